@@ -1,0 +1,30 @@
+"""Everything that can go wrong, said so that its reader knows what to do next."""
+
+
+class EhError(Exception):
+    """One clear sentence: what happened, where, and what to do about it."""
+
+
+class NotFound(EhError):
+    """The row, field or file that was named does not exist."""
+
+
+class Conflict(EhError):
+    """The field no longer holds what the writer saw; nothing was overwritten."""
+
+
+class Refused(EhError):
+    """The input is not acceptable; nothing was changed."""
+
+
+class BrokenFile(EhError):
+    """The workbook's text can't be read; the sentence has its line and column."""
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class NotSaved(EhError):
+    """The edit could not be put on disk; the file is as it was before."""

@@ -1,0 +1,269 @@
+"""A TOML text cut into blocks, so that one row can change and the rest stays byte for byte.
+
+A block is a header with the comment lines directly above it and its body; a comment that
+stands alone between two rows is a block of its own. tomlkit renders values; it is not
+asked to add, remove or move rows, since it loses their comments when it does.
+
+Only text that `tomllib` accepts may be cut.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+
+_TOKEN = re.compile(
+    r'"""(?:\\.|[^\\])*?"""(?:"{0,2})'  # a multi-line string may end in up to five quotes
+    r"|'''.*?'''(?:'{0,2})"
+    r'|"(?:\\.|[^"\\\n])*"'
+    r"|'[^'\n]*'"
+    r"|\#[^\n]*"
+    r"|\n"
+    r"|[\[\]{}]"
+    r"|[^\"'\#\n\[\]{}]+",
+    re.DOTALL,
+)
+_KEY = re.compile(r"""[ \t]*((?:"(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_.\- \t])+?)[ \t]*=[ \t]*""")
+_HIDDEN = re.compile(
+    "[\x80-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A logical line: a multi-line string or array counts as one."""
+
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing on it."""
+        return not self.text.strip()
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether it holds a comment and nothing else."""
+        return self.text.lstrip().startswith("#")
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it opens a table."""
+        return self.text.lstrip().startswith("[")
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it gives a key its value."""
+        return not (self.is_blank or self.is_comment or self.is_header)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of the text: a table's own lines, or what stands outside of all tables."""
+
+    lines: tuple[Line, ...]
+    name: str = ""
+    """The table's first name, "" for the head of the file and for free comments."""
+    is_row: bool = False
+    """Whether it is an element of an array of tables."""
+
+    @cached_property
+    def text(self) -> str:
+        """The block's characters."""
+        return "".join(line.text for line in self.lines)
+
+    @property
+    def newline(self) -> str:
+        """The line ending that the block uses."""
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+    @property
+    def ends_in_blank_line(self) -> bool:
+        """Whether what follows stands apart from it."""
+        return re.search(r"(^|\n)[ \t]*\r?\n$", self.text) is not None
+
+    def values(self) -> dict[str, object]:
+        """Return the block's own keys and values, without those of tables below it."""
+        return tomllib.loads("".join(line.text for line in self._statements()))
+
+    def with_value(self, key: str, literal: str) -> "Block":
+        """Return the block with a key's value replaced, or the key added after the last."""
+        lines = list(self.lines)
+        last = None
+        for number, line in enumerate(lines):
+            if line.is_header and last is not None and number > self._header():
+                break
+            if line.is_statement:
+                last = number
+                if _key_of(line) == (key,):
+                    lines[number] = Line(_with_literal(line.text, literal))
+                    return Block(tuple(lines), self.name, self.is_row)
+        above = last if last is not None else self._header()
+        indent = _indent(lines[above].text) if above >= 0 else ""
+        if above >= 0 and not lines[above].text.endswith("\n"):
+            lines[above] = Line(lines[above].text + self.newline)
+        new = Line(f"{indent}{_quoted(key)} = {literal}{self.newline}")
+        lines.insert(above + 1, new)
+        return Block(tuple(lines), self.name, self.is_row)
+
+    def _header(self) -> int:
+        return next((at for at, line in enumerate(self.lines) if line.is_header), -1)
+
+    def _statements(self) -> list[Line]:
+        statements: list[Line] = []
+        for at, line in enumerate(self.lines):
+            if line.is_header and at > self._header():
+                break
+            if line.is_statement:
+                statements.append(line)
+        return statements
+
+
+def cut(text: str) -> list[Block]:
+    """Return the blocks of a TOML text; joined together they are the text again."""
+    lines = _logical_lines(text)
+    headers = [at for at, line in enumerate(lines) if line.is_header]
+    starts: list[tuple[int, int]] = []
+    owner = ""
+    for at in headers:
+        path, is_row = _header_path(lines[at])
+        if len(path) > 1 and path[0] == owner:
+            continue
+        owner = path[0] if is_row and len(path) == 1 else ""
+        starts.append((_comments_above(lines, at), at))
+
+    blocks: list[Block] = []
+    first = starts[0][0] if starts else len(lines)
+    blocks += _split_free_comments(lines[:first], "", False)
+    for number, (start, header) in enumerate(starts):
+        end = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
+        path, is_row = _header_path(lines[header])
+        blocks += _split_free_comments(lines[start:end], path[0], is_row)
+    return blocks
+
+
+def join(blocks: list[Block]) -> str:
+    """Return the text of the blocks, with the line ends that keep them apart."""
+    pieces: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        if before and not before.text.endswith("\n"):
+            pieces.append(block.newline)
+        if before and not block.name and not before.ends_in_blank_line:
+            pieces.append(block.newline)  # or the comment would pass to the row above it
+        pieces.append(block.text)
+        before = block if block.text else before
+    return "".join(pieces)
+
+
+def render_table(header: str, values: dict[str, str | bool], newline: str) -> Block:
+    """Return a new table with its values, and a blank line after it."""
+    lines = [header]
+    lines += [
+        f"{_quoted(key)} = {literal(value, newline) if isinstance(value, str) else 'true'}"
+        for key, value in values.items()
+    ]
+    name = header.strip("[]")
+    return Block(tuple(Line(line + newline) for line in [*lines, ""]), name, header[1] == "[")
+
+
+def literal(text: str, newline: str = "\n") -> str:
+    r"""Return a text as TOML writes it: a \"\"\" block where it has several lines.
+
+    Characters that would steer a terminal or hide are escaped.
+    """
+    import tomlkit  # 40 ms that only a writer pays
+
+    several = "\n" in text and "\r" not in text  # a raw \r would be read as a line ending
+    written = tomlkit.string(text, multiline=several).as_string()
+    written = _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    if several and not text.startswith("\n"):  # there tomlkit breaks the line itself
+        written = '"""\n' + written[3:]
+    return written.replace("\n", newline) if newline != "\n" else written
+
+
+def literals(texts: tuple[str, ...]) -> str:
+    """Return a list of texts as TOML writes it, on one line."""
+    return "[" + ", ".join(literal(text) for text in texts) + "]"
+
+
+def _logical_lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    start = depth = 0
+    for token in _TOKEN.finditer(text):
+        match token[0]:
+            case "[" | "{":
+                depth += 1
+            case "]" | "}":
+                depth -= 1
+            case "\n" if depth == 0:
+                lines.append(Line(text[start : token.end()]))
+                start = token.end()
+    if start < len(text):
+        lines.append(Line(text[start:]))
+    return lines
+
+
+def _header_path(line: Line) -> tuple[tuple[str, ...], bool]:
+    node: object = tomllib.loads(line.text)
+    path: list[str] = []
+    is_row = False
+    while isinstance(node, dict) and node:
+        name, node = next(iter(node.items()))
+        path.append(name)
+        is_row = isinstance(node, list)
+    return tuple(path), is_row
+
+
+def _comments_above(lines: list[Line], header: int) -> int:
+    start = header
+    while start > 0 and lines[start - 1].is_comment:
+        start -= 1
+    return start
+
+
+def _split_free_comments(lines: list[Line], name: str, is_row: bool) -> list[Block]:
+    """Return a table's block, then the comments that stand alone after it."""
+    own = max((at + 1 for at, line in enumerate(lines) if _is_content(line)), default=0)
+    if own == 0:
+        return [Block(tuple(lines))] if lines else []
+    while own < len(lines) and lines[own].is_comment:
+        own += 1
+    while own < len(lines) and lines[own].is_blank:
+        own += 1
+    blocks = [Block(tuple(lines[:own]), name, is_row)]
+    if own < len(lines):
+        blocks.append(Block(tuple(lines[own:])))
+    return blocks
+
+
+def _is_content(line: Line) -> bool:
+    return line.is_header or line.is_statement
+
+
+def _key_of(line: Line) -> tuple[str, ...]:
+    match = _KEY.match(line.text)
+    assert match, "only statements are asked for their key"
+    path: list[str] = []
+    node: object = tomllib.loads(match[1] + "=0")
+    while isinstance(node, dict):
+        name, node = next(iter(node.items()))
+        path.append(name)
+    return tuple(path)
+
+
+def _with_literal(text: str, literal: str) -> str:
+    match = _KEY.match(text)
+    assert match, "only statements are given a value"
+    end = match.end()
+    for token in _TOKEN.finditer(text, end):
+        if not token[0].startswith("#") and token[0].strip():
+            end = token.start() + len(token[0].rstrip())
+    return text[: match.end()] + literal + text[end:]
+
+
+def _indent(text: str) -> str:
+    return text[: len(text) - len(text.lstrip(" \t"))]
+
+
+def _quoted(key: str) -> str:
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else literal(key)

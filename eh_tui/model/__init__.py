@@ -1,0 +1,1 @@
+"""The audit as values: no files, no clock, no screen."""

@@ -1,0 +1,283 @@
+"""What a workbook holds, in the shape of its file: flat rows with short ids.
+
+Wording is data (titles, headings, RAG labels, the columns of each Outcomes Achieved
+table), so another authority's form is another file. The printed form's nesting is
+derived by `sections`.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Rag(StrEnum):
+    """A rating as the file spells it; `NONE` is "not rated yet", never red (DOMAIN.md 3)."""
+
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    NONE = "none"
+
+
+class Kind(StrEnum):
+    """The kinds of row, named as their tables are in the file."""
+
+    SCHOOL = "school"
+    COMMITMENTS = "commitments"
+    GUIDANCE = "guidance"
+    OUTCOMES = "outcomes"
+    ACTIONS = "actions"
+    ACHIEVED = "achieved"
+    ROWS = "rows"
+    SIGNATORIES = "signatories"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """The school whose audit this is. `id` is always "school"."""
+
+    id: str = "school"
+    name: str = ""
+    audit_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RagLabels:
+    """The form's key to its ratings: the words are the rating, colour only repeats them."""
+
+    heading: str = "RAG ratings"
+    red: str = "At risk of not achieving"
+    amber: str = "On track"
+    green: str = "Completed / ongoing"
+    none: str = "Not rated yet"
+
+    def label(self, rag: Rag) -> str:
+        """Return the form's words for a rating, "Not rated yet" for none."""
+        return str(getattr(self, rag.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One of the form's commitments: its title and the headings of its actions table."""
+
+    id: str
+    title: str = ""
+    band: str = "Actions Required"
+    headings: tuple[str, ...] = ("Outcome", "Action", "When", "Who", "RAG rating")
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """A piece of advice shown beside a commitment's actions, under the form's heading."""
+
+    id: str
+    commitment: str
+    heading: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a commitment's actions should bring about."""
+
+    id: str
+    commitment: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One row of Actions Required; `when` and `who` are text exactly as typed."""
+
+    id: str
+    outcome: str
+    text: str = ""
+    when: str = ""
+    who: str = ""
+    rag: Rag = Rag.NONE
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AchievedTable:
+    """One Outcomes Achieved table: the form has five shapes of it, so columns are data."""
+
+    id: str
+    commitment: str
+    heading: str = ""
+    """The band above the table; empty where the form has none (DOMAIN.md 1.13, 1.16)."""
+    columns: tuple[str, ...] = ()
+    growable: bool = False
+    """Whether rows may be added: the training table lists people, the others outcomes."""
+
+
+@dataclass(frozen=True, slots=True)
+class AchievedRow:
+    """One row of an Outcomes Achieved table, a cell for each of its columns."""
+
+    id: str
+    table: str
+    outcome: str = ""
+    """The outcome it reports on, linked by id because the form words the two apart."""
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One of those who sign; `signed` is the date as typed."""
+
+    id: str
+    role: str = ""
+    name: str = ""
+    signed: str = ""
+    name_first: bool = False
+    """The form's fourth cell has the name above the role (DOMAIN.md 1.18)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of staff or a governor, never a pupil."""
+
+    id: str
+    name: str = ""
+    role: str = ""
+
+
+type_of_kind = {
+    Kind.SCHOOL: School,
+    Kind.COMMITMENTS: Commitment,
+    Kind.GUIDANCE: Guidance,
+    Kind.OUTCOMES: Outcome,
+    Kind.ACTIONS: Action,
+    Kind.ACHIEVED: AchievedTable,
+    Kind.ROWS: AchievedRow,
+    Kind.SIGNATORIES: Signatory,
+    Kind.PEOPLE: Person,
+}
+"""The dataclass of each kind of row."""
+
+Row = (
+    School
+    | Commitment
+    | Guidance
+    | Outcome
+    | Action
+    | AchievedTable
+    | AchievedRow
+    | Signatory
+    | Person
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """One school's audit, or a blank form. Rows stand in the order of the file."""
+
+    schema: int = 1
+    form: str = ""
+    title: str = ""
+    intro: str = ""
+    sign_off: str = "Signed and agreed by"
+    school: School = field(default_factory=School)
+    labels: RagLabels = field(default_factory=RagLabels)
+    commitments: tuple[Commitment, ...] = ()
+    guidance: tuple[Guidance, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    actions: tuple[Action, ...] = ()
+    achieved: tuple[AchievedTable, ...] = ()
+    rows: tuple[AchievedRow, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    people: tuple[Person, ...] = ()
+    retired: tuple[str, ...] = field(default=(), compare=False)
+    """Ids of rows that were taken out: never given again, so no part of what is compared."""
+
+    def of_kind(self, kind: Kind) -> tuple[Row, ...]:
+        """Return the rows of one kind, in the order of the file."""
+        if kind is Kind.SCHOOL:
+            return (self.school,)
+        rows: tuple[Row, ...] = getattr(self, kind.value)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeGroup:
+    """An outcome with its actions, as one merged cell of the form beside its rows."""
+
+    outcome: Outcome
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AchievedGroup:
+    """An Outcomes Achieved table with its rows."""
+
+    table: AchievedTable
+    rows: tuple[AchievedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One commitment as the form prints it: guidance aside, outcomes, outcomes achieved."""
+
+    commitment: Commitment
+    guidance: tuple[Guidance, ...]
+    outcomes: tuple[OutcomeGroup, ...]
+    achieved: tuple[AchievedGroup, ...]
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """All actions of the commitment, in the order of the form."""
+        return tuple(action for group in self.outcomes for action in group.actions)
+
+
+UNASSIGNED = Commitment(id="", title="Unassigned")
+"""Where rows with an unknown parent are shown, so that nothing is ever dropped."""
+
+
+def sections(workbook: Workbook) -> tuple[Section, ...]:
+    """Return the workbook nested as the printed form, in one pass.
+
+    Rows whose parent does not exist come last, under `UNASSIGNED`.
+    """
+    commitment_ids = {commitment.id for commitment in workbook.commitments}
+    outcome_ids = {outcome.id for outcome in workbook.outcomes}
+    table_ids = {table.id for table in workbook.achieved}
+
+    guidance = defaultdict(list)
+    for piece in workbook.guidance:
+        guidance[piece.commitment].append(piece)
+    actions = defaultdict(list)
+    for action in workbook.actions:
+        actions[action.outcome if action.outcome in outcome_ids else ""].append(action)
+    outcomes = defaultdict(list)
+    for outcome in workbook.outcomes:
+        home = outcome.commitment if outcome.commitment in commitment_ids else ""
+        outcomes[home].append(OutcomeGroup(outcome, tuple(actions[outcome.id])))
+    rows = defaultdict(list)
+    for row in workbook.rows:
+        rows[row.table if row.table in table_ids else ""].append(row)
+    achieved = defaultdict(list)
+    for table in workbook.achieved:
+        home = table.commitment if table.commitment in commitment_ids else ""
+        achieved[home].append(AchievedGroup(table, tuple(rows[table.id])))
+
+    if actions[""]:
+        outcomes[""].append(OutcomeGroup(Outcome("", ""), tuple(actions[""])))
+    if rows[""]:
+        width = max(len(row.cells) for row in rows[""])
+        table = AchievedTable("", "", columns=("",) * width)
+        achieved[""].append(AchievedGroup(table, tuple(rows[""])))
+
+    homes = workbook.commitments
+    if outcomes[""] or achieved[""]:
+        homes = (*homes, UNASSIGNED)
+    return tuple(
+        Section(
+            commitment,
+            tuple(guidance[commitment.id]),
+            tuple(outcomes[commitment.id]),
+            tuple(achieved[commitment.id]),
+        )
+        for commitment in homes
+    )
