@@ -98,6 +98,8 @@ class Block:
                     lines[number] = Line(_with_literal(line.text, literal))
                     return Block(tuple(lines), self.name, self.is_row)
         above = last if last is not None else self._header()
+        if above < 0:
+            above = len(lines) - 1
         indent = _indent(lines[above].text) if above >= 0 else ""
         if above >= 0 and not lines[above].text.endswith("\n"):
             lines[above] = Line(lines[above].text + self.newline)

@@ -86,7 +86,8 @@ class _Page:
             case Set(kind, id, field, _, new):
                 self._write(kind, id, field, "" if (field, new) == ("rag", "none") else new)
             case Add(kind, row, place, None):
-                self._insert(kind, row.id, self._new_block(kind, row), place, None)
+                at = self._insert(kind, row.id, self._new_block(kind, row), place, None)
+                self._stand_apart(at)
             case Add(kind, row, place, Source() as source):
                 self._insert(kind, row.id, _block(source, kind), place, source.gap)
             case Remove(kind, row, place):
@@ -159,26 +160,35 @@ class _Page:
         self.order[kind].remove(id)
         return Source(self.blocks.pop(at).text, max(0, gap))
 
-    def _insert(self, kind: Kind, id: str, block: Block, place: Place, gap: int | None) -> None:
-        """Put a row's block after its place's anchor, never beyond the row that follows it."""
+    def _insert(self, kind: Kind, id: str, block: Block, place: Place, gap: int | None) -> int:
+        """Put a row's block after its place's anchor, never beyond the row that follows it.
+
+        Returns the block's number.
+        """
         family = [row.id for row in siblings(self.workbook, kind, place.parent) if row.id != id]
         later = family[family.index(place.after) + 1 :] if place.after else family
         limit = self._at(kind, later[0]) if later else len(self.blocks)
         at = min(self._anchor(kind, place) + 1 + (gap or 0), limit)
         if gap is None and not place.after and (later or kind not in PARENTS):
             at = limit
-        if gap is None and at and not self.blocks[at - 1].ends_in_blank_line:
-            block = Block((toml_blocks.Line(self.newline), *block.lines), block.name, True)
         self.blocks.insert(at, block)
         self.order[kind].insert(sum(number < at for number in self._numbers(kind)), id)
+        return at
+
+    def _stand_apart(self, at: int) -> None:
+        """Put a blank line above a new row where the block before it ends without one."""
+        if at and not self.blocks[at - 1].ends_in_blank_line:
+            block = self.blocks[at]
+            lines = (toml_blocks.Line(self.newline), *block.lines)
+            self.blocks[at] = Block(lines, block.name, block.is_row)
 
     def _anchor(self, kind: Kind, place: Place) -> int:
-        """Return the number of the block that a place is counted from, -1 for the start."""
+        """Return the number of the block that a place is counted from, by default the file's head."""
         if place.after:
             return self._at(kind, place.after)
         if kind in PARENTS and place.parent:
             return self._at(PARENTS[kind][1], place.parent)
-        return -1
+        return 0 if self.blocks and not self.blocks[0].name else -1
 
 
 def _block(source: Source, kind: Kind) -> Block:
