@@ -205,11 +205,11 @@ def _numbered(workbook: Workbook) -> tuple[Workbook, tuple[str, ...]]:
             if not row.id:
                 at = workbook.of_kind(kind).index(row)
                 parent = getattr(row, PARENTS[kind][0]) if kind in PARENTS else ""
-                row = replace(row, id=fresh_id(workbook, kind, parent))
+                numbered = replace(row, id=fresh_id(workbook, kind, parent))
                 rows = workbook.of_kind(kind)
-                rows = (*rows[:at], row, *rows[at + 1 :])
+                rows = (*rows[:at], numbered, *rows[at + 1 :])
                 workbook = replace(workbook, **cast(Any, {kind.value: rows}))
-                given.append(row.id)
+                given.append(numbered.id)
     return workbook, tuple(given)
 
 

@@ -5,7 +5,7 @@ row. The new text is read back and must hold exactly the workbook that the edit 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files import toml_blocks
@@ -183,7 +183,7 @@ class _Page:
             self.blocks[at] = Block(lines, block.name, block.is_row)
 
     def _anchor(self, kind: Kind, place: Place) -> int:
-        """Return the number of the block that a place is counted from, by default the file's head."""
+        """Return the number of the block that a place is counted from, if nothing else the head."""
         if place.after:
             return self._at(kind, place.after)
         if kind in PARENTS and place.parent:

@@ -14,7 +14,6 @@ from eh_tui.model.rows import (
     Place,
     in_form_order,
     index_of,
-    parent_id,
     place_of,
     row_of,
     value,

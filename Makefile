@@ -1,0 +1,66 @@
+# Everything that is run here has a name here. Needs make, and Python 3.11 or newer with venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+# What --require-hashes refuses is a file that differs from the one the lock was made with.
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
+
+# No address of an index and no path of the machine goes into a lock.
+LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
+	--output-file=-
+
+.PHONY: help run test lint format bench lock clean
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s  %s\n", $$1, $$2 }'
+
+run: .venv/.runtime try/example-primary.toml ## open the example, an invented school's audit
+	@$(BIN)/python -m eh_tui try/example-primary.toml
+
+test: lint ## lint, check types and layers, run all tests
+	@$(BIN)/pytest -n 2
+
+lint: .venv/.dev ## lint, check types and layers
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy --strict
+	@$(BIN)/lint-imports
+
+format: .venv/.dev ## put imports in order, lay the code out
+	@$(BIN)/ruff check --fix-only
+	@$(BIN)/ruff format
+
+bench: .venv/.dev ## measure start-up, edits and bytes sent
+	@$(BIN)/python -m tests.bench
+
+lock: .venv/.dev ## write both lock files anew, with the newest versions allowed
+	@{ echo '# What eh-tui runs with. Written by `make lock` from pyproject.toml.'; \
+	   $(LOCK) pyproject.toml; } > .venv/requirements.lock
+	@{ echo '# What eh-tui is tested with. Written by `make lock` from pyproject.toml.'; \
+	   $(LOCK) --extra=dev pyproject.toml; } > .venv/requirements-dev.lock
+	@mv .venv/requirements.lock .venv/requirements-dev.lock .
+
+clean: ## remove what can be made again, but never a workbook
+	@rm -rf .venv build dist .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+# A copy to play with: the user's edits stay out of the repository and are never overwritten.
+try/example-primary.toml:
+	@mkdir -p try
+	@cp workbooks/example-primary.toml $@
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "eh-tui needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv .venv
+
+# A stamp is older than its lock when there is something new to install.
+.venv/.runtime: requirements.lock | .venv/bin/python
+	@echo "Installing what eh-tui needs ..."
+	@$(INSTALL) -r requirements.lock
+	@touch $@
+
+.venv/.dev: requirements-dev.lock | .venv/bin/python
+	@echo "Installing what the tests need ..."
+	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
