@@ -14,6 +14,7 @@ from eh_tui.model.rows import (
     Place,
     in_form_order,
     index_of,
+    parent_id,
     place_of,
     row_of,
     value,
@@ -142,8 +143,9 @@ def _add(workbook: Workbook, edit: Add) -> Workbook:
     rows = workbook.of_kind(edit.kind)
     if edit.row in rows:
         return workbook
-    _check_growable(edit.kind)
-    _check_parent(workbook, edit.kind, edit.place.parent)
+    _check_growable(workbook, edit.kind, edit.place.parent)
+    if edit.id not in workbook.retired:  # what was taken out goes back even where it was unassigned
+        _check_parent(workbook, edit.kind, edit.place.parent)
     if any(row.id == edit.id for kind in Kind for row in workbook.of_kind(kind)):
         raise Conflict(f"There is a row {edit.id} already.")
     at = index_of(workbook, edit.kind, edit.place)
@@ -154,8 +156,8 @@ def _add(workbook: Workbook, edit: Add) -> Workbook:
 
 
 def _remove(workbook: Workbook, edit: Remove) -> Workbook:
-    _check_growable(edit.kind)
     row = row_of(workbook, edit.kind, edit.id)
+    _check_growable(workbook, edit.kind, parent_id(edit.kind, row))
     if row != edit.row:
         raise Conflict(f"{edit.id} was changed meanwhile, so it was not removed.")
     rows = tuple(other for other in workbook.of_kind(edit.kind) if other is not row)
@@ -163,7 +165,7 @@ def _remove(workbook: Workbook, edit: Remove) -> Workbook:
 
 
 def _move(workbook: Workbook, edit: Move) -> Workbook:
-    _check_growable(edit.kind)
+    _check_growable(workbook, edit.kind, edit.old.parent, edit.new.parent)
     here = place_of(workbook, edit.kind, edit.id)
     if here == edit.new:
         return workbook
@@ -179,9 +181,16 @@ def _move(workbook: Workbook, edit: Move) -> Workbook:
     return _with_rows(without, edit.kind, (*rest[:at], row, *rest[at:]))
 
 
-def _check_growable(kind: Kind) -> None:
+def _check_growable(workbook: Workbook, kind: Kind, *parents: str) -> None:
     if kind not in GROWABLE:
         raise Refused(f"The {kind.value} are part of the form; change them in the form's file.")
+    if kind is Kind.ROWS:
+        for table in workbook.achieved:
+            if table.id in parents and not table.growable:
+                raise Refused(
+                    f"The rows of {table.id} are part of the form: their cells can be changed, "
+                    "but no row can be added, removed or moved."
+                )
 
 
 def _check_parent(workbook: Workbook, kind: Kind, parent: str) -> None:

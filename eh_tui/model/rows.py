@@ -46,29 +46,37 @@ class Place:
 
 
 def locate(workbook: Workbook, id: str) -> tuple[Kind, Row]:
-    """Return the row that has an id, and its kind; raises `NotFound`."""
-    for kind in Kind:
-        for row in workbook.of_kind(kind):
-            if row.id == id:
-                return kind, row
-    raise NotFound(f"There is no row {id!r} in this workbook; 'eh-tui show' lists every id.")
+    """Return the row that has an id, and its kind.
+
+    Raises `NotFound` where there is none and `Refused` where rows share the id.
+    """
+    found = [(kind, row) for kind in Kind for row in workbook.of_kind(kind) if row.id == id]
+    if not found:
+        raise NotFound(f"There is no row {id!r} in this workbook; 'eh-tui show' lists every id.")
+    if len(found) > 1:
+        raise _shared(id, len(found))
+    return found[0]
 
 
 def row_of(workbook: Workbook, kind: Kind, id: str) -> Row:
     """Return the one row of a kind that has an id.
 
-    Raises `NotFound` where there is none and `Refused` where two rows share the id, since
+    Raises `Conflict` where there is none and `Refused` where two rows share the id, since
     nobody could say which one is meant.
     """
     rows = [row for row in workbook.of_kind(kind) if row.id == id]
     if not rows:
         raise Conflict(f"{id} is no longer in this workbook.")
     if len(rows) > 1:
-        raise Refused(
-            f"{len(rows)} rows are called {id}: give each an id of its own in the file, "
-            "then it can be changed here."
-        )
+        raise _shared(id, len(rows))
     return rows[0]
+
+
+def _shared(id: str, number: int) -> Refused:
+    return Refused(
+        f"{number} rows are called {id}: give each an id of its own in the file, "
+        "then it can be changed here."
+    )
 
 
 def fields(workbook: Workbook, kind: Kind, row: Row) -> tuple[str, ...]:
@@ -203,4 +211,12 @@ def _prefix(workbook: Workbook, kind: Kind, parent: str) -> tuple[str, int]:
     if kind is Kind.ROWS:
         tables = {table.id: table.commitment for table in workbook.achieved}
         return f"{tables.get(parent, 'X')}-R", 2
-    return {Kind.SIGNATORIES: ("S", 1), Kind.PEOPLE: ("P", 1)}[kind]
+    home = parent or "X"
+    prefixes = {
+        Kind.GUIDANCE: f"{home}-G",
+        Kind.OUTCOMES: f"{home}.",
+        Kind.ACHIEVED: f"{home}.R",
+        Kind.SIGNATORIES: "S",
+        Kind.PEOPLE: "P",
+    }
+    return prefixes.get(kind, ""), 1

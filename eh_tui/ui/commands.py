@@ -1,0 +1,202 @@
+"""The one table of commands: bindings, status line, palette, help and README are made of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+
+class Where(StrEnum):
+    """The screens that have commands of their own."""
+
+    SHEET = "The sheet"
+    WALK = "The walk"
+    EDIT = "Editing a text"
+    SHELF = "The list of workbooks"
+    EVERYWHERE = "Everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can ask for, with the key that asks for it."""
+
+    id: str
+    """Its name in the settings file, where its keys can be changed."""
+    where: Where
+    keys: str
+    """Keys as Textual spells them, separated by commas; the first is the one shown."""
+    action: str
+    """The action of the screen that carries it out."""
+    label: str
+    """One or two words for the status line."""
+    help: str
+    """What it does, as a sentence without its full stop."""
+    hint: bool = False
+    """Whether the status line shows it."""
+    priority: bool = False
+    """Whether it goes before a focused text field."""
+
+    @property
+    def binding(self) -> Binding:
+        """The command as Textual's screens take it."""
+        return Binding(
+            self.keys, self.action, self.label, id=self.id, show=self.hint, priority=self.priority
+        )
+
+
+S, W, E, L, A = Where.SHEET, Where.WALK, Where.EDIT, Where.SHELF, Where.EVERYWHERE
+
+COMMANDS = (
+    # Rating
+    Command("red", S, "r", "rate('red')", "at risk", "Rate the action red", hint=True),
+    Command("amber", S, "a", "rate('amber')", "on track", "Rate the action amber", hint=True),
+    Command("green", S, "g", "rate('green')", "done", "Rate the action green", hint=True),
+    Command("clear", S, "x", "rate('none')", "no rating", "Take the rating away", hint=True),
+    # Editing
+    Command("edit", S, "enter", "edit", "edit", "Edit the cell under the cursor", hint=True),
+    Command("note", S, "m", "edit_field('note')", "note", "Write a note on the action"),
+    Command("add", S, "i,insert", "add", "add", "Add an action or a row below this one"),
+    Command("remove", S, "d,delete", "remove", "remove", "Take the action or row out"),
+    Command("move-up", S, "K,shift+up", "shift(-1)", "move up", "Move the action or row up"),
+    Command("move-down", S, "J,shift+down", "shift(1)", "move down", "Move it down"),
+    Command("undo", S, "u,ctrl+z", "undo", "undo", "Take the last change back", hint=True),
+    Command("redo", S, "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
+    # Moving
+    Command("up", S, "up,k", "move('up')", "up", "Go up"),
+    Command("down", S, "down,j", "move('down')", "down", "Go down"),
+    Command("left", S, "left,h", "move('left')", "left", "Go left"),
+    Command("right", S, "right,l", "move('right')", "right", "Go right"),
+    Command("page-up", S, "pageup,ctrl+b", "page(-1)", "page up", "Go a page up"),
+    Command("page-down", S, "pagedown,ctrl+f", "page(1)", "page down", "Go a page down"),
+    Command("first", S, "home", "end('first')", "top", "Go to the first row"),
+    Command("last", S, "end", "end('last')", "bottom", "Go to the last row"),
+    Command("commitment-1", S, "1", "commitment(1)", "1", "Go to commitment 1"),
+    Command("commitment-2", S, "2", "commitment(2)", "2", "Go to commitment 2"),
+    Command("commitment-3", S, "3", "commitment(3)", "3", "Go to commitment 3"),
+    Command("commitment-4", S, "4", "commitment(4)", "4", "Go to commitment 4"),
+    Command("sign-off", S, "5", "sign_off", "sign-off", "Go to the signatures"),
+    Command("next-not-rated", S, "n", "next('none', 1)", "not rated", "Next action not rated"),
+    Command("previous-not-rated", S, "N", "next('none', -1)", "", "Previous action not rated"),
+    Command("next-at-risk", S, "full_stop", "next('red', 1)", "", "Next action at risk"),
+    Command("previous-at-risk", S, "comma", "next('red', -1)", "", "Previous action at risk"),
+    Command("search", S, "slash", "search", "search", "Search as you type", hint=True),
+    Command("search-again", S, "f3", "search_again", "", "Go to the next place found"),
+    Command("filter", S, "f", "filter", "filter", "Show only one rating, or one person's"),
+    # Other screens
+    Command("walk", S, "w", "walk", "walk", "Walk through the actions one by one", hint=True),
+    Command("summary", S, "s", "summary", "summary", "Counts by rating and commitment", hint=True),
+    Command("guidance", S, "v", "guidance", "guidance", "Read the commitment's guidance"),
+    Command("export", S, "ctrl+e", "export", "Excel", "Write the Excel file for the lead"),
+    Command("open", S, "o", "open", "open", "Open another workbook"),
+    # The walk
+    Command("walk-red", W, "r", "rate('red')", "at risk", "Rate red and go on", hint=True),
+    Command("walk-amber", W, "a", "rate('amber')", "on track", "Rate amber and go on", hint=True),
+    Command("walk-green", W, "g", "rate('green')", "done", "Rate green and go on", hint=True),
+    Command("walk-clear", W, "x", "rate('none')", "no rating", "Take the rating away and stay"),
+    Command("walk-next", W, "right,l,space", "go(1)", "next", "Next action", hint=True),
+    Command("walk-previous", W, "left,h,backspace", "go(-1)", "back", "Action before", hint=True),
+    Command("walk-when", W, "w", "edit_field('when')", "when", "Edit When", hint=True),
+    Command("walk-who", W, "o", "edit_field('who')", "who", "Edit Who", hint=True),
+    Command("walk-note", W, "m", "edit_field('note')", "note", "Edit the note", hint=True),
+    Command("walk-text", W, "t", "edit_field('text')", "text", "Edit the action's text"),
+    Command("walk-not-rated", W, "n", "next_not_rated", "", "Next action not rated"),
+    Command("walk-guidance", W, "v", "guidance", "guidance", "Show or hide the guidance"),
+    Command("walk-down", W, "down,j", "scroll_card(1)", "", "Scroll a long card down"),
+    Command("walk-up", W, "up,k", "scroll_card(-1)", "", "Scroll a long card up"),
+    Command("walk-undo", W, "u,ctrl+z", "undo", "undo", "Take the last change back"),
+    Command("walk-redo", W, "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
+    Command("walk-leave", W, "escape,q", "leave", "sheet", "Back to the sheet", hint=True),
+    # Editing a text
+    Command("save", E, "enter", "save", "save", "Save the text", hint=True, priority=True),
+    Command(
+        "new-line",
+        E,
+        "ctrl+j",
+        "new_line",
+        "new line",
+        "Begin a new line",
+        hint=True,
+        priority=True,
+    ),
+    Command(
+        "complete", E, "tab", "complete", "complete", "Take the name that is offered", priority=True
+    ),
+    Command(
+        "restore", E, "ctrl+r", "restore", "", "Put back the text as it is saved", priority=True
+    ),
+    Command(
+        "leave-edit",
+        E,
+        "escape",
+        "leave",
+        "leave",
+        "Leave without saving; the text is kept",
+        hint=True,
+        priority=True,
+    ),
+    # The list of workbooks
+    Command("new", L, "n", "new", "new", "Make a workbook from the form", hint=True),
+    Command("choose", L, "enter", "choose", "open", "Open the workbook", hint=True),
+    Command("shelf-leave", L, "escape", "leave", "back", "Back to the workbook", hint=True),
+    # Everywhere
+    Command("help", A, "question_mark,f1", "app.help", "help", "This help", hint=True),
+    Command("palette", A, "ctrl+p", "app.command_palette", "", "Find any command by its name"),
+    Command("theme", A, "f9", "app.next_theme", "", "Next theme: dark, light, contrast, own"),
+    Command("quit", A, "q,ctrl+q", "app.quit", "quit", "Leave; everything is saved", hint=True),
+)
+
+
+def commands(where: Where) -> tuple[Command, ...]:
+    """Return the commands of one screen, without those that work everywhere."""
+    return tuple(command for command in COMMANDS if command.where is where)
+
+
+def bindings(*places: Where) -> list[Binding]:
+    """Return the bindings of some screens' commands."""
+    return [command.binding for where in places for command in commands(where)]
+
+
+def hints(commands: Iterable[Command]) -> str:
+    """Return the commands that the status line shows, as "r at risk  a on track"."""
+    return "  ".join(
+        f"{key_name(command.keys)} {command.label}" for command in commands if command.hint
+    )
+
+
+def key_name(keys: str) -> str:
+    """Return the first of a command's keys as it stands on the keyboard."""
+    key = keys.split(",", 1)[0]
+    names = {
+        "full_stop": ".",
+        "comma": ",",
+        "slash": "/",
+        "question_mark": "?",
+        "enter": "Enter",
+        "escape": "Esc",
+        "tab": "Tab",
+        "space": "Space",
+        "left": "←",
+        "right": "→",
+        "up": "↑",
+        "down": "↓",
+        "pageup": "PgUp",
+        "pagedown": "PgDn",
+        "home": "Home",
+        "end": "End",
+        "backspace": "Backspace",
+        "insert": "Ins",
+        "delete": "Del",
+    }
+    if key in names:
+        return names[key]
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key_name(key[5:]).upper()
+    if key.startswith("shift+"):
+        return "Shift+" + key_name(key[6:])
+    return key.upper() if key.startswith("f") and key[1:].isdigit() else key
+
+
+def all_key_names(command: Command) -> str:
+    """Return every key of a command, as help and README show them."""
+    return " ".join(key_name(key) for key in command.keys.split(","))

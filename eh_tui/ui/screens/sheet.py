@@ -1,0 +1,340 @@
+"""The audit on screen: the sheet, its outline, and the keys that change it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Static
+
+from eh_tui.errors import EhError
+from eh_tui.model.edits import remove_row
+from eh_tui.model.filters import Filter
+from eh_tui.model.names import heading_of
+from eh_tui.model.placing import add_below, shifted
+from eh_tui.model.rows import row_of
+from eh_tui.model.summary import count
+from eh_tui.model.workbook import Kind, Rag, Workbook
+from eh_tui.session import Session
+from eh_tui.ui import editing
+from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.sheet_pieces import Address
+from eh_tui.ui.text import content
+from eh_tui.ui.widgets.outline import Outline, figures
+from eh_tui.ui.widgets.search import SearchBar
+from eh_tui.ui.widgets.sheet import Sheet
+from eh_tui.ui.widgets.status import StatusLine
+
+
+class SheetScreen(Screen[None]):
+    """One open workbook as the printed form shows it."""
+
+    WHERE: ClassVar = Where.SHEET
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHEET))
+    AUTO_FOCUS = "Sheet"
+
+    def __init__(self, session: Session) -> None:
+        """Show a session's workbook."""
+        super().__init__()
+        self.session = session
+        self.filter = Filter()
+        self._searched = ""
+        self._search_began: Address | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield Static(id="header")
+        with Horizontal(id="main"):
+            yield Outline()
+            yield Sheet(self.session.workbook)
+        yield SearchBar()
+        yield StatusLine()
+        yield Static(content(hints(commands(Where.SHEET))), id="keys")
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet itself."""
+        return self.query_one(Sheet)
+
+    @property
+    def workbook(self) -> Workbook:
+        """The workbook as it is now."""
+        return self.session.workbook
+
+    def on_mount(self) -> None:
+        """Show what stands around the sheet."""
+        self._show_all()
+
+    def on_sheet_cursor_moved(self) -> None:
+        """Say where the cursor is."""
+        self._show_place()
+
+    # Rating and editing
+
+    def action_rate(self, rag: str) -> None:
+        """Rate the action under the cursor and stay there."""
+        id = self._action_id()
+        if not id:
+            self._say("Put the cursor on an action to rate it.")
+        elif editing.rate(self, self.session, id, Rag(rag)):
+            self._show_all()
+        else:
+            self._show_place()
+
+    def action_edit(self) -> None:
+        """Edit the cell under the cursor."""
+        if self.sheet.cursor:
+            editing.edit(self, self.session, self.sheet.cursor, self._show_all)
+
+    def action_edit_field(self, field: str) -> None:
+        """Edit one field of the action under the cursor, wherever in its row that is."""
+        if id := self._action_id():
+            address = Address(Kind.ACTIONS, id, field)
+            editing.edit(self, self.session, address, self._show_all)
+
+    def action_add(self) -> None:
+        """Add a row below the cursor and open its text."""
+        self._with_cursor(self._add)
+
+    def action_remove(self) -> None:
+        """Take the row under the cursor out."""
+        self._with_cursor(self._remove)
+
+    def action_shift(self, step: int) -> None:
+        """Move the row under the cursor up or down."""
+        self._with_cursor(lambda cursor: self._shift(cursor, step))
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        editing.undo(self, self.session)
+        self._show_all()
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back last."""
+        editing.redo(self, self.session)
+        self._show_all()
+
+    # Moving
+
+    def action_move(self, direction: str) -> None:
+        """Move the cursor by a cell."""
+        self.sheet.move(direction)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a page."""
+        self.sheet.move_page(direction)
+
+    def action_end(self, which: str) -> None:
+        """Go to the first or the last row."""
+        rows = self.sheet.sheet_layout.rows
+        if rows:
+            self.sheet.move_rows(-len(rows) if which == "first" else len(rows))
+
+    def action_commitment(self, number: int) -> None:
+        """Go to the first action of a commitment."""
+        if number <= len(self.workbook.commitments):
+            section = self.workbook.commitments[number - 1].id
+            self.sheet.go_to(self.sheet.sheet_layout.first_of(section), at_top=True)
+
+    def action_sign_off(self) -> None:
+        """Go to the signatures."""
+        self.sheet.go_to(self.sheet.sheet_layout.first_of("sign-off"), at_top=True)
+
+    def action_next(self, rag: str, step: int) -> None:
+        """Go to the next or previous action with a rating, round the end if need be."""
+        wanted = [a.id for a in self.workbook.actions if a.rag == rag and self.filter.accepts(a)]
+        if not wanted:
+            self._say(f"No action is {self.workbook.labels.label(Rag(rag)).lower()}.")
+            return
+        self.sheet.go_to(self._nearest([Address(Kind.ACTIONS, id, "rag") for id in wanted], step))
+
+    def action_search(self) -> None:
+        """Search as you type."""
+        self._search_began = self.sheet.cursor
+        self.query_one(SearchBar).open()
+
+    def action_search_again(self) -> None:
+        """Go to the next place found."""
+        self._look(self._searched, 1)
+
+    def on_search_bar_looked(self, event: SearchBar.Looked) -> None:
+        """Go to a place that holds what is being typed."""
+        if not event.step and self._search_began:
+            self.sheet.go_to(self._search_began)
+        self._look(event.text, event.step)
+
+    def on_search_bar_left(self, event: SearchBar.Left) -> None:
+        """Stay at the place found, or go back to where the search began."""
+        self.sheet.mark("")
+        self.sheet.focus()
+        if not event.found and self._search_began:
+            self.sheet.go_to(self._search_began)
+        self._show_place()
+
+    def action_filter(self) -> None:
+        """Choose which actions are shown."""
+        from eh_tui.ui.screens.filter import FilterDialog
+
+        self.app.push_screen(FilterDialog(self.workbook), self._set_filter)
+
+    # Other screens
+
+    def action_walk(self) -> None:
+        """Walk through the actions from the one under the cursor."""
+        from eh_tui.ui.screens.walk import WalkScreen
+
+        self.app.push_screen(WalkScreen(self.session, self._action_id() or None), self._walked)
+
+    def action_summary(self) -> None:
+        """Show the counts."""
+        from eh_tui.ui.screens.summary import SummaryScreen
+
+        self.app.push_screen(SummaryScreen(self.session))
+
+    def action_guidance(self) -> None:
+        """Show the guidance of the commitment under the cursor."""
+        from eh_tui.ui.screens.guidance import GuidanceScreen
+
+        section = self._section()
+        self.app.push_screen(GuidanceScreen(self.workbook, section))
+
+    def action_export(self) -> None:
+        """Write the Excel file beside the workbook."""
+        from eh_tui.files.xlsx import default_name, export
+
+        today = date.today()
+        target = self.session.path.with_name(default_name(self.workbook, today))
+        try:
+            warnings = export(self.workbook, target, today=today)
+        except EhError as error:
+            self._say(str(error), error=True)
+            return
+        self._say(" ".join((f"Written: {target}", *warnings)))
+
+    def action_open(self) -> None:
+        """Show the list of workbooks."""
+        from eh_tui.ui.screens.shelf import ShelfScreen
+
+        self.app.push_screen(ShelfScreen(self.session.path.parent, can_leave=True))
+
+    # Inside
+
+    def _add(self, cursor: Address) -> None:
+        edit = add_below(self.workbook, cursor.kind, cursor.id)
+        if editing.change(self, self.session, f"{edit.id} added", edit):
+            self._show_all()
+            field = "text" if cursor.kind is Kind.ACTIONS else None
+            row = self.sheet.sheet_layout
+            here = [a for a in row.first_row if a.id == edit.id and field in (None, a.field)]
+            self.sheet.go_to(here[0] if here else None)
+            self.action_edit()
+
+    def _remove(self, cursor: Address) -> None:
+        edit = remove_row(self.workbook, cursor.kind, cursor.id)
+        if editing.change(self, self.session, f"{cursor.id} taken out", edit):
+            self._show_all()
+            self._say(f"{cursor.id} taken out; u brings it back.")
+
+    def _shift(self, cursor: Address, step: int) -> None:
+        edit = shifted(self.workbook, cursor.kind, cursor.id, step)
+        if edit and editing.change(self, self.session, f"{cursor.id} moved", edit):
+            self._show_all()
+            self.sheet.go_to(cursor)
+
+    def _action_id(self) -> str:
+        """Return the action under the cursor: also an outcome's, where it has only one."""
+        cursor = self.sheet.cursor
+        if cursor and cursor.kind is Kind.OUTCOMES:
+            actions = [a.id for a in self.workbook.actions if a.outcome == cursor.id]
+            return actions[0] if len(actions) == 1 else ""
+        return cursor.id if cursor and cursor.kind is Kind.ACTIONS else ""
+
+    def _with_cursor(self, do: Callable[[Address], None]) -> None:
+        cursor = self.sheet.cursor
+        if cursor is None:
+            return
+        try:
+            do(cursor)
+        except EhError as error:
+            self._say(str(error), error=True)
+
+    def _look(self, text: str, step: int) -> None:
+        self._searched = text
+        self.sheet.mark(text)
+        query = text.casefold()
+        cells = [
+            address
+            for address in self.sheet.sheet_layout.first_row
+            if query and query in " ".join(self.sheet.sheet_layout.box(address)[1].lines).casefold()
+        ]
+        if self.sheet.cursor in cells and not step:
+            return
+        if cells:
+            self.sheet.go_to(self._nearest(cells, step or 1))
+        elif text:
+            self.query_one(StatusLine).show(
+                saved=self._saved(),
+                where=self._place(),
+                message=f"{text!r} is nowhere in the sheet",
+            )
+
+    def _nearest(self, cells: list[Address], step: int) -> Address:
+        """Return the first of some cells after the cursor (1) or before it (-1), going round."""
+        order = {address: at for at, address in enumerate(self.sheet.sheet_layout.first_row)}
+        places = sorted(order[cell] for cell in cells if cell in order)
+        here = order.get(self.sheet.cursor, -1) if self.sheet.cursor else -1
+        if self.sheet.cursor and self.sheet.cursor.kind is Kind.ACTIONS and cells:
+            same = Address(Kind.ACTIONS, self.sheet.cursor.id, cells[0].field)
+            here = order.get(same, here)
+        if step > 0:
+            at = next((place for place in places if place > here), places[0])
+        else:
+            at = next((place for place in reversed(places) if place < here), places[-1])
+        return list(order)[at]
+
+    def _set_filter(self, chosen: Filter | None) -> None:
+        if chosen is not None:
+            self.filter = chosen
+            self.sheet.show_only(None if chosen == Filter() else chosen.accepts)
+            self._show_all()
+
+    def _walked(self, id: str | None) -> None:
+        self._show_all()
+        if id:
+            self.sheet.go_to(Address(Kind.ACTIONS, id, "rag"))
+
+    def _show_all(self) -> None:
+        workbook = self.workbook
+        self.sheet.show(workbook)
+        counts = count(workbook.actions)
+        school = workbook.school.name or "No school named yet"
+        self.query_one("#header", Static).update(content(f"{school}   {figures(counts)}"))
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self.query_one(Outline).show(self.workbook, self._section())
+        message = self.filter.words
+        self.query_one(StatusLine).show(saved=self._saved(), where=self._place(), message=message)
+
+    def _saved(self) -> str:
+        return "NOT SAVED" if self.session.unsaved else "Saved"
+
+    def _place(self) -> str:
+        cursor = self.sheet.cursor
+        if cursor is None:
+            return ""
+        try:
+            row = row_of(self.workbook, cursor.kind, cursor.id)
+        except EhError:
+            return cursor.id
+        return f"{cursor.id} {heading_of(self.workbook, cursor.kind, row, cursor.field)}"
+
+    def _section(self) -> str:
+        cursor = self.sheet.cursor
+        return self.sheet.sheet_layout.section(cursor) if cursor else ""
+
+    def _say(self, sentence: str, *, error: bool = False) -> None:
+        editing.say(self, sentence, error=error)

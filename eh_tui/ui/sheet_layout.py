@@ -1,0 +1,107 @@
+"""Where every piece of the sheet stands, and where the cursor goes from each cell."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+
+from eh_tui.model.workbook import Kind
+from eh_tui.ui.sheet_pieces import Address, Box, Piece
+
+
+class SheetLayout:
+    """The pieces of a sheet one below the other."""
+
+    def __init__(self, pieces: Iterable[Piece], width: int) -> None:
+        """Stack the pieces of a sheet that is `width` cells wide."""
+        self.width = width
+        self.pieces = tuple(pieces)
+        self.tops = (0, *accumulate(piece.height for piece in self.pieces))
+        self.rows: list[tuple[Address, ...]] = []
+        self.first_row: dict[Address, int] = {}
+        self._piece_of: dict[Address, int] = {}
+        for number, piece in enumerate(self.pieces):
+            for row in piece.rows:
+                for address in row:
+                    self.first_row.setdefault(address, len(self.rows))
+                    self._piece_of.setdefault(address, number)
+                self.rows.append(row)
+        self._boxes: dict[int, dict[Address, Box]] = {}
+
+    @property
+    def height(self) -> int:
+        """All lines of the sheet."""
+        return self.tops[-1]
+
+    def at(self, y: int) -> tuple[Piece, int]:
+        """Return the piece that covers a line of the sheet, and the line within it."""
+        number = bisect_right(self.tops, y) - 1
+        return self.pieces[number], y - self.tops[number]
+
+    def box(self, address: Address) -> tuple[int, Box]:
+        """Return the box of a cell and the line of the sheet at which it begins."""
+        number = self._piece_of[address]
+        boxes = self._boxes.get(number)
+        if boxes is None:
+            piece = self.pieces[number]
+            boxes = {box.address: box for box in piece.boxes if box.address}
+            self._boxes[number] = boxes
+        box = boxes[address]
+        return self.tops[number] + box.y, box
+
+    def section(self, address: Address) -> str:
+        """Return the id of the commitment that a cell belongs to, or "sign-off"."""
+        return self.pieces[self._piece_of[address]].section
+
+    def headroom(self, address: Address) -> int:
+        """Return the lines of its commitment's headings that stand right above a cell's row."""
+        number = self._piece_of[address]
+        if self.pieces[number].rows[0] != self.rows[self.first_row[address]]:
+            return 0
+        lines = 0
+        section = self.pieces[number].section
+        while number and (above := self.pieces[number - 1]).section == section and not above.rows:
+            number -= 1
+            lines += self.pieces[number].height
+        return lines
+
+    def beside(self, address: Address, step: int) -> Address:
+        """Return the cell to the left (-1) or right (1) in the same row."""
+        row = self.rows[self.first_row[address]]
+        at = row.index(address) + step
+        return row[max(0, min(at, len(row) - 1))]
+
+    def below(self, address: Address, step: int, x: int) -> Address:
+        """Return the cell that lies `step` rows down (or up, if negative) at a column.
+
+        `x` is the column in cells that the cursor keeps to as it passes narrower rows.
+        """
+        row = self.first_row[address]
+        direction = 1 if step > 0 else -1
+        for _ in range(abs(step)):
+            new = row
+            while 0 <= new + direction < len(self.rows):
+                new += direction
+                if self._nearest(new, x) != address:
+                    break
+            row, address = new, self._nearest(new, x)
+        return address
+
+    def first_of(self, section: str) -> Address | None:
+        """Return the first rating of a commitment, or the first cell of the sign-off."""
+        for piece in self.pieces:
+            if piece.section == section and piece.rows:
+                row = piece.rows[0]
+                return next((a for a in row if a.kind is Kind.ACTIONS and a.field == "rag"), row[0])
+        return None
+
+    def first_action(self) -> int:
+        """Return the number of the first row that holds an action, 0 where there is none."""
+        rows = enumerate(self.rows)
+        return next((at for at, row in rows if row[-1].kind is Kind.ACTIONS), 0)
+
+    def _nearest(self, row: int, x: int) -> Address:
+        def distance(address: Address) -> int:
+            _, box = self.box(address)
+            return max(box.x - x, x - (box.x + box.width - 1), 0)
+
+        return min(self.rows[row], key=distance)

@@ -1,0 +1,235 @@
+"""The audit as one continuous sheet, drawn line by line."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from eh_tui.model.workbook import Action, Kind, Workbook
+from eh_tui.ui.sheet_layout import SheetLayout
+from eh_tui.ui.sheet_pieces import Address, Box, Piece, pieces
+from eh_tui.ui.text import fit
+
+LOOKS = (
+    "title", "label", "value", "prose", "bar", "band", "heading", "cell", "ref", "rule",
+    "red", "amber", "green", "none",
+)  # fmt: skip
+"""The looks that boxes may have; `styles/sheet.tcss` says what they are."""
+
+
+class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
+    """A workbook's sheet with a cursor on one of its cells."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "sheet--cursor",
+        "sheet--found",
+        *(f"sheet--{look}" for look in LOOKS),
+    }
+
+    class CursorMoved(Message):
+        """The cursor stands on another cell, or on none where nothing is shown."""
+
+        def __init__(self, address: Address | None) -> None:
+            """Name the cell."""
+            super().__init__()
+            self.address = address
+
+    def __init__(self, workbook: Workbook) -> None:
+        """Show a workbook; nothing is laid out before the widget has a size."""
+        super().__init__()
+        self.workbook = workbook
+        self.keep: Callable[[Action], bool] | None = None
+        self.query_text = ""
+        self.sheet_layout = SheetLayout((), 0)
+        self.cursor: Address | None = None
+        self._x = 0
+        self._styles: dict[str, Style] = {}
+
+    # What is shown
+
+    def show(self, workbook: Workbook) -> None:
+        """Show another state of the workbook, repainting only what differs."""
+        self.workbook = workbook
+        self._lay_out()
+
+    def show_only(self, keep: Callable[[Action], bool] | None) -> None:
+        """Show only the actions that `keep` accepts, or the whole sheet."""
+        self.keep = keep
+        self._lay_out()
+
+    def mark(self, query: str) -> None:
+        """Mark every place that holds a text, ignoring case."""
+        if query != self.query_text:
+            self.query_text = query
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Lay the sheet out for the new width."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        self._styles = {}
+        super().notify_style_update()
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if not width:
+            return
+        before = self.sheet_layout
+        row = before.first_row.get(self.cursor) if self.cursor else None
+        after = SheetLayout(pieces(self.workbook, width, self.keep), width)
+        self.sheet_layout = after
+        self.virtual_size = Size(width, after.height)
+        if self.cursor not in after.first_row:
+            self._cursor_to_row(after.first_action() if row is None else row)
+        if (before.width, before.tops) != (after.width, after.tops):
+            self.refresh()
+            if self.cursor:
+                self._scroll_into_view(self.cursor)
+            return
+        for top, old, new in zip(before.tops, before.pieces, after.pieces, strict=False):
+            if old is not new:
+                for box in set(old.boxes) ^ set(new.boxes):
+                    self._refresh_box(top + box.y, box)
+
+    # The cursor
+
+    def go_to(self, address: Address | None, *, at_top: bool = False) -> None:
+        """Put the cursor on a cell that is shown, and bring it into view, or to the top of it."""
+        if address is None or address not in self.sheet_layout.first_row:
+            return
+        top, box = self.sheet_layout.box(address)
+        self._x = box.x
+        if at_top:
+            self._scroll(top - self.sheet_layout.headroom(address))
+        self._put_cursor(address)
+
+    def move(self, direction: str) -> None:
+        """Move the cursor to the cell above, below, left or right."""
+        if self.cursor is None:
+            return
+        if direction in ("left", "right"):
+            step = 1 if direction == "right" else -1
+            self.go_to(self.sheet_layout.beside(self.cursor, step))
+        else:
+            self.move_rows(1 if direction == "down" else -1)
+
+    def move_rows(self, rows: int) -> None:
+        """Move the cursor some rows down, or up if negative, keeping to its column."""
+        if self.cursor:
+            self._put_cursor(self.sheet_layout.below(self.cursor, rows, self._x))
+
+    def move_page(self, direction: int) -> None:
+        """Move the cursor by as many rows as a page shows."""
+        if self.cursor is None:
+            return
+        top, _ = self.sheet_layout.box(self.cursor)
+        target = top + direction * max(1, self.size.height - 4)
+        address = self.cursor
+        while True:
+            after = self.sheet_layout.below(address, direction, self._x)
+            if after == address:
+                break
+            address = after
+            if (self.sheet_layout.box(after)[0] - target) * direction >= 0:
+                break
+        self._put_cursor(address)
+
+    def _cursor_to_row(self, row: int) -> None:
+        rows = self.sheet_layout.rows
+        self.cursor = None
+        if rows:
+            here = rows[min(row, len(rows) - 1)]
+            self.cursor = next((a for a in here if a.kind is Kind.ACTIONS), here[0])
+            self._x = self.sheet_layout.box(self.cursor)[1].x
+        self.post_message(self.CursorMoved(self.cursor))
+
+    def _put_cursor(self, address: Address) -> None:
+        if address == self.cursor:
+            return
+        before, self.cursor = self.cursor, address
+        for moved in (before, address):
+            if moved:
+                self._refresh_box(*self.sheet_layout.box(moved))
+        self._scroll_into_view(address)
+        self.post_message(self.CursorMoved(address))
+
+    def _scroll_into_view(self, address: Address) -> None:
+        """Scroll by half pages, so that most moves of the cursor repaint two cells only."""
+        top, box = self.sheet_layout.box(address)
+        page, offset = self.size.height, round(self.scroll_offset.y)
+        bottom = top + min(len(box.lines), page)
+        first = max(bottom - page, top - self.sheet_layout.headroom(address))
+        if self.sheet_layout.first_row[address] == 0:
+            first = 0
+        if first < offset:
+            target = min(first, max(0, top - page // 2))
+        elif bottom > offset + page:
+            target = min(bottom - page + page // 2, first)
+        else:
+            return
+        self._scroll(target)
+
+    def _scroll(self, line: int) -> None:
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+
+    # Drawing
+
+    def _refresh_box(self, top: int, box: Box) -> None:
+        region = Region(box.x, top - round(self.scroll_offset.y), box.width, box.height)
+        visible = region.intersection(Region(0, 0, *self.size))
+        if visible:
+            self.refresh(visible)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of what is in view."""
+        line = y + round(self.scroll_offset.y)
+        width = self.size.width
+        if line >= self.sheet_layout.height:
+            return Strip.blank(width, self._style("cell"))
+        piece, within = self.sheet_layout.at(line)
+        return Strip(self._segments(piece, within), self.sheet_layout.width).adjust_cell_length(
+            width, self._style("cell")
+        )
+
+    def _segments(self, piece: Piece, line: int) -> list[Segment]:
+        segments: list[Segment] = []
+        x = 0
+        boxes = [box for box in piece.boxes if box.y <= line < box.y + box.height]
+        for box in sorted(boxes, key=lambda box: box.x):
+            if box.x > x:
+                segments.append(Segment(" " * (box.x - x), self._style("cell")))
+            number = line - box.y
+            text = fit(box.lines[number] if number < len(box.lines) else "", box.width)
+            segments += self._marked(text, self._box_style(box))
+            x = box.x + box.width
+        return segments
+
+    def _marked(self, text: str, style: Style) -> list[Segment]:
+        query = self.query_text.casefold()
+        at = text.casefold().find(query) if query else -1
+        if at < 0 or len(text.casefold()) != len(text):
+            return [Segment(text, style)]
+        end = at + len(query)
+        return [
+            Segment(text[:at], style),
+            Segment(text[at:end], style + self._style("found")),
+            Segment(text[end:], style),
+        ]
+
+    def _box_style(self, box: Box) -> Style:
+        style = self._style(box.look)
+        if box.address and box.address == self.cursor:
+            return style + self._style("cursor")
+        return style
+
+    def _style(self, look: str) -> Style:
+        if look not in self._styles:
+            self._styles[look] = self.get_component_rich_style(f"sheet--{look}")
+        return self._styles[look]
