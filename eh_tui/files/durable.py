@@ -55,7 +55,8 @@ def write_durably(
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(target.parent)
+    with contextlib.suppress(OSError):  # the file is replaced: nobody may be told that it is not
+        sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:

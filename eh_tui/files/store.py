@@ -85,6 +85,11 @@ class _Moved(Exception):
     """Somebody saved the file while an edit was being written."""
 
 
+def content_of(path: Path) -> bytes:
+    """Return a workbook file's bytes, whole or broken; raises `NotFound` or `Refused`."""
+    return _read(path)[1]
+
+
 def _stamp_of(path: Path) -> _Stamp:
     try:
         status = path.stat()

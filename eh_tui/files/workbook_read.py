@@ -54,10 +54,12 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
         raise BrokenFile(
             f"line {line}: not UTF-8 (byte 0x{data[error.start]:02x}); "
             "save the file as UTF-8 in your editor.",
             line,
+            len(before.decode("utf-8-sig")) + 1,
         ) from None
 
 
@@ -139,7 +141,7 @@ def as_rag(text: str, labels: RagLabels) -> Rag | None:
 def _broken(text: str, message: str) -> BrokenFile:
     place = re.search(r"\(at line (\d+), column (\d+)\)$", message)
     line = int(place[1]) if place else text.count("\n") + 1
-    column = int(place[2]) if place else 1
+    column = int(place[2]) if place else len(text) - text.rfind("\n")
     what = (
         message[: place.start()].strip() if place else message.removesuffix(" (at end of document)")
     )

@@ -186,7 +186,7 @@ class _Page:
         """Return the number of the block that a place is counted from, if nothing else the head."""
         if place.after:
             return self._at(kind, place.after)
-        if kind in PARENTS and place.parent:
+        if kind in PARENTS and place.parent in self.order[PARENTS[kind][1]]:
             return self._at(PARENTS[kind][1], place.parent)
         return 0 if self.blocks and not self.blocks[0].name else -1
 

@@ -194,9 +194,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if line >= self.sheet_layout.height:
             return Strip.blank(width, self._style("cell"))
         piece, within = self.sheet_layout.at(line)
-        return Strip(self._segments(piece, within), self.sheet_layout.width).adjust_cell_length(
-            width, self._style("cell")
-        )
+        strip = Strip(self._segments(piece, within))
+        return strip.adjust_cell_length(width, self._style("cell"))
 
     def _segments(self, piece: Piece, line: int) -> list[Segment]:
         segments: list[Segment] = []
