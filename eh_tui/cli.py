@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from eh_tui.errors import EhError, NotFound, Refused
+from eh_tui.files.disk import read
 from eh_tui.files.durable import why
 from eh_tui.files.paths import form_file
-from eh_tui.files.store import Store, content_of, create
+from eh_tui.files.store import Store, create
 from eh_tui.files.typed import addition, assignments, way_back
 from eh_tui.model.edits import remove_row
 from eh_tui.model.rows import fields, locate, value
@@ -213,7 +214,7 @@ def _export(given: Namespace) -> int:
     from datetime import date
 
     from eh_tui.files.identity import identity_of
-    from eh_tui.files.xlsx import default_name, export
+    from eh_tui.files.xlsx.export import default_name, export
 
     store = _store(given.file)
     today = date.today()
@@ -234,7 +235,7 @@ def _check(given: Namespace) -> int:
     from eh_tui.files.workbook_text import WorkbookText
 
     _check_there(given.file)
-    content = content_of(given.file)
+    _, content = read(given.file)
     found = findings(content)
     for finding in found:
         place = f"{given.file}:{finding.line}:{finding.column}"

@@ -96,7 +96,7 @@ def test_what_is_not_saved_is_said_until_it_is(path: Path, monkeypatch: pytest.M
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(store_module, "write_durably", full)
+        broken.setattr(store_module, "stage", full)
         with pytest.raises(NotSaved):
             session.undo()
         assert "the disk is full" in session.unsaved

@@ -5,7 +5,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 _REASONS = {
@@ -29,34 +29,61 @@ def why(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 
-def write_durably(
-    path: Path, content: bytes, *, last_look: Callable[[], None] = lambda: None
-) -> None:
-    """Replace a file's content, keeping its owner, mode and any symbolic link to it.
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """New content for a file, on disk beside it and ready to take its place."""
 
-    The new content is on disk before the old one goes. `last_look` runs right before the
-    replacement and may raise to stop it. Raises `OSError` with the old file as it was; a
-    new file gets the mode that the user's umask asks for.
+    path: Path
+    target: Path
+
+    def put(self) -> tuple[int, int, int, int]:
+        """Put it in the file's place and return what `stat` then says of the file.
+
+        That is device, inode, time of change in nanoseconds and size. Raises `OSError`.
+        """
+        status = self.path.stat()  # taken before, so that it can't be somebody else's file
+        os.replace(self.path, self.target)
+        with contextlib.suppress(OSError):  # it is replaced: nobody may be told that it is not
+            sync_folder(self.target.parent)
+        return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
+
+    def drop(self) -> None:
+        """Take it away, the file itself being as it was."""
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+
+
+def stage(path: Path, content: bytes) -> Staged:
+    """Put new content for a file on disk beside it, with the file's owner and mode.
+
+    A symbolic link is followed. Whatever the disk has against it shows here, as `OSError`
+    with nothing left behind; a new file gets the mode that the user's umask asks for.
     """
     target = path.resolve()
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    temporary = target.with_name(f".eh-tui.{secrets.token_hex(6)}.new")
+    staged = Staged(target.with_name(f".eh-tui.{secrets.token_hex(6)}.new"), target)
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(staged.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(descriptor, "wb") as file:
             _copy_ownership(target, descriptor)
             file.write(content)
             file.flush()
             os.fsync(descriptor)
-        last_look()
-        os.replace(temporary, target)
     except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        staged.drop()
         raise
-    with contextlib.suppress(OSError):  # the file is replaced: nobody may be told that it is not
-        sync_folder(target.parent)
+    return staged
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Replace a file's content as `stage` says; raises `OSError` with the old file whole."""
+    staged = stage(path, content)
+    try:
+        staged.put()
+    except BaseException:
+        staged.drop()
+        raise
 
 
 def sync_folder(folder: Path) -> None:

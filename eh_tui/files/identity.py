@@ -1,7 +1,7 @@
 """What a workbook file keeps so that its exports are known again when they come back."""
 
 from eh_tui.files.workbook_read import as_text, load
-from eh_tui.files.xlsx_metadata import Identity
+from eh_tui.files.xlsx.metadata import Identity
 
 
 def identity_of(text: str) -> Identity | None:

@@ -53,10 +53,9 @@ def people(actions: Iterable[Action]) -> tuple[tuple[str, int], ...]:
     spelt: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for action in actions:
-        named = {_plain(name): name for name in names_in(action.who)}
-        for plain, name in named.items():
-            spelt.setdefault(plain, name)
-        counts.update(named.keys())
+        names = {_plain(name): name for name in reversed(list(names_in(action.who)))}
+        spelt = names | spelt
+        counts.update(names.keys())
     return tuple((spelt[plain], number) for plain, number in counts.most_common())
 
 

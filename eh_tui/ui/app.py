@@ -10,10 +10,11 @@ from textual.notifications import SeverityLevel
 
 from eh_tui.errors import EhError
 from eh_tui.files import paths
-from eh_tui.files.settings import Settings, load_settings
+from eh_tui.files.settings import Settings, load_settings, save_theme
 from eh_tui.model.shown import shown
 from eh_tui.session import Session
 from eh_tui.ui.commands import COMMANDS, Where, bindings
+from eh_tui.ui.keymap import clashes
 from eh_tui.ui.palette import Commands
 from eh_tui.ui.themes import THEMES
 
@@ -48,8 +49,9 @@ class EhApp(App[None]):
             self.push_screen(ShelfScreen(paths.workbooks_folder()))
         else:
             self.push_screen(SheetScreen(Session(self.path)))
-        for trouble in self.settings.troubles(_IDS):
-            self.say(trouble)
+        troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
+        for trouble in (*troubles, *clashes(self.settings.keys)):
+            self.say(trouble, error=True)
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a sentence for a few seconds."""
@@ -70,11 +72,15 @@ class EhApp(App[None]):
         self.push_screen(SheetScreen(session))
 
     def action_next_theme(self) -> None:
-        """Change to the theme after this one."""
+        """Change to the theme after this one, and keep it for next time."""
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = self._allowed(names[(at + 1) % len(names)])
         self.say(f"Theme: {self.theme}")
+        try:
+            save_theme(self.theme)
+        except EhError as error:
+            self.say(str(error), error=True)
 
     def action_help(self) -> None:
         """Show the keys of the screen that is open."""

@@ -14,6 +14,10 @@ class Where(StrEnum):
     WALK = "The walk"
     EDIT = "Editing a text"
     SHELF = "The list of workbooks"
+    NEW = "Making a workbook"
+    CHOICE = "Choosing from a list"
+    SUMMARY = "The summary"
+    HELP = "This help"
     EVERYWHERE = "Everywhere"
 
 
@@ -46,6 +50,7 @@ class Command:
 
 
 S, W, E, L, A = Where.SHEET, Where.WALK, Where.EDIT, Where.SHELF, Where.EVERYWHERE
+N, C, Y, H = Where.NEW, Where.CHOICE, Where.SUMMARY, Where.HELP
 
 COMMANDS = (
     # Rating
@@ -90,9 +95,9 @@ COMMANDS = (
     Command("export", S, "ctrl+e", "export", "Excel", "Write the Excel file for the lead"),
     Command("open", S, "o", "open", "open", "Open another workbook"),
     # The walk
-    Command("walk-red", W, "r", "rate('red')", "at risk", "Rate red and go on", hint=True),
-    Command("walk-amber", W, "a", "rate('amber')", "on track", "Rate amber and go on", hint=True),
-    Command("walk-green", W, "g", "rate('green')", "done", "Rate green and go on", hint=True),
+    Command("walk-red", W, "r", "rate('red')", "at risk", "Rate red and go on"),
+    Command("walk-amber", W, "a", "rate('amber')", "on track", "Rate amber and go on"),
+    Command("walk-green", W, "g", "rate('green')", "done", "Rate green and go on"),
     Command("walk-clear", W, "x", "rate('none')", "no rating", "Take the rating away and stay"),
     Command("walk-next", W, "right,l,space", "go(1)", "next", "Next action", hint=True),
     Command("walk-previous", W, "left,h,backspace", "go(-1)", "back", "Action before", hint=True),
@@ -100,8 +105,8 @@ COMMANDS = (
     Command("walk-who", W, "o", "edit_field('who')", "who", "Edit Who", hint=True),
     Command("walk-note", W, "m", "edit_field('note')", "note", "Edit the note", hint=True),
     Command("walk-text", W, "t", "edit_field('text')", "text", "Edit the action's text"),
-    Command("walk-not-rated", W, "n", "next_not_rated", "", "Next action not rated"),
-    Command("walk-guidance", W, "v", "guidance", "guidance", "Show or hide the guidance"),
+    Command("walk-not-rated", W, "n", "next_not_rated", "not rated", "Next not rated", hint=True),
+    Command("walk-guidance", W, "v", "guidance", "guide", "Show or hide the guidance", hint=True),
     Command("walk-down", W, "down,j", "scroll_card(1)", "", "Scroll a long card down"),
     Command("walk-up", W, "up,k", "scroll_card(-1)", "", "Scroll a long card up"),
     Command("walk-undo", W, "u,ctrl+z", "undo", "undo", "Take the last change back"),
@@ -138,11 +143,33 @@ COMMANDS = (
     # The list of workbooks
     Command("new", L, "n", "new", "new", "Make a workbook from the form", hint=True),
     Command("choose", L, "enter", "choose", "open", "Open the workbook", hint=True),
+    Command("shelf-up", L, "up,k", "move(-1)", "up", "Go up"),
+    Command("shelf-down", L, "down,j", "move(1)", "down", "Go down"),
     Command("shelf-leave", L, "escape", "leave", "back", "Back to the workbook", hint=True),
+    # Making a workbook
+    Command("make", N, "enter", "make", "go on", "Go on, and make the workbook", hint=True),
+    Command("make-leave", N, "escape", "leave", "leave", "Leave without making it", hint=True),
+    # Choosing from a list
+    Command("take", C, "enter", "take", "choose", "Take the choice", hint=True),
+    Command("choice-up", C, "up,k", "move(-1)", "up", "Go up"),
+    Command("choice-down", C, "down,j", "move(1)", "down", "Go down"),
+    Command("choice-leave", C, "escape", "leave", "leave", "Leave it as it is", hint=True),
+    # The summary
+    Command("summary-down", Y, "down,j", "scroll(1)", "down", "Scroll down"),
+    Command("summary-up", Y, "up,k", "scroll(-1)", "up", "Scroll up"),
+    Command("summary-leave", Y, "escape,s,q", "leave", "sheet", "Back to the sheet", hint=True),
+    # This help
+    Command("help-down", H, "down,j,space", "scroll(1)", "down", "Scroll down", hint=True),
+    Command("help-up", H, "up,k", "scroll(-1)", "up", "Scroll up"),
+    Command("help-page-down", H, "pagedown", "page(1)", "page down", "Scroll a page down"),
+    Command("help-page-up", H, "pageup", "page(-1)", "page up", "Scroll a page up"),
+    Command(
+        "help-leave", H, "escape,q,question_mark,f1", "leave", "back", "Close the help", hint=True
+    ),
     # Everywhere
     Command("help", A, "question_mark,f1", "app.help", "help", "This help", hint=True),
     Command("palette", A, "ctrl+p", "app.command_palette", "", "Find any command by its name"),
-    Command("theme", A, "f9", "app.next_theme", "", "Next theme: dark, light, contrast, own"),
+    Command("theme", A, "f9", "app.next_theme", "", "Next theme: dark, light, contrast, terminal"),
     Command("quit", A, "q,ctrl+q", "app.quit", "quit", "Leave; everything is saved", hint=True),
 )
 

@@ -1,19 +1,30 @@
 """Commands with the keys that they really have, where the user's settings change some."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from eh_tui.ui.commands import COMMANDS, Command
+from eh_tui.ui.commands import COMMANDS, Command, Where, commands
 
 
-def as_bound(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
+def as_bound(shown: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
     """Return commands with the keys that the settings give them, by id, instead of their own."""
     return tuple(
         replace(command, keys=keys[command.id]) if command.id in keys else command
-        for command in commands
+        for command in shown
     )
 
 
 def named(*ids: str) -> tuple[Command, ...]:
     """Return the commands that have some ids, in the order of the table."""
     return tuple(command for command in COMMANDS if command.id in ids)
+
+
+def clashes(keys: Mapping[str, str]) -> Iterator[str]:
+    """Return a sentence for each key that two commands of one screen have."""
+    for where in Where:
+        taken: dict[str, str] = {}
+        for command in as_bound(commands(where), keys):
+            for key in command.keys.split(","):
+                other = taken.setdefault(key, command.id)
+                if other != command.id:
+                    yield f"Settings: {other!r} and {command.id!r} share a key, {key}."

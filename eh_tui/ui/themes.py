@@ -62,22 +62,37 @@ class _Colours:
 
 
 def _theme(name: str, colours: _Colours, *, dark: bool) -> Theme:
+    base = _base(colours)
     return Theme(
         name=name,
         dark=dark,
-        primary=xterm(colours.key),
-        secondary=xterm(colours.key),
-        accent=xterm(colours.key),
-        warning=xterm(colours.error),
-        error=xterm(colours.error),
-        success=xterm(colours.success),
-        foreground=xterm(colours.page.fg),
-        background=xterm(colours.page.bg),
-        surface=xterm(colours.dialog),
-        panel=xterm(colours.field),
-        boost=xterm(colours.field),
-        variables=_own(colours) | _textuals(colours),
+        primary=base["primary"],
+        foreground=base["foreground"],
+        background=base["background"],
+        variables=base | _own(colours) | _textuals(colours),
     )
+
+
+def _base(colours: _Colours) -> dict[str, str]:
+    """Return the colours that Textual makes others of.
+
+    As variables they stay as they are; as a theme's own they are rounded on their way through
+    another colour space.
+    """
+    key, field, error = xterm(colours.key), xterm(colours.field), xterm(colours.error)
+    return {
+        "primary": key,
+        "secondary": key,
+        "accent": key,
+        "warning": error,
+        "error": error,
+        "success": xterm(colours.success),
+        "foreground": xterm(colours.page.fg),
+        "background": xterm(colours.page.bg),
+        "surface": xterm(colours.dialog),
+        "panel": field,
+        "boost": field,
+    }
 
 
 def _own(colours: _Colours) -> dict[str, str]:

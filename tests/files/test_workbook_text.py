@@ -29,7 +29,7 @@ def annotated(text: str) -> str:
     lines: list[str] = []
     number = 0
     for line in text.splitlines():
-        if line.startswith("[[actions]]") or line.startswith("[[rows]]"):
+        if line.startswith(("[[actions]]", "[[rows]]")):
             number += 1
             if number % 4 == 0:
                 lines += [f"# free {number}", "#   of a row", ""]
@@ -65,6 +65,7 @@ STYLES = {
 
 
 def parsed(style: str) -> WorkbookText:
+    """Return the example, annotated and in one of the styles of writing."""
     text = annotated(example_file().read_text(encoding="utf-8"))
     return WorkbookText.parse(STYLES[style](text).encode())
 

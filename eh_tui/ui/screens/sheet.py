@@ -203,7 +203,7 @@ class SheetScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write the Excel file beside the workbook."""
-        from eh_tui.files.xlsx import default_name, export
+        from eh_tui.files.xlsx.export import default_name, export
 
         today = date.today()
         target = self.session.path.with_name(default_name(self.workbook, today))

@@ -1,0 +1,21 @@
+"""Counts by rating as a sentence says them."""
+
+from eh_tui.model.summary import Counts
+from eh_tui.model.workbook import Rag, RagLabels
+
+
+def in_words(counts: Counts, labels: RagLabels) -> str:
+    """Return the ratings there are in the form's words, "4 at risk, 9 on track"."""
+    return ", ".join(
+        f"{counts.of(rag)} {_within(labels.label(rag))}" for rag in Rag if counts.of(rag)
+    )
+
+
+def actions(number: int) -> str:
+    """Return "1 action", "25 actions"."""
+    return f"{number} action" if number == 1 else f"{number} actions"
+
+
+def _within(label: str) -> str:
+    """Return a label as it stands within a sentence: a word all in capitals keeps them."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,28 @@
+"""What every dialog has: its place in the table of commands, and help."""
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual import getters
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from eh_tui.ui.app import EhApp
+from eh_tui.ui.commands import Where, commands, hints
+from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.text import content
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result], Generic[Result]):
+    """A small box above a screen, which takes all keys until it is closed."""
+
+    WHERE: ClassVar[Where]
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in named("help")]
+    app = getters.app(EhApp)
+
+    @property
+    def hints(self) -> Content:
+        """The dialog's keys as its last line shows them."""
+        return content(hints(as_bound(commands(self.WHERE), self.app.settings.keys)))

@@ -1,0 +1,33 @@
+"""The choice of which actions are shown."""
+
+from collections.abc import Iterator
+
+from eh_tui.model.filters import Filter, people
+from eh_tui.model.summary import count
+from eh_tui.model.workbook import Rag, Workbook
+from eh_tui.ui.screens.choice import Choice, ChoiceDialog
+from eh_tui.ui.sheet_pieces import rating
+
+_KEYS = {Rag.RED: "r", Rag.AMBER: "a", Rag.GREEN: "g", Rag.NONE: "x"}
+
+
+class FilterDialog(ChoiceDialog[Filter]):
+    """Everything, one rating, or one person's actions, each with how many there are."""
+
+    def __init__(self, workbook: Workbook, chosen: Filter | None = None) -> None:
+        """Offer what the workbook has; the cursor starts on the filter chosen before."""
+        super().__init__("Show only", tuple(_choices(workbook)), chosen or Filter())
+
+
+def _choices(workbook: Workbook) -> Iterator[Choice[Filter]]:
+    counts = count(workbook.actions)
+    yield Choice("f", _line(counts.total, "Everything"), Filter())
+    for rag, key in _KEYS.items():
+        words = rating(rag, workbook.labels)
+        yield Choice(key, _line(counts.of(rag), words), Filter(rag))
+    for name, number in people(workbook.actions):
+        yield Choice("", _line(number, name), Filter(who=name))
+
+
+def _line(number: int, words: str) -> str:
+    return f"{number:4}  {words}"

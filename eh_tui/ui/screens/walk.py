@@ -1,0 +1,181 @@
+"""The walk: one action at a time, for the meeting that reviews them."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from eh_tui.model.summary import count
+from eh_tui.model.walk import Stop, first_changed, index_of, next_not_rated, stops
+from eh_tui.model.workbook import Kind, Rag
+from eh_tui.session import Session
+from eh_tui.ui import editing
+from eh_tui.ui.app import EhApp
+from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.sheet_pieces import Address
+from eh_tui.ui.text import content
+from eh_tui.ui.widgets.card import Advice, Card, Finish, Line
+from eh_tui.ui.widgets.status import StatusLine
+
+
+class WalkScreen(Screen[str | None]):
+    """A card for each action in turn; it is dismissed with the id of the last one seen."""
+
+    WHERE: ClassVar = Where.WALK
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.WALK))
+    app = getters.app(EhApp)
+
+    def __init__(self, session: Session, start: str | None) -> None:
+        """Walk through a session's workbook from an action, or from the first."""
+        super().__init__()
+        self.session = session
+        self._walk = stops(session.workbook)
+        self._at = index_of(self._walk, start) or 0
+        """Where in the walk; one past the last action is the card that ends it."""
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        keys = self.app.settings.keys
+        with Horizontal(id="walk-head"):
+            yield Line("walk-school")
+            yield Line("walk-position")
+        with VerticalScroll(id="walk-body", can_focus=False):
+            yield Card(as_bound(named("walk-red", "walk-amber", "walk-green"), keys))
+            yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
+            yield Advice()
+        yield StatusLine()
+        shown = as_bound((*commands(Where.WALK), *named("help")), keys)
+        yield Static(content(hints(shown)), id="keys")
+
+    def on_screen_resume(self) -> None:
+        """Show the workbook as it is now."""
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show the workbook as it is now, at the same action as long as there is one."""
+        here = self._stop
+        self._walk = stops(self.session.workbook)
+        there = self._stop
+        if here is None:
+            self._go_to(len(self._walk))
+        elif there and there.action.id == here.action.id:
+            self._go_to(self._at)
+        else:
+            found = index_of(self._walk, here.action.id)
+            self._go_to(min(self._at, len(self._walk)) if found is None else found)
+
+    # Rating and editing
+
+    def action_rate(self, rag: str) -> None:
+        """Rate the action and go on to the next one; without a rating, stay."""
+        stop = self._stop
+        if stop is None:
+            self._say("Every action has been walked; go back to one to rate it.")
+            return
+        done = editing.rate(self, self.session, stop.action.id, Rag(rag))
+        self.catch_up()
+        if done and rag != Rag.NONE:
+            self._go_to(self._at + 1)
+
+    def action_edit_field(self, field: str) -> None:
+        """Edit a field of the action."""
+        if stop := self._stop:
+            address = Address(Kind.ACTIONS, stop.action.id, field)
+            editing.edit(self, self.session, address, self.catch_up)
+
+    def action_undo(self) -> None:
+        """Take back the last change and show the action that it was made on."""
+        self._turn(editing.undo)
+
+    def action_redo(self) -> None:
+        """Make the change again and show the action that it is made on."""
+        self._turn(editing.redo)
+
+    # Moving
+
+    def action_go(self, step: int) -> None:
+        """Go to the next action (1) or the one before (-1); the walk does not go round."""
+        to = self._at + step
+        if to < 0:
+            self._say("This is the first action.")
+        elif to > len(self._walk):
+            self._say("There are no more actions.")
+        else:
+            self._go_to(to)
+
+    def action_next_not_rated(self) -> None:
+        """Go to the next action without a rating, saying so where that is further up."""
+        to = next_not_rated(self._walk, self._at)
+        if to is None:
+            self._say("Every action is rated.")
+        elif to == self._at:
+            self._say("This is the only action not rated.")
+        else:
+            if to < self._at:
+                self._say("From the top again: no action below is without a rating.")
+            self._go_to(to)
+
+    def action_guidance(self) -> None:
+        """Show or hide the commitment's guidance."""
+        advice = self.query_one(Advice)
+        self.set_class(not self.has_class("-advice"), "-advice")
+        if self.has_class("-advice"):
+            self.call_after_refresh(advice.scroll_visible, animate=False)
+
+    def action_scroll_card(self, step: int) -> None:
+        """Scroll a card that is longer than the screen."""
+        self.query_one("#walk-body").scroll_relative(y=2 * step, animate=False)
+
+    def action_leave(self) -> None:
+        """Go back to the sheet, at the action seen last."""
+        stop = self._stop or (self._walk[-1] if self._walk else None)
+        self.dismiss(stop.action.id if stop else None)
+
+    # Inside
+
+    @property
+    def _stop(self) -> Stop | None:
+        """The action that is shown, None on the card that ends the walk."""
+        return self._walk[self._at] if self._at < len(self._walk) else None
+
+    def _turn(self, turn: Callable[[Screen[Any], Session], None]) -> None:
+        before = self.session.workbook
+        turn(self, self.session)
+        self.catch_up()
+        changed = index_of(self._walk, first_changed(before, self.session.workbook))
+        if changed is not None:
+            self._go_to(changed)
+
+    def _go_to(self, at: int) -> None:
+        if at != self._at:
+            self.query_one("#walk-body").scroll_home(animate=False)
+        self._at = at
+        stop = self._stop
+        workbook = self.session.workbook
+        self.set_class(stop is None, "-finished")
+        if stop:
+            self.query_one(Card).show(stop, workbook.labels)
+            self.query_one(Advice).show(stop)
+        else:
+            self.query_one(Finish).show(self._walk, workbook.labels)
+        self.query_one("#walk-school", Line).put(workbook.school.name or "No school named yet")
+        self.query_one("#walk-position", Line).put(self._position())
+        self.query_one(StatusLine).show(
+            saved="NOT SAVED" if self.session.unsaved else "Saved",
+            where=stop.action.id if stop else "",
+            message="",
+        )
+
+    def _position(self) -> str:
+        counts = count(self.session.workbook.actions)
+        place = f"{self._at + 1} of {counts.total}" if self._stop else f"all {counts.total}"
+        return f"{place}, {counts.none} not rated"
+
+    def _say(self, sentence: str) -> None:
+        editing.say(self, sentence)
