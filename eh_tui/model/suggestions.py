@@ -1,29 +1,22 @@
 """What the workbook already knows, offered to whoever types a name."""
 
 import re
-from collections import Counter
 
+from eh_tui.model.filters import people
 from eh_tui.model.workbook import Workbook
-
-_BETWEEN_NAMES = re.compile(r"[/,\n]")
 
 
 def known_names(workbook: Workbook) -> tuple[str, ...]:
-    """Return the people and the Who texts of a workbook, the most used first."""
-    used: Counter[str] = Counter()
-    for action in workbook.actions:
-        for part in {action.who, *_BETWEEN_NAMES.split(action.who)}:
-            used[part.strip()] += 1
-    for person in workbook.people:
-        used[person.name.strip()] += 1
-    for signatory in workbook.signatories:
-        used[signatory.name.strip()] += 1
-    return tuple(name for name, _ in used.most_common() if name and "\n" not in name)
+    """Return the people and the channels of a workbook, the busiest first, each once."""
+    used = [name for name, _ in people(workbook.actions)]
+    listed = [person.name for person in workbook.people]
+    listed += [signatory.name for signatory in workbook.signatories]
+    return tuple(dict.fromkeys(name for name in (*used, *listed) if name.strip()))
 
 
 def fragment(typed: str) -> str:
     """Return the name that is being typed: what follows the last "/", "," or line end."""
-    return _BETWEEN_NAMES.split(typed)[-1].strip()
+    return re.split(r"[/,\n]", typed)[-1].strip()
 
 
 def matching(names: tuple[str, ...], typed: str) -> tuple[str, ...]:

@@ -29,11 +29,11 @@ class EhApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
-    def __init__(self, path: Path | None) -> None:
-        """Open a workbook, or the list of workbooks where none is named."""
+    def __init__(self, session: Session | None = None) -> None:
+        """Show an open workbook, or the list of workbooks where there is none."""
         super().__init__()
         self.animation_level = "none"
-        self.path = path
+        self._session = session
         self.settings: Settings = load_settings()
         for theme in THEMES:
             self.register_theme(theme)
@@ -45,10 +45,10 @@ class EhApp(App[None]):
         from eh_tui.ui.screens.sheet import SheetScreen
         from eh_tui.ui.screens.shelf import ShelfScreen
 
-        if self.path is None:
+        if self._session is None:
             self.push_screen(ShelfScreen(paths.workbooks_folder()))
         else:
-            self.push_screen(SheetScreen(Session(self.path)))
+            self.push_screen(SheetScreen(self._session))
         troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
         for trouble in (*troubles, *clashes(self.settings.keys)):
             self.say(trouble, error=True)
@@ -105,8 +105,6 @@ def run(path: Path | None, *, mouse: bool = False) -> int:
 
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
-    if path is not None:
-        Session(path)
-    app = EhApp(path)
+    app = EhApp(None if path is None else Session(path))
     app.run(mouse=mouse)
     return 1 if app.return_code is None else app.return_code

@@ -17,6 +17,7 @@ class Where(StrEnum):
     NEW = "Making a workbook"
     CHOICE = "Choosing from a list"
     SUMMARY = "The summary"
+    GUIDANCE = "The guidance"
     HELP = "This help"
     EVERYWHERE = "Everywhere"
 
@@ -50,23 +51,24 @@ class Command:
 
 
 S, W, E, L, A = Where.SHEET, Where.WALK, Where.EDIT, Where.SHELF, Where.EVERYWHERE
-N, C, Y, H = Where.NEW, Where.CHOICE, Where.SUMMARY, Where.HELP
+N, C, Y, G, H = Where.NEW, Where.CHOICE, Where.SUMMARY, Where.GUIDANCE, Where.HELP
 
 COMMANDS = (
     # Rating
     Command("red", S, "r", "rate('red')", "at risk", "Rate the action red", hint=True),
     Command("amber", S, "a", "rate('amber')", "on track", "Rate the action amber", hint=True),
     Command("green", S, "g", "rate('green')", "done", "Rate the action green", hint=True),
-    Command("clear", S, "x", "rate('none')", "no rating", "Take the rating away", hint=True),
+    Command("clear", S, "x", "rate('none')", "clear", "Take the rating away", hint=True),
     # Editing
     Command("edit", S, "enter", "edit", "edit", "Edit the cell under the cursor", hint=True),
+    Command("undo", S, "u,ctrl+z", "undo", "undo", "Take the last change back", hint=True),
+    Command("redo", S, "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
     Command("note", S, "m", "edit_field('note')", "note", "Write a note on the action"),
-    Command("add", S, "i,insert", "add", "add", "Add an action or a row below this one"),
+    Command("add", S, "i,insert", "add", "add", "Add an action or a row below this one", hint=True),
     Command("remove", S, "d,delete", "remove", "remove", "Take the action or row out"),
     Command("move-up", S, "K,shift+up", "shift(-1)", "move up", "Move the action or row up"),
     Command("move-down", S, "J,shift+down", "shift(1)", "move down", "Move it down"),
-    Command("undo", S, "u,ctrl+z", "undo", "undo", "Take the last change back", hint=True),
-    Command("redo", S, "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
+    Command("walk", S, "w", "walk", "walk", "Walk through the actions one by one", hint=True),
     # Moving
     Command("up", S, "up,k", "move('up')", "up", "Go up"),
     Command("down", S, "down,j", "move('down')", "down", "Go down"),
@@ -87,13 +89,18 @@ COMMANDS = (
     Command("previous-at-risk", S, "comma", "next('red', -1)", "", "Previous action at risk"),
     Command("search", S, "slash", "search", "search", "Search as you type", hint=True),
     Command("search-again", S, "f3", "search_again", "", "Go to the next place found"),
-    Command("filter", S, "f", "filter", "filter", "Show only one rating, or one person's"),
+    Command(
+        "filter", S, "f", "filter", "filter", "Show only one rating, or one person's", hint=True
+    ),
     # Other screens
-    Command("walk", S, "w", "walk", "walk", "Walk through the actions one by one", hint=True),
     Command("summary", S, "s", "summary", "summary", "Counts by rating and commitment", hint=True),
-    Command("guidance", S, "v", "guidance", "guidance", "Read the commitment's guidance"),
-    Command("export", S, "ctrl+e", "export", "Excel", "Write the Excel file for the lead"),
-    Command("open", S, "o", "open", "open", "Open another workbook"),
+    Command(
+        "guidance", S, "v", "guidance", "guidance", "Read the commitment's guidance", hint=True
+    ),
+    Command(
+        "export", S, "ctrl+e", "export", "Excel", "Write the Excel file for the lead", hint=True
+    ),
+    Command("open", S, "o", "open", "open", "Open another workbook", hint=True),
     # The walk
     Command("walk-red", W, "r", "rate('red')", "at risk", "Rate red and go on"),
     Command("walk-amber", W, "a", "rate('amber')", "on track", "Rate amber and go on"),
@@ -158,6 +165,10 @@ COMMANDS = (
     Command("summary-down", Y, "down,j", "scroll(1)", "down", "Scroll down"),
     Command("summary-up", Y, "up,k", "scroll(-1)", "up", "Scroll up"),
     Command("summary-leave", Y, "escape,s,q", "leave", "sheet", "Back to the sheet", hint=True),
+    # The guidance
+    Command("guidance-down", G, "down,j", "scroll(1)", "down", "Scroll down", hint=True),
+    Command("guidance-up", G, "up,k", "scroll(-1)", "up", "Scroll up"),
+    Command("guidance-leave", G, "escape,v,q,enter", "leave", "back", "Back", hint=True),
     # This help
     Command("help-down", H, "down,j,space", "scroll(1)", "down", "Scroll down", hint=True),
     Command("help-up", H, "up,k", "scroll(-1)", "up", "Scroll up"),
@@ -184,11 +195,15 @@ def bindings(*places: Where) -> list[Binding]:
     return [command.binding for where in places for command in commands(where)]
 
 
-def hints(commands: Iterable[Command]) -> str:
-    """Return the commands that the status line shows, as "r at risk  a on track"."""
-    return "  ".join(
-        f"{key_name(command.keys)} {command.label}" for command in commands if command.hint
-    )
+def hints(commands: Iterable[Command], width: int = 1000) -> str:
+    """Return the commands that the line of keys shows, as "r at risk  a on track".
+
+    Where they do not fit in `width` cells, the last one stays and those before it go.
+    """
+    shown = [f"{key_name(command.keys)} {command.label}" for command in commands if command.hint]
+    while len("  ".join(shown)) > width and len(shown) > 1:
+        del shown[-2]
+    return "  ".join(shown)
 
 
 def key_name(keys: str) -> str:

@@ -12,7 +12,7 @@ from eh_tui.model.edits import Edit, set_field
 from eh_tui.model.names import heading_of
 from eh_tui.model.rows import row_of, value
 from eh_tui.model.suggestions import known_names
-from eh_tui.model.workbook import Action, Kind, Rag, Workbook
+from eh_tui.model.workbook import Action, Kind, Rag, Row, Workbook
 from eh_tui.session import Session
 from eh_tui.ui.sheet_pieces import Address
 
@@ -20,14 +20,21 @@ if TYPE_CHECKING:
     from eh_tui.ui.app import EhApp
 
 
-def change(screen: Screen[Any], session: Session, label: str, *edits: Edit) -> bool:
-    """Make edits as one step and return whether it was done; say why where it was not."""
+def change(
+    screen: Screen[Any], session: Session, label: str, make: Callable[[Workbook], Edit | None]
+) -> Edit | None:
+    """Make an edit of the workbook as one step and return it; say why where it can't be done.
+
+    `make` returns the edit for the workbook as it is now, None where there is nothing to do.
+    """
     try:
-        session.apply(label, *edits)
+        edit = make(session.workbook)
+        if edit is not None:
+            session.apply(f"{edit.id} {label}", edit)
     except EhError as error:
         say(screen, str(error), error=True)
-        return False
-    return True
+        return None
+    return edit
 
 
 def undo(screen: Screen[Any], session: Session) -> None:
@@ -47,19 +54,23 @@ def say(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
 
 def edit(screen: Screen[Any], session: Session, address: Address, done: Callable[[], None]) -> None:
     """Open the dialog for a cell; `done` is called when it is closed."""
-    if address.field == "rag":
-        _choose_rating(screen, session, address, done)
+    try:
+        row = row_of(session.workbook, address.kind, address.id)
+    except EhError as error:
+        say(screen, str(error), error=True)
+        return
+    if isinstance(row, Action) and address.field == "rag":
+        _choose_rating(screen, session, row, done)
     else:
-        _edit_text(screen, session, address, done)
+        _edit_text(screen, session, address, row, done)
 
 
 def _edit_text(
-    screen: Screen[Any], session: Session, address: Address, done: Callable[[], None]
+    screen: Screen[Any], session: Session, address: Address, row: Row, done: Callable[[], None]
 ) -> None:
     from eh_tui.ui.screens.edit import EditDialog, Text
 
     workbook = session.workbook
-    row = row_of(workbook, address.kind, address.id)
     saved = value(workbook, address.kind, row, address.field)
     heading = heading_of(workbook, address.kind, row, address.field)
     place = (address.id, address.field)
@@ -85,7 +96,7 @@ def _edit_text(
 
 
 def _choose_rating(
-    screen: Screen[Any], session: Session, address: Address, done: Callable[[], None]
+    screen: Screen[Any], session: Session, action: Action, done: Callable[[], None]
 ) -> None:
     from eh_tui.ui.screens.choice import Choice, ChoiceDialog
 
@@ -95,20 +106,22 @@ def _choose_rating(
 
     def chosen(rag: Rag | None) -> None:
         if rag is not None:
-            rate(screen, session, address.id, rag)
+            rate(screen, session, action.id, rag)
         done()
 
-    screen.app.push_screen(ChoiceDialog(f"{address.id}  Rating", choices), chosen)
+    screen.app.push_screen(ChoiceDialog(f"{action.id}  Rating", choices, action.rag), chosen)
 
 
 def rate(screen: Screen[Any], session: Session, id: str, rag: Rag) -> bool:
     """Rate an action and return whether that is on disk."""
-    workbook: Workbook = session.workbook
-    action = next((action for action in workbook.actions if action.id == id), None)
-    if action is None:
-        return False
-    label = f"{id} rated {workbook.labels.label(rag)}"
-    return change(screen, session, label, set_field(workbook, Kind.ACTIONS, id, "rag", rag.value))
+    label = f"rated {session.workbook.labels.label(rag)}"
+    rated = change(
+        screen,
+        session,
+        label,
+        lambda workbook: set_field(workbook, Kind.ACTIONS, id, "rag", rag.value),
+    )
+    return rated is not None
 
 
 def _turn(screen: Screen[Any], turn: Callable[[], str], verb: str, nothing: str) -> None:

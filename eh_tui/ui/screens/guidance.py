@@ -3,23 +3,21 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from eh_tui.model.workbook import Workbook, sections
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.screens.dialog import Dialog
 from eh_tui.ui.text import content
 
 
-class GuidanceScreen(ModalScreen[None]):
+class GuidanceScreen(Dialog[None]):
     """A commitment's guidance under the form's own headings."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,v,q,enter", "close", "close"),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
-    ]
+    WHERE: ClassVar = Where.GUIDANCE
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.GUIDANCE))
 
     def __init__(self, workbook: Workbook, section: str) -> None:
         """Show the guidance of one commitment, or of all where none is named."""
@@ -35,9 +33,9 @@ class GuidanceScreen(ModalScreen[None]):
                 for piece in section.guidance:
                     yield Static(content(piece.heading, "bold underline"))
                     yield Static(content(piece.text.strip("\n")), classes="guidance-text")
-            yield Static(content("Esc closes"), classes="guidance-keys")
+            yield Static(self.hints, classes="guidance-keys")
 
-    def action_close(self) -> None:
+    def action_leave(self) -> None:
         """Go back."""
         self.dismiss()
 

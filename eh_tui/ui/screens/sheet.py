@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -11,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.errors import EhError
-from eh_tui.model.edits import remove_row
+from eh_tui.model.edits import Edit, remove_row
 from eh_tui.model.filters import Filter
 from eh_tui.model.names import heading_of
 from eh_tui.model.placing import add_below, shifted
@@ -20,7 +21,9 @@ from eh_tui.model.summary import count
 from eh_tui.model.workbook import Kind, Rag, Workbook
 from eh_tui.session import Session
 from eh_tui.ui import editing
+from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
 from eh_tui.ui.widgets.outline import Outline, figures
@@ -35,6 +38,7 @@ class SheetScreen(Screen[None]):
     WHERE: ClassVar = Where.SHEET
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHEET))
     AUTO_FOCUS = "Sheet"
+    app = getters.app(EhApp)
 
     def __init__(self, session: Session) -> None:
         """Show a session's workbook."""
@@ -52,7 +56,7 @@ class SheetScreen(Screen[None]):
             yield Sheet(self.session.workbook)
         yield SearchBar()
         yield StatusLine()
-        yield Static(content(hints(commands(Where.SHEET))), id="keys")
+        yield Static(id="keys")
 
     @property
     def sheet(self) -> Sheet:
@@ -67,6 +71,11 @@ class SheetScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what stands around the sheet."""
         self._show_all()
+
+    def on_resize(self) -> None:
+        """Show as many keys as there is room for."""
+        shown = as_bound((*commands(Where.SHEET), *named("help")), self.app.settings.keys)
+        self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
 
     def on_sheet_cursor_moved(self) -> None:
         """Say where the cursor is."""
@@ -97,15 +106,21 @@ class SheetScreen(Screen[None]):
 
     def action_add(self) -> None:
         """Add a row below the cursor and open its text."""
-        self._with_cursor(self._add)
+        if added := self._change("added", add_below):
+            cells = [a for a in self.sheet.sheet_layout.first_row if a.id == added.id]
+            self.sheet.go_to(cells[0] if cells else None)
+            self.action_edit()
 
     def action_remove(self) -> None:
         """Take the row under the cursor out."""
-        self._with_cursor(self._remove)
+        if removed := self._change("taken out", remove_row):
+            self._say(f"{removed.id} taken out; u brings it back.")
 
     def action_shift(self, step: int) -> None:
-        """Move the row under the cursor up or down."""
-        self._with_cursor(lambda cursor: self._shift(cursor, step))
+        """Move the row under the cursor up or down, and the cursor with it."""
+        cursor = self.sheet.cursor
+        if self._change("moved", lambda book, kind, id: shifted(book, kind, id, step)):
+            self.sheet.go_to(cursor)
 
     def action_undo(self) -> None:
         """Take back the last change."""
@@ -178,7 +193,7 @@ class SheetScreen(Screen[None]):
         """Choose which actions are shown."""
         from eh_tui.ui.screens.filter import FilterDialog
 
-        self.app.push_screen(FilterDialog(self.workbook), self._set_filter)
+        self.app.push_screen(FilterDialog(self.workbook, self.filter), self._set_filter)
 
     # Other screens
 
@@ -222,27 +237,17 @@ class SheetScreen(Screen[None]):
 
     # Inside
 
-    def _add(self, cursor: Address) -> None:
-        edit = add_below(self.workbook, cursor.kind, cursor.id)
-        if editing.change(self, self.session, f"{edit.id} added", edit):
-            self._show_all()
-            field = "text" if cursor.kind is Kind.ACTIONS else None
-            row = self.sheet.sheet_layout
-            here = [a for a in row.first_row if a.id == edit.id and field in (None, a.field)]
-            self.sheet.go_to(here[0] if here else None)
-            self.action_edit()
-
-    def _remove(self, cursor: Address) -> None:
-        edit = remove_row(self.workbook, cursor.kind, cursor.id)
-        if editing.change(self, self.session, f"{cursor.id} taken out", edit):
-            self._show_all()
-            self._say(f"{cursor.id} taken out; u brings it back.")
-
-    def _shift(self, cursor: Address, step: int) -> None:
-        edit = shifted(self.workbook, cursor.kind, cursor.id, step)
-        if edit and editing.change(self, self.session, f"{cursor.id} moved", edit):
-            self._show_all()
-            self.sheet.go_to(cursor)
+    def _change(
+        self, label: str, make: Callable[[Workbook, Kind, str], Edit | None]
+    ) -> Edit | None:
+        """Change the row under the cursor and show it; return the edit that was made."""
+        cursor = self.sheet.cursor
+        if cursor is None:
+            return None
+        kind, id = cursor.kind, cursor.id
+        edit = editing.change(self, self.session, label, lambda workbook: make(workbook, kind, id))
+        self._show_all()
+        return edit
 
     def _action_id(self) -> str:
         """Return the action under the cursor: also an outcome's, where it has only one."""
@@ -251,15 +256,6 @@ class SheetScreen(Screen[None]):
             actions = [a.id for a in self.workbook.actions if a.outcome == cursor.id]
             return actions[0] if len(actions) == 1 else ""
         return cursor.id if cursor and cursor.kind is Kind.ACTIONS else ""
-
-    def _with_cursor(self, do: Callable[[Address], None]) -> None:
-        cursor = self.sheet.cursor
-        if cursor is None:
-            return
-        try:
-            do(cursor)
-        except EhError as error:
-            self._say(str(error), error=True)
 
     def _look(self, text: str, step: int) -> None:
         self._searched = text
