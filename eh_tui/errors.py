@@ -10,7 +10,19 @@ class NotFound(EhError):
 
 
 class Conflict(EhError):
-    """The field no longer holds what the writer saw; nothing was overwritten."""
+    """The field no longer holds what the writer saw; nothing was overwritten.
+
+    `theirs` is what it says now, None where the row itself is gone or was moved; `by` and
+    `at` tell who changed it and when, as far as the history knows; `wanted` are the edits
+    that were not made.
+    """
+
+    def __init__(self, message: str, theirs: str | None = None, by: str = "", at: str = "") -> None:
+        super().__init__(message)
+        self.theirs = theirs
+        self.by = by
+        self.at = at
+        self.wanted: tuple[object, ...] = ()
 
 
 class Refused(EhError):

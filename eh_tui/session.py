@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from eh_tui.errors import Conflict, EhError
+from eh_tui.errors import BrokenFile, Conflict, EhError, NotFound, NotSaved
+from eh_tui.files.presence import Presence
 from eh_tui.files.store import Store
-from eh_tui.model.edits import Edit
+from eh_tui.model.edits import Add, Edit
 from eh_tui.model.history import Record, steps_of
 from eh_tui.model.workbook import Workbook
 
@@ -22,6 +23,9 @@ class Session:
         """Why the last change is not on disk, "" where everything is."""
         self.drafts: dict[tuple[str, str], str] = {}
         """Texts that were typed and left with Escape, by row and field."""
+        self.trouble = ""
+        """Why the file can't be read just now, "" where it can."""
+        self.presence = Presence(path, self.store.journal.by)
         self._passed: set[int] = set()
 
     @property
@@ -33,6 +37,32 @@ class Session:
     def path(self) -> Path:
         """The workbook's file."""
         return self.store.path
+
+    def refresh(self) -> tuple[Record, ...]:
+        """Read on where others have changed something, and return what they did.
+
+        A file that can't be read is said in `trouble`, and what was read last stays.
+        """
+        self.presence.show()
+        try:
+            news = self.store.refresh()
+        except EhError as error:
+            self.trouble = str(error)
+            return ()
+        self.trouble = ""
+        return news
+
+    def bring_back(self, id: str) -> None:
+        """Put back a row that was taken out, with its notes in its old place.
+
+        Raises `NotFound` where the history does not have it.
+        """
+        for record in reversed(self.store.records):
+            for edit in record.undo:
+                if isinstance(edit, Add) and edit.id == id:
+                    self._commit((edit,), f"{id} brought back")
+                    return
+        raise NotFound(f"{id} is not in the history; its text is with whoever took it out.")
 
     def apply(self, label: str, *edits: Edit) -> None:
         """Make edits as one step that undo takes back; raises `EhError` with nothing changed."""
@@ -67,7 +97,7 @@ class Session:
     def _commit(self, edits: tuple[Edit, ...], label: str, *, turns: int = 0) -> None:
         try:
             self.store.commit(edits, label, turns=turns)
-        except EhError as error:
+        except (NotSaved, BrokenFile) as error:
             self.unsaved = str(error)
             raise
         self.unsaved = ""

@@ -20,7 +20,7 @@ from eh_tui.files.workbook_read import SCHEMA
 from eh_tui.files.workbook_text import WorkbookText
 from eh_tui.model.diff import diff
 from eh_tui.model.edits import Edit, set_field
-from eh_tui.model.history import Event, Record
+from eh_tui.model.history import Event, Record, last_change
 from eh_tui.model.workbook import Kind, Workbook
 
 
@@ -135,9 +135,12 @@ class Store:
     ) -> tuple[Edit, ...]:
         try:
             text, undo = self.text.edited(edits)
-        except Conflict:
+        except Conflict as conflict:
             record = writer.add(Record(Event.CONFLICT, label=label, edits=edits))
             self._mine.add(record.n)
+            last = last_change(writer.lines.records, edits)
+            conflict.wanted = edits
+            conflict.by, conflict.at = (last.by, last.at) if last else ("", "")
             raise
         if text.text == self.text.text:
             return ()

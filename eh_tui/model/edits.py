@@ -135,7 +135,9 @@ def _set(workbook: Workbook, edit: Set) -> Workbook:
     if now == edit.new:
         return workbook
     if now != edit.old:
-        raise Conflict(f"{edit.id} {edit.field} was changed meanwhile: it now says {now!r}.")
+        raise Conflict(
+            f"{edit.id} {edit.field} was changed meanwhile: it now says {now!r}.", theirs=now
+        )
     return _with_row(workbook, edit.kind, row, with_value(workbook, row, edit.field, edit.new))
 
 

@@ -115,3 +115,16 @@ def since(records: Iterable[Record], mark: str) -> tuple[Record, ...]:
         if every[at].event is Event.MARK and every[at].label.casefold() == mark.casefold():
             return every[at + 1 :]
     return tuple(record for record in every if record.at[: len(mark)] >= mark)
+
+
+def last_change(records: Iterable[Record], wanted: Iterable[Edit]) -> Record | None:
+    """Return the last record that changed a field, or a whole row, that some edits want to."""
+    fields = {(edit.id, edit.field) for edit in wanted if isinstance(edit, Set)}
+    rows = {edit.id for edit in wanted}
+    for record in reversed(tuple(records)):
+        if record.event in (Event.CHANGE, Event.OUTSIDE):
+            for edit in record.edits:
+                touched = (edit.id, edit.field) in fields if isinstance(edit, Set) else False
+                if touched or (edit.id in rows and not isinstance(edit, Set)):
+                    return record
+    return None

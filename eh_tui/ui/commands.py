@@ -61,6 +61,7 @@ COMMANDS = (
     Command("clear", S, "x", "rate('none')", "clear", "Take the rating away", hint=True),
     # Editing
     Command("edit", S, "enter", "edit", "edit", "Edit the cell under the cursor", hint=True),
+    Command("walk", S, "w", "walk", "walk", "Walk through the actions one by one", hint=True),
     Command("undo", S, "u,ctrl+z", "undo", "undo", "Take the last change back", hint=True),
     Command("redo", S, "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
     Command("note", S, "m", "edit_field('note')", "note", "Write a note on the action"),
@@ -68,7 +69,6 @@ COMMANDS = (
     Command("remove", S, "d,delete", "remove", "remove", "Take the action or row out"),
     Command("move-up", S, "K,shift+up", "shift(-1)", "move up", "Move the action or row up"),
     Command("move-down", S, "J,shift+down", "shift(1)", "move down", "Move it down"),
-    Command("walk", S, "w", "walk", "walk", "Walk through the actions one by one", hint=True),
     # Moving
     Command("up", S, "up,k", "move('up')", "up", "Go up"),
     Command("down", S, "down,j", "move('down')", "down", "Go down"),

@@ -3,53 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from textual.screen import Screen
 
-from eh_tui.errors import EhError
+from eh_tui.errors import Conflict, EhError
 from eh_tui.model.edits import Edit, set_field
 from eh_tui.model.names import heading_of
 from eh_tui.model.rows import row_of, value
 from eh_tui.model.suggestions import known_names
 from eh_tui.model.workbook import Action, Kind, Rag, Row, Workbook
 from eh_tui.session import Session
+from eh_tui.ui.settling import say, settle
 from eh_tui.ui.sheet_pieces import Address
-
-if TYPE_CHECKING:
-    from eh_tui.ui.app import EhApp
 
 
 def change(
-    screen: Screen[Any], session: Session, label: str, make: Callable[[Workbook], Edit | None]
+    screen: Screen[Any],
+    session: Session,
+    label: str,
+    make: Callable[[Workbook], Edit | None],
+    done: Callable[[], None] = lambda: None,
 ) -> Edit | None:
     """Make an edit of the workbook as one step and return it; say why where it can't be done.
 
     `make` returns the edit for the workbook as it is now, None where there is nothing to do.
+    `done` is called when a conflict that it met is settled.
     """
     try:
         edit = make(session.workbook)
         if edit is not None:
             session.apply(f"{edit.id} {label}", edit)
+    except Conflict as conflict:
+        settle(screen, session, conflict, done)
+        return None
     except EhError as error:
         say(screen, str(error), error=True)
         return None
     return edit
 
 
-def undo(screen: Screen[Any], session: Session) -> None:
-    """Take back my last step and say what it was."""
-    _turn(screen, session.undo, "Taken back", "There is nothing to take back.")
+def undo(screen: Screen[Any], session: Session, done: Callable[[], None]) -> None:
+    """Take back my last step and say what it was; then call `done`."""
+    _turn(screen, session, session.undo, ("Taken back", "There is nothing to take back."), done)
 
 
-def redo(screen: Screen[Any], session: Session) -> None:
-    """Make the step again that was taken back last, and say what it was."""
-    _turn(screen, session.redo, "Made again", "There is nothing to make again.")
-
-
-def say(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
-    """Show a sentence for a few seconds."""
-    cast("EhApp", screen.app).say(sentence, error=error)
+def redo(screen: Screen[Any], session: Session, done: Callable[[], None]) -> None:
+    """Make the step again that was taken back last and say what it was; then call `done`."""
+    _turn(screen, session, session.redo, ("Made again", "There is nothing to make again."), done)
 
 
 def edit(screen: Screen[Any], session: Session, address: Address, done: Callable[[], None]) -> None:
@@ -77,13 +78,23 @@ def _edit_text(
     about = row.text if isinstance(row, Action) and address.field != "text" else ""
     names = known_names(workbook) if address.field in ("who", "name") else ()
 
+    met: list[Conflict] = []
+
     def save(typed: str) -> str:
         try:
             edit = set_field(workbook, address.kind, address.id, address.field, typed)
             session.apply(f"{address.id} {heading}", edit)
+        except Conflict as conflict:
+            met.append(conflict)
         except EhError as error:
             return str(error)
         return ""
+
+    def closed(_: None) -> None:
+        if met:
+            settle(screen, session, met[0], done)
+        else:
+            done()
 
     def keep(draft: str | None) -> None:
         if draft is None:
@@ -92,7 +103,7 @@ def _edit_text(
             session.drafts[place] = draft
 
     text = Text(f"{address.id}  {heading}", about, saved, session.drafts.get(place), names)
-    screen.app.push_screen(EditDialog(text, save=save, keep=keep), lambda _: done())
+    screen.app.push_screen(EditDialog(text, save=save, keep=keep), closed)
 
 
 def _choose_rating(
@@ -112,22 +123,43 @@ def _choose_rating(
     screen.app.push_screen(ChoiceDialog(f"{action.id}  Rating", choices, action.rag), chosen)
 
 
-def rate(screen: Screen[Any], session: Session, id: str, rag: Rag) -> bool:
-    """Rate an action and return whether that is on disk."""
+def rate(
+    screen: Screen[Any],
+    session: Session,
+    id: str,
+    rag: Rag,
+    done: Callable[[], None] = lambda: None,
+) -> bool:
+    """Rate an action and return whether that is on disk.
+
+    `done` is called when a conflict that it met is settled.
+    """
     label = f"rated {session.workbook.labels.label(rag)}"
     rated = change(
         screen,
         session,
         label,
         lambda workbook: set_field(workbook, Kind.ACTIONS, id, "rag", rag.value),
+        done,
     )
     return rated is not None
 
 
-def _turn(screen: Screen[Any], turn: Callable[[], str], verb: str, nothing: str) -> None:
+def _turn(
+    screen: Screen[Any],
+    session: Session,
+    turn: Callable[[], str],
+    words: tuple[str, str],
+    done: Callable[[], None],
+) -> None:
+    verb, nothing = words
     try:
         label = turn()
+    except Conflict as conflict:
+        settle(screen, session, conflict, done)
+        return
     except EhError as error:
         say(screen, str(error), error=True)
-        return
-    say(screen, f"{verb}: {label}" if label else nothing)
+    else:
+        say(screen, f"{verb}: {label}" if label else nothing)
+    done()

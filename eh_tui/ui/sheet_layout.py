@@ -94,6 +94,33 @@ class SheetLayout:
                 return next((a for a in row if a.kind is Kind.ACTIONS and a.field == "rag"), row[0])
         return None
 
+    def holding(self, text: str) -> list[Address]:
+        """Return the cells that hold a text, ignoring case and where the lines break."""
+        query = text.casefold()
+        return [
+            address
+            for address in self.first_row
+            if query and query in " ".join(self.box(address)[1].lines).casefold()
+        ]
+
+    def next_of(self, cells: list[Address], cursor: Address | None, step: int) -> Address | None:
+        """Return the first of some cells after the cursor (1) or before it (-1), going round.
+
+        An action counts as one place, wherever in its row the cursor is.
+        """
+        order = {address: at for at, address in enumerate(self.first_row)}
+        places = sorted(order[cell] for cell in cells if cell in order)
+        if not places:
+            return None
+        here = order.get(cursor, -1) if cursor else -1
+        if cursor and cursor.kind is Kind.ACTIONS:
+            here = order.get(Address(Kind.ACTIONS, cursor.id, cells[0].field), here)
+        if step > 0:
+            at = next((place for place in places if place > here), places[0])
+        else:
+            at = next((place for place in reversed(places) if place < here), places[-1])
+        return list(order)[at]
+
     def first_action(self) -> int:
         """Return the number of the first row that holds an action, 0 where there is none."""
         rows = enumerate(self.rows)

@@ -170,11 +170,18 @@ async def test_the_walk_keeps_its_place_when_others_change_the_workbook(
 
 
 async def test_a_rating_that_another_gave_is_not_overwritten(run: Run, workbook: Path) -> None:
-    """The card then shows theirs, and stays."""
+    """Both are shown and nothing is written; the card then shows theirs, and stays."""
     async with run(WalkScreen(Session(workbook), "1-03")) as pilot:
         theirs = workbook.read_text().replace('rag = "amber"', 'rag = "green"', 1)
         workbook.write_text(theirs)
         await pilot.press("r")
+        await pilot.pause()
+
+        assert action_in(workbook, "1-03")["rag"] == "green"
+        assert "Theirs:  Completed / ongoing" in screen_text(pilot.app)
+        assert "Mine:    At risk of not achieving" in screen_text(pilot.app)
+
+        await pilot.press("t")
         await pilot.pause()
 
         assert action_in(workbook, "1-03")["rag"] == "green"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import getters
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from textual.widgets import Static
 from eh_tui.errors import EhError
 from eh_tui.model.edits import Edit, remove_row
 from eh_tui.model.filters import Filter
-from eh_tui.model.names import heading_of
+from eh_tui.model.names import heading_of, what_was_done
 from eh_tui.model.placing import add_below, shifted
 from eh_tui.model.rows import row_of
 from eh_tui.model.summary import count
@@ -23,13 +23,23 @@ from eh_tui.session import Session
 from eh_tui.ui import editing
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.counts import actions, in_words
 from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.settling import say
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
-from eh_tui.ui.widgets.outline import Outline, figures
+from eh_tui.ui.widgets.outline import Outline
 from eh_tui.ui.widgets.search import SearchBar
 from eh_tui.ui.widgets.sheet import Sheet
 from eh_tui.ui.widgets.status import StatusLine
+
+
+@runtime_checkable
+class WatchesWorkbook(Protocol):
+    """A screen above the sheet that shows the workbook too."""
+
+    def catch_up(self) -> None:
+        """Show the workbook as it is now."""
 
 
 class SheetScreen(Screen[None]):
@@ -46,6 +56,10 @@ class SheetScreen(Screen[None]):
         self.session = session
         self.filter = Filter()
         self._searched = ""
+        self._missing = ""
+        self._others: tuple[str, ...] = ()
+        self._trouble = ""
+        self._news = ""
         self._search_began: Address | None = None
 
     def compose(self) -> ComposeResult:
@@ -71,11 +85,15 @@ class SheetScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what stands around the sheet."""
         self._show_all()
+        if self.session.store.view_only:
+            self._say(self.session.store.view_only, error=True)
+        self.set_interval(1, self._watch)
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
         shown = as_bound((*commands(Where.SHEET), *named("help")), self.app.settings.keys)
         self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
+        self._show_header()
 
     def on_sheet_cursor_moved(self) -> None:
         """Say where the cursor is."""
@@ -88,10 +106,9 @@ class SheetScreen(Screen[None]):
         id = self._action_id()
         if not id:
             self._say("Put the cursor on an action to rate it.")
-        elif editing.rate(self, self.session, id, Rag(rag)):
-            self._show_all()
         else:
-            self._show_place()
+            editing.rate(self, self.session, id, Rag(rag), self._show_all)
+            self._show_all()
 
     def action_edit(self) -> None:
         """Edit the cell under the cursor."""
@@ -124,13 +141,11 @@ class SheetScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        editing.undo(self, self.session)
-        self._show_all()
+        editing.undo(self, self.session, self._show_all)
 
     def action_redo(self) -> None:
         """Make the change again that was taken back last."""
-        editing.redo(self, self.session)
-        self._show_all()
+        editing.redo(self, self.session, self._show_all)
 
     # Moving
 
@@ -164,7 +179,8 @@ class SheetScreen(Screen[None]):
         if not wanted:
             self._say(f"No action is {self.workbook.labels.label(Rag(rag)).lower()}.")
             return
-        self.sheet.go_to(self._nearest([Address(Kind.ACTIONS, id, "rag") for id in wanted], step))
+        cells = [Address(Kind.ACTIONS, id, "rag") for id in wanted]
+        self.sheet.go_to(self.sheet.sheet_layout.next_of(cells, self.sheet.cursor, step))
 
     def action_search(self) -> None:
         """Search as you type."""
@@ -184,6 +200,7 @@ class SheetScreen(Screen[None]):
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
         """Stay at the place found, or go back to where the search began."""
         self.sheet.mark("")
+        self._missing = ""
         self.sheet.focus()
         if not event.found and self._search_began:
             self.sheet.go_to(self._search_began)
@@ -237,6 +254,19 @@ class SheetScreen(Screen[None]):
 
     # Inside
 
+    def _watch(self) -> None:
+        """Show what others have changed, here and on the screens above."""
+        news, others = self.session.refresh(), self.session.presence.others()
+        if not (news or others != self._others or self.session.trouble != self._trouble):
+            return
+        self._others, self._trouble = others, self.session.trouble
+        if news:
+            self._news = what_was_done(self.workbook, news)
+        self._show_all()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, WatchesWorkbook):
+                screen.catch_up()
+
     def _change(
         self, label: str, make: Callable[[Workbook, Kind, str], Edit | None]
     ) -> Edit | None:
@@ -260,36 +290,11 @@ class SheetScreen(Screen[None]):
     def _look(self, text: str, step: int) -> None:
         self._searched = text
         self.sheet.mark(text)
-        query = text.casefold()
-        cells = [
-            address
-            for address in self.sheet.sheet_layout.first_row
-            if query and query in " ".join(self.sheet.sheet_layout.box(address)[1].lines).casefold()
-        ]
-        if self.sheet.cursor in cells and not step:
-            return
-        if cells:
-            self.sheet.go_to(self._nearest(cells, step or 1))
-        elif text:
-            self.query_one(StatusLine).show(
-                saved=self._saved(),
-                where=self._place(),
-                message=f"{text!r} is nowhere in the sheet",
-            )
-
-    def _nearest(self, cells: list[Address], step: int) -> Address:
-        """Return the first of some cells after the cursor (1) or before it (-1), going round."""
-        order = {address: at for at, address in enumerate(self.sheet.sheet_layout.first_row)}
-        places = sorted(order[cell] for cell in cells if cell in order)
-        here = order.get(self.sheet.cursor, -1) if self.sheet.cursor else -1
-        if self.sheet.cursor and self.sheet.cursor.kind is Kind.ACTIONS and cells:
-            same = Address(Kind.ACTIONS, self.sheet.cursor.id, cells[0].field)
-            here = order.get(same, here)
-        if step > 0:
-            at = next((place for place in places if place > here), places[0])
-        else:
-            at = next((place for place in reversed(places) if place < here), places[-1])
-        return list(order)[at]
+        cells = self.sheet.sheet_layout.holding(text)
+        if cells and (step or self.sheet.cursor not in cells):
+            self.sheet.go_to(self.sheet.sheet_layout.next_of(cells, self.sheet.cursor, step or 1))
+        self._missing = text if text and not cells else ""
+        self._show_place()
 
     def _set_filter(self, chosen: Filter | None) -> None:
         if chosen is not None:
@@ -305,17 +310,30 @@ class SheetScreen(Screen[None]):
     def _show_all(self) -> None:
         workbook = self.workbook
         self.sheet.show(workbook)
-        counts = count(workbook.actions)
-        school = workbook.school.name or "No school named yet"
-        self.query_one("#header", Static).update(content(f"{school}   {figures(counts)}"))
+        self._show_header()
         self._show_place()
+
+    def _show_header(self) -> None:
+        school = self.workbook.school.name or "No school named yet"
+        counts = count(self.workbook.actions)
+        words = in_words(counts, self.workbook.labels)
+        if len(school) + len(words) + 3 > self.size.width - 2:
+            words = f"{actions(counts.total)}, {counts.none} not rated"
+        here = f"   also here: {', '.join(self._others)}" if self._others else ""
+        self.query_one("#header", Static).update(content(f"{school}   {words}{here}"))
 
     def _show_place(self) -> None:
         self.query_one(Outline).show(self.workbook, self._section())
-        message = self.filter.words
+        missing = f"{self._missing!r} is nowhere in the sheet" if self._missing else ""
+        parts = (missing, self.filter.words, self._trouble, self._news)
+        message = "  ".join(part for part in parts if part)
         self.query_one(StatusLine).show(saved=self._saved(), where=self._place(), message=message)
 
     def _saved(self) -> str:
+        if self.session.trouble:
+            return "FILE BROKEN"
+        if self.session.store.view_only:
+            return "VIEW ONLY"
         return "NOT SAVED" if self.session.unsaved else "Saved"
 
     def _place(self) -> str:
@@ -333,4 +351,4 @@ class SheetScreen(Screen[None]):
         return self.sheet.sheet_layout.section(cursor) if cursor else ""
 
     def _say(self, sentence: str, *, error: bool = False) -> None:
-        editing.say(self, sentence, error=error)
+        say(self, sentence, error=error)

@@ -18,6 +18,7 @@ from eh_tui.ui import editing
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.settling import say
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
 from eh_tui.ui.widgets.card import Advice, Card, Finish, Line
@@ -78,7 +79,7 @@ class WalkScreen(Screen[str | None]):
         if stop is None:
             self._say("Every action has been walked; go back to one to rate it.")
             return
-        done = editing.rate(self, self.session, stop.action.id, Rag(rag))
+        done = editing.rate(self, self.session, stop.action.id, Rag(rag), self.catch_up)
         self.catch_up()
         if done and rag != Rag.NONE:
             self._go_to(self._at + 1)
@@ -144,13 +145,16 @@ class WalkScreen(Screen[str | None]):
         """The action that is shown, None on the card that ends the walk."""
         return self._walk[self._at] if self._at < len(self._walk) else None
 
-    def _turn(self, turn: Callable[[Screen[Any], Session], None]) -> None:
+    def _turn(self, turn: Callable[[Screen[Any], Session, Callable[[], None]], None]) -> None:
         before = self.session.workbook
-        turn(self, self.session)
-        self.catch_up()
-        changed = index_of(self._walk, first_changed(before, self.session.workbook))
-        if changed is not None:
-            self._go_to(changed)
+
+        def done() -> None:
+            self.catch_up()
+            changed = index_of(self._walk, first_changed(before, self.session.workbook))
+            if changed is not None:
+                self._go_to(changed)
+
+        turn(self, self.session, done)
 
     def _go_to(self, at: int) -> None:
         if at != self._at:
@@ -178,4 +182,4 @@ class WalkScreen(Screen[str | None]):
         return f"{place}, {counts.none} not rated"
 
     def _say(self, sentence: str) -> None:
-        editing.say(self, sentence)
+        say(self, sentence)

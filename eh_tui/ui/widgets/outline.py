@@ -8,14 +8,13 @@ from textual.widgets import Static
 from eh_tui.model.summary import Counts, by_commitment, count
 from eh_tui.model.workbook import Rag, Workbook
 from eh_tui.ui.text import content, wrap
-
-_LETTERS = {Rag.RED: "R", Rag.AMBER: "A", Rag.GREEN: "G", Rag.NONE: "-"}
+from eh_tui.ui.widgets.rating_bar import LETTERS
 
 
 class Outline(Static):
     """Each commitment with its key, title and counts; the one under the cursor is marked."""
 
-    WIDTH = 27
+    WIDTH = 29
     """Cells for text; `styles/sheet.tcss` adds the margin."""
 
     def __init__(self) -> None:
@@ -41,20 +40,20 @@ class Outline(Static):
         total = count(workbook.actions)
         parts += [content(f"  All {total.total} actions", "bold")]
         for rag in Rag:
-            figure = f"  {total.of(rag):3} {_LETTERS[rag]} {workbook.labels.label(rag)}"
-            parts.append(content(wrap(figure, self.WIDTH + 1)[0]))
+            figure = f" {total.of(rag):2} {LETTERS[rag]} {workbook.labels.label(rag)}"
+            parts.append(content(wrap(figure, self.WIDTH)[0]))
         self.update(Content("\n").join(parts))
 
 
 def figures(counts: Counts) -> str:
     """Return counts as letters and figures, "1 R  7 A  5 G  2 -"."""
-    return "  ".join(f"{counts.of(rag)} {letter}" for rag, letter in _LETTERS.items())
+    return "  ".join(f"{counts.of(rag)} {letter}" for rag, letter in LETTERS.items())
 
 
 def _entry(title: str, is_here: bool) -> Iterator[Content]:
     mark, style = ("▌", "bold") if is_here else (" ", "")
     number, words = title.split("  ", 1)
-    lines = wrap(words, Outline.WIDTH - 5)
+    lines = wrap(words, Outline.WIDTH - 6)
     for at, line in enumerate(lines[:3]):
         last = "…" if at == 2 and len(lines) > 3 else ""
         yield content(f"{mark} {number if not at else ' '}  {line}{last}", style)

@@ -1,0 +1,106 @@
+"""What happens where two people changed the same thing: both texts are shown, one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.screen import Screen
+
+from eh_tui.errors import Conflict, EhError
+from eh_tui.model.edits import Set, set_field
+from eh_tui.model.names import heading_of
+from eh_tui.model.rows import locate
+from eh_tui.model.workbook import Rag, RagLabels, Workbook
+from eh_tui.session import Session
+
+if TYPE_CHECKING:
+    from eh_tui.ui.app import EhApp
+
+
+def say(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
+    """Show a sentence for a few seconds."""
+    cast("EhApp", screen.app).say(sentence, error=error)
+
+
+def settle(
+    screen: Screen[Any], session: Session, conflict: Conflict, done: Callable[[], None]
+) -> None:
+    """Let the user choose between both texts, or edit; `done` is called afterwards.
+
+    Both are in the history already, whatever is chosen.
+    """
+    from eh_tui.ui.screens.choice import ChoiceDialog
+
+    (wanted, *more) = conflict.wanted or (None,)
+    if more or not isinstance(wanted, Set):
+        say(screen, str(conflict), error=True)
+        done()
+        return
+
+    def chosen(answer: str | None) -> None:
+        if answer == "edit":
+            _edit(screen, session, wanted, done)
+            return
+        try:
+            if answer == "back":
+                session.bring_back(wanted.id)
+            if answer in ("mine", "back"):
+                session.apply(f"{wanted.id} {wanted.field}", _over_theirs(session, wanted))
+        except EhError as error:
+            say(screen, str(error), error=True)
+        done()
+
+    title = _title(session.workbook, wanted, conflict)
+    screen.app.push_screen(ChoiceDialog(title, _choices(conflict)), chosen)
+
+
+def _choices(conflict: Conflict) -> list[Any]:
+    from eh_tui.ui.screens.choice import Choice
+
+    if conflict.theirs is None:
+        return [
+            Choice("t", "Leave it out; my text stays in the history", "theirs"),
+            Choice("b", "Bring the row back with my text", "back"),
+        ]
+    return [
+        Choice("t", "Keep theirs; mine stays in the history", "theirs"),
+        Choice("m", "Use mine; theirs stays in the history", "mine"),
+        Choice("e", "Edit mine before saving", "edit"),
+    ]
+
+
+def _title(workbook: Workbook, wanted: Set, conflict: Conflict) -> str:
+    who = conflict.by or "somebody"
+    when = f" at {_clock(conflict.at)}" if conflict.at else ""
+    mine = f"Mine:    {_spoken(workbook.labels, wanted, wanted.new)}"
+    if conflict.theirs is None:
+        return f"{wanted.id} was taken out by {who}{when}.\n\n{mine}"
+    kind, row = locate(workbook, wanted.id)
+    heading = heading_of(workbook, kind, row, wanted.field)
+    theirs = f"Theirs:  {_spoken(workbook.labels, wanted, conflict.theirs)}"
+    return f"{wanted.id} {heading} was changed by {who}{when}.\n\n{theirs}\n{mine}"
+
+
+def _spoken(labels: RagLabels, wanted: Set, text: str) -> str:
+    return labels.label(Rag(text)) if wanted.field == "rag" else text or "(empty)"
+
+
+def _clock(at: str) -> str:
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%H:%M")
+    except ValueError:
+        return at
+
+
+def _over_theirs(session: Session, wanted: Set) -> Set:
+    return set_field(session.workbook, wanted.kind, wanted.id, wanted.field, wanted.new)
+
+
+def _edit(screen: Screen[Any], session: Session, wanted: Set, done: Callable[[], None]) -> None:
+    from eh_tui.ui.editing import edit
+    from eh_tui.ui.sheet_pieces import Address
+
+    session.drafts[wanted.id, wanted.field] = wanted.new
+    edit(screen, session, Address(wanted.kind, wanted.id, wanted.field), done)
