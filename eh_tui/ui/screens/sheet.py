@@ -23,15 +23,18 @@ from eh_tui.session import Session
 from eh_tui.ui import editing
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
-from eh_tui.ui.counts import actions, in_words
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.settling import say
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
+from eh_tui.ui.widgets.header import Header
 from eh_tui.ui.widgets.outline import Outline
 from eh_tui.ui.widgets.search import SearchBar
 from eh_tui.ui.widgets.sheet import Sheet
 from eh_tui.ui.widgets.status import StatusLine
+
+NEWS_STAYS = 15
+"""Seconds for which the status line says what somebody else changed."""
 
 
 @runtime_checkable
@@ -64,7 +67,7 @@ class SheetScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        yield Static(id="header")
+        yield Header()
         with Horizontal(id="main"):
             yield Outline()
             yield Sheet(self.session.workbook)
@@ -89,11 +92,14 @@ class SheetScreen(Screen[None]):
             self._say(self.session.store.view_only, error=True)
         self.set_interval(1, self._watch)
 
+    def on_unmount(self) -> None:
+        """Tell the others that I have left."""
+        self.session.presence.leave()
+
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
         shown = as_bound((*commands(Where.SHEET), *named("help")), self.app.settings.keys)
         self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
-        self._show_header()
 
     def on_sheet_cursor_moved(self) -> None:
         """Say where the cursor is."""
@@ -262,6 +268,7 @@ class SheetScreen(Screen[None]):
         self._others, self._trouble = others, self.session.trouble
         if news:
             self._news = what_was_done(self.workbook, news)
+            self.set_timer(NEWS_STAYS, self._forget_news)
         self._show_all()
         for screen in self.app.screen_stack:
             if isinstance(screen, WatchesWorkbook):
@@ -296,6 +303,10 @@ class SheetScreen(Screen[None]):
         self._missing = text if text and not cells else ""
         self._show_place()
 
+    def _forget_news(self) -> None:
+        self._news = ""
+        self._show_place()
+
     def _set_filter(self, chosen: Filter | None) -> None:
         if chosen is not None:
             self.filter = chosen
@@ -310,17 +321,10 @@ class SheetScreen(Screen[None]):
     def _show_all(self) -> None:
         workbook = self.workbook
         self.sheet.show(workbook)
-        self._show_header()
+        self.query_one(Header).show(
+            workbook.school.name, count(workbook.actions), workbook.labels, self._others
+        )
         self._show_place()
-
-    def _show_header(self) -> None:
-        school = self.workbook.school.name or "No school named yet"
-        counts = count(self.workbook.actions)
-        words = in_words(counts, self.workbook.labels)
-        if len(school) + len(words) + 3 > self.size.width - 2:
-            words = f"{actions(counts.total)}, {counts.none} not rated"
-        here = f"   also here: {', '.join(self._others)}" if self._others else ""
-        self.query_one("#header", Static).update(content(f"{school}   {words}{here}"))
 
     def _show_place(self) -> None:
         self.query_one(Outline).show(self.workbook, self._section())
