@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, Conflict, EhError, NotFound, NotSaved
+from eh_tui.errors import BrokenFile, Conflict, EhError, NotFound, NotSaved, Refused
+from eh_tui.files.drafts import Drafts
 from eh_tui.files.presence import Presence
 from eh_tui.files.store import Store
 from eh_tui.model.edits import Add, Edit
@@ -21,11 +22,12 @@ class Session:
         self.store = Store(path, by)
         self.unsaved = ""
         """Why the last change is not on disk, "" where everything is."""
-        self.drafts: dict[tuple[str, str], str] = {}
-        """Texts that were typed and left with Escape, by row and field."""
+        self.drafts = Drafts(path)
+        """Texts that were typed and are not saved, by row and field."""
         self.trouble = ""
         """Why the file can't be read just now, "" where it can."""
-        self.presence = Presence(path, self.store.journal.by)
+        self._account = self.store.journal.by
+        self.presence = Presence(path, self._account)
         self._passed: set[int] = set()
 
     @property
@@ -37,6 +39,20 @@ class Session:
     def path(self) -> Path:
         """The workbook's file."""
         return self.store.path
+
+    def sign(self, initials: str) -> None:
+        """Work on as one of those who share the account, "office (DW)" in the history.
+
+        To be called before the first change: only what has the same name can be undone.
+        """
+        by = f"{self._account} ({initials})" if initials else self._account
+        self.store.journal.by = by
+        self.presence = Presence(self.path, by)
+
+    def newest(self, number: int) -> tuple[Record, ...]:
+        """Return the last records of the history, oldest first, without reading all of them."""
+        lines = self.store.journal.lines
+        return lines.from_(max(0, lines.count - number))
 
     def refresh(self) -> tuple[Record, ...]:
         """Read on where others have changed something, and return what they did.
@@ -58,7 +74,7 @@ class Session:
         Raises `NotFound` where the history does not have it.
         """
         for record in reversed(self.store.records):
-            for edit in record.undo:
+            for edit in () if record.redacted else record.undo:
                 if isinstance(edit, Add) and edit.id == id:
                     self._commit((edit,), f"{id} brought back")
                     return
@@ -87,12 +103,18 @@ class Session:
         if not open_steps:
             return ""
         step = open_steps[-1]
+        if step.redacted:
+            self._passed.add(step.n)
+            raise Refused(
+                "The texts of that step were removed from the history for good, so it can't be "
+                "undone."
+            )
         try:
             self._commit(step.undo, step.label, turns=step.n)
         except Conflict:
             self._passed.add(step.n)
             raise
-        return step.label
+        return step.label or "a change"
 
     def _commit(self, edits: tuple[Edit, ...], label: str, *, turns: int = 0) -> None:
         try:

@@ -13,7 +13,7 @@ from eh_tui.files.workbook_read import LARGEST
 Stamp = tuple[int, int, int, int]
 """Device, inode, time of change in nanoseconds and size: what differs when a file does."""
 
-_FRESH = 0.1
+FRESH = 0.1
 """Seconds; a file younger than that may still be half written by an editor."""
 
 
@@ -38,8 +38,7 @@ def read(path: Path) -> tuple[Stamp, bytes]:
     stamp = stamp_of(path)
     while True:
         try:
-            with path.open("rb") as file:
-                data = file.read(LARGEST + 1)
+            data = _bytes(path)
         except OSError as error:
             raise NotFound(f"{path} can't be read: {why(error)}.") from None
         before, stamp = stamp, stamp_of(path)
@@ -47,13 +46,27 @@ def read(path: Path) -> tuple[Stamp, bytes]:
             return stamp, data
 
 
-def settled(path: Path) -> tuple[Stamp, bytes]:
-    """Return what `read` does, once the file has stood still for a moment."""
-    stamp, data = read(path)
-    while 0 <= time.time() - stamp[2] / 1e9 < _FRESH:
-        time.sleep(_FRESH / 5)
-        stamp, data = read(path)
-    return stamp, data
+def is_fresh(stamp: Stamp) -> bool:
+    """Whether a file was written so lately that its writer may not be done."""
+    return 0 <= time.time() - stamp[2] / 1e9 < FRESH
+
+
+def number_of_names(path: Path) -> int:
+    """Return under how many names (hard links) the disk knows a file."""
+    return path.stat().st_nlink
+
+
+def _bytes(path: Path) -> bytes:
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a pipe put there just now: no wait
+    try:
+        chunks: list[bytes] = []
+        left = LARGEST + 1
+        while left and (chunk := os.read(descriptor, left)):
+            chunks.append(chunk)
+            left -= len(chunk)
+        return b"".join(chunks)
+    finally:
+        os.close(descriptor)
 
 
 def can_lock(path: Path) -> bool:

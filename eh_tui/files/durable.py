@@ -5,8 +5,14 @@ import errno
 import os
 import secrets
 import stat
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+_STAGED = ".eh-tui."
+_STALE = 60.0
+"""Seconds after which nobody can still be writing a staged file."""
 
 _REASONS = {
     errno.ENOSPC: "the disk is full; free some space and try again",
@@ -36,15 +42,17 @@ class Staged:
     path: Path
     target: Path
 
-    def put(self) -> tuple[int, int, int, int]:
+    def put(self, last_look: Callable[[], None] = lambda: None) -> tuple[int, int, int, int]:
         """Put it in the file's place and return what `stat` then says of the file.
 
-        That is device, inode, time of change in nanoseconds and size. Raises `OSError`.
+        `last_look` is called at the last moment, and stops it by raising.
+
+        That is device, inode, time of change in nanoseconds and size. Raises `OSError`. A
+        power cut may take it back until the folder is synced.
         """
         status = self.path.stat()  # taken before, so that it can't be somebody else's file
+        last_look()
         os.replace(self.path, self.target)
-        with contextlib.suppress(OSError):  # it is replaced: nobody may be told that it is not
-            sync_folder(self.target.parent)
         return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
 
     def drop(self) -> None:
@@ -59,17 +67,20 @@ def stage(path: Path, content: bytes) -> Staged:
     A symbolic link is followed. Whatever the disk has against it shows here, as `OSError`
     with nothing left behind; a new file gets the mode that the user's umask asks for.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target))
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    staged = Staged(target.with_name(f".eh-tui.{secrets.token_hex(6)}.new"), target)
+    staged = Staged(target.with_name(f"{_STAGED}{secrets.token_hex(6)}.new"), target)
     try:
         descriptor = os.open(staged.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(descriptor, "wb") as file:
-            _copy_ownership(target, descriptor)
-            file.write(content)
-            file.flush()
+        try:
+            copy_ownership(target, descriptor)
+            write_all(descriptor, content)
             os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
     except BaseException:
         staged.drop()
         raise
@@ -84,6 +95,30 @@ def write_durably(path: Path, content: bytes) -> None:
     except BaseException:
         staged.drop()
         raise
+    with contextlib.suppress(OSError):  # it is replaced: nobody may be told that it is not
+        sync_folder(staged.target.parent)
+
+
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write content to an open file to its end; raises `OSError`."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def clear_stale(path: Path) -> None:
+    """Take away what killed sessions left staged beside a file.
+
+    One that is younger than a minute may belong to somebody who is writing another file of
+    the folder at this moment.
+    """
+    folder = Path(os.path.realpath(path)).parent
+    with contextlib.suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(_STAGED) and name.endswith(".new"):
+                with contextlib.suppress(OSError):
+                    if time.time() - os.lstat(folder / name).st_mtime > _STALE:
+                        os.unlink(folder / name)
 
 
 def sync_folder(folder: Path) -> None:
@@ -97,7 +132,11 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _copy_ownership(target: Path, descriptor: int) -> None:
+def copy_ownership(target: Path, descriptor: int) -> None:
+    """Give an open file the owner, mode and attributes (ACLs too) of another, as far as allowed.
+
+    Where there is no other, it gets the mode that the user's umask asks for.
+    """
     if os.name == "nt":
         return
     try:
@@ -115,3 +154,13 @@ def _copy_ownership(target: Path, descriptor: int) -> None:
         with contextlib.suppress(PermissionError):
             os.fchown(descriptor, old.st_uid, -1)
     os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+    _copy_attributes(target, descriptor)
+
+
+def _copy_attributes(target: Path, descriptor: int) -> None:
+    if not hasattr(os, "listxattr"):
+        return
+    with contextlib.suppress(OSError):
+        for name in os.listxattr(target):
+            with contextlib.suppress(OSError):  # some are the system's own
+                os.setxattr(descriptor, name, os.getxattr(target, name))

@@ -12,6 +12,8 @@ from eh_tui.model.workbook import Kind, Rag, Row, type_of_kind
 def edit_to_json(edit: Edit, undo: Edit | None = None) -> dict[str, Any]:
     """Return an edit as JSON's values, with what undoing it will need."""
     known: dict[str, Any] = {"op": type(edit).__name__.lower(), "kind": edit.kind.value}
+    if isinstance(edit, Add | Remove) and isinstance(undo, Add | Remove):
+        edit = replace(edit, place=undo.place)  # where it was found, not where it was seen
     match edit:
         case Set(_, id, field, old, new):
             known |= {"id": id, "field": field, "old": old, "new": new}
@@ -24,8 +26,8 @@ def edit_to_json(edit: Edit, undo: Edit | None = None) -> dict[str, Any]:
     match edit, undo:
         case (Remove(), Add(source=Source(text, gap))) | (Add(source=Source(text, gap)), _):
             known |= {"lines": text, "gap": gap}
-        case Move(), Move(gap=int(gap)):
-            known |= {"gap": gap}
+        case Move(gap=gap), Move(gap=back):
+            known |= {"gap": gap, "back": back}
     return known
 
 
@@ -40,7 +42,8 @@ def edit_from_json(known: dict[str, Any]) -> Edit:
         case "remove":
             return Remove(kind, _row_from(kind, known["row"]), Place(*known["place"]))
         case "move":
-            return Move(kind, known["id"], Place(*known["old"]), Place(*known["new"]))
+            places = Place(*known["old"]), Place(*known["new"])
+            return Move(kind, known["id"], *places, known.get("gap"))
     raise ValueError(known["op"])
 
 
@@ -50,7 +53,7 @@ def undo_from_json(known: dict[str, Any]) -> Edit:
         case Add() as edit:
             return replace(edit, source=_source(known))
         case Move() as edit:
-            return replace(edit, gap=known.get("gap"))
+            return replace(edit, gap=known.get("back"))
         case edit:
             return edit
 

@@ -8,23 +8,21 @@ out shows. Whoever may edit may also write here: it is tamper-evident, not tampe
 import contextlib
 import errno
 import fcntl
-import hashlib
-import json
 import os
+import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from eh_tui.errors import NotSaved
-from eh_tui.files.durable import why
-from eh_tui.files.edit_json import edit_from_json, edit_to_json, undo_from_json
-from eh_tui.model.history import Event, Record
+from eh_tui.files.durable import copy_ownership, sync_folder, why, write_all
+from eh_tui.files.journal_line import chain_of, follows, line_of, record_of
+from eh_tui.model.history import Record
 
 _DONE = b'{"done":'
-_HASH = 16
+_NUMBER = re.compile(rb"(\d{1,18})\}")
 
 PATIENCE = 10.0
 """Seconds to wait for another session to finish its saving."""
@@ -36,6 +34,22 @@ def history_of(workbook: Path) -> Path:
     return target.with_name(f"{target.stem}.history.jsonl")
 
 
+def faults_of(workbook: Path) -> tuple[str, ...]:
+    """Return what is wrong with a workbook's history, a sentence each."""
+    try:
+        return Journal(history_of(workbook), "").read().faults
+    except NotSaved as error:
+        return (str(error),)
+
+
+def history_text(records: Iterable[Record], done: Iterable[int] = ()) -> bytes:
+    """Return the bytes of a history that holds some records, each following from the last."""
+    lines: list[bytes] = []
+    for record in records:
+        lines.append(line_of(record, chain_of(lines[-1]) if lines else ""))
+    return b"".join([*lines, *(_DONE + b"%d}\n" % n for n in sorted(done))])
+
+
 class Lines:
     """The lines of a history as read so far; each is parsed when somebody asks for it."""
 
@@ -43,22 +57,25 @@ class Lines:
         """Begin with nothing read of the file that has an inode."""
         self.inode = inode
         self.offset = 0
-        """Bytes read."""
-        self.torn = False
-        """Whether the last line has no end: its writer died."""
+        """Bytes read, up to the end of the last whole line."""
+        self.torn = b""
+        """What follows them: a line without an end, whose writer died or is still writing."""
+        self.newest = b""
+        """The last whole line, of whatever kind."""
         self.done: set[int] = set()
         """Numbers of the changes whose file is known to have followed."""
         self._lines: list[bytes] = []
         self._parsed: list[Record | None] = []
 
     def take(self, data: bytes) -> None:
-        """Read on: bytes that follow those read before."""
-        self.torn = bool(data) and not data.endswith(b"\n")
-        for line in data.split(b"\n")[:-1]:
+        """Read on: bytes that follow the last whole line."""
+        *lines, self.torn = data.split(b"\n")
+        for line in lines:
             self.offset += len(line) + 1
+            self.newest = line
             if line.startswith(_DONE):
-                with contextlib.suppress(ValueError):
-                    self.done.add(int(line[len(_DONE) : -1]))
+                if number := _NUMBER.fullmatch(line, len(_DONE)):
+                    self.done.add(int(number[1]))
             elif line.strip():
                 self._lines.append(line)
 
@@ -66,7 +83,7 @@ class Lines:
     def records(self) -> tuple[Record, ...]:
         """Every record that can be read, in order; damaged lines are passed over."""
         for line in self._lines[len(self._parsed) :]:
-            self._parsed.append(_record(line))
+            self._parsed.append(record_of(line))
         return tuple(record for record in self._parsed if record)
 
     @property
@@ -76,7 +93,7 @@ class Lines:
 
     def from_(self, first: int) -> tuple[Record, ...]:
         """Return the records from a line on, counted from 0."""
-        return tuple(record for line in self._lines[first:] if (record := _record(line)))
+        return tuple(record for line in self._lines[first:] if (record := record_of(line)))
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -84,33 +101,47 @@ class Lines:
         faults: list[str] = []
         chain = ""
         for number, line in enumerate(self._lines, 1):
-            if _record(line) is None:
+            if record_of(line) is None:
                 faults.append(f"record {number} of the history is damaged and was passed over.")
                 continue
-            if _chain(line) != _link(chain, _body(line)):
-                faults.append(f"record {number} of the history, or the one before, was altered.")
-            chain = _chain(line)
+            if not follows(line, chain):
+                faults.append(
+                    f"record {number} of the history does not follow from the one before: "
+                    "one of them was altered, or what stood between them was taken out."
+                )
+            chain = chain_of(line)
         return tuple(faults)
 
     @property
     def last(self) -> Record | None:
         """The last record that can be read."""
-        return next(self._backwards(), None)
+        return next(self.backwards(), None)
 
     @property
     def last_state(self) -> Record | None:
         """The last record that says what the file holds."""
-        return next((record for record in self._backwards() if record.after), None)
+        return next((record for record in self.backwards() if record.after), None)
 
     @property
     def chain(self) -> str:
         """The hash that the next line follows from."""
-        return next((_chain(line) for line in reversed(self._lines) if _record(line)), "")
+        return next((chain_of(line) for line in reversed(self._lines) if record_of(line)), "")
 
-    def _backwards(self) -> Iterator[Record]:
+    def backwards(self) -> Iterator[Record]:
+        """Yield every record that can be read, newest first, parsing no more than is asked for."""
         for line in reversed(self._lines):
-            if record := _record(line):
+            if record := record_of(line):
                 yield record
+
+    def since_text(self, n: int) -> tuple[Record, ...]:
+        """Return the records up to number `n`, from the last that holds a whole text on."""
+        found: list[Record] = []
+        for record in self.backwards():
+            if record.n <= n:
+                found.append(record)
+                if record.text:
+                    break
+        return tuple(reversed(found))
 
 
 class Journal:
@@ -144,7 +175,8 @@ class Journal:
             self._read(descriptor)
             yield Writer(self, descriptor)
         finally:
-            os.close(descriptor)
+            with contextlib.suppress(OSError):  # what had to be on disk is there
+                os.close(descriptor)
 
     def _lock(self) -> int:
         """Return the open file, held; the hold ends when it is closed, or its process dies."""
@@ -155,7 +187,12 @@ class Journal:
                 descriptor = os.open(self.path, flags, 0o666)
             except OSError as error:
                 raise NotSaved(f"Not saved: {_why(error)} ({self.path.name}).") from None
-            if self._held(descriptor):
+            try:
+                held = self._held(descriptor)
+            except BaseException:
+                os.close(descriptor)
+                raise
+            if held:
                 return descriptor
             os.close(descriptor)
             time.sleep(0.001)
@@ -171,7 +208,7 @@ class Journal:
 
     def _read(self, descriptor: int) -> None:
         status = os.fstat(descriptor)
-        if status.st_ino != self.lines.inode or status.st_size < self.lines.offset:
+        if status.st_ino != self.lines.inode or not self._goes_on(descriptor):
             self.lines = Lines(status.st_ino)
         chunks = []
         at = self.lines.offset
@@ -179,6 +216,12 @@ class Journal:
             chunks.append(chunk)
             at += len(chunk)
         self.lines.take(b"".join(chunks))
+
+    def _goes_on(self, descriptor: int) -> bool:
+        """Say whether the last line read still stands where it stood."""
+        newest = self.lines.newest + b"\n"
+        start = self.lines.offset - len(newest)
+        return start < 0 or os.pread(descriptor, len(newest), start) == newest
 
 
 class Writer:
@@ -194,92 +237,62 @@ class Writer:
         """All lines so far."""
         return self._journal.lines
 
+    def begin(self, workbook: Path, record: Record) -> None:
+        """Put the first record of a new history on disk, whoever may write the workbook.
+
+        Raises `OSError`.
+        """
+        with contextlib.suppress(PermissionError):
+            copy_ownership(Path(os.path.realpath(workbook)), self._descriptor)
+        self.add(record)
+        with contextlib.suppress(OSError):  # some shares refuse it
+            sync_folder(self._journal.path.parent)
+
     def add(self, record: Record) -> Record:
         """Put a record on disk and return it with its number, time and author.
 
         Raises `OSError` with the history as it was.
         """
-        lines = self.lines
-        record = replace(
+        record = self.signed(record)
+        self._append(line_of(record, self.lines.chain), durable=True)
+        return record
+
+    def signed(self, record: Record) -> Record:
+        """Return a record with the next number, the time and its author."""
+        last = self.lines.last
+        return replace(
             record,
-            n=(lines.last.n if lines.last else 0) + 1,
+            n=(last.n if last else 0) + 1,
             at=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             by=record.by or self._journal.by,
             host=os.uname().nodename,
         )
-        body = json.dumps(_values(record), ensure_ascii=True, separators=(",", ":")).encode()
-        link = _link(lines.chain, body).encode()
-        self._append(body[:-1] + b',"h":"' + link + b'"}\n', durable=True)
-        return record
 
     def finished(self, n: int) -> None:
-        """Note that the file has followed a change; only a shortcut for the next reader."""
+        """Note that the file has followed a change, once no power cut can take it back.
+
+        Only a shortcut for the next reader.
+        """
         try:
+            sync_folder(self._journal.path.parent)
             self._append(_DONE + b"%d}\n" % n, durable=False)
         except OSError:
             return  # the next reader sees by the file's hash that it followed
 
     def _append(self, data: bytes, *, durable: bool) -> None:
         size = os.fstat(self._descriptor).st_size
-        whole = (b"\n" if self.lines.torn else b"") + data
+        if size != self.lines.offset + len(self.lines.torn):  # what failed could not be cut back
+            self._journal._read(self._descriptor)
+        torn = self.lines.torn
+        whole = (b"\n" if torn else b"") + data
         try:
-            written = 0
-            while written < len(whole):
-                written += os.write(self._descriptor, whole[written:])
+            write_all(self._descriptor, whole)
             if durable:
                 os.fsync(self._descriptor)
         except BaseException:
             os.ftruncate(self._descriptor, size)
             raise
-        self._journal._read(self._descriptor)
-
-
-def _link(chain: str, body: bytes) -> str:
-    return hashlib.sha256(chain.encode() + b"\n" + body).hexdigest()[:_HASH]
-
-
-def _body(line: bytes) -> bytes:
-    return line[: -_HASH - len(b',"h":""}')] + b"}"
-
-
-def _chain(line: bytes) -> str:
-    return line[-_HASH - 2 : -2].decode("ascii", "replace")
-
-
-def _values(record: Record) -> dict[str, Any]:
-    undo = tuple(reversed(record.undo)) if len(record.undo) == len(record.edits) else ()
-    pairs = zip(record.edits, undo or (None,) * len(record.edits), strict=True)
-    known: dict[str, Any] = {
-        "n": record.n, "t": record.at, "by": record.by, "host": record.host,
-        "op": record.event.value, "label": record.label,
-        "ops": [edit_to_json(edit, back) for edit, back in pairs],
-        "text": record.text, "before": record.before, "after": record.after,
-        "turns": record.turns,
-    }  # fmt: skip
-    return {name: value for name, value in known.items() if value not in ("", [], 0)}
-
-
-def _record(line: bytes) -> Record | None:
-    """Return the record of a line, None where the line is damaged."""
-    try:
-        known = json.loads(line)
-        operations = known.get("ops", [])
-        return Record(
-            n=int(known["n"]),
-            at=str(known["t"]),
-            by=str(known["by"]),
-            host=str(known.get("host", "")),
-            event=Event(known["op"]),
-            label=str(known.get("label", "")),
-            edits=tuple(edit_from_json(operation) for operation in operations),
-            undo=tuple(undo_from_json(operation) for operation in reversed(operations)),
-            text=str(known.get("text", "")),
-            before=str(known.get("before", "")),
-            after=str(known.get("after", "")),
-            turns=int(known.get("turns", 0)),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
+        self.lines.take(torn + whole)  # not read again: what is on disk can't fail any more
 
 
 def _why(error: OSError) -> str:

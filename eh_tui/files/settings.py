@@ -1,4 +1,4 @@
-"""The user's settings: a theme, and other keys for commands."""
+"""The user's settings: a theme, other keys for commands, and who shares the account."""
 
 import tomllib
 from collections.abc import Collection
@@ -20,6 +20,8 @@ class Settings:
     theme: str = DEFAULT_THEME
     keys: dict[str, str] = field(default_factory=dict)
     """Keys as Textual spells them, separated by commas, by the id of their command."""
+    ask_initials: bool = False
+    """Whether the account is shared, so that its users are asked for their initials."""
     faults: tuple[str, ...] = ()
     """What of the file could not be used, each a sentence."""
 
@@ -51,7 +53,8 @@ def load_settings() -> Settings:
     except (ValueError, RecursionError) as error:
         return Settings(faults=(f"Settings: {path} is not valid TOML, so it is ignored: {error}.",))
     faults: list[str] = []
-    return Settings(_theme(table, faults), _keys(table, faults), tuple(faults))
+    theme, keys = _theme(table, faults), _keys(table, faults)
+    return Settings(theme, keys, _ask_initials(table, faults), tuple(faults))
 
 
 def save_theme(name: str) -> None:
@@ -85,6 +88,14 @@ def _theme(table: dict[str, Any], faults: list[str]) -> str:
         return theme
     faults.append("Settings: theme must be a name between quotation marks.")
     return DEFAULT_THEME
+
+
+def _ask_initials(table: dict[str, Any], faults: list[str]) -> bool:
+    ask = table.get("ask_initials", False)
+    if isinstance(ask, bool):
+        return ask
+    faults.append("Settings: ask_initials must be true or false, without quotation marks.")
+    return False
 
 
 def _keys(table: dict[str, Any], faults: list[str]) -> dict[str, str]:

@@ -9,8 +9,9 @@ Only text that `tomllib` accepts may be cut.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""(?:"{0,2})'  # a multi-line string may end in up to five quotes
@@ -24,6 +25,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _KEY = re.compile(r"""[ \t]*((?:"(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_.\- \t])+?)[ \t]*=[ \t]*""")
+_PIECE = re.compile(r'.{1,2000}["\n]*', re.DOTALL)
 _HIDDEN = re.compile(
     "[\x80-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 )
@@ -143,6 +145,13 @@ def cut(text: str) -> list[Block]:
     return blocks
 
 
+def comments(text: str) -> Iterator[str]:
+    """Return every comment of a text, those at the end of a line too."""
+    for token in _TOKEN.finditer(text):
+        if token[0].startswith("#"):
+            yield token[0].strip()
+
+
 def join(blocks: list[Block]) -> str:
     """Return the text of the blocks, with the line ends that keep them apart."""
     pieces: list[str] = []
@@ -176,7 +185,12 @@ def literal(text: str, newline: str = "\n") -> str:
     import tomlkit  # 40 ms that only a writer pays
 
     several = "\n" in text and "\r" not in text  # a raw \r would be read as a line ending
-    written = tomlkit.string(text, multiline=several).as_string()
+    quotes = 3 if several else 1
+    # In pieces, since tomlkit takes the square of a text's length; none begins with what it
+    # treats in another way at a string's beginning.
+    pieces = [tomlkit.string(piece, multiline=several) for piece in _PIECE.findall(text) or [""]]
+    written = "".join(piece.as_string()[quotes:-quotes] for piece in pieces)
+    written = '"' * quotes + written + '"' * quotes
     written = _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
     if several and not text.startswith("\n"):  # there tomlkit breaks the line itself
         written = '"""\n' + written[3:]
@@ -205,6 +219,7 @@ def _logical_lines(text: str) -> list[Line]:
     return lines
 
 
+@lru_cache(maxsize=1024)  # a file has thousands of headers, and few different ones
 def _header_path(line: Line) -> tuple[tuple[str, ...], bool]:
     node: object = tomllib.loads(line.text)
     path: list[str] = []
@@ -225,7 +240,9 @@ def _comments_above(lines: list[Line], header: int) -> int:
 
 def _split_free_comments(lines: list[Line], name: str, is_row: bool) -> list[Block]:
     """Return a table's block, then the comments that stand alone after it."""
-    own = max((at + 1 for at, line in enumerate(lines) if _is_content(line)), default=0)
+    own = len(lines)
+    while own and not _is_content(lines[own - 1]):
+        own -= 1
     if own == 0:
         return [Block(tuple(lines))] if lines else []
     while own < len(lines) and lines[own].is_comment:

@@ -5,14 +5,14 @@ row. The new text is read back and must hold exactly the workbook that the edit 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files import toml_blocks
 from eh_tui.files.toml_blocks import Block
 from eh_tui.files.workbook_read import Reading, decode, read
 from eh_tui.model.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
-from eh_tui.model.rows import PARENTS, Place, cell_keys, siblings
+from eh_tui.model.rows import PARENTS, Place, cell_keys, place_of, siblings
 from eh_tui.model.workbook import AchievedRow, Kind, Row, Workbook
 
 _BOM = "\ufeff"
@@ -81,6 +81,9 @@ class _Page:
         after = apply(self.workbook, edit)
         if after == self.workbook:
             return
+        if isinstance(edit, Add | Remove):  # others may have moved it, or what it stood after
+            where = after if isinstance(edit, Add) else self.workbook
+            edit = replace(edit, place=place_of(where, edit.kind, edit.id))
         undo = inverse(edit)
         match edit:
             case Set(kind, id, field, _, new):

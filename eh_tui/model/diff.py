@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from eh_tui.errors import EhError
 from eh_tui.model.edits import Add, Edit, Move, Remove, Set, apply
-from eh_tui.model.rows import GROWABLE, fields, place_of, value
+from eh_tui.model.rows import GROWABLE, Place, fields, parent_id, place_of, siblings, value
 from eh_tui.model.workbook import Kind, Row, Workbook
 
 
@@ -36,10 +36,24 @@ def _removed(old: Workbook, new: Workbook) -> Iterator[Edit]:
 
 def _added(old: Workbook, new: Workbook) -> Iterator[Edit]:
     for kind in GROWABLE:
-        known = _by_id(old, kind)
+        state, known = old, _by_id(old, kind)
         for id, row in _by_id(new, kind).items():
             if id not in known:
-                yield Add(kind, row, place_of(new, kind, id))
+                edit = Add(kind, row, _place_for_now(state, kind, row, new))
+                try:
+                    state = apply(state, edit)
+                except EhError:
+                    continue
+                yield edit
+
+
+def _place_for_now(state: Workbook, kind: Kind, row: Row, new: Workbook) -> Place:
+    """Return a row's new place, or one nearby while the row before it has yet to move there."""
+    parent = parent_id(kind, row)
+    here = {sibling.id for sibling in siblings(state, kind, parent)}
+    family = [sibling.id for sibling in siblings(new, kind, parent)]
+    before = [id for id in family[: family.index(row.id)] if id in here]
+    return Place(parent, before[-1] if before else "")
 
 
 def _moved(old: Workbook, new: Workbook) -> Iterator[Edit]:

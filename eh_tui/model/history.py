@@ -46,6 +46,8 @@ class Record:
     """SHA-256 of the file before and after."""
     turns: int = 0
     """The number of the record that this one undoes or makes again, 0 for neither."""
+    redacted: bool = False
+    """Whether texts were taken out of it for good, so that it can't be undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Change:
     new: str
     by: str
     at: str
+    n: int = 0
+    """The number of the record that changed it last."""
 
 
 def steps_of(records: Iterable[Record]) -> tuple[list[Record], list[Record]]:
@@ -104,7 +108,7 @@ def folded(records: Iterable[Record]) -> tuple[Change, ...]:
             continue
         key = (edit.kind.value, edit.id, edit.field)
         old = found[key].old if key in found else edit.old
-        found[key] = Change(*key, old, edit.new, record.by, record.at)
+        found[key] = Change(*key, old, edit.new, record.by, record.at, record.n)
     return tuple(change for change in found.values() if change.old != change.new)
 
 

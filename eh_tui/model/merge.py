@@ -7,7 +7,7 @@ from eh_tui.errors import EhError
 from eh_tui.model.diff import diff
 from eh_tui.model.edits import Add, Edit, Move, Remove, Set, apply
 from eh_tui.model.rows import Place, fresh_id, place_of, row_of, siblings, value
-from eh_tui.model.workbook import Workbook
+from eh_tui.model.workbook import Kind, Workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Clash:
 
     theirs: Edit
     """What they did."""
-    ours: str
-    """What stands with us, "" where we took the row out."""
+    ours: str | None
+    """What stands with us, None where we took the row out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,11 @@ def merge(base: Workbook, ours: Workbook, theirs: Workbook) -> Merged:
     state = ours
     edits: list[Edit] = []
     clashes: list[Clash] = []
+    we_moved = {edit.id for edit in diff(base, ours) if isinstance(edit, Move)}
     for edit in diff(base, theirs):
-        if isinstance(edit, Remove) and not _standing(state, edit):
+        if isinstance(edit, Remove) and _standing(state, edit) is None:
             continue
-        wanted = _fitted(state, edit)
+        wanted = edit if edit.id in we_moved else _fitted(state, edit)
         try:
             after = apply(state, wanted)
         except EhError:
@@ -51,6 +52,22 @@ def merge(base: Workbook, ours: Workbook, theirs: Workbook) -> Merged:
     return Merged(tuple(edits), tuple(clashes))
 
 
+def merge_additions(ours: Workbook, theirs: Workbook) -> Merged:
+    """Return what `merge` does where nobody knows the state that both came from.
+
+    Rows that only they have are taken; whatever else differs is for a person to decide, and
+    a row that only we have stays.
+    """
+    differences = diff(ours, theirs)
+    added = tuple(edit for edit in differences if isinstance(edit, Add))
+    clashes = tuple(
+        Clash(edit, _standing(ours, edit))
+        for edit in differences
+        if not isinstance(edit, Add | Remove)
+    )
+    return Merged(added, clashes)
+
+
 def _fitted(state: Workbook, edit: Edit) -> Edit:
     """Return their edit as it has to be made here, where other rows may stand."""
     match edit:
@@ -59,17 +76,24 @@ def _fitted(state: Workbook, edit: Edit) -> Edit:
             if taken and taken[0] != row:
                 fresh = fresh_id(state, kind, place.parent)
                 row = replace(row, **cast(Any, {"id": fresh}))
-            family = [other.id for other in siblings(state, kind, place.parent)]
-            known = place.after in family or not place.after
-            after = place.after if known else family[-1] if family else ""
-            return Add(kind, row, Place(place.parent, after), edit.source)
+            return Add(kind, row, _fitted_place(state, kind, place), edit.source)
         case Remove(kind, row):
             return Remove(kind, row, place_of(state, kind, row.id))
+        case Move(kind, id, _, new) if _standing(state, edit) is not None:
+            here = place_of(state, kind, id)
+            return Move(kind, id, here, _fitted_place(state, kind, new, id))
         case _:
             return edit
 
 
-def _standing(state: Workbook, edit: Edit) -> str:
+def _fitted_place(state: Workbook, kind: Kind, place: Place, moving: str = "") -> Place:
+    """Return a place as it is here: last under its parent where the row before it is gone."""
+    family = [row.id for row in siblings(state, kind, place.parent) if row.id != moving]
+    known = place.after in family or not place.after
+    return Place(place.parent, place.after if known else family[-1] if family else "")
+
+
+def _standing(state: Workbook, edit: Edit) -> str | None:
     try:
         row = row_of(state, edit.kind, edit.id)
         match edit:
@@ -78,4 +102,4 @@ def _standing(state: Workbook, edit: Edit) -> str:
             case Remove() | Add() | Move():
                 return edit.id
     except EhError:
-        return ""
+        return None

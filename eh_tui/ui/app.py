@@ -1,12 +1,18 @@
 """The program on screen: its themes, its keys, and how it speaks of errors."""
 
 import os
+import sys
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual.app import App
+from rich.console import RenderableType
+from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
+from textual.widgets import Input
 
 from eh_tui.errors import EhError
 from eh_tui.files import paths
@@ -14,12 +20,16 @@ from eh_tui.files.settings import Settings, load_settings, save_theme
 from eh_tui.model.shown import shown
 from eh_tui.session import Session
 from eh_tui.ui.commands import COMMANDS, Where, bindings
+from eh_tui.ui.frame import Difference, Frame
 from eh_tui.ui.keymap import clashes
+from eh_tui.ui.one_key import OneKeyAtATime
 from eh_tui.ui.palette import Commands
+from eh_tui.ui.signals import end_on_signals
 from eh_tui.ui.themes import THEMES
+from eh_tui.ui.widgets.line_input import joined
 
 
-class EhApp(App[None]):
+class EhApp(OneKeyAtATime[None]):
     """One person's eh-tui: a workbook's sheet, and the screens above it."""
 
     TITLE = "eh-tui"
@@ -31,24 +41,33 @@ class EhApp(App[None]):
 
     def __init__(self, session: Session | None = None) -> None:
         """Show an open workbook, or the list of workbooks where there is none."""
-        super().__init__()
+        super().__init__(_driver())
+        self._frame = None if os.environ.get("EH_STOCK_OUTPUT") else Frame()
         self.animation_level = "none"
         self._session = session
+        self.initials: str | None = None
+        """Who of a shared account this is, "" for no answer, None before they were asked."""
         self.settings: Settings = load_settings()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._allowed(self.settings.theme)
+        # Before the first parse of the styles, or they are parsed twice.
+        self.set_reactive(EhApp.theme, self._allowed(self.settings.theme))
+        self.stylesheet.set_variables(self.get_css_variables())
         self.update_keymap({id: keys for id, keys in self.settings.keys.items() if id in _IDS})
 
-    def on_mount(self) -> None:
-        """Show the first screen."""
-        from eh_tui.ui.screens.sheet import SheetScreen
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the first screen, with no empty one below it to be painted before."""
+        if self._session:
+            from eh_tui.ui.screens.sheet import SheetScreen
+
+            return SheetScreen(self._session)
         from eh_tui.ui.screens.shelf import ShelfScreen
 
-        if self._session is None:
-            self.push_screen(ShelfScreen(paths.workbooks_folder()))
-        else:
-            self.push_screen(SheetScreen(self._session))
+        return ShelfScreen(paths.workbooks_folder())
+
+    def on_mount(self) -> None:
+        """Say what the settings file has wrong."""
+        self.app_resume_signal.subscribe(self, self._paint_all)
         troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
         for trouble in (*troubles, *clashes(self.settings.keys)):
             self.say(trouble, error=True)
@@ -67,9 +86,46 @@ class EhApp(App[None]):
         except EhError as error:
             self.say(str(error), error=True)
             return
+        self._session = session
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.push_screen(SheetScreen(session))
+        if isinstance(self.screen, SheetScreen):
+            self.screen.take(session)
+        else:
+            self.push_screen(SheetScreen(session))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Join a paste's lines for a field of one line, of which Textual keeps only the first."""
+        if isinstance(event, events.Paste) and isinstance(self.focused, Input):
+            text = joined(event.text)
+            if text != event.text.strip():
+                self.say("What was pasted is on one line here.")
+            event.text = text
+        await super().on_event(event)
+
+    def _paint_all(self, _: object = None) -> None:
+        """Paint the whole screen, of which the terminal has kept nothing while suspended."""
+        if self._frame:
+            self._frame.forget()
+        self.refresh(layout=True)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Send only what differs from what the terminal shows, where Textual would send more."""
+        if self._frame and isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            difference: Any = Difference(self._frame, renderable, self.size)
+            super()._display(screen, difference)
+        else:
+            super()._display(screen, renderable)
+
+    def keep_drafts(self) -> None:
+        """Put on disk at once what is typed and not saved."""
+        if self._session:
+            self._session.drafts.save()
+
+    def give_back(self) -> None:
+        """Give the terminal back without waiting for it, as the last thing this process does."""
+        if give_back := getattr(self._driver, "give_back", None):
+            give_back()
 
     def action_next_theme(self) -> None:
         """Change to the theme after this one, and keep it for next time."""
@@ -97,6 +153,15 @@ class EhApp(App[None]):
         return name if name in usable else usable[0]
 
 
+def _driver() -> type[Driver] | None:
+    """Return our own driver; None is Textual's, for Windows and for a browser."""
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
+        return None
+    from eh_tui.ui import driver
+
+    return driver.Driver
+
+
 _IDS = frozenset(command.id for command in COMMANDS)
 
 
@@ -106,5 +171,9 @@ def run(path: Path | None, *, mouse: bool = False) -> int:
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
     app = EhApp(None if path is None else Session(path))
-    app.run(mouse=mouse)
+    end_on_signals(app.keep_drafts, app.give_back)
+    try:
+        app.run(mouse=mouse)
+    finally:
+        app.keep_drafts()
     return 1 if app.return_code is None else app.return_code

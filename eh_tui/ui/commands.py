@@ -18,6 +18,8 @@ class Where(StrEnum):
     CHOICE = "Choosing from a list"
     SUMMARY = "The summary"
     GUIDANCE = "The guidance"
+    HISTORY = "The history"
+    LINE = "Typing one line"
     HELP = "This help"
     EVERYWHERE = "Everywhere"
 
@@ -52,6 +54,7 @@ class Command:
 
 S, W, E, L, A = Where.SHEET, Where.WALK, Where.EDIT, Where.SHELF, Where.EVERYWHERE
 N, C, Y, G, H = Where.NEW, Where.CHOICE, Where.SUMMARY, Where.GUIDANCE, Where.HELP
+T, D = Where.HISTORY, Where.LINE
 
 COMMANDS = (
     # Rating
@@ -101,6 +104,8 @@ COMMANDS = (
         "export", S, "ctrl+e", "export", "Excel", "Write the Excel file for the lead", hint=True
     ),
     Command("open", S, "o", "open", "open", "Open another workbook", hint=True),
+    Command("history", S, "H", "history", "history", "Show who changed this row, and restore"),
+    Command("mark", S, "M", "mark", "mark", "Mark this moment in the history, with a name"),
     # The walk
     Command("walk-red", W, "r", "rate('red')", "at risk", "Rate red and go on"),
     Command("walk-amber", W, "a", "rate('amber')", "on track", "Rate amber and go on"),
@@ -169,6 +174,28 @@ COMMANDS = (
     Command("guidance-down", G, "down,j", "scroll(1)", "down", "Scroll down", hint=True),
     Command("guidance-up", G, "up,k", "scroll(-1)", "up", "Scroll up"),
     Command("guidance-leave", G, "escape,v,q,enter", "leave", "back", "Back", hint=True),
+    # The history
+    Command(
+        "history-restore", T, "enter,r", "restore", "restore", "Restore the old value", hint=True
+    ),
+    Command(
+        "history-row", T, "t", "turn_row", "row/all", "This row, or the whole workbook", hint=True
+    ),
+    Command(
+        "history-since", T, "s", "turn_since", "since mark", "Only since the last mark", hint=True
+    ),
+    Command("history-mark", T, "m", "mark", "mark", "Mark this moment, with a name", hint=True),
+    Command("history-undo", T, "u,ctrl+z", "undo", "undo", "Take the last change back", hint=True),
+    Command("history-up", T, "up,k", "move(-1)", "up", "Go up"),
+    Command("history-down", T, "down,j", "move(1)", "down", "Go down"),
+    Command("history-page-up", T, "pageup,ctrl+b", "page(-1)", "page up", "Go a page up"),
+    Command("history-page-down", T, "pagedown,ctrl+f", "page(1)", "page down", "Go a page down"),
+    Command("history-first", T, "home", "end('first')", "top", "Go to the newest change"),
+    Command("history-last", T, "end", "end('last')", "bottom", "Go to the oldest that is shown"),
+    Command("history-leave", T, "escape,q,H", "leave", "back", "Back", hint=True),
+    # Typing one line
+    Command("line-take", D, "enter", "take", "go on", "Go on with what is typed", hint=True),
+    Command("line-leave", D, "escape", "leave", "leave", "Leave without it", hint=True),
     # This help
     Command("help-down", H, "down,j,space", "scroll(1)", "down", "Scroll down", hint=True),
     Command("help-up", H, "up,k", "scroll(-1)", "up", "Scroll up"),

@@ -98,12 +98,13 @@ def _edit_text(
 
     def keep(draft: str | None) -> None:
         if draft is None:
-            session.drafts.pop(place, None)
+            session.drafts.drop(place)
         else:
-            session.drafts[place] = draft
+            session.drafts.keep(place, draft)
 
     text = Text(f"{address.id}  {heading}", about, saved, session.drafts.get(place), names)
-    screen.app.push_screen(EditDialog(text, save=save, keep=keep), closed)
+    dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
+    screen.app.push_screen(dialog, closed)
 
 
 def _choose_rating(

@@ -5,11 +5,11 @@ from functools import partial
 from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
 from textual.widgets import Input
 
 from eh_tui.ui.commands import Command, Where, all_key_names, commands
 from eh_tui.ui.keymap import as_bound
+from eh_tui.ui.text import content
 
 _SUSPEND = Command(
     "suspend", Where.EVERYWHERE, "", "app.suspend_process", "", "Suspend: back to the shell"
@@ -29,7 +29,7 @@ class Commands(Provider):
         """Return every command, for a palette in which nothing is typed."""
         for command in self._all():
             text = _text(command)
-            yield DiscoveryHit(Content(text), self._run(command), text)
+            yield DiscoveryHit(content(text), self._run(command), text)
 
     async def search(self, query: str) -> Hits:
         """Return the commands that fit what is typed."""
@@ -39,7 +39,7 @@ class Commands(Provider):
             score = matcher.match(text)
             if score > 0:
                 # As Content: a hit's plain text would be read as markup (PITFALLS.md 15).
-                yield Hit(score, Content(text), self._run(command), text)
+                yield Hit(score, content(text), self._run(command), text)
 
     def _all(self) -> Iterator[Command]:
         where = getattr(self.screen, "WHERE", Where.EVERYWHERE)

@@ -25,11 +25,17 @@ def say(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
 
 
 def settle(
-    screen: Screen[Any], session: Session, conflict: Conflict, done: Callable[[], None]
+    screen: Screen[Any],
+    session: Session,
+    conflict: Conflict,
+    done: Callable[[], None],
+    *,
+    copy: str = "",
 ) -> None:
     """Let the user choose between both texts, or edit; `done` is called afterwards.
 
-    Both are in the history already, whatever is chosen.
+    Both are in the history already, whatever is chosen. `copy` is the name of the file that
+    wants to change something, "" where it is the user.
     """
     from eh_tui.ui.screens.choice import ChoiceDialog
 
@@ -52,13 +58,24 @@ def settle(
             say(screen, str(error), error=True)
         done()
 
-    title = _title(session.workbook, wanted, conflict)
-    screen.app.push_screen(ChoiceDialog(title, _choices(conflict)), chosen)
+    title = _title(session.workbook, wanted, conflict, copy)
+    screen.app.push_screen(ChoiceDialog(title, _choices(conflict, copy)), chosen)
 
 
-def _choices(conflict: Conflict) -> list[Any]:
+def _choices(conflict: Conflict, copy: str) -> list[Any]:
     from eh_tui.ui.screens.choice import Choice
 
+    if copy and conflict.theirs is None:
+        return [
+            Choice("l", "Leave it out", "theirs"),
+            Choice("b", "Bring the row back with the copy's text", "back"),
+        ]
+    if copy:
+        return [
+            Choice("k", "Keep what is here", "theirs"),
+            Choice("c", "Use the copy's; what is here stays in the history", "mine"),
+            Choice("e", "Edit the copy's before saving", "edit"),
+        ]
     if conflict.theirs is None:
         return [
             Choice("t", "Leave it out; my text stays in the history", "theirs"),
@@ -71,16 +88,19 @@ def _choices(conflict: Conflict) -> list[Any]:
     ]
 
 
-def _title(workbook: Workbook, wanted: Set, conflict: Conflict) -> str:
+def _title(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> str:
     who = conflict.by or "somebody"
     when = f" at {_clock(conflict.at)}" if conflict.at else ""
-    mine = f"Mine:    {_spoken(workbook.labels, wanted, wanted.new)}"
+    sides = ("Here:    ", "Copy:    ") if copy else ("Theirs:  ", "Mine:    ")
+    mine = f"{sides[1]}{_spoken(workbook.labels, wanted, wanted.new)}"
     if conflict.theirs is None:
-        return f"{wanted.id} was taken out by {who}{when}.\n\n{mine}"
+        taken_out = f"here, and changed in {copy}" if copy else f"by {who}{when}"
+        return f"{wanted.id} was taken out {taken_out}.\n\n{mine}"
     kind, row = locate(workbook, wanted.id)
     heading = heading_of(workbook, kind, row, wanted.field)
-    theirs = f"Theirs:  {_spoken(workbook.labels, wanted, conflict.theirs)}"
-    return f"{wanted.id} {heading} was changed by {who}{when}.\n\n{theirs}\n{mine}"
+    theirs = f"{sides[0]}{_spoken(workbook.labels, wanted, conflict.theirs)}"
+    changed = f"in {copy} too" if copy else f"by {who}{when}"
+    return f"{wanted.id} {heading} was changed {changed}.\n\n{theirs}\n{mine}"
 
 
 def _spoken(labels: RagLabels, wanted: Set, text: str) -> str:
@@ -102,5 +122,5 @@ def _edit(screen: Screen[Any], session: Session, wanted: Set, done: Callable[[],
     from eh_tui.ui.editing import edit
     from eh_tui.ui.sheet_pieces import Address
 
-    session.drafts[wanted.id, wanted.field] = wanted.new
+    session.drafts.keep((wanted.id, wanted.field), wanted.new)
     edit(screen, session, Address(wanted.kind, wanted.id, wanted.field), done)

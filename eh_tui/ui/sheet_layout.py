@@ -1,9 +1,11 @@
 """Where every piece of the sheet stands, and where the cursor goes from each cell."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
+from eh_tui.model.shown import shown
 from eh_tui.model.workbook import Kind
 from eh_tui.ui.sheet_pieces import Address, Box, Piece
 
@@ -19,7 +21,9 @@ class SheetLayout:
         self.rows: list[tuple[Address, ...]] = []
         self.first_row: dict[Address, int] = {}
         self._piece_of: dict[Address, int] = {}
+        self._first_of_piece: list[int] = []
         for number, piece in enumerate(self.pieces):
+            self._first_of_piece.append(len(self.rows))
             for row in piece.rows:
                 for address in row:
                     self.first_row.setdefault(address, len(self.rows))
@@ -96,35 +100,66 @@ class SheetLayout:
 
     def holding(self, text: str) -> list[Address]:
         """Return the cells that hold a text, ignoring case and where the lines break."""
-        query = text.casefold()
+        query = _unbroken(text)
         return [
             address
             for address in self.first_row
-            if query and query in " ".join(self.box(address)[1].lines).casefold()
+            if query and query in _unbroken(self.box(address)[1].text)
         ]
 
     def next_of(self, cells: list[Address], cursor: Address | None, step: int) -> Address | None:
         """Return the first of some cells after the cursor (1) or before it (-1), going round.
 
-        An action counts as one place, wherever in its row the cursor is.
+        From any cell of an action, its own rating does not count as the next one.
         """
         order = {address: at for at, address in enumerate(self.first_row)}
         places = sorted(order[cell] for cell in cells if cell in order)
         if not places:
             return None
         here = order.get(cursor, -1) if cursor else -1
-        if cursor and cursor.kind is Kind.ACTIONS:
-            here = order.get(Address(Kind.ACTIONS, cursor.id, cells[0].field), here)
+        if cursor and cursor.kind is Kind.ACTIONS and all(cell.field == "rag" for cell in cells):
+            here = order.get(Address(Kind.ACTIONS, cursor.id, "rag"), here)
         if step > 0:
             at = next((place for place in places if place > here), places[0])
         else:
             at = next((place for place in reversed(places) if place < here), places[-1])
         return list(order)[at]
 
-    def first_action(self) -> int:
-        """Return the number of the first row that holds an action, 0 where there is none."""
-        rows = enumerate(self.rows)
-        return next((at for at, row in rows if row[-1].kind is Kind.ACTIONS), 0)
+    def between(self, top: int, bottom: int, x: int) -> list[tuple[int, Address]]:
+        """Return the cells at a column of which some line of the sheet is in `[top, bottom)`.
+
+        Each has the line at which it begins.
+        """
+        found: list[tuple[int, Address]] = []
+        for number in range(max(0, bisect_right(self.tops, top) - 1), len(self.pieces)):
+            if self.tops[number] >= bottom:
+                break
+            first = self._first_of_piece[number]
+            for row in range(first, first + len(self.pieces[number].rows)):
+                address = self._nearest(row, x)
+                line, box = self.box(address)
+                if line < bottom and line + box.height > top:
+                    found.append((line, address))
+        return found
+
+    def nearest(self, cursor: Address | None, before: "SheetLayout") -> Address | None:
+        """Return the cell for a cursor whose own is no longer shown: what followed it, if it can.
+
+        `before` is the sheet on which the cursor was; on an empty one it begins at an action.
+        """
+        row = before.first_row.get(cursor) if cursor else None
+        if cursor and row is not None:
+            for old in (*before.rows[row:], *reversed(before.rows[:row])):
+                # In the same column, if there is one; an outcome only when it is left alone.
+                for address in sorted(old, key=lambda other: other.field != cursor.field):
+                    at = self.first_row.get(address)
+                    if at is not None and (
+                        address.kind is not Kind.OUTCOMES or len(self.rows[at]) == 1
+                    ):
+                        return address
+        cells = (address for row in self.rows for address in row)
+        first = next(iter(self.first_row), None)
+        return next((address for address in cells if address.kind is Kind.ACTIONS), first)
 
     def _nearest(self, row: int, x: int) -> Address:
         def distance(address: Address) -> int:
@@ -132,3 +167,8 @@ class SheetLayout:
             return max(box.x - x, x - (box.x + box.width - 1), 0)
 
         return min(self.rows[row], key=distance)
+
+
+def _unbroken(text: str) -> str:
+    """Return a shown text in one case and on one line, with single spaces."""
+    return re.sub(r"\s+", " ", shown(text)).casefold()

@@ -4,7 +4,7 @@ A piece is made of plain values and kept: an edit makes anew only the piece it t
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from eh_tui.model.rows import column_keys
@@ -46,6 +46,8 @@ class Box:
     lines: tuple[str, ...]
     look: str
     address: Address | None = None
+    text: str = ""
+    """The text before it was wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +177,13 @@ def _box(
 ) -> Box:
     x, width = span
     lines = wrap(text, width)
-    return Box(x, y, width, len(lines), lines, look, address)
+    return Box(x, y, width, len(lines), lines, look, address, text)
 
 
 def _level(boxes: list[Box], height: int | None = None) -> list[Box]:
     """Return boxes that stand side by side, all as high as the highest."""
     height = height or max(box.height for box in boxes)
-    return [Box(box.x, box.y, box.width, height, box.lines, box.look, box.address) for box in boxes]
+    return [replace(box, height=height) for box in boxes]
 
 
 def _rule(x: int, width: int, y: int) -> Box:
@@ -232,11 +234,11 @@ def _key(grid: Columns, labels: RagLabels) -> Piece:
     rated = (Rag.RED, Rag.AMBER, Rag.GREEN)
     boxes = _level(
         [
-            _box(span, 1, rating(rag, labels), rag.value)
+            _box(span, heading.height, rating(rag, labels), rag.value)
             for span, rag in zip(spans, rated, strict=True)
         ]
     )
-    return Piece((heading, *boxes), 2 + boxes[0].height)
+    return Piece((heading, *boxes), heading.height + boxes[0].height + 1)
 
 
 @lru_cache(maxsize=256)
@@ -310,17 +312,22 @@ def _action(grid: Columns, action: Action, labels: RagLabels, y: int) -> Iterato
 def _achieved(grid: Columns, row: AchievedRow, group: AchievedGroup, section: str) -> Piece:
     keys = column_keys(group.table.columns)
     spans = grid.split(len(keys)) if keys else ()
+    # A row whose table is gone may have fewer cells than its neighbours.
     boxes = [
         _box(span, 0, text, "cell", Address(Kind.ROWS, row.id, key))
-        for span, key, text in zip(spans, keys, row.cells, strict=True)
+        for span, key, text in zip(spans, keys, row.cells, strict=False)
     ]
+    boxes += [_box(span, 0, "") for span in spans[len(row.cells) :]]
     if grid.ref:
         boxes.append(_box(grid.ref, 0, row.id, "ref"))
+    if not boxes:
+        return Piece((), 0, section=section)
     boxes = _level(boxes)
     height = boxes[0].height
     rule = _rule(grid.left, grid.right - grid.left, height)
     addresses = tuple(box.address for box in boxes if box.address)
-    return Piece((*boxes, *_walls(boxes, grid.right), rule), height + 1, (addresses,), section)
+    rows = (addresses,) if addresses else ()
+    return Piece((*boxes, *_walls(boxes, grid.right), rule), height + 1, rows, section)
 
 
 @lru_cache(maxsize=256)

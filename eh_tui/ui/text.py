@@ -1,9 +1,10 @@
 """The one door by which user text reaches a widget: never as markup, never as control codes."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 from textual.content import Content
 
 from eh_tui.model.shown import shown
@@ -25,34 +26,36 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
 
 def fit(line: str, width: int) -> str:
     """Return a line padded with spaces, or cut, to exactly `width` cells."""
-    length = cell_len(line)
-    if length <= width:
-        return line + " " * (width - length)
-    head, _ = _cut(line, width - 1)
-    return head + "…" + " " * (width - 1 - cell_len(head))
+    if cell_len(line) > width:
+        head = line[: bisect_right(_edges(line), max(width - 1, 0)) - 1]
+        line = f"{head}…" if width > 0 else ""
+    padded = line + " " * (width - cell_len(line))
+    # A joiner at the end of the text takes the first space as the sign that it joins.
+    return padded + " " * (width - cell_len(padded))
 
 
 def _wrapped(line: str, width: int) -> Iterator[str]:
-    while cell_len(line) > width:
-        head, rest = _cut(line, width)
-        if not rest.startswith(" "):
-            at = max(head.rfind(" "), head.rfind("/") + 1, head.rfind("-") + 1)
-            if at > 0:
-                head, rest = line[:at], line[at:]
-        yield head
-        line = rest[1:] if rest.startswith(" ") else rest
-    yield line
+    edges, end = _edges(line), len(line)
+    at = 0
+    while edges[end] - edges[at] > width:
+        cut = bisect_right(edges, max(edges[at] + width, edges[at + 1])) - 1
+        if line[cut : cut + 1] != " ":
+            after = (line.rfind(sign, at, cut) + 1 for sign in "/-")
+            break_at = max(line.rfind(" ", at, cut), *after)
+            cut = break_at if break_at > at else cut
+        yield line[at:cut]
+        at = cut + 1 if line[cut : cut + 1] == " " else cut
+        if at == end:
+            return
+    yield line[at:]
 
 
-def _cut(line: str, width: int) -> tuple[str, str]:
-    """Return the longest head of at most `width` cells, but at least a character, and the rest."""
+def _edges(line: str) -> Sequence[int]:
+    """Return the cell at which each character ends, after a 0; signs joined into one end as one."""
     if line.isascii():
-        at = max(1, width)
-        return line[:at], line[at:]
-    at, used = 0, 0
-    while at < len(line):
-        used += cell_len(line[at])
-        if used > width and at:
-            break
-        at += 1
-    return line[:at], line[at:]
+        return range(len(line) + 1)
+    spans, _ = split_graphemes(line)
+    edges = [0]
+    for start, end, cells in spans:
+        edges += [edges[-1] + cells] * (end - start)
+    return edges

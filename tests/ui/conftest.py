@@ -32,6 +32,10 @@ class Stage(EhApp):
         self.shown = shown
         self.results: list[Any] = []
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Return an empty screen, below the one that is tested."""
+        return Screen()
+
     def on_mount(self, event: Mount | None = None) -> None:
         """Show the screen, and not the app's first one; keep what it is dismissed with."""
         if event:

@@ -3,6 +3,7 @@
 from typing import ClassVar, Generic, TypeVar
 
 from textual import getters
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -21,6 +22,10 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     WHERE: ClassVar[Where]
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in named("help")]
     app = getters.app(EhApp)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close, once: a list's late message must not close it a second time (PITFALLS.md 4)."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     @property
     def hints(self) -> Content:

@@ -24,6 +24,7 @@ from eh_tui.ui import editing
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.screens.initials import ask_initials
 from eh_tui.ui.settling import say
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
@@ -75,6 +76,15 @@ class SheetScreen(Screen[None]):
         yield StatusLine()
         yield Static(id="keys")
 
+    def take(self, session: Session) -> None:
+        """Show another workbook, from its top."""
+        self.session.presence.leave()
+        self.session = session
+        self.filter = Filter()
+        self.sheet.start(session.workbook)
+        self._show_all()
+        self._begin()
+
     @property
     def sheet(self) -> Sheet:
         """The sheet itself."""
@@ -88,9 +98,8 @@ class SheetScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what stands around the sheet."""
         self._show_all()
-        if self.session.store.view_only:
-            self._say(self.session.store.view_only, error=True)
         self.set_interval(1, self._watch)
+        self._begin()
 
     def on_unmount(self) -> None:
         """Tell the others that I have left."""
@@ -239,6 +248,19 @@ class SheetScreen(Screen[None]):
         section = self._section()
         self.app.push_screen(GuidanceScreen(self.workbook, section))
 
+    def action_history(self) -> None:
+        """Show who changed what in the row under the cursor."""
+        from eh_tui.ui.screens.history import HistoryScreen
+
+        id = self.sheet.cursor.id if self.sheet.cursor else ""
+        self.app.push_screen(HistoryScreen(self.session, id), lambda _: self._show_all())
+
+    def action_mark(self) -> None:
+        """Give this moment a name in the history."""
+        from eh_tui.ui.screens.history import mark
+
+        mark(self, self.session, self._show_all)
+
     def action_export(self) -> None:
         """Write the Excel file beside the workbook."""
         from eh_tui.files.xlsx.export import default_name, export
@@ -259,6 +281,17 @@ class SheetScreen(Screen[None]):
         self.app.push_screen(ShelfScreen(self.session.path.parent, can_leave=True))
 
     # Inside
+
+    def _begin(self) -> None:
+        """Say and ask what comes before work on a workbook."""
+        if self.session.store.view_only:
+            self._say(self.session.store.view_only, error=True)
+        ask_initials(self, self.session, self._offer_copies)
+
+    def _offer_copies(self) -> None:
+        from eh_tui.ui.screens.copies import offer_copies
+
+        offer_copies(self, self.session, self._show_all)
 
     def _watch(self) -> None:
         """Show what others have changed, here and on the screens above."""

@@ -38,4 +38,4 @@ class Header(Static):
             line = "   ".join(part for part in (self._school, words, here) if part)
             if len(line) <= width - 2:
                 break
-        self.update(content(line))
+        self.update(content(line), layout=False)

@@ -5,6 +5,9 @@ from textual.widgets import Input
 
 from eh_tui.model.shown import shown_on_one_line
 
+LONGEST_LINE = 4096
+"""Characters taken from one paste into one line."""
+
 
 class LineInput(Input):
     """An input without a blinking cursor, which joins the lines of a paste with spaces."""
@@ -18,6 +21,10 @@ class LineInput(Input):
         # Textual's own keeps the first line only, and sends control characters on as they are.
         event.stop()
         event.prevent_default()
-        lines = (line.strip() for line in event.text.splitlines())
-        text = shown_on_one_line(" ".join(line for line in lines if line))
-        self.replace(text, *sorted(self.selection))
+        self.replace(joined(event.text), *sorted(self.selection))
+
+
+def joined(text: str) -> str:
+    """Return a pasted text as one line that a terminal may have."""
+    lines = (line.strip() for line in text.splitlines())
+    return shown_on_one_line(" ".join(line for line in lines if line))[:LONGEST_LINE]

@@ -42,7 +42,7 @@ class Outline(Static):
         for rag in Rag:
             figure = f" {total.of(rag):2} {LETTERS[rag]} {workbook.labels.label(rag)}"
             parts.append(content(wrap(figure, self.WIDTH)[0]))
-        self.update(Content("\n").join(parts))
+        self.update(Content("\n").join(parts), layout=False)
 
 
 def figures(counts: Counts) -> str:

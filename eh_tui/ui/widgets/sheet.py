@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from eh_tui.model.workbook import Action, Kind, Workbook
+from eh_tui.model.workbook import Action, Workbook
 from eh_tui.ui.sheet_layout import SheetLayout
 from eh_tui.ui.sheet_pieces import Address, Box, Piece, pieces
 from eh_tui.ui.text import fit
@@ -57,6 +57,13 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.workbook = workbook
         self._lay_out()
 
+    def start(self, workbook: Workbook) -> None:
+        """Show another workbook whole, with the cursor on its first action."""
+        self.cursor, self.keep = None, None
+        self.sheet_layout = SheetLayout((), 0)
+        self._scroll(0)
+        self.show(workbook)
+
     def show_only(self, keep: Callable[[Action], bool] | None) -> None:
         """Show only the actions that `keep` accepts, or the whole sheet."""
         self.keep = keep
@@ -82,16 +89,17 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if not width:
             return
         before = self.sheet_layout
-        row = before.first_row.get(self.cursor) if self.cursor else None
         after = SheetLayout(pieces(self.workbook, width, self.keep), width)
         self.sheet_layout = after
         self.virtual_size = Size(width, after.height)
         if self.cursor not in after.first_row:
-            self._cursor_to_row(after.first_action() if row is None else row)
+            self.cursor = after.nearest(self.cursor, before)
+            self._x = after.box(self.cursor)[1].x if self.cursor else 0
+            self.post_message(self.CursorMoved(self.cursor))
         if (before.width, before.tops) != (after.width, after.tops):
             self.refresh()
             if self.cursor:
-                self._scroll_into_view(self.cursor)
+                self._keep_in_place(self.cursor, before)
             return
         for top, old, new in zip(before.tops, before.pieces, after.pieces, strict=False):
             if old is not new:
@@ -126,38 +134,39 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             self._put_cursor(self.sheet_layout.below(self.cursor, rows, self._x))
 
     def move_page(self, direction: int) -> None:
-        """Move the cursor by as many rows as a page shows."""
+        """Show the page below (1) or above (-1), and move the cursor onto it.
+
+        The cursor stays on a cell that is longer than a page until its end has been shown.
+        """
         if self.cursor is None:
             return
+        page, offset = self.size.height, round(self.scroll_offset.y)
+        last = max(0, self.sheet_layout.height - page)
+        target = max(0, min(offset + direction * max(1, page - 3), last))
+        if target == offset:
+            self.move_rows(direction * len(self.sheet_layout.rows))
+            return
         top, _ = self.sheet_layout.box(self.cursor)
-        target = top + direction * max(1, self.size.height - 4)
-        address = self.cursor
-        while True:
-            after = self.sheet_layout.below(address, direction, self._x)
-            if after == address:
-                break
-            address = after
-            if (self.sheet_layout.box(after)[0] - target) * direction >= 0:
-                break
-        self._put_cursor(address)
-
-    def _cursor_to_row(self, row: int) -> None:
-        rows = self.sheet_layout.rows
-        self.cursor = None
-        if rows:
-            here = rows[min(row, len(rows) - 1)]
-            self.cursor = next((a for a in here if a.kind is Kind.ACTIONS), here[0])
-            self._x = self.sheet_layout.box(self.cursor)[1].x
-        self.post_message(self.CursorMoved(self.cursor))
+        self._scroll(target)
+        cells = self.sheet_layout.between(target, target + page, self._x)
+        begun = [(line, cell) for line, cell in cells if line >= target] or cells
+        if begun:
+            line = max(top, offset) + target - offset
+            here = [cell for begins, cell in begun if begins <= line]
+            self._set_cursor(here[-1] if here else begun[0][1])
 
     def _put_cursor(self, address: Address) -> None:
+        if address != self.cursor:
+            self._set_cursor(address)
+        self._scroll_into_view(address)
+
+    def _set_cursor(self, address: Address) -> None:
         if address == self.cursor:
             return
         before, self.cursor = self.cursor, address
         for moved in (before, address):
             if moved:
                 self._refresh_box(*self.sheet_layout.box(moved))
-        self._scroll_into_view(address)
         self.post_message(self.CursorMoved(address))
 
     def _scroll_into_view(self, address: Address) -> None:
@@ -175,6 +184,14 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             return
         self._scroll(target)
+
+    def _keep_in_place(self, address: Address, before: SheetLayout) -> None:
+        """Show the cursor's row at the height at which it was, however long the rows above are."""
+        if address in before.first_row:
+            was, _ = before.box(address)
+            now, _ = self.sheet_layout.box(address)
+            self._scroll(round(self.scroll_offset.y) + now - was)
+        self._scroll_into_view(address)
 
     def _scroll(self, line: int) -> None:
         self.scroll_to(y=line, animate=False, immediate=True, force=True)
@@ -211,16 +228,15 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         return segments
 
     def _marked(self, text: str, style: Style) -> list[Segment]:
-        query = self.query_text.casefold()
-        at = text.casefold().find(query) if query else -1
-        if at < 0 or len(text.casefold()) != len(text):
+        query, plain = self.query_text.casefold(), text.casefold()
+        if not query or query not in plain or len(plain) != len(text):
             return [Segment(text, style)]
-        end = at + len(query)
-        return [
-            Segment(text[:at], style),
-            Segment(text[at:end], style + self._style("found")),
-            Segment(text[end:], style),
-        ]
+        segments, end = [], 0
+        while (at := plain.find(query, end)) >= 0:
+            segments += [Segment(text[end:at], style)]
+            end = at + len(query)
+            segments += [Segment(text[at:end], style + self._style("found"))]
+        return [*segments, Segment(text[end:], style)]
 
     def _box_style(self, box: Box) -> Style:
         style = self._style(box.look)

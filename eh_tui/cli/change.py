@@ -1,0 +1,150 @@
+"""The commands that change a workbook, each one step that undo takes back."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from eh_tui.cli.command import DONE, FILE, Command, argument
+from eh_tui.cli.opening import check_there, store
+from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.errors import NotFound, Refused
+
+
+def _new(given: Namespace) -> int:
+    from eh_tui.files.paths import form_file
+    from eh_tui.files.store import create
+
+    path: Path = given.file
+    if not path.name:
+        raise Refused(f"{path} is a folder; give the workbook a name.")
+    if not given.school.strip():
+        raise Refused("The school has no name; give it as --school NAME.")
+    form = form_file(given.form)
+    if not form.is_file():
+        raise NotFound(f"There is no form {given.form}; leave --form out for Leicester's.")
+    path = path if path.suffix else path.with_name(f"{path.name}.toml")
+    create(path, form, given.school)
+    say_on_one_line(f"Made {path} for {given.school}.")
+    return DONE
+
+
+def _set(given: Namespace) -> int:
+    from eh_tui.files.typed import assignments
+
+    opened = store(given.file)
+    edits = assignments(opened.workbook, given.id, given.values)
+    opened.commit(edits, f"{given.id} {', '.join(edit.field for edit in edits)}")
+    for edit in edits:
+        if edit.old == edit.new:
+            say_on_one_line(f'{edit.id} {edit.field}: already "{edit.new}", nothing changed')
+        else:
+            say_on_one_line(f'{edit.id} {edit.field}: "{edit.old}" -> "{edit.new}"')
+    return DONE
+
+
+def _add(given: Namespace) -> int:
+    from eh_tui.files.typed import addition
+
+    opened = store(given.file)
+    names = ("text", "when", "who", "rag", "note")
+    values = {name: text for name in names if (text := getattr(given, name)) is not None}
+    edit = addition(opened.workbook, given.parent, values, after=given.after)
+    opened.commit([edit], f"{edit.id} added")
+    say_on_one_line(edit.id)
+    return DONE
+
+
+def _remove(given: Namespace) -> int:
+    from eh_tui.files.typed import way_back
+    from eh_tui.model.edits import remove_row
+    from eh_tui.model.rows import fields, locate, value
+
+    opened = store(given.file)
+    workbook = opened.workbook
+    kind, row = locate(workbook, given.id)
+    opened.commit([remove_row(workbook, kind, row.id)], f"{row.id} removed")
+    say_on_one_line(f"Removed {row.id}.")
+    for name in fields(workbook, kind, row):
+        if text := value(workbook, kind, row, name):
+            say_on_one_line(f'{row.id} {name}: "{text}"')
+    say(way_back(given.file, workbook, kind, row))
+    return DONE
+
+
+def _undo(given: Namespace) -> int:
+    return _turn(given.file, back=True)
+
+
+def _redo(given: Namespace) -> int:
+    return _turn(given.file, back=False)
+
+
+def _turn(path: Path, *, back: bool) -> int:
+    """Take my last step back, or make it again, and print what that changed."""
+    from eh_tui.model.log import entries, said
+    from eh_tui.session import Session
+
+    check_there(path)
+    session = Session(path)
+    known = session.store.records[-1:]
+    label = session.undo() if back else session.redo()
+    if not label:
+        word = "undo" if back else "make again"
+        raise Refused(f"There is nothing of yours to {word} in {path.name}.")
+    told = [entry for entry in entries(session.store.records) if entry.n > known[0].n]
+    for entry in told:
+        say_on_one_line(said(entry))
+    if not told:
+        say_on_one_line(f"{label}: the file says so already, nothing changed")
+    return DONE
+
+
+COMMANDS = (
+    Command(
+        "new",
+        "make a school's workbook from the form",
+        _new,
+        (
+            argument("file", metavar="FILE", type=Path, help="the workbook to be made"),
+            argument("--school", metavar="NAME", required=True, help="the school's name"),
+            argument("--form", default="leicester-early-help", help="a form that is shipped"),
+        ),
+    ),
+    Command(
+        "set",
+        "change fields of one row, all of them or none",
+        _set,
+        (
+            FILE,
+            argument("id", metavar="ID", help="a row's number, or 'school'"),
+            argument(
+                "values",
+                metavar="FIELD=VALUE",
+                nargs="+",
+                help="when, who, rag, text, note, or the form's own heading",
+            ),
+        ),
+    ),
+    Command(
+        "add",
+        "add an action to an outcome, or a row to a table",
+        _add,
+        (
+            FILE,
+            argument("parent", metavar="ID", help="an outcome, or a table that takes rows"),
+            argument("--text", required=True, help="the action, or the row's first cell"),
+            argument("--when", help="by when"),
+            argument("--who", help="who does it"),
+            argument("--rag", help="red, amber, green or none"),
+            argument("--note", help="a note to it"),
+            argument("--after", metavar="ID", default="", help="the row that it follows"),
+        ),
+    ),
+    Command(
+        "remove",
+        "take a row out",
+        _remove,
+        (FILE, argument("id", metavar="ID", help="the row's number")),
+    ),
+    Command("undo", "take your last step back", _undo, (FILE,)),
+    Command("redo", "make the step again that you undid last", _redo, (FILE,)),
+)

@@ -1,0 +1,169 @@
+"""The commands that ask the history, and those that take something out of it."""
+
+import re
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
+from eh_tui.cli.opening import store
+from eh_tui.cli.output import say_as_json, say_on_one_line
+from eh_tui.errors import BrokenFile, NotFound, Refused
+from eh_tui.model.history import Event, Record
+from eh_tui.model.log import Entry, entries, moment, said, summed_up
+from eh_tui.model.workbook import Kind
+
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
+_KEYS = ("n", "at", "by", "event", "id", "field", "old", "new", "label")
+
+
+def _log(given: Namespace) -> int:
+    records = _records(given.file)
+    if given.id and not any(edit.id == given.id for record in records for edit in record.edits):
+        from eh_tui.model.rows import locate
+
+        locate(store(given.file).workbook, given.id)
+    if given.since:
+        told = summed_up(_since(records, given.since), given.id)
+    else:
+        told = tuple(entries(records, given.id))
+    newest_first = told[::-1]
+    if given.json:
+        say_as_json([{key: getattr(entry, key) for key in _KEYS} for entry in newest_first])
+        return DONE
+    for entry in newest_first:
+        say_on_one_line(_line(entry))
+    if not told:
+        say_on_one_line(f"Nothing was changed{f' in {given.id}' if given.id else ''}.")
+    return DONE
+
+
+def _line(entry: Entry) -> str:
+    return f"{moment(entry.at)}  {entry.by}  {said(entry)}"
+
+
+def _records(path: Path) -> Sequence[Record]:
+    """Return the history, also of a workbook that can't be read: it is needed most then."""
+    try:
+        return store(path).records
+    except BrokenFile:
+        from eh_tui.files.journal import Journal, history_of
+
+        return Journal(history_of(path), "").read().records
+
+
+def _since(records: Sequence[Record], point: str) -> Sequence[Record]:
+    """Return the records after a mark or from a day on; raises `NotFound` for any other word."""
+    from eh_tui.model.history import since
+
+    marks = [record.label for record in records if record.event is Event.MARK]
+    if point.casefold() in (mark.casefold() for mark in marks):
+        return since(records, point)
+    if _DAY.fullmatch(point.strip()):
+        return since(records, _first_moment(point))
+    names = ", ".join(f'"{mark}"' for mark in dict.fromkeys(marks)) or "none yet"
+    raise NotFound(f"{point!r} is no mark and no date such as 2026-09-12; the marks are: {names}.")
+
+
+def _first_moment(day: str) -> str:
+    """Return when a day began here, in UTC; raises `Refused` for what is no date."""
+    if match := _DAY.fullmatch(day.strip()):
+        year, month, date = match.group(1, 2, 3) if match[1] else match.group(6, 5, 4)
+        century = 2000 if len(year) == 2 else 0
+        try:
+            local = datetime(century + int(year), int(month), int(date)).astimezone()
+            return local.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        except (ValueError, OverflowError):
+            pass
+    raise Refused(f"{day!r} is no date; write it as 2026-09-12 or 12/9/2026.")
+
+
+def _mark(given: Namespace) -> int:
+    name = given.name.strip()
+    if not name:
+        raise Refused('The mark has no name; name the meeting, as in "Governors 12 September".')
+    store(given.file).mark(name)
+    say_on_one_line(f"Marked \"{name}\"; 'eh-tui log --since' tells what changed after it.")
+    return DONE
+
+
+def _redact(given: Namespace) -> int:
+    from eh_tui.files.journal_rewrite import redact
+
+    opened = store(given.file)
+    number = redact(opened, given.id)
+    say_on_one_line(f"Removed the texts of {given.id} from the history: {_records_in(number)}.")
+    if any(row.id == given.id for kind in Kind for row in opened.workbook.of_kind(kind)):
+        say_on_one_line(
+            f"{given.id} is still in the workbook, and what it says there now is kept; to be rid "
+            "of that too, change or remove it and run this once more."
+        )
+    return DONE
+
+
+def _compact(given: Namespace) -> int:
+    from eh_tui.files.journal_rewrite import compact
+
+    before = _first_moment(given.before)
+    number = compact(store(given.file), before)
+    if number:
+        say_on_one_line(f"Put one text in place of {_records_in(number)} before {given.before}.")
+    else:
+        say_on_one_line(f"The history holds nothing to put together before {given.before}.")
+    return DONE
+
+
+def _restore(given: Namespace) -> int:
+    from eh_tui.files.restore import restore
+
+    say_on_one_line(restore(given.file))
+    return DONE
+
+
+def _records_in(number: int) -> str:
+    return "1 record" if number == 1 else f"{number} records"
+
+
+COMMANDS = (
+    Command(
+        "log",
+        "tell who changed what, newest first",
+        _log,
+        (
+            FILE,
+            argument("id", metavar="ID", nargs="?", default="", help="only this row"),
+            argument(
+                "--since", metavar="DATE|MARK", help="each field once, first old to last new value"
+            ),
+            AS_JSON,
+        ),
+    ),
+    Command(
+        "mark",
+        "give this moment a name in the history, such as a meeting's",
+        _mark,
+        (FILE, argument("name", metavar="NAME", help="what --since will know it by")),
+    ),
+    Command(
+        "history redact",
+        "take the texts of a row out of the history for good",
+        _redact,
+        (FILE, argument("id", metavar="ID", help="the row's number")),
+    ),
+    Command(
+        "history compact",
+        "put one text in place of all that is older",
+        _compact,
+        (
+            FILE,
+            argument("--before", metavar="DATE", required=True, help="the first day that is kept"),
+        ),
+    ),
+    Command(
+        "history restore",
+        "bring back the last text of a workbook whose file is empty",
+        _restore,
+        (FILE,),
+    ),
+)

@@ -1,0 +1,44 @@
+"""The one door by which text reaches a pipe or a plain terminal."""
+
+import contextlib
+import json
+import os
+import sys
+
+from eh_tui.cli.command import BAD_INPUT
+from eh_tui.model.shown import shown, shown_on_one_line
+
+
+def say(text: str = "") -> None:
+    """Print a text, its line feeds kept."""
+    print(shown(text))
+
+
+def say_on_one_line(text: str) -> None:
+    """Print a text of which a script counts on one line."""
+    print(shown_on_one_line(text))
+
+
+def say_as_json(value: object) -> None:
+    """Print a value as JSON; in ASCII, so that no control character and no locale can spoil it."""
+    print(json.dumps(value, indent=2))
+
+
+def warn(sentence: str) -> None:
+    """Print a sentence beside the output."""
+    print(shown_on_one_line(sentence), file=sys.stderr)
+
+
+def complain(sentence: str) -> int:
+    """Say why a command was not carried out, and return its exit code."""
+    with contextlib.suppress(OSError):
+        warn(f"eh-tui: {sentence}")
+    return BAD_INPUT
+
+
+def drop_output() -> None:
+    """Let what is still to be printed go nowhere, so that leaving says nothing more."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,74 @@
+"""Keys one at a time: what is typed faster than a screen opens waits for it."""
+
+from collections import deque
+from typing import TypeVar
+
+from textual import events
+from textual.app import App
+from textual.driver import Driver
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+Result = TypeVar("Result")
+
+
+class OneKeyAtATime(App[Result]):
+    """An app that gives a key to its screen only when the key before has done its work.
+
+    Textual hands keys on as they come. Those in one packet with the key that opens a dialog
+    then reach the screen below it, or nobody (PITFALLS.md 2), and Enter overtakes the letters
+    before it. Here a key waits until the one before has passed every widget that may take it,
+    and the screen that it opened has its focus.
+    """
+
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        """Start with nothing typed; `driver_class` is as `App` takes it."""
+        super().__init__(driver_class=driver_class)
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self._is_at_work = False
+        self._shown: Screen[object] | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep a key or a paste until the one before is done; pass on all else at once."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._typed.append(event)
+            if not self._is_at_work:
+                await self._take_next()
+        else:
+            await super().on_event(event)
+
+    async def _take_next(self) -> None:
+        self._is_at_work = bool(self._typed)
+        if self._typed and self.screen is not self._shown:
+            # It is composed, focused and laid out by then.
+            self._shown = self.screen
+            self.screen.call_after_refresh(self.call_later, self._take_next)
+        elif self._typed:
+            target = self.focused or self.screen
+            await super().on_event(self._typed.popleft())
+            self._follow(target)
+
+    def _follow(self, pump: MessagePump) -> None:
+        """Come to a widget after the key, then to its parent, and so on up to the app.
+
+        A widget that is closed takes no calls: then the app is next.
+        """
+        if pump is self or not pump.call_later(self._go_up, pump):
+            self.call_later(self._arrive)
+
+    def _go_up(self, pump: MessagePump) -> None:
+        self._follow(pump._parent or self)
+
+    async def _arrive(self, *, again: bool = False) -> None:
+        """Take the next key, once all that the last one led to is done.
+
+        A change of focus waits in the app's own queue, so all is looked at twice.
+        """
+        target = self.focused or self.screen
+        pumps = [pump for pump in target.ancestors_with_self if pump is not self]
+        if any(pump.message_queue_size for pump in pumps):
+            self._follow(target)
+        elif not again:
+            self.call_later(self._arrive, again=True)
+        else:
+            await self._take_next()
