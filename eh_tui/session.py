@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, Conflict, EhError, NotFound, NotSaved, Refused
+from eh_tui.errors import BrokenFile, EhError, NotFound, NotSaved
 from eh_tui.files.drafts import Drafts
 from eh_tui.files.presence import Presence
 from eh_tui.files.store import Store
@@ -28,7 +28,6 @@ class Session:
         """Why the file can't be read just now, "" where it can."""
         self._account = self.store.journal.by
         self.presence = Presence(path, self._account)
-        self._passed: set[int] = set()
 
     @property
     def workbook(self) -> Workbook:
@@ -65,7 +64,8 @@ class Session:
         except EhError as error:
             self.trouble = str(error)
             return ()
-        self.trouble = ""
+        if self.trouble:
+            self.trouble = self.unsaved = ""  # what could not be saved was refused, and said
         return news
 
     def bring_back(self, id: str) -> None:
@@ -99,21 +99,10 @@ class Session:
         return self._turn(undone)
 
     def _turn(self, steps: list[Record]) -> str:
-        open_steps = [step for step in steps if step.n not in self._passed]
-        if not open_steps:
+        if not steps:
             return ""
-        step = open_steps[-1]
-        if step.redacted:
-            self._passed.add(step.n)
-            raise Refused(
-                "The texts of that step were removed from the history for good, so it can't be "
-                "undone."
-            )
-        try:
-            self._commit(step.undo, step.label, turns=step.n)
-        except Conflict:
-            self._passed.add(step.n)
-            raise
+        step = steps[-1]
+        self._commit(step.undo, step.label, turns=step.n)
         return step.label or "a change"
 
     def _commit(self, edits: tuple[Edit, ...], label: str, *, turns: int = 0) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eh_tui.errors import Conflict, NotSaved
-from eh_tui.files import store as store_module
+from eh_tui.files import commit
 from eh_tui.files.paths import example_file
 from eh_tui.files.store import Store
 from eh_tui.model.edits import Add, remove_row, set_field
@@ -96,7 +96,7 @@ def test_what_is_not_saved_is_said_until_it_is(path: Path, monkeypatch: pytest.M
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(store_module, "stage", full)
+        broken.setattr(commit, "stage", full)
         with pytest.raises(NotSaved):
             session.undo()
         assert "the disk is full" in session.unsaved

@@ -1,7 +1,12 @@
 """What a workbook file keeps so that its exports are known again when they come back."""
 
+import secrets
+
+from eh_tui.files import toml_blocks
 from eh_tui.files.workbook_read import as_text, load
 from eh_tui.files.xlsx.metadata import Identity
+
+_NOTE = "# By these an Excel file that comes back is known to be of this workbook."
 
 
 def identity_of(text: str) -> Identity | None:
@@ -10,3 +15,13 @@ def identity_of(text: str) -> Identity | None:
     values = table if isinstance(table, dict) else {}
     id, key = (as_text(values.get(name, "")) for name in ("id", "key"))
     return Identity(id, key.encode()) if id and key else None
+
+
+def with_identity(text: str) -> str:
+    """Return a new workbook's text with an id and a secret key of its own, above its rows."""
+    blocks = toml_blocks.cut(text)
+    values: dict[str, str | bool] = {"id": secrets.token_hex(6), "key": secrets.token_hex(16)}
+    table = toml_blocks.render_table("[export]", values, "\n")
+    noted = toml_blocks.Block((toml_blocks.Line(f"{_NOTE}\n"), *table.lines), "export")
+    first = next((at for at, block in enumerate(blocks) if block.is_row), len(blocks))
+    return toml_blocks.join([*blocks[:first], noted, *blocks[first:]])

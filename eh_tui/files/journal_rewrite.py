@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from eh_tui.errors import NotFound
 from eh_tui.files.durable import write_durably
-from eh_tui.files.journal import history_text
+from eh_tui.files.journal_lines import history_text
 from eh_tui.files.replay import text_at
 from eh_tui.files.store import Store
 from eh_tui.model.edits import Add, Edit, Remove, Set

@@ -1,28 +1,21 @@
-"""One workbook on disk, its file and its history: the only way by which a change reaches them.
-
-The order of a commit (RELIABILITY.md 2): hold the history, catch up with the disk, compare
-old values, stage the new file, put the history's line on disk (from here on the change is
-made), replace the file. Whoever opens next finishes what a crash left between the last two.
-"""
+"""One workbook on disk, its file and its history: the only way by which a change reaches them."""
 
 import contextlib
-import hashlib
 import os
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, Conflict, EhError, NotSaved, Refused
-from eh_tui.files.disk import FRESH, Stamp, can_lock, is_fresh, number_of_names, read, stamp_of
-from eh_tui.files.durable import Staged, clear_stale, stage, why, write_durably
+from eh_tui.errors import NotSaved, Refused
+from eh_tui.files.commit import Wanted, catch_up, commit, effective
+from eh_tui.files.disk import can_lock, number_of_names, stamp_of
+from eh_tui.files.durable import why, write_durably
 from eh_tui.files.journal import Journal, Writer, history_of
-from eh_tui.files.replay import workbook_at
 from eh_tui.files.user import user_name
+from eh_tui.files.workbook_file import Moved, WorkbookFile
 from eh_tui.files.workbook_read import SCHEMA
 from eh_tui.files.workbook_text import WorkbookText
-from eh_tui.model.diff import diff
-from eh_tui.model.edits import Edit, apply, set_field
-from eh_tui.model.history import Event, Record, last_change
+from eh_tui.model.edits import Edit, set_field
+from eh_tui.model.history import Event, Record
 from eh_tui.model.workbook import Kind, Workbook
 
 
@@ -40,16 +33,19 @@ class Store:
         self._told = self.journal.lines.count
         self._opened = self._known = last.n if (last := self.journal.lines.last) else 0
         self._mine: set[int] = set()
-        self._swept = 0.0
-        stamp, data = self._look()
+        self._file = WorkbookFile(path, self.journal)
         self._locks = can_lock(path)
-        self._take(stamp, data, _parse(path, data))
         self._reconcile()
+
+    @property
+    def text(self) -> WorkbookText:
+        """The file's text as last read."""
+        return self._file.text
 
     @property
     def workbook(self) -> Workbook:
         """The audit as last read."""
-        return self.text.workbook
+        return self._file.text.workbook
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -101,9 +97,8 @@ class Store:
         Raises `BrokenFile`, `NotFound` or `NotSaved`, and keeps what was read last.
         """
         self.journal.read()
-        if stamp_of(self.path) != self._stamp:
-            stamp, data = self._look()
-            self._take(stamp, data, _parse(self.path, data))
+        if self._file.is_changed:
+            self._file.read()
             self._reconcile()
         return self._news()
 
@@ -123,9 +118,10 @@ class Store:
             with self.journal.locked() as writer:
                 while True:
                     self._catch_up(writer)
+                    wanted = Wanted(effective(self._file, edits), label, turns)
                     try:
-                        return self._write(writer, self._effective(edits), label, turns)
-                    except _Moved:
+                        return self._commit(writer, wanted)
+                    except Moved:
                         continue
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)}. {self.path.name} is unchanged.") from None
@@ -147,201 +143,28 @@ class Store:
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)}.") from None
 
-    def _effective(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
-        """Return the edits without those that others have made already."""
-        state: Workbook = self.workbook
-        kept: list[Edit] = []
-        for at, edit in enumerate(edits if len(edits) > 1 else ()):
-            try:
-                after = apply(state, edit)
-            except EhError:
-                return (*kept, *edits[at:])
-            if after != state:
-                kept.append(edit)
-            state = after
-        return tuple(kept if len(edits) > 1 else edits)
+    def _commit(self, writer: Writer, wanted: Wanted) -> tuple[Edit, ...]:
+        before = writer.lines.count
+        try:
+            return commit(self._file, writer, wanted)
+        finally:  # a conflict is mine as well
+            self._mine |= {
+                record.n for record in writer.lines.from_(before) if record.by == self.journal.by
+            }
 
-    def _write(
-        self, writer: Writer, edits: tuple[Edit, ...], label: str, turns: int, by: str = ""
-    ) -> tuple[Edit, ...]:
-        """Commit edits; `by` is who made them, if it was not this session."""
-        try:
-            text, undo = self.text.edited(edits)
-        except Conflict as conflict:
-            record = writer.add(Record(Event.CONFLICT, by=by, label=label, edits=edits))
-            if not by:
-                self._mine.add(record.n)
-            last = last_change(writer.lines.records, edits)
-            conflict.wanted = edits
-            conflict.by, conflict.at = (last.by, last.at) if last else ("", "")
-            raise
-        if text.text == self.text.text:
-            return ()
-        data = text.encode()
-        staged = stage(self.path, data)
-        try:
-            self._stop_if_moved()
-            record = writer.add(
-                Record(
-                    Event.CHANGE, by=by, label=label, edits=edits, undo=undo, turns=turns,
-                    before=self._hash, after=_sha(data),
-                )
-            )  # fmt: skip
-        except BaseException:
-            staged.drop()
-            raise
-        if not by:
-            self._mine.add(record.n)
-        # From here on the change is made: what fails now is finished by whoever comes next.
-        try:
-            self._put(staged, data, text)
-            writer.finished(record.n)
-        except _Moved:
-            self._take(_NOT_ON_DISK, data, text)
-            with contextlib.suppress(OSError, EhError):
-                self._catch_up(writer)
-        except (OSError, EhError):
-            self._take(_NOT_ON_DISK, data, text)
-        return undo
-
-    def _put(self, staged: Staged, data: bytes, text: WorkbookText) -> None:
-        """Put new content in the file's place, unless somebody saved the file meanwhile."""
-        try:
-            self._take(staged.put(self._stop_if_moved), data, text)
-        except BaseException:
-            staged.drop()
-            raise
-
-    # Catching up
+    def _catch_up(self, writer: Writer) -> None:
+        catch_up(self._file, writer, history_is_gone=bool(self._opened or self._mine))
 
     def _reconcile(self) -> None:
         """Bring file and history together where they differ, if this may be changed at all."""
         state = self.journal.lines.last_state
-        if state is None or state.after == self._hash or self.view_only:
+        if state is None or state.after == self._file.hash or self.view_only:
             return
         try:
             with self.journal.locked() as writer:
                 self._catch_up(writer)
         except (OSError, NotSaved):
             return  # whoever may only read can still read; who changes something is told
-
-    def _catch_up(self, writer: Writer) -> None:
-        """Read what is on disk now, finish what a crash left, and note what came from outside."""
-        while True:
-            try:
-                return self._catch_up_once(writer)
-            except _Moved:
-                continue
-
-    def _sweep(self) -> None:
-        """Take away, now and then, what killed sessions left."""
-        if not self._swept or time.monotonic() - self._swept > _BETWEEN_SWEEPS:
-            self._swept = time.monotonic()
-            clear_stale(self.path)
-
-    def _catch_up_once(self, writer: Writer) -> None:
-        self._sweep()
-        if stamp_of(self.path) != self._stamp:
-            stamp, data = self._look()
-            self._take(stamp, data, _parse(self.path, data))
-        state = writer.lines.last_state
-        if state is None:
-            label = "the history before this is gone" if self._opened or self._mine else ""
-            text = self.text.text
-            writer.begin(self.path, Record(Event.BASE, label=label, text=text, after=self._hash))
-        elif state.n in writer.lines.done:
-            if state.after != self._hash:
-                self._note_outside(writer, state)
-        elif state.event is Event.CHANGE:
-            if state.after == self._hash:
-                writer.finished(state.n)
-            elif state.before != self._hash or not self._finish(writer, state):
-                self._note_outside(writer, state, unfinished=True)
-        elif state.after != self._hash:
-            self._note_outside(writer, state, unfinished=bool(state.turns))
-        elif state.turns:
-            self._make_again(writer, state)
-
-    def _finish(self, writer: Writer, state: Record) -> bool:
-        """Let the file follow a change whose writer died before it could.
-
-        Returns whether it can: not where a program that writes TOML another way made it.
-        """
-        try:
-            text, _ = self.text.edited(state.edits)
-        except EhError:
-            return False
-        data = text.encode()
-        if _sha(data) != state.after:
-            return False
-        try:
-            self._put(stage(self.path, data), data, text)
-        except (OSError, EhError):
-            self._take(_NOT_ON_DISK, data, text)
-            raise
-        writer.finished(state.n)
-        return True
-
-    def _note_outside(self, writer: Writer, state: Record, *, unfinished: bool = False) -> None:
-        """Put into the history what somebody changed without it, and save what that undid.
-
-        `unfinished` says that the file had not followed the last change yet.
-        """
-        known = state.turns if state.event is Event.OUTSIDE else state.n
-        lost = known if unfinished else 0
-        before = state.n - 1 if state.n == lost else state.n
-        was = workbook_at(writer.lines.since_text(before), before)
-        outside = Record(
-            Event.OUTSIDE, by="outside", edits=diff(was, self.workbook) if was else (),
-            text=self.text.text, before=state.after, after=self._hash, turns=lost,
-        )  # fmt: skip
-        outside = writer.add(outside)
-        if lost:
-            self._make_again(writer, outside)
-
-    def _make_again(self, writer: Writer, outside: Record) -> None:
-        """Make the change again that the file had not followed when it was saved from outside.
-
-        What holds something else by now is noted as a conflict.
-        """
-        lost = next((one for one in writer.lines.backwards() if one.n == outside.turns), None)
-        state, kept, missed = self.workbook, [], []
-        for edit in lost.edits if lost else ():
-            try:
-                state = apply(state, edit)
-                kept.append(edit)
-            except EhError:
-                missed.append(edit)
-        if lost and missed:
-            writer.add(Record(Event.CONFLICT, by=lost.by, label=lost.label, edits=tuple(missed)))
-        if lost and kept:
-            with contextlib.suppress(EhError):
-                self._write(writer, tuple(kept), lost.label, 0, lost.by)
-        writer.finished(outside.n)
-
-    # Reading
-
-    def _look(self) -> tuple[Stamp, bytes]:
-        """Return the file as it is, waiting for an editor that is in the middle of saving it.
-
-        What another session put there is whole, and known by the history.
-        """
-        deadline = time.monotonic() + _PATIENCE
-        while True:
-            stamp, data = read(self.path)
-            state = self.journal.read().last_state
-            if state and _sha(data) in (state.after, state.before):
-                return stamp, data
-            if not is_fresh(stamp) or time.monotonic() > deadline:
-                return stamp, data
-            time.sleep(FRESH / 5)
-
-    def _take(self, stamp: Stamp, data: bytes, text: WorkbookText) -> None:
-        self._stamp, self._hash, self.text = stamp, _sha(data), text
-
-    def _stop_if_moved(self) -> None:
-        if stamp_of(self.path) != self._stamp:
-            raise _Moved
 
     def _news(self) -> tuple[Record, ...]:
         lines = self.journal.lines
@@ -356,50 +179,17 @@ class Store:
         )
 
 
-_NOT_ON_DISK: Stamp = (0, 0, 0, 0)
-"""The stamp of a text that the history holds and the file does not hold yet."""
-
-_PATIENCE = 2.0
-"""Seconds to wait for an editor to finish its saving."""
-
-_BETWEEN_SWEEPS = 60.0
-"""Seconds."""
-
-
-class _Moved(Exception):
-    """Somebody saved the file while an edit was being written."""
-
-
-def _sha(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _parse(path: Path, data: bytes) -> WorkbookText:
-    if not data.strip():
-        if history_of(path).is_file():
-            raise BrokenFile(
-                f"{path.name} is empty; 'eh-tui history restore {path.name}' brings back the "
-                "last text that its history holds."
-            )
-        raise BrokenFile(f"{path.name} is empty; 'eh-tui new' makes a workbook.")
-    try:
-        text = WorkbookText.parse(data)
-    except BrokenFile as error:
-        raise BrokenFile(f"{path.name}, {error}", error.line, error.column) from None
-    if not text.workbook.commitments:
-        raise BrokenFile(f"{path.name} holds no [[commitments]], so it is not a workbook.")
-    return text
-
-
 def create(path: Path, form: Path, school: str) -> Store:
     """Make a workbook from a form, for a school; raises `Refused` where the file exists."""
+    from eh_tui.files.identity import with_identity  # of the export, which no opening needs
+
     if os.path.lexists(path):
         raise Refused(f"{path} exists already; open it, or choose another name.")
     text = WorkbookText.parse(form.read_bytes())
     named, _ = text.edited([set_field(text.workbook, Kind.SCHOOL, "school", "name", school)])
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_durably(path, named.encode())
+        write_durably(path, with_identity(named.text).encode())
     except OSError as error:
         raise NotSaved(f"{path} was not made: {why(error)}.") from None
     return Store(path)

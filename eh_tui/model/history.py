@@ -69,12 +69,16 @@ def steps_of(records: Iterable[Record]) -> tuple[list[Record], list[Record]]:
     """Return which of a person's records can be undone, and which can be made again.
 
     Both end with the one to be turned next. A change that undoes another is no step of its
-    own (RELIABILITY.md 1: undo persists and takes back only my own transactions).
+    own (RELIABILITY.md 1: undo persists and takes back only my own transactions). One that
+    met a conflict when it was to be turned is passed over, and so is one whose texts are gone.
     """
     done: list[Record] = []
     undone: list[Record] = []
     for record in records:
-        if record.event is not Event.CHANGE:
+        if record.event is Event.CONFLICT and record.turns:
+            done = [step for step in done if step.n != record.turns]
+            undone = [step for step in undone if step.n != record.turns]
+        if record.event is not Event.CHANGE or record.redacted:
             continue
         if record.turns and done and done[-1].n == record.turns:
             done.pop()
@@ -121,14 +125,16 @@ def since(records: Iterable[Record], mark: str) -> tuple[Record, ...]:
     return tuple(record for record in every if record.at[: len(mark)] >= mark)
 
 
-def last_change(records: Iterable[Record], wanted: Iterable[Edit]) -> Record | None:
+def last_change(newest_first: Iterable[Record], wanted: Iterable[Edit]) -> Record | None:
     """Return the last record that changed a field, or a whole row, that some edits want to."""
     fields = {(edit.id, edit.field) for edit in wanted if isinstance(edit, Set)}
     rows = {edit.id for edit in wanted}
-    for record in reversed(tuple(records)):
+    for record in newest_first:
         if record.event in (Event.CHANGE, Event.OUTSIDE):
             for edit in record.edits:
-                touched = (edit.id, edit.field) in fields if isinstance(edit, Set) else False
-                if touched or (edit.id in rows and not isinstance(edit, Set)):
+                if isinstance(edit, Set):
+                    if (edit.id, edit.field) in fields:
+                        return record
+                elif edit.id in rows:
                     return record
     return None

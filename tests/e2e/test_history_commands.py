@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli import main
-from eh_tui.files.journal import history_of, history_text
+from eh_tui.files.journal import history_of
+from eh_tui.files.journal_lines import history_text
 from eh_tui.files.paths import example_file
 from eh_tui.files.store import Store
 from eh_tui.files.user import user_name

@@ -9,7 +9,8 @@ import pytest
 
 from eh_tui.errors import NotSaved
 from eh_tui.files.edit_json import edit_from_json, edit_to_json, undo_from_json
-from eh_tui.files.journal import Journal, faults_of, history_of, history_text
+from eh_tui.files.journal import Journal, faults_of, history_of
+from eh_tui.files.journal_lines import history_text
 from eh_tui.files.paths import example_file
 from eh_tui.files.store import Store
 from eh_tui.model.edits import Move, Set, set_field

@@ -27,7 +27,6 @@ _KEPT = {"id", "outcome", "commitment", "table", "form", "rag", "columns"}
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, and wait until the screen shows what they did."""
     await pilot.press(*keys)
-    await pilot.pause()
 
 
 async def type_text(pilot: Pilot[None], text: str) -> None:

@@ -142,7 +142,7 @@ class HistoryScreen(Screen[None]):
 
     def _settle_without_row(self, wanted: Set) -> None:
         """Ask whether the row is to come back with the value."""
-        last = last_change(self.session.store.records, (wanted,))
+        last = last_change(reversed(self.session.store.records), (wanted,))
         by, at = (last.by, last.at) if last else ("", "")
         conflict = Conflict(f"{wanted.id} was taken out.", None, by, at)
         conflict.wanted = (wanted,)

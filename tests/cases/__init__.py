@@ -1,0 +1,1 @@
+"""The cases of bad input, each with the behaviour that is expected of it."""

@@ -1,0 +1,408 @@
+"""The cases F1 to F20 of histories, disks and other people, each with what must come of it."""
+
+import contextlib
+import errno
+import fcntl
+import os
+import stat
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from eh_tui.errors import Conflict, NotSaved
+from eh_tui.files import journal as journal_module
+from eh_tui.files.durable import clear_stale
+from eh_tui.files.journal import faults_of, history_of
+from eh_tui.files.replay import text_at
+from eh_tui.files.store import Store
+from eh_tui.model.edits import Set, remove_row, set_field
+from eh_tui.model.history import Event
+from eh_tui.model.workbook import Kind
+from tests.cases.samples import SMALL
+from tests.torture import kill, weak_disk
+
+Case = Callable[[Path, pytest.MonkeyPatch], None]
+CASES: dict[str, Case] = {}
+NOBODY, SOMEBODY, GROUP = 65534, 65533, 65532
+
+
+def case(name: str) -> Callable[[Case], Case]:
+    """Put a function into the table under its case's number and name."""
+
+    def add(check: Case) -> Case:
+        CASES[name] = check
+        return check
+
+    return add
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_disk_or_a_history_is_treated_as_expected(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """RELIABILITY.md 5: what is kept, what is said, and what is never lost."""
+    CASES[name](tmp_path / "school.toml", monkeypatch)
+
+
+def opened(path: Path, text: str = SMALL) -> Store:
+    """Return a store of a file that was saved some time ago."""
+    save(path, text)
+    return Store(path)
+
+
+def save(path: Path, text: str) -> None:
+    """Save a file from an editor, some time ago."""
+    new = path.with_name("new~")
+    new.write_text(text, encoding="utf-8")
+    os.utime(new, (0, 0))
+    new.replace(path)
+
+
+def put(store: Store, field: str, new: str, id: str = "1-01") -> None:
+    """Commit a new value of an action."""
+    store.commit([set_field(store.workbook, Kind.ACTIONS, id, field, new)])
+
+
+def value(path: Path, field: str, id: str = "1-01") -> str:
+    """Return a field of an action as a new session finds it."""
+    actions = Store(path).workbook.actions
+    return str(getattr(next(row for row in actions if row.id == id), field))
+
+
+def events(path: Path) -> list[Event]:
+    """Return what the history tells of, in order."""
+    return [record.event for record in Store(path).records]
+
+
+def refuse(code: int) -> Callable[..., object]:
+    """Return a call of the system that fails."""
+
+    def fail(*_: object, **__: object) -> object:
+        raise OSError(code, os.strerror(code))
+
+    return fail
+
+
+@contextlib.contextmanager
+def acting_as(user: int, group: int = GROUP) -> Iterator[None]:
+    """Be another user for a while, as far as files are concerned."""
+    if os.getuid() != 0:
+        pytest.skip("only root can act as two users")
+    groups = os.getgroups()
+    os.setgroups([group])
+    os.setegid(group)
+    os.seteuid(user)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+        os.setgroups(groups)
+
+
+@contextlib.contextmanager
+def shared_folder() -> Iterator[Path]:
+    """Return a folder that other users can reach."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+@case("F1 kill -9 at any moment")
+def _f1(_: Path, __: pytest.MonkeyPatch) -> None:
+    assert kill.run(5).faults == []
+
+
+@case("F2 a power cut")
+def _f2(path: Path, _: pytest.MonkeyPatch) -> None:
+    assert weak_disk.losses(path.parent / "x", SMALL.encode())[1] == []
+
+
+@case("F3 a disk that is full, faulty, read-only or used up")
+def _f3(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = {
+        errno.ENOSPC: "disk is full", errno.EDQUOT: "share of the disk is used up",
+        errno.EFBIG: "larger than the system allows", errno.EIO: "reports a fault",
+        errno.EROFS: "read-only", errno.EACCES: "no right to write",
+    }  # fmt: skip
+    store = opened(path)
+    before = path.read_bytes()
+    for code, said in words.items():
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", refuse(code))
+            with pytest.raises(NotSaved, match=said):
+                put(store, "when", "weekly")
+        assert path.read_bytes() == before
+    put(store, "when", "weekly")
+    assert value(path, "when") == "weekly"
+
+
+@case("F4 damaged lines in the history")
+def _f4(path: Path, _: pytest.MonkeyPatch) -> None:
+    put(opened(path), "when", "weekly")
+    history = history_of(path)
+    whole = history.read_bytes()
+    for damage in (
+        b'{"n":3,"t":"20', b"garbage\n", b"\0" * 900, b"[1]\n", b"17\n", b"null\n", b'"x"\n',
+        b"\xff\xfe\n", b'{"n":3}\n', b'{"done":x}\n{}\n', b"[" * 9000 + b"\n",
+    ):  # fmt: skip
+        history.write_bytes(whole + damage)
+        put(Store(path), "who", "TB")
+        put(Store(path), "who", "DW")
+        assert (value(path, "when"), value(path, "who")) == ("weekly", "DW")
+        assert len(faults_of(path)) == 1, damage
+        assert "damaged" in faults_of(path)[0]
+        save(path, SMALL.replace("termly", "weekly"))
+    flipped = bytearray(whole)
+    flipped[whole.index(b"weekly") + 2] ^= 1
+    history.write_bytes(flipped)
+    assert any("altered" in fault for fault in faults_of(path))
+    assert value(path, "when") == "weekly"
+
+
+@case("F5 the history deleted")
+def _f5(path: Path, _: pytest.MonkeyPatch) -> None:
+    store = opened(path)
+    put(store, "when", "weekly")
+    history_of(path).unlink()
+    put(store, "who", "TB")
+    first, second = Store(path).records
+    assert (first.event, first.label) == (Event.BASE, "the history before this is gone")
+    assert second.event is Event.CHANGE
+    assert value(path, "when") == "weekly"
+
+
+@case("F6 the history replaced while its lock was waited for")
+def _f6(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = opened(path)
+    put(store, "when", "weekly")
+    history, flock = history_of(path), fcntl.flock
+    replaced: list[int] = []
+
+    def replace_then_lock(descriptor: int, how: int) -> None:
+        flock(descriptor, how)
+        if not replaced:
+            replaced.append(history.stat().st_ino)
+            new = history.with_name("new~")
+            new.write_bytes(history.read_bytes())
+            new.replace(history)
+
+    monkeypatch.setattr(fcntl, "flock", replace_then_lock)
+    put(store, "who", "TB")
+    assert history.stat().st_ino != replaced[0]
+    assert events(path) == [Event.BASE, Event.CHANGE, Event.CHANGE]
+
+
+@case("F7 the history is a symbolic link")
+def _f7(path: Path, _: pytest.MonkeyPatch) -> None:
+    path.write_text(SMALL, encoding="utf-8")
+    target = path.with_name("elsewhere")
+    target.write_bytes(b"")
+    history_of(path).symlink_to(target)
+    with pytest.raises(NotSaved, match="a symbolic link, which a history must not be"):
+        Store(path)
+    assert target.read_bytes() == b""
+
+
+@case("F8 a link planted where a new file is staged")
+def _f8(path: Path, _: pytest.MonkeyPatch) -> None:
+    store = opened(path)
+    target, old, new = (path.with_name(name) for name in ("t", ".eh-tui.0.new", ".eh-tui.1.new"))
+    target.write_text("mine", encoding="utf-8")
+    old.symlink_to(target)
+    new.write_bytes(b"")
+    os.utime(old, (0, 0), follow_symlinks=False)
+    put(store, "when", "weekly")
+    assert not os.path.lexists(old)
+    assert new.exists()  # somebody may be writing it at this moment
+    assert target.read_text(encoding="utf-8") == "mine"
+    os.utime(new, (0, 0))
+    clear_stale(path)
+    assert not new.exists()
+
+
+@case("F9 the holder of the lock is stopped")
+def _f9(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = opened(path)
+    put(store, "when", "weekly")
+    monkeypatch.setattr(journal_module, "PATIENCE", 0.02)
+    with history_of(path).open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(NotSaved, match="another session is saving and does not finish"):
+            put(store, "who", "TB")
+    put(store, "who", "TB")
+    assert value(path, "who") == "TB"
+
+
+@case("F10 a crash, and a hand edit before the next start")
+def _f10(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for edited, kept, conflicts in (
+        (SMALL.replace("Book", "Call"), "weekly", 0),
+        (SMALL.replace("termly", "by hand"), "by hand", 1),
+    ):
+        history_of(path).unlink(missing_ok=True)
+        store = opened(path)
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "replace", refuse(errno.EIO))
+            put(store, "when", "weekly")
+        save(path, edited)
+        assert value(path, "when") == kept
+        assert events(path).count(Event.CONFLICT) == conflicts
+        assert any(
+            edit == Set(Kind.ACTIONS, "1-01", "when", "termly", "weekly")
+            for record in Store(path).records
+            for edit in record.edits
+        )
+        text = text_at(Store(path).records, 99)
+        assert text
+        assert text.text == path.read_text(encoding="utf-8")
+
+
+@case("F11 an editor in the middle of saving")
+def _f11(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = opened(path)
+    put(store, "when", "weekly")
+    whole = path.read_text(encoding="utf-8").replace("Book", "Call")
+    path.write_text(whole[:200], encoding="utf-8")
+
+    def go_on(_: float) -> None:
+        path.write_text(whole, encoding="utf-8")
+        os.utime(path, (0, 0))
+
+    monkeypatch.setattr(time, "sleep", go_on)
+    put(store, "who", "TB")
+    assert [value(path, field) for field in ("text", "when", "who")] == ["Call", "weekly", "TB"]
+    assert events(path) == [Event.BASE, Event.CHANGE, Event.OUTSIDE, Event.CHANGE]
+
+
+@case("F12 an old text saved over an edit")
+def _f12(path: Path, _: pytest.MonkeyPatch) -> None:
+    store = opened(path)
+    put(store, "when", "weekly")
+    save(path, SMALL)
+    outside = store.refresh()[-1]
+    assert outside.edits == (Set(Kind.ACTIONS, "1-01", "when", "weekly", "termly"),)
+    store.commit(outside.undo, turns=outside.n)
+    assert value(path, "when") == "weekly"
+
+
+@case("F13 an older file restored, and the newer one again")
+def _f13(path: Path, _: pytest.MonkeyPatch) -> None:
+    store = opened(path)
+    put(store, "when", "weekly")
+    newer = path.read_text(encoding="utf-8")
+    for text, found in ((SMALL, "termly"), (newer, "weekly"), (SMALL, "termly")):
+        save(path, text)
+        assert value(path, "when") == found
+        assert path.read_text(encoding="utf-8") == text
+        assert events(path)[-1] is Event.OUTSIDE
+
+
+@case("F14 no right to write")
+def _f14(_: Path, __: pytest.MonkeyPatch) -> None:
+    with shared_folder() as folder:
+        path = folder / "school.toml"
+        put(opened(path), "when", "weekly")
+        save(path, SMALL)
+        before = path.read_bytes()
+        with acting_as(NOBODY):
+            store = Store(path)  # although the history has yet to note what came from outside
+            with pytest.raises(NotSaved, match="you have no right to write there"):
+                put(store, "who", "TB")
+        assert path.read_bytes() == before
+
+
+@case("F15 modes, groups and attributes")
+def _f15(_: Path, __: pytest.MonkeyPatch) -> None:
+    with shared_folder() as folder:
+        path = folder / "school.toml"
+        save(path, SMALL)
+        with contextlib.suppress(OSError):
+            os.setxattr(path, "user.note", b"kept")
+        noted = os.listxattr(path)
+        os.chown(folder, NOBODY, GROUP) if os.getuid() == 0 else None
+        folder.chmod(0o2775)
+        os.chown(path, NOBODY, GROUP) if os.getuid() == 0 else None
+        path.chmod(0o664)
+        mask = os.umask(0o077)
+        try:
+            for user, when in ((NOBODY, "a"), (SOMEBODY, "b"), (NOBODY, "c")):
+                with acting_as(user):
+                    put(Store(path), "when", when)
+                for file in (path, history_of(path)):
+                    assert stat.S_IMODE(file.stat().st_mode) == 0o664
+                    assert file.stat().st_gid == GROUP
+        finally:
+            os.umask(mask)
+        assert os.listxattr(path) == noted
+        path.chmod(0o600)
+        put(Store(path), "when", "d")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@case("F16 a hard link")
+def _f16(path: Path, _: pytest.MonkeyPatch) -> None:
+    store = opened(path)
+    assert store.caution == ""
+    path.with_name("second.toml").hardlink_to(path)
+    assert "a second name on this disk" in store.caution
+
+
+@case("F17 the clock jumps back")
+def _f17(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = opened(path)
+    put(store, "when", "first")
+
+    class Early:
+        @staticmethod
+        def now(_: object) -> datetime:
+            return datetime(2001, 1, 1, tzinfo=UTC)
+
+    monkeypatch.setattr(journal_module, "datetime", Early)
+    put(store, "when", "second")
+    records = Store(path).records
+    assert [record.n for record in records] == [1, 2, 3]
+    assert records[2].at < records[1].at
+    assert value(path, "when") == "second"
+
+
+@case("F18 a history of 100,000 lines")
+def _f18(path: Path, _: pytest.MonkeyPatch) -> None:
+    put(opened(path), "when", "weekly")
+    history = history_of(path)
+    base, *lines = history.read_bytes().splitlines(keepends=True)
+    marks = b'{"n":2,"t":"2026-09-12","by":"a","op":"mark","label":"Governors"}\n' * 100_000
+    history.write_bytes(base + marks + b"".join(lines))
+    began = time.process_time()
+    assert Store(path).workbook.actions[0].when == "weekly"
+    assert time.process_time() - began < 2
+
+
+@case("F19 one user in two sessions")
+def _f19(path: Path, _: pytest.MonkeyPatch) -> None:
+    mine, other = opened(path), Store(path)
+    put(other, "when", "weekly")
+    put(mine, "who", "TB")
+    assert [record.edits[0].id for record in mine.own_records] == ["1-01"]
+    assert mine.own_records[0].edits[0] == Set(Kind.ACTIONS, "1-01", "who", "DW", "TB")
+
+
+@case("F20 a row taken out while somebody edits it")
+def _f20(path: Path, _: pytest.MonkeyPatch) -> None:
+    mine, other = opened(path), Store(path)
+    edit = set_field(mine.workbook, Kind.ACTIONS, "1-01", "text", "A long text")
+    other.commit([remove_row(other.workbook, Kind.ACTIONS, "1-01")])
+    with pytest.raises(Conflict, match="1-01 is no longer in this workbook"):
+        mine.commit([edit])
+    last = Store(path).records[-1]
+    assert (last.event, last.edits) == (Event.CONFLICT, (edit,))
+
+
+def test_every_case_is_in_the_table() -> None:
+    """F1 to F20, none forgotten."""
+    assert [name.split()[0] for name in CASES] == [f"F{number}" for number in range(1, 21)]

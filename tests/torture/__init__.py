@@ -1,0 +1,1 @@
+"""What the store must survive: kill -9, editors, weak and failing disks."""
