@@ -1,5 +1,6 @@
 """A workbook opened by its name: for a command, or on the screens."""
 
+import gc
 import os
 import shlex
 import sys
@@ -53,6 +54,7 @@ def open_screens(given: Namespace) -> int:
     if "SSH_CONNECTION" in os.environ:
         # A slow line may part an arrow key's bytes by more than Textual waits: not an Escape yet.
         os.environ.setdefault("ESCDELAY", "400")
+    gc.disable()  # until the first screen is shown: all that is made before it stays
     from eh_tui.ui.app import run
 
     return run(given.file, mouse=given.mouse)

@@ -1,5 +1,6 @@
 """The program on screen: its themes, its keys, and how it speaks of errors."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -33,7 +34,7 @@ class EhApp(OneKeyAtATime[None]):
     """One person's eh-tui: a workbook's sheet, and the screens above it."""
 
     TITLE = "eh-tui"
-    CSS_PATH = sorted(paths.styles_folder().glob("*.tcss"))
+    CSS_PATH = [paths.styles_folder() / name for name in ("app.tcss", "sheet.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EVERYWHERE))
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
@@ -66,7 +67,8 @@ class EhApp(OneKeyAtATime[None]):
         return ShelfScreen(paths.workbooks_folder())
 
     def on_mount(self) -> None:
-        """Say what the settings file has wrong."""
+        """Say what the settings file has wrong, and end the haste of the start."""
+        self.call_after_refresh(_let_collect)
         self.app_resume_signal.subscribe(self, self._paint_all)
         troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
         for trouble in (*troubles, *clashes(self.settings.keys)):
@@ -160,6 +162,12 @@ def _driver() -> type[Driver] | None:
     from eh_tui.ui import driver
 
     return driver.Driver
+
+
+def _let_collect() -> None:
+    """Let the garbage collector work again, which the start holds back, on what comes now."""
+    gc.freeze()
+    gc.enable()
 
 
 _IDS = frozenset(command.id for command in COMMANDS)

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -54,7 +55,7 @@ def annotations(text: str) -> tuple[dict[str, list[str]], list[str]]:
     return by_row, free
 
 
-STYLES = {
+STYLES: dict[str, Callable[[str], str]] = {
     "as shipped": lambda text: text,
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "BOM": lambda text: "\ufeff" + text,
@@ -94,8 +95,8 @@ def edits(draw: st.DrawFn, workbook: Workbook) -> Edit:
     if kind is Kind.ACTIONS:
         parent = draw(st.sampled_from([outcome.id for outcome in workbook.outcomes]))
     family = [r.id for r in siblings(workbook, kind, parent) if r.id != row.id]
-    new = Place(parent, draw(st.sampled_from(["", *family])))
-    return Move(kind, row.id, place_of(workbook, kind, row.id), new)
+    place = Place(parent, draw(st.sampled_from(["", *family])))
+    return Move(kind, row.id, place_of(workbook, kind, row.id), place)
 
 
 def rows_of(text: WorkbookText) -> dict[str, dict[str, Any]]:

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from eh_tui.files import paths
 from eh_tui.model.suggestions import completed, matching
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.text import content
@@ -44,6 +45,7 @@ class EditDialog(ModalScreen[None]):
     """
 
     WHERE: ClassVar = Where.EDIT
+    CSS_PATH = paths.styles_folder() / "edit.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EDIT))
 
     def __init__(

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from eh_tui.files import paths
 from eh_tui.model.workbook import Workbook, sections
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.screens.dialog import Dialog
@@ -17,6 +18,7 @@ class GuidanceScreen(Dialog[None]):
     """A commitment's guidance under the form's own headings."""
 
     WHERE: ClassVar = Where.GUIDANCE
+    CSS_PATH = paths.styles_folder() / "edit.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.GUIDANCE))
 
     def __init__(self, workbook: Workbook, section: str) -> None:

@@ -11,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from eh_tui.files import paths
 from eh_tui.model.workbook import RagLabels
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Command, Where, all_key_names, bindings, commands, hints
@@ -36,6 +37,7 @@ class HelpScreen(ModalScreen[None]):
     """The commands of a screen with their keys as they are now, then those that work everywhere."""
 
     WHERE: ClassVar = Where.HELP
+    CSS_PATH = paths.styles_folder() / "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.HELP))
     app = getters.app(EhApp)
 

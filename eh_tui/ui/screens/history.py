@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.errors import Conflict, EhError
+from eh_tui.files import paths
 from eh_tui.model.edits import Add, Edit, Move, Remove, Set, remove_row, set_field
 from eh_tui.model.history import Event, Record, last_change, since
 from eh_tui.model.log import Entry, entries, moment, summed_up
@@ -34,6 +35,7 @@ class HistoryScreen(Screen[None]):
     """What was changed, newest first, in one row or in the whole workbook."""
 
     WHERE: ClassVar = Where.HISTORY
+    CSS_PATH = paths.styles_folder() / "history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.HISTORY))
     AUTO_FOCUS = "Changes"
     app = getters.app(EhApp)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from textual.widgets import Static
 from eh_tui.errors import EhError
 from eh_tui.model.edits import Edit, remove_row
 from eh_tui.model.filters import Filter
-from eh_tui.model.names import heading_of, what_was_done
+from eh_tui.model.names import heading_of
 from eh_tui.model.placing import add_below, shifted
 from eh_tui.model.rows import row_of
 from eh_tui.model.summary import count
@@ -25,25 +25,16 @@ from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.screens.initials import ask_initials
+from eh_tui.ui.searching import Search
 from eh_tui.ui.settling import say
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
+from eh_tui.ui.watching import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook, state_of
 from eh_tui.ui.widgets.header import Header
 from eh_tui.ui.widgets.outline import Outline
 from eh_tui.ui.widgets.search import SearchBar
 from eh_tui.ui.widgets.sheet import Sheet
 from eh_tui.ui.widgets.status import StatusLine
-
-NEWS_STAYS = 15
-"""Seconds for which the status line says what somebody else changed."""
-
-
-@runtime_checkable
-class WatchesWorkbook(Protocol):
-    """A screen above the sheet that shows the workbook too."""
-
-    def catch_up(self) -> None:
-        """Show the workbook as it is now."""
 
 
 class SheetScreen(Screen[None]):
@@ -59,12 +50,8 @@ class SheetScreen(Screen[None]):
         super().__init__()
         self.session = session
         self.filter = Filter()
-        self._searched = ""
-        self._missing = ""
-        self._others: tuple[str, ...] = ()
-        self._trouble = ""
-        self._news = ""
-        self._search_began: Address | None = None
+        self._search = Search()
+        self._watch = Watch(session)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -80,6 +67,7 @@ class SheetScreen(Screen[None]):
         """Show another workbook, from its top."""
         self.session.presence.leave()
         self.session = session
+        self._watch = Watch(session)
         self.filter = Filter()
         self.sheet.start(session.workbook)
         self._show_all()
@@ -98,7 +86,7 @@ class SheetScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what stands around the sheet."""
         self._show_all()
-        self.set_interval(1, self._watch)
+        self.set_interval(BETWEEN_LOOKS, self._look_around)
         self._begin()
 
     def on_unmount(self) -> None:
@@ -199,26 +187,26 @@ class SheetScreen(Screen[None]):
 
     def action_search(self) -> None:
         """Search as you type."""
-        self._search_began = self.sheet.cursor
+        self._search = Search(self.sheet.cursor)
         self.query_one(SearchBar).open()
 
     def action_search_again(self) -> None:
         """Go to the next place found."""
-        self._look(self._searched, 1)
+        self._find(self._search.text, 1)
 
     def on_search_bar_looked(self, event: SearchBar.Looked) -> None:
         """Go to a place that holds what is being typed."""
-        if not event.step and self._search_began:
-            self.sheet.go_to(self._search_began)
-        self._look(event.text, event.step)
+        if not event.step:
+            self.sheet.go_to(self._search.began)
+        self._find(event.text, event.step)
 
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
         """Stay at the place found, or go back to where the search began."""
         self.sheet.mark("")
-        self._missing = ""
         self.sheet.focus()
-        if not event.found and self._search_began:
-            self.sheet.go_to(self._search_began)
+        if not event.found:
+            self.sheet.go_to(self._search.began)
+        self._search.end()
         self._show_place()
 
     def action_filter(self) -> None:
@@ -263,12 +251,14 @@ class SheetScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write the Excel file beside the workbook."""
+        from eh_tui.files.identity import identity_of
         from eh_tui.files.xlsx.export import default_name, export
 
+        identity = identity_of(self.session.store.text.text)
         today = date.today()
         target = self.session.path.with_name(default_name(self.workbook, today))
         try:
-            warnings = export(self.workbook, target, today=today)
+            warnings = export(self.workbook, target, today=today, identity=identity)
         except EhError as error:
             self._say(str(error), error=True)
             return
@@ -284,8 +274,9 @@ class SheetScreen(Screen[None]):
 
     def _begin(self) -> None:
         """Say and ask what comes before work on a workbook."""
-        if self.session.store.view_only:
-            self._say(self.session.store.view_only, error=True)
+        for sentence in (self.session.store.view_only, self.session.store.caution):
+            if sentence:
+                self._say(sentence, error=True)
         ask_initials(self, self.session, self._offer_copies)
 
     def _offer_copies(self) -> None:
@@ -293,19 +284,19 @@ class SheetScreen(Screen[None]):
 
         offer_copies(self, self.session, self._show_all)
 
-    def _watch(self) -> None:
+    def _look_around(self) -> None:
         """Show what others have changed, here and on the screens above."""
-        news, others = self.session.refresh(), self.session.presence.others()
-        if not (news or others != self._others or self.session.trouble != self._trouble):
-            return
-        self._others, self._trouble = others, self.session.trouble
-        if news:
-            self._news = what_was_done(self.workbook, news)
-            self.set_timer(NEWS_STAYS, self._forget_news)
-        self._show_all()
-        for screen in self.app.screen_stack:
-            if isinstance(screen, WatchesWorkbook):
-                screen.catch_up()
+        if self._watch.looks_different():
+            if self._watch.news:
+                self.set_timer(NEWS_STAYS, self._forget_news)
+            self._show_all()
+            for screen in self.app.screen_stack:
+                if isinstance(screen, WatchesWorkbook):
+                    screen.catch_up()
+
+    def _forget_news(self) -> None:
+        self._watch.news = ""
+        self._show_place()
 
     def _change(
         self, label: str, make: Callable[[Workbook, Kind, str], Edit | None]
@@ -327,17 +318,9 @@ class SheetScreen(Screen[None]):
             return actions[0] if len(actions) == 1 else ""
         return cursor.id if cursor and cursor.kind is Kind.ACTIONS else ""
 
-    def _look(self, text: str, step: int) -> None:
-        self._searched = text
+    def _find(self, text: str, step: int) -> None:
         self.sheet.mark(text)
-        cells = self.sheet.sheet_layout.holding(text)
-        if cells and (step or self.sheet.cursor not in cells):
-            self.sheet.go_to(self.sheet.sheet_layout.next_of(cells, self.sheet.cursor, step or 1))
-        self._missing = text if text and not cells else ""
-        self._show_place()
-
-    def _forget_news(self) -> None:
-        self._news = ""
+        self.sheet.go_to(self._search.look(self.sheet.sheet_layout, self.sheet.cursor, text, step))
         self._show_place()
 
     def _set_filter(self, chosen: Filter | None) -> None:
@@ -355,23 +338,16 @@ class SheetScreen(Screen[None]):
         workbook = self.workbook
         self.sheet.show(workbook)
         self.query_one(Header).show(
-            workbook.school.name, count(workbook.actions), workbook.labels, self._others
+            workbook.school.name, count(workbook.actions), workbook.labels, self._watch.others
         )
         self._show_place()
 
     def _show_place(self) -> None:
         self.query_one(Outline).show(self.workbook, self._section())
-        missing = f"{self._missing!r} is nowhere in the sheet" if self._missing else ""
-        parts = (missing, self.filter.words, self._trouble, self._news)
+        parts = (self._search.words, self.filter.words, self.session.trouble, self._watch.news)
         message = "  ".join(part for part in parts if part)
-        self.query_one(StatusLine).show(saved=self._saved(), where=self._place(), message=message)
-
-    def _saved(self) -> str:
-        if self.session.trouble:
-            return "FILE BROKEN"
-        if self.session.store.view_only:
-            return "VIEW ONLY"
-        return "NOT SAVED" if self.session.unsaved else "Saved"
+        saved = state_of(self.session)
+        self.query_one(StatusLine).show(saved=saved, where=self._place(), message=message)
 
     def _place(self) -> str:
         cursor = self.sheet.cursor

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from eh_tui.files import paths
 from eh_tui.files.shelf import Entry, entries
 from eh_tui.model.workbook import RagLabels
 from eh_tui.ui.app import EhApp
@@ -31,6 +32,7 @@ class ShelfScreen(Screen[None]):
     """The workbooks of a folder, the last changed first."""
 
     WHERE: ClassVar = Where.SHELF
+    CSS_PATH = paths.styles_folder() / "shelf.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHELF))
     app = getters.app(EhApp)
 

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from eh_tui.files import paths
 from eh_tui.model.summary import Counts, by_commitment, count
 from eh_tui.model.workbook import Commitment, Rag
 from eh_tui.session import Session
@@ -27,6 +28,7 @@ class SummaryScreen(Screen[None]):
     """Counts by rating in words, figures and bars of letters."""
 
     WHERE: ClassVar = Where.SUMMARY
+    CSS_PATH = paths.styles_folder() / "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SUMMARY))
     app = getters.app(EhApp)
 

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from eh_tui.files import paths
 from eh_tui.model.summary import count
 from eh_tui.model.walk import Stop, first_changed, index_of, next_not_rated, stops
 from eh_tui.model.workbook import Kind, Rag
@@ -29,6 +30,7 @@ class WalkScreen(Screen[str | None]):
     """A card for each action in turn; it is dismissed with the id of the last one seen."""
 
     WHERE: ClassVar = Where.WALK
+    CSS_PATH = paths.styles_folder() / "walk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.WALK))
     app = getters.app(EhApp)
 
