@@ -8,17 +8,24 @@ widget becomes a symbol.
 
 import curses
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rich.cells import split_graphemes
 from rich.color import ColorSystem
 from rich.console import Console
+from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
 from eh_tui.model.shown import shown_on_one_line
 
-Cell = tuple[str, str]
-"""A character with what joins it, and the codes of its look; ("", ...) is a wide one's half."""
+Look = tuple[tuple[str, ...], str, str]
+"""The codes of the attributes, the colour and the background; "" is the terminal's own."""
+
+Cell = tuple[str, Look]
+"""A character with what joins it, and its look; ("", ...) is a wide one's second half."""
+
+_PLAIN: Look = ((), "", "")
 
 _GAP = 4
 """Unchanged cells that are cheaper to send again than to jump over."""
@@ -102,7 +109,7 @@ class _Pen:
     def __init__(self) -> None:
         self._sent: list[str] = []
         self._at: tuple[int, int] | None = None
-        self._look = ""
+        self._look = _PLAIN
 
     def write(self, y: int, x: int, cells: Iterable[Cell | None]) -> None:
         self._go(y, x)
@@ -115,11 +122,11 @@ class _Pen:
 
     def erase(self, y: int, x: int, blank: Cell | None) -> None:
         self._go(y, x)
-        self._dress(blank[1] if blank else "")
+        self._dress(blank[1] if blank else _PLAIN)
         self._sent.append("\x1b[K")
 
     def finished(self) -> str:
-        self._dress("")
+        self._dress(_PLAIN)
         return "".join(self._sent)
 
     def _go(self, y: int, x: int) -> None:
@@ -127,10 +134,37 @@ class _Pen:
             self._sent.append(f"\x1b[{y + 1};{x + 1}H")
             self._at = (y, x)
 
-    def _dress(self, look: str) -> None:
+    def _dress(self, look: Look) -> None:
         if look != self._look:
-            self._sent.append(f"\x1b[0;{look}m" if look else "\x1b[0m")
+            self._sent.append(_step(self._look, look))
             self._look = look
+
+
+@lru_cache(maxsize=4096)
+def _step(old: Look, new: Look) -> str:
+    """Return the shortest sequence that turns one look into another."""
+    if new == _PLAIN:
+        return "\x1b[0m"
+    (attributes, colour, background), codes = old, []
+    if not set(attributes) <= set(new[0]):  # there is no code that takes just one away
+        (attributes, colour, background), codes = _PLAIN, ["0"]
+    codes += [code for code in new[0] if code not in attributes]
+    if new[1] != colour:
+        codes.append(new[1] or "39")
+    if new[2] != background:
+        codes.append(new[2] or "49")
+    return f"\x1b[{';'.join(codes)}m"
+
+
+@lru_cache(maxsize=1024)
+def _look(style: Style, colours: ColorSystem) -> Look:
+    """Return the codes by which a terminal with some colours shows a style."""
+    colour, background = style.color, style.bgcolor
+    return (
+        tuple(code for code in Strip.render_ansi(style.without_color, colours).split(";") if code),
+        ";".join(colour.downgrade(colours).get_ansi_codes()) if colour else "",
+        ";".join(background.downgrade(colours).get_ansi_codes(False)) if background else "",
+    )
 
 
 def _lines(
@@ -153,7 +187,7 @@ def _paint(cells: list[Cell | None], x: int, strip: Strip, colours: ColorSystem)
     for text, style, control in strip:
         if control:
             continue
-        look = Strip.render_ansi(style, colours) if style else ""
+        look = _look(style, colours) if style else _PLAIN
         for character, width in _characters(text):
             if x >= 0 and x + width <= len(cells):
                 cells[x] = (character, look)

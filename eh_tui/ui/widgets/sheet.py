@@ -223,7 +223,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
                 segments.append(Segment(" " * (box.x - x), self._style("cell")))
             number = line - box.y
             text = fit(box.lines[number] if number < len(box.lines) else "", box.width)
-            segments += self._marked(text, self._box_style(box))
+            segments += self._marked(text, self._box_style(box, number))
             x = box.x + box.width
         return segments
 
@@ -238,9 +238,13 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             segments += [Segment(text[at:end], style + self._style("found"))]
         return [*segments, Segment(text[end:], style)]
 
-    def _box_style(self, box: Box) -> Style:
+    def _box_style(self, box: Box, line: int) -> Style:
+        """Return the look of a line of a box; the cursor covers the lines that have text.
+
+        The empty rest of a tall cell would cost a slow line a kilobyte for each move.
+        """
         style = self._style(box.look)
-        if box.address and box.address == self.cursor:
+        if box.address and box.address == self.cursor and line < len(box.lines):
             return style + self._style("cursor")
         return style
 
