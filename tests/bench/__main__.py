@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import export, keys, memory, save, start
+from tests.bench import durable, export, keys, memory, save, start
 from tests.bench.figures import CHECKOUT, Figure, table
 
 
@@ -22,6 +22,7 @@ def main(arguments: list[str]) -> None:
         "start": lambda folder: start.measure(folder, pairs),
         "keys": lambda folder: keys.measure(folder, 2 if quick else 5),
         "save": lambda folder: save.measure(folder, 50),
+        "durable": lambda folder: durable.measure(folder, 20 if quick else 50),
         "export": lambda folder: export.measure(folder, pairs),
         "memory": lambda folder: memory.measure(folder, 3 if quick else 5),
     }
