@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -72,7 +71,7 @@ def stage(path: Path, content: bytes) -> Staged:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target))
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    staged = Staged(target.with_name(f"{_STAGED}{secrets.token_hex(6)}.new"), target)
+    staged = Staged(target.with_name(f"{_STAGED}{os.urandom(6).hex()}.new"), target)
     try:
         descriptor = os.open(staged.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:

@@ -204,6 +204,15 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if visible:
             self.refresh(visible)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part of the view, laid out now if nothing was shown before.
+
+        Textual paints a widget before it tells it its size: the first picture would be empty.
+        """
+        if not self.sheet_layout.width:
+            self._lay_out()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Return one line of what is in view."""
         line = y + round(self.scroll_offset.y)
