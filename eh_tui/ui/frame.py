@@ -55,12 +55,12 @@ class Frame:
             self._size = size
             self._rows = [[None] * size[0] for _ in range(size[1])]
         pen = _Pen()
-        for y, strips in _lines(update):
+        for y, (first, end), strips in _lines(update):
             if 0 <= y < len(self._rows):
                 before = self._rows[y]
                 after = before.copy()
                 for x, strip in strips:
-                    _paint(after, x, strip, colours)
+                    _paint(after, x, strip, (max(first, 0), min(end, size[0])), colours)
                 if after != before:
                     self._rows[y] = after
                     self._send(pen, y, before, after)
@@ -169,27 +169,34 @@ def _look(style: Style, colours: ColorSystem) -> Look:
 
 def _lines(
     update: LayoutUpdate | ChopsUpdate,
-) -> Iterator[tuple[int, list[tuple[int, Strip]]]]:
-    """Return the lines of an update, each with its strips and where they begin."""
+) -> Iterator[tuple[int, tuple[int, int], list[tuple[int, Strip]]]]:
+    """Return the lines of an update: the columns that are new, and strips that cover them.
+
+    What the strips of a `ChopsUpdate` hold beside those columns may be older than the screen.
+    """
     if isinstance(update, LayoutUpdate):
         for y, line in enumerate(update.strips, update.region.y):
             x, placed = update.region.x, []
             for strip in line:
                 placed.append((x, strip))
                 x += strip.cell_length
-            yield y, placed
+            yield y, (update.region.x, x), placed
     else:
-        for y in dict.fromkeys(y for y, _, _ in update.spans):
-            yield y, [(x, strip) for x, strip in update.chops[y].items() if strip is not None]
+        for y, first, end in update.spans:
+            strips = update.chops[y].items()
+            yield y, (first, end), [(x, strip) for x, strip in strips if strip is not None]
 
 
-def _paint(cells: list[Cell | None], x: int, strip: Strip, colours: ColorSystem) -> None:
+def _paint(
+    cells: list[Cell | None], x: int, strip: Strip, columns: tuple[int, int], colours: ColorSystem
+) -> None:
+    first, end = columns
     for text, style, control in strip:
         if control:
             continue
         look = _look(style, colours) if style else _PLAIN
         for character, width in _characters(text):
-            if x >= 0 and x + width <= len(cells):
+            if first <= x and x + width <= end:
                 cells[x] = (character, look)
                 if width == 2:
                     cells[x + 1] = ("", look)

@@ -407,6 +407,7 @@ def test_no_control_character_of_a_text_reaches_the_terminal(
                 terminal.wait_quiet(0.3)
         terminal.send(b"1")
         terminal.wait_for("1-01 ")
+        terminal.wait_quiet()
         assert_only_textuals_own(terminal.output)
         terminal.send(b"q")
 

@@ -65,7 +65,7 @@ async def test_every_screen_is_painted_as_textual_would(
     """Random walks through all screens: after each key every cell is the same."""
     chance = random.Random(seed)  # noqa: S311  # a walk, not a secret
     app = Twice(Session(workbook), size)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         for _ in range(30):
             key = chance.choice(TYPED)
@@ -73,6 +73,19 @@ async def test_every_screen_is_painted_as_textual_would(
             await pilot.pause()
             assert cells(app.ours) == cells(app.stock), key_name(key)
     assert app.sent[1] < app.sent[0]
+
+
+async def test_a_message_stays_until_it_goes(workbook: Path) -> None:
+    """What lies above the sheet is not painted over by an update of what is beside it."""
+    app = Twice(Session(workbook), (80, 24))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.pause()
+        await pilot.press("right", "left")
+        await pilot.pause()
+        assert "1-01 taken out; u brings it back." in "\n".join(app.ours.display)
+        assert cells(app.ours) == cells(app.stock)
 
 
 async def test_a_wide_character_changes_whole(workbook: Path) -> None:

@@ -92,7 +92,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         after = SheetLayout(pieces(self.workbook, width, self.keep), width)
         self.sheet_layout = after
         self.virtual_size = Size(width, after.height)
-        if self.cursor not in after.first_row:
+        moved = self.cursor not in after.first_row
+        if moved:
             self.cursor = after.nearest(self.cursor, before)
             self._x = after.box(self.cursor)[1].x if self.cursor else 0
             self.post_message(self.CursorMoved(self.cursor))
@@ -105,6 +106,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             if old is not new:
                 for box in set(old.boxes) ^ set(new.boxes):
                     self._refresh_box(top + box.y, box)
+        if moved and self.cursor:
+            self._refresh_box(*after.box(self.cursor))
 
     # The cursor
 
