@@ -23,6 +23,7 @@ from eh_tui.model.workbook import (
     Workbook,
     sections,
 )
+from eh_tui.ui.sheet_columns import Columns, columns
 from eh_tui.ui.text import wrap
 
 
@@ -60,58 +61,6 @@ class Piece:
     """The cells that the cursor meets, row by row."""
     section: str = ""
     """The commitment it belongs to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The edges of the form's columns on a screen of some width."""
-
-    width: int
-    spans: tuple[tuple[int, int], ...]
-    """Position and width of Outcome, Action, When, Who and rating, in cells."""
-    ref: tuple[int, int] | None
-    """The Ref column, left out on a narrow screen."""
-
-    @property
-    def left(self) -> int:
-        """Where the table begins."""
-        return self.spans[0][0]
-
-    @property
-    def right(self) -> int:
-        """Where the table ends, its Ref column included."""
-        x, width = self.ref or self.spans[-1]
-        return x + width
-
-    def split(self, count: int) -> tuple[tuple[int, int], ...]:
-        """Return the spans of a table of some columns; four join the middle two (XLSX.md 2.1)."""
-        (first, second, third, fourth, fifth) = self.spans
-        if count == len(self.spans):
-            return self.spans
-        if count == 4:
-            return first, second, (third[0], fourth[0] + fourth[1] - third[0]), fifth
-        total = fifth[0] + fifth[1] - self.left
-        each = (total + 1) // count
-        starts = [self.left + at * each for at in range(count)]
-        return tuple(
-            (x, (each - 1) if at < count - 1 else self.left + total - x)
-            for at, x in enumerate(starts)
-        )
-
-
-def columns(width: int) -> Columns:
-    """Return the columns for a sheet of a width in cells; 60 is the least it is drawn for."""
-    width = max(width, 60)
-    ref = 6 if width >= 88 else 0
-    rag = 13 if width < 120 else 21
-    when, who = max(10, width * 13 // 100), max(11, width * 14 // 100)
-    rest = width - 2 - 4 - (ref + 1 if ref else 0) - rag - when - who
-    outcome = rest * 42 // 100
-    x, spans = 1, []
-    for each in (outcome, rest - outcome, when, who, rag):
-        spans.append((x, each))
-        x += each + 1
-    return Columns(width, tuple(spans), (x, ref) if ref else None)
 
 
 def pieces(

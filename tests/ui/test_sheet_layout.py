@@ -25,8 +25,9 @@ from eh_tui.model.workbook import (
     Signatory,
     Workbook,
 )
+from eh_tui.ui.sheet_columns import columns
 from eh_tui.ui.sheet_layout import SheetLayout
-from eh_tui.ui.sheet_pieces import Address, columns, pieces
+from eh_tui.ui.sheet_pieces import Address, pieces
 from eh_tui.ui.text import fit, wrap
 
 LETTERS = string.ascii_letters + string.digits
