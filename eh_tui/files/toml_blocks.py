@@ -109,6 +109,11 @@ class Block:
         lines.insert(above + 1, new)
         return Block(tuple(lines), self.name, self.is_row)
 
+    def without(self, key: str) -> "Block":
+        """Return the block without a key of its own, if it has it."""
+        lines = [line for line in self.lines if not line.is_statement or _key_of(line) != (key,)]
+        return Block(tuple(lines), self.name, self.is_row)
+
     def _header(self) -> int:
         return next((at for at, line in enumerate(self.lines) if line.is_header), -1)
 

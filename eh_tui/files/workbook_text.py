@@ -109,8 +109,11 @@ class _Page:
         if self.workbook.retired != self.retired:
             if not self.blocks or self.blocks[0].name:
                 self.blocks.insert(0, Block(()))
-            literals = toml_blocks.literals(self.workbook.retired)
-            self.blocks[0] = self.blocks[0].with_value("retired", literals)
+            self.blocks[0] = (
+                self.blocks[0].with_value("retired", toml_blocks.literals(self.workbook.retired))
+                if self.workbook.retired
+                else self.blocks[0].without("retired")
+            )
         return toml_blocks.join(self.blocks)
 
     def _at(self, kind: Kind, id: str) -> int:

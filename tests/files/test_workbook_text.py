@@ -158,7 +158,7 @@ def test_undoing_a_removal_or_a_move_gives_the_same_bytes(style: str, data: st.D
         )
     changed, undo = text.edited([edit])
     restored, _ = changed.edited(undo)
-    after = re.sub(r"retired = .*\r?\n", "", restored.text)
+    after = restored.text
     if style == "tight":  # a free comment that lost the row above it is kept free by a blank line
         after, before = after.replace("\n\n", "\n"), text.text.replace("\n\n", "\n")
         assert after == before
