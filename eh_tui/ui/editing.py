@@ -110,11 +110,10 @@ def _edit_text(
 def _choose_rating(
     screen: Screen[Any], session: Session, action: Action, done: Callable[[], None]
 ) -> None:
-    from eh_tui.ui.screens.choice import Choice, ChoiceDialog
+    from eh_tui.ui.screens.choice import RATING_KEYS, Choice, ChoiceDialog
 
     labels = session.workbook.labels
-    keys = {Rag.RED: "r", Rag.AMBER: "a", Rag.GREEN: "g", Rag.NONE: "x"}
-    choices = [Choice(key, labels.label(rag), rag) for rag, key in keys.items()]
+    choices = [Choice(key, labels.label(rag), rag) for rag, key in RATING_KEYS.items()]
 
     def chosen(rag: Rag | None) -> None:
         if rag is not None:

@@ -11,11 +11,15 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from eh_tui.model.workbook import Rag
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.screens.dialog import Dialog
 from eh_tui.ui.text import content
 
 Value = TypeVar("Value")
+
+RATING_KEYS = {Rag.RED: "r", Rag.AMBER: "a", Rag.GREEN: "g", Rag.NONE: "x"}
+"""The letter that chooses a rating, as on the sheet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from eh_tui.model.filters import Filter, people
 from eh_tui.model.summary import count
-from eh_tui.model.workbook import Rag, Workbook
-from eh_tui.ui.screens.choice import Choice, ChoiceDialog
+from eh_tui.model.workbook import Workbook
+from eh_tui.ui.screens.choice import RATING_KEYS, Choice, ChoiceDialog
 from eh_tui.ui.sheet_pieces import rating
-
-_KEYS = {Rag.RED: "r", Rag.AMBER: "a", Rag.GREEN: "g", Rag.NONE: "x"}
 
 
 class FilterDialog(ChoiceDialog[Filter]):
@@ -22,7 +20,7 @@ class FilterDialog(ChoiceDialog[Filter]):
 def _choices(workbook: Workbook) -> Iterator[Choice[Filter]]:
     counts = count(workbook.actions)
     yield Choice("f", _line(counts.total, "Everything"), Filter())
-    for rag, key in _KEYS.items():
+    for rag, key in RATING_KEYS.items():
         words = rating(rag, workbook.labels)
         yield Choice(key, _line(counts.of(rag), words), Filter(rag))
     for name, number in people(workbook.actions):

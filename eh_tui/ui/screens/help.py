@@ -29,7 +29,7 @@ AIMS = (
 
 SAVING = (
     "Every change is on disk before the next key: there is no saving, and leaving loses nothing.",
-    "Undo takes back every change of this sitting, one after the other.",
+    "Undo takes back your changes one after the other, those of earlier days too.",
 )
 
 
