@@ -77,7 +77,7 @@ def _row_from(kind: Kind, known: dict[str, Any]) -> Row:
     }
     if "rag" in values:
         values["rag"] = Rag(values["rag"])
-    for field in ("outcome", "commitment", "table"):
+    for field in ("outcome", "commitment", "table", "meeting"):
         if field in names:
             values.setdefault(field, "")
     return cast(Row, shape(**values))

@@ -16,11 +16,23 @@ from eh_tui.model.workbook import (
 )
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
-    Kind.SCHOOL: ("name", "audit_date"),
+    Kind.SCHOOL: ("name", "audit_date", "year", "terms_a_year", "follows", "locked"),
     Kind.OUTCOMES: ("text",),
     Kind.ACTIONS: ("text", "when", "who", "rag", "note"),
     Kind.SIGNATORIES: ("role", "name", "signed"),
-    Kind.PEOPLE: ("name", "role"),
+    Kind.PEOPLE: ("name", "role", "initials", "aliases", "left"),
+    Kind.TERMS: ("year", "name", "starts", "ends"),
+    Kind.COURSES: ("name", "whom", "months", "column"),
+    Kind.TRAINING: ("person", "course", "done", "note"),
+    Kind.MEETINGS: ("date", "kind", "present", "agenda", "ended", "ratings"),
+    Kind.DISCUSSED: (
+        *("action", "state", "decision"),
+        *("rag_before", "when_before", "who_before"),
+        *("rag_after", "when_after", "who_after"),
+    ),
+    Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),
+    Kind.RECEIVED: ("date", "body", "minute"),
+    Kind.KNOWN: ("check", "row", "reason"),
 }
 """The fields a person may change; the cells of Outcomes Achieved go by `cell_keys`."""
 
@@ -30,10 +42,15 @@ PARENTS: dict[Kind, tuple[str, Kind]] = {
     Kind.ACTIONS: ("outcome", Kind.OUTCOMES),
     Kind.ACHIEVED: ("commitment", Kind.COMMITMENTS),
     Kind.ROWS: ("table", Kind.ACHIEVED),
+    Kind.DISCUSSED: ("meeting", Kind.MEETINGS),
 }
 """The field by which a row names its parent, and the parent's kind."""
 
-GROWABLE = (Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.PEOPLE)
+GROWABLE = (
+    *(Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.PEOPLE),
+    *(Kind.TERMS, Kind.COURSES, Kind.TRAINING),
+    *(Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+)
 """The kinds whose rows may be added, removed and moved; the rest is the form itself."""
 
 
@@ -211,6 +228,8 @@ def _prefix(workbook: Workbook, kind: Kind, parent: str) -> tuple[str, int]:
     if kind is Kind.ROWS:
         tables = {table.id: table.commitment for table in workbook.achieved}
         return f"{tables.get(parent, 'X')}-R", 2
+    if kind is Kind.DISCUSSED:
+        return f"{parent or 'X'}-", 2
     home = parent or "X"
     prefixes = {
         Kind.GUIDANCE: f"{home}-G",
@@ -218,5 +237,12 @@ def _prefix(workbook: Workbook, kind: Kind, parent: str) -> tuple[str, int]:
         Kind.ACHIEVED: f"{home}.R",
         Kind.SIGNATORIES: "S",
         Kind.PEOPLE: "P",
+        Kind.TERMS: "T",
+        Kind.COURSES: "C",
+        Kind.TRAINING: "TR",
+        Kind.MEETINGS: "M",
+        Kind.SIGNATURES: "SG",
+        Kind.RECEIVED: "RC",
+        Kind.KNOWN: "K",
     }
     return prefixes.get(kind, ""), 1

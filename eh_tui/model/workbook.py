@@ -31,6 +31,14 @@ class Kind(StrEnum):
     ROWS = "rows"
     SIGNATORIES = "signatories"
     PEOPLE = "people"
+    TERMS = "terms"
+    COURSES = "courses"
+    TRAINING = "training"
+    MEETINGS = "meetings"
+    DISCUSSED = "discussed"
+    SIGNATURES = "signatures"
+    RECEIVED = "received"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,14 @@ class School:
     id: str = "school"
     name: str = ""
     audit_date: str = ""
+    year: str = ""
+    """The school year of the audit, "2025-26"; "" where nobody has said."""
+    terms_a_year: str = ""
+    """What "Term 2" is one of: "3", "6", or "" where it must be asked (DOMAIN.md 4)."""
+    follows: str = ""
+    """The name of last year's workbook, which lies beside this one; "" for the first."""
+    locked: str = ""
+    """Why nothing may be changed any more, a sentence; "" while the audit is worked on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +158,120 @@ class Person:
     id: str
     name: str = ""
     role: str = ""
+    initials: str = ""
+    aliases: str = ""
+    """Other spellings of the name, one a line or separated by semicolons."""
+    left: str = ""
+    """The date on which they left, as typed; "" while they are here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A school term or half-term; both dates are as typed, the last one counts."""
+
+    id: str
+    year: str = ""
+    name: str = ""
+    starts: str = ""
+    ends: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A training that somebody needs, and how often."""
+
+    id: str
+    name: str = ""
+    whom: str = ""
+    """Whose it is: "DSL", "all", or any role; "" where nobody must have it."""
+    months: str = ""
+    """After how many months it is due again, "" for once."""
+    column: str = ""
+    """The heading of the Outcomes Achieved column that records it, "" where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """One person's attendance of one course, on a date as typed."""
+
+    id: str
+    person: str = ""
+    course: str = ""
+    done: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One review of the audit."""
+
+    id: str
+    date: str = ""
+    kind: str = ""
+    present: str = ""
+    """Who was there, one a line."""
+    agenda: str = ""
+    """The parts that it goes through, separated by commas."""
+    ended: str = ""
+    """When it ended, in UTC as ISO 8601; "" while it goes on."""
+    ratings: str = ""
+    """Every action's rating when it ended, a line of id and rating each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discussed:
+    """What one meeting made of one action."""
+
+    id: str
+    meeting: str
+    action: str = ""
+    state: str = ""
+    """"discussed", or "later" where it was put off."""
+    decision: str = ""
+    rag_before: str = ""
+    when_before: str = ""
+    who_before: str = ""
+    rag_after: str = ""
+    """As the meeting left it, written when it ends; likewise the next two."""
+    when_after: str = ""
+    who_after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """That somebody signed, and what; it stays whatever is changed later (DOMAIN.md 8)."""
+
+    id: str
+    signatory: str = ""
+    """The id of the one whose signature it is."""
+    name: str = ""
+    date: str = ""
+    how: str = ""
+    """"typed" or "ink"."""
+    hash: str = ""
+    """The SHA-256 of all that was signed."""
+    rows: str = ""
+    """A short hash of each row that was signed, by which changed ones are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """That a body, governors as a rule, received the audit at a meeting of theirs."""
+
+    id: str
+    date: str = ""
+    body: str = ""
+    minute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding of a check that the school knows of and lets stand, and why."""
+
+    id: str
+    check: str = ""
+    row: str = ""
+    reason: str = ""
 
 
 type_of_kind = {
@@ -154,6 +284,14 @@ type_of_kind = {
     Kind.ROWS: AchievedRow,
     Kind.SIGNATORIES: Signatory,
     Kind.PEOPLE: Person,
+    Kind.TERMS: Term,
+    Kind.COURSES: Course,
+    Kind.TRAINING: Training,
+    Kind.MEETINGS: Meeting,
+    Kind.DISCUSSED: Discussed,
+    Kind.SIGNATURES: Signature,
+    Kind.RECEIVED: Received,
+    Kind.KNOWN: Known,
 }
 """The dataclass of each kind of row."""
 
@@ -167,6 +305,14 @@ Row = (
     | AchievedRow
     | Signatory
     | Person
+    | Term
+    | Course
+    | Training
+    | Meeting
+    | Discussed
+    | Signature
+    | Received
+    | Known
 )
 
 
@@ -189,6 +335,14 @@ class Workbook:
     rows: tuple[AchievedRow, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     people: tuple[Person, ...] = ()
+    terms: tuple[Term, ...] = ()
+    courses: tuple[Course, ...] = ()
+    training: tuple[Training, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    discussed: tuple[Discussed, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    received: tuple[Received, ...] = ()
+    known: tuple[Known, ...] = ()
     retired: tuple[str, ...] = field(default=(), compare=False)
     """Ids of rows that were taken out: never given again, so no part of what is compared."""
 
