@@ -4,6 +4,7 @@ from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, NotFound, NotSaved
 from eh_tui.files.drafts import Drafts
+from eh_tui.files.last_year import LastYear, last_year
 from eh_tui.files.presence import Presence
 from eh_tui.files.store import Store
 from eh_tui.model.edits import Add, Edit
@@ -26,6 +27,7 @@ class Session:
         """Texts that were typed and are not saved, by row and field."""
         self.trouble = ""
         """Why the file can't be read just now, "" where it can."""
+        self._last_year: tuple[str, LastYear] | None = None
         self._account = self.store.journal.by
         self.presence = Presence(path, self._account)
 
@@ -33,6 +35,14 @@ class Session:
     def workbook(self) -> Workbook:
         """The audit as it is on disk."""
         return self.store.workbook
+
+    @property
+    def last_year(self) -> LastYear:
+        """The audit of the year before, read once; it is closed, so it stays as it is."""
+        name = self.workbook.school.follows
+        if self._last_year is None or self._last_year[0] != name:
+            self._last_year = (name, last_year(self.path, self.workbook))
+        return self._last_year[1]
 
     @property
     def path(self) -> Path:

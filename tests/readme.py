@@ -4,7 +4,7 @@ from argparse import ArgumentParser, HelpFormatter
 from functools import partial
 from pathlib import Path
 
-from eh_tui.cli import COMMANDS as PLAIN
+from eh_tui.cli.table import COMMANDS as PLAIN
 from eh_tui.ui.commands import Where, all_key_names, commands
 
 README = Path(__file__).resolve().parents[1] / "README.md"

@@ -8,11 +8,8 @@ from typing import NoReturn
 from eh_tui.cli.command import DONE, INTERRUPTED, Command
 from eh_tui.cli.opening import OPEN_ARGUMENTS, open_screens
 from eh_tui.cli.output import complain, drop_output
-from eh_tui.cli.table import COMMANDS
 from eh_tui.errors import EhError, Refused
 from eh_tui.files.durable import why
-
-__all__ = ["COMMANDS", "main"]
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -49,7 +46,9 @@ def _run(arguments: list[str]) -> int:
     try:
         for names, settings in command.arguments if command else OPEN_ARGUMENTS:
             parser.add_argument(*names, **settings)
-        given = parser.parse_args(rest)
+        # Mixing them, argparse forgets that every word after "--" is an argument.
+        parse = parser.parse_args if "--" in rest else parser.parse_intermixed_args
+        given = parse(rest)
         return command.run(given) if command else open_screens(given)
     except SystemExit as done:  # argparse, after --help and --version
         return int(done.code or 0)
@@ -57,6 +56,12 @@ def _run(arguments: list[str]) -> int:
 
 def _command(arguments: list[str]) -> tuple[Command | None, list[str]]:
     """Return the command that the first word names, or the first two, and what it is given."""
+    if arguments[:1] == ["due"]:  # it runs at each login, so it waits for no other command
+        from eh_tui.cli.due import DUE
+
+        return DUE, arguments[1:]
+    from eh_tui.cli.table import COMMANDS
+
     for words in (2, 1):
         if command := COMMANDS.get(" ".join(arguments[:words])):
             return command, arguments[words:]
@@ -74,6 +79,8 @@ class _Parser(ArgumentParser):
 
 
 def _list_of_commands() -> str:
+    from eh_tui.cli.table import COMMANDS
+
     width = max(map(len, COMMANDS)) + 2
     lines = [f"  eh-tui {command.name:{width}}{command.purpose}" for command in COMMANDS.values()]
     return "\n".join(["commands:", *lines, "", "'eh-tui COMMAND --help' tells more of each."])

@@ -6,25 +6,7 @@ from pathlib import Path
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import check_there, store
 from eh_tui.cli.output import say, say_on_one_line
-from eh_tui.errors import NotFound, Refused
-
-
-def _new(given: Namespace) -> int:
-    from eh_tui.files.paths import form_file
-    from eh_tui.files.store import create
-
-    path: Path = given.file
-    if not path.name:
-        raise Refused(f"{path} is a folder; give the workbook a name.")
-    if not given.school.strip():
-        raise Refused("The school has no name; give it as --school NAME.")
-    form = form_file(given.form)
-    if not form.is_file():
-        raise NotFound(f"There is no form {given.form}; leave --form out for Leicester's.")
-    path = path if path.suffix else path.with_name(f"{path.name}.toml")
-    create(path, form, given.school)
-    say_on_one_line(f"Made {path} for {given.school}.")
-    return DONE
+from eh_tui.errors import Refused
 
 
 def _set(given: Namespace) -> int:
@@ -47,7 +29,7 @@ def _add(given: Namespace) -> int:
     opened = store(given.file)
     names = ("text", "when", "who", "rag", "note")
     values = {name: text for name in names if (text := getattr(given, name)) is not None}
-    edit = addition(opened.workbook, given.parent, values, after=given.after)
+    edit = addition(opened.workbook, given.parent, values, given.values, after=given.after)
     opened.commit([edit], f"{edit.id} added")
     say_on_one_line(edit.id)
     return DONE
@@ -100,16 +82,6 @@ def _turn(path: Path, *, back: bool) -> int:
 
 COMMANDS = (
     Command(
-        "new",
-        "make a school's workbook from the form",
-        _new,
-        (
-            argument("file", metavar="FILE", type=Path, help="the workbook to be made"),
-            argument("--school", metavar="NAME", required=True, help="the school's name"),
-            argument("--form", default="leicester-early-help", help="a form that is shipped"),
-        ),
-    ),
-    Command(
         "set",
         "change fields of one row, all of them or none",
         _set,
@@ -126,11 +98,17 @@ COMMANDS = (
     ),
     Command(
         "add",
-        "add an action to an outcome, or a row to a table",
+        "add an action to an outcome, or a row to a table or a list",
         _add,
         (
             FILE,
-            argument("parent", metavar="ID", help="an outcome, or a table that takes rows"),
+            argument(
+                "parent",
+                metavar="ID",
+                help="an outcome, a table that takes rows, or a list: signatories, people, terms, "
+                "courses, training",
+            ),
+            argument("values", metavar="FIELD=VALUE", nargs="*", help="more fields, as with 'set'"),
             argument("--text", required=True, help="the action, or the row's first cell"),
             argument("--when", help="by when"),
             argument("--who", help="who does it"),

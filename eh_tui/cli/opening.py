@@ -6,11 +6,14 @@ import shlex
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, argument
 from eh_tui.cli.output import say
 from eh_tui.errors import NotFound, Refused
-from eh_tui.files.store import Store
+
+if TYPE_CHECKING:  # a command that opens no workbook does not wait for it
+    from eh_tui.files.store import Store
 
 OPEN_ARGUMENTS = (
     argument("file", nargs="?", type=Path, help="the workbook; none for a list of them"),
@@ -19,8 +22,10 @@ OPEN_ARGUMENTS = (
 )
 
 
-def store(path: Path) -> Store:
+def store(path: Path) -> "Store":
     """Return a workbook that is there; raises `NotFound` with how one is made."""
+    from eh_tui.files.store import Store
+
     check_there(path)
     return Store(path)
 

@@ -1,31 +1,55 @@
-"""The commands that read: the audit, its faults, its Excel file."""
+"""The commands that read: the audit as text, and its Excel file."""
 
+import gc
 from argparse import Namespace
 from pathlib import Path
 
-from eh_tui.cli.command import AS_JSON, DONE, FILE, FOUND, Command, argument
-from eh_tui.cli.opening import check_there, store
+from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
+from eh_tui.cli.opening import store
 from eh_tui.cli.output import say, say_as_json, say_on_one_line, warn
 from eh_tui.errors import Refused
+from eh_tui.model.workbook import Workbook
 
 
 def _show(given: Namespace) -> int:
+    from datetime import date
+
     from eh_tui.model import plain
 
     workbook = store(given.file).workbook
     if given.json:
         say_as_json(plain.document(workbook))
         return DONE
-    for line in plain.lines(workbook):
+    last = _last_year(given.file, workbook) if given.last_year else None
+    for line in plain.lines(workbook, date.today(), last):
         say(line)
     return DONE
 
 
+def _last_year(path: Path, workbook: Workbook) -> Workbook:
+    from eh_tui.files.last_year import last_year
+
+    found = last_year(path, workbook)
+    if found.workbook is None:
+        raise Refused(found.trouble or f"{path} is the first audit; it follows no other.")
+    return found.workbook
+
+
 def _export(given: Namespace) -> int:
+    gc.disable()  # the process ends with it: what openpyxl makes need never be looked through
+    try:
+        return _write_excel(given)
+    finally:
+        gc.freeze()  # nor on the way out
+
+
+def _write_excel(given: Namespace) -> int:
     from datetime import date
 
     from eh_tui.files.identity import identity_of
+    from eh_tui.files.last_year import last_year
     from eh_tui.files.xlsx.export import default_name, export
+    from eh_tui.files.xlsx.plan import Beside
 
     opened = store(given.file)
     today = date.today()
@@ -34,44 +58,27 @@ def _export(given: Namespace) -> int:
         path /= default_name(opened.workbook, today)
     if path.suffix.lower() != ".xlsx":
         raise Refused(f"{path} is no name of an Excel file; let it end in .xlsx.")
-    warnings = export(opened.workbook, path, today=today, identity=identity_of(opened.text.text))
+    identity = identity_of(opened.text.text)
+    last = last_year(given.file, opened.workbook)
+    beside = Beside(last.workbook, given.changes)
+    warnings = export(opened.workbook, path, today=today, identity=identity, beside=beside)
     say_on_one_line(str(path))
-    for warning in warnings:
+    for warning in filter(None, (last.trouble, *warnings)):
         warn(warning)
     return DONE
 
 
-def _check(given: Namespace) -> int:
-    from eh_tui.files.copies import copies_of
-    from eh_tui.files.disk import read
-    from eh_tui.files.findings import findings
-    from eh_tui.files.journal import faults_of
-    from eh_tui.files.workbook_text import WorkbookText
-
-    check_there(given.file)
-    _, content = read(given.file)
-    found = [
-        f"{given.file}:{finding.line}:{finding.column}: {finding.sentence}"
-        for finding in findings(content)
-    ]
-    found += [f"{given.file}: {fault}" for fault in faults_of(given.file)]
-    found += [
-        f"{given.file}: {copy.name} is a copy that a sync tool made of it; "
-        "'eh-tui merge-copies' brings the two together."
-        for copy in copies_of(given.file)
-    ]
-    for sentence in found:
-        say_on_one_line(sentence)
-    if found:
-        return FOUND
-    number = len(WorkbookText.parse(content).workbook.actions)
-    actions = "1 action" if number == 1 else f"{number} actions"
-    say_on_one_line(f"{given.file}: nothing is broken; {actions}.")
-    return DONE
-
-
 COMMANDS = (
-    Command("show", "print the audit as plain text, or as JSON", _show, (FILE, AS_JSON)),
+    Command(
+        "show",
+        "print the audit as plain text, or as JSON",
+        _show,
+        (
+            FILE,
+            AS_JSON,
+            argument("--last-year", action="store_true", help="tell how each action stood then"),
+        ),
+    ),
     Command(
         "export",
         "write the Excel file for the authority",
@@ -79,7 +86,11 @@ COMMANDS = (
         (
             FILE,
             argument("-o", "--output", metavar="OUT", type=Path, help="an .xlsx file or a folder"),
+            argument(
+                "--changes",
+                action="store_true",
+                help="tell in it what has changed since the last meeting",
+            ),
         ),
     ),
-    Command("check", "say what is broken in the file, and where", _check, (FILE,)),
 )

@@ -98,6 +98,27 @@ def write_durably(path: Path, content: bytes) -> None:
         sync_folder(staged.target.parent)
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Put a new file on disk as `stage` says; raises `FileExistsError`, `OSError`.
+
+    Nothing is ever replaced, not even what came there at the last moment.
+    """
+    staged = stage(path, content)
+    try:
+        try:
+            os.link(staged.path, staged.target)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without hard links
+            if os.path.lexists(staged.target):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+            os.replace(staged.path, staged.target)
+    finally:
+        staged.drop()
+    with contextlib.suppress(OSError):  # it is there: nobody may be told that it is not
+        sync_folder(staged.target.parent)
+
+
 def write_all(descriptor: int, content: bytes) -> None:
     """Write content to an open file to its end; raises `OSError`."""
     rest = memoryview(content)

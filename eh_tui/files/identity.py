@@ -3,7 +3,7 @@
 import secrets
 
 from eh_tui.files import toml_blocks
-from eh_tui.files.workbook_read import as_text, load
+from eh_tui.files.workbook_read import as_text
 from eh_tui.files.xlsx.metadata import Identity
 
 _NOTE = "# By these an Excel file that comes back is known to be of this workbook."
@@ -11,8 +11,8 @@ _NOTE = "# By these an Excel file that comes back is known to be of this workboo
 
 def identity_of(text: str) -> Identity | None:
     """Return the [export] id and key of a workbook file's text, None where it has none."""
-    table = load(text).get("export")
-    values = table if isinstance(table, dict) else {}
+    tables = [block.values() for block in toml_blocks.cut(text) if block.name == "export"]
+    values = tables[0] if tables else {}
     id, key = (as_text(values.get(name, "")) for name in ("id", "key"))
     return Identity(id, key.encode()) if id and key else None
 
@@ -21,7 +21,8 @@ def with_identity(text: str) -> str:
     """Return a new workbook's text with an id and a secret key of its own, above its rows."""
     blocks = toml_blocks.cut(text)
     values: dict[str, str | bool] = {"id": secrets.token_hex(6), "key": secrets.token_hex(16)}
-    table = toml_blocks.render_table("[export]", values, "\n")
-    noted = toml_blocks.Block((toml_blocks.Line(f"{_NOTE}\n"), *table.lines), "export")
+    newline = "\r\n" if "\r\n" in text else "\n"
+    table = toml_blocks.render_table("[export]", values, newline)
+    noted = toml_blocks.Block((toml_blocks.Line(f"{_NOTE}{newline}"), *table.lines), "export")
     first = next((at for at, block in enumerate(blocks) if block.is_row), len(blocks))
     return toml_blocks.join([*blocks[:first], noted, *blocks[first:]])

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from eh_tui.errors import EhError, NotSaved
+from eh_tui.errors import EhError, NotSaved, Refused
 from eh_tui.files import toml_blocks
 from eh_tui.files.toml_blocks import Block, Line
 from eh_tui.files.workbook_read import load
@@ -33,7 +33,8 @@ class MergedText:
 def merged_text(base: bytes, ours: bytes, theirs: bytes) -> MergedText:
     """Return our file with their changes in it; raises `BrokenFile` for what can't be read.
 
-    Without a base (both sides added the file) only rows are taken over.
+    Raises `Refused` where ours is locked and theirs would change it. Without a base (both
+    sides added the file) only rows are taken over.
     """
     our_text, their_text = WorkbookText.parse(ours), WorkbookText.parse(theirs)
     base_text = WorkbookText.parse(base) if base.strip() else our_text
@@ -41,6 +42,11 @@ def merged_text(base: bytes, ours: bytes, theirs: bytes) -> MergedText:
         merged = merge(base_text.workbook, our_text.workbook, their_text.workbook)
     else:
         merged = merge_additions(our_text.workbook, their_text.workbook)
+    if merged.edits and our_text.workbook.school.locked:
+        raise Refused(
+            "Our version is locked, and theirs would change it; unlock it with 'eh-tui unlock' "
+            "and merge again, or keep ours. Nothing was merged."
+        )
     text = _with_edits(our_text, merged.edits, their_text)
     page = _Page(text)
     page.retire(their_text.workbook.retired)

@@ -8,7 +8,7 @@ from pathlib import Path
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.commit import Wanted, catch_up, commit, effective
 from eh_tui.files.disk import can_lock, number_of_names, stamp_of
-from eh_tui.files.durable import why, write_durably
+from eh_tui.files.durable import why, write_new
 from eh_tui.files.journal import Journal, Writer, history_of
 from eh_tui.files.user import user_name
 from eh_tui.files.workbook_file import Moved, WorkbookFile
@@ -16,6 +16,7 @@ from eh_tui.files.workbook_read import SCHEMA
 from eh_tui.files.workbook_text import WorkbookText
 from eh_tui.model.edits import Edit, set_field
 from eh_tui.model.history import Event, Record
+from eh_tui.model.locking import refusal, stop_if_locked
 from eh_tui.model.workbook import Kind, Workbook
 
 
@@ -83,6 +84,8 @@ class Store:
     @property
     def caution(self) -> str:
         """What whoever opens the workbook should know, "" for nothing."""
+        if self.workbook.school.locked:
+            return refusal(self.workbook, self.path.name)
         with contextlib.suppress(OSError):
             if number_of_names(self.path) > 1:
                 return (
@@ -107,9 +110,9 @@ class Store:
 
         What others wrote meanwhile is read first and kept. `turns` is the number of the
         record that is undone or made again. Raises `Conflict` where a field no longer holds
-        what its edit saw (what was wanted is then in the history), `NotSaved` where the
-        disk refuses, and `EhError` of other kinds where the file can't take the edit; the
-        file is then as it was.
+        what its edit saw (what was wanted is then in the history), `Refused` where the
+        workbook is locked, `NotSaved` where the disk refuses, and `EhError` of other kinds
+        where the file can't take the edit; the file is then as it was.
         """
         if self.view_only:
             raise Refused(self.view_only)
@@ -118,6 +121,7 @@ class Store:
             with self.journal.locked() as writer:
                 while True:
                     self._catch_up(writer)
+                    stop_if_locked(self.workbook, edits, self.path.name)
                     wanted = Wanted(effective(self._file, edits), label, turns)
                     try:
                         return self._commit(writer, wanted)
@@ -183,13 +187,36 @@ def create(path: Path, form: Path, school: str) -> Store:
     """Make a workbook from a form, for a school; raises `Refused` where the file exists."""
     from eh_tui.files.identity import with_identity  # of the export, which no opening needs
 
-    if os.path.lexists(path):
-        raise Refused(f"{path} exists already; open it, or choose another name.")
+    check_free(path)
     text = WorkbookText.parse(form.read_bytes())
     named, _ = text.edited([set_field(text.workbook, Kind.SCHOOL, "school", "name", school)])
+    return put_new(path, with_identity(named.text))
+
+
+def put_new(path: Path, text: str) -> Store:
+    """Put a new workbook's text on disk; raises `Refused` where the file exists."""
+    check_free(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_durably(path, with_identity(named.text).encode())
+        write_new(path, text.encode())
+    except FileExistsError:
+        raise _taken(path) from None
     except OSError as error:
         raise NotSaved(f"{path} was not made: {why(error)}.") from None
     return Store(path)
+
+
+def check_free(path: Path) -> None:
+    """Raise `Refused` where a file has a name already, or an earlier one left its history."""
+    if os.path.lexists(path):
+        raise _taken(path)
+    history = history_of(path)
+    if os.path.lexists(history):
+        raise Refused(
+            f"{history.name} is the history of an earlier {path.name}; move it away, "
+            "or choose another name."
+        )
+
+
+def _taken(path: Path) -> Refused:
+    return Refused(f"{path} exists already; open it, or choose another name.")

@@ -4,16 +4,14 @@ What a person wrote by hand is read generously (a bare date is text, a row witho
 parent's id belongs to the parent above it) and never dropped.
 """
 
-import json
 import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date, datetime, time
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from eh_tui.errors import BrokenFile
-from eh_tui.files import toml_blocks
 from eh_tui.model.rows import PARENTS, cell_keys, fresh_id, in_form_order
 from eh_tui.model.workbook import (
     Action,
@@ -25,6 +23,9 @@ from eh_tui.model.workbook import (
     Workbook,
     type_of_kind,
 )
+
+if TYPE_CHECKING:  # only a file whose rows name no parents is cut up
+    from eh_tui.files.toml_blocks import Block
 
 SCHEMA = 1
 """The newest file format that this program writes."""
@@ -118,6 +119,8 @@ def as_text(value: object) -> str:
         case date() | time():
             return value.isoformat()
         case list() | dict():
+            import json
+
             return json.dumps(value, ensure_ascii=False, default=as_text)
         case _:
             return str(value)
@@ -220,14 +223,16 @@ class _ParentsAbove:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.blocks: list[toml_blocks.Block] | None = None
+        self.blocks: list[Block] | None = None
 
     def of(self, kind: Kind, nth: int) -> Callable[[], str]:
         return lambda: self._find(kind, nth)
 
     def _find(self, kind: Kind, nth: int) -> str:
         if self.blocks is None:
-            self.blocks = toml_blocks.cut(self.text)
+            from eh_tui.files.toml_blocks import cut
+
+            self.blocks = cut(self.text)
         above, seen = "", -1
         for block in self.blocks:
             if block.name == PARENTS[kind][1].value:

@@ -1,11 +1,13 @@
-"""Which actions are shown: those of one rating, or those of one person or channel."""
+"""Which actions are shown: those of one rating, or those of one person, role or channel."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eh_tui.model.workbook import Action, Rag
+from eh_tui.model.people import Register, read_who, register_of
+from eh_tui.model.spelling import plain
+from eh_tui.model.who import Sort
+from eh_tui.model.workbook import Action, Rag, Workbook
 
 _WORDS = {
     Rag.RED: "at risk",
@@ -21,13 +23,14 @@ class Filter:
 
     rag: Rag | None = None
     who: str = ""
-    """A person or channel as Who cells name them."""
+    """A person, role or channel, in any spelling; the register tells who is the same."""
 
-    def accepts(self, action: Action) -> bool:
+    def accepts(self, action: Action, register: Register) -> bool:
         """Return whether an action is shown."""
         if self.rag is not None and action.rag is not self.rag:
             return False
-        return not self.who or _plain(self.who) in map(_plain, names_in(action.who))
+        wanted = {key for key, _ in _named(self.who, register)}
+        return not wanted or any(key in wanted for key, _ in _named(action.who, register))
 
     @property
     def words(self) -> str:
@@ -37,27 +40,30 @@ class Filter:
         return "only " + " and ".join((*rating, *person)) if rating or person else ""
 
 
-def names_in(who: str) -> Iterator[str]:
-    """Return the people and channels in a Who cell, as typed (DOMAIN.md 5)."""
-    for part in re.split(r"[\n/,]", who):
-        name = " ".join(part.split())
-        if name:
-            yield name
+def people(workbook: Workbook) -> tuple[tuple[str, int], ...]:
+    """Return each person, role and channel with the number of their actions, the busiest first.
 
-
-def people(actions: Iterable[Action]) -> tuple[tuple[str, int], ...]:
-    """Return each person and channel with the number of their actions, the busiest first.
-
-    Case, dots and spaces make no difference; a name is spelt as it is met first.
+    A person is called by their name in the register, anything else as it is met first.
     """
-    spelt: dict[str, str] = {}
+    register = register_of(workbook)
+    called: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    for action in actions:
-        names = {_plain(name): name for name in reversed(list(names_in(action.who)))}
-        spelt = names | spelt
+    for action in workbook.actions:
+        names: dict[str, str] = {}
+        for key, name in _named(action.who, register):
+            names.setdefault(key, name)
+        called = names | called
         counts.update(names.keys())
-    return tuple((spelt[plain], number) for plain, number in counts.most_common())
+    return tuple((called[key], number) for key, number in counts.most_common())
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[.\s]", "", name).casefold()
+def _named(who: str, register: Register) -> Iterator[tuple[str, str]]:
+    """Return what a Who cell names: a key that is the same for every spelling, and a name."""
+    for part in read_who(who, register).parts:
+        words = " ".join(part.text.split())
+        if part.sort is Sort.PERSON:
+            yield f"person {part.people[0].id}", part.people[0].name
+        elif part.sort is Sort.ROLE:
+            yield f"role {part.role}", words
+        else:
+            yield f"text {plain(words)}", words

@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 from eh_tui.model.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.history import Event, Record, folded
-from eh_tui.model.rows import FIELDS, Place
+from eh_tui.model.rows import FIELDS, FIGURES, Place
 from eh_tui.model.workbook import AchievedRow, Kind, Rag, Row
 
 _MONTHS = (
@@ -127,7 +127,8 @@ def _texts(kind: Kind, row: Row) -> str:
     if isinstance(row, AchievedRow):
         values = row.cells
     else:
-        values = tuple(str(getattr(row, name)) for name in FIELDS.get(kind, ()))
+        told = (name for name in FIELDS.get(kind, ()) if name not in FIGURES)
+        values = tuple(str(getattr(row, name)) for name in told)
     return "; ".join(value for value in values if value not in ("", Rag.NONE))
 
 

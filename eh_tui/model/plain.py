@@ -1,9 +1,13 @@
 """The audit without a screen: as lines to be read from top to bottom, and as JSON's values."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from eh_tui.model.due import dues, said
 from eh_tui.model.summary import Counts, by_commitment, count
+from eh_tui.model.terms import calendar_of
+from eh_tui.model.when import in_words, read
 from eh_tui.model.workbook import (
     AchievedGroup,
     Action,
@@ -19,20 +23,25 @@ EMPTY = "empty"
 """What is said where nothing was typed, since silence can't be told from a lost line."""
 
 
-def text(workbook: Workbook) -> str:
+def text(workbook: Workbook, today: date) -> str:
     """Return the audit as linear text for a screen reader or a printer."""
-    return "".join(f"{line}\n" for line in lines(workbook))
+    return "".join(f"{line}\n" for line in lines(workbook, today))
 
 
-def lines(workbook: Workbook) -> Iterator[str]:
-    """Return the lines of `text`: every value follows its label, nothing stands beside."""
+def lines(workbook: Workbook, today: date, last: Workbook | None = None) -> Iterator[str]:
+    """Return the lines of `text`: every value follows its label, nothing stands beside.
+
+    What is due, or lacks a date, also tells how its When is read. With last year's workbook
+    each action also tells how it stood then.
+    """
     yield from (line for line in workbook.title.split("\n") if line)
     yield from _field("School", workbook.school.name, indent="")
     yield from _field("Audit date", workbook.school.audit_date, indent="")
     yield ""
     yield from _summary(workbook)
+    readings = _readings(workbook, today)
     for section in sections(workbook):
-        yield from _section(section, workbook.labels)
+        yield from _section(section, workbook.labels, readings, last)
     yield from _sign_off(workbook)
     if workbook.people:
         yield from ("", "People")
@@ -75,7 +84,20 @@ def _name(commitment: Commitment) -> str:
     return f"Commitment {commitment.id}" if commitment.id else commitment.title
 
 
-def _section(section: Section, labels: RagLabels) -> Iterator[str]:
+def _readings(workbook: Workbook, today: date) -> dict[str, str]:
+    """Return in words how the date of each row is read that is due or lacks one, by its id."""
+    calendar = calendar_of(workbook)
+    return {
+        due.id: in_words(read(due.when, today, calendar), today)
+        if due.when.strip()
+        else said(due, today)
+        for due in dues(workbook, today)
+    }
+
+
+def _section(
+    section: Section, labels: RagLabels, readings: Mapping[str, str], last: Workbook | None
+) -> Iterator[str]:
     commitment = section.commitment
     yield ""
     name = _name(commitment)
@@ -87,9 +109,11 @@ def _section(section: Section, labels: RagLabels) -> Iterator[str]:
         label = f"{_heading(commitment, 0)} {group.outcome.id}".rstrip()
         yield from _field(label, group.outcome.text, indent="")
         for action in group.actions:
-            yield from _action(commitment, action, labels)
+            yield from _action(commitment, action, labels, readings)
+            if last:
+                yield from _field("Last year", _last_year(last, action.id))
     for achieved in section.achieved:
-        yield from _achieved(achieved)
+        yield from _achieved(achieved, readings)
 
 
 def _heading(commitment: Commitment, at: int) -> str:
@@ -98,12 +122,15 @@ def _heading(commitment: Commitment, at: int) -> str:
     return (given[0] if given else "") or usual[at]
 
 
-def _action(commitment: Commitment, action: Action, labels: RagLabels) -> Iterator[str]:
+def _action(
+    commitment: Commitment, action: Action, labels: RagLabels, readings: Mapping[str, str]
+) -> Iterator[str]:
     return _row(
         action.id,
         (
             (_heading(commitment, 1), action.text),
             (_heading(commitment, 2), action.when),
+            *_read_as(action.id, readings),
             (_heading(commitment, 3), action.who),
             ("Rating", rating(labels, action.rag)),
             ("Note", action.note),
@@ -111,7 +138,20 @@ def _action(commitment: Commitment, action: Action, labels: RagLabels) -> Iterat
     )
 
 
-def _achieved(group: AchievedGroup) -> Iterator[str]:
+def _last_year(last: Workbook, id: str) -> str:
+    """Return an action's rating of last year and the When beside it."""
+    for action in last.actions:
+        if action.id == id:
+            when = " ".join(action.when.split())
+            return ", ".join(part for part in (rating(last.labels, action.rag), when) if part)
+    return "not in last year's audit"
+
+
+def _read_as(id: str, readings: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return (("Read as", readings[id]),) if id in readings else ()
+
+
+def _achieved(group: AchievedGroup, readings: Mapping[str, str]) -> Iterator[str]:
     yield ""
     name = group.table.heading or "Outcomes Achieved"
     more = ", takes more rows" if group.table.growable else ""
@@ -121,7 +161,8 @@ def _achieved(group: AchievedGroup) -> Iterator[str]:
             column or ("Outcome" if at == 0 else f"Column {at + 1}")
             for at, column in enumerate(group.table.columns)
         ]
-        yield from _row(row.id, zip(labels, row.cells, strict=False))
+        cells = zip(labels, row.cells, strict=False)
+        yield from _row(row.id, (*cells, *_read_as(row.id, readings)))
 
 
 def _sign_off(workbook: Workbook) -> Iterator[str]:

@@ -36,6 +36,9 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 }
 """The fields a person may change; the cells of Outcomes Achieved go by `cell_keys`."""
 
+FIGURES = ("hash", "rows", "ratings")
+"""Fields of our own making, by which something is known again; no person reads them."""
+
 PARENTS: dict[Kind, tuple[str, Kind]] = {
     Kind.GUIDANCE: ("commitment", Kind.COMMITMENTS),
     Kind.OUTCOMES: ("commitment", Kind.COMMITMENTS),

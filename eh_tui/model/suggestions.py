@@ -3,15 +3,24 @@
 import re
 
 from eh_tui.model.filters import people
+from eh_tui.model.people import register_of
+from eh_tui.model.who import has_left
 from eh_tui.model.workbook import Workbook
 
 
 def known_names(workbook: Workbook) -> tuple[str, ...]:
-    """Return the people and the channels of a workbook, the busiest first, each once."""
-    used = [name for name, _ in people(workbook.actions)]
-    listed = [person.name for person in workbook.people]
-    listed += [signatory.name for signatory in workbook.signatories]
-    return tuple(dict.fromkeys(name for name in (*used, *listed) if name.strip()))
+    """Return the people of the register, then what else Who cells name, each once.
+
+    The busiest come first; those who have left are not offered.
+    """
+    used = [name for name, _ in people(workbook)]
+    register = register_of(workbook)
+    here = [person.name for person in register.people if not has_left(person)]
+    gone = {person.name for person in register.people if has_left(person)}
+    busy = [name for name in used if name in here]
+    others = [*used, *(signatory.name for signatory in workbook.signatories)]
+    names = dict.fromkeys(name for name in (*busy, *here, *others) if name.strip())
+    return tuple(name for name in names if name in here or name not in gone)
 
 
 def fragment(typed: str) -> str:

@@ -226,7 +226,7 @@ class Discussed:
     meeting: str
     action: str = ""
     state: str = ""
-    """"discussed", or "later" where it was put off."""
+    """"discussed", "later" where it was put off, or "not reached" by the end."""
     decision: str = ""
     rag_before: str = ""
     when_before: str = ""

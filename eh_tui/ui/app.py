@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -73,6 +74,10 @@ class EhApp(OneKeyAtATime[None]):
         troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
         for trouble in (*troubles, *clashes(self.settings.keys)):
             self.say(trouble, error=True)
+
+    def today(self) -> date:
+        """Return the day on which dates are read."""
+        return date.today()
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a sentence for a few seconds."""

@@ -19,6 +19,18 @@ class Where(StrEnum):
     SUMMARY = "The summary"
     GUIDANCE = "The guidance"
     HISTORY = "The history"
+    MEETING = "The review meeting"
+    FORM = "Filling a form in"
+    AGENDA = "A meeting's agenda"
+    CHECKS = "The checks"
+    DUE = "What is due"
+    PEOPLE = "The people"
+    PERSON = "One person"
+    PROPOSALS = "Names in the audit"
+    TRAINING = "The training"
+    TREND = "The trend"
+    SIGNATURES = "The signatures"
+    LISTS = "Every list"
     LINE = "Typing one line"
     HELP = "This help"
     EVERYWHERE = "Everywhere"
@@ -54,7 +66,15 @@ class Command:
 
 S, W, E, L, A = Where.SHEET, Where.WALK, Where.EDIT, Where.SHELF, Where.EVERYWHERE
 N, C, Y, G, H = Where.NEW, Where.CHOICE, Where.SUMMARY, Where.GUIDANCE, Where.HELP
-T, D = Where.HISTORY, Where.LINE
+T, D, X = Where.HISTORY, Where.LINE, Where.LISTS
+M, F, P = Where.MEETING, Where.FORM, Where.PEOPLE
+
+_OF_LISTS = (
+    *(Where.AGENDA, Where.CHECKS, Where.DUE, Where.PEOPLE, Where.PERSON),
+    *(Where.PROPOSALS, Where.TRAINING, Where.TREND, Where.SIGNATURES),
+)
+SHARED = {Where.MEETING: Where.WALK} | dict.fromkeys(_OF_LISTS, Where.LISTS)
+"""The screens that have the commands of another place as well."""
 
 COMMANDS = (
     # Rating
@@ -65,6 +85,7 @@ COMMANDS = (
     # Editing
     Command("edit", S, "enter", "edit", "edit", "Edit the cell under the cursor", hint=True),
     Command("walk", S, "w", "walk", "walk", "Walk through the actions one by one", hint=True),
+    Command("meeting", S, "R", "meeting", "meeting", "Begin a review meeting, or go on", hint=True),
     Command("undo", S, "u,ctrl+z", "undo", "undo", "Take the last change back", hint=True),
     Command("redo", S, "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
     Command("note", S, "m", "edit_field('note')", "note", "Write a note on the action"),
@@ -105,6 +126,17 @@ COMMANDS = (
     ),
     Command("open", S, "o", "open", "open", "Open another workbook", hint=True),
     Command("history", S, "H", "history", "history", "Show who changed this row, and restore"),
+    Command("checks", S, "c", "list('checks')", "checks", "See what deserves a second look"),
+    Command(
+        "due", S, "t", "list('due')", "due", "See what is due, and what needs a date", hint=True
+    ),
+    Command("people", S, "p", "list('people')", "people", "See who does what, and hand over"),
+    Command(
+        "training", S, "T", "list('training')", "training", "See who was trained, and what is due"
+    ),
+    Command("trend", S, "G", "list('trend')", "trend", "See how the ratings went"),
+    Command("signatures", S, "S", "list('signatures')", "sign", "See who has signed; sign"),
+    Command("new-year", S, "Y", "new_year", "new year", "Begin a new year's audit from this one"),
     Command("mark", S, "M", "mark", "mark", "Mark this moment in the history, with a name"),
     # The walk
     Command("walk-red", W, "r", "rate('red')", "at risk", "Rate red and go on"),
@@ -124,6 +156,21 @@ COMMANDS = (
     Command("walk-undo", W, "u,ctrl+z", "undo", "undo", "Take the last change back"),
     Command("walk-redo", W, "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
     Command("walk-leave", W, "escape,q", "leave", "sheet", "Back to the sheet", hint=True),
+    # The review meeting
+    Command(
+        "as-it-is", M, "enter", "as_it_is", "as it is", "Discussed: leave it, go on", hint=True
+    ),
+    Command("put-off", M, "p", "put_off", "later", "Leave it for later and go on", hint=True),
+    Command("decide", M, "d", "decide", "decide", "Write down a decision", hint=True),
+    Command("meeting-add", M, "i,insert", "add", "new", "Add an action below this one", hint=True),
+    Command("agenda", M, "s", "agenda", "agenda", "Show the agenda", hint=True),
+    Command("end-meeting", M, "e", "end", "end", "End the meeting, write the minutes", hint=True),
+    # Filling a form in
+    Command(
+        "go-on", F, "enter", "go_on", "go on", "Go on; at the end, do it", hint=True, priority=True
+    ),
+    Command("turn", F, "space", "turn", "turn", "Leave out, or take in", hint=True, priority=True),
+    Command("form-leave", F, "escape", "leave", "leave", "Leave without doing it", hint=True),
     # Editing a text
     Command("save", E, "enter", "save", "save", "Save the text", hint=True, priority=True),
     Command(
@@ -193,6 +240,28 @@ COMMANDS = (
     Command("history-first", T, "home", "end('first')", "top", "Go to the newest change"),
     Command("history-last", T, "end", "end('last')", "bottom", "Go to the oldest that is shown"),
     Command("history-leave", T, "escape,q,H", "leave", "back", "Back", hint=True),
+    # Lists
+    Command(
+        "known", Where.CHECKS, "m", "known", "known", "Mark as known, with a reason", hint=True
+    ),
+    Command("person-add", P, "i,insert", "add", "add", "Add somebody", hint=True),
+    Command("person-edit", P, "e", "edit", "edit", "Edit name, role, initials ...", hint=True),
+    Command("hand-over", P, "o", "hand_over", "hand over", "Hand over what they do", hint=True),
+    Command("propose", P, "p", "propose", "names", "Find the names in the audit", hint=True),
+    Command("accept-all", Where.PROPOSALS, "a", "all", "all", "Take all names over", hint=True),
+    Command("attended", Where.TRAINING, "d", "attended", "date", "Date an attendance", hint=True),
+    Command("sign", Where.SIGNATURES, "s", "sign", "sign", "Sign the audit as it is", hint=True),
+    Command(
+        "receive", Where.SIGNATURES, "r", "receive", "received", "Note who received it", hint=True
+    ),
+    Command("jump", X, "enter", "jump", "go to it", "Go to its cell in the sheet", hint=True),
+    Command("list-up", X, "up,k", "move(-1)", "up", "Go up"),
+    Command("list-down", X, "down,j", "move(1)", "down", "Go down"),
+    Command("list-page-up", X, "pageup,ctrl+b", "page(-1)", "page up", "Go a page up"),
+    Command("list-page-down", X, "pagedown,ctrl+f", "page(1)", "page down", "Go a page down"),
+    Command("list-first", X, "home", "end('first')", "top", "Go to the first line"),
+    Command("list-last", X, "end", "end('last')", "bottom", "Go to the last line"),
+    Command("list-leave", X, "escape,q", "leave", "sheet", "Back to the sheet", hint=True),
     # Typing one line
     Command("line-take", D, "enter", "take", "go on", "Go on with what is typed", hint=True),
     Command("line-leave", D, "escape", "leave", "leave", "Leave without it", hint=True),
@@ -215,6 +284,11 @@ COMMANDS = (
 def commands(where: Where) -> tuple[Command, ...]:
     """Return the commands of one screen, without those that work everywhere."""
     return tuple(command for command in COMMANDS if command.where is where)
+
+
+def all_commands(where: Where) -> tuple[Command, ...]:
+    """Return the commands of one screen with those that it shares, but not those everywhere."""
+    return commands(where) + (commands(SHARED[where]) if where in SHARED else ())
 
 
 def bindings(*places: Where) -> list[Binding]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from textual.screen import Screen
@@ -17,149 +18,175 @@ from eh_tui.session import Session
 from eh_tui.ui.settling import say, settle
 from eh_tui.ui.sheet_pieces import Address
 
-
-def change(
-    screen: Screen[Any],
-    session: Session,
-    label: str,
-    make: Callable[[Workbook], Edit | None],
-    done: Callable[[], None] = lambda: None,
-) -> Edit | None:
-    """Make an edit of the workbook as one step and return it; say why where it can't be done.
-
-    `make` returns the edit for the workbook as it is now, None where there is nothing to do.
-    `done` is called when a conflict that it met is settled.
-    """
-    try:
-        edit = make(session.workbook)
-        if edit is not None:
-            session.apply(f"{edit.id} {label}", edit)
-    except Conflict as conflict:
-        settle(screen, session, conflict, done)
-        return None
-    except EhError as error:
-        say(screen, str(error), error=True)
-        return None
-    return edit
+Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
+"""What goes with an edit in one step of undo: in a meeting, that the action was discussed."""
 
 
-def undo(screen: Screen[Any], session: Session, done: Callable[[], None]) -> None:
-    """Take back my last step and say what it was; then call `done`."""
-    _turn(screen, session, session.undo, ("Taken back", "There is nothing to take back."), done)
+def alone(_: Workbook, edit: Edit) -> tuple[Edit, ...]:
+    """Return a step that is nothing but an edit."""
+    return (edit,)
 
 
-def redo(screen: Screen[Any], session: Session, done: Callable[[], None]) -> None:
-    """Make the step again that was taken back last and say what it was; then call `done`."""
-    _turn(screen, session, session.redo, ("Made again", "There is nothing to make again."), done)
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text to be typed, and what is known about it."""
+
+    place: tuple[str, str]
+    """The row and field, by which its draft is kept."""
+    title: str
+    about: str
+    """What the text is about, shown above it: the action that a date belongs to."""
+    saved: str
+    names: tuple[str, ...] = ()
+    """Names to offer while typing."""
 
 
-def edit(screen: Screen[Any], session: Session, address: Address, done: Callable[[], None]) -> None:
-    """Open the dialog for a cell; `done` is called when it is closed."""
-    try:
-        row = row_of(session.workbook, address.kind, address.id)
-    except EhError as error:
-        say(screen, str(error), error=True)
-        return
-    if isinstance(row, Action) and address.field == "rag":
-        _choose_rating(screen, session, row, done)
-    else:
-        _edit_text(screen, session, address, row, done)
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Changes a session's workbook for a screen; says why where something can't be done."""
 
+    screen: Screen[Any]
+    session: Session
+    done: Callable[[], None]
+    """Called when a dialog is closed, or a conflict settled."""
+    step: Step = alone
 
-def _edit_text(
-    screen: Screen[Any], session: Session, address: Address, row: Row, done: Callable[[], None]
-) -> None:
-    from eh_tui.ui.screens.edit import EditDialog, Text
+    def change(self, label: str, make: Callable[[Workbook], Edit | None]) -> Edit | None:
+        """Make an edit as one step and return it, None where it was not made.
 
-    workbook = session.workbook
-    saved = value(workbook, address.kind, row, address.field)
-    heading = heading_of(workbook, address.kind, row, address.field)
-    place = (address.id, address.field)
-    about = row.text if isinstance(row, Action) and address.field != "text" else ""
-    names = known_names(workbook) if address.field in ("who", "name") else ()
-
-    met: list[Conflict] = []
-
-    def save(typed: str) -> str:
+        `make` returns the edit for the workbook as it is now, None where there is nothing to do.
+        """
         try:
-            edit = set_field(workbook, address.kind, address.id, address.field, typed)
-            session.apply(f"{address.id} {heading}", edit)
-        except Conflict as conflict:
-            met.append(conflict)
+            edit = make(self.session.workbook)
         except EhError as error:
-            return str(error)
-        return ""
+            say(self.screen, str(error), error=True)
+            return None
+        if edit is None:
+            return None
+        label = f"{edit.id} {label}"
+        return edit if self.apply(label, lambda workbook: self.step(workbook, edit)) else None
 
-    def closed(_: None) -> None:
-        if met:
-            settle(screen, session, met[0], done)
+    def apply(self, label: str, make: Callable[[Workbook], Sequence[Edit]]) -> bool:
+        """Make the edits of one step and return whether they are on disk.
+
+        `make` returns them for the workbook as it is now.
+        """
+        try:
+            self.session.apply(label, *make(self.session.workbook))
+        except Conflict as conflict:
+            settle(self.screen, self.session, conflict, self.done)
+            return False
+        except EhError as error:
+            say(self.screen, str(error), error=True)
+            return False
+        return True
+
+    def rate(self, id: str, rag: Rag) -> bool:
+        """Rate an action and return whether that is on disk."""
+        label = f"rated {self.session.workbook.labels.label(rag)}"
+        rated = self.change(
+            label, lambda workbook: set_field(workbook, Kind.ACTIONS, id, "rag", rag.value)
+        )
+        return rated is not None
+
+    def edit(self, address: Address) -> None:
+        """Open the dialog for a cell."""
+        try:
+            row = row_of(self.session.workbook, address.kind, address.id)
+        except EhError as error:
+            say(self.screen, str(error), error=True)
+            return
+        if isinstance(row, Action) and address.field == "rag":
+            self._choose_rating(row)
         else:
-            done()
+            self._edit_text(address, row)
 
-    def keep(draft: str | None) -> None:
-        if draft is None:
-            session.drafts.drop(place)
+    def type_text(
+        self, typed: Typed, label: str, make: Callable[[Workbook, str], Sequence[Edit]]
+    ) -> None:
+        """Open the dialog for a text, and make the edits that put what is typed in its place.
+
+        `make` is given the workbook on which the dialog was opened, so that what somebody
+        changed meanwhile is met and not overwritten.
+        """
+        from eh_tui.ui.screens.edit import EditDialog, Text
+
+        session, workbook = self.session, self.session.workbook
+        met: list[Conflict] = []
+
+        def save(text: str) -> str:
+            try:
+                session.apply(label, *make(workbook, text))
+            except Conflict as conflict:
+                met.append(conflict)
+            except EhError as error:
+                return str(error)
+            return ""
+
+        def closed(_: None) -> None:
+            if met:
+                settle(self.screen, session, met[0], self.done)
+            else:
+                self.done()
+
+        def keep(draft: str | None) -> None:
+            if draft is None:
+                session.drafts.drop(typed.place)
+            else:
+                session.drafts.keep(typed.place, draft)
+
+        draft = session.drafts.get(typed.place)
+        text = Text(typed.title, typed.about, typed.saved, draft, typed.names)
+        dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
+        self.screen.app.push_screen(dialog, closed)
+
+    def undo(self) -> None:
+        """Take back my last step and say what it was."""
+        self._turn(self.session.undo, "Taken back", "There is nothing to take back.")
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last and say what it was."""
+        self._turn(self.session.redo, "Made again", "There is nothing to make again.")
+
+    def _turn(self, turn: Callable[[], str], verb: str, nothing: str) -> None:
+        try:
+            label = turn()
+        except Conflict as conflict:
+            settle(self.screen, self.session, conflict, self.done)
+            return
+        except EhError as error:
+            say(self.screen, str(error), error=True)
         else:
-            session.drafts.keep(place, draft)
+            say(self.screen, f"{verb}: {label}" if label else nothing)
+        self.done()
 
-    text = Text(f"{address.id}  {heading}", about, saved, session.drafts.get(place), names)
-    dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
-    screen.app.push_screen(dialog, closed)
+    def _edit_text(self, address: Address, row: Row) -> None:
+        workbook = self.session.workbook
+        heading = heading_of(workbook, address.kind, row, address.field)
+        typed = Typed(
+            (address.id, address.field),
+            f"{address.id}  {heading}",
+            row.text if isinstance(row, Action) and address.field != "text" else "",
+            value(workbook, address.kind, row, address.field),
+            known_names(workbook) if address.field in ("who", "name") else (),
+        )
 
+        def make(workbook: Workbook, text: str) -> Sequence[Edit]:
+            edit = set_field(workbook, address.kind, address.id, address.field, text)
+            return self.step(workbook, edit)
 
-def _choose_rating(
-    screen: Screen[Any], session: Session, action: Action, done: Callable[[], None]
-) -> None:
-    from eh_tui.ui.screens.choice import RATING_KEYS, Choice, ChoiceDialog
+        self.type_text(typed, f"{address.id} {heading}", make)
 
-    labels = session.workbook.labels
-    choices = [Choice(key, labels.label(rag), rag) for rag, key in RATING_KEYS.items()]
+    def _choose_rating(self, action: Action) -> None:
+        from eh_tui.ui.screens.choice import RATING_KEYS, Choice, ChoiceDialog
 
-    def chosen(rag: Rag | None) -> None:
-        if rag is not None:
-            rate(screen, session, action.id, rag)
-        done()
+        labels = self.session.workbook.labels
+        choices = [Choice(key, labels.label(rag), rag) for rag, key in RATING_KEYS.items()]
 
-    screen.app.push_screen(ChoiceDialog(f"{action.id}  Rating", choices, action.rag), chosen)
+        def chosen(rag: Rag | None) -> None:
+            if rag is not None:
+                self.rate(action.id, rag)
+            self.done()
 
-
-def rate(
-    screen: Screen[Any],
-    session: Session,
-    id: str,
-    rag: Rag,
-    done: Callable[[], None] = lambda: None,
-) -> bool:
-    """Rate an action and return whether that is on disk.
-
-    `done` is called when a conflict that it met is settled.
-    """
-    label = f"rated {session.workbook.labels.label(rag)}"
-    rated = change(
-        screen,
-        session,
-        label,
-        lambda workbook: set_field(workbook, Kind.ACTIONS, id, "rag", rag.value),
-        done,
-    )
-    return rated is not None
-
-
-def _turn(
-    screen: Screen[Any],
-    session: Session,
-    turn: Callable[[], str],
-    words: tuple[str, str],
-    done: Callable[[], None],
-) -> None:
-    verb, nothing = words
-    try:
-        label = turn()
-    except Conflict as conflict:
-        settle(screen, session, conflict, done)
-        return
-    except EhError as error:
-        say(screen, str(error), error=True)
-    else:
-        say(screen, f"{verb}: {label}" if label else nothing)
-    done()
+        dialog = ChoiceDialog(f"{action.id}  Rating", choices, action.rag)
+        self.screen.app.push_screen(dialog, chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from eh_tui.ui.commands import COMMANDS, Command, Where, commands
+from eh_tui.ui.commands import COMMANDS, Command, Where, all_commands
 
 
 def as_bound(shown: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
@@ -23,7 +23,7 @@ def clashes(keys: Mapping[str, str]) -> Iterator[str]:
     """Return a sentence for each key that two commands of one screen have."""
     for where in Where:
         taken: dict[str, str] = {}
-        for command in as_bound(commands(where), keys):
+        for command in as_bound(all_commands(where), keys):
             for key in command.keys.split(","):
                 other = taken.setdefault(key, command.id)
                 if other != command.id:

@@ -7,7 +7,7 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
-from eh_tui.ui.commands import Command, Where, all_key_names, commands
+from eh_tui.ui.commands import Command, Where, all_commands, all_key_names
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
 
@@ -46,7 +46,7 @@ class Commands(Provider):
         keys = getattr(getattr(self.app, "settings", None), "keys", {})
         places = [where] if where is Where.EVERYWHERE else [where, Where.EVERYWHERE]
         for place in places:
-            yield from as_bound(commands(place), keys)
+            yield from as_bound(all_commands(place), keys)
         yield _SUSPEND
 
     def _run(self, command: Command) -> partial[Any]:

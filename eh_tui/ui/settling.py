@@ -11,8 +11,8 @@ from textual.screen import Screen
 from eh_tui.errors import Conflict, EhError
 from eh_tui.model.edits import Set, set_field
 from eh_tui.model.names import heading_of
-from eh_tui.model.rows import locate
-from eh_tui.model.workbook import Rag, RagLabels, Workbook
+from eh_tui.model.rows import locate, value
+from eh_tui.model.workbook import Kind, Rag, RagLabels, Workbook
 from eh_tui.session import Session
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def settle(
     """
     from eh_tui.ui.screens.choice import ChoiceDialog
 
-    (wanted, *more) = conflict.wanted or (None,)
-    if more or not isinstance(wanted, Set):
+    wanted = _contested(session.workbook, conflict)
+    if wanted is None:
         say(screen, str(conflict), error=True)
         done()
         return
@@ -60,6 +60,20 @@ def settle(
 
     title = _title(session.workbook, wanted, conflict, copy)
     screen.app.push_screen(ChoiceDialog(title, _choices(conflict, copy)), chosen)
+
+
+def _contested(workbook: Workbook, conflict: Conflict) -> Set | None:
+    """Return the one change of a step that met another's, None where that is no field's."""
+    sets = [edit for edit in conflict.wanted if isinstance(edit, Set)]
+    if len(conflict.wanted) == 1:
+        return sets[0] if sets else None
+    sets = [edit for edit in sets if edit.old != edit.new]  # others only guard the step
+    rows = {(kind, row.id): row for kind in Kind for row in workbook.of_kind(kind)}
+    for edit in sets:
+        row = rows.get((edit.kind, edit.id))
+        if row and value(workbook, edit.kind, row, edit.field) not in (edit.old, edit.new):
+            return edit
+    return None
 
 
 def _choices(conflict: Conflict, copy: str) -> list[Any]:
@@ -119,8 +133,8 @@ def _over_theirs(session: Session, wanted: Set) -> Set:
 
 
 def _edit(screen: Screen[Any], session: Session, wanted: Set, done: Callable[[], None]) -> None:
-    from eh_tui.ui.editing import edit
+    from eh_tui.ui.editing import Editor
     from eh_tui.ui.sheet_pieces import Address
 
     session.drafts.keep((wanted.id, wanted.field), wanted.new)
-    edit(screen, session, Address(wanted.kind, wanted.id, wanted.field), done)
+    Editor(screen, session, done).edit(Address(wanted.kind, wanted.id, wanted.field))

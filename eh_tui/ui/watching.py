@@ -48,4 +48,6 @@ def state_of(session: Session) -> str:
         return "FILE BROKEN"
     if session.store.view_only:
         return "VIEW ONLY"
+    if session.workbook.school.locked:
+        return "LOCKED"
     return "NOT SAVED" if session.unsaved else "Saved"

@@ -11,13 +11,14 @@ from types import ModuleType
 
 import pytest
 
-from eh_tui.cli import COMMANDS, main
+from eh_tui.cli import main
+from eh_tui.cli.table import COMMANDS
 from eh_tui.files.paths import example_file
 from eh_tui.files.store import Store
 from eh_tui.model.workbook import Action
 
 CHECKOUT = Path(__file__).parents[2]
-SLOW_TO_IMPORT = {"textual", "rich", "openpyxl", "lxml", "tomlkit"}
+SLOW_TO_IMPORT = {"textual", "rich", "openpyxl", "docx", "lxml", "tomlkit"}
 
 
 @pytest.fixture
@@ -303,7 +304,7 @@ class TestBadInput:
         assert "There is no shcool.toml" in refused("shcool.toml")
         assert list(path.parent.iterdir()) == [path]
 
-    @pytest.mark.parametrize("command", COMMANDS)
+    @pytest.mark.parametrize("command", sorted(COMMANDS.keys() - {"due"}))
     def test_a_command_without_its_arguments_is_one_sentence(
         self, refused: Said, command: str
     ) -> None:

@@ -303,7 +303,7 @@ def test_a_workbook_that_cannot_be_made_is_said(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is left where it would have been."""
-    monkeypatch.setattr(store_module, "write_durably", failing(errno.EROFS))
+    monkeypatch.setattr(store_module, "write_new", failing(errno.EROFS))
     with pytest.raises(NotSaved, match="was not made: the disk is read-only"):
         create(path.with_name("new.toml"), form_file(), "Example Primary")
     assert leftovers(path) == []

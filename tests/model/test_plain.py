@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from eh_tui.files.paths import example_file, form_file
 from eh_tui.files.store import Store
 from eh_tui.model.plain import document, lines, text
 from eh_tui.model.workbook import Action, Rag, Workbook
+
+TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +87,7 @@ def typed_texts(workbook: Workbook) -> Iterator[str]:
 
 def test_the_text_says_everything_that_was_typed(workbook: Workbook) -> None:
     """Someone who only hears the audit hears all of it."""
-    said = text(workbook)
+    said = text(workbook, TODAY)
     for typed in typed_texts(workbook):
         for line in typed.split("\n"):
             assert line in said
@@ -101,11 +104,21 @@ def test_an_action_is_read_label_by_label(workbook: Workbook) -> None:
         note=" ",
     )
     others = tuple(action if other.id == "4-07" else other for other in workbook.actions)
-    said = text(replace(workbook, actions=others))
+    said = text(replace(workbook, actions=others), TODAY)
     assert (
         "\n4-07. Action: Ask\n    again\n  By When: termly\n  Who?: empty\n"
         "  Rating: On track (amber)\n  Note: empty\n"
     ) in said
+
+
+def test_what_is_due_tells_below_when_how_it_is_read(workbook: Workbook) -> None:
+    """The text stays as typed, and whoever hears it need not work out what is late."""
+    said = text(workbook, TODAY)
+    assert (
+        "\n  By When: 6/2025\n  Read as: month, due 30 June 2025, overdue 16 months\n  Who?"
+    ) in said
+    assert "\n  Review date: 29/04/2025\n  Read as: day, due 29 April 2025, overdue" in said
+    assert "\n  By When: Autumn 1\n  Who?" in said
 
 
 def test_a_cell_of_outcomes_achieved_follows_its_column_heading(workbook: Workbook) -> None:
@@ -116,12 +129,12 @@ def test_a_cell_of_outcomes_achieved_follows_its_column_heading(workbook: Workbo
     first, *cells = row.cells
     said = [f"{row.id}. Outcome: {first}"]
     said += [f"  {column}: {cell}" for column, cell in zip(columns, cells, strict=True)]
-    assert "\n".join(said) in text(workbook)
+    assert "\n".join(said) in text(workbook, TODAY)
 
 
 def test_the_counts_come_first_and_say_the_ratings_in_words() -> None:
     """In a blank form nothing is rated, and that is not red."""
-    said = list(lines(Store(form_file()).workbook))
+    said = list(lines(Store(form_file()).workbook, TODAY))
     at = said.index("Summary")
     assert at < said.index("Outcome 1.A: " + Store(form_file()).workbook.outcomes[0].text)
     assert said[at + 2] == (
@@ -133,5 +146,5 @@ def test_the_counts_come_first_and_say_the_ratings_in_words() -> None:
 def test_a_row_without_its_parent_is_said_under_unassigned(workbook: Workbook) -> None:
     """Nothing that the file holds is dropped."""
     stray = Action("9-01", "9.Z", "A stray action")
-    said = text(replace(workbook, actions=(*workbook.actions, stray)))
+    said = text(replace(workbook, actions=(*workbook.actions, stray)), TODAY)
     assert said.index("\nUnassigned\n") < said.index("9-01. Action: A stray action")

@@ -55,7 +55,9 @@ def random_edit(random: Random, workbook: Workbook, token: str) -> Edit:
         kinds = [kind for kind in (Kind.SCHOOL, Kind.OUTCOMES, *GROWABLE) if workbook.of_kind(kind)]
         kind = random.choice([*kinds, Kind.ACTIONS, Kind.ACTIONS])
         row = random.choice(workbook.of_kind(kind))
-        name = random.choice(fields(workbook, kind, row))
+        # After a lock nothing more would be written.
+        names = [name for name in fields(workbook, kind, row) if name != "locked"]
+        name = random.choice(names)
         new = random.choice([token, f'{token} "é"', f"{token}\n# [[actions]]\n\\", f"'''{token}"])
         if name == "rag":
             new = random.choice(list(Rag)).value

@@ -6,6 +6,7 @@ import time
 import tomllib
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,16 @@ def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+TODAY = date(2026, 9, 14)
+"""The day of the tests, two days after the example's audit."""
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the calendar on one day, so that what is overdue stays so."""
+    monkeypatch.setattr(EhApp, "today", lambda _: TODAY)
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ async def test_the_dialog_counts_what_each_choice_would_show(
         ("f", Filter()),
         (["j", "enter"], Filter(Rag.RED)),
         (["down", "down", "up", "enter"], Filter(Rag.RED)),
-        (["down"] * 5 + ["enter"], Filter(who="D Whitfield")),
+        (["down"] * 5 + ["enter"], Filter(who="Dana Whitfield")),
         (["escape"], None),
     ],
 )

@@ -1,6 +1,6 @@
 """Keys that the settings change."""
 
-from eh_tui.ui.commands import Where, commands
+from eh_tui.ui.commands import Where, all_commands
 from eh_tui.ui.keymap import as_bound, clashes, named
 
 
@@ -25,6 +25,7 @@ def test_the_table_itself_has_no_clashes() -> None:
 def test_each_screen_has_a_way_out_and_every_command_a_sentence() -> None:
     """Escape always leads back, and help is made of the sentences."""
     for where in Where:
-        assert all(command.help and command.keys for command in commands(where))
+        every = all_commands(where)
+        assert all(command.help and command.keys for command in every)
         if where not in (Where.SHEET, Where.EVERYWHERE):
-            assert any("escape" in command.keys for command in commands(where))
+            assert any("escape" in command.keys for command in every)

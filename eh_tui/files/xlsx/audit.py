@@ -17,6 +17,7 @@ from eh_tui.files.xlsx.sheet import Area, Page, SheetPlan
 from eh_tui.files.xlsx.sign_off import sign_off_chunks
 from eh_tui.files.xlsx.strips import Strip, make_strip, place_strips, warn_of_long_texts
 from eh_tui.files.xlsx.text import header_text
+from eh_tui.model.signing import draft
 from eh_tui.model.workbook import Workbook, sections
 
 _key_columns = ((1, 1), (2, 2), (3, REF))
@@ -47,6 +48,7 @@ def plan_audit(workbook: Workbook, today: date) -> AuditPlan:
     page = Page(
         Area(1, 1, len(paged.strips), REF),
         footer(workbook, today),
+        header(workbook),
         scale=SCALE,
         title_row=1,
         breaks_after=paged.breaks_after,
@@ -64,6 +66,14 @@ def plan_audit(workbook: Workbook, today: date) -> AuditPlan:
         warnings=warn_of_long_texts(paged.strips),
     )
     return AuditPlan(sheet, _rows_of_sections(paged.strips))
+
+
+def header(workbook: Workbook) -> tuple[str, str, str]:
+    """Return the left, middle and right of each printed page's head: nothing, or a draft's mark.
+
+    In the margin, so that no cell of the form is anywhere else than on an audit that is done.
+    """
+    return "", draft(workbook), ""
 
 
 def footer(workbook: Workbook, today: date) -> tuple[str, str, str]:

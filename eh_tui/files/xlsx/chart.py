@@ -1,137 +1,194 @@
-"""The chart of a plan, carried out by openpyxl: readable in black and white too."""
+"""The chart of a plan as XML: readable in black and white too.
 
-from typing import Any
+Written here and not by openpyxl, which has no way to keep zeros out of the bars in LibreOffice
+and none to give a chart its words for a screen reader.
+"""
+
+from collections.abc import Iterable
 
 from eh_tui.files.xlsx.looks import FONT, INK, RULE, rating_colours
-from eh_tui.files.xlsx.sheet import Area, Chart, Series, SheetPlan
+from eh_tui.files.xlsx.sheet import Area, Chart, SheetPlan
+from eh_tui.files.xlsx.text import shown
+from eh_tui.model.workbook import Rag
+
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org"
+_CHART = f"{_OFFICE}/drawingml/2006/chart"
+_DRAWING = f"{_OFFICE}/drawingml/2006/main"
+_ON_SHEET = f"{_OFFICE}/drawingml/2006/spreadsheetDrawing"
+_RELATION = f"{_OFFICE}/officeDocument/2006/relationships"
 
 TEXT_SIZE = 10
 TITLE_SIZE = 11
 OUTLINE = "404040"
-NO_ZEROS = "0;;;"
+LETTERS = {Rag.RED: "R", Rag.AMBER: "A", Rag.GREEN: "G"}
+"""The letters of the ratings, so that no colour is needed; a "-" would make a minus of it."""
+_escapes = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_CATEGORY_AXIS, _VALUE_AXIS = 10, 100
 
 
-def add_chart(sheet: Any, plan: SheetPlan, chart: Chart) -> None:
-    """Draw a chart over its area of a sheet, with the counts that the plan has cached."""
-    from openpyxl.chart import BarChart
-    from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
-
-    bars: Any = BarChart(barDir="bar", grouping="percentStacked", overlap=100, gapWidth=50)
-    for series in chart.series:
-        bars.append(_series(plan, chart, series))
-    _set_axes(bars)
-    bars.title = _title(chart.title)
-    bars.legend.position = "b"
-    bars.legend.txPr = _text(TEXT_SIZE)
-    bars.roundedCorners = False
-    bars.graphical_properties = _shape("FFFFFF", RULE)
-    bars.anchor = TwoCellAnchor(
-        editAs="oneCell",
-        _from=AnchorMarker(col=chart.area.left - 1, row=chart.area.top - 1),
-        to=AnchorMarker(col=chart.area.right, row=chart.area.bottom),
+def chart_xml(plan: SheetPlan, chart: Chart) -> bytes:
+    """Return a chart's part, with the counts that the plan has cached."""
+    direction, orientation, side, gap = (
+        ("col", "minMax", "b", 20) if chart.is_upright else ("bar", "maxMin", "l", 50)
     )
-    sheet.add_chart(bars)
+    series = "".join(_series(plan, chart, number) for number in range(len(chart.series)))
+    return (
+        f'{_HEAD}<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_DRAWING}">'
+        f'<c:roundedCorners val="0"/><c:chart>{_title(chart.title, TITLE_SIZE)}<c:plotArea>'
+        f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="percentStacked"/>{series}'
+        f'<c:gapWidth val="{gap}"/><c:overlap val="100"/>'
+        f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/></c:barChart>'
+        f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/>'
+        f'<c:scaling><c:orientation val="{orientation}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{side}"/>{_title(chart.axis, TEXT_SIZE)}'
+        '<c:numFmt formatCode="@" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'{_text(TEXT_SIZE)}<c:crossAx val="{_VALUE_AXIS}"/><c:lblOffset val="100"/></c:catAx>'
+        # No scale: the bars have their counts.
+        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/>'
+        '<c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="1"/>'
+        '<c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'<c:crossAx val="{_CATEGORY_AXIS}"/></c:valAx></c:plotArea>'
+        f'<c:legend><c:legendPos val="b"/>{_text(TEXT_SIZE)}</c:legend>'
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"{_shape('FFFFFF', RULE)}</c:chartSpace>"
+    ).encode()
 
 
-def _series(plan: SheetPlan, chart: Chart, series: Series) -> Any:
-    from openpyxl.chart.data_source import (
-        AxDataSource,
-        NumData,
-        NumDataSource,
-        NumRef,
-        NumVal,
-        StrRef,
+def drawing_xml(chart: Chart) -> bytes:
+    """Return the part that lays a chart over its area of the sheet; it refers to it as rId1."""
+    area = chart.area
+    words = _escaped(shown(f"{chart.title}. {chart.description}"))
+    return (
+        f'{_HEAD}<xdr:wsDr xmlns:xdr="{_ON_SHEET}" xmlns:a="{_DRAWING}">'
+        '<xdr:twoCellAnchor editAs="oneCell">'
+        f"<xdr:from>{_corner(area.left - 1, area.top - 1)}</xdr:from>"
+        f"<xdr:to>{_corner(area.right, area.bottom)}</xdr:to>"
+        "<xdr:graphicFrame><xdr:nvGraphicFramePr>"
+        f'<xdr:cNvPr id="1" name="Chart 1" descr="{words}"/><xdr:cNvGraphicFramePr/>'
+        "</xdr:nvGraphicFramePr><xdr:xfrm/>"
+        f'<a:graphic><a:graphicData uri="{_CHART}">'
+        f'<c:chart xmlns:c="{_CHART}" xmlns:r="{_RELATION}" r:id="rId1"/>'
+        "</a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/>"
+        "</xdr:twoCellAnchor></xdr:wsDr>"
+    ).encode()
+
+
+def _corner(column: int, row: int) -> str:
+    return (
+        f"<xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff>"
+        f"<xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff>"
     )
-    from openpyxl.chart.label import DataLabelList
-    from openpyxl.chart.series import Series as Bars
-    from openpyxl.chart.series import SeriesLabel
-
-    counts = _values(plan, series.counts)
-    cache = NumData(
-        formatCode="0", ptCount=len(counts), pt=[NumVal(idx, v=v) for idx, v in enumerate(counts)]
-    )
-    name = StrRef(_reference(plan, series.name), _strings(plan, series.name))
-    categories = StrRef(_reference(plan, chart.categories), _strings(plan, chart.categories))
-    bars = Bars(
-        idx=chart.series.index(series),
-        order=chart.series.index(series),
-        tx=SeriesLabel(strRef=name),
-        cat=AxDataSource(strRef=categories),
-        val=NumDataSource(numRef=NumRef(_reference(plan, series.counts), cache)),
-        spPr=_shape(rating_colours[series.rag].ground, OUTLINE),
-        invertIfNegative=False,
-    )
-    bars.dLbls = DataLabelList(
-        numFmt=NO_ZEROS,
-        txPr=_text(TEXT_SIZE, bold=True),
-        showVal=True,
-        showLegendKey=False,
-        showCatName=False,
-        showSerName=False,
-        showPercent=False,
-        showBubbleSize=False,
-    )
-    return bars
 
 
-def _values(plan: SheetPlan, area: Area) -> list[Any]:
+def _series(plan: SheetPlan, chart: Chart, number: int) -> str:
+    series = chart.series[number]
+    counts = _points(str(value) for value in _values(plan, series.counts))
+    return (
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
+        f"<c:tx>{_strings(plan, series.name)}</c:tx>"
+        f"{_shape(rating_colours[series.rag].ground, OUTLINE)}"
+        f'<c:invertIfNegative val="0"/>{_labels(series.rag)}'
+        f"<c:cat>{_strings(plan, chart.categories)}</c:cat>"
+        f"<c:val><c:numRef><c:f>{_reference(plan, series.counts)}</c:f>"
+        f"<c:numCache><c:formatCode>0</c:formatCode>{counts}</c:numCache></c:numRef></c:val>"
+        "</c:ser>"
+    )
+
+
+def _labels(rag: Rag) -> str:
+    """Return the counts in the bars, each after its rating's letter and none for a zero.
+
+    They are not linked to the cells' format, or LibreOffice shows the zeros.
+    """
+    letter = f'"{LETTERS[rag]} "' if rag in LETTERS else ""
+    code = _escaped(f"{letter}0;;;")
+    flags = "".join(
+        f'<c:show{what} val="{int(what == "Val")}"/>'
+        for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+    )
+    return (
+        f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="0"/>'
+        f"{_text(TEXT_SIZE, bold=True)}{flags}</c:dLbls>"
+    )
+
+
+def _values(plan: SheetPlan, area: Area) -> list[object]:
     """Return the values of an area as the plan counted them."""
     cells = [plan.by_address[address] for address in area.addresses()]
     return [cell.value if cell.cached is None else cell.cached for cell in cells]
 
 
-def _strings(plan: SheetPlan, area: Area) -> Any:
-    from openpyxl.chart.data_source import StrData, StrVal
+def _strings(plan: SheetPlan, area: Area) -> str:
+    """Return a reference to texts; those of two columns are groups and what is in each."""
+    reference = f"<c:f>{_reference(plan, area)}</c:f>"
+    columns = [
+        [str(value) for value in _values(plan, area._replace(left=column, right=column))]
+        for column in range(area.left, area.right + 1)
+    ]
+    if len(columns) == 1:
+        return f"<c:strRef>{reference}<c:strCache>{_points(columns[0])}</c:strCache></c:strRef>"
+    levels = "".join(f"<c:lvl>{_levels(column)}</c:lvl>" for column in reversed(columns))
+    return (
+        f"<c:multiLvlStrRef>{reference}<c:multiLvlStrCache>"
+        f'<c:ptCount val="{len(columns[0])}"/>{levels}'
+        "</c:multiLvlStrCache></c:multiLvlStrRef>"
+    )
 
-    texts = [str(value) for value in _values(plan, area)]
-    return StrData(ptCount=len(texts), pt=[StrVal(idx, v) for idx, v in enumerate(texts)])
+
+def _points(values: Iterable[str]) -> str:
+    points = list(values)
+    return f'<c:ptCount val="{len(points)}"/>{_levels(points)}'
+
+
+def _levels(texts: list[str]) -> str:
+    """Return the points of texts; a blank one belongs to the group above it."""
+    return "".join(
+        f'<c:pt idx="{place}"><c:v>{_escaped(text)}</c:v></c:pt>'
+        for place, text in enumerate(texts)
+        if text
+    )
 
 
 def _reference(plan: SheetPlan, area: Area) -> str:
     return f"'{plan.name}'!{area.fixed_address}"
 
 
-def _set_axes(bars: Any) -> None:
-    """Put the first commitment on top, and leave out the scale: the bars have their counts."""
-    bars.x_axis.scaling.orientation = "maxMin"
-    bars.x_axis.delete = False
-    bars.x_axis.title = _title("Commitment", TEXT_SIZE)
-    bars.x_axis.txPr = _text(TEXT_SIZE)
-    bars.x_axis.majorTickMark = "none"
-    bars.x_axis.number_format = "@"
-    bars.y_axis.delete = True
-    bars.y_axis.majorGridlines = None
-
-
-def _shape(ground: str, outline: str) -> Any:
-    from openpyxl.chart.shapes import GraphicalProperties
-    from openpyxl.drawing.line import LineProperties
-
-    return GraphicalProperties(solidFill=ground, ln=LineProperties(solidFill=outline, w=9525))
-
-
-def _characters(size: float, bold: bool) -> Any:
-    from openpyxl.drawing.text import CharacterProperties
-    from openpyxl.drawing.text import Font as TypeFace
-
-    return CharacterProperties(
-        sz=round(size * 100), b=bold, solidFill=INK, latin=TypeFace(typeface=FONT)
+def _shape(ground: str, outline: str) -> str:
+    return (
+        f'<c:spPr><a:solidFill><a:srgbClr val="{ground}"/></a:solidFill>'
+        f'<a:ln w="9525"><a:solidFill><a:srgbClr val="{outline}"/></a:solidFill>'
+        '<a:prstDash val="solid"/></a:ln></c:spPr>'
     )
 
 
-def _text(size: float, bold: bool = False) -> Any:
-    from openpyxl.chart.text import RichText
-    from openpyxl.drawing.text import Paragraph, ParagraphProperties
+def _characters(kind: str, size: float, bold: bool) -> str:
+    return (
+        f'<a:{kind} sz="{round(size * 100)}" b="{int(bold)}">'
+        f'<a:solidFill><a:srgbClr val="{INK}"/></a:solidFill>'
+        f'<a:latin typeface="{FONT}"/></a:{kind}>'
+    )
 
-    style = ParagraphProperties(defRPr=_characters(size, bold))
-    return RichText(p=[Paragraph(pPr=style, endParaRPr=_characters(size, bold))])
+
+def _text(size: float, bold: bool = False) -> str:
+    return (
+        f"<c:txPr><a:bodyPr/><a:p><a:pPr>{_characters('defRPr', size, bold)}</a:pPr>"
+        f"{_characters('endParaRPr', size, bold)}</a:p></c:txPr>"
+    )
 
 
-def _title(text: str, size: float = TITLE_SIZE) -> Any:
-    from openpyxl.chart.text import RichText, Text
-    from openpyxl.chart.title import Title
-    from openpyxl.drawing.text import Paragraph, ParagraphProperties, RegularTextRun
+def _title(text: str, size: float) -> str:
+    return (
+        "<c:title><c:tx><c:rich><a:bodyPr/>"
+        f"<a:p><a:pPr>{_characters('defRPr', size, bold=True)}</a:pPr>"
+        f"<a:r>{_characters('rPr', size, bold=True)}<a:t>{_escaped(shown(text))}</a:t></a:r></a:p>"
+        '</c:rich></c:tx><c:overlay val="0"/></c:title>'
+    )
 
-    run = RegularTextRun(rPr=_characters(size, bold=True), t=text)
-    style = ParagraphProperties(defRPr=_characters(size, bold=True))
-    return Title(tx=Text(rich=RichText(p=[Paragraph(pPr=style, r=[run])])), overlay=False)
+
+def _escaped(text: str) -> str:
+    return text.translate(_escapes)

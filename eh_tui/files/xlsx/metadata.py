@@ -4,7 +4,8 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from eh_tui.files.xlsx.sheet import Cell, SheetPlan
 from eh_tui.files.xlsx.text import cell_text, shown
@@ -31,8 +32,13 @@ class Identity:
 
 def export_id(workbook: Workbook) -> str:
     """Return an id of the content, so that the same workbook gives the same export."""
-    content = json.dumps(asdict(replace(workbook, retired=())), sort_keys=True)
+    content = json.dumps(replace(workbook, retired=()), default=_fields, sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def _fields(row: Any) -> dict[str, object]:
+    """Return the fields of a workbook or a row by their names, for JSON."""
+    return {name: getattr(row, name) for name in row.__slots__}
 
 
 def seal(identity: Identity, id_: str, field: str, text: str) -> str:
@@ -44,12 +50,16 @@ def seal(identity: Identity, id_: str, field: str, text: str) -> str:
     return hmac.new(identity.key, message, hashlib.sha256).hexdigest()[:SEAL_LENGTH]
 
 
-def plan_metadata(workbook: Workbook, identity: Identity | None) -> SheetPlan:
+def plan_metadata(
+    workbook: Workbook, identity: Identity | None, known: tuple[tuple[str, ...], ...]
+) -> SheetPlan:
     """Return the hidden sheet; seals need an identity, since texts are never copied here.
 
-    A copy of an old text would show what somebody has blacked out since.
+    A copy of an old text would show what somebody has blacked out since. So what was signed
+    is told by its hash alone, and who signed by an id.
     """
-    rows = list(metadata(workbook, identity))
+    rows: list[tuple[str, ...]] = list(known)
+    rows += [("signed", row.signatory, row.hash) for row in workbook.signatures]
     if identity:
         rows += [
             (id_, field, seal(identity, id_, field, text))
@@ -64,7 +74,7 @@ def plan_metadata(workbook: Workbook, identity: Identity | None) -> SheetPlan:
     return SheetPlan(METADATA_SHEET, (20, 24, 16), cells, hidden=True)
 
 
-def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, ...], ...]:
+def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, str], ...]:
     """Return the names and values that tell which workbook was exported, and when not which."""
     known = (
         ("schema", str(workbook.schema)),

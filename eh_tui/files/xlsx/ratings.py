@@ -22,6 +22,11 @@ def rating_text(labels: RagLabels, rag: Rag) -> str:
     return label if label.strip() else rag.value.capitalize()
 
 
+def rating_words(labels: RagLabels, rag: Rag) -> str:
+    """Return what a rating is called in a report, where not rated has words too."""
+    return rating_text(labels, rag) or shown(labels.label(Rag.NONE))
+
+
 def offer_ratings(labels: RagLabels, areas: tuple[Area, ...]) -> tuple[Dropdown, ...]:
     """Return the dropdown for rating cells: the words themselves, or the key that holds them.
 

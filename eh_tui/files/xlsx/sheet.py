@@ -145,7 +145,12 @@ class Chart(NamedTuple):
     description: str
     """What it shows, for those who cannot see it."""
     categories: Area
+    """A column of names, or two: of groups, and of what is in each."""
     series: tuple[Series, ...]
+    axis: str = "Commitment"
+    """What the categories are."""
+    is_upright: bool = False
+    """Whether the bars stand beside each other and don't lie below each other."""
 
 
 @dataclass(frozen=True)

@@ -96,10 +96,10 @@ def warn_of_long_texts(strips: tuple[Strip, ...]) -> tuple[str, ...]:
     )
 
 
-def place_strips(strips: tuple[Strip, ...]) -> Placed:
-    """Return strips as the rows of a sheet, with their cells and merges."""
+def place_strips(strips: tuple[Strip, ...], first: int = 1) -> Placed:
+    """Return strips as the rows of a sheet from one on, with their cells and merges."""
     cells, merges, heights = [], [], []
-    for row, strip in enumerate(strips, 1):
+    for row, strip in enumerate(strips, first):
         heights.append(RowHeight(row, round(strip.height, 2), strip.may_grow))
         for span in strip.spans:
             if span.right > span.left or span.rows > 1:

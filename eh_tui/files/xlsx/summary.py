@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from eh_tui.files.xlsx.audit import AuditPlan, footer
+from eh_tui.files.xlsx.audit import AuditPlan, footer, header
 from eh_tui.files.xlsx.ratings import AUDIT_SHEET, RATINGS, rating_text
 from eh_tui.files.xlsx.section import LAST, REF
 from eh_tui.files.xlsx.sheet import (
@@ -16,7 +16,14 @@ from eh_tui.files.xlsx.sheet import (
     SheetPlan,
     column_letter,
 )
-from eh_tui.files.xlsx.strips import Grid, Strip, make_strip, place_strips
+from eh_tui.files.xlsx.signed import signed_rows
+from eh_tui.files.xlsx.strips import (
+    Grid,
+    Strip,
+    make_strip,
+    place_strips,
+    warn_of_long_texts,
+)
 from eh_tui.model.summary import Counts, by_commitment, count
 from eh_tui.model.workbook import Commitment, Rag, Workbook
 
@@ -52,15 +59,24 @@ def plan_summary(workbook: Workbook, audit: AuditPlan, today: date) -> SheetPlan
     ]
     totals = _total_cells(total_row, count(workbook.actions))
     chart = _chart(total_row) if counted else None
-    bottom = chart.area.bottom if chart else total_row
+    below = (chart.area.bottom if chart else total_row) + 2
+    signed_strips = signed_rows(workbook, GRID)
+    signed = place_strips(signed_strips, below)
+    bottom = below + len(signed_strips) - 1
     return SheetPlan(
         SUMMARY_SHEET,
         GRID.widths,
-        (*placed.cells, *counts, *totals),
-        placed.heights,
-        placed.merges,
-        page=Page(Area(1, 1, bottom, LAST_COLUMN), footer(workbook, today), on_one_page=True),
+        (*placed.cells, *counts, *totals, *signed.cells),
+        (*placed.heights, *signed.heights),
+        (*placed.merges, *signed.merges),
+        page=Page(
+            Area(1, 1, bottom, LAST_COLUMN),
+            footer(workbook, today),
+            header(workbook),
+            on_one_page=True,
+        ),
         chart=chart,
+        warnings=warn_of_long_texts(signed_strips),
     )
 
 

@@ -19,6 +19,8 @@ def shown(text: str) -> str:
     Line ends become newlines, control characters their pictures (U+2400 on), and what is
     no character at all U+FFFD.
     """
+    if text.isprintable():
+        return text
     return _unholdable.sub(_symbol, _newline.sub("\n", text))
 
 
@@ -29,7 +31,7 @@ def _symbol(match: re.Match[str]) -> str:
 
 def units(text: str) -> int:
     """Return the length of a text as Excel counts it, in UTF-16 units."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cell_text(text: str, about: str) -> str:

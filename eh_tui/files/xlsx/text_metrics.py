@@ -35,15 +35,20 @@ _at_marks_too = re.compile(r"[^ \t/\-–?&=]*[ \t/\-–?&=]*")
 
 
 def needed_height(
-    text: str, widths: Sequence[float], *, size: float, bold: bool = False, indent: int = 1
+    text: str, widths: tuple[float, ...], *, size: float, bold: bool = False, indent: int = 1
 ) -> float:
     """Return the points of height that a text needs in a cell, without Excel's limit.
 
     `widths` are the widths of the columns that the cell covers, in Excel's file units.
     """
-    available = sum(map(column_pixels, widths)) - PIXELS_OF_PADDING - indent * PIXELS_PER_INDENT
+    available = _pixels(widths) - PIXELS_OF_PADDING - indent * PIXELS_PER_INDENT
     lines = count_lines(text, available, size=size, bold=bold)
     return max(MIN_HEIGHT, lines * size * EM_PER_LINE + POINTS_ABOVE_AND_BELOW)
+
+
+@cache
+def _pixels(widths: tuple[float, ...]) -> int:
+    return sum(map(column_pixels, widths))
 
 
 def column_pixels(width: float) -> int:

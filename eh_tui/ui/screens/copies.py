@@ -21,7 +21,7 @@ def offer_copies(screen: Screen[Any], session: Session, done: Callable[[], None]
 
     `done` is called when one has changed something.
     """
-    if not session.store.view_only:
+    if not (session.store.view_only or session.workbook.school.locked):
         _offer(screen, session, copies_of(session.path), done)
 
 

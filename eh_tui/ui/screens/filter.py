@@ -10,7 +10,7 @@ from eh_tui.ui.sheet_pieces import rating
 
 
 class FilterDialog(ChoiceDialog[Filter]):
-    """Everything, one rating, or one person's actions, each with how many there are."""
+    """Everything, one rating, one person, role or channel, each with the number of its actions."""
 
     def __init__(self, workbook: Workbook, chosen: Filter | None = None) -> None:
         """Offer what the workbook has; the cursor starts on the filter chosen before."""
@@ -23,7 +23,7 @@ def _choices(workbook: Workbook) -> Iterator[Choice[Filter]]:
     for rag, key in RATING_KEYS.items():
         words = rating(rag, workbook.labels)
         yield Choice(key, _line(counts.of(rag), words), Filter(rag))
-    for name, number in people(workbook.actions):
+    for name, number in people(workbook):
         yield Choice("", _line(number, name), Filter(who=name))
 
 

@@ -14,7 +14,15 @@ from textual.widgets import Static
 from eh_tui.files import paths
 from eh_tui.model.workbook import RagLabels
 from eh_tui.ui.app import EhApp
-from eh_tui.ui.commands import Command, Where, all_key_names, bindings, commands, hints
+from eh_tui.ui.commands import (
+    Command,
+    Where,
+    all_commands,
+    all_key_names,
+    bindings,
+    commands,
+    hints,
+)
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
 
@@ -76,7 +84,7 @@ class HelpScreen(ModalScreen[None]):
     def _keys(self) -> Iterator[tuple[str, Iterable[str]]]:
         """Return the commands that work on the screen; one of its own hides one that is not."""
         keys = self.app.settings.keys
-        own = as_bound(commands(self.where), keys)
+        own = as_bound(all_commands(self.where), keys)
         yield self.where.value, _lines(own)
         if self.where is not Where.EVERYWHERE:
             always = named("help") if self._is_dialog else commands(Where.EVERYWHERE)

@@ -18,9 +18,9 @@ from eh_tui.model.log import Entry, entries, moment, summed_up
 from eh_tui.model.rows import place_of
 from eh_tui.model.workbook import Workbook
 from eh_tui.session import Session
-from eh_tui.ui import editing
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.editing import Editor
 from eh_tui.ui.history_lines import HistoryLine, history_lines, in_full, name_of, rows_by_id
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.settling import say, settle
@@ -35,7 +35,7 @@ class HistoryScreen(Screen[None]):
     """What was changed, newest first, in one row or in the whole workbook."""
 
     WHERE: ClassVar = Where.HISTORY
-    CSS_PATH = paths.styles_folder() / "history.tcss"
+    CSS_PATH = [paths.styles_folder() / name for name in ("lines.tcss", "history.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.HISTORY))
     AUTO_FOCUS = "Changes"
     app = getters.app(EhApp)
@@ -72,11 +72,11 @@ class HistoryScreen(Screen[None]):
         self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
         self._show_change()
 
-    def on_changes_cursor_moved(self) -> None:
+    def on_lines_cursor_moved(self) -> None:
         """Show all of the change under the cursor."""
         self._show_change()
 
-    def on_changes_end_reached(self) -> None:
+    def on_lines_end_reached(self) -> None:
         """Read on, where there are older records."""
         if not self._reads_all and self._number < self.session.store.journal.lines.count:
             self._number *= 2
@@ -138,7 +138,7 @@ class HistoryScreen(Screen[None]):
             return restoring
 
         words = f"{line.what} restored".removeprefix(f"{edit.id} ")
-        if editing.change(self, self.session, words, make, self.catch_up) and made:
+        if self._editor.change(words, make) and made:
             self._say(f"{line.what} restored; u takes that back.")
         self.catch_up()
 
@@ -164,7 +164,7 @@ class HistoryScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back my last change."""
-        editing.undo(self, self.session, self.catch_up)
+        self._editor.undo()
 
     # What is shown
 
@@ -211,6 +211,10 @@ class HistoryScreen(Screen[None]):
         self.dismiss()
 
     # Inside
+
+    @property
+    def _editor(self) -> Editor:
+        return Editor(self, self.session, self.catch_up)
 
     @property
     def _reads_all(self) -> bool:

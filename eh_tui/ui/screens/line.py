@@ -22,9 +22,11 @@ class Question:
     note: str
     """What it is for."""
     missing: str
-    """The sentence for who takes nothing."""
+    """The sentence for who takes nothing; "" where that is an answer too."""
     longest: int = 0
     """How many letters fit in the answer, 0 for any number."""
+    start: str = ""
+    """What stands there at first."""
 
 
 class LineDialog(Dialog[str]):
@@ -42,7 +44,7 @@ class LineDialog(Dialog[str]):
         """Lay the dialog out."""
         with Vertical(classes="box"):
             yield Static(content(self.question.title), classes="box-title")
-            yield LineInput(id="line")
+            yield LineInput(self.question.start, id="line")
             yield Static(content(self.question.note), classes="box-note")
             yield Static(id="box-message")
             yield Static(self.hints, classes="box-keys")
@@ -58,7 +60,8 @@ class LineDialog(Dialog[str]):
 
     def action_take(self) -> None:
         """Close with what is typed, or say that something is wanted."""
-        if line := " ".join(self._line.value.split()):
+        line = " ".join(self._line.value.split())
+        if line or not self.question.missing:
             self.dismiss(line)
         else:
             self.query_one("#box-message", Static).update(content(self.question.missing))

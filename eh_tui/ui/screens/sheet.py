@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from textual import getters
@@ -15,14 +16,15 @@ from eh_tui.errors import EhError
 from eh_tui.model.edits import Edit, remove_row
 from eh_tui.model.filters import Filter
 from eh_tui.model.names import heading_of
+from eh_tui.model.people import register_of
 from eh_tui.model.placing import add_below, shifted
 from eh_tui.model.rows import row_of
 from eh_tui.model.summary import count
-from eh_tui.model.workbook import Kind, Rag, Workbook
+from eh_tui.model.workbook import Action, Kind, Meeting, Rag, Workbook
 from eh_tui.session import Session
-from eh_tui.ui import editing
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.editing import Editor
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.screens.initials import ask_initials
 from eh_tui.ui.searching import Search
@@ -110,25 +112,23 @@ class SheetScreen(Screen[None]):
         if not id:
             self._say("Put the cursor on an action to rate it.")
         else:
-            editing.rate(self, self.session, id, Rag(rag), self._show_all)
+            self._editor.rate(id, Rag(rag))
             self._show_all()
 
     def action_edit(self) -> None:
         """Edit the cell under the cursor."""
         if self.sheet.cursor:
-            editing.edit(self, self.session, self.sheet.cursor, self._show_all)
+            self._editor.edit(self.sheet.cursor)
 
     def action_edit_field(self, field: str) -> None:
         """Edit one field of the action under the cursor, wherever in its row that is."""
         if id := self._action_id():
-            address = Address(Kind.ACTIONS, id, field)
-            editing.edit(self, self.session, address, self._show_all)
+            self._editor.edit(Address(Kind.ACTIONS, id, field))
 
     def action_add(self) -> None:
         """Add a row below the cursor and open its text."""
         if added := self._change("added", add_below):
-            cells = [a for a in self.sheet.sheet_layout.first_row if a.id == added.id]
-            self.sheet.go_to(cells[0] if cells else None)
+            self._jump(Address(added.kind, added.id, ""))
             self.action_edit()
 
     def action_remove(self) -> None:
@@ -144,11 +144,11 @@ class SheetScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        editing.undo(self, self.session, self._show_all)
+        self._editor.undo()
 
     def action_redo(self) -> None:
         """Make the change again that was taken back last."""
-        editing.redo(self, self.session, self._show_all)
+        self._editor.redo()
 
     # Moving
 
@@ -178,7 +178,7 @@ class SheetScreen(Screen[None]):
 
     def action_next(self, rag: str, step: int) -> None:
         """Go to the next or previous action with a rating, round the end if need be."""
-        wanted = [a.id for a in self.workbook.actions if a.rag == rag and self.filter.accepts(a)]
+        wanted = [a.id for a in self.workbook.actions if a.rag == rag and self._accepts(a)]
         if not wanted:
             self._say(f"No action is {self.workbook.labels.label(Rag(rag)).lower()}.")
             return
@@ -223,6 +223,23 @@ class SheetScreen(Screen[None]):
 
         self.app.push_screen(WalkScreen(self.session, self._action_id() or None), self._walked)
 
+    def action_meeting(self) -> None:
+        """Go on with the review meeting, or begin one."""
+        from eh_tui.model.meeting import open_meeting
+        from eh_tui.ui.screens.meeting_start import MeetingStart
+
+        if meeting := open_meeting(self.workbook):
+            self._hold(meeting)
+        else:
+            self.app.push_screen(MeetingStart(self.session), self._hold)
+
+    def _hold(self, meeting: Meeting | None) -> None:
+        from eh_tui.ui.screens.meeting import MeetingScreen
+
+        if meeting:
+            screen = MeetingScreen(self.session, meeting, self.app.today())
+            self.app.push_screen(screen, self._walked)
+
     def action_summary(self) -> None:
         """Show the counts."""
         from eh_tui.ui.screens.summary import SummaryScreen
@@ -242,6 +259,22 @@ class SheetScreen(Screen[None]):
 
         id = self.sheet.cursor.id if self.sheet.cursor else ""
         self.app.push_screen(HistoryScreen(self.session, id), lambda _: self._show_all())
+
+    def action_list(self, name: str) -> None:
+        """Show one of the lists of what the workbook holds, and go where it leads."""
+        from eh_tui.ui.screens.lists import list_screen
+
+        self.app.push_screen(list_screen(name, self.session), self._jump)
+
+    def action_new_year(self) -> None:
+        """Begin a new year's audit, and open it."""
+        from eh_tui.ui.screens.new_year import NewYearDialog
+
+        def made(path: Path | None) -> None:
+            if path:
+                self.app.open_workbook(path)
+
+        self.app.push_screen(NewYearDialog(self.session), made)
 
     def action_mark(self) -> None:
         """Give this moment a name in the history."""
@@ -271,6 +304,10 @@ class SheetScreen(Screen[None]):
         self.app.push_screen(ShelfScreen(self.session.path.parent, can_leave=True))
 
     # Inside
+
+    @property
+    def _editor(self) -> Editor:
+        return Editor(self, self.session, self._show_all)
 
     def _begin(self) -> None:
         """Say and ask what comes before work on a workbook."""
@@ -306,7 +343,7 @@ class SheetScreen(Screen[None]):
         if cursor is None:
             return None
         kind, id = cursor.kind, cursor.id
-        edit = editing.change(self, self.session, label, lambda workbook: make(workbook, kind, id))
+        edit = self._editor.change(label, lambda workbook: make(workbook, kind, id))
         self._show_all()
         return edit
 
@@ -326,13 +363,24 @@ class SheetScreen(Screen[None]):
     def _set_filter(self, chosen: Filter | None) -> None:
         if chosen is not None:
             self.filter = chosen
-            self.sheet.show_only(None if chosen == Filter() else chosen.accepts)
+            self.sheet.show_only(None if chosen == Filter() else self._accepts)
             self._show_all()
+
+    def _accepts(self, action: Action) -> bool:
+        return self.filter.accepts(action, register_of(self.workbook))
 
     def _walked(self, id: str | None) -> None:
         self._show_all()
         if id:
             self.sheet.go_to(Address(Kind.ACTIONS, id, "rag"))
+
+    def _jump(self, address: Address | None) -> None:
+        """Go to a cell, or to the first of its row where it is about the whole row."""
+        self._show_all()
+        if address and address not in self.sheet.sheet_layout.first_row:
+            cells = [a for a in self.sheet.sheet_layout.first_row if a.id == address.id]
+            address = cells[0] if cells else None
+        self.sheet.go_to(address)
 
     def _show_all(self) -> None:
         workbook = self.workbook

@@ -1,7 +1,7 @@
 """The walk: one action at a time, for the meeting that reviews them."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -11,18 +11,21 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files import paths
+from eh_tui.model.edits import Edit
 from eh_tui.model.summary import count
 from eh_tui.model.walk import Stop, first_changed, index_of, next_not_rated, stops
-from eh_tui.model.workbook import Kind, Rag
+from eh_tui.model.workbook import Kind, Rag, Workbook
 from eh_tui.session import Session
-from eh_tui.ui import editing
 from eh_tui.ui.app import EhApp
-from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.commands import Where, all_commands, bindings, hints
+from eh_tui.ui.counts import actions, in_words
+from eh_tui.ui.editing import Editor
 from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.remarks import Remarks, remarks
 from eh_tui.ui.settling import say
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
-from eh_tui.ui.widgets.card import Advice, Card, Finish, Line
+from eh_tui.ui.widgets.card import FIELDS, Advice, Card, Finish, Line
 from eh_tui.ui.widgets.status import StatusLine
 
 
@@ -32,15 +35,42 @@ class WalkScreen(Screen[str | None]):
     WHERE: ClassVar = Where.WALK
     CSS_PATH = paths.styles_folder() / "walk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.WALK))
+    LINES: ClassVar[tuple[str, ...]] = FIELDS
+    """What the card shows below an action's text."""
     app = getters.app(EhApp)
 
     def __init__(self, session: Session, start: str | None) -> None:
         """Walk through a session's workbook from an action, or from the first."""
         super().__init__()
         self.session = session
-        self._walk = stops(session.workbook)
+        self._walk = self.ordered()
         self._at = index_of(self._walk, start) or 0
         """Where in the walk; one past the last action is the card that ends it."""
+
+    def ordered(self) -> tuple[Stop, ...]:
+        """Return the actions as the workbook has them now, in the order of the walk."""
+        return stops(self.session.workbook)
+
+    def step(self, _: Workbook, edit: Edit) -> tuple[Edit, ...]:
+        """Return all that is done in one step with a change of the action."""
+        return (edit,)
+
+    def remarks(self, stop: Stop) -> Remarks:
+        """Return what is said beside the fields of an action."""
+        return remarks(self.session.workbook, stop.action, self.app.today())
+
+    def finish(self) -> tuple[str, str]:
+        """Return how the walk went, and what is still not rated."""
+        if not self._walk:
+            return "This workbook has no actions to walk through.", ""
+        counts = count(stop.action for stop in self._walk)
+        labels = self.session.workbook.labels
+        head = f"All {actions(len(self._walk))} walked: {in_words(counts, labels)}."
+        unrated = [stop.action for stop in self._walk if stop.action.rag is Rag.NONE]
+        if not unrated:
+            return head, "Every action is rated."
+        rows = (f"{action.id}  {' '.join(action.text.split())}" for action in unrated)
+        return head, "\n".join(("Still not rated:", *rows))
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -49,11 +79,11 @@ class WalkScreen(Screen[str | None]):
             yield Line("walk-school")
             yield Line("walk-position")
         with VerticalScroll(id="walk-body", can_focus=False):
-            yield Card(as_bound(named("walk-red", "walk-amber", "walk-green"), keys))
+            yield Card(as_bound(named("walk-red", "walk-amber", "walk-green"), keys), self.LINES)
             yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
             yield Advice()
         yield StatusLine()
-        shown = as_bound((*commands(Where.WALK), *named("help")), keys)
+        shown = as_bound((*all_commands(self.WHERE), *named("help")), keys)
         yield Static(content(hints(shown)), id="keys")
 
     def on_screen_resume(self) -> None:
@@ -63,7 +93,7 @@ class WalkScreen(Screen[str | None]):
     def catch_up(self) -> None:
         """Show the workbook as it is now, at the same action as long as there is one."""
         here = self._stop
-        self._walk = stops(self.session.workbook)
+        self._walk = self.ordered()
         there = self._stop
         if here is None:
             self._go_to(len(self._walk))
@@ -81,24 +111,28 @@ class WalkScreen(Screen[str | None]):
         if stop is None:
             self._say("Every action has been walked; go back to one to rate it.")
             return
-        done = editing.rate(self, self.session, stop.action.id, Rag(rag), self.catch_up)
+        id = stop.action.id
+        done = self.editor.rate(id, Rag(rag))
         self.catch_up()
         if done and rag != Rag.NONE:
-            self._go_to(self._at + 1)
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Go to the action that comes after one that is dealt with."""
+        self._go_to(self._at + 1)
 
     def action_edit_field(self, field: str) -> None:
         """Edit a field of the action."""
         if stop := self._stop:
-            address = Address(Kind.ACTIONS, stop.action.id, field)
-            editing.edit(self, self.session, address, self.catch_up)
+            self.editor.edit(Address(Kind.ACTIONS, stop.action.id, field))
 
     def action_undo(self) -> None:
         """Take back the last change and show the action that it was made on."""
-        self._turn(editing.undo)
+        self._turn(Editor.undo)
 
     def action_redo(self) -> None:
         """Make the change again and show the action that it is made on."""
-        self._turn(editing.redo)
+        self._turn(Editor.redo)
 
     # Moving
 
@@ -143,11 +177,16 @@ class WalkScreen(Screen[str | None]):
     # Inside
 
     @property
+    def editor(self) -> Editor:
+        """What changes the workbook for this screen."""
+        return Editor(self, self.session, self.catch_up, self.step)
+
+    @property
     def _stop(self) -> Stop | None:
         """The action that is shown, None on the card that ends the walk."""
         return self._walk[self._at] if self._at < len(self._walk) else None
 
-    def _turn(self, turn: Callable[[Screen[Any], Session, Callable[[], None]], None]) -> None:
+    def _turn(self, turn: Callable[[Editor], None]) -> None:
         before = self.session.workbook
 
         def done() -> None:
@@ -156,7 +195,7 @@ class WalkScreen(Screen[str | None]):
             if changed is not None:
                 self._go_to(changed)
 
-        turn(self, self.session, done)
+        turn(Editor(self, self.session, done))
 
     def _go_to(self, at: int) -> None:
         if at != self._at:
@@ -166,10 +205,10 @@ class WalkScreen(Screen[str | None]):
         workbook = self.session.workbook
         self.set_class(stop is None, "-finished")
         if stop:
-            self.query_one(Card).show(stop, workbook.labels)
+            self.query_one(Card).show(stop, workbook.labels, self.remarks(stop))
             self.query_one(Advice).show(stop)
         else:
-            self.query_one(Finish).show(self._walk, workbook.labels)
+            self.query_one(Finish).show(*self.finish())
         self.query_one("#walk-school", Line).put(workbook.school.name or "No school named yet")
         self.query_one("#walk-position", Line).put(self._position())
         self.query_one(StatusLine).show(

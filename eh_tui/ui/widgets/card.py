@@ -7,18 +7,25 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from eh_tui.model.summary import count
 from eh_tui.model.walk import Stop
 from eh_tui.model.workbook import Guidance, Rag, RagLabels
 from eh_tui.ui.commands import Command, hints, key_name
-from eh_tui.ui.counts import actions, in_words
+from eh_tui.ui.remarks import Remarks
 from eh_tui.ui.sheet_pieces import rating
 from eh_tui.ui.text import content
 
 _USUAL = ("Outcome", "Action", "When", "Who", "RAG rating")
 """What stands above a field where the form says nothing."""
 
-_FIELDS = ("when", "who", "rag", "note")
+FIELDS = ("when", "who", "rag", "note")
+"""The fields of an action below its text."""
+
+_LABELS = {
+    "note": "Note",
+    "last": "Last meeting",
+    "since": "Since then",
+    "decision": "Decision",
+}
 
 
 class Line(Static):
@@ -39,9 +46,13 @@ class Line(Static):
 class Card(Vertical):
     """One action, large, with its outcome and commitment."""
 
-    def __init__(self, raters: Iterable[Command]) -> None:
-        """Name the commands that rate, red, amber, green, so that their keys stand here."""
+    def __init__(self, raters: Iterable[Command], lines: tuple[str, ...] = FIELDS) -> None:
+        """Name the commands that rate, red, amber, green, so that their keys stand here.
+
+        `lines` are the fields of an action to be shown, and others that only have remarks.
+        """
         super().__init__(id="card")
+        self._lines = lines
         self._keys = [key_name(command.keys) for command in raters]
 
     def compose(self) -> ComposeResult:
@@ -51,21 +62,27 @@ class Card(Vertical):
         yield Line("card-outcome")
         yield Line("card-text-label", "card-label")
         yield Line("card-text")
-        for field in _FIELDS:
+        for name in self._lines:
             with Horizontal(classes="card-line"):
-                yield Line(f"card-{field}-label", "card-label")
-                yield Line(f"card-{field}")
+                yield Line(f"card-{name}-label", "card-label")
+                with Vertical(classes="card-value"):
+                    yield Line(f"card-{name}")
+                    if name in FIELDS:
+                        yield Line(f"card-{name}-remark", "card-remark")
         yield Line("card-keys")
 
-    def show(self, stop: Stop, labels: RagLabels) -> None:
-        """Show an action."""
-        for part, text in self._texts(stop, labels):
+    def show(self, stop: Stop, labels: RagLabels, remarks: Remarks) -> None:
+        """Show an action, with what is remarked on its fields."""
+        for part, text in self._texts(stop, labels, remarks):
             self.query_one(f"#card-{part}", Line).put(text)
+        for name in self._lines:
+            if name in FIELDS:
+                self.query_one(f"#card-{name}-remark").display = bool(remarks.get(name))
         rag = self.query_one("#card-rag", Line)
         for each in Rag:
             rag.set_class(each is stop.action.rag, f"-{each.value}")
 
-    def _texts(self, stop: Stop, labels: RagLabels) -> Iterator[tuple[str, str]]:
+    def _texts(self, stop: Stop, labels: RagLabels, remarks: Remarks) -> Iterator[tuple[str, str]]:
         action, outcome, commitment = stop.action, stop.outcome, stop.commitment
         headings = [
             (commitment.headings[at : at + 1] or ("",))[0] or usual
@@ -77,10 +94,18 @@ class Card(Vertical):
         yield "outcome", outcome.text or "–"
         yield "text-label", f"{headings[1]} {action.id}"
         yield "text", action.text or "–"
-        values = (action.when, action.who, rating(action.rag, labels), action.note)
-        for field, heading, value in zip(_FIELDS, (*headings[2:5], "Note"), values, strict=True):
-            yield f"{field}-label", heading
-            yield field, value or "–"
+        called = dict(zip(FIELDS, headings[2:5], strict=False)) | _LABELS
+        values = {
+            "when": action.when,
+            "who": action.who,
+            "rag": rating(action.rag, labels),
+            "note": action.note,
+        }
+        for name in self._lines:
+            yield f"{name}-label", called[name]
+            yield name, (values if name in values else remarks).get(name) or "–"
+            if name in FIELDS:
+                yield f"{name}-remark", remarks.get(name, "")
         words = zip(self._keys, (Rag.RED, Rag.AMBER, Rag.GREEN), strict=True)
         yield "keys", "  ".join(f"{key} {labels.label(rag)}" for key, rag in words)
 
@@ -122,21 +147,7 @@ class Finish(Vertical):
         yield Line("finish-unrated")
         yield Static(content(hints(self._ways_back)))
 
-    def show(self, walk: tuple[Stop, ...], labels: RagLabels) -> None:
-        """Show how a walk went."""
-        head, unrated = _finish(walk, labels)
+    def show(self, head: str, left: str) -> None:
+        """Show how a walk went, and what is left."""
         self.query_one("#finish-head", Line).put(head)
-        self.query_one("#finish-unrated", Line).put(unrated)
-
-
-def _finish(walk: tuple[Stop, ...], labels: RagLabels) -> tuple[str, str]:
-    """Return how the walk went, and what is still not rated."""
-    if not walk:
-        return "This workbook has no actions to walk through.", ""
-    counts = count(stop.action for stop in walk)
-    head = f"All {actions(len(walk))} walked: {in_words(counts, labels)}."
-    unrated = [stop.action for stop in walk if stop.action.rag is Rag.NONE]
-    if not unrated:
-        return head, "Every action is rated."
-    rows = (f"{action.id}  {' '.join(action.text.split())}" for action in unrated)
-    return head, "\n".join(("Still not rated:", *rows))
+        self.query_one("#finish-unrated", Line).put(left)

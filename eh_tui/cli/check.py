@@ -1,0 +1,105 @@
+"""The commands that look for what is broken in the file, and odd in the audit."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
+from eh_tui.cli.opening import check_there, store
+from eh_tui.cli.output import say_on_one_line
+from eh_tui.errors import NotFound, Refused
+from eh_tui.model.workbook import Workbook
+
+
+def _check(given: Namespace) -> int:
+    from eh_tui.files.disk import read
+    from eh_tui.files.workbook_text import WorkbookText
+
+    check_there(given.file)
+    _, content = read(given.file)
+    broken = _broken(given.file, content)
+    for sentence in broken:
+        say_on_one_line(sentence)
+    if broken:
+        return FOUND
+    workbook = WorkbookText.parse(content).workbook
+    actions = "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
+    say_on_one_line(f"{given.file}: nothing is broken; {actions}.")
+    _print_findings(given.file, workbook)
+    return DONE
+
+
+def _broken(path: Path, content: bytes) -> list[str]:
+    """Return a sentence for each thing that keeps the file from being what it should be."""
+    from eh_tui.files.copies import copies_of
+    from eh_tui.files.findings import findings
+    from eh_tui.files.journal import faults_of
+
+    found = [
+        f"{path}:{finding.line}:{finding.column}: {finding.sentence}"
+        for finding in findings(content)
+    ]
+    found += [f"{path}: {fault}" for fault in faults_of(path)]
+    found += [
+        f"{path}: {copy.name} is a copy that a sync tool made of it; "
+        "'eh-tui merge-copies' brings the two together."
+        for copy in copies_of(path)
+    ]
+    return found
+
+
+def _print_findings(path: Path, workbook: Workbook) -> None:
+    """Print what deserves a second look: suggestions, so that no exit code tells of them."""
+    from datetime import date
+
+    from eh_tui.model.checks import check
+
+    for each in check(workbook, date.today()):
+        known = f" Known: {each.reason}" if each.known else ""
+        finding = each.finding
+        place = f"{finding.id} {finding.field}".rstrip()
+        say_on_one_line(f"{path}: {place}: {finding.check}: {finding.sentence}{known}")
+
+
+def _known(given: Namespace) -> int:
+    from datetime import date
+
+    from eh_tui.model.checks import mark_known, open_findings
+
+    if not given.reason.strip():
+        raise Refused("The reason is empty; say why it is all right.")
+    opened = store(given.file)
+    found = [
+        finding
+        for finding in open_findings(opened.workbook, date.today())
+        if finding.id == given.id and given.check in ("", finding.check.value)
+    ]
+    if not found:
+        raise NotFound(
+            f"No check finds anything in {given.id} that is not known; "
+            f"'eh-tui check {given.file}' lists what they find."
+        )
+    if len({finding.check for finding in found}) > 1:
+        checks = ", ".join(f'"{finding.check}"' for finding in found)
+        raise Refused(f"{given.id} has several findings; say which as --check: {checks}.")
+    edit = mark_known(opened.workbook, found[0], given.reason)
+    opened.commit([edit], f"{given.id} {found[0].check}: known")
+    say_on_one_line(f"{given.id} {found[0].check}: known, because {given.reason}")
+    return DONE
+
+
+COMMANDS = (
+    Command(
+        "check", "say what is broken in the file, and what is odd in the audit", _check, (FILE,)
+    ),
+    Command(
+        "known",
+        "let what a check found stand, with a reason",
+        _known,
+        (
+            FILE,
+            argument("id", metavar="ID", help="the row's number"),
+            argument("reason", metavar="REASON", help="why it is all right"),
+            argument("--check", metavar="NAME", default="", help="which, where there are several"),
+        ),
+    ),
+)

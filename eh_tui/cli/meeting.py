@@ -1,0 +1,242 @@
+"""The commands of a meeting while it goes on, each change one step that undo takes back."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from eh_tui.cli.command import DONE, FILE, Command, argument
+from eh_tui.cli.opening import store
+from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.errors import NotFound, Refused
+from eh_tui.files.store import Store
+from eh_tui.model.workbook import Kind, Meeting, Workbook
+
+if TYPE_CHECKING:  # an agenda is loaded by the commands that need one
+    from eh_tui.model.agenda import Part, Point
+
+
+def _start(given: Namespace) -> int:
+    from datetime import date
+
+    from eh_tui.model.agenda import PARTS
+    from eh_tui.model.days import in_words
+    from eh_tui.model.meeting import in_words as meeting_in_words
+    from eh_tui.model.meeting import open_meeting, start
+
+    opened = store(given.file)
+    left_out = [_part(name) for name in given.leave_out]
+    edits = start(
+        opened.workbook,
+        date=in_words(date.today()) if given.date is None else given.date,
+        kind=given.kind,
+        present="\n".join(given.present),
+        parts=tuple(part for part in PARTS if part not in left_out),
+    )
+    opened.commit(edits, f"Meeting begun: {given.kind}")
+    if meeting := open_meeting(opened.workbook):
+        number = len(agenda_of(opened, meeting))
+        on_it = "1 action is" if number == 1 else f"{number} actions are"
+        say_on_one_line(f"Began meeting {meeting_in_words(meeting)}; {on_it} on the agenda.")
+    return DONE
+
+
+def _agenda(given: Namespace) -> int:
+    from eh_tui.model.discussed import DISCUSSED, LATER
+    from eh_tui.model.meeting import in_words
+    from eh_tui.model.minutes_words import rating_words
+
+    opened = store(given.file)
+    meeting = _going_on(opened.workbook)
+    points = agenda_of(opened, meeting)
+    done = sum(point.state == DISCUSSED for point in points)
+    say_on_one_line(f"Meeting {in_words(meeting)}: {done} of {len(points)} discussed.")
+    part = ""
+    for point in points:
+        if point.part != part:
+            part = point.part
+            say()
+            say_on_one_line(part.capitalize())
+        rating = rating_words(opened.workbook.labels, point.action.rag)
+        state = {DISCUSSED: "discussed, ", LATER: "left for later, "}.get(point.state, "")
+        say_on_one_line(f"{point.action.id} {state}{rating}: {' '.join(point.action.text.split())}")
+        if point.discussed and point.discussed.decision:
+            say_on_one_line(f"   Decision: {point.discussed.decision}")
+    return DONE
+
+
+def _discuss(given: Namespace) -> int:
+    from eh_tui.files.typed import assignments
+    from eh_tui.model.meeting import discuss
+
+    opened = store(given.file)
+    meeting = _going_on(opened.workbook)
+    _check_action(opened.workbook, given.id)
+    edits = assignments(opened.workbook, given.id, given.values)
+    opened.commit(
+        discuss(opened.workbook, meeting, given.id, *edits, decision=given.decision),
+        f"{given.id} discussed",
+    )
+    for edit in edits:
+        if edit.old != edit.new:
+            say_on_one_line(f'{edit.id} {edit.field}: "{edit.old}" -> "{edit.new}"')
+    _say_what_comes_next(opened, meeting, given.id, "discussed")
+    return DONE
+
+
+def _later(given: Namespace) -> int:
+    from eh_tui.model.meeting import put_off
+
+    opened = store(given.file)
+    meeting = _going_on(opened.workbook)
+    _check_action(opened.workbook, given.id)
+    opened.commit(put_off(opened.workbook, meeting, given.id), f"{given.id} left for later")
+    _say_what_comes_next(opened, meeting, given.id, "left for later")
+    return DONE
+
+
+def _add(given: Namespace) -> int:
+    from eh_tui.files.typed import addition
+    from eh_tui.model.meeting import add_action
+
+    opened = store(given.file)
+    meeting = _going_on(opened.workbook)
+    text = {"text": given.text}
+    edit = addition(opened.workbook, given.outcome, text, given.values, after=given.after)
+    if edit.kind is not Kind.ACTIONS:
+        raise Refused(f"{given.outcome} is no outcome; a meeting adds actions to outcomes.")
+    edits = add_action(opened.workbook, meeting, edit, given.decision)
+    opened.commit(edits, f"{edit.id} added")
+    say_on_one_line(edit.id)
+    return DONE
+
+
+def _end(given: Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from eh_tui.model.agenda import what_is_left
+    from eh_tui.model.meeting import end, how_it_ended
+
+    opened = store(given.file)
+    meeting = _going_on(opened.workbook)
+    left = what_is_left(agenda_of(opened, meeting))
+    label = how_it_ended(opened.workbook, meeting, left)
+    at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    not_reached = [point.action.id for point in left if not point.state]
+    opened.commit(end(opened.workbook, meeting, at, not_reached), label)
+    say_on_one_line(f"{label}. 'eh-tui minutes' writes its minutes.")
+    return DONE
+
+
+def _going_on(workbook: Workbook) -> Meeting:
+    from eh_tui.model.meeting import open_meeting
+
+    meeting = open_meeting(workbook)
+    if meeting is None:
+        raise NotFound("No meeting is going on; 'eh-tui meeting start' begins one.")
+    return meeting
+
+
+def agenda_of(opened: Store, meeting: Meeting) -> tuple[Point, ...]:
+    """Return the agenda of a meeting as it is today."""
+    from datetime import date
+
+    from eh_tui.model.agenda import agenda
+    from eh_tui.model.changed import changed_between
+    from eh_tui.model.meeting import last_meeting
+
+    last = last_meeting(opened.workbook, meeting)
+    changed = changed_between(opened.records, last, meeting)
+    return agenda(opened.workbook, meeting, date.today(), changed)
+
+
+def _part(name: str) -> Part:
+    from eh_tui.model.agenda import PARTS
+
+    for part in PARTS:
+        if " ".join(name.split()).casefold() == part.value:
+            return part
+    raise Refused(f"The agenda has no part {name!r}; its parts are: {', '.join(PARTS)}.")
+
+
+def _check_action(workbook: Workbook, id: str) -> None:
+    from eh_tui.model.rows import locate
+
+    kind, _ = locate(workbook, id)
+    if kind is not Kind.ACTIONS:
+        raise Refused(f"{id} is no action; a meeting discusses actions.")
+
+
+def _say_what_comes_next(opened: Store, meeting: Meeting, id: str, done: str) -> None:
+    from eh_tui.model.agenda import next_open
+
+    point = next_open(agenda_of(opened, meeting), id)
+    comes = f"next is {point.action.id}" if point else "all on the agenda has been discussed"
+    say_on_one_line(f"{id} {done}; {comes}.")
+
+
+_VALUES = argument("values", metavar="FIELD=VALUE", nargs="*", help="rag, when, who, text or note")
+
+COMMANDS = (
+    Command(
+        "meeting start",
+        "begin a meeting that goes through the audit",
+        _start,
+        (
+            FILE,
+            argument("--date", metavar="DATE", help="its day, as you write it; today if left out"),
+            argument("--kind", metavar="KIND", default="Review", help="what kind of meeting it is"),
+            argument(
+                "--present",
+                metavar="NAME",
+                action="append",
+                default=[],
+                help="who is there; once for each",
+            ),
+            argument(
+                "--leave-out",
+                metavar="PART",
+                action="append",
+                default=[],
+                help="a part of the agenda, as 'on track'; once for each",
+            ),
+        ),
+    ),
+    Command(
+        "meeting agenda",
+        "print the agenda, and what has been discussed",
+        _agenda,
+        (FILE,),
+    ),
+    Command(
+        "meeting discuss",
+        "note that an action was discussed, with what was changed and decided",
+        _discuss,
+        (
+            FILE,
+            argument("id", metavar="ID", help="the action's number"),
+            _VALUES,
+            argument("--decision", metavar="TEXT", help="what was decided"),
+        ),
+    ),
+    Command(
+        "meeting later",
+        "leave an action for later in the meeting",
+        _later,
+        (FILE, argument("id", metavar="ID", help="the action's number")),
+    ),
+    Command(
+        "meeting add",
+        "add an action that the meeting agreed on",
+        _add,
+        (
+            FILE,
+            argument("outcome", metavar="ID", help="the outcome that it is for"),
+            argument("--text", required=True, help="the action"),
+            _VALUES,
+            argument("--after", metavar="ID", default="", help="the action that it follows"),
+            argument("--decision", metavar="TEXT", default="", help="what was decided"),
+        ),
+    ),
+    Command("meeting end", "end the meeting, and keep how it left every action", _end, (FILE,)),
+)

@@ -1,0 +1,70 @@
+"""The commands of what meetings leave behind: their minutes, and how the ratings went."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from eh_tui.cli.command import DONE, FILE, Command, argument
+from eh_tui.cli.meeting import agenda_of
+from eh_tui.cli.opening import store
+from eh_tui.cli.output import say, say_on_one_line
+
+
+def _minutes(given: Namespace) -> int:
+    from eh_tui.files.minutes_file import write_minutes
+    from eh_tui.files.minutes_markdown import markdown
+    from eh_tui.model.agenda import what_is_left
+    from eh_tui.model.meeting import meeting_called
+    from eh_tui.model.minutes import minutes
+
+    opened = store(given.file)
+    meeting = meeting_called(opened.workbook, given.meeting)
+    left = () if meeting.ended else what_is_left(agenda_of(opened, meeting))
+    told = minutes(opened.workbook, meeting, [point.action.id for point in left])
+    if given.output:
+        write_minutes(told, given.output)
+        say_on_one_line(str(given.output))
+    else:
+        say(markdown(told).rstrip("\n"))
+    return DONE
+
+
+def _trend(given: Namespace) -> int:
+    from eh_tui.model.meeting import in_words
+    from eh_tui.model.minutes_words import rating_words
+    from eh_tui.model.trend import trend
+    from eh_tui.model.workbook import Rag
+
+    workbook = store(given.file).workbook
+    for moment in trend(workbook):
+        say_on_one_line(f"Meeting {in_words(moment.meeting)}" if moment.meeting else "Now")
+        for commitment, counts in (*moment.commitments, (None, moment.total)):
+            ratings = (f"{counts.of(rag)} {rating_words(workbook.labels, rag)}" for rag in Rag)
+            name = "All commitments"
+            if commitment:
+                name = f"Commitment {commitment.id}" if commitment.id else commitment.title
+            say_on_one_line(f"   {name}: {', '.join(ratings)}")
+    return DONE
+
+
+COMMANDS = (
+    Command(
+        "meeting trend",
+        "print each commitment's ratings from meeting to meeting",
+        _trend,
+        (FILE,),
+    ),
+    Command(
+        "minutes",
+        "print a meeting's minutes as Markdown, or write them as a Word file",
+        _minutes,
+        (
+            FILE,
+            argument(
+                "--meeting", metavar="N", default="", help="its number or id; the last if left out"
+            ),
+            argument(
+                "-o", "--output", metavar="OUT", type=Path, help="a .docx or .md file to write"
+            ),
+        ),
+    ),
+)

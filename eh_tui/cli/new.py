@@ -1,0 +1,131 @@
+"""The commands that begin an audit, close it, and open it again."""
+
+import shlex
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from eh_tui.cli.command import DONE, FILE, Command, argument
+from eh_tui.cli.opening import store
+from eh_tui.cli.output import say_on_one_line
+from eh_tui.errors import EhError, NotFound, NotSaved, Refused
+from eh_tui.files.store import Store
+from eh_tui.model.new_year import Part
+
+
+def _new(given: Namespace) -> int:
+    path: Path = given.file
+    if not path.name:
+        raise Refused(f"{path} is a folder; give the workbook a name.")
+    path = path if path.suffix else path.with_name(f"{path.name}.toml")
+    return _new_year(given, path) if given.last else _from_form(given, path)
+
+
+def _from_form(given: Namespace, path: Path) -> int:
+    from eh_tui.files.paths import form_file
+    from eh_tui.files.store import create
+
+    if given.keep or given.year or given.leave_open:
+        raise Refused("--keep, --year and --leave-open go with --from LAST, last year's workbook.")
+    if not (given.school or "").strip():
+        raise Refused("The school has no name; give it as --school NAME.")
+    form = form_file(given.form)
+    if not form.is_file():
+        raise NotFound(f"There is no form {given.form}; leave --form out for Leicester's.")
+    create(path, form, given.school)
+    say_on_one_line(f"Made {path} for {given.school}.")
+    return DONE
+
+
+def _new_year(given: Namespace, path: Path) -> int:
+    from eh_tui.files.next_year import begin
+    from eh_tui.model.new_year import year_after
+
+    if given.school is not None:
+        raise Refused("The school's name goes on from last year; leave --school out.")
+    last = store(given.last)
+    if last.view_only and not given.leave_open:
+        raise Refused(last.view_only)
+    year = given.year or year_after(last.workbook.school.year)
+    begin(path, last, year=year, clear=frozenset(Part) - {Part(part) for part in given.keep})
+    audit = f"the audit of {year}" if year else "a new audit"
+    say_on_one_line(f"Made {path}, {audit} for {last.workbook.school.name}.")
+    if not given.leave_open:
+        _close(last, given.last, path)
+    return DONE
+
+
+def _close(last: Store, name: Path, path: Path) -> None:
+    """Lock last year's workbook, the new one being on disk."""
+    from eh_tui.files.next_year import close
+
+    file = shlex.quote(str(name))
+    try:
+        close(last, path, date.today())
+    except EhError as error:
+        raise NotSaved(f"{error} {path} is made; 'eh-tui lock {file}' locks {name}.") from None
+    say_on_one_line(f"Locked {name}; 'eh-tui unlock {file}' lets it be changed again.")
+
+
+def _lock(given: Namespace) -> int:
+    from eh_tui.model.days import in_words
+    from eh_tui.model.locking import lock
+
+    opened = store(given.file)
+    locked = opened.workbook.school.locked
+    if locked and given.because is None:
+        raise Refused(f"{given.file} is locked already: {locked}")
+    because = given.because
+    if because is None:
+        because = f"This audit was closed on {in_words(date.today())}."
+    opened.commit([lock(opened.workbook, because)], "locked")
+    say_on_one_line(f"Locked {given.file}: {because}")
+    return DONE
+
+
+def _unlock(given: Namespace) -> int:
+    from eh_tui.model.locking import unlock
+
+    opened = store(given.file)
+    if not opened.workbook.school.locked:
+        raise Refused(f"{given.file} is not locked.")
+    opened.commit([unlock(opened.workbook)], "unlocked")
+    say_on_one_line(f"{given.file} can be changed again.")
+    return DONE
+
+
+COMMANDS = (
+    Command(
+        "new",
+        "make a school's workbook from the form, or from last year's",
+        _new,
+        (
+            argument("file", metavar="FILE", type=Path, help="the workbook to be made"),
+            argument("--school", metavar="NAME", help="the school's name"),
+            argument("--form", default="leicester-early-help", help="a form that is shipped"),
+            argument(
+                "--from",
+                metavar="LAST",
+                dest="last",
+                type=Path,
+                help="last year's workbook: its texts go on, and it is locked",
+            ),
+            argument(
+                "--keep",
+                choices=[part.value for part in Part],
+                action="append",
+                default=[],
+                help="what of last year's findings goes on too; may be given several times",
+            ),
+            argument("--year", metavar="YEAR", default="", help="the new school year, as 2026-27"),
+            argument("--leave-open", action="store_true", help="do not lock last year's"),
+        ),
+    ),
+    Command(
+        "lock",
+        "close a workbook: it can be read and exported, not changed",
+        _lock,
+        (FILE, argument("--because", metavar="SENTENCE", help="why, as everybody will read it")),
+    ),
+    Command("unlock", "let a closed workbook be changed again", _unlock, (FILE,)),
+)

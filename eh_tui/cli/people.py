@@ -1,0 +1,191 @@
+"""The commands about people: who they are, what is theirs, and which training they need."""
+
+from argparse import Namespace
+from datetime import date
+
+from eh_tui.cli.command import DONE, FILE, Command, argument
+from eh_tui.cli.opening import store
+from eh_tui.cli.output import say_on_one_line
+from eh_tui.errors import Refused
+from eh_tui.files.store import Store
+from eh_tui.model.workbook import Action, Kind, Person, Training, Workbook
+
+
+def _people(given: Namespace) -> int:
+    opened = store(given.file)
+    if (given.accept or given.only) and not given.propose:
+        raise Refused("--accept and --only go with --propose, which lists what can be accepted.")
+    if given.propose:
+        return _propose(opened, given.only, is_accepted=given.accept)
+    if given.of is not None:
+        return _everything_of(opened.workbook, given.of)
+    return _register(opened.workbook)
+
+
+def _register(workbook: Workbook) -> int:
+    from eh_tui.model.hand_over import loads
+
+    for load in loads(workbook, date.today()):
+        overdue = f", {load.overdue} overdue" if load.overdue else ""
+        say_on_one_line(f"{_described(load.person)}: {load.open} to do{overdue}")
+    if not workbook.people:
+        say_on_one_line(
+            "The register is empty; 'eh-tui people FILE --propose' finds the names in the audit."
+        )
+    return DONE
+
+
+def _described(person: Person) -> str:
+    """Return "P1 Dana Whitfield, Family Support Worker, DW", and whether they have left."""
+    known = (f"{person.id} {person.name}", person.role, person.initials)
+    left = f" (left: {person.left.strip()})" if person.left.strip() else ""
+    return ", ".join(text for text in known if text.strip()) + left
+
+
+def _everything_of(workbook: Workbook, name: str) -> int:
+    from eh_tui.model import hand_over, training
+    from eh_tui.model.people import aliases, person_named, register_of
+
+    person = person_named(register_of(workbook), name)
+    say_on_one_line(_described(person))
+    if others := aliases(person):
+        say_on_one_line(f"Also written {', '.join(others)}")
+    mentions = hand_over.rows_of(workbook, person)
+    for mention in mentions:
+        say_on_one_line(_told(workbook, *mention))
+    for mention in hand_over.rows_by_role(workbook, person):
+        say_on_one_line(f"By role: {_told(workbook, *mention)}")
+    for mention in hand_over.rows_perhaps_of(workbook, person):
+        say_on_one_line(f"Perhaps: {_told(workbook, *mention)}")
+    for due in training.training_due(workbook, date.today()):
+        if due.person == person:
+            say_on_one_line(f"Training: {due.course.name}: {training.in_words(due.place)}")
+    if not mentions:
+        say_on_one_line(f"Nothing in {person.name}'s name.")
+    return DONE
+
+
+def _told(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
+    """Return a row that names somebody: what it says, and how far it is."""
+    from eh_tui.model.names import heading_of
+    from eh_tui.model.plain import rating
+    from eh_tui.model.rows import row_of, value
+    from eh_tui.model.training import course_named
+
+    row = row_of(workbook, kind, id)
+    said = value(workbook, kind, row, field)
+    if isinstance(row, Action):
+        when = f", {row.when}" if row.when.strip() else ""
+        return f'{id} {row.text}: "{said}"{when}, {rating(workbook.labels, row.rag)}'
+    if isinstance(row, Training):
+        course = course_named(workbook, row.course)
+        return f"{id} {course.name if course else row.course}: {row.done}"
+    return f'{id} {heading_of(workbook, kind, row, field)}: "{said}"'
+
+
+def _propose(opened: Store, chosen: list[int], *, is_accepted: bool) -> int:
+    from eh_tui.model.proposals import accepted, proposals, said
+
+    workbook = opened.workbook
+    every = proposals(workbook)
+    found = [proposal for proposal in every if not proposal.doubt]
+    doubts = [proposal for proposal in every if proposal.doubt]
+    numbers = chosen or list(range(1, len(found) + 1))
+    if wrong := [number for number in numbers if not 1 <= number <= len(found)]:
+        raise Refused(f"There is no proposal {wrong[0]}; there are {len(found)}.")
+    for number, proposal in enumerate(found, 1):
+        say_on_one_line(f"{number}. {said(proposal)}")
+    for doubt in doubts:
+        say_on_one_line(f"?  {said(doubt)}")
+    if not found and not doubts:
+        say_on_one_line("The register knows every name in the audit.")
+    if not is_accepted:
+        if found:
+            say_on_one_line("--accept takes them all over, --accept --only 2 the second alone.")
+        return DONE
+    edits = accepted(workbook, [found[number - 1] for number in numbers])
+    opened.commit(edits, "register completed")
+    say_on_one_line(f"Taken over: {_counted(len(numbers), 'proposal')}.")
+    return DONE
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _hand_over(given: Namespace) -> int:
+    from eh_tui.model.hand_over import hand_over, is_open, rows_of, rows_perhaps_of
+    from eh_tui.model.people import person_named, register_of
+
+    opened = store(given.file)
+    before = opened.workbook
+    register = register_of(before)
+    leaver, to = person_named(register, given.leaver), person_named(register, given.to)
+    kept = [each for each in rows_of(before, leaver) if not is_open(before, each)]
+    perhaps = rows_perhaps_of(before, leaver)
+    edits = hand_over(before, leaver.id, to.id, given.left)
+    opened.commit(edits, f"{leaver.name} handed over to {to.name}")
+    for edit in edits:
+        say_on_one_line(f'{edit.id} {edit.field}: "{edit.old}" -> "{edit.new}"')
+    if kept:
+        rows = ", ".join(dict.fromkeys(each.row for each in kept))
+        say_on_one_line(f"Done, and still in {leaver.name}'s name: {rows}")
+    if perhaps:
+        rows = ", ".join(dict.fromkeys(each.row for each in perhaps))
+        say_on_one_line(f"Left alone, since they may mean somebody else: {rows}")
+    return DONE
+
+
+def _training(given: Namespace) -> int:
+    from eh_tui.model.training import Standing, in_words, training_table
+
+    workbook = store(given.file).workbook
+    if not workbook.courses:
+        say_on_one_line("There are no courses; 'eh-tui add FILE courses --text NAME' adds one.")
+        return DONE
+    lines = training_table(workbook, date.today())
+    for line in lines:
+        say_on_one_line(f"{line.person.id} {line.person.name}".strip())
+        for place in line.places:
+            if place.standing is not Standing.NOT_NEEDED:
+                say_on_one_line(f"   {place.course.name}: {in_words(place)}")
+    if not lines:
+        say_on_one_line(f"{_counted(len(workbook.courses), 'course')}, and nobody who needs one.")
+    return DONE
+
+
+COMMANDS = (
+    Command(
+        "people",
+        "list the register with what each has to do, or complete it",
+        _people,
+        (
+            FILE,
+            argument("--of", metavar="NAME", help="everything of this person, however written"),
+            argument(
+                "--propose", action="store_true", help="find who the names in the audit may be"
+            ),
+            argument("--accept", action="store_true", help="take the proposals over"),
+            argument(
+                "--only",
+                metavar="N",
+                type=int,
+                action="append",
+                default=[],
+                help="only the proposal of this number; may be given several times",
+            ),
+        ),
+    ),
+    Command(
+        "hand-over",
+        "hand everything still to be done from one person to another",
+        _hand_over,
+        (
+            FILE,
+            argument("leaver", metavar="FROM", help="who hands over: a name, initials or an id"),
+            argument("to", metavar="TO", help="who takes over"),
+            argument("--left", metavar="DATE", default="", help="note when FROM leaves"),
+        ),
+    ),
+    Command("training", "tell who has had which training, and what is due", _training, (FILE,)),
+)

@@ -1,0 +1,94 @@
+"""The commands of the sign-off: who signs, how that stands, and who received the audit."""
+
+from argparse import Namespace
+from datetime import date
+
+from eh_tui.cli.command import DONE, FILE, Command, argument
+from eh_tui.cli.opening import store
+from eh_tui.cli.output import say_on_one_line, warn
+from eh_tui.model.days import in_words
+
+
+def _sign(given: Namespace) -> int:
+    from eh_tui.model.signing import How, draft, sign, signatory_called, standing
+
+    opened = store(given.file)
+    signatory = signatory_called(opened.workbook, given.who)
+    edits = sign(
+        opened.workbook,
+        signatory.id,
+        name=given.name,
+        date=_day(given),
+        how=How.INK if given.ink else How.TYPED,
+    )
+    opened.commit(edits, f"{signatory.id} signed")
+    for stands in standing(opened.workbook):
+        if stands.signatory.id == signatory.id:
+            say_on_one_line(f"{signatory.id} {stands.who}: {stands.sentence}")
+    if unrated := draft(opened.workbook):
+        warn(f"{unrated}; until they are, the export is marked as a draft.")
+    return DONE
+
+
+def _signatures(given: Namespace) -> int:
+    from eh_tui.model.signing import draft, received, standing
+
+    workbook = store(given.file).workbook
+    for stands in standing(workbook):
+        say_on_one_line(f"{stands.signatory.id} {stands.who}: {stands.sentence}")
+        for line in stands.details:
+            say_on_one_line(f"   {line}")
+    for row in workbook.received:
+        say_on_one_line(f"{row.id} Received by {received(row)}.")
+    if unrated := draft(workbook):
+        say_on_one_line(f"{unrated}.")
+    return DONE
+
+
+def _receive(given: Namespace) -> int:
+    from eh_tui.model.signing import receive, received
+
+    opened = store(given.file)
+    edits = receive(opened.workbook, date=_day(given), body=given.body, minute=given.minute)
+    opened.commit(edits, "received")
+    say_on_one_line(f"Received by {received(opened.workbook.received[-1])}.")
+    return DONE
+
+
+def _day(given: Namespace) -> str:
+    return in_words(date.today()) if given.date is None else str(given.date)
+
+
+_DATE = argument("--date", metavar="DATE", help="the day, as you write it; today if left out")
+
+COMMANDS = (
+    Command(
+        "sign",
+        "sign the audit as it is now",
+        _sign,
+        (
+            FILE,
+            argument("who", metavar="ROLE", help="the role that signs, or its id, as S1"),
+            argument("--name", metavar="NAME", required=True, help="who signs"),
+            _DATE,
+            argument("--ink", action="store_true", help="note that the paper is signed"),
+        ),
+    ),
+    Command(
+        "signatures",
+        "tell who signed, and what was changed since",
+        _signatures,
+        (FILE,),
+    ),
+    Command(
+        "receive",
+        "note that governors received the audit",
+        _receive,
+        (
+            FILE,
+            argument("--body", metavar="NAME", required=True, help="who received it"),
+            _DATE,
+            argument("--minute", metavar="REF", default="", help="where that is minuted"),
+        ),
+    ),
+)

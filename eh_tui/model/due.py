@@ -1,0 +1,156 @@
+"""What is overdue, due soon, or without a date: actions by their When, outcomes by their review.
+
+The rules are DOMAIN.md 4. `today` is the day on which it is asked.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from eh_tui.model.achieved import Report, reports
+from eh_tui.model.reading import DATED, Reading, ReadingKind
+from eh_tui.model.terms import Calendar, calendar_of
+from eh_tui.model.when import read
+from eh_tui.model.when_said import SOON, time_between
+from eh_tui.model.workbook import Action, Kind, Rag, Workbook
+
+
+class State(StrEnum):
+    """How pressing a date is, the most pressing first; the words are an interface."""
+
+    OVERDUE = "overdue"
+    REVIEW_OVERDUE = "review overdue"
+    DUE_SOON = "due soon"
+    NEEDS_A_DATE = "needs a date"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One row that asks for attention, and the field that says when."""
+
+    kind: Kind
+    id: str
+    field: str
+    text: str
+    who: str
+    when: str
+    """As typed."""
+    due: date | None
+    """The last day, None where no date can be read."""
+    state: State
+
+
+def dues(workbook: Workbook, today: date, days: int = SOON) -> tuple[Due, ...]:
+    """Return the rows that ask for attention: actions, then reviews, in the form's order.
+
+    An audit that is locked asks for nothing any more: its rows live on in the next one.
+    """
+    if workbook.school.locked:
+        return ()
+    calendar = calendar_of(workbook)
+    return (
+        *_actions(workbook, today, calendar, days),
+        *_reviews(workbook, today, calendar, days),
+    )
+
+
+def state_of(action: Action, today: date, calendar: Calendar, days: int = SOON) -> State | None:
+    """Return how pressing an action's When is, None where nothing is to be done about it."""
+    reading = read(action.when, today, calendar)
+    return _state(reading, today, days, is_done=action.rag is Rag.GREEN)
+
+
+def said(due: Due, today: date) -> str:
+    """Return a state with how long it is since or until then: "review overdue 19 months"."""
+    if due.due is None:
+        return due.state.value
+    if due.due < today:
+        return f"{due.state} {time_between(due.due, today)}"
+    if due.due == today:
+        return f"{due.state}, today"
+    return f"{due.state}, in {time_between(today, due.due)}"
+
+
+def counts_by_state(workbook: Workbook, found: Iterable[Due]) -> dict[str, Counter[State]]:
+    """Return for each commitment's id how many of its rows are in which state.
+
+    Rows of no commitment are counted under "".
+    """
+    of_outcome = {outcome.id: outcome.commitment for outcome in workbook.outcomes}
+    of_table = {table.id: table.commitment for table in workbook.achieved}
+    homes = {action.id: of_outcome.get(action.outcome, "") for action in workbook.actions}
+    homes |= {row.id: of_table.get(row.table, "") for row in workbook.rows}
+    counts: dict[str, Counter[State]] = defaultdict(Counter)
+    for due in found:
+        counts[homes.get(due.id, "")][due.state] += 1
+    return dict(counts)
+
+
+def _state(reading: Reading, today: date, days: int, *, is_done: bool) -> State | None:
+    if reading.kind in (ReadingKind.ONGOING, ReadingKind.OPEN):
+        return State.NEEDS_A_DATE  # a green one too: nothing else brings it up again
+    if is_done or reading.kind is ReadingKind.STATUS:
+        return None
+    if reading.end is None:
+        return State.NEEDS_A_DATE
+    if reading.end < today:
+        return State.OVERDUE if reading.kind in DATED else None
+    return State.DUE_SOON if reading.end <= today + timedelta(days) else None
+
+
+def _actions(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:
+    for action in workbook.actions:
+        reading = read(action.when, today, calendar)
+        state = _state(reading, today, days, is_done=action.rag is Rag.GREEN)
+        if state:
+            yield Due(
+                Kind.ACTIONS,
+                action.id,
+                "when",
+                action.text,
+                action.who,
+                action.when,
+                reading.end,
+                state,
+            )
+
+
+def _reviews(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:
+    for report in reports(workbook):
+        if not report.review_field:
+            continue
+        day, state = _review(report, today, calendar, days)
+        if state:
+            text = report.row.cells[0]
+            yield Due(
+                Kind.ROWS, report.row.id, report.review_field, text, "", report.review, day, state
+            )
+
+
+def _review(
+    report: Report, today: date, calendar: Calendar, days: int
+) -> tuple[date | None, State | None]:
+    """Return when an outcome is to be reviewed, and how pressing that is.
+
+    A review date holds whatever Complete? says. Where there is none yet, what is complete is
+    reviewed a year after it was done.
+    """
+    reading = read(report.review, today, calendar)
+    day = reading.end
+    if reading.kind is ReadingKind.BLANK:
+        if not report.is_complete:
+            return None, None
+        done = read(report.done, today, calendar)
+        day = _a_year_after(done.end) if done.end else None
+    if day is None:
+        return None, State.NEEDS_A_DATE
+    if day < today:
+        return day, State.REVIEW_OVERDUE
+    return day, State.DUE_SOON if day <= today + timedelta(days) else None
+
+
+def _a_year_after(day: date) -> date:
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if is_leap_day else day.day)

@@ -1,0 +1,114 @@
+"""The next year's audit: the texts go on, what was found last year does not (DOMAIN.md 9)."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from eh_tui.errors import EhError
+from eh_tui.model.days import in_words
+from eh_tui.model.rows import row_of, value
+from eh_tui.model.workbook import (
+    AchievedRow,
+    AchievedTable,
+    Action,
+    Kind,
+    Rag,
+    School,
+    Workbook,
+)
+
+
+class Part(StrEnum):
+    """What of last year's findings may be cleared, or kept by choice."""
+
+    RATINGS = "ratings"
+    """The RAG rating of each action, and whether an outcome is complete."""
+    DATES = "dates"
+    """When of each action, the dates of the outcomes achieved, and the audit's own."""
+    DETAILS = "details"
+    """What an outcome achieved says beyond that."""
+    NOTES = "notes"
+    """The notes to the actions."""
+
+
+LEFT_BEHIND = (Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN)
+"""The kinds whose rows tell of last year alone; they stay where they are."""
+
+_YEAR = re.compile(r"(\d{4})([-/])(\d{4}|\d{2})")
+
+
+def next_year(workbook: Workbook, *, year: str, follows: str, clear: Collection[Part]) -> Workbook:
+    """Return the audit with which a school begins the year after this one.
+
+    Every row keeps its id, so that last year's can be shown beside it. `follows` is how the
+    new file finds this one.
+    """
+    tables = {table.id: table for table in workbook.achieved}
+    school = replace(workbook.school, year=year, follows=follows, locked="")
+    left: dict[str, Any] = {kind.value: () for kind in LEFT_BEHIND}
+    return replace(
+        workbook,
+        school=replace(school, audit_date="") if Part.DATES in clear else school,
+        actions=tuple(_cleared_action(action, clear) for action in workbook.actions),
+        rows=tuple(_cleared_row(row, tables.get(row.table), clear) for row in workbook.rows),
+        signatories=tuple(replace(signatory, signed="") for signatory in workbook.signatories),
+        **left,
+    )
+
+
+def year_after(year: str) -> str:
+    """Return the school year after one, "2026-27" after "2025-26", "" for what is no year."""
+    match = _YEAR.fullmatch(year.strip())
+    if not match or not str(int(match[1]) + 1).endswith(match[3]):
+        return ""
+    next_first = int(match[1]) + 1
+    return f"{next_first}{match[2]}{str(next_first + 1)[-len(match[3]) :]}"
+
+
+def closed(school: School, on: date, next_file: str) -> str:
+    """Return the sentence with which last year's workbook is locked."""
+    audit = f"The audit of {school.year.strip()}" if school.year.strip() else "This audit"
+    return f"{audit} was closed on {in_words(on)}; it goes on in {next_file}."
+
+
+def before(last: Workbook | None, kind: Kind, id: str, field: str) -> str:
+    """Return what a field held last year, "" where last year had no such row or field."""
+    if last is None:
+        return ""
+    try:
+        return value(last, kind, row_of(last, kind, id), field)
+    except EhError:
+        return ""
+
+
+def _cleared_action(action: Action, clear: Collection[Part]) -> Action:
+    return replace(
+        action,
+        rag=Rag.NONE if Part.RATINGS in clear else action.rag,
+        when="" if Part.DATES in clear else action.when,
+        note="" if Part.NOTES in clear else action.note,
+    )
+
+
+def _cleared_row(
+    row: AchievedRow, table: AchievedTable | None, clear: Collection[Part]
+) -> AchievedRow:
+    """Return a row without what it reports; a table of people is a register, and goes on whole.
+
+    The first column is the outcome's wording.
+    """
+    if table is None or table.growable:
+        return row
+    cells = zip(table.columns[1:], row.cells[1:], strict=True)
+    kept = tuple("" if _part_of(column) in clear else cell for column, cell in cells)
+    return replace(row, cells=(*row.cells[:1], *kept))
+
+
+def _part_of(column: str) -> Part:
+    heading = column.casefold()
+    if "date" in heading:
+        return Part.DATES
+    return Part.RATINGS if "complete" in heading else Part.DETAILS

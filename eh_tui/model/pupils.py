@@ -1,0 +1,48 @@
+"""Signs of a pupil's data in a text: this workbook is for staff and governors only."""
+
+import re
+
+_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+"""The check letters of a Unique Pupil Number, by their value: no I, O or S."""
+
+_UPN = re.compile(r"(?<![A-Z0-9])([A-Z])(\d{11})(\d|[A-Z])(?![A-Z0-9])", re.IGNORECASE)
+_NHS = re.compile(r"(?<![\d+])(?<!\+44 )(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)")
+_BIRTH = re.compile(
+    r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b[\s:.-]*"
+    r"(?:\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\s+\d{2,4})",
+    re.IGNORECASE,
+)
+
+
+def sign_of_a_pupil(text: str) -> str:
+    """Return what in a text looks like a pupil's data, as "a pupil's number (UPN)"; "" if none.
+
+    A UPN is a letter and 12 digits, or a letter, 11 digits and a letter, of which the first
+    letter checks the rest; an NHS number has ten digits of which the last checks the others.
+    """
+    if any(_is_upn(*match.groups()) for match in _UPN.finditer(text)):
+        return "a pupil's number (UPN)"
+    if any(_is_nhs_number("".join(match.groups())) for match in _NHS.finditer(text)):
+        return "an NHS number"
+    if _BIRTH.search(text):
+        return "a date of birth"
+    return ""
+
+
+def _is_upn(check: str, digits: str, last: str) -> bool:
+    """Say whether the check letter fits: weights 2 to 13, modulo 23 (the DfE's UPN guide)."""
+    if last.upper() not in "0123456789" + _UPN_LETTERS:
+        return False
+    values = [int(digit) for digit in digits]
+    values.append(int(last) if last.isdigit() else _UPN_LETTERS.index(last.upper()))
+    total = sum(weight * value for weight, value in enumerate(values, 2))
+    return _UPN_LETTERS[total % 23] == check.upper()
+
+
+def _is_nhs_number(digits: str) -> bool:
+    """Say whether the last digit fits: weights 10 to 2, eleven less the rest modulo 11."""
+    total = sum(
+        weight * int(digit) for weight, digit in zip(range(10, 1, -1), digits, strict=False)
+    )
+    check = (11 - total % 11) % 11
+    return check == int(digits[-1]) and len(set(digits)) > 1

@@ -1,0 +1,272 @@
+"""Who signed the audit, what it said then, and whether it still says so (DOMAIN.md 8).
+
+What is signed is what the audit says: the form's wording, the outcomes, the actions and
+what was achieved. Guidance is advice, and who signs, meets or works here is a register: a
+change there leaves every signature as good as it was. So does the order of the rows.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from eh_tui.errors import NotFound, Refused
+from eh_tui.model.edits import Add, Edit, set_field
+from eh_tui.model.rows import Place, new_row, row_of
+from eh_tui.model.summary import count
+from eh_tui.model.workbook import Kind, Received, Row, Signatory, Signature, Workbook
+
+FORM = "form"
+"""Stands in place of an id for the form's own wording: title, introduction, key to ratings."""
+
+_SIGNED: dict[Kind, tuple[str, ...]] = {
+    Kind.SCHOOL: ("name", "audit_date", "year"),
+    Kind.COMMITMENTS: ("title", "band", "headings"),
+    Kind.OUTCOMES: ("commitment", "text"),
+    Kind.ACTIONS: ("outcome", "text", "when", "who", "rag", "note"),
+    Kind.ACHIEVED: ("commitment", "heading", "columns"),
+    Kind.ROWS: ("table", "outcome", "cells"),
+}
+_CALLED = {FORM: "the form's wording", "school": "the school's name, year or audit date"}
+_LENGTH = 6
+"""Hex digits of a row's hash: one change in 16 million is missed, and then told by the whole."""
+_ON_A_LINE = 8
+
+
+class How(StrEnum):
+    """How somebody signed."""
+
+    TYPED = "typed"
+    INK = "ink"
+
+
+class State(StrEnum):
+    """What is known of one person's signature."""
+
+    NOT_SIGNED = "not signed"
+    NO_RECORD = "dated by hand"
+    """There is a date, and nobody knows what the audit said on it."""
+    SIGNED = "signed"
+    CHANGED = "changed since signed"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one signature stands, told against the audit as it is now."""
+
+    signatory: Signatory
+    state: State
+    signature: Signature | None = None
+    """The last one given."""
+    changed: tuple[str, ...] = ()
+    """The ids of rows that say something else than what was signed."""
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    @property
+    def who(self) -> str:
+        """The role and the name, as far as there are any."""
+        name = self.signature.name if self.signature else self.signatory.name
+        known = (_on_one_line(part) for part in (self.signatory.role, name))
+        return ", ".join(part for part in known if part) or "nobody named yet"
+
+    @property
+    def sentence(self) -> str:
+        """What is to be said of it, the same on the screen and in the export."""
+        signature, signatory = self.signature, self.signatory
+        day = _on_one_line(signature.date if signature else signatory.signed)
+        if self.state is State.NOT_SIGNED:
+            return "Not signed."
+        if self.state is State.NO_RECORD or signature is None:
+            return f"Dated {day}, but there is no record of what was signed."
+        said = [f"Signed on {day}, {'in ink' if signature.how == How.INK else 'typed'}."]
+        if self.state is State.CHANGED:
+            number = f": {_rows_in(self.number)}" if self.number else ""
+            said.append(f"Changed since signed{number}.")
+        if (signatory.name, signatory.signed) != (signature.name, signature.date):
+            said.append("The form no longer gives this name and date.")
+        return " ".join(said)
+
+    @property
+    def number(self) -> int:
+        """How many rows are not as they were signed."""
+        return len(self.changed) + len(self.added) + len(self.removed)
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Which rows those are, a line for each way of being different."""
+        ways = (("Changed", self.changed), ("Added", self.added), ("Taken out", self.removed))
+        return tuple(
+            f"{way}: {', '.join(_CALLED.get(id, id) for id in ids)}" for way, ids in ways if ids
+        )
+
+
+def content_hash(workbook: Workbook) -> str:
+    """Return the SHA-256 of what the audit says."""
+    return hashlib.sha256("\n".join(sorted(_texts(workbook))).encode()).hexdigest()
+
+
+def row_hashes(workbook: Workbook) -> dict[str, str]:
+    """Return a short hash for each id of what is signed; rows that share an id share one."""
+    texts: dict[str, list[str]] = {}
+    for text in _texts(workbook):
+        texts.setdefault(_as_key(json.loads(text)[1]), []).append(text)
+    return {
+        id: hashlib.sha256("\n".join(sorted(own)).encode()).hexdigest()[:_LENGTH]
+        for id, own in texts.items()
+    }
+
+
+def sign(
+    workbook: Workbook, signatory_id: str, *, name: str, date: str, how: How
+) -> tuple[Edit, ...]:
+    """Return the edits by which somebody signs the audit as it is now.
+
+    An earlier signature stays beside the new one. Raises `Refused` for an empty name or
+    date and `Conflict` where nobody of that id signs.
+    """
+    if not name.strip():
+        raise Refused("The signature has no name; give the name of whoever signs.")
+    if not date.strip():
+        raise Refused("The signature has no date; give the day on which it was signed.")
+    row_of(workbook, Kind.SIGNATORIES, signatory_id)
+    hashes = [f"{id} {short}" for id, short in row_hashes(workbook).items()]
+    lines = [hashes[at : at + _ON_A_LINE] for at in range(0, len(hashes), _ON_A_LINE)]
+    return (
+        set_field(workbook, Kind.SIGNATORIES, signatory_id, "name", name),
+        set_field(workbook, Kind.SIGNATORIES, signatory_id, "signed", date),
+        _added_last(
+            workbook,
+            Kind.SIGNATURES,
+            new_row(
+                workbook,
+                Kind.SIGNATURES,
+                signatory=signatory_id,
+                name=name,
+                date=date,
+                how=how.value,
+                hash=content_hash(workbook),
+                rows="\n".join(", ".join(line) for line in lines),
+            ),
+        ),
+    )
+
+
+def receive(workbook: Workbook, *, date: str, body: str, minute: str) -> tuple[Edit, ...]:
+    """Return the edit that notes who received the audit; raises `Refused` for empty words."""
+    if not body.strip():
+        raise Refused("Nobody is named who received the audit; name the body that did.")
+    if not date.strip():
+        raise Refused("The meeting has no date; give the day on which the audit was received.")
+    row = new_row(workbook, Kind.RECEIVED, date=date, body=body, minute=minute)
+    return (_added_last(workbook, Kind.RECEIVED, row),)
+
+
+def received(row: Received) -> str:
+    """Return in one line who received the audit, when, and where that is minuted."""
+    minute = _on_one_line(row.minute)
+    end = f", minute {minute}" if minute else ""
+    return f"{_on_one_line(row.body)}, {_on_one_line(row.date)}{end}"
+
+
+def standing(workbook: Workbook) -> tuple[Standing, ...]:
+    """Return how each signature stands, in the order of the form.
+
+    A signature whose signatory was taken out of the form comes last, and is not dropped.
+    """
+    now, whole = row_hashes(workbook), content_hash(workbook)
+    last = {signature.signatory: signature for signature in workbook.signatures}
+    here = {signatory.id for signatory in workbook.signatories}
+    gone = (Signatory(id) for id in last if id not in here)
+    return tuple(
+        _standing(signatory, last.get(signatory.id), now, whole)
+        for signatory in (*workbook.signatories, *gone)
+    )
+
+
+def draft(workbook: Workbook) -> str:
+    """Return "DRAFT: 4 actions not rated", "" where every action is rated."""
+    number = count(workbook.actions).none
+    return f"DRAFT: {number} {'action' if number == 1 else 'actions'} not rated" if number else ""
+
+
+def signatory_called(workbook: Workbook, words: str) -> Signatory:
+    """Return the one who signs under an id or a role, in any case.
+
+    Raises `NotFound` with those there are, and `Refused` where several have the role.
+    """
+    wanted = _on_one_line(words).casefold()
+    found = [row for row in workbook.signatories if row.id == words] or [
+        row for row in workbook.signatories if _on_one_line(row.role).casefold() == wanted
+    ]
+    if len(found) > 1:
+        ids = " or ".join(row.id for row in found)
+        raise Refused(f"{len(found)} sign as {words}; say which one is meant: {ids}.")
+    if not found:
+        known = ", ".join(f"{row.id} ({row.role})" for row in workbook.signatories) or "nobody yet"
+        raise NotFound(f"Nobody signs as {words!r}; those who sign are: {known}.")
+    return found[0]
+
+
+def _standing(
+    signatory: Signatory, signature: Signature | None, now: dict[str, str], whole: str
+) -> Standing:
+    if signature is None:
+        state = State.NO_RECORD if signatory.signed.strip() else State.NOT_SIGNED
+        return Standing(signatory, state)
+    if not signature.hash:  # written into the file by hand
+        return Standing(signatory, State.NO_RECORD, signature)
+    then = _parsed(signature.rows)
+    return Standing(
+        signatory,
+        State.SIGNED if signature.hash == whole else State.CHANGED,
+        signature,
+        changed=tuple(id for id in now if id in then and now[id] != then[id]),
+        added=tuple(id for id in now if id not in then),
+        removed=tuple(id for id in then if id not in now),
+    )
+
+
+def _texts(workbook: Workbook) -> Iterator[str]:
+    """Return each row that is signed as JSON; what is empty is left out.
+
+    So a field that the form gains later, and that nobody filled, changes no signature.
+    """
+    labels = workbook.labels
+    form = {"title": workbook.title, "intro": workbook.intro, "sign_off": workbook.sign_off}
+    form |= {name: getattr(labels, name) for name in labels.__slots__}
+    yield _text(FORM, FORM, form)
+    for kind, names in _SIGNED.items():
+        for row in workbook.of_kind(kind):
+            yield _text(kind.value, row.id, {name: getattr(row, name) for name in names})
+
+
+def _text(kind: str, id: str, values: dict[str, Any]) -> str:
+    said = {name: value for name, value in values.items() if value}
+    return json.dumps([kind, id, said], sort_keys=True)
+
+
+def _as_key(id: str) -> str:
+    """Return an id as it stands among the hashes, whatever a person wrote into it."""
+    return re.sub(r"[\s,]+", " ", id).strip() or "?"
+
+
+def _parsed(rows: str) -> dict[str, str]:
+    pairs = (pair.strip().rpartition(" ") for pair in re.split(r"[,\n]", rows))
+    return {id: short for id, space, short in pairs if space}
+
+
+def _added_last(workbook: Workbook, kind: Kind, row: Row) -> Add:
+    rows = workbook.of_kind(kind)
+    return Add(kind, row, Place("", rows[-1].id if rows else ""))
+
+
+def _rows_in(number: int) -> str:
+    return "1 row" if number == 1 else f"{number} rows"
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())

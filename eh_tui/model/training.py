@@ -1,0 +1,285 @@
+"""Who has been trained in what, until when it lasts, and who is to go next (DOMAIN.md 1.19).
+
+Attendances come from the training rows and from the columns of the training tables under
+Outcomes Achieved; whoever is listed in such a table needs what its columns record.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from eh_tui.errors import NotFound
+from eh_tui.model import days as calendar_days
+from eh_tui.model.achieved import Complete, read_complete
+from eh_tui.model.due import State
+from eh_tui.model.people import Register, holders, read_who, register_of
+from eh_tui.model.reading import DATED, ReadingKind
+from eh_tui.model.rows import cell_keys
+from eh_tui.model.spelling import plain
+from eh_tui.model.terms import Calendar, calendar_of
+from eh_tui.model.when import read
+from eh_tui.model.when_said import SOON
+from eh_tui.model.who import People, Sort, has_left
+from eh_tui.model.workbook import Course, Kind, Person, Workbook
+
+ALL = "all"
+"""Whose a course is that everybody on the staff needs."""
+
+
+class Standing(StrEnum):
+    """How one person stands with one course."""
+
+    NOT_NEEDED = ""
+    NOT_YET = "not yet"
+    DONE = "done"
+    """Attended; it never runs out."""
+    IN_DATE = "in date"
+    DUE_SOON = "due soon"
+    OVERDUE = "overdue"
+    BOOKED = "booked"
+    """The only date lies ahead."""
+    AS_TYPED = "as typed"
+    """What was typed is no date, so nothing is made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What one cell or training row says of one person and one course."""
+
+    person: Person
+    """Without an id where the register does not know the name."""
+    course: str
+    """The course's id."""
+    text: str
+    kind: Kind
+    row: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One person's place in the training table, under one course."""
+
+    course: Course
+    standing: Standing
+    done: str = ""
+    """The last attendance as typed."""
+    due: date | None = None
+    """The last day on which it counts; None where it counts for good or not at all."""
+    attendance: Attendance | None = None
+    """The row that says so, None where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A person of the training table, with a place for each course."""
+
+    person: Person
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingDue:
+    """A course that somebody should attend."""
+
+    person: Person
+    course: Course
+    due: date | None
+    """The last day on which the last attendance counts, None where none does."""
+    state: State
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The day on which the table is looked at, and how far ahead "soon" is."""
+
+    today: date
+    calendar: Calendar
+    days: int
+
+
+def training_table(workbook: Workbook, today: date, days: int = SOON) -> tuple[Line, ...]:
+    """Return a line for each person who needs or has had a training, those who left aside.
+
+    The order is the register's; names that it does not know come last.
+    """
+    register = register_of(workbook)
+    view = _View(today, calendar_of(workbook), days)
+    attended = tuple(attendances(workbook))
+    needed = {course.id: _those_who_need(course, register) for course in workbook.courses}
+    strangers = dict.fromkeys(each.person for each in attended if not each.person.id)
+    lines = []
+    for person in (*register.people, *strangers):
+        if has_left(person):
+            continue
+        own = [each for each in attended if each.person == person]
+        places = tuple(
+            _place(
+                course,
+                [each for each in own if each.course == course.id],
+                view,
+                is_needed=person in needed[course.id],
+            )
+            for course in workbook.courses
+        )
+        if any(place.standing is not Standing.NOT_NEEDED for place in places):
+            lines.append(Line(person, places))
+    return tuple(lines)
+
+
+def training_due(workbook: Workbook, today: date, days: int = SOON) -> tuple[TrainingDue, ...]:
+    """Return what is overdue, what is due within some days, and what has no date.
+
+    The longest overdue comes first, what has no date last.
+    """
+    found = [
+        TrainingDue(line.person, place.course, place.due, state, place)
+        for line in training_table(workbook, today, days)
+        for place in line.places
+        if (state := _state(place))
+    ]
+    return tuple(sorted(found, key=lambda each: each.due or date.max))
+
+
+def _state(place: Place) -> State | None:
+    match place.standing:
+        case Standing.OVERDUE:
+            return State.OVERDUE
+        case Standing.DUE_SOON:
+            return State.DUE_SOON
+        case Standing.NOT_YET:
+            return State.NEEDS_A_DATE
+        case Standing.AS_TYPED if months_of(place.course):  # nobody can tell when it runs out
+            return State.NEEDS_A_DATE
+    return None
+
+
+def in_words(place: Place) -> str:
+    """Return how somebody stands with a course, "10/12/2025, due soon: by 10 December 2026"."""
+    day = calendar_days.in_words(place.due) if place.due else ""
+    said = {
+        Standing.IN_DATE: f"in date until {day}",
+        Standing.DUE_SOON: f"due soon: by {day}",
+        Standing.OVERDUE: f"overdue since {day}",
+        Standing.AS_TYPED: "no date",
+    }
+    words = said.get(place.standing, place.standing.value)
+    typed = " ".join(place.done.split())
+    return f"{typed}, {words}" if typed and words else typed or words
+
+
+def months_of(course: Course) -> int:
+    """Return after how many months a course is due again, 0 for never."""
+    text = course.months.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+
+
+def later(day: date, months: int) -> date:
+    """Return the day some months later, the last of its month where it has fewer days."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def attendances(workbook: Workbook) -> Iterator[Attendance]:
+    """Return what the training tables and the training rows say, also of what is still blank."""
+    register = register_of(workbook)
+    by_column = {plain(course.column): course for course in workbook.courses if course.column}
+    growable = {table.id for table in workbook.achieved if table.growable}
+    for row in workbook.rows:
+        if row.table not in growable or not row.cells or not row.cells[0].strip():
+            continue
+        person = _person(row.cells[0], register)
+        keys = cell_keys(workbook, row)
+        for key, cell in zip(keys[1:], row.cells[1:], strict=False):
+            if course := by_column.get(plain(key)):
+                yield Attendance(person, course.id, cell, Kind.ROWS, row.id, key)
+    for training in workbook.training:
+        if found := course_named(workbook, training.course):
+            person = _person(training.person, register)
+            yield Attendance(person, found.id, training.done, Kind.TRAINING, training.id, "done")
+
+
+def course_named(workbook: Workbook, text: str) -> Course | None:
+    """Return the course that an id or a name means, None where there is none."""
+    for course in workbook.courses:
+        if text.strip() == course.id or (plain(text) and plain(text) == plain(course.name)):
+            return course
+    return None
+
+
+def the_course(workbook: Workbook, text: str) -> Course:
+    """Return the course that an id or a name means; raises `NotFound` with those there are."""
+    course = course_named(workbook, text)
+    if course is None:
+        known = ", ".join(f"{each.id} {each.name}" for each in workbook.courses) or "none yet"
+        raise NotFound(f"{text!r} is no course; the courses are: {known}.")
+    return course
+
+
+def _person(text: str, register: Register) -> Person:
+    """Return whom a name means, or a person without an id where the register can't tell."""
+    if person := register.of_id(text.strip()):
+        return person
+    parts = read_who(text, register).parts
+    if len(parts) == 1 and parts[0].sort is Sort.PERSON:
+        return parts[0].people[0]
+    return Person("", " ".join(text.split()))
+
+
+def _those_who_need(course: Course, register: Register) -> People:
+    whom = course.whom.strip()
+    if not whom:
+        return ()
+    return holders(register, "staff" if whom.casefold() == ALL else whom)
+
+
+def _place(course: Course, attended: list[Attendance], view: _View, *, is_needed: bool) -> Place:
+    past = [
+        (last, each)
+        for each in attended
+        for first, last in _days(each.text, view)
+        if first <= view.today
+    ]
+    if not past:
+        return _not_attended(course, attended, view, is_needed=is_needed)
+    last, latest = max(past, key=lambda pair: pair[0])
+    months = months_of(course)
+    if not months:
+        return Place(course, Standing.DONE, latest.text, None, latest)
+    due = later(last, months)
+    standing = Standing.IN_DATE
+    if due < view.today:
+        standing = Standing.OVERDUE
+    elif due <= view.today + timedelta(view.days):
+        standing = Standing.DUE_SOON
+    return Place(course, standing, latest.text, due, latest)
+
+
+def _days(text: str, view: _View) -> Iterator[tuple[date, date]]:
+    """Return the first and last day of each date in a text."""
+    reading = read(text, view.today, view.calendar)
+    for part in reading.parts or (reading,):
+        if part.start and part.end and part.kind in DATED:
+            yield part.start, part.end
+
+
+def _not_attended(
+    course: Course, attended: list[Attendance], view: _View, *, is_needed: bool
+) -> Place:
+    """Return the place of somebody without a date that lies behind."""
+    if not attended:
+        return Place(course, Standing.NOT_YET if is_needed else Standing.NOT_NEEDED)
+    each = next((each for each in reversed(attended) if each.text.strip()), attended[-1])
+    said = read_complete(each.text)
+    kind = read(each.text, view.today, view.calendar).kind
+    standing = Standing.AS_TYPED
+    if said in (Complete.BLANK, Complete.NO) or kind is ReadingKind.PENDING:
+        standing = Standing.NOT_YET
+    elif any(_days(each.text, view)):
+        standing = Standing.BOOKED
+    elif said is Complete.YES and not months_of(course):
+        standing = Standing.DONE
+    return Place(course, standing, each.text, None, each)

@@ -1,0 +1,50 @@
+"""What is due, overdue or without a date, each line one key from its cell."""
+
+from typing import ClassVar
+
+from eh_tui.model.due import Due, State, dues
+from eh_tui.model.names import heading_of
+from eh_tui.model.rows import row_of
+from eh_tui.model.shown import shown_on_one_line
+from eh_tui.model.terms import calendar_of
+from eh_tui.model.when import in_words, read
+from eh_tui.ui.commands import Where
+from eh_tui.ui.screens.listing import Listed, ListScreen
+from eh_tui.ui.sheet_pieces import Address
+
+
+class DueScreen(ListScreen):
+    """The rows of an audit by how pressing their dates are."""
+
+    WHERE: ClassVar = Where.DUE
+    EMPTY = "Nothing is due, and nothing lacks a date."
+
+    def heading(self) -> str:
+        """Return how many rows there are of each state."""
+        found = dues(self.session.workbook, self.app.today())
+        counts = ((state, sum(due.state is state for due in found)) for state in State)
+        return "Due  " + ", ".join(f"{number} {state}" for state, number in counts if number)
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return the rows under their states, the most pressing first."""
+        found = dues(self.session.workbook, self.app.today())
+        lines: list[Listed] = []
+        for state in State:
+            of_state = [due for due in found if due.state is state]
+            if of_state:
+                lines.append(Listed((state.capitalize(),)))
+                lines += [self._listed(due) for due in of_state]
+        return tuple(lines)
+
+    def _listed(self, due: Due) -> Listed:
+        workbook, today = self.session.workbook, self.app.today()
+        reading = read(due.when, today, calendar_of(workbook))
+        said = in_words(reading, today)
+        row = row_of(workbook, due.kind, due.id)
+        heading = heading_of(workbook, due.kind, row, due.field)
+        when = shown_on_one_line(due.when) or "–"
+        detail = f"{due.id} {heading}: {when}  ({said})\n{due.text}"
+        text = shown_on_one_line(due.text)
+        who = shown_on_one_line(due.who)
+        address = Address(due.kind, due.id, due.field)
+        return Listed((due.id, when, who, text), (due.id, due.field), detail, address)

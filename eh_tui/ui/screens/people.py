@@ -1,0 +1,158 @@
+"""The register of people: what each has to do, and everything that is theirs."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from eh_tui.model.edits import Add, Edit
+from eh_tui.model.hand_over import Load, Mention, hand_over, loads, rows_of
+from eh_tui.model.names import heading_of
+from eh_tui.model.people import aliases
+from eh_tui.model.rows import FIELDS, Place, new_row, row_of, value
+from eh_tui.model.shown import shown_on_one_line
+from eh_tui.model.workbook import Action, Kind, Person, Workbook
+from eh_tui.session import Session
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.screens.choice import Choice, ChoiceDialog
+from eh_tui.ui.screens.line import Question
+from eh_tui.ui.screens.listing import Listed, ListScreen
+from eh_tui.ui.sheet_pieces import Address, rating
+
+
+class PeopleScreen(ListScreen):
+    """The people of the register; it is dismissed with a cell of theirs to jump to, or None."""
+
+    WHERE: ClassVar = Where.PEOPLE
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.PEOPLE))
+    EMPTY = "The register is empty. p finds the names in the audit, i adds somebody."
+
+    def heading(self) -> str:
+        """Return how many people there are."""
+        number = len(self.session.workbook.people)
+        return f"People  {number} in the register"
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return a line for each person, those who have left last."""
+        every = loads(self.session.workbook, self.app.today())
+        left = [_listed(load) for load in every if load.person.left.strip()]
+        if left:
+            left.insert(0, Listed(("Left",)))
+        return (*(_listed(load) for load in every if not load.person.left.strip()), *left)
+
+    def action_jump(self) -> None:
+        """Show everything of the person under the cursor."""
+        if person := self._person:
+            self.app.push_screen(PersonScreen(self.session, person), self._leave_for)
+
+    def _leave_for(self, address: Address | None) -> None:
+        if address:
+            self.dismiss(address)
+
+    def action_add(self) -> None:
+        """Add somebody to the register."""
+        question = Question(
+            "Who is new?", "Staff and governors only, never pupils.", "Type the name first."
+        )
+        self.ask(
+            question,
+            lambda name: self.apply(f"{name} added", lambda workbook: (_added(workbook, name),)),
+        )
+
+    def action_edit(self) -> None:
+        """Choose a field of the person, and edit it."""
+        person = self._person
+        if person is None:
+            return
+        names = FIELDS[Kind.PEOPLE]
+        choices = [
+            Choice(name[0], f"{name.capitalize()}: {getattr(person, name)}", name) for name in names
+        ]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.editor.edit(Address(Kind.PEOPLE, person.id, name))
+
+        self.app.push_screen(ChoiceDialog(f"{person.id}  {person.name}", choices), chosen)
+
+    def action_hand_over(self) -> None:
+        """Hand everything that is still to be done over to somebody else."""
+        person = self._person
+        if person is None:
+            return
+        others = [
+            other
+            for other in self.session.workbook.people
+            if other.id != person.id and not other.left.strip()
+        ]
+        choices = [Choice("", f"{other.name}  {other.role}", other) for other in others]
+
+        def chosen(to: Person | None) -> None:
+            if to is None:
+                return
+            label = f"{person.name} handed over to {to.name}"
+            if self.apply(label, lambda workbook: hand_over(workbook, person.id, to.id)):
+                self.say(f"{label}; u takes it back on the sheet.")
+
+        title = f"Who takes over what {person.name} has to do?"
+        self.app.push_screen(ChoiceDialog(title, choices), chosen)
+
+    def action_propose(self) -> None:
+        """Find the names in the audit that the register does not know."""
+        from eh_tui.ui.screens.proposals import ProposalsScreen
+
+        self.app.push_screen(ProposalsScreen(self.session), lambda _: self.catch_up())
+
+    @property
+    def _person(self) -> Person | None:
+        key = self.chosen.key if self.chosen else None
+        return next((each for each in self.session.workbook.people if each.id == key), None)
+
+
+class PersonScreen(ListScreen):
+    """Everything of one person, however the cells spell the name."""
+
+    WHERE: ClassVar = Where.PERSON
+    EMPTY = "Nothing is in this name."
+
+    def __init__(self, session: Session, person: Person) -> None:
+        """Show what is somebody's."""
+        super().__init__(session)
+        self.person = person
+
+    def heading(self) -> str:
+        """Return who it is."""
+        known = (self.person.name, self.person.role, self.person.initials)
+        return "  ".join(shown_on_one_line(text) for text in known if text.strip())
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return a line for each field that names them."""
+        workbook = self.session.workbook
+        return tuple(_mention(workbook, mention) for mention in rows_of(workbook, self.person))
+
+
+def _listed(load: Load) -> Listed:
+    person = load.person
+    to_do = f"{load.open} to do" + (f", {load.overdue} overdue" if load.overdue else "")
+    texts = (person.initials, person.name, to_do, person.role)
+    said = [f"{person.id} {person.name}, {person.role}"]
+    if others := aliases(person):
+        said.append(f"Also written {', '.join(others)}")
+    if person.left.strip():
+        said.append(f"Left: {person.left}")
+    return Listed(texts, person.id, "\n".join(said))
+
+
+def _mention(workbook: Workbook, mention: Mention) -> Listed:
+    row = row_of(workbook, mention.kind, mention.row)
+    typed = value(workbook, mention.kind, row, mention.field)
+    address = Address(*mention)
+    if isinstance(row, Action):
+        texts = (row.id, rating(row.rag, workbook.labels), row.when, typed, row.text)
+        return Listed(texts, mention, row.text, address)
+    heading = heading_of(workbook, mention.kind, row, mention.field)
+    return Listed((row.id, "", "", typed, heading), mention, f"{heading}: {typed}", address)
+
+
+def _added(workbook: Workbook, name: str) -> Edit:
+    last = workbook.people[-1].id if workbook.people else ""
+    return Add(Kind.PEOPLE, new_row(workbook, Kind.PEOPLE, name=name), Place("", last))

@@ -1,0 +1,104 @@
+"""The training table: who has attended what, until when it counts, and what is due."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from eh_tui.model.edits import Add
+from eh_tui.model.rows import Place as RowPlace
+from eh_tui.model.rows import new_row
+from eh_tui.model.shown import shown_on_one_line
+from eh_tui.model.training import Line, Place, Standing, in_words, training_table
+from eh_tui.model.workbook import Kind
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.screens.line import Question
+from eh_tui.ui.screens.listing import Listed, ListScreen
+from eh_tui.ui.sheet_pieces import Address
+
+
+class TrainingScreen(ListScreen):
+    """Each person with the courses that they need or have attended."""
+
+    WHERE: ClassVar = Where.TRAINING
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.TRAINING))
+    EMPTY = "There are no courses, or nobody who needs one."
+
+    def heading(self) -> str:
+        """Return how many courses are overdue or not yet attended."""
+        places = [place for line in self._table for place in line.places]
+        counts = (
+            (standing, sum(place.standing is standing for place in places))
+            for standing in (Standing.OVERDUE, Standing.DUE_SOON, Standing.NOT_YET)
+        )
+        said = ", ".join(f"{number} {standing}" for standing, number in counts if number)
+        return f"Training  {said}".rstrip()
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return a heading for each person, and a line for each course below it."""
+        lines: list[Listed] = []
+        for line in self._table:
+            lines.append(Listed((shown_on_one_line(line.person.name),)))
+            lines += [
+                _listed(line, place)
+                for place in line.places
+                if place.standing is not Standing.NOT_NEEDED
+            ]
+        return tuple(lines)
+
+    def action_attended(self) -> None:
+        """Write down that the person attended the course, and when."""
+        found = self._chosen
+        if found is None:
+            return
+        line, place = found
+        attended, course = place.attendance, place.course
+        if attended and not attended.text.strip():
+            self.editor.edit(Address(attended.kind, attended.row, attended.field))
+            return
+        person = line.person.id or line.person.name
+        question = Question(
+            f"{line.person.name}: {course.name}",
+            "The date on which it was attended.",
+            "Type the date first.",
+        )
+
+        def note(typed: str) -> None:
+            self.apply(
+                f"{line.person.name} attended {course.name}",
+                lambda workbook: (
+                    Add(
+                        Kind.TRAINING,
+                        new_row(
+                            workbook, Kind.TRAINING, person=person, course=course.id, done=typed
+                        ),
+                        RowPlace("", workbook.training[-1].id if workbook.training else ""),
+                    ),
+                ),
+            )
+
+        self.ask(question, note)
+
+    @property
+    def _table(self) -> tuple[Line, ...]:
+        return training_table(self.session.workbook, self.app.today())
+
+    @property
+    def _chosen(self) -> tuple[Line, Place] | None:
+        key = self.chosen.key if self.chosen else None
+        for line in self._table:
+            for place in line.places:
+                if _key(line, place) == key:
+                    return line, place
+        return None
+
+
+def _key(line: Line, place: Place) -> tuple[str, str, str]:
+    return line.person.id, line.person.name, place.course.id
+
+
+def _listed(line: Line, place: Place) -> Listed:
+    attended = place.attendance
+    address = Address(attended.kind, attended.row, attended.field) if attended else None
+    said = in_words(place)
+    detail = f"{line.person.name}: {place.course.name}\n{said}"
+    return Listed((place.course.name, said), _key(line, place), detail, address)

@@ -1,0 +1,192 @@
+"""`eh-tui due`: what a login banner shows, what a program reads, and how it ends."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from eh_tui.cli import main
+from eh_tui.files.paths import example_file, form_file
+from eh_tui.model.days import in_words
+
+CHECKOUT = Path(__file__).parents[2]
+LONG_AGO = "6/2017"
+FAR_AHEAD = "6/2098"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of workbooks, which is the user's."""
+    monkeypatch.setenv("EH_WORKBOOKS", str(tmp_path))
+    return tmp_path
+
+
+def school(folder: Path, name: str, *whens: str) -> Path:
+    """Write a small audit whose actions have these Whens, and return its file."""
+    lines = ["schema = 1", "[school]", f'name = "{name}"', "[[commitments]]", 'id = "1"']
+    lines += ["[[outcomes]]", 'id = "1.A"', 'commitment = "1"']
+    for at, when in enumerate(whens, 1):
+        lines += ["[[actions]]", f'id = "1-{at:02}"', 'outcome = "1.A"', f'text = "Task {at}"']
+        lines += [f"when = {json.dumps(when)}", 'who = "LC"', 'rag = "amber"']
+    path = folder / f"{name.lower()}.toml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a way to run `eh-tui due`: its exit code, what it printed, and its complaints."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        code = main(["due", *(str(argument) for argument in arguments)])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def test_one_line_a_row_the_most_pressing_first(folder: Path, run: Run) -> None:
+    """It is read at login, where only the top lines may be seen."""
+    today = in_words(date.today())
+    path = school(folder, "Oakfield", "TBC", date.today().isoformat(), LONG_AGO, FAR_AHEAD)
+    code, out, err = run(path)
+    first, second, third = out.splitlines()
+    assert (code, err) == (1, "")
+    assert first.startswith("overdue ")
+    assert first.endswith(": Oakfield 1-03 Task 3 (LC), due 30 June 2017")
+    assert second == f"due soon, today: Oakfield 1-02 Task 2 (LC), due {today}"
+    assert third == "needs a date: Oakfield 1-01 Task 1 (LC)"
+
+
+def test_without_a_name_it_tells_of_every_workbook_of_the_folder(folder: Path, run: Run) -> None:
+    """A partnership lead has a folder of a hundred."""
+    school(folder, "Oakfield", LONG_AGO)
+    school(folder, "Ashby", "1/2017")
+    (folder / ".hidden.toml").write_text("no workbook", encoding="utf-8")
+    code, out, err = run()
+    assert (code, err) == (1, "")
+    assert [line.split(": ")[1].split()[0] for line in out.splitlines()] == ["Ashby", "Oakfield"]
+
+
+def test_the_json_is_a_list_with_these_keys(folder: Path, run: Run) -> None:
+    """It is an interface: a key that goes or is renamed breaks somebody's script."""
+    path = school(folder, "Oakfield", LONG_AGO, "Ongoing ")
+    code, out, _ = run("--json", path)
+    late, ongoing = json.loads(out)
+    assert (code, out.isascii()) == (1, True)
+    assert late == {
+        "file": str(path),
+        "school": "Oakfield",
+        "id": "1-01",
+        "text": "Task 1",
+        "who": "LC",
+        "when": LONG_AGO,
+        "due": "2017-06-30",
+        "state": "overdue",
+    }
+    assert (ongoing["when"], ongoing["due"], ongoing["state"]) == ("Ongoing ", None, "needs a date")
+
+
+def test_a_review_is_a_row_like_any_other(run: Run) -> None:
+    """Its state tells it apart."""
+    _, out, _ = run("--json", example_file())
+    reviews = {row["id"]: row for row in json.loads(out) if row["state"] == "review overdue"}
+    assert reviews["3-R02"]["due"] == "2025-04-29"
+    assert reviews["3-R02"]["text"] == "The Early Help offer is published"
+
+
+def test_nothing_overdue_ends_well(folder: Path, run: Run) -> None:
+    """A missing date alone does not wake anybody at night."""
+    path = school(folder, "Oakfield", FAR_AHEAD)
+    assert run(path) == (0, "Nothing is due, and nothing lacks a date.\n", "")
+    assert run("--json", path) == (0, "[]\n", "")
+    assert run(school(folder, "Ashby", "TBC"))[0] == 0
+
+
+def test_an_overdue_review_counts_as_overdue(folder: Path, run: Run) -> None:
+    """It is just as late."""
+    path = school(folder, "Oakfield")
+    with path.open("a", encoding="utf-8") as file:
+        file.write('[[achieved]]\nid = "1.R1"\ncommitment = "1"\n')
+        file.write('columns = ["", "Complete?", "Review Date"]\n[[rows]]\nid = "1-R01"\n')
+        file.write('table = "1.R1"\n"Complete?" = "Yes"\n"Review Date" = "6/2017"\n')
+    assert run(path)[0] == 1
+
+
+def test_soon_may_be_further_ahead(folder: Path, run: Run) -> None:
+    """A term's planning looks ahead more than four weeks."""
+    path = school(folder, "Oakfield", FAR_AHEAD)
+    assert "due soon, in" in run("--days", "36500", path)[1]
+
+
+@pytest.mark.parametrize("days", ["soon", "-1", "999999999", "1.5", ""])
+def test_a_number_of_days_that_is_none_is_refused(folder: Path, run: Run, days: str) -> None:
+    """One sentence, and nothing is printed that might be taken for an answer."""
+    code, out, err = run(f"--days={days}", school(folder, "Oakfield", LONG_AGO))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "days" in err
+
+
+def test_a_broken_file_hides_none_of_the_others(folder: Path, run: Run) -> None:
+    """Its sentence goes beside the output, and the exit code says that it is not whole."""
+    school(folder, "Oakfield", LONG_AGO)
+    broken = folder / "broken.toml"
+    broken.write_text("schema = \n", encoding="utf-8")
+    other = folder / "settings.toml"
+    other.write_text('theme = "dark"\n', encoding="utf-8")
+    code, out, err = run()
+    assert (code, out.count("\n")) == (2, 1)
+    assert f"{broken}, line 1" in err
+    assert f"{other} holds no [[commitments]]" in err
+    assert err.count("\n") == 2
+
+
+def test_a_folder_without_workbooks_is_said(folder: Path, run: Run) -> None:
+    """A banner that is silent because it looks in the wrong place would deceive."""
+    code, out, err = run()
+    assert (code, out) == (2, "")
+    assert f"no workbook in {folder}" in err
+
+
+def test_a_missing_file_is_said(folder: Path, run: Run) -> None:
+    """Likewise where one is named."""
+    code, _, err = run(folder / "gone.toml")
+    assert code == 2
+    assert "gone.toml is missing" in err
+
+
+def test_what_was_typed_stays_on_its_line(folder: Path, run: Run) -> None:
+    """A script counts lines, and a terminal obeys no one's text."""
+    path = school(folder, "Oakfield")
+    with path.open("a", encoding="utf-8") as file:
+        file.write('[[actions]]\nid = "1-01"\noutcome = "1.A"\ntext = "a\\nb\\u001b[2J"\n')
+    assert run(path)[1] == "needs a date: Oakfield 1-01 a b␛[2J\n"
+
+
+def test_the_blank_form_is_overdue_in_nothing(run: Run) -> None:
+    """A school that has just begun is not late."""
+    code, out, _ = run(form_file())
+    assert (code, out.count("\n")) == (0, 25)
+
+
+def test_it_loads_none_of_the_heavy_libraries() -> None:
+    """It runs at every login, so it must cost no more than it has to."""
+    script = (
+        "import sys; from eh_tui.cli import main; main(['due', sys.argv[1]]);"
+        "heavy = {'textual', 'rich', 'openpyxl', 'lxml', 'tomlkit', 'eh_tui.session',"
+        " 'eh_tui.files.store', 'eh_tui.files.journal', 'eh_tui.cli.table'};"
+        "print(sorted(heavy & sys.modules.keys()), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(example_file())],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == "[]\n"

@@ -1,0 +1,216 @@
+"""The commands about people and training, on a workbook that names them in many ways."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from eh_tui.cli import main
+from eh_tui.files.paths import example_file
+from eh_tui.files.store import Store
+from eh_tui.model.hand_over import is_open, rows_of
+from eh_tui.model.workbook import Person
+
+Said = Callable[..., str]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a copy of the invented school's workbook."""
+    copy = tmp_path / "school.toml"
+    copy.write_bytes(example_file().read_bytes())
+    return copy
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Said:
+    """Return a way to run a command that must end well: what it prints."""
+
+    def run(*arguments: str | Path) -> str:
+        code = main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        assert (code, err) == (0, "")
+        return out
+
+    return run
+
+
+@pytest.fixture
+def refused(capsys: pytest.CaptureFixture[str]) -> Said:
+    """Return a way to run a command that must be refused: its one sentence."""
+
+    def run(*arguments: str | Path) -> str:
+        code = main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        return err
+
+    return run
+
+
+def person(path: Path, id: str) -> Person:
+    """Return a person as the file has them."""
+    return next(person for person in Store(path).workbook.people if person.id == id)
+
+
+class TestPeople:
+    def test_lists_the_register_with_what_each_has_to_do(self, path: Path, said: Said) -> None:
+        """The person who chairs the review asks each of them."""
+        lines = said("people", path).splitlines()
+        assert lines[6] == "P7 Ruth Adeyemi, SENCo, RA: 0 to do"
+        assert lines[0].startswith("P1 Dana Whitfield, Family Support Worker, DW: 9 to do")
+
+    def test_everything_of_a_person_however_they_are_written(self, path: Path, said: Said) -> None:
+        """As "D Whitfield", "D.Whitfield", "DW" and "Mrs Whitfield"."""
+        printed = said("people", path, "--of", "d. whitfield")
+        ids = [line.split()[0] for line in printed.splitlines()]
+        assert [
+            id for id in ("1-01", "1-02", "1-03", "2-01", "2-R01", "S3", "TR5") if id in ids
+        ] == [*("1-01", "1-02", "1-03", "2-01", "2-R01", "S3", "TR5")]
+
+    def test_who_may_be_meant_is_told_apart(self, path: Path, said: Said) -> None:
+        """By a role, or by initials that somebody else has too."""
+        said("add", path, "people", "--text", "Derek Wood", "initials=DW")
+        printed = said("people", path, "--of", "P1")
+        assert "Perhaps: 1-03 " in printed
+        assert "By role: 4-01 " in said("people", path, "--of", "MP")
+
+    def test_an_empty_register_says_how_it_is_made(self, tmp_path: Path, said: Said) -> None:
+        """The blank form has nobody in it."""
+        said("new", tmp_path / "blank.toml", "--school", "Oakfield Primary School")
+        assert "--propose" in said("people", tmp_path / "blank.toml")
+
+    def test_a_register_is_proposed_and_taken_over_as_one_step(
+        self, tmp_path: Path, said: Said
+    ) -> None:
+        """From many spellings to one person; undo takes all of it back."""
+        path = tmp_path / "school.toml"
+        said("new", path, "--school", "Oakfield Primary School")
+        spellings = ("L Carter", "L.Carter / DSL’s", "LC / AF", "LC\nQX", "Mrs Carter", "Amy Frost")
+        for number, who in enumerate(spellings, 1):
+            said("set", path, f"4-{number:02}", f"who={who}")
+        said("set", path, "S3", "name=Lena Carter")
+        before = path.read_text()
+        printed = said("people", path, "--propose")
+        assert path.read_text() == before
+        assert printed.startswith("1. New: Lena Carter, Family Support Worker, written ")
+        assert "2. New: Amy Frost, written " in printed
+        assert "?  4-04: “QX” is nobody in the register; who is it?" in printed
+        said("people", path, "--propose", "--accept")
+        assert person(path, "P1") == Person(
+            "P1", "Lena Carter", "Family Support Worker", "LC", "L Carter; Mrs Carter"
+        )
+        assert person(path, "P2") == Person("P2", "Amy Frost", initials="AF")
+        said("undo", path)
+        assert Store(path).workbook.people == ()
+
+    def test_one_proposal_is_taken_over_alone(self, path: Path, said: Said) -> None:
+        """By its number."""
+        said("people", path, "--propose", "--accept", "--only", "2")
+        assert person(path, "P1").aliases == "Mrs Whitfield"
+        assert person(path, "P2").aliases == "T Berg"
+
+    @pytest.mark.parametrize(
+        ("arguments", "sentence"),
+        [
+            (("--of", "QX"), "'QX' is nobody in the register"),
+            (("--accept",), "--accept and --only go with --propose"),
+            (("--propose", "--accept", "--only", "9"), "There is no proposal 9; there are 2."),
+        ],
+    )
+    def test_what_cannot_be_told_is_refused(
+        self, path: Path, refused: Said, arguments: tuple[str, ...], sentence: str
+    ) -> None:
+        """With what there is."""
+        assert sentence in refused("people", path, *arguments)
+
+    def test_people_are_added_changed_and_brought_back(self, path: Path, said: Said) -> None:
+        """As every row; a removed one comes back with the command that is printed."""
+        assert said("add", path, "people", "--text", "Lena Carter", "initials=LC") == "P8\n"
+        said("set", path, "P8", "role=Teacher", "aliases=Mrs Carter; Lenny")
+        assert person(path, "P8") == Person(
+            "P8", "Lena Carter", "Teacher", "LC", "Mrs Carter; Lenny"
+        )
+        printed = said("remove", path, "P8")
+        assert "people '--text=Lena Carter' role=Teacher initials=LC" in printed
+
+    def test_a_field_given_twice_is_refused(self, path: Path, refused: Said) -> None:
+        """--text is the name already."""
+        assert "name is given twice" in refused("add", path, "people", "--text=A", "name=B")
+
+
+class TestHandOver:
+    def test_everything_still_to_be_done_goes_over_as_one_step(
+        self, path: Path, said: Said
+    ) -> None:
+        """Nothing open is left with the leaver, and what is done stays."""
+        printed = said("hand-over", path, "Dana Whitfield", "TB", "--left", "18 December 2026")
+        assert '4-01 who: "D.Whitfield / DSL’s" -> "T.Berg / DSL’s"' in printed
+        assert "Done, and still in Dana Whitfield's name: 1-02, 2-01," in printed
+        workbook = Store(path).workbook
+        assert person(path, "P1").left == "18 December 2026"
+        left = rows_of(workbook, person(path, "P1"))
+        assert left
+        assert not any(is_open(workbook, mention) for mention in left)
+
+    def test_one_undo_brings_every_byte_back(self, path: Path, said: Said) -> None:
+        """The wrong person is soon named."""
+        before = path.read_bytes()
+        said("hand-over", path, "Dana Whitfield", "MP")
+        assert path.read_bytes() != before
+        said("undo", path)
+        assert path.read_bytes() == before
+
+    @pytest.mark.parametrize(
+        ("names", "sentence"),
+        [
+            (("DW", "Mrs Whitfield"), "can't hand over to themselves"),
+            (("RA", "DW"), "Ruth Adeyemi has nothing left to do"),
+            (("DW", "QX"), "'QX' is nobody in the register"),
+        ],
+    )
+    def test_what_makes_no_sense_is_refused(
+        self, path: Path, refused: Said, names: tuple[str, str], sentence: str
+    ) -> None:
+        """And nothing is changed."""
+        before = path.read_bytes()
+        assert sentence in refused("hand-over", path, *names)
+        assert path.read_bytes() == before
+
+
+class TestTraining:
+    def test_tells_each_person_and_course(self, path: Path, said: Said) -> None:
+        """From the form's own table and from the register, each date as typed."""
+        printed = said("training", path)
+        assert "P2 Tomasz Berg\n   LiquidLogic Part A: 5/2026, done\n" in printed
+        assert "   LiquidLogic Part B: not yet\n" in printed
+        assert "   Early Help Assessment training: 14/3/24, done\n" in printed
+
+    def test_an_attendance_is_added_by_names(self, path: Path, said: Said) -> None:
+        """The file then holds the numbers, which stay when a name changes."""
+        today = f"{date.today():%d/%m/%Y}"
+        said(
+            "add",
+            path,
+            "training",
+            "--text=mrs whitfield",
+            "course=safeguarding update",
+            f"done={today}",
+        )
+        row = Store(path).workbook.training[-1]
+        assert (row.person, row.course, row.done) == ("P1", "C8", today)
+        assert f"   Safeguarding update: {today}, in date until" in said("training", path)
+
+    @pytest.mark.parametrize(
+        ("given", "sentence"),
+        [
+            (("--text=QX", "course=C8"), "'QX' is nobody in the register"),
+            (("--text=DW", "course=Gliding"), "'Gliding' is no course; the courses are: C1 "),
+        ],
+    )
+    def test_an_attendance_of_nobody_or_nothing_is_refused(
+        self, path: Path, refused: Said, given: tuple[str, ...], sentence: str
+    ) -> None:
+        """It would stand in the file and in no table."""
+        assert sentence in refused("add", path, "training", *given)

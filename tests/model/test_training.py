@@ -1,0 +1,246 @@
+"""Who has had which training, until when it counts, and who is to go."""
+
+from calendar import monthrange
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eh_tui.errors import NotFound
+from eh_tui.model.due import State
+from eh_tui.model.training import (
+    Line,
+    Place,
+    Standing,
+    in_words,
+    later,
+    the_course,
+    training_due,
+    training_table,
+)
+from eh_tui.model.workbook import (
+    AchievedRow,
+    AchievedTable,
+    Course,
+    Kind,
+    Person,
+    Training,
+    Workbook,
+)
+
+TODAY = date(2026, 11, 22)
+DSL = Person("P1", "Morwenna Pryce", "Designated Safeguarding Lead")
+TEACHER = Person("P2", "Ruth Adeyemi", "Teacher")
+GOVERNOR = Person("P3", "Peter Lindqvist", "Chair of Governors")
+GONE = Person("P4", "Nia Kaur", "DSL", left="July 2026")
+ONCE = Course("C1", "What is Early Help briefing", "DSL")
+CPD = Course("C2", "Safeguarding CPD", "DSL", "24")
+UPDATE = Course("C3", "Safeguarding update", "all", "12")
+PART_A = Course("C4", "LiquidLogic Part A", column="Attended Part A LiquidLogic Training")
+LOGIN = Course("C5", "LiquidLogic login", column="LiquidLogic Login received?")
+TABLE = AchievedTable(
+    "2.R1",
+    "2",
+    columns=(
+        "Name of staff member",
+        "Attended Part A LiquidLogic Training",
+        "LiquidLogic Login received?",
+    ),
+    growable=True,
+)
+
+
+def school(
+    *attended: Training,
+    courses: tuple[Course, ...] = (ONCE, CPD, UPDATE, PART_A, LOGIN),
+    rows: tuple[tuple[str, ...], ...] = (),
+) -> Workbook:
+    """Return a school's registers with some attendances."""
+    return Workbook(
+        people=(DSL, TEACHER, GOVERNOR, GONE),
+        courses=courses,
+        training=attended,
+        achieved=(TABLE,),
+        rows=tuple(
+            AchievedRow(f"2-R{number:02}", "2.R1", cells=cells)
+            for number, cells in enumerate(rows, 1)
+        ),
+    )
+
+
+def place(workbook: Workbook, person: Person, course: Course) -> Place:
+    """Return one person's place under one course."""
+    (line,) = (line for line in training_table(workbook, TODAY) if line.person == person)
+    return next(place for place in line.places if place.course == course)
+
+
+def needed(line: Line) -> list[str]:
+    """Return the courses that a line says anything of."""
+    return [place.course.id for place in line.places if place.standing is not Standing.NOT_NEEDED]
+
+
+def test_everybody_has_the_courses_of_their_role() -> None:
+    """A DSL needs the DSLs' and the staff's; governors are no staff, who left needs none."""
+    lines = training_table(school(), TODAY)
+    assert [(line.person, needed(line)) for line in lines] == [
+        (DSL, ["C1", "C2", "C3"]),
+        (TEACHER, ["C3"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("done", "standing", "due"),
+    [
+        ("22/11/2025", Standing.DUE_SOON, date(2026, 11, 22)),
+        ("21/11/2025", Standing.OVERDUE, date(2026, 11, 21)),
+        ("20/12/2025", Standing.DUE_SOON, date(2026, 12, 20)),
+        ("21/12/2025", Standing.IN_DATE, date(2026, 12, 21)),
+        ("11/2025", Standing.DUE_SOON, date(2026, 11, 30)),
+        ("10/2025", Standing.OVERDUE, date(2026, 10, 31)),
+        ("29/2/24", Standing.OVERDUE, date(2025, 2, 28)),
+        ("1/9/2024\n1/9/2026", Standing.IN_DATE, date(2027, 9, 1)),
+        ("1/9/2024\n1/9/2027", Standing.OVERDUE, date(2025, 9, 1)),
+        ("1/9/2027", Standing.BOOKED, None),
+        ("", Standing.NOT_YET, None),
+        ("no", Standing.NOT_YET, None),
+        ("Awaiting dates", Standing.NOT_YET, None),
+        ("yes", Standing.AS_TYPED, None),
+        ("10/12", Standing.AS_TYPED, None),
+        ("with the cluster", Standing.AS_TYPED, None),
+        ("31/2/26", Standing.AS_TYPED, None),
+    ],
+)
+def test_an_attendance_counts_for_the_courses_months(
+    done: str, standing: Standing, due: date | None
+) -> None:
+    """From the last day that the text can mean; what can't be told is not judged."""
+    workbook = school(Training("TR1", "P2", "C3", done))
+    found = place(workbook, TEACHER, UPDATE)
+    assert (found.standing, found.due, found.done) == (standing, due, done)
+
+
+@pytest.mark.parametrize(
+    ("done", "standing"),
+    [
+        ("10/3/16", Standing.DONE),
+        ("2016", Standing.DONE),
+        ("yes", Standing.DONE),
+        ("Completed online (due to Covid)", Standing.AS_TYPED),
+        ("TBC", Standing.NOT_YET),
+        ("12/2026", Standing.BOOKED),
+    ],
+)
+def test_a_course_without_months_never_runs_out(done: str, standing: Standing) -> None:
+    """The briefing is attended once."""
+    found = place(school(Training("TR1", "P1", "C1", done)), DSL, ONCE)
+    assert (found.standing, found.due) == (standing, None)
+
+
+def test_the_last_attendance_counts() -> None:
+    """An old row stays as a record."""
+    workbook = school(
+        Training("TR1", "P2", "C3", "1/9/2026"),
+        Training("TR2", "Ruth Adeyemi", "safeguarding update", "1/9/2024"),
+        Training("TR3", "R Adeyemi", "C3", "with the cluster"),
+    )
+    found = place(workbook, TEACHER, UPDATE)
+    assert found.attendance
+    assert (found.attendance.row, found.attendance.field) == ("TR1", "done")
+
+
+def test_the_forms_own_table_is_read_by_its_headings() -> None:
+    """Whoever is listed there needs what its columns record."""
+    workbook = school(rows=(("R Adeyemi", "5/2026", ""), ("", "", ""), ("Sam Stone", "", "yes")))
+    found = place(workbook, TEACHER, PART_A)
+    assert found.standing is Standing.DONE
+    assert found.attendance
+    assert (found.attendance.kind, found.attendance.row) == (Kind.ROWS, "2-R01")
+    assert place(workbook, TEACHER, LOGIN).standing is Standing.NOT_YET
+    stranger = training_table(workbook, TODAY)[-1]
+    assert (stranger.person, needed(stranger)) == (Person("", "Sam Stone"), ["C4", "C5"])
+
+
+def test_what_is_due_comes_with_the_longest_overdue_first() -> None:
+    """And what has no date last, as nobody can say how late it is."""
+    workbook = school(
+        Training("TR1", "P1", "C3", "10/12/2025"),
+        Training("TR2", "P2", "C3", "1/8/2025"),
+        Training("TR3", "P1", "C2", "1/9/2024"),
+        courses=(ONCE, CPD, UPDATE),
+    )
+    assert [
+        (due.person, due.course, due.due, due.state) for due in training_due(workbook, TODAY)
+    ] == [
+        (TEACHER, UPDATE, date(2026, 8, 1), State.OVERDUE),
+        (DSL, CPD, date(2026, 9, 1), State.OVERDUE),
+        (DSL, UPDATE, date(2026, 12, 10), State.DUE_SOON),
+        (DSL, ONCE, None, State.NEEDS_A_DATE),
+    ]
+
+
+def test_what_runs_out_and_has_no_date_needs_one() -> None:
+    """Otherwise it would never be told again."""
+    workbook = school(Training("TR1", "P2", "C3", "with the cluster"), courses=(UPDATE,))
+    assert [(due.person, due.state) for due in training_due(workbook, TODAY)] == [
+        (DSL, State.NEEDS_A_DATE),
+        (TEACHER, State.NEEDS_A_DATE),
+    ]
+
+
+def test_how_far_ahead_is_asked() -> None:
+    """A head plans a term ahead."""
+    workbook = school(Training("TR1", "P2", "C3", "1/2/2026"), courses=(UPDATE,))
+    assert TEACHER not in [due.person for due in training_due(workbook, TODAY)]
+    assert TEACHER in [due.person for due in training_due(workbook, TODAY, days=90)]
+
+
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [
+        ("10/12/2025", "10/12/2025, due soon: by 10 December 2026"),
+        ("1/9/2025", "1/9/2025, overdue since 1 September 2026"),
+        ("1/9/2026", "1/9/2026, in date until 1 September 2027"),
+        ("1/9/2027", "1/9/2027, booked"),
+        ("with the cluster", "with the cluster, no date"),
+        ("", "not yet"),
+    ],
+)
+def test_a_place_is_said_in_words(done: str, words: str) -> None:
+    """The date as typed, and what it means."""
+    assert in_words(place(school(Training("TR1", "P2", "C3", done)), TEACHER, UPDATE)) == words
+
+
+def test_an_unknown_course_is_answered_with_those_there_are() -> None:
+    """A name is soon mistyped."""
+    assert the_course(school(), "safeguarding cpd") == CPD
+    with pytest.raises(NotFound, match="'CPD' is no course; the courses are: C1 What is"):
+        the_course(school(), "CPD")
+
+
+@pytest.mark.parametrize("months", ["", "0", "yearly", "-3", "²", "99999"])
+def test_months_that_are_no_number_are_none(months: str) -> None:
+    """A register typed by hand never stops the table."""
+    course = Course("C1", "Prevent", "all", months)
+    workbook = school(Training("TR1", "P2", "C1", "1/9/2020"), courses=(course,))
+    assert place(workbook, TEACHER, course).standing is Standing.DONE
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.integers(1, 120))
+def test_some_months_later_is_the_same_day_or_the_last_of_the_month(day: date, months: int) -> None:
+    """As everybody counts months."""
+    then = later(day, months)
+    assert (then.year - day.year) * 12 + then.month - day.month == months
+    assert then.day == min(day.day, monthrange(then.year, then.month)[1])
+
+
+@given(st.text(), st.text(), st.text(), st.text(), st.text())
+def test_any_register_of_training_can_be_read(
+    person: str, course: str, done: str, whom: str, months: str
+) -> None:
+    """Every one of these is free text in a file."""
+    workbook = school(
+        Training("TR1", person, course, done), courses=(Course("C1", course, whom, months, done),)
+    )
+    for due in training_due(workbook, TODAY):
+        assert in_words(due.place)
