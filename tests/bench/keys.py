@@ -1,58 +1,98 @@
 """How many bytes a key costs, which is what a slow line has to carry."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import mean, median
 
-from tests.bench.figures import Figure
-from tests.bench.programs import DOWN, LEFT, RIGHT, UP, ours, started, workbook_in
+from tests.bench import peers
+from tests.bench.figures import Figure, Told, compared
+from tests.bench.pictures import taken
+from tests.bench.pressing import Press, press
+from tests.bench.programs import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Program,
+    as_sent,
+    curses_pictures,
+    curses_rows,
+    ours,
+    started,
+    stock_input,
+    stock_table,
+    visidata,
+)
+from tests.bench.workbooks import rows_in, workbook_in
 from tests.pty_terminal import Terminal
 
-IDLE = 10.0
-"""Seconds of watching a program that nobody uses."""
+MOVES = [DOWN] * 20 + [UP] * 20
+LETTERS = [b"%c" % letter for letter in b"as agreed in May"]
 
 
-def measure(folder: Path, repeats: int) -> list[Figure]:
-    """Return bytes for each move, rating and letter, and for doing nothing."""
-    with started(ours(workbook_in(folder)), folder) as terminal:
-        start = terminal.bytes_out
-        idle = _bytes_idle(terminal)
-        moves = [_bytes_for(terminal, key) for key in [DOWN] * 20 + [RIGHT] * 20 + [UP] * 20]
-        terminal.send(b"\x1b[H")
-        terminal.send(DOWN * 3)
-        terminal.wait_quiet()
-        ratings = [_bytes_for(terminal, key) for key in (b"r", b"a", b"g", b"x") * repeats]
-        terminal.send(b"1")
-        terminal.wait_quiet()
-        terminal.send(LEFT)
-        terminal.wait_quiet()
-        terminal.send(b"\r")
-        terminal.wait_for("Enter save")
-        terminal.wait_quiet()
-        letters = [_bytes_for(terminal, b"%c" % letter) for letter in b"as agreed in May"]
-        idle_in_field = _bytes_idle(terminal)
+def measure(folder: Path, repeats: int) -> list[Told]:
+    """Return bytes for each move, rating and letter, against others that do the same."""
+    rows, pictures = rows_in(folder), folder / "pictures.json"
+    with started(ours(workbook_in(folder)), folder) as there:
+        keys = [*MOVES, *([b"r", b"a", b"g", b"x"] * repeats)]
+        pressed = taken(there, keys, pictures)
+        aside = [press(there, key) for key in [RIGHT] * 3 + [LEFT] * 3]
+        there.send(RIGHT + b"\r")
+        there.wait_for("Enter save")
+        there.wait_quiet()
+        letters = _bytes(_all(there, LETTERS))
+    same = _bytes(_pressed(curses_pictures(pictures), folder, [b"n"] * len(keys)))
+    typed = _bytes(_pressed(stock_input(), folder, LETTERS))
+    moves, ratings = _bytes(pressed[: len(MOVES)]), _bytes(pressed[len(MOVES) :])
+    name = "move of the cursor"
     return [
-        Figure("first screen", "B", start),
-        Figure("move of the cursor: median", "B", median(moves), limit=1000),
-        Figure("move of the cursor: mean", "B", mean(moves), limit=1000),
-        Figure("move of the cursor: most", "B", max(moves)),
-        Figure("rating: median", "B", median(ratings), limit=3000),
-        Figure("rating: most", "B", max(ratings), limit=3000),
-        Figure("typed letter: median", "B", median(letters)),
-        Figure("typed letter: most", "B", max(letters)),
-        Figure(f"{IDLE:.0f} s idle in the sheet", "B", idle, limit=0),
-        Figure(f"{IDLE:.0f} s idle in a text field", "B", idle_in_field, limit=0),
+        _against(visidata(rows), folder, moves, f"{name} / VisiData", 0.85),
+        _against(curses_rows(rows), folder, moves, f"{name} / curses, same rows", 1.10),
+        compared(
+            f"{name} / curses, same cells",
+            "B",
+            median(moves),
+            median(same[: len(MOVES)]),
+            ratio_limit=1.10,
+        ),
+        _against(stock_table(rows), folder, moves, f"{name} / stock DataTable", 0.30),
+        Figure(f"{name}: mean, with scrolling", "B", mean(moves), mean(same[: len(MOVES)])),
+        Figure(f"{name}: most", "B", max(moves), max(same[: len(MOVES)])),
+        Figure(f"{name} aside: median", "B", median(_bytes(aside))),
+        Figure(
+            f"{name}: most writes", "", max(one.writes for one in pressed[: len(MOVES)]), limit=1
+        ),
+        compared(
+            "rating / curses, same cells",
+            "B",
+            median(ratings),
+            median(same[len(MOVES) :]),
+            ratio_limit=1.3,
+        ),
+        Figure("rating: most", "B", max(ratings), max(same[len(MOVES) :])),
+        compared(
+            "typed letter / stock Input", "B", median(letters), median(typed), ratio_limit=0.10
+        ),
     ]
 
 
-def _bytes_for(terminal: Terminal, key: bytes) -> int:
-    before = terminal.bytes_out
-    terminal.send(key)
-    terminal.read(1.0)
-    terminal.wait_quiet(0.08)
-    return terminal.bytes_out - before
+def _against(
+    program: Program | None, folder: Path, moves: Sequence[int], name: str, limit: float
+) -> Told:
+    if program is None:
+        return peers.NOT_THERE
+    theirs = _bytes(_pressed(program, folder, MOVES))
+    return compared(name, "B", median(moves), median(theirs), ratio_limit=limit)
 
 
-def _bytes_idle(terminal: Terminal) -> int:
-    before = terminal.bytes_out
-    terminal.watch(IDLE)
-    return terminal.bytes_out - before
+def _pressed(program: Program, folder: Path, keys: Sequence[bytes]) -> list[Press]:
+    with started(program, folder) as there:
+        return _all(there, as_sent(there, keys))
+
+
+def _all(there: Terminal, keys: Sequence[bytes]) -> list[Press]:
+    return [press(there, key, 0.1) for key in keys]
+
+
+def _bytes(pressed: Sequence[Press]) -> list[int]:
+    return [one.bytes for one in pressed]
