@@ -1,6 +1,7 @@
 """How many bytes a key costs, which is what a slow line has to carry."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import mean, median
 
@@ -30,59 +31,63 @@ MOVES = [DOWN] * 20 + [UP] * 20
 LETTERS = [b"%c" % letter for letter in b"as agreed in May"]
 
 
-def measure(folder: Path, repeats: int) -> list[Told]:
+def measure(folder: Path, pairs: int) -> list[Told]:
     """Return bytes for each move, rating and letter, against others that do the same."""
-    rows, pictures = rows_in(folder), folder / "pictures.json"
+    pictures = folder / "pictures.json"
+    ratings = [b"r", b"a", b"g", b"x"] * (pairs // 3)
     with started(ours(workbook_in(folder)), folder) as there:
-        keys = [*MOVES, *([b"r", b"a", b"g", b"x"] * repeats)]
-        pressed = taken(there, keys, pictures)
+        pressed = taken(there, [*MOVES, *ratings], pictures)
         aside = [press(there, key) for key in [RIGHT] * 3 + [LEFT] * 3]
         there.send(RIGHT + b"\r")
         there.wait_for("Enter save")
         there.wait_quiet()
-        letters = _bytes(_all(there, LETTERS))
-    same = _bytes(_pressed(curses_pictures(pictures), folder, [b"n"] * len(keys)))
-    typed = _bytes(_pressed(stock_input(), folder, LETTERS))
-    moves, ratings = _bytes(pressed[: len(MOVES)]), _bytes(pressed[len(MOVES) :])
-    name = "move of the cursor"
+        letters = _all(there, LETTERS)
+    same = _pressed(curses_pictures(pictures), folder, [b"n"] * len(pressed))
+    moved, rated = pressed[: len(MOVES)], pressed[len(MOVES) :]
+    moved_same, rated_same = same[: len(MOVES)], same[len(MOVES) :]
     return [
-        _against(visidata(rows), folder, moves, f"{name} / VisiData", 0.85),
-        _against(curses_rows(rows), folder, moves, f"{name} / curses, same rows", 1.10),
-        compared(
-            f"{name} / curses, same cells",
-            "B",
-            median(moves),
-            median(same[: len(MOVES)]),
-            ratio_limit=1.10,
-        ),
-        _against(stock_table(rows), folder, moves, f"{name} / stock DataTable", 0.30),
-        Figure(f"{name}: mean, with scrolling", "B", mean(moves), mean(same[: len(MOVES)])),
-        Figure(f"{name}: most", "B", max(moves), max(same[: len(MOVES)])),
-        Figure(f"{name} aside: median", "B", median(_bytes(aside))),
+        *_moves(folder, moved),
+        _compared("move of the cursor / curses, same cells", moved, moved_same, 1.10),
         Figure(
-            f"{name}: most writes", "", max(one.writes for one in pressed[: len(MOVES)]), limit=1
+            "move of the cursor: mean, with scrolling",
+            "B", mean(_bytes(moved)), mean(_bytes(moved_same)),
         ),
-        compared(
-            "rating / curses, same cells",
-            "B",
-            median(ratings),
-            median(same[len(MOVES) :]),
-            ratio_limit=1.3,
+        Figure("move of the cursor aside: median", "B", median(_bytes(aside))),
+        Figure("move of the cursor: most writes", "", max(one.writes for one in moved), limit=1),
+        _compared("rating / curses, same cells", rated, rated_same, 1.3),
+        Figure("rating: most", "B", max(_bytes(rated)), max(_bytes(rated_same))),
+        _compared(
+            "typed letter / stock Input", letters, _pressed(stock_input(), folder, LETTERS), 0.10
         ),
-        Figure("rating: most", "B", max(ratings), max(same[len(MOVES) :])),
-        compared(
-            "typed letter / stock Input", "B", median(letters), median(typed), ratio_limit=0.10
-        ),
+    ]  # fmt: skip
+
+
+def _moves(folder: Path, moved: Sequence[Press]) -> list[Told]:
+    """Compare moves with those in other programs that show the same rows.
+
+    All at once, since what they send does not depend on how fast they are.
+    """
+    rows = rows_in(folder)
+    programs = (
+        ("VisiData", visidata(rows), 0.85),
+        ("stock DataTable", stock_table(rows), 0.30),
+        ("curses, same rows", curses_rows(rows), 1.10),
+    )
+    with ThreadPoolExecutor() as pool:
+        pressed = [
+            pool.submit(_pressed, program, folder, MOVES) if program else None
+            for _, program, _ in programs
+        ]
+    return [
+        _compared(f"move of the cursor / {name}", moved, theirs.result(), limit)
+        if theirs
+        else peers.NOT_THERE
+        for (name, _, limit), theirs in zip(programs, pressed, strict=True)
     ]
 
 
-def _against(
-    program: Program | None, folder: Path, moves: Sequence[int], name: str, limit: float
-) -> Told:
-    if program is None:
-        return peers.NOT_THERE
-    theirs = _bytes(_pressed(program, folder, MOVES))
-    return compared(name, "B", median(moves), median(theirs), ratio_limit=limit)
+def _compared(name: str, us: Sequence[Press], them: Sequence[Press], limit: float) -> Figure:
+    return compared(name, "B", median(_bytes(us)), median(_bytes(them)), ratio_limit=limit)
 
 
 def _pressed(program: Program, folder: Path, keys: Sequence[bytes]) -> list[Press]:

@@ -55,9 +55,11 @@ def measure(folder: Path, walks: int) -> list[Told]:
                 us.append(_walk(command, line, folder, "line"))
     except OSError as error:
         return [f"{error}: nothing is measured over a line."]
-    frames = zip(us[-1].lags, us[-1].screens, strict=True)
-    text = "\n\n".join(f"painted after {lag:.0f} ms\n{screen}" for lag, screen in frames)
-    (KEPT / "line.txt").write_text(text, encoding="utf-8")
+    frames = [
+        f"{at * BETWEEN_KEYS:.1f} s: {_key(at).decode()}, painted {lag:.0f} ms later\n{screen}\n"
+        for at, (lag, screen) in enumerate(zip(us[-1].lags, us[-1].screens, strict=True))
+    ]
+    (KEPT / "line.txt").write_text("\n".join(frames), encoding="utf-8")
     return _figures(us, stock)
 
 
@@ -101,7 +103,7 @@ def _walk(command: list[str | Path], line: Carried, folder: Path, name: str) -> 
             while (left := began + number * BETWEEN_KEYS - time.perf_counter()) > 0:
                 there.read(left)
             sent.append(time.perf_counter())
-            there.send(b"rag"[number % 3 : number % 3 + 1])
+            there.send(_key(number))
         there.wait_quiet(1.5)
         walk.carried = (line.down - before) / len(names)
         _record(there.chunks[known:], began, KEPT / f"{name}.cast")
@@ -111,6 +113,10 @@ def _walk(command: list[str | Path], line: Carried, folder: Path, name: str) -> 
                 walk.screens.append("\n".join(row.rstrip() for row in screen.split("\n")))
         assert len(walk.lags) == len(names), there.screen()
     return walk
+
+
+def _key(number: int) -> bytes:
+    return (b"r", b"a", b"g")[number % 3]
 
 
 def _seen(screen: str, names: list[str]) -> int:

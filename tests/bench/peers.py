@@ -27,7 +27,9 @@ def visidata() -> Path | None:
         try:
             subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
             subprocess.run(
-                [folder / "bin" / "python", *install, "--require-hashes", "-r", WANTED], check=True
+                [folder / "bin" / "python", *install, "--require-hashes", "-r", WANTED],
+                check=True,
+                stderr=subprocess.DEVNULL,
             )
         except (OSError, subprocess.CalledProcessError):
             return None
