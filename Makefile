@@ -32,8 +32,8 @@ format: .venv/.dev ## put imports in order, lay the code out
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-bench: .venv/.dev ## measure start-up, edits and bytes sent
-	@$(BIN)/python -m tests.bench
+bench: .venv/.dev ## measure it beside others; ARGS="--quick keys" for less
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 torture: .venv/.dev ## kill sessions and fail disks for some minutes, and look for losses
 	@$(BIN)/python -m tests.torture
@@ -46,7 +46,7 @@ lock: .venv/.dev ## write both lock files anew, with the newest versions allowed
 	@mv .venv/requirements.lock .venv/requirements-dev.lock .
 
 clean: ## remove what can be made again, but never a workbook
-	@rm -rf .venv build dist .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf .venv .bench build dist .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # A copy to play with: the user's edits stay out of the repository and are never overwritten.
 try/example-primary.toml:

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pyte
 
@@ -199,6 +199,12 @@ class Terminal:
         """Return what is on the screen now, one line for each row."""
         self._feed()
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def cells(self) -> list[list[Any]]:
+        """Return the rows of cells on the screen now, each with `data` and its look (pyte)."""
+        self._feed()
+        columns, rows = self.size
+        return [[self._screen.buffer[y][x] for x in range(columns)] for y in range(rows)]
 
     def wait_for(self, text: str, timeout: float = PATIENCE) -> float:
         """Wait until a text is on the screen and return the time at which it came."""

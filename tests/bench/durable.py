@@ -10,7 +10,7 @@ from eh_tui.files.store import Store
 from eh_tui.model.edits import set_field
 from eh_tui.model.history import Event, Record
 from eh_tui.model.workbook import Kind
-from tests.bench.figures import EXAMPLE, Figure, percentile
+from tests.bench.figures import EXAMPLE, Figure, Told, percentile
 
 GOALS = {25: 25, 250: 120, 2500: 1000}
 """Milliseconds from Enter to durable at most, by the number of actions."""
@@ -21,9 +21,9 @@ WRITERS, WRITING = 3, 3.0
 LINES = 100_000
 
 
-def measure(folder: Path, edits: int) -> list[Figure]:
+def measure(folder: Path, edits: int) -> list[Told]:
     """Return ms for an edit by size of workbook, edits per second, and s to open a history."""
-    found = [
+    found: list[Told] = [
         Figure(f"Enter to durable, {actions:,} actions: p95", "ms", took, limit=goal)
         for actions, goal in GOALS.items()
         for took in (_ms_to_durable(folder / f"{actions}.toml", actions, edits),)

@@ -7,6 +7,8 @@ from statistics import median
 
 CHECKOUT = Path(__file__).parents[2]
 EXAMPLE = CHECKOUT / "workbooks" / "example-primary.toml"
+KEPT = CHECKOUT / ".bench"
+"""What the bench keeps from one run to the next: other programs, and the recording of a line."""
 SIZE = (120, 40)
 """Columns and rows of a projector, where most is painted."""
 
@@ -20,7 +22,7 @@ class Figure:
     ours: float
     baseline: float | None = None
     ratios: tuple[float, ...] = ()
-    """Ours by the baseline's, pair by pair."""
+    """Ours by the baseline's: pair by pair, or once where each pair differs in kind."""
     limit: float | None = None
     """The goal, of ours."""
     ratio_limit: float | None = None
@@ -32,6 +34,10 @@ class Figure:
         if self.limit is not None and self.ours > self.limit:
             return True
         return self.ratio_limit is not None and median(self.ratios) > self.ratio_limit
+
+
+Told = Figure | str
+"""A figure, or a sentence that says why there is none."""
 
 
 def paired(
@@ -47,40 +53,53 @@ def paired(
     return Figure(name, unit, median(ours), median(baseline), ratios, None, ratio_limit)
 
 
+def compared(
+    name: str, unit: str, ours: float, baseline: float, *, ratio_limit: float | None = None
+) -> Figure:
+    """Return a figure from two that are exact, or medians of keys that differ in kind."""
+    return Figure(name, unit, ours, baseline, (ours / baseline,), None, ratio_limit)
+
+
 def percentile(measured: Iterable[float], hundredths: int) -> float:
     """Return the value that some hundredths of what was measured don't exceed."""
     ordered = sorted(measured)
     return ordered[min(len(ordered) - 1, len(ordered) * hundredths // 100)]
 
 
-def table(figures: Iterable[Figure]) -> str:
-    """Return figures as lines of text under headings."""
-    lines = [("", "ours", "baseline", "ratio min/median/max", "goal", "")]
-    lines += [_line(figure) for figure in figures]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(width) if at in (0, 5) else cell.rjust(width)
-            for at, (cell, width) in enumerate(zip(line, widths, strict=True))
-        ).rstrip()
-        for line in lines
-    )
+def table(told: Sequence[Told]) -> str:
+    """Return figures as lines of text under headings, and sentences as they are."""
+    heading = ("", "ours", "baseline", "ratio min/median/max", "goal", "")
+    cells = [_cells(one) for one in told if isinstance(one, Figure)]
+    widths = [max(map(len, column)) for column in zip(heading, *cells, strict=True)]
+    lines = [_line(heading, widths)]
+    lines += [one if isinstance(one, str) else _line(_cells(one), widths) for one in told]
+    return "\n".join(lines)
 
 
-def _line(figure: Figure) -> tuple[str, str, str, str, str, str]:
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(
+        cell.ljust(width) if at in (0, 5) else cell.rjust(width)
+        for at, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    ).rstrip()
+
+
+def _cells(figure: Figure) -> tuple[str, str, str, str, str, str]:
     goal = ""
     if figure.limit is not None:
         goal = f"<= {_number(figure.limit, figure.unit)}"
     if figure.ratio_limit is not None:
         goal = f"<= {figure.ratio_limit:.2f} x"
     spread = ""
-    if figure.ratios:
+    if len(figure.ratios) == 1:
+        spread = f"{figure.ratios[0]:.2f}"
+    elif figure.ratios:
         low, middle, high = figure.ratios[0], median(figure.ratios), figure.ratios[-1]
         spread = f"{low:.2f} / {middle:.2f} / {high:.2f}"
-    verdict = ("over" if figure.is_over else "ok") if goal else ""
+    verdict = ("OVER" if figure.is_over else "ok") if goal else ""
     baseline = "" if figure.baseline is None else _number(figure.baseline, figure.unit)
     return figure.name, _number(figure.ours, figure.unit), baseline, spread, goal, verdict
 
 
 def _number(value: float, unit: str) -> str:
-    return f"{value:,.0f} {unit}" if value >= 100 or unit == "B" else f"{value:.1f} {unit}"
+    exact = unit in ("B", "") or value >= 100
+    return (f"{value:,.0f} {unit}" if exact else f"{value:.1f} {unit}").strip()

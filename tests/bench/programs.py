@@ -1,16 +1,17 @@
-"""The two programs that are compared on screen: eh-tui, and a bare Textual hello."""
+"""The programs that are compared on screen."""
 
-import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tests.bench.figures import CHECKOUT, EXAMPLE, SIZE
-from tests.pty_terminal import PATIENCE, Terminal, eh_tui
+from tests.bench import peers
+from tests.bench.figures import CHECKOUT, SIZE
+from tests.pty_terminal import Terminal, eh_tui
 
 DOWN, UP, RIGHT, LEFT = b"\x1b[B", b"\x1b[A", b"\x1b[C", b"\x1b[D"
+ARROWS = (DOWN, UP, RIGHT, LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +21,77 @@ class Program:
     argv: tuple[str | Path, ...]
     painted: str
     """Shown once there is something to read."""
-    obeyed: str
-    """Shown once a Down that was typed ahead has been obeyed."""
+    obeyed: str = ""
+    """Shown once a Down that was typed ahead has been obeyed, "" where that is not asked."""
+    env: Mapping[str, str] = field(default_factory=dict)
 
 
-HELLO = Program((sys.executable, "-m", "tests.bench.hello"), "hello", "hello, obeyed")
+def ours(workbook: Path, second: str = "1-02") -> Program:
+    """Return eh-tui with a workbook open, whose second row says what the example's says."""
+    return Program(tuple(eh_tui(workbook)), "Visit Early Help", f"{second} Action")
 
 
-def workbook_in(folder: Path) -> Path:
-    """Return a fresh copy of the example workbook."""
-    return Path(shutil.copy(EXAMPLE, folder / "example.toml"))
+def ours_with_stock_output(workbook: Path) -> Program:
+    """Return eh-tui as Textual by itself would send its screens."""
+    return replace(ours(workbook), env={"EH_STOCK_OUTPUT": "1"})
 
 
-def ours(workbook: Path) -> Program:
-    """Return eh-tui with the example workbook open; its first action is 1-01."""
-    return Program(tuple(eh_tui(workbook)), "6 DSLs have had", "1-02 Action")
+def ours_unsaved(workbook: Path) -> Program:
+    """Return eh-tui which keeps its changes to itself."""
+    return _stock("unsaved", workbook, painted="Visit Early Help")
+
+
+def hello() -> Program:
+    """Return the least that Textual can show."""
+    return replace(_stock("hello", painted="hello"), obeyed="hello, obeyed")
+
+
+def stock_input() -> Program:
+    """Return Textual's field for a line of text."""
+    return _stock("stock_input", painted="Type here")
+
+
+def stock_table(rows: Path) -> Program:
+    """Return Textual's table of the example's actions."""
+    return _stock("stock_table", rows, painted="4-15")
+
+
+def curses_rows(rows: Path) -> Program:
+    """Return a curses program that shows the example's actions, a line for each."""
+    return _stock("curses_rows", rows, painted="4-15")
+
+
+def curses_pictures(pictures: Path) -> Program:
+    """Return a curses program that shows, key by key, what eh-tui's screen showed."""
+    return _stock("curses_pictures", pictures, painted="Visit Early Help")
+
+
+def visidata(rows: Path) -> Program | None:
+    """Return VisiData with the example's actions, None where it can't be installed.
+
+    Without its message of the day, for which it would go online.
+    """
+    command = peers.visidata()
+    if command is None:
+        return None
+    return Program((command, "--motd-url=", "-f", "csv", rows), "4-15")
+
+
+def _stock(module: str, *arguments: Path, painted: str) -> Program:
+    return Program((sys.executable, "-m", f"tests.bench.{module}", *arguments), painted)
 
 
 def terminal(program: Program, home: Path, type_ahead: bytes = b"") -> Terminal:
     """Return a program just started, which finds no settings of whoever measures."""
-    env = {"HOME": str(home)}
+    env = {"HOME": str(home), **program.env}
     return Terminal(program.argv, SIZE, env=env, cwd=CHECKOUT, type_ahead=type_ahead)
+
+
+def as_sent(there: Terminal, keys: Sequence[bytes]) -> list[bytes]:
+    """Return keys as a terminal sends them to a program that asked for the other arrows."""
+    if not there.private_modes.get("1"):
+        return list(keys)
+    return [key.replace(b"\x1b[", b"\x1bO") if key in ARROWS else key for key in keys]
 
 
 @contextmanager
@@ -50,18 +101,3 @@ def started(program: Program, home: Path) -> Iterator[Terminal]:
         there.wait_for(program.painted)
         there.wait_quiet(0.5)
         yield there
-
-
-def seconds_to_start(program: Program, home: Path) -> tuple[float, float]:
-    """Return when a program's text is on screen, and when it has obeyed a key typed ahead."""
-    painted = None
-    with terminal(program, home, DOWN) as there:
-        while True:
-            there.wait_quiet(0.3)
-            for at, screen in there.frames():
-                if painted is None and program.painted in screen:
-                    painted = at - there.started
-                if painted is not None and program.obeyed in screen:
-                    return painted, at - there.started
-            if there.has_ended or there.since_start() > PATIENCE:
-                raise AssertionError(f"{program.argv} does not start:\n{there.screen()}")

@@ -5,14 +5,13 @@ import time
 import tomllib
 from pathlib import Path
 
-from tests.bench.figures import Figure, percentile
-from tests.bench.programs import ours, started, workbook_in
+from tests.bench.figures import Figure, Told, percentile
+from tests.bench.programs import ours, started
+from tests.bench.workbooks import RATINGS, workbook_in
 from tests.pty_terminal import PATIENCE
 
-RATINGS = {b"r": "red", b"a": "amber", b"g": "green"}
 
-
-def measure(folder: Path, keys: int) -> list[Figure]:
+def measure(folder: Path, keys: int) -> list[Told]:
     """Return ms from a rating's key to the replaced file, against a bare durable replacement."""
     workbook = workbook_in(folder)
     us, bare = [], []
