@@ -23,6 +23,7 @@ from eh_tui.session import Session
 from eh_tui.ui.colours import allowed
 from eh_tui.ui.commands import COMMANDS, Where, bindings
 from eh_tui.ui.first_paint import FirstPaint
+from eh_tui.ui.first_picture import NARROW
 from eh_tui.ui.frame import Difference, Frame
 from eh_tui.ui.keymap import clashes
 from eh_tui.ui.one_key import OneKeyAtATime
@@ -40,7 +41,7 @@ class EhApp(OneKeyAtATime[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EVERYWHERE))
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
 
     def __init__(self, session: Session | None = None, first: FirstPaint | None = None) -> None:
         """Show an open workbook, or the list of workbooks where there is none.
@@ -67,6 +68,13 @@ class EhApp(OneKeyAtATime[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, with no empty one below it to be painted before."""
+        screen = self._first_screen()
+        # Textual would see only after the first picture how wide it is, and paint all anew.
+        wide = self.size.width >= NARROW
+        screen.add_class("-wide" if wide else "-narrow")
+        return screen
+
+    def _first_screen(self) -> Screen[Any]:
         if self._session:
             from eh_tui.ui.screens.sheet import SheetScreen
 

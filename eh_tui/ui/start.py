@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from eh_tui.files.lean import import_without
 from eh_tui.files.settings import load_settings
 from eh_tui.session import Session
 from eh_tui.ui.first_paint import first_paint
@@ -19,6 +20,7 @@ def run(path: Path | None, *, mouse: bool = False) -> int:
         if first:
             end_on_signals(lambda: None, first.give_back)
             first.show()
+        import_without("ssl", "asyncio")
         from eh_tui.ui.app import run as run_app
 
         return run_app(session, first, mouse=mouse)

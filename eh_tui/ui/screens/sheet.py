@@ -1,8 +1,10 @@
 """The audit on screen: the sheet, its outline, and the keys that change it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters
 from textual.app import ComposeResult
@@ -22,7 +24,6 @@ from eh_tui.ui import editing
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.around import key_hints, place
 from eh_tui.ui.commands import Where, bindings
-from eh_tui.ui.first_picture import NARROW
 from eh_tui.ui.screens.initials import ask_initials
 from eh_tui.ui.searching import Search
 from eh_tui.ui.settling import say
@@ -32,9 +33,11 @@ from eh_tui.ui.text import content
 from eh_tui.ui.watching import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook, state_of
 from eh_tui.ui.widgets.header import Header
 from eh_tui.ui.widgets.outline import Outline
-from eh_tui.ui.widgets.search import SearchBar
 from eh_tui.ui.widgets.sheet import Sheet
 from eh_tui.ui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from eh_tui.ui.widgets.search import SearchBar
 
 
 class SheetScreen(Screen[None]):
@@ -60,7 +63,6 @@ class SheetScreen(Screen[None]):
         with Horizontal(id="main"):
             yield Outline()
             yield Sheet(self.session.workbook, self._laid_out)
-        yield SearchBar()
         yield StatusLine()
         yield Static(id="keys")
 
@@ -85,11 +87,7 @@ class SheetScreen(Screen[None]):
         return self.session.workbook
 
     def on_mount(self) -> None:
-        """Show what stands around the sheet, and the outline only where there is room.
-
-        Textual would decide on that when the first picture is painted already.
-        """
-        self.set_class(self.app.size.width < NARROW, "-narrow")
+        """Show what stands around the sheet."""
         self._show_keys(self.app.size.width)
         self._show_all()
         self.set_interval(BETWEEN_LOOKS, self._look_around)
@@ -190,9 +188,13 @@ class SheetScreen(Screen[None]):
         cells = [Address(Kind.ACTIONS, id, "rag") for id in wanted]
         self.sheet.go_to(self.sheet.sheet_layout.next_of(cells, self.sheet.cursor, step))
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Search as you type."""
+        from eh_tui.ui.widgets.search import SearchBar
+
         self._search = Search(self.sheet.cursor)
+        if not self.query(SearchBar):
+            await self.mount(SearchBar(), before=self.query_one(StatusLine))
         self.query_one(SearchBar).open()
 
     def action_search_again(self) -> None:
