@@ -28,6 +28,8 @@ class Looks:
     def __init__(self, scheme: Scheme) -> None:
         """Read the styles."""
         self._scheme = scheme
+        self._depth = _depth()
+        self._greys = "NO_COLOR" in os.environ
         text = "".join(
             (styles_folder() / name).read_text(encoding="utf-8")
             for name in ("app.tcss", "sheet.tcss")
@@ -55,7 +57,8 @@ class Looks:
 
     def colour(self, variable: str, *, is_background: bool = False) -> str:
         """Return the code of a colour by its name in the styles."""
-        return _code(self._scheme.named(variable.removeprefix("$")), is_background)
+        name = variable.removeprefix("$")
+        return _code(self._scheme.named(name), self._depth, self._greys, is_background)
 
 
 @lru_cache(maxsize=4096)
@@ -75,28 +78,28 @@ def step(old: Look, new: Look) -> str:
 
 
 @cache
-def _code(colour: str, is_background: bool) -> str:
-    """Return the code of a colour as Rich and Textual would send it to this terminal."""
+def _code(colour: str, depth: str, greys: bool, is_background: bool) -> str:
+    """Return the code of a colour as Rich and Textual would send it to a terminal."""
     if colour.startswith("ansi_"):
         name = colour.removeprefix("ansi_")
         first = (100 if is_background else 90) if "bright" in name else 40 if is_background else 30
         dim = name.removeprefix("bright_")
         return str(first + (9 if dim == "default" else _ANSI.index(dim)))
-    first, depth = (48 if is_background else 38), _depth()
-    if "NO_COLOR" in os.environ or depth == "standard":
-        return _rounded(colour, depth, is_background)
+    first = 48 if is_background else 38
+    if greys or depth == "standard":
+        return _rounded(colour, depth, greys, is_background)
     if depth == "truecolor":
         return ";".join(map(str, (first, 2, *bytes.fromhex(colour[1:]))))
     return f"{first};5;{_NUMBERS[colour]}"
 
 
-def _rounded(colour: str, depth: str, is_background: bool) -> str:
-    """Return the code of a colour that this terminal does not have, or that must be a grey."""
+def _rounded(colour: str, depth: str, greys: bool, is_background: bool) -> str:
+    """Return the code of a colour that a terminal does not have, or that must be a grey."""
     from rich.color import Color, ColorSystem
 
     systems = {"truecolor": ColorSystem.TRUECOLOR, "256": ColorSystem.EIGHT_BIT}
     red, green, blue = bytes.fromhex(colour[1:])
-    if "NO_COLOR" in os.environ:
+    if greys:
         red = green = blue = round(red * 0.2126 + green * 0.7152 + blue * 0.0722)
     rounded = Color.from_rgb(red, green, blue).downgrade(systems.get(depth, ColorSystem.STANDARD))
     return ";".join(rounded.get_ansi_codes(not is_background))

@@ -49,9 +49,14 @@ def fit(line: str, width: int) -> str:
     return padded + " " * (width - cell_length(padded))
 
 
+def is_narrow(text: str) -> bool:
+    """Say whether each character of a text surely takes one cell of its own."""
+    return _NARROW.fullmatch(text) is not None
+
+
 def cell_length(line: str) -> int:
     """Return the cells that a line takes."""
-    if _NARROW.fullmatch(line):
+    if is_narrow(line):
         return len(line)
     from rich.cells import cell_len
 
@@ -61,7 +66,7 @@ def cell_length(line: str) -> int:
 def characters(text: str) -> Iterator[tuple[str, int]]:
     """Return a text's characters on one line, with what joins them, and their widths in cells."""
     text = shown_on_one_line(text)
-    if _NARROW.fullmatch(text):
+    if is_narrow(text):
         for character in text:
             yield character, 1
         return
@@ -90,7 +95,7 @@ def _wrapped(line: str, width: int) -> Iterator[str]:
 
 def _edges(line: str) -> Sequence[int]:
     """Return the cell at which each character ends, after a 0; signs joined into one end as one."""
-    if _NARROW.fullmatch(line):
+    if is_narrow(line):
         return range(len(line) + 1)
     from rich.cells import split_graphemes
 

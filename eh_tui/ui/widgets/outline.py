@@ -14,10 +14,14 @@ class Outline(Static):
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__(id="outline")
+        self._of: tuple[Workbook | None, str] = None, ""
         self._shown: tuple[tuple[str, bool], ...] = ()
 
     def show(self, workbook: Workbook, section: str) -> None:
         """Show a workbook's counts with one commitment marked; repaint only what is new."""
+        if self._of[0] is workbook and self._of[1] == section:
+            return
+        self._of = workbook, section
         shown = tuple(outline(workbook, section))
         if shown == self._shown:
             return

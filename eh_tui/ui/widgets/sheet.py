@@ -48,7 +48,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._ready = ready
         self.cursor = self.sheet_layout.nearest(None, self.sheet_layout)
         self._x = self.sheet_layout.box(self.cursor)[1].x if self.cursor else 0
-        self._is_laid_out = False
+        self._shown: tuple[Workbook | None, Callable[[Action], bool] | None] = None, None
+        """What is laid out; nothing yet."""
         self._styles: dict[str, Style] = {}
 
     # What is shown
@@ -96,9 +97,14 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if not width:
             return
-        before = self.sheet_layout if self._is_laid_out else SheetLayout((), 0)
+        workbook, keep = self._shown
+        is_first = workbook is None
+        same = workbook is self.workbook and keep is self.keep
+        if same and self.sheet_layout.width == width:
+            return
+        before = SheetLayout((), 0) if is_first else self.sheet_layout
         after = self._laid_out(width)
-        self.sheet_layout, self._is_laid_out = after, True
+        self.sheet_layout, self._shown = after, (self.workbook, self.keep)
         self.virtual_size = Size(width, after.height)
         moved = self.cursor not in after.first_row
         if moved:
@@ -217,7 +223,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
         Textual paints a widget before it tells it its size: the first picture would be empty.
         """
-        if not self._is_laid_out:
+        if self._shown[0] is None:
             self._lay_out()
         return super().render_lines(crop)
 
