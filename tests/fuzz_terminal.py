@@ -62,6 +62,7 @@ def fuzz(number: int, seed: int, home: Path) -> str:
     nonsense = strings(chance)
     with Terminal(eh_tui(workbook), SIZES[0], env={"HOME": str(home)}, cwd=CHECKOUT) as terminal:
         terminal.wait_for("1-01")
+        terminal.wait_for_screens()
         for start in range(0, number, BATCH):
             sent = [next(nonsense) for _ in range(min(BATCH, number - start))]
             try:

@@ -226,6 +226,10 @@ class Terminal:
                 raise AssertionError(f"{complaint}:\n{self.screen()}")
         return self.chunks[-1][0] if self.chunks else time.perf_counter()
 
+    def wait_for_screens(self) -> None:
+        """Wait until the program itself takes keys: its first picture is there before that."""
+        self.wait_until(lambda: self.private_modes.get("2004", False), complaint="takes no keys")
+
     def wait_more(self, than: int, timeout: float = PATIENCE) -> None:
         """Wait until the program has sent more than some bytes in all."""
         self.wait_until(lambda: self.bytes_out > than, timeout, "nothing more comes")

@@ -60,7 +60,7 @@ def open_screens(given: Namespace) -> int:
         # A slow line may part an arrow key's bytes by more than Textual waits: not an Escape yet.
         os.environ.setdefault("ESCDELAY", "400")
     gc.disable()  # until the first screen is shown: all that is made before it stays
-    from eh_tui.ui.app import run
+    from eh_tui.ui.start import run
 
     return run(given.file, mouse=given.mouse)
 

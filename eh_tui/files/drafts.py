@@ -1,7 +1,6 @@
 """What is typed and not yet saved: kept on disk, so that a lost line loses no sentence."""
 
 import contextlib
-import hashlib
 import json
 import os
 import time
@@ -9,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from eh_tui.files.durable import sync_folder, why
+from eh_tui.files.lean import sha256
 from eh_tui.files.paths import drafts_folder
 
 Place = tuple[str, str]
@@ -24,7 +24,7 @@ class Drafts:
     def __init__(self, workbook: Path) -> None:
         """Read what earlier sessions left; a file that can't be read holds nothing."""
         self._workbook = os.path.realpath(workbook)
-        name = hashlib.sha256(os.fsencode(self._workbook)).hexdigest()[:32]
+        name = sha256(os.fsencode(self._workbook))[:32]
         self.path = drafts_folder() / f"{name}.json"
         self._texts = _read(self.path)
         self._unsaved: dict[Place, str] = {}

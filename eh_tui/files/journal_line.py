@@ -1,10 +1,10 @@
 """One line of a history: a record as JSON, with a hash of itself and of the line before."""
 
-import hashlib
 import json
 from typing import Any
 
 from eh_tui.files.edit_json import edit_from_json, edit_to_json, undo_from_json
+from eh_tui.files.lean import sha256
 from eh_tui.model.history import Event, Record
 
 _HASH = 16
@@ -52,7 +52,7 @@ def follows(line: bytes, chain: str) -> bool:
 
 
 def _linked(body: bytes, chain: str) -> bytes:
-    link = hashlib.sha256(chain.encode() + b"\n" + body).hexdigest()[:_HASH]
+    link = sha256(chain.encode() + b"\n" + body)[:_HASH]
     return body[:-1] + b',"h":"' + link.encode() + b'"}'
 
 

@@ -1,10 +1,10 @@
 """The workbook as it stood at some point of its history."""
 
 import contextlib
-import hashlib
 from collections.abc import Iterator, Sequence
 
 from eh_tui.errors import EhError
+from eh_tui.files.lean import sha256
 from eh_tui.files.workbook_text import WorkbookText
 from eh_tui.model.edits import apply
 from eh_tui.model.history import Event, Record
@@ -39,7 +39,7 @@ def text_at(records: Sequence[Record], n: int) -> WorkbookText | None:
         return None
     try:  # all at once, where the hash says that it comes to the same
         whole, _ = text.edited([edit for record in changes for edit in record.edits])
-        if changes and hashlib.sha256(whole.encode()).hexdigest() == changes[-1].after:
+        if changes and sha256(whole.encode()) == changes[-1].after:
             return whole
     except EhError:
         pass

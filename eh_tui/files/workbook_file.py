@@ -1,6 +1,5 @@
 """A workbook's file as last read, and the one way to put another text in its place."""
 
-import hashlib
 import time
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from eh_tui.errors import BrokenFile
 from eh_tui.files.disk import FRESH, Stamp, is_fresh, read, stamp_of
 from eh_tui.files.durable import Staged, clear_stale
 from eh_tui.files.journal import Journal, history_of
+from eh_tui.files.lean import sha256
 from eh_tui.files.workbook_text import WorkbookText
 
 _NOT_ON_DISK: Stamp = (0, 0, 0, 0)
@@ -92,7 +92,7 @@ class WorkbookFile:
 
 def sha(data: bytes) -> str:
     """Return the SHA-256 by which the history knows a file's content."""
-    return hashlib.sha256(data).hexdigest()
+    return sha256(data)
 
 
 def _parse(path: Path, data: bytes) -> WorkbookText:

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date, datetime, time
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from eh_tui.errors import BrokenFile
@@ -126,6 +127,7 @@ def as_text(value: object) -> str:
             return str(value)
 
 
+@lru_cache(maxsize=1024)
 def as_rag(text: str, labels: RagLabels) -> Rag | None:
     """Return the rating that a word stands for, None where it stands for none of them.
 
@@ -177,9 +179,12 @@ def _row(kind: Kind, values: dict[str, Any], labels: RagLabels, parent: Callable
     return row
 
 
+_fields = cache(fields)
+
+
 def _fill(shape: type[Any], values: dict[str, Any]) -> Any:
     given: dict[str, Any] = {}
-    for field in fields(shape):
+    for field in _fields(shape):  # type: ignore[arg-type]  # a type can be hashed
         if field.name not in values or field.name == "cells":
             if field.default is MISSING and field.default_factory is MISSING:
                 given[field.name] = ""

@@ -34,6 +34,9 @@ _BETWEEN = (
 )
 """What parts the names of a cell; each is tried only where the one before left a text unread."""
 
+_LONGEST = 2000
+"""Characters; a cell that is longer is prose and names nobody."""
+
 _BULLET = re.compile(r"[\s·•*–-]*")
 _REMARK = re.compile(r"(.*\S)\s*\([^()]*\)", re.DOTALL)
 
@@ -136,7 +139,7 @@ def read_who(text: str, register: Register) -> Who:
     It is parted at line ends, commas, slashes and "and", but only where the whole means
     nothing, so that a role such as "Teaching and Learning Lead" stays one.
     """
-    return Who(tuple(_parts(text, 0, register, 0)))
+    return Who(tuple(_parts(text, 0, register, 0))) if len(text) <= _LONGEST else Who()
 
 
 def _parts(text: str, start: int, register: Register, level: int) -> Iterator[Part]:

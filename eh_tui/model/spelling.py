@@ -15,6 +15,9 @@ _TITLED = re.compile(
     r"(?:\s*\.\s*|\s+|(?=[A-Z]))(?P<rest>\S.*)",
     re.DOTALL,
 )
+_LONGEST = 200
+"""Characters of a name that count; there is no longer one."""
+
 _INITIALS = re.compile(r"(?:[^\W\d_][.\s]*){2,4}")
 _NO_NAME = re.compile(
     r"(?i)\b(?:school|team|staff|support|group|club|council|committee|partnership|services?|hub"
@@ -41,7 +44,7 @@ def sex_of(title: str) -> str:
 
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name without its title: "Mrs D.Whitfield" has "D", "Whitfield"."""
-    return tuple(re.findall(r"[^\s.,]+", split_title(name)[1]))
+    return tuple(re.findall(r"[^\s.,]+", split_title(name)[1][:_LONGEST]))
 
 
 def initials_of(name: str) -> str:

@@ -21,7 +21,10 @@ from eh_tui.files import paths
 from eh_tui.files.settings import Settings, load_settings, save_theme
 from eh_tui.model.shown import shown
 from eh_tui.session import Session
+from eh_tui.ui.colours import allowed
 from eh_tui.ui.commands import COMMANDS, Where, bindings
+from eh_tui.ui.first_paint import FirstPaint
+from eh_tui.ui.first_picture import NARROW
 from eh_tui.ui.frame import Difference, Frame
 from eh_tui.ui.keymap import clashes
 from eh_tui.ui.one_key import OneKeyAtATime
@@ -39,12 +42,18 @@ class EhApp(OneKeyAtATime[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EVERYWHERE))
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
 
-    def __init__(self, session: Session | None = None) -> None:
-        """Show an open workbook, or the list of workbooks where there is none."""
+    def __init__(self, session: Session | None = None, first: FirstPaint | None = None) -> None:
+        """Show an open workbook, or the list of workbooks where there is none.
+
+        `first` is what the terminal shows of the workbook already.
+        """
         super().__init__(_driver())
+        self.first = first
         self._frame = None if os.environ.get("EH_STOCK_OUTPUT") else Frame()
+        if self._frame and first:
+            self._frame.begin_with(first.picture.rows, first.picture.size)
         self.animation_level = "none"
         self._session = session
         self.initials: str | None = None
@@ -53,16 +62,24 @@ class EhApp(OneKeyAtATime[None]):
         for theme in THEMES:
             self.register_theme(theme)
         # Before the first parse of the styles, or they are parsed twice.
-        self.set_reactive(EhApp.theme, self._allowed(self.settings.theme))
+        self.set_reactive(EhApp.theme, allowed(self.settings.theme).name)
+        self._watch_ansi_color(None)  # which goes by the theme that was the default
         self.stylesheet.set_variables(self.get_css_variables())
         self.update_keymap({id: keys for id, keys in self.settings.keys.items() if id in _IDS})
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the first screen, with no empty one below it to be painted before."""
+        screen = self._first_screen()
+        # Textual would see only after the first picture how wide it is, and paint all anew.
+        wide = self.size.width >= NARROW
+        screen.add_class("-wide" if wide else "-narrow")
+        return screen
+
+    def _first_screen(self) -> Screen[Any]:
         if self._session:
             from eh_tui.ui.screens.sheet import SheetScreen
 
-            return SheetScreen(self._session)
+            return SheetScreen(self._session, self.first.picture.layout if self.first else None)
         from eh_tui.ui.screens.shelf import ShelfScreen
 
         return ShelfScreen(paths.workbooks_folder())
@@ -133,12 +150,14 @@ class EhApp(OneKeyAtATime[None]):
         """Give the terminal back without waiting for it, as the last thing this process does."""
         if give_back := getattr(self._driver, "give_back", None):
             give_back()
+        if self.first:
+            self.first.give_back()
 
     def action_next_theme(self) -> None:
         """Change to the theme after this one, and keep it for next time."""
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
-        self.theme = self._allowed(names[(at + 1) % len(names)])
+        self.theme = allowed(names[(at + 1) % len(names)]).name
         self.say(f"Theme: {self.theme}")
         try:
             save_theme(self.theme)
@@ -151,22 +170,14 @@ class EhApp(OneKeyAtATime[None]):
 
         self.push_screen(HelpScreen(self.screen))
 
-    def _allowed(self, name: str) -> str:
-        """Return a theme's name, or the first one's where it can't be used.
-
-        The terminal's own colours come out black on black under NO_COLOR (PITFALLS.md 22).
-        """
-        usable = [theme.name for theme in THEMES if not (theme.ansi and "NO_COLOR" in os.environ)]
-        return name if name in usable else usable[0]
-
 
 def _driver() -> type[Driver] | None:
     """Return our own driver; None is Textual's, for Windows and for a browser."""
     if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
         return None
-    from eh_tui.ui import driver
+    from eh_tui.ui import takeover
 
-    return driver.Driver
+    return takeover.Driver
 
 
 def _let_collect() -> None:
@@ -178,12 +189,12 @@ def _let_collect() -> None:
 _IDS = frozenset(command.id for command in COMMANDS)
 
 
-def run(path: Path | None, *, mouse: bool = False) -> int:
+def run(session: Session | None, first: FirstPaint | None, *, mouse: bool = False) -> int:
     """Run the program full screen and return its exit code.
 
-    Raises `EhError` before anything is drawn where the workbook can't be opened.
+    `first` is what the terminal shows of the session already.
     """
-    app = EhApp(None if path is None else Session(path))
+    app = EhApp(session, first)
     end_on_signals(app.keep_drafts, app.give_back)
     try:
         app.run(mouse=mouse)

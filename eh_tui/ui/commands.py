@@ -1,10 +1,14 @@
 """The one table of commands: bindings, status line, palette, help and README are made of it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 class Where(StrEnum):
@@ -58,7 +62,9 @@ class Command:
 
     @property
     def binding(self) -> Binding:
-        """The command as Textual's screens take it."""
+        """The command as Textual's screens take it, which alone need Textual."""
+        from textual.binding import Binding
+
         return Binding(
             self.keys, self.action, self.label, id=self.id, show=self.hint, priority=self.priority
         )

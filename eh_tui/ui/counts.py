@@ -1,7 +1,9 @@
-"""Counts by rating as a sentence says them."""
+"""Counts by rating, as words and as figures."""
 
 from eh_tui.model.summary import Counts
 from eh_tui.model.workbook import Rag, RagLabels
+
+LETTERS = {Rag.RED: "R", Rag.AMBER: "A", Rag.GREEN: "G", Rag.NONE: "-"}
 
 
 def in_words(counts: Counts, labels: RagLabels) -> str:
@@ -9,6 +11,11 @@ def in_words(counts: Counts, labels: RagLabels) -> str:
     return ", ".join(
         f"{counts.of(rag)} {_within(labels.label(rag))}" for rag in Rag if counts.of(rag)
     )
+
+
+def figures(counts: Counts) -> str:
+    """Return counts as letters and figures, "1 R  7 A  5 G  2 -"."""
+    return "  ".join(f"{counts.of(rag)} {letter}" for rag, letter in LETTERS.items())
 
 
 def actions(number: int) -> str:

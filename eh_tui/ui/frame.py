@@ -10,22 +10,17 @@ import curses
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from rich.cells import split_graphemes
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from eh_tui.model.shown import shown_on_one_line
-
-Look = tuple[tuple[str, ...], str, str]
-"""The codes of the attributes, the colour and the background; "" is the terminal's own."""
+from eh_tui.ui.looks import PLAIN, Look, step
+from eh_tui.ui.text import characters
 
 Cell = tuple[str, Look]
 """A character with what joins it, and its look; ("", ...) is a wide one's second half."""
-
-_PLAIN: Look = ((), "", "")
 
 _GAP = 4
 """Unchanged cells that are cheaper to send again than to jump over."""
@@ -42,6 +37,10 @@ class Frame:
         self._rows: list[list[Cell | None]] = []
         self._size = (0, 0)
         self._erases = _erases_in_colour()
+
+    def begin_with(self, rows: Sequence[Sequence[Cell]], size: tuple[int, int]) -> None:
+        """Know what is on the terminal already."""
+        self._rows, self._size = [list(row) for row in rows], size
 
     def forget(self) -> None:
         """Trust nothing that was sent before, as after a suspension."""
@@ -109,7 +108,7 @@ class _Pen:
     def __init__(self) -> None:
         self._sent: list[str] = []
         self._at: tuple[int, int] | None = None
-        self._look = _PLAIN
+        self._look = PLAIN
 
     def write(self, y: int, x: int, cells: Iterable[Cell | None]) -> None:
         self._go(y, x)
@@ -122,11 +121,11 @@ class _Pen:
 
     def erase(self, y: int, x: int, blank: Cell | None) -> None:
         self._go(y, x)
-        self._dress(blank[1] if blank else _PLAIN)
+        self._dress(blank[1] if blank else PLAIN)
         self._sent.append("\x1b[K")
 
     def finished(self) -> str:
-        self._dress(_PLAIN)
+        self._dress(PLAIN)
         return "".join(self._sent)
 
     def _go(self, y: int, x: int) -> None:
@@ -136,24 +135,8 @@ class _Pen:
 
     def _dress(self, look: Look) -> None:
         if look != self._look:
-            self._sent.append(_step(self._look, look))
+            self._sent.append(step(self._look, look))
             self._look = look
-
-
-@lru_cache(maxsize=4096)
-def _step(old: Look, new: Look) -> str:
-    """Return the shortest sequence that turns one look into another."""
-    if new == _PLAIN:
-        return "\x1b[0m"
-    (attributes, colour, background), codes = old, []
-    if not set(attributes) <= set(new[0]):  # there is no code that takes just one away
-        (attributes, colour, background), codes = _PLAIN, ["0"]
-    codes += [code for code in new[0] if code not in attributes]
-    if new[1] != colour:
-        codes.append(new[1] or "39")
-    if new[2] != background:
-        codes.append(new[2] or "49")
-    return f"\x1b[{';'.join(codes)}m"
 
 
 @lru_cache(maxsize=1024)
@@ -194,25 +177,13 @@ def _paint(
     for text, style, control in strip:
         if control:
             continue
-        look = _look(style, colours) if style else _PLAIN
-        for character, width in _characters(text):
+        look = _look(style, colours) if style else PLAIN
+        for character, width in characters(text):
             if first <= x and x + width <= end:
                 cells[x] = (character, look)
                 if width == 2:
                     cells[x + 1] = ("", look)
             x += width
-
-
-def _characters(text: str) -> Iterator[tuple[str, int]]:
-    """Return the characters of a text with what joins them, and their widths in cells."""
-    text = shown_on_one_line(text)
-    if text.isascii():
-        for character in text:
-            yield character, 1
-        return
-    for start, end, width in split_graphemes(text)[0]:
-        if width:
-            yield text[start:end], width
 
 
 def _runs(before: Sequence[Cell | None], after: Sequence[Cell | None]) -> Iterator[tuple[int, int]]:

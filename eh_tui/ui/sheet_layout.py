@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from eh_tui.model.shown import shown
 from eh_tui.model.workbook import Kind
 from eh_tui.ui.sheet_pieces import Address, Box, Piece
+from eh_tui.ui.text import fit
 
 
 class SheetLayout:
@@ -41,6 +42,24 @@ class SheetLayout:
         number = bisect_right(self.tops, y) - 1
         return self.pieces[number], y - self.tops[number]
 
+    def line(self, y: int) -> Iterator[tuple[str, str, Address | None]]:
+        """Return the stretches of a line: text, look, and the cell whose words they are.
+
+        The empty rest of a tall cell is nobody's, so that the cursor does not cover it: it
+        would cost a slow line a kilobyte for each move.
+        """
+        piece, within = self.at(y)
+        boxes = [box for box in piece.boxes if box.y <= within < box.y + box.height]
+        x = 0
+        for box in sorted(boxes, key=lambda box: box.x):
+            if box.x > x:
+                yield " " * (box.x - x), "cell", None
+            number = within - box.y
+            has_words = number < len(box.lines)
+            text = fit(box.lines[number] if has_words else "", box.width)
+            yield text, box.look, box.address if has_words else None
+            x = box.x + box.width
+
     def box(self, address: Address) -> tuple[int, Box]:
         """Return the box of a cell and the line of the sheet at which it begins."""
         number = self._piece_of[address]
@@ -67,6 +86,23 @@ class SheetLayout:
             number -= 1
             lines += self.pieces[number].height
         return lines
+
+    def offset_for(self, address: Address, page: int, offset: int) -> int:
+        """Return the line to show first, so that a cell is in view on a page of some lines.
+
+        `offset` is the line shown first now. It moves by half pages, so that most moves of
+        the cursor repaint two cells only.
+        """
+        top, box = self.box(address)
+        bottom = top + min(len(box.lines), page)
+        first = max(bottom - page, top - self.headroom(address))
+        if self.first_row[address] == 0:
+            first = 0
+        if first < offset:
+            return min(first, max(0, top - page // 2))
+        if bottom > offset + page:
+            return max(0, min(bottom - page + page // 2, first, self.height - page))
+        return offset
 
     def beside(self, address: Address, step: int) -> Address:
         """Return the cell to the left (-1) or right (1) in the same row."""

@@ -4,7 +4,7 @@ A piece is made of plain values and kept: an edit makes anew only the piece it t
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from eh_tui.model.rows import column_keys
@@ -132,7 +132,10 @@ def _box(
 def _level(boxes: list[Box], height: int | None = None) -> list[Box]:
     """Return boxes that stand side by side, all as high as the highest."""
     height = height or max(box.height for box in boxes)
-    return [replace(box, height=height) for box in boxes]
+    return [
+        Box(box.x, box.y, box.width, height, box.lines, box.look, box.address, box.text)
+        for box in boxes
+    ]
 
 
 def _rule(x: int, width: int, y: int) -> Box:

@@ -37,6 +37,7 @@ def opened(workbook: Path, tmp_path: Path) -> Open:
         env = {"HOME": str(tmp_path), **variables}
         with Terminal(eh_tui(workbook), size, env=env, cwd=CHECKOUT) as terminal:
             terminal.wait_for("1-01 Action")
+            terminal.wait_for_screens()
             terminal.wait_quiet()
             yield terminal
 

@@ -338,14 +338,14 @@ class TestScreens:
     def opened(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, bool]]:
         """Return what the screens were opened with, in a terminal that is none."""
         calls: list[tuple[Path | None, bool]] = []
-        app = ModuleType("eh_tui.ui.app")
+        app = ModuleType("eh_tui.ui.start")
 
         def run(path: Path | None, *, mouse: bool) -> int:
             calls.append((path, mouse))
             return 7
 
         app.run = run  # type: ignore[attr-defined]
-        monkeypatch.setitem(sys.modules, "eh_tui.ui.app", app)
+        monkeypatch.setitem(sys.modules, "eh_tui.ui.start", app)
         for stream in (sys.stdin, sys.stdout):
             monkeypatch.setattr(stream, "isatty", lambda: True)
         monkeypatch.setenv("TERM", "xterm-256color")
@@ -449,7 +449,7 @@ class TestProcess:
         code = (
             "import sys, types\n"
             "from eh_tui.cli import main\n"
-            "app = sys.modules['eh_tui.ui.app'] = types.ModuleType('app')\n"
+            "app = sys.modules['eh_tui.ui.start'] = types.ModuleType('app')\n"
             "app.run = lambda path, mouse: print(sys.stdout.encoding, chr(233)) or 7\n"
             "sys.stdin.isatty = sys.stdout.isatty = lambda: True\n"
             "sys.exit(main([]))\n"

@@ -53,6 +53,7 @@ def opened(workbook: Path, tmp_path: Path) -> Open:
         env = {"HOME": str(tmp_path), **variables}
         with Terminal([*before, *eh_tui(workbook)], env=env, cwd=CHECKOUT) as terminal:
             terminal.wait_for("1-01 Action")
+            terminal.wait_for_screens()
             terminal.wait_quiet()
             yield terminal
 

@@ -142,6 +142,11 @@ def test_a_cell_is_parted_only_where_the_whole_means_nothing(
     assert sorts(text) == parts
 
 
+def test_prose_names_nobody() -> None:
+    """A page of text in a Who cell is no list of names, and takes no time to say so."""
+    assert read_who("DW / " * 1000, REGISTER).parts == ()
+
+
 def test_shared_initials_are_asked_about() -> None:
     """Nobody can tell which of the two was meant, not even where one has left."""
     twin = Person("P9", "Derek Wood", left="July 2026")

@@ -14,11 +14,12 @@ from textual.theme import Theme
 
 from eh_tui.files.paths import settings_file, styles_folder
 from eh_tui.session import Session
+from eh_tui.ui.colours import xterm
 from eh_tui.ui.screens.filter import FilterDialog
 from eh_tui.ui.screens.shelf import ShelfScreen
 from eh_tui.ui.screens.summary import SummaryScreen
 from eh_tui.ui.screens.walk import WalkScreen
-from eh_tui.ui.themes import THEMES, xterm
+from eh_tui.ui.themes import THEMES
 
 from .conftest import Run, Stage
 

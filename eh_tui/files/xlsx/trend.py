@@ -7,7 +7,16 @@ from typing import NamedTuple
 from eh_tui.files.xlsx.audit import footer, header
 from eh_tui.files.xlsx.pages import PAGE_POINTS, SCALE
 from eh_tui.files.xlsx.ratings import RATINGS, rating_words
-from eh_tui.files.xlsx.sheet import Area, Cell, Chart, Kind, Page, Series, SheetPlan
+from eh_tui.files.xlsx.sheet import (
+    TOP_MARGIN,
+    Area,
+    Cell,
+    Chart,
+    Kind,
+    Page,
+    Series,
+    SheetPlan,
+)
 from eh_tui.files.xlsx.strips import (
     Grid,
     Strip,
@@ -23,16 +32,19 @@ from eh_tui.model.trend import Moment
 from eh_tui.model.workbook import Rag, RagLabels, Workbook
 
 TREND_SHEET = "Trend"
-GRID = Grid((38, 7, 21, 19, 13.5, 11, 13, 11, 8.5))
+GRID = Grid((36.5, 7, 21, 20.5, 13.5, 11, 13, 11, 8.5))
 TITLE, NUMBER, MEETING, KIND = 1, 2, 3, 4
 COUNTED = {rag: column for column, rag in enumerate((*RATINGS, Rag.NONE), KIND + 1)}
 """The column of each rating."""
 ACTIONS = LAST_COLUMN = len(GRID.widths)
-CHART = Area(4, 1, 24, LAST_COLUMN)
+CHART = Area(4, 1, 22, LAST_COLUMN)
 HEADINGS_ROW = CHART.bottom + 2
 MOST_MOMENTS = 8
 """Of more, no chart has room beside each other for every commitment."""
 BLANK = Strip((), 15.0)
+HIGHER_MARGIN = 0.6
+"""Inches, so that the headings keep clear of what is printed above them."""
+POINTS = PAGE_POINTS - (HIGHER_MARGIN - TOP_MARGIN) * 72 * 100 / SCALE
 ALL = "All"
 NOW = "This export"
 
@@ -70,6 +82,7 @@ def plan_trend(workbook: Workbook, moments: tuple[Moment, ...], today: date) -> 
             scale=SCALE,
             title_row=HEADINGS_ROW,
             breaks_after=tuple(_breaks(front, tables)),
+            top_margin=HIGHER_MARGIN,
         ),
         chart=_chart(len(groups), len(moments)),
         warnings=warn_of_long_texts(strips),
@@ -78,13 +91,15 @@ def plan_trend(workbook: Workbook, moments: tuple[Moment, ...], today: date) -> 
 
 def _breaks(front: tuple[Strip, ...], tables: tuple[tuple[Strip, ...], ...]) -> Iterator[int]:
     """Yield the rows after which a page ends, so that none ends within a commitment."""
-    row, used = len(front), total_height(front)
-    for table in tables:
-        needed = total_height(table)
-        if used + needed > PAGE_POINTS:
+    *above, headings = front
+    row, used = len(above), total_height(above)
+    for place, table in enumerate(tables):
+        strips = table if place else (headings, *table)
+        needed = total_height(strips)
+        if used + needed > POINTS:
             yield row
-            used = front[-1].height
-        row, used = row + len(table), used + needed
+            used = headings.height if place else 0
+        row, used = row + len(strips), used + needed
 
 
 def _subtitle(workbook: Workbook) -> str:
@@ -126,21 +141,25 @@ def _headings(labels: RagLabels) -> Strip:
 
 def _rows(group: _Group, moments: tuple[Moment, ...], today: date) -> tuple[Strip, ...]:
     about = f"{group.number or 'Unassigned'} on the sheet {TREND_SHEET}"
-    rows = tuple(_row(moment, today, about) for moment in moments)
-    title = GRID.span(TITLE, TITLE, group.title, "count name", about)
-    number = GRID.span(NUMBER, NUMBER, group.number or "–", "count id", about)
+    name, id = ("total name", "total") if group.number == ALL else ("count name", "count id")
+    rows = tuple(
+        make_strip(
+            GRID.span(MEETING, MEETING, when, name, about),
+            GRID.span(KIND, KIND, kind, name, about),
+            least=18,
+        )
+        for when, kind in (_named(moment, today) for moment in moments)
+    )
+    title = GRID.span(TITLE, TITLE, group.title, name, about)
+    number = GRID.span(NUMBER, NUMBER, group.number or "–", id, about)
     return merge_down(title, merge_down(number, rows))
 
 
-def _row(moment: Moment, today: date, about: str) -> Strip:
-    meeting = moment.meeting
-    when = (meeting.date or meeting.id) if meeting else in_words(today)
-    kind = meeting.kind if meeting else NOW
-    return make_strip(
-        GRID.span(MEETING, MEETING, when, "count name", about),
-        GRID.span(KIND, KIND, kind, "count name", about),
-        least=18,
-    )
+def _named(moment: Moment, today: date) -> tuple[str, str]:
+    """Return the date and the kind of a meeting, or of now."""
+    if moment.meeting is None:
+        return in_words(today), NOW
+    return moment.meeting.date or moment.meeting.id, moment.meeting.kind
 
 
 def _count_cells(groups: tuple[_Group, ...]) -> Iterator[Cell]:

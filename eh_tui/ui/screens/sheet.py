@@ -1,11 +1,13 @@
 """The audit on screen: the sheet, its outline, and the keys that change it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters
+from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -15,28 +17,28 @@ from textual.widgets import Static
 from eh_tui.errors import EhError
 from eh_tui.model.edits import Edit, remove_row
 from eh_tui.model.filters import Filter
-from eh_tui.model.names import heading_of
-from eh_tui.model.people import register_of
 from eh_tui.model.placing import add_below, shifted
-from eh_tui.model.rows import row_of
 from eh_tui.model.summary import count
 from eh_tui.model.workbook import Action, Kind, Meeting, Rag, Workbook
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
-from eh_tui.ui.commands import Where, bindings, commands, hints
-from eh_tui.ui.editing import Editor
-from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.around import key_hints, place
+from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.screens.initials import ask_initials
 from eh_tui.ui.searching import Search
 from eh_tui.ui.settling import say
+from eh_tui.ui.sheet_layout import SheetLayout
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
 from eh_tui.ui.watching import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook, state_of
 from eh_tui.ui.widgets.header import Header
 from eh_tui.ui.widgets.outline import Outline
-from eh_tui.ui.widgets.search import SearchBar
 from eh_tui.ui.widgets.sheet import Sheet
 from eh_tui.ui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from eh_tui.ui.editing import Editor
+    from eh_tui.ui.widgets.search import SearchBar
 
 
 class SheetScreen(Screen[None]):
@@ -47,21 +49,21 @@ class SheetScreen(Screen[None]):
     AUTO_FOCUS = "Sheet"
     app = getters.app(EhApp)
 
-    def __init__(self, session: Session) -> None:
-        """Show a session's workbook."""
+    def __init__(self, session: Session, ready: SheetLayout | None = None) -> None:
+        """Show a session's workbook, laid out already if it is `ready`."""
         super().__init__()
         self.session = session
         self.filter = Filter()
         self._search = Search()
         self._watch = Watch(session)
+        self._laid_out = ready
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Header()
         with Horizontal(id="main"):
             yield Outline()
-            yield Sheet(self.session.workbook)
-        yield SearchBar()
+            yield Sheet(self.session.workbook, self._laid_out)
         yield StatusLine()
         yield Static(id="keys")
 
@@ -87,6 +89,7 @@ class SheetScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what stands around the sheet."""
+        self._show_keys(self.app.size.width)
         self._show_all()
         self.set_interval(BETWEEN_LOOKS, self._look_around)
         self._begin()
@@ -95,10 +98,9 @@ class SheetScreen(Screen[None]):
         """Tell the others that I have left."""
         self.session.presence.leave()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Show as many keys as there is room for."""
-        shown = as_bound((*commands(Where.SHEET), *named("help")), self.app.settings.keys)
-        self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
+        self._show_keys(event.size.width)
 
     def on_sheet_cursor_moved(self) -> None:
         """Say where the cursor is."""
@@ -185,9 +187,13 @@ class SheetScreen(Screen[None]):
         cells = [Address(Kind.ACTIONS, id, "rag") for id in wanted]
         self.sheet.go_to(self.sheet.sheet_layout.next_of(cells, self.sheet.cursor, step))
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Search as you type."""
+        from eh_tui.ui.widgets.search import SearchBar
+
         self._search = Search(self.sheet.cursor)
+        if not self.query(SearchBar):
+            await self.mount(SearchBar(), before=self.query_one(StatusLine))
         self.query_one(SearchBar).open()
 
     def action_search_again(self) -> None:
@@ -307,6 +313,8 @@ class SheetScreen(Screen[None]):
 
     @property
     def _editor(self) -> Editor:
+        from eh_tui.ui.editing import Editor
+
         return Editor(self, self.session, self._show_all)
 
     def _begin(self) -> None:
@@ -367,6 +375,8 @@ class SheetScreen(Screen[None]):
             self._show_all()
 
     def _accepts(self, action: Action) -> bool:
+        from eh_tui.model.people import register_of
+
         return self.filter.accepts(action, register_of(self.workbook))
 
     def _walked(self, id: str | None) -> None:
@@ -390,22 +400,18 @@ class SheetScreen(Screen[None]):
         )
         self._show_place()
 
+    def _show_keys(self, width: int) -> None:
+        line = key_hints(self.app.settings.keys, width - 2)
+        self.query_one("#keys", Static).update(content(line), layout=False)
+
     def _show_place(self) -> None:
         self.query_one(Outline).show(self.workbook, self._section())
         parts = (self._search.words, self.filter.words, self.session.trouble, self._watch.news)
         message = "  ".join(part for part in parts if part)
         saved = state_of(self.session)
-        self.query_one(StatusLine).show(saved=saved, where=self._place(), message=message)
-
-    def _place(self) -> str:
-        cursor = self.sheet.cursor
-        if cursor is None:
-            return ""
-        try:
-            row = row_of(self.workbook, cursor.kind, cursor.id)
-        except EhError:
-            return cursor.id
-        return f"{cursor.id} {heading_of(self.workbook, cursor.kind, row, cursor.field)}"
+        self.query_one(StatusLine).show(
+            saved=saved, where=place(self.workbook, self.sheet.cursor), message=message
+        )
 
     def _section(self) -> str:
         cursor = self.sheet.cursor

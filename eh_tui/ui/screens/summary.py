@@ -15,11 +15,11 @@ from eh_tui.model.workbook import Commitment, Rag
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
-from eh_tui.ui.counts import actions
+from eh_tui.ui.counts import LETTERS, actions
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.sheet_pieces import rating
 from eh_tui.ui.text import content
-from eh_tui.ui.widgets.rating_bar import LETTERS, RatingBar
+from eh_tui.ui.widgets.rating_bar import RatingBar
 
 _DERIVED = "Derived from the ratings of the actions: the form has no rating for a whole commitment."
 

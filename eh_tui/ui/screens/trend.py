@@ -7,9 +7,9 @@ from eh_tui.model.summary import Counts
 from eh_tui.model.trend import Moment, trend
 from eh_tui.model.workbook import Commitment, Rag
 from eh_tui.ui.commands import Where
-from eh_tui.ui.counts import in_words
+from eh_tui.ui.counts import LETTERS, in_words
 from eh_tui.ui.screens.listing import Listed, ListScreen
-from eh_tui.ui.widgets.rating_bar import LETTERS, shares
+from eh_tui.ui.widgets.rating_bar import shares
 
 _BAR = 25
 """Letters of a bar."""

@@ -7,8 +7,7 @@ from textual.widget import Widget
 
 from eh_tui.model.summary import Counts
 from eh_tui.model.workbook import Rag
-
-LETTERS = {Rag.RED: "R", Rag.AMBER: "A", Rag.GREEN: "G", Rag.NONE: "-"}
+from eh_tui.ui.counts import LETTERS
 
 
 class RatingBar(Widget):

@@ -12,8 +12,7 @@ from textual.strip import Strip
 
 from eh_tui.model.workbook import Action, Workbook
 from eh_tui.ui.sheet_layout import SheetLayout
-from eh_tui.ui.sheet_pieces import Address, Box, Piece, pieces
-from eh_tui.ui.text import fit
+from eh_tui.ui.sheet_pieces import Address, Box, pieces
 
 LOOKS = (
     "title", "label", "value", "prose", "bar", "band", "heading", "cell", "ref", "rule",
@@ -39,21 +38,26 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.address = address
 
-    def __init__(self, workbook: Workbook) -> None:
-        """Show a workbook; nothing is laid out before the widget has a size."""
+    def __init__(self, workbook: Workbook, ready: SheetLayout | None = None) -> None:
+        """Show a workbook; without a `ready` layout of it, none is made before there is a size."""
         super().__init__()
         self.workbook = workbook
         self.keep: Callable[[Action], bool] | None = None
         self.query_text = ""
-        self.sheet_layout = SheetLayout((), 0)
-        self.cursor: Address | None = None
-        self._x = 0
+        self.sheet_layout = ready or SheetLayout((), 0)
+        self._ready = ready
+        self.cursor = self.sheet_layout.nearest(None, self.sheet_layout)
+        self._x = self.sheet_layout.box(self.cursor)[1].x if self.cursor else 0
+        self._shown: tuple[Workbook | None, Callable[[Action], bool] | None] = None, None
+        """What is laid out; nothing yet."""
         self._styles: dict[str, Style] = {}
 
     # What is shown
 
     def show(self, workbook: Workbook) -> None:
         """Show another state of the workbook, repainting only what differs."""
+        if workbook is not self.workbook:
+            self._ready = None
         self.workbook = workbook
         self._lay_out()
 
@@ -75,6 +79,11 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             self.query_text = query
             self.refresh()
 
+    def on_mount(self) -> None:
+        """Say how long the sheet is, if it is laid out, so that the bar's first picture is true."""
+        if self._ready:
+            self.virtual_size = Size(self._ready.width, self._ready.height)
+
     def on_resize(self) -> None:
         """Lay the sheet out for the new width."""
         self._lay_out()
@@ -88,9 +97,14 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if not width:
             return
-        before = self.sheet_layout
-        after = SheetLayout(pieces(self.workbook, width, self.keep), width)
-        self.sheet_layout = after
+        workbook, keep = self._shown
+        is_first = workbook is None
+        same = workbook is self.workbook and keep is self.keep
+        if same and self.sheet_layout.width == width:
+            return
+        before = SheetLayout((), 0) if is_first else self.sheet_layout
+        after = self._laid_out(width)
+        self.sheet_layout, self._shown = after, (self.workbook, self.keep)
         self.virtual_size = Size(width, after.height)
         moved = self.cursor not in after.first_row
         if moved:
@@ -108,6 +122,13 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
                     self._refresh_box(top + box.y, box)
         if moved and self.cursor:
             self._refresh_box(*after.box(self.cursor))
+
+    def _laid_out(self, width: int) -> SheetLayout:
+        """Return the sheet for a width, the one that was ready if it is the first and fits."""
+        ready, self._ready = self._ready, None
+        if ready and ready.width == width and not self.keep:
+            return ready
+        return SheetLayout(pieces(self.workbook, width, self.keep), width)
 
     # The cursor
 
@@ -173,20 +194,10 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.CursorMoved(address))
 
     def _scroll_into_view(self, address: Address) -> None:
-        """Scroll by half pages, so that most moves of the cursor repaint two cells only."""
-        top, box = self.sheet_layout.box(address)
-        page, offset = self.size.height, round(self.scroll_offset.y)
-        bottom = top + min(len(box.lines), page)
-        first = max(bottom - page, top - self.sheet_layout.headroom(address))
-        if self.sheet_layout.first_row[address] == 0:
-            first = 0
-        if first < offset:
-            target = min(first, max(0, top - page // 2))
-        elif bottom > offset + page:
-            target = min(bottom - page + page // 2, first)
-        else:
-            return
-        self._scroll(target)
+        offset = round(self.scroll_offset.y)
+        target = self.sheet_layout.offset_for(address, self.size.height, offset)
+        if target != offset:
+            self._scroll(target)
 
     def _keep_in_place(self, address: Address, before: SheetLayout) -> None:
         """Show the cursor's row at the height at which it was, however long the rows above are."""
@@ -212,7 +223,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
         Textual paints a widget before it tells it its size: the first picture would be empty.
         """
-        if not self.sheet_layout.width:
+        if self._shown[0] is None:
             self._lay_out()
         return super().render_lines(crop)
 
@@ -222,21 +233,16 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if line >= self.sheet_layout.height:
             return Strip.blank(width, self._style("cell"))
-        piece, within = self.sheet_layout.at(line)
-        strip = Strip(self._segments(piece, within))
+        strip = Strip(self._segments(line))
         return strip.adjust_cell_length(width, self._style("cell"))
 
-    def _segments(self, piece: Piece, line: int) -> list[Segment]:
+    def _segments(self, line: int) -> list[Segment]:
         segments: list[Segment] = []
-        x = 0
-        boxes = [box for box in piece.boxes if box.y <= line < box.y + box.height]
-        for box in sorted(boxes, key=lambda box: box.x):
-            if box.x > x:
-                segments.append(Segment(" " * (box.x - x), self._style("cell")))
-            number = line - box.y
-            text = fit(box.lines[number] if number < len(box.lines) else "", box.width)
-            segments += self._marked(text, self._box_style(box, number))
-            x = box.x + box.width
+        for text, look, address in self.sheet_layout.line(line):
+            style = self._style(look)
+            if address and address == self.cursor:
+                style += self._style("cursor")
+            segments += self._marked(text, style)
         return segments
 
     def _marked(self, text: str, style: Style) -> list[Segment]:
@@ -249,16 +255,6 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             end = at + len(query)
             segments += [Segment(text[at:end], style + self._style("found"))]
         return [*segments, Segment(text[end:], style)]
-
-    def _box_style(self, box: Box, line: int) -> Style:
-        """Return the look of a line of a box; the cursor covers the lines that have text.
-
-        The empty rest of a tall cell would cost a slow line a kilobyte for each move.
-        """
-        style = self._style(box.look)
-        if box.address and box.address == self.cursor and line < len(box.lines):
-            return style + self._style("cursor")
-        return style
 
     def _style(self, look: str) -> Style:
         if look not in self._styles:

@@ -1,0 +1,303 @@
+"""The themes' colours, which look the same on every terminal.
+
+SSH seldom passes COLORTERM on, so a terminal is given one of xterm's 256 colours whatever a
+theme asks for. The themes ask for those only, and only for ones that Rich's rounding keeps
+(PITFALLS.md 21). The first 16 are the user's own to set, so they are in "terminal" alone.
+"""
+
+import os
+from dataclasses import dataclass
+
+_STEPS = (0, 95, 135, 175, 215, 255)
+"""The levels of each of red, green and blue in xterm's cube of 6 x 6 x 6 colours."""
+
+
+def xterm(number: int) -> str:
+    """Return the colour that xterm has under a number from 16 to 255, as "#rrggbb".
+
+    Raises `ValueError` for the first 16, which every user may set as they like.
+    """
+    if not 16 <= number <= 255:
+        raise ValueError(f"{number} is not one of xterm's fixed colours, 16 to 255.")
+    if number >= 232:
+        level = 8 + 10 * (number - 232)
+        return f"#{level:02x}{level:02x}{level:02x}"
+    red, rest = divmod(number - 16, 36)
+    green, blue = divmod(rest, 6)
+    return f"#{_STEPS[red]:02x}{_STEPS[green]:02x}{_STEPS[blue]:02x}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A text colour on its background, as xterm numbers them."""
+
+    fg: int
+    bg: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Colours:
+    """A theme's colours, as xterm numbers them."""
+
+    page: _Pair
+    dialog: int
+    """The background of what lies above the page: dialogs, notices."""
+    field: int
+    """The background of a text that is being typed."""
+    dim: int
+    rule: int
+    key: int
+    """What stands out: a dialog's border, the name of a key."""
+    bar: _Pair
+    band: int
+    heading: int
+    red: _Pair
+    amber: _Pair
+    green: _Pair
+    scrollbar: _Pair
+    chosen: _Pair
+    error: int
+    success: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A theme's colours as Textual names them, made without Textual."""
+
+    name: str
+    main: dict[str, str]
+    """The colours that Textual asks of every theme."""
+    variables: dict[str, str]
+    dark: bool = True
+    ansi: bool = False
+    """Whether they are the terminal's own."""
+
+    def named(self, variable: str) -> str:
+        """Return a colour by the name that the styles have for it."""
+        return self.variables.get(variable) or self.main[variable]
+
+
+def allowed(name: str) -> Scheme:
+    """Return a scheme by its name, or the first one where it can't be used.
+
+    The terminal's own colours come out black on black under NO_COLOR (PITFALLS.md 22).
+    """
+    usable = [scheme for scheme in SCHEMES if not (scheme.ansi and "NO_COLOR" in os.environ)]
+    return next((scheme for scheme in usable if scheme.name == name), usable[0])
+
+
+def _scheme(name: str, colours: _Colours, *, dark: bool) -> Scheme:
+    base = _base(colours)
+    main = {each: base[each] for each in ("primary", "foreground", "background")}
+    return Scheme(name, main, base | _own(colours) | _textuals(colours), dark)
+
+
+def _base(colours: _Colours) -> dict[str, str]:
+    """Return the colours that Textual makes others of.
+
+    As variables they stay as they are; as a theme's own they are rounded on their way through
+    another colour space.
+    """
+    key, field, error = xterm(colours.key), xterm(colours.field), xterm(colours.error)
+    return {
+        "primary": key,
+        "secondary": key,
+        "accent": key,
+        "warning": error,
+        "error": error,
+        "success": xterm(colours.success),
+        "foreground": xterm(colours.page.fg),
+        "background": xterm(colours.page.bg),
+        "surface": xterm(colours.dialog),
+        "panel": field,
+        "boost": field,
+    }
+
+
+def _own(colours: _Colours) -> dict[str, str]:
+    """Return the variables that only our own styles use."""
+    return {
+        **_pair("rag-red", colours.red),
+        **_pair("rag-amber", colours.amber),
+        **_pair("rag-green", colours.green),
+        **_pair("bar", colours.bar),
+        **_pair("chosen", colours.chosen),
+        "band-bg": xterm(colours.band),
+        "heading-bg": xterm(colours.heading),
+        "rule": xterm(colours.rule),
+        "dim": xterm(colours.dim),
+    }
+
+
+def _textuals(colours: _Colours) -> dict[str, str]:
+    """Return the variables that Textual would mix from others, off the 256 colours."""
+    text, dim, key = xterm(colours.page.fg), xterm(colours.dim), xterm(colours.key)
+    back, field = xterm(colours.page.bg), xterm(colours.field)
+    chosen, on_chosen = xterm(colours.chosen.bg), xterm(colours.chosen.fg)
+    thumb, track = xterm(colours.scrollbar.fg), xterm(colours.scrollbar.bg)
+    return {
+        "text": text,
+        "text-muted": dim,
+        "text-disabled": dim,
+        "text-error": xterm(colours.error),
+        "text-warning": xterm(colours.error),
+        "text-success": xterm(colours.success),
+        "foreground-muted": dim,
+        "foreground-disabled": dim,
+        "border": key,
+        "border-blurred": xterm(colours.rule),
+        "surface-active": field,
+        "panel-lighten-1": field,
+        "block-cursor-background": chosen,
+        "block-cursor-foreground": on_chosen,
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": chosen,
+        "block-cursor-blurred-foreground": on_chosen,
+        "block-cursor-blurred-text-style": "bold",
+        "block-hover-background": field,
+        "input-cursor-background": text,
+        "input-cursor-foreground": back,
+        "input-selection-background": chosen,
+        "input-selection-foreground": on_chosen,
+        "screen-selection-background": chosen,
+        "screen-selection-foreground": on_chosen,
+        **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), thumb),
+        **dict.fromkeys(
+            (
+                "scrollbar-background",
+                "scrollbar-background-hover",
+                "scrollbar-background-active",
+                "scrollbar-corner-color",
+            ),
+            track,
+        ),
+    }
+
+
+def _pair(name: str, pair: _Pair) -> dict[str, str]:
+    return {f"{name}-fg": xterm(pair.fg), f"{name}-bg": xterm(pair.bg)}
+
+
+_DARK = _scheme(
+    "dark",
+    _Colours(
+        page=_Pair(189, 234),
+        dialog=235,
+        field=237,
+        dim=246,
+        rule=240,
+        key=117,
+        bar=_Pair(231, 24),
+        band=238,
+        heading=236,
+        red=_Pair(231, 88),
+        amber=_Pair(16, 178),
+        green=_Pair(231, 22),
+        scrollbar=_Pair(244, 236),
+        chosen=_Pair(231, 25),
+        error=210,
+        success=114,
+    ),
+    dark=True,
+)
+_LIGHT = _scheme(
+    "light",
+    _Colours(
+        page=_Pair(234, 231),
+        dialog=231,
+        field=195,
+        dim=240,
+        rule=245,
+        key=25,
+        bar=_Pair(231, 24),
+        band=153,
+        heading=195,
+        red=_Pair(231, 124),
+        amber=_Pair(16, 220),
+        green=_Pair(231, 22),
+        scrollbar=_Pair(244, 195),
+        chosen=_Pair(231, 25),
+        error=124,
+        success=22,
+    ),
+    dark=False,
+)
+_CONTRAST = _scheme(
+    "contrast",
+    _Colours(
+        page=_Pair(231, 16),
+        dialog=16,
+        field=16,
+        dim=231,
+        rule=231,
+        key=226,
+        bar=_Pair(16, 231),
+        band=16,
+        heading=16,
+        red=_Pair(231, 124),
+        amber=_Pair(16, 226),
+        green=_Pair(16, 46),
+        scrollbar=_Pair(231, 16),
+        chosen=_Pair(16, 226),
+        error=226,
+        success=46,
+    ),
+    dark=True,
+)
+_TERMINAL = Scheme(
+    name="terminal",
+    ansi=True,
+    main={
+        "primary": "ansi_blue",
+        "secondary": "ansi_cyan",
+        "warning": "ansi_yellow",
+        "error": "ansi_red",
+        "success": "ansi_green",
+        "accent": "ansi_cyan",
+        "foreground": "ansi_default",
+        "background": "ansi_default",
+        "surface": "ansi_default",
+        "panel": "ansi_default",
+        "boost": "ansi_default",
+    },
+    variables={
+        "rag-red-fg": "ansi_bright_white",
+        "rag-red-bg": "ansi_red",
+        "rag-amber-fg": "ansi_black",
+        "rag-amber-bg": "ansi_yellow",
+        "rag-green-fg": "ansi_black",
+        "rag-green-bg": "ansi_green",
+        "bar-fg": "ansi_bright_white",
+        "bar-bg": "ansi_blue",
+        "chosen-fg": "ansi_black",
+        "chosen-bg": "ansi_cyan",
+        "band-bg": "ansi_default",
+        "heading-bg": "ansi_default",
+        "rule": "ansi_default",
+        "dim": "ansi_default",
+        "surface": "ansi_default",
+        "panel": "ansi_default",
+        "text-muted": "ansi_default",
+        "text-disabled": "ansi_default",
+        "foreground-muted": "ansi_default",
+        "border": "ansi_cyan",
+        "border-blurred": "ansi_default",
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_cyan",
+        "block-cursor-blurred-foreground": "ansi_black",
+        "block-cursor-blurred-background": "ansi_cyan",
+        "input-cursor-text-style": "reverse",
+        "scrollbar": "ansi_cyan",
+        "scrollbar-hover": "ansi_cyan",
+        "scrollbar-active": "ansi_cyan",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+    },
+)
+"""The terminal's own colours; Textual's built-in ansi-dark is its model (PITFALLS.md 23)."""
+
+SCHEMES = (_DARK, _LIGHT, _CONTRAST, _TERMINAL)
+"""The themes in the order in which a key goes through them; the first is the default."""

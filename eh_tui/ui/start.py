@@ -1,0 +1,29 @@
+"""From a workbook's name to its screens: the first picture at once, then all the rest."""
+
+from pathlib import Path
+
+from eh_tui.files.lean import import_without
+from eh_tui.files.settings import load_settings
+from eh_tui.session import Session
+from eh_tui.ui.first_paint import first_paint
+from eh_tui.ui.signals import end_on_signals
+
+
+def run(path: Path | None, *, mouse: bool = False) -> int:
+    """Run the program full screen and return its exit code; without a path, with a list.
+
+    Raises `EhError` before anything is drawn where the workbook can't be opened.
+    """
+    session = None if path is None else Session(path)
+    first = first_paint(session, load_settings()) if session else None
+    try:
+        if first:
+            end_on_signals(lambda: None, first.give_back)
+            first.show()
+        import_without("ssl", "asyncio")
+        from eh_tui.ui.app import run as run_app
+
+        return run_app(session, first, mouse=mouse)
+    finally:
+        if first:
+            first.give_back()

@@ -1,0 +1,51 @@
+"""What a command does not need, it does not load: that is most of the time it takes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import CHECKOUT
+from tests.pty_terminal import environment
+
+LOADED = """
+import json, sys
+from eh_tui.cli import main
+code = main(sys.argv[1:])
+print(json.dumps([code, *sys.modules]))
+"""
+
+SCREENS = {"textual", "rich", "asyncio"}
+EXCEL = {"openpyxl", "lxml"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "spared"),
+    [
+        (("show",), SCREENS | EXCEL | {"tomlkit"}),
+        (("show", "--json"), SCREENS | EXCEL | {"tomlkit"}),
+        (("check",), SCREENS | EXCEL | {"tomlkit"}),
+        (("log",), SCREENS | EXCEL | {"tomlkit"}),
+        (("set", "1-01", "when=June 2027"), SCREENS | EXCEL),
+        (("export", "-o", "out.xlsx"), SCREENS | {"tomlkit"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_command_loads_only_what_it_needs(
+    workbook: Path, tmp_path: Path, arguments: tuple[str, ...], spared: set[str]
+) -> None:
+    """Textual, openpyxl and tomlkit each take longer to load than the command itself takes."""
+    command, *more = arguments
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, command, workbook, *more],
+        env={**environment(), "HOME": str(tmp_path), "PYTHONPATH": str(CHECKOUT)},
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+    )
+    code, *loaded = json.loads(done.stdout.splitlines()[-1])
+    assert code == 0
+    assert spared.isdisjoint(loaded)
+    assert {"ssl", "_hashlib"}.isdisjoint(loaded) or "export" in arguments
