@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, EhError, NotFound, NotSaved
+from eh_tui.errors import BrokenFile, EhError, NotFound, NotSaved, Refused
 from eh_tui.files.drafts import Drafts
 from eh_tui.files.last_year import LastYear, last_year
 from eh_tui.files.presence import Presence
 from eh_tui.files.store import Store
 from eh_tui.model.edits import Add, Edit
 from eh_tui.model.history import Record, steps_of
+from eh_tui.model.locking import refusal
 from eh_tui.model.workbook import Workbook
 
 
@@ -111,6 +112,8 @@ class Session:
     def _turn(self, steps: list[Record]) -> str:
         if not steps:
             return ""
+        if self.workbook.school.locked:  # a stray key must not open what was closed
+            raise Refused(refusal(self.workbook, self.path.name))
         step = steps[-1]
         self._commit(step.undo, step.label, turns=step.n)
         return step.label or "a change"

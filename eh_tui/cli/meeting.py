@@ -35,7 +35,7 @@ def _start(given: Namespace) -> int:
     )
     opened.commit(edits, f"Meeting begun: {given.kind}")
     if meeting := open_meeting(opened.workbook):
-        number = len(agenda_of(opened, meeting))
+        number = len(agenda_today(opened, meeting))
         on_it = "1 action is" if number == 1 else f"{number} actions are"
         say_on_one_line(f"Began meeting {meeting_in_words(meeting)}; {on_it} on the agenda.")
     return DONE
@@ -48,7 +48,7 @@ def _agenda(given: Namespace) -> int:
 
     opened = store(given.file)
     meeting = _going_on(opened.workbook)
-    points = agenda_of(opened, meeting)
+    points = agenda_today(opened, meeting)
     done = sum(point.state == DISCUSSED for point in points)
     say_on_one_line(f"Meeting {in_words(meeting)}: {done} of {len(points)} discussed.")
     part = ""
@@ -112,18 +112,13 @@ def _add(given: Namespace) -> int:
 
 
 def _end(given: Namespace) -> int:
-    from datetime import UTC, datetime
-
-    from eh_tui.model.agenda import what_is_left
-    from eh_tui.model.meeting import end, how_it_ended
+    from eh_tui.files.journal import now
+    from eh_tui.model.meeting import ending
 
     opened = store(given.file)
     meeting = _going_on(opened.workbook)
-    left = what_is_left(agenda_of(opened, meeting))
-    label = how_it_ended(opened.workbook, meeting, left)
-    at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    not_reached = [point.action.id for point in left if not point.state]
-    opened.commit(end(opened.workbook, meeting, at, not_reached), label)
+    label, edits = ending(opened.workbook, meeting, agenda_today(opened, meeting), now())
+    opened.commit(edits, label)
     say_on_one_line(f"{label}. 'eh-tui minutes' writes its minutes.")
     return DONE
 
@@ -137,17 +132,13 @@ def _going_on(workbook: Workbook) -> Meeting:
     return meeting
 
 
-def agenda_of(opened: Store, meeting: Meeting) -> tuple[Point, ...]:
+def agenda_today(opened: Store, meeting: Meeting) -> tuple[Point, ...]:
     """Return the agenda of a meeting as it is today."""
     from datetime import date
 
-    from eh_tui.model.agenda import agenda
-    from eh_tui.model.changed import changed_between
-    from eh_tui.model.meeting import last_meeting
+    from eh_tui.model.meeting import agenda_of
 
-    last = last_meeting(opened.workbook, meeting)
-    changed = changed_between(opened.records, last, meeting)
-    return agenda(opened.workbook, meeting, date.today(), changed)
+    return agenda_of(opened.workbook, opened.records, meeting, date.today())
 
 
 def _part(name: str) -> Part:
@@ -170,7 +161,7 @@ def _check_action(workbook: Workbook, id: str) -> None:
 def _say_what_comes_next(opened: Store, meeting: Meeting, id: str, done: str) -> None:
     from eh_tui.model.agenda import next_open
 
-    point = next_open(agenda_of(opened, meeting), id)
+    point = next_open(agenda_today(opened, meeting), id)
     comes = f"next is {point.action.id}" if point else "all on the agenda has been discussed"
     say_on_one_line(f"{id} {done}; {comes}.")
 

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.meeting import agenda_of
+from eh_tui.cli.meeting import agenda_today
 from eh_tui.cli.opening import store
 from eh_tui.cli.output import say, say_on_one_line
 
@@ -18,7 +18,7 @@ def _minutes(given: Namespace) -> int:
 
     opened = store(given.file)
     meeting = meeting_called(opened.workbook, given.meeting)
-    left = () if meeting.ended else what_is_left(agenda_of(opened, meeting))
+    left = () if meeting.ended else what_is_left(agenda_today(opened, meeting))
     told = minutes(opened.workbook, meeting, [point.action.id for point in left])
     if given.output:
         write_minutes(told, given.output)

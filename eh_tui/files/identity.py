@@ -1,6 +1,6 @@
 """What a workbook file keeps so that its exports are known again when they come back."""
 
-import secrets
+import os
 
 from eh_tui.files import toml_blocks
 from eh_tui.files.workbook_read import as_text
@@ -20,7 +20,7 @@ def identity_of(text: str) -> Identity | None:
 def with_identity(text: str) -> str:
     """Return a new workbook's text with an id and a secret key of its own, above its rows."""
     blocks = toml_blocks.cut(text)
-    values: dict[str, str | bool] = {"id": secrets.token_hex(6), "key": secrets.token_hex(16)}
+    values: dict[str, str | bool] = {"id": os.urandom(6).hex(), "key": os.urandom(16).hex()}
     newline = "\r\n" if "\r\n" in text else "\n"
     table = toml_blocks.render_table("[export]", values, newline)
     noted = toml_blocks.Block((toml_blocks.Line(f"{_NOTE}{newline}"), *table.lines), "export")

@@ -31,6 +31,11 @@ def history_of(workbook: Path) -> Path:
     return target.with_name(f"{target.stem}.history.jsonl")
 
 
+def now() -> str:
+    """Return this moment in UTC, as the history writes it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def faults_of(workbook: Path) -> tuple[str, ...]:
     """Return what is wrong with a workbook's history, a sentence each."""
     try:
@@ -158,7 +163,7 @@ class Writer:
         return replace(
             record,
             n=(last.n if last else 0) + 1,
-            at=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            at=now(),
             by=record.by or self._journal.by,
             host=os.uname().nodename,
         )

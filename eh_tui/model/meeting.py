@@ -4,15 +4,18 @@ All of it is in the workbook, so a meeting goes on where it stopped, on any mach
 verb returns the edits of one step, which undo takes back.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import date as day
 from itertools import takewhile
 from typing import cast
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.agenda import Part, Point
+from eh_tui.model.agenda import Part, Point, agenda, what_is_left
+from eh_tui.model.changed import changed_in, since_last
 from eh_tui.model.discussed import DISCUSSED, LATER, NOT_REACHED, discussed_in, row_id, rows_of
 from eh_tui.model.edits import Add, Edit, Set
+from eh_tui.model.history import Record
 from eh_tui.model.rows import Place, fresh_id, row_of, siblings
 from eh_tui.model.workbook import Action, Discussed, Kind, Meeting, Workbook
 
@@ -45,6 +48,17 @@ def meeting_called(workbook: Workbook, name: str) -> Meeting:
             return meeting
     known = ", ".join(in_words(meeting) for meeting in meetings)
     raise NotFound(f"There is no meeting {name!r}; there are: {known}.")
+
+
+def agenda_of(
+    workbook: Workbook, records: Sequence[Record], meeting: Meeting, today: day
+) -> tuple[Point, ...]:
+    """Return a meeting's agenda on a day; the history tells what changed since the last one.
+
+    A meeting that is still to begin has no id.
+    """
+    since = since_last(records, last_meeting(workbook, meeting), meeting)
+    return agenda(workbook, meeting, today, changed_in(since))
 
 
 def in_words(meeting: Meeting) -> str:
@@ -133,7 +147,16 @@ def end(
     return tuple(edits)
 
 
-def how_it_ended(workbook: Workbook, meeting: Meeting, left: Collection[Point]) -> str:
+def ending(
+    workbook: Workbook, meeting: Meeting, points: tuple[Point, ...], at: str
+) -> tuple[str, tuple[Edit, ...]]:
+    """Return the label and the edits with which a meeting on an agenda ends (`end`)."""
+    left = what_is_left(points)
+    not_reached = [point.action.id for point in left if not point.state]
+    return _how_it_ended(workbook, meeting, left), end(workbook, meeting, at, not_reached)
+
+
+def _how_it_ended(workbook: Workbook, meeting: Meeting, left: Collection[Point]) -> str:
     """Return the history's label for a meeting's end: "Meeting M1 ended: 9 discussed"."""
     states = [row.state for row in discussed_in(workbook, meeting).values()]
     not_reached = sum(not point.state for point in left)

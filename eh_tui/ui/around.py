@@ -1,8 +1,10 @@
 """The words around the sheet: the line at the top, the outline, the lines at the bottom."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from eh_tui.errors import EhError
+from eh_tui.model.due import State, counts_by_state, dues
 from eh_tui.model.names import heading_of
 from eh_tui.model.rows import row_of
 from eh_tui.model.summary import Counts, by_commitment, count
@@ -33,13 +35,14 @@ def header(
     return line if len(line) <= width else next(lines)
 
 
-def outline(workbook: Workbook, section: str) -> Iterator[tuple[str, bool]]:
+def outline(workbook: Workbook, section: str, today: date) -> Iterator[tuple[str, bool]]:
     """Return the outline's lines, and whether each is bold; one commitment is marked."""
     counts = by_commitment(workbook)
+    pressing = counts_by_state(workbook, dues(workbook, today))
     for number, (commitment, counted) in enumerate(counts, 1):
         yield from _entry(number, commitment.title, commitment.id == section)
         yield f"     {figures(counted)}", False
-        yield "", False
+        yield _pressing(pressing.get(commitment.id, {})), False
     yield from _entry(len(counts) + 1, workbook.sign_off, section == "sign-off")
     signed = sum(bool(signatory.signed.strip()) for signatory in workbook.signatories)
     yield f"     {signed} of {len(workbook.signatories)} dated", False
@@ -49,6 +52,24 @@ def outline(workbook: Workbook, section: str) -> Iterator[tuple[str, bool]]:
     for rag in Rag:
         figure = f" {total.of(rag):2} {LETTERS[rag]} {workbook.labels.label(rag)}"
         yield wrap(figure, OUTLINE)[0], False
+
+
+_SHORT = {
+    State.OVERDUE: "overdue",
+    State.REVIEW_OVERDUE: "to review",
+    State.DUE_SOON: "due soon",
+    State.NEEDS_A_DATE: "no date",
+}
+
+
+def _pressing(counts: Mapping[State, int]) -> str:
+    """Return how many rows are in which state, the most pressing first, as far as there is room."""
+    line = ""
+    for state in State:
+        if counts.get(state):
+            longer = ", ".join(filter(None, (line, f"{counts[state]} {_SHORT[state]}")))
+            line = longer if len(longer) <= OUTLINE - 5 else line
+    return f"     {line}".rstrip()
 
 
 def place(workbook: Workbook, cursor: Address | None) -> str:

@@ -151,9 +151,9 @@ COMMANDS = (
     Command("walk-clear", W, "x", "rate('none')", "no rating", "Take the rating away and stay"),
     Command("walk-next", W, "right,l,space", "go(1)", "next", "Next action", hint=True),
     Command("walk-previous", W, "left,h,backspace", "go(-1)", "back", "Action before", hint=True),
-    Command("walk-when", W, "w", "edit_field('when')", "when", "Edit When", hint=True),
-    Command("walk-who", W, "o", "edit_field('who')", "who", "Edit Who", hint=True),
-    Command("walk-note", W, "m", "edit_field('note')", "note", "Edit the note", hint=True),
+    Command("walk-when", W, "w", "edit_field('when')", "when", "Edit When"),
+    Command("walk-who", W, "o", "edit_field('who')", "who", "Edit Who"),
+    Command("walk-note", W, "m", "edit_field('note')", "note", "Edit the note"),
     Command("walk-text", W, "t", "edit_field('text')", "text", "Edit the action's text"),
     Command("walk-not-rated", W, "n", "next_not_rated", "not rated", "Next not rated", hint=True),
     Command("walk-guidance", W, "v", "guidance", "guide", "Show or hide the guidance", hint=True),
@@ -167,7 +167,7 @@ COMMANDS = (
         "as-it-is", M, "enter", "as_it_is", "as it is", "Discussed: leave it, go on", hint=True
     ),
     Command("put-off", M, "p", "put_off", "later", "Leave it for later and go on", hint=True),
-    Command("decide", M, "d", "decide", "decide", "Write down a decision", hint=True),
+    Command("decide", M, "d", "decide", "decide", "Write down a decision"),
     Command("meeting-add", M, "i,insert", "add", "new", "Add an action below this one", hint=True),
     Command("agenda", M, "s", "agenda", "agenda", "Show the agenda", hint=True),
     Command("end-meeting", M, "e", "end", "end", "End the meeting, write the minutes", hint=True),
@@ -250,24 +250,33 @@ COMMANDS = (
     Command(
         "known", Where.CHECKS, "m", "known", "known", "Mark as known, with a reason", hint=True
     ),
+    Command("person", P, "enter", "jump", "show", "Show all that is theirs", hint=True),
     Command("person-add", P, "i,insert", "add", "add", "Add somebody", hint=True),
     Command("person-edit", P, "e", "edit", "edit", "Edit name, role, initials ...", hint=True),
     Command("hand-over", P, "o", "hand_over", "hand over", "Hand over what they do", hint=True),
     Command("propose", P, "p", "propose", "names", "Find the names in the audit", hint=True),
+    Command(
+        "accept", Where.PROPOSALS, "enter", "jump", "take over", "Take the name over", hint=True
+    ),
     Command("accept-all", Where.PROPOSALS, "a", "all", "all", "Take all names over", hint=True),
     Command("attended", Where.TRAINING, "d", "attended", "date", "Date an attendance", hint=True),
     Command("sign", Where.SIGNATURES, "s", "sign", "sign", "Sign the audit as it is", hint=True),
     Command(
         "receive", Where.SIGNATURES, "r", "receive", "received", "Note who received it", hint=True
     ),
-    Command("jump", X, "enter", "jump", "go to it", "Go to its cell in the sheet", hint=True),
+    Command(
+        "minutes", Where.TREND, "m,enter", "minutes", "minutes", "Write its minutes", hint=True
+    ),
+    Command("jump", X, "enter", "jump", "go to it", "Go to its cell, or edit it here", hint=True),
     Command("list-up", X, "up,k", "move(-1)", "up", "Go up"),
     Command("list-down", X, "down,j", "move(1)", "down", "Go down"),
     Command("list-page-up", X, "pageup,ctrl+b", "page(-1)", "page up", "Go a page up"),
     Command("list-page-down", X, "pagedown,ctrl+f", "page(1)", "page down", "Go a page down"),
     Command("list-first", X, "home", "end('first')", "top", "Go to the first line"),
     Command("list-last", X, "end", "end('last')", "bottom", "Go to the last line"),
-    Command("list-leave", X, "escape,q", "leave", "sheet", "Back to the sheet", hint=True),
+    Command("list-undo", X, "u,ctrl+z", "undo", "undo", "Take the last change back"),
+    Command("list-redo", X, "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
+    Command("list-leave", X, "escape,q", "leave", "back", "Back", hint=True),
     # Typing one line
     Command("line-take", D, "enter", "take", "go on", "Go on with what is typed", hint=True),
     Command("line-leave", D, "escape", "leave", "leave", "Leave without it", hint=True),
@@ -293,8 +302,14 @@ def commands(where: Where) -> tuple[Command, ...]:
 
 
 def all_commands(where: Where) -> tuple[Command, ...]:
-    """Return the commands of one screen with those that it shares, but not those everywhere."""
-    return commands(where) + (commands(SHARED[where]) if where in SHARED else ())
+    """Return the commands of one screen with those that it shares, but not those everywhere.
+
+    One of its own hides one that it would share.
+    """
+    own = commands(where)
+    shared = commands(SHARED[where]) if where in SHARED else ()
+    taken = {key for command in own for key in command.keys.split(",")}
+    return own + tuple(command for command in shared if taken.isdisjoint(command.keys.split(",")))
 
 
 def bindings(*places: Where) -> list[Binding]:

@@ -9,6 +9,7 @@ import contextlib
 import os
 import sys
 import termios
+from datetime import date
 from typing import Any
 
 from eh_tui.files.settings import Settings
@@ -65,7 +66,7 @@ class FirstPaint:
             data = data[os.write(self._screen, data) :]
 
 
-def first_paint(session: Session, settings: Settings) -> FirstPaint | None:
+def first_paint(session: Session, settings: Settings, today: date) -> FirstPaint | None:
     """Return what paints a session's sheet, None where it is better left to Textual.
 
     That is where its output is not for this terminal, and in a window of odd size.
@@ -86,7 +87,7 @@ def first_paint(session: Session, settings: Settings) -> FirstPaint | None:
     if not all(least <= n <= most for least, n, most in zip(SMALLEST, size, _LARGEST, strict=True)):
         return None
     looks = Looks(allowed(settings.theme))
-    picture = FirstPicture(session, looks, settings.keys, (size.columns, size.lines))
+    picture = FirstPicture(session, looks, settings.keys, (size.columns, size.lines), today)
     return FirstPaint(picture, keyboard, screen)
 
 

@@ -5,12 +5,14 @@ load: a test compares the two (tests/ui/test_first_picture.py).
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from math import ceil
 
 from eh_tui.model.summary import count
 from eh_tui.session import Session
 from eh_tui.ui import around
 from eh_tui.ui.looks import Look, Looks
+from eh_tui.ui.remarks import beside
 from eh_tui.ui.sheet_layout import SheetLayout
 from eh_tui.ui.sheet_pieces import pieces
 from eh_tui.ui.text import cell_length, characters, fit
@@ -32,17 +34,25 @@ class FirstPicture:
     """What the terminal shows first, and the layout that it shows."""
 
     def __init__(
-        self, session: Session, looks: Looks, keys: dict[str, str], size: tuple[int, int]
+        self,
+        session: Session,
+        looks: Looks,
+        keys: dict[str, str],
+        size: tuple[int, int],
+        today: date,
     ) -> None:
         """Make the picture for a window's size; `keys` are the settings'."""
         self.size = size
+        self._today = today
         self._session = session
         self._looks = looks
         self._keys = keys
         width, height = size
         self._indent = 0 if width < NARROW else around.OUTLINE + 1
         sheet_width = width - self._indent - 1
-        self.layout = SheetLayout(pieces(session.workbook, sheet_width), sheet_width)
+        said = beside(session, today)(session.workbook)
+        parts = pieces(session.workbook, sheet_width, beside=said)
+        self.layout = SheetLayout(parts, sheet_width)
         self.cursor = self.layout.nearest(None, self.layout)
         self._page = height - 3
         self._offset = 0
@@ -74,7 +84,7 @@ class FirstPicture:
         plain, width = self._looks.of("#outline"), self._indent
         if width:
             section = self.layout.section(self.cursor) if self.cursor else ""
-            for line, is_bold in around.outline(self._session.workbook, section):
+            for line, is_bold in around.outline(self._session.workbook, section, self._today):
                 look = (("1",), *plain[1:]) if is_bold else plain
                 yield self._padded(line, look, width)
         while True:

@@ -17,7 +17,7 @@ PLAIN: Look = ((), "", "")
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_ATTRIBUTES = {"bold": "1", "underline": "4", "reverse": "7"}
+_ATTRIBUTES = {"bold": "1", "italic": "3", "underline": "4", "reverse": "7"}
 _ANSI = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 _NUMBERS = {xterm(number): number for number in range(16, 256)}
 

@@ -3,7 +3,7 @@
 A piece is made of plain values and kept: an edit makes anew only the piece it touches.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,10 +63,19 @@ class Piece:
     """The commitment it belongs to."""
 
 
+Beside = Mapping[Address, str]
+"""What the program says beside a cell, in words of its own."""
+
+_NOTHING: Beside = {}
+
+
 def pieces(
-    workbook: Workbook, width: int, keep: Callable[[Action], bool] | None = None
+    workbook: Workbook,
+    width: int,
+    keep: Callable[[Action], bool] | None = None,
+    beside: Beside = _NOTHING,
 ) -> Iterator[Piece]:
-    """Return the sheet's pieces from top to bottom.
+    """Return the sheet's pieces from top to bottom, with what is said beside their cells.
 
     With `keep`, only the actions it accepts, under their commitments and outcomes.
     """
@@ -80,33 +89,44 @@ def pieces(
         groups = [_kept(group, keep) for group in section.outcomes]
         groups = [group for group in groups if group.actions or keep is None]
         if groups or keep is None:
-            yield from _commitment(grid, section.commitment, groups, workbook.labels)
+            yield from _headed(grid, section.commitment)
+            for group in groups:
+                said = tuple(_said(action, beside) for action in group.actions)
+                yield _outcome(grid, group, workbook.labels, section.commitment.id, said)
         if keep is None:
-            yield from _achieved_tables(grid, section)
+            yield from _achieved_tables(grid, section, beside)
     if keep is None:
         yield _bar(grid, workbook.sign_off, "sign-off")
         for signatory in workbook.signatories:
             yield _signatory(grid, signatory)
 
 
-def _commitment(
-    grid: Columns, commitment: Commitment, groups: list[OutcomeGroup], labels: RagLabels
-) -> Iterator[Piece]:
+def _headed(grid: Columns, commitment: Commitment) -> Iterator[Piece]:
     name = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
     yield _bar(grid, name, commitment.id)
     yield _band(grid, commitment.band, commitment.id)
     yield _headings(grid, commitment.headings, commitment.id, True)
-    for group in groups:
-        yield _outcome(grid, group, labels, commitment.id)
 
 
-def _achieved_tables(grid: Columns, section: Section) -> Iterator[Piece]:
+_FIELDS = ("text", "when", "who", "rag")
+Said = tuple[str, ...]
+"""The remarks on an action's fields, "" for none."""
+
+
+def _said(action: Action, beside: Beside) -> Said:
+    places = (Address(Kind.ACTIONS, action.id, field) for field in _FIELDS)
+    return tuple(beside.get(place, "") for place in places)
+
+
+def _achieved_tables(grid: Columns, section: Section, beside: Beside) -> Iterator[Piece]:
     for achieved in section.achieved:
         if achieved.table.heading:
             yield _band(grid, achieved.table.heading, section.commitment.id)
         yield _headings(grid, achieved.table.columns, section.commitment.id, False)
         for row in achieved.rows:
-            yield _achieved(grid, row, achieved, section.commitment.id)
+            keys = column_keys(achieved.table.columns)
+            said = tuple(beside.get(Address(Kind.ROWS, row.id, key), "") for key in keys)
+            yield _achieved(grid, row, achieved, section.commitment.id, said)
 
 
 def rating(rag: Rag, labels: RagLabels) -> str:
@@ -130,12 +150,37 @@ def _box(
 
 
 def _level(boxes: list[Box], height: int | None = None) -> list[Box]:
-    """Return boxes that stand side by side, all as high as the highest."""
-    height = height or max(box.height for box in boxes)
+    """Return boxes that stand side by side, all down to one line, the lowest.
+
+    A box with a remark below it keeps its own height.
+    """
+    top = min(box.y for box in boxes)
+    bottom = top + (height or max(box.y + box.height for box in boxes) - top)
+    remarked = {box.x for box in boxes if box.look == REMARK}
     return [
-        Box(box.x, box.y, box.width, height, box.lines, box.look, box.address, box.text)
+        Box(
+            box.x,
+            box.y,
+            box.width,
+            box.height if box.x in remarked and box.look != REMARK else bottom - box.y,
+            box.lines,
+            box.look,
+            box.address,
+            box.text,
+        )
         for box in boxes
     ]
+
+
+REMARK = "remark"
+"""The look of what the program says below a cell's own text; it begins with an arrow."""
+
+
+def _with_remark(box: Box, words: str) -> Iterator[Box]:
+    """Return a cell's box, and below it the box of what is said of the cell."""
+    yield box
+    if words:
+        yield _box((box.x, box.width), box.y + box.height, f"→ {words}", REMARK)
 
 
 def _rule(x: int, width: int, y: int) -> Box:
@@ -216,7 +261,9 @@ def _headings(grid: Columns, texts: tuple[str, ...], section: str, with_ref: boo
 
 
 @lru_cache(maxsize=8192)
-def _outcome(grid: Columns, group: OutcomeGroup, labels: RagLabels, section: str) -> Piece:
+def _outcome(
+    grid: Columns, group: OutcomeGroup, labels: RagLabels, section: str, said: tuple[Said, ...]
+) -> Piece:
     outcome = Address(Kind.OUTCOMES, group.outcome.id, "text")
     if not group.outcome.id:
         outcome_box = _box(grid.spans[0], 0, "", "cell")
@@ -224,8 +271,8 @@ def _outcome(grid: Columns, group: OutcomeGroup, labels: RagLabels, section: str
         outcome_box = _box(grid.spans[0], 0, group.outcome.text, "cell", outcome)
     placed: list[list[Box]] = []
     y = 0
-    for action in group.actions:
-        row = _level(list(_action(grid, action, labels, y)))
+    for action, remarks in zip(group.actions, said, strict=True):
+        row = _level(list(_action(grid, action, labels, y, remarks)))
         placed.append(row)
         y += row[0].height + 1
     height = max(y - 1, outcome_box.height)
@@ -248,26 +295,34 @@ def _outcome(grid: Columns, group: OutcomeGroup, labels: RagLabels, section: str
     return Piece((*boxes, *walls), height + 1, tuple(rows), section)
 
 
-def _action(grid: Columns, action: Action, labels: RagLabels, y: int) -> Iterator[Box]:
+def _action(
+    grid: Columns, action: Action, labels: RagLabels, y: int, remarks: Said
+) -> Iterator[Box]:
     text = f"{action.text}\nNote: {action.note}" if action.note else action.text
     texts = (text, action.when, action.who, rating(action.rag, labels))
     looks = ("cell", "cell", "cell", action.rag.value)
-    for span, field, words, look in zip(
-        grid.spans[1:], ("text", "when", "who", "rag"), texts, looks, strict=True
+    for span, field, words, look, remark in zip(
+        grid.spans[1:], _FIELDS, texts, looks, remarks, strict=True
     ):
-        yield _box(span, y, words, look, Address(Kind.ACTIONS, action.id, field))
+        box = _box(span, y, words, look, Address(Kind.ACTIONS, action.id, field))
+        yield from _with_remark(box, remark)
     if grid.ref:
         yield _box(grid.ref, y, action.id, "ref")
 
 
 @lru_cache(maxsize=4096)
-def _achieved(grid: Columns, row: AchievedRow, group: AchievedGroup, section: str) -> Piece:
+def _achieved(
+    grid: Columns, row: AchievedRow, group: AchievedGroup, section: str, said: Said
+) -> Piece:
     keys = column_keys(group.table.columns)
     spans = grid.split(len(keys)) if keys else ()
     # A row whose table is gone may have fewer cells than its neighbours.
     boxes = [
-        _box(span, 0, text, "cell", Address(Kind.ROWS, row.id, key))
-        for span, key, text in zip(spans, keys, row.cells, strict=False)
+        box
+        for span, key, text, remark in zip(spans, keys, row.cells, said, strict=False)
+        for box in _with_remark(
+            _box(span, 0, text, "cell", Address(Kind.ROWS, row.id, key)), remark
+        )
     ]
     boxes += [_box(span, 0, "") for span in spans[len(row.cells) :]]
     if grid.ref:
@@ -275,7 +330,7 @@ def _achieved(grid: Columns, row: AchievedRow, group: AchievedGroup, section: st
     if not boxes:
         return Piece((), 0, section=section)
     boxes = _level(boxes)
-    height = boxes[0].height
+    height = max(box.y + box.height for box in boxes)
     rule = _rule(grid.left, grid.right - grid.left, height)
     addresses = tuple(box.address for box in boxes if box.address)
     rows = (addresses,) if addresses else ()

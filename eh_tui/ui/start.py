@@ -1,5 +1,6 @@
 """From a workbook's name to its screens: the first picture at once, then all the rest."""
 
+from datetime import date
 from pathlib import Path
 
 from eh_tui.files.lean import import_without
@@ -15,7 +16,7 @@ def run(path: Path | None, *, mouse: bool = False) -> int:
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
     session = None if path is None else Session(path)
-    first = first_paint(session, load_settings()) if session else None
+    first = first_paint(session, load_settings(), date.today()) if session else None
     try:
         if first:
             end_on_signals(lambda: None, first.give_back)

@@ -1,5 +1,6 @@
 """What stands beside the audit where it is wanted: the last meeting's state, and last year's."""
 
+import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,10 @@ from eh_tui.files.xlsx.plan import Beside, plan_book
 from eh_tui.files.xlsx.sheet import SheetPlan
 from eh_tui.model.workbook import Action, Discussed, Meeting, Rag, RagLabels, Workbook
 from tests.files.xlsx_audits import filled_audit
+from tests.pty_terminal import eh_tui
 
+CHECKOUT = Path(__file__).parents[2]
+EXAMPLE = CHECKOUT / "workbooks" / "example-primary.toml"
 TODAY = date(2026, 11, 22)
 CHANGES = Beside(changes=True)
 
@@ -52,7 +56,10 @@ def row_of(sheet: SheetPlan, id: str) -> list[object]:
     """Return the cells beside a Ref."""
     row = next(cell.row for cell in sheet.cells if (cell.column, cell.value) == (1, id))
     assert sheet.table is not None
-    return [sheet.by_address[f"{letter}{row}"].value for letter in "ABCDEFGHIJ"[: sheet.table.area.right]]
+    return [
+        sheet.by_address[f"{letter}{row}"].value
+        for letter in "ABCDEFGHIJ"[: sheet.table.area.right]
+    ]
 
 
 def test_changes_are_told_only_where_they_are_wanted() -> None:
@@ -175,3 +182,22 @@ def test_a_commitment_without_a_number_stays_text() -> None:
     )
     cell = sheet.by_address["B2"]
     assert (cell.value, cell.look) == ("1a", "plan text")
+
+
+def test_the_command_tells_changes_and_last_year(tmp_path: Path) -> None:
+    """Both are in the file that a script makes; without a meeting, a sentence says why not."""
+    this, last, out = (tmp_path / name for name in ("this.toml", "last.toml", "a.xlsx"))
+    text = EXAMPLE.read_text(encoding="utf-8")
+    last.write_text(text, encoding="utf-8")
+    this.write_text(text.replace("[school]\n", '[school]\nfollows = "last.toml"\n'), "utf-8")
+    command = eh_tui("export", this, "-o", out, "--changes")
+    refused = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    assert refused.returncode == 2
+    assert "No meeting has ended yet" in refused.stderr
+    assert not out.exists()
+    with this.open("a", encoding="utf-8") as file:
+        file.write('\n[[meetings]]\nid = "M1"\nended = "2026-01-01"\nratings = "1-01 red"\n')
+    subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True)
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["Audit tool", "Summary", "Action plan", "Changes", "Trend", "_ehtui"]
+    assert "Last year: when" in [cell.value for cell in book["Action plan"][1]]

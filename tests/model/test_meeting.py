@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.agenda import PARTS, Part, Point, agenda, next_open, parts_of, what_is_left
-from eh_tui.model.changed import changed_between, changed_since, changes_of
+from eh_tui.model.changed import changed_in, changes_of, since_last
 from eh_tui.model.discussed import Stand, at_last_meeting, discussed_in
 from eh_tui.model.edits import Add, Edit, Set, apply, inverse, set_field
 from eh_tui.model.history import Event, Record
@@ -17,7 +17,7 @@ from eh_tui.model.meeting import (
     add_action,
     discuss,
     end,
-    how_it_ended,
+    ending,
     in_words,
     last_meeting,
     meeting_called,
@@ -395,9 +395,8 @@ class TestEnd:
         workbook, meeting = begun(audit(), (Part.AT_RISK, Part.NOT_RATED, Part.OVERDUE))
         workbook = made(workbook, discuss(workbook, meeting, "1-04"))
         workbook = made(workbook, put_off(workbook, meeting, "1-05"))
-        left = what_is_left(agenda(workbook, meeting, TODAY))
-        said = "Meeting M1 ended: 1 discussed, 1 put off, 1 not reached"
-        assert how_it_ended(workbook, meeting, left) == said
+        label, _ = ending(workbook, meeting, agenda(workbook, meeting, TODAY), AT)
+        assert label == "Meeting M1 ended: 1 discussed, 1 put off, 1 not reached"
 
     def test_rows_written_by_hand_are_read_as_far_as_they_go(self) -> None:
         """A word that is no rating is none, and stops nothing."""
@@ -429,21 +428,22 @@ class TestChanged:
 
     def test_what_changed_and_stayed_changed_is_told(self) -> None:
         """Back where it was is not changed, and what was refused neither."""
-        changed = changed_since(self.RECORDS, self.LAST.ended)
+        changed = changed_in(since_last(self.RECORDS, self.LAST, Meeting("")))
         assert changed == {"1-02", "1-04", "M2", "1-06"}
 
     def test_what_the_meeting_itself_does_is_no_change_since_the_last(self) -> None:
         """Or its agenda would change under its hands."""
-        assert changed_between(self.RECORDS, self.LAST, Meeting("M2")) == {"1-02", "1-04"}
+        since = since_last(self.RECORDS, self.LAST, Meeting("M2"))
+        assert changed_in(since) == {"1-02", "1-04"}
 
     def test_without_a_last_meeting_or_a_start_in_the_history_nothing_is_known(self) -> None:
         """A first meeting, and a history that was put together since."""
-        assert changed_between(self.RECORDS, None, Meeting("M2")) == frozenset()
-        assert changed_between(self.RECORDS, self.LAST, Meeting("M3")) == frozenset()
+        assert since_last(self.RECORDS, None, Meeting("M2")) == ()
+        assert since_last(self.RECORDS, self.LAST, Meeting("M3")) == ()
 
     def test_a_field_goes_from_its_first_value_to_its_last_with_who_did_it(self) -> None:
         """What is said of an action in the meeting."""
-        told = changes_of(self.RECORDS, "1-02", self.LAST.ended)
+        told = changes_of(since_last(self.RECORDS, self.LAST, Meeting("")), "1-02")
         assert [(one.field, one.old, one.new, one.by) for one in told] == [
             ("who", "", "B", "dw"),
             ("when", "", "6/26", "rf"),

@@ -20,7 +20,7 @@ from eh_tui.ui.frame import Cell, Frame
 from eh_tui.ui.looks import Looks
 from eh_tui.ui.text import is_narrow
 
-from .conftest import both_sizes
+from .conftest import TODAY, both_sizes
 
 TERMINALS = {
     "truecolor": ({"COLORTERM": "truecolor"}, ColorSystem.TRUECOLOR),
@@ -61,7 +61,7 @@ class Painted(EhApp):
 def picture_of(session: Session, size: tuple[int, int]) -> FirstPicture:
     """Return the first picture, as the settings want it."""
     settings = load_settings()
-    return FirstPicture(session, Looks(allowed(settings.theme)), settings.keys, size)
+    return FirstPicture(session, Looks(allowed(settings.theme)), settings.keys, size, TODAY)
 
 
 def differing(picture: FirstPicture, frame: Frame) -> list[tuple[int, int, Cell, Cell | None]]:

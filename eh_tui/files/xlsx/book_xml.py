@@ -7,6 +7,7 @@ module stands on it, so it is imported only where a file is written.
 
 import io
 import re
+from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple, cast
@@ -21,8 +22,8 @@ from openpyxl.xml import functions
 from openpyxl.xml.constants import ARC_WORKBOOK_RELS
 
 from eh_tui.files.xlsx.cell_styles import CellStyles
-from eh_tui.files.xlsx.chart import CHART_TYPE, DRAWING_TYPE, chart_xml, drawing_xml
-from eh_tui.files.xlsx.sheet import Area, BookPlan, Cell, Chart, Kind, SheetPlan
+from eh_tui.files.xlsx.chart import CHART_TYPE, DRAWING_TYPE, chart_xml, drawing_xml, escaped
+from eh_tui.files.xlsx.sheet import Area, BookPlan, Cell, Chart, Kind, RowHeight, SheetPlan
 
 # openpyxl's type stubs know neither what is private here nor that it writes with lxml.
 Element: Any = functions.Element
@@ -33,9 +34,9 @@ RelationshipList: Any = relationship.RelationshipList
 get_rels_path: Any = relationship.get_rels_path
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 STRINGS = "xl/sharedStrings.xml"
 STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+ROWS = b"<sheetData/>"
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _escape_like = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -129,7 +130,8 @@ class SheetXml(WorksheetWriter):
     def read(self) -> bytes:
         """Return the whole part."""
         self.close()
-        return DECLARATION + self._content.getvalue()
+        above, below = self._content.getvalue().split(ROWS, 1)
+        return b"".join((DECLARATION, above, *self._rows(), below))
 
     def write_dimensions(self) -> None:
         """Write which cells there are."""
@@ -138,37 +140,33 @@ class SheetXml(WorksheetWriter):
         self.xf.send(SheetDimension(last.address).to_tree())
 
     def write_rows(self) -> None:
-        """Write all rows with their cells."""
+        """Leave a place for the rows: as plain text they take half as long as as elements."""
+        self.xf.send(Element("sheetData"))
+
+    def _rows(self) -> Iterator[bytes]:
+        """Yield all rows with their cells."""
         heights = {height.row: height for height in self._plan.heights}
         cells = sorted(self._plan.cells, key=_place)
         by_row = {row: tuple(of_row) for row, of_row in groupby(cells, key=_row)}
-        rows = Element("sheetData")
+        yield b"<sheetData>"
         for number in sorted(heights.keys() | by_row.keys()):
-            row = SubElement(rows, "row", r=str(number))
-            if height := heights.get(number):
-                row.set("ht", f"{height.points:.16g}")
-                if not height.may_grow:
-                    # Without it Excel fits a row anew when its text changes.
-                    row.set("customHeight", "1")
-            for cell in by_row.get(number, ()):
-                self._add_cell(row, cell)
-        self.xf.send(rows)
+            inside = "".join(map(self._cell, by_row.get(number, ())))
+            yield f'<row r="{number}"{_height(heights.get(number))}>{inside}</row>'.encode()
+        yield b"</sheetData>"
 
-    def _add_cell(self, row: Any, cell: Cell) -> None:
-        element = SubElement(row, "c", r=cell.address, s=self._styles.number(cell))
+    def _cell(self, cell: Cell) -> str:
+        start = f'<c r="{cell.address}" s="{self._styles.number(cell)}"'
         if cell.value == "":
-            return
-        if cell.kind is Kind.FORMULA:
-            SubElement(element, "f").text = str(cell.value)[1:]
-            SubElement(element, "v").text = repr(cell.cached)
-            return
+            return f"{start}/>"
         if cell.kind is Kind.TEXT:
             # Some readers show a text that stands in its own cell as an empty one.
-            element.set("t", "s")
-            value: Any = self._strings.setdefault(str(cell.value), len(self._strings))
-        else:
-            value = to_excel(cell.value) if cell.kind is Kind.DATE else cell.value
-        SubElement(element, "v").text = f"{value:.16g}"
+            number = self._strings.setdefault(str(cell.value), len(self._strings))
+            return f'{start} t="s"><v>{number}</v></c>'
+        if cell.kind is Kind.FORMULA:
+            formula = escaped(str(cell.value)[1:])
+            return f"{start}><f>{formula}</f><v>{cell.cached!r}</v></c>"
+        value = to_excel(cell.value) if cell.kind is Kind.DATE else cell.value
+        return f"{start}><v>{value:.16g}</v></c>"
 
     def write_merged_cells(self) -> None:
         """Write the merges in the order of the sheet."""
@@ -193,13 +191,19 @@ class SheetXml(WorksheetWriter):
             self.xf.send(drawing.to_tree("drawing"))
 
 
+def _height(height: RowHeight | None) -> str:
+    """Return the height of a row as attributes; Excel fits one anew that is not its own."""
+    if height is None:
+        return ""
+    return f' ht="{height.points:.16g}"' + ("" if height.may_grow else ' customHeight="1"')
+
+
 def _shared_strings(strings: dict[str, int]) -> bytes:
-    root = Element("sst", xmlns=MAIN, uniqueCount=str(len(strings)))
-    for text in strings:
-        element: Any = SubElement(SubElement(root, "si"), "t")
-        # Readers take _x0041_ for an escaped "A", so its underscore is escaped itself.
-        element.text = _escape_like.sub("_x005F_", text)
-        if text != text.strip() or "\n" in text:
-            element.set(SPACE, "preserve")
-    xml: Any = functions.tostring(root)
-    return DECLARATION + bytes(xml)
+    start = f'<sst xmlns="{MAIN}" uniqueCount="{len(strings)}">'
+    return b"".join((DECLARATION, start.encode(), *map(_shared_string, strings), b"</sst>"))
+
+
+def _shared_string(text: str) -> bytes:
+    space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
+    # Readers take _x0041_ for an escaped "A", so its underscore is escaped itself.
+    return f"<si><t{space}>{escaped(_escape_like.sub('_x005F_', text))}</t></si>".encode()

@@ -62,7 +62,7 @@ def chart_xml(plan: SheetPlan, chart: Chart) -> bytes:
 def drawing_xml(chart: Chart) -> bytes:
     """Return the part that lays a chart over its area of the sheet; it refers to it as rId1."""
     area = chart.area
-    words = _escaped(shown(f"{chart.title}. {chart.description}"))
+    words = escaped(shown(f"{chart.title}. {chart.description}"))
     return (
         f'{_HEAD}<xdr:wsDr xmlns:xdr="{_ON_SHEET}" xmlns:a="{_DRAWING}">'
         '<xdr:twoCellAnchor editAs="oneCell">'
@@ -106,7 +106,7 @@ def _labels(rag: Rag) -> str:
     They are not linked to the cells' format, or LibreOffice shows the zeros.
     """
     letter = f'"{LETTERS[rag]} "' if rag in LETTERS else ""
-    code = _escaped(f"{letter}0;;;")
+    code = escaped(f"{letter}0;;;")
     flags = "".join(
         f'<c:show{what} val="{int(what == "Val")}"/>'
         for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -148,7 +148,7 @@ def _points(values: Iterable[str]) -> str:
 def _levels(texts: list[str]) -> str:
     """Return the points of texts; a blank one belongs to the group above it."""
     return "".join(
-        f'<c:pt idx="{place}"><c:v>{_escaped(text)}</c:v></c:pt>'
+        f'<c:pt idx="{place}"><c:v>{escaped(text)}</c:v></c:pt>'
         for place, text in enumerate(texts)
         if text
     )
@@ -185,10 +185,11 @@ def _title(text: str, size: float) -> str:
     return (
         "<c:title><c:tx><c:rich><a:bodyPr/>"
         f"<a:p><a:pPr>{_characters('defRPr', size, bold=True)}</a:pPr>"
-        f"<a:r>{_characters('rPr', size, bold=True)}<a:t>{_escaped(shown(text))}</a:t></a:r></a:p>"
+        f"<a:r>{_characters('rPr', size, bold=True)}<a:t>{escaped(shown(text))}</a:t></a:r></a:p>"
         '</c:rich></c:tx><c:overlay val="0"/></c:title>'
     )
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text for XML, between tags or in quotation marks."""
     return text.translate(_escapes)

@@ -1,15 +1,16 @@
 """The hidden sheet `_ehtui`: which export this is, and seals of the fields it was made from."""
 
-import hashlib
-import hmac
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from eh_tui.files.lean import import_without, sha256
 from eh_tui.files.xlsx.sheet import Cell, SheetPlan
 from eh_tui.files.xlsx.text import cell_text, shown
 from eh_tui.model.workbook import Workbook
+
+_hmac = import_without("_hashlib", "hmac")
 
 METADATA_SHEET = "_ehtui"
 SEAL_LENGTH = 12
@@ -33,7 +34,7 @@ class Identity:
 def export_id(workbook: Workbook) -> str:
     """Return an id of the content, so that the same workbook gives the same export."""
     content = json.dumps(replace(workbook, retired=()), default=_fields, sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()[:16]
+    return sha256(content.encode())[:16]
 
 
 def _fields(row: Any) -> dict[str, object]:
@@ -47,7 +48,8 @@ def seal(identity: Identity, id_: str, field: str, text: str) -> str:
     They are of the text as a cell shows it, so that they can be compared with a cell too.
     """
     message = json.dumps([id_, field, shown(text)]).encode()
-    return hmac.new(identity.key, message, hashlib.sha256).hexdigest()[:SEAL_LENGTH]
+    sealed = _hmac.new(identity.key, message, "sha256")
+    return str(sealed.hexdigest())[:SEAL_LENGTH]
 
 
 def plan_metadata(

@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.model.agenda import Point, agenda, next_open, what_is_left
-from eh_tui.model.changed import changed_between, changes_of
-from eh_tui.model.discussed import DISCUSSED, LATER, at_last_meeting
+from eh_tui.model.changed import changed_in, changes_of, since_last
+from eh_tui.model.discussed import DISCUSSED, LATER, at_last_meeting, discussed_in
 from eh_tui.model.edits import Add, Edit
 from eh_tui.model.log import moment
 from eh_tui.model.meeting import add_action, discuss, last_meeting, put_off
@@ -23,7 +23,6 @@ from eh_tui.ui.editing import Typed
 from eh_tui.ui.remarks import Remarks
 from eh_tui.ui.screens.walk import WalkScreen
 from eh_tui.ui.sheet_pieces import Address, rating
-from eh_tui.ui.widgets.card import FIELDS
 
 _STATES = {DISCUSSED: "discussed", LATER: "left for later"}
 
@@ -33,15 +32,15 @@ class MeetingScreen(WalkScreen):
 
     WHERE: ClassVar = Where.MEETING
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.MEETING))
-    LINES: ClassVar[tuple[str, ...]] = (*FIELDS, "last", "since", "decision")
+    LINES: ClassVar = {"note": "walk-note", "last": "", "since": "", "decision": "decide"}
 
     def __init__(self, session: Session, meeting: Meeting, today: date) -> None:
         """Go on with a meeting where it stopped; its agenda is that of a day."""
         self.meeting = meeting
         self._today = today
-        self._records = session.store.records
         self._last = last_meeting(session.workbook, meeting)
-        self._changed = changed_between(self._records, self._last, meeting)
+        self._since_last = since_last(session.store.records, self._last, meeting)
+        self._changed = changed_in(self._since_last)
         self._agenda: tuple[Point, ...] = ()
         self._mine: set[str] = set()
         """The actions that were discussed on this screen: here nobody is followed."""
@@ -74,8 +73,7 @@ class MeetingScreen(WalkScreen):
         before = self._point
         super().catch_up()
         now = self._point
-        still = [meeting for meeting in self.session.workbook.meetings if not meeting.ended]
-        if self.meeting.id not in [meeting.id for meeting in still]:
+        if not self._is_going_on:
             self._leave_after_the_end()
         elif before and now and now.state != before.state and now.action.id not in self._mine:
             self.go_on()
@@ -161,7 +159,10 @@ class MeetingScreen(WalkScreen):
         """Ask how to end the meeting, and do it."""
         from eh_tui.ui.screens.meeting_end import end_meeting
 
-        end_meeting(self, self.session, self.meeting, self._agenda)
+        self.session.refresh()
+        self.catch_up()
+        if self._is_going_on:
+            end_meeting(self.app, self.session, self.meeting)
 
     # Inside
 
@@ -172,6 +173,12 @@ class MeetingScreen(WalkScreen):
     @property
     def _point(self) -> Point | None:
         return self._agenda[self._at] if self._at < len(self._agenda) else None
+
+    @property
+    def _is_going_on(self) -> bool:
+        """Whether nobody has ended the meeting, or taken it out."""
+        meetings = self.session.workbook.meetings
+        return any(meeting.id == self.meeting.id and not meeting.ended for meeting in meetings)
 
     @property
     def _discussed(self) -> int:
@@ -202,20 +209,21 @@ class MeetingScreen(WalkScreen):
             self.go_on()
 
     def _at_last_meeting(self, id: str) -> str:
+        """Return how the last meeting left an action, and what it decided; "" for the first."""
         if self._last is None:
-            return "this is the first meeting"
-        stand = at_last_meeting(self.session.workbook, self._last, id)
+            return ""
+        workbook = self.session.workbook
+        stand = at_last_meeting(workbook, self._last, id)
         if stand is None:
             return "it was not there yet"
-        labels = self.session.workbook.labels
-        words = (rating(stand.rag, labels), stand.when or "", stand.who or "")
-        return "   ".join(word for word in words if word)
+        row = discussed_in(workbook, self._last).get(id)
+        words = (rating(stand.rag, workbook.labels), stand.when or "", stand.who or "")
+        left = "   ".join(shown_on_one_line(word) for word in words if word)
+        return f"{left}\nDecided: {row.decision}" if row and row.decision else left
 
     def _since(self, id: str) -> Iterator[str]:
-        if self._last is None:
-            return
         rows = {action.id: action for action in self.session.workbook.actions}
-        for change in changes_of(self._records, id, self._last.ended):
+        for change in changes_of(self._since_last, id):
             row = rows.get(id)
             workbook = self.session.workbook
             what = heading_of(workbook, Kind.ACTIONS, row, change.field) if row else change.field

@@ -1,46 +1,46 @@
 """How a meeting ends: with its minutes as a Word file or as text, or without."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from textual.screen import Screen
 
 from eh_tui.errors import EhError
-from eh_tui.model.agenda import Point, what_is_left
+from eh_tui.files.journal import now
+from eh_tui.model.agenda import Point
 from eh_tui.model.discussed import DISCUSSED, LATER
-from eh_tui.model.meeting import end, how_it_ended, in_words, meeting_called
+from eh_tui.model.meeting import agenda_of, ending, in_words, meeting_called
 from eh_tui.model.minutes import minutes
 from eh_tui.model.workbook import Meeting
 from eh_tui.session import Session
+from eh_tui.ui.app import EhApp
 from eh_tui.ui.screens.choice import Choice, ChoiceDialog
-from eh_tui.ui.settling import say
 
 
-def end_meeting(
-    screen: Screen[Any],
-    session: Session,
-    meeting: Meeting,
-    agenda: tuple[Point, ...],
-) -> None:
+def end_meeting(app: EhApp, session: Session, meeting: Meeting) -> None:
     """Ask how a meeting is to end, and end it; its screen sees that for itself."""
 
     def chosen(suffix: str | None) -> None:
         if suffix is None:
             return
         try:
-            _end(session, meeting, agenda)
-            if suffix:
-                say(screen, f"Minutes: {_write_minutes(session, meeting, suffix)}")
+            label = _end(session, meeting, _agenda(app, session, meeting))
+            written = _write_minutes(session, meeting, suffix) if suffix else None
         except EhError as error:
-            say(screen, str(error), error=True)
+            app.say(str(error), error=True)
+        else:
+            app.say(f"{label}. Minutes: {written}" if written else f"{label}.")
 
     choices = [
         Choice("w", "End it, and write the minutes as a Word file", ".docx"),
         Choice("m", "End it, and write the minutes as text (Markdown)", ".md"),
         Choice("e", "End it; the minutes can be written at any time", ""),
     ]
-    screen.app.push_screen(ChoiceDialog(_question(meeting, agenda), choices), chosen)
+    question = _question(meeting, _agenda(app, session, meeting))
+    app.push_screen(ChoiceDialog(question, choices), chosen)
+
+
+def _agenda(app: EhApp, session: Session, meeting: Meeting) -> tuple[Point, ...]:
+    """Return the agenda with all that others have noted up to now."""
+    session.refresh()
+    return agenda_of(session.workbook, session.store.records, meeting, app.today())
 
 
 def _question(meeting: Meeting, agenda: tuple[Point, ...]) -> str:
@@ -50,20 +50,20 @@ def _question(meeting: Meeting, agenda: tuple[Point, ...]) -> str:
     return f"End {in_words(meeting)}?\n{counts}{left} not reached."
 
 
-def _end(session: Session, meeting: Meeting, agenda: tuple[Point, ...]) -> None:
+def _end(session: Session, meeting: Meeting, agenda: tuple[Point, ...]) -> str:
+    """End a meeting and return how it went."""
     workbook = session.workbook
-    at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    left = what_is_left(agenda)
-    not_reached = [point.action.id for point in left if not point.state]
-    label = how_it_ended(workbook, meeting, left)
-    session.apply(label, *end(workbook, meeting, at, not_reached))
+    label, edits = ending(workbook, meeting_called(workbook, meeting.id), agenda, now())
+    session.apply(label, *edits)
+    return label
 
 
 def _write_minutes(session: Session, meeting: Meeting, suffix: str) -> Path:
     """Write the minutes of a meeting beside the workbook, and return their path."""
-    from eh_tui.files.minutes_file import write_minutes
+    from eh_tui.files.minutes_file import default_name, write_minutes
 
-    target = session.path.with_name(f"{session.path.stem}-minutes-{meeting.id}{suffix}")
-    ended = meeting_called(session.workbook, meeting.id)
-    write_minutes(minutes(session.workbook, ended), target)
+    workbook = session.workbook
+    ended = meeting_called(workbook, meeting.id)
+    target = session.path.with_name(default_name(workbook, ended, suffix))
+    write_minutes(minutes(workbook, ended), target)
     return target

@@ -3,10 +3,9 @@
 from collections import Counter
 from typing import ClassVar
 
-from eh_tui.model.agenda import PARTS, agenda
-from eh_tui.model.changed import changed_since
+from eh_tui.model.agenda import PARTS
 from eh_tui.model.days import in_words
-from eh_tui.model.meeting import last_meeting, open_meeting, start
+from eh_tui.model.meeting import agenda_of, last_meeting, open_meeting, start
 from eh_tui.model.workbook import Meeting
 from eh_tui.session import Session
 from eh_tui.ui.screens.form import FormDialog, Switches
@@ -39,9 +38,8 @@ class MeetingStart(FormDialog[Meeting]):
 
     def switches(self) -> Switches[str]:
         """Return the parts of the agenda, each with its number of actions as they are now."""
-        workbook, last = self.session.workbook, self._last
-        changed = changed_since(self.session.store.records, last.ended) if last else frozenset()
-        points = agenda(workbook, Meeting(""), self.app.today(), changed)
+        workbook, records = self.session.workbook, self.session.store.records
+        points = agenda_of(workbook, records, Meeting(""), self.app.today())
         counts = Counter(point.part for point in points)
         return Switches([(part, f"{part}  ({counts[part]})") for part in PARTS], PARTS)
 

@@ -24,6 +24,7 @@ from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.around import key_hints, place
 from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.remarks import beside
 from eh_tui.ui.screens.initials import ask_initials
 from eh_tui.ui.searching import Search
 from eh_tui.ui.settling import say
@@ -63,7 +64,8 @@ class SheetScreen(Screen[None]):
         yield Header()
         with Horizontal(id="main"):
             yield Outline()
-            yield Sheet(self.session.workbook, self._laid_out)
+            said = beside(self.session, self.app.today())
+            yield Sheet(self.session.workbook, self._laid_out, said)
         yield StatusLine()
         yield Static(id="keys")
 
@@ -73,7 +75,7 @@ class SheetScreen(Screen[None]):
         self.session = session
         self._watch = Watch(session)
         self.filter = Filter()
-        self.sheet.start(session.workbook)
+        self.sheet.start(session.workbook, beside(session, self.app.today()))
         self._show_all()
         self._begin()
 
@@ -405,7 +407,7 @@ class SheetScreen(Screen[None]):
         self.query_one("#keys", Static).update(content(line), layout=False)
 
     def _show_place(self) -> None:
-        self.query_one(Outline).show(self.workbook, self._section())
+        self.query_one(Outline).show(self.workbook, self._section(), self.app.today())
         parts = (self._search.words, self.filter.words, self.session.trouble, self._watch.news)
         message = "  ".join(part for part in parts if part)
         saved = state_of(self.session)

@@ -1,6 +1,6 @@
 """The walk: one action at a time, for the meeting that reviews them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import getters
@@ -17,7 +17,7 @@ from eh_tui.model.walk import Stop, first_changed, index_of, next_not_rated, sto
 from eh_tui.model.workbook import Kind, Rag, Workbook
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
-from eh_tui.ui.commands import Where, all_commands, bindings, hints
+from eh_tui.ui.commands import Where, all_commands, bindings, hints, key_name
 from eh_tui.ui.counts import actions, in_words
 from eh_tui.ui.editing import Editor
 from eh_tui.ui.keymap import as_bound, named
@@ -25,7 +25,7 @@ from eh_tui.ui.remarks import Remarks, remarks
 from eh_tui.ui.settling import say
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
-from eh_tui.ui.widgets.card import FIELDS, Advice, Card, Finish, Line
+from eh_tui.ui.widgets.card import Advice, Card, Fields, Finish, Line
 from eh_tui.ui.widgets.status import StatusLine
 
 
@@ -35,8 +35,8 @@ class WalkScreen(Screen[str | None]):
     WHERE: ClassVar = Where.WALK
     CSS_PATH = paths.styles_folder() / "walk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.WALK))
-    LINES: ClassVar[tuple[str, ...]] = FIELDS
-    """What the card shows below an action's text."""
+    LINES: ClassVar[Mapping[str, str]] = {"note": "walk-note"}
+    """What the card shows below an action's text, each with the command that edits it, if any."""
     app = getters.app(EhApp)
 
     def __init__(self, session: Session, start: str | None) -> None:
@@ -57,7 +57,8 @@ class WalkScreen(Screen[str | None]):
 
     def remarks(self, stop: Stop) -> Remarks:
         """Return what is said beside the fields of an action."""
-        return remarks(self.session.workbook, stop.action, self.app.today())
+        last = self.session.last_year.workbook
+        return remarks(self.session.workbook, stop.action, last, self.app.today())
 
     def finish(self) -> tuple[str, str]:
         """Return how the walk went, and what is still not rated."""
@@ -79,12 +80,21 @@ class WalkScreen(Screen[str | None]):
             yield Line("walk-school")
             yield Line("walk-position")
         with VerticalScroll(id="walk-body", can_focus=False):
-            yield Card(as_bound(named("walk-red", "walk-amber", "walk-green"), keys), self.LINES)
+            yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
             yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
             yield Advice()
+        yield Fields(
+            {"when": self._key_of("walk-when"), "who": self._key_of("walk-who")},
+            as_bound(named("walk-red", "walk-amber", "walk-green"), keys),
+        )
         yield StatusLine()
-        shown = as_bound((*all_commands(self.WHERE), *named("help")), keys)
-        yield Static(content(hints(shown)), id="keys")
+        yield Static(id="keys")
+
+    def on_resize(self) -> None:
+        """Show as many keys as there is room for."""
+        table = (*all_commands(self.WHERE), *named("help"))
+        shown = as_bound(table, self.app.settings.keys)
+        self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
 
     def on_screen_resume(self) -> None:
         """Show the workbook as it is now."""
@@ -166,8 +176,12 @@ class WalkScreen(Screen[str | None]):
             self.call_after_refresh(advice.scroll_visible, animate=False)
 
     def action_scroll_card(self, step: int) -> None:
-        """Scroll a card that is longer than the screen."""
-        self.query_one("#walk-body").scroll_relative(y=2 * step, animate=False)
+        """Scroll what is longer than its room: the words, then the fields below them."""
+        parts = [self.query_one("#walk-body"), self.query_one(Fields)]
+        for part in parts if step > 0 else reversed(parts):
+            if part.scroll_y != (part.max_scroll_y if step > 0 else 0):
+                part.scroll_relative(y=2 * step, animate=False)
+                return
 
     def action_leave(self) -> None:
         """Go back to the sheet, at the action seen last."""
@@ -186,6 +200,10 @@ class WalkScreen(Screen[str | None]):
         """The action that is shown, None on the card that ends the walk."""
         return self._walk[self._at] if self._at < len(self._walk) else None
 
+    def _key_of(self, id: str) -> str:
+        """Return the key of a command, "" for none."""
+        return "".join(key_name(each.keys) for each in as_bound(named(id), self.app.settings.keys))
+
     def _turn(self, turn: Callable[[Editor], None]) -> None:
         before = self.session.workbook
 
@@ -199,13 +217,16 @@ class WalkScreen(Screen[str | None]):
 
     def _go_to(self, at: int) -> None:
         if at != self._at:
-            self.query_one("#walk-body").scroll_home(animate=False)
+            for part in (self.query_one("#walk-body"), self.query_one(Fields)):
+                part.scroll_home(animate=False)
         self._at = at
         stop = self._stop
         workbook = self.session.workbook
         self.set_class(stop is None, "-finished")
         if stop:
-            self.query_one(Card).show(stop, workbook.labels, self.remarks(stop))
+            remarks = self.remarks(stop)
+            self.query_one(Card).show(stop, remarks)
+            self.query_one(Fields).show(stop, workbook.labels, remarks)
             self.query_one(Advice).show(stop)
         else:
             self.query_one(Finish).show(*self.finish())

@@ -1,9 +1,9 @@
 """The cards of the walk: an action, the guidance on it, and the end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,8 +17,8 @@ from eh_tui.ui.text import content
 _USUAL = ("Outcome", "Action", "When", "Who", "RAG rating")
 """What stands above a field where the form says nothing."""
 
-FIELDS = ("when", "who", "rag", "note")
-"""The fields of an action below its text."""
+FIELDS = ("when", "who", "rag")
+"""The fields of an action that are always in view."""
 
 _LABELS = {
     "note": "Note",
@@ -43,71 +43,104 @@ class Line(Static):
             self.update(content(text))
 
 
-class Card(Vertical):
-    """One action, large, with its outcome and commitment."""
+class FieldLine(Horizontal):
+    """A field with its label, the key that edits it, and what is remarked on it."""
 
-    def __init__(self, raters: Iterable[Command], lines: tuple[str, ...] = FIELDS) -> None:
-        """Name the commands that rate, red, amber, green, so that their keys stand here.
-
-        `lines` are the fields of an action to be shown, and others that only have remarks.
-        """
-        super().__init__(id="card")
-        self._lines = lines
-        self._keys = [key_name(command.keys) for command in raters]
+    def __init__(self, field: str, key: str) -> None:
+        """Show a field; `key` edits it, "" where it is only told."""
+        super().__init__(classes="card-line")
+        self.field = field
+        self._key = key
 
     def compose(self) -> ComposeResult:
-        """Lay the card out in small parts, so that a key repaints few of them."""
+        """Lay the line out in small parts, so that a key repaints few of them."""
+        yield Line(f"card-{self.field}-label", "card-label")
+        with Vertical(classes="card-value"):
+            yield Line(f"card-{self.field}")
+            yield Line(f"card-{self.field}-remark", "card-remark")
+
+    def put(self, label: str, text: str, remark: str = "") -> None:
+        """Show a text; what can't be edited is left out where there is none."""
+        label_line, text_line, remark_line = self.query(Line)
+        label_line.put(f"{self._key:2}{label}")
+        text_line.put(text or "–")
+        remark_line.put(remark)
+        remark_line.display = bool(remark)
+        self.display = bool(text or self._key)
+
+
+class Card(Vertical):
+    """One action in words, large, with its outcome and commitment, and what is said of it."""
+
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        """Show below an action's text some fields, each with the key that edits it, "" for none.
+
+        They are of the action, or such as only have remarks.
+        """
+        super().__init__(id="card")
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Lay the card out."""
         yield Line("card-bar")
         yield Line("card-outcome-label", "card-label")
         yield Line("card-outcome")
         yield Line("card-text-label", "card-label")
         yield Line("card-text")
-        for name in self._lines:
-            with Horizontal(classes="card-line"):
-                yield Line(f"card-{name}-label", "card-label")
-                with Vertical(classes="card-value"):
-                    yield Line(f"card-{name}")
-                    if name in FIELDS:
-                        yield Line(f"card-{name}-remark", "card-remark")
+        for field, key in self._keys.items():
+            yield FieldLine(field, key)
+
+    def show(self, stop: Stop, remarks: Remarks) -> None:
+        """Show an action, with what is remarked on it."""
+        headings, commitment = _headings(stop), stop.commitment
+        title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
+        for part, text in (
+            ("bar", title),
+            ("outcome-label", f"{headings[0]} {stop.outcome.id}"),
+            ("outcome", stop.outcome.text or "–"),
+            ("text-label", f"{headings[1]} {stop.action.id}"),
+            ("text", stop.action.text or "–"),
+        ):
+            self.query_one(f"#card-{part}", Line).put(text)
+        texts = {**remarks, "note": stop.action.note}
+        for line in self.query(FieldLine):
+            line.put(_LABELS[line.field], texts.get(line.field, ""))
+
+
+class Fields(VerticalScroll, can_focus=False):
+    """When, Who and the rating, which stay in view below a card of any length."""
+
+    def __init__(self, keys: Mapping[str, str], raters: Iterable[Command]) -> None:
+        """Name the keys that edit fields, and the commands that rate: red, amber, green."""
+        super().__init__(id="fields")
+        self._keys = keys
+        self._raters = [key_name(command.keys) for command in raters]
+
+    def compose(self) -> ComposeResult:
+        """Lay the fields out."""
+        for field in FIELDS:
+            yield FieldLine(field, self._keys.get(field, ""))
         yield Line("card-keys")
 
     def show(self, stop: Stop, labels: RagLabels, remarks: Remarks) -> None:
-        """Show an action, with what is remarked on its fields."""
-        for part, text in self._texts(stop, labels, remarks):
-            self.query_one(f"#card-{part}", Line).put(text)
-        for name in self._lines:
-            if name in FIELDS:
-                self.query_one(f"#card-{name}-remark").display = bool(remarks.get(name))
+        """Show the fields of an action, with what is remarked on them."""
+        action = stop.action
+        texts = (action.when, action.who, rating(action.rag, labels))
+        lines = zip(self.query(FieldLine), _headings(stop)[2:], texts, strict=True)
+        for line, heading, text in lines:
+            line.put(heading, text, remarks.get(line.field, ""))
         rag = self.query_one("#card-rag", Line)
         for each in Rag:
-            rag.set_class(each is stop.action.rag, f"-{each.value}")
+            rag.set_class(each is action.rag, f"-{each.value}")
+        words = zip(self._raters, (Rag.RED, Rag.AMBER, Rag.GREEN), strict=True)
+        keys = "  ".join(f"{key} {labels.label(rag)}" for key, rag in words)
+        self.query_one("#card-keys", Line).put(keys)
 
-    def _texts(self, stop: Stop, labels: RagLabels, remarks: Remarks) -> Iterator[tuple[str, str]]:
-        action, outcome, commitment = stop.action, stop.outcome, stop.commitment
-        headings = [
-            (commitment.headings[at : at + 1] or ("",))[0] or usual
-            for at, usual in enumerate(_USUAL)
-        ]
-        title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
-        yield "bar", title
-        yield "outcome-label", f"{headings[0]} {outcome.id}"
-        yield "outcome", outcome.text or "–"
-        yield "text-label", f"{headings[1]} {action.id}"
-        yield "text", action.text or "–"
-        called = dict(zip(FIELDS, headings[2:5], strict=False)) | _LABELS
-        values = {
-            "when": action.when,
-            "who": action.who,
-            "rag": rating(action.rag, labels),
-            "note": action.note,
-        }
-        for name in self._lines:
-            yield f"{name}-label", called[name]
-            yield name, (values if name in values else remarks).get(name) or "–"
-            if name in FIELDS:
-                yield f"{name}-remark", remarks.get(name, "")
-        words = zip(self._keys, (Rag.RED, Rag.AMBER, Rag.GREEN), strict=True)
-        yield "keys", "  ".join(f"{key} {labels.label(rag)}" for key, rag in words)
+
+def _headings(stop: Stop) -> list[str]:
+    """Return the form's headings above an outcome and an action's fields."""
+    named = stop.commitment.headings
+    return [(named[at : at + 1] or ("",))[0] or usual for at, usual in enumerate(_USUAL)]
 
 
 class Advice(Static):

@@ -1,5 +1,7 @@
 """The commitments at a glance, beside the sheet."""
 
+from datetime import date
+
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,12 +19,12 @@ class Outline(Static):
         self._of: tuple[Workbook | None, str] = None, ""
         self._shown: tuple[tuple[str, bool], ...] = ()
 
-    def show(self, workbook: Workbook, section: str) -> None:
+    def show(self, workbook: Workbook, section: str, today: date) -> None:
         """Show a workbook's counts with one commitment marked; repaint only what is new."""
         if self._of[0] is workbook and self._of[1] == section:
             return
         self._of = workbook, section
-        shown = tuple(outline(workbook, section))
+        shown = tuple(outline(workbook, section, today))
         if shown == self._shown:
             return
         self._shown = shown

@@ -12,11 +12,11 @@ from textual.strip import Strip
 
 from eh_tui.model.workbook import Action, Workbook
 from eh_tui.ui.sheet_layout import SheetLayout
-from eh_tui.ui.sheet_pieces import Address, Box, pieces
+from eh_tui.ui.sheet_pieces import REMARK, Address, Beside, Box, pieces
 
 LOOKS = (
     "title", "label", "value", "prose", "bar", "band", "heading", "cell", "ref", "rule",
-    "red", "amber", "green", "none",
+    "red", "amber", "green", "none", REMARK,
 )  # fmt: skip
 """The looks that boxes may have; `styles/sheet.tcss` says what they are."""
 
@@ -38,9 +38,18 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.address = address
 
-    def __init__(self, workbook: Workbook, ready: SheetLayout | None = None) -> None:
-        """Show a workbook; without a `ready` layout of it, none is made before there is a size."""
+    def __init__(
+        self,
+        workbook: Workbook,
+        ready: SheetLayout | None = None,
+        beside: Callable[[Workbook], Beside] = lambda _: {},
+    ) -> None:
+        """Show a workbook; without a `ready` layout of it, none is made before there is a size.
+
+        `beside` returns what is said beside the cells of a state of the workbook.
+        """
         super().__init__()
+        self.beside = beside
         self.workbook = workbook
         self.keep: Callable[[Action], bool] | None = None
         self.query_text = ""
@@ -61,8 +70,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.workbook = workbook
         self._lay_out()
 
-    def start(self, workbook: Workbook) -> None:
+    def start(self, workbook: Workbook, beside: Callable[[Workbook], Beside]) -> None:
         """Show another workbook whole, with the cursor on its first action."""
+        self.beside = beside
         self.cursor, self.keep = None, None
         self.sheet_layout = SheetLayout((), 0)
         self._scroll(0)
@@ -128,7 +138,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         ready, self._ready = self._ready, None
         if ready and ready.width == width and not self.keep:
             return ready
-        return SheetLayout(pieces(self.workbook, width, self.keep), width)
+        said = self.beside(self.workbook)
+        return SheetLayout(pieces(self.workbook, width, self.keep, said), width)
 
     # The cursor
 
