@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -39,6 +40,10 @@ class Listed:
     """The cell to jump to, where it is about one."""
 
 
+_BETWEEN = "  "
+"""What parts two columns."""
+
+
 class ListedLines(Lines[Listed]):
     """Texts in columns as wide as they need to be; the last has the rest."""
 
@@ -56,20 +61,29 @@ class ListedLines(Lines[Listed]):
         return line.key == other.key
 
     def measure(self, lines: list[Listed], width: int) -> None:
-        """Give each column but the last the room that it needs, and all of them not too much."""
-        rows = [line.texts for line in lines]
+        """Give each column the room that it needs, and the last two fifths of all if it needs it.
+
+        Where there is less, the widest of the others give way.
+        """
+        rows = [[cell_len(shown_on_one_line(text)) for text in line.texts] for line in lines]
         number = max((len(row) for row in rows), default=1) - 1
-        most = max(width // 5, width * 2 // 5 // max(number, 1))
-        self._columns = tuple(
-            min(most, max((len(row[at]) for row in rows if at < len(row) - 1), default=0))
-            for at in range(number)
-        )
+        columns = [
+            max((row[at] for row in rows if at < len(row) - 1), default=0) for at in range(number)
+        ]
+        last = max((row[-1] for row in rows), default=0)
+        room = width - min(last, width * 2 // 5) - len(_BETWEEN) * number
+        while sum(columns) > max(room, number):
+            columns[columns.index(max(columns))] -= 1
+        self._columns = tuple(columns)
 
     def text_of(self, line: Listed, width: int) -> str:
         """Return a line's texts side by side."""
         *columns, last = line.texts
-        left = "".join(f"{fit(text, self._columns[at])}  " for at, text in enumerate(columns))
-        return fit(shown_on_one_line(left + last), width)
+        left = "".join(
+            fit(shown_on_one_line(text), self._columns[at]) + _BETWEEN
+            for at, text in enumerate(columns)
+        )
+        return fit(left + shown_on_one_line(last), width)
 
 
 class ListScreen(Screen[Address | None]):
@@ -159,9 +173,22 @@ class ListScreen(Screen[Address | None]):
         self.app.push_screen(LineDialog(question), given)
 
     def action_jump(self) -> None:
-        """Leave for the cell that the line is about."""
-        if self.chosen and self.chosen.address:
-            self.dismiss(self.chosen.address)
+        """Leave for the cell that the line is about; what is not on the sheet is edited here."""
+        address = self.chosen.address if self.chosen else None
+        if address is None:
+            return
+        if address.kind in ON_THE_SHEET:
+            self.dismiss(address)
+        else:
+            self.editor.edit(address)
+
+    def action_undo(self) -> None:
+        """Take back my last change."""
+        self.editor.undo()
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self.editor.redo()
 
     def action_move(self, lines: int) -> None:
         """Move the cursor by a line."""

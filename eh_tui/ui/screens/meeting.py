@@ -241,6 +241,7 @@ class MeetingScreen(WalkScreen):
         done = f"{self._discussed} of {total} discussed"
         if point is None:
             return done
-        state = _STATES.get(point.state, "")
         place = f"{point.part.capitalize()}: {self._at + 1} of {total}"
-        return ", ".join(part for part in (place, state, done) if part)
+        if point.state:
+            place += f" ({_STATES[point.state]})"
+        return f"{place}, {done}"

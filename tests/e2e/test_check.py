@@ -1,0 +1,55 @@
+"""`eh-tui check` and `known`: what is odd is told, can be let stand, and holds nothing up."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from eh_tui.cli import main
+from eh_tui.files.paths import example_file
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a copy of the example, in which checks find something."""
+    return Path(shutil.copy(example_file(), tmp_path / "school.toml"))
+
+
+def test_findings_are_told_after_the_verdict_and_hold_nothing_up(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A suggestion is no fault of the file."""
+    assert main(["check", str(path)]) == 0
+    first, *rest = capsys.readouterr().out.splitlines()
+    assert first.endswith("nothing is broken; 25 actions.")
+    assert any("3-04 who: a channel instead of a person" in line for line in rest)
+
+
+def test_a_finding_can_be_let_stand_with_a_reason(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is still told, with the reason beside it."""
+    assert main(["known", str(path), "3-04", "The office sends it."]) == 0
+    capsys.readouterr()
+    assert main(["check", str(path)]) == 0
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if ": 3-04 " in line)
+    assert line.endswith("Known: The office sends it.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["3-04", " "], "The reason is empty"),
+        (["3-01", "So it is.", "--check", "has left"], "No check finds anything in 3-01"),
+        (["nowhere", "So it is."], "No check finds anything in nowhere"),
+        (["3-05", "So it is."], "3-05 has several findings"),
+    ],
+)
+def test_what_cannot_be_let_stand_is_said(
+    arguments: list[str], sentence: str, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And the file is as it was."""
+    before = path.read_bytes()
+    assert main(["known", str(path), *arguments]) == 2
+    assert sentence in capsys.readouterr().err
+    assert path.read_bytes() == before
