@@ -130,6 +130,14 @@ COMMANDS = (
     Command(
         "export", S, "ctrl+e", "export", "Excel", "Write the Excel file for the lead", hint=True
     ),
+    Command(
+        "export-changes",
+        S,
+        "E",
+        "export(True)",
+        "",
+        "The same, with the changes since the last meeting",
+    ),
     Command("open", S, "o", "open", "open", "Open another workbook", hint=True),
     Command("history", S, "H", "history", "history", "Show who changed this row, and restore"),
     Command("checks", S, "c", "list('checks')", "checks", "See what deserves a second look"),

@@ -87,15 +87,16 @@ def test_a_lock_counts_at_once_for_whoever_has_it_open(path: Path) -> None:
         theirs.commit(put(theirs.workbook))
 
 
-def test_undo_of_an_earlier_step_is_refused_and_undo_of_the_lock_is_not(path: Path) -> None:
-    """A lock made by mistake goes as it came, and the steps before it with it."""
+def test_undo_opens_nothing_that_is_locked(path: Path) -> None:
+    """A stray key must not; who wants it open says so, and can then undo what came before."""
     session, other = Session(path), Session(path, by="head")
     other.apply("locked", lock(other.workbook, BECAUSE))
     before = path.read_bytes()
-    with pytest.raises(Refused, match="is locked"):
-        session.undo()
+    for one in (session, other):
+        with pytest.raises(Refused, match="is locked"):
+            one.undo()
     assert path.read_bytes() == before
-    assert other.undo() == "locked"
+    other.apply("unlocked", unlock(other.workbook))
     session.refresh()
     assert session.undo() == "4-07 when"
 

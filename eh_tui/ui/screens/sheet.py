@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -290,20 +289,14 @@ class SheetScreen(Screen[None]):
 
         mark(self, self.session, self._show_all)
 
-    def action_export(self) -> None:
-        """Write the Excel file beside the workbook."""
-        from eh_tui.files.identity import identity_of
-        from eh_tui.files.xlsx.export import default_name, export
+    def action_export(self, changes: bool = False) -> None:
+        """Write the Excel file beside the workbook, with the last meeting's changes if wanted."""
+        from eh_tui.ui.exporting import export_beside
 
-        identity = identity_of(self.session.store.text.text)
-        today = date.today()
-        target = self.session.path.with_name(default_name(self.workbook, today))
         try:
-            warnings = export(self.workbook, target, today=today, identity=identity)
+            self._say(export_beside(self.session, self.app.today(), changes=changes))
         except EhError as error:
             self._say(str(error), error=True)
-            return
-        self._say(" ".join((f"Written: {target}", *warnings)))
 
     def action_open(self) -> None:
         """Show the list of workbooks."""
@@ -387,12 +380,21 @@ class SheetScreen(Screen[None]):
             self.sheet.go_to(Address(Kind.ACTIONS, id, "rag"))
 
     def _jump(self, address: Address | None) -> None:
-        """Go to a cell, or to the first of its row where it is about the whole row."""
+        """Go to a cell, or to the first of its row where it is about the whole row.
+
+        A filter that hides the row is taken away.
+        """
         self._show_all()
-        if address and address not in self.sheet.sheet_layout.first_row:
-            cells = [a for a in self.sheet.sheet_layout.first_row if a.id == address.id]
-            address = cells[0] if cells else None
-        self.sheet.go_to(address)
+        if address is None:
+            return
+        if self.filter != Filter() and not self._cells_of(address.id):
+            self._set_filter(Filter())
+            self._say("All actions are shown again.")
+        cells = self._cells_of(address.id)
+        self.sheet.go_to(address if address in cells else next(iter(cells), None))
+
+    def _cells_of(self, id: str) -> list[Address]:
+        return [cell for cell in self.sheet.sheet_layout.first_row if cell.id == id]
 
     def _show_all(self) -> None:
         workbook = self.workbook
