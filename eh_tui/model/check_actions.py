@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from eh_tui.model import days
 from eh_tui.model.achieved import Report, reports
 from eh_tui.model.due import State, state_of
 from eh_tui.model.finding import Check, Finding
@@ -52,12 +53,12 @@ def _by_rating(
 ) -> Iterator[Finding]:
     labels = workbook.labels
     is_overdue = state_of(action, today, calendar) is State.OVERDUE
-    if action.rag is Rag.AMBER and is_overdue:
+    if action.rag is Rag.AMBER and is_overdue and reading.end:
         yield _at(
             Check.OVERDUE_ON_TRACK,
             action,
             "rag",
-            f"Rated {_quoted(labels.amber)}, but {in_words(reading, today)}: "
+            f"Rated {_quoted(labels.amber)}, but overdue since {days.in_words(reading.end)}: "
             f"is it {_quoted(labels.red)}?",
         )
     if action.rag is Rag.RED:

@@ -37,7 +37,7 @@ def people_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
                 "it is to be done again.",
             )
     for term, reason in unreadable_terms(workbook):
-        yield Finding(Check.TERM_UNREADABLE, Kind.TERMS, term.id, "name", reason)
+        yield Finding(Check.TERM_UNREADABLE, Kind.TERMS, term.id, "", reason)
 
 
 def _who(action: Action, register: Register) -> Iterator[Finding]:
@@ -46,9 +46,10 @@ def _who(action: Action, register: Register) -> Iterator[Finding]:
 
     who = read_who(action.who, register)
     if who.channels and len(who.channels) == len(who.parts):
+        are = "is" if len(who.channels) == 1 else "are"
         yield found(
             Check.ONLY_A_CHANNEL,
-            f"“{'”, “'.join(who.channels)}” is how it is told, not who does it.",
+            f"“{'”, “'.join(who.channels)}” {are} how it is told, not who does it.",
         )
     for part in who.unknown:
         if part.is_initials:

@@ -11,11 +11,12 @@ from textual.screen import Screen
 from eh_tui.errors import Conflict, EhError
 from eh_tui.model.edits import Edit, set_field
 from eh_tui.model.names import heading_of
-from eh_tui.model.rows import row_of, value
+from eh_tui.model.rows import fields, row_of, value
+from eh_tui.model.shown import shown_on_one_line
 from eh_tui.model.suggestions import known_names
-from eh_tui.model.workbook import Action, Kind, Rag, Row, Workbook
+from eh_tui.model.workbook import Action, Kind, Person, Rag, Row, Training, Workbook
 from eh_tui.session import Session
-from eh_tui.ui.settling import say, settle
+from eh_tui.ui.settling import contested, say, settle, too_late
 from eh_tui.ui.sheet_pieces import Address
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
@@ -90,7 +91,7 @@ class Editor:
         return rated is not None
 
     def edit(self, address: Address) -> None:
-        """Open the dialog for a cell."""
+        """Open the dialog for a cell; without a field, ask first which one of the row."""
         try:
             row = row_of(self.session.workbook, address.kind, address.id)
         except EhError as error:
@@ -98,6 +99,8 @@ class Editor:
             return
         if isinstance(row, Action) and address.field == "rag":
             self._choose_rating(row)
+        elif not address.field:
+            self._choose_field(address, row)
         else:
             self._edit_text(address, row)
 
@@ -118,6 +121,9 @@ class Editor:
             try:
                 session.apply(label, *make(workbook, text))
             except Conflict as conflict:
+                if contested(session.workbook, conflict) is None:
+                    sentence = too_late(session.workbook, conflict)
+                    return f"{sentence} Esc keeps your text as a draft."
                 met.append(conflict)
             except EhError as error:
                 return str(error)
@@ -166,7 +172,7 @@ class Editor:
         typed = Typed(
             (address.id, address.field),
             f"{address.id}  {heading}",
-            row.text if isinstance(row, Action) and address.field != "text" else "",
+            _about(workbook, row, address.field),
             value(workbook, address.kind, row, address.field),
             known_names(workbook) if address.field in ("who", "name") else (),
         )
@@ -176,6 +182,28 @@ class Editor:
             return self.step(workbook, edit)
 
         self.type_text(typed, f"{address.id} {heading}", make)
+
+    def _choose_field(self, address: Address, row: Row) -> None:
+        from eh_tui.ui.screens.choice import Choice, ChoiceDialog
+
+        workbook, kind = self.session.workbook, address.kind
+        names = fields(workbook, kind, row)
+        choices = [
+            Choice(
+                name[0],
+                f"{heading_of(workbook, kind, row, name)}: "
+                f"{shown_on_one_line(value(workbook, kind, row, name))}",
+                name,
+            )
+            for name in names
+        ]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.edit(Address(kind, row.id, name))
+
+        title = f"{row.id}  {value(workbook, kind, row, names[0])}"
+        self.screen.app.push_screen(ChoiceDialog(title, choices), chosen)
 
     def _choose_rating(self, action: Action) -> None:
         from eh_tui.ui.screens.choice import RATING_KEYS, Choice, ChoiceDialog
@@ -190,3 +218,18 @@ class Editor:
 
         dialog = ChoiceDialog(f"{action.id}  Rating", choices, action.rag)
         self.screen.app.push_screen(dialog, chosen)
+
+
+def _about(workbook: Workbook, row: Row, field: str) -> str:
+    """Return what a field of a row is about, "" where its title says it."""
+    match row:
+        case Action():
+            return "" if field == "text" else row.text
+        case Person():
+            return "" if field == "name" else row.name
+        case Training():
+            people = {person.id: person.name for person in workbook.people}
+            courses = {course.id: course.name for course in workbook.courses}
+            who, what = people.get(row.person, row.person), courses.get(row.course, row.course)
+            return f"{who}: {what}"
+    return ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError
-from eh_tui.model.edits import Set, set_field
+from eh_tui.model.edits import Add, Set, set_field
 from eh_tui.model.names import heading_of
 from eh_tui.model.rows import locate, value
 from eh_tui.model.workbook import Kind, Rag, RagLabels, Workbook
@@ -39,9 +39,9 @@ def settle(
     """
     from eh_tui.ui.screens.choice import ChoiceDialog
 
-    wanted = _contested(session.workbook, conflict)
+    wanted = contested(session.workbook, conflict)
     if wanted is None:
-        say(screen, str(conflict), error=True)
+        say(screen, too_late(session.workbook, conflict), error=True)
         done()
         return
 
@@ -62,7 +62,25 @@ def settle(
     screen.app.push_screen(ChoiceDialog(title, _choices(conflict, copy)), chosen)
 
 
-def _contested(workbook: Workbook, conflict: Conflict) -> Set | None:
+def too_late(workbook: Workbook, conflict: Conflict) -> str:
+    """Return why a step was refused that leaves nothing to choose between."""
+    meetings = {row.id: row for row in workbook.meetings}
+    noted = {row.id: row.action for row in workbook.discussed}
+    for edit in conflict.wanted:
+        if isinstance(edit, Set) and (edit.kind, edit.field) == (Kind.MEETINGS, "ended"):
+            meeting = meetings.get(edit.id)
+            if not meeting or meeting.ended:
+                by = conflict.by or "Somebody"
+                return f"{by} has ended meeting {edit.id}; this came too late, and was not saved."
+        if isinstance(edit, Add) and edit.id in noted:
+            return (
+                f"Somebody else noted {noted[edit.id]} in the meeting at the same moment; "
+                "this was not saved. Look at theirs, and do it again if need be."
+            )
+    return str(conflict)
+
+
+def contested(workbook: Workbook, conflict: Conflict) -> Set | None:
     """Return the one change of a step that met another's, None where that is no field's."""
     sets = [edit for edit in conflict.wanted if isinstance(edit, Set)]
     if len(conflict.wanted) == 1:

@@ -6,9 +6,9 @@ from textual.binding import BindingType
 
 from eh_tui.model.checks import Checked, check, forget_known, mark_known
 from eh_tui.model.names import heading_of
-from eh_tui.model.workbook import Workbook
+from eh_tui.model.rows import row_of, value
+from eh_tui.model.workbook import AchievedRow, Action, Workbook
 from eh_tui.ui.commands import Where, bindings
-from eh_tui.ui.history_lines import rows_by_id
 from eh_tui.ui.screens.line import Question
 from eh_tui.ui.screens.listing import Listed, ListScreen
 from eh_tui.ui.sheet_pieces import Address
@@ -45,7 +45,9 @@ class ChecksScreen(ListScreen):
             return
         id = checked.finding.id
         if checked.known:
-            self.apply(f"{id} is told again", lambda workbook: (forget_known(workbook, checked),))
+            label = f"{id} is told again"
+            if self.apply(label, lambda workbook: (forget_known(workbook, checked),)):
+                self.say(f"{label}: {checked.finding.sentence}")
             return
         question = Question(
             "Why is this all right?", checked.finding.sentence, "Type the reason first.", 200
@@ -63,14 +65,24 @@ class ChecksScreen(ListScreen):
 
     def _chosen(self) -> Checked | None:
         key = self.chosen.key if self.chosen else None
-        return next((each for each in self._found() if each.finding == key), None)
+        return next((each for each in self._found() if each == key), None)
 
 
 def _listed(workbook: Workbook, checked: Checked) -> Listed:
     finding = checked.finding
-    found = rows_by_id(workbook).get(finding.id)
-    heading = heading_of(workbook, *found, finding.field) if found and finding.field else ""
-    reason = f"Known: {checked.reason}" if checked.known else ""
-    detail = "\n".join(part for part in (finding.sentence, reason) if part)
-    address = Address(finding.kind, finding.id, finding.field)
-    return Listed((f"{finding.id} {heading}".rstrip(), finding.sentence), finding, detail, address)
+    kind = finding.kind
+    row = row_of(workbook, kind, finding.id)
+    heading = heading_of(workbook, kind, row, finding.field) if finding.field else ""
+    detail = [finding.sentence]
+    if checked.known:
+        detail.append(f"Known: {checked.reason}")
+    if finding.field:
+        typed = value(workbook, kind, row, finding.field)
+        detail.append(f"{heading}: {typed.strip() or '–'}")
+    if isinstance(row, Action) and finding.field != "text":
+        detail.append(row.text)
+    elif isinstance(row, AchievedRow):
+        detail.append(row.cells[0])
+    address = Address(kind, finding.id, finding.field)
+    texts = (f"{finding.id} {heading}".rstrip(), finding.sentence)
+    return Listed(texts, checked, "\n".join(detail), address)

@@ -1,5 +1,6 @@
 """What is due, overdue or without a date, each line one key from its cell."""
 
+from collections import Counter
 from typing import ClassVar
 
 from eh_tui.model.due import Due, State, dues
@@ -12,6 +13,8 @@ from eh_tui.ui.commands import Where
 from eh_tui.ui.screens.listing import Listed, ListScreen
 from eh_tui.ui.sheet_pieces import Address
 
+_LOCKED = "This audit is locked: what it left open is due in the one that follows it."
+
 
 class DueScreen(ListScreen):
     """The rows of an audit by how pressing their dates are."""
@@ -22,11 +25,14 @@ class DueScreen(ListScreen):
     def heading(self) -> str:
         """Return how many rows there are of each state."""
         found = dues(self.session.workbook, self.app.today())
-        counts = ((state, sum(due.state is state for due in found)) for state in State)
-        return "Due  " + ", ".join(f"{number} {state}" for state, number in counts if number)
+        counts = Counter(due.state for due in found)
+        said = (_counted(state, counts[state]) for state in State if counts[state])
+        return f"Due  {', '.join(said)}".rstrip()
 
     def listed(self) -> tuple[Listed, ...]:
         """Return the rows under their states, the most pressing first."""
+        if self.session.workbook.school.locked:
+            return (Listed((_LOCKED,), "locked", _LOCKED),)
         found = dues(self.session.workbook, self.app.today())
         lines: list[Listed] = []
         for state in State:
@@ -48,3 +54,12 @@ class DueScreen(ListScreen):
         who = shown_on_one_line(due.who)
         address = Address(due.kind, due.id, due.field)
         return Listed((due.id, when, who, text), (due.id, due.field), detail, address)
+
+
+def _counted(state: State, number: int) -> str:
+    """Return how many rows there are of a state, "1 needs a date"."""
+    words = {
+        State.REVIEW_OVERDUE: "review overdue" if number == 1 else "reviews overdue",
+        State.NEEDS_A_DATE: "needs a date" if number == 1 else "need a date",
+    }
+    return f"{number} {words.get(state, state.value)}"

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from eh_tui.files import paths
 from eh_tui.model.edits import Edit
 from eh_tui.model.shown import shown_on_one_line
-from eh_tui.model.workbook import Workbook
+from eh_tui.model.workbook import Kind, Workbook
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, all_commands, bindings, hints
@@ -43,6 +43,9 @@ class Listed:
 _BETWEEN = "  "
 """What parts two columns."""
 
+_ON_THE_SHEET = (Kind.SCHOOL, Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES)
+"""The kinds of rows that have cells in the sheet; the others are registers beside it."""
+
 
 class ListedLines(Lines[Listed]):
     """Texts in columns as wide as they need to be; the last has the rest."""
@@ -61,7 +64,7 @@ class ListedLines(Lines[Listed]):
         return line.key == other.key
 
     def measure(self, lines: list[Listed], width: int) -> None:
-        """Give each column the room that it needs, and the last two fifths of all if it needs it.
+        """Give each column the room that it needs, and the last two fifths of all if it does.
 
         Where there is less, the widest of the others give way.
         """
@@ -177,7 +180,7 @@ class ListScreen(Screen[Address | None]):
         address = self.chosen.address if self.chosen else None
         if address is None:
             return
-        if address.kind in ON_THE_SHEET:
+        if address.kind in _ON_THE_SHEET:
             self.dismiss(address)
         else:
             self.editor.edit(address)

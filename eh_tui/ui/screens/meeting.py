@@ -242,6 +242,6 @@ class MeetingScreen(WalkScreen):
         if point is None:
             return done
         place = f"{point.part.capitalize()}: {self._at + 1} of {total}"
-        if point.state:
-            place += f" ({_STATES[point.state]})"
+        if state := _STATES.get(point.state):
+            place += f" ({state})"
         return f"{place}, {done}"

@@ -22,7 +22,7 @@ def end_meeting(app: EhApp, session: Session, meeting: Meeting) -> None:
             return
         try:
             label = _end(session, meeting, _agenda(app, session, meeting))
-            written = _write_minutes(session, meeting, suffix) if suffix else None
+            written = write_beside(session, meeting.id, suffix) if suffix else None
         except EhError as error:
             app.say(str(error), error=True)
         else:
@@ -58,12 +58,12 @@ def _end(session: Session, meeting: Meeting, agenda: tuple[Point, ...]) -> str:
     return label
 
 
-def _write_minutes(session: Session, meeting: Meeting, suffix: str) -> Path:
-    """Write the minutes of a meeting beside the workbook, and return their path."""
+def write_beside(session: Session, id: str, suffix: str) -> Path:
+    """Write the minutes of an ended meeting beside the workbook, and return their path."""
     from eh_tui.files.minutes_file import default_name, write_minutes
 
     workbook = session.workbook
-    ended = meeting_called(workbook, meeting.id)
+    ended = meeting_called(workbook, id)
     target = session.path.with_name(default_name(workbook, ended, suffix))
     write_minutes(minutes(workbook, ended), target)
     return target

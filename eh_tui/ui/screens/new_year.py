@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
-from eh_tui.errors import Refused
+from eh_tui.errors import EhError, Refused
 from eh_tui.files.next_year import begin, close
 from eh_tui.model.new_year import Part, year_after
 from eh_tui.session import Session
@@ -48,6 +48,14 @@ class NewYearDialog(FormDialog[Path]):
         name = name if name.endswith(".toml") else f"{name}.toml"
         path = self.session.path.with_name(name)
         kept = self.query_one(Switches).taken
-        begin(path, self.session.store, year=texts["year"], clear=frozenset(Part) - kept)
-        close(self.session.store, path, self.app.today())
+        last = self.session.store
+        if last.view_only:
+            raise Refused(last.view_only)
+        begin(path, last, year=texts["year"], clear=frozenset(Part) - kept)
+        try:
+            close(last, path, self.app.today())
+        except EhError as error:
+            self.app.say(
+                f"{error} {path.name} is made; {last.path.name} is not locked.", error=True
+            )
         return path

@@ -8,9 +8,17 @@ from eh_tui.model.edits import Add, Edit
 from eh_tui.model.hand_over import Load, Mention, hand_over, loads, rows_of
 from eh_tui.model.names import heading_of
 from eh_tui.model.people import aliases
-from eh_tui.model.rows import FIELDS, Place, new_row, row_of, value
+from eh_tui.model.rows import Place, new_row, row_of, value
 from eh_tui.model.shown import shown_on_one_line
-from eh_tui.model.workbook import Action, Kind, Person, Workbook
+from eh_tui.model.workbook import (
+    AchievedRow,
+    Action,
+    Kind,
+    Person,
+    Signatory,
+    Training,
+    Workbook,
+)
 from eh_tui.session import Session
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.screens.choice import Choice, ChoiceDialog
@@ -63,16 +71,7 @@ class PeopleScreen(ListScreen):
         person = self._person
         if person is None:
             return
-        names = FIELDS[Kind.PEOPLE]
-        choices = [
-            Choice(name[0], f"{name.capitalize()}: {getattr(person, name)}", name) for name in names
-        ]
-
-        def chosen(name: str | None) -> None:
-            if name:
-                self.editor.edit(Address(Kind.PEOPLE, person.id, name))
-
-        self.app.push_screen(ChoiceDialog(f"{person.id}  {person.name}", choices), chosen)
+        self.editor.edit(Address(Kind.PEOPLE, person.id, ""))
 
     def action_hand_over(self) -> None:
         """Hand everything that is still to be done over to somebody else."""
@@ -84,6 +83,9 @@ class PeopleScreen(ListScreen):
             for other in self.session.workbook.people
             if other.id != person.id and not other.left.strip()
         ]
+        if not others:
+            self.say("There is nobody else in the register; add them first.")
+            return
         choices = [Choice("", f"{other.name}  {other.role}", other) for other in others]
 
         def chosen(to: Person | None) -> None:
@@ -91,7 +93,7 @@ class PeopleScreen(ListScreen):
                 return
             label = f"{person.name} handed over to {to.name}"
             if self.apply(label, lambda workbook: hand_over(workbook, person.id, to.id)):
-                self.say(f"{label}; u takes it back on the sheet.")
+                self.say(f"{label}; u takes it back.")
 
         title = f"Who takes over what {person.name} has to do?"
         self.app.push_screen(ChoiceDialog(title, choices), chosen)
@@ -143,14 +145,25 @@ def _listed(load: Load) -> Listed:
 
 
 def _mention(workbook: Workbook, mention: Mention) -> Listed:
-    row = row_of(workbook, mention.kind, mention.row)
-    typed = value(workbook, mention.kind, row, mention.field)
-    address = Address(*mention)
-    if isinstance(row, Action):
-        texts = (row.id, rating(row.rag, workbook.labels), row.when, typed, row.text)
-        return Listed(texts, mention, row.text, address)
-    heading = heading_of(workbook, mention.kind, row, mention.field)
-    return Listed((row.id, "", "", typed, heading), mention, f"{heading}: {typed}", address)
+    kind, id, field = mention
+    row = row_of(workbook, kind, id)
+    typed = value(workbook, kind, row, field)
+    what = heading_of(workbook, kind, row, field)
+    state = when = ""
+    match row:
+        case Action():
+            state, when, text = rating(row.rag, workbook.labels), row.when, row.text
+        case AchievedRow():
+            text = row.cells[0]
+        case Signatory():
+            when, text = row.signed, f"Signs as {row.role}"
+        case Training():
+            names = {course.id: course.name for course in workbook.courses}
+            when, text, field = row.done, names.get(row.course, row.course), "done"
+        case _:
+            text = ""
+    detail = f"{id} {what}: {shown_on_one_line(typed)}\n{text}"
+    return Listed((id, state, when, text), mention, detail, Address(kind, id, field))
 
 
 def _added(workbook: Workbook, name: str) -> Edit:

@@ -33,7 +33,10 @@ class SignaturesScreen(ListScreen):
         lines = [_listed(each) for each in standing(workbook)]
         if workbook.received:
             lines.append(Listed(("Received by",)))
-            lines += [Listed((received(row),), row.id, received(row)) for row in workbook.received]
+            lines += [
+                Listed((received(row),), row.id, received(row), Address(Kind.RECEIVED, row.id, ""))
+                for row in workbook.received
+            ]
         return tuple(lines)
 
     def action_sign(self) -> None:

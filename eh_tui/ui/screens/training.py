@@ -15,6 +15,12 @@ from eh_tui.ui.screens.line import Question
 from eh_tui.ui.screens.listing import Listed, ListScreen
 from eh_tui.ui.sheet_pieces import Address
 
+_COUNTED = {
+    Standing.OVERDUE: "overdue",
+    Standing.DUE_SOON: "due soon",
+    Standing.NOT_YET: "not attended yet",
+}
+
 
 class TrainingScreen(ListScreen):
     """Each person with the courses that they need or have attended."""
@@ -27,10 +33,10 @@ class TrainingScreen(ListScreen):
         """Return how many courses are overdue or not yet attended."""
         places = [place for line in self._table for place in line.places]
         counts = (
-            (standing, sum(place.standing is standing for place in places))
-            for standing in (Standing.OVERDUE, Standing.DUE_SOON, Standing.NOT_YET)
+            (words, sum(place.standing is standing for place in places))
+            for standing, words in _COUNTED.items()
         )
-        said = ", ".join(f"{number} {standing}" for standing, number in counts if number)
+        said = ", ".join(f"{number} {words}" for words, number in counts if number)
         return f"Training  {said}".rstrip()
 
     def listed(self) -> tuple[Listed, ...]:
@@ -44,6 +50,13 @@ class TrainingScreen(ListScreen):
                 if place.standing is not Standing.NOT_NEEDED
             ]
         return tuple(lines)
+
+    def action_jump(self) -> None:
+        """Go to the cell or the row of an attendance; where there is none, note one."""
+        if self.chosen and self.chosen.address:
+            super().action_jump()
+        else:
+            self.action_attended()
 
     def action_attended(self) -> None:
         """Write down that the person attended the course, and when."""

@@ -2,11 +2,14 @@
 
 from typing import ClassVar
 
+from textual.binding import BindingType
+
+from eh_tui.errors import EhError
 from eh_tui.model.shown import shown_on_one_line
 from eh_tui.model.summary import Counts
 from eh_tui.model.trend import Moment, trend
 from eh_tui.model.workbook import Commitment, Rag
-from eh_tui.ui.commands import Where
+from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.counts import LETTERS, in_words
 from eh_tui.ui.screens.listing import Listed, ListScreen
 from eh_tui.ui.widgets.rating_bar import shares
@@ -19,6 +22,7 @@ class TrendScreen(ListScreen):
     """Each commitment's ratings at the end of each meeting, and now."""
 
     WHERE: ClassVar = Where.TREND
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.TREND))
     EMPTY = "No meeting has ended yet."
 
     def heading(self) -> str:
@@ -37,6 +41,20 @@ class TrendScreen(ListScreen):
             lines.append(Listed((_title(commitment),)))
             lines += [self._line(moment, at) for moment in moments]
         return tuple(lines)
+
+    def action_minutes(self) -> None:
+        """Write the minutes of the meeting under the cursor as a Word file."""
+        from eh_tui.files.minutes_file import WORD
+        from eh_tui.ui.screens.meeting_end import write_beside
+
+        meeting = self.chosen.key[0] if self.chosen and isinstance(self.chosen.key, tuple) else ""
+        if not meeting:
+            self.say("Put the cursor on a meeting to write its minutes.")
+            return
+        try:
+            self.say(f"Minutes: {write_beside(self.session, meeting, WORD)}")
+        except EhError as error:
+            self.say(str(error), error=True)
 
     def _line(self, moment: Moment, at: int | None = None) -> Listed:
         counts = moment.total
