@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.color import ColorSystem
 from rich.console import RenderableType
 from textual import events
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -21,13 +23,16 @@ from eh_tui.files.settings import Settings, load_settings, save_theme
 from eh_tui.model.shown import shown
 from eh_tui.session import Session
 from eh_tui.ui.commands import COMMANDS, Where, bindings
-from eh_tui.ui.frame import Difference, Frame
+from eh_tui.ui.frame import Frame
 from eh_tui.ui.keymap import clashes
 from eh_tui.ui.one_key import OneKeyAtATime
 from eh_tui.ui.palette import Commands
 from eh_tui.ui.signals import end_on_signals
 from eh_tui.ui.themes import THEMES
 from eh_tui.ui.widgets.line_input import joined
+
+_SEEN_HALF_DONE = 2000
+"""Characters that a terminal may not get in one piece."""
 
 
 class EhApp(OneKeyAtATime[None]):
@@ -112,12 +117,27 @@ class EhApp(OneKeyAtATime[None]):
         self.refresh(layout=True)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Send only what differs from what the terminal shows, where Textual would send more."""
-        if self._frame and isinstance(renderable, LayoutUpdate | ChopsUpdate):
-            difference: Any = Difference(self._frame, renderable, self.size)
-            super()._display(screen, difference)
-        else:
+        """Send only what differs from what the terminal shows, in one piece.
+
+        `App._display` (app.py) sends whole widgets, between two pieces more where the terminal
+        can hold a picture back until it is whole; only what is long can be seen half done.
+        """
+        if not (self._frame and isinstance(renderable, LayoutUpdate | ChopsUpdate)):
             super()._display(screen, renderable)
+            return
+        if (
+            self._driver
+            and self._running
+            and not (self._closed or self._batch_count or self.is_headless)
+        ):
+            colours = self.console._color_system or ColorSystem.TRUECOLOR
+            cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
+            sent = self._frame.changes(renderable, self.size, colours, cursor or None)
+            if len(sent) > _SEEN_HALF_DONE and self._sync_available:
+                sent = f"{SYNC_START}{sent}{SYNC_END}"
+            if sent:
+                self._driver.write(sent)
+        self.post_display_hook()
 
     def keep_drafts(self) -> None:
         """Put on disk at once what is typed and not saved."""

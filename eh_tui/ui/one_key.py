@@ -19,6 +19,9 @@ class OneKeyAtATime(App[Result]):
     then reach the screen below it, or nobody (PITFALLS.md 2), and Enter overtakes the letters
     before it. Here a key waits until the one before has passed every widget that may take it,
     and the screen that it opened has its focus.
+
+    Nothing is painted before all that a key does is done: one key is one picture, and Textual's
+    own wait for the next sixtieth of a second is left out.
     """
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
@@ -45,6 +48,7 @@ class OneKeyAtATime(App[Result]):
             self.screen.call_after_refresh(self.call_later, self._take_next)
         elif self._typed:
             target = self.focused or self.screen
+            self._begin_batch()
             await super().on_event(self._typed.popleft())
             self._follow(target)
 
@@ -60,15 +64,18 @@ class OneKeyAtATime(App[Result]):
         self._follow(pump._parent or self)
 
     async def _arrive(self, *, again: bool = False) -> None:
-        """Take the next key, once all that the last one led to is done.
+        """Paint, and take the next key, once all that the last one led to is done.
 
         A change of focus waits in the app's own queue, so all is looked at twice.
         """
-        target = self.focused or self.screen
-        pumps = [pump for pump in target.ancestors_with_self if pump is not self]
-        if any(pump.message_queue_size for pump in pumps):
-            self._follow(target)
+        widgets = self.screen.walk_children(with_self=True)
+        busy = next((widget for widget in widgets if widget.message_queue_size), None)
+        if busy:
+            self._follow(busy)
         elif not again:
             self.call_later(self._arrive, again=True)
         else:
+            self._end_batch()
+            with self.screen._context():
+                self.screen._on_timer_update()
             await self._take_next()
