@@ -125,19 +125,21 @@ class EhApp(OneKeyAtATime[None]):
         if not (self._frame and isinstance(renderable, LayoutUpdate | ChopsUpdate)):
             super()._display(screen, renderable)
             return
-        if (
-            self._driver
-            and self._running
-            and not (self._closed or self._batch_count or self.is_headless)
-        ):
+        if not self._batch_count:
             colours = self.console._color_system or ColorSystem.TRUECOLOR
-            cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
-            sent = self._frame.changes(renderable, self.size, colours, cursor or None)
-            if len(sent) > _SEEN_HALF_DONE and self._sync_available:
-                sent = f"{SYNC_START}{sent}{SYNC_END}"
-            if sent:
-                self._driver.write(sent)
+            self._frame.take(renderable, self.size, colours)
+            self.send_picture()
         self.post_display_hook()
+
+    def send_picture(self) -> None:
+        """Send what differs from what the terminal shows, unless more comes with it."""
+        if self.holds_picture or not (self._frame and self._driver and self._running):
+            return
+        sent = self._frame.changes(self.screen.outer_size.clamp_offset(self.cursor_position))
+        if len(sent) > _SEEN_HALF_DONE and self._sync_available:
+            sent = f"{SYNC_START}{sent}{SYNC_END}"
+        if sent and not (self._closed or self.is_headless):
+            self._driver.write(sent)
 
     def keep_drafts(self) -> None:
         """Put on disk at once what is typed and not saved."""

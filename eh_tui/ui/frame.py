@@ -27,63 +27,69 @@ class Frame:
         `can` is what the terminal can do, if not what terminfo says of it.
         """
         self._can = abilities() if can is None else can
-        self._rows: list[Row] = []
         self._size = (0, 0)
+        self._shown: list[Row] = []
+        self._wanted: list[Row] = []
         self._pen = Pen(self._can, 0)
 
     def forget(self) -> None:
         """Trust nothing that was sent before, as after a suspension."""
-        self._size = (0, 0)
+        self._know_nothing(self._size)
 
-    def changes(
-        self,
-        update: LayoutUpdate | ChopsUpdate,
-        size: tuple[int, int],
-        colours: ColorSystem,
-        cursor: tuple[int, int] | None = None,
-    ) -> str:
-        """Return what to send so that the terminal shows an update of a screen of a size.
-
-        `cursor` is the column and line at which the terminal's own cursor is to be left.
-        """
-        columns, height = size
+    def take(
+        self, update: LayoutUpdate | ChopsUpdate, size: tuple[int, int], colours: ColorSystem
+    ) -> None:
+        """Put an update of a screen of a size among what the terminal is to show."""
         if size != self._size:
-            self._size, self._pen = size, Pen(self._can, columns)
-            self._rows = [[None] * columns for _ in range(height)]
-        after = self._rows.copy()
+            self._know_nothing(size)
         for y, span, strips in lines(update):
-            if 0 <= y < height:
-                after[y] = after[y].copy()
+            if 0 <= y < size[1]:
+                row = self._wanted[y].copy()
                 for x, strip in strips:
                     if x < span[1] and x + strip.cell_length > span[0]:
-                        put(after[y], x, strip, span, colours)
-        self._pen = self._drawn(after)
-        self._rows = after
-        if cursor:
+                        put(row, x, strip, span, colours)
+                self._wanted[y] = row
+
+    def changes(self, cursor: tuple[int, int] = (0, 0)) -> str:
+        """Return what to send so that the terminal shows what was taken.
+
+        `cursor` is the column and line at which its own cursor is left, unless that is the
+        first cell, which nobody asks for.
+        """
+        if self._wanted != self._shown:
+            self._pen = self._drawn(self._wanted)
+            self._shown = self._wanted.copy()
+        if any(cursor):
             self._pen.go(cursor[1], cursor[0])
         return self._pen.taken()
 
+    def _know_nothing(self, size: tuple[int, int]) -> None:
+        columns, height = self._size = size
+        self._shown = [[None] * columns for _ in range(height)]
+        self._wanted = self._shown.copy()
+        self._pen = Pen(self._can, columns)
+
     def _drawn(self, after: list[Row]) -> Pen:
         """Return the pen that has drawn the lines, in the way that takes the fewest bytes."""
-        if all(cell is None for row in self._rows for cell in row):
+        if all(cell is None for row in self._shown for cell in row):
             pen = self._pen.copy()
             blank = pen.clear(_background(after))
             return self._written(pen, [[blank] * len(row) for row in after], after)
-        plainly = self._written(self._pen, self._rows, after)
+        plainly = self._written(self._pen, self._shown, after)
         rolled = self._rolled(after)
         return rolled if rolled and len(rolled) < len(plainly) else plainly
 
     def _rolled(self, after: list[Row]) -> Pen | None:
         """Return the pen that has let the terminal move what has moved, if anything has."""
-        move = shift(self._rows, after) if self._can.il else None
+        move = shift(self._shown, after) if self._can.il else None
         if move is None:
             return None
         top, bottom, by = move
-        pen, before = self._pen.copy(), self._rows.copy()
+        pen, before = self._pen.copy(), self._shown.copy()
         empty = range(bottom - by, bottom) if by > 0 else range(top, top - by)
         blank = pen.roll(top, bottom, by, _background(after[empty.start : empty.stop]))
         for y in range(top, bottom):
-            before[y] = [blank] * self._size[0] if y in empty else self._rows[y + by]
+            before[y] = [blank] * self._size[0] if y in empty else self._shown[y + by]
         return self._written(pen, before, after)
 
     def _written(self, pen: Pen, before: Sequence[Row], after: Sequence[Row]) -> Pen:

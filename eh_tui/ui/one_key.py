@@ -20,8 +20,7 @@ class OneKeyAtATime(App[Result]):
     before it. Here a key waits until the one before has passed every widget that may take it,
     and the screen that it opened has its focus.
 
-    Nothing is painted before all that a key does is done: one key is one picture, and Textual's
-    own wait for the next sixtieth of a second is left out.
+    Nothing is sent before all that a key does is done: one key is one picture.
     """
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
@@ -29,6 +28,8 @@ class OneKeyAtATime(App[Result]):
         super().__init__(driver_class=driver_class)
         self._typed: deque[events.Key | events.Paste] = deque()
         self._is_at_work = False
+        self.holds_picture = False
+        """Whether what is painted now is to be sent with what is painted next."""
         self._shown: Screen[object] | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -40,6 +41,9 @@ class OneKeyAtATime(App[Result]):
         else:
             await super().on_event(event)
 
+    def send_picture(self) -> None:
+        """Send what was painted and held back."""
+
     async def _take_next(self) -> None:
         self._is_at_work = bool(self._typed)
         if self._typed and self.screen is not self._shown:
@@ -48,7 +52,7 @@ class OneKeyAtATime(App[Result]):
             self.screen.call_after_refresh(self.call_later, self._take_next)
         elif self._typed:
             target = self.focused or self.screen
-            self._begin_batch()
+            self.holds_picture = True
             await super().on_event(self._typed.popleft())
             self._follow(target)
 
@@ -75,7 +79,8 @@ class OneKeyAtATime(App[Result]):
         elif not again:
             self.call_later(self._arrive, again=True)
         else:
-            self._end_batch()
             with self.screen._context():
-                self.screen._on_timer_update()
+                self.screen._on_timer_update()  # now, and not at the next sixtieth of a second
+            self.holds_picture = False
+            self.send_picture()
             await self._take_next()

@@ -82,7 +82,8 @@ class Twice(EhApp):
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self._batch_count:
             size = (self.size.width, self.size.height)
             stock = renderable.render_segments(self.console).replace("\n", "\r\n")
-            ours = self.frame.changes(renderable, size, self.colours, self.cursor_position)
+            self.frame.take(renderable, size, self.colours)
+            ours = self.frame.changes(self.cursor_position)
             for at, text in enumerate((stock, ours)):
                 self.streams[at].feed(text)
                 self.sent[at] += len(text)
