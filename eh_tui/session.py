@@ -46,7 +46,9 @@ class Session:
         """
         by = f"{self._account} ({initials})" if initials else self._account
         self.store.journal.by = by
+        self.presence.leave()
         self.presence = Presence(self.path, by)
+        self.presence.show()
 
     def newest(self, number: int) -> tuple[Record, ...]:
         """Return the last records of the history, oldest first, without reading all of them."""

@@ -29,7 +29,14 @@ from eh_tui.ui.searching import Search
 from eh_tui.ui.settling import say
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
-from eh_tui.ui.watching import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook, state_of
+from eh_tui.ui.watching import (
+    BETWEEN_LOOKS,
+    NEWS_STAYS,
+    SomethingChanged,
+    Watch,
+    WatchesWorkbook,
+    state_of,
+)
 from eh_tui.ui.widgets.header import Header
 from eh_tui.ui.widgets.outline import Outline
 from eh_tui.ui.widgets.search import SearchBar
@@ -65,7 +72,7 @@ class SheetScreen(Screen[None]):
 
     def take(self, session: Session) -> None:
         """Show another workbook, from its top."""
-        self.session.presence.leave()
+        self._watch.end()
         self.session = session
         self._watch = Watch(session)
         self.filter = Filter()
@@ -85,13 +92,17 @@ class SheetScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what stands around the sheet."""
+        self._looking = self.set_interval(BETWEEN_LOOKS, self._look_around, pause=True)
         self._show_all()
-        self.set_interval(BETWEEN_LOOKS, self._look_around)
         self._begin()
 
     def on_unmount(self) -> None:
         """Tell the others that I have left."""
-        self.session.presence.leave()
+        self._watch.end()
+
+    def on_something_changed(self) -> None:
+        """Look what it is."""
+        self._look_around()
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
@@ -278,14 +289,24 @@ class SheetScreen(Screen[None]):
             if sentence:
                 self._say(sentence, error=True)
         ask_initials(self, self.session, self._offer_copies)
+        self.call_after_refresh(self._begin_watching)
 
     def _offer_copies(self) -> None:
         from eh_tui.ui.screens.copies import offer_copies
 
         offer_copies(self, self.session, self._show_all)
 
+    def _begin_watching(self) -> None:
+        """Look once, and from then on when something happens, or now and then."""
+        self._watch.begin(lambda: self.post_message(SomethingChanged()))
+        self._look_around()
+
     def _look_around(self) -> None:
         """Show what others have changed, here and on the screens above."""
+        if self._watch.is_told:
+            self._looking.pause()
+        else:
+            self._looking.resume()
         if self._watch.looks_different():
             if self._watch.news:
                 self.set_timer(NEWS_STAYS, self._forget_news)
