@@ -74,7 +74,7 @@ class EhApp(OneKeyAtATime[None]):
     def on_mount(self) -> None:
         """Say what the settings file has wrong, and end the haste of the start."""
         self.call_after_refresh(_let_collect)
-        self.app_resume_signal.subscribe(self, self._paint_all)
+        self.app_resume_signal.subscribe(self, self.action_repaint)
         troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
         for trouble in (*troubles, *clashes(self.settings.keys)):
             self.say(trouble, error=True)
@@ -110,8 +110,13 @@ class EhApp(OneKeyAtATime[None]):
             event.text = text
         await super().on_event(event)
 
-    def _paint_all(self, _: object = None) -> None:
-        """Paint the whole screen, of which the terminal has kept nothing while suspended."""
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Tell the terminal of the mouse pointer's shape only where there is a mouse."""
+        if getattr(self._driver, "_mouse", False):
+            super()._set_pointer_shape(shape)
+
+    def action_repaint(self, _: object = None) -> None:
+        """Paint the whole screen, of which the terminal may have kept nothing."""
         if self._frame:
             self._frame.forget()
         self.refresh(layout=True)
