@@ -146,6 +146,14 @@ class EhApp(OneKeyAtATime[None]):
         if sent and not (self._closed or self.is_headless):
             self._driver.write(sent)
 
+    def paint_now(self) -> None:
+        """Paint and send what has changed so far, unless the terminal would have to be waited for.
+
+        What is to be saved is on disk whether or not somebody reads of it.
+        """
+        if not getattr(self._driver, "is_behind", True):
+            super().paint_now()
+
     def keep_drafts(self) -> None:
         """Put on disk at once what is typed and not saved."""
         if self._session:

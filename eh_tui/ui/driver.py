@@ -85,6 +85,21 @@ class Driver(LinuxDriver):
             os.write(self._wake, b".")
         super().disable_input()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the terminal has yet to take what it was sent before."""
+        return self._writer_thread is None or not self._writer_thread._queue.empty()
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal in the look in which it was.
+
+        `LinuxDriver.stop_application_mode` (drivers/linux_driver.py) leaves it to the other
+        screen, which not every terminal has.
+        """
+        if self._writer_thread:
+            self.write("\x1b[m")
+        super().stop_application_mode()
+
     def process_message(self, message: Message) -> None:
         """Pass a message on to the app, unless it can't be meant.
 

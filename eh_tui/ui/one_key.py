@@ -8,6 +8,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 
 Result = TypeVar("Result")
 
@@ -41,6 +42,18 @@ class OneKeyAtATime(App[Result]):
         else:
             await super().on_event(event)
 
+    def paint_now(self) -> None:
+        """Paint and send what has changed so far, though the key has not done its work."""
+        widgets = self.screen.walk_children(Widget, with_self=True)
+        with self.screen._context():
+            self.screen._compositor.update_widgets(
+                {widget for widget in widgets if widget._repaint_required}
+            )
+            self.screen._compositor_refresh()
+        held, self.holds_picture = self.holds_picture, False
+        self.send_picture()
+        self.holds_picture = held
+
     def send_picture(self) -> None:
         """Send what was painted and held back."""
 
@@ -72,7 +85,7 @@ class OneKeyAtATime(App[Result]):
 
         A change of focus waits in the app's own queue, so all is looked at twice.
         """
-        widgets = self.screen.walk_children(with_self=True)
+        widgets = self.screen.walk_children(Widget, with_self=True)
         busy = next((widget for widget in widgets if widget.message_queue_size), None)
         if busy:
             self._follow(busy)

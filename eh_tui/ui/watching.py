@@ -85,4 +85,6 @@ def state_of(session: Session) -> str:
         return "FILE BROKEN"
     if session.store.view_only:
         return "VIEW ONLY"
+    if session.is_saving:
+        return "Saving"
     return "NOT SAVED" if session.unsaved else "Saved"

@@ -285,6 +285,7 @@ class SheetScreen(Screen[None]):
 
     def _begin(self) -> None:
         """Say and ask what comes before work on a workbook."""
+        self.session.show = self._show_saving
         for sentence in (self.session.store.view_only, self.session.store.caution):
             if sentence:
                 self._say(sentence, error=True)
@@ -295,6 +296,12 @@ class SheetScreen(Screen[None]):
         from eh_tui.ui.screens.copies import offer_copies
 
         offer_copies(self, self.session, self._show_all)
+
+    def _show_saving(self) -> None:
+        """Show what is about to be saved, before the disk takes its time."""
+        if self.is_current:
+            self._show_all()
+            self.app.paint_now()
 
     def _begin_watching(self) -> None:
         """Look once, and from then on when something happens, or now and then."""

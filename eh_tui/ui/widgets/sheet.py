@@ -95,8 +95,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         moved = self.cursor not in after.first_row
         if moved:
             self.cursor = after.nearest(self.cursor, before)
-            self._x = after.box(self.cursor)[1].x if self.cursor else 0
             self.post_message(self.CursorMoved(self.cursor))
+        if moved or before.width != after.width:
+            self._x = after.box(self.cursor)[1].x if self.cursor else 0
         if (before.width, before.tops) != (after.width, after.tops):
             self.refresh()
             if self.cursor:
