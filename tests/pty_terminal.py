@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import pyte
+from tests.terminal_model import Model, ModelStream
 
 PATIENCE = 20.0
 """Seconds after which something awaited counts as never coming, on a loaded machine too."""
@@ -82,8 +82,8 @@ class Terminal:
         self._fed = 0
         self._held = ""
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._screen = pyte.Screen(*size)
-        self._stream = pyte.Stream(self._screen)
+        self._screen = Model(*size)
+        self._stream = ModelStream(self._screen)
         self._answered = b""
         self._ended = False
         self._closed = False
@@ -341,6 +341,6 @@ def eh_tui(*arguments: str | Path) -> list[str | Path]:
 def _known_to_pyte(match: re.Match[str]) -> str:
     if match["final"] is None:
         return "" if match["osc"] is not None or match[0][1] in "PX^_" else match[0]
-    if match["between"] or match["private"] in ("<", "=", ">") or match["final"] in "bntuS":
+    if match["between"] or match["private"] in ("<", "=", ">") or match["final"] in "ntuS":
         return ""
     return match[0]

@@ -1,12 +1,17 @@
-"""Who has a workbook open: one small file a session beside it, gone when the session is."""
+"""Who has a workbook open: one small file a session beside it, gone when the session is.
+
+A session holds a lock on its file while it lives, so that the kernel tells when it has gone,
+however it went. What is on another machine is known by its signs of life only.
+"""
 
 import contextlib
+import fcntl
 import os
 import time
 from pathlib import Path
 
 _STALE = 90.0
-"""Seconds without a sign of life after which a session counts as gone."""
+"""Seconds without a sign of life after which a session elsewhere counts as gone."""
 
 _SIGN = 30.0
 """Seconds between two signs of life."""
@@ -23,6 +28,7 @@ class Presence:
         self._own = self._folder / f"{self._stem}{os.uname().nodename}.{os.getpid()}"
         self._by = by
         self._shown = 0.0
+        self._held: int | None = None
 
     def show(self) -> None:
         """Give a sign of life, if it is time; where the folder refuses it, stay unseen."""
@@ -30,14 +36,18 @@ class Presence:
             return
         self._shown = time.monotonic()
         with contextlib.suppress(OSError):
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-            with open(os.open(self._own, flags, 0o644), "w", encoding="utf-8") as file:
-                file.write(self._by)
+            try:
+                os.utime(self._own)
+            except FileNotFoundError:
+                self._make()
 
     def leave(self) -> None:
         """Take the sign away."""
-        with contextlib.suppress(OSError):
-            self._own.unlink()
+        if self._held is not None:
+            with contextlib.suppress(OSError):
+                self._own.unlink()
+            os.close(self._held)
+            self._held, self._shown = None, 0.0
 
     def others(self) -> tuple[str, ...]:
         """Return who else has the workbook open, in alphabetical order."""
@@ -48,10 +58,31 @@ class Presence:
                     names.append(sign.read_text(encoding="utf-8")[:80].strip() or "somebody")
         return tuple(sorted(names))
 
+    def _make(self) -> None:
+        """Put the sign there, locked before anybody can see it."""
+        new = self._own.with_name(f".{self._own.name}")
+        flags = os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+        descriptor = os.open(new, flags, 0o644)
+        if self._held is not None:
+            os.close(self._held)
+        self._held = descriptor
+        with contextlib.suppress(OSError):  # a disk without locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.write(descriptor, self._by.encode())
+        new.rename(self._own)
+
     def _is_alive(self, sign: Path) -> bool:
         host, _, pid = sign.name.removeprefix(self._stem).rpartition(".")
-        if host == os.uname().nodename and pid.isdigit() and not Path(f"/proc/{pid}").exists():
-            with contextlib.suppress(OSError):
-                sign.unlink()
-            return False
-        return time.time() - sign.stat().st_mtime < _STALE
+        if host != os.uname().nodename or not pid.isdigit():
+            return time.time() - sign.stat().st_mtime < _STALE
+        descriptor = os.open(sign, os.O_RDONLY | os.O_NOFOLLOW)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:  # a disk without locks
+            return Path(f"/proc/{pid}").exists()
+        finally:
+            os.close(descriptor)
+        sign.unlink()
+        return False

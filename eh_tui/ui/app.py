@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.color import ColorSystem
 from rich.console import RenderableType
 from textual import events
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -25,13 +27,17 @@ from eh_tui.ui.colours import allowed
 from eh_tui.ui.commands import COMMANDS, Where, bindings
 from eh_tui.ui.first_paint import FirstPaint
 from eh_tui.ui.first_picture import NARROW
-from eh_tui.ui.frame import Difference, Frame
+from eh_tui.ui.frame import Frame
 from eh_tui.ui.keymap import clashes
 from eh_tui.ui.one_key import OneKeyAtATime
 from eh_tui.ui.palette import Commands
 from eh_tui.ui.signals import end_on_signals
 from eh_tui.ui.themes import THEMES
+from eh_tui.ui.updates import take
 from eh_tui.ui.widgets.line_input import joined
+
+_SEEN_HALF_DONE = 2000
+"""Characters that a terminal may not get in one piece."""
 
 
 class EhApp(OneKeyAtATime[None]):
@@ -53,7 +59,7 @@ class EhApp(OneKeyAtATime[None]):
         self.first = first
         self._frame = None if os.environ.get("EH_STOCK_OUTPUT") else Frame()
         if self._frame and first:
-            self._frame.begin_with(first.picture.rows, first.picture.size)
+            self._frame = first.frame
         self.animation_level = "none"
         self._session = session
         self.initials: str | None = None
@@ -87,7 +93,7 @@ class EhApp(OneKeyAtATime[None]):
     def on_mount(self) -> None:
         """Say what the settings file has wrong, and end the haste of the start."""
         self.call_after_refresh(_let_collect)
-        self.app_resume_signal.subscribe(self, self._paint_all)
+        self.app_resume_signal.subscribe(self, self.action_repaint)
         troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
         for trouble in (*troubles, *clashes(self.settings.keys)):
             self.say(trouble, error=True)
@@ -127,19 +133,49 @@ class EhApp(OneKeyAtATime[None]):
             event.text = text
         await super().on_event(event)
 
-    def _paint_all(self, _: object = None) -> None:
-        """Paint the whole screen, of which the terminal has kept nothing while suspended."""
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Tell the terminal of the mouse pointer's shape only where there is a mouse."""
+        if getattr(self._driver, "_mouse", False):
+            super()._set_pointer_shape(shape)
+
+    def action_repaint(self, _: object = None) -> None:
+        """Paint the whole screen, of which the terminal may have kept nothing."""
         if self._frame:
             self._frame.forget()
         self.refresh(layout=True)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Send only what differs from what the terminal shows, where Textual would send more."""
-        if self._frame and isinstance(renderable, LayoutUpdate | ChopsUpdate):
-            difference: Any = Difference(self._frame, renderable, self.size)
-            super()._display(screen, difference)
-        else:
+        """Send only what differs from what the terminal shows, in one piece.
+
+        `App._display` (app.py) sends whole widgets, between two pieces more where the terminal
+        can hold a picture back until it is whole; only what is long can be seen half done.
+        """
+        if not (self._frame and isinstance(renderable, LayoutUpdate | ChopsUpdate)):
             super()._display(screen, renderable)
+            return
+        if not self._batch_count:
+            colours = self.console._color_system or ColorSystem.TRUECOLOR
+            take(self._frame, renderable, self.size, colours)
+            self.send_picture()
+        self.post_display_hook()
+
+    def send_picture(self) -> None:
+        """Send what differs from what the terminal shows, unless more comes with it."""
+        if self.holds_picture or not (self._frame and self._driver and self._running):
+            return
+        sent = self._frame.changes(self.screen.outer_size.clamp_offset(self.cursor_position))
+        if len(sent) > _SEEN_HALF_DONE and self._sync_available:
+            sent = f"{SYNC_START}{sent}{SYNC_END}"
+        if sent and not (self._closed or self.is_headless):
+            self._driver.write(sent)
+
+    def paint_now(self) -> None:
+        """Paint and send what has changed so far, unless the terminal would have to be waited for.
+
+        What is to be saved is on disk whether or not somebody reads of it.
+        """
+        if not getattr(self._driver, "is_behind", True):
+            super().paint_now()
 
     def keep_drafts(self) -> None:
         """Put on disk at once what is typed and not saved."""

@@ -12,180 +12,26 @@ import signal
 import termios
 import threading
 from codecs import getincrementaldecoder
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from textual import constants, events
-from textual._time import get_time
-from textual._xterm_parser import XTermParser
+from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.keys import Keys
 from textual.message import Message
 
-GUARD = 0.05
-"""Seconds after a paste in which keys that may be part of it do nothing (RELIABILITY.md Y11)."""
-
-LONGEST_PAUSE = 5.0
-"""Seconds without input after which a paste counts as whole though its end never came."""
+from eh_tui.ui.parser import Parser
 
 LARGEST = (1000, 500)
 """The columns and rows of the largest window that is drawn on."""
 
 _X10_MOUSE = re.compile(rb"\x1b\[M.{3}", re.DOTALL)
-_OPENING = re.compile(r"\x1b(?:(?P<paste>\[200~)|(?P<overlong>\[[0-?]{26})|[]PX^_])")
-_UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*)?\Z")
-_END_OF_PASTE = re.compile(r"\x1b\[201~")
-_END_OF_STRING = re.compile(r"\x07|\x1b\\|[\x18\x1a]")
-_END_OF_OVERLONG = re.compile(r"[@-~\x00-\x1f]")
-_LONGEST_END = 6
 
 _LEFT = (
     "\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
     "\x1b[0m\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 """What `LinuxDriver.stop_application_mode` sends, at once."""
-
-
-class Parser(XTermParser):
-    """Keys, pastes and reports from whatever a terminal sends.
-
-    `XTermParser.parse` (_xterm_parser.py) moves an ESC within a paste to another place, waits
-    for ever for the end of a paste, and types the sequences that it does not know as keys:
-    pastes, control strings and overlong sequences are taken out here before it sees them.
-    """
-
-    def __init__(self, debug: bool = False) -> None:
-        """Begin with nothing read."""
-        super().__init__(debug)
-        self._held = ""
-        self._end: re.Pattern[str] | None = None
-        self._pasted: list[str] = []
-        self._deadline: float | None = None
-        self._guarded_until = 0.0
-        self._entered = False
-
-    @property
-    def is_pasting(self) -> bool:
-        """Whether what comes next is pasted text."""
-        return self._end is _END_OF_PASTE
-
-    @property
-    def patience(self) -> float | None:
-        """The seconds after which `tick` is due, None where there is only input to wait for."""
-        due = [time for time in (self._deadline, self._timeout_time) if time is not None]
-        return max(0.0, min(due) - get_time()) if due else None
-
-    def feed(self, data: str) -> Iterable[Message]:
-        """Return what some input says."""
-        if get_time() < self._guarded_until:
-            self._guarded_until = get_time() + GUARD
-        for message in self._messages(self._held + data):
-            if not self._may_be_pasted(message):
-                yield message
-
-    def tick(self) -> Iterable[Message]:
-        """Return what the input so far says when nothing more has come for a while."""
-        if self._deadline is not None and get_time() >= self._deadline:
-            held, self._held, self._deadline = self._held, "", None
-            if self._end:
-                yield from self._close(held)
-            else:
-                yield from self._keys(held)
-                yield from self._settle()
-        yield from super().tick()
-
-    def _messages(self, data: str) -> Iterator[Message]:
-        self._held, self._deadline = "", None
-        while data:
-            if self._end:
-                end = self._end.search(data)
-                if end is None:
-                    self._pasted.append(data[:-_LONGEST_END])
-                    self._hold(data[-_LONGEST_END:])
-                    return
-                yield from self._close(data[: end.start()])
-                data = data[end.end() :]
-            elif opening := _OPENING.search(data):
-                yield from self._keys(data[: opening.start()])
-                yield from self._settle()
-                self._open(opening)
-                data = data[opening.end() :]
-            else:
-                unfinished = _UNFINISHED.search(data)
-                at = unfinished.start() if unfinished else len(data)
-                yield from self._keys(data[:at])
-                if unfinished:
-                    self._hold(data[at:])
-                return
-
-    def _open(self, opening: re.Match[str]) -> None:
-        if opening["paste"]:
-            self._end = _END_OF_PASTE
-        else:
-            self._end = _END_OF_OVERLONG if opening["overlong"] else _END_OF_STRING
-        self._hold("")
-
-    def _close(self, rest: str) -> Iterator[Message]:
-        """Return the paste that is at its end; a control string says nothing to anybody."""
-        text = "".join((*self._pasted, rest)) if self.is_pasting else ""
-        if self.is_pasting:
-            self._guarded_until, self._entered = get_time() + GUARD, False
-        self._end, self._deadline = None, None
-        self._pasted.clear()
-        if text:
-            # Without NUL, as Textual does.
-            yield events.Paste(text.replace("\x00", ""))
-
-    def _hold(self, data: str) -> None:
-        self._held = data
-        pause = LONGEST_PAUSE if self.is_pasting else constants.ESCAPE_DELAY
-        self._deadline = get_time() + pause
-
-    def _keys(self, data: str) -> Iterator[Message]:
-        if data:  # "" would end the parser
-            yield from super().feed(data)
-
-    def _settle(self) -> Iterator[Message]:
-        """Return what is still open as if nothing more came: an ESC is then the key."""
-        if self._timeout_time is not None:
-            self._timeout_time = 0.0
-            yield from super().tick()
-
-    def _may_be_pasted(self, message: Message) -> bool:
-        """Say whether a key comes so soon after a paste that it may be a forged one's rest.
-
-        Enter is let through, because hands are quick, but nothing after it.
-        """
-        if not isinstance(message, events.Key) or get_time() >= self._guarded_until:
-            return False
-        if message.key == "enter":
-            self._entered = True
-            return False
-        return self._entered or not message.is_printable
-
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
-        """Ignore a key that can't be: a number beyond Unicode or a half character.
-
-        `XTermParser._parse_extended_key` (_xterm_parser.py) raises for the one and passes the
-        other on, and either ends the program.
-        """
-        try:
-            keys = list(super()._sequence_to_key_events(sequence, alt))
-            "".join(f"{key.key}{key.character}" for key in keys).encode()
-        except (OverflowError, ValueError):
-            return [events.Key(Keys.Ignore, sequence)]
-        return keys
-
-    def parse_mouse_code(self, code: str) -> Message | None:
-        """Ignore a report in pixels of a window that has none.
-
-        `XTermParser.parse_mouse_code` (_xterm_parser.py) divides by its size.
-        """
-        try:
-            return super().parse_mouse_code(code)
-        except ZeroDivisionError:
-            return None
 
 
 class Driver(LinuxDriver):
@@ -238,6 +84,21 @@ class Driver(LinuxDriver):
         if self._key_thread and self._key_thread.is_alive():
             os.write(self._wake, b".")
         super().disable_input()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the terminal has yet to take what it was sent before."""
+        return self._writer_thread is None or not self._writer_thread._queue.empty()
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal in the look in which it was.
+
+        `LinuxDriver.stop_application_mode` (drivers/linux_driver.py) leaves it to the other
+        screen, which not every terminal has.
+        """
+        if self._writer_thread:
+            self.write("\x1b[m")
+        super().stop_application_mode()
 
     def process_message(self, message: Message) -> None:
         """Pass a message on to the app, unless it can't be meant.

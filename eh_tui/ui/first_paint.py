@@ -16,7 +16,8 @@ from eh_tui.files.settings import Settings
 from eh_tui.session import Session
 from eh_tui.ui.colours import allowed
 from eh_tui.ui.first_picture import SMALLEST, FirstPicture
-from eh_tui.ui.looks import PLAIN, Looks, step
+from eh_tui.ui.frame import Frame
+from eh_tui.ui.looks import Looks
 
 ENTER = "\x1b[?1049h"
 """Takes the alternate screen; sent again, xterm and others would clear it."""
@@ -36,6 +37,8 @@ class FirstPaint:
         Raises `termios.error`.
         """
         self.picture = picture
+        self.frame = Frame()
+        """What is on the terminal, for whoever paints next."""
         self.modes_before = termios.tcgetattr(keyboard)
         self._keyboard = keyboard
         self._screen = screen
@@ -45,7 +48,9 @@ class FirstPaint:
         """Take the terminal and paint; raises `OSError` or `termios.error`."""
         self._is_ours = True
         termios.tcsetattr(self._keyboard, termios.TCSANOW, _quiet(self.modes_before))
-        self._send(f"{ENTER}\x1b[?25l\x1b[?7l{_painted(self.picture)}")
+        self.frame.rows(self.picture.size)[:] = map(list, self.picture.rows)
+        self._send(f"{ENTER}\x1b[?25l\x1b[?7l{self.frame.changes()}\x1b[m")
+        self.frame.lose_place()
 
     def hand_over(self) -> None:
         """Leave the terminal to whoever has taken it over."""
@@ -104,17 +109,3 @@ def _quiet(modes: list[Any]) -> list[Any]:
         characters[stop] = b"\x00"
     characters[termios.VMIN] = 1
     return [iflag, oflag, cflag, lflag, ispeed, ospeed, characters]
-
-
-def _painted(picture: FirstPicture) -> str:
-    """Return what paints a picture."""
-    sent: list[str] = []
-    worn = PLAIN
-    for y, row in enumerate(picture.rows, 1):
-        sent.append(f"\x1b[{y}H")
-        for character, look in row:
-            if look != worn:
-                sent.append(step(worn, look))
-                worn = look
-            sent.append(character)
-    return "".join((*sent, "\x1b[0m"))

@@ -11,15 +11,12 @@ from math import ceil
 from eh_tui.model.summary import count
 from eh_tui.session import Session
 from eh_tui.ui import around
-from eh_tui.ui.looks import Look, Looks
+from eh_tui.ui.cells import Cell, Look, cells
+from eh_tui.ui.looks import Looks
 from eh_tui.ui.remarks import beside
 from eh_tui.ui.sheet_layout import SheetLayout
 from eh_tui.ui.sheet_pieces import pieces
-from eh_tui.ui.text import cell_length, characters, fit
-from eh_tui.ui.watching import state_of
-
-Cell = tuple[str, Look]
-"""A character with what joins it, and its look; ("", ...) is a wide one's second half."""
+from eh_tui.ui.text import cell_length, fit
 
 NARROW = 110
 """Columns below which there is no outline."""
@@ -88,19 +85,19 @@ class FirstPicture:
                 look = (("1",), *plain[1:]) if is_bold else plain
                 yield self._padded(line, look, width)
         while True:
-            yield [(" ", plain)] * width
+            yield [_blank(plain)] * width
 
     def _sheet_line(self, y: int) -> Iterable[Cell]:
-        looks, cells = self._looks, []
+        looks, line = self._looks, list[Cell]()
         if y < self.layout.height:
             for text, name, address in self.layout.line(y):
                 look = looks.of(f"Sheet > .sheet--{name}")
                 if address and address == self.cursor:
                     more = looks.attributes("Sheet > .sheet--cursor")
                     look = (tuple(sorted({*look[0], *more})), *look[1:])
-                cells += _cells(text, look)
-        blank = (" ", looks.of("Sheet > .sheet--cell"))
-        return (cells + [blank] * (self.layout.width - len(cells)))[: self.layout.width]
+                line += cells(text, look)
+        blank = _blank(looks.of("Sheet > .sheet--cell"))
+        return (line + [blank] * (self.layout.width - len(line)))[: self.layout.width]
 
     def _scrollbar(self) -> list[Cell]:
         """Return the bar beside the sheet, as `textual.scrollbar.ScrollBarRender` draws it."""
@@ -108,13 +105,13 @@ class FirstPicture:
         behind = looks.colour("scrollbar-background", is_background=True)
         _, text, background = looks.of("Sheet")
         if page >= height:
-            return [(" ", ((), text, behind))] * page
+            return [_blank(((), text, behind))] * page
         thumb = looks.colour("scrollbar")
         length = max(1, page / (height / page))
         start = int((page - length) * (self._offset / (height - page)) * len(_BARS))
         top, above = divmod(max(0, start), len(_BARS))
         bottom, below = divmod(max(0, start + ceil(length * len(_BARS))), len(_BARS))
-        bar: list[Cell] = [(" ", ((), text, behind))] * page
+        bar: list[Cell] = [_blank(((), text, behind))] * page
         bar[top:bottom] = [(" ", (("7",), thumb, background))] * (bottom - top)
         if top < page and _BARS[-1 - above] != " ":
             bar[top] = (_BARS[-1 - above], ((), thumb, behind))
@@ -123,29 +120,26 @@ class FirstPicture:
         return bar
 
     def _status(self) -> list[Cell]:
-        saved = state_of(self._session)
+        saved = around.state_of(self._session)
         unsaved = "" if saved == "Saved" else ".-unsaved"
         where = around.place(self._session.workbook, self.cursor)
         look = self._looks.of(f"#status{unsaved} > #saved")
-        cells = [
+        line = [
             *self._empty(1),
             *self._padded(saved, look, 11),
             *self._empty(1),
             *self._padded(where, self._looks.of("#status > #where"), 28),
         ]
-        return [*cells, *self._empty(self.size[0] - len(cells))][: self.size[0]]
+        return [*line, *self._empty(self.size[0] - len(line))][: self.size[0]]
 
     def _padded(self, text: str, look: Look, width: int) -> list[Cell]:
         """Return a text's cells with blanks after them, cut at a width."""
-        cells = _cells(text, look)[:width]
-        return [*cells, *[(" ", ((), "", look[2]))] * (width - len(cells))]
+        shown = list(cells(text, look))[:width]
+        return [*shown, *[_blank(((), "", look[2]))] * (width - len(shown))]
 
     def _empty(self, width: int) -> list[Cell]:
         return [(" ", ((), "", self._looks.of("Screen")[2]))] * width
 
 
-def _cells(text: str, look: Look) -> list[Cell]:
-    cells: list[Cell] = []
-    for character, width in characters(text):
-        cells += [(character, look), ("", look)][:width]
-    return cells
+def _blank(look: Look) -> Cell:
+    return next(cells(" ", look))

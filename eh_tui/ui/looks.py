@@ -5,15 +5,11 @@ Only what the first picture needs is understood of `styles/`: single rules, no i
 
 import os
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from eh_tui.files.paths import styles_folder
+from eh_tui.ui.cells import Look, number_of
 from eh_tui.ui.colours import Scheme, xterm
-
-Look = tuple[tuple[str, ...], str, str]
-"""The codes of the attributes, the colour and the background; "" is the terminal's own."""
-
-PLAIN: Look = ((), "", "")
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -61,22 +57,6 @@ class Looks:
         return _code(self._scheme.named(name), self._depth, self._greys, is_background)
 
 
-@lru_cache(maxsize=4096)
-def step(old: Look, new: Look) -> str:
-    """Return the shortest sequence that turns one look into another."""
-    if new == PLAIN:
-        return "\x1b[0m"
-    (attributes, colour, background), codes = old, []
-    if not set(attributes) <= set(new[0]):  # there is no code that takes just one away
-        (attributes, colour, background), codes = PLAIN, ["0"]
-    codes += [code for code in new[0] if code not in attributes]
-    if new[1] != colour:
-        codes.append(new[1] or "39")
-    if new[2] != background:
-        codes.append(new[2] or "49")
-    return f"\x1b[{';'.join(codes)}m"
-
-
 @cache
 def _code(colour: str, depth: str, greys: bool, is_background: bool) -> str:
     """Return the code of a colour as Rich and Textual would send it to a terminal."""
@@ -88,9 +68,10 @@ def _code(colour: str, depth: str, greys: bool, is_background: bool) -> str:
     first = 48 if is_background else 38
     if greys or depth == "standard":
         return _rounded(colour, depth, greys, is_background)
-    if depth == "truecolor":
-        return ";".join(map(str, (first, 2, *bytes.fromhex(colour[1:]))))
-    return f"{first};5;{_NUMBERS[colour]}"
+    number = number_of(bytes.fromhex(colour[1:])) if depth == "truecolor" else _NUMBERS[colour]
+    if number:  # half as long as its levels
+        return f"{first};5;{number}"
+    return ";".join(map(str, (first, 2, *bytes.fromhex(colour[1:]))))
 
 
 def _rounded(colour: str, depth: str, greys: bool, is_background: bool) -> str:
@@ -101,6 +82,8 @@ def _rounded(colour: str, depth: str, greys: bool, is_background: bool) -> str:
     red, green, blue = bytes.fromhex(colour[1:])
     if greys:
         red = green = blue = round(red * 0.2126 + green * 0.7152 + blue * 0.0722)
+    if depth == "truecolor" and (number := number_of((red, green, blue))):
+        return f"{48 if is_background else 38};5;{number}"
     rounded = Color.from_rgb(red, green, blue).downgrade(systems.get(depth, ColorSystem.STANDARD))
     return ";".join(rounded.get_ansi_codes(not is_background))
 

@@ -8,6 +8,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 
 Result = TypeVar("Result")
 
@@ -19,6 +20,8 @@ class OneKeyAtATime(App[Result]):
     then reach the screen below it, or nobody (PITFALLS.md 2), and Enter overtakes the letters
     before it. Here a key waits until the one before has passed every widget that may take it,
     and the screen that it opened has its focus.
+
+    Nothing is sent before all that a key does is done: one key is one picture.
     """
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
@@ -26,6 +29,8 @@ class OneKeyAtATime(App[Result]):
         super().__init__(driver_class=driver_class)
         self._typed: deque[events.Key | events.Paste] = deque()
         self._is_at_work = False
+        self.holds_picture = False
+        """Whether what is painted now is to be sent with what is painted next."""
         self._shown: Screen[object] | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -37,6 +42,21 @@ class OneKeyAtATime(App[Result]):
         else:
             await super().on_event(event)
 
+    def paint_now(self) -> None:
+        """Paint and send what has changed so far, though the key has not done its work."""
+        widgets = self.screen.walk_children(Widget, with_self=True)
+        with self.screen._context():
+            self.screen._compositor.update_widgets(
+                {widget for widget in widgets if widget._repaint_required}
+            )
+            self.screen._compositor_refresh()
+        held, self.holds_picture = self.holds_picture, False
+        self.send_picture()
+        self.holds_picture = held
+
+    def send_picture(self) -> None:
+        """Send what was painted and held back."""
+
     async def _take_next(self) -> None:
         self._is_at_work = bool(self._typed)
         if self._typed and self.screen is not self._shown:
@@ -45,6 +65,7 @@ class OneKeyAtATime(App[Result]):
             self.screen.call_after_refresh(self.call_later, self._take_next)
         elif self._typed:
             target = self.focused or self.screen
+            self.holds_picture = True
             await super().on_event(self._typed.popleft())
             self._follow(target)
 
@@ -60,15 +81,19 @@ class OneKeyAtATime(App[Result]):
         self._follow(pump._parent or self)
 
     async def _arrive(self, *, again: bool = False) -> None:
-        """Take the next key, once all that the last one led to is done.
+        """Paint, and take the next key, once all that the last one led to is done.
 
         A change of focus waits in the app's own queue, so all is looked at twice.
         """
-        target = self.focused or self.screen
-        pumps = [pump for pump in target.ancestors_with_self if pump is not self]
-        if any(pump.message_queue_size for pump in pumps):
-            self._follow(target)
+        widgets = self.screen.walk_children(Widget, with_self=True)
+        busy = next((widget for widget in widgets if widget.message_queue_size), None)
+        if busy:
+            self._follow(busy)
         elif not again:
             self.call_later(self._arrive, again=True)
         else:
+            with self.screen._context():
+                self.screen._on_timer_update()  # now, and not at the next sixtieth of a second
+            self.holds_picture = False
+            self.send_picture()
             await self._take_next()

@@ -1,12 +1,20 @@
 """What others do to a workbook while it is open here."""
 
-from typing import Protocol, runtime_checkable
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from textual.message import Message
 
 from eh_tui.model.names import what_was_done
 from eh_tui.session import Session
 
+if TYPE_CHECKING:
+    from eh_tui.files.notices import Notices
+
 BETWEEN_LOOKS = 1.0
-"""Seconds; a look at two files takes microseconds where nothing has changed."""
+"""Seconds between looks where the disk does not tell; one takes microseconds."""
 
 NEWS_STAYS = 15.0
 """Seconds for which the status line says what somebody else changed."""
@@ -20,6 +28,10 @@ class WatchesWorkbook(Protocol):
         """Show the workbook as it is now."""
 
 
+class SomethingChanged(Message):
+    """Something has happened to the workbook's files."""
+
+
 class Watch:
     """Looks whether others have changed something, come or gone."""
 
@@ -27,10 +39,35 @@ class Watch:
         """Watch a session's workbook."""
         self._session = session
         self._trouble = ""
+        self._notices: Notices | None = None
         self.others: tuple[str, ...] = ()
         """Who else has it open."""
         self.news = ""
         """What somebody else changed last, "" once that is old."""
+
+    def begin(self, tell: Callable[[], object]) -> None:
+        """Let `tell` be called, in another thread, whenever it is worth looking.
+
+        Where that can't be, `is_told` says so.
+        """
+        from eh_tui.files.notices import Notices  # after the first picture
+
+        path = Path(os.path.realpath(self._session.path))
+        try:
+            self._notices = Notices(path.parent, path.stem, tell)
+        except OSError:
+            self._notices = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether whatever happens to the files is told, so that nobody need look for it."""
+        return self._notices is not None and not self._notices.has_ended
+
+    def end(self) -> None:
+        """Watch no more, and tell the others that I have left."""
+        if self._notices:
+            self._notices.end()
+        self._session.presence.leave()
 
     def looks_different(self) -> bool:
         """Look once, and return whether there is anything new to show."""
@@ -40,14 +77,3 @@ class Watch:
         if records:
             self.news = what_was_done(self._session.workbook, records)
         return is_new
-
-
-def state_of(session: Session) -> str:
-    """Return the one or two words that always say whether all is saved."""
-    if session.trouble:
-        return "FILE BROKEN"
-    if session.store.view_only:
-        return "VIEW ONLY"
-    if session.workbook.school.locked:
-        return "LOCKED"
-    return "NOT SAVED" if session.unsaved else "Saved"

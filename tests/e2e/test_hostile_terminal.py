@@ -22,7 +22,7 @@ import pytest
 from textual import events
 from textual.message import Message
 
-from eh_tui.ui.driver import LONGEST_PAUSE, Parser
+from eh_tui.ui.parser import LONGEST_PAUSE, Parser
 from eh_tui.ui.widgets.field import LONGEST_PASTE
 from tests.fuzz_terminal import fuzz
 from tests.pty_terminal import PATIENCE, QUIET, SEQUENCE, Terminal, eh_tui

@@ -13,12 +13,14 @@ from eh_tui.files.paths import settings_file
 from eh_tui.files.settings import load_settings
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
+from eh_tui.ui.cells import Cell
 from eh_tui.ui.colours import SCHEMES, allowed
 from eh_tui.ui.first_paint import FirstPaint
 from eh_tui.ui.first_picture import FirstPicture
-from eh_tui.ui.frame import Cell, Frame
+from eh_tui.ui.frame import Frame
 from eh_tui.ui.looks import Looks
 from eh_tui.ui.text import is_narrow
+from eh_tui.ui.updates import take
 
 from .conftest import TODAY, both_sizes
 
@@ -37,6 +39,7 @@ class Shown(FirstPaint):
 
     def __init__(self, picture: FirstPicture) -> None:
         self.picture = picture
+        self.frame = Frame()
         self._is_ours = False
 
 
@@ -49,12 +52,14 @@ class Painted(EhApp):
         self.sent: list[str] = []
         self.colours = colours
         if picture:
-            self.frame.begin_with(picture.rows, picture.size)
+            self.frame.rows(picture.size)[:] = map(list, picture.rows)
+            self.frame.changes()
 
     def _display(self, screen: Any, renderable: Any) -> None:
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self._batch_count:
             size = (self.size.width, self.size.height)
-            self.sent.append(self.frame.changes(renderable, size, self.colours))
+            take(self.frame, renderable, size, self.colours)
+            self.sent.append(self.frame.changes())
         super()._display(screen, renderable)
 
 
@@ -68,7 +73,7 @@ def differing(picture: FirstPicture, frame: Frame) -> list[tuple[int, int, Cell,
     """Return the cells in which a picture and what Textual painted are not the same."""
     return [
         (y, x, before, after)
-        for y, (ours, textuals) in enumerate(zip(picture.rows, frame._rows, strict=True))
+        for y, (ours, textuals) in enumerate(zip(picture.rows, frame._shown, strict=True))
         for x, (before, after) in enumerate(zip(ours, textuals, strict=True))
         if before != after
     ]

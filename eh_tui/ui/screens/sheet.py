@@ -21,7 +21,7 @@ from eh_tui.model.summary import count
 from eh_tui.model.workbook import Action, Kind, Meeting, Rag, Workbook
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
-from eh_tui.ui.around import key_hints, place
+from eh_tui.ui.around import key_hints, place, state_of
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.remarks import beside
 from eh_tui.ui.screens.initials import ask_initials
@@ -30,7 +30,13 @@ from eh_tui.ui.settling import say
 from eh_tui.ui.sheet_layout import SheetLayout
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
-from eh_tui.ui.watching import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook, state_of
+from eh_tui.ui.watching import (
+    BETWEEN_LOOKS,
+    NEWS_STAYS,
+    SomethingChanged,
+    Watch,
+    WatchesWorkbook,
+)
 from eh_tui.ui.widgets.header import Header
 from eh_tui.ui.widgets.outline import Outline
 from eh_tui.ui.widgets.sheet import Sheet
@@ -70,7 +76,7 @@ class SheetScreen(Screen[None]):
 
     def take(self, session: Session) -> None:
         """Show another workbook, from its top."""
-        self.session.presence.leave()
+        self._watch.end()
         self.session = session
         self._watch = Watch(session)
         self.filter = Filter()
@@ -91,13 +97,17 @@ class SheetScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what stands around the sheet."""
         self._show_keys(self.app.size.width)
+        self._looking = self.set_interval(BETWEEN_LOOKS, self._look_around, pause=True)
         self._show_all()
-        self.set_interval(BETWEEN_LOOKS, self._look_around)
         self._begin()
 
     def on_unmount(self) -> None:
         """Tell the others that I have left."""
-        self.session.presence.leave()
+        self._watch.end()
+
+    def on_something_changed(self) -> None:
+        """Look what it is."""
+        self._look_around()
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many keys as there is room for."""
@@ -314,18 +324,35 @@ class SheetScreen(Screen[None]):
 
     def _begin(self) -> None:
         """Say and ask what comes before work on a workbook."""
+        self.session.show = self._show_saving
         for sentence in (self.session.store.view_only, self.session.store.caution):
             if sentence:
                 self._say(sentence, error=True)
         ask_initials(self, self.session, self._offer_copies)
+        self.call_after_refresh(self._begin_watching)
 
     def _offer_copies(self) -> None:
         from eh_tui.ui.screens.copies import offer_copies
 
         offer_copies(self, self.session, self._show_all)
 
+    def _show_saving(self) -> None:
+        """Show what is about to be saved, before the disk takes its time."""
+        if self.is_current:
+            self._show_all()
+            self.app.paint_now()
+
+    def _begin_watching(self) -> None:
+        """Look once, and from then on when something happens, or now and then."""
+        self._watch.begin(lambda: self.post_message(SomethingChanged()))
+        self._look_around()
+
     def _look_around(self) -> None:
         """Show what others have changed, here and on the screens above."""
+        if self._watch.is_told:
+            self._looking.pause()
+        else:
+            self._looking.resume()
         if self._watch.looks_different():
             if self._watch.news:
                 self.set_timer(NEWS_STAYS, self._forget_news)

@@ -119,19 +119,24 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         moved = self.cursor not in after.first_row
         if moved:
             self.cursor = after.nearest(self.cursor, before)
-            self._x = after.box(self.cursor)[1].x if self.cursor else 0
             self.post_message(self.CursorMoved(self.cursor))
+        if moved or before.width != after.width:
+            self._x = after.box(self.cursor)[1].x if self.cursor else 0
         if (before.width, before.tops) != (after.width, after.tops):
             self.refresh()
             if self.cursor:
                 self._keep_in_place(self.cursor, before)
             return
+        self._refresh_changed(before, after)
+        if moved and self.cursor:
+            self._refresh_box(*after.box(self.cursor))
+
+    def _refresh_changed(self, before: SheetLayout, after: SheetLayout) -> None:
+        """Repaint the boxes in which two layouts of one height differ."""
         for top, old, new in zip(before.tops, before.pieces, after.pieces, strict=False):
             if old is not new:
                 for box in set(old.boxes) ^ set(new.boxes):
                     self._refresh_box(top + box.y, box)
-        if moved and self.cursor:
-            self._refresh_box(*after.box(self.cursor))
 
     def _laid_out(self, width: int) -> SheetLayout:
         """Return the sheet for a width, the one that was ready if it is the first and fits."""

@@ -1,0 +1,52 @@
+"""A terminal's screen as cells, each a character and the codes of its look."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from eh_tui.ui.text import characters
+
+Look = tuple[tuple[str, ...], str, str]
+"""The codes of the attributes, the colour and the background; "" is the terminal's own."""
+
+Cell = tuple[str, Look]
+"""A character with what joins it, and its look; ("", ...) is a wide one's second half."""
+
+Row = list[Cell | None]
+"""The cells of one line; None is one of which nothing is known."""
+
+PLAIN: Look = ((), "", "")
+
+UNSEEN = frozenset("1235")
+"""The codes of the attributes that change nothing about a blank: bold, dim, italic, blinking."""
+
+_STEPS = {level: at for at, level in enumerate((0, 95, 135, 175, 215, 255))}
+"""The levels of each of red, green and blue in xterm's cube of 6 x 6 x 6 colours."""
+
+
+def cells(text: str, look: Look) -> Iterator[Cell]:
+    """Return a text's cells in a look; a control character is a symbol (ui/text.py)."""
+    blank = _of_blank(look)
+    for character, width in characters(text):
+        yield _cell(character, blank if character == " " else look)
+        if width > 1:
+            yield _cell("", look)
+
+
+def number_of(levels: Sequence[int]) -> int:
+    """Return the number from 16 to 255 of a colour among xterm's, 0 where it is none of them."""
+    if all(level in _STEPS for level in levels):
+        red, green, blue = (_STEPS[level] for level in levels)
+        return 16 + 36 * red + 6 * green + blue
+    grey, rest = divmod(levels[0] - 8, 10)
+    return 232 + grey if len(set(levels)) == 1 and not rest and 0 <= grey < 24 else 0
+
+
+@lru_cache(maxsize=4096)
+def _cell(character: str, look: Look) -> Cell:
+    """Return a cell, always the same one, since a comparison with itself takes no time."""
+    return character, look
+
+
+def _of_blank(look: Look) -> Look:
+    """Return what can be seen of a look where there is nothing but background."""
+    return look if set(look[0]) - UNSEEN else ((), "", look[2])

@@ -1,0 +1,80 @@
+"""A terminal as its standard describes it, where pyte 0.8 knows less or knows better.
+
+What is erased, or comes in empty, takes the background alone (xterm's `bce`) or nothing: pyte
+gives it every attribute, and lines that come in none. It does not repeat characters (REP).
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyte
+from pyte.screens import Char, Cursor
+
+
+class Model(pyte.Screen):
+    """What a terminal shows of what it is sent."""
+
+    def __init__(self, columns: int, lines: int, *, bce: bool = True) -> None:
+        """Show nothing; `bce` says whether erased cells take the background colour."""
+        self.bce = bce
+        self._last = ""
+        super().__init__(columns, lines)
+
+    def draw(self, data: str) -> None:
+        """Write characters; a control character that comes here breaks the screen."""
+        self._last = data[-1:]
+        super().draw(data)
+
+    def repeat(self, count: int = 1) -> None:
+        """Write the last character again (ECMA-48 REP)."""
+        super().draw(self._last * max(count, 1))
+
+    def erase_characters(self, count: int | None = None) -> None:
+        """Empty cells from the cursor on."""
+        first = min(self.cursor.x, self.columns - 1)
+        self._empty(self.cursor.y, range(first, min(first + (count or 1), self.columns)))
+
+    def erase_in_line(self, how: int = 0, *_: Any, **__: Any) -> None:
+        """Empty the rest of the line, its beginning, or all of it."""
+        x = min(self.cursor.x, self.columns - 1)
+        ranges = {0: range(x, self.columns), 1: range(x + 1), 2: range(self.columns)}
+        self._empty(self.cursor.y, ranges[how])
+
+    def erase_in_display(self, how: int = 0, *_: Any, **__: Any) -> None:
+        """Empty the lines below, above, or all of them."""
+        y = self.cursor.y
+        ranges = {0: range(y + 1, self.lines), 1: range(y)}
+        for line in ranges.get(how, range(self.lines)):
+            self._empty(line, range(self.columns))
+        if how in ranges:
+            self.erase_in_line(how)
+
+    def insert_lines(self, count: int | None = None) -> None:
+        """Let empty lines in at the cursor."""
+        super().insert_lines(count)
+        self._empty_lines(range(self.cursor.y, self.cursor.y + (count or 1)))
+
+    def delete_lines(self, count: int | None = None) -> None:
+        """Take lines out at the cursor, and let empty ones in at the bottom."""
+        super().delete_lines(count)
+        bottom = (self.margins.bottom if self.margins else self.lines - 1) + 1
+        self._empty_lines(range(max(self.cursor.y, bottom - (count or 1)), bottom))
+
+    def _empty_lines(self, lines: Iterable[int]) -> None:
+        for y in lines:
+            if y < self.lines:
+                self._empty(y, range(self.columns))
+
+    def _empty(self, y: int, columns: Iterable[int]) -> None:
+        cursor: Cursor = self.cursor
+        blank = Char(" ", bg=cursor.attrs.bg) if self.bce else Char(" ")
+        self.dirty.add(y)
+        for x in columns:
+            self.buffer[y][x] = blank
+
+
+class ModelStream(pyte.Stream):
+    """What a model is sent."""
+
+    csi = {**pyte.Stream.csi, "b": "repeat"}  # noqa: RUF012  # as pyte has it
+    events = pyte.Stream.events | {"repeat"}
