@@ -30,8 +30,8 @@ NEW, NEW_AT = "Show the new starters whom to ask", 9
 DECISION, DECISION_AT = "The head rings the partnership lead before half term.", 16
 
 _ID = re.compile(r"Action (\d-\d\d)")
-_CLEAR = b"\x15"
-"""Ctrl+U takes out the line before the cursor, which stands at its end."""
+_SELECT_ALL = b"\x1b[18~"
+"""F7, after which what is typed takes the place of all that was there."""
 
 
 @dataclass(slots=True)
@@ -93,8 +93,8 @@ class _Chair:
         self.held = Held()
 
     def press(self, keys: bytes) -> None:
-        """Press keys that each are one byte."""
-        self.held.keys += len(keys)
+        """Press keys, of which all but F7 are one byte."""
+        self.held.keys += len(keys.replace(_SELECT_ALL, b"7"))
         self.terminal.send(keys)
 
     def here(self) -> str | None:
@@ -118,10 +118,10 @@ class _Chair:
             self._type(b"i", NEW)
             held.new = id = self.here() or ""
         elif place in DATES:
-            self._type(b"w" + _CLEAR, DATES[place])
+            self._type(b"w" + _SELECT_ALL, DATES[place])
             held.when[id] = DATES[place]
         elif place in PEOPLE:
-            self._type(b"o" + _CLEAR, PEOPLE[place])
+            self._type(b"o" + _SELECT_ALL, PEOPLE[place])
             held.who[id] = PEOPLE[place]
         elif place == DECISION_AT:
             self._type(b"d", DECISION)

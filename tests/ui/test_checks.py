@@ -132,13 +132,14 @@ async def test_a_term_that_cannot_be_read_offers_its_fields(run: Run, workbook: 
 
 
 async def test_a_locked_workbook_says_so_and_stays(run: Run, workbook: Path) -> None:
-    """One sentence, with the reason."""
+    """One sentence, with the reason; what was typed stands there still."""
     async with run(ChecksScreen(locked(workbook))) as pilot:
         before = workbook.read_bytes()
         await pilot.press("m", *"why", "enter")
         await pilot.pause()
         (sentence,) = sentences(pilot.app)
         assert "is locked: Closed by governors." in sentence
+        assert "│ why" in screen_text(pilot.app)
         assert workbook.read_bytes() == before
 
 

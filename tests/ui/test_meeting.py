@@ -8,8 +8,11 @@ import pytest
 from docx import Document
 from syrupy.assertion import SnapshotAssertion
 
+from eh_tui.files.journal import now
 from eh_tui.model.agenda import PARTS
-from eh_tui.model.meeting import open_meeting, start
+from eh_tui.model.edits import set_field
+from eh_tui.model.meeting import discuss, end, open_meeting, start
+from eh_tui.model.workbook import Kind
 from eh_tui.session import Session
 from eh_tui.ui.screens.meeting import MeetingScreen
 from eh_tui.ui.screens.meeting_start import MeetingStart
@@ -17,6 +20,7 @@ from eh_tui.ui.screens.sheet import SheetScreen
 
 from .conftest import TODAY, Run, action_in, both_sizes, ratings_in, results
 from .frames import screen_text
+from .lists import locked, sentences
 
 
 def begun(workbook: Path) -> Session:
@@ -215,9 +219,6 @@ async def test_others_can_follow_on_their_own_screens(run: Run, workbook: Path) 
 
 def edits_for(session: Session, step: Any, id: str) -> Any:
     """Return the edits with which another session rates an action in the meeting."""
-    from eh_tui.model.edits import set_field
-    from eh_tui.model.workbook import Kind
-
     session.refresh()
     return step(session.workbook, set_field(session.workbook, Kind.ACTIONS, id, "rag", "amber"))
 
@@ -234,6 +235,8 @@ async def test_a_meeting_ends_with_its_minutes(
         (meeting,) = tomllib.loads(workbook.read_text())["meetings"]
         assert meeting["ended"]
         assert results(pilot)
+        (sentence,) = sentences(pilot.app)
+        assert sentence.startswith("Meeting M1 ended: 2 discussed, 23 not reached.")
         written = [path.name for path in workbook.parent.glob("*minutes*")]
         name = f"Example Primary School - Early Help minutes M1{suffix}"
         assert written == ([name] if suffix else [])
@@ -291,3 +294,155 @@ async def test_the_next_meeting_shows_the_last_one_and_what_came_since(
         changed = [stop for stop in screen._walk if stop.action.id == "1-01"]
         assert " now (" in screen.remarks(changed[0])["since"]
         await pilot.pause()
+
+
+async def ended_by(chair: Session, run: Run) -> None:
+    """Let a session's user end the meeting on a screen of their own."""
+    async with run(meeting_on(chair)) as pilot:
+        await pilot.press("e", "e")
+        await pilot.pause()
+
+
+async def test_a_key_just_after_the_end_is_told_who_ended_it(run: Run, workbook: Path) -> None:
+    """The action stays as the meeting left it, and the screen goes back to the sheet."""
+    screen = meeting_on(begun(workbook))
+    await ended_by(Session(workbook, "jpatel"), run)
+    async with run(screen) as pilot:
+        await pilot.press("g")
+        await pilot.pause()
+
+        assert "jpatel has ended meeting M1; this came too late, and was not saved." in sentences(
+            pilot.app
+        )
+        assert results(pilot) == ["4-07"]
+        assert action_in(workbook, "4-07")["rag"] == ""
+
+
+@pytest.mark.parametrize("key", ["w", "d"])
+async def test_what_was_typed_while_somebody_ended_the_meeting_stays(
+    key: str, run: Run, workbook: Path
+) -> None:
+    """The dialog says why, and keeps the text as a draft."""
+    session = begun(workbook)
+    async with run(meeting_on(session)) as pilot:
+        await pilot.press(key, *" in May")
+        chair = Session(workbook, "jpatel")
+        meeting = open_meeting(chair.workbook)
+        assert meeting
+        chair.apply("ended", *end(chair.workbook, meeting, now()))
+        await pilot.press("enter")
+        await pilot.pause()
+
+        shown = " ".join(screen_text(pilot.app).replace("│", " ").split())
+        assert "jpatel has ended meeting M1; this came too late, and was not saved." in shown
+        await pilot.press("escape")
+        await pilot.pause()
+        place = {"w": ("4-07", "when"), "d": ("M1-4-07", "decision")}[key]
+        assert (session.drafts.get(place) or "").endswith(" in May")
+        assert results(pilot) == ["4-07"]
+
+
+async def test_two_decisions_at_one_moment_overwrite_nothing(run: Run, workbook: Path) -> None:
+    """The second is told, reads the first, and has its own as a draft."""
+    session = begun(workbook)
+    async with run(meeting_on(session)) as pilot:
+        await pilot.press("d", *"mine")
+        other = Session(workbook, "jpatel")
+        meeting = open_meeting(other.workbook)
+        assert meeting
+        other.apply("4-07", *discuss(other.workbook, meeting, "4-07", decision="theirs"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "at the same moment" in screen_text(pilot.app)
+        assert discussed_in(workbook)["4-07"]["decision"] == "theirs"
+
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("d")
+        await pilot.pause()
+        assert "This is your draft, not saved yet." in screen_text(pilot.app)
+        await pilot.press(*" too", "enter")
+        await pilot.pause()
+        assert discussed_in(workbook)["4-07"]["decision"] == "mine too"
+
+
+async def test_two_people_do_not_begin_two_meetings(run: Run, workbook: Path) -> None:
+    """Whoever comes second goes on with the first's."""
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        begun(workbook)
+        await pilot.press("R")
+        await pilot.pause()
+        assert "0 of 25 discussed" in screen_text(pilot.app)
+    async with run(MeetingStart(Session(workbook))) as pilot:
+        await pilot.press(*["enter"] * 4)
+        await pilot.pause()
+        shown = " ".join(screen_text(pilot.app).replace("│", " ").split())
+        assert "is still going on; go on with it" in shown
+    assert len(Session(workbook).workbook.meetings) == 1
+
+
+async def test_a_locked_workbook_refuses_each_key_of_a_meeting(run: Run, workbook: Path) -> None:
+    """One sentence each; what was typed stays as a draft."""
+    session = begun(workbook)
+    locked(workbook)
+    before = workbook.read_bytes()
+    async with run(meeting_on(session)) as pilot:
+        for keys in (["g"], ["enter"], ["p"], ["i"], ["e", "e"]):
+            said = len(sentences(pilot.app))
+            await pilot.press(*keys)
+            await pilot.pause()
+            (sentence,) = sentences(pilot.app)[said:]
+            assert "is locked: Closed by governors." in sentence
+        await pilot.press("d", *"Ask DW", "enter")
+        await pilot.pause()
+        assert "is locked: Closed by governors." in screen_text(pilot.app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert session.drafts.get(("M1-4-07", "decision")) == "Ask DW"
+        assert workbook.read_bytes() == before
+
+
+async def test_no_meeting_begins_on_a_locked_workbook(run: Run, workbook: Path) -> None:
+    """The form says so and stays as it is filled in."""
+    session = locked(workbook)
+    async with run(MeetingStart(session)) as pilot:
+        await pilot.press(*["enter"] * 4)
+        await pilot.pause()
+        assert "is locked: Closed by governors." in screen_text(pilot.app)
+        assert results(pilot) == []
+
+
+LONG = "Identify how to train and raise awareness of this responsibility. " * 12
+
+
+@both_sizes
+async def test_a_long_card_keeps_when_who_and_rating_in_view(
+    size: tuple[int, int], run: Run, workbook: Path, snapshot: SnapshotAssertion
+) -> None:
+    """The words above them scroll; the chair always sees what is rated."""
+    session = begun(workbook)
+    for field in ("text", "note"):
+        edit = set_field(session.workbook, Kind.ACTIONS, "4-07", field, LONG)
+        session.apply("x", edit)
+    async with run(meeting_on(session), size) as pilot:
+        top = screen_text(pilot.app)
+        assert top == snapshot
+        await pilot.press(*["down"] * 20)
+        await pilot.pause()
+        shown = screen_text(pilot.app)
+        assert "d Decision" in shown
+        assert "w By When" in shown
+        await pilot.press(*["up"] * 20)
+        await pilot.pause()
+        assert screen_text(pilot.app) == top
+
+
+async def test_the_agenda_opens_where_the_meeting_is(run: Run, workbook: Path) -> None:
+    """And a look at it changes nothing."""
+    async with run(meeting_on(begun(workbook))) as pilot:
+        await pilot.press("a", "a", "s")
+        await pilot.pause()
+        assert "4-14 Identify" in screen_text(pilot.app).splitlines()[-6]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Action 4-14" in screen_text(pilot.app)

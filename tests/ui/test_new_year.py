@@ -53,6 +53,15 @@ async def test_the_new_audit_opens_and_the_old_one_is_locked(run: Run, workbook:
         assert workbook.read_bytes() == before
 
 
+async def test_the_file_is_named_after_the_year_that_is_typed(run: Run, workbook: Path) -> None:
+    """The example says no year, so that there is nothing to count on from."""
+    async with run(NewYearDialog(Session(workbook))) as pilot:
+        assert "example-primary-next-year.toml" in screen_text(pilot.app)
+        await pilot.press(*"2026/27", "enter", "enter", "enter")
+        await pilot.pause()
+        assert results(pilot) == [workbook.with_name("example-primary-2026-27.toml")]
+
+
 async def test_what_is_wanted_of_last_years_is_kept(run: Run, workbook: Path) -> None:
     """A switch each."""
     ratings = ratings_in(workbook)

@@ -137,7 +137,10 @@ async def test_a_locked_register_says_so_and_a_typed_text_stays(run: Run, workbo
     session = locked(workbook)
     before = workbook.read_bytes()
     async with run(PeopleScreen(session)) as pilot:
-        await pilot.press("i", *"Jo Best", "enter", "o", "enter", "p", "a", "escape")
+        await pilot.press("i", *"Jo Best", "enter")
+        await pilot.pause()
+        assert "│ Jo Best" in screen_text(pilot.app)
+        await pilot.press("escape", "o", "enter", "p", "a", "escape")
         await pilot.pause()
         assert len(sentences(pilot.app)) == 3
         assert all("is locked: Closed by governors." in each for each in sentences(pilot.app))

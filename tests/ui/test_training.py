@@ -86,4 +86,5 @@ async def test_a_locked_workbook_takes_no_date(run: Run, workbook: Path) -> None
         await pilot.press("d", *"1/9/2026", "enter")
         await pilot.pause()
         assert ["is locked" in sentence for sentence in sentences(pilot.app)] == [True]
+        assert "│ 1/9/2026" in screen_text(pilot.app)
         assert workbook.read_bytes() == before

@@ -24,9 +24,12 @@ class AgendaScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = []
     EMPTY = "Nothing is on the agenda."
 
-    def __init__(self, session: Session, meeting: Meeting, agenda: tuple[Point, ...]) -> None:
-        """List a meeting's agenda as it is now."""
+    def __init__(
+        self, session: Session, meeting: Meeting, agenda: tuple[Point, ...], here: str
+    ) -> None:
+        """List a meeting's agenda as it is now, with the cursor on an action."""
         super().__init__(session)
+        self.start_key = here
         self.meeting = meeting
         self.agenda = agenda
 
@@ -59,4 +62,4 @@ class AgendaScreen(ListScreen):
             shown_on_one_line(action.text),
         )
         address = Address(Kind.ACTIONS, action.id, "rag")
-        return Listed(texts, action.id, detail, address)
+        return Listed(texts, action.id, detail, address, {2: action.rag})

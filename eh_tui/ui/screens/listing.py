@@ -1,7 +1,7 @@
 """A screen that is one list: a line each, the words on the line under the cursor, and a jump."""
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,7 +14,7 @@ from textual.widgets import Static
 from eh_tui.files import paths
 from eh_tui.model.edits import Edit
 from eh_tui.model.shown import shown_on_one_line
-from eh_tui.model.workbook import Kind, Workbook
+from eh_tui.model.workbook import Kind, Rag, Workbook
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, all_commands, bindings, hints
@@ -38,6 +38,8 @@ class Listed:
     """What is said of it below the list while the cursor is on it."""
     address: Address | None = None
     """The cell to jump to, where it is about one."""
+    ratings: Mapping[int, Rag] = field(default_factory=dict)
+    """The texts that are ratings, by their place."""
 
 
 _BETWEEN = "  "
@@ -81,12 +83,16 @@ class ListedLines(Lines[Listed]):
 
     def text_of(self, line: Listed, width: int) -> str:
         """Return a line's texts side by side."""
+        return fit("".join(text for text, _ in self.stretches_of(line, width)), width)
+
+    def stretches_of(self, line: Listed, width: int) -> Iterator[tuple[str, Rag | None]]:
+        """Return a line's texts side by side, its rating in the colour that says it too."""
         *columns, last = line.texts
-        left = "".join(
-            fit(shown_on_one_line(text), self._columns[at]) + _BETWEEN
-            for at, text in enumerate(columns)
-        )
-        return fit(left + shown_on_one_line(last), width)
+        for at, text in enumerate(columns):
+            yield fit(shown_on_one_line(text), self._columns[at]), line.ratings.get(at)
+            yield _BETWEEN, None
+            width -= self._columns[at] + len(_BETWEEN)
+        yield fit(shown_on_one_line(last), width), None
 
 
 class ListScreen(Screen[Address | None]):
@@ -104,6 +110,8 @@ class ListScreen(Screen[Address | None]):
         """List what a session's workbook holds."""
         super().__init__()
         self.session = session
+        self.start_key: Hashable = ""
+        """What the line stands for on which to start, if not the first."""
 
     def heading(self) -> str:
         """Return the words above the list."""
@@ -132,8 +140,9 @@ class ListScreen(Screen[Address | None]):
         return self.lines.chosen
 
     def on_mount(self) -> None:
-        """Show the workbook as it is now."""
+        """Show the workbook as it is now, from the line on which to start."""
         self.catch_up()
+        self.lines.go_to(lambda line: line.key == self.start_key)
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
@@ -166,12 +175,15 @@ class ListScreen(Screen[Address | None]):
         self.catch_up()
         return is_done
 
-    def ask(self, question: Question, answered: Callable[[str], object]) -> None:
-        """Ask for one line; `answered` is not called where none is given."""
+    def ask(self, question: Question, answered: Callable[[str], bool]) -> None:
+        """Ask for one line; `answered` is not called where none is given.
+
+        Where it says that nothing came of it, the line is asked for again as it was typed.
+        """
 
         def given(text: str | None) -> None:
-            if text is not None:
-                answered(text)
+            if text is not None and not answered(text):
+                self.ask(replace(question, start=text), answered)
 
         self.app.push_screen(LineDialog(question), given)
 

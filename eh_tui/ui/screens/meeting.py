@@ -45,6 +45,8 @@ class MeetingScreen(WalkScreen):
         self._mine: set[str] = set()
         """The actions that were discussed on this screen: here nobody is followed."""
         self._has_ended = False
+        self._is_told = False
+        """Whether it has been said already that the meeting has ended."""
         super().__init__(session, None)
         self._at = self._next_open("")
 
@@ -153,7 +155,9 @@ class MeetingScreen(WalkScreen):
             if at is not None:
                 self._go_to(at)
 
-        self.app.push_screen(AgendaScreen(self.session, self.meeting, self._agenda), chosen)
+        here = self._stop.action.id if self._stop else ""
+        screen = AgendaScreen(self.session, self.meeting, self._agenda, here)
+        self.app.push_screen(screen, chosen)
 
     def action_end(self) -> None:
         """Ask how to end the meeting, and do it."""
@@ -162,7 +166,7 @@ class MeetingScreen(WalkScreen):
         self.session.refresh()
         self.catch_up()
         if self._is_going_on:
-            end_meeting(self.app, self.session, self.meeting)
+            end_meeting(self.app, self.session, self.meeting, self._end_is_told)
 
     # Inside
 
@@ -188,8 +192,12 @@ class MeetingScreen(WalkScreen):
         """Go back to the sheet once, as soon as no dialog is open above."""
         if self.is_current and not self._has_ended:
             self._has_ended = True
-            self._say("The meeting has ended.")
+            if not self._is_told:
+                self._say("The meeting has ended.")
             self.action_leave()
+
+    def _end_is_told(self) -> None:
+        self._is_told = True
 
     def _next_open(self, after: str) -> int:
         point = next_open(self._agenda, after)

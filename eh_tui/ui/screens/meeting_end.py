@@ -1,5 +1,6 @@
 """How a meeting ends: with its minutes as a Word file or as text, or without."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from eh_tui.errors import EhError
@@ -14,8 +15,11 @@ from eh_tui.ui.app import EhApp
 from eh_tui.ui.screens.choice import Choice, ChoiceDialog
 
 
-def end_meeting(app: EhApp, session: Session, meeting: Meeting) -> None:
-    """Ask how a meeting is to end, and end it; its screen sees that for itself."""
+def end_meeting(app: EhApp, session: Session, meeting: Meeting, told: Callable[[], None]) -> None:
+    """Ask how a meeting is to end, and end it; its screen sees that for itself.
+
+    `told` is called once it is said how the meeting ended.
+    """
 
     def chosen(suffix: str | None) -> None:
         if suffix is None:
@@ -27,6 +31,7 @@ def end_meeting(app: EhApp, session: Session, meeting: Meeting) -> None:
             app.say(str(error), error=True)
         else:
             app.say(f"{label}. Minutes: {written}" if written else f"{label}.")
+            told()
 
     choices = [
         Choice("w", "End it, and write the minutes as a Word file", ".docx"),

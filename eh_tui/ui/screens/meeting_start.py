@@ -44,7 +44,8 @@ class MeetingStart(FormDialog[Meeting]):
         return Switches([(part, f"{part}  ({counts[part]})") for part in PARTS], PARTS)
 
     def carry_out(self, texts: dict[str, str]) -> Meeting | None:
-        """Begin the meeting."""
+        """Begin the meeting, unless somebody else just has."""
+        self.session.refresh()
         taken = self.query_one(Switches).taken
         parts = tuple(part for part in PARTS if part in taken)
         edits = start(self.session.workbook, **texts, parts=parts)

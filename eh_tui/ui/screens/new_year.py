@@ -8,6 +8,7 @@ from eh_tui.files.next_year import begin, close
 from eh_tui.model.new_year import Part, year_after
 from eh_tui.session import Session
 from eh_tui.ui.screens.form import FormDialog, Switches
+from eh_tui.ui.widgets.line_input import LineInput
 
 _WORDS = {
     Part.RATINGS: "Ratings",
@@ -30,11 +31,21 @@ class NewYearDialog(FormDialog[Path]):
 
     def fields(self) -> tuple[tuple[str, str, str], ...]:
         """Return the year and a file's name, proposed from this year's."""
+        year = year_after(self.session.workbook.school.year.strip())
+        self._proposed = self._name_for(year)
+        return ("year", "School year", year), ("file", "File name", self._proposed)
+
+    def action_go_on(self) -> None:
+        """Propose a file name for the year that was typed, unless another name was."""
+        year, name = (self.query_one(f"#{id}", LineInput) for id in ("year", "file"))
+        if name.value == self._proposed:
+            name.value = self._proposed = self._name_for(year.value.strip())
+        super().action_go_on()
+
+    def _name_for(self, year: str) -> str:
         path, this = self.session.path, self.session.workbook.school.year.strip()
-        year = year_after(this)
-        stem = path.stem.removesuffix(this).rstrip("-_ ") if this else path.stem
-        name = f"{stem}-{year.replace('/', '-') or 'next-year'}.toml"
-        return ("year", "School year", year), ("file", "File name", name)
+        stem = path.stem.removesuffix(this.replace("/", "-")).rstrip("-_ ") if this else path.stem
+        return f"{stem}-{year.replace('/', '-') or 'next-year'}.toml"
 
     def switches(self) -> Switches[Part]:
         """Return what of last year's findings can be kept; nothing is, unless it is chosen."""

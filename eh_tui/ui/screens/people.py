@@ -163,7 +163,8 @@ def _mention(workbook: Workbook, mention: Mention) -> Listed:
         case _:
             text = ""
     detail = f"{id} {what}: {shown_on_one_line(typed)}\n{text}"
-    return Listed((id, state, when, text), mention, detail, Address(kind, id, field))
+    ratings = {1: row.rag} if isinstance(row, Action) else {}
+    return Listed((id, state, when, text), mention, detail, Address(kind, id, field), ratings)
 
 
 def _added(workbook: Workbook, name: str) -> Edit:

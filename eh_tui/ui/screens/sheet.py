@@ -245,6 +245,7 @@ class SheetScreen(Screen[None]):
         from eh_tui.model.meeting import open_meeting
         from eh_tui.ui.screens.meeting_start import MeetingStart
 
+        self._look_around()  # somebody may just have begun it
         if meeting := open_meeting(self.workbook):
             self._hold(meeting)
         else:
@@ -358,7 +359,7 @@ class SheetScreen(Screen[None]):
                 self.set_timer(NEWS_STAYS, self._forget_news)
             self._show_all()
             for screen in self.app.screen_stack:
-                if isinstance(screen, WatchesWorkbook):
+                if isinstance(screen, WatchesWorkbook) and screen.is_mounted:
                     screen.catch_up()
 
     def _forget_news(self) -> None:

@@ -52,13 +52,14 @@ class SignaturesScreen(ListScreen):
             Choice("i", "In ink, on the printed form", How.INK),
         ]
 
-        def with_name(name: str) -> None:
+        def with_name(name: str) -> bool:
             def chosen(how: How | None) -> None:
                 if how is not None:
                     self._sign(signatory.id, name, how)
 
             title = f"{name} signs as {signatory.role}"
             self.app.push_screen(ChoiceDialog(title, choices), chosen)
+            return True
 
         question = Question(
             f"Who signs as {signatory.role}?",
@@ -71,11 +72,12 @@ class SignaturesScreen(ListScreen):
     def action_receive(self) -> None:
         """Note that the governors, or another body, received the audit."""
 
-        def with_body(body: str) -> None:
+        def with_body(body: str) -> bool:
             question = Question(
                 "Minute reference", "Where it is minuted, such as FGB 2026-11-22, item 7.", ""
             )
             self.ask(question, lambda minute: self._receive(body, minute))
+            return True
 
         question = Question(
             "Who received the audit today?",
@@ -91,9 +93,9 @@ class SignaturesScreen(ListScreen):
             lambda workbook: sign(workbook, id, name=name, date=day, how=how),
         )
 
-    def _receive(self, body: str, minute: str) -> None:
+    def _receive(self, body: str, minute: str) -> bool:
         day = in_words(self.app.today())
-        self.apply(
+        return self.apply(
             f"received by {body}",
             lambda workbook: receive(workbook, date=day, body=body, minute=minute),
         )

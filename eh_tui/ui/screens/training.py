@@ -75,8 +75,8 @@ class TrainingScreen(ListScreen):
             "Type the date first.",
         )
 
-        def note(typed: str) -> None:
-            self.apply(
+        def note(typed: str) -> bool:
+            return self.apply(
                 f"{line.person.name} attended {course.name}",
                 lambda workbook: (
                     Add(

@@ -1,5 +1,6 @@
 """A list of lines with headings between them, drawn line by line, and a cursor on one of them."""
 
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -9,6 +10,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from eh_tui.model.workbook import Rag
 from eh_tui.ui.text import fit
 
 Line = TypeVar("Line")
@@ -17,7 +19,10 @@ Line = TypeVar("Line")
 class Lines(ScrollView, Generic[Line], can_focus=True, inherit_bindings=False):
     """Lines of one kind; what each says, and which are headings, is its subclass's."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--line", "lines--heading", "lines--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *("lines--line", "lines--heading", "lines--cursor"),
+        *(f"lines--{rag.value}" for rag in Rag),
+    }
 
     class CursorMoved(Message):
         """The cursor stands on another line, or on none where none is shown."""
@@ -37,6 +42,10 @@ class Lines(ScrollView, Generic[Line], can_focus=True, inherit_bindings=False):
     def text_of(self, line: Line, width: int) -> str:
         """Return what a line says in at most `width` cells."""
         raise NotImplementedError
+
+    def stretches_of(self, line: Line, width: int) -> Iterable[tuple[str, Rag | None]]:
+        """Return what a line says in stretches, each with the rating that it tells, if any."""
+        yield self.text_of(line, width), None
 
     def is_heading(self, line: Line) -> bool:
         """Say whether a line is a heading, on which the cursor does not stand."""
@@ -89,6 +98,13 @@ class Lines(ScrollView, Generic[Line], can_focus=True, inherit_bindings=False):
         """Forget the styles of the theme before."""
         self._styles = {}
         super().notify_style_update()
+
+    def go_to(self, is_it: Callable[[Line], bool]) -> None:
+        """Put the cursor on the first line of which something is so, if there is one."""
+        for at in self._stops:
+            if is_it(self.lines[at]):
+                self._put_cursor(at)
+                return
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
@@ -147,9 +163,12 @@ class Lines(ScrollView, Generic[Line], can_focus=True, inherit_bindings=False):
         line = self.lines[at]
         style = self._style("heading" if self.is_heading(line) else "line")
         if at == self.cursor:
-            style += self._style("cursor")
-        text = fit(f" {self.text_of(line, width - 2)}", width)
-        return Strip([Segment(text, style)], width)
+            text = fit(f" {self.text_of(line, width - 2)}", width)
+            return Strip([Segment(text, style + self._style("cursor"))], width)
+        segments = [Segment(" ", style)]
+        for text, rag in self.stretches_of(line, width - 2):
+            segments.append(Segment(text, style + self._style(rag.value) if rag else style))
+        return Strip(segments).adjust_cell_length(width, style)
 
     def _style(self, look: str) -> Style:
         if look not in self._styles:
