@@ -1,6 +1,5 @@
 """One person at work on one workbook: what is on screen, what can be undone, what is kept."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, NotFound, NotSaved, Refused
@@ -8,7 +7,7 @@ from eh_tui.files.drafts import Drafts
 from eh_tui.files.last_year import LastYear, last_year
 from eh_tui.files.presence import Presence
 from eh_tui.files.store import Store
-from eh_tui.model.edits import Add, Edit, Set, apply
+from eh_tui.model.edits import Add, Edit
 from eh_tui.model.history import Record, steps_of
 from eh_tui.model.locking import refusal
 from eh_tui.model.workbook import Workbook
@@ -30,21 +29,13 @@ class Session:
         self.trouble = ""
         """Why the file can't be read just now, "" where it can."""
         self._last_year: tuple[str, LastYear] | None = None
-        self.show: Callable[[], None] = lambda: None
-        """Called when `workbook` is about to be saved, and when it could not be."""
-        self._saving: Workbook | None = None
         self._account = self.store.journal.by
         self.presence = Presence(path, self._account)
 
     @property
     def workbook(self) -> Workbook:
-        """The audit as it is on disk, or as it will be in a moment while `is_saving`."""
-        return self._saving or self.store.workbook
-
-    @property
-    def is_saving(self) -> bool:
-        """Whether `workbook` holds what is not on disk yet."""
-        return self._saving is not None
+        """The audit as it is on disk."""
+        return self.store.workbook
 
     @property
     def last_year(self) -> LastYear:
@@ -130,38 +121,9 @@ class Session:
         return step.label or "a change"
 
     def _commit(self, edits: tuple[Edit, ...], label: str, *, turns: int = 0) -> None:
-        """Show what will be, and put it on disk, whatever becomes of showing it."""
         try:
-            self._saving = self._after(edits)
-            try:
-                if self._saving:
-                    self.show()
-            finally:
-                self.store.commit(edits, label, turns=turns)
-        except EhError as error:
-            if isinstance(error, NotSaved | BrokenFile):
-                self.unsaved = str(error)
-            if self._saving:
-                self._saving = None
-                self.show()
+            self.store.commit(edits, label, turns=turns)
+        except (NotSaved, BrokenFile) as error:
+            self.unsaved = str(error)
             raise
-        finally:
-            self._saving = None
         self.unsaved = ""
-
-    def _after(self, edits: Sequence[Edit]) -> Workbook | None:
-        """Return the workbook with other texts in it, None where rows come, go or clash.
-
-        None also where it can be told that nothing will be saved.
-        """
-        before = after = self.store.workbook
-        if self.store.view_only or self.trouble:
-            return None
-        try:
-            for edit in edits:
-                if not isinstance(edit, Set):
-                    return None
-                after = apply(after, edit)
-        except EhError:
-            return None
-        return after if after != before else None

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyte
 from pyte.screens import Char, Cursor
+from wcwidth import wcwidth
 
 
 class Model(pyte.Screen):
@@ -18,12 +19,16 @@ class Model(pyte.Screen):
         """Show nothing; `bce` says whether erased cells take the background colour."""
         self.bce = bce
         self._last = ""
+        self._has_wide = False
         super().__init__(columns, lines)
 
     def draw(self, data: str) -> None:
-        """Write characters; a control character that comes here breaks the screen."""
+        """Write characters; of a wide one that loses a half, the other half is blank then."""
         self._last = data[-1:]
+        self._has_wide = self._has_wide or not data.isascii()
         super().draw(data)
+        if self._has_wide:
+            self._mend(self.cursor.y)
 
     def repeat(self, count: int = 1) -> None:
         """Write the last character again (ECMA-48 REP)."""
@@ -59,6 +64,16 @@ class Model(pyte.Screen):
         super().delete_lines(count)
         bottom = (self.margins.bottom if self.margins else self.lines - 1) + 1
         self._empty_lines(range(max(self.cursor.y, bottom - (count or 1)), bottom))
+
+    def _mend(self, y: int) -> None:
+        line, columns = self.buffer[y], range(self.columns)
+        wide = [bool(text := line[x].data) and wcwidth(text[0]) == 2 for x in columns]
+        halves = [not line[x].data for x in columns]
+        for x in columns:
+            loses_second = wide[x] and not (x + 1 < self.columns and halves[x + 1])
+            loses_first = halves[x] and not (x and wide[x - 1])
+            if loses_second or loses_first:
+                line[x] = line[x]._replace(data=" ")
 
     def _empty_lines(self, lines: Iterable[int]) -> None:
         for y in lines:

@@ -31,11 +31,6 @@ def put(session: Session, field: str, new: str, id: str = "4-07") -> None:
     session.apply(f"{id} {field}", edit)
 
 
-def when(session: Session | Store, id: str = "4-07") -> str:
-    """Return what an action's When says."""
-    return next(action.when for action in session.workbook.actions if action.id == id)
-
-
 def content(path: Path) -> str:
     """Return a file's text without the list of ids that must never be given again."""
     return re.sub(r"retired = .*\n", "", path.read_text(encoding="utf-8"))
@@ -107,45 +102,6 @@ def test_what_is_not_saved_is_said_until_it_is(path: Path, monkeypatch: pytest.M
         assert "the disk is full" in session.unsaved
     assert session.undo() == "4-07 when"
     assert session.unsaved == ""
-
-
-def test_an_edit_is_shown_before_it_is_saved_and_never_as_saved(path: Path) -> None:
-    """A slow disk is not waited for, and `is_saving` says what the screen must say."""
-    session, shown = Session(path), []
-    session.show = lambda: shown.append((session.is_saving, when(session), when(Store(path))))
-    put(session, "when", "termly")
-    assert shown == [(True, "termly", "ongoing")]
-    assert (session.is_saving, when(session), when(Store(path))) == (False, "termly", "termly")
-
-
-def test_what_could_not_be_saved_is_shown_as_it_was(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whatever was shown for a moment is taken back in the same breath."""
-
-    def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    session, shown = Session(path), []
-    session.show = lambda: shown.append((session.is_saving, when(session)))
-    monkeypatch.setattr(commit, "stage", full)
-    with pytest.raises(NotSaved):
-        put(session, "when", "termly")
-    assert shown == [(True, "termly"), (False, "ongoing")]
-    assert session.unsaved
-
-
-def test_an_edit_is_saved_though_it_can_not_be_shown(path: Path) -> None:
-    """Painting goes first, so it must not be able to cost what was typed."""
-
-    def broken() -> None:
-        raise RuntimeError("no terminal")
-
-    session = Session(path)
-    session.show = broken
-    with pytest.raises(RuntimeError):
-        put(session, "when", "termly")
-    assert when(Store(path)) == "termly"
 
 
 def test_an_unassigned_row_can_be_removed_and_comes_back(path: Path) -> None:

@@ -1,24 +1,19 @@
-"""Tells, asleep meanwhile, when something happens to files in a folder (Linux's inotify)."""
+"""Tells when something happens in a folder, or a process ends, without looking for it.
 
+Linux sends a signal for the one (dnotify, fcntl(2)) and has a file for the other (pidfd). Its
+newer inotify would keep the shell waiting for 20 ms when the program ends.
+"""
+
+import asyncio
 import contextlib
-import ctypes
+import fcntl
 import os
-import select
-import sys
-import threading
-from collections.abc import Callable, Iterator
+import signal
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 SETTLING = 0.05
 """Seconds in which what else happens counts as the same: a save touches five files."""
-
-# <sys/inotify.h>: written, closed after writing, moved away or here, made, taken out; and what
-# is told without being asked for: the folder itself gone, its disk gone, no more notices.
-_CHANGES = 0x2 | 0x8 | 0x40 | 0x80 | 0x100 | 0x200
-_GONE = 0x400 | 0x800 | 0x2000 | 0x8000
-_TOO_MANY = 0x4000
-_HEAD = 16
-"""Bytes of a notice before its name: watch, mask, cookie and the name's length, 4 each."""
 
 _OWN_DISKS = frozenset(
     (
@@ -30,57 +25,73 @@ _OWN_DISKS = frozenset(
 
 
 class Notices:
-    """Tells of changes to some files of a folder, from a thread of its own."""
+    """Tells of changes in a folder and of processes that end; one at a time in a program."""
 
-    def __init__(self, folder: Path, stem: str, tell: Callable[[], object]) -> None:
-        """Begin: `tell` is called after something has happened to `stem.*` or `.stem.*`.
+    def __init__(self, folder: Path, tell: Callable[[], object]) -> None:
+        """Begin in the running event loop, which calls `tell` after something has happened.
 
-        It is called in another thread, a last time when the folder is gone. Raises `OSError`
-        where others can write that this machine hears nothing of, or where it has no notices
-        left to give.
+        Raises `OSError` where others can write that this machine hears nothing of, and where
+        the system tells nothing.
         """
         if kind_of_disk(folder) not in _OWN_DISKS:
             raise OSError(f"not all that happens in {folder} is told here")
-        self._beginnings = tuple(os.fsencode(f"{dot}{stem}.") for dot in ("", "."))
         self._tell = tell
-        self._notices = _watch(folder)
-        self._ended, self._end = os.pipe()
-        self._thread = threading.Thread(target=self._wait, name="notices", daemon=True)
-        self._thread.start()
+        self._loop = asyncio.get_running_loop()
+        self._processes: dict[int, int] = {}
+        self._soon: asyncio.TimerHandle | None = None
+        self._folder = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            # One that is ignored where nobody handles it.
+            fcntl.fcntl(self._folder, fcntl.F_SETSIG, signal.SIGURG)
+            self._loop.add_signal_handler(signal.SIGURG, self._wake)
+            self._ask()
+        except (AttributeError, OSError, RuntimeError, ValueError):
+            os.close(self._folder)
+            raise OSError("this system tells nothing") from None
 
-    @property
-    def has_ended(self) -> bool:
-        """Whether nothing will be told any more."""
-        return not self._thread.is_alive()
+    def follow(self, processes: Iterable[int]) -> None:
+        """Tell when one of these ends too, and none but these."""
+        wanted = set(processes)
+        for pid in set(self._processes) - wanted:
+            self._leave(pid)
+        for pid in wanted - set(self._processes):
+            with contextlib.suppress(OSError):  # gone already, which is seen by looking
+                self._processes[pid] = os.pidfd_open(pid)
+                self._loop.add_reader(self._processes[pid], self._gone, pid)
 
     def end(self) -> None:
-        """Tell nothing any more."""
-        with contextlib.suppress(OSError):
-            os.close(self._end)
-        self._thread.join()
+        """Tell nothing any more; a second time does nothing."""
+        if self._folder < 0:
+            return
+        self.follow(())
+        os.close(self._folder)
+        self._folder = -1
+        self._loop.remove_signal_handler(signal.SIGURG)
+        if self._soon:
+            self._soon.cancel()
 
-    def _wait(self) -> None:
-        is_over = False
-        while not is_over:
-            ready, _, _ = select.select([self._notices, self._ended], [], [])
-            if self._ended in ready:
-                break
-            concerned, is_over = self._read()
-            if concerned or is_over:
-                if select.select([self._ended], [], [], SETTLING)[0]:
-                    break
-                is_over |= self._read()[1]
-                self._tell()
-        for descriptor in (self._notices, self._ended):
-            os.close(descriptor)
+    def _ask(self) -> None:
+        """Ask for the next notice only, so that a busy folder does not wake anybody for each."""
+        events = fcntl.DN_MODIFY | fcntl.DN_CREATE | fcntl.DN_DELETE | fcntl.DN_RENAME
+        fcntl.fcntl(self._folder, fcntl.F_NOTIFY, events)
 
-    def _read(self) -> tuple[bool, bool]:
-        """Return whether something concerns us, and whether there are no notices any more."""
-        concerned = is_over = False
-        for mask, name in _notices(self._notices):
-            concerned |= name.startswith(self._beginnings) or bool(mask & _TOO_MANY)
-            is_over |= bool(mask & _GONE)
-        return concerned, is_over
+    def _gone(self, pid: int) -> None:
+        self._leave(pid)
+        self._wake()
+
+    def _leave(self, pid: int) -> None:
+        descriptor = self._processes.pop(pid)
+        self._loop.remove_reader(descriptor)
+        os.close(descriptor)
+
+    def _wake(self) -> None:
+        if self._soon is None and self._folder >= 0:
+            self._soon = self._loop.call_later(SETTLING, self._settled)
+
+    def _settled(self) -> None:
+        self._soon = None
+        self._ask()  # first: what happens while somebody looks is told again
+        self._tell()
 
 
 def kind_of_disk(folder: Path) -> str:
@@ -93,33 +104,3 @@ def kind_of_disk(folder: Path) -> str:
             if folder.is_relative_to(point) and len(point.parts) >= longest:
                 kind, longest = rest.split()[0].decode(), len(point.parts)
     return kind
-
-
-def _watch(folder: Path) -> int:
-    libc = ctypes.CDLL(None, use_errno=True)
-    try:
-        descriptor: int = libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
-    except AttributeError:
-        raise OSError("this system has no inotify") from None
-    asked = _CHANGES | _GONE & 0xC00
-    if descriptor < 0 or libc.inotify_add_watch(descriptor, os.fsencode(folder), asked) < 0:
-        number = ctypes.get_errno()
-        if descriptor >= 0:
-            os.close(descriptor)
-        raise OSError(number, os.strerror(number))
-    return descriptor
-
-
-def _notices(descriptor: int) -> Iterator[tuple[int, bytes]]:
-    """Return the masks of what has been told, with the names of the files."""
-    try:
-        told = os.read(descriptor, 65536)
-    except BlockingIOError:
-        return
-    at = 0
-    while at < len(told):
-        mask, length = (
-            int.from_bytes(told[at + first : at + first + 4], sys.byteorder) for first in (4, 12)
-        )
-        yield mask, told[at + _HEAD : at + _HEAD + length].rstrip(b"\0")
-        at += _HEAD + length

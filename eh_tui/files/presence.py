@@ -29,6 +29,8 @@ class Presence:
         self._by = by
         self._shown = 0.0
         self._held: int | None = None
+        self.processes: tuple[int, ...] = ()
+        """The others' on this machine, as last looked."""
 
     def show(self) -> None:
         """Give a sign of life, if it is time; where the folder refuses it, stay unseen."""
@@ -51,11 +53,15 @@ class Presence:
 
     def others(self) -> tuple[str, ...]:
         """Return who else has the workbook open, in alphabetical order."""
-        names = []
+        names, processes = [], []
         for sign in self._folder.glob(f"{self._stem}*"):
             with contextlib.suppress(OSError, UnicodeDecodeError):
                 if sign != self._own and self._is_alive(sign):
                     names.append(sign.read_text(encoding="utf-8")[:80].strip() or "somebody")
+                    host, pid = self._place(sign)
+                    if host == os.uname().nodename and pid.isdigit():
+                        processes.append(int(pid))
+        self.processes = tuple(processes)
         return tuple(sorted(names))
 
     def _make(self) -> None:
@@ -71,8 +77,13 @@ class Presence:
         os.write(descriptor, self._by.encode())
         new.rename(self._own)
 
-    def _is_alive(self, sign: Path) -> bool:
+    def _place(self, sign: Path) -> tuple[str, str]:
+        """Return the machine and the process that a sign names."""
         host, _, pid = sign.name.removeprefix(self._stem).rpartition(".")
+        return host, pid
+
+    def _is_alive(self, sign: Path) -> bool:
+        host, pid = self._place(sign)
         if host != os.uname().nodename or not pid.isdigit():
             return time.time() - sign.stat().st_mtime < _STALE
         descriptor = os.open(sign, os.O_RDONLY | os.O_NOFOLLOW)

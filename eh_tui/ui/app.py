@@ -1,11 +1,12 @@
 """The program on screen: its themes, its keys, and how it speaks of errors."""
 
+import contextlib
 import gc
 import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
@@ -169,14 +170,6 @@ class EhApp(OneKeyAtATime[None]):
         if sent and not (self._closed or self.is_headless):
             self._driver.write(sent)
 
-    def paint_now(self) -> None:
-        """Paint and send what has changed so far, unless the terminal would have to be waited for.
-
-        What is to be saved is on disk whether or not somebody reads of it.
-        """
-        if not getattr(self._driver, "is_behind", True):
-            super().paint_now()
-
     def keep_drafts(self) -> None:
         """Put on disk at once what is typed and not saved."""
         if self._session:
@@ -225,9 +218,10 @@ def _let_collect() -> None:
 _IDS = frozenset(command.id for command in COMMANDS)
 
 
-def run(session: Session | None, first: FirstPaint | None, *, mouse: bool = False) -> int:
-    """Run the program full screen and return its exit code.
+def run(session: Session | None, first: FirstPaint | None, *, mouse: bool = False) -> NoReturn:
+    """Run the program full screen, and end the process with its exit code.
 
+    All is on disk by then, and taking the interpreter apart would keep the shell waiting.
     `first` is what the terminal shows of the session already.
     """
     app = EhApp(session, first)
@@ -236,4 +230,7 @@ def run(session: Session | None, first: FirstPaint | None, *, mouse: bool = Fals
         app.run(mouse=mouse)
     finally:
         app.keep_drafts()
-    return 1 if app.return_code is None else app.return_code
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(1 if app.return_code is None else app.return_code)

@@ -81,8 +81,6 @@ def state_of(session: Session) -> str:
         return "VIEW ONLY"
     if session.workbook.school.locked:
         return "LOCKED"
-    if session.is_saving:
-        return "Saving"
     return "NOT SAVED" if session.unsaved else "Saved"
 
 

@@ -85,11 +85,6 @@ class Driver(LinuxDriver):
             os.write(self._wake, b".")
         super().disable_input()
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether the terminal has yet to take what it was sent before."""
-        return self._writer_thread is None or not self._writer_thread._queue.empty()
-
     def stop_application_mode(self) -> None:
         """Leave the terminal in the look in which it was.
 

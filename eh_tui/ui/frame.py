@@ -14,6 +14,9 @@ from eh_tui.ui.pen import Pen
 from eh_tui.ui.shift import shift
 from eh_tui.ui.strokes import strokes
 
+_LONG = 600
+"""Bytes above which it is worth looking for lines that the terminal can move."""
+
 
 class Frame:
     """The cells of the terminal, as far as they are known."""
@@ -69,6 +72,8 @@ class Frame:
             blank = pen.clear(_background(after))
             return self._written(pen, [[blank] * len(row) for row in after], after)
         plainly = self._written(self._pen, self._shown, after)
+        if len(plainly) < _LONG:
+            return plainly
         rolled = self._rolled(after)
         return rolled if rolled and len(rolled) < len(plainly) else plainly
 
@@ -89,10 +94,12 @@ class Frame:
         """Return the pen that has also written what differs: as it comes, or look by look."""
         found = list(strokes(before, after, self._can))
         looks = {look: at for at, look in enumerate(dict.fromkeys(each.look for each in found))}
-        as_it_comes, by_look = pen.copy(), pen.copy()
-        as_it_comes.write(found)
-        by_look.write(sorted(found, key=lambda stroke: looks[stroke.look]))
-        return min(as_it_comes, by_look, key=len)
+        by_look = sorted(found, key=lambda stroke: looks[stroke.look])
+        pens = []
+        for order in [found] if by_look == found else [found, by_look]:
+            pens.append(pen.copy())
+            pens[-1].write(order)
+        return min(pens, key=len)
 
 
 def _background(rows: Sequence[Row]) -> str:

@@ -42,18 +42,6 @@ class OneKeyAtATime(App[Result]):
         else:
             await super().on_event(event)
 
-    def paint_now(self) -> None:
-        """Paint and send what has changed so far, though the key has not done its work."""
-        widgets = self.screen.walk_children(Widget, with_self=True)
-        with self.screen._context():
-            self.screen._compositor.update_widgets(
-                {widget for widget in widgets if widget._repaint_required}
-            )
-            self.screen._compositor_refresh()
-        held, self.holds_picture = self.holds_picture, False
-        self.send_picture()
-        self.holds_picture = held
-
     def send_picture(self) -> None:
         """Send what was painted and held back."""
 

@@ -1,5 +1,6 @@
 """Writes cells to a terminal with as few bytes as it takes."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -16,6 +17,9 @@ _SURE = (
     ("\u2400", "\u25ff"),
 )
 """First and last of what is one cell wide on every terminal, and joins nothing."""
+
+_REPEATED = re.compile(r"(.)\1{5}")
+"""What it may be cheaper to erase or to have repeated than to write."""
 
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29", "53": "55"}
 """The code that takes an attribute away."""
@@ -84,6 +88,13 @@ class Pen:
     # Inside
 
     def _write(self, stroke: Stroke, follows: bool) -> None:
+        text = "".join(cell[0] for cell in stroke.cells)
+        if text.isascii() and not _REPEATED.search(text):
+            self.go(stroke.y, stroke.x)
+            self._dress((text, stroke.look))
+            self._sent.append(text)
+            self._at = (stroke.y, stroke.end) if stroke.end < self._width else None
+            return
         x = stroke.x
         for cell, same in groupby(stroke.cells):
             count = len(list(same))
@@ -166,9 +177,7 @@ def _down(lines: int) -> str:
 
 
 def _right(columns: int) -> str:
-    if columns >= 0:
-        return f"\x1b[{_count(columns)}C" if columns else ""
-    return min(f"\x1b[{_count(-columns)}D", "\b" * -columns, key=len)
+    return f"\x1b[{_count(abs(columns))}{'C' if columns > 0 else 'D'}" if columns else ""
 
 
 def _count(number: int) -> str:

@@ -1,11 +1,10 @@
 """What others do to a workbook while it is open here."""
 
+import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
-
-from textual.message import Message
 
 from eh_tui.model.names import what_was_done
 from eh_tui.session import Session
@@ -28,10 +27,6 @@ class WatchesWorkbook(Protocol):
         """Show the workbook as it is now."""
 
 
-class SomethingChanged(Message):
-    """Something has happened to the workbook's files."""
-
-
 class Watch:
     """Looks whether others have changed something, come or gone."""
 
@@ -45,23 +40,14 @@ class Watch:
         self.news = ""
         """What somebody else changed last, "" once that is old."""
 
-    def begin(self, tell: Callable[[], object]) -> None:
-        """Let `tell` be called, in another thread, whenever it is worth looking.
-
-        Where that can't be, `is_told` says so.
-        """
+    def begin(self, tell: Callable[[], object]) -> bool:
+        """Let `tell` be called whenever it is worth looking; return whether that can be."""
         from eh_tui.files.notices import Notices  # after the first picture
 
-        path = Path(os.path.realpath(self._session.path))
-        try:
-            self._notices = Notices(path.parent, path.stem, tell)
-        except OSError:
-            self._notices = None
-
-    @property
-    def is_told(self) -> bool:
-        """Whether whatever happens to the files is told, so that nobody need look for it."""
-        return self._notices is not None and not self._notices.has_ended
+        folder = Path(os.path.realpath(self._session.path)).parent
+        with contextlib.suppress(OSError):
+            self._notices = Notices(folder, tell)
+        return self._notices is not None
 
     def end(self) -> None:
         """Watch no more, and tell the others that I have left."""
@@ -74,6 +60,8 @@ class Watch:
         records, others = self._session.refresh(), self._session.presence.others()
         is_new = bool(records) or (others, self._session.trouble) != (self.others, self._trouble)
         self.others, self._trouble = others, self._session.trouble
+        if self._notices:
+            self._notices.follow(self._session.presence.processes)
         if records:
             self.news = what_was_done(self._session.workbook, records)
         return is_new

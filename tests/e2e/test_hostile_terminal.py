@@ -230,9 +230,9 @@ def test_y12_lines_pasted_into_one_line_are_joined_and_told(opened: Open) -> Non
         terminal.send(SEARCH)
         terminal.wait_quiet()
         terminal.send(BEGIN + b"dates for\r  refresher" + END)
-        terminal.wait_for("dates for refresher")
         terminal.wait_for("on one line")
         terminal.wait_for("2-02")
+        terminal.wait_for("dates for refresher")
 
 
 def parsed(*pieces: str) -> list[Message]:
@@ -259,7 +259,7 @@ def test_a_paste_whose_end_never_comes_ends_by_itself(monkeypatch: pytest.Monkey
     assert list(parser.feed("\x1b[200~half a text")) == []
     assert parser.patience == pytest.approx(LONGEST_PAUSE, abs=1)
     later = parser._deadline or 0.0
-    monkeypatch.setattr("eh_tui.ui.driver.get_time", lambda: later + 1)
+    monkeypatch.setattr("eh_tui.ui.parser.get_time", lambda: later + 1)
     (paste,) = parser.tick()
     assert isinstance(paste, events.Paste)
     assert paste.text == "half a text"

@@ -1,7 +1,9 @@
-"""What happens to a workbook's files is told, and nothing else wakes anybody."""
+"""What happens in a workbook's folder is told, and a process that ends."""
 
-import queue
-from collections.abc import Callable, Iterator
+import asyncio
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,6 @@ from eh_tui.files.notices import Notices, kind_of_disk
 
 PATIENCE = 20.0
 """Seconds after which something awaited counts as never coming."""
-
-Told = queue.Queue[bool]
 
 CHANGES: dict[str, Callable[[Path], object]] = {
     "saved in place": lambda folder: (folder / "audit.toml").write_text("a"),
@@ -26,55 +26,58 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder on this machine's own disk, with a workbook in it."""
-    for name in ("audit.toml", "new", "other.toml"):
+    for name in ("audit.toml", "new"):
         (tmp_path / name).write_text("")
     return tmp_path
 
 
-@pytest.fixture
-def told(folder: Path) -> Iterator[Told]:
-    """Return where it is put when something is told of `audit.*`."""
-    told: Told = queue.Queue()
-    running = Notices(folder, "audit", lambda: told.put(True))
-    yield told
-    running.end()
-
-
 @pytest.mark.parametrize("change", CHANGES)
-def test_each_change_of_a_workbooks_files_is_told(folder: Path, told: Told, change: str) -> None:
+async def test_each_change_of_a_workbooks_files_is_told(folder: Path, change: str) -> None:
     """However it is made."""
+    told = asyncio.Event()
+    running = Notices(folder, told.set)
     CHANGES[change](folder)
-    assert told.get(timeout=PATIENCE)
-
-
-def test_what_happens_to_other_files_is_not_told(folder: Path, told: Told) -> None:
-    """Another workbook of the folder is no reason to look at this one."""
-    (folder / "other.toml").write_text("a")
-    (folder / "audit.toml").write_text("a")
-    assert told.get(timeout=PATIENCE)
-    assert told.empty()
-
-
-def test_a_folder_that_goes_is_told_and_ends_it(tmp_path: Path) -> None:
-    """Somebody has to look for it then: nothing more will be told."""
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    told: Told = queue.Queue()
-    running = Notices(folder, "audit", lambda: told.put(True))
-    folder.rename(tmp_path / "elsewhere")
-    assert told.get(timeout=PATIENCE)
-    running._thread.join(PATIENCE)
-    assert running.has_ended
+    await asyncio.wait_for(told.wait(), PATIENCE)
     running.end()
 
 
-def test_a_disk_on_which_others_write_is_refused(
+async def test_it_is_told_again_and_again_and_then_no_more(folder: Path) -> None:
+    """Each time after the last, and nothing after the end."""
+    told = asyncio.Event()
+    running = Notices(folder, told.set)
+    for text in "abc":
+        (folder / "audit.toml").write_text(text)
+        await asyncio.wait_for(told.wait(), PATIENCE)
+        told.clear()
+    running.end()
+    running.end()
+    (folder / "audit.toml").write_text("d")
+    again = asyncio.Event()
+    other = Notices(folder, again.set)
+    (folder / "audit.toml").write_text("e")
+    await asyncio.wait_for(again.wait(), PATIENCE)
+    other.end()
+    assert not told.is_set()
+
+
+async def test_the_end_of_a_process_is_told(folder: Path) -> None:
+    """A killed session leaves its sign behind, and changes nothing in the folder."""
+    told = asyncio.Event()
+    running = Notices(folder, told.set)
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        running.follow([process.pid])
+        process.kill()
+        await asyncio.wait_for(told.wait(), PATIENCE)
+    running.end()
+
+
+async def test_a_disk_on_which_others_write_is_refused(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a server's other clients write, this machine hears nothing of it."""
     monkeypatch.setattr(notices, "kind_of_disk", lambda _: "nfs4")
     with pytest.raises(OSError, match="not all that happens"):
-        Notices(folder, "audit", lambda: None)
+        Notices(folder, lambda: None)
 
 
 def test_the_disk_of_a_folder_is_the_one_mounted_last_above_it() -> None:

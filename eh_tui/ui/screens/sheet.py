@@ -30,13 +30,7 @@ from eh_tui.ui.settling import say
 from eh_tui.ui.sheet_layout import SheetLayout
 from eh_tui.ui.sheet_pieces import Address
 from eh_tui.ui.text import content
-from eh_tui.ui.watching import (
-    BETWEEN_LOOKS,
-    NEWS_STAYS,
-    SomethingChanged,
-    Watch,
-    WatchesWorkbook,
-)
+from eh_tui.ui.watching import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook
 from eh_tui.ui.widgets.header import Header
 from eh_tui.ui.widgets.outline import Outline
 from eh_tui.ui.widgets.sheet import Sheet
@@ -105,10 +99,6 @@ class SheetScreen(Screen[None]):
         """Tell the others that I have left."""
         self._watch.end()
 
-    def on_something_changed(self) -> None:
-        """Look what it is."""
-        self._look_around()
-
     def on_resize(self, event: events.Resize) -> None:
         """Show as many keys as there is room for."""
         self._show_keys(event.size.width)
@@ -168,6 +158,7 @@ class SheetScreen(Screen[None]):
     def action_move(self, direction: str) -> None:
         """Move the cursor by a cell."""
         self.sheet.move(direction)
+        self._show_place()  # now, so that one picture shows both
 
     def action_page(self, direction: int) -> None:
         """Move the cursor by a page."""
@@ -325,7 +316,6 @@ class SheetScreen(Screen[None]):
 
     def _begin(self) -> None:
         """Say and ask what comes before work on a workbook."""
-        self.session.show = self._show_saving
         for sentence in (self.session.store.view_only, self.session.store.caution):
             if sentence:
                 self._say(sentence, error=True)
@@ -337,28 +327,22 @@ class SheetScreen(Screen[None]):
 
         offer_copies(self, self.session, self._show_all)
 
-    def _show_saving(self) -> None:
-        """Show what is about to be saved, before the disk takes its time."""
-        if self.is_current:
-            self._show_all()
-            self.app.paint_now()
-
     def _begin_watching(self) -> None:
         """Look once, and from then on when something happens, or now and then."""
-        self._watch.begin(lambda: self.post_message(SomethingChanged()))
+        if self._watch.begin(lambda: self.call_later(self._look_around)):
+            self._looking.pause()
+        else:
+            self._looking.resume()
         self._look_around()
 
     def _look_around(self) -> None:
         """Show what others have changed, here and on the screens above."""
-        if self._watch.is_told:
-            self._looking.pause()
-        else:
-            self._looking.resume()
         if self._watch.looks_different():
             if self._watch.news:
                 self.set_timer(NEWS_STAYS, self._forget_news)
             self._show_all()
             for screen in self.app.screen_stack:
+                # One that is just being opened will show the workbook as it is by itself.
                 if isinstance(screen, WatchesWorkbook) and screen.is_mounted:
                     screen.catch_up()
 

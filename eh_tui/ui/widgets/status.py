@@ -27,4 +27,4 @@ class StatusLine(Horizontal):
             if self._shown.get(part) != text:
                 self._shown[part] = text
                 self.query_one(f"#{part}", Static).update(content(text), layout=False)
-        self.set_class(saved not in ("Saved", "Saving"), "-unsaved")
+        self.set_class(saved != "Saved", "-unsaved")
