@@ -4,7 +4,7 @@ from argparse import ArgumentParser, HelpFormatter
 from functools import partial
 from pathlib import Path
 
-from eh_tui.cli.table import COMMANDS as PLAIN
+from eh_tui.cli.table import commands as plain_commands
 from eh_tui.ui.commands import Where, all_key_names, commands
 
 README = Path(__file__).resolve().parents[1] / "README.md"
@@ -27,7 +27,7 @@ def plain_table() -> str:
     """Return every plain command as it is typed, with what it does."""
     rows = ["| Command | What it does |", "| --- | --- |"]
     wide = partial(HelpFormatter, width=1000)
-    for command in PLAIN.values():
+    for command in plain_commands():
         name = f"eh-tui {command.name}"
         parser = ArgumentParser(prog=name, add_help=False, formatter_class=wide)
         for names, settings in command.arguments:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.cli.table import COMMANDS as PLAIN
+from eh_tui.cli.table import NAMES as PLAIN
 from eh_tui.files.settings import Settings, load_settings
 from eh_tui.ui.commands import COMMANDS
 from eh_tui.ui.keymap import clashes

@@ -99,25 +99,27 @@ def _number_of_days(text: str) -> int:
 
 _number_of_days.__name__ = "number of days"
 
-DUE = Command(
-    "due",
-    "tell what is overdue, due soon or without a date; ends with 1 where something is overdue",
-    _due,
-    (
-        argument(
-            "files",
-            metavar="FILE",
-            nargs="*",
-            type=Path,
-            help="workbooks; none for all in the workbooks folder",
-        ),
-        AS_JSON,
-        argument(
-            "--days",
-            type=_number_of_days,
-            default=28,
-            metavar="N",
-            help="how many days ahead is soon, 28 unless told",
+COMMANDS = (
+    Command(
+        "due",
+        "tell what is overdue, due soon or without a date; ends with 1 where something is overdue",
+        _due,
+        (
+            argument(
+                "files",
+                metavar="FILE",
+                nargs="*",
+                type=Path,
+                help="workbooks; none for all in the workbooks folder",
+            ),
+            AS_JSON,
+            argument(
+                "--days",
+                type=_number_of_days,
+                default=28,
+                metavar="N",
+                help="how many days ahead is soon, 28 unless told",
+            ),
         ),
     ),
 )

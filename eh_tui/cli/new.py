@@ -4,13 +4,16 @@ import shlex
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import EhError, NotFound, NotSaved, Refused
-from eh_tui.files.store import Store
 from eh_tui.model.new_year import Part
+
+if TYPE_CHECKING:  # it is loaded with the first workbook
+    from eh_tui.files.store import Store
 
 
 def _new(given: Namespace) -> int:
@@ -55,7 +58,7 @@ def _new_year(given: Namespace, path: Path) -> int:
     return DONE
 
 
-def _close(last: Store, name: Path, path: Path) -> None:
+def _close(last: "Store", name: Path, path: Path) -> None:
     """Lock last year's workbook, the new one being on disk."""
     from eh_tui.files.next_year import close
 

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import shlex
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -33,6 +32,8 @@ def store(path: Path) -> "Store":
 def check_there(path: Path) -> None:
     """Raise `NotFound` where there is no such file."""
     if not os.path.lexists(path):
+        import shlex
+
         name = shlex.quote(f"./{path}" if str(path).startswith("-") else str(path))
         raise NotFound(f"There is no {path}; 'eh-tui new {name} --school NAME' makes one.")
 

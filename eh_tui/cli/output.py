@@ -1,7 +1,6 @@
 """The one door by which text reaches a pipe or a plain terminal."""
 
 import contextlib
-import json
 import os
 import sys
 
@@ -21,6 +20,8 @@ def say_on_one_line(text: str) -> None:
 
 def say_as_json(value: object) -> None:
     """Print a value as JSON; in ASCII, so that no control character and no locale can spoil it."""
+    import json
+
     print(json.dumps(value, indent=2))
 
 

@@ -2,13 +2,16 @@
 
 from argparse import Namespace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import Refused
-from eh_tui.files.store import Store
 from eh_tui.model.workbook import Action, Kind, Person, Training, Workbook
+
+if TYPE_CHECKING:  # it is loaded with the first workbook
+    from eh_tui.files.store import Store
 
 
 def _people(given: Namespace) -> int:
@@ -83,7 +86,7 @@ def _told(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
     return f'{id} {heading_of(workbook, kind, row, field)}: "{said}"'
 
 
-def _propose(opened: Store, chosen: list[int], *, is_accepted: bool) -> int:
+def _propose(opened: "Store", chosen: list[int], *, is_accepted: bool) -> int:
     from eh_tui.model.proposals import accepted, proposals, said
 
     workbook = opened.workbook

@@ -1,31 +1,40 @@
-"""The table of commands, in the order in which help lists them."""
+"""The table of commands, each loaded when it is asked for: the others would take most of its time.
 
-from eh_tui.cli.change import COMMANDS as CHANGE
-from eh_tui.cli.check import COMMANDS as CHECK
-from eh_tui.cli.due import DUE
-from eh_tui.cli.history import COMMANDS as HISTORY
-from eh_tui.cli.meeting import COMMANDS as MEETING
-from eh_tui.cli.merge import COMMANDS as MERGE
-from eh_tui.cli.minutes import COMMANDS as MINUTES
-from eh_tui.cli.new import COMMANDS as NEW
-from eh_tui.cli.people import COMMANDS as PEOPLE
-from eh_tui.cli.show import COMMANDS as SHOW
-from eh_tui.cli.sign import COMMANDS as SIGN
+Any other first word is a workbook to open.
+"""
 
-COMMANDS = {
-    command.name: command
-    for command in (
-        *NEW,
-        *CHANGE,
-        *SIGN,
-        *PEOPLE,
-        *SHOW,
-        *CHECK,
-        DUE,
-        *MEETING,
-        *MINUTES,
-        *HISTORY,
-        *MERGE,
-    )
+from importlib import import_module
+
+from eh_tui.cli.command import Command
+
+MODULES = {
+    "new": ("new", "lock", "unlock"),
+    "change": ("set", "add", "remove", "undo", "redo"),
+    "sign": ("sign", "signatures", "receive"),
+    "people": ("people", "hand-over", "training"),
+    "show": ("show", "export"),
+    "check": ("check", "known"),
+    "due": ("due",),
+    "meeting": (
+        *("meeting start", "meeting agenda", "meeting discuss", "meeting later", "meeting add"),
+        "meeting end",
+    ),
+    "minutes": ("meeting trend", "minutes"),
+    "history": ("log", "mark", "history redact", "history compact", "history restore"),
+    "merge": ("merge", "merge-copies"),
 }
-"""The commands by their names; any other first argument is a workbook to open."""
+"""The commands' names by the module that has them, in the order in which help lists them."""
+
+NAMES = tuple(name for names in MODULES.values() for name in names)
+
+
+def command(name: str) -> Command:
+    """Return the command of one of the `NAMES`."""
+    module = next(module for module, names in MODULES.items() if name in names)
+    found: tuple[Command, ...] = import_module(f"eh_tui.cli.{module}").COMMANDS
+    return next(each for each in found if each.name == name)
+
+
+def commands() -> tuple[Command, ...]:
+    """Return all commands."""
+    return tuple(map(command, NAMES))

@@ -6,15 +6,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from eh_tui.cli.table import COMMANDS
 from tests.bench.figures import CHECKOUT, EXAMPLE, Told, paired
 from tests.bench.workbooks import workbook_in
 from tests.pty_terminal import eh_tui, environment
 
 MANY = 1000
 """Workbooks of which a partnership asks what is due."""
-
-NO_DUE = "There is no command `due` yet: it is not measured."
 
 Command = Sequence[str | Path]
 
@@ -25,9 +22,8 @@ def measure(folder: Path, pairs: int) -> list[Told]:
     commands: dict[str, list[Command]] = {
         "show": [eh_tui("show", workbook)],
         "set": [eh_tui("set", workbook, "1-01", f"rag={rag}") for rag in ("red", "green")],
+        "due": [eh_tui("due", workbook)],
     }
-    if "due" in COMMANDS:
-        commands["due"] = [eh_tui("due", workbook)]
     nothing: Command = (sys.executable, "-c", "pass")
     took: dict[str, list[float]] = {name: [] for name in commands}
     bare: dict[str, list[float]] = {name: [] for name in commands}
@@ -41,7 +37,7 @@ def measure(folder: Path, pairs: int) -> list[Told]:
         paired(f"`{name}` / python -c pass", "ms", took[name], bare[name], ratio_limit=3.0)
         for name in commands
     ]
-    return [*figures, _many(folder, max(3, pairs // 3)) if "due" in commands else NO_DUE]
+    return [*figures, _many(folder, max(3, pairs // 3))]
 
 
 def ms_of(command: Command, folder: Path = CHECKOUT) -> float:

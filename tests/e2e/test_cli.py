@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 from eh_tui.cli import main
-from eh_tui.cli.table import COMMANDS
+from eh_tui.cli.table import NAMES
 from eh_tui.files.paths import example_file
 from eh_tui.files.store import Store
 from eh_tui.model.workbook import Action
@@ -304,7 +304,7 @@ class TestBadInput:
         assert "There is no shcool.toml" in refused("shcool.toml")
         assert list(path.parent.iterdir()) == [path]
 
-    @pytest.mark.parametrize("command", sorted(COMMANDS.keys() - {"due"}))
+    @pytest.mark.parametrize("command", sorted({*NAMES} - {"due"}))
     def test_a_command_without_its_arguments_is_one_sentence(
         self, refused: Said, command: str
     ) -> None:
@@ -477,7 +477,7 @@ class TestProcess:
         """The list of commands is the table of commands."""
         assert process("--version").stdout.startswith(b"eh-tui ")
         helped = process("--help").stdout.decode()
-        for command in COMMANDS:
+        for command in NAMES:
             assert f"eh-tui {command} " in helped
             assert process(command, "--help").returncode == 0
 

@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from eh_tui.cli.table import MODULES
 from tests.e2e.conftest import CHECKOUT
 from tests.pty_terminal import environment
 
@@ -49,3 +51,10 @@ def test_a_command_loads_only_what_it_needs(
     assert code == 0
     assert spared.isdisjoint(loaded)
     assert {"ssl", "_hashlib"}.isdisjoint(loaded) or "export" in arguments
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_table_names_the_commands_of_each_module(module: str) -> None:
+    """A command that it does not name could be neither run nor found in the help."""
+    found = import_module(f"eh_tui.cli.{module}").COMMANDS
+    assert tuple(each.name for each in found) == MODULES[module]
