@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import commands, durable, export, idle, keys, line, save, speed, start
+from tests.bench import commands, durable, export, idle, keys, line, meeting, save, speed, start
 from tests.bench.figures import CHECKOUT, Told, table
 
 PAIRS, QUICK_PAIRS = 15, 5
@@ -26,6 +26,7 @@ GROUPS: dict[str, Callable[[Path, int], list[Told]]] = {
     "durable": lambda folder, pairs: durable.measure(folder, pairs * 3),
     "commands": commands.measure,
     "export": export.measure,
+    "meeting": meeting.measure,
     "line": lambda folder, pairs: line.measure(folder, max(1, pairs // 5)),
 }
 """What can be measured, each in a folder of its own and with a number of pairs."""
