@@ -23,9 +23,10 @@ _UNCLEAR = {
 
 def remarks(workbook: Workbook, action: Action, last: Workbook | None, today: date) -> Remarks:
     """Return all that is said beside the fields of one action."""
-    words = {"when": _reading(action, today, calendar_of(workbook))}
-    words |= _last_year(workbook, last, action)
-    return {field: text for field, text in words.items() if text}
+    found = {"when": _reading(action, today, calendar_of(workbook))}
+    for field, words in _last_year(workbook, last, action).items():
+        found[field] = "; ".join(filter(None, (found.get(field), words)))
+    return {field: text for field, text in found.items() if text}
 
 
 def beside(session: Session, today: date) -> Callable[[Workbook], Beside]:
