@@ -1,7 +1,7 @@
 """A terminal as its standard describes it, where pyte 0.8 knows less or knows better.
 
 What is erased, or comes in empty, takes the background alone (xterm's `bce`) or nothing: pyte
-gives it every attribute, and lines that come in none. It does not repeat characters (REP).
+gives it every attribute, and lines that come in none.
 """
 
 from collections.abc import Iterable
@@ -18,21 +18,15 @@ class Model(pyte.Screen):
     def __init__(self, columns: int, lines: int, *, bce: bool = True) -> None:
         """Show nothing; `bce` says whether erased cells take the background colour."""
         self.bce = bce
-        self._last = ""
         self._has_wide = False
         super().__init__(columns, lines)
 
     def draw(self, data: str) -> None:
         """Write characters; of a wide one that loses a half, the other half is blank then."""
-        self._last = data[-1:]
         self._has_wide = self._has_wide or not data.isascii()
         super().draw(data)
         if self._has_wide:
             self._mend(self.cursor.y)
-
-    def repeat(self, count: int = 1) -> None:
-        """Write the last character again (ECMA-48 REP)."""
-        super().draw(self._last * max(count, 1))
 
     def erase_characters(self, count: int | None = None) -> None:
         """Empty cells from the cursor on."""
@@ -86,10 +80,3 @@ class Model(pyte.Screen):
         self.dirty.add(y)
         for x in columns:
             self.buffer[y][x] = blank
-
-
-class ModelStream(pyte.Stream):
-    """What a model is sent."""
-
-    csi = {**pyte.Stream.csi, "b": "repeat"}  # noqa: RUF012  # as pyte has it
-    events = pyte.Stream.events | {"repeat"}

@@ -1,4 +1,8 @@
-"""What a terminal can do beyond writing text at a place."""
+"""What a terminal can do beyond writing text at a place.
+
+Repeating a character (`rep`) is left out: tmux repeats no "─", and some others that call
+themselves xterm repeat nothing.
+"""
 
 import curses
 from dataclasses import dataclass
@@ -14,8 +18,6 @@ class Abilities:
     """Whether what it erases takes the background colour."""
     ech: bool = False
     """Whether it erases cells within a line."""
-    rep: bool = False
-    """Whether it repeats a character."""
     hpa: bool = False
     """Whether it goes to another column or line and keeps to the other."""
     il: bool = False
@@ -41,7 +43,6 @@ def abilities() -> Abilities:
     return Abilities(
         bce=curses.tigetflag("bce") > 0,
         ech=_has(ech=b"\x1b[%p1%dX"),
-        rep=_has(rep=b"%p1%c\x1b[%p2%{1}%-%db"),
         hpa=_has(hpa=b"\x1b[%i%p1%dG", vpa=b"\x1b[%i%p1%dd"),
         il=_has(il=b"\x1b[%p1%dL", dl=b"\x1b[%p1%dM"),
         rmul=_has(rmul=b"\x1b[24m"),

@@ -18,8 +18,8 @@ _SURE = (
 )
 """First and last of what is one cell wide on every terminal, and joins nothing."""
 
-_REPEATED = re.compile(r"(.)\1{5}")
-"""What it may be cheaper to erase or to have repeated than to write."""
+_REPEATED = re.compile(r" {6}")
+"""What it may be cheaper to erase than to write."""
 
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29", "53": "55"}
 """The code that takes an attribute away."""
@@ -112,13 +112,10 @@ class Pen:
         if self.can.ech and self.can.erases(cell) and jump + len(erased) < count:
             self._sent.append(erased)
             return
-        text, is_sure = character * count, _is_sure(character)
-        repeated = f"{character}\x1b[{_count(count - 1)}b"
-        if self.can.rep and is_sure and len(repeated.encode()) < len(text.encode()):
-            text = repeated
-        self._sent.append(text)
+        self._sent.append(character * count)
         y, x = self._at or (0, 0)
-        self._at = (y, x + count) if is_sure and x + count < self._width else None
+        is_sure = _is_sure(character) and x + count < self._width
+        self._at = (y, x + count) if is_sure else None
 
     def _blank(self, background: str) -> Cell:
         return " ", ((), "", background if self.can.bce else "")

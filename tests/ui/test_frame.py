@@ -19,7 +19,7 @@ from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import COMMANDS, Where, key_name
 from eh_tui.ui.frame import Frame
 from eh_tui.ui.updates import take
-from tests.terminal_model import Model, ModelStream
+from tests.terminal_model import Model
 
 LEAVES = {"quit", "open", "export"}
 KEYS = [
@@ -30,7 +30,7 @@ KEYS = [
 TYPED = [*KEYS, *"abc[]/ é", "enter", "escape", "tab", "down", "up", "left", "right"]
 
 ABILITIES = {
-    "xterm-256color": Abilities(bce=True, ech=True, rep=True, hpa=True, il=True, rmul=True),
+    "xterm-256color": Abilities(bce=True, ech=True, hpa=True, il=True, rmul=True),
     "tmux-256color": Abilities(hpa=True, il=True, rmul=True),
     "linux": Abilities(bce=True, ech=True, hpa=True, il=True, rmul=True),
     "vt100": Abilities(),
@@ -70,7 +70,7 @@ class Twice(EhApp):
     ) -> None:
         super().__init__(session)
         self.stock, self.ours = (Model(*size, bce=can.bce) for _ in range(2))
-        self.streams = ModelStream(self.stock), ModelStream(self.ours)
+        self.streams = pyte.Stream(self.stock), pyte.Stream(self.ours)
         for stream in self.streams:
             stream.feed("\x1b[?7l")  # as Textual does
         self.sent = [0, 0]
@@ -153,7 +153,7 @@ async def test_every_screen_is_painted_as_textual_would(
 
 @pytest.mark.parametrize("term", ABILITIES)
 def test_only_what_terminfo_knows_is_used(term: str) -> None:
-    """A vt100 has no colour to erase with, and tmux says that it does not repeat."""
+    """A vt100 has no colour to erase with, and moves no lines."""
     code = "from eh_tui.ui.abilities import abilities; print(abilities())"
     told = subprocess.run(
         [sys.executable, "-c", code],
