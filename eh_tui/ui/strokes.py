@@ -83,8 +83,16 @@ def _bridges(cells: Row, start: int, end: int, can: Abilities) -> bool:
     if before is None or None in gap:
         return False
     if len(gap) <= _GAP:
-        return all(cell and cell[1] == before[1] and cell[0].isascii() for cell in gap)
+        return all(cell and _is_cheap(cell, before[1]) for cell in gap)
     return can.ech and can.erases(before) and all(cell == before for cell in (*gap, cells[end]))
+
+
+def _is_cheap(cell: Cell, look: Look) -> bool:
+    """Say whether a cell takes one byte for a pen in a look: of a blank only the ground shows."""
+    character, own = cell
+    if character == " " and not own[0]:
+        return own[2] == look[2] and not set(look[0]) - UNSEEN
+    return own == look and character.isascii()
 
 
 def _whole(cells: Row, end: int) -> int:
