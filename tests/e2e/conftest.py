@@ -1,4 +1,4 @@
-"""The example workbook, and terminals that have it open."""
+"""The example workbook, commands run on it, and terminals that have it open."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -7,18 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from eh_tui.cli import main
 from tests.pty_terminal import Terminal, eh_tui
 
 CHECKOUT = Path(__file__).parents[2]
+EXAMPLE = CHECKOUT / "workbooks" / "example-primary.toml"
 SMALL, PROJECTOR = (80, 24), (120, 40)
 
 Open = Callable[..., AbstractContextManager[Terminal]]
+Said = Callable[..., str]
 
 
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
     """Return a copy of the example workbook."""
-    return Path(shutil.copy(CHECKOUT / "workbooks" / "example-primary.toml", tmp_path))
+    return Path(shutil.copy(EXAMPLE, tmp_path))
 
 
 @pytest.fixture(params=[SMALL, PROJECTOR], ids=["80x24", "120x40"])
@@ -42,3 +45,38 @@ def opened(workbook: Path, tmp_path: Path) -> Open:
             yield terminal
 
     return opened
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the example workbook under another name, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copy(EXAMPLE, tmp_path / "school.toml"))
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Said:
+    """Return a way to run a command that must end well, or with a code: what it prints."""
+
+    def run(*arguments: str | Path, code: int = 0) -> str:
+        ended = main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        assert (ended, err) == (code, "")
+        return out
+
+    return run
+
+
+@pytest.fixture
+def refused(capsys: pytest.CaptureFixture[str]) -> Said:
+    """Return a way to run a command that must be refused: its one sentence."""
+
+    def run(*arguments: str | Path) -> str:
+        code = main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert err.startswith("eh-tui: ")
+        assert "Traceback" not in err
+        return err
+
+    return run

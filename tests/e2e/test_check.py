@@ -1,18 +1,10 @@
 """`eh-tui check` and `known`: what is odd is told, can be let stand, and holds nothing up."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from eh_tui.cli import main
-from eh_tui.files.paths import example_file
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return a copy of the example, in which checks find something."""
-    return Path(shutil.copy(example_file(), tmp_path / "school.toml"))
 
 
 def test_findings_are_told_after_the_verdict_and_hold_nothing_up(

@@ -5,7 +5,6 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -13,53 +12,13 @@ import pytest
 
 from eh_tui.cli import main
 from eh_tui.cli.table import NAMES
-from eh_tui.files.paths import example_file
 from eh_tui.files.store import Store
 from eh_tui.model.workbook import Action
 
+from .conftest import Said
+
 CHECKOUT = Path(__file__).parents[2]
 SLOW_TO_IMPORT = {"textual", "rich", "openpyxl", "docx", "lxml", "tomlkit"}
-
-
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of the invented school's workbook, in the current folder."""
-    monkeypatch.chdir(tmp_path)
-    copy = tmp_path / "school.toml"
-    copy.write_bytes(example_file().read_bytes())
-    return copy
-
-
-Said = Callable[..., str]
-
-
-@pytest.fixture
-def said(capsys: pytest.CaptureFixture[str]) -> Said:
-    """Return a way to run a command that must end well: what it prints."""
-
-    def run(*arguments: str | Path) -> str:
-        code = main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        assert (code, err) == (0, "")
-        return out
-
-    return run
-
-
-@pytest.fixture
-def refused(capsys: pytest.CaptureFixture[str]) -> Said:
-    """Return a way to run a command that must be refused: its one sentence."""
-
-    def run(*arguments: str | Path) -> str:
-        code = main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        assert (code, out) == (2, "")
-        assert err.startswith("eh-tui: ")
-        assert err.count("\n") == 1
-        assert "Traceback" not in err
-        return err
-
-    return run
 
 
 def action(path: Path, id: str) -> Action:

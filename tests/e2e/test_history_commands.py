@@ -4,59 +4,22 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from eh_tui.cli import main
 from eh_tui.files.journal import history_of
 from eh_tui.files.journal_lines import history_text
-from eh_tui.files.paths import example_file
 from eh_tui.files.store import Store
 from eh_tui.files.user import user_name
 from eh_tui.model.edits import Set
 from eh_tui.model.workbook import Action, Kind
 
+from .conftest import Said
+
 CHECKOUT = Path(__file__).parents[2]
 ME = user_name()
-Said = Callable[..., str]
-
-
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of the invented school's workbook, in the current folder."""
-    monkeypatch.chdir(tmp_path)
-    copy = tmp_path / "school.toml"
-    copy.write_bytes(example_file().read_bytes())
-    return copy
-
-
-@pytest.fixture
-def said(capsys: pytest.CaptureFixture[str]) -> Said:
-    """Return a way to run a command that must end well, or with a code: what it prints."""
-
-    def run(*arguments: str | Path, code: int = 0) -> str:
-        ended = main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        assert (ended, err) == (code, "")
-        return out
-
-    return run
-
-
-@pytest.fixture
-def refused(capsys: pytest.CaptureFixture[str]) -> Said:
-    """Return a way to run a command that must be refused: its one sentence."""
-
-    def run(*arguments: str | Path) -> str:
-        code = main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        assert (code, out, err.count("\n")) == (2, "", 1)
-        return err
-
-    return run
 
 
 def action(path: Path, id: str) -> Action:

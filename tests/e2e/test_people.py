@@ -1,52 +1,15 @@
 """The commands about people and training, on a workbook that names them in many ways."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from eh_tui.cli import main
-from eh_tui.files.paths import example_file
 from eh_tui.files.store import Store
 from eh_tui.model.hand_over import is_open, rows_of
 from eh_tui.model.workbook import Person
 
-Said = Callable[..., str]
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return a copy of the invented school's workbook."""
-    copy = tmp_path / "school.toml"
-    copy.write_bytes(example_file().read_bytes())
-    return copy
-
-
-@pytest.fixture
-def said(capsys: pytest.CaptureFixture[str]) -> Said:
-    """Return a way to run a command that must end well: what it prints."""
-
-    def run(*arguments: str | Path) -> str:
-        code = main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        assert (code, err) == (0, "")
-        return out
-
-    return run
-
-
-@pytest.fixture
-def refused(capsys: pytest.CaptureFixture[str]) -> Said:
-    """Return a way to run a command that must be refused: its one sentence."""
-
-    def run(*arguments: str | Path) -> str:
-        code = main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        assert (code, out, err.count("\n")) == (2, "", 1)
-        return err
-
-    return run
+from .conftest import Said
 
 
 def person(path: Path, id: str) -> Person:

@@ -7,20 +7,10 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli import main
-from eh_tui.files.paths import example_file
 from eh_tui.files.store import Store
 from eh_tui.model.days import in_words
 
 TODAY = in_words(date.today())
-
-
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of the invented school's workbook, in the current folder."""
-    monkeypatch.chdir(tmp_path)
-    copy = Path("school.toml")
-    copy.write_bytes(example_file().read_bytes())
-    return copy
 
 
 class Ran:
