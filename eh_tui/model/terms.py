@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from eh_tui.model.uk_dates import day_of, school_year_name, school_year_of
@@ -47,6 +48,10 @@ class Calendar:
     """The school year of the audit, None where nobody has said."""
     terms_a_year: int = 0
     """3 or 6; 0 where "Term 2" must be asked."""
+
+    def __hash__(self) -> int:
+        """Return what few calendars share, at once: every cell that is read asks for it."""
+        return hash((self.year, self.terms_a_year, len(self.terms)))
 
     def year_of(self, day: date) -> int:
         """Return the school year of a day: it lasts until the next one's first term."""
@@ -114,25 +119,25 @@ def _first_to_end(day: date, periods: list[Period]) -> Period:
 
 def calendar_of(workbook: Workbook) -> Calendar:
     """Return the terms of a workbook; rows that can't be read are left out."""
-    terms = tuple(
-        term for row in workbook.terms if isinstance(term := _read(workbook, row), TermDates)
-    )
-    setting = workbook.school.terms_a_year.strip()
-    return Calendar(
-        terms, school_year_of(workbook.school.year), int(setting) if setting in ("3", "6") else 0
-    )
+    return _calendar(workbook.terms, workbook.school.year, workbook.school.terms_a_year.strip())
+
+
+@lru_cache(maxsize=8)  # it is asked for as often as the workbook is shown
+def _calendar(rows: tuple[Term, ...], year: str, terms_a_year: str) -> Calendar:
+    terms = tuple(term for row in rows if isinstance(term := _read(rows, row), TermDates))
+    number = int(terms_a_year) if terms_a_year in ("3", "6") else 0
+    return Calendar(terms, school_year_of(year), number)
 
 
 def unreadable_terms(workbook: Workbook) -> tuple[tuple[Term, str], ...]:
     """Return the rows of the term table that `calendar_of` leaves out, each with the reason."""
-    return tuple(
-        (row, reason) for row in workbook.terms if isinstance(reason := _read(workbook, row), str)
-    )
+    rows = workbook.terms
+    return tuple((row, reason) for row in rows if isinstance(reason := _read(rows, row), str))
 
 
-def _read(workbook: Workbook, row: Term) -> TermDates | str:
+def _read(rows: tuple[Term, ...], row: Term) -> TermDates | str:
     """Return a row of the term table as read, or what is wrong with it, a sentence."""
-    place = _place(workbook, row)
+    place = _place(rows, row)
     if place is None:
         return f"“{row.name}” is no term; call it Autumn 1, Spring term or Term 3."
     for text, what in ((row.starts, "first"), (row.ends, "last")):
@@ -151,7 +156,7 @@ def _read(workbook: Workbook, row: Term) -> TermDates | str:
     return TermDates(year, *place, start, end)
 
 
-def _place(workbook: Workbook, row: Term) -> tuple[int, int] | None:
+def _place(rows: tuple[Term, ...], row: Term) -> tuple[int, int] | None:
     """Return the season and half of a term by its name, None where it has none."""
     words = words_of(row.name)
     shape = shape_of(words)
@@ -162,13 +167,13 @@ def _place(workbook: Workbook, row: Term) -> tuple[int, int] | None:
         return (int(words[0].value), int(half)) if half in ("1", "2") else None
     if shape in ("Tn", "hn") and 1 <= int(words[1].value) <= 6:
         number = int(words[1].value) - 1
-        if shape == "hn" or _has_six(workbook, row.year):
+        if shape == "hn" or _has_six(rows, row.year):
             return number // 2, number % 2 + 1
         return (number, 0) if number < 3 else None
     return None
 
 
-def _has_six(workbook: Workbook, year: str) -> bool:
+def _has_six(rows: tuple[Term, ...], year: str) -> bool:
     """Whether a year's terms are numbered beyond three, so that they are half-terms."""
-    names = {" ".join(row.name.split()).lower() for row in workbook.terms if row.year == year}
+    names = {" ".join(row.name.split()).lower() for row in rows if row.year == year}
     return not names.isdisjoint(("term 4", "term 5", "term 6"))

@@ -4,7 +4,6 @@ Attendances come from the training rows and from the columns of the training tab
 Outcomes Achieved; whoever is listed in such a table needs what its columns record.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +18,7 @@ from eh_tui.model.reading import DATED, ReadingKind
 from eh_tui.model.rows import cell_keys
 from eh_tui.model.spelling import plain
 from eh_tui.model.terms import Calendar, calendar_of
+from eh_tui.model.uk_dates import last_day
 from eh_tui.model.when import read
 from eh_tui.model.when_said import SOON
 from eh_tui.model.who import People, Sort, has_left
@@ -180,7 +180,7 @@ def months_of(course: Course) -> int:
 def later(day: date, months: int) -> date:
     """Return the day some months later, the last of its month where it has fewer days."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, last_day(year, month + 1).day))
 
 
 def attendances(workbook: Workbook) -> Iterator[Attendance]:
