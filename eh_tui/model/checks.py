@@ -15,7 +15,8 @@ from eh_tui.model.edits import Add, Edit, remove_row
 from eh_tui.model.finding import Check, Finding
 from eh_tui.model.pupils import sign_of_a_pupil
 from eh_tui.model.rows import Place, fields, new_row, value
-from eh_tui.model.workbook import Kind, Workbook, sections
+from eh_tui.model.sections import sections
+from eh_tui.model.workbook import Kind, Workbook
 
 __all__ = ["Check", "Checked", "Finding", "check", "forget_known", "mark_known", "open_findings"]
 

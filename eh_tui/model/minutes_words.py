@@ -2,7 +2,8 @@
 
 from eh_tui.model.discussed import Stand
 from eh_tui.model.minutes import Minute, Minutes
-from eh_tui.model.workbook import UNASSIGNED, Rag, RagLabels
+from eh_tui.model.sections import UNASSIGNED
+from eh_tui.model.workbook import Rag, RagLabels
 
 TITLE = "Minutes of the Early Help meeting"
 DRAFT = "Draft: the meeting has not ended yet."

@@ -5,19 +5,11 @@ from datetime import date
 from typing import Any
 
 from eh_tui.model.due import dues, said
+from eh_tui.model.sections import AchievedGroup, Section, sections
 from eh_tui.model.summary import Counts, by_commitment, count
 from eh_tui.model.terms import calendar_of
 from eh_tui.model.when import in_words, read
-from eh_tui.model.workbook import (
-    AchievedGroup,
-    Action,
-    Commitment,
-    Rag,
-    RagLabels,
-    Section,
-    Workbook,
-    sections,
-)
+from eh_tui.model.workbook import Action, Commitment, Rag, RagLabels, Workbook
 
 EMPTY = "empty"
 """What is said where nothing was typed, since silence can't be told from a lost line."""

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from eh_tui.model.workbook import Action, Commitment, Rag, Workbook, sections
+from eh_tui.model.sections import sections
+from eh_tui.model.workbook import Action, Commitment, Rag, Workbook
 
 
 @dataclass(frozen=True, slots=True)

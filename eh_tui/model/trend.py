@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from eh_tui.model.discussed import ratings_of
+from eh_tui.model.sections import UNASSIGNED, sections
 from eh_tui.model.summary import Counts
-from eh_tui.model.workbook import UNASSIGNED, Commitment, Meeting, Rag, Workbook, sections
+from eh_tui.model.workbook import Commitment, Meeting, Rag, Workbook
 
 
 @dataclass(frozen=True, slots=True)

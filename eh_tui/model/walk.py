@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from eh_tui.model.workbook import Action, Commitment, Guidance, Outcome, Rag, Workbook, sections
+from eh_tui.model.sections import sections
+from eh_tui.model.workbook import Action, Commitment, Guidance, Outcome, Rag, Workbook
 
 
 @dataclass(frozen=True, slots=True)

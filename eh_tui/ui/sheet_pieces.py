@@ -8,20 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from eh_tui.model.rows import column_keys
+from eh_tui.model.sections import AchievedGroup, OutcomeGroup, Section, sections
 from eh_tui.model.workbook import (
-    AchievedGroup,
     AchievedRow,
     Action,
     Commitment,
     Kind,
-    OutcomeGroup,
     Rag,
     RagLabels,
     School,
-    Section,
     Signatory,
     Workbook,
-    sections,
 )
 from eh_tui.ui.sheet_columns import Columns, columns
 from eh_tui.ui.text import wrap

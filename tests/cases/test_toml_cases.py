@@ -17,7 +17,8 @@ from eh_tui.files.store import Store
 from eh_tui.files.workbook_text import WorkbookText
 from eh_tui.model.edits import Add, Move, Set, remove_row, set_field
 from eh_tui.model.rows import Place, new_row, place_of
-from eh_tui.model.workbook import UNASSIGNED, Kind, sections
+from eh_tui.model.sections import UNASSIGNED, sections
+from eh_tui.model.workbook import Kind
 from tests.cases.samples import INVALID, SMALL
 
 Case = Callable[[Path], None]

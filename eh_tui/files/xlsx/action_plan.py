@@ -8,8 +8,9 @@ from eh_tui.files.xlsx.ratings import rating_text, rating_words
 from eh_tui.files.xlsx.sheet import SheetPlan
 from eh_tui.files.xlsx.text import shown
 from eh_tui.model.new_year import before
+from eh_tui.model.sections import sections
 from eh_tui.model.when import sort_date
-from eh_tui.model.workbook import Action, Commitment, Kind, Outcome, Rag, Workbook, sections
+from eh_tui.model.workbook import Action, Commitment, Kind, Outcome, Rag, Workbook
 
 ACTION_PLAN_SHEET = "Action plan"
 COLUMNS = (

@@ -17,8 +17,9 @@ from eh_tui.files.xlsx.sheet import Area, Page, SheetPlan
 from eh_tui.files.xlsx.sign_off import sign_off_chunks
 from eh_tui.files.xlsx.strips import Strip, make_strip, place_strips, warn_of_long_texts
 from eh_tui.files.xlsx.text import header_text
+from eh_tui.model.sections import sections
 from eh_tui.model.signing import draft
-from eh_tui.model.workbook import Workbook, sections
+from eh_tui.model.workbook import Workbook
 
 _key_columns = ((1, 1), (2, 2), (3, REF))
 

@@ -8,7 +8,8 @@ from eh_tui.files.xlsx.sheet import SheetPlan
 from eh_tui.files.xlsx.text import shown
 from eh_tui.model.discussed import Stand, at_last_meeting, ratings_of, stand_of
 from eh_tui.model.meeting import in_words
-from eh_tui.model.workbook import Meeting, RagLabels, Workbook, sections
+from eh_tui.model.sections import sections
+from eh_tui.model.workbook import Meeting, RagLabels, Workbook
 
 CHANGES_SHEET = "Changes"
 SAME, NEW, GONE = "No change", "New since then", "Taken out since then"

@@ -7,14 +7,8 @@ from eh_tui.files.xlsx.pages import SPACER, Chunk, fill
 from eh_tui.files.xlsx.ratings import rating_text
 from eh_tui.files.xlsx.strips import Grid, Strip, make_strip, merge_down, total_height
 from eh_tui.files.xlsx.text import numbered_format
-from eh_tui.model.workbook import (
-    AchievedGroup,
-    AchievedRow,
-    Action,
-    OutcomeGroup,
-    RagLabels,
-    Section,
-)
+from eh_tui.model.sections import AchievedGroup, OutcomeGroup, Section
+from eh_tui.model.workbook import AchievedRow, Action, RagLabels
 
 GRID = Grid((33.5, 44, 15.5, 19.5, 23, 6.5))
 """The audit sheet's columns: the form's five, and Ref. All of A4 landscape at 95%."""

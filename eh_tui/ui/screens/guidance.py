@@ -8,7 +8,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from eh_tui.files import paths
-from eh_tui.model.workbook import Workbook, sections
+from eh_tui.model.sections import sections
+from eh_tui.model.workbook import Workbook
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.screens.dialog import Dialog
 from eh_tui.ui.text import content
