@@ -14,9 +14,11 @@ from textual import events
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from eh_tui.errors import EhError
@@ -32,6 +34,7 @@ from eh_tui.ui.frame import Frame
 from eh_tui.ui.keymap import clashes
 from eh_tui.ui.one_key import OneKeyAtATime
 from eh_tui.ui.palette import Commands
+from eh_tui.ui.parts import Parts
 from eh_tui.ui.signals import end_on_signals
 from eh_tui.ui.themes import THEMES
 from eh_tui.ui.updates import take
@@ -144,6 +147,13 @@ class EhApp(OneKeyAtATime[None]):
         if self._frame:
             self._frame.forget()
         self.refresh(layout=True)
+
+    def _register(self, parent: DOMNode, *widgets: Widget, **place: Any) -> list[Widget]:
+        """Have a new screen render only what changes."""
+        for widget in widgets:
+            if self._frame and isinstance(widget, Screen):
+                widget._compositor = Parts()
+        return super()._register(parent, *widgets, **place)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send only what differs from what the terminal shows, in one piece.

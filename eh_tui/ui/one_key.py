@@ -22,6 +22,10 @@ class OneKeyAtATime(App[Result]):
     and the screen that it opened has its focus.
 
     Nothing is sent before all that a key does is done: one key is one picture.
+
+    A key that no widget wants goes to the bindings at once. Textual hands it on from the focused
+    widget to its parent, and so on, each when it is its turn, and the app looks at the bindings
+    last (`Widget._on_key`, widget.py; `App._on_key`, app.py).
     """
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
@@ -52,10 +56,15 @@ class OneKeyAtATime(App[Result]):
             self._shown = self.screen
             self.screen.call_after_refresh(self.call_later, self._take_next)
         elif self._typed:
-            target = self.focused or self.screen
+            target, event = self.focused or self.screen, self._typed.popleft()
             self.holds_picture = True
-            await super().on_event(self._typed.popleft())
-            self._follow(target)
+            if isinstance(event, events.Key) and self.app_focus and not _is_for(target, event):
+                if not await self._check_bindings(event.key, priority=True):
+                    await self._on_key(event)
+                await self._arrive()
+            else:
+                await super().on_event(event)
+                self._follow(target)
 
     def _follow(self, pump: MessagePump) -> None:
         """Come to a widget after the key, then to its parent, and so on up to the app.
@@ -68,20 +77,33 @@ class OneKeyAtATime(App[Result]):
     def _go_up(self, pump: MessagePump) -> None:
         self._follow(pump._parent or self)
 
-    async def _arrive(self, *, again: bool = False) -> None:
+    async def _arrive(self) -> None:
         """Paint, and take the next key, once all that the last one led to is done.
 
-        A change of focus waits in the app's own queue, so all is looked at twice.
+        A change of focus waits in the app's own queue, and so may what it leads to.
         """
         widgets = self.screen.walk_children(Widget, with_self=True)
         busy = next((widget for widget in widgets if widget.message_queue_size), None)
         if busy:
             self._follow(busy)
-        elif not again:
-            self.call_later(self._arrive, again=True)
+        elif self.message_queue_size:
+            self.call_later(self._arrive)
         else:
             with self.screen._context():
                 self.screen._on_timer_update()  # now, and not at the next sixtieth of a second
             self.holds_picture = False
             self.send_picture()
-            await self._take_next()
+            self._is_at_work = bool(self._typed)
+            if self._typed:
+                self.call_later(self._take_next)
+
+
+def _is_for(target: Widget, key: events.Key) -> bool:
+    """Say whether a widget, or one that it is in, does something with a key by itself."""
+    handlers = [f"{key_}{name}" for key_ in ("key_", "_key_") for name in key.name_aliases]
+    return any(
+        type(node)._on_key is not Widget._on_key
+        or any(hasattr(node, handler) for handler in ("on_key", *handlers))
+        for node in target.ancestors_with_self
+        if isinstance(node, Widget)
+    )

@@ -11,7 +11,7 @@ from typing import Any
 import pyte
 import pytest
 from rich.color import ColorSystem
-from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 
 from eh_tui.session import Session
 from eh_tui.ui.abilities import Abilities
@@ -82,13 +82,18 @@ class Twice(EhApp):
     def _display(self, screen: Any, renderable: Any) -> None:
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self._batch_count:
             size = (self.size.width, self.size.height)
-            stock = renderable.render_segments(self.console).replace("\n", "\r\n")
             take(self.frame, renderable, size, self.colours)
             ours = self.frame.changes(self.cursor_position)
-            for at, text in enumerate((stock, ours)):
+            # All of the screen, so that nothing is missed that changed and was not rendered.
+            whole = Compositor.render_full_update(screen._compositor)
+            for at, text in enumerate((self._by_textual(whole), ours)):
                 self.streams[at].feed(text)
-                self.sent[at] += len(text)
+            self.sent[0] += len(self._by_textual(renderable))
+            self.sent[1] += len(ours)
         super()._display(screen, renderable)
+
+    def _by_textual(self, update: LayoutUpdate | ChopsUpdate) -> str:
+        return update.render_segments(self.console).replace("\n", "\r\n")
 
 
 def cells(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -19,6 +20,9 @@ LOOKS = (
     "red", "amber", "green", "none", REMARK,
 )  # fmt: skip
 """The looks that boxes may have; `styles/sheet.tcss` says what they are."""
+
+_KEPT = 500
+"""Lines that are kept as they were rendered last: a few pages."""
 
 
 class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
@@ -60,6 +64,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._shown: tuple[Workbook | None, Callable[[Action], bool] | None] = None, None
         """What is laid out; nothing yet."""
         self._styles: dict[str, Style] = {}
+        self._strips: LRUCache[tuple[int, Address | None], Strip]
+        self._strips = LRUCache(_KEPT)
+        """Lines as they are shown, each with the cell of it under the cursor, if any."""
 
     # What is shown
 
@@ -87,6 +94,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         """Mark every place that holds a text, ignoring case."""
         if query != self.query_text:
             self.query_text = query
+            self._strips.clear()
             self.refresh()
 
     def on_mount(self) -> None:
@@ -101,6 +109,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
         self._styles = {}
+        self._strips.clear()
         super().notify_style_update()
 
     def _lay_out(self) -> None:
@@ -115,11 +124,12 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         before = SheetLayout((), 0) if is_first else self.sheet_layout
         after = self._laid_out(width)
         self.sheet_layout, self._shown = after, (self.workbook, self.keep)
+        self._strips.clear()
         self.virtual_size = Size(width, after.height)
         moved = self.cursor not in after.first_row
         if moved:
             self.cursor = after.nearest(self.cursor, before)
-            self.post_message(self.CursorMoved(self.cursor))
+            self.screen.post_message(self.CursorMoved(self.cursor))
         if moved or before.width != after.width:
             self._x = after.box(self.cursor)[1].x if self.cursor else 0
         if (before.width, before.tops) != (after.width, after.tops):
@@ -207,7 +217,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         for moved in (before, address):
             if moved:
                 self._refresh_box(*self.sheet_layout.box(moved))
-        self.post_message(self.CursorMoved(address))
+        self.screen.post_message(self.CursorMoved(address))
 
     def _scroll_into_view(self, address: Address) -> None:
         offset = round(self.scroll_offset.y)
@@ -238,19 +248,37 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the lines of a part of the view, laid out now if nothing was shown before.
 
         Textual paints a widget before it tells it its size: the first picture would be empty.
+
+        `Widget.render_lines` (widget.py) would make each line that changed anew, and look at
+        each for borders and much else that this widget does not have: half of what a move costs.
         """
         if self._shown[0] is None:
             self._lay_out()
-        return super().render_lines(crop)
+        return [self.render_line(y).crop(crop.x, crop.right) for y in crop.line_range]
 
     def render_line(self, y: int) -> Strip:
-        """Return one line of what is in view."""
+        """Return one line of what is in view, the same one as long as it looks the same."""
         line = y + round(self.scroll_offset.y)
+        key = line, self.cursor if self._is_under_cursor(line) else None
+        if not (strip := self._strips.get(key)):
+            strip = self._strips[key] = self._strip(line)
+        return strip
+
+    def _is_under_cursor(self, line: int) -> bool:
+        if not self.cursor:
+            return False
+        top, box = self.sheet_layout.box(self.cursor)
+        return top <= line < top + box.height
+
+    def _strip(self, line: int) -> Strip:
         width = self.size.width
         if line >= self.sheet_layout.height:
-            return Strip.blank(width, self._style("cell"))
-        strip = Strip(self._segments(line))
-        return strip.adjust_cell_length(width, self._style("cell"))
+            strip = Strip.blank(width, self._style("cell"))
+        else:
+            strip = Strip(self._segments(line)).adjust_cell_length(width, self._style("cell"))
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
 
     def _segments(self, line: int) -> list[Segment]:
         segments: list[Segment] = []
