@@ -1,5 +1,6 @@
 """The commands: what the screens do, one line at a time; the only package that prints."""
 
+import gc
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from io import TextIOWrapper
@@ -14,11 +15,21 @@ from eh_tui.errors import EhError, Refused
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command, or the screens, and return the exit code; never raises."""
+    if argv is not None:
+        return _main(argv)
+    gc.disable()  # a command ends before there is much to throw away
+    try:
+        return _main(sys.argv[1:])
+    finally:
+        gc.freeze()  # nor is it worth while on the way out
+
+
+def _main(argv: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _run(sys.argv[1:] if argv is None else argv)
+        code = _run(argv)
         if sys.stdout:
             sys.stdout.flush()
     except EhError as error:

@@ -21,6 +21,9 @@ from eh_tui.model.workbook import Rag
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|$]")
 _AT_THE_START = re.compile(r"(?m)^(?:(\d{1,9})([.)])(?=\s|$)|()([#+\-=:]))")
+_NO_PAGE_HAS = re.compile("[\x80-\x9f]")
+"""Control characters that a page shows as others, or not at all."""
+
 _BLANKS_BEFORE = re.compile(r"(?m)^[^\S\n]+")
 _BLANKS_AFTER = re.compile(r"(?m)[^\S\n]+$")
 _LAST_LINE_ENDS = re.compile(r"\n+\Z")
@@ -29,6 +32,11 @@ _LAST_LINE_ENDS = re.compile(r"\n+\Z")
 def markdown(minutes: Minutes) -> str:
     """Return the minutes as CommonMark with tables."""
     return "\n".join(_lines(minutes)) + "\n"
+
+
+def printed(text: str) -> str:
+    """Return a text with a symbol for each character that a page can't have."""
+    return _NO_PAGE_HAS.sub("\ufffd", shown(text))
 
 
 def escaped(text: str, indent: str = "") -> str:
@@ -43,7 +51,7 @@ def escaped_in_table(text: str) -> str:
 
 
 def _marks_escaped(text: str) -> str:
-    held = _ANYWHERE.sub(r"\\\g<0>", _BLANKS_AFTER.sub("", shown(text)))
+    held = _ANYWHERE.sub(r"\\\g<0>", _BLANKS_AFTER.sub("", printed(text)))
     held = _AT_THE_START.sub(r"\1\3\\\2\4", held)
     return _BLANKS_BEFORE.sub(_spelt_out, held)
 

@@ -104,7 +104,7 @@ def _walk(command: list[str | Path], line: Carried, folder: Path, name: str) -> 
                 there.read(left)
             sent.append(time.perf_counter())
             there.send(_key(number))
-        there.wait_quiet(1.5)
+        there.wait_quiet(1.5, timeout=60)  # the stock output is long on its way
         walk.carried = (line.down - before) / len(names)
         _record(there.chunks[known:], began, KEPT / f"{name}.cast")
         for at, screen in there.frames():

@@ -6,8 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from eh_tui.files.minutes_markdown import escaped, escaped_in_table, markdown
-from eh_tui.files.xlsx.text import shown
+from eh_tui.files.minutes_markdown import escaped, escaped_in_table, markdown, printed
 from eh_tui.model.minutes import minutes
 from tests.model.test_minutes import held, over
 
@@ -29,7 +28,7 @@ def rendered(markdown: str) -> str:
 
 def typed(text: str) -> str:
     """Return a text as it should be shown: without the blanks at the ends of its lines."""
-    return "\n".join(line.rstrip() for line in shown(text).split("\n"))
+    return "\n".join(line.rstrip() for line in printed(text).split("\n"))
 
 
 @given(NASTY)
@@ -47,6 +46,7 @@ def test_a_text_stays_as_typed_in_every_place(text: str) -> None:
 
 
 @given(NASTY.filter(str.strip))
+@example("\x85x")
 @settings(max_examples=200, deadline=None)
 def test_a_text_that_begins_a_line_stays_as_typed(text: str) -> None:
     """It must not turn into a heading, a list or a rule."""
