@@ -17,7 +17,8 @@ def main(argv: list[str] | None = None) -> int:
     """Run a command, or the screens, and return the exit code; never raises."""
     if argv is not None:
         return _main(argv)
-    gc.disable()  # a command ends before there is much to throw away
+    # A command ends before there is much to throw away; the screens turn it on when shown.
+    gc.disable()
     try:
         return _main(sys.argv[1:])
     finally:

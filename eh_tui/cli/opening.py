@@ -1,6 +1,5 @@
 """A workbook opened by its name: for a command, or on the screens."""
 
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -60,7 +59,6 @@ def open_screens(given: Namespace) -> int:
     if "SSH_CONNECTION" in os.environ:
         # A slow line may part an arrow key's bytes by more than Textual waits: not an Escape yet.
         os.environ.setdefault("ESCDELAY", "400")
-    gc.disable()  # until the first screen is shown: all that is made before it stays
     from eh_tui.ui.start import run
 
     return run(given.file, mouse=given.mouse)

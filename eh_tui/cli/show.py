@@ -1,6 +1,5 @@
 """The commands that read: the audit as text, and its Excel file."""
 
-import gc
 from argparse import Namespace
 from pathlib import Path
 
@@ -36,14 +35,6 @@ def _last_year(path: Path, workbook: Workbook) -> Workbook:
 
 
 def _export(given: Namespace) -> int:
-    gc.disable()  # the process ends with it: what openpyxl makes need never be looked through
-    try:
-        return _write_excel(given)
-    finally:
-        gc.freeze()  # nor on the way out
-
-
-def _write_excel(given: Namespace) -> int:
     from datetime import date
 
     from eh_tui.files.identity import identity_of
