@@ -4,6 +4,7 @@ from collections import deque
 from typing import TypeVar
 
 from textual import events
+from textual._context import active_message_pump
 from textual.app import App
 from textual.driver import Driver
 from textual.message_pump import MessagePump
@@ -71,23 +72,24 @@ class OneKeyAtATime(App[Result]):
 
         A widget that is closed takes no calls: then the app is next.
         """
-        if pump is self or not pump.call_later(self._go_up, pump):
-            self.call_later(self._arrive)
+        if pump is self or not pump.post_message(events.Callback(self._go_up)):
+            self.post_message(events.Callback(self._arrive))
 
-    def _go_up(self, pump: MessagePump) -> None:
-        self._follow(pump._parent or self)
+    def _go_up(self) -> None:
+        self._follow(active_message_pump.get()._parent or self)
 
     async def _arrive(self) -> None:
         """Paint, and take the next key, once all that the last one led to is done.
 
         A change of focus waits in the app's own queue, and so may what it leads to.
         """
-        widgets = self.screen.walk_children(Widget, with_self=True)
+        # The innermost of the last one first: on the way up from it most others have their turn.
+        widgets = self.screen.walk_children(Widget, with_self=True, reverse=True)
         busy = next((widget for widget in widgets if widget.message_queue_size), None)
         if busy:
             self._follow(busy)
         elif self.message_queue_size:
-            self.call_later(self._arrive)
+            self.post_message(events.Callback(self._arrive))
         else:
             with self.screen._context():
                 self.screen._on_timer_update()  # now, and not at the next sixtieth of a second

@@ -157,8 +157,9 @@ class SheetScreen(Screen[None]):
 
     def action_move(self, direction: str) -> None:
         """Move the cursor by a cell."""
-        self.sheet.move(direction)
-        self._show_place()  # now, so that one picture shows both
+        with self.prevent(Sheet.CursorMoved):  # said at once below, and not in its turn
+            self.sheet.move(direction)
+        self._show_place()
 
     def action_page(self, direction: int) -> None:
         """Move the cursor by a page."""
