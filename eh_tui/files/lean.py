@@ -1,10 +1,11 @@
 """Modules of the standard library, loaded without those parts of them that are not needed.
 
 OpenSSL alone takes more time and memory to load than a workbook; nothing here speaks TLS, and
-Python brings a SHA-256 of its own.
+Python as a rule brings a SHA-256 of its own.
 """
 
 import sys
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 
@@ -20,7 +21,16 @@ def import_without(missing: str, name: str) -> ModuleType:
         del sys.modules[missing]
 
 
-_hashlib = import_without("_hashlib", "hashlib")
+def _brings_sha256() -> bool:
+    """Say whether Python has a SHA-256 besides OpenSSL's; some systems build it without."""
+    for name in ("_sha2", "_sha256"):  # of 3.12, and before
+        with suppress(ImportError):
+            import_module(name)
+            return True
+    return False
+
+
+_hashlib = import_without("_hashlib", "hashlib") if _brings_sha256() else import_module("hashlib")
 
 
 def sha256(content: bytes) -> str:

@@ -14,7 +14,7 @@ from eh_tui.model.check_reports import report_findings
 from eh_tui.model.edits import Add, Edit, remove_row
 from eh_tui.model.finding import Check, Finding
 from eh_tui.model.pupils import sign_of_a_pupil
-from eh_tui.model.rows import Place, fields, new_row, value
+from eh_tui.model.rows import FIGURES, Place, fields, new_row, value
 from eh_tui.model.sections import sections
 from eh_tui.model.workbook import Kind, Workbook
 
@@ -72,7 +72,7 @@ def _pupil_findings(workbook: Workbook) -> Iterator[Finding]:
     for kind in Kind:
         for row in workbook.of_kind(kind):
             for name in fields(workbook, kind, row):
-                if name in ("hash", "rows", "ratings"):
+                if name in FIGURES:
                     continue  # figures of our own making
                 if sign := sign_of_a_pupil(value(workbook, kind, row, name)):
                     yield Finding(
