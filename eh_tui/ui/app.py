@@ -26,9 +26,9 @@ from eh_tui.files.system import paths
 from eh_tui.files.system.settings import Settings, load_settings, save_theme
 from eh_tui.model.core.sanitize import shown
 from eh_tui.session import Session
-from eh_tui.ui.commands import COMMANDS, Where, bindings
+from eh_tui.ui.commands import COMMANDS, Where, bindings, key_name
 from eh_tui.ui.editing.line_input import joined
-from eh_tui.ui.keymap import clashes
+from eh_tui.ui.keymap import as_bound, clashes, named
 from eh_tui.ui.palette import Commands
 from eh_tui.ui.splash.frame import NARROW
 from eh_tui.ui.splash.splash import FirstPaint
@@ -105,6 +105,10 @@ class EhApp(OneKeyAtATime[None]):
     def today(self) -> date:
         """Return the day on which dates are read."""
         return date.today()
+
+    def key_of(self, id: str) -> str:
+        """Return the key that a command has by the settings, as it stands on the keyboard."""
+        return key_name(as_bound(named(id), self.settings.keys)[0].keys)
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a sentence for a few seconds."""

@@ -24,6 +24,7 @@ class Where(StrEnum):
     GUIDANCE = "The guidance"
     HISTORY = "The history"
     MEETING = "The review meeting"
+    CLOSED = "What somebody else has ended"
     FORM = "Filling a form in"
     AGENDA = "A meeting's agenda"
     CHECKS = "The checks"
@@ -73,7 +74,7 @@ class Command:
 S, W, E, L, A = Where.SHEET, Where.WALK, Where.EDIT, Where.SHELF, Where.EVERYWHERE
 N, C, Y, G, H = Where.NEW, Where.CHOICE, Where.SUMMARY, Where.GUIDANCE, Where.HELP
 T, D, X = Where.HISTORY, Where.LINE, Where.LISTS
-M, F, P = Where.MEETING, Where.FORM, Where.PEOPLE
+M, F, P, Z = Where.MEETING, Where.FORM, Where.PEOPLE, Where.CLOSED
 
 _OF_LISTS = (
     *(Where.AGENDA, Where.CHECKS, Where.DUE, Where.PEOPLE, Where.PERSON),
@@ -179,6 +180,9 @@ COMMANDS = (
     Command("meeting-add", M, "i,insert", "add", "new", "Add an action below this one", hint=True),
     Command("agenda", M, "s", "agenda", "agenda", "Show the agenda", hint=True),
     Command("end-meeting", M, "e", "end", "end", "End the meeting, write the minutes", hint=True),
+    Command("cancel-meeting", M, "C", "cancel", "cancel", "Cancel the meeting; asks first"),
+    # What closed by itself
+    Command("closed-on", Z, "escape", "leave", "go on", "Go on with what lies below", hint=True),
     # Filling a form in
     Command(
         "go-on", F, "enter", "go_on", "go on", "Go on; at the end, do it", hint=True, priority=True

@@ -69,7 +69,9 @@ def too_late(workbook: Workbook, conflict: Conflict) -> str:
     for edit in conflict.wanted:
         if isinstance(edit, Set) and (edit.kind, edit.field) == (Kind.MEETINGS, "ended"):
             meeting = meetings.get(edit.id)
-            if not meeting or meeting.ended:
+            if not meeting:
+                return "The meeting was cancelled; this came too late, and was not saved."
+            if meeting.ended:
                 by = conflict.by or "Somebody"
                 return f"{by} has ended meeting {edit.id}; this came too late, and was not saved."
         if isinstance(edit, Add) and edit.id in noted:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,7 +15,8 @@ from textual.widgets import Static
 from eh_tui.files.system import paths
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import Kind, Rag, Workbook
+from eh_tui.model.core.workbook import Rag, Workbook
+from eh_tui.model.meeting.undoing import why_not_since
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, all_commands, bindings, hints
@@ -23,7 +25,7 @@ from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.lists.lines import Lines
-from eh_tui.ui.sheet.blocks import Address
+from eh_tui.ui.sheet.blocks import ON_THE_SHEET, Address
 from eh_tui.ui.text import content, fit
 
 
@@ -44,9 +46,6 @@ class Listed:
 
 _BETWEEN = "  "
 """What parts two columns."""
-
-_ON_THE_SHEET = (Kind.SCHOOL, Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES)
-"""The kinds of rows that have cells in the sheet; the others are registers beside it."""
 
 
 class ListedLines(Lines[Listed]):
@@ -112,6 +111,8 @@ class ListScreen(Screen[Address | None]):
         self.session = session
         self.start_key: Hashable = ""
         """What the line stands for on which to start, if not the first."""
+        self._opened = newest[-1].n if (newest := session.newest(1)) else 0
+        """The last record before: what came earlier is not taken back here."""
 
     def heading(self) -> str:
         """Return the words above the list."""
@@ -167,7 +168,8 @@ class ListScreen(Screen[Address | None]):
     @property
     def editor(self) -> Editor:
         """What changes the workbook for this screen."""
-        return Editor(self, self.session, self.catch_up)
+        within = partial(why_not_since, opened=self._opened)
+        return Editor(self, self.session, self.catch_up, within=within)
 
     def apply(self, label: str, make: Callable[[Workbook], Sequence[Edit]]) -> bool:
         """Make the edits of one step, show them, and return whether they are on disk."""
@@ -192,7 +194,7 @@ class ListScreen(Screen[Address | None]):
         address = self.chosen.address if self.chosen else None
         if address is None:
             return
-        if address.kind in _ON_THE_SHEET:
+        if address.kind in ON_THE_SHEET:
             self.dismiss(address)
         else:
             self.editor.edit(address)

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.edits import Add, Edit, Set
+from eh_tui.model.core.history import Record, last_change
 from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.placing import add_below
@@ -16,9 +17,19 @@ from eh_tui.model.core.workbook import Kind, Meeting, Rag, Workbook
 from eh_tui.model.meeting.agenda import Point, agenda, next_open, what_is_left
 from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER, at_last_meeting, discussed_in
-from eh_tui.model.meeting.lifecycle import add_action, discuss, last_meeting, put_off
+from eh_tui.model.meeting.lifecycle import (
+    add_action,
+    cancel,
+    discuss,
+    last_meeting,
+    put_off,
+    spoken,
+)
+from eh_tui.model.meeting.undoing import why_not_in_meeting
 from eh_tui.session import Session
 from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.dialogs.cancel import ask_to_cancel
+from eh_tui.ui.dialogs.closed import ClosedDialog
 from eh_tui.ui.editing.editor import Typed
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.annotations import Remarks
@@ -64,6 +75,11 @@ class MeetingScreen(WalkScreen):
             return add_action(workbook, self.meeting, edit)
         self._mine.add(edit.id)
         return discuss(workbook, self.meeting, edit.id, edit)
+
+    def why_not_turned(self, step: Record) -> str:
+        """Return why a step can't be taken back here: what was before the meeting stays."""
+        on_agenda = self._points.keys()
+        return why_not_in_meeting(step, self.session.store.records, self.meeting, on_agenda)
 
     def go_on(self) -> None:
         """Go to what is still open after the action that is dealt with, else to the end."""
@@ -168,6 +184,22 @@ class MeetingScreen(WalkScreen):
         if self._is_going_on:
             end_meeting(self.app, self.session, self.meeting, self._end_is_told)
 
+    def action_cancel(self) -> None:
+        """Ask whether the meeting is to be cancelled, and do it."""
+        self.session.refresh()
+        self.catch_up()
+        if self._is_going_on:
+            ask_to_cancel(self.app, self.session.workbook, self.meeting, self._cancel)
+
+    def _cancel(self) -> None:
+        label = f"{spoken(self.meeting, self._today)} cancelled"
+        self.session.refresh()
+        if self.editor.apply(label, lambda workbook: cancel(workbook, self.meeting)):
+            self._is_told = True
+            key = self.app.key_of("undo")
+            self._say(f"{label}; {key} on the sheet brings it back.")
+        self.catch_up()
+
     # Inside
 
     @property
@@ -189,12 +221,28 @@ class MeetingScreen(WalkScreen):
         return sum(point.state == DISCUSSED for point in self._agenda)
 
     def _leave_after_the_end(self) -> None:
-        """Go back to the sheet once, as soon as no dialog is open above."""
-        if self.is_current and not self._has_ended:
-            self._has_ended = True
-            if not self._is_told:
-                self._say("The meeting has ended.")
+        """Go back to the sheet once, as soon as no dialog is open above.
+
+        Where somebody else ended it, only when that was read: what is typed is not for the sheet.
+        """
+        if not self.is_current or self._has_ended:
+            return
+        self._has_ended = True
+        if self._is_told:
             self.action_leave()
+        else:
+            by, how = self._ended_by()
+            what = spoken(self.meeting, self._today)
+            sentence = f"{by} has {how} the {what[0].lower()}{what[1:]}. Nothing you noted is lost."
+            self.app.push_screen(ClosedDialog(sentence), lambda _: self.action_leave())
+
+    def _ended_by(self) -> tuple[str, str]:
+        """Return who ended the meeting, and whether it was ended or cancelled."""
+        wanted = Set(Kind.MEETINGS, self.meeting.id, "ended", "", "")
+        last = last_change(reversed(self.session.store.records), (wanted,))
+        ids = [meeting.id for meeting in self.session.workbook.meetings]
+        how = "ended" if self.meeting.id in ids else "cancelled"
+        return (last.by if last else "") or "Somebody", how
 
     def _end_is_told(self) -> None:
         self._is_told = True

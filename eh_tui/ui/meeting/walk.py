@@ -12,9 +12,11 @@ from textual.widgets import Static
 
 from eh_tui.files.system import paths
 from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.history import Record
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.walk import Stop, first_changed, index_of, next_not_rated, stops
 from eh_tui.model.core.workbook import Kind, Rag, Workbook
+from eh_tui.model.meeting.undoing import why_not_in_walk
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, all_commands, bindings, hints, key_name
@@ -54,6 +56,10 @@ class WalkScreen(Screen[str | None]):
     def step(self, _: Workbook, edit: Edit) -> tuple[Edit, ...]:
         """Return all that is done in one step with a change of the action."""
         return (edit,)
+
+    def why_not_turned(self, step: Record) -> str:
+        """Return why a step can't be taken back or made again here, "" where it can."""
+        return why_not_in_walk(step)
 
     def remarks(self, stop: Stop) -> Remarks:
         """Return what is said beside the fields of an action."""
@@ -213,7 +219,7 @@ class WalkScreen(Screen[str | None]):
             if changed is not None:
                 self._go_to(changed)
 
-        turn(Editor(self, self.session, done))
+        turn(Editor(self, self.session, done, within=self.why_not_turned))
 
     def _go_to(self, at: int) -> None:
         if at != self._at:
@@ -233,9 +239,9 @@ class WalkScreen(Screen[str | None]):
         self.query_one("#walk-school", Line).put(workbook.school.name or "No school named yet")
         self.query_one("#walk-position", Line).put(self._position())
         self.query_one(StatusLine).show(
-            saved="NOT SAVED" if self.session.unsaved else "Saved",
+            saved=self.session.state,
             where=stop.action.id if stop else "",
-            message="",
+            message=self.session.trouble,
         )
 
     def _position(self) -> str:

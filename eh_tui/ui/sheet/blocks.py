@@ -33,6 +33,10 @@ class Address:
     field: str
 
 
+ON_THE_SHEET = (Kind.SCHOOL, Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES)
+"""The kinds of rows that have cells in the sheet; the others are registers beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle of wrapped text, placed within its piece."""

@@ -9,7 +9,6 @@ from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.summary import Counts, by_commitment, count
 from eh_tui.model.core.workbook import Rag, RagLabels, Workbook
 from eh_tui.model.due import State, counts_by_state, dues
-from eh_tui.session import Session
 from eh_tui.ui.commands import Where, commands, hints
 from eh_tui.ui.counts import LETTERS, actions, figures, in_words
 from eh_tui.ui.keymap import as_bound, named
@@ -71,17 +70,6 @@ def _pressing(counts: Mapping[State, int]) -> str:
             longer = ", ".join(filter(None, (line, f"{counts[state]} {_SHORT[state]}")))
             line = longer if len(longer) <= OUTLINE - 5 else line
     return f"     {line}".rstrip()
-
-
-def state_of(session: Session) -> str:
-    """Return the one or two words that always say whether all is saved."""
-    if session.trouble:
-        return "FILE BROKEN"
-    if session.store.view_only:
-        return "VIEW ONLY"
-    if session.workbook.school.locked:
-        return "LOCKED"
-    return "NOT SAVED" if session.unsaved else "Saved"
 
 
 def place(workbook: Workbook, cursor: Address | None) -> str:

@@ -14,7 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.errors import EhError
-from eh_tui.model.core.edits import Edit, remove_row
+from eh_tui.model.core.edits import Edit, Set, remove_row
+from eh_tui.model.core.history import Record
 from eh_tui.model.core.placing import add_below, shifted
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.workbook import Action, Kind, Meeting, Rag, Workbook
@@ -25,8 +26,8 @@ from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.sheet.annotations import beside
-from eh_tui.ui.sheet.blocks import Address
-from eh_tui.ui.sheet.chrome import key_hints, place, state_of
+from eh_tui.ui.sheet.blocks import ON_THE_SHEET, Address
+from eh_tui.ui.sheet.chrome import key_hints, place
 from eh_tui.ui.sheet.header import Header
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.outline import Outline
@@ -146,12 +147,12 @@ class SheetScreen(Screen[None]):
             self.sheet.go_to(cursor)
 
     def action_undo(self) -> None:
-        """Take back the last change."""
-        self._editor.undo()
+        """Take back the last change, and show the cell that it was made in."""
+        self._editor.undo(self._show_step)
 
     def action_redo(self) -> None:
-        """Make the change again that was taken back last."""
-        self._editor.redo()
+        """Make the change again that was taken back last, and show its cell."""
+        self._editor.redo(self._show_step)
 
     # Moving
 
@@ -406,6 +407,17 @@ class SheetScreen(Screen[None]):
         cells = self._cells_of(address.id)
         self.sheet.go_to(address if address in cells else next(iter(cells), None))
 
+    def _show_step(self, step: Record) -> None:
+        """Go to the first cell of a step that was turned, also where a filter would hide it."""
+        edit = next((edit for edit in step.edits if edit.kind in ON_THE_SHEET), None)
+        if edit is None:
+            return
+        if self.filter != Filter() and not self._cells_of(edit.id):
+            self._set_filter(Filter())
+        cells = self._cells_of(edit.id)
+        address = Address(edit.kind, edit.id, edit.field if isinstance(edit, Set) else "")
+        self.sheet.go_to(address if address in cells else next(iter(cells), None))
+
     def _cells_of(self, id: str) -> list[Address]:
         return [cell for cell in self.sheet.sheet_layout.first_row if cell.id == id]
 
@@ -425,9 +437,10 @@ class SheetScreen(Screen[None]):
         self.query_one(Outline).show(self.workbook, self._section(), self.app.today())
         parts = (self._search.words, self.filter.words, self.session.trouble, self._watch.news)
         message = "  ".join(part for part in parts if part)
-        saved = state_of(self.session)
         self.query_one(StatusLine).show(
-            saved=saved, where=place(self.workbook, self.sheet.cursor), message=message
+            saved=self.session.state,
+            where=place(self.workbook, self.sheet.cursor),
+            message=message,
         )
 
     def _section(self) -> str:

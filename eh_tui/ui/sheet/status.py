@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from eh_tui.session import SAVED
 from eh_tui.ui.text import content
 
 
@@ -27,4 +28,4 @@ class StatusLine(Horizontal):
             if self._shown.get(part) != text:
                 self._shown[part] = text
                 self.query_one(f"#{part}", Static).update(content(text), layout=False)
-        self.set_class(saved != "Saved", "-unsaved")
+        self.set_class(saved != SAVED, "-unsaved")

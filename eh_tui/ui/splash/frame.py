@@ -9,7 +9,7 @@ from datetime import date
 from math import ceil
 
 from eh_tui.model.core.summary import count
-from eh_tui.session import Session
+from eh_tui.session import SAVED, Session
 from eh_tui.ui.sheet import chrome
 from eh_tui.ui.sheet.annotations import beside
 from eh_tui.ui.sheet.blocks import pieces
@@ -120,8 +120,8 @@ class FirstPicture:
         return bar
 
     def _status(self) -> list[Cell]:
-        saved = chrome.state_of(self._session)
-        unsaved = "" if saved == "Saved" else ".-unsaved"
+        saved = self._session.state
+        unsaved = "" if saved == SAVED else ".-unsaved"
         where = chrome.place(self._session.workbook, self.cursor)
         look = self._looks.of(f"#status{unsaved} > #saved")
         line = [

@@ -19,6 +19,7 @@ from eh_tui.ui.meeting.start import MeetingStart
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.support.lists import locked, sentences
+from tests.support.sheets import words_on_screen
 from tests.ui.conftest import TODAY, Run, action_in, both_sizes, ratings_in, results
 
 
@@ -247,7 +248,7 @@ async def test_a_meeting_ends_with_its_minutes(
 
 
 async def test_who_is_in_a_meeting_that_somebody_ends_is_told(run: Run, workbook: Path) -> None:
-    """Or they would go on rating into the void."""
+    """Or they would go on rating into the void; what they type meanwhile does nothing."""
     screen = meeting_on(begun(workbook))
     chair = Session(workbook)
     async with run(screen) as pilot:
@@ -257,8 +258,15 @@ async def test_who_is_in_a_meeting_that_somebody_ends_is_told(run: Run, workbook
         screen.session.refresh()
         screen.catch_up()
         await pilot.pause()
+        before = workbook.read_bytes()
+        assert "has ended the meeting of 14 September" in words_on_screen(pilot)
 
+        await pilot.press(*"rag", "enter", "q", "question_mark", "ctrl+p", "space")
+        assert results(pilot) == []
+        await pilot.press("escape")
+        await pilot.pause()
         assert results(pilot) == ["4-07"]
+        assert workbook.read_bytes() == before
 
 
 @both_sizes
@@ -307,7 +315,7 @@ async def test_a_key_just_after_the_end_is_told_who_ended_it(run: Run, workbook:
     screen = meeting_on(begun(workbook))
     await ended_by(Session(workbook, "jpatel"), run)
     async with run(screen) as pilot:
-        await pilot.press("g")
+        await pilot.press("g", "escape")
         await pilot.pause()
 
         assert "jpatel has ended meeting M1; this came too late, and was not saved." in sentences(
@@ -338,6 +346,8 @@ async def test_what_was_typed_while_somebody_ended_the_meeting_stays(
         await pilot.pause()
         place = {"w": ("4-07", "when"), "d": ("M1-4-07", "decision")}[key]
         assert (session.drafts.get(place) or "").endswith(" in May")
+        await pilot.press(*"rag", "enter", "escape")
+        await pilot.pause()
         assert results(pilot) == ["4-07"]
 
 
