@@ -29,12 +29,12 @@ from eh_tui.session import Session
 from eh_tui.ui.commands import COMMANDS, Where, bindings, key_name
 from eh_tui.ui.editing.line_input import joined
 from eh_tui.ui.keymap import as_bound, clashes, named
+from eh_tui.ui.notices import OneNotice
 from eh_tui.ui.palette import Commands
 from eh_tui.ui.splash.frame import NARROW
 from eh_tui.ui.splash.splash import FirstPaint
 from eh_tui.ui.terminal.compositor import Parts
 from eh_tui.ui.terminal.frame import Frame
-from eh_tui.ui.terminal.key_queue import OneKeyAtATime
 from eh_tui.ui.terminal.signals import end_on_signals
 from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.theme.colours import allowed
@@ -44,7 +44,7 @@ _SEEN_HALF_DONE = 2000
 """Characters that a terminal may not get in one piece."""
 
 
-class EhApp(OneKeyAtATime[None]):
+class EhApp(OneNotice[None]):
     """One person's eh-tui: a workbook's sheet, and the screens above it."""
 
     TITLE = "eh-tui"

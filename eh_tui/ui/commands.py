@@ -188,6 +188,9 @@ COMMANDS = (
         "go-on", F, "enter", "go_on", "go on", "Go on; at the end, do it", hint=True, priority=True
     ),
     Command("turn", F, "space", "turn", "turn", "Leave out, or take in", hint=True, priority=True),
+    Command("field-up", F, "up", "field(-1)", "", "Go to the field above"),
+    Command("field-down", F, "down", "field(1)", "", "Go to the field below"),
+    Command("field-name", F, "tab", "complete", "", "Complete a name, or go to the field below"),
     Command("form-leave", F, "escape", "leave", "leave", "Leave without doing it", hint=True),
     # Editing a text
     Command("save", E, "enter", "save", "save", "Save the text", hint=True, priority=True),
@@ -225,6 +228,8 @@ COMMANDS = (
     Command("shelf-leave", L, "escape", "leave", "back", "Back to the workbook", hint=True),
     # Making a workbook
     Command("make", N, "enter", "make", "go on", "Go on, and make the workbook", hint=True),
+    Command("make-up", N, "up", "field(-1)", "", "Go to the field above"),
+    Command("make-down", N, "down", "field(1)", "", "Go to the field below"),
     Command("make-leave", N, "escape", "leave", "leave", "Leave without making it", hint=True),
     # Choosing from a list
     Command("take", C, "enter", "take", "choose", "Take the choice", hint=True),

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 def say(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
     """Show a sentence for a few seconds."""
-    cast("EhApp", screen.app).say(sentence, error=error)
+    app_of(screen).say(sentence, error=error)
+
+
+def app_of(screen: Screen[Any]) -> EhApp:
+    """Return the app that a screen is on."""
+    return cast("EhApp", screen.app)
 
 
 def settle(

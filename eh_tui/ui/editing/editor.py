@@ -18,7 +18,7 @@ from eh_tui.model.core.workbook import Action, Kind, Person, Rag, Row, Training,
 from eh_tui.model.meeting.undoing import begun_by
 from eh_tui.model.people.suggestions import known_names
 from eh_tui.session import Session
-from eh_tui.ui.editing.conflicts import contested, say, settle, too_late
+from eh_tui.ui.editing.conflicts import app_of, contested, say, settle, too_late
 from eh_tui.ui.sheet.blocks import Address
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
@@ -135,7 +135,8 @@ class Editor:
             except Conflict as conflict:
                 if contested(session.workbook, conflict) is None:
                     sentence = too_late(session.workbook, conflict)
-                    return f"{sentence} Esc keeps your text as a draft."
+                    key = app_of(self.screen).key_of("leave-edit")
+                    return f"{sentence} {key} keeps your text as a draft."
                 met.append(conflict)
             except EhError as error:
                 return str(error)
@@ -247,10 +248,10 @@ class Editor:
         self.screen.app.push_screen(ChoiceDialog(title, choices), chosen)
 
     def _choose_rating(self, action: Action) -> None:
-        from eh_tui.ui.dialogs.choice import RATING_KEYS, Choice, ChoiceDialog
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, rating_keys
 
-        labels = self.session.workbook.labels
-        choices = [Choice(key, labels.label(rag), rag) for rag, key in RATING_KEYS.items()]
+        labels, keys = self.session.workbook.labels, rating_keys(app_of(self.screen).settings.keys)
+        choices = [Choice(key, labels.label(rag), rag) for rag, key in keys.items()]
 
         def chosen(rag: Rag | None) -> None:
             if rag is not None:

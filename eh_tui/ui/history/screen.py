@@ -139,7 +139,7 @@ class HistoryScreen(Screen[None]):
 
         words = f"{line.what} restored".removeprefix(f"{edit.id} ")
         if self._editor.change(words, make) and made:
-            self._say(f"{line.what} restored; u takes that back.")
+            self._say(f"{line.what} restored; {self._undo_key} takes that back.")
         self.catch_up()
 
     def _settle_without_row(self, wanted: Set) -> None:
@@ -159,7 +159,7 @@ class HistoryScreen(Screen[None]):
         except EhError as error:
             self._say(str(error), error=True)
         else:
-            self._say(f"{id} brought back; u takes it out again.")
+            self._say(f"{id} brought back; {self._undo_key} takes it out again.")
         self.catch_up()
 
     def action_undo(self) -> None:
@@ -185,7 +185,7 @@ class HistoryScreen(Screen[None]):
     def action_turn_since(self) -> None:
         """Show each field once as it changed since the last mark, or every change again."""
         if not self.since_mark and self._last_mark is None:
-            self._say("There is no mark yet; m marks this moment.")
+            self._say(f"There is no mark yet; {self.app.key_of('history-mark')} marks this moment.")
             return
         self.since_mark = not self.since_mark
         self.catch_up()
@@ -215,6 +215,10 @@ class HistoryScreen(Screen[None]):
     @property
     def _editor(self) -> Editor:
         return Editor(self, self.session, self.catch_up)
+
+    @property
+    def _undo_key(self) -> str:
+        return self.app.key_of("history-undo")
 
     @property
     def _reads_all(self) -> bool:

@@ -102,7 +102,7 @@ class ListScreen(Screen[Address | None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.LISTS))
     AUTO_FOCUS = "ListedLines"
     EMPTY: ClassVar[str]
-    """What is said where the list is empty."""
+    """What is said where the list is empty; a command's id in braces stands for its key."""
     app = getters.app(EhApp)
 
     def __init__(self, session: Session) -> None:
@@ -126,7 +126,8 @@ class ListScreen(Screen[Address | None]):
         """Lay the screen out."""
         yield Static(id="header")
         yield ListedLines()
-        yield Static(content(self.EMPTY), id="lines-empty")
+        keys = {command.id: self.app.key_of(command.id) for command in all_commands(self.WHERE)}
+        yield Static(content(self.EMPTY.format_map(keys)), id="lines-empty")
         yield Static(id="detail")
         yield Static(id="keys")
 

@@ -32,7 +32,9 @@ class PeopleScreen(ListScreen):
 
     WHERE: ClassVar = Where.PEOPLE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.PEOPLE))
-    EMPTY = "The register is empty. p finds the names in the audit, i adds somebody."
+    EMPTY = (
+        "The register is empty. {propose} finds the names in the audit, {person-add} adds somebody."
+    )
 
     def heading(self) -> str:
         """Return how many people there are."""
@@ -93,7 +95,7 @@ class PeopleScreen(ListScreen):
                 return
             label = f"{person.name} handed over to {to.name}"
             if self.apply(label, lambda workbook: hand_over(workbook, person.id, to.id)):
-                self.say(f"{label}; u takes it back.")
+                self.say(f"{label}; {self.app.key_of('list-undo')} takes it back.")
 
         title = f"Who takes over what {person.name} has to do?"
         self.app.push_screen(ChoiceDialog(title, choices), chosen)

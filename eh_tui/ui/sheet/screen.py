@@ -138,7 +138,7 @@ class SheetScreen(Screen[None]):
     def action_remove(self) -> None:
         """Take the row under the cursor out."""
         if removed := self._change("taken out", remove_row):
-            self._say(f"{removed.id} taken out; u brings it back.")
+            self._say(f"{removed.id} taken out; {self.app.key_of('undo')} brings it back.")
 
     def action_shift(self, step: int) -> None:
         """Move the row under the cursor up or down, and the cursor with it."""
@@ -223,7 +223,8 @@ class SheetScreen(Screen[None]):
         """Choose which actions are shown."""
         from eh_tui.ui.sheet.filter import FilterDialog
 
-        self.app.push_screen(FilterDialog(self.workbook, self.filter), self._set_filter)
+        dialog = FilterDialog(self.workbook, self.app.settings.keys, self.filter)
+        self.app.push_screen(dialog, self._set_filter)
 
     # Other screens
 

@@ -66,8 +66,8 @@ class ShelfScreen(Screen[None]):
         empty.update(
             content(
                 "There are no workbooks in this folder yet.\n\n"
-                "n makes one from the Early Help form. To see others, start eh-tui in the "
-                "folder that they are in, or with the name of a file."
+                f"{self.app.key_of('new')} makes one from the Early Help form. To see "
+                "others, start eh-tui in the folder that they are in, or with the name of a file."
             )
         )
         if self.entries:
