@@ -64,6 +64,13 @@ class Session:
             return "LOCKED"
         return "NOT SAVED" if self.unsaved else SAVED
 
+    @property
+    def refusal(self) -> str:
+        """Why nothing may be changed, a sentence; "" where it may."""
+        if self.workbook.school.locked:
+            return refusal(self.workbook, self.path.name)
+        return self.store.view_only
+
     def sign(self, initials: str) -> None:
         """Work on as one of those who share the account, "office (DW)" in the history.
 
@@ -138,8 +145,8 @@ class Session:
     def _turn(self, step: Record | None) -> str:
         if step is None:
             return ""
-        if self.workbook.school.locked:  # a stray key must not open what was closed
-            raise Refused(refusal(self.workbook, self.path.name))
+        if why := self.refusal:  # a stray key must not open what was closed
+            raise Refused(why)
         self._commit(step.undo, step.label, turns=step.n)
         return step.label or "a change"
 

@@ -24,6 +24,7 @@ class Where(StrEnum):
     GUIDANCE = "The guidance"
     HISTORY = "The history"
     MEETING = "The review meeting"
+    DRAFTS = "The drafts"
     CLOSED = "What somebody else has ended"
     FORM = "Filling a form in"
     AGENDA = "A meeting's agenda"
@@ -77,6 +78,7 @@ T, D, X = Where.HISTORY, Where.LINE, Where.LISTS
 M, F, P, Z = Where.MEETING, Where.FORM, Where.PEOPLE, Where.CLOSED
 
 _OF_LISTS = (
+    Where.DRAFTS,
     *(Where.AGENDA, Where.CHECKS, Where.DUE, Where.PEOPLE, Where.PERSON),
     *(Where.PROPOSALS, Where.TRAINING, Where.TREND, Where.SIGNATURES),
 )
@@ -153,6 +155,7 @@ COMMANDS = (
     Command("signatures", S, "S", "list('signatures')", "sign", "See who has signed; sign"),
     Command("new-year", S, "Y", "new_year", "new year", "Begin a new year's audit from this one"),
     Command("mark", S, "M", "mark", "mark", "Mark this moment in the history, with a name"),
+    Command("drafts", S, "D", "list('drafts')", "drafts", "See what was typed and not saved"),
     # The walk
     Command("walk-red", W, "r", "rate('red')", "at risk", "Rate red and go on"),
     Command("walk-amber", W, "a", "rate('amber')", "on track", "Rate amber and go on"),
@@ -170,6 +173,7 @@ COMMANDS = (
     Command("walk-up", W, "up,k", "scroll_card(-1)", "", "Scroll a long card up"),
     Command("walk-undo", W, "u,ctrl+z", "undo", "undo", "Take the last change back"),
     Command("walk-redo", W, "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
+    Command("walk-drafts", W, "D", "drafts", "drafts", "See what was typed and not saved"),
     Command("walk-leave", W, "escape,q", "leave", "sheet", "Back to the sheet", hint=True),
     # The review meeting
     Command(
@@ -272,6 +276,15 @@ COMMANDS = (
     Command("person-edit", P, "e", "edit", "edit", "Edit name, role, initials ...", hint=True),
     Command("hand-over", P, "o", "hand_over", "hand over", "Hand over what they do", hint=True),
     Command("propose", P, "p", "propose", "names", "Find the names in the audit", hint=True),
+    Command(
+        "throw-away",
+        Where.DRAFTS,
+        "d,delete",
+        "throw_away",
+        "throw away",
+        "Throw a draft away",
+        hint=True,
+    ),
     Command(
         "accept", Where.PROPOSALS, "enter", "jump", "take over", "Take the name over", hint=True
     ),

@@ -114,6 +114,20 @@ def discuss(
     return (*_noted(workbook, meeting, action_id, DISCUSSED, decision), *edits)
 
 
+def decide_late(
+    workbook: Workbook, meeting: Meeting, action_id: str, decision: str
+) -> tuple[Edit, ...]:
+    """Return the edits that write a decision into a meeting that somebody ended too early."""
+    _, *edits = _noted(workbook, replace(meeting, ended=""), action_id, DISCUSSED, decision)
+    action = cast(Action, row_of(workbook, Kind.ACTIONS, action_id))
+    return tuple(
+        replace(edit, row=_as_left(edit.row, action))
+        if isinstance(edit, Add) and isinstance(edit.row, Discussed)
+        else edit
+        for edit in edits
+    )
+
+
 def put_off(workbook: Workbook, meeting: Meeting, action_id: str) -> tuple[Edit, ...]:
     """Return the edits that leave an action for later; raises `Refused` after the end."""
     return _noted(workbook, meeting, action_id, LATER, None)

@@ -45,10 +45,20 @@ class ChoiceDialog(Dialog[Value], Generic[Value]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.CHOICE))
 
     def __init__(
-        self, title: str, choices: Sequence[Choice[Value]], chosen: Value | None = None
+        self,
+        title: str,
+        choices: Sequence[Choice[Value]],
+        chosen: Value | None = None,
+        *,
+        unasked: bool = False,
     ) -> None:
-        """Offer choices; the cursor starts on the value chosen before."""
+        """Offer choices; the cursor starts on the value chosen before.
+
+        One that is `unasked` for starts on none: an Enter that was meant for what lay there
+        before must choose nothing.
+        """
         super().__init__()
+        self._unasked = unasked
         self.heading = title
         self.choices = tuple(choices)
         self._start = next((at for at, c in enumerate(choices) if c.value == chosen), 0)
@@ -68,7 +78,7 @@ class ChoiceDialog(Dialog[Value], Generic[Value]):
 
     def on_mount(self) -> None:
         """Start on the value chosen before."""
-        self.query_one(OptionList).highlighted = self._start
+        self.query_one(OptionList).highlighted = None if self._unasked else self._start
 
     def on_key(self, event: events.Key) -> None:
         """Take the choice that has the key."""

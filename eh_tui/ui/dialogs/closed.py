@@ -32,6 +32,10 @@ class ClosedDialog(Dialog[None], inherit_bindings=False):
             yield Static(content(self.sentence), classes="box-title")
             yield Static(self.hints, classes="box-keys")
 
+    def on_mount(self) -> None:
+        """Drop what was typed for the screen below."""
+        self.app.forget_typed()
+
     def action_leave(self) -> None:
         """Go on."""
         self.dismiss(None)

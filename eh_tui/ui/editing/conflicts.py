@@ -64,7 +64,9 @@ def settle(
         done()
 
     title = _title(session.workbook, wanted, conflict, copy)
-    screen.app.push_screen(ChoiceDialog(title, _choices(conflict, copy)), chosen)
+    app_of(screen).forget_typed()  # it was not typed in answer to this
+    dialog = ChoiceDialog(title, _choices(conflict, copy), unasked=True)
+    screen.app.push_screen(dialog, chosen)
 
 
 def too_late(workbook: Workbook, conflict: Conflict) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -10,7 +11,6 @@ from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.history import Record, last_change
 from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
-from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.walk import Stop, index_of
 from eh_tui.model.core.workbook import Kind, Meeting, Rag, Workbook
@@ -30,7 +30,8 @@ from eh_tui.session import Session
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.cancel import ask_to_cancel
 from eh_tui.ui.dialogs.closed import ClosedDialog
-from eh_tui.ui.editing.editor import Typed
+from eh_tui.ui.editing.decision import type_decision
+from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.annotations import Remarks
 from eh_tui.ui.sheet.blocks import Address, rating
@@ -71,9 +72,9 @@ class MeetingScreen(WalkScreen):
 
     def step(self, workbook: Workbook, edit: Edit) -> tuple[Edit, ...]:
         """Return a change of the action with the note that it was discussed."""
+        self._mine.add(edit.id)
         if isinstance(edit, Add):
             return add_action(workbook, self.meeting, edit)
-        self._mine.add(edit.id)
         return discuss(workbook, self.meeting, edit.id, edit)
 
     def why_not_turned(self, step: Record) -> str:
@@ -88,7 +89,7 @@ class MeetingScreen(WalkScreen):
 
     def catch_up(self) -> None:
         """Show the meeting as it is now, and go on with those who go on elsewhere."""
-        before = self._point
+        before, self._today = self._point, self.app.today()
         super().catch_up()
         now = self._point
         if not self._is_going_on:
@@ -130,37 +131,20 @@ class MeetingScreen(WalkScreen):
 
     def action_decide(self) -> None:
         """Write down what was decided."""
-        point = self._point
-        if point is None:
-            return
-        id = point.action.id
-
-        def make(workbook: Workbook, typed: str) -> tuple[Edit, ...]:
-            self._mine.add(id)
-            return discuss(workbook, self.meeting, id, decision=typed)
-
-        text = Typed(
-            place=(f"{self.meeting.id}-{id}", "decision"),
-            title=f"{id}  Decision",
-            about=point.action.text,
-            saved=point.discussed.decision if point.discussed else "",
-        )
-        self.editor.type_text(text, f"{id} decision", make)
+        if point := self._point:
+            noted = partial(self._mine.add, point.action.id)
+            type_decision(self.editor, self.meeting, point.action, noted)
 
     def action_add(self) -> None:
-        """Add an action below this one, and open its text."""
+        """Type an action that comes below this one."""
         stop = self._stop
         if stop is None:
             return
-        below = stop.action.id
-        added = self.editor.change(
-            "added", lambda workbook: add_below(workbook, Kind.ACTIONS, below)
-        )
-        self.catch_up()
-        if added:
-            self._mine.add(added.id)
-            self._go_to(index_of(self._walk, added.id) or self._at)
-            self.action_edit_field("text")
+
+        def added(edit: Add) -> None:
+            self._go_to(index_of(self._walk, edit.id) or self._at)
+
+        type_row(self.editor, Kind.ACTIONS, stop.action.id, added)
 
     def action_agenda(self) -> None:
         """Show the agenda, to go to any of its actions."""

@@ -181,6 +181,12 @@ class WalkScreen(Screen[str | None]):
         if self.has_class("-advice"):
             self.call_after_refresh(advice.scroll_visible, animate=False)
 
+    def action_drafts(self) -> None:
+        """Show what was typed and not saved."""
+        from eh_tui.ui.lists.drafts import DraftsScreen
+
+        self.app.push_screen(DraftsScreen(self.session))
+
     def action_scroll_card(self, step: int) -> None:
         """Scroll what is longer than its room: the words, then the fields below them."""
         parts = [self.query_one("#walk-body"), self.query_one(Fields)]
@@ -238,11 +244,8 @@ class WalkScreen(Screen[str | None]):
             self.query_one(Finish).show(*self.finish())
         self.query_one("#walk-school", Line).put(workbook.school.name or "No school named yet")
         self.query_one("#walk-position", Line).put(self._position())
-        self.query_one(StatusLine).show(
-            saved=self.session.state,
-            where=stop.action.id if stop else "",
-            message=self.session.trouble,
-        )
+        where = stop.action.id if stop else ""
+        self.query_one(StatusLine).show(self.session, where=where, message=self.session.trouble)
 
     def _position(self) -> str:
         counts = count(self.session.workbook.actions)

@@ -1,6 +1,6 @@
 """What the program says beside what somebody typed: how it reads a cell, never instead of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
@@ -10,10 +10,14 @@ from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import in_words, read
 from eh_tui.model.when.result import ReadingKind
 from eh_tui.session import Session
+from eh_tui.ui.editing.drafts import Place, home_of
 from eh_tui.ui.sheet.blocks import Address, Beside, rating
 
 Remarks = Mapping[str, str]
 """The words beside the fields of an action, by the field's name."""
+
+DRAFT = "draft"
+"""The mark of a cell that something was typed for."""
 
 _UNCLEAR = {
     ReadingKind.AMBIGUOUS: "two readings: which?",
@@ -31,7 +35,18 @@ def remarks(workbook: Workbook, action: Action, last: Workbook | None, today: da
 
 def beside(session: Session, today: date) -> Callable[[Workbook], Beside]:
     """Return what makes the remarks for a state of a session's workbook."""
-    return lambda workbook: _of_sheet(workbook, session.last_year.workbook, today)
+    return lambda workbook: _with_drafts(
+        _of_sheet(workbook, session.last_year.workbook, today), workbook, session.drafts.places
+    )
+
+
+def _with_drafts(said: Beside, workbook: Workbook, places: Iterable[Place]) -> Beside:
+    """Return what is said beside the cells, first of all which of them have a draft."""
+    found = dict(said)
+    for place in places:
+        if home := home_of(workbook, place):
+            found[home.cell] = "; ".join(filter(None, (DRAFT, found.get(home.cell))))
+    return found
 
 
 def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> Beside:

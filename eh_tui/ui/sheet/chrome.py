@@ -9,8 +9,9 @@ from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.summary import Counts, by_commitment, count
 from eh_tui.model.core.workbook import Rag, RagLabels, Workbook
 from eh_tui.model.due import State, counts_by_state, dues
-from eh_tui.ui.commands import Where, commands, hints
-from eh_tui.ui.counts import LETTERS, actions, figures, in_words
+from eh_tui.session import Session
+from eh_tui.ui.commands import Where, commands, hints, key_name
+from eh_tui.ui.counts import LETTERS, actions, drafts, figures, in_words
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.sheet.blocks import Address
 from eh_tui.ui.text import wrap
@@ -70,6 +71,13 @@ def _pressing(counts: Mapping[State, int]) -> str:
             longer = ", ".join(filter(None, (line, f"{counts[state]} {_SHORT[state]}")))
             line = longer if len(longer) <= OUTLINE - 5 else line
     return f"     {line}".rstrip()
+
+
+def unsaved_drafts(session: Session, keys: Mapping[str, str]) -> str:
+    """Return how many texts are not saved, and the key that goes there: "1 draft (D)"."""
+    number = len(session.drafts.places)
+    key = key_name(as_bound(named("drafts"), keys)[0].keys)
+    return f"{drafts(number)} ({key})" if number else ""
 
 
 def place(workbook: Workbook, cursor: Address | None) -> str:

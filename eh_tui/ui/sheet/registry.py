@@ -2,6 +2,7 @@
 
 from eh_tui.session import Session
 from eh_tui.ui.lists.checks import ChecksScreen
+from eh_tui.ui.lists.drafts import DraftsScreen
 from eh_tui.ui.lists.due import DueScreen
 from eh_tui.ui.lists.list_screen import ListScreen
 from eh_tui.ui.lists.people import PeopleScreen
@@ -11,6 +12,7 @@ from eh_tui.ui.meeting.trend import TrendScreen
 
 _LISTS: dict[str, type[ListScreen]] = {
     "checks": ChecksScreen,
+    "drafts": DraftsScreen,
     "due": DueScreen,
     "people": PeopleScreen,
     "signatures": SignaturesScreen,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,9 +15,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.errors import EhError
-from eh_tui.model.core.edits import Edit, Set, remove_row
+from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.history import Record
-from eh_tui.model.core.placing import add_below, shifted
+from eh_tui.model.core.placing import shifted
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.workbook import Action, Kind, Meeting, Rag, Workbook
 from eh_tui.model.people.filters import Filter
@@ -25,6 +26,7 @@ from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.conflicts import say
+from eh_tui.ui.editing.drafts import Place
 from eh_tui.ui.sheet.annotations import beside
 from eh_tui.ui.sheet.blocks import ON_THE_SHEET, Address
 from eh_tui.ui.sheet.chrome import key_hints, place
@@ -33,7 +35,13 @@ from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.outline import Outline
 from eh_tui.ui.sheet.search import Search
 from eh_tui.ui.sheet.status import StatusLine
-from eh_tui.ui.sheet.watcher import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook
+from eh_tui.ui.sheet.watcher import (
+    BETWEEN_CLOCKS,
+    BETWEEN_LOOKS,
+    NEWS_STAYS,
+    Watch,
+    WatchesWorkbook,
+)
 from eh_tui.ui.sheet.widget import Sheet
 from eh_tui.ui.text import content
 
@@ -58,6 +66,8 @@ class SheetScreen(Screen[None]):
         self._search = Search()
         self._watch = Watch(session)
         self._laid_out = ready
+        self._told: tuple[date, tuple[Place, ...]] | None = None
+        """The day and the drafts by which it is said what stands beside the cells."""
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -75,7 +85,8 @@ class SheetScreen(Screen[None]):
         self.session = session
         self._watch = Watch(session)
         self.filter = Filter()
-        self.sheet.start(session.workbook, beside(session, self.app.today()))
+        self._told = self.app.today(), session.drafts.places
+        self.sheet.start(session.workbook, beside(session, self._told[0]))
         self._show_all()
         self._begin()
 
@@ -92,6 +103,8 @@ class SheetScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what stands around the sheet."""
         self._show_keys(self.app.size.width)
+        self._told = self.app.today(), self.session.drafts.places
+        self.set_interval(BETWEEN_CLOCKS, self.look_at_the_calendar)
         self._looking = self.set_interval(BETWEEN_LOOKS, self._look_around, pause=True)
         self._show_all()
         self._begin()
@@ -107,6 +120,12 @@ class SheetScreen(Screen[None]):
     def on_sheet_cursor_moved(self) -> None:
         """Say where the cursor is."""
         self._show_place()
+
+    def look_at_the_calendar(self) -> None:
+        """Show what another day makes due, here and on the screens above."""
+        if self._told and self.app.today() != self._told[0]:
+            self._show_all()
+            self._catch_up_above()
 
     # Rating and editing
 
@@ -130,10 +149,14 @@ class SheetScreen(Screen[None]):
             self._editor.edit(Address(Kind.ACTIONS, id, field))
 
     def action_add(self) -> None:
-        """Add a row below the cursor and open its text."""
-        if added := self._change("added", add_below):
-            self._jump(Address(added.kind, added.id, ""))
-            self.action_edit()
+        """Type a row that comes below the cursor."""
+        from eh_tui.ui.editing.new_row import type_row
+
+        def added(edit: Add) -> None:
+            self._jump(Address(edit.kind, edit.id, ""))
+
+        if cursor := self.sheet.cursor:
+            type_row(self._editor, cursor.kind, cursor.id, added)
 
     def action_remove(self) -> None:
         """Take the row under the cursor out."""
@@ -344,10 +367,13 @@ class SheetScreen(Screen[None]):
             if self._watch.news:
                 self.set_timer(NEWS_STAYS, self._forget_news)
             self._show_all()
-            for screen in self.app.screen_stack:
-                # One that is just being opened will show the workbook as it is by itself.
-                if isinstance(screen, WatchesWorkbook) and screen.is_mounted:
-                    screen.catch_up()
+            self._catch_up_above()
+
+    def _catch_up_above(self) -> None:
+        for screen in self.app.screen_stack:
+            # One that is just being opened will show the workbook as it is by itself.
+            if isinstance(screen, WatchesWorkbook) and screen.is_mounted:
+                screen.catch_up()
 
     def _forget_news(self) -> None:
         self._watch.news = ""
@@ -424,6 +450,10 @@ class SheetScreen(Screen[None]):
 
     def _show_all(self) -> None:
         workbook = self.workbook
+        told = self.app.today(), self.session.drafts.places
+        if told != self._told:
+            self._told = told
+            self.sheet.say_beside(beside(self.session, told[0]))
         self.sheet.show(workbook)
         self.query_one(Header).show(
             workbook.school.name, count(workbook.actions), workbook.labels, self._watch.others
@@ -438,11 +468,8 @@ class SheetScreen(Screen[None]):
         self.query_one(Outline).show(self.workbook, self._section(), self.app.today())
         parts = (self._search.words, self.filter.words, self.session.trouble, self._watch.news)
         message = "  ".join(part for part in parts if part)
-        self.query_one(StatusLine).show(
-            saved=self.session.state,
-            where=place(self.workbook, self.sheet.cursor),
-            message=message,
-        )
+        where = place(self.workbook, self.sheet.cursor)
+        self.query_one(StatusLine).show(self.session, where=where, message=message)
 
     def _section(self) -> str:
         cursor = self.sheet.cursor

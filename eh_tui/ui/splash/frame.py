@@ -124,10 +124,14 @@ class FirstPicture:
         unsaved = "" if saved == SAVED else ".-unsaved"
         where = chrome.place(self._session.workbook, self.cursor)
         look = self._looks.of(f"#status{unsaved} > #saved")
+        drafts = chrome.unsaved_drafts(self._session, self._keys)
+        plain = self._looks.of("#status > #drafts")
         line = [
             *self._empty(1),
             *self._padded(saved, look, 11),
             *self._empty(1),
+            *(cells(drafts, plain) if drafts else ()),
+            *self._empty(3 if drafts else 0),
             *self._padded(where, self._looks.of("#status > #where"), 28),
         ]
         return [*line, *self._empty(self.size[0] - len(line))][: self.size[0]]
