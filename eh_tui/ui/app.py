@@ -25,6 +25,7 @@ from eh_tui.errors import EhError
 from eh_tui.files.system import paths
 from eh_tui.files.system.settings import Settings, load_settings, save_theme
 from eh_tui.model.core.sanitize import shown
+from eh_tui.model.meeting.lifecycle import open_meeting
 from eh_tui.session import Session
 from eh_tui.ui.commands import COMMANDS, Where, bindings, key_name
 from eh_tui.ui.editing.line_input import joined
@@ -206,6 +207,18 @@ class EhApp(OneNotice[None]):
             save_theme(self.theme)
         except EhError as error:
             self.say(str(error), error=True)
+
+    def action_go_on(self) -> None:
+        """Go on with the meeting that is running, from whatever screen."""
+        from eh_tui.ui.sheet.screen import SheetScreen
+
+        below = [screen for screen in self.screen_stack if isinstance(screen, SheetScreen)]
+        if not (below and open_meeting(below[0].workbook)):
+            self.say("No meeting is going on.")
+            return
+        while self.screen is not below[0]:
+            self.pop_screen()
+        below[0].action_meeting()
 
     def action_help(self) -> None:
         """Show the keys of the screen that is open."""

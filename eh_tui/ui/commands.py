@@ -321,6 +321,7 @@ COMMANDS = (
     # Everywhere
     Command("help", A, "question_mark,f1", "app.help", "help", "This help", hint=True),
     Command("palette", A, "ctrl+p", "app.command_palette", "", "Find any command by its name"),
+    Command("meeting-go-on", A, "R", "app.go_on", "", "Go on with the meeting that is running"),
     Command("theme", A, "f9", "app.next_theme", "", "Next theme: dark, light, contrast, terminal"),
     Command("repaint", A, "ctrl+l", "app.repaint", "", "Paint the screen anew, if it is garbled"),
     Command("quit", A, "q,ctrl+q", "app.quit", "quit", "Leave; everything is saved", hint=True),

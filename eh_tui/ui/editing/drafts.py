@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Action, Kind, Meeting, Row, Workbook
-from eh_tui.model.meeting.discussion import row_id
-from eh_tui.model.meeting.lifecycle import in_words
 from eh_tui.ui.sheet.blocks import Address
 
 DECISION = "decision"
@@ -57,6 +55,8 @@ def _of_row(workbook: Workbook, kind: Kind, row: Row, field: str) -> Home | None
 
 
 def _of_decision(meeting: Meeting, action: Action) -> Home:
+    from eh_tui.model.meeting.lifecycle import in_words
+
     state = ", which has ended" if meeting.ended else ""
     return Home(
         f"{action.id} decision of {in_words(meeting)}{state}",
@@ -66,6 +66,8 @@ def _of_decision(meeting: Meeting, action: Action) -> Home:
 
 
 def _decided(workbook: Workbook, id: str) -> tuple[Meeting, Action] | None:
+    from eh_tui.model.meeting.discussion import row_id
+
     for meeting in workbook.meetings:
         for action in workbook.actions:
             if row_id(meeting, action.id) == id:

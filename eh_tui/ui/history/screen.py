@@ -25,6 +25,7 @@ from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.history.changes import Changes
 from eh_tui.ui.history.lines import HistoryLine, history_lines, in_full, name_of, rows_by_id
 from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.lists.banner import Banner
 from eh_tui.ui.text import content
 
 PAGE = 500
@@ -52,6 +53,7 @@ class HistoryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Static(id="header")
+        yield Banner()
         yield Changes()
         yield Static(id="history-empty")
         yield Static(id="change")
@@ -98,6 +100,7 @@ class HistoryScreen(Screen[None]):
         empty.display = is_empty
         empty.update(content("Nothing was changed here." if told else "Nothing was changed yet."))
         self.query_one("#header", Static).update(content(self._title()))
+        self.query_one(Banner).show(self.session)
         self.changes.show(lines)
 
     # Restoring

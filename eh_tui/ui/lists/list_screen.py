@@ -24,6 +24,7 @@ from eh_tui.ui.dialogs.prompt import LineDialog, Question
 from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.lists.banner import Banner
 from eh_tui.ui.lists.lines import Lines
 from eh_tui.ui.sheet.blocks import ON_THE_SHEET, Address
 from eh_tui.ui.text import content, fit
@@ -125,6 +126,7 @@ class ListScreen(Screen[Address | None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Static(id="header")
+        yield Banner()
         yield ListedLines()
         keys = {command.id: self.app.key_of(command.id) for command in all_commands(self.WHERE)}
         yield Static(content(self.EMPTY.format_map(keys)), id="lines-empty")
@@ -164,6 +166,7 @@ class ListScreen(Screen[Address | None]):
         self.lines.display = not is_empty
         self.query_one("#lines-empty").display = is_empty
         self.query_one("#header", Static).update(content(self.heading()), layout=False)
+        self.query_one(Banner).show(self.session)
         self.lines.show(lines)
 
     @property

@@ -77,6 +77,9 @@ class MeetingScreen(WalkScreen):
             return add_action(workbook, self.meeting, edit)
         return discuss(workbook, self.meeting, edit.id, edit)
 
+    def show_banner(self) -> None:
+        """Say nothing: this is the meeting that goes on."""
+
     def why_not_turned(self, step: Record) -> str:
         """Return why a step can't be taken back here: what was before the meeting stays."""
         on_agenda = self._points.keys()

@@ -24,6 +24,7 @@ from eh_tui.ui.counts import actions, in_words
 from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.lists.banner import Banner
 from eh_tui.ui.meeting.card import Advice, Card, Fields, Finish, Line
 from eh_tui.ui.sheet.annotations import Remarks, remarks
 from eh_tui.ui.sheet.blocks import Address
@@ -57,6 +58,10 @@ class WalkScreen(Screen[str | None]):
         """Return all that is done in one step with a change of the action."""
         return (edit,)
 
+    def show_banner(self) -> None:
+        """Say whether a meeting is going on elsewhere."""
+        self.query_one(Banner).show(self.session)
+
     def why_not_turned(self, step: Record) -> str:
         """Return why a step can't be taken back or made again here, "" where it can."""
         return why_not_in_walk(step)
@@ -85,6 +90,7 @@ class WalkScreen(Screen[str | None]):
         with Horizontal(id="walk-head"):
             yield Line("walk-school")
             yield Line("walk-position")
+        yield Banner()
         with VerticalScroll(id="walk-body", can_focus=False):
             yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
             yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
@@ -246,6 +252,7 @@ class WalkScreen(Screen[str | None]):
         self.query_one("#walk-position", Line).put(self._position())
         where = stop.action.id if stop else ""
         self.query_one(StatusLine).show(self.session, where=where, message=self.session.trouble)
+        self.show_banner()
 
     def _position(self) -> str:
         counts = count(self.session.workbook.actions)

@@ -27,6 +27,7 @@ from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.drafts import Place
+from eh_tui.ui.lists.banner import Banner
 from eh_tui.ui.sheet.annotations import beside
 from eh_tui.ui.sheet.blocks import ON_THE_SHEET, Address
 from eh_tui.ui.sheet.chrome import key_hints, place
@@ -72,6 +73,7 @@ class SheetScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Header()
+        yield Banner()
         with Horizontal(id="main"):
             yield Outline()
             said = beside(self.session, self.app.today())
@@ -458,6 +460,7 @@ class SheetScreen(Screen[None]):
         self.query_one(Header).show(
             workbook.school.name, count(workbook.actions), workbook.labels, self._watch.others
         )
+        self.query_one(Banner).show(self.session)
         self._show_place()
 
     def _show_keys(self, width: int) -> None:

@@ -10,6 +10,7 @@ from math import ceil
 
 from eh_tui.model.core.summary import count
 from eh_tui.session import SAVED, Session
+from eh_tui.ui.banner import meeting_going_on
 from eh_tui.ui.sheet import chrome
 from eh_tui.ui.sheet.annotations import beside
 from eh_tui.ui.sheet.blocks import pieces
@@ -51,7 +52,8 @@ class FirstPicture:
         parts = pieces(session.workbook, sheet_width, beside=said)
         self.layout = SheetLayout(parts, sheet_width)
         self.cursor = self.layout.nearest(None, self.layout)
-        self._page = height - 3
+        self._banner = meeting_going_on(session, today, keys)
+        self._page = height - (4 if self._banner else 3)
         self._offset = 0
         if self.cursor:
             self._offset = self.layout.offset_for(self.cursor, self._page, 0)
@@ -64,6 +66,8 @@ class FirstPicture:
             "#header",
             chrome.header(workbook.school.name, counts, workbook.labels, (), width - 2),
         )
+        if self._banner:
+            yield self._padded(f" {self._banner}", self._looks.of("#banner"), width)
         outline, bar = self._outline(), self._scrollbar()
         for y in range(self._page):
             yield [*next(outline), *self._sheet_line(self._offset + y), bar[y]]

@@ -17,6 +17,7 @@ from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.counts import LETTERS, actions
 from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.lists.banner import Banner
 from eh_tui.ui.sheet.blocks import rating
 from eh_tui.ui.sheet.rating_bar import RatingBar
 from eh_tui.ui.text import content
@@ -43,6 +44,7 @@ class SummaryScreen(Screen[None]):
         counts = count(workbook.actions)
         school = workbook.school.name or "No school named yet"
         yield Static(content(f"Summary  {school}  {workbook.school.audit_date}"), id="header")
+        yield Banner()
         with VerticalScroll(id="summary", can_focus=False):
             yield Static(content(f"All {actions(counts.total)}"), classes="summary-title")
             for rag in Rag:
@@ -56,6 +58,10 @@ class SummaryScreen(Screen[None]):
             yield Static(content(_DERIVED), classes="summary-note")
         shown = as_bound((*commands(Where.SUMMARY), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")
+
+    def on_mount(self) -> None:
+        """Say whether a meeting is going on."""
+        self.query_one(Banner).show(self.session)
 
     def action_scroll(self, step: int) -> None:
         """Scroll a long summary."""

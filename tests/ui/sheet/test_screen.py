@@ -155,10 +155,11 @@ async def test_where_no_action_is_meant_nothing_is_rated(run: Run, workbook: Pat
     before = workbook.read_bytes()
     cells = (("3.A", "text"), ("1-R01", "Details"), ("school", "name"), ("S1", "name"))
     async with run(sheet(workbook)) as pilot:
-        for times, (id, field) in enumerate(cells, 1):
+        for id, field in cells:
+            pilot.app.clear_notifications()
             await go(pilot, id, field)
             await press(pilot, "r")
-            assert said(pilot).count("Put the cursor on an action") == times
+            assert "Put the cursor on an action" in said(pilot)
         assert workbook.read_bytes() == before
 
 
