@@ -469,7 +469,12 @@ class SheetScreen(Screen[None]):
 
     def _show_place(self) -> None:
         self.query_one(Outline).show(self.workbook, self._section(), self.app.today())
-        parts = (self._search.words, self.filter.words, self.session.trouble, self._watch.news)
+        parts = (
+            self._search.words(self.sheet.cursor),
+            self.filter.words,
+            self.session.trouble,
+            self._watch.news,
+        )
         message = "  ".join(part for part in parts if part)
         where = place(self.workbook, self.sheet.cursor)
         self.query_one(StatusLine).show(self.session, where=where, message=message)

@@ -26,7 +26,7 @@ PLACE = ("1-01", "when")
 
 async def open_when(pilot: Pilot[None]) -> None:
     """Open the first action's date."""
-    await pilot.press("1", "left", "left", "enter")
+    await pilot.press("1", "right", "enter")
     await pilot.pause()
     assert "Enter save" in screen_text(pilot.app)
 

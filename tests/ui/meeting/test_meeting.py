@@ -292,7 +292,7 @@ async def test_the_next_meeting_shows_the_last_one_and_what_came_since(
         await pilot.press("r", "e", "e")
         await pilot.pause()
     async with run(SheetScreen(Session(workbook))) as pilot:
-        await pilot.press("1", "left", "enter", *" now", "enter")
+        await pilot.press("1", "right", "enter", *" now", "enter")
         await pilot.pause()
     session = begun(workbook)
     screen = meeting_on(session)
