@@ -42,7 +42,7 @@ def _from_form(given: Namespace, path: Path) -> int:
 
 def _new_year(given: Namespace, path: Path) -> int:
     from eh_tui.files.beside.next_year import begin
-    from eh_tui.model.new_year import year_after
+    from eh_tui.model.new_year import carried, year_after
 
     if given.school is not None:
         raise Refused("The school's name goes on from last year; leave --school out.")
@@ -50,9 +50,11 @@ def _new_year(given: Namespace, path: Path) -> int:
     if last.view_only and not given.leave_open:
         raise Refused(last.view_only)
     year = given.year or year_after(last.workbook.school.year)
-    begin(path, last, year=year, clear=frozenset(Part) - {Part(part) for part in given.keep})
+    clear = frozenset(Part) - {Part(part) for part in given.keep}
+    made = begin(path, last, year=year, clear=clear)
     audit = f"the audit of {year}" if year else "a new audit"
     say_on_one_line(f"Made {path}, {audit} for {last.workbook.school.name}.")
+    say_on_one_line(carried(made.workbook, clear))
     if not given.leave_open:
         _close(last, given.last, path)
     return DONE

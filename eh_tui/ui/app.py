@@ -44,6 +44,9 @@ from eh_tui.ui.theme.themes import THEMES
 _SEEN_HALF_DONE = 2000
 """Characters that a terminal may not get in one piece."""
 
+_READ_IN_A_SECOND = 12
+"""Characters of a sentence that stands beside something else to look at."""
+
 
 class EhApp(OneNotice[None]):
     """One person's eh-tui: a workbook's sheet, and the screens above it."""
@@ -112,9 +115,10 @@ class EhApp(OneNotice[None]):
         return key_name(as_bound(named(id), self.settings.keys)[0].keys)
 
     def say(self, text: str, *, error: bool = False) -> None:
-        """Show a sentence for a few seconds."""
+        """Show a sentence for some seconds, a long one for as long as it takes to read."""
         severity: SeverityLevel = "error" if error else "information"
-        self.notify(shown(text), severity=severity, markup=False)
+        seconds = max(self.NOTIFICATION_TIMEOUT, len(text) / _READ_IN_A_SECOND)
+        self.notify(shown(text), severity=severity, timeout=seconds, markup=False)
 
     def open_workbook(self, path: Path) -> None:
         """Show a workbook's sheet in place of what is shown now; say why where it can't be."""

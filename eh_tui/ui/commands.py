@@ -25,6 +25,7 @@ class Where(StrEnum):
     HISTORY = "The history"
     MEETING = "The review meeting"
     DRAFTS = "The drafts"
+    TERMS = "The terms"
     CLOSED = "What somebody else has ended"
     FORM = "Filling a form in"
     AGENDA = "A meeting's agenda"
@@ -78,7 +79,7 @@ T, D, X = Where.HISTORY, Where.LINE, Where.LISTS
 M, F, P, Z = Where.MEETING, Where.FORM, Where.PEOPLE, Where.CLOSED
 
 _OF_LISTS = (
-    Where.DRAFTS,
+    *(Where.DRAFTS, Where.TERMS),
     *(Where.AGENDA, Where.CHECKS, Where.DUE, Where.PEOPLE, Where.PERSON),
     *(Where.PROPOSALS, Where.TRAINING, Where.TREND, Where.SIGNATURES),
 )
@@ -151,6 +152,7 @@ COMMANDS = (
     Command(
         "training", S, "T", "list('training')", "training", "See who was trained, and what is due"
     ),
+    Command("terms", S, "y", "list('terms')", "terms", "See the school's terms, and add them"),
     Command("trend", S, "G", "list('trend')", "trend", "See how the ratings went"),
     Command("signatures", S, "S", "list('signatures')", "sign", "See who has signed; sign"),
     Command("new-year", S, "Y", "new_year", "new year", "Begin a new year's audit from this one"),
@@ -290,6 +292,17 @@ COMMANDS = (
     ),
     Command("accept-all", Where.PROPOSALS, "a", "all", "all", "Take all names over", hint=True),
     Command("attended", Where.TRAINING, "d", "attended", "date", "Date an attendance", hint=True),
+    Command("course-add", Where.TRAINING, "i,insert", "add", "add", "Add a course", hint=True),
+    Command("term-add", Where.TERMS, "i,insert", "add", "add", "Add a term", hint=True),
+    Command(
+        "signatory-add",
+        Where.SIGNATURES,
+        "i,insert",
+        "add",
+        "add",
+        "Add somebody who signs",
+        hint=True,
+    ),
     Command("sign", Where.SIGNATURES, "s", "sign", "sign", "Sign the audit as it is", hint=True),
     Command(
         "receive", Where.SIGNATURES, "r", "receive", "received", "Note who received it", hint=True

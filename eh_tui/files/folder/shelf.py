@@ -1,11 +1,12 @@
 """The workbooks in a folder, as the list that opens the program shows them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from eh_tui.errors import EhError
 from eh_tui.files.store.store import Store
+from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import Counts, count
 
 
@@ -14,9 +15,12 @@ class Entry:
     """One workbook on the shelf."""
 
     path: Path
-    school: str
+    title: str
+    """Whose audit it is, of which year, and whether it is locked."""
     changed: datetime
     counts: Counts
+    has_meeting: bool = False
+    """Whether a meeting is going on."""
     trouble: str = ""
     """Why it can't be opened, "" where it can."""
 
@@ -39,5 +43,7 @@ def _entry(path: Path) -> Entry | None:
     try:
         workbook = Store(path).workbook
     except EhError as error:
-        return Entry(path, path.stem, changed, Counts(), str(error))
-    return Entry(path, workbook.school.name or path.stem, changed, count(workbook.actions))
+        return Entry(path, path.stem, changed, Counts(), trouble=str(error))
+    school = replace(workbook.school, name=workbook.school.name or path.stem)
+    has_meeting = any(not meeting.ended for meeting in workbook.meetings)
+    return Entry(path, audit_title(school), changed, count(workbook.actions), has_meeting)

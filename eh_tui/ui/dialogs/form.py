@@ -48,12 +48,12 @@ class Switches(OptionList, Generic[Value]):
 
 
 class FormDialog(Dialog[Result], Generic[Result]):
-    """Fields, each left with Enter, and switches; Enter on those does it."""
+    """Fields, each left with Enter, and switches, if any; Enter at the end does it."""
 
     WHERE: ClassVar = Where.FORM
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.FORM))
     TITLE_OF_FORM: ClassVar[str]
-    ABOUT_SWITCHES: ClassVar[str]
+    ABOUT_SWITCHES: ClassVar[str] = ""
 
     def fields(self) -> tuple[tuple[str, str, str], ...]:
         """Return the id, the words and the first text of each field."""
@@ -63,9 +63,9 @@ class FormDialog(Dialog[Result], Generic[Result]):
         """Return the names to offer in a field, by its id."""
         return {}
 
-    def switches(self) -> OptionList:
-        """Return the switches."""
-        raise NotImplementedError
+    def switches(self) -> OptionList | None:
+        """Return the switches, None where there is nothing to leave out or take in."""
+        return None
 
     def carry_out(self, texts: dict[str, str]) -> Result | None:
         """Do what the form is for, with what stands in its fields; raises `EhError`."""
@@ -78,9 +78,10 @@ class FormDialog(Dialog[Result], Generic[Result]):
             for id, words, text in self.fields():
                 yield Static(content(words))
                 yield LineInput(text, id=id)
-            key = self.app.key_of("turn")
-            yield Static(content(f"{self.ABOUT_SWITCHES}: {key} turns one"))
-            yield self.switches()
+            if switches := self.switches():
+                key = self.app.key_of("turn")
+                yield Static(content(f"{self.ABOUT_SWITCHES}: {key} turns one"))
+                yield switches
             yield Static(id="box-message")
             yield Static(self.hints, classes="box-keys")
 
@@ -108,8 +109,9 @@ class FormDialog(Dialog[Result], Generic[Result]):
             self.focus_next()
 
     def action_go_on(self) -> None:
-        """Go on to the next field; from the switches, do it, or say why it can't be done."""
-        if isinstance(self.focused, LineInput):
+        """Go on to the next field; from the last or the switches, do it, or say why not."""
+        last = self.focus_chain[-1] if self.focus_chain else None
+        if isinstance(self.focused, LineInput) and self.focused is not last:
             self.focus_next()
             return
         texts = {field.id or "": field.value.strip() for field in self.query(LineInput)}

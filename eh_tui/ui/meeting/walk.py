@@ -13,6 +13,7 @@ from textual.widgets import Static
 from eh_tui.files.system import paths
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.history import Record
+from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.walk import Stop, first_changed, index_of, next_not_rated, stops
 from eh_tui.model.core.workbook import Kind, Rag, Workbook
@@ -248,7 +249,7 @@ class WalkScreen(Screen[str | None]):
             self.query_one(Advice).show(stop)
         else:
             self.query_one(Finish).show(*self.finish())
-        self.query_one("#walk-school", Line).put(workbook.school.name or "No school named yet")
+        self.query_one("#walk-school", Line).put(audit_title(workbook.school))
         self.query_one("#walk-position", Line).put(self._position())
         where = stop.action.id if stop else ""
         self.query_one(StatusLine).show(self.session, where=where, message=self.session.trouble)

@@ -21,17 +21,16 @@ OUTLINE = 29
 
 
 def header(
-    school: str, counts: Counts, labels: RagLabels, others: tuple[str, ...], width: int
+    title: str, counts: Counts, labels: RagLabels, others: tuple[str, ...], width: int
 ) -> str:
-    """Return a school with its counts, in words where `width` cells have room for them.
+    """Return an audit's title with its counts, in words where `width` cells have room for them.
 
     `others` are those who have its workbook open too.
     """
     here = f"also here: {', '.join(others)}" if others else ""
     long = f"{actions(counts.total)}: {in_words(counts, labels)}"
     short = f"{actions(counts.total)}, {counts.none} not rated"
-    name = school or "No school named yet"
-    lines = ("   ".join(part for part in (name, words, here) if part) for words in (long, short))
+    lines = ("   ".join(part for part in (title, words, here) if part) for words in (long, short))
     line = next(lines)
     return line if len(line) <= width else next(lines)
 

@@ -7,6 +7,7 @@ from eh_tui.ui.lists.due import DueScreen
 from eh_tui.ui.lists.list_screen import ListScreen
 from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.lists.signatures import SignaturesScreen
+from eh_tui.ui.lists.terms import TermsScreen
 from eh_tui.ui.lists.training import TrainingScreen
 from eh_tui.ui.meeting.trend import TrendScreen
 
@@ -16,6 +17,7 @@ _LISTS: dict[str, type[ListScreen]] = {
     "due": DueScreen,
     "people": PeopleScreen,
     "signatures": SignaturesScreen,
+    "terms": TermsScreen,
     "training": TrainingScreen,
     "trend": TrendScreen,
 }

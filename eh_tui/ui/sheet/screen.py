@@ -17,6 +17,7 @@ from textual.widgets import Static
 from eh_tui.errors import EhError
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.history import Record
+from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.placing import shifted
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.workbook import Action, Kind, Meeting, Rag, Workbook
@@ -458,7 +459,10 @@ class SheetScreen(Screen[None]):
             self.sheet.say_beside(beside(self.session, told[0]))
         self.sheet.show(workbook)
         self.query_one(Header).show(
-            workbook.school.name, count(workbook.actions), workbook.labels, self._watch.others
+            audit_title(workbook.school),
+            count(workbook.actions),
+            workbook.labels,
+            self._watch.others,
         )
         self.query_one(Banner).show(self.session)
         self._show_place()

@@ -114,14 +114,14 @@ class ShelfScreen(Screen[None]):
 
 
 def _prompt(entry: Entry) -> Content:
-    """Return an entry as the list shows it: the school, then its file, date and counts."""
+    """Return an entry as the list shows it: the audit, then its file, date and counts."""
     changed = entry.changed
     when = f"{changed.day} {_MONTHS[changed.month - 1]} {changed.year} {changed:%H:%M}"
     counted = f"{actions(entry.counts.total)}: {in_words(entry.counts, _SHORT)}"
-    what = entry.trouble or counted
+    what = entry.trouble or counted + (", a meeting goes on" if entry.has_meeting else "")
     return Content("\n").join(
         (
-            content(entry.school.replace("\n", " "), "bold"),
+            content(entry.title.replace("\n", " "), "bold"),
             content(f"  {entry.path.name}, changed {when}"),
             content(f"  {what}"),
             Content(""),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from math import ceil
 
+from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import count
 from eh_tui.session import SAVED, Session
 from eh_tui.ui.banner import meeting_going_on
@@ -64,7 +65,7 @@ class FirstPicture:
         counts = count(workbook.actions)
         yield self._line(
             "#header",
-            chrome.header(workbook.school.name, counts, workbook.labels, (), width - 2),
+            chrome.header(audit_title(workbook.school), counts, workbook.labels, (), width - 2),
         )
         if self._banner:
             yield self._padded(f" {self._banner}", self._looks.of("#banner"), width)

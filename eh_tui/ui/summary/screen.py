@@ -10,8 +10,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import Counts, by_commitment, count
-from eh_tui.model.core.workbook import Commitment, Rag
+from eh_tui.model.core.workbook import Commitment, Rag, Workbook
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
@@ -23,6 +24,8 @@ from eh_tui.ui.sheet.rating_bar import RatingBar
 from eh_tui.ui.text import content
 
 _DERIVED = "Derived from the ratings of the actions: the form has no rating for a whole commitment."
+
+_LAST = "last year"
 
 
 class SummaryScreen(Screen[None]):
@@ -40,21 +43,28 @@ class SummaryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        workbook = self.session.workbook
+        workbook, last = self.session.workbook, self.session.last_year.workbook
         counts = count(workbook.actions)
-        school = workbook.school.name or "No school named yet"
-        yield Static(content(f"Summary  {school}  {workbook.school.audit_date}"), id="header")
+        before = count(last.actions) if last else None
+        title = audit_title(workbook.school)
+        yield Static(content(f"Summary  {title}  {workbook.school.audit_date}"), id="header")
         yield Banner()
         with VerticalScroll(id="summary", can_focus=False):
-            yield Static(content(f"All {actions(counts.total)}"), classes="summary-title")
+            yield Static(content(_all(counts, before)), classes="summary-title")
             for rag in Rag:
                 with Horizontal(classes="summary-line"):
                     words = rating(rag, workbook.labels)
                     yield Static(content(words), classes="summary-words")
                     yield Static(content(_figure(counts, rag)), classes="summary-figure")
+                    if before:
+                        said = f"{_LAST} {_figure(before, rag)}"
+                        yield Static(content(said), classes="summary-last")
                     yield RatingBar(counts, (rag,))
+            earlier = {
+                commitment.id: each for commitment, each in by_commitment(last or Workbook())
+            }
             for commitment, counted in by_commitment(workbook):
-                yield from _commitment(commitment, counted)
+                yield from _commitment(commitment, counted, earlier.get(commitment.id))
             yield Static(content(_DERIVED), classes="summary-note")
         shown = as_bound((*commands(Where.SUMMARY), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")
@@ -72,14 +82,26 @@ class SummaryScreen(Screen[None]):
         self.dismiss()
 
 
-def _commitment(commitment: Commitment, counts: Counts) -> ComposeResult:
+def _all(counts: Counts, before: Counts | None) -> str:
+    return f"All {actions(counts.total)}" + (f", {before.total} {_LAST}" if before else "")
+
+
+def _commitment(commitment: Commitment, counts: Counts, before: Counts | None) -> ComposeResult:
+    """Return a commitment's counts and, where last year has it, those of last year below."""
     title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
     with Vertical(classes="summary-commitment"):
         yield Static(content(title), classes="summary-title")
-        with Horizontal(classes="summary-line"):
-            words = "  ".join(f"{LETTERS[rag]} {_figure(counts, rag)}" for rag in Rag)
-            yield Static(content(words), classes="summary-words")
-            yield RatingBar(counts)
+        yield from _bar(counts)
+        if before:
+            yield Static(content(f"{_LAST.capitalize()}:"), classes="summary-note-above")
+            yield from _bar(before)
+
+
+def _bar(counts: Counts) -> ComposeResult:
+    with Horizontal(classes="summary-line"):
+        words = "  ".join(f"{LETTERS[rag]} {_figure(counts, rag)}" for rag in Rag)
+        yield Static(content(words), classes="summary-words")
+        yield RatingBar(counts)
 
 
 def _figure(counts: Counts, rag: Rag) -> str:
