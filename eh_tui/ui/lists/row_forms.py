@@ -75,17 +75,16 @@ class TermForm(RowForm):
     TITLE_OF_FORM: ClassVar = "A term"
 
     def __init__(self, session: Session, today: date) -> None:
-        """Add a term to a session's workbook; the first one is of the school year of a day."""
+        """Add a term to a session's workbook; without a year of the audit it is of a day's."""
         super().__init__(session)
         self._today = today
 
     def fields(self) -> tuple[tuple[str, str, str], ...]:
-        """Return what makes a term; its year goes on from the one before."""
-        terms, year = self.session.workbook.terms, self.session.workbook.school.year.strip()
-        today = self._today
+        """Return what makes a term; its year is the audit's, or else today's."""
+        year, today = self.session.workbook.school.year.strip(), self._today
         now = school_year_name(today.year if today.month >= 8 else today.year - 1)
         return (
-            ("year", "School year", (terms[-1].year if terms else "") or year or now),
+            ("year", "School year", year or now),
             ("name", "Name, such as Autumn 1, Spring term or Term 3", ""),
             ("starts", "First day, such as 26/8/2026", ""),
             ("ends", "Last day", ""),

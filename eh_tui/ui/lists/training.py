@@ -29,8 +29,8 @@ class TrainingScreen(ListScreen):
     WHERE: ClassVar = Where.TRAINING
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.TRAINING))
     EMPTY = (
-        "There are no courses, or nobody who needs one. {course-add} adds a course; who is on the "
-        "staff stands in the list of people."
+        "There are no courses, or nobody who needs one. {course-add} adds a course; staff are "
+        "added in the list of people."
     )
 
     def heading(self) -> str:
