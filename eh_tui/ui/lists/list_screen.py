@@ -166,8 +166,12 @@ class ListScreen(Screen[Address | None]):
         self.lines.display = not is_empty
         self.query_one("#lines-empty").display = is_empty
         self.query_one("#header", Static).update(content(self.heading()), layout=False)
-        self.query_one(Banner).show(self.session)
+        self.show_banner()
         self.lines.show(lines)
+
+    def show_banner(self) -> None:
+        """Say whether a meeting is going on."""
+        self.query_one(Banner).show(self.session)
 
     @property
     def editor(self) -> Editor:

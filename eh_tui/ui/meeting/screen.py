@@ -212,7 +212,7 @@ class MeetingScreen(WalkScreen):
 
         Where somebody else ended it, only when that was read: what is typed is not for the sheet.
         """
-        if not self.is_current or self._has_ended:
+        if not self.is_active or self._has_ended:
             return
         self._has_ended = True
         if self._is_told:
