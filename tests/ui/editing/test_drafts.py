@@ -17,7 +17,7 @@ from eh_tui.session import Session
 from eh_tui.ui.editing import edit_dialog as edit_module
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
-from tests.support.sheets import press, words_on_screen
+from tests.support.sheets import go, press, words_on_screen
 from tests.ui.conftest import Run, action_in
 from tests.ui.meeting.test_meeting import begun, discussed_in, meeting_on
 
@@ -213,3 +213,13 @@ async def test_a_decision_that_came_after_the_end_is_taken(run: Run, workbook: P
     assert (row["state"], row["decision"]) == ("discussed", "Ask")
     (minute,) = minutes(session.workbook, session.workbook.meetings[0]).discussed
     assert (minute.id, minute.decision) == ("4-07", "Ask")
+
+
+async def test_the_mark_of_a_draft_has_a_line_of_its_own(run: Run, workbook: Path) -> None:
+    """The rule below the row stands below the mark too, in every column."""
+    session = Session(workbook)
+    session.drafts.keep(("1-03", "text"), "Ring the nurse")
+    async with run(SheetScreen(session), (120, 40)) as pilot:
+        await go(pilot, "1-03", "text")
+        (line,) = [line for line in screen_text(pilot.app).splitlines() if "→ draft" in line]
+        assert "──" not in line
