@@ -24,7 +24,8 @@ def new(tmp_path: Path) -> Path:
     form.write_text(re.sub(rows, "", form_file().read_text()))
     path = tmp_path / "new.toml"
     create(path, form, "Hill School")
-    assert Session(path).workbook.courses == Session(path).workbook.terms == ()
+    assert not Session(path).workbook.courses
+    assert not Session(path).workbook.terms
     return path
 
 
