@@ -4,7 +4,6 @@ import contextlib
 import gc
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
@@ -16,25 +15,23 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from eh_tui.errors import EhError
 from eh_tui.files.system import paths
-from eh_tui.files.system.settings import Settings, load_settings, save_theme
-from eh_tui.model.core.sanitize import shown
+from eh_tui.files.system.settings import load_settings, save_theme
 from eh_tui.session import Session
+from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import COMMANDS, Where, bindings
-from eh_tui.ui.editing.line_input import joined
+from eh_tui.ui.dialogs.line_input import joined
 from eh_tui.ui.keymap import clashes
 from eh_tui.ui.palette import Commands
 from eh_tui.ui.splash.frame import NARROW
 from eh_tui.ui.splash.splash import FirstPaint
 from eh_tui.ui.terminal.compositor import Parts
 from eh_tui.ui.terminal.frame import Frame
-from eh_tui.ui.terminal.key_queue import OneKeyAtATime
 from eh_tui.ui.terminal.signals import end_on_signals
 from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.theme.colours import allowed
@@ -44,7 +41,7 @@ _SEEN_HALF_DONE = 2000
 """Characters that a terminal may not get in one piece."""
 
 
-class EhApp(OneKeyAtATime[None]):
+class EhApp(BaseApp):
     """One person's eh-tui: a workbook's sheet, and the screens above it."""
 
     TITLE = "eh-tui"
@@ -66,9 +63,7 @@ class EhApp(OneKeyAtATime[None]):
             self._frame = first.frame
         self.animation_level = "none"
         self._session = session
-        self.initials: str | None = None
-        """Who of a shared account this is, "" for no answer, None before they were asked."""
-        self.settings: Settings = load_settings()
+        self.settings = load_settings()
         for theme in THEMES:
             self.register_theme(theme)
         # Before the first parse of the styles, or they are parsed twice.
@@ -101,15 +96,6 @@ class EhApp(OneKeyAtATime[None]):
         troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
         for trouble in (*troubles, *clashes(self.settings.keys)):
             self.say(trouble, error=True)
-
-    def today(self) -> date:
-        """Return the day on which dates are read."""
-        return date.today()
-
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Show a sentence for a few seconds."""
-        severity: SeverityLevel = "error" if error else "information"
-        self.notify(shown(text), severity=severity, markup=False)
 
     def open_workbook(self, path: Path) -> None:
         """Show a workbook's sheet in place of what is shown now; say why where it can't be."""
