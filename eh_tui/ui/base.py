@@ -7,10 +7,10 @@ from textual.notifications import SeverityLevel
 
 from eh_tui.files.system.settings import Settings
 from eh_tui.model.core.sanitize import shown
-from eh_tui.ui.terminal.key_queue import OneKeyAtATime
+from eh_tui.ui.terminal.output import SparingApp
 
 
-class BaseApp(OneKeyAtATime[None]):
+class BaseApp(SparingApp):
     """The program as its screens know it; `app.py` makes it and knows the screens."""
 
     settings: Settings
