@@ -135,7 +135,9 @@ def test_every_variable_that_is_named_is_read() -> None:
     code = "".join(path.read_text() for path in (CHECKOUT / "eh_tui").rglob("*.py"))
     below = {"TERM", "COLORTERM", "ESCDELAY", "TEXTUAL_DISABLE_KITTY_KEY", "NO_COLOR", "LANG"}
     below |= {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"}
-    for name in set(re.findall(r"`\$?([A-Z][A-Z]+(?:_[A-Z]+)*)(?:=[^`]*)?`", TEXT)):
+    named = set(re.findall(r"`\$?([A-Z][A-Z]+(?:_[A-Z]+)*)(?:=[^`]*)?`", TEXT))
+    assert named
+    for name in named:
         assert name in below or f'"{name}"' in code or name in ("R", "A", "G", "H", "M", "TBC"), (
             name
         )
