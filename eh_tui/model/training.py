@@ -22,7 +22,7 @@ from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON
 from eh_tui.model.when.read import read
 from eh_tui.model.when.result import DATED, ReadingKind
-from eh_tui.model.when.uk_dates import last_day
+from eh_tui.model.when.uk_dates import months_later
 
 ALL = "all"
 """Whose a course is that everybody on the staff needs."""
@@ -177,12 +177,6 @@ def months_of(course: Course) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
 
 
-def later(day: date, months: int) -> date:
-    """Return the day some months later, the last of its month where it has fewer days."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, last_day(year, month + 1).day))
-
-
 def attendances(workbook: Workbook) -> Iterator[Attendance]:
     """Return what the training tables and the training rows say, also of what is still blank."""
     register = register_of(workbook)
@@ -249,7 +243,7 @@ def _place(course: Course, attended: list[Attendance], view: _View, *, is_needed
     months = months_of(course)
     if not months:
         return Place(course, Standing.DONE, latest.text, None, latest)
-    due = later(last, months)
+    due = months_later(last, months)
     standing = Standing.IN_DATE
     if due < view.today:
         standing = Standing.OVERDUE

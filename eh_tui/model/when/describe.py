@@ -15,11 +15,18 @@ def in_words(reading: Reading, today: date, *, is_done: bool = False) -> str:
     What is done is never overdue and needs no date; an empty cell then says nothing: "".
     """
     if reading.kind is ReadingKind.AMBIGUOUS:
-        choices = ", or ".join(_named(choice) for choice in reading.choices)
-        return f"two readings: {choices}: which?"
+        return _asked(reading)
     if reading.end is None:
         return _without_a_date(reading, is_done=is_done)
     return _due(reading, today, is_done=is_done)
+
+
+def _asked(reading: Reading) -> str:
+    named = [_named(choice) for choice in reading.choices]
+    if len(named) == 1:
+        return f"{reading.why}: is it {named[0]}?"
+    number = {2: "two", 3: "three", 4: "four"}.get(len(named), "several")
+    return f"{reading.why or f'{number} readings'}: {', or '.join(named)}: which?"
 
 
 def _without_a_date(reading: Reading, *, is_done: bool) -> str:
@@ -107,6 +114,12 @@ def _named(reading: Reading) -> str:
             return f"the school year {reading.why}"
         case ReadingKind.WEEK:
             return f"the week from {_day(reading.start)}"
+        case ReadingKind.YEAR if reading.start:
+            return f"the year {reading.start.year}"
+        case ReadingKind.SPAN:
+            return f"{_day(reading.start)} to {_day(reading.end)}"
+        case ReadingKind.DAYS:
+            return " and ".join(_named(part) for part in reading.parts)
         case ReadingKind.OPEN:
             return f"from {_day(reading.start)}"
         case _:
