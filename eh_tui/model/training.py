@@ -20,8 +20,8 @@ from eh_tui.model.people.spelling import plain
 from eh_tui.model.people.who_cell import People, Sort, has_left
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON
-from eh_tui.model.when.read import read
-from eh_tui.model.when.result import DATED, ReadingKind
+from eh_tui.model.when.read import read_cell
+from eh_tui.model.when.result import DATED, Reading, ReadingKind
 from eh_tui.model.when.uk_dates import months_later
 
 ALL = "all"
@@ -234,7 +234,7 @@ def _place(course: Course, attended: list[Attendance], view: _View, *, is_needed
     past = [
         (last, each)
         for each in attended
-        for first, last in _days(each.text, view)
+        for first, last in _days(each, view)
         if first <= view.today
     ]
     if not past:
@@ -252,12 +252,16 @@ def _place(course: Course, attended: list[Attendance], view: _View, *, is_needed
     return Place(course, standing, latest.text, due, latest)
 
 
-def _days(text: str, view: _View) -> Iterator[tuple[date, date]]:
-    """Return the first and last day of each date in a text."""
-    reading = read(text, view.today, view.calendar)
+def _days(attended: Attendance, view: _View) -> Iterator[tuple[date, date]]:
+    """Return the first and last day of each date that an attendance gives."""
+    reading = _reading(attended, view)
     for part in reading.parts or (reading,):
         if part.start and part.end and part.kind in DATED:
             yield part.start, part.end
+
+
+def _reading(attended: Attendance, view: _View) -> Reading:
+    return read_cell(attended.row, attended.field, attended.text, view.today, view.calendar)
 
 
 def _not_attended(
@@ -268,11 +272,11 @@ def _not_attended(
         return Place(course, Standing.NOT_YET if is_needed else Standing.NOT_NEEDED)
     each = next((each for each in reversed(attended) if each.text.strip()), attended[-1])
     said = read_complete(each.text)
-    kind = read(each.text, view.today, view.calendar).kind
+    kind = _reading(each, view).kind
     standing = Standing.AS_TYPED
     if said in (Complete.BLANK, Complete.NO) or kind is ReadingKind.PENDING:
         standing = Standing.NOT_YET
-    elif any(_days(each.text, view)):
+    elif any(_days(each, view)):
         standing = Standing.BOOKED
     elif said is Complete.YES and not months_of(course):
         standing = Standing.DONE

@@ -23,11 +23,11 @@ from eh_tui.model.training import (
     Place,
     Standing,
     in_words,
-    later,
     the_course,
     training_due,
     training_table,
 )
+from eh_tui.model.when.uk_dates import months_later
 
 TODAY = date(2026, 11, 22)
 DSL = Person("P1", "Morwenna Pryce", "Designated Safeguarding Lead")
@@ -229,7 +229,7 @@ def test_months_that_are_no_number_are_none(months: str) -> None:
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.integers(1, 120))
 def test_some_months_later_is_the_same_day_or_the_last_of_the_month(day: date, months: int) -> None:
     """As everybody counts months."""
-    then = later(day, months)
+    then = months_later(day, months)
     assert (then.year - day.year) * 12 + then.month - day.month == months
     assert then.day == min(day.day, monthrange(then.year, then.month)[1])
 

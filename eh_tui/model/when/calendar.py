@@ -57,10 +57,10 @@ class Calendar:
 
     def day_typed(self, id: str, field: str, text: str) -> date | None:
         """Return the day on which a text was typed in a row's field, None where nobody knows."""
-        return next(
-            (each.on for each in self.typed if (each.id, each.field, each.text) == (id, field, text)),
-            None,
-        )
+        for each in self.typed:
+            if (each.id, each.field, each.text) == (id, field, text):
+                return each.on
+        return None
 
     def year_of(self, day: date) -> int:
         """Return the school year of a day: it lasts until the next one's first term."""

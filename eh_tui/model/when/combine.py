@@ -67,20 +67,18 @@ def together(readings: list[Reading], wanted: int) -> Reading | None:
     """Return some dates as one reading, None where fewer than wanted are dates."""
     wrong = [reading for reading in readings if reading.kind is ReadingKind.INVALID]
     dates = [reading for reading in readings if reading.kind is not ReadingKind.INVALID]
-    if not readings or len(readings) != wanted:
-        return None
-    if not all(choice.kind in DATED for each in dates for choice in choices_of(each)):
+    are_dated = all(choice.kind in DATED for each in dates for choice in choices_of(each))
+    if not readings or len(readings) != wanted or not are_dated:
         return None
     if len(readings) == 1:
         return readings[0]
-    combined = [_days(parts) for parts in _alike(dates)] if dates else []
     if wrong:
-        return replace(wrong[0], parts=tuple(dates) if len(combined) == 1 else ())
+        return replace(wrong[0], parts=tuple(each for each in dates if each.kind in DATED))
+    combined = tuple(_days(parts) for parts in _alike(dates))
     if len(combined) == 1:
         return combined[0]
-    if len(combined) > _MOST_CHOICES:
-        return None
-    return Reading(ReadingKind.AMBIGUOUS, choices=tuple(combined))
+    asked = Reading(ReadingKind.AMBIGUOUS, choices=combined)
+    return asked if len(combined) <= _MOST_CHOICES else None
 
 
 def _days(parts: tuple[Reading, ...]) -> Reading:
@@ -122,9 +120,7 @@ def _from_to(first: Reading | None, last: Reading | None) -> Reading | None:
     return Reading(ReadingKind.AMBIGUOUS, choices=spans)
 
 
-def _beside(
-    pieces: list[list[Word]], today: date, calendar: Calendar
-) -> list[Reading | None]:
+def _beside(pieces: list[list[Word]], today: date, calendar: Calendar) -> list[Reading | None]:
     """Return what each piece says; one without a year has the school year of one that has."""
     readings = [phrase(piece, today, calendar) for piece in pieces]
     ends = [each.end for each in readings if each and each.end and not each.approximate]

@@ -105,25 +105,19 @@ def _due(reading: Reading, today: date, *, is_done: bool) -> str:
 
 def _named(reading: Reading) -> str:
     """Return the dates of a choice without saying when it is due: "October 2012"."""
-    match reading.kind:
-        case ReadingKind.MONTH if reading.start:
-            return f"{days.MONTHS[reading.start.month - 1]} {reading.start.year}"
-        case ReadingKind.TERM:
-            return reading.why
-        case ReadingKind.SCHOOL_YEAR:
-            return f"the school year {reading.why}"
-        case ReadingKind.WEEK:
-            return f"the week from {_day(reading.start)}"
-        case ReadingKind.YEAR if reading.start:
-            return f"the year {reading.start.year}"
-        case ReadingKind.SPAN:
-            return f"{_day(reading.start)} to {_day(reading.end)}"
-        case ReadingKind.DAYS:
-            return " and ".join(_named(part) for part in reading.parts)
-        case ReadingKind.OPEN:
-            return f"from {_day(reading.start)}"
-        case _:
-            return _day(reading.end)
+    start = reading.start
+    if reading.kind is ReadingKind.DAYS:
+        return " and ".join(_named(part) for part in reading.parts)
+    names = {
+        ReadingKind.MONTH: f"{days.MONTHS[start.month - 1]} {start.year}" if start else "",
+        ReadingKind.YEAR: f"the year {start.year}" if start else "",
+        ReadingKind.TERM: reading.why,
+        ReadingKind.SCHOOL_YEAR: f"the school year {reading.why}",
+        ReadingKind.WEEK: f"the week from {_day(start)}",
+        ReadingKind.SPAN: f"{_day(start)} to {_day(reading.end)}",
+        ReadingKind.OPEN: f"from {_day(start)}",
+    }
+    return names.get(reading.kind, _day(reading.end))
 
 
 def _day(day: date | None) -> str:

@@ -44,35 +44,41 @@ def phrase(words: list[Word], today: date, calendar: Calendar) -> Reading | None
 def _turned(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
     """Return a date with the word before or after it that turns it into another."""
     first, *rest = words
-    if first.letter == "<" and _is_whole_season(rest):
-        return _before_a_season(rest, today, calendar)
-    if first.letter == "<" and shape_of(rest)[1:2] == "h":
-        return phrase(rest, today, calendar)  # the half term before its holidays
-    if turn := _TURNS.get(first.letter):
-        return turns.each(phrase(rest, today, calendar), turn)
-    if first.letter == "e":
-        return turns.end_of(phrase(rest, today, calendar))
-    if first.letter == "p":
-        return turns.part_of(phrase(rest, today, calendar), first.value)
-    if words[-1].letter == "e":
-        return turns.end_of(phrase(words[:-1], today, calendar))
-    if words[-1].letter in "+G":
-        return turns.each(phrase(words[:-1], today, calendar), turns.onwards)
+    if first.letter == "<" and (found := _before_holidays(rest, today, calendar)):
+        return found
+    if turn := _TURNS_BEFORE.get(first.letter):
+        return turn(phrase(rest, today, calendar), first.value)
+    if turn := _TURNS_AFTER.get(words[-1].letter):
+        return turn(phrase(words[:-1], today, calendar), "")
     return _on_weekday(words, today, calendar)
 
 
-_TURNS = {
-    "<": turns.before,
-    ">": turns.onwards,
-    "^": turns.after,
-    "W": turns.week_from,
-    "E": turns.week_to,
+_TURNS_BEFORE: dict[str, Callable[[Reading | None, str], Reading | None]] = {
+    "<": lambda reading, _: turns.each(reading, turns.before),
+    ">": lambda reading, _: turns.each(reading, turns.onwards),
+    "^": lambda reading, _: turns.each(reading, turns.after),
+    "W": lambda reading, _: turns.each(reading, turns.week_from),
+    "E": lambda reading, _: turns.each(reading, turns.week_to),
+    "e": lambda reading, _: turns.end_of(reading),
+    "p": turns.part_of,
 }
-"""What the word before a date makes of it."""
+"""What the word before a date makes of it, by the word's letter; some go by its value."""
+
+_TURNS_AFTER = {
+    letter: _TURNS_BEFORE[like] for letter, like in (("e", "e"), ("+", ">"), ("G", ">"))
+}
+"""What the word after a date makes of it: "March end", "March onwards"."""
 
 
-def _before_a_season(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
-    """Read "before the summer", which is before that term or before the holidays after it."""
+def _before_holidays(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
+    """Read "before October half term", and "before the summer", which may be two things.
+
+    None where no holidays are meant. The summer is a term, or the holidays after it.
+    """
+    if shape_of(words)[1:2] == "h":
+        return phrase(words, today, calendar)  # the half term ends with them
+    if not _is_whole_season(words):
+        return None
     reading = phrase(words, today, calendar)
     begun = turns.before(reading) if reading else None
     if reading is None or begun is None:

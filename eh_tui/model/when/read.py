@@ -17,7 +17,7 @@ from eh_tui.model.when.grammar import phrase
 from eh_tui.model.when.relative import relative
 from eh_tui.model.when.result import DATED, NOT_UNDERSTOOD, Reading, ReadingKind
 from eh_tui.model.when.terms_grammar import recurring
-from eh_tui.model.when.tokens import Word, shape_of, words_of
+from eh_tui.model.when.tokens import LONGEST, Word, shape_of, words_of
 from eh_tui.model.when.uk_dates import DAY_SHAPES
 
 __all__ = [
@@ -26,9 +26,9 @@ __all__ = [
     "ReadingKind",
     "answers",
     "as_typed",
-    "counts_from_typing",
     "in_words",
     "read",
+    "read_cell",
     "sort_date",
 ]
 
@@ -60,8 +60,8 @@ def read(
 ) -> Reading:
     """Return what a When cell says; it never fails, and what it can't read is `TEXT`.
 
-    `typed` is the day on which it was typed, None where nobody knows: "in 2 weeks" counts
-    from it, and so does what names no year where the audit has none.
+    `typed` is the day on which it was typed, from which "in 2 weeks" counts. Where nobody
+    knows it, None, such a text has no date.
     """
     return _read(text, today, calendar, typed)
 
@@ -70,29 +70,28 @@ def read(
 def _read(text: str, today: date, calendar: Calendar, typed: date | None) -> Reading:
     if not text.strip():
         return Reading(ReadingKind.BLANK)
-    words, day = words_of(text), typed or today
+    if len(text) > LONGEST:
+        return Reading(ReadingKind.TEXT, why="too long to be a date")
+    words = words_of(text)
     reading = (
         relative(text, typed, calendar)
-        or phrase(words, day, calendar)
-        or combine.span(words, day, calendar)
-        or combine.several(words, day, calendar)
-        or combine.either(words, day, calendar)
-        or _sentence(words, day, today, calendar)
+        or phrase(words, today, calendar)
+        or combine.span(words, today, calendar)
+        or combine.several(words, today, calendar)
+        or combine.either(words, today, calendar)
+        or _sentence(words, today, calendar)
     )
     if reading.kind is not ReadingKind.AMBIGUOUS:
         return reading
     return replace(reading, choices=_settled(reading.choices, today, calendar))
 
 
-def counts_from_typing(text: str, today: date, calendar: Calendar) -> bool:
-    """Say whether a text is read otherwise when it was typed on another day."""
-    first, last = (_read(text, today, calendar, typed) for typed in _TWO_DAYS)
-    return first != last
+def read_cell(id: str, field: str, text: str, today: date, calendar: Calendar) -> Reading:
+    """Return what a text in a row's field says, counted from the day on which it was typed."""
+    return read(text, today, calendar, typed=calendar.day_typed(id, field, text))
 
 
-def _settled(
-    choices: tuple[Reading, ...], today: date, calendar: Calendar
-) -> tuple[Reading, ...]:
+def _settled(choices: tuple[Reading, ...], today: date, calendar: Calendar) -> tuple[Reading, ...]:
     """Return what each choice is read as once somebody has chosen it."""
     typed = [text for choice in choices if (text := as_typed(choice))]
     return tuple(dict.fromkeys(read(text, today, calendar) for text in typed))
@@ -115,13 +114,10 @@ def _latest_start(reading: Reading) -> date | None:
     return reading.start
 
 
-def _sentence(words: list[Word], day: date, today: date, calendar: Calendar) -> Reading:
-    """Return what a sentence says of a date, or what else it says.
-
-    `day` is that from which its dates count, `today` that on which it is read.
-    """
+def _sentence(words: list[Word], today: date, calendar: Calendar) -> Reading:
+    """Return what a sentence says of a date, or what else it says."""
     letters = {word.letter for word in words}
-    found, others = _dates_within(words, day, calendar)
+    found, others = _dates_within(words, today, calendar)
     is_understood = others <= _KNOWN
     is_done = "D" in letters or ("d" in letters and not found)
     if is_done and letters.isdisjoint("PVCNZ"):

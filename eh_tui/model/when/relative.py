@@ -40,6 +40,11 @@ def relative(text: str, typed: date | None, calendar: Calendar) -> Reading | Non
     return None
 
 
+def counts_from_typing(text: str) -> bool:
+    """Say whether a text counts from the day on which it was typed."""
+    return relative(text, None, Calendar()) is not None
+
+
 def _today(_found: re.Match[str], typed: date, _calendar: Calendar) -> Reading:
     return _day(typed)
 
@@ -99,16 +104,12 @@ def _half_term(found: re.Match[str], typed: date, calendar: Calendar) -> Reading
     return _period(found, typed, calendar.current_half)
 
 
-def _period(
-    found: re.Match[str], typed: date, current: Callable[[date], Period]
-) -> Reading:
+def _period(found: re.Match[str], typed: date, current: Callable[[date], Period]) -> Reading:
     """Return the term of a day or the next one, which in the holidays is the same."""
     period = current(typed)
     if _is_next(found) and period.start <= typed:
         period = current(period.end + timedelta(1))
-    return Reading(
-        ReadingKind.TERM, period.start, period.end, not period.is_known, why=period.name
-    )
+    return Reading(ReadingKind.TERM, period.start, period.end, not period.is_known, why=period.name)
 
 
 def _school_year(found: re.Match[str], typed: date, calendar: Calendar) -> Reading:

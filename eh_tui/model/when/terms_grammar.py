@@ -106,8 +106,8 @@ def _financial(words: list[Word], meant: int) -> Reading | None:
     begins = _year_named(rest, 0)
     if begins is None:
         return None
-    if shape_of(rest) not in ("y", "n"):
-        return _financial_year(begins, quarters)
+    if shape_of(rest) not in ("y", "n"):  # a quarter may be meant of the school's year
+        return replace(_financial_year(begins, quarters), approximate=not is_financial)
     if not is_financial:
         calendar_year = _months(begins, quarters[0] * 3 - 2, 3)
         choices = (calendar_year, _financial_year(begins, quarters))

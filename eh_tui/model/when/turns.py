@@ -138,7 +138,6 @@ def nth_weekday(reading: Reading | None, number: int, weekday: int) -> Reading |
     return each(_longer(reading), turn) if reading else None
 
 
-
 def _longer(reading: Reading) -> Reading:
     """Return a reading without those of its choices that are but a day."""
     longer = tuple(choice for choice in reading.choices if choice.start != choice.end)
