@@ -83,7 +83,10 @@ def _read(text: str, today: date, calendar: Calendar, typed: date | None) -> Rea
     )
     if reading.kind is not ReadingKind.AMBIGUOUS:
         return reading
-    return replace(reading, choices=_settled(reading.choices, today, calendar))
+    choices = _settled(reading.choices, today, calendar)
+    if not choices:
+        return Reading(ReadingKind.TEXT, why=NOT_UNDERSTOOD)
+    return replace(reading, choices=choices)
 
 
 def read_cell(id: str, field: str, text: str, today: date, calendar: Calendar) -> Reading:

@@ -58,7 +58,7 @@ class Reading:
     parts: tuple["Reading", ...] = ()
     """Each date of a text that has several, in its order."""
     choices: tuple["Reading", ...] = ()
-    """What an ambiguous text may mean; none or one where it is not understood whole."""
+    """What an ambiguous text may mean; one where it is not understood whole."""
     why: str = ""
     """The term's or the period's name, or why there is no date."""
 
