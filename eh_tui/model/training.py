@@ -20,6 +20,7 @@ from eh_tui.model.people.spelling import plain
 from eh_tui.model.people.who_cell import People, Sort, has_left
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON
+from eh_tui.model.when.interval import months_of_interval
 from eh_tui.model.when.read import read_cell
 from eh_tui.model.when.result import DATED, Reading, ReadingKind
 from eh_tui.model.when.uk_dates import months_later
@@ -42,6 +43,8 @@ class Standing(StrEnum):
     """The only date lies ahead."""
     AS_TYPED = "as typed"
     """What was typed is no date, so nothing is made of it."""
+    UNCLEAR = "how often it is due can't be read"
+    """Attended, but the course does not say when that runs out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,9 @@ def _state(place: Place) -> State | None:
             return State.DUE_SOON
         case Standing.NOT_YET:
             return State.NEEDS_A_DATE
-        case Standing.AS_TYPED if months_of(place.course):  # nobody can tell when it runs out
+        case Standing.UNCLEAR:
+            return State.NEEDS_A_DATE
+        case Standing.AS_TYPED if months_of(place.course) != 0:  # who knows when it runs out
             return State.NEEDS_A_DATE
     return None
 
@@ -171,10 +176,9 @@ def in_words(place: Place) -> str:
     return f"{typed}, {words}" if typed and words else typed or words
 
 
-def months_of(course: Course) -> int:
-    """Return after how many months a course is due again, 0 for never."""
-    text = course.months.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+def months_of(course: Course) -> int | None:
+    """Return after how many months a course is due again, 0 for never, None for unreadable."""
+    return months_of_interval(course.months)
 
 
 def attendances(workbook: Workbook) -> Iterator[Attendance]:
@@ -242,7 +246,8 @@ def _place(course: Course, attended: list[Attendance], view: _View, *, is_needed
     last, latest = max(past, key=lambda pair: pair[0])
     months = months_of(course)
     if not months:
-        return Place(course, Standing.DONE, latest.text, None, latest)
+        once = Standing.UNCLEAR if months is None else Standing.DONE
+        return Place(course, once, latest.text, None, latest)
     due = months_later(last, months)
     standing = Standing.IN_DATE
     if due < view.today:
@@ -278,6 +283,6 @@ def _not_attended(
         standing = Standing.NOT_YET
     elif any(_days(each, view)):
         standing = Standing.BOOKED
-    elif said is Complete.YES and not months_of(course):
+    elif said is Complete.YES and months_of(course) == 0:
         standing = Standing.DONE
     return Place(course, standing, each.text, None, each)

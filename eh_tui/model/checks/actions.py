@@ -38,7 +38,8 @@ def _dates(action: Action, reading: Reading, today: date) -> Iterator[Finding]:
         yield _at(Check.NO_SUCH_DATE, action, "when", f"{said[:1].upper()}{said[1:]}.")
     elif reading.kind is ReadingKind.AMBIGUOUS:
         said = in_words(reading, today)
-        yield _at(Check.TWO_READINGS, action, "when", f"{said[:1].upper()}{said[1:]}")
+        check = Check.NOT_UNDERSTOOD if reading.why else Check.TWO_READINGS
+        yield _at(check, action, "when", f"{said[:1].upper()}{said[1:]}")
     elif reading.kind is ReadingKind.STATUS and action.rag is not Rag.GREEN:
         yield _at(
             Check.STATUS_AS_DATE,

@@ -185,7 +185,7 @@ class Course:
     whom: str = ""
     """Whose it is: "DSL", "all", or any role; "" where nobody must have it."""
     months: str = ""
-    """After how many months it is due again, "" for once."""
+    """After how many months it is due again, "24" or "2 years", "" for once."""
     column: str = ""
     """The heading of the Outcomes Achieved column that records it, "" where none does."""
 

@@ -6,23 +6,18 @@ from datetime import date, timedelta
 
 from eh_tui.model.core.days import MONTHS, WEEKDAYS
 from eh_tui.model.when.calendar import Calendar, Period
+from eh_tui.model.when.interval import NUMBERS
 from eh_tui.model.when.result import Reading, ReadingKind
 from eh_tui.model.when.tokens import plain_text, words_of
 from eh_tui.model.when.uk_dates import last_day, months_later
 
 UNKNOWN = "it counts from the day on which it was typed, which is not known"
 
-_NUMBERS = {
-    **dict.fromkeys(("a", "an", "one"), 1),
-    **{word: at for at, word in enumerate(("two", "three", "four", "five", "six"), 2)},
-    **{word: at for at, word in enumerate(("seven", "eight", "nine", "ten", "eleven"), 7)},
-    "twelve": 12,
-}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12}
 _BY = r"(?:(?:due|due by|by|on|for|within|at|complete by|to be completed by) )?"
 _END = r"(?:(?:due |by |at |before |on )?(?:the )?end of (?:the )?)"
-_NUMBER = rf"(\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_NUMBER = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
 _UNIT = r"(day|week|fortnight|month|year)"
 
 
@@ -55,7 +50,7 @@ def _tomorrow(_found: re.Match[str], typed: date, _calendar: Calendar) -> Readin
 
 def _later(found: re.Match[str], typed: date, _calendar: Calendar) -> Reading:
     number, unit = found[1], found[2]
-    count = _NUMBERS.get(number) or int(number)
+    count = NUMBERS.get(number) or int(number)
     if unit in _DAYS:
         return _day(typed + timedelta(count * _DAYS[unit]))
     return _day(months_later(typed, count * _MONTHS[unit]))
