@@ -11,8 +11,8 @@ from eh_tui.model.core.workbook import Workbook
 
 
 def _check(given: Namespace) -> int:
+    from eh_tui.files.folder.peek import glance
     from eh_tui.files.system.disk import read
-    from eh_tui.files.toml.text import WorkbookText
 
     check_there(given.file)
     _, content = read(given.file)
@@ -21,7 +21,7 @@ def _check(given: Namespace) -> int:
         say_on_one_line(sentence)
     if broken:
         return FOUND
-    workbook = WorkbookText.parse(content).workbook
+    workbook = glance(given.file)
     actions = "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
     say_on_one_line(f"{given.file}: nothing is broken; {actions}.")
     _print_findings(given.file, workbook)

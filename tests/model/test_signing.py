@@ -138,7 +138,7 @@ def test_signing_again_adds_a_signature_and_keeps_the_old_one() -> None:
 def test_the_form_shows_who_signed_and_when() -> None:
     """The printed sign-off has a name and a date, as typed."""
     workbook = filled_audit()
-    name, date = "  Mrs A. Okafor ", "St Cecilia's Day"
+    name, date = "  Mrs A. Okafor ", " Sunday 22nd Nov. 2026"
     after = made(workbook, *sign(workbook, "S2", name=name, date=date, how=How.TYPED))
     (row,) = (row for row in after.signatories if row.id == "S2")
     assert (row.name, row.signed) == (name, date)
