@@ -5,6 +5,9 @@ A word that is not here is not understood, and a date beside it is asked about.
 
 from eh_tui.model.core.days import MONTHS, WEEKDAYS
 
+EASTER = "easter"
+"""The value of a word that is the spring term, or the day on which it ends about."""
+
 _MORE_OF_MONTHS = {2: ", febuary, feburary", 9: ", sept"}
 _MORE_OF_WEEKDAYS = {1: ", tues", 2: ", weds", 3: ", thur, thurs"}
 
@@ -19,8 +22,9 @@ VOCABULARY = (
         for at, name in enumerate(WEEKDAYS)
     ),
     ("S", "0", "autumn, aut, christmas, xmas, before christmas, before xmas"),
-    ("S", "1", "spring, spr, easter, before easter"),
+    ("S", "1", "spring, spr"),
     ("S", "2", "summer, sum"),
+    ("S", EASTER, "easter, before easter"),
     # Terms, years, quarters, weeks.
     ("T", "", "term, terms"),
     ("h", "", "half term, half-term, halfterm, ht, half terms, half-terms"),
