@@ -48,8 +48,8 @@ VOCABULARY = (
     ("E", "", "w/e, w.e., week ending, wk ending, wk end, wk/e, week end"),
     # What may stand around a date and changes nothing of it: "by", "in", "no later than".
     ("b", "", "by, due, due by, on, in, at, for, the, of, this, within, during, latest"),
-    ("b", "", "no later than, not later than, at the latest"),
-    ("b", "", "deadline, deadline:, target, target:, date, date:, due:"),
+    ("b", "", "no later than, not later than, at the latest, on or before, by or on, on or by"),
+    ("b", "", "deadline, target, date"),
     ("b", "", "complete by, to complete by, to be completed by, to be complete by"),
     ("b", "", "to be done by, finish by"),
     ("d", "", "completed by, done by"),
@@ -66,7 +66,11 @@ VOCABULARY = (
     ("<", "", "before"),
     (">", "", "from, since, starting, started, starts, start, beginning, begins, began"),
     (">", "", "as from, as of, ongoing from, ongoing since, commencing"),
-    (">", "", "not before, no earlier than, not earlier than, no sooner than, not until"),
+    (
+        ">",
+        "",
+        "not before, no earlier than, not earlier than, no sooner than, not until, on or after",
+    ),
     ("^", "", "after, following"),
     ("+", "", "onwards, onward"),
     ("t", "", "to, through, through to"),

@@ -72,6 +72,9 @@ DATES = {
     "early March 2027": "2027-03-31",
     "until March 2027": "2027-03-31",
     "up to 12/3/27": "2027-03-12",
+    "on or before 12/3/27": "2027-03-12",
+    "Deadline: 12/3/27!": "2027-03-12",
+    "Review: 12/3/27": "2027-03-12",
     "no later than the 12th of March 2027": "2027-03-12",
     # Terms and halves of them.
     "Autumn '26": "2026-12-31",
@@ -165,6 +168,7 @@ OPEN = {
     "not before 1/3/27": "2027-03-01",
     "no earlier than 1/3/27": "2027-03-01",
     "not until March 2027": "2027-03-01",
+    "on or after 1/3/27": "2027-03-01",
     "from 1/3/27": "2027-03-01",
     "Sept 2027 onwards": "2027-09-01",
     "starting Spring 1": "2027-01-01",
