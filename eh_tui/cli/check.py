@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
-from eh_tui.cli.opening import check_there, store
+from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.workbook import Workbook
@@ -12,7 +12,6 @@ from eh_tui.model.core.workbook import Workbook
 
 def _check(given: Namespace) -> int:
     from eh_tui.files.system.disk import read
-    from eh_tui.files.toml.text import WorkbookText
 
     check_there(given.file)
     _, content = read(given.file)
@@ -21,7 +20,7 @@ def _check(given: Namespace) -> int:
         say_on_one_line(sentence)
     if broken:
         return FOUND
-    workbook = WorkbookText.parse(content).workbook
+    workbook = looked_at(given.file).workbook
     actions = "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
     say_on_one_line(f"{given.file}: nothing is broken; {actions}.")
     _print_findings(given.file, workbook)

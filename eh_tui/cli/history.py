@@ -4,12 +4,11 @@ import re
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
-from eh_tui.cli.opening import store
+from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_as_json, say_on_one_line
-from eh_tui.errors import BrokenFile, NotFound, Refused
+from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.log import Entry, entries, moment, said, summed_up
 from eh_tui.model.core.workbook import Kind
@@ -19,11 +18,14 @@ _KEYS = ("n", "at", "by", "event", "id", "field", "old", "new", "label")
 
 
 def _log(given: Namespace) -> int:
-    records = _records(given.file)
+    from eh_tui.files.folder.peek import records_of
+
+    check_there(given.file)
+    records = records_of(given.file)
     if given.id and not any(edit.id == given.id for record in records for edit in record.edits):
         from eh_tui.model.core.rows import locate
 
-        locate(store(given.file).workbook, given.id)
+        locate(looked_at(given.file).workbook, given.id)
     if given.since:
         told = summed_up(_since(records, given.since), given.id)
     else:
@@ -41,16 +43,6 @@ def _log(given: Namespace) -> int:
 
 def _line(entry: Entry) -> str:
     return f"{moment(entry.at)}  {entry.by}  {said(entry)}"
-
-
-def _records(path: Path) -> Sequence[Record]:
-    """Return the history, also of a workbook that can't be read: it is needed most then."""
-    try:
-        return store(path).records
-    except BrokenFile:
-        from eh_tui.files.store.journal import Journal, history_of
-
-        return Journal(history_of(path), "").read().records
 
 
 def _since(records: Sequence[Record], point: str) -> Sequence[Record]:

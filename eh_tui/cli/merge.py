@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
-from eh_tui.cli.opening import store
+from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import BrokenFile, NotSaved
 
@@ -46,10 +46,13 @@ def _merge_copies(given: Namespace) -> int:
     from eh_tui.files.beside.copies import copies_of, merge_copy
     from eh_tui.files.merge.three_way import sentence_of
 
-    opened = store(given.file)
+    check_there(given.file)
     copies = copies_of(given.file)
     if not copies:
+        looked_at(given.file)
         say_on_one_line(f"No sync tool left a copy beside {given.file}.")
+        return DONE
+    opened = store(given.file)
     clashing = False
     for copy in copies:
         merged = merge_copy(opened, copy)

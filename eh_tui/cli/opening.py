@@ -11,6 +11,7 @@ from eh_tui.cli.output import say
 from eh_tui.errors import NotFound, Refused
 
 if TYPE_CHECKING:  # a command that opens no workbook does not wait for it
+    from eh_tui.files.folder.peek import Peek
     from eh_tui.files.store.store import Store
 
 OPEN_ARGUMENTS = (
@@ -20,8 +21,16 @@ OPEN_ARGUMENTS = (
 )
 
 
+def looked_at(path: Path) -> "Peek":
+    """Return a workbook to look at, of which nothing is written; raises as `store` does."""
+    from eh_tui.files.folder.peek import peek
+
+    check_there(path)
+    return peek(path)
+
+
 def store(path: Path) -> "Store":
-    """Return a workbook that is there; raises `NotFound` with how one is made."""
+    """Return a workbook to change, if it is there; raises `NotFound` with how one is made."""
     from eh_tui.files.store.store import Store
 
     check_there(path)
@@ -30,11 +39,17 @@ def store(path: Path) -> "Store":
 
 def check_there(path: Path) -> None:
     """Raise `NotFound` where there is no such file."""
-    if not os.path.lexists(path):
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
         import shlex
 
         name = shlex.quote(f"./{path}" if str(path).startswith("-") else str(path))
-        raise NotFound(f"There is no {path}; 'eh-tui new {name} --school NAME' makes one.")
+        raise NotFound(
+            f"There is no {path}; 'eh-tui new {name} --school NAME' makes one."
+        ) from None
+    except OSError:
+        return  # whoever reads it says why it can't be
 
 
 def open_screens(given: Namespace) -> int:

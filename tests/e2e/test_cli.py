@@ -353,7 +353,7 @@ class TestScreens:
         def interrupted(_: Path) -> bool:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(os.path, "lexists", interrupted)
+        monkeypatch.setattr(os, "lstat", interrupted)
         assert main(["show", str(path)]) == 130
         assert capsys.readouterr() == ("", "")
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from eh_tui.errors import EhError
-from eh_tui.files.store.store import Store
+from eh_tui.errors import EhError, NotFound
+from eh_tui.files.beside.copies import copies_of
+from eh_tui.files.folder.peek import peek
+from eh_tui.files.system.durable import why_unread
 from eh_tui.model.core.summary import Counts, count
 
 
@@ -19,6 +21,26 @@ class Entry:
     counts: Counts
     trouble: str = ""
     """Why it can't be opened, "" where it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The workbooks of a folder, in alphabetical order."""
+
+    workbooks: tuple[Path, ...]
+    copies: tuple[Path, ...]
+    """What sync tools left beside them."""
+
+
+def folder_of(path: Path) -> Folder:
+    """Return what workbooks a folder holds; raises `NotFound` where it can't be read."""
+    try:
+        names = sorted(each for each in path.iterdir() if each.suffix == ".toml")
+    except OSError as error:
+        raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
+    found = [each for each in names if not each.name.startswith(".")]
+    copies = {copy for each in found for copy in copies_of(each)}
+    return Folder(tuple(each for each in found if each not in copies), tuple(sorted(copies)))
 
 
 def entries(folder: Path) -> tuple[Entry, ...]:
@@ -37,7 +59,7 @@ def _entry(path: Path) -> Entry | None:
     except OSError:
         return None
     try:
-        workbook = Store(path).workbook
+        workbook = peek(path).workbook
     except EhError as error:
         return Entry(path, path.stem, changed, Counts(), str(error))
     return Entry(path, workbook.school.name or path.stem, changed, count(workbook.actions))

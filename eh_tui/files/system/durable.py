@@ -34,6 +34,13 @@ def why(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 
+def why_unread(error: OSError) -> str:
+    """Return why a file can't be read and what to do about it, as the end of a sentence."""
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return "you have no right to read it; ask who looks after the folder"
+    return why(error)
+
+
 @dataclass(frozen=True, slots=True)
 class Staged:
     """New content for a file, on disk beside it and ready to take its place."""
