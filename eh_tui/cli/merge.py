@@ -2,11 +2,15 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import BrokenFile, NotSaved
+
+if TYPE_CHECKING:  # it is loaded with the first workbook
+    from eh_tui.files.store.store import Store
 
 
 def _merge(given: Namespace) -> int:
@@ -43,8 +47,7 @@ def _check_readable(path: Path, data: bytes) -> None:
 
 
 def _merge_copies(given: Namespace) -> int:
-    from eh_tui.files.beside.copies import copies_of, merge_copy
-    from eh_tui.files.merge.three_way import sentence_of
+    from eh_tui.files.beside.copies import copies_of
 
     check_there(given.file)
     copies = copies_of(given.file)
@@ -53,18 +56,34 @@ def _merge_copies(given: Namespace) -> int:
         say_on_one_line(f"No sync tool left a copy beside {given.file}.")
         return DONE
     opened = store(given.file)
-    clashing = False
-    for copy in copies:
-        merged = merge_copy(opened, copy)
-        number = len(merged.edits)
-        changes = "1 change" if number == 1 else f"{number} changes"
-        say_on_one_line(f"{copy.name}: {changes if number else 'nothing'} taken over.")
-        for clash in merged.clashes:
-            say_on_one_line(sentence_of(clash))
-        if merged.clashes:
-            clashing = True
-            say_on_one_line(f"{copy.name} is left where it is; remove it once you have decided.")
-    return FOUND if clashing else DONE
+    clashes = [_merge_copy(opened, copy) for copy in copies]
+    return FOUND if any(clashes) else DONE
+
+
+def _merge_copy(opened: "Store", copy: Path) -> int:
+    """Merge one copy, tell what came of it, and return how many clashes it has."""
+    from eh_tui.files.beside.copies import merge_copy, source_of
+    from eh_tui.model.core.clash_wording import sentence_of, written_by
+
+    source, before = source_of(copy), opened.records
+    merged = merge_copy(opened, copy)
+    number = len(merged.edits)
+    changes = "1 change" if number == 1 else f"{number} changes"
+    say_on_one_line(f"{copy.name}: {changes if number else 'nothing'} taken over.")
+    if not merged.knows_base:
+        say_on_one_line(
+            "The history does not tell which state it was copied from, so only rows that are new "
+            "were taken over; every other difference is for you to decide."
+        )
+    if merged.older:
+        values = "1 value" if merged.older == 1 else f"{merged.older} values"
+        say_on_one_line(f"{values} in it stood here earlier; what stands here now is kept.")
+    here = written_by(before)
+    for clash in merged.clashes:
+        say_on_one_line(sentence_of(clash, here, lambda _: source))
+    if merged.clashes:
+        say_on_one_line(f"{copy.name} is left where it is; remove it once you have decided.")
+    return len(merged.clashes)
 
 
 COMMANDS = (

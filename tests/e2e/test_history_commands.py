@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -233,12 +234,19 @@ class TestCopies:
         said("set", path, "4-08", "who=TB")
         clean, clashing = path.with_name("school (1).toml"), path.with_name("school (2).toml")
         clean.write_bytes(forked.replace(b'who = "AO / PL"', b'who = "AO"'))
-        assert said("merge-copies", path) == "school (1).toml: 1 change taken over.\n"
+        assert said("merge-copies", path) == (
+            "school (1).toml: 1 change taken over.\n"
+            "1 value in it stood here earlier; what stands here now is kept.\n"
+        )
         other = Store(path)
         clashing.write_bytes(forked.replace(b'when = "each Lammas"', b'when = "daily"'))
-        first, second, third = said("merge-copies", path, code=1).splitlines()
+        first, _, second, third = said("merge-copies", path, code=1).splitlines()
         assert first == "school (2).toml: nothing taken over."
-        assert second == '4-07 when: yours is kept, "each Lammas"; theirs was "daily".'
+        assert re.fullmatch(
+            rf'4-07 when: "each Lammas" \({ME}, .* \d\d:\d\d\) stays; '
+            r'"daily" \(school \(2\)\.toml, .* \d\d:\d\d\) is left out\.',
+            second,
+        )
         assert "school (2).toml is left where it is" in third
         assert (clean.exists(), clashing.exists()) == (False, True)
         assert (action(path, "3-02").who, action(path, "4-08").who) == ("AO", "TB")

@@ -14,7 +14,7 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from tests.e2e.conftest import Said
 
-LOOKING = {
+LOOKING: dict[str, list[tuple[str, ...]]] = {
     "show": [("show", "{file}"), ("show", "--json", "{file}"), ("show", "--last-year", "{file}")],
     "check": [("check", "{file}")],
     "due": [("due", "{file}"), ("due",), ("due", "--json")],

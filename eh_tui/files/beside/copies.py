@@ -16,6 +16,7 @@ from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.fork import fork_of, merge_unknown
 from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.log import moment
 from eh_tui.model.core.merge import Clash, merge
 from eh_tui.model.core.workbook import Workbook
 
@@ -84,12 +85,17 @@ def merge_copy(store: "Store", copy: Path) -> MergedCopy:
         store.commit(merged.edits, f"merged {copy.name}")
     if not merged.clashes and stamp_of(copy) == stamp:
         set_aside(copy)
-    return MergedCopy(merged.edits, merged.clashes, base is not None, len(fork.older))
+    older = sum(1 for _, _, field in fork.older if field)
+    return MergedCopy(merged.edits, merged.clashes, base is not None, older)
 
 
-def saved_on(copy: Path) -> datetime:
-    """Return when a copy was saved last, on this machine's clock; raises `NotFound`."""
-    return datetime.fromtimestamp(stamp_of(copy)[2] / 1e9).astimezone()
+def source_of(copy: Path) -> str:
+    """Return what is known of who wrote a copy: "school (1).toml, 12 Sept 2026 14:03".
+
+    The time is when it was saved last; raises `NotFound`.
+    """
+    saved = datetime.fromtimestamp(stamp_of(copy)[2] / 1e9, UTC)
+    return f"{copy.name}, {moment(saved.isoformat())}"
 
 
 def set_aside(copy: Path) -> Path:

@@ -87,7 +87,8 @@ async def test_what_both_changed_is_settled_by_a_person(
         await pilot.pause()
         assert isinstance(pilot.app.screen, ChoiceDialog)
         text = screen_text(pilot.app)
-        assert "1-03 Who was changed in example-primary (1).toml too." in text
+        assert "1-03 Who differs here (jpatel, " in text
+        assert "and in example-primary (1).toml, " in text
         assert "Here:    from here" in text
         assert "Copy:    from there" in text
         await pilot.press(key)
