@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, argument
-from eh_tui.cli.output import say
+from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import NotFound, Refused
 
 if TYPE_CHECKING:  # a command that opens no workbook does not wait for it
     from eh_tui.files.folder.peek import Peek
+    from eh_tui.files.folder.shelf import Folder
     from eh_tui.files.store.store import Store
 
 OPEN_ARGUMENTS = (
-    argument("file", nargs="?", type=Path, help="the workbook; none for a list of them"),
+    argument("file", nargs="?", type=Path, help="a workbook, or a folder of them"),
     argument("--mouse", action="store_true", help="let the mouse be used"),
     argument("--version", action="store_true", help="print the version"),
 )
@@ -61,6 +62,14 @@ def open_screens(given: Namespace) -> int:
         return DONE
     if given.file:
         check_there(given.file)
+    path, folder = given.file, None
+    if path and os.path.isdir(path):  # noqa: PTH112  # Path's raises where it may not look
+        from eh_tui.files.folder.shelf import folder_of
+
+        found = folder_of(path)
+        if not _has_screens():
+            return _list(path, found)
+        path, folder = None, path
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         raise Refused(
             "The screens need a terminal; 'eh-tui show', 'set' and 'export' work without one."
@@ -76,7 +85,32 @@ def open_screens(given: Namespace) -> int:
         os.environ.setdefault("ESCDELAY", "400")
     from eh_tui.ui.start import run
 
-    return run(given.file, mouse=given.mouse)
+    return run(path, folder, mouse=given.mouse)
+
+
+def _has_screens() -> bool:
+    """Say whether this is a terminal that can show the screens."""
+    is_terminal = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
+    return bool(is_terminal) and os.environ.get("TERM", "dumb") not in ("", "dumb")
+
+
+def _list(folder: Path, found: "Folder") -> int:
+    """Print the workbooks of a folder, one a line, the copies of sync tools last."""
+    from eh_tui.files.folder.shelf import entries
+    from eh_tui.model.core.log import moment
+
+    known = {entry.path: entry for entry in entries(folder)}
+    for path in found.workbooks:
+        entry = known[path]
+        number = entry.counts.total
+        actions = "1 action" if number == 1 else f"{number} actions"
+        what = entry.trouble or f"{entry.school}, {actions}"
+        say_on_one_line(f"{path}: {what}, changed {moment(entry.changed.isoformat())}")
+    for copy in found.copies:
+        say_on_one_line(f"{copy}: a copy that a sync tool made")
+    if not found.workbooks:
+        say_on_one_line(f"There is no workbook in {folder}.")
+    return DONE
 
 
 def _speak_utf8() -> None:

@@ -358,6 +358,42 @@ class TestScreens:
         assert capsys.readouterr() == ("", "")
 
 
+class TestFirstWord:
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            (("exprot", "school.toml", "-o", "x.xlsx"), "export"),
+            (("Set", "school.toml", "1-01", "who=x"), "set"),
+            (("lgo",), "log"),
+            (("merge_copies", "school.toml"), "merge-copies"),
+            (("histroy", "redact", "school.toml", "1-01"), "history redact"),
+            (("handover", "school.toml", "A", "B"), "hand-over"),
+        ],
+        ids=lambda value: " ".join(value) if isinstance(value, tuple) else value,
+    )
+    def test_a_misspelt_command_is_asked_about(
+        self, typed: tuple[str, ...], meant: str, refused: Said
+    ) -> None:
+        """Nobody meant to make a workbook called exprot."""
+        assert f"did you mean 'eh-tui {meant}'?" in refused(*typed)
+
+    def test_a_workbook_that_is_missing_is_no_misspelt_command(self, refused: Said) -> None:
+        """Its name may be like one."""
+        assert "eh-tui new minutes.toml" in refused("minutes.toml")
+        assert "eh-tui new oakfield" in refused("oakfield")
+
+    def test_a_folder_lists_its_workbooks(self, path: Path, said: Said) -> None:
+        """Where there is no terminal to show the list on; nothing is written."""
+        path.with_name("other.toml").write_text("a =", encoding="utf-8")
+        path.with_name("school (1).toml").write_bytes(path.read_bytes())
+        other, school, copy = said(path.parent).splitlines()
+        assert other.startswith(f"{path.with_name('other.toml')}: other.toml, line 1")
+        assert school.startswith(f"{path}: Example Primary School, 25 actions, changed ")
+        assert copy == f"{path.with_name('school (1).toml')}: a copy that a sync tool made"
+        (path.parent / "empty").mkdir()
+        assert said(path.parent / "empty") == f"There is no workbook in {path.parent}/empty.\n"
+
+
 class TestProcess:
     def test_without_a_terminal_it_says_so_at_once(self, path: Path) -> None:
         """In a script or a scheduled job nobody could press a key."""
