@@ -23,13 +23,15 @@ _LEFT_TABLES = {"export", *LEFT_BEHIND}
 def begin(path: Path, last: Store | Peek, *, year: str, clear: Collection[Part]) -> Store:
     """Make the workbook of the year after another's, and leave that one as it is.
 
+    Those may write it who may write last year's.
+
     Raises `Refused` where the file exists, or where last year's is written in a way that
     can't be carried over.
     """
     check_free(path)
     follows = _way(path, last.path)
     wanted = next_year(last.workbook, year=year, follows=follows, clear=clear)
-    return put_new(path, _text(last, wanted))
+    return put_new(path, _text(last, wanted), last.path)
 
 
 def close(last: Store, path: Path, on: date) -> None:
