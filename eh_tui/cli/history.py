@@ -83,15 +83,29 @@ def _mark(given: Namespace) -> int:
 def _redact(given: Namespace) -> int:
     from eh_tui.files.store.compaction import redact
 
-    opened = store(given.file)
-    number = redact(opened, given.id)
-    say_on_one_line(f"Removed the texts of {given.id} from the history: {_records_in(number)}.")
-    if any(row.id == given.id for kind in Kind for row in opened.workbook.of_kind(kind)):
+    done = redact(store(given.file), given.id)
+    say_on_one_line(
+        f"Removed the texts of {given.id} from the history: {_records_in(done.records)}."
+    )
+    for kind, words in _TOLD_OF_IT.items():
+        if ids := [id for its_kind, id in done.rows if its_kind is kind]:
+            say_on_one_line(f"With it went {words}: {', '.join(ids)}.")
+    if done.still_there:
+        is_or_are = "is" if len(done.still_there) == 1 else "are"
         say_on_one_line(
-            f"{given.id} is still in the workbook, and what it says there now is kept; to be rid "
-            "of that too, change or remove it and run this once more."
+            f"{', '.join(done.still_there)} {is_or_are} still in the workbook, and what stands "
+            "there now is kept; to be rid of that too, change or remove it and run this once more."
         )
     return DONE
+
+
+_TOLD_OF_IT = {
+    Kind.DISCUSSED: "what meetings decided and left of it",
+    Kind.KNOWN: "the reasons for which a finding in it was let stand",
+    Kind.TRAINING: "the notes and dates of training",
+    Kind.SIGNATURES: "the names and dates of signatures",
+}
+"""What rows that tell of another one hold, as a person calls it."""
 
 
 def _compact(given: Namespace) -> int:

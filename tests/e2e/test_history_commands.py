@@ -269,6 +269,17 @@ class TestRewriting:
         assert "nothing is broken" in said("check", path)
         assert without_times(said("log", path, "4-07"))[0] == '4-07 who: "[removed]" -> "[removed]"'
 
+    def test_what_a_meeting_made_of_it_goes_too_and_is_named(self, path: Path, said: Said) -> None:
+        """Whoever asks for it must know where it still stands."""
+        said("meeting", "start", path)
+        said("meeting", "discuss", path, "4-07", "--decision", "Zebedee-Quill will ask")
+        printed = said("history", "redact", path, "4-07")
+        assert "With it went what meetings decided and left of it: M1-4-07." in printed
+        assert "4-07, M1-4-07 are still in the workbook" in printed
+        said("set", path, "M1-4-07", "decision=")
+        said("history", "redact", path, "4-07")
+        assert b"Zebedee-Quill" not in history_of(path).read_bytes()
+
     def test_what_is_older_is_put_together(self, path: Path, said: Said, refused: Said) -> None:
         """The date is the first day that is kept."""
         for number in range(4):
