@@ -9,6 +9,7 @@ from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
 from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_as_json, say_on_one_line
 from eh_tui.errors import NotFound, Refused
+from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.log import Entry, entries, moment, said, summed_up
 from eh_tui.model.core.workbook import Kind
@@ -22,19 +23,17 @@ def _log(given: Namespace) -> int:
 
     check_there(given.file)
     records = records_of(given.file)
-    if given.id and not any(edit.id == given.id for record in records for edit in record.edits):
+    if given.id and not any(deeds(records, given.id)):
         from eh_tui.model.core.rows import locate
 
         locate(looked_at(given.file).workbook, given.id)
-    if given.since:
-        told = summed_up(_since(records, given.since), given.id)
-    else:
-        told = tuple(entries(records, given.id))
-    newest_first = told[::-1]
+    asked = _since(records, given.since) if given.since else records
     if given.json:
-        say_as_json([{key: getattr(entry, key) for key in _KEYS} for entry in newest_first])
+        detail = summed_up(asked, given.id) if given.since else tuple(entries(asked, given.id))
+        say_as_json([{key: getattr(entry, key) for key in _KEYS} for entry in detail[::-1]])
         return DONE
-    for entry in newest_first:
+    told = summed_deeds(asked, given.id) if given.since else tuple(deeds(asked, given.id))
+    for entry in told[::-1]:
         say_on_one_line(_line(entry))
     if not told:
         say_on_one_line(f"Nothing was changed{f' in {given.id}' if given.id else ''}.")

@@ -1,8 +1,9 @@
 """Where a copy of a workbook and its history went apart, told from what the copy says.
 
-A sync tool does not say which state it copied. Each field of the copy tells something of it:
-a value that the history held earlier was there when the copy was made, since nobody types an
-old value anew; a value that it never held was written in the copy.
+A sync tool does not say which state it copied. A value that the history held earlier was there
+when the copy was made, since nobody types an old value anew; a value that it never held was
+written in the copy. A value that stands here now proves nothing: two people who type from one
+sheet of minutes write the same.
 """
 
 from collections.abc import Iterable
@@ -59,18 +60,18 @@ def fork_of(states: Iterable[Workbook], theirs: Workbook) -> Fork:
     """Return where a copy left the states of a history, which are given oldest first.
 
     The base is None where no state agrees with all that the copy has of earlier ones. Of
-    several states that do it is the oldest, and a field which we gave two values since then
-    counts as changed by us: nobody knows which of them they had seen.
+    several states that do it is the oldest, and a field which we changed since then counts as
+    changed by us: nobody knows whether they had seen it.
     """
     past = _Past(theirs)
     for state in states:
         past.take(state)
     if not past.states:
         return Fork(None, frozenset())
-    sure, likely, older = past.evidence()
-    if not sure:
+    possible, older = past.evidence()
+    if not possible:
         return Fork(None, older)
-    first = min(sure & likely or sure)
+    first = min(possible)
     return Fork(past.base(first), older, is_later=first > 0)
 
 
@@ -150,27 +151,23 @@ class _Past:
             if not spans or spans[-1][1] != text:
                 spans.append((at, text))
 
-    def evidence(self) -> tuple[set[int], set[int], frozenset[Key]]:
-        """Return which states the copy may come from, which of them are likely, what is older.
+    def evidence(self) -> tuple[set[int], frozenset[Key]]:
+        """Return which states the copy may come from, and what in it we had earlier.
 
-        What the copy has of earlier states must have stood in the one that it comes from.
-        What it has as we have it now most likely stood there, but may have been written twice.
+        That must have stood in the state that it comes from.
         """
-        sure = set(range(len(self.states)))
-        likely = set(sure)
+        possible = set(range(len(self.states)))
         older: set[Key] = set()
         here = self._values_of_theirs()
         for key, spans in self._spans.items():
             text = here.get(key)
             if text is None and key[2]:
                 continue  # the row is gone, which its first key tells
-            held = self._when(spans, text)
-            if spans[-1][1] == text:
-                likely &= held
-            elif held:
-                sure &= held
+            held = self._when(spans, text) if spans[-1][1] != text else set()
+            if held:
+                possible &= held
                 older.add(key)
-        return sure, likely, frozenset(older)
+        return possible, frozenset(older)
 
     def _values_of_theirs(self) -> dict[Key, str]:
         """Return what the copy says, without rows that only share their number with ours."""

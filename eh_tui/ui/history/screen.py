@@ -12,9 +12,10 @@ from textual.widgets import Static
 
 from eh_tui.errors import Conflict, EhError
 from eh_tui.files.system import paths
+from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, remove_row, set_field
 from eh_tui.model.core.history import Event, Record, last_change, since
-from eh_tui.model.core.log import Entry, entries, moment, summed_up
+from eh_tui.model.core.log import Entry, moment
 from eh_tui.model.core.rows import place_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.session import Session
@@ -88,9 +89,9 @@ class HistoryScreen(Screen[None]):
         self._records = store.records if self._reads_all else self.session.newest(self._number)
         told: tuple[Entry, ...]
         if self.since_mark and (mark := self._last_mark):
-            told = summed_up(since(self._records, mark.label), self.id_shown)
+            told = summed_deeds(since(self._records, mark.label), self.id_shown)
         else:
-            told = tuple(entries(self._records, self.id_shown))
+            told = tuple(deeds(self._records, self.id_shown))
         lines = history_lines(self.session.workbook, reversed(told))
         is_empty = all(line.is_heading for line in lines)
         self.changes.display = not is_empty
@@ -155,11 +156,13 @@ class HistoryScreen(Screen[None]):
             self._say(f"{id} is in the workbook.")
             return
         try:
-            self.session.bring_back(id)
+            others = [other for other in self.session.bring_back(id) if other != id]
         except EhError as error:
             self._say(str(error), error=True)
         else:
-            self._say(f"{id} brought back; u takes it out again.")
+            rows = ", ".join(others) if len(others) < 4 else f"{len(others)} rows"
+            together = f" with {rows}, which belong together" if others else ""
+            self._say(f"{id} brought back{together}; u takes it out again.")
         self.catch_up()
 
     def action_undo(self) -> None:
@@ -278,10 +281,14 @@ def mark(screen: Screen[Any], session: Session, done: Callable[[], None]) -> Non
 
 def _edit_of(record: Record, entry: Entry) -> Edit | None:
     """Return the edit of a record that an entry tells of, None where it tells of none."""
+    is_alone = entry.verb == "removed" or entry.field == "decision"
+    if entry.told and (entry.event is Event.CONFLICT or not is_alone):
+        return None  # a meeting's end, a lock: put back alone they would say what was not so
     shapes = {"added": Add, "removed": Remove, "moved": Move, "": Set}
     for edit in record.edits:
         is_field = not isinstance(edit, Set) or edit.field == entry.field
-        if edit.id == entry.id and isinstance(edit, shapes[entry.verb]) and is_field:
+        is_row = edit.id == (entry.noted_in or entry.id)
+        if is_row and is_field and isinstance(edit, shapes[entry.verb]):
             return edit
     return None
 

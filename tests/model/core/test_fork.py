@@ -73,12 +73,19 @@ def test_a_field_that_both_changed_is_a_clash() -> None:
     assert merged(back, put(START, "1-01", "who", "NK")) == ([], ["1-01 who"])
 
 
-def test_a_copy_that_saw_our_last_value_has_changed_it() -> None:
-    """What it has of us shows how late it was made."""
-    states = history(("1-01", "who", "DW"), ("1-02", "who", "DW"))
-    theirs = put(states[-1], "1-01", "who", "NK")
+def test_a_copy_that_has_an_earlier_value_was_made_when_it_stood() -> None:
+    """So it had seen what was changed before that."""
+    states = history(("1-01", "who", "DW"), ("1-02", "who", "DW"), ("1-02", "who", "TB"))
+    theirs = put(states[2], "1-01", "who", "NK")
     assert fork_of(states, theirs).is_later
     assert merged(states, theirs) == ([Set(Kind.ACTIONS, "1-01", "who", "DW", "NK")], [])
+
+
+def test_what_stands_here_now_does_not_tell_that_they_had_seen_it() -> None:
+    """Both may have typed it from one sheet of minutes."""
+    states = history(("1-01", "when", "May"), ("1-01", "who", "DW"))
+    theirs = put(put(START, "1-01", "when", "June"), "1-01", "who", "DW")
+    assert merged(states, theirs) == ([], ["1-01 when"])
 
 
 def test_a_copy_of_no_one_state_has_no_base() -> None:
