@@ -51,14 +51,15 @@ def _of_the_folder() -> tuple[Sequence[Path], Sequence[Path]]:
 
     Raises `NotFound` where there are none.
     """
-    from eh_tui.files.folder.shelf import folder_of
+    from eh_tui.files.beside.copies import apart
+    from eh_tui.files.folder.shelf import workbooks_in
     from eh_tui.files.system.paths import workbooks_folder
 
-    place = workbooks_folder()
-    found = folder_of(place) if place.exists() else None
-    if not found or not found.workbooks:
-        raise NotFound(f"There is no workbook in {place}; name one, or set EH_WORKBOOKS.")
-    return found.workbooks, found.copies
+    folder = workbooks_folder()
+    found = workbooks_in(folder) if folder.exists() else ()
+    if not found:
+        raise NotFound(f"There is no workbook in {folder}; name one, or set EH_WORKBOOKS.")
+    return apart(found)
 
 
 def _rows(path: Path, today: date, days: int) -> tuple[str, tuple["Due", ...]]:

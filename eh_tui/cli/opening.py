@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from eh_tui.errors import NotFound, Refused
 
 if TYPE_CHECKING:  # a command that opens no workbook does not wait for it
     from eh_tui.files.folder.peek import Peek
-    from eh_tui.files.folder.shelf import Folder
     from eh_tui.files.store.store import Store
 
 OPEN_ARGUMENTS = (
@@ -64,9 +64,9 @@ def open_screens(given: Namespace) -> int:
         check_there(given.file)
     path, folder = given.file, None
     if path and os.path.isdir(path):  # noqa: PTH112  # Path's raises where it may not look
-        from eh_tui.files.folder.shelf import folder_of
+        from eh_tui.files.folder.shelf import workbooks_in
 
-        found = folder_of(path)
+        found = workbooks_in(path)
         if not _has_screens():
             return _list(path, found)
         path, folder = None, path
@@ -94,21 +94,23 @@ def _has_screens() -> bool:
     return bool(is_terminal) and os.environ.get("TERM", "dumb") not in ("", "dumb")
 
 
-def _list(folder: Path, found: "Folder") -> int:
+def _list(folder: Path, found: Sequence[Path]) -> int:
     """Print the workbooks of a folder, one a line, the copies of sync tools last."""
+    from eh_tui.files.beside.copies import apart
     from eh_tui.files.folder.shelf import entries
     from eh_tui.model.core.log import moment
 
+    workbooks, copies = apart(found)
     known = {entry.path: entry for entry in entries(folder)}
-    for path in found.workbooks:
+    for path in workbooks:
         entry = known[path]
         number = entry.counts.total
         actions = "1 action" if number == 1 else f"{number} actions"
         what = entry.trouble or f"{entry.school}, {actions}"
         say_on_one_line(f"{path}: {what}, changed {moment(entry.changed.isoformat())}")
-    for copy in found.copies:
+    for copy in copies:
         say_on_one_line(f"{copy}: a copy that a sync tool made")
-    if not found.workbooks:
+    if not workbooks:
         say_on_one_line(f"There is no workbook in {folder}.")
     return DONE
 

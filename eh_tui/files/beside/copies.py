@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,6 +65,15 @@ def copies_of(path: Path) -> tuple[Path, ...]:
     named = [other for other in _neighbours(path) if _is_named_as_copy(path, other)]
     ours = _workbook(path) if named else None
     return tuple(other for other in named if ours and _is_same_audit(ours, _workbook(other)))
+
+
+def apart(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return those of some workbooks that are no copies of another one, and those that are."""
+    copies = {copy for path in paths for copy in copies_of(path)}
+    return (
+        tuple(path for path in paths if path not in copies),
+        tuple(path for path in paths if path in copies),
+    )
 
 
 def merge_copy(store: "Store", copy: Path) -> MergedCopy:

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from eh_tui.errors import EhError, NotFound
-from eh_tui.files.beside.copies import copies_of
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.durable import why_unread
 from eh_tui.model.core.summary import Counts, count
@@ -23,24 +22,13 @@ class Entry:
     """Why it can't be opened, "" where it can."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """The workbooks of a folder, in alphabetical order."""
-
-    workbooks: tuple[Path, ...]
-    copies: tuple[Path, ...]
-    """What sync tools left beside them."""
-
-
-def folder_of(path: Path) -> Folder:
-    """Return what workbooks a folder holds; raises `NotFound` where it can't be read."""
+def workbooks_in(folder: Path) -> tuple[Path, ...]:
+    """Return a folder's workbooks by name, copies of sync tools too; raises `NotFound`."""
     try:
-        names = sorted(each for each in path.iterdir() if each.suffix == ".toml")
+        names = sorted(each for each in folder.iterdir() if each.suffix == ".toml")
     except OSError as error:
-        raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
-    found = [each for each in names if not each.name.startswith(".")]
-    copies = {copy for each in found for copy in copies_of(each)}
-    return Folder(tuple(each for each in found if each not in copies), tuple(sorted(copies)))
+        raise NotFound(f"{folder} can't be read: {why_unread(error)}.") from None
+    return tuple(each for each in names if not each.name.startswith("."))
 
 
 def entries(folder: Path) -> tuple[Entry, ...]:

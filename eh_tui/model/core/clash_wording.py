@@ -9,7 +9,7 @@ from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.history import Record, last_change
 from eh_tui.model.core.log import moment
 from eh_tui.model.core.merge import Clash
-from eh_tui.model.core.rows import Place
+from eh_tui.model.core.rows import GROWABLE, Place
 
 WrittenBy = Callable[[Edit], str]
 """Who wrote what an edit is about, and when: "jpatel, 12 Sept 2026 14:03"; "" for unknown."""
@@ -27,6 +27,8 @@ def sentence_of(clash: Clash, kept: WrittenBy, other: WrittenBy) -> str:
             return f"{edit.id} was taken out{ours} and changed{theirs}; it stays out."
         case Set(_, id, field, _, new):
             return f'{id} {field}: "{clash.ours}"{ours} stays; "{new}"{theirs} is left out.'
+        case Add() | Remove() if edit.kind not in GROWABLE:
+            return f"{edit.id} is part of the form, which differs{theirs}; it stays as it is."
         case Remove():
             return f"{edit.id} was changed{ours} and taken out{theirs}; it stays."
         case Move(_, id, _, place):
