@@ -24,15 +24,24 @@ def sentence_of(clash: Clash, kept: WrittenBy, other: WrittenBy) -> str:
     ours, theirs = _in_brackets(kept(edit)), _in_brackets(other(edit))
     match edit:
         case Set() if clash.ours is None:
-            return f"{edit.id} was taken out{ours} and changed{theirs}; it stays out."
+            return (
+                f"{edit.id} was taken out in one version{ours} and changed in the other{theirs}; "
+                "it stays out."
+            )
         case Set(_, id, field, _, new):
             return f'{id} {field}: "{clash.ours}"{ours} stays; "{new}"{theirs} is left out.'
         case Add() | Remove() if edit.kind not in GROWABLE:
             return f"{edit.id} is part of the form, which differs{theirs}; it stays as it is."
         case Remove():
-            return f"{edit.id} was changed{ours} and taken out{theirs}; it stays."
+            return (
+                f"{edit.id} was changed in one version{ours} and taken out in the other{theirs}; "
+                "it stays."
+            )
         case Move(_, id, _, place):
-            return f"{id} was moved{ours}, where it stays; {_where(place)}{theirs} is left out."
+            return (
+                f"{id} was moved in both versions: it stays where it is{ours}; "
+                f"{_where(place)}{theirs} is left out."
+            )
         case Add():
             return f"{edit.id} was added{theirs} where there is no room for it now; it is left out."
 
