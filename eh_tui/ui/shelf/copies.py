@@ -67,7 +67,8 @@ def _merge(screen: Screen[Any], session: Session, copy: Path, done: Callable[[],
         done()
 
     conflicts = tuple(_conflict(session, clash, before) for clash in merged.clashes)
-    _settle_each(screen, session, source, conflicts, settled)
+    doubt = "" if merged.knows_base else "; the history does not tell what it was copied from"
+    _settle_each(screen, session, f"{source}{doubt}", conflicts, settled)
 
 
 def _settle_each(
