@@ -13,10 +13,9 @@ from textual.widgets import Static
 from eh_tui.errors import Conflict, EhError
 from eh_tui.files.system import paths
 from eh_tui.model.core.deeds import deeds, summed_deeds
-from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, remove_row, set_field
+from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.history import Event, Record, last_change, since
 from eh_tui.model.core.log import Entry, moment
-from eh_tui.model.core.rows import place_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
@@ -25,6 +24,7 @@ from eh_tui.ui.editing.conflicts import say, settle
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.history.changes import Changes
 from eh_tui.ui.history.lines import HistoryLine, history_lines, in_full, name_of, rows_by_id
+from eh_tui.ui.history.restoring import edit_of, restoring_edit
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
 
@@ -107,7 +107,7 @@ class HistoryScreen(Screen[None]):
         """Put the old value of the change back, or in a conflict the one that was wanted."""
         line = self.changes.chosen
         record = self._record(line.entry.n) if line else None
-        edit = _edit_of(record, line.entry) if line and record else None
+        edit = edit_of(record, line.entry) if line and record else None
         if line is None or record is None:
             return
         if edit is None:
@@ -131,7 +131,7 @@ class HistoryScreen(Screen[None]):
         made: list[Edit] = []
 
         def make(workbook: Workbook) -> Edit | None:
-            restoring = _restoring(workbook, edit, line.entry.old, wanted=wanted)
+            restoring = restoring_edit(workbook, edit, line.entry.old, wanted=wanted)
             if isinstance(restoring, Set | Move) and restoring.old == restoring.new:
                 self._say(f"{line.what}: it is like that now.")
                 return None
@@ -277,30 +277,3 @@ def mark(screen: Screen[Any], session: Session, done: Callable[[], None]) -> Non
         longest=80,
     )
     screen.app.push_screen(LineDialog(question), named_it)
-
-
-def _edit_of(record: Record, entry: Entry) -> Edit | None:
-    """Return the edit of a record that an entry tells of, None where it tells of none."""
-    is_alone = entry.verb == "removed" or entry.field == "decision"
-    if entry.told and (entry.event is Event.CONFLICT or not is_alone):
-        return None  # a meeting's end, a lock: put back alone they would say what was not so
-    shapes = {"added": Add, "removed": Remove, "moved": Move, "": Set}
-    for edit in record.edits:
-        is_field = not isinstance(edit, Set) or edit.field == entry.field
-        is_row = edit.id == (entry.noted_in or entry.id)
-        if is_row and is_field and isinstance(edit, shapes[entry.verb]):
-            return edit
-    return None
-
-
-def _restoring(workbook: Workbook, edit: Edit, old: str, *, wanted: bool) -> Edit:
-    """Return the edit that makes it as it was before, or as it was wanted."""
-    match edit:
-        case Set(kind, id, field, _, new):
-            return set_field(workbook, kind, id, field, new if wanted else old)
-        case Move(kind, id, was, there):
-            return Move(kind, id, place_of(workbook, kind, id), there if wanted else was)
-        case Remove(kind, row):
-            return remove_row(workbook, kind, row.id)
-        case Add():
-            return edit
