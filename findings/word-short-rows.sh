@@ -2,10 +2,9 @@
 # mammoth 1.13.0, docx2python 3.7.1 and python-docx 1.2.0
 #
 # One would guess: the first cell of a row stands in the first column.
-# It is: a row may begin further right (w:gridBefore), as it does where somebody has dragged
-# its left edge or deleted its first cell. None of the three leaves the place empty, so the
-# action becomes the outcome and the date the action; only python-docx tells when asked for
-# grid_cols_before.
+# It is: a row may begin further right (w:gridBefore), as where somebody has dragged its left
+# edge. None of the three leaves the place empty, so the action becomes the outcome and the date
+# the action; only python-docx tells, when asked for grid_cols_before.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
