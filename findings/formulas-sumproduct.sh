@@ -10,8 +10,7 @@ trap 'rm -rf "$work"' EXIT
 "${PYTHON:-python3}" -m venv "$work/venv"
 "$work/venv/bin/pip" -qq install formulas==1.3.4 numpy==2.4.6 openpyxl==3.1.5
 
-"$work/venv/bin/python" - "$work/book.xlsx" >"$work/seen" 2>"$work/progress" <<'PYTHON' ||
-    { cat "$work/progress"; exit 1; }
+"$work/venv/bin/python" - "$work/book.xlsx" >"$work/seen" 2>"$work/log" <<'PYTHON' || cat "$work/log"
 import sys
 
 import formulas
