@@ -108,7 +108,7 @@ def test_signing_receiving_and_locking_are_told(book: Book) -> None:
     book.do([Set(Kind.SCHOOL, "school", "locked", "", "Closed.")], "locked")
     book.do([Set(Kind.SCHOOL, "school", "locked", "Closed.", "")], "unlocked")
     told = book.told()
-    assert "Amara Okafor signed (typed, 1 May)" in told
+    assert "Amara Okafor signed (typed, 1 May 2026)" in told
     assert told[-3:] == ["Received by Governors, 2 May, 7.2", "Locked: Closed.", "Unlocked"]
 
 
