@@ -15,11 +15,8 @@ from eh_tui.ui.text import content
 _SUSPEND = Command("suspend", "", "app.suspend_process", "", "Suspend: back to the shell")
 """In the palette only: its usual key is one that people press for undo (PITFALLS.md 11)."""
 
-_HERE, _THERE = 3.0, 2.0
-"""What a command counts more for that fits what is typed: on this screen, on one it leads to.
-
-What is only like it, letter by letter, counts less than 1.
-"""
+_FIRST = 10.0
+"""What a command of this screen counts more than one of a screen that it leads to."""
 
 
 class Commands(Provider):
@@ -37,20 +34,25 @@ class Commands(Provider):
             yield DiscoveryHit(content(text), self._run(command), text)
 
     async def search(self, query: str) -> Hits:
-        """Return the commands that fit what is typed, those of this screen first."""
-        matcher = self.matcher(query)
-        for command in self._here():
-            text = _text(command)
-            fits = fit(command, query)
-            alike = matcher.match(f"{command.id} {command.help}") / 1000
-            if score := _HERE + fits if fits else alike:
+        """Return the commands that fit what is typed, those of this screen first.
+
+        Where none does, those that are like it letter by letter: it may be misspelt.
+        """
+        here = {command: fit(command, query) for command in self._here()}
+        there = {way: fit(way[1], query) for way in elsewhere(self._where)}
+        if not any((*here.values(), *there.values())):
+            matcher = self.matcher(query)
+            here = {each: matcher.match(f"{each.id} {each.help}") for each in here}
+        for command, score in here.items():
+            if score:
+                text = _text(command)
                 # As Content: a hit's plain text would be read as markup (PITFALLS.md 15).
-                yield Hit(score, content(text), self._run(command), text)
-        for door, command in elsewhere(self._where):
-            if fits := fit(command, query):
-                door, command = as_bound((door, command), self._keys)
+                yield Hit(score + _FIRST, content(text), self._run(command), text)
+        for way, score in there.items():
+            if score:
+                door, command = as_bound(way, self._keys)
                 text = f"{command.where}: {command.help}  {_way(door, command)}"
-                yield Hit(_THERE + fits / 10, content(text), self._run(door), text)
+                yield Hit(score, content(text), self._run(door), text)
 
     @property
     def _where(self) -> Where:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from eh_tui.ui.commands import Command, Where, all_commands, commands
 from eh_tui.ui.commands.words import WORDS
 
-_NAMED, _SAID, _CALLED = 3.0, 2.0, 1.5
+_NAMED, _SAID, _CALLED = 4.0, 2.0, 1.5
+"""How well a word fits: as the whole name, as a word of name or sentence, as another word."""
 _BEGUN = 0.75
 """How well a word that is only begun fits, as a part of how well the whole word does."""
 
@@ -14,14 +15,14 @@ _BEGUN = 0.75
 def fit(command: Command, query: str) -> float:
     """Return how well a command fits what is typed, 0 where some word of it does not fit at all.
 
-    A word fits as the name in the settings, as a word of what the command does, or as what
-    people call it; the first most. A command that is named in full fits best of all.
+    A word fits as one of the name in the settings or of the sentence, or as what people call
+    the command; a command that is named in full fits best of all.
     """
     typed = _words(query)
     if not typed:
         return 0.0
     if query.strip().casefold() == command.id:
-        return 2 * _NAMED
+        return _NAMED
     found = [_best(command, word) for word in typed]
     return sum(found) / len(found) if all(found) else 0.0
 
@@ -37,8 +38,7 @@ def elsewhere(where: Where) -> Iterator[tuple[Command, Command]]:
 def _best(command: Command, word: str) -> float:
     """Return how well a command fits one word."""
     sorts = (
-        (_NAMED, command.id),
-        (_SAID, f"{command.label} {command.help}"),
+        (_SAID, f"{command.id} {command.label} {command.help}"),
         (_CALLED, WORDS.get(command.id, "")),
     )
     return max(worth * _fits(word, known) for worth, text in sorts for known in ("", *_words(text)))
