@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.people.suggestions import completed, matching
+from eh_tui.model.people.suggestions import KnownName, completed, matching
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.editing.field import LONGEST_PASTE, Field
 from eh_tui.ui.text import content
@@ -34,8 +34,10 @@ class Text:
     saved: str
     draft: str | None = None
     """What was typed before and left without saving."""
-    names: tuple[str, ...] = ()
+    names: tuple[KnownName, ...] = ()
     """Names to offer while typing."""
+    reading: Callable[[str], str] | None = None
+    """What says how a text is read, None where it is only text."""
 
 
 class EditDialog(ModalScreen[None]):
@@ -47,6 +49,7 @@ class EditDialog(ModalScreen[None]):
     WHERE: ClassVar = Where.EDIT
     CSS_PATH = paths.styles_folder() / "edit.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EDIT))
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     def __init__(
         self,
@@ -82,6 +85,7 @@ class EditDialog(ModalScreen[None]):
             yield Static(content(text.about), id="dialog-about")
             yield Field(text.saved if text.draft is None else text.draft)
             yield Static(id="dialog-names")
+            yield Static(id="dialog-reading")
             yield Static(id="dialog-message")
             yield Static(content(hints(commands(Where.EDIT))), id="dialog-keys")
 
@@ -89,7 +93,9 @@ class EditDialog(ModalScreen[None]):
         """Say that a draft is shown, if one is."""
         if self.subject.draft is not None:
             self._say("This is your draft, not saved yet. Ctrl+R puts back the saved text.")
+        self.query_one("#dialog-reading").display = self.subject.reading is not None
         self._offer_names()
+        self._show_reading()
         self.query_one(Field).focus()
 
     def action_save(self) -> None:
@@ -135,6 +141,7 @@ class EditDialog(ModalScreen[None]):
         """Offer the names that fit what is typed now, and keep it as a draft."""
         self._offer = -1
         self._offer_names()
+        self._show_reading()
         self._remember()
 
     def on_field_paste_cut(self) -> None:
@@ -176,6 +183,12 @@ class EditDialog(ModalScreen[None]):
 
     def _offer_names(self) -> None:
         self._show_names(matching(self.subject.names, self.query_one(Field).value), -1)
+
+    def _show_reading(self) -> None:
+        """Say how what is typed now is read, so that a slip is seen before it is saved."""
+        if self.subject.reading:
+            said = self.subject.reading(self.query_one(Field).value)
+            self.query_one("#dialog-reading", Static).update(content(f"→ {said}" if said else ""))
 
     def _show_names(self, names: tuple[str, ...], taken: int) -> None:
         if self.subject.names:

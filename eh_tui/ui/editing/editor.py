@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
@@ -14,10 +14,15 @@ from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Action, Kind, Person, Rag, Row, Training, Workbook
-from eh_tui.model.people.suggestions import known_names
+from eh_tui.model.people.suggestions import KnownName, known_names
+from eh_tui.model.when.calendar import calendar_of
+from eh_tui.model.when.read import in_words, read
 from eh_tui.session import Session
 from eh_tui.ui.editing.conflicts import contested, say, settle, too_late
 from eh_tui.ui.sheet.blocks import Address
+
+if TYPE_CHECKING:
+    from eh_tui.ui.app import EhApp
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
 """What goes with an edit in one step of undo: in a meeting, that the action was discussed."""
@@ -38,8 +43,10 @@ class Typed:
     about: str
     """What the text is about, shown above it: the action that a date belongs to."""
     saved: str
-    names: tuple[str, ...] = ()
+    names: tuple[KnownName, ...] = ()
     """Names to offer while typing."""
+    reading: Callable[[str], str] | None = None
+    """What says how a text is read that is being typed, None where it is only text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,7 @@ class Editor:
                 session.drafts.keep(typed.place, draft)
 
         draft = session.drafts.get(typed.place)
-        text = Text(typed.title, typed.about, typed.saved, draft, typed.names)
+        text = Text(typed.title, typed.about, typed.saved, draft, typed.names, typed.reading)
         dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
         self.screen.app.push_screen(dialog, closed)
 
@@ -175,6 +182,7 @@ class Editor:
             _about(workbook, row, address.field),
             value(workbook, address.kind, row, address.field),
             known_names(workbook) if address.field in ("who", "name") else (),
+            self._reading_of(address, row),
         )
 
         def make(workbook: Workbook, text: str) -> Sequence[Edit]:
@@ -182,6 +190,18 @@ class Editor:
             return self.step(workbook, edit)
 
         self.type_text(typed, f"{address.id} {heading}", make)
+
+    def _reading_of(self, address: Address, row: Row) -> Callable[[str], str] | None:
+        """Return what says how a When is read, None for a field that is no date."""
+        if not isinstance(row, Action) or address.field != "when":
+            return None
+        calendar = calendar_of(self.session.workbook)
+        today = cast("EhApp", self.screen.app).today()
+
+        def said(text: str) -> str:
+            return in_words(read(text, today, calendar), today, is_done=row.rag is Rag.GREEN)
+
+        return said
 
     def _choose_field(self, address: Address, row: Row) -> None:
         from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
