@@ -71,6 +71,8 @@ class EditDialog(ModalScreen[None]):
         self._keep = keep
         self._keep_on_disk = keep_on_disk
         self._offer = -1
+        self._said = ""
+        """How what is typed is read, as it is shown."""
         self._length = len(text.saved if text.draft is None else text.draft)
         self._typed_since = 0
         self._soon: Timer | None = None
@@ -188,7 +190,10 @@ class EditDialog(ModalScreen[None]):
         """Say how what is typed now is read, so that a slip is seen before it is saved."""
         if self.subject.reading:
             said = self.subject.reading(self.query_one(Field).value)
-            self.query_one("#dialog-reading", Static).update(content(f"→ {said}" if said else ""))
+            if said != self._said:
+                self._said = said
+                line = content(f"→ {said}" if said else "")
+                self.query_one("#dialog-reading", Static).update(line)
 
     def _show_names(self, names: tuple[str, ...], taken: int) -> None:
         if self.subject.names:
