@@ -302,6 +302,7 @@ def test_what_is_done_is_never_said_to_be_overdue() -> None:
     said = in_words(read("6/2017", TODAY), TODAY, is_done=True)
     assert said == "month, due 30 June 2017"
     assert in_words(read("", TODAY), TODAY, is_done=True) == ""
+    assert in_words(read("ongoing", TODAY), TODAY, is_done=True) == "ongoing"
 
 
 DAYS_OF_THIS_CENTURY = st.dates(min_value=date(2001, 1, 1), max_value=date(2098, 12, 31))
