@@ -6,6 +6,7 @@ from pathlib import Path
 from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
 from eh_tui.cli.opening import store
 from eh_tui.cli.output import say, say_as_json, say_on_one_line, warn
+from eh_tui.cli.output_file import FORCE, destination, output, say_where
 from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
 
@@ -44,16 +45,23 @@ def _export(given: Namespace) -> int:
 
     opened = store(given.file)
     today = date.today()
-    path: Path = given.output or Path()
-    if path.is_dir():
-        path /= default_name(opened.workbook, today)
+    name = default_name(opened.workbook, given.file, today, changes=given.changes)
+    path, in_the_way = destination(given, name)
     if path.suffix.lower() != ".xlsx":
-        raise Refused(f"{path} is no name of an Excel file; let it end in .xlsx.")
-    identity = identity_of(opened.text.text)
+        raise Refused(
+            f"{path} is neither a folder nor the name of an Excel file; make the folder first, "
+            "or let it end in .xlsx."
+        )
     last = last_year(given.file, opened.workbook)
-    beside = Beside(last.workbook, given.changes)
-    warnings = export(opened.workbook, path, today=today, identity=identity, beside=beside)
-    say_on_one_line(str(path))
+    written, warnings = export(
+        opened.workbook,
+        path,
+        today=today,
+        identity=identity_of(opened.text.text),
+        beside=Beside(last.workbook, given.changes),
+        in_the_way=in_the_way,
+    )
+    say_where(written)
     for warning in filter(None, (last.trouble, *warnings)):
         warn(warning)
     return DONE
@@ -76,7 +84,8 @@ COMMANDS = (
         _export,
         (
             FILE,
-            argument("-o", "--output", metavar="OUT", type=Path, help="an .xlsx file or a folder"),
+            output("an .xlsx file or a folder; beside the workbook if left out"),
+            FORCE,
             argument(
                 "--changes",
                 action="store_true",

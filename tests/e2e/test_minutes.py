@@ -201,6 +201,27 @@ class TestMinutes:
         assert docx.Document("m.docx").tables[1].rows[1].cells[2].text == "Ring *monthly*"
         assert Path("m.md").read_text() == said("minutes", path)
 
+    def test_what_a_clerk_has_edited_is_never_replaced(
+        self, path: Path, said: Said, refused: Said
+    ) -> None:
+        """With python-docx, which may stand for Word."""
+        said("meeting", "start", path, "--date", "3 May 2026")
+        said("meeting", "discuss", path, "2-02", "--decision", "Ring monthly")
+        said("meeting", "end", path)
+        named = Path(said("minutes", path, "-o", ".").strip())
+        assert named.name == (
+            "Example Primary School - school - Early Help minutes M1 3 May 2026.docx"
+        )
+        assert said("minutes", path, "-o", named) == f"{named}\n"
+        document = docx.Document(str(named))
+        document.add_paragraph("Apologies: the chair")
+        document.save(str(named))
+        edited = named.read_bytes()
+        assert "--force" in refused("minutes", path, "-o", named)
+        assert named.read_bytes() == edited
+        assert said("minutes", path, "-o", named, "--force") == f"{named}\n"
+        assert named.read_bytes() != edited
+
     def test_those_of_an_earlier_meeting_go_by_number_or_id(
         self, path: Path, said: Said, refused: Said
     ) -> None:

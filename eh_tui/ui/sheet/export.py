@@ -14,12 +14,13 @@ def export_beside(session: Session, today: date, *, changes: bool) -> str:
     `changes` adds what was changed since the last meeting. Raises `EhError`.
     """
     workbook, last = session.workbook, session.last_year
-    target = session.path.with_name(default_name(workbook, today))
-    warnings = export(
+    name = default_name(workbook, session.path, today, changes=changes)
+    written, warnings = export(
         workbook,
-        target,
+        session.path.with_name(name),
         today=today,
         identity=identity_of(session.store.text.text),
         beside=Beside(last.workbook, changes),
     )
-    return " ".join(filter(None, (f"Written: {target}", last.trouble, *warnings)))
+    said = written.remark or f"Written: {written.path}"
+    return " ".join(filter(None, (said, last.trouble, *warnings)))

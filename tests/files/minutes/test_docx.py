@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from eh_tui.errors import NotSaved, Refused
+from eh_tui.files.beside.handed_out import NOTE
 from eh_tui.files.minutes.docx import document_of
 from eh_tui.files.minutes.file import default_name, write_minutes
 from eh_tui.files.office.xlsx.text import shown
@@ -172,6 +173,7 @@ def test_the_same_minutes_are_the_same_bytes() -> None:
     """In another process too, on another day: a clerk can tell that nothing changed."""
     code = """
 import hashlib
+from eh_tui.files.beside.handed_out import NOTE
 from eh_tui.files.minutes.docx import document_of
 from eh_tui.model.meeting.minutes import minutes
 from tests.model.meeting.test_minutes import over
@@ -201,19 +203,6 @@ def test_only_word_and_markdown_are_written(tmp_path: Path) -> None:
     assert (tmp_path / "minutes.md").read_text().startswith("# Minutes")
 
 
-def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
-    """A folder or a pipe of that name is somebody's, and not ours to replace."""
-    told = minutes(*over())
-    folder, pipe = tmp_path / "a.docx", tmp_path / "b.md"
-    folder.mkdir()
-    os.mkfifo(pipe)
-    for path in (folder, pipe):
-        with pytest.raises(Refused, match="not a file that can be replaced"):
-            write_minutes(told, path)
-    assert folder.is_dir()
-    assert pipe.is_fifo()
-
-
 def test_a_full_disk_leaves_the_earlier_minutes_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -230,15 +219,18 @@ def test_a_full_disk_leaves_the_earlier_minutes_whole(
         write_minutes(minutes(*over()), path)
     monkeypatch.undo()
     assert path.read_bytes() == before
-    assert list(tmp_path.iterdir()) == [path]
+    assert {each.name for each in tmp_path.iterdir()} == {path.name, NOTE}
 
 
-def test_a_file_is_named_after_the_school_and_the_meeting() -> None:
-    """So that minutes of two meetings can lie in one folder."""
+def test_a_file_is_named_after_the_school_the_workbook_and_the_meeting() -> None:
+    """So that minutes of two meetings, two workbooks and two years can lie in one folder."""
     workbook, meeting = over()
     workbook = replace(workbook, school=School(name="Oak/field"))
-    assert default_name(workbook, meeting) == "Oak field - Early Help minutes M1.docx"
-    assert default_name(workbook, replace(meeting, id="M/1"), ".md").endswith("minutes M 1.md")
+    name = default_name(workbook, Path("2026.toml"), meeting)
+    assert name == "Oak field - 2026 - Early Help minutes M1 22 November 2026.docx"
+    undated = replace(meeting, id="M/1", date="")
+    name = default_name(workbook, Path("2026.toml"), undated, ".md")
+    assert name == "Oak field - 2026 - Early Help minutes M 1 2026-11-22.md"
 
 
 @pytest.mark.libreoffice

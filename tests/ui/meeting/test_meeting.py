@@ -237,8 +237,8 @@ async def test_a_meeting_ends_with_its_minutes(
         (sentence,) = sentences(pilot.app)
         assert sentence.startswith("Meeting M1 ended: 2 discussed, 23 not reached.")
         written = [path.name for path in workbook.parent.glob("*minutes*")]
-        name = f"Example Primary School - Early Help minutes M1{suffix}"
-        assert written == ([name] if suffix else [])
+        held = f"Example Primary School - {workbook.stem} - Early Help minutes M1"
+        assert written == ([f"{held} {meeting['date']}{suffix}"] if suffix else [])
         if suffix == ".docx":
             document = Document(str(workbook.parent / written[0]))
             cells = [c.text for table in document.tables for row in table.rows for c in row.cells]

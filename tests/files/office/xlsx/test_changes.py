@@ -159,8 +159,8 @@ def test_last_years_rating_and_when_stand_at_the_end_of_the_action_plan() -> Non
     last = replace(workbook, labels=labels, actions=(old, unrated))
     sheet = sheet_of(workbook, "Action plan", Beside(last))
     assert sheet.table is not None
-    assert sheet.table.area.address == "A1:J26"
-    assert [sheet.by_address[f"{letter}1"].value for letter in "HIJ"] == [
+    assert sheet.table.area.address == "A1:K26"
+    assert [sheet.by_address[f"{letter}1"].value for letter in "IJK"] == [
         "RAG rating",
         "Last year: rating",
         "Last year: when",
