@@ -58,7 +58,7 @@ def row_of(sheet: SheetPlan, id: str) -> list[object]:
     assert sheet.table is not None
     return [
         sheet.by_address[f"{letter}{row}"].value
-        for letter in "ABCDEFGHIJ"[: sheet.table.area.right]
+        for letter in "ABCDEFGHIJK"[: sheet.table.area.right]
     ]
 
 
