@@ -10,6 +10,8 @@ from eh_tui.cli.output_file import FORCE, destination, output, say_where
 
 
 def _minutes(given: Namespace) -> int:
+    from datetime import date
+
     from eh_tui.files.minutes.file import default_name, write_minutes
     from eh_tui.files.minutes.markdown import markdown
     from eh_tui.model.meeting.agenda import what_is_left
@@ -19,7 +21,9 @@ def _minutes(given: Namespace) -> int:
     opened = store(given.file)
     meeting = meeting_called(opened.workbook, given.meeting)
     left = () if meeting.ended else what_is_left(agenda_today(opened, meeting))
-    told = minutes(opened.workbook, meeting, [point.action.id for point in left])
+    told = minutes(
+        opened.workbook, meeting, [point.action.id for point in left], today=date.today()
+    )
     if given.output:
         path, in_the_way = destination(given, default_name(opened.workbook, given.file, meeting))
         say_where(write_minutes(told, path, in_the_way))

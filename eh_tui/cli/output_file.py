@@ -12,9 +12,9 @@ FORCE = argument(
 )
 
 
-def output(help: str) -> Argument:
-    """Return the argument that names a file or a folder to write to."""
-    return argument("-o", "--output", metavar="OUT", type=Path, help=help)
+def output(what: str) -> Argument:
+    """Return the argument that names a file or a folder to write to; `what` is its help."""
+    return argument("-o", "--output", metavar="OUT", type=Path, help=what)
 
 
 def destination(given: Namespace, name: str) -> tuple[Path, InTheWay]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
 from eh_tui.cli.opening import store
-from eh_tui.cli.output import say, say_as_json, say_on_one_line, warn
+from eh_tui.cli.output import say, say_as_json, warn
 from eh_tui.cli.output_file import FORCE, destination, output, say_where
 from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
@@ -38,9 +38,10 @@ def _last_year(path: Path, workbook: Workbook) -> Workbook:
 def _export(given: Namespace) -> int:
     from datetime import date
 
+    from eh_tui.files.beside.handed_out import hand_out
     from eh_tui.files.beside.identity import identity_of
     from eh_tui.files.beside.last_year import last_year
-    from eh_tui.files.office.xlsx.export import default_name, export
+    from eh_tui.files.office.xlsx.export import default_name, excel_file
     from eh_tui.files.office.xlsx.plan import Beside
 
     opened = store(given.file)
@@ -53,15 +54,13 @@ def _export(given: Namespace) -> int:
             "or let it end in .xlsx."
         )
     last = last_year(given.file, opened.workbook)
-    written, warnings = export(
+    content, warnings = excel_file(
         opened.workbook,
-        path,
         today=today,
         identity=identity_of(opened.text.text),
         beside=Beside(last.workbook, given.changes),
-        in_the_way=in_the_way,
     )
-    say_where(written)
+    say_where(hand_out(path, content, in_the_way))
     for warning in filter(None, (last.trouble, *warnings)):
         warn(warning)
     return DONE

@@ -140,10 +140,10 @@ def _noted(folder: Path) -> dict[str, str]:
     return noted if isinstance(noted, dict) else {}
 
 
-def _note(target: Path, hash: str) -> None:
+def _note(target: Path, digest: str) -> None:
     """Remember what was written; where that fails, the file counts as somebody's from now on."""
     folder = target.parent
     here = {name: old for name, old in _noted(folder).items() if os.path.lexists(folder / name)}
-    note = json.dumps(here | {target.name: hash}, indent=1, sort_keys=True)
+    note = json.dumps(here | {target.name: digest}, indent=1, sort_keys=True)
     with contextlib.suppress(OSError):
         write_durably(folder / NOTE, f"{note}\n".encode())

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from eh_tui.files.beside.handed_out import hand_out
 from eh_tui.files.beside.identity import identity_of
-from eh_tui.files.office.xlsx.export import default_name, export
+from eh_tui.files.office.xlsx.export import default_name, excel_file
 from eh_tui.files.office.xlsx.plan import Beside
 from eh_tui.session import Session
 
@@ -15,12 +16,12 @@ def export_beside(session: Session, today: date, *, changes: bool) -> str:
     """
     workbook, last = session.workbook, session.last_year
     name = default_name(workbook, session.path, today, changes=changes)
-    written, warnings = export(
+    content, warnings = excel_file(
         workbook,
-        session.path.with_name(name),
         today=today,
         identity=identity_of(session.store.text.text),
         beside=Beside(last.workbook, changes),
     )
+    written = hand_out(session.path.with_name(name), content)
     said = written.remark or f"Written: {written.path}"
     return " ".join(filter(None, (said, last.trouble, *warnings)))

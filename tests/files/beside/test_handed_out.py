@@ -177,6 +177,25 @@ def test_a_link_is_followed_to_the_file_that_it_means(tmp_path: Path) -> None:
     assert (tmp_path / "share" / NOTE).is_file()
 
 
+@pytest.mark.parametrize("in_the_way", InTheWay)
+def test_a_full_disk_leaves_what_was_there_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_the_way: InTheWay
+) -> None:
+    """Last week's is better than half of today's, and the sentence says what to do."""
+    path = tmp_path / "a.xlsx"
+    hand_out(path, b"last week's")
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    for call in ("write", "fsync"):
+        with monkeypatch.context() as patched:
+            patched.setattr(os, call, full)
+            with pytest.raises(NotSaved, match=r"a\.xlsx.*the disk is full"):
+                hand_out(path, b"today's", in_the_way)
+        assert written(tmp_path) == {"a.xlsx": b"last week's"}
+
+
 def test_a_missing_folder_is_refused_and_not_made(tmp_path: Path) -> None:
     """It is a slip in a path as a rule."""
     with pytest.raises(NotSaved, match="the folder does not exist; make it first"):

@@ -1,6 +1,5 @@
 """The minutes as a Word file: every text as typed, and a document that needs no retouching."""
 
-import errno
 import io
 import os
 import shutil
@@ -17,8 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.beside.handed_out import NOTE
+from eh_tui.errors import Refused
 from eh_tui.files.minutes.docx import document_of
 from eh_tui.files.minutes.file import default_name, write_minutes
 from eh_tui.files.office.xlsx.text import shown
@@ -173,7 +171,6 @@ def test_the_same_minutes_are_the_same_bytes() -> None:
     """In another process too, on another day: a clerk can tell that nothing changed."""
     code = """
 import hashlib
-from eh_tui.files.beside.handed_out import NOTE
 from eh_tui.files.minutes.docx import document_of
 from eh_tui.model.meeting.minutes import minutes
 from tests.model.meeting.test_minutes import over
@@ -201,25 +198,6 @@ def test_only_word_and_markdown_are_written(tmp_path: Path) -> None:
     write_minutes(told, tmp_path / "minutes.md")
     assert (tmp_path / "minutes.DOCX").read_bytes() == document_of(told)
     assert (tmp_path / "minutes.md").read_text().startswith("# Minutes")
-
-
-def test_a_full_disk_leaves_the_earlier_minutes_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """And says what to do."""
-    path = tmp_path / "minutes.docx"
-    write_minutes(minutes(*held()), path)
-    before = path.read_bytes()
-
-    def full(*_: object) -> int:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(os, "write", full)
-    with pytest.raises(NotSaved, match="the disk is full"):
-        write_minutes(minutes(*over()), path)
-    monkeypatch.undo()
-    assert path.read_bytes() == before
-    assert {each.name for each in tmp_path.iterdir()} == {path.name, NOTE}
 
 
 def test_a_file_is_named_after_the_school_the_workbook_and_the_meeting() -> None:

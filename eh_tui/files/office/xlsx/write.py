@@ -89,7 +89,9 @@ def _write_rules(sheet: Worksheet, plan: SheetPlan) -> None:
         )
         sheet.add_data_validation(validation)
     for hint in plan.hints:
-        shown = DataValidation(sqref=_addresses(hint.areas), showInputMessage=True, prompt=hint.text)
+        shown = DataValidation(
+            sqref=_addresses(hint.areas), showInputMessage=True, prompt=hint.text
+        )
         sheet.add_data_validation(shown)
     for colour in plan.colours:
         colours = rating_colours[colour.rag]

@@ -9,13 +9,12 @@ import openpyxl
 import pytest
 
 from eh_tui.errors import Refused
-from eh_tui.files.office.xlsx.export import export
 from eh_tui.files.office.xlsx.plan import Beside, plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.workbook import Action, Discussed, Meeting, Rag, RagLabels, Workbook
 from tests.support import CHECKOUT
 from tests.support.pty_terminal import eh_tui
-from tests.support.xlsx_audits import filled_audit
+from tests.support.xlsx_audits import export, filled_audit
 
 EXAMPLE = CHECKOUT / "workbooks" / "example-primary.toml"
 TODAY = date(2026, 11, 22)

@@ -7,8 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from eh_tui.files.office.xlsx.export import export
-from tests.support.xlsx_audits import filled_audit
+from tests.support.xlsx_audits import export, filled_audit
 
 Counts = dict[str, float]
 ROWS, COLUMNS = range(5, 10), "CDEFGH"

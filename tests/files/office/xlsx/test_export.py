@@ -1,6 +1,5 @@
 """The Excel file: what a reader finds in it, and what a full disk leaves of it."""
 
-import errno
 import hashlib
 import os
 import posixpath
@@ -19,9 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.beside.handed_out import InTheWay
-from eh_tui.files.office.xlsx.export import default_name, export
+from eh_tui.errors import Refused
+from eh_tui.files.office.xlsx.export import default_name
 from eh_tui.files.office.xlsx.metadata import Identity
 from eh_tui.files.office.xlsx.text import header_text, shown
 from eh_tui.model.core.workbook import (
@@ -38,7 +36,7 @@ from eh_tui.model.core.workbook import (
 )
 from tests.files.office.xlsx.test_plan import expected_rows
 from tests.support import CHECKOUT
-from tests.support.xlsx_audits import filled_audit
+from tests.support.xlsx_audits import export, filled_audit
 
 TODAY = date(2026, 11, 22)
 ELEMENT_ORDER = (
@@ -159,8 +157,7 @@ def test_the_same_workbook_gives_the_same_bytes(tmp_path: Path) -> None:
     """A school can see by comparing files that nothing has changed."""
     code = (
         "from datetime import date; from pathlib import Path; import sys;"
-        "from eh_tui.files.office.xlsx.export import export;"
-        "from tests.support.xlsx_audits import filled_audit;"
+        "from tests.support.xlsx_audits import export, filled_audit;"
         "export(filled_audit(), Path(sys.argv[1]), today=date(2026, 11, 22))"
     )
     sums: set[str] = set()
@@ -266,31 +263,6 @@ def test_the_chart_holds_its_numbers_and_words_for_those_who_cannot_see_it(file:
     assert re.findall(r"<c:v>|<v>", chart)
     drawing = etree.tostring(xml_of(file, "xl/drawings/drawing1.xml")).decode()
     assert 'descr="Share of each commitment' in drawing
-
-
-def test_a_full_disk_leaves_the_earlier_export_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The export of last week is better than half of today's."""
-    path = tmp_path / "audit.xlsx"
-    path.write_bytes(b"last week's")
-
-    def fail(descriptor: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(NotSaved, match=r"audit\.xlsx.*the disk is full"):
-        export(filled_audit(), path, today=TODAY)
-    assert path.read_bytes() == b"last week's"
-    assert [entry.name for entry in tmp_path.iterdir()] == ["audit.xlsx"]
-
-
-def test_a_folder_or_a_missing_one_is_no_place_for_an_export(tmp_path: Path) -> None:
-    """Both are slips in a path, and the sentence says which."""
-    with pytest.raises(Refused, match="not a file that can be replaced"):
-        export(Workbook(), tmp_path, today=TODAY, in_the_way=InTheWay.REFUSE)
-    with pytest.raises(NotSaved, match="the folder does not exist"):
-        export(Workbook(), tmp_path / "missing" / "audit.xlsx", today=TODAY)
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from eh_tui.files.office.xlsx.export import export
 from eh_tui.files.office.xlsx.text_metrics import MAX_HEIGHT, needed_height
 from tests.files.office.xlsx.test_plan import expected_rows
-from tests.support.xlsx_audits import filled_audit
+from tests.support.xlsx_audits import export, filled_audit
 
 TODAY = date(2026, 11, 22)
 
@@ -103,7 +102,7 @@ def hard_texts() -> list[str]:
 
 
 def test_no_row_is_too_low_for_its_text(tmp_path: Path) -> None:
-    """LibreOffice fits each row itself here, by way of its own format: ours have a point to spare."""
+    """LibreOffice fits each row itself here, by way of its own format: ours have a point more."""
     looks = [(width, size) for width in (15.5, 19.5, 33.5, 44, 57.5, 78) for size in (9, 10)]
     book = openpyxl.Workbook()
     sheets = {}
