@@ -80,6 +80,33 @@ class TestMeeting:
         said("undo", path)
         assert Store(path).workbook == before
 
+    def test_a_second_decision_adds_to_the_first(self, path: Path, said: Said) -> None:
+        """Whoever types it last has not taken the other back; nor is one told twice."""
+        said("meeting", "start", path)
+        for decision in ("Ring monthly", "Write to\nthe office", "Ring monthly", ""):
+            said("meeting", "discuss", path, "2-02", "--decision", decision)
+        assert row(path, "2-02").decision == "Ring monthly\nWrite to\nthe office"
+        said("meeting", "discuss", path, "2-02", "rag=amber")
+        assert row(path, "2-02").decision == "Ring monthly\nWrite to\nthe office"
+        said("meeting", "end", path)
+        assert "* **Decision**: Ring monthly\\\n  Write to\\\n  the office\n" in said(
+            "minutes", path
+        )
+
+    def test_a_note_that_is_written_in_the_meeting_is_in_its_minutes(
+        self, path: Path, said: Said
+    ) -> None:
+        """It is what was said; the note itself may say something else tomorrow."""
+        said("meeting", "start", path)
+        said("meeting", "discuss", path, "2-02", "note=The *course* is full")
+        said("meeting", "end", path)
+        said("set", path, "2-02", "note=Booked")
+        assert "* Note: The \\*course\\* is full\n" in said("minutes", path)
+        said("undo", path)
+        said("undo", path)
+        said("undo", path)
+        assert Store(path).workbook.discussed == ()
+
     def test_the_agenda_shows_how_far_it_is(self, path: Path, said: Said) -> None:
         """In the order of its parts, which holds still."""
         said("meeting", "start", path)

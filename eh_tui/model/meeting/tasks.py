@@ -66,9 +66,9 @@ def _named(who: str, register: Register) -> Iterator[tuple[Whose, str, str]]:
         yield from (_somebody(part) for part in somebody)
     elif parts:
         yield Whose.CHANNEL, "", ""
-    elif key := plain(who):  # prose too long for names
-        yield Whose.SOMEBODY, f"text {key}", who
-    else:
+    elif any(map(str.isalnum, who)):  # prose too long for names
+        yield Whose.SOMEBODY, f"text {plain(who)}", who
+    else:  # a dash is nobody either
         yield Whose.NOBODY, "", ""
 
 
