@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from eh_tui.files.office.docx.package import TEXT_WIDTH, finished, new_document, put_round_pages
 from eh_tui.files.office.xlsx.text import shown
+from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.workbook import Rag, RagLabels
 from eh_tui.model.meeting.discussion import Stand
 from eh_tui.model.meeting.minute import Minute
@@ -253,17 +254,15 @@ def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[Line]:
 def _ratings(minutes: Minutes) -> Iterator[Line | Table]:
     yield _line("Heading 1", "Ratings before and after")
     words = [Piece(rating_words(minutes.labels, rag), f"Rating {rag}") for rag in Rag]
-    headings = [_line("Count Heading", word) for word in (*words, "All actions")]
-    rows = [
-        (name, *(str(counts.of(rag)) for rag in Rag), str(counts.total))
-        for name, counts in (("Before", minutes.before), ("After", minutes.after))
-    ]
+    headings = [*(_line("Count Heading", word) for word in words), _line("Count Heading", "All")]
     yield Table(
         (*_headings("Actions"), *headings),
         _COUNT_WIDTHS,
-        tuple(
-            ((_line("Kept", name),), *((_line("Count", number),) for number in numbers))
-            for name, *numbers in rows
-        ),
+        (_counts("Before", minutes.before), _counts("After", minutes.after)),
     )
     yield _line("Note", DERIVED)
+
+
+def _counts(name: str, counts: Counts) -> tuple[Cell, ...]:
+    numbers = (*map(counts.of, Rag), counts.total)
+    return ((_line("Kept", name),), *((_line("Count", str(number)),) for number in numbers))

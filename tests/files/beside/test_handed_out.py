@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.beside import handed_out
 from eh_tui.files.beside.file_names import file_name
-from eh_tui.files.beside.handed_out import NOTE, InTheWay, hand_out
-from eh_tui.files.system.durable import Staged
+from eh_tui.files.beside.handed_out import NOTE, HandedOut, InTheWay, hand_out
+from eh_tui.files.system.durable import Staged, stage
 
 NUMBER, REFUSE, REPLACE = InTheWay
 
@@ -27,7 +27,7 @@ def test_what_is_as_it_was_written_is_replaced(tmp_path: Path) -> None:
     """Nobody wants a new file for each try; that holds for a name that was asked for too."""
     path = tmp_path / "minutes.docx"
     for content, in_the_way in ((b"1", NUMBER), (b"2", NUMBER), (b"3", REFUSE), (b"4", REFUSE)):
-        assert hand_out(path, content, in_the_way) == (path, None)
+        assert hand_out(path, content, in_the_way) == HandedOut(path)
     assert written(tmp_path) == {"minutes.docx": b"4"}
 
 
@@ -37,7 +37,7 @@ def test_what_differs_by_a_byte_stays_and_the_new_one_gets_a_number(tmp_path: Pa
     hand_out(path, b"first")
     path.write_bytes(b"First")
     second = hand_out(path, b"second")
-    assert second == (tmp_path / "minutes (2).docx", path)
+    assert second == HandedOut(tmp_path / "minutes (2).docx", path)
     assert second.remark == (
         "minutes.docx is not as eh-tui last wrote it, so it stays as it is; "
         "the new one is minutes (2).docx."
@@ -84,7 +84,7 @@ def test_a_name_that_was_asked_for_is_refused_and_can_be_forced(tmp_path: Path) 
     with pytest.raises(Refused, match=r"a\.md is not as eh-tui last wrote it.*--force"):
         hand_out(path, b"ours", REFUSE)
     assert written(tmp_path) == {"a.md": b"theirs"}
-    assert hand_out(path, b"ours", REPLACE) == (path, None)
+    assert hand_out(path, b"ours", REPLACE) == HandedOut(path)
     assert hand_out(path, b"ours, again", REFUSE).path == path
 
 
@@ -137,11 +137,11 @@ def test_what_is_saved_at_the_last_moment_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the look at it and its replacement, or where there was nothing a moment ago."""
-    path, real = tmp_path / "a.md", handed_out.stage
+    path = tmp_path / "a.md"
     hand_out(path, b"1")
 
     def slow(target: Path, content: bytes) -> Staged:
-        staged = real(target, content)
+        staged = stage(target, content)
         if target == path:
             path.write_bytes(b"theirs")
         return staged

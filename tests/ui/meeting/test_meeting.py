@@ -246,6 +246,15 @@ async def test_a_meeting_ends_with_its_minutes(
             assert any("Try again" in text for text in texts)
 
 
+async def test_a_note_of_the_meeting_is_in_its_minutes(run: Run, workbook: Path) -> None:
+    """What was typed with `m` was said in the meeting, and the clerk has to have it."""
+    async with run(meeting_on(begun(workbook))) as pilot:
+        await pilot.press("m", *"Full until May", "enter", "e", "m")
+        await pilot.pause()
+        (path,) = workbook.parent.glob("*minutes*.md")
+        assert "\n* Note: Full until May\n" in path.read_text(encoding="utf-8")
+
+
 async def test_who_is_in_a_meeting_that_somebody_ends_is_told(run: Run, workbook: Path) -> None:
     """Or they would go on rating into the void."""
     screen = meeting_on(begun(workbook))

@@ -39,6 +39,7 @@ to_excel: Any = dates.to_excel
 Relationship: Any = relationship.Relationship
 RelationshipList: Any = relationship.RelationshipList
 get_rels_path: Any = relationship.get_rels_path
+tostring: Any = functions.tostring
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRINGS = "xl/sharedStrings.xml"
@@ -205,12 +206,13 @@ def _led_from_here(name: str, part: bytes) -> bytes:
     """
     if not name.endswith(".rels"):
         return part
-    relations = functions.fromstring(part)
+    relations: Any = functions.fromstring(part)
     folder = posixpath.join("/", posixpath.dirname(posixpath.dirname(name)))
     for relation in relations:
         if relation.get("Target").startswith("/"):
             relation.set("Target", posixpath.relpath(relation.get("Target"), folder))
-    return bytes(functions.tostring(relations))
+    content: bytes = tostring(relations)
+    return content
 
 
 def _height(height: RowHeight | None) -> str:
