@@ -11,8 +11,10 @@ from eh_tui.model.core.workbook import Workbook
 
 
 def _check(given: Namespace) -> int:
+    from eh_tui.files.folder.peek import glance
     from eh_tui.files.system.disk import read
-    from eh_tui.files.toml.text import WorkbookText
+    from eh_tui.files.toml.read import decode
+    from eh_tui.files.toml.unknown import unknown
 
     check_there(given.file)
     _, content = read(given.file)
@@ -21,9 +23,11 @@ def _check(given: Namespace) -> int:
         say_on_one_line(sentence)
     if broken:
         return FOUND
-    workbook = WorkbookText.parse(content).workbook
+    workbook = glance(given.file)
     actions = "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
     say_on_one_line(f"{given.file}: nothing is broken; {actions}.")
+    for each in unknown(decode(content)):
+        say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     _print_findings(given.file, workbook)
     return DONE
 

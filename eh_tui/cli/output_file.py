@@ -5,7 +5,7 @@ from pathlib import Path
 
 from eh_tui.cli.command import Argument, argument
 from eh_tui.cli.output import say_on_one_line, warn
-from eh_tui.files.beside.handed_out import HandedOut, InTheWay
+from eh_tui.files.system.handed_out import HandedOut, InTheWay
 
 FORCE = argument(
     "--force", action="store_true", help="replace the file also where somebody has changed it"

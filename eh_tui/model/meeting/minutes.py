@@ -142,11 +142,11 @@ class _Overdue(NamedTuple):
     on: date
     calendar: Calendar
 
-    def is_so(self, stand: Stand | None) -> bool:
+    def is_so(self, id: str, stand: Stand | None) -> bool:
         """Say whether an action that stands so is overdue."""
         if stand is None:
             return False
-        action = Action("", "", when=stand.when or "", rag=stand.rag)
+        action = Action(id, "", when=stand.when or "", rag=stand.rag)
         return state_of(action, self.on, self.calendar) is State.OVERDUE
 
 
@@ -169,7 +169,7 @@ def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overd
         before(row),
         left,
         row.note,
-        overdue.is_so(left),
+        overdue.is_so(row.action, left),
     )
 
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Action, Kind, Person, Rag, Row, Training, Workbook
 from eh_tui.model.people.suggestions import known_names
+from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
-from eh_tui.ui.editing.conflicts import contested, say, settle, too_late
-from eh_tui.ui.sheet.blocks import Address
+from eh_tui.ui.editing.conflicts import contested, resolve, say, too_late
+from eh_tui.ui.editing.reading import reading_of
+
+if TYPE_CHECKING:
+    from eh_tui.ui.base import BaseApp
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
 """What goes with an edit in one step of undo: in a meeting, that the action was discussed."""
@@ -40,6 +45,8 @@ class Typed:
     saved: str
     names: tuple[str, ...] = ()
     """Names to offer while typing."""
+    reading: Callable[[str], str] | None = None
+    """What says how a date is read, shown while it is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class Editor:
     screen: Screen[Any]
     session: Session
     done: Callable[[], None]
-    """Called when a dialog is closed, or a conflict settled."""
+    """Called when a dialog is closed, or a conflict resolved."""
     step: Step = alone
 
     def change(self, label: str, make: Callable[[Workbook], Edit | None]) -> Edit | None:
@@ -75,7 +82,7 @@ class Editor:
         try:
             self.session.apply(label, *make(self.session.workbook))
         except Conflict as conflict:
-            settle(self.screen, self.session, conflict, self.done)
+            self.resolve(conflict)
             return False
         except EhError as error:
             say(self.screen, str(error), error=True)
@@ -131,7 +138,7 @@ class Editor:
 
         def closed(_: None) -> None:
             if met:
-                settle(self.screen, session, met[0], self.done)
+                self.resolve(met[0])
             else:
                 self.done()
 
@@ -142,7 +149,7 @@ class Editor:
                 session.drafts.keep(typed.place, draft)
 
         draft = session.drafts.get(typed.place)
-        text = Text(typed.title, typed.about, typed.saved, draft, typed.names)
+        text = Text(typed.title, typed.about, typed.saved, draft, typed.names, typed.reading)
         dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
         self.screen.app.push_screen(dialog, closed)
 
@@ -158,7 +165,7 @@ class Editor:
         try:
             label = turn()
         except Conflict as conflict:
-            settle(self.screen, self.session, conflict, self.done)
+            self.resolve(conflict)
             return
         except EhError as error:
             say(self.screen, str(error), error=True)
@@ -166,18 +173,27 @@ class Editor:
             say(self.screen, f"{verb}: {label}" if label else nothing)
         self.done()
 
+    def resolve(self, conflict: Conflict, *, copy: str = "") -> None:
+        """Let the user choose between two texts of one field; `copy` is as `conflicts` has it."""
+        resolve(self, conflict, copy=copy)
+
     def _edit_text(self, address: Address, row: Row) -> None:
         workbook = self.session.workbook
         heading = heading_of(workbook, address.kind, row, address.field)
+        saved = value(workbook, address.kind, row, address.field)
         typed = Typed(
             (address.id, address.field),
             f"{address.id}  {heading}",
             _about(workbook, row, address.field),
-            value(workbook, address.kind, row, address.field),
+            saved,
             known_names(workbook) if address.field in ("who", "name") else (),
+            reading_of(
+                workbook, row, address.field, saved, cast("BaseApp", self.screen.app).today()
+            ),
         )
 
         def make(workbook: Workbook, text: str) -> Sequence[Edit]:
+            stop_if_unreadable(address.kind, address.field, text)
             edit = set_field(workbook, address.kind, address.id, address.field, text)
             return self.step(workbook, edit)
 

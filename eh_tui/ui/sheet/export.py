@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from eh_tui.files.beside.handed_out import hand_out
-from eh_tui.files.beside.identity import identity_of
 from eh_tui.files.office.xlsx.export import default_name, excel_file
 from eh_tui.files.office.xlsx.plan import Beside
+from eh_tui.files.store.identity import identity_of
+from eh_tui.files.system.handed_out import hand_out
 from eh_tui.session import Session
 
 

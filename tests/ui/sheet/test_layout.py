@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.sanitize import shown
 from eh_tui.model.core.workbook import (
     AchievedRow,
@@ -25,7 +26,7 @@ from eh_tui.model.core.workbook import (
     Signatory,
     Workbook,
 )
-from eh_tui.ui.sheet.blocks import Address, pieces
+from eh_tui.ui.sheet.blocks import pieces
 from eh_tui.ui.sheet.columns import columns
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.text import fit, wrap
@@ -123,6 +124,7 @@ def test_a_table_is_as_wide_as_the_form(width: int, count: int) -> None:
 @given(widths)
 def test_no_two_boxes_overlap(width: int) -> None:
     """Else one text would hide another."""
+    assert layout(width).pieces
     for piece in layout(width).pieces:
         taken = [
             (x, y)
@@ -138,6 +140,7 @@ def test_no_two_boxes_overlap(width: int) -> None:
 def test_every_cell_has_a_box_with_room_for_its_text(width: int) -> None:
     """Nothing is cut off, and what can be edited can be seen."""
     sheet = layout(width)
+    assert sheet.rows
     for row in sheet.rows:
         for address in row:
             top, box = sheet.box(address)

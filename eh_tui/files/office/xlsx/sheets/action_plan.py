@@ -9,10 +9,9 @@ from eh_tui.files.office.xlsx.sheets.ratings import rating_text, rating_words
 from eh_tui.files.office.xlsx.text import shown
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Action, Commitment, Kind, Outcome, Rag, Workbook
-from eh_tui.model.due import State, dues
+from eh_tui.model.due import State, dues, read_action
 from eh_tui.model.new_year import before
 from eh_tui.model.when.calendar import calendar_of
-from eh_tui.model.when.read import read
 
 ACTION_PLAN_SHEET = "Action plan"
 COLUMNS = (
@@ -50,7 +49,7 @@ def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = No
             outcome.text,
             action.text,
             action.when,
-            read(action.when, today, calendar).end or "",
+            read_action(action, today, calendar).end or "",
             DUE[states[action.id]] if action.id in states else "",
             action.who,
             rating_text(workbook.labels, action.rag),

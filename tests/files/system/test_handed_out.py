@@ -10,10 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.beside import handed_out
-from eh_tui.files.beside.file_names import file_name
-from eh_tui.files.beside.handed_out import NOTE, HandedOut, InTheWay, hand_out
+from eh_tui.files.system import handed_out
 from eh_tui.files.system.durable import Staged, stage
+from eh_tui.files.system.file_names import file_name
+from eh_tui.files.system.handed_out import NOTE, HandedOut, InTheWay, hand_out
 
 NUMBER, REFUSE, REPLACE = InTheWay
 
