@@ -49,16 +49,16 @@ async def test_a_when_is_read_while_it_is_typed(run: Run, workbook: Path) -> Non
     async with run(sheet(workbook)) as pilot:
         await go(pilot, "3-02", "when")
         await press(pilot, "enter", *["backspace"] * 6)
-        assert "→ no date, needs a date" in screen_text(pilot.app)
+        assert "Read as: no date, needs a date" in screen_text(pilot.app)
         await type_text(pilot, "10/12")
         assert "Read as: two readings" in screen_text(pilot.app)
         await type_text(pilot, "/26")
-        assert "→ day, due 10 December 2026" in screen_text(pilot.app)
+        assert "Read as: day, due 10 December 2026" in screen_text(pilot.app)
         await press(pilot, "escape")
 
         await go(pilot, "3-02", "who")
         await press(pilot, "enter")
-        assert "→" not in words_on_screen(pilot).split("Esc leave")[0].split("Tab:")[-1]
+        assert "Read as" not in words_on_screen(pilot).split("Esc leave")[0].split("Tab:")[-1]
 
 
 async def test_a_colleague_is_completed_however_the_name_is_begun(run: Run, workbook: Path) -> None:
