@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
-from eh_tui.cli.opening import check_there, store
+from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.workbook import Workbook
@@ -12,7 +12,8 @@ from eh_tui.model.core.workbook import Workbook
 
 def _check(given: Namespace) -> int:
     from eh_tui.files.system.disk import read
-    from eh_tui.files.toml.text import WorkbookText
+    from eh_tui.files.toml.read import decode
+    from eh_tui.files.toml.unknown import unknown
 
     check_there(given.file)
     _, content = read(given.file)
@@ -21,9 +22,11 @@ def _check(given: Namespace) -> int:
         say_on_one_line(sentence)
     if broken:
         return FOUND
-    workbook = WorkbookText.parse(content).workbook
+    workbook = looked_at(given.file).workbook
     actions = "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
     say_on_one_line(f"{given.file}: nothing is broken; {actions}.")
+    for each in unknown(decode(content)):
+        say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     _print_findings(given.file, workbook)
     return DONE
 

@@ -21,6 +21,7 @@ from eh_tui.model.core.rows import (
 from eh_tui.model.core.workbook import Kind, Row, Workbook
 from eh_tui.model.people.register import person_named, register_of
 from eh_tui.model.training import the_course
+from eh_tui.model.when.readable import stop_if_unreadable
 
 LISTS = (Kind.SIGNATORIES, Kind.PEOPLE, Kind.TERMS, Kind.COURSES, Kind.TRAINING)
 """The lists that stand in no table of the form, and take rows by their own name."""
@@ -117,6 +118,7 @@ def _meant(workbook: Workbook, kind: Kind, field: str, text: str) -> str:
     if (kind, field) == (Kind.TRAINING, "course"):
         return the_course(workbook, text).id
     if (kind, field) != (Kind.ACTIONS, "rag"):
+        stop_if_unreadable(kind, field, text)
         return text
     rag = as_rag(text, workbook.labels)
     if rag is None:

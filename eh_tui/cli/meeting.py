@@ -6,13 +6,14 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.opening import store
+from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import agrees, say, say_on_one_line
 from eh_tui.errors import NotFound, Refused
-from eh_tui.files.store.store import Store
 from eh_tui.model.core.workbook import Kind, Meeting, Workbook
 
 if TYPE_CHECKING:  # an agenda is loaded by the commands that need one
+    from eh_tui.files.folder.peek import Peek
+    from eh_tui.files.store.store import Store
     from eh_tui.model.meeting.agenda import Part, Point
 
 
@@ -46,7 +47,7 @@ def _agenda(given: Namespace) -> int:
     from eh_tui.model.meeting.lifecycle import in_words
     from eh_tui.model.meeting.wording import rating_words
 
-    opened = store(given.file)
+    opened = looked_at(given.file)
     meeting = _going_on(opened.workbook)
     points = agenda_today(opened, meeting)
     done = sum(point.state == DISCUSSED for point in points)
@@ -67,14 +68,17 @@ def _agenda(given: Namespace) -> int:
 
 def _discuss(given: Namespace) -> int:
     from eh_tui.cli.field_args import assignments
-    from eh_tui.model.meeting.lifecycle import discuss
+    from eh_tui.model.meeting.lifecycle import decision_with, discuss
 
     opened = store(given.file)
     meeting = _going_on(opened.workbook)
     _check_action(opened.workbook, given.id)
     edits = assignments(opened.workbook, given.id, given.values)
+    decision = given.decision
+    if decision is not None:
+        decision = decision_with(opened.workbook, meeting, given.id, decision)
     opened.commit(
-        discuss(opened.workbook, meeting, given.id, *edits, decision=given.decision),
+        discuss(opened.workbook, meeting, given.id, *edits, decision=decision),
         f"{given.id} discussed",
     )
     for edit in edits:
@@ -152,7 +156,7 @@ def _going_on(workbook: Workbook) -> Meeting:
     return meeting
 
 
-def agenda_today(opened: Store, meeting: Meeting) -> tuple[Point, ...]:
+def agenda_today(opened: Store | Peek, meeting: Meeting) -> tuple[Point, ...]:
     """Return the agenda of a meeting as it is today."""
     from datetime import date
 
@@ -227,7 +231,9 @@ COMMANDS = (
             FILE,
             argument("id", metavar="ID", help="the action's number"),
             _VALUES,
-            argument("--decision", metavar="TEXT", help="what was decided"),
+            argument(
+                "--decision", metavar="TEXT", help="what was decided, beside earlier decisions"
+            ),
         ),
     ),
     Command(

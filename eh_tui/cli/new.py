@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.opening import store
+from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import EhError, NotFound, NotSaved, Refused
 from eh_tui.model.new_year import Part
@@ -46,17 +46,18 @@ def _new_year(given: Namespace, path: Path) -> int:
 
     if given.school is not None:
         raise Refused("The school's name goes on from last year; leave --school out.")
-    last = store(given.last)
-    if last.view_only and not given.leave_open:
-        raise Refused(last.view_only)
+    closing = None if given.leave_open else store(given.last)
+    if closing and closing.view_only:
+        raise Refused(closing.view_only)
+    last = closing or looked_at(given.last)
     year = given.year or year_after(last.workbook.school.year)
     clear = frozenset(Part) - {Part(part) for part in given.keep}
     made = begin(path, last, year=year, clear=clear)
     audit = f"the audit of {year}" if year else "a new audit"
     say_on_one_line(f"Made {path}, {audit} for {last.workbook.school.name}.")
     say_on_one_line(carried(made.workbook, clear))
-    if not given.leave_open:
-        _close(last, given.last, path)
+    if closing:
+        _close(closing, given.last, path)
     return DONE
 
 

@@ -13,7 +13,7 @@ from eh_tui.model.achieved import Report, reports
 from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON, time_between
-from eh_tui.model.when.read import read
+from eh_tui.model.when.read import read_cell
 from eh_tui.model.when.result import DATED, Reading, ReadingKind
 
 
@@ -40,6 +40,8 @@ class Due:
     due: date | None
     """The last day, None where no date can be read."""
     state: State
+    rag: Rag | None = None
+    """An action's rating, None for a review."""
 
 
 def dues(workbook: Workbook, today: date, days: int = SOON) -> tuple[Due, ...]:
@@ -58,8 +60,32 @@ def dues(workbook: Workbook, today: date, days: int = SOON) -> tuple[Due, ...]:
 
 def state_of(action: Action, today: date, calendar: Calendar, days: int = SOON) -> State | None:
     """Return how pressing an action's When is, None where nothing is to be done about it."""
-    reading = read(action.when, today, calendar)
+    reading = read_action(action, today, calendar)
     return _state(reading, today, days, is_done=action.rag is Rag.GREEN)
+
+
+def read_action(action: Action, today: date, calendar: Calendar) -> Reading:
+    """Return how an action's When is read, the same wherever it is shown."""
+    return read_cell(action.id, "when", action.when, today, calendar)
+
+
+def urgency(due: Due) -> tuple[int, date]:
+    """Return what rows are sorted by: their state, and within one the earliest date first."""
+    return list(State).index(due.state), due.due or date.max
+
+
+def time_left(due: Due, today: date) -> str:
+    """Return how late a row is, "5 months", or in how long it is due, "in 9 days"; "" for never."""
+    if due.due is None:
+        return ""
+    if due.due < today:
+        return time_between(due.due, today)
+    return "today" if due.due == today else f"in {time_between(today, due.due)}"
+
+
+def without_a_date(number: int) -> str:
+    """Return how many rows have no date: "3 need a date or a review"."""
+    return f"{number} {'needs' if number == 1 else 'need'} a date or a review"
 
 
 def said(due: Due, today: date) -> str:
@@ -89,8 +115,6 @@ def counts_by_state(workbook: Workbook, found: Iterable[Due]) -> dict[str, Count
 
 
 def _state(reading: Reading, today: date, days: int, *, is_done: bool) -> State | None:
-    if reading.kind in (ReadingKind.ONGOING, ReadingKind.OPEN):
-        return State.NEEDS_A_DATE  # a green one too: nothing else brings it up again
     if is_done or reading.kind is ReadingKind.STATUS:
         return None
     if reading.end is None:
@@ -102,7 +126,7 @@ def _state(reading: Reading, today: date, days: int, *, is_done: bool) -> State 
 
 def _actions(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:
     for action in workbook.actions:
-        reading = read(action.when, today, calendar)
+        reading = read_action(action, today, calendar)
         state = _state(reading, today, days, is_done=action.rag is Rag.GREEN)
         if state:
             yield Due(
@@ -114,6 +138,7 @@ def _actions(workbook: Workbook, today: date, calendar: Calendar, days: int) -> 
                 action.when,
                 reading.end,
                 state,
+                action.rag,
             )
 
 
@@ -137,12 +162,12 @@ def _review(
     A review date holds whatever Complete? says. Where there is none yet, what is complete is
     reviewed a year after it was done.
     """
-    reading = read(report.review, today, calendar)
+    reading = read_cell(report.row.id, report.review_field, report.review, today, calendar)
     day = reading.end
     if reading.kind is ReadingKind.BLANK:
         if not report.is_complete:
             return None, None
-        done = read(report.done, today, calendar)
+        done = read_cell(report.row.id, report.done_field, report.done, today, calendar)
         day = _a_year_after(done.end) if done.end else None
     if day is None:
         return None, State.NEEDS_A_DATE

@@ -4,51 +4,32 @@ import contextlib
 import gc
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
-from rich.color import ColorSystem
-from rich.console import RenderableType
 from textual import events
-from textual._ansi_sequences import SYNC_END, SYNC_START
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.binding import BindingType
-from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Input
 
 from eh_tui.errors import EhError
 from eh_tui.files.system import paths
-from eh_tui.files.system.settings import Settings, load_settings, save_theme
-from eh_tui.model.core.sanitize import shown
-from eh_tui.model.meeting.lifecycle import open_meeting
+from eh_tui.files.system.settings import load_settings, save_theme
 from eh_tui.session import Session
-from eh_tui.ui.commands import COMMANDS, Where, bindings, key_name
-from eh_tui.ui.editing.line_input import joined
-from eh_tui.ui.keymap import as_bound, clashes, named
-from eh_tui.ui.notices import OneNotice
+from eh_tui.ui.base import BaseApp
+from eh_tui.ui.commands import COMMANDS, Where, bindings
+from eh_tui.ui.dialogs.line_input import joined
+from eh_tui.ui.keymap import clashes
 from eh_tui.ui.palette import Commands
 from eh_tui.ui.splash.frame import NARROW
 from eh_tui.ui.splash.splash import FirstPaint
-from eh_tui.ui.terminal.compositor import Parts
-from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.signals import end_on_signals
-from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.theme.colours import allowed
 from eh_tui.ui.theme.themes import THEMES
 
-_SEEN_HALF_DONE = 2000
-"""Characters that a terminal may not get in one piece."""
 
-_READ_IN_A_SECOND = 12
-"""Characters of a sentence that stands beside something else to look at."""
-
-
-class EhApp(OneNotice[None]):
+class EhApp(BaseApp):
     """One person's eh-tui: a workbook's sheet, and the screens above it."""
 
     TITLE = "eh-tui"
@@ -58,27 +39,25 @@ class EhApp(OneNotice[None]):
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
 
-    def __init__(self, session: Session | None = None, first: FirstPaint | None = None) -> None:
-        """Show an open workbook, or the list of workbooks where there is none.
+    def __init__(
+        self,
+        session: Session | None = None,
+        first: FirstPaint | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        """Show an open workbook, or the list of workbooks of a folder where there is none.
 
-        `first` is what the terminal shows of the workbook already.
+        `first` is what the terminal shows of the workbook already; without a folder it is the
+        user's own that is listed.
         """
-        super().__init__(_driver())
+        super().__init__(_driver(), first.frame if first else None)
+        self._folder = folder
         self.first = first
-        self._frame = None if os.environ.get("EH_STOCK_OUTPUT") else Frame()
-        if self._frame and first:
-            self._frame = first.frame
-        self.animation_level = "none"
         self._session = session
-        self.initials: str | None = None
-        """Who of a shared account this is, "" for no answer, None before they were asked."""
-        self.settings: Settings = load_settings()
+        self.settings = load_settings()
         for theme in THEMES:
             self.register_theme(theme)
-        # Before the first parse of the styles, or they are parsed twice.
-        self.set_reactive(EhApp.theme, allowed(self.settings.theme).name)
-        self._watch_ansi_color(None)  # which goes by the theme that was the default
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.begin_with_theme(allowed(self.settings.theme).name)
         self.update_keymap({id: keys for id, keys in self.settings.keys.items() if id in _IDS})
 
     def get_default_screen(self) -> Screen[Any]:
@@ -96,7 +75,7 @@ class EhApp(OneNotice[None]):
             return SheetScreen(self._session, self.first.picture.layout if self.first else None)
         from eh_tui.ui.shelf.screen import ShelfScreen
 
-        return ShelfScreen(paths.workbooks_folder())
+        return ShelfScreen(self._folder or paths.workbooks_folder())
 
     def on_mount(self) -> None:
         """Say what the settings file has wrong, and end the haste of the start."""
@@ -105,20 +84,6 @@ class EhApp(OneNotice[None]):
         troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
         for trouble in (*troubles, *clashes(self.settings.keys)):
             self.say(trouble, error=True)
-
-    def today(self) -> date:
-        """Return the day on which dates are read."""
-        return date.today()
-
-    def key_of(self, id: str) -> str:
-        """Return the key that a command has by the settings, as it stands on the keyboard."""
-        return key_name(as_bound(named(id), self.settings.keys)[0].keys)
-
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Show a sentence for some seconds, a long one for as long as it takes to read."""
-        severity: SeverityLevel = "error" if error else "information"
-        seconds = max(self.NOTIFICATION_TIMEOUT, len(text) / _READ_IN_A_SECOND)
-        self.notify(shown(text), severity=severity, timeout=seconds, markup=False)
 
     def open_workbook(self, path: Path) -> None:
         """Show a workbook's sheet in place of what is shown now; say why where it can't be."""
@@ -146,53 +111,11 @@ class EhApp(OneNotice[None]):
             event.text = text
         await super().on_event(event)
 
-    def _set_pointer_shape(self, shape: str) -> None:
-        """Tell the terminal of the mouse pointer's shape only where there is a mouse."""
-        if getattr(self._driver, "_mouse", False):
-            super()._set_pointer_shape(shape)
-
-    def action_repaint(self, _: object = None) -> None:
-        """Paint the whole screen, of which the terminal may have kept nothing."""
-        if self._frame:
-            self._frame.forget()
-        self.refresh(layout=True)
-
-    def _register(self, parent: DOMNode, *widgets: Widget, **place: Any) -> list[Widget]:
-        """Have a new screen render only what changes."""
-        for widget in widgets:
-            if self._frame and isinstance(widget, Screen):
-                widget._compositor = Parts()
-        return super()._register(parent, *widgets, **place)
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Send only what differs from what the terminal shows, in one piece.
-
-        `App._display` (app.py) sends whole widgets, between two pieces more where the terminal
-        can hold a picture back until it is whole; only what is long can be seen half done.
-        """
-        if not (self._frame and isinstance(renderable, LayoutUpdate | ChopsUpdate)):
-            super()._display(screen, renderable)
-            return
-        if not self._batch_count:
-            colours = self.console._color_system or ColorSystem.TRUECOLOR
-            take(self._frame, renderable, self.size, colours)
-            self.send_picture()
-        self.post_display_hook()
-
-    def send_picture(self) -> None:
-        """Send what differs from what the terminal shows, unless more comes with it."""
-        if self.holds_picture or not (self._frame and self._driver and self._running):
-            return
-        sent = self._frame.changes(self.screen.outer_size.clamp_offset(self.cursor_position))
-        if len(sent) > _SEEN_HALF_DONE and self._sync_available:
-            sent = f"{SYNC_START}{sent}{SYNC_END}"
-        if sent and not (self._closed or self.is_headless):
-            self._driver.write(sent)
-
-    def keep_drafts(self) -> None:
-        """Put on disk at once what is typed and not saved."""
+    def leave_workbook(self) -> None:
+        """Put on disk at once what is typed and not saved, and be seen at the workbook no more."""
         if self._session:
             self._session.drafts.save()
+            self._session.presence.leave()
 
     def give_back(self) -> None:
         """Give the terminal back without waiting for it, as the last thing this process does."""
@@ -214,6 +137,7 @@ class EhApp(OneNotice[None]):
 
     def action_go_on(self) -> None:
         """Go on with the meeting that is running, from whatever screen."""
+        from eh_tui.model.meeting.lifecycle import open_meeting
         from eh_tui.ui.sheet.screen import SheetScreen
 
         below = [screen for screen in self.screen_stack if isinstance(screen, SheetScreen)]
@@ -249,18 +173,25 @@ def _let_collect() -> None:
 _IDS = frozenset(command.id for command in COMMANDS)
 
 
-def run(session: Session | None, first: FirstPaint | None, *, mouse: bool = False) -> NoReturn:
+def run(
+    session: Session | None,
+    first: FirstPaint | None,
+    folder: Path | None = None,
+    *,
+    mouse: bool = False,
+) -> NoReturn:
     """Run the program full screen, and end the process with its exit code.
 
     All is on disk by then, and taking the interpreter apart would keep the shell waiting.
-    `first` is what the terminal shows of the session already.
+    `first` is what the terminal shows of the session already, `folder` is listed where there
+    is no session.
     """
-    app = EhApp(session, first)
-    end_on_signals(app.keep_drafts, app.give_back)
+    app = EhApp(session, first, folder)
+    end_on_signals(app.leave_workbook, app.give_back)
     try:
         app.run(mouse=mouse)
     finally:
-        app.keep_drafts()
+        app.leave_workbook()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()

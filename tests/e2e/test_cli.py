@@ -208,17 +208,48 @@ class TestNewAndExport:
         assert "no form ../x" in refused("new", "other.toml", "--school", "X", "--form=../x")
         assert list(path.parent.iterdir()) == [path]
 
-    def test_export_prints_where_the_file_is(self, path: Path, said: Said) -> None:
-        """In the current folder, in a folder, or as it was named."""
+    def test_export_prints_where_the_file_is(
+        self, path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Beside the workbook wherever one stands, in a folder, or as it was named."""
         folder = path.parent / "out"
         folder.mkdir()
-        here = said("export", path).strip()
-        assert here.startswith("Example Primary School - Early Help audit ")
-        assert said("export", path, "-o", folder).strip() == str(folder / here)
+        monkeypatch.chdir(folder)
+        here = Path(said("export", path).strip())
+        assert here.parent == path.parent
+        assert here.name.startswith("Example Primary School - school - Early Help audit 20")
+        assert said("export", path, "-o", folder).strip() == str(folder / here.name)
+        assert said("export", path, "-o", ".").strip() == here.name
         named = path.parent / "named.xlsx"
         assert said("export", path, "-o", named).strip() == str(named)
-        for exported in (Path(here), folder / here, named):
+        for exported in (here, folder / here.name, named):
             assert exported.read_bytes().startswith(b"PK")
+
+    def test_export_never_replaces_what_a_lead_has_written_in(
+        self, path: Path, said: Said, refused: Said, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A name that was asked for is refused, the usual one gets a number and says so."""
+        usual = Path(said("export", path).strip())
+        assert said("export", path).strip() == str(usual)
+        edited = usual.read_bytes() + b"\0"
+        named = usual.with_name("named.xlsx")
+        for file in (usual, named):
+            file.write_bytes(edited)
+        second = usual.with_name(f"{usual.stem} (2).xlsx")
+        assert main(["export", str(path)]) == 0
+        out, err = capsys.readouterr()
+        assert out == f"{second}\n"
+        assert err.startswith(f"{usual.name} is not as eh-tui last wrote it, so it stays")
+        assert "--force" in refused("export", path, "-o", named)
+        assert usual.read_bytes() == named.read_bytes() == edited
+        assert said("export", path, "-o", named, "--force") == f"{named}\n"
+        assert named.read_bytes() == second.read_bytes()
+
+    def test_export_makes_no_folder(self, path: Path, refused: Said) -> None:
+        """A folder that is missing is a slip in its name."""
+        assert "the folder does not exist" in refused("export", path, "-o", "no/a.xlsx")
+        assert "make the folder first" in refused("export", path, "-o", "no/")
+        assert list(path.parent.iterdir()) == [path]
 
     def test_export_never_writes_over_a_workbook(self, path: Path, refused: Said) -> None:
         """`-o school.toml` is a slip, and would be the end of the audit."""
@@ -298,7 +329,7 @@ class TestScreens:
         calls: list[tuple[Path | None, bool]] = []
         app = ModuleType("eh_tui.ui.start")
 
-        def run(path: Path | None, *, mouse: bool) -> int:
+        def run(path: Path | None, _: Path | None, *, mouse: bool) -> int:
             calls.append((path, mouse))
             return 7
 
@@ -353,9 +384,45 @@ class TestScreens:
         def interrupted(_: Path) -> bool:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(os.path, "lexists", interrupted)
+        monkeypatch.setattr(os, "lstat", interrupted)
         assert main(["show", str(path)]) == 130
         assert capsys.readouterr() == ("", "")
+
+
+class TestFirstWord:
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            (("exprot", "school.toml", "-o", "x.xlsx"), "export"),
+            (("Set", "school.toml", "1-01", "who=x"), "set"),
+            (("lgo",), "log"),
+            (("merge_copies", "school.toml"), "merge-copies"),
+            (("histroy", "redact", "school.toml", "1-01"), "history redact"),
+            (("handover", "school.toml", "A", "B"), "hand-over"),
+        ],
+        ids=lambda value: " ".join(value) if isinstance(value, tuple) else value,
+    )
+    def test_a_misspelt_command_is_asked_about(
+        self, typed: tuple[str, ...], meant: str, refused: Said
+    ) -> None:
+        """Nobody meant to make a workbook called exprot."""
+        assert f"did you mean 'eh-tui {meant}'?" in refused(*typed)
+
+    def test_a_workbook_that_is_missing_is_no_misspelt_command(self, refused: Said) -> None:
+        """Its name may be like one."""
+        assert "eh-tui new minutes.toml" in refused("minutes.toml")
+        assert "eh-tui new oakfield" in refused("oakfield")
+
+    def test_a_folder_lists_its_workbooks(self, path: Path, said: Said) -> None:
+        """Where there is no terminal to show the list on; nothing is written."""
+        path.with_name("other.toml").write_text("a =", encoding="utf-8")
+        path.with_name("school (1).toml").write_bytes(path.read_bytes())
+        other, school, copy = said(path.parent).splitlines()
+        assert other.startswith(f"{path.with_name('other.toml')}: other.toml, line 1")
+        assert school.startswith(f"{path}: Example Primary School, 25 actions, changed ")
+        assert copy == f"{path.with_name('school (1).toml')}: a copy that a sync tool made"
+        (path.parent / "empty").mkdir()
+        assert said(path.parent / "empty") == f"There is no workbook in {path.parent}/empty.\n"
 
 
 class TestProcess:
@@ -408,7 +475,7 @@ class TestProcess:
             "import sys, types\n"
             "from eh_tui.cli import main\n"
             "app = sys.modules['eh_tui.ui.start'] = types.ModuleType('app')\n"
-            "app.run = lambda path, mouse: print(sys.stdout.encoding, chr(233)) or 7\n"
+            "app.run = lambda path, folder, mouse: print(sys.stdout.encoding, chr(233)) or 7\n"
             "sys.stdin.isatty = sys.stdout.isatty = lambda: True\n"
             "sys.exit(main([]))\n"
         )

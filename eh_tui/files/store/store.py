@@ -35,6 +35,8 @@ class Store:
         self._opened = self._known = last.n if (last := self.journal.lines.last) else 0
         self._mine: set[int] = set()
         self._file = WorkbookFile(path, self.journal)
+        self._read: Workbook | None = None
+        """The text's workbook as `workbook` was made of it."""
         self._locks = can_lock(path)
         self._reconcile()
 
@@ -45,8 +47,14 @@ class Store:
 
     @property
     def workbook(self) -> Workbook:
-        """The audit as last read."""
-        return self._file.text.workbook
+        """The audit as last read, with the days on which its relative dates were typed."""
+        plain = self._file.text.workbook
+        if plain is not self._read:
+            from eh_tui.model.when.typed import with_days_typed
+
+            self._read = plain
+            self._workbook = with_days_typed(plain, self.journal.lines.holding)
+        return self._workbook
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -185,7 +193,7 @@ class Store:
 
 def create(path: Path, form: Path, school: str) -> Store:
     """Make a workbook from a form, for a school; raises `Refused` where the file exists."""
-    from eh_tui.files.beside.identity import with_identity  # of the export, which no opening needs
+    from eh_tui.files.store.identity import with_identity  # of the export, which no opening needs
 
     check_free(path)
     text = WorkbookText.parse(form.read_bytes())
@@ -193,12 +201,15 @@ def create(path: Path, form: Path, school: str) -> Store:
     return put_new(path, with_identity(named.text))
 
 
-def put_new(path: Path, text: str) -> Store:
-    """Put a new workbook's text on disk; raises `Refused` where the file exists."""
+def put_new(path: Path, text: str, like: Path | None = None) -> Store:
+    """Put a new workbook's text on disk; raises `Refused` where the file exists.
+
+    Those may write it who may write the workbook that it is `like`.
+    """
     check_free(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(path, text.encode())
+        write_new(path, text.encode(), like)
     except FileExistsError:
         raise _taken(path) from None
     except OSError as error:

@@ -17,6 +17,7 @@ from eh_tui.model.core.edits import Add, Edit, remove_row
 from eh_tui.model.core.rows import FIGURES, Place, fields, new_row, value
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.when.readable import unreadable
 
 __all__ = ["Check", "Checked", "Finding", "check", "forget_known", "mark_known", "open_findings"]
 
@@ -40,6 +41,10 @@ class Checked:
 def check(workbook: Workbook, today: date) -> tuple[Checked, ...]:
     """Return all findings in the order of the form, each with the reason if it is known."""
     found = [finding for rule in _RULES for finding in rule(workbook, today)]
+    found += [
+        Finding(Check.UNREADABLE, kind, id, field, why)
+        for kind, id, field, why in unreadable(workbook)
+    ]
     found += _pupil_findings(workbook)
     known = {(row.check, row.row): row for row in workbook.known}
     order = _form_order(workbook)

@@ -6,6 +6,7 @@ derived (model/core/sections.py).
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -184,7 +185,7 @@ class Course:
     whom: str = ""
     """Whose it is: "DSL", "all", or any role; "" where nobody must have it."""
     months: str = ""
-    """After how many months it is due again, "" for once."""
+    """After how many months it is due again, "24" or "2 years", "" for once."""
     column: str = ""
     """The heading of the Outcomes Achieved column that records it, "" where none does."""
 
@@ -234,6 +235,8 @@ class Discussed:
     """As the meeting left it, written when it ends; likewise the next two."""
     when_after: str = ""
     who_after: str = ""
+    note: str = ""
+    """What the action's note said once the meeting had written one, "" where it wrote none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +274,16 @@ class Known:
     check: str = ""
     row: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The day on which a text came into a field: "in 2 weeks" counts from it."""
+
+    id: str
+    field: str
+    text: str
+    on: date
 
 
 type_of_kind = {
@@ -344,6 +357,8 @@ class Workbook:
     known: tuple[Known, ...] = ()
     retired: tuple[str, ...] = field(default=(), compare=False)
     """Ids of rows that were taken out: never given again, so no part of what is compared."""
+    typed: tuple[Typed, ...] = field(default=(), compare=False)
+    """When texts were typed that count from that day, as the history tells it."""
 
     def of_kind(self, kind: Kind) -> tuple[Row, ...]:
         """Return the rows of one kind, in the order of the file."""

@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from eh_tui.errors import EhError
-from eh_tui.model.people.suggestions import completed, fragment, matching
+from eh_tui.model.people.suggestions import KnownName, completed, fragment, matching
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
-from eh_tui.ui.editing.line_input import LineInput
+from eh_tui.ui.dialogs.line_input import LineInput
 from eh_tui.ui.text import content
 
 Result = TypeVar("Result")
@@ -59,7 +59,7 @@ class FormDialog(Dialog[Result], Generic[Result]):
         """Return the id, the words and the first text of each field."""
         raise NotImplementedError
 
-    def names(self) -> Mapping[str, tuple[str, ...]]:
+    def names(self) -> Mapping[str, tuple[KnownName, ...]]:
         """Return the names to offer in a field, by its id."""
         return {}
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Set, set_field
+from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import locate, value
 from eh_tui.model.core.workbook import Kind, Rag, RagLabels, Workbook
 from eh_tui.session import Session
 
 if TYPE_CHECKING:
-    from eh_tui.ui.app import EhApp
+    from eh_tui.ui.base import BaseApp
 
 
 def say(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
@@ -24,26 +26,39 @@ def say(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
     app_of(screen).say(sentence, error=error)
 
 
-def app_of(screen: Screen[Any]) -> EhApp:
+def app_of(screen: Screen[Any]) -> BaseApp:
     """Return the app that a screen is on."""
-    return cast("EhApp", screen.app)
+    return cast("BaseApp", screen.app)
 
 
-def settle(
-    screen: Screen[Any],
-    session: Session,
-    conflict: Conflict,
-    done: Callable[[], None],
-    *,
-    copy: str = "",
-) -> None:
-    """Let the user choose between both texts, or edit; `done` is called afterwards.
+class Resolving(Protocol):
+    """What a choice between two texts needs of the editor that met them."""
 
-    Both are in the history already, whatever is chosen. `copy` is the name of the file that
-    wants to change something, "" where it is the user.
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen above which is asked."""
+
+    @property
+    def session(self) -> Session:
+        """The open workbook."""
+
+    @property
+    def done(self) -> Callable[[], None]:
+        """Called when it is resolved."""
+
+    def edit(self, address: Address) -> None:
+        """Open the dialog for a cell, with its draft."""
+
+
+def resolve(editor: Resolving, conflict: Conflict, *, copy: str = "") -> None:
+    """Let the user choose between both texts, or edit.
+
+    Both are in the history already, whatever is chosen. `copy` names the file that wants to
+    change something, and when it was saved; "" where it is the user who wants to.
     """
     from eh_tui.ui.dialogs.choice import ChoiceDialog
 
+    screen, session, done = editor.screen, editor.session, editor.done
     wanted = contested(session.workbook, conflict)
     if wanted is None:
         say(screen, too_late(session.workbook, conflict), error=True)
@@ -52,7 +67,8 @@ def settle(
 
     def chosen(answer: str | None) -> None:
         if answer == "edit":
-            _edit(screen, session, wanted, done)
+            session.drafts.keep((wanted.id, wanted.field), wanted.new)
+            editor.edit(Address(wanted.kind, wanted.id, wanted.field))
             return
         try:
             if answer == "back":
@@ -130,18 +146,32 @@ def _choices(conflict: Conflict, copy: str) -> list[Any]:
 
 
 def _title(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> str:
+    if copy:
+        return _title_of_copy(workbook, wanted, conflict, copy)
     who = conflict.by or "somebody"
     when = f" at {_clock(conflict.at)}" if conflict.at else ""
-    sides = ("Here:    ", "Copy:    ") if copy else ("Theirs:  ", "Mine:    ")
-    mine = f"{sides[1]}{_spoken(workbook.labels, wanted, wanted.new)}"
+    mine = f"Mine:    {_spoken(workbook.labels, wanted, wanted.new)}"
     if conflict.theirs is None:
-        taken_out = f"here, and changed in {copy}" if copy else f"by {who}{when}"
-        return f"{wanted.id} was taken out {taken_out}.\n\n{mine}"
+        return f"{wanted.id} was taken out by {who}{when}.\n\n{mine}"
+    theirs = f"Theirs:  {_spoken(workbook.labels, wanted, conflict.theirs)}"
+    heading = _heading(workbook, wanted)
+    return f"{wanted.id} {heading} was changed by {who}{when}.\n\n{theirs}\n{mine}"
+
+
+def _title_of_copy(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> str:
+    """Return what the workbook and a copy have otherwise, with who wrote it and when."""
+    by = f" ({conflict.by}, {moment(conflict.at)})" if conflict.by else ""
+    there = f"Copy:    {_spoken(workbook.labels, wanted, wanted.new)}"
+    if conflict.theirs is None:
+        return f"{wanted.id} was taken out here{by}\nand changed in {copy}.\n\n{there}"
+    here = f"Here:    {_spoken(workbook.labels, wanted, conflict.theirs)}"
+    heading = f"{wanted.id} {_heading(workbook, wanted)}"
+    return f"{heading} differs here{by}\nand in {copy}.\n\n{here}\n{there}"
+
+
+def _heading(workbook: Workbook, wanted: Set) -> str:
     kind, row = locate(workbook, wanted.id)
-    heading = heading_of(workbook, kind, row, wanted.field)
-    theirs = f"{sides[0]}{_spoken(workbook.labels, wanted, conflict.theirs)}"
-    changed = f"in {copy} too" if copy else f"by {who}{when}"
-    return f"{wanted.id} {heading} was changed {changed}.\n\n{theirs}\n{mine}"
+    return heading_of(workbook, kind, row, wanted.field)
 
 
 def _spoken(labels: RagLabels, wanted: Set, text: str) -> str:
@@ -157,11 +187,3 @@ def _clock(at: str) -> str:
 
 def _over_theirs(session: Session, wanted: Set) -> Set:
     return set_field(session.workbook, wanted.kind, wanted.id, wanted.field, wanted.new)
-
-
-def _edit(screen: Screen[Any], session: Session, wanted: Set, done: Callable[[], None]) -> None:
-    from eh_tui.ui.editing.editor import Editor
-    from eh_tui.ui.sheet.blocks import Address
-
-    session.drafts.keep((wanted.id, wanted.field), wanted.new)
-    Editor(screen, session, done).edit(Address(wanted.kind, wanted.id, wanted.field))

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.workbook import Action, Meeting, Workbook
 from eh_tui.model.meeting.discussion import discussed_in, row_id
+from eh_tui.model.meeting.drafts import DECISION
 from eh_tui.model.meeting.lifecycle import decide_late, discuss, in_words
-from eh_tui.ui.editing.drafts import DECISION
 from eh_tui.ui.editing.editor import Editor, Typed
 
 

@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.people.suggestions import completed, matching
+from eh_tui.model.people.suggestions import KnownName, completed, matching
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.editing.conflicts import app_of
 from eh_tui.ui.editing.field import LONGEST_PASTE, Field
@@ -36,8 +36,10 @@ class Text:
     saved: str
     draft: str | None = None
     """What was typed before and left without saving."""
-    names: tuple[str, ...] = ()
+    names: tuple[KnownName, ...] = ()
     """Names to offer while typing."""
+    reading: Callable[[str], str] | None = None
+    """What says how a date is read, shown while it is typed."""
 
 
 class EditDialog(ModalScreen[None]):
@@ -49,6 +51,7 @@ class EditDialog(ModalScreen[None]):
     WHERE: ClassVar = Where.EDIT
     CSS_PATH = paths.styles_folder() / "edit.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EDIT))
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     def __init__(
         self,
@@ -70,6 +73,8 @@ class EditDialog(ModalScreen[None]):
         self._keep = keep
         self._keep_on_disk = keep_on_disk
         self._offer = -1
+        self._said = ""
+        """How what is typed is read, as it is shown."""
         self._length = len(text.saved if text.draft is None else text.draft)
         self._typed_since = 0
         self._soon: Timer | None = None
@@ -83,6 +88,7 @@ class EditDialog(ModalScreen[None]):
             yield Static(content(text.title), id="dialog-title")
             yield Static(content(text.about), id="dialog-about")
             yield Field(text.saved if text.draft is None else text.draft)
+            yield Static(id="dialog-reading")
             yield Static(id="dialog-names")
             yield Static(id="dialog-message")
             shown = as_bound(commands(Where.EDIT), app_of(self).settings.keys)
@@ -93,7 +99,9 @@ class EditDialog(ModalScreen[None]):
         if self.subject.draft is not None:
             key = app_of(self).key_of("restore")
             self._say(f"This is your draft, not saved yet. {key} puts back the saved text.")
+        self.query_one("#dialog-reading").display = self.subject.reading is not None
         self._offer_names()
+        self._show_reading()
         self.query_one(Field).focus()
 
     def action_save(self) -> None:
@@ -139,6 +147,7 @@ class EditDialog(ModalScreen[None]):
         """Offer the names that fit what is typed now, and keep it as a draft."""
         self._offer = -1
         self._offer_names()
+        self._show_reading()
         self._remember()
 
     def on_field_paste_cut(self) -> None:
@@ -180,6 +189,14 @@ class EditDialog(ModalScreen[None]):
 
     def _offer_names(self) -> None:
         self._show_names(matching(self.subject.names, self.query_one(Field).value), -1)
+
+    def _show_reading(self) -> None:
+        """Say how what is typed now is read, so that a slip is seen before it is saved."""
+        if self.subject.reading:
+            said = self.subject.reading(self.query_one(Field).value)
+            if said != self._said:
+                self._said = said
+                self.query_one("#dialog-reading", Static).update(content(said))
 
     def _show_names(self, names: tuple[str, ...], taken: int) -> None:
         if self.subject.names:

@@ -9,6 +9,7 @@ from typing import Any
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.history import Record
 from eh_tui.model.core.names import heading_of
@@ -16,10 +17,11 @@ from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Action, Kind, Person, Rag, Row, Training, Workbook
 from eh_tui.model.meeting.undoing import begun_by
-from eh_tui.model.people.suggestions import known_names
+from eh_tui.model.people.suggestions import KnownName, known_names
+from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
-from eh_tui.ui.editing.conflicts import app_of, contested, say, settle, too_late
-from eh_tui.ui.sheet.blocks import Address
+from eh_tui.ui.editing.conflicts import app_of, contested, resolve, say, too_late
+from eh_tui.ui.editing.reading import reading_of
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
 """What goes with an edit in one step of undo: in a meeting, that the action was discussed."""
@@ -49,8 +51,10 @@ class Typed:
     about: str
     """What the text is about, shown above it: the action that a date belongs to."""
     saved: str
-    names: tuple[str, ...] = ()
+    names: tuple[KnownName, ...] = ()
     """Names to offer while typing."""
+    reading: Callable[[str], str] | None = None
+    """What says how a date is read, shown while it is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Editor:
     screen: Screen[Any]
     session: Session
     done: Callable[[], None]
-    """Called when a dialog is closed, or a conflict settled."""
+    """Called when a dialog is closed, or a conflict resolved."""
     step: Step = alone
     within: Within = anywhere
 
@@ -87,7 +91,7 @@ class Editor:
         try:
             self.session.apply(label, *make(self.session.workbook))
         except Conflict as conflict:
-            settle(self.screen, self.session, conflict, self.done)
+            self.resolve(conflict)
             return False
         except EhError as error:
             say(self.screen, str(error), error=True)
@@ -144,7 +148,7 @@ class Editor:
 
         def closed(_: None) -> None:
             if met:
-                settle(self.screen, session, met[0], self.done)
+                self.resolve(met[0])
             else:
                 self.done()
 
@@ -155,7 +159,7 @@ class Editor:
                 session.drafts.keep(typed.place, draft)
 
         draft = session.drafts.get(typed.place)
-        text = Text(typed.title, typed.about, typed.saved, draft, typed.names)
+        text = Text(typed.title, typed.about, typed.saved, draft, typed.names, typed.reading)
         dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
         self.screen.app.push_screen(dialog, closed)
 
@@ -197,7 +201,7 @@ class Editor:
         try:
             label = turn()
         except Conflict as conflict:
-            settle(self.screen, self.session, conflict, self.done)
+            self.resolve(conflict)
             return
         except EhError as error:
             say(self.screen, str(error), error=True)
@@ -208,18 +212,25 @@ class Editor:
         if step:
             turned(step)
 
+    def resolve(self, conflict: Conflict, *, copy: str = "") -> None:
+        """Let the user choose between two texts of one field; `copy` is as `conflicts` has it."""
+        resolve(self, conflict, copy=copy)
+
     def _edit_text(self, address: Address, row: Row) -> None:
         workbook = self.session.workbook
         heading = heading_of(workbook, address.kind, row, address.field)
+        saved = value(workbook, address.kind, row, address.field)
         typed = Typed(
             (address.id, address.field),
             f"{address.id}  {heading}",
             _about(workbook, row, address.field),
-            value(workbook, address.kind, row, address.field),
+            saved,
             known_names(workbook) if address.field in ("who", "name") else (),
+            reading_of(workbook, row, address.field, saved, app_of(self.screen).today()),
         )
 
         def make(workbook: Workbook, text: str) -> Sequence[Edit]:
+            stop_if_unreadable(address.kind, address.field, text)
             edit = set_field(workbook, address.kind, address.id, address.field, text)
             return self.step(workbook, edit)
 

@@ -9,8 +9,8 @@ from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.rows import fields, with_value
 from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.meeting.drafts import NEW_ROW
 from eh_tui.ui.editing.conflicts import say
-from eh_tui.ui.editing.drafts import NEW_ROW
 from eh_tui.ui.editing.editor import Editor, Typed
 
 

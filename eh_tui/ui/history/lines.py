@@ -1,6 +1,6 @@
 """The history as a list shows it: one line for each change, and more words for one of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -9,13 +9,11 @@ from rich.cells import cell_len
 from eh_tui.model.core.history import Event
 from eh_tui.model.core.log import Entry, moment
 from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.rows import Rows, rows_by_id
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import AchievedRow, Kind, Person, Rag, Row, Signatory, Workbook
-from eh_tui.ui.sheet.blocks import rating
 from eh_tui.ui.text import fit, wrap
-
-Rows = Mapping[str, tuple[Kind, Row]]
-"""Each row of a workbook by its id, with its kind."""
+from eh_tui.ui.wording import rating_in_words
 
 _VERBS = {"removed": "taken out"}
 _WHOLE = ("added", "removed")
@@ -41,10 +39,11 @@ class HistoryLine:
         """Whether it is a mark or a beginning, on which there is nothing to restore."""
         return self.entry.event in (Event.MARK, Event.BASE)
 
-
-def rows_by_id(workbook: Workbook) -> Rows:
-    """Return each row of a workbook by its id."""
-    return {row.id: (kind, row) for kind in Kind for row in workbook.of_kind(kind)}
+    @property
+    def is_whole(self) -> bool:
+        """Whether one text tells of it, and not an old and a new one."""
+        entry = self.entry
+        return bool(entry.told) or entry.verb in _WHOLE or not entry.id
 
 
 def history_lines(workbook: Workbook, entries: Iterable[Entry]) -> tuple[HistoryLine, ...]:
@@ -56,7 +55,7 @@ def history_lines(workbook: Workbook, entries: Iterable[Entry]) -> tuple[History
 def deed(line: HistoryLine, width: int) -> str:
     """Return what a change did in at most `width` cells: both values, or as much as fits."""
     note = f"{line.note}: " if line.note else ""
-    if line.entry.verb in _WHOLE or not line.entry.id:
+    if line.is_whole:
         return _cut(note + _text(line), width)
     room, old = max(width - cell_len(note), 9), line.old
     if line.entry.field == "rag" and cell_len(f"{old} -> {line.new}") > room:
@@ -77,7 +76,7 @@ def in_full(
     else:
         labels = ("Old", "New")
     texts = list(zip(labels, (line.old, line.new), strict=True))
-    if line.entry.verb in _WHOLE or not line.entry.id:
+    if line.is_whole:
         texts = [("Text", _text(line))]
     each = max(1, (height - 2) // len(texts))
     for label, text in texts:
@@ -100,7 +99,9 @@ def name_of(row: Row) -> str:
 
 
 def _text(line: HistoryLine) -> str:
-    """Return the one text of a row that came or went."""
+    """Return the one text of a deed, or of a row that came or went."""
+    if line.entry.told:
+        return shown_on_one_line(line.entry.told)
     return line.old if line.entry.verb == "removed" else line.new
 
 
@@ -126,6 +127,8 @@ def _what(workbook: Workbook, rows: Rows, entry: Entry) -> str:
         case Entry(id=""):
             return "the file"
     found = rows.get(entry.id)
+    if entry.told:
+        return "The school" if entry.id == "school" else entry.id
     if entry.verb:
         words = f"{entry.id} {_VERBS.get(entry.verb, entry.verb)}"
     elif found:
@@ -140,7 +143,7 @@ def _value(workbook: Workbook, entry: Entry, text: str) -> str:
     if not entry.id:
         return "a comment, or the form's own wording"
     if entry.field == "rag" and text in tuple(Rag):
-        return shown_on_one_line(rating(Rag(text), workbook.labels))
+        return shown_on_one_line(rating_in_words(Rag(text), workbook.labels))
     return shown_on_one_line(text) or "(empty)"
 
 

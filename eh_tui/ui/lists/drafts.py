@@ -5,15 +5,15 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.errors import EhError
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.meeting.drafts import DraftPlace, home_of
 from eh_tui.ui.commands import Where, bindings
-from eh_tui.ui.counts import drafts
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.editing.decision import type_decision
-from eh_tui.ui.editing.drafts import Place, home_of
 from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.sheet.blocks import Address
+from eh_tui.ui.wording import drafts_in_words
 
 
 class DraftsScreen(ListScreen):
@@ -25,7 +25,7 @@ class DraftsScreen(ListScreen):
 
     def heading(self) -> str:
         """Return how many drafts there are."""
-        return f"Drafts  {drafts(len(self.session.drafts.places))} not saved yet"
+        return f"Drafts  {drafts_in_words(len(self.session.drafts.places))} not saved yet"
 
     def listed(self) -> tuple[Listed, ...]:
         """Return a line for each draft."""
@@ -51,7 +51,7 @@ class DraftsScreen(ListScreen):
         if place := self._place:
             self._ask(place, "")
 
-    def _ask(self, place: Place, why: str) -> None:
+    def _ask(self, place: DraftPlace, why: str) -> None:
         choices = [Choice("k", "Keep it as a draft", ""), Choice("t", "Throw it away", "drop")]
         if why:
             choices.insert(1, Choice("b", "Bring the row back", "back"))
@@ -69,22 +69,22 @@ class DraftsScreen(ListScreen):
         title = "\n\n".join(filter(None, (self._words(place), text, why)))
         self.app.push_screen(ChoiceDialog(title, choices), chosen)
 
-    def _bring_back(self, place: Place) -> None:
+    def _bring_back(self, place: DraftPlace) -> None:
         try:
             self.session.bring_back(place[0])
         except EhError as error:
             self.say(str(error), error=True)
 
-    def _listed(self, place: Place) -> Listed:
+    def _listed(self, place: DraftPlace) -> Listed:
         words = self._words(place)
         text = self.session.drafts.get(place) or ""
         return Listed((words, shown_on_one_line(text)), place, f"{words}\n{text}")
 
-    def _words(self, place: Place) -> str:
+    def _words(self, place: DraftPlace) -> str:
         home = home_of(self.session.workbook, place)
         return home.words if home else f"{place[0]}, which was taken out"
 
     @property
-    def _place(self) -> Place | None:
+    def _place(self) -> DraftPlace | None:
         key = self.chosen.key if self.chosen else None
         return next((place for place in self.session.drafts.places if place == key), None)

@@ -7,7 +7,7 @@ from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, apply
 from eh_tui.model.core.rows import Place, new_row
 from eh_tui.model.core.workbook import Kind, Workbook
-from eh_tui.model.people.suggestions import known_names
+from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.calendar import unreadable_terms
 from eh_tui.model.when.uk_dates import school_year_name
 from eh_tui.session import Session
@@ -107,6 +107,6 @@ class SignatoryForm(RowForm):
         """Return what makes a signatory."""
         return (("role", "Role, such as Chair of Governors", ""), ("name", "Name", ""))
 
-    def names(self) -> dict[str, tuple[str, ...]]:
+    def names(self) -> dict[str, tuple[KnownName, ...]]:
         """Return the names of those who may sign."""
         return {"name": known_names(self.session.workbook)}

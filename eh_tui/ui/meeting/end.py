@@ -1,7 +1,7 @@
 """How a meeting ends: with its minutes as a Word file or as text, or without."""
 
 from collections.abc import Callable
-from pathlib import Path
+from datetime import date
 
 from eh_tui.errors import EhError
 from eh_tui.files.store.journal import now
@@ -11,11 +11,11 @@ from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.lifecycle import agenda_of, ending, in_words, meeting_called
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.session import Session
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.base import BaseApp
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
 
-def end_meeting(app: EhApp, session: Session, meeting: Meeting, told: Callable[[], None]) -> None:
+def end_meeting(app: BaseApp, session: Session, meeting: Meeting, told: Callable[[], None]) -> None:
     """Ask how a meeting is to end, and end it; its screen sees that for itself.
 
     `told` is called once it has ended, since whoever ended it is told here.
@@ -27,11 +27,11 @@ def end_meeting(app: EhApp, session: Session, meeting: Meeting, told: Callable[[
         try:
             label = _end(session, meeting, _agenda(app, session, meeting))
             told()
-            written = write_beside(session, meeting.id, suffix) if suffix else None
+            written = write_beside(session, meeting.id, suffix, app.today()) if suffix else ""
         except EhError as error:
             app.say(str(error), error=True)
         else:
-            app.say(f"{label}. Minutes: {written}" if written else f"{label}.")
+            app.say(f"{label}. {written}" if written else f"{label}.")
 
     choices = [
         Choice("w", "End it, and write the minutes as a Word file", ".docx"),
@@ -42,7 +42,7 @@ def end_meeting(app: EhApp, session: Session, meeting: Meeting, told: Callable[[
     app.push_screen(ChoiceDialog(question, choices), chosen)
 
 
-def _agenda(app: EhApp, session: Session, meeting: Meeting) -> tuple[Point, ...]:
+def _agenda(app: BaseApp, session: Session, meeting: Meeting) -> tuple[Point, ...]:
     """Return the agenda with all that others have noted up to now."""
     session.refresh()
     return agenda_of(session.workbook, session.store.records, meeting, app.today())
@@ -63,12 +63,12 @@ def _end(session: Session, meeting: Meeting, agenda: tuple[Point, ...]) -> str:
     return label
 
 
-def write_beside(session: Session, id: str, suffix: str) -> Path:
-    """Write the minutes of an ended meeting beside the workbook, and return their path."""
+def write_beside(session: Session, id: str, suffix: str, today: date) -> str:
+    """Write the minutes of an ended meeting beside the workbook, and return what to say of it."""
     from eh_tui.files.minutes.file import default_name, write_minutes
 
     workbook = session.workbook
     ended = meeting_called(workbook, id)
-    target = session.path.with_name(default_name(workbook, ended, suffix))
-    write_minutes(minutes(workbook, ended), target)
-    return target
+    target = session.path.with_name(default_name(workbook, session.path, ended, suffix))
+    written = write_minutes(minutes(workbook, ended, today=today), target)
+    return written.remark or f"Minutes: {written.path}"

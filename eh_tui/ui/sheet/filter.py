@@ -7,7 +7,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.filters import Filter, people
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, rating_keys
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.sheet.blocks import rating
+from eh_tui.ui.wording import rating_in_words
 
 
 class FilterDialog(ChoiceDialog[Filter]):
@@ -29,7 +29,7 @@ def _choices(workbook: Workbook, keys: Mapping[str, str]) -> Iterator[Choice[Fil
         as_bound(named("filter"), keys)[0].keys, _line(counts.total, "Everything"), Filter()
     )
     for rag, key in rating_keys(keys).items():
-        words = rating(rag, workbook.labels)
+        words = rating_in_words(rag, workbook.labels)
         yield Choice(key, _line(counts.of(rag), words), Filter(rag))
     for name, number in people(workbook):
         yield Choice("", _line(number, name), Filter(who=name))

@@ -15,28 +15,28 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.errors import EhError
+from eh_tui.model.core.address import ON_THE_SHEET, Address
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.history import Record
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.placing import shifted
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.workbook import Action, Kind, Meeting, Rag, Workbook
+from eh_tui.model.meeting.drafts import DraftPlace
 from eh_tui.model.people.filters import Filter
 from eh_tui.session import Session
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.annotations import beside
+from eh_tui.ui.base import BaseApp
+from eh_tui.ui.chrome.banner import Banner
+from eh_tui.ui.chrome.header import Header
+from eh_tui.ui.chrome.outline import Outline
+from eh_tui.ui.chrome.status import StatusLine
+from eh_tui.ui.chrome.text import key_hints, place
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.conflicts import say
-from eh_tui.ui.editing.drafts import Place
-from eh_tui.ui.lists.banner import Banner
-from eh_tui.ui.sheet.annotations import beside
-from eh_tui.ui.sheet.blocks import ON_THE_SHEET, Address
-from eh_tui.ui.sheet.chrome import key_hints, place
-from eh_tui.ui.sheet.header import Header
 from eh_tui.ui.sheet.layout import SheetLayout
-from eh_tui.ui.sheet.outline import Outline
 from eh_tui.ui.sheet.search import Search
-from eh_tui.ui.sheet.status import StatusLine
 from eh_tui.ui.sheet.watcher import (
     BETWEEN_CLOCKS,
     BETWEEN_LOOKS,
@@ -58,7 +58,7 @@ class SheetScreen(Screen[None]):
     WHERE: ClassVar = Where.SHEET
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHEET))
     AUTO_FOCUS = "Sheet"
-    app = getters.app(EhApp)
+    app = getters.app(BaseApp)
 
     def __init__(self, session: Session, ready: SheetLayout | None = None) -> None:
         """Show a session's workbook, laid out already if it is `ready`."""
@@ -68,7 +68,7 @@ class SheetScreen(Screen[None]):
         self._search = Search()
         self._watch = Watch(session)
         self._laid_out = ready
-        self._told: tuple[date, tuple[Place, ...]] | None = None
+        self._told: tuple[date, tuple[DraftPlace, ...]] | None = None
         """The day and the drafts by which it is said what stands beside the cells."""
 
     def compose(self) -> ComposeResult:
@@ -289,7 +289,9 @@ class SheetScreen(Screen[None]):
         from eh_tui.ui.sheet.guidance import GuidanceScreen
 
         section = self._section()
-        self.app.push_screen(GuidanceScreen(self.workbook, section))
+        above, below = self.sheet.lift(self.size.height // 2 - 1)
+        around = self.size.height - self.sheet.size.height - 1  # the lines at the bottom
+        self.app.push_screen(GuidanceScreen(self.workbook, section, above + 1, below + around))
 
     def action_history(self) -> None:
         """Show who changed what in the row under the cursor."""

@@ -13,17 +13,13 @@ from textual.widgets.option_list import Option
 
 from eh_tui.files.folder.shelf import Entry, entries
 from eh_tui.files.system import paths
+from eh_tui.model.core.days import with_time
 from eh_tui.model.core.workbook import RagLabels
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
-from eh_tui.ui.counts import actions, in_words
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
-
-_MONTHS = (
-    *("Jan", "Feb", "March", "April", "May", "June"),
-    *("July", "Aug", "Sept", "Oct", "Nov", "Dec"),
-)
+from eh_tui.ui.wording import actions_in_words, counts_in_words
 
 _SHORT = RagLabels(red="at risk", amber="on track", green="completed", none="not rated")
 
@@ -34,7 +30,7 @@ class ShelfScreen(Screen[None]):
     WHERE: ClassVar = Where.SHELF
     CSS_PATH = paths.styles_folder() / "shelf.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHELF))
-    app = getters.app(EhApp)
+    app = getters.app(BaseApp)
 
     def __init__(self, folder: Path, can_leave: bool = False) -> None:
         """Show a folder; it can be left where a workbook is open beneath."""
@@ -115,14 +111,12 @@ class ShelfScreen(Screen[None]):
 
 def _prompt(entry: Entry) -> Content:
     """Return an entry as the list shows it: the audit, then its file, date and counts."""
-    changed = entry.changed
-    when = f"{changed.day} {_MONTHS[changed.month - 1]} {changed.year} {changed:%H:%M}"
-    counted = f"{actions(entry.counts.total)}: {in_words(entry.counts, _SHORT)}"
+    counted = f"{actions_in_words(entry.counts.total)}: {counts_in_words(entry.counts, _SHORT)}"
     what = entry.trouble or counted + (", a meeting goes on" if entry.has_meeting else "")
     return Content("\n").join(
         (
             content(entry.title.replace("\n", " "), "bold"),
-            content(f"  {entry.path.name}, changed {when}"),
+            content(f"  {entry.path.name}, changed {with_time(entry.changed)}"),
             content(f"  {what}"),
             Content(""),
         )

@@ -18,7 +18,7 @@ from eh_tui.ui.editing import edit_dialog as edit_module
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.support.sheets import go, press, words_on_screen
-from tests.ui.conftest import Run, action_in
+from tests.ui.conftest import TODAY, Run, action_in
 from tests.ui.meeting.test_meeting import begun, discussed_in, meeting_on
 
 PLACE = ("1-01", "when")
@@ -211,7 +211,7 @@ async def test_a_decision_that_came_after_the_end_is_taken(run: Run, workbook: P
         assert session.drafts.places == ()
     row = discussed_in(workbook)["4-07"]
     assert (row["state"], row["decision"]) == ("discussed", "Ask")
-    (minute,) = minutes(session.workbook, session.workbook.meetings[0]).discussed
+    (minute,) = minutes(session.workbook, session.workbook.meetings[0], today=TODAY).discussed
     assert (minute.id, minute.decision) == ("4-07", "Ask")
 
 

@@ -44,6 +44,37 @@ def text_of(path: Path) -> str:
 # The dialog
 
 
+async def test_a_when_is_read_while_it_is_typed(run: Run, workbook: Path) -> None:
+    """What is not understood is seen before it is saved, and other texts are not read."""
+    async with run(sheet(workbook)) as pilot:
+        await go(pilot, "3-02", "when")
+        await press(pilot, "enter", *["backspace"] * 6)
+        assert "Read as" not in screen_text(pilot.app)
+        await type_text(pilot, "10/12")
+        assert "Read as: two readings" in screen_text(pilot.app)
+        await type_text(pilot, "/26")
+        assert "Read as: day, due 10 December 2026" in screen_text(pilot.app)
+        await press(pilot, "escape")
+
+        await go(pilot, "3-02", "who")
+        await press(pilot, "enter")
+        assert "Read as" not in words_on_screen(pilot).split("Esc leave")[0].split("Tab:")[-1]
+
+
+async def test_a_colleague_is_completed_however_the_name_is_begun(run: Run, workbook: Path) -> None:
+    """By a title, by an initial and a part of the surname, by initials."""
+    for typed in ("Mrs W", "D Whi", "DW"):
+        async with run(sheet(workbook)) as pilot:
+            await go(pilot, "4-15", "who")
+            await press(pilot, "enter")
+            await type_text(pilot, typed)
+            assert "Tab: Dana Whitfield" in screen_text(pilot.app)
+            await press(pilot, "tab", "enter")
+        assert action_in(workbook, "4-15")["who"] == "Dana Whitfield"
+        text = workbook.read_text()
+        workbook.write_text(text.replace('who = "Dana Whitfield"', 'who = ""'))
+
+
 @both_sizes
 async def test_the_dialog_opens_with_the_text_in_it(
     size: tuple[int, int], run: Run, workbook: Path, snapshot: SnapshotAssertion
@@ -149,7 +180,6 @@ CELLS = (
     ("3-R02", "Review date", "rows"),
     ("S2", "role", "signatories"),
     ("S2", "name", "signatories"),
-    ("S2", "signed", "signatories"),
 )
 
 
@@ -165,6 +195,24 @@ async def test_every_cell_can_be_edited(run: Run, workbook: Path) -> None:
             (row,) = (row for row in rows if row.get("id", "school") == id)
             assert row[field].endswith("!")
             assert "!" in screen_text(pilot.app)
+
+
+async def test_a_date_of_signing_is_a_date_or_stays_a_draft(run: Run, workbook: Path) -> None:
+    """What can't be read would count as not signed, so it is said while it can be mended."""
+
+    def signed() -> str:
+        rows = tomllib.loads(workbook.read_text())["signatories"]
+        return str(next(row["signed"] for row in rows if row["id"] == "S2"))
+
+    async with run(sheet(workbook)) as pilot:
+        await go(pilot, "S2", "signed")
+        await press(pilot, "enter", *"soon", "enter")
+        assert signed() == ""
+        assert "“soon” is no date; write it as 12/9/2026" in words_on_screen(pilot)
+        await press(pilot, *["backspace"] * 4)
+        await type_text(pilot, "12/9/26")
+        await press(pilot, "enter")
+        assert signed() == "12/9/26"
 
 
 async def test_a_rating_is_chosen_from_its_words(run: Run, workbook: Path) -> None:
@@ -285,7 +333,7 @@ async def test_undo_and_redo_of_everything_restore_the_text(run: Run, workbook: 
             ("2-01", "rag", ["x"]),
             ("1-03", "text", ["i", "n", "enter"]),
             ("2-R01", "Name of staff member", ["d"]),
-            ("S2", "signed", ["enter", "1", "enter"]),
+            ("S2", "signed", ["enter", "1", "slash", "9", "slash", "2", "6", "enter"]),
             ("school", "name", ["enter", "1", "enter"]),
         ):
             await go(pilot, id, field)

@@ -1,0 +1,86 @@
+"""What the program says beside what somebody typed: how it reads a cell, never instead of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from eh_tui.model.core.address import Address
+from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
+from eh_tui.model.due import dues, read_action, said
+from eh_tui.model.meeting.drafts import DraftPlace, home_of
+from eh_tui.model.new_year import before
+from eh_tui.model.when.calendar import Calendar, calendar_of
+from eh_tui.model.when.read import Reading, in_words
+from eh_tui.model.when.result import ReadingKind
+from eh_tui.session import Session
+from eh_tui.ui.wording import rating_in_words
+
+Beside = Mapping[Address, str]
+"""What the program says beside the cells of a sheet, in words of its own."""
+
+Remarks = Mapping[str, str]
+"""The words beside the fields of an action, by the field's name."""
+
+DRAFT = "draft"
+"""The mark of a cell that something was typed for."""
+
+
+def remarks(workbook: Workbook, action: Action, last: Workbook | None, today: date) -> Remarks:
+    """Return all that is said beside the fields of one action."""
+    found = {"when": _reading(action, today, calendar_of(workbook))}
+    for field, words in _last_year(workbook, last, action).items():
+        found[field] = "; ".join(filter(None, (found.get(field), words)))
+    return {field: text for field, text in found.items() if text}
+
+
+def beside(session: Session, today: date) -> Callable[[Workbook], Beside]:
+    """Return what makes the remarks for a state of a session's workbook."""
+    return lambda workbook: _with_drafts(
+        _of_sheet(workbook, session.last_year.workbook, today), workbook, session.drafts.places
+    )
+
+
+def _with_drafts(said: Beside, workbook: Workbook, places: Iterable[DraftPlace]) -> Beside:
+    """Return what is said beside the cells, first of all which of them have a draft."""
+    found = dict(said)
+    for place in places:
+        if home := home_of(workbook, place):
+            found[home.cell] = "; ".join(filter(None, (DRAFT, found.get(home.cell))))
+    return found
+
+
+def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> Beside:
+    found = {
+        Address(due.kind, due.id, due.field): said(due, today) for due in dues(workbook, today)
+    }
+    calendar = calendar_of(workbook)
+    for action in workbook.actions:
+        reading = read_action(action, today, calendar)
+        if unclear := _unclear(reading):
+            found[Address(Kind.ACTIONS, action.id, "when")] = unclear
+        for field, words in _last_year(workbook, last, action).items():
+            place = Address(Kind.ACTIONS, action.id, field)
+            found[place] = "; ".join(filter(None, (found.get(place), words)))
+    return found
+
+
+def _unclear(reading: Reading) -> str:
+    """Return what is to be asked about a date, "" where it is clear."""
+    if reading.kind is ReadingKind.INVALID:
+        return "no such date"
+    if reading.kind is not ReadingKind.AMBIGUOUS:
+        return ""
+    return f"{reading.why}: which date?" if reading.why else "two readings: which?"
+
+
+def _reading(action: Action, today: date, calendar: Calendar) -> str:
+    """Return how When is read, "month, due 30 June 2017, overdue 9 years"."""
+    reading = read_action(action, today, calendar)
+    return in_words(reading, today, is_done=action.rag is Rag.GREEN)
+
+
+def _last_year(workbook: Workbook, last: Workbook | None, action: Action) -> dict[str, str]:
+    """Return how an action stood last year, where it was there."""
+    rag = before(last, Kind.ACTIONS, action.id, "rag")
+    when = before(last, Kind.ACTIONS, action.id, "when")
+    words = {"rag": f"last year: {rating_in_words(Rag(rag), workbook.labels)}"} if rag else {}
+    return words | ({"when": f"last year: {' '.join(when.split())}"} if when.strip() else {})
