@@ -83,20 +83,39 @@ class Block:
         """Whether what follows stands apart from it."""
         return re.search(r"(^|\n)[ \t]*\r?\n$", self.text) is not None
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The table's whole name, ("school",) under [school]; () where there is no header."""
+        at = self._header()
+        return _header_path(self.lines[at])[0] if at >= 0 else ()
+
+    def keys_under(self, name: str) -> dict[tuple[str, ...], int]:
+        """Return the keys that begin with a name, dotted ones too, and on which line each is."""
+        found = {}
+        for at, line in enumerate(self.lines):
+            if line.is_statement and (key := _key_of(line))[0] == name:
+                found[key] = at
+        return found
+
     def values(self) -> dict[str, object]:
         """Return the block's own keys and values, without those of tables below it."""
         return tomllib.loads("".join(line.text for line in self._statements()))
 
-    def with_value(self, key: str, literal: str) -> "Block":
-        """Return the block with a key's value replaced, or the key added after the last."""
+    def with_value(self, key: str, literal: str, under: str = "") -> "Block":
+        """Return the block with a key's value replaced, or the key added after the last.
+
+        With a name that it stands `under`, the key is a dotted one, as in `school.name`.
+        """
         lines = list(self.lines)
+        path = (under, key) if under else (key,)
         last = None
         for number, line in enumerate(lines):
             if line.is_header and last is not None and number > self._header():
                 break
             if line.is_statement:
-                last = number
-                if _key_of(line) == (key,):
+                known = _key_of(line)
+                last = number if not under or known[0] == under else last
+                if known == path:
                     lines[number] = Line(_with_literal(line.text, literal))
                     return Block(tuple(lines), self.name, self.is_row)
         above = last if last is not None else self._header()
@@ -105,7 +124,8 @@ class Block:
         indent = _indent(lines[above].text) if above >= 0 else ""
         if above >= 0 and not lines[above].text.endswith("\n"):
             lines[above] = Line(lines[above].text + self.newline)
-        new = Line(f"{indent}{_quoted(key)} = {literal}{self.newline}")
+        dotted = ".".join(_quoted(part) for part in path)
+        new = Line(f"{indent}{dotted} = {literal}{self.newline}")
         lines.insert(above + 1, new)
         return Block(tuple(lines), self.name, self.is_row)
 
@@ -169,6 +189,14 @@ def join(blocks: list[Block]) -> str:
         pieces.append(block.text)
         before = block if block.text else before
     return "".join(pieces)
+
+
+def with_list(blocks: list[Block], key: str, texts: tuple[str, ...]) -> list[Block]:
+    """Return the blocks with a list of texts in the head of the file, without it if empty."""
+    if not blocks or blocks[0].name:
+        blocks = [Block(()), *blocks]
+    head = blocks[0].with_value(key, literals(texts)) if texts else blocks[0].without(key)
+    return [head, *blocks[1:]]
 
 
 def render_table(header: str, values: dict[str, str | bool], newline: str) -> Block:

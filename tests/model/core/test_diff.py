@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eh_tui.errors import EhError
-from eh_tui.model.core.diff import diff
+from eh_tui.model.core.diff import Difference, diff
 from eh_tui.model.core.edits import apply
 from eh_tui.model.core.workbook import Workbook
 from tests.model.core.test_edits import WORKBOOK, edits, workbooks
@@ -27,7 +27,7 @@ def test_the_edits_between_two_states_lead_from_one_to_the_other(data: st.DataOb
     old = data.draw(workbooks())
     new = data.draw(later(old))
     state = old
-    for edit in diff(old, new):
+    for edit in diff(old, new).edits:
         state = apply(state, edit)
     assert state == new
 
@@ -37,20 +37,20 @@ def test_the_edits_between_two_states_lead_from_one_to_the_other(data: st.DataOb
 def test_a_state_does_not_differ_from_itself(data: st.DataObject) -> None:
     """A file that was only touched is no news."""
     workbook = data.draw(workbooks())
-    assert diff(workbook, workbook) == ()
+    assert diff(workbook, workbook) == Difference()
 
 
 def test_rows_of_one_id_are_left_alone() -> None:
     """Nobody can tell which of them was changed."""
     twice = replace(WORKBOOK, actions=(WORKBOOK.actions[0], WORKBOOK.actions[0]))
     changed = replace(twice, actions=(WORKBOOK.actions[0], replace(WORKBOOK.actions[0], who="X")))
-    assert diff(twice, changed) == ()
+    assert diff(twice, changed).edits == ()
 
 
 def test_what_is_part_of_the_form_has_no_edit() -> None:
     """A heading that somebody reworded is no field of the audit."""
     reworded = replace(WORKBOOK, title="Another title", commitments=())
-    for edit in diff(WORKBOOK, reworded):
+    for edit in diff(WORKBOOK, reworded).edits:
         try:
             apply(WORKBOOK, edit)
         except EhError as error:
