@@ -1,6 +1,7 @@
 """Laws of the edits: each can be taken back, none overwrites what its maker did not see."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +27,6 @@ from eh_tui.model.core.rows import (
     in_form_order,
     locate,
     new_row,
-    parent_id,
     place_of,
     siblings,
 )
@@ -35,11 +35,19 @@ from eh_tui.model.core.workbook import (
     AchievedTable,
     Action,
     Commitment,
+    Course,
+    Discussed,
     Kind,
+    Known,
+    Meeting,
     Outcome,
     Person,
     Rag,
+    Received,
     Signatory,
+    Signature,
+    Term,
+    Training,
     Workbook,
 )
 
@@ -87,7 +95,29 @@ def workbooks(draw: st.DrawFn) -> Workbook:
         rows=rows,
         signatories=tuple(Signatory(f"S{n}", draw(TEXT)) for n in range(1, 3)),
         people=tuple(Person(f"P{n}", draw(TEXT)) for n in range(1, draw(st.integers(1, 4)))),
+        **draw(registers(tuple(action.id for action in actions))),
     )
+
+
+@st.composite
+def registers(draw: st.DrawFn, actions: tuple[str, ...]) -> dict[str, Any]:
+    """Any rows of the kinds that are no part of the form: meetings, training, signatures."""
+    some = st.integers(0, 2)
+    meetings = tuple(Meeting(f"M{n}", draw(TEXT)) for n in range(1, draw(some) + 1))
+    return {
+        "terms": tuple(Term(f"T{n}", draw(TEXT)) for n in range(1, draw(some) + 1)),
+        "courses": tuple(Course(f"C{n}", draw(TEXT)) for n in range(1, draw(some) + 1)),
+        "training": tuple(Training(f"TR{n}", "P1", "C1") for n in range(1, draw(some) + 1)),
+        "meetings": meetings,
+        "discussed": tuple(
+            Discussed(f"{meeting.id}-{action}", meeting.id, action, decision=draw(TEXT))
+            for meeting in meetings
+            for action in actions[: draw(some)]
+        ),
+        "signatures": tuple(Signature(f"SG{n}", "S1", draw(TEXT)) for n in range(1, draw(some))),
+        "received": tuple(Received(f"RC{n}", draw(TEXT)) for n in range(1, draw(some))),
+        "known": tuple(Known(f"K{n}", "pupil", "P1", draw(TEXT)) for n in range(1, draw(some))),
+    }
 
 
 @st.composite
@@ -110,7 +140,9 @@ def edits(draw: st.DrawFn, workbook: Workbook) -> Edit:
     if verb == "remove":
         return remove_row(workbook, kind, row.id)
     here = place_of(workbook, kind, row.id)
-    if parent_id(kind, row) == UNKNOWN:  # what is unassigned can be given a home, not moved there
+    if here.parent not in parents(
+        workbook, kind
+    ):  # what is unassigned can be given a home, not moved there
         return remove_row(workbook, kind, row.id)
     return Move(kind, row.id, here, draw(places(workbook, kind, parent, without=row.id)))
 
@@ -119,6 +151,8 @@ def parents(workbook: Workbook, kind: Kind) -> list[str]:
     """Return the ids that a row of a kind may have as its parent."""
     if kind is Kind.ACTIONS:
         return [outcome.id for outcome in workbook.outcomes] or [""]
+    if kind is Kind.DISCUSSED:
+        return [meeting.id for meeting in workbook.meetings] or [""]
     return [table.id for table in workbook.achieved] if kind is Kind.ROWS else [""]
 
 
