@@ -153,8 +153,8 @@ class _Page:
 
     def encode(self) -> bytes:
         """Return the bytes of the file; raises `NotSaved` where comments would change it."""
-        if self._end:
-            words = [f"{MARK}{_one_line(line)}".rstrip() for line in self._end]
+        words = [f"{MARK}{_one_line(line)}".rstrip() for line in self._end]
+        if "\n".join(words) not in "\n".join(self._text.text.splitlines()):
             lines = [Line(f"{line}{self._newline}") for line in words]
             self._blocks.append(Block(tuple(lines)))
         text = toml_blocks.join(self._blocks)
@@ -170,6 +170,8 @@ class _Page:
             self._end.append(f"{id}: {words}")
             return
         lines = list(self._blocks[at].lines)
+        if any(line.text.strip() == f"{MARK}{words}" for line in lines):
+            return  # from an earlier merge of the same
         header = next(number for number, line in enumerate(lines) if line.is_header)
         lines.insert(header, Line(f"{MARK}{words}{self._newline}"))
         self._blocks[at] = Block(tuple(lines), self._blocks[at].name, self._blocks[at].is_row)

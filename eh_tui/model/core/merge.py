@@ -106,7 +106,7 @@ class _Side:
             self.refuse(edit)
             return
         try:
-            wanted = edit if edit.id in self.moved else self._fitted(edit)
+            wanted = self._fitted(edit)
             after = apply(self.state, wanted)
         except EhError:
             self.refuse(edit)
@@ -145,8 +145,8 @@ class _Side:
             case Remove(kind, row):
                 return Remove(kind, row, place_of(self.state, kind, row.id))
             case Move(kind, id, _, new) if self.standing(edit) is not None:
-                here = place_of(self.state, kind, id)
-                return Move(kind, id, here, self._place(kind, new, id))
+                here, there = place_of(self.state, kind, id), self._place(kind, new, id)
+                return edit if id in self.moved and here != there else Move(kind, id, here, there)
             case _:
                 return edit
 

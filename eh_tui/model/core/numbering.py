@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from eh_tui.model.core.references import referring
 from eh_tui.model.core.rows import GROWABLE, fresh_id, parent_id
-from eh_tui.model.core.workbook import AchievedRow, Discussed, Kind, Row, Workbook
+from eh_tui.model.core.workbook import AchievedRow, Discussed, Kind, Row, Signature, Workbook
 
 _ABOUT: dict[Kind, tuple[str, ...]] = {
     Kind.ACTIONS: ("text",),
@@ -179,8 +179,9 @@ class _Numbers:
     def _is_ours(self, kind: Kind, row: Row) -> bool:
         """Take a new row of theirs that ours has too, under the number it would have here."""
         wanted = _derived_id(row, self.theirs)
-        known = replace(referring(kind, row, self.theirs), **cast(Any, {"id": wanted}))
-        if wanted in self._used or known not in self._ours.of_kind(kind):
+        known = referring(kind, row, self.theirs)
+        own = [other for other in _single(self._ours, kind) if other.id == wanted]
+        if wanted in self._used or not own or not _same(known, own[0]):
             return False
         self.theirs[row.id] = self.recognised[row.id] = wanted
         self._used.add(wanted)
@@ -233,7 +234,10 @@ def _derived_id(row: Row, names: dict[str, str]) -> str:
 
 
 def _same(one: Row, other: Row) -> bool:
-    return type(one) is type(other) and replace(one, **cast(Any, {"id": other.id})) == other
+    """Whether two rows of a kind are equal but for their ids."""
+    if isinstance(one, Signature) and isinstance(other, Signature):
+        one = replace(one, rows=other.rows)  # its hashes follow renumbered rows; the whole stays
+    return replace(one, **cast(Any, {"id": other.id})) == other
 
 
 def is_alike(kind: Kind, one: Row, other: Row) -> bool:
