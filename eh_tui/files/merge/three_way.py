@@ -55,11 +55,13 @@ def merged_text(base: bytes, ours: bytes, theirs: bytes) -> MergedText:
             "and merge again, or keep ours. Nothing was merged."
         )
     base_text = (base_text or our_text).renumbered(merged.numbering.base)
-    more = carried(their_text.workbook, our_text.workbook, merged.numbering.theirs)
-    their_text = their_text.renumbered(merged.numbering.theirs)
+    names = merged.numbering.theirs
+    more = carried(their_text.workbook, our_text.workbook, merged.numbering)
+    retired = tuple(names.get(id, id) for id in their_text.workbook.retired)
+    their_text = their_text.renumbered(names)
     text = _with_edits(our_text, merged.edits, their_text)
     page = _Page(text)
-    page.remember(their_text.workbook.retired, more)
+    page.remember(retired, more)
     sentences = [*page.settle(merged, their_text)]
     for piece in _beyond_fields(base_text, text, their_text, merged):
         sentences.append(page.note(piece))

@@ -6,7 +6,7 @@ which row is which. Rows are told apart by what they are about (`_ABOUT`), never
 alone; where that tells nothing, the row is doubtful and nothing is written to it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -30,7 +30,8 @@ _ABOUT: dict[Kind, tuple[str, ...]] = {
 """The fields that say what a row is about; the first cell of an Outcomes Achieved row."""
 
 
-_BECAME = " -> "
+_BECAME, _OUT = " -> ", " out"
+"""What stands in a line of `Workbook.renumbered` between the two ids, and at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Numbering:
     """The new ids of their rows that have another number here, by their own."""
     fresh: dict[str, str] = field(default_factory=dict)
     """For each row of theirs that got a number of its own now, the line that remembers it."""
+    taken_out: dict[str, str] = field(default_factory=dict)
+    """The same for rows that they added and took out again, and to which something refers."""
     doubtful: frozenset[str] = frozenset()
     """Ids of theirs of which nobody can tell which row of ours they mean."""
 
@@ -77,9 +80,10 @@ def numbers_known_to_them(base: Workbook, ours: Workbook, theirs: Workbook) -> d
     return names if is_free else {}
 
 
-def carried(theirs: Workbook, ours: Workbook, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what ours is to remember of the rows that theirs had renumbered already."""
-    lines = []
+def carried(theirs: Workbook, ours: Workbook, numbers: Numbering) -> tuple[str, ...]:
+    """Return what ours is to remember of theirs besides the rows that it gets."""
+    names = numbers.theirs
+    lines = list(numbers.taken_out.values())
     for line in theirs.renumbered:
         old, new = ids_of(line)
         if line not in ours.renumbered and old != names.get(new, new):
@@ -115,13 +119,43 @@ class _Numbers:
         self.recognised: dict[str, str] = {}
         """Their rows that are known to be one of ours, or to belong to one that is."""
         self.fresh: dict[str, str] = {}
+        self.taken_out: dict[str, str] = {}
         self.doubtful: set[str] = set()
+        self._settle_taken_out()
 
     def outcome(self) -> Numbering:
         """Return what was found."""
         changed = {old: new for old, new in self.theirs.items() if old != new}
         base = {old: new for old, new in self.base.items() if old != new}
-        return Numbering(base, changed, self.fresh, frozenset(self.doubtful))
+        return Numbering(base, changed, self.fresh, self.taken_out, frozenset(self.doubtful))
+
+    def _settle_taken_out(self) -> None:
+        """Give ids of theirs that are no row's any more, and are one's of ours, another number.
+
+        A signature outlives its signatory, and must not pass to one of ours.
+        """
+        rows = (
+            row for side in (self._old, self._theirs) for kind in Kind for row in side.of_kind(kind)
+        )
+        before = {*self._old.retired, *(row.id for row in rows)}
+        known = {ids_of(line)[0]: line for line in self._ours.renumbered if line.endswith(_OUT)}
+        for id in self._theirs.retired:
+            if id in before or id not in self._taken | self._gone:
+                continue
+            line = known.get(id) or f"{id}{_BECAME}{self._next_free(id)}{_OUT}"
+            self.theirs[id] = ids_of(line)[1]
+            self.taken_out[id] = line
+
+    def _next_free(self, id: str) -> str:
+        """Return an id like another one that no row has or ever had."""
+        stem = id.rstrip("0123456789")
+        number = 1
+        while (free := f"{stem}{number:0{len(id) - len(stem)}}") in self._taken | {
+            *self._pool.retired
+        }:
+            number += 1
+        self._pool = replace(self._pool, retired=(*self._pool.retired, free))
+        return free
 
     def settle_base(self, kind: Kind) -> None:
         """Find the rows of the base among ours."""

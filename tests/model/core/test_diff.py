@@ -18,7 +18,7 @@ from eh_tui.model.core.rows import (
     parent_id,
 )
 from eh_tui.model.core.workbook import Action, Discussed, Kind, Meeting, Outcome, Rag, Row, Workbook
-from tests.model.core.test_edits import TEXT, WORKBOOK, edits, parents, workbooks
+from tests.model.core.test_edits import TEXT, WORKBOOK, edits, parents, whole_workbooks
 
 
 @st.composite
@@ -68,7 +68,7 @@ def _named_once(rows: list[Row]) -> list[Row]:
 @settings(max_examples=300, deadline=None)
 def test_the_edits_between_any_two_states_lead_from_one_to_the_other(data: st.DataObject) -> None:
     """Rows of every kind, with new parents: a meeting that somebody else held, with its rows."""
-    old = data.draw(workbooks())
+    old = data.draw(whole_workbooks())
     new = data.draw(other_states(old))
     difference = diff(old, new)
     state = old
@@ -92,7 +92,7 @@ def _has_no_home(workbook: Workbook, edit: Edit) -> bool:
 @settings(max_examples=100, deadline=None)
 def test_the_edits_of_a_persons_work_lead_from_one_state_to_the_other(data: st.DataObject) -> None:
     """So the history can say of a file that was saved from outside what was done to it."""
-    old = data.draw(workbooks())
+    old = data.draw(whole_workbooks())
     new = data.draw(later(old))
     state = old
     for edit in diff(old, new).edits:
@@ -125,7 +125,7 @@ def test_what_cannot_be_made_is_told() -> None:
 @settings(max_examples=50, deadline=None)
 def test_a_state_does_not_differ_from_itself(data: st.DataObject) -> None:
     """A file that was only touched is no news."""
-    workbook = data.draw(workbooks())
+    workbook = data.draw(whole_workbooks())
     assert diff(workbook, workbook) == Difference()
 
 
