@@ -65,6 +65,8 @@ def merged_text(base: bytes, ours: bytes, theirs: bytes) -> MergedText:
     sentences = [*page.settle(merged, their_text)]
     for piece in _beyond_fields(base_text, text, their_text, merged):
         sentences.append(page.note(piece))
+    for comment in _gone_comments(base_text, our_text, text):
+        sentences.append(page.keep(comment))
     return MergedText(page.encode(), tuple(sentences))
 
 
@@ -153,6 +155,12 @@ class _Page:
         self._end += [f"theirs also has: {line}" for line in piece]
         return f"They also wrote what is no field: {' '.join(piece)}"
 
+    def keep(self, comment: str) -> str:
+        """Put a comment of ours at the end whose row they took out, and return a sentence."""
+        words = comment.removeprefix(MARK)
+        self._end.append(words if words != comment else f"above a row that is gone: {comment}")
+        return f"They took out a row with a comment of yours, which is kept: {comment}"
+
     def encode(self) -> bytes:
         """Return the bytes of the file; raises `NotSaved` where comments would change it."""
         words = [f"{MARK}{_one_line(line)}".rstrip() for line in self._end]
@@ -216,6 +224,12 @@ def _beyond_fields(
                 for line in own
                 if line.is_header or line.text.startswith("id =") or line in new
             ]
+
+
+def _gone_comments(base: WorkbookText, ours: WorkbookText, text: WorkbookText) -> Iterator[str]:
+    """Return what we wrote as a comment since, and no row bears any more."""
+    was, own, now = (Counter(toml_blocks.comments(each.text)) for each in (base, ours, text))
+    yield from (own - was - now).elements()
 
 
 def _is_new(line: Line, known: set[str]) -> bool:
