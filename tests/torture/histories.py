@@ -201,7 +201,7 @@ class Side:
     def _remove(self, workbook: Workbook) -> tuple[Edit, ...]:
         kind = self._random.choice([kind for kind in GROWABLE if workbook.of_kind(kind)])
         row = self._pick(workbook.of_kind(kind))
-        below = [other for other in workbook.discussed if other.meeting == row.id]
+        below: list[Row] = [other for other in workbook.discussed if other.meeting == row.id]
         below += [other for other in workbook.training if row.id in (other.person, other.course)]
         kinds = {type(other): kind for kind in GROWABLE for other in workbook.of_kind(kind)}
         return (

@@ -74,7 +74,7 @@ def _with_edits(ours: WorkbookText, edits: tuple[Edit, ...], theirs: WorkbookTex
     """Return our text with edits made, a row that they added in their own lines if that fits."""
     newline = "\r\n" if "\r\n" in ours.text else "\n"
     with_lines = [
-        replace(edit, source=Source("".join(f"{line}{newline}" for line in lines)))
+        replace(edit, source=Source("".join(f"{line}{newline}" for line in (*lines, "")), None))
         if isinstance(edit, Add)
         and edit.row in theirs.workbook.of_kind(edit.kind)
         and (lines := _lines_of(theirs, edit.kind, edit.id))

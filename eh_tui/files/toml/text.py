@@ -112,7 +112,9 @@ class _Page:
                 at = self._insert(kind, row.id, self._new_block(kind, row), place, None)
                 self._stand_apart(at)
             case Add(kind, row, place, Source() as source):
-                self._insert(kind, row.id, _block(source, kind), place, source.gap)
+                at = self._insert(kind, row.id, _block(source, kind), place, source.gap)
+                if source.gap is None:
+                    self._stand_apart(at)
             case Remove(kind, row, place):
                 undo = Add(kind, row, place, self._take_out(kind, row.id, place))
             case Move(kind, id, old, new, gap):

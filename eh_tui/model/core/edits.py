@@ -28,8 +28,9 @@ class Source:
     """A row's own lines in the file, comments included, so that undo brings them back."""
 
     text: str
-    gap: int = 0
-    """How many other pieces of the file stood between it and the row before it."""
+    gap: int | None = 0
+    """How many other pieces of the file stood between it and the row before it; None for
+    lines of another file, which are placed as a new row's are."""
 
 
 @dataclass(frozen=True, slots=True)

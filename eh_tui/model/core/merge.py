@@ -43,7 +43,7 @@ def merge(base: Workbook, ours: Workbook, theirs: Workbook) -> Merged:
     difference = diff(base, theirs)
     removed = {edit.id: edit.row for edit in difference.every if isinstance(edit, Remove)}
     stay = {id for id in removed if _is_needed(ours, theirs, id, removed)}
-    side = _Side(ours, numbers, frozenset(_ids(base) - _ids(ours)))
+    side = _Side(ours, numbers, base)
     side.moved = {edit.id for edit in diff(base, ours).edits if isinstance(edit, Move)}
     for edit in difference.every:
         if isinstance(edit, Remove):
@@ -62,7 +62,8 @@ def merge_additions(ours: Workbook, theirs: Workbook) -> Merged:
     Rows that only they have are taken; whatever else differs is for a person to decide, and
     a row that only we have stays. Rows of one id that are about something else are two.
     """
-    numbers = numbering(_in_common(ours, theirs), ours, theirs)
+    common = _in_common(ours, theirs)
+    numbers = numbering(common, ours, theirs)
     reworded = {
         row.id
         for kind in (Kind.ACTIONS, Kind.ROWS)
@@ -71,7 +72,7 @@ def merge_additions(ours: Workbook, theirs: Workbook) -> Merged:
         if own.id == row.id and not is_alike(kind, own, row)
     }
     numbers = replace(numbers, doubtful=numbers.doubtful | reworded)
-    side = _Side(ours, numbers)
+    side = _Side(ours, numbers, common)
     for edit in diff(ours, renamed(theirs, numbers.theirs)).every:
         if isinstance(edit, Add):
             side.bring(edit)
@@ -83,16 +84,14 @@ def merge_additions(ours: Workbook, theirs: Workbook) -> Merged:
 class _Side:
     """Our side, while their edits are brought to it."""
 
-    def __init__(
-        self, ours: Workbook, numbers: Numbering, taken_out: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, ours: Workbook, numbers: Numbering, base: Workbook) -> None:
+        """Begin with ours; what it has beyond the base is new."""
         self.state = ours
         self.edits: list[Edit] = []
         self.clashes: list[Clash] = []
         self.moved: set[str] = set()
         """Rows that we moved: theirs can't be moved from where they saw them."""
-        self._taken_out = taken_out
-        """Rows of the base that we took out."""
+        self._taken_out, self._new = _ids(base) - _ids(ours), _ids(ours) - _ids(base)
         names = numbers.theirs
         self._doubtful = {names.get(id, id) for id in numbers.doubtful}
         self._lines = {names[id]: line for id, line in numbers.fresh.items()}
@@ -151,10 +150,17 @@ class _Side:
                 return edit
 
     def _place(self, kind: Kind, place: Place, moving: str = "") -> Place:
-        """Return a place as it is here: last under its parent where the row before is gone."""
+        """Return a place as it is here: last under its parent where the row before is gone.
+
+        What we added in the same place stands first.
+        """
         family = [row.id for row in siblings(self.state, kind, place.parent) if row.id != moving]
-        known = place.after in family or not place.after
-        return Place(place.parent, place.after if known else family[-1] if family else "")
+        if place.after and place.after not in family:
+            return Place(place.parent, family[-1] if family else "")
+        at = family.index(place.after) + 1 if place.after else 0
+        while not moving and at < len(family) and family[at] in self._new:
+            at += 1
+        return Place(place.parent, family[at - 1] if at else "")
 
 
 def _is_needed(ours: Workbook, theirs: Workbook, id: str, removed: dict[str, Row]) -> bool:

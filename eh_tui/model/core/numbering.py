@@ -243,9 +243,9 @@ class _Numbers:
 
 def _families(*sides: Workbook) -> dict[str, set[str]]:
     """Return the ids that may mean each other between the versions, for each of them."""
-    lines = [set(side.renumbered) for side in sides]
+    lines: list[set[str]] = [set(side.renumbered) for side in sides]
     families: dict[str, set[str]] = {}
-    for line in sorted(set.union(*lines) - set.intersection(*lines)):
+    for line in sorted(lines[0].union(*lines) - lines[0].intersection(*lines)):
         old, new = ids_of(line)
         family = families.get(old, {old}) | families.get(new, {new})
         families |= dict.fromkeys(family, family)

@@ -1,6 +1,7 @@
 """Laws of the difference: its edits lead from the one state to the other."""
 
 from dataclasses import replace
+from typing import Any, cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,12 +41,14 @@ def other_states(draw: st.DrawFn, workbook: Workbook) -> Workbook:
             rows = [row for row in rows if parent_id(kind, row) in homes]
         for _ in range(draw(st.integers(0, 2)) if homes else 0):
             fresh = new_row(
-                replace(state, **{kind.value: tuple(rows)}), kind, draw(st.sampled_from(homes))
+                replace(state, **cast(Any, {kind.value: tuple(rows)})),
+                kind,
+                draw(st.sampled_from(homes)),
             )
             rows.append(replace(fresh, id=f"{fresh.id}{draw(st.sampled_from(['', 'n']))}"))
         rows = draw(st.permutations(rows))
         rows = [_moved(draw, kind, row, homes) for row in rows]
-        state = in_form_order(replace(state, **{kind.value: tuple(_named_once(rows))}))
+        state = in_form_order(replace(state, **cast(Any, {kind.value: tuple(_named_once(rows))})))
         for row in state.of_kind(kind):
             for name in fields(state, kind, row) if draw(st.booleans()) else ():
                 new = draw(st.sampled_from(Rag)).value if name == "rag" else draw(TEXT)
@@ -57,7 +60,9 @@ def _moved(draw: st.DrawFn, kind: Kind, row: Row, homes: list[str]) -> Row:
     if kind not in PARENTS or not homes:
         return row
     home = parent_id(kind, row)
-    return replace(row, **{PARENTS[kind][0]: draw(st.sampled_from([home, home, *homes]))})
+    return replace(
+        row, **cast(Any, {PARENTS[kind][0]: draw(st.sampled_from([home, home, *homes]))})
+    )
 
 
 def _named_once(rows: list[Row]) -> list[Row]:
