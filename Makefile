@@ -11,7 +11,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 	--output-file=-
 
-.PHONY: help run test lint format bench torture lock clean
+.PHONY: help run test lint format bench torture mutants lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s  %s\n", $$1, $$2 }'
@@ -35,8 +35,11 @@ format: .venv/.dev ## put imports in order, lay the code out
 bench: .venv/.dev ## measure it beside others; ARGS="--quick keys" for less
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-torture: .venv/.dev ## kill sessions and fail disks for some minutes, and look for losses
+torture: .venv/.dev ## kill sessions, fail disks and merge histories for some minutes, and look for losses
 	@$(BIN)/python -m tests.torture
+
+mutants: .venv/.dev ## plant faults one after the other, and see that the tests notice each
+	@$(BIN)/python -m tests.mutants
 
 lock: .venv/.dev ## write both lock files anew, with the newest versions allowed
 	@{ echo '# What eh-tui runs with. Written by `make lock` from pyproject.toml.'; \

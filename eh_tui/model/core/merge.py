@@ -98,10 +98,8 @@ class _Side:
 
     def bring(self, edit: Edit) -> None:
         """Make their edit here, or note the clash."""
-        named = {*_named_by(edit)}
-        if self._doubtful & {edit.id, *named} or (
-            self._taken_out & {*_named_by(edit, needed=True)}
-        ):
+        is_doubtful = self._doubtful & {edit.id, *_named_by(edit)}
+        if is_doubtful or self._taken_out & {*_named_by(edit, needed=True)}:
             self.refuse(edit)
             return
         try:
