@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.toml import blocks
 from eh_tui.files.toml.blocks import Block
+from eh_tui.files.toml.literals import literal
 from eh_tui.files.toml.read import ARRAYS, Reading, decode, read
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
 from eh_tui.model.core.references import Names, renamed
@@ -135,8 +136,8 @@ class _Page:
             for at, was, now in changed:
                 for name in was.__slots__:
                     if (text := getattr(now, name)) != getattr(was, name):
-                        literal = blocks.literal(text, self.newline)
-                        self.blocks[at] = self.blocks[at].with_value(name, literal)
+                        written = literal(text, self.newline)
+                        self.blocks[at] = self.blocks[at].with_value(name, written)
             self.order[kind] = [names.get(id, id) for id in self.order[kind]]
         self.workbook = after
 
@@ -164,9 +165,9 @@ class _Page:
 
     def _write(self, kind: Kind, id: str, key: str, text: str) -> None:
         _check_encodable(id, key, text)
-        literal = blocks.literal(text, self.newline)
+        written = literal(text, self.newline)
         at, under = self._school() if kind is Kind.SCHOOL else (self._at(kind, id), "")
-        self.blocks[at] = self.blocks[at].with_value(key, literal, under)
+        self.blocks[at] = self.blocks[at].with_value(key, written, under)
 
     def _school(self) -> tuple[int, str]:
         """Return the number of the block with the school's keys, and what their names begin with.
