@@ -194,7 +194,7 @@ MUTANTS = (
     ),
     Mutant(
         "two rows of one id are taken for one",
-        "model/core/diff.py", "if number[row.id] == 1}", "}", _DIFF,
+        "model/core/rows.py", "if number[row.id] == 1}", "}", _DIFF,
     ),
     # The merge
     Mutant(

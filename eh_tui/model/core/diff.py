@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply
-from eh_tui.model.core.rows import Place, cell_keys, fields, parent_id, place_of, siblings, value
+from eh_tui.model.core.rows import (
+    Place,
+    cell_keys,
+    fields,
+    parent_id,
+    place_of,
+    rows_by_id,
+    siblings,
+    value,
+)
 from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
 
 
@@ -54,8 +63,11 @@ class _Way:
 
     def take_out(self, kind: Kind) -> None:
         """Take out the rows that are no more; each with its lines, children first."""
-        kept = {row.id for row in self.new.of_kind(kind) if not self._is_reshaped(kind, row)}
-        for id, row in reversed(_by_id(self.state, kind).items()):
+        here = rows_by_id(self.state, kind)
+        kept = {
+            row.id for row in self.new.of_kind(kind) if not self._is_reshaped(here.get(row.id), row)
+        }
+        for id, row in reversed(here.items()):
             if id not in kept:
                 self._make(Remove(kind, row, place_of(self.state, kind, id)))
         self.left_out += (
@@ -66,7 +78,7 @@ class _Way:
     def put_in(self, kind: Kind) -> None:
         """Put in the rows that are new."""
         known = {row.id for row in self.state.of_kind(kind)}
-        for id, row in _by_id(self.new, kind).items():
+        for id, row in rows_by_id(self.new, kind).items():
             if id not in known:
                 self._make(Add(kind, row, self._place_for_now(kind, row)))
         self.left_out += (
@@ -76,8 +88,8 @@ class _Way:
 
     def move(self, kind: Kind) -> None:
         """Move the rows that stand elsewhere now."""
-        here = _by_id(self.state, kind)
-        for id in _by_id(self.new, kind):
+        here = rows_by_id(self.state, kind)
+        for id in rows_by_id(self.new, kind):
             if id in here:
                 old, new = place_of(self.state, kind, id), place_of(self.new, kind, id)
                 if old != new:
@@ -85,8 +97,8 @@ class _Way:
 
     def change(self, kind: Kind) -> None:
         """Change the fields that hold something else now."""
-        after = _by_id(self.new, kind)
-        for id, row in _by_id(self.state, kind).items():
+        after = rows_by_id(self.new, kind)
+        for id, row in rows_by_id(self.state, kind).items():
             if id in after:
                 names = fields(self.new, kind, after[id])
                 for name in fields(self.state, kind, row):
@@ -104,14 +116,11 @@ class _Way:
         else:
             self.edits.append(edit)
 
-    def _is_reshaped(self, kind: Kind, row: Row) -> bool:
+    def _is_reshaped(self, old: Row | None, row: Row) -> bool:
         """Whether a row went to a table of other columns, which its cells can't follow."""
-        if not isinstance(row, AchievedRow):
+        if not isinstance(row, AchievedRow) or not isinstance(old, AchievedRow):
             return False
-        old = _by_id(self.state, kind).get(row.id)
-        if not isinstance(old, AchievedRow) or old.table == row.table:
-            return False
-        return cell_keys(self.state, old) != cell_keys(self.new, row)
+        return old.table != row.table and cell_keys(self.state, old) != cell_keys(self.new, row)
 
     def _place_for_now(self, kind: Kind, row: Row) -> Place:
         """Return a row's new place, or one nearby while the row before it has yet to move."""
@@ -120,13 +129,6 @@ class _Way:
         family = [sibling.id for sibling in siblings(self.new, kind, parent)]
         before = [id for id in family[: family.index(row.id)] if id in here]
         return Place(parent, before[-1] if before else "")
-
-
-def _by_id(workbook: Workbook, kind: Kind) -> dict[str, Row]:
-    """Return the rows of a kind by id, without those that share one."""
-    rows = workbook.of_kind(kind)
-    number = Counter(row.id for row in rows)
-    return {row.id: row for row in rows if number[row.id] == 1}
 
 
 def _sharing_an_id(workbook: Workbook, other: Workbook, kind: Kind) -> Iterator[Row]:

@@ -6,12 +6,11 @@ which row is which. Rows are told apart by what they are about (`_ABOUT`), never
 alone; where that tells nothing, the row is doubtful and nothing is written to it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from eh_tui.model.core.references import referring
-from eh_tui.model.core.rows import GROWABLE, fresh_id, parent_id
+from eh_tui.model.core.rows import GROWABLE, fresh_id, parent_id, rows_by_id
 from eh_tui.model.core.workbook import AchievedRow, Discussed, Kind, Row, Signature, Workbook
 
 _ABOUT: dict[Kind, tuple[str, ...]] = {
@@ -106,6 +105,7 @@ class _Numbers:
 
     def __init__(self, base: Workbook, ours: Workbook, theirs: Workbook) -> None:
         self._old, self._ours, self._theirs = base, ours, theirs
+        self._own = {kind: rows_by_id(ours, kind) for kind in GROWABLE}
         self._in_question = _families(base, ours, theirs)
         self._taken = {row.id for kind in Kind for row in ours.of_kind(kind)}
         self._gone = set(ours.retired) - set(base.retired) - set(theirs.retired)
@@ -160,7 +160,7 @@ class _Numbers:
     def settle_base(self, kind: Kind) -> None:
         """Find the rows of the base among ours."""
         used: set[str] = set()
-        for row in _single(self._old, kind):
+        for row in rows_by_id(self._old, kind).values():
             found = _derived_id(row, self.base)
             if row.id in self._in_question:
                 found = self._recognised(kind, row, self.base, used) or found
@@ -169,9 +169,9 @@ class _Numbers:
 
     def settle_theirs(self, kind: Kind) -> None:
         """Find the rows of theirs among ours, and give the new ones a number that is free."""
-        old = {row.id: row for row in _single(self._old, kind)}
+        old = rows_by_id(self._old, kind)
         news = []
-        for row in _single(self._theirs, kind):
+        for row in rows_by_id(self._theirs, kind).values():
             if row.id in self._in_question:
                 found = self._found(kind, row, old.get(row.id))
             else:
@@ -197,15 +197,14 @@ class _Numbers:
 
     def _is_that(self, kind: Kind, row: Row, id: str) -> bool:
         """Whether a row of the base is our row of an id, or one that we took out."""
-        ours = {other.id: other for other in _single(self._ours, kind)}
-        known = referring(kind, row, self.base)
-        return id not in ours or is_alike(kind, known, ours[id])
+        own = self._own[kind].get(id)
+        return own is None or is_alike(kind, referring(kind, row, self.base), own)
 
     def _recognised(self, kind: Kind, row: Row, names: dict[str, str], used: set[str]) -> str:
         """Return the id of the one row of ours that a row is like, "" for none or several."""
         known = referring(kind, row, names)
-        family = self._in_question[row.id] - used
-        found = [other for other in _single(self._ours, kind) if other.id in family]
+        family = sorted(self._in_question[row.id] - used)
+        found = [self._own[kind][id] for id in family if id in self._own[kind]]
         same = [other for other in found if _same(known, other)]
         like = same or [other for other in found if is_alike(kind, known, other)]
         return like[0].id if len(like) == 1 else ""
@@ -214,8 +213,8 @@ class _Numbers:
         """Take a new row of theirs that ours has too, under the number it would have here."""
         wanted = _derived_id(row, self.theirs)
         known = referring(kind, row, self.theirs)
-        own = [other for other in _single(self._ours, kind) if other.id == wanted]
-        if wanted in self._used or not own or not _same(known, own[0]):
+        own = self._own[kind].get(wanted)
+        if wanted in self._used or own is None or not _same(known, own):
             return False
         self.theirs[row.id] = self.recognised[row.id] = wanted
         self._used.add(wanted)
@@ -230,7 +229,7 @@ class _Numbers:
             self.theirs[row.id] = self.recognised[row.id] = wanted
             return
         before = set(self.base.values())
-        for other in _single(self._ours, kind):
+        for other in self._own[kind].values():
             if _same(known, other) and other.id not in self._used | before:
                 self.theirs[row.id] = other.id
                 self._used.add(other.id)
@@ -250,12 +249,6 @@ def _families(*sides: Workbook) -> dict[str, set[str]]:
         family = families.get(old, {old}) | families.get(new, {new})
         families |= dict.fromkeys(family, family)
     return families
-
-
-def _single(workbook: Workbook, kind: Kind) -> Iterator[Row]:
-    """Yield the rows of a kind that share their id with none."""
-    ids = [row.id for row in workbook.of_kind(kind)]
-    yield from (row for row in workbook.of_kind(kind) if ids.count(row.id) == 1)
 
 
 def _derived_id(row: Row, names: dict[str, str]) -> str:

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from eh_tui.files.merge.three_way import merged_text
+from eh_tui.files.store.replay import text_at
+from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, remove_row, set_field
+from eh_tui.model.core.merge import merge
 from eh_tui.model.core.rows import Place, new_row, siblings
 from eh_tui.model.core.workbook import Kind, Workbook
 from eh_tui.model.meeting.agenda import Part
@@ -303,3 +307,23 @@ def test_an_outcome_that_they_wrote_by_hand_is_told_with_its_actions() -> None:
     assert merged.data.count(b'text = "By hand"') == 1
     assert merged.data.count(b'text = "Under it"') == 1
     assert len(merged.sentences) == 2
+
+
+def test_a_merge_into_an_open_workbook_is_remembered_by_its_file_and_its_history(
+    tmp_path: Path,
+) -> None:
+    """As with a copy that a sync tool left: it comes again, changed, and finds its rows."""
+    path = tmp_path / "school.toml"
+    path.write_bytes(TestLater.ours)
+    theirs = after(*trained("Their Person"), base=TestLater.theirs)
+    store = Store(path)
+    store.commit(merge(book(EXAMPLE), store.workbook, book(theirs)).edits, "merged a copy")
+    assert [line.rpartition(" ")[0] for line in store.workbook.renumbered] == ["4-16 -> 4-17"]
+    records = Store(path).records
+    replayed = text_at(records, records[-1].n)
+    assert replayed
+    assert replayed.encode() == path.read_bytes()
+    assert merge(book(EXAMPLE), store.workbook, book(theirs)).edits == ()
+    later = book(after(put("4-16", "who", "NK"), base=theirs))
+    (edit,) = merge(book(theirs), store.workbook, later).edits
+    assert (edit.id, getattr(edit, "new", "")) == ("4-17", "NK")

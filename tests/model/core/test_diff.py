@@ -18,7 +18,18 @@ from eh_tui.model.core.rows import (
     new_row,
     parent_id,
 )
-from eh_tui.model.core.workbook import Action, Discussed, Kind, Meeting, Outcome, Rag, Row, Workbook
+from eh_tui.model.core.workbook import (
+    AchievedRow,
+    AchievedTable,
+    Action,
+    Discussed,
+    Kind,
+    Meeting,
+    Outcome,
+    Rag,
+    Row,
+    Workbook,
+)
 from tests.model.core.test_edits import TEXT, WORKBOOK, edits, parents, whole_workbooks
 
 
@@ -151,3 +162,18 @@ def test_what_is_part_of_the_form_has_no_edit() -> None:
             apply(WORKBOOK, edit)
         except EhError as error:
             raise AssertionError(edit) from error
+
+
+def test_a_row_that_went_to_a_table_of_other_columns_comes_anew() -> None:
+    """Its cells say something else under other headings, so none is carried over by place."""
+    tables = (
+        AchievedTable("1.R1", "1", columns=("Name", "Date"), growable=True),
+        AchievedTable("1.R2", "1", columns=("Who",), growable=True),
+    )
+    old = replace(WORKBOOK, achieved=tables, rows=(AchievedRow("1-R01", "1.R1", "", ("A", "B")),))
+    new = replace(old, rows=(AchievedRow("1-R01", "1.R2", "", ("C",)),))
+    difference = diff(old, new)
+    state = old
+    for edit in difference.edits:
+        state = apply(state, edit)
+    assert state == new
