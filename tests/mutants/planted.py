@@ -30,6 +30,7 @@ _MERGE = "tests/model/core/test_merge.py"
 _FILES = "tests/files/merge"
 _REFERENCES = "tests/model/core/test_references.py"
 _ORDER = "tests/model/meeting/test_order.py"
+_CASES = "tests/cases/test_disk_cases.py"
 _DISK = "tests/torture/test_disk.py"
 
 MUTANTS = (
@@ -66,7 +67,7 @@ MUTANTS = (
     ),
     Mutant(
         "what a crash left is lost where an editor saved before it was finished",
-        "files/store/commit.py", "    if lost and kept:", "    if False:", f"{_STORE} {_JOURNAL}",
+        "files/store/commit.py", "    if lost and kept:", "    if False:", _CASES,
     ),
     Mutant(
         "a crash leaves the file behind its history",
@@ -100,7 +101,7 @@ MUTANTS = (
     Mutant(
         "a history that a sync tool replaced is written to where nobody reads it",
         "files/store/journal.py",
-        "return os.fstat(descriptor).st_ino == self.path.stat().st_ino", "return True", _JOURNAL,
+        "return os.fstat(descriptor).st_ino == self.path.stat().st_ino", "return True", _CASES,
     ),
     Mutant(
         "an acknowledged change is gone after a power cut",

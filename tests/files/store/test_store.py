@@ -59,6 +59,19 @@ def test_a_change_that_was_refused_is_in_the_history_and_says_who_was_first(path
     assert read(path, "4-07", "when") == "termly"
 
 
+def test_only_what_others_did_is_news(path: Path) -> None:
+    """A screen tells its user of a colleague's change, and never of their own."""
+    mine, other = Store(path, "rf"), Store(path, "dw")
+    put(mine, "4-07", "when", "weekly")
+    mine.mark("Governors")
+    assert [record.event for record in mine.refresh()] == [Event.BASE]
+    put(other, "4-07", "who", "NK")
+    put(mine, "4-07", "when", "termly")
+    assert [record.by for record in mine.refresh()] == ["dw"]
+    assert mine.refresh() == ()
+    assert [record.by for record in other.refresh()] == ["rf"] * 4
+
+
 MEETING = """
 [[meetings]]
 id = "M1"
