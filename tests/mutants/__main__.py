@@ -24,6 +24,7 @@ def survives(mutant: Mutant, copy: Path) -> bool:
     sound = path.read_text(encoding="utf-8")
     path.write_text(sound.replace(mutant.old, mutant.new, 1), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
+    command += ["-p", "tests.mutants.unshrunk"]
     try:
         done = subprocess.run(
             [*command, *mutant.tests.split()],

@@ -14,7 +14,10 @@ def test_a_fault_can_be_planted_and_its_tests_are_there(mutant: Mutant) -> None:
     text = (CHECKOUT / "eh_tui" / mutant.file).read_text(encoding="utf-8")
     assert text.count(mutant.old) == 1
     compile(text.replace(mutant.old, mutant.new), mutant.file, "exec")
-    assert all((CHECKOUT / name).exists() for name in mutant.tests.split())
+    for name in mutant.tests.split():
+        file, _, test = name.partition("::")
+        assert (CHECKOUT / file).exists()
+        assert not test or f"def {test}(" in (CHECKOUT / file).read_text(encoding="utf-8")
 
 
 def test_there_are_forty_of_them_in_all_that_keeps_work_together() -> None:
