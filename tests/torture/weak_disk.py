@@ -154,12 +154,12 @@ def losses(
     store = Store(path)
     known: list[Workbook] = [store.workbook]
     with tape.recording():
-        _step(tape, known, store, lambda: _set(store, "termly"))
+        _step(tape, known, store, lambda: _set(store, "weekly"))
         removal = remove_row(store.workbook, Kind.ACTIONS, "1-02")
         undo = _step(tape, known, store, lambda: store.commit([removal]))
         _step(tape, known, store, lambda: store.commit(undo))
         other = Store(path)
-        _step(tape, known, other, lambda: _set(other, "weekly"))
+        _step(tape, known, other, lambda: _set(other, "monthly"))
     lost = [
         said
         for state, acknowledged in tape.states
