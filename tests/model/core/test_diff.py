@@ -177,3 +177,10 @@ def test_a_row_that_went_to_a_table_of_other_columns_comes_anew() -> None:
     for edit in difference.edits:
         state = apply(state, edit)
     assert state == new
+
+
+def test_a_new_row_is_put_where_it_stands_at_once() -> None:
+    """The history says that a row was added, not that it was then moved."""
+    row, place = new_row(WORKBOOK, Kind.ACTIONS, "1.A", text="New"), Place("1.A", "1-02")
+    new = apply(WORKBOOK, Add(Kind.ACTIONS, row, place))
+    assert diff(WORKBOOK, new).edits == (Add(Kind.ACTIONS, row, place),)
