@@ -220,8 +220,8 @@ MUTANTS = (
         "model/core/merge.py", "self._doubtful & {edit.id, *_named_by(edit)}", "False", _FILES,
     ),
     Mutant(
-        "a row that stands elsewhere here can't be taken out",
-        "model/core/merge.py", "place_of(self.state, kind, row.id))", "edit.place)",
+        "of two rows of one new number theirs is not brought",
+        "model/core/numbering.py", "wanted not in self._taken | self._gone", "True",
         f"{_MERGE} {_FILES}",
     ),
     Mutant(

@@ -139,8 +139,6 @@ class _Side:
             case Add(kind, row, place):
                 line = self._lines.get(row.id, "")
                 return Add(kind, row, self._place(kind, place), edit.source, line)
-            case Remove(kind, row):
-                return Remove(kind, row, place_of(self.state, kind, row.id))
             case Move(kind, id, _, new) if self.standing(edit) is not None:
                 here, there = place_of(self.state, kind, id), self._place(kind, new, id)
                 return edit if id in self.moved and here != there else Move(kind, id, here, there)
