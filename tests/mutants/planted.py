@@ -239,7 +239,8 @@ MUTANTS = (
     ),
     Mutant(
         "a training becomes another person's",
-        "model/core/references.py", 'Reference("person", (Kind.PEOPLE,))', 'Reference("course", (Kind.PEOPLE,))',
+        "model/core/references.py", 'Reference("person", (Kind.PEOPLE,))',
+        'Reference("course", (Kind.PEOPLE,))',
         f"{_REFERENCES} {_FILES}",
     ),
     Mutant(
