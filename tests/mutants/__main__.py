@@ -16,6 +16,9 @@ import pytest
 from tests.mutants.planted import MUTANTS, Mutant
 from tests.support import CHECKOUT
 
+PATIENCE = 900
+"""Seconds."""
+
 NEEDED = ("eh_tui", "tests", "styles", "workbooks", "pyproject.toml", "README.md")
 """What the tests need of the checkout."""
 
@@ -34,7 +37,10 @@ def survives(mutant: Mutant, copy: Path) -> bool:
             env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(copy)},
             capture_output=True,
             check=False,
+            timeout=PATIENCE,
         )
+    except subprocess.TimeoutExpired:
+        return False  # a program that never ends is noticed
     finally:
         path.write_text(sound, encoding="utf-8")
     noticed = (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)  # or not even begun

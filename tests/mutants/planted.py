@@ -154,7 +154,8 @@ MUTANTS = (
     ),
     Mutant(
         "an undone step is undone again",
-        "session.py", "step.label, turns=step.n)", "step.label)", _UNDO,
+        "session.py", "step.label, turns=step.n)", "step.label)",
+        f"{_UNDO}::test_undo_takes_back_only_what_was_mine_of_a_step",
     ),
     # The edits
     Mutant(
