@@ -261,6 +261,7 @@ CONFLICTS: list[Edit] = [
     Add(Kind.ACTIONS, Action("1-03", UNKNOWN), Place(UNKNOWN)),
     Remove(Kind.ACTIONS, Action("1-01", "1.A", who="TB"), Place("1.A")),
     Move(Kind.ACTIONS, "1-01", Place("1.A", "1-02"), Place("1.A", "1-09")),
+    Move(Kind.ACTIONS, "1-01", Place("1.A", "1-09"), Place("1.A", "1-02")),
     Move(Kind.ACTIONS, "1-01", Place("1.A"), Place(UNKNOWN)),
 ]
 
