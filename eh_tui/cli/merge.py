@@ -97,7 +97,7 @@ def _merge_copies(given: Namespace) -> int:
 def _merge_copy(opened: "Store", copy: Path) -> int:
     """Merge one copy, tell what came of it, and return how many clashes it has."""
     from eh_tui.files.beside.copies import merge_copy, source_of
-    from eh_tui.model.core.clash_wording import sentence_of, written_by
+    from eh_tui.model.merge.clash_wording import sentence_of, written_by
 
     source, before = source_of(copy), opened.records
     merged = merge_copy(opened, copy)

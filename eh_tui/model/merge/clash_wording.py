@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.history import Record, last_change
 from eh_tui.model.core.log import moment
-from eh_tui.model.core.merge import Clash
 from eh_tui.model.core.rows import GROWABLE, Place
+from eh_tui.model.merge.merge import Clash
 
 WrittenBy = Callable[[Edit], str]
 """Who wrote what an edit is about, and when: "jpatel, 12 Sept 2026 14:03"; "" for unknown."""
