@@ -113,7 +113,7 @@ def test_a_meeting_on_each_side_is_two_meetings_by_their_dates(ours_first: bool)
     assert now.meeting is None
     assert october.meeting
     assert november.meeting
-    told = [minutes(workbook, each.meeting, today=TODAY) for each in (october, november)]
+    told = [minutes(workbook, held, today=TODAY) for held in (october.meeting, november.meeting)]
     assert [[one.decision for one in each.discussed] for each in told] == [
         ["In October"],
         ["In November"],
