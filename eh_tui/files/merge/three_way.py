@@ -15,8 +15,8 @@ from eh_tui.files.toml.read import load
 from eh_tui.files.toml.text import WorkbookText, lists_of
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source
-from eh_tui.model.core.rows import GROWABLE
 from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.merge.clash_wording import WrittenBy, comment_of, comment_of_row, sentence_of
 from eh_tui.model.merge.merge import Clash, Merged, merge, merge_additions
 from eh_tui.model.merge.numbering import carried, numbers_known_to_them
 
@@ -35,11 +35,18 @@ class MergedText:
     sentences: tuple[str, ...]
 
 
-def merged_text(base: bytes, ours: bytes, theirs: bytes) -> MergedText:
+def _nobody(_: Edit) -> str:
+    return ""
+
+
+def merged_text(
+    base: bytes, ours: bytes, theirs: bytes, kept: WrittenBy = _nobody, other: WrittenBy = _nobody
+) -> MergedText:
     """Return our file with their changes in it; raises `BrokenFile` for what can't be read.
 
     Raises `Refused` where ours is locked and theirs would change it. Without a base (both
-    sides added the file) only rows are taken over.
+    sides added the file) only rows are taken over. `kept` and `other` tell who wrote ours and
+    theirs: sentences and comments name people and times, since sides change places in git.
     """
     our_text, their_text = WorkbookText.parse(ours), WorkbookText.parse(theirs)
     base_text = WorkbookText.parse(base) if base.strip() else None
@@ -51,8 +58,8 @@ def merged_text(base: bytes, ours: bytes, theirs: bytes) -> MergedText:
         merged = merge_additions(our_text.workbook, their_text.workbook)
     if merged.edits and our_text.workbook.school.locked:
         raise Refused(
-            "Our version is locked, and theirs would change it; unlock it with 'eh-tui unlock' "
-            "and merge again, or keep ours. Nothing was merged."
+            "One version is locked, and the other would change it; unlock it with "
+            "'eh-tui unlock' and merge again, or keep it. Nothing was merged."
         )
     base_text = (base_text or our_text).renumbered(merged.numbering.base)
     names = merged.numbering.theirs
@@ -60,7 +67,7 @@ def merged_text(base: bytes, ours: bytes, theirs: bytes) -> MergedText:
     retired = tuple(names.get(id, id) for id in their_text.workbook.retired)
     their_text = their_text.renumbered(names)
     text = _with_edits(our_text, merged.edits, their_text)
-    page = _Page(text)
+    page = _Page(text, kept, other)
     page.remember(retired, more)
     sentences = [*page.settle(merged, their_text)]
     for piece in _beyond_fields(base_text, text, their_text, merged):
@@ -87,24 +94,6 @@ def _with_edits(ours: WorkbookText, edits: tuple[Edit, ...], theirs: WorkbookTex
         return ours.edited(edits)[0]
 
 
-def sentence_of(clash: Clash) -> str:
-    """Return what clashed, and what was done about it."""
-    match clash.theirs:
-        case Set(_, id, _, _) if not _stands(clash):
-            return f"{id} was changed by them and taken out by you; it stays out."
-        case Set(_, id, field, _, new):
-            return f'{id} {field}: yours is kept, "{clash.ours}"; theirs was "{new}".'
-        case Add(kind, row) | Remove(kind, row) if kind not in GROWABLE:
-            return f"{row.id} is part of the form, and theirs has another one; ours is kept."
-        case Remove(_, row):
-            return f"{row.id} was taken out by them and changed by you; it is kept."
-        case Move(_, id, _, new_place):
-            place = f"{new_place.parent} after {new_place.after or 'its heading'}"
-            return f"{id} was moved by both; yours is kept, theirs was {place}."
-        case Add(_, row):
-            return f"{row.id} was added by them where your file has no room for it."
-
-
 def _stands(clash: Clash) -> bool:
     return clash.ours is not None
 
@@ -112,8 +101,9 @@ def _stands(clash: Clash) -> bool:
 class _Page:
     """The blocks of the merged text, while comments are put among them."""
 
-    def __init__(self, text: WorkbookText) -> None:
+    def __init__(self, text: WorkbookText, kept: WrittenBy, other: WrittenBy) -> None:
         self._text = text
+        self._kept, self._other = kept, other
         self._blocks = toml_blocks.cut(text.text)
         self._newline = "\r\n" if "\r\n" in text.text else "\n"
         self._end: list[str] = []
@@ -134,26 +124,23 @@ class _Page:
         for clash in merged.clashes:
             edit = clash.theirs
             match edit:
-                case Set(kind, id, field, _, new) if _stands(clash):
-                    self._above(kind, id, f"theirs had {field} = {_quoted(new)}")
-                case Remove(kind, row):
-                    self._above(kind, row.id, "theirs has this row no more")
-                case Move(kind, id, _, place) if _stands(clash):
-                    after = f" after {place.after}" if place.after else ""
-                    self._above(kind, id, f"theirs had this row under {place.parent}{after}")
+                case Set() | Move() if _stands(clash):
+                    self._above(edit.kind, edit.id, comment_of(clash, _quoted, self._other))
+                case Remove():
+                    self._above(edit.kind, edit.id, comment_of(clash, _quoted, self._other))
                 case _ if edit.id not in told:
-                    self._end.append(f"{edit.id} is not in ours; theirs was:")
+                    self._end.append(f"{edit.id} is not here; {comment_of_row(clash, self._other)}")
                     self._end += _lines_of(theirs, edit.kind, edit.id)
                 case _:
                     continue
             if edit.id not in told or _stands(clash):
-                yield sentence_of(clash)
+                yield sentence_of(clash, self._kept, self._other)
             told.add(edit.id)
 
     def note(self, piece: list[str]) -> str:
         """Put lines that are no field's at the end, and return a sentence that says so."""
-        self._end += [f"theirs also has: {line}" for line in piece]
-        return f"They also wrote what is no field: {' '.join(piece)}"
+        self._end += [f"another version also has: {line}" for line in piece]
+        return f"The other version also has what is no field: {' '.join(piece)}"
 
     def keep(self, comment: str) -> str:
         """Put a comment of ours at the end whose row they took out, and return a sentence."""

@@ -64,6 +64,11 @@ def comment_of(clash: Clash, quoted: Callable[[str], str], other: WrittenBy) -> 
             return f"another version{theirs} also has {edit.id}"
 
 
+def comment_of_row(clash: Clash, other: WrittenBy) -> str:
+    """Return what stands as a comment above the lines of a row that is only in another version."""
+    return f"another version{_in_brackets(other(clash.theirs))} has it as:"
+
+
 def written_by(records: Iterable[Record]) -> WrittenBy:
     """Return who changed a field or a row last, as a history has it."""
     newest_first = tuple(records)[::-1]

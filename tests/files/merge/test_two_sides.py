@@ -208,7 +208,7 @@ class TestLater:
             "",
             "",
         ]
-        assert b'# merge: theirs had who = "NK"' in merged.data
+        assert b'# merge: another version has who = "NK"' in merged.data
         assert len(merged.sentences) == 1
 
 
