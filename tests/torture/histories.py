@@ -174,7 +174,9 @@ class Side:
         """Return a new signatory who signs."""
         added = self._added(workbook, Kind.SIGNATORIES, role=self._token())
         state = apply(workbook, added)
-        signed = sign(state, added.id, name=self._token(), date=self._token(), how=How.TYPED)
+        signed = sign(
+            state, added.id, name=self._token(), date=self._day.isoformat(), how=How.TYPED
+        )
         return (added, *signed)
 
     def _meet(self, workbook: Workbook) -> tuple[Edit, ...]:

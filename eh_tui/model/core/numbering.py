@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from eh_tui.model.core.references import referring
-from eh_tui.model.core.rows import GROWABLE, fresh_id, parent_id, rows_by_id
+from eh_tui.model.core.rows import GROWABLE, fresh_id, parent_id, single_rows
 from eh_tui.model.core.workbook import AchievedRow, Discussed, Kind, Row, Signature, Workbook
 
 _ABOUT: dict[Kind, tuple[str, ...]] = {
@@ -105,7 +105,7 @@ class _Numbers:
 
     def __init__(self, base: Workbook, ours: Workbook, theirs: Workbook) -> None:
         self._old, self._ours, self._theirs = base, ours, theirs
-        self._own = {kind: rows_by_id(ours, kind) for kind in GROWABLE}
+        self._own = {kind: single_rows(ours, kind) for kind in GROWABLE}
         self._in_question = _families(base, ours, theirs)
         self._taken = {row.id for kind in Kind for row in ours.of_kind(kind)}
         self._gone = set(ours.retired) - set(base.retired) - set(theirs.retired)
@@ -160,7 +160,7 @@ class _Numbers:
     def settle_base(self, kind: Kind) -> None:
         """Find the rows of the base among ours."""
         used: set[str] = set()
-        for row in rows_by_id(self._old, kind).values():
+        for row in single_rows(self._old, kind).values():
             found = _derived_id(row, self.base)
             if row.id in self._in_question:
                 found = self._recognised(kind, row, self.base, used) or found
@@ -169,9 +169,9 @@ class _Numbers:
 
     def settle_theirs(self, kind: Kind) -> None:
         """Find the rows of theirs among ours, and give the new ones a number that is free."""
-        old = rows_by_id(self._old, kind)
+        old = single_rows(self._old, kind)
         news = []
-        for row in rows_by_id(self._theirs, kind).values():
+        for row in single_rows(self._theirs, kind).values():
             if row.id in self._in_question:
                 found = self._found(kind, row, old.get(row.id))
             else:
