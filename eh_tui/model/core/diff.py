@@ -12,8 +12,8 @@ from eh_tui.model.core.rows import (
     fields,
     parent_id,
     place_of,
-    single_rows,
     siblings,
+    single_rows,
     value,
 )
 from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
