@@ -179,11 +179,11 @@ class _Numbers:
             if found:
                 self.theirs[row.id] = self.recognised[row.id] = found
                 self._used.add(found)
-            elif row.id in old and self.base[row.id] == row.id:
-                self.theirs[row.id] = row.id
-                self.doubtful.add(row.id)
             else:
                 news.append(row)
+        unclear = {row.id for row in news if self.base.get(row.id) == row.id} - self._used
+        self.doubtful |= unclear
+        news = [row for row in news if row.id not in unclear]
         # A row of ours may be one of theirs once: first those of the same number.
         for row in [row for row in news if not self._is_ours(kind, row)]:
             self._place_new(kind, row)
