@@ -22,9 +22,9 @@ def faults(histories: Pair) -> list[str]:
     base, ours, theirs = histories.base, histories.ours, histories.theirs
     found: list[str] = []
 
-    def merge(said: str, *sides: bytes) -> bytes:
-        merged = merged_text(*sides)
-        found.extend(f"{said}: {fault}" for fault in faults_of(merged, *sides))
+    def merge(said: str, base: bytes, ours: bytes, theirs: bytes) -> bytes:
+        merged = merged_text(base, ours, theirs)
+        found.extend(f"{said}: {fault}" for fault in faults_of(merged, base, ours, theirs))
         return merged.data
 
     first = merge("theirs into ours", base, ours, theirs)
