@@ -15,7 +15,7 @@ from eh_tui.files.toml.read import ARRAYS, Reading, decode, read
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
 from eh_tui.model.core.rows import PARENTS, Place, cell_keys, place_of, siblings
 from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
-from eh_tui.model.merge.references import Names, renamed
+from eh_tui.model.merge.references import renamed
 
 _BOM = "\ufeff"
 
@@ -129,8 +129,6 @@ class _Page:
 
     def renumber(self, names: Mapping[str, str]) -> None:
         """Give rows other ids, and let all that names them follow."""
-        from eh_tui.model.core.references import renamed  # hashes, which only a merge needs
-
         after = renamed(self.workbook, names)
         for kind in ARRAYS:
             pairs = zip(self.workbook.of_kind(kind), after.of_kind(kind), strict=True)
