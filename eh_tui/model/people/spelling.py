@@ -10,6 +10,9 @@ _SEXES = {
     **dict.fromkeys(("mrs", "miss", "ms", "dame"), "f"),
     **dict.fromkeys(("mx", "dr", "prof", "revd", "rev", "cllr"), ""),
 }
+TITLES = tuple(_SEXES)
+"""The titles that are known, in small letters."""
+
 _TITLED = re.compile(
     rf"(?P<title>(?i:{'|'.join(sorted(_SEXES, key=len, reverse=True))}))"
     r"(?:\s*\.\s*|\s+|(?=[A-Z]))(?P<rest>\S.*)",
@@ -21,7 +24,8 @@ _LONGEST = 200
 _INITIALS = re.compile(r"(?:[^\W\d_][.\s]*){2,4}")
 _NO_NAME = re.compile(
     r"(?i)\b(?:school|team|staff|support|group|club|council|committee|partnership|services?|hub"
-    r"|agency|agencies|year|key|stage|phase|office|class|early|help|all|and|the|of|for|to|with)\b|\d"
+    r"|agency|agencies|year|key|stage|phase|office|class|early|help|all|and|the|of|for|to|with"
+    r"|terms?|week|half)\b|\d"
 )
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [\w'’-]+){0,2} [^\W\d_a-z][\w'’-]+")
 
