@@ -101,6 +101,8 @@ def _quoted(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
     from eh_tui.model.core.rows import row_of, value
 
     row = row_of(workbook, kind, id)
+    if isinstance(row, Training):
+        return _told(workbook, kind, id, field)
     return f'{id} {heading_of(workbook, kind, row, field)}: "{value(workbook, kind, row, field)}"'
 
 

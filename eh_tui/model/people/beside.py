@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-_BRACKETS = re.compile(r"(?P<label>.*?)(?P<open>\s*[(\[])(?P<name>[^()\[\]]*)[)\]]", re.DOTALL)
+_BRACKETS = re.compile(r"(?P<label>.*?)(?P<open>\s*[(\[])(?P<name>[^()\[\]]*)[)\]]?", re.DOTALL)
 _MARKS = (
     re.compile(r"(?P<label>[^:=]*[^\W\d])(?P<open>\s*[:=]\s*)(?P<name>\S.*)", re.DOTALL),
     re.compile(
