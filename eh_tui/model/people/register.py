@@ -36,7 +36,7 @@ from eh_tui.model.people.known_as import (
     suits,
 )
 from eh_tui.model.people.roles import includes, role_key, role_named, roles_in
-from eh_tui.model.people.spelling import initials_of, looks_like_name, plain
+from eh_tui.model.people.spelling import initials, initials_of, looks_like_name, plain
 from eh_tui.model.people.who_cell import Part, People, Sort, Who, has_left
 
 __all__ = [
@@ -231,19 +231,33 @@ def _of_sides(label: Part, within: tuple[Part, ...]) -> tuple[Part, ...]:
 
     What is beside somebody and names nobody else is a remark, and left out.
     """
+    strangers = [part for part in within if not part.people and looks_like_name(part.text)]
+    if whose := [name for name in strangers if _are_initials_of(label.text, name.text)]:
+        return tuple(whose)  # "DW (Dora Wade)", whoever else is DW
     named = [part for part in within if part.people]
+    if label.sort is Sort.UNKNOWN:
+        named = [part for part in named if not _are_initials_of(part.text, label.text)]
     if label.people:
-        if sure := [
-            part for part in named if part.people[0] in label.people and not part.people[1:]
-        ]:
+        sure = [part for part in named if part.sort is Sort.PERSON and _is_same(label, part)]
+        if sure:
             label = replace(label, sort=Sort.PERSON, people=sure[0].people)
         return (label, *(part for part in named if _is_somebody_beside(part, label)))
     if named or label.sort is Sort.ROLE or is_like_a_role(label.text):
-        named += [part for part in within if not part.people and looks_like_name(part.text)]
+        named += strangers
     is_told = label.sort is Sort.ROLE and any(part.people for part in named)
     is_kept = label.sort is not Sort.UNKNOWN or (not named and label.may_be_somebody)
     both = (label, *named) if is_kept and not is_told else named
     return tuple(sorted(both, key=lambda part: part.start))
+
+
+def _are_initials_of(letters: str, name: str) -> bool:
+    """Say whether a text is the initials of a name that stands beside it."""
+    return looks_like_name(name) and plain(letters) in map(plain, initials(name))
+
+
+def _is_same(label: Part, part: Part) -> bool:
+    """Say whether a label is spelt as the person beside it may be."""
+    return part.people[0] in label.people or _are_initials_of(label.text, part.text)
 
 
 def _is_somebody_beside(part: Part, label: Part) -> bool:

@@ -239,6 +239,19 @@ def test_initials_beside_the_full_name_are_no_question() -> None:
         assert ([person.id for person in who.people], who.ambiguous) == (["P1"], ())
 
 
+def test_a_full_name_tells_more_than_initials_of_ones_own() -> None:
+    """DW is Dana's in the register; here it was written for Derek."""
+    derek = Person("P9", "Derek Wood")
+    register = register_of(audit(people=(DANA, derek)))
+    assert read_who("DW (Derek Wood)", register).people == (derek,)
+
+
+def test_initials_beside_an_unknown_name_are_nobody_elses() -> None:
+    """The register knows another DW, who has nothing to do with it."""
+    for text in ("Dora Wade (DW)", "DW (Dora Wade)"):
+        assert sorts(text) == [(Sort.UNKNOWN, "Dora Wade")]
+
+
 def test_an_alias_that_is_a_full_name_has_its_short_forms() -> None:
     """Whoever married is still found by every spelling of the name before."""
     dana = Person("P1", "Dana Brown", aliases="Dana Whitfield")
