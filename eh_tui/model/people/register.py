@@ -50,6 +50,7 @@ __all__ = [
     "person_named",
     "read_who",
     "register_of",
+    "spellings_of_staff",
     "suits",
 ]
 
@@ -109,6 +110,14 @@ def holders(register: Register, role: str) -> People:
 def count_of_role(register: Register, role: str) -> int:
     """Return how many people hold a role and have not left."""
     return len(holders(register, role))
+
+
+def spellings_of_staff(workbook: Workbook) -> Iterator[str]:
+    """Return the names of the register with their aliases and initials, and of those who sign."""
+    for person in register_of(workbook).people:
+        yield from certain_spellings(person)
+        yield from initials_used(person)
+    yield from (row.name.strip() for row in workbook.signatories if plain(row.name))
 
 
 def person_named(register: Register, text: str) -> Person:
