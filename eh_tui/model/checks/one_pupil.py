@@ -108,7 +108,7 @@ _STRONG = tuple(
         rf"{_FOR_ONE}[:\s]\s*{_NAME}",
         rf"\b(?:EHAs?|TAF|CIN|EHCP|(?i:referral))(?:\s+\w+)?\s*[:\u2013-]\s*{_NAME}",
         rf"\b(?i:referral to)\s+(?:[\w]+\s+){{1,3}}(?i:for|re)\s+{_NAME}",
-        rf"\b(?i:re|about|concerns? (?:about|for|over)|case of):?\s+{_NAME}[\s,(]+(?:in\s+)?{_YEAR}",
+        rf"\b(?i:re|about|concerns? (?:about|for|over)|case of):?\s+{_NAME}[\s,(]+(?:in )?{_YEAR}",
         rf"{_NAME}\s+(?=f){_FAMILY}",
         rf"\b(?:[Tt]he\s+){_NAME}\s+Family\b(?!\s+[A-Z])",
         rf"\b(?i:family of|household of|siblings)\s+{_NAME}",
