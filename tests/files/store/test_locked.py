@@ -10,7 +10,7 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.beside.copies import merge_copy
 from eh_tui.files.merge.three_way import merged_text
-from eh_tui.files.office.xlsx.export import export
+from eh_tui.files.office.xlsx.export import excel_file
 from eh_tui.files.store.compaction import redact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.replay import text_at
@@ -116,7 +116,7 @@ def test_it_can_be_exported_marked_and_have_its_history_redacted(
 ) -> None:
     """The lead may ask for it again, and a name may have to go from the history."""
     store = Store(locked)
-    export(store.workbook, tmp_path / "audit.xlsx", today=date(2026, 11, 22))
+    assert excel_file(store.workbook, today=date(2026, 11, 22))
     store.mark("Governors")
     assert redact(store, "4-07").records == 1
 
@@ -154,7 +154,7 @@ def test_git_does_not_merge_changes_into_it(locked: Path) -> None:
     base = example_file().read_bytes()
     ours = locked.read_bytes()
     theirs = base.replace(b'who = "DW"', b'who = "MP"', 1)
-    with pytest.raises(Refused, match="Our version is locked"):
+    with pytest.raises(Refused, match="One version is locked"):
         merged_text(base, ours, theirs)
     assert b"locked = " in merged_text(base, theirs, ours).data
 
