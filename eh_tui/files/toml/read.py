@@ -100,6 +100,7 @@ def read(text: str) -> Reading:
         school=_fill(School, _table(raw, "school") | {"id": "school"}),
         labels=labels,
         retired=_texts(raw.get("retired", [])),
+        renumbered=_texts(raw.get("renumbered", [])),
         **given,
     )
     workbook = _with_cells(workbook, raw)
