@@ -71,7 +71,7 @@ def test_a_locked_audit_is_read_and_exported_and_not_changed(last: Path, run: Ra
     assert run("lock", last, code=2) == ""
     assert run("unlock", last) == "2025.toml can be changed again.\n"
     run("set", last, "4-07", "rag=red")
-    assert 'school locked: "This audit was closed' in run("log", last)
+    assert "Locked: This audit was closed" in run("log", last)
 
 
 def test_a_lock_has_the_reason_that_is_given(last: Path, run: Ran) -> None:
