@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, NotFound, NotSaved, Refused
-from eh_tui.files.drafts import Drafts
-from eh_tui.files.last_year import LastYear, last_year
-from eh_tui.files.presence import Presence
-from eh_tui.files.store import Store
-from eh_tui.model.edits import Add, Edit
-from eh_tui.model.history import Record, steps_of
-from eh_tui.model.locking import refusal
-from eh_tui.model.workbook import Workbook
+from eh_tui.files.beside.drafts import Drafts
+from eh_tui.files.beside.last_year import LastYear, last_year
+from eh_tui.files.beside.presence import Presence
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.history import Record, steps_of
+from eh_tui.model.core.locking import refusal
+from eh_tui.model.core.workbook import Workbook
 
 
 class Session:

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli.table import NAMES as PLAIN
-from eh_tui.files.settings import Settings, load_settings
+from eh_tui.files.system.settings import Settings, load_settings
 from eh_tui.ui.commands import COMMANDS
 from eh_tui.ui.keymap import clashes
-from eh_tui.ui.themes import THEMES
-
-from .readme import README, renewed
+from eh_tui.ui.theme.themes import THEMES
+from tests.readme import README, renewed
 
 TEXT = README.read_text()
 TOP = README.parent

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from eh_tui.errors import Conflict, NotSaved
-from eh_tui.files import commit
-from eh_tui.files.paths import example_file
-from eh_tui.files.store import Store
-from eh_tui.model.edits import Add, remove_row, set_field
-from eh_tui.model.rows import Place, new_row
-from eh_tui.model.workbook import Kind
+from eh_tui.files.store import commit
+from eh_tui.files.store.store import Store
+from eh_tui.files.system.paths import example_file
+from eh_tui.model.core.edits import Add, remove_row, set_field
+from eh_tui.model.core.rows import Place, new_row
+from eh_tui.model.core.workbook import Kind
 from eh_tui.session import Session
 
 

@@ -41,7 +41,7 @@ def _main(argv: list[str]) -> int:
         drop_output()
         return DONE
     except OSError as error:
-        from eh_tui.files.durable import why
+        from eh_tui.files.system.durable import why
 
         drop_output()
         return complain(f"The output can't be written: {why(error)}.")

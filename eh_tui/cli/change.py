@@ -10,7 +10,7 @@ from eh_tui.errors import Refused
 
 
 def _set(given: Namespace) -> int:
-    from eh_tui.files.typed import assignments
+    from eh_tui.cli.field_args import assignments
 
     opened = store(given.file)
     edits = assignments(opened.workbook, given.id, given.values)
@@ -24,7 +24,7 @@ def _set(given: Namespace) -> int:
 
 
 def _add(given: Namespace) -> int:
-    from eh_tui.files.typed import addition
+    from eh_tui.cli.field_args import addition
 
     opened = store(given.file)
     names = ("text", "when", "who", "rag", "note")
@@ -36,9 +36,9 @@ def _add(given: Namespace) -> int:
 
 
 def _remove(given: Namespace) -> int:
-    from eh_tui.files.typed import way_back
-    from eh_tui.model.edits import remove_row
-    from eh_tui.model.rows import fields, locate, value
+    from eh_tui.cli.field_args import way_back
+    from eh_tui.model.core.edits import remove_row
+    from eh_tui.model.core.rows import fields, locate, value
 
     opened = store(given.file)
     workbook = opened.workbook
@@ -62,7 +62,7 @@ def _redo(given: Namespace) -> int:
 
 def _turn(path: Path, *, back: bool) -> int:
     """Take my last step back, or make it again, and print what that changed."""
-    from eh_tui.model.log import entries, said
+    from eh_tui.model.core.log import entries, said
     from eh_tui.session import Session
 
     check_there(path)

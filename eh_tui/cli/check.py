@@ -7,12 +7,12 @@ from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import check_there, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.workbook import Workbook
+from eh_tui.model.core.workbook import Workbook
 
 
 def _check(given: Namespace) -> int:
-    from eh_tui.files.disk import read
-    from eh_tui.files.workbook_text import WorkbookText
+    from eh_tui.files.system.disk import read
+    from eh_tui.files.toml.text import WorkbookText
 
     check_there(given.file)
     _, content = read(given.file)
@@ -30,9 +30,9 @@ def _check(given: Namespace) -> int:
 
 def _broken(path: Path, content: bytes) -> list[str]:
     """Return a sentence for each thing that keeps the file from being what it should be."""
-    from eh_tui.files.copies import copies_of
-    from eh_tui.files.findings import findings
-    from eh_tui.files.journal import faults_of
+    from eh_tui.files.beside.copies import copies_of
+    from eh_tui.files.store.journal import faults_of
+    from eh_tui.files.toml.faults import findings
 
     found = [
         f"{path}:{finding.line}:{finding.column}: {finding.sentence}"
@@ -51,7 +51,7 @@ def _print_findings(path: Path, workbook: Workbook) -> None:
     """Print what deserves a second look: suggestions, so that no exit code tells of them."""
     from datetime import date
 
-    from eh_tui.model.checks import check
+    from eh_tui.model.checks.check import check
 
     for each in check(workbook, date.today()):
         known = f" Known: {each.reason}" if each.known else ""
@@ -63,7 +63,7 @@ def _print_findings(path: Path, workbook: Workbook) -> None:
 def _known(given: Namespace) -> int:
     from datetime import date
 
-    from eh_tui.model.checks import mark_known, open_findings
+    from eh_tui.model.checks.check import mark_known, open_findings
 
     if not given.reason.strip():
         raise Refused("The reason is empty; say why it is all right.")

@@ -41,7 +41,7 @@ def _due(given: Namespace) -> int:
 
 def _of_the_folder() -> list[Path]:
     """Return the workbooks of the workbooks folder; raises `NotFound` where there are none."""
-    from eh_tui.files.paths import workbooks_folder
+    from eh_tui.files.system.paths import workbooks_folder
 
     folder = workbooks_folder()
     found = sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
@@ -52,7 +52,7 @@ def _of_the_folder() -> list[Path]:
 
 def _rows(path: Path, today: date, days: int) -> tuple[str, tuple["Due", ...]]:
     """Return a workbook's school and what is due in it; raises `EhError` naming the file."""
-    from eh_tui.files.glance import glance
+    from eh_tui.files.folder.peek import glance
     from eh_tui.model.due import dues
 
     workbook = glance(path)
@@ -67,7 +67,7 @@ def _urgency(found: tuple[Path, str, "Due"]) -> tuple[int, date]:
 
 
 def _line(school: str, due: "Due", today: date) -> str:
-    from eh_tui.model.days import in_words
+    from eh_tui.model.core.days import in_words
     from eh_tui.model.due import said
 
     text = " ".join(due.text.split())

@@ -10,9 +10,9 @@ from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
 from eh_tui.cli.opening import store
 from eh_tui.cli.output import say_as_json, say_on_one_line
 from eh_tui.errors import BrokenFile, NotFound, Refused
-from eh_tui.model.history import Event, Record
-from eh_tui.model.log import Entry, entries, moment, said, summed_up
-from eh_tui.model.workbook import Kind
+from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.log import Entry, entries, moment, said, summed_up
+from eh_tui.model.core.workbook import Kind
 
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
 _KEYS = ("n", "at", "by", "event", "id", "field", "old", "new", "label")
@@ -21,7 +21,7 @@ _KEYS = ("n", "at", "by", "event", "id", "field", "old", "new", "label")
 def _log(given: Namespace) -> int:
     records = _records(given.file)
     if given.id and not any(edit.id == given.id for record in records for edit in record.edits):
-        from eh_tui.model.rows import locate
+        from eh_tui.model.core.rows import locate
 
         locate(store(given.file).workbook, given.id)
     if given.since:
@@ -48,14 +48,14 @@ def _records(path: Path) -> Sequence[Record]:
     try:
         return store(path).records
     except BrokenFile:
-        from eh_tui.files.journal import Journal, history_of
+        from eh_tui.files.store.journal import Journal, history_of
 
         return Journal(history_of(path), "").read().records
 
 
 def _since(records: Sequence[Record], point: str) -> Sequence[Record]:
     """Return the records after a mark or from a day on; raises `NotFound` for any other word."""
-    from eh_tui.model.history import since
+    from eh_tui.model.core.history import since
 
     marks = [record.label for record in records if record.event is Event.MARK]
     if point.casefold() in (mark.casefold() for mark in marks):
@@ -89,7 +89,7 @@ def _mark(given: Namespace) -> int:
 
 
 def _redact(given: Namespace) -> int:
-    from eh_tui.files.journal_rewrite import redact
+    from eh_tui.files.store.compaction import redact
 
     opened = store(given.file)
     number = redact(opened, given.id)
@@ -103,7 +103,7 @@ def _redact(given: Namespace) -> int:
 
 
 def _compact(given: Namespace) -> int:
-    from eh_tui.files.journal_rewrite import compact
+    from eh_tui.files.store.compaction import compact
 
     before = _first_moment(given.before)
     number = compact(store(given.file), before)
@@ -115,7 +115,7 @@ def _compact(given: Namespace) -> int:
 
 
 def _restore(given: Namespace) -> int:
-    from eh_tui.files.restore import restore
+    from eh_tui.files.store.restore import restore
 
     say_on_one_line(restore(given.file))
     return DONE

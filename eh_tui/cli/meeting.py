@@ -9,20 +9,20 @@ from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import store
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import NotFound, Refused
-from eh_tui.files.store import Store
-from eh_tui.model.workbook import Kind, Meeting, Workbook
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.workbook import Kind, Meeting, Workbook
 
 if TYPE_CHECKING:  # an agenda is loaded by the commands that need one
-    from eh_tui.model.agenda import Part, Point
+    from eh_tui.model.meeting.agenda import Part, Point
 
 
 def _start(given: Namespace) -> int:
     from datetime import date
 
-    from eh_tui.model.agenda import PARTS
-    from eh_tui.model.days import in_words
-    from eh_tui.model.meeting import in_words as meeting_in_words
-    from eh_tui.model.meeting import open_meeting, start
+    from eh_tui.model.core.days import in_words
+    from eh_tui.model.meeting.agenda import PARTS
+    from eh_tui.model.meeting.lifecycle import in_words as meeting_in_words
+    from eh_tui.model.meeting.lifecycle import open_meeting, start
 
     opened = store(given.file)
     left_out = [_part(name) for name in given.leave_out]
@@ -42,9 +42,9 @@ def _start(given: Namespace) -> int:
 
 
 def _agenda(given: Namespace) -> int:
-    from eh_tui.model.discussed import DISCUSSED, LATER
-    from eh_tui.model.meeting import in_words
-    from eh_tui.model.minutes_words import rating_words
+    from eh_tui.model.meeting.discussion import DISCUSSED, LATER
+    from eh_tui.model.meeting.lifecycle import in_words
+    from eh_tui.model.meeting.wording import rating_words
 
     opened = store(given.file)
     meeting = _going_on(opened.workbook)
@@ -66,8 +66,8 @@ def _agenda(given: Namespace) -> int:
 
 
 def _discuss(given: Namespace) -> int:
-    from eh_tui.files.typed import assignments
-    from eh_tui.model.meeting import discuss
+    from eh_tui.cli.field_args import assignments
+    from eh_tui.model.meeting.lifecycle import discuss
 
     opened = store(given.file)
     meeting = _going_on(opened.workbook)
@@ -85,7 +85,7 @@ def _discuss(given: Namespace) -> int:
 
 
 def _later(given: Namespace) -> int:
-    from eh_tui.model.meeting import put_off
+    from eh_tui.model.meeting.lifecycle import put_off
 
     opened = store(given.file)
     meeting = _going_on(opened.workbook)
@@ -96,8 +96,8 @@ def _later(given: Namespace) -> int:
 
 
 def _add(given: Namespace) -> int:
-    from eh_tui.files.typed import addition
-    from eh_tui.model.meeting import add_action
+    from eh_tui.cli.field_args import addition
+    from eh_tui.model.meeting.lifecycle import add_action
 
     opened = store(given.file)
     meeting = _going_on(opened.workbook)
@@ -112,8 +112,8 @@ def _add(given: Namespace) -> int:
 
 
 def _end(given: Namespace) -> int:
-    from eh_tui.files.journal import now
-    from eh_tui.model.meeting import ending
+    from eh_tui.files.store.journal import now
+    from eh_tui.model.meeting.lifecycle import ending
 
     opened = store(given.file)
     meeting = _going_on(opened.workbook)
@@ -124,7 +124,7 @@ def _end(given: Namespace) -> int:
 
 
 def _going_on(workbook: Workbook) -> Meeting:
-    from eh_tui.model.meeting import open_meeting
+    from eh_tui.model.meeting.lifecycle import open_meeting
 
     meeting = open_meeting(workbook)
     if meeting is None:
@@ -136,13 +136,13 @@ def agenda_today(opened: Store, meeting: Meeting) -> tuple[Point, ...]:
     """Return the agenda of a meeting as it is today."""
     from datetime import date
 
-    from eh_tui.model.meeting import agenda_of
+    from eh_tui.model.meeting.lifecycle import agenda_of
 
     return agenda_of(opened.workbook, opened.records, meeting, date.today())
 
 
 def _part(name: str) -> Part:
-    from eh_tui.model.agenda import PARTS
+    from eh_tui.model.meeting.agenda import PARTS
 
     for part in PARTS:
         if " ".join(name.split()).casefold() == part.value:
@@ -151,7 +151,7 @@ def _part(name: str) -> Part:
 
 
 def _check_action(workbook: Workbook, id: str) -> None:
-    from eh_tui.model.rows import locate
+    from eh_tui.model.core.rows import locate
 
     kind, _ = locate(workbook, id)
     if kind is not Kind.ACTIONS:
@@ -159,7 +159,7 @@ def _check_action(workbook: Workbook, id: str) -> None:
 
 
 def _say_what_comes_next(opened: Store, meeting: Meeting, id: str, done: str) -> None:
-    from eh_tui.model.agenda import next_open
+    from eh_tui.model.meeting.agenda import next_open
 
     point = next_open(agenda_today(opened, meeting), id)
     comes = f"next is {point.action.id}" if point else "all on the agenda has been discussed"

@@ -10,8 +10,8 @@ from eh_tui.errors import BrokenFile, NotSaved
 
 
 def _merge(given: Namespace) -> int:
-    from eh_tui.files.durable import why, write_durably
-    from eh_tui.files.merge_text import merged_text
+    from eh_tui.files.merge.three_way import merged_text
+    from eh_tui.files.system.durable import why, write_durably
 
     texts = {path: _bytes(path) for path in (given.base, given.ours, given.theirs)}
     for path in (given.ours, given.theirs):
@@ -28,13 +28,13 @@ def _merge(given: Namespace) -> int:
 
 
 def _bytes(path: Path) -> bytes:
-    from eh_tui.files.disk import read
+    from eh_tui.files.system.disk import read
 
     return read(path)[1]
 
 
 def _check_readable(path: Path, data: bytes) -> None:
-    from eh_tui.files.workbook_text import WorkbookText
+    from eh_tui.files.toml.text import WorkbookText
 
     try:
         WorkbookText.parse(data)
@@ -43,8 +43,8 @@ def _check_readable(path: Path, data: bytes) -> None:
 
 
 def _merge_copies(given: Namespace) -> int:
-    from eh_tui.files.copies import copies_of, merge_copy
-    from eh_tui.files.merge_text import sentence_of
+    from eh_tui.files.beside.copies import copies_of, merge_copy
+    from eh_tui.files.merge.three_way import sentence_of
 
     opened = store(given.file)
     copies = copies_of(given.file)

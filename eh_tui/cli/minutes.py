@@ -10,11 +10,11 @@ from eh_tui.cli.output import say, say_on_one_line
 
 
 def _minutes(given: Namespace) -> int:
-    from eh_tui.files.minutes_file import write_minutes
-    from eh_tui.files.minutes_markdown import markdown
-    from eh_tui.model.agenda import what_is_left
-    from eh_tui.model.meeting import meeting_called
-    from eh_tui.model.minutes import minutes
+    from eh_tui.files.minutes.file import write_minutes
+    from eh_tui.files.minutes.markdown import markdown
+    from eh_tui.model.meeting.agenda import what_is_left
+    from eh_tui.model.meeting.lifecycle import meeting_called
+    from eh_tui.model.meeting.minutes import minutes
 
     opened = store(given.file)
     meeting = meeting_called(opened.workbook, given.meeting)
@@ -29,10 +29,10 @@ def _minutes(given: Namespace) -> int:
 
 
 def _trend(given: Namespace) -> int:
-    from eh_tui.model.meeting import in_words
-    from eh_tui.model.minutes_words import rating_words
-    from eh_tui.model.trend import trend
-    from eh_tui.model.workbook import Rag
+    from eh_tui.model.core.workbook import Rag
+    from eh_tui.model.meeting.lifecycle import in_words
+    from eh_tui.model.meeting.trend import trend
+    from eh_tui.model.meeting.wording import rating_words
 
     workbook = store(given.file).workbook
     for moment in trend(workbook):

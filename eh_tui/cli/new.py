@@ -13,7 +13,7 @@ from eh_tui.errors import EhError, NotFound, NotSaved, Refused
 from eh_tui.model.new_year import Part
 
 if TYPE_CHECKING:  # it is loaded with the first workbook
-    from eh_tui.files.store import Store
+    from eh_tui.files.store.store import Store
 
 
 def _new(given: Namespace) -> int:
@@ -25,8 +25,8 @@ def _new(given: Namespace) -> int:
 
 
 def _from_form(given: Namespace, path: Path) -> int:
-    from eh_tui.files.paths import form_file
-    from eh_tui.files.store import create
+    from eh_tui.files.store.store import create
+    from eh_tui.files.system.paths import form_file
 
     if given.keep or given.year or given.leave_open:
         raise Refused("--keep, --year and --leave-open go with --from LAST, last year's workbook.")
@@ -41,7 +41,7 @@ def _from_form(given: Namespace, path: Path) -> int:
 
 
 def _new_year(given: Namespace, path: Path) -> int:
-    from eh_tui.files.next_year import begin
+    from eh_tui.files.beside.next_year import begin
     from eh_tui.model.new_year import year_after
 
     if given.school is not None:
@@ -60,7 +60,7 @@ def _new_year(given: Namespace, path: Path) -> int:
 
 def _close(last: "Store", name: Path, path: Path) -> None:
     """Lock last year's workbook, the new one being on disk."""
-    from eh_tui.files.next_year import close
+    from eh_tui.files.beside.next_year import close
 
     file = shlex.quote(str(name))
     try:
@@ -71,8 +71,8 @@ def _close(last: "Store", name: Path, path: Path) -> None:
 
 
 def _lock(given: Namespace) -> int:
-    from eh_tui.model.days import in_words
-    from eh_tui.model.locking import lock
+    from eh_tui.model.core.days import in_words
+    from eh_tui.model.core.locking import lock
 
     opened = store(given.file)
     locked = opened.workbook.school.locked
@@ -87,7 +87,7 @@ def _lock(given: Namespace) -> int:
 
 
 def _unlock(given: Namespace) -> int:
-    from eh_tui.model.locking import unlock
+    from eh_tui.model.core.locking import unlock
 
     opened = store(given.file)
     if not opened.workbook.school.locked:

@@ -11,7 +11,7 @@ from eh_tui.cli.output import say
 from eh_tui.errors import NotFound, Refused
 
 if TYPE_CHECKING:  # a command that opens no workbook does not wait for it
-    from eh_tui.files.store import Store
+    from eh_tui.files.store.store import Store
 
 OPEN_ARGUMENTS = (
     argument("file", nargs="?", type=Path, help="the workbook; none for a list of them"),
@@ -22,7 +22,7 @@ OPEN_ARGUMENTS = (
 
 def store(path: Path) -> "Store":
     """Return a workbook that is there; raises `NotFound` with how one is made."""
-    from eh_tui.files.store import Store
+    from eh_tui.files.store.store import Store
 
     check_there(path)
     return Store(path)
@@ -40,7 +40,7 @@ def check_there(path: Path) -> None:
 def open_screens(given: Namespace) -> int:
     """Open the screens, or print the version, and return the exit code."""
     if given.version:
-        from eh_tui.files.version import version
+        from eh_tui.files.system.version import version
 
         say(f"eh-tui {version()}")
         return DONE

@@ -5,7 +5,7 @@ import os
 import sys
 
 from eh_tui.cli.command import BAD_INPUT
-from eh_tui.model.shown import shown, shown_on_one_line
+from eh_tui.model.core.sanitize import shown, shown_on_one_line
 
 
 def say(text: str = "") -> None:

@@ -8,10 +8,10 @@ from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import Refused
-from eh_tui.model.workbook import Action, Kind, Person, Training, Workbook
+from eh_tui.model.core.workbook import Action, Kind, Person, Training, Workbook
 
 if TYPE_CHECKING:  # it is loaded with the first workbook
-    from eh_tui.files.store import Store
+    from eh_tui.files.store.store import Store
 
 
 def _people(given: Namespace) -> int:
@@ -26,7 +26,7 @@ def _people(given: Namespace) -> int:
 
 
 def _register(workbook: Workbook) -> int:
-    from eh_tui.model.hand_over import loads
+    from eh_tui.model.people.hand_over import loads
 
     for load in loads(workbook, date.today()):
         overdue = f", {load.overdue} overdue" if load.overdue else ""
@@ -46,8 +46,9 @@ def _described(person: Person) -> str:
 
 
 def _everything_of(workbook: Workbook, name: str) -> int:
-    from eh_tui.model import hand_over, training
-    from eh_tui.model.people import aliases, person_named, register_of
+    from eh_tui.model import training
+    from eh_tui.model.people import hand_over
+    from eh_tui.model.people.register import aliases, person_named, register_of
 
     person = person_named(register_of(workbook), name)
     say_on_one_line(_described(person))
@@ -70,9 +71,9 @@ def _everything_of(workbook: Workbook, name: str) -> int:
 
 def _told(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
     """Return a row that names somebody: what it says, and how far it is."""
-    from eh_tui.model.names import heading_of
-    from eh_tui.model.plain import rating
-    from eh_tui.model.rows import row_of, value
+    from eh_tui.model.core.names import heading_of
+    from eh_tui.model.core.rows import row_of, value
+    from eh_tui.model.text_outline import rating
     from eh_tui.model.training import course_named
 
     row = row_of(workbook, kind, id)
@@ -87,7 +88,7 @@ def _told(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
 
 
 def _propose(opened: "Store", chosen: list[int], *, is_accepted: bool) -> int:
-    from eh_tui.model.proposals import accepted, proposals, said
+    from eh_tui.model.people.proposals import accepted, proposals, said
 
     workbook = opened.workbook
     every = proposals(workbook)
@@ -117,8 +118,8 @@ def _counted(number: int, word: str) -> str:
 
 
 def _hand_over(given: Namespace) -> int:
-    from eh_tui.model.hand_over import hand_over, is_open, rows_of, rows_perhaps_of
-    from eh_tui.model.people import person_named, register_of
+    from eh_tui.model.people.hand_over import hand_over, is_open, rows_of, rows_perhaps_of
+    from eh_tui.model.people.register import person_named, register_of
 
     opened = store(given.file)
     before = opened.workbook

@@ -7,26 +7,26 @@ from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
 from eh_tui.cli.opening import store
 from eh_tui.cli.output import say, say_as_json, say_on_one_line, warn
 from eh_tui.errors import Refused
-from eh_tui.model.workbook import Workbook
+from eh_tui.model.core.workbook import Workbook
 
 
 def _show(given: Namespace) -> int:
     from datetime import date
 
-    from eh_tui.model import plain
+    from eh_tui.model import text_outline
 
     workbook = store(given.file).workbook
     if given.json:
-        say_as_json(plain.document(workbook))
+        say_as_json(text_outline.document(workbook))
         return DONE
     last = _last_year(given.file, workbook) if given.last_year else None
-    for line in plain.lines(workbook, date.today(), last):
+    for line in text_outline.lines(workbook, date.today(), last):
         say(line)
     return DONE
 
 
 def _last_year(path: Path, workbook: Workbook) -> Workbook:
-    from eh_tui.files.last_year import last_year
+    from eh_tui.files.beside.last_year import last_year
 
     found = last_year(path, workbook)
     if found.workbook is None:
@@ -37,10 +37,10 @@ def _last_year(path: Path, workbook: Workbook) -> Workbook:
 def _export(given: Namespace) -> int:
     from datetime import date
 
-    from eh_tui.files.identity import identity_of
-    from eh_tui.files.last_year import last_year
-    from eh_tui.files.xlsx.export import default_name, export
-    from eh_tui.files.xlsx.plan import Beside
+    from eh_tui.files.beside.identity import identity_of
+    from eh_tui.files.beside.last_year import last_year
+    from eh_tui.files.office.xlsx.export import default_name, export
+    from eh_tui.files.office.xlsx.plan import Beside
 
     opened = store(given.file)
     today = date.today()

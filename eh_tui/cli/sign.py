@@ -6,7 +6,7 @@ from datetime import date
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import store
 from eh_tui.cli.output import say_on_one_line, warn
-from eh_tui.model.days import in_words
+from eh_tui.model.core.days import in_words
 
 
 def _sign(given: Namespace) -> int:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eh_tui.model.rows import cell_keys
-from eh_tui.model.workbook import AchievedRow, Workbook
+from eh_tui.model.core.rows import cell_keys
+from eh_tui.model.core.workbook import AchievedRow, Workbook
 
 
 class Complete(StrEnum):

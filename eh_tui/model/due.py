@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from eh_tui.model.achieved import Report, reports
-from eh_tui.model.reading import DATED, Reading, ReadingKind
-from eh_tui.model.terms import Calendar, calendar_of
-from eh_tui.model.when import read
-from eh_tui.model.when_said import SOON, time_between
-from eh_tui.model.workbook import Action, Kind, Rag, Workbook
+from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
+from eh_tui.model.when.calendar import Calendar, calendar_of
+from eh_tui.model.when.describe import SOON, time_between
+from eh_tui.model.when.read import read
+from eh_tui.model.when.result import DATED, Reading, ReadingKind
 
 
 class State(StrEnum):

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from eh_tui.errors import EhError
-from eh_tui.model.days import in_words
-from eh_tui.model.rows import row_of, value
-from eh_tui.model.workbook import (
+from eh_tui.model.core.days import in_words
+from eh_tui.model.core.rows import row_of, value
+from eh_tui.model.core.workbook import (
     AchievedRow,
     AchievedTable,
     Action,

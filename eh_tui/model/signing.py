@@ -14,10 +14,10 @@ from enum import StrEnum
 from typing import Any
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.edits import Add, Edit, set_field
-from eh_tui.model.rows import Place, new_row, row_of
-from eh_tui.model.summary import count
-from eh_tui.model.workbook import Kind, Received, Row, Signatory, Signature, Workbook
+from eh_tui.model.core.edits import Add, Edit, set_field
+from eh_tui.model.core.rows import Place, new_row, row_of
+from eh_tui.model.core.summary import count
+from eh_tui.model.core.workbook import Kind, Received, Row, Signatory, Signature, Workbook
 
 FORM = "form"
 """Stands in place of an id for the form's own wording: title, introduction, key to ratings."""

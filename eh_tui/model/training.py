@@ -10,19 +10,19 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from eh_tui.errors import NotFound
-from eh_tui.model import days as calendar_days
 from eh_tui.model.achieved import Complete, read_complete
+from eh_tui.model.core import days as calendar_days
+from eh_tui.model.core.rows import cell_keys
+from eh_tui.model.core.workbook import Course, Kind, Person, Workbook
 from eh_tui.model.due import State
-from eh_tui.model.people import Register, holders, read_who, register_of
-from eh_tui.model.reading import DATED, ReadingKind
-from eh_tui.model.rows import cell_keys
-from eh_tui.model.spelling import plain
-from eh_tui.model.terms import Calendar, calendar_of
-from eh_tui.model.uk_dates import last_day
-from eh_tui.model.when import read
-from eh_tui.model.when_said import SOON
-from eh_tui.model.who import People, Sort, has_left
-from eh_tui.model.workbook import Course, Kind, Person, Workbook
+from eh_tui.model.people.register import Register, holders, read_who, register_of
+from eh_tui.model.people.spelling import plain
+from eh_tui.model.people.who_cell import People, Sort, has_left
+from eh_tui.model.when.calendar import Calendar, calendar_of
+from eh_tui.model.when.describe import SOON
+from eh_tui.model.when.read import read
+from eh_tui.model.when.result import DATED, ReadingKind
+from eh_tui.model.when.uk_dates import last_day
 
 ALL = "all"
 """Whose a course is that everybody on the staff needs."""

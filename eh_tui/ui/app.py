@@ -22,23 +22,23 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from eh_tui.errors import EhError
-from eh_tui.files import paths
-from eh_tui.files.settings import Settings, load_settings, save_theme
-from eh_tui.model.shown import shown
+from eh_tui.files.system import paths
+from eh_tui.files.system.settings import Settings, load_settings, save_theme
+from eh_tui.model.core.sanitize import shown
 from eh_tui.session import Session
-from eh_tui.ui.colours import allowed
 from eh_tui.ui.commands import COMMANDS, Where, bindings
-from eh_tui.ui.first_paint import FirstPaint
-from eh_tui.ui.first_picture import NARROW
-from eh_tui.ui.frame import Frame
+from eh_tui.ui.editing.line_input import joined
 from eh_tui.ui.keymap import clashes
-from eh_tui.ui.one_key import OneKeyAtATime
 from eh_tui.ui.palette import Commands
-from eh_tui.ui.parts import Parts
-from eh_tui.ui.signals import end_on_signals
-from eh_tui.ui.themes import THEMES
-from eh_tui.ui.updates import take
-from eh_tui.ui.widgets.line_input import joined
+from eh_tui.ui.splash.frame import NARROW
+from eh_tui.ui.splash.splash import FirstPaint
+from eh_tui.ui.terminal.compositor import Parts
+from eh_tui.ui.terminal.frame import Frame
+from eh_tui.ui.terminal.key_queue import OneKeyAtATime
+from eh_tui.ui.terminal.signals import end_on_signals
+from eh_tui.ui.terminal.strips_to_cells import take
+from eh_tui.ui.theme.colours import allowed
+from eh_tui.ui.theme.themes import THEMES
 
 _SEEN_HALF_DONE = 2000
 """Characters that a terminal may not get in one piece."""
@@ -87,10 +87,10 @@ class EhApp(OneKeyAtATime[None]):
 
     def _first_screen(self) -> Screen[Any]:
         if self._session:
-            from eh_tui.ui.screens.sheet import SheetScreen
+            from eh_tui.ui.sheet.screen import SheetScreen
 
             return SheetScreen(self._session, self.first.picture.layout if self.first else None)
-        from eh_tui.ui.screens.shelf import ShelfScreen
+        from eh_tui.ui.shelf.screen import ShelfScreen
 
         return ShelfScreen(paths.workbooks_folder())
 
@@ -113,7 +113,7 @@ class EhApp(OneKeyAtATime[None]):
 
     def open_workbook(self, path: Path) -> None:
         """Show a workbook's sheet in place of what is shown now; say why where it can't be."""
-        from eh_tui.ui.screens.sheet import SheetScreen
+        from eh_tui.ui.sheet.screen import SheetScreen
 
         try:
             session = Session(path)
@@ -205,7 +205,7 @@ class EhApp(OneKeyAtATime[None]):
 
     def action_help(self) -> None:
         """Show the keys of the screen that is open."""
-        from eh_tui.ui.screens.help import HelpScreen
+        from eh_tui.ui.help.screen import HelpScreen
 
         self.push_screen(HelpScreen(self.screen))
 
@@ -214,9 +214,9 @@ def _driver() -> type[Driver] | None:
     """Return our own driver; None is Textual's, for Windows and for a browser."""
     if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
         return None
-    from eh_tui.ui import takeover
+    from eh_tui.ui.splash import handover_driver
 
-    return takeover.Driver
+    return handover_driver.Driver
 
 
 def _let_collect() -> None:

@@ -1,7 +1,7 @@
 """Counts by rating, as words and as figures."""
 
-from eh_tui.model.summary import Counts
-from eh_tui.model.workbook import Rag, RagLabels
+from eh_tui.model.core.summary import Counts
+from eh_tui.model.core.workbook import Rag, RagLabels
 
 LETTERS = {Rag.RED: "R", Rag.AMBER: "A", Rag.GREEN: "G", Rag.NONE: "-"}
 

@@ -3,11 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-from eh_tui.files.lean import import_without
-from eh_tui.files.settings import load_settings
+from eh_tui.files.system.settings import load_settings
+from eh_tui.files.system.trimmed_imports import import_without
 from eh_tui.session import Session
-from eh_tui.ui.first_paint import first_paint
-from eh_tui.ui.signals import end_on_signals
+from eh_tui.ui.splash.splash import first_paint
+from eh_tui.ui.terminal.signals import end_on_signals
 
 
 def run(path: Path | None, *, mouse: bool = False) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from eh_tui.model.shown import shown, shown_on_one_line
+from eh_tui.model.core.sanitize import shown, shown_on_one_line
 
 if TYPE_CHECKING:
     from textual.content import Content

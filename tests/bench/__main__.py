@@ -13,7 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import commands, durable, export, idle, keys, line, meeting, save, speed, start
-from tests.bench.figures import CHECKOUT, Told, table
+from tests.bench.figures import Told, table
+from tests.support import CHECKOUT
 
 PAIRS, QUICK_PAIRS = 15, 5
 

@@ -6,9 +6,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench.figures import CHECKOUT, EXAMPLE, Told, paired
+from tests.bench.figures import EXAMPLE, Told, paired
 from tests.bench.workbooks import workbook_in
-from tests.pty_terminal import eh_tui, environment
+from tests.support import CHECKOUT
+from tests.support.pty_terminal import eh_tui, environment
 
 MANY = 1000
 """Workbooks of which a partnership asks what is due."""

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from tests.bench.commands import ms_of
 from tests.bench.figures import Told, paired
 from tests.bench.workbooks import workbook_in
-from tests.pty_terminal import eh_tui
+from tests.support.pty_terminal import eh_tui
 
 
 def measure(folder: Path, pairs: int) -> list[Told]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 
-CHECKOUT = Path(__file__).parents[2]
+from tests.support import CHECKOUT
+
 EXAMPLE = CHECKOUT / "workbooks" / "example-primary.toml"
 KEPT = CHECKOUT / ".bench"
 """What the bench keeps from one run to the next: other programs, and the recording of a line."""

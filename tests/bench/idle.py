@@ -7,7 +7,7 @@ from tests.bench.figures import Figure, Told
 from tests.bench.process import cpu_ms, wakeups
 from tests.bench.programs import RIGHT, hello, ours, started
 from tests.bench.workbooks import workbook_in
-from tests.pty_terminal import Terminal
+from tests.support.pty_terminal import Terminal
 
 SECONDS = 10.0
 

@@ -25,7 +25,7 @@ from tests.bench.programs import (
     visidata,
 )
 from tests.bench.workbooks import rows_in, workbook_in
-from tests.pty_terminal import Terminal
+from tests.support.pty_terminal import Terminal
 
 MOVES = [DOWN] * 20 + [UP] * 20
 LETTERS = [b"%c" % letter for letter in b"as agreed in May"]

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from tests.bench.figures import CHECKOUT, KEPT, Figure, Told, compared
+from tests.bench.figures import KEPT, Figure, Told, compared
 from tests.bench.workbooks import ids, workbook_in
-from tests.pty_terminal import Terminal
-from tests.slow_line import Carried, Line, login, sshd_command
+from tests.support import CHECKOUT
+from tests.support.pty_terminal import Terminal
+from tests.support.slow_line import Carried, Line, login, sshd_command
 
 LINE = Line(delay=0.150, bits=64_000)
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.bench.figures import CHECKOUT, Figure, Told
+from tests.bench.figures import Figure, Told
 from tests.bench.workbooks import workbook_in
-from tests.pty_terminal import Terminal, eh_tui
+from tests.support import CHECKOUT
+from tests.support.pty_terminal import Terminal, eh_tui
 
 SIZE = (80, 24)
 RATINGS = (b"a", b"g", b"r", b"a", b"g")

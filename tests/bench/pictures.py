@@ -12,7 +12,7 @@ from pyte.graphics import FG_BG_256
 
 from tests.bench.curses_pictures import Run
 from tests.bench.pressing import Press, press
-from tests.pty_terminal import Terminal
+from tests.support.pty_terminal import Terminal
 
 _ATTRIBUTES = {
     "bold": curses.A_BOLD,

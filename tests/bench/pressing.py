@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 
 from tests.bench.process import cpu_ms, writes
-from tests.pty_terminal import Terminal
+from tests.support.pty_terminal import Terminal
 
 QUIET = 0.06
 """Seconds without output after which a key counts as done with."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.bench import peers
-from tests.bench.figures import CHECKOUT, SIZE
-from tests.pty_terminal import Terminal, eh_tui
+from tests.bench.figures import SIZE
+from tests.support import CHECKOUT
+from tests.support.pty_terminal import Terminal, eh_tui
 
 DOWN, UP, RIGHT, LEFT = b"\x1b[B", b"\x1b[A", b"\x1b[C", b"\x1b[D"
 ARROWS = (DOWN, UP, RIGHT, LEFT)

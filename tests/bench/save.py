@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.bench.figures import Figure, Told, percentile
 from tests.bench.programs import ours, started
 from tests.bench.workbooks import RATINGS, workbook_in
-from tests.pty_terminal import PATIENCE
+from tests.support.pty_terminal import PATIENCE
 
 
 def measure(folder: Path, keys: int) -> list[Told]:

@@ -8,7 +8,7 @@ from tests.bench.figures import Figure, Told, paired, percentile
 from tests.bench.pressing import Press, ms_to_words, press
 from tests.bench.programs import DOWN, UP, ours, ours_unsaved, started, stock_table
 from tests.bench.workbooks import large_workbook_in, rows_in, workbook_in
-from tests.pty_terminal import Terminal
+from tests.support.pty_terminal import Terminal
 
 A_SECOND = 30
 """How often a key that is held comes."""

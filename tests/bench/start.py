@@ -19,7 +19,7 @@ from tests.bench.programs import (
     visidata,
 )
 from tests.bench.workbooks import RATINGS, SECOND_OF_LARGE, large_workbook_in, rows_in, workbook_in
-from tests.pty_terminal import PATIENCE, Terminal
+from tests.support.pty_terminal import PATIENCE, Terminal
 
 TOUR = DOWN * 5 + b"\x1b[F" + b"1"
 """From the top of the sheet to its end and back to the first action."""

@@ -6,10 +6,10 @@ from unittest import mock
 
 from eh_tui import session
 from eh_tui.cli import main
-from eh_tui.files.store import Store
-from eh_tui.model.edits import Edit, apply
-from eh_tui.model.history import Record
-from eh_tui.model.workbook import Workbook
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.edits import Edit, apply
+from eh_tui.model.core.history import Record
+from eh_tui.model.core.workbook import Workbook
 
 
 class Unsaved(Store):

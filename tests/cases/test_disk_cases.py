@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 
 from eh_tui.errors import Conflict, NotSaved
-from eh_tui.files import journal as journal_module
-from eh_tui.files.durable import clear_stale
-from eh_tui.files.journal import faults_of, history_of
-from eh_tui.files.replay import text_at
-from eh_tui.files.store import Store
-from eh_tui.model.edits import Set, remove_row, set_field
-from eh_tui.model.history import Event
-from eh_tui.model.workbook import Kind
+from eh_tui.files.store import journal as journal_module
+from eh_tui.files.store.journal import faults_of, history_of
+from eh_tui.files.store.replay import text_at
+from eh_tui.files.store.store import Store
+from eh_tui.files.system.durable import clear_stale
+from eh_tui.model.core.edits import Set, remove_row, set_field
+from eh_tui.model.core.history import Event
+from eh_tui.model.core.workbook import Kind
 from tests.cases.samples import SMALL
 from tests.torture import kill, weak_disk
 

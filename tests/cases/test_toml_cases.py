@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from eh_tui.errors import BrokenFile, Conflict, EhError, NotFound, Refused
-from eh_tui.files.copies import copies_of
-from eh_tui.files.findings import findings
-from eh_tui.files.journal import history_of
-from eh_tui.files.restore import restore
-from eh_tui.files.store import Store
-from eh_tui.files.workbook_text import WorkbookText
-from eh_tui.model.edits import Add, Move, Set, remove_row, set_field
-from eh_tui.model.rows import Place, new_row, place_of
-from eh_tui.model.sections import UNASSIGNED, sections
-from eh_tui.model.workbook import Kind
+from eh_tui.files.beside.copies import copies_of
+from eh_tui.files.store.journal import history_of
+from eh_tui.files.store.restore import restore
+from eh_tui.files.store.store import Store
+from eh_tui.files.toml.faults import findings
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.edits import Add, Move, Set, remove_row, set_field
+from eh_tui.model.core.rows import Place, new_row, place_of
+from eh_tui.model.core.sections import UNASSIGNED, sections
+from eh_tui.model.core.workbook import Kind
 from tests.cases.samples import INVALID, SMALL
 
 Case = Callable[[Path], None]

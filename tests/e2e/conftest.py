@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli import main
-from tests.pty_terminal import Terminal, eh_tui
+from tests.support import CHECKOUT
+from tests.support.pty_terminal import Terminal, eh_tui
 
-CHECKOUT = Path(__file__).parents[2]
 EXAMPLE = CHECKOUT / "workbooks" / "example-primary.toml"
 SMALL, PROJECTOR = (80, 24), (120, 40)
 

@@ -10,12 +10,12 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from eh_tui.files.store import Store
-from eh_tui.model.edits import Set
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.edits import Set
 from tests.bench.meeting import DECISION, NEW, PRESENT, Held, discussed_in, hold
 from tests.e2e.conftest import SMALL, Open
 from tests.e2e.test_terminal import ENTER, ESCAPE, WRITTEN, action, audit
-from tests.pty_terminal import Terminal
+from tests.support.pty_terminal import Terminal
 
 pytestmark = pytest.mark.pty
 

@@ -12,12 +12,11 @@ import pytest
 
 from eh_tui.cli import main
 from eh_tui.cli.table import NAMES
-from eh_tui.files.store import Store
-from eh_tui.model.workbook import Action
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.workbook import Action
+from tests.e2e.conftest import Said
+from tests.support import CHECKOUT
 
-from .conftest import Said
-
-CHECKOUT = Path(__file__).parents[2]
 SLOW_TO_IMPORT = {"textual", "rich", "openpyxl", "docx", "lxml", "tomlkit"}
 
 

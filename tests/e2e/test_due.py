@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli import main
-from eh_tui.files.paths import example_file, form_file
-from eh_tui.model.days import in_words
+from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.model.core.days import in_words
+from tests.support import CHECKOUT
 
-CHECKOUT = Path(__file__).parents[2]
 LONG_AGO = "6/2017"
 FAR_AHEAD = "6/2098"
 
@@ -179,7 +179,7 @@ def test_it_loads_none_of_the_heavy_libraries() -> None:
     script = (
         "import sys; from eh_tui.cli import main; main(['due', sys.argv[1]]);"
         "heavy = {'textual', 'rich', 'openpyxl', 'lxml', 'tomlkit', 'eh_tui.session',"
-        " 'eh_tui.files.store', 'eh_tui.files.journal', 'eh_tui.cli.show'};"
+        " 'eh_tui.files.store.store', 'eh_tui.files.store.journal', 'eh_tui.cli.show'};"
         "print(sorted(heavy & sys.modules.keys()), file=sys.stderr)"
     )
     done = subprocess.run(

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import CHECKOUT, PROJECTOR, SMALL
-from tests.pty_terminal import Terminal, eh_tui
+from tests.e2e.conftest import PROJECTOR, SMALL
+from tests.support import CHECKOUT
+from tests.support.pty_terminal import Terminal, eh_tui
 
 pytestmark = pytest.mark.pty
 

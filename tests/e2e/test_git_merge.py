@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli import main
-from eh_tui.files.merge_text import merged_text
-from eh_tui.files.paths import example_file
-from eh_tui.files.store import Store
-from eh_tui.files.typed import addition
-from eh_tui.files.workbook_text import WorkbookText
-from eh_tui.model.edits import Edit, Move, remove_row, set_field
-from eh_tui.model.rows import Place, place_of
-from eh_tui.model.workbook import Action, Kind, Workbook
+from eh_tui.cli.field_args import addition
+from eh_tui.files.merge.three_way import merged_text
+from eh_tui.files.store.store import Store
+from eh_tui.files.system.paths import example_file
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.edits import Edit, Move, remove_row, set_field
+from eh_tui.model.core.rows import Place, place_of
+from eh_tui.model.core.workbook import Action, Kind, Workbook
+from tests.support import CHECKOUT
 
-CHECKOUT = Path(__file__).parents[2]
 EXAMPLE = example_file().read_bytes()
 Make = Callable[[Workbook], Edit]
 

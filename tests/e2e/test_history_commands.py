@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.files.journal import history_of
-from eh_tui.files.journal_lines import history_text
-from eh_tui.files.store import Store
-from eh_tui.files.user import user_name
-from eh_tui.model.edits import Set
-from eh_tui.model.workbook import Action, Kind
+from eh_tui.files.store.journal import history_of
+from eh_tui.files.store.lines import history_text
+from eh_tui.files.store.store import Store
+from eh_tui.files.system.user import user_name
+from eh_tui.model.core.edits import Set
+from eh_tui.model.core.workbook import Action, Kind
+from tests.e2e.conftest import Said
+from tests.support import CHECKOUT
 
-from .conftest import Said
-
-CHECKOUT = Path(__file__).parents[2]
 ME = user_name()
 
 

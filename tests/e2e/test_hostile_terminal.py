@@ -22,12 +22,12 @@ import pytest
 from textual import events
 from textual.message import Message
 
-from eh_tui.ui.parser import LONGEST_PAUSE, Parser
-from eh_tui.ui.widgets.field import LONGEST_PASTE
-from tests.fuzz_terminal import fuzz
-from tests.pty_terminal import PATIENCE, QUIET, SEQUENCE, Terminal, eh_tui
+from eh_tui.ui.editing.field import LONGEST_PASTE
+from eh_tui.ui.terminal.parser import LONGEST_PAUSE, Parser
+from tests.support import CHECKOUT
+from tests.support.fuzz_terminal import fuzz
+from tests.support.pty_terminal import PATIENCE, QUIET, SEQUENCE, Terminal, eh_tui
 
-CHECKOUT = Path(__file__).parents[2]
 LEFT, ENTER, ESCAPE, SEARCH, PALETTE = b"\x1b[D", b"\r", b"\x1b[27u", b"/", b"\x10"
 BEGIN, END = b"\x1b[200~", b"\x1b[201~"
 ESC_AND_C1 = "\x1b]0;PWNED\x07\x1b[1337m\x9b1337m\x00\x7f\x08 [/] [@click=app.quit]x[/]"
@@ -187,7 +187,7 @@ def test_y5_what_is_no_text_is_typed_as_a_sign_for_it(opened: Open, workbook: Pa
 
 @pty
 def test_a_thousand_strings_of_nonsense_end_nothing(tmp_path: Path) -> None:
-    """The long form is `python -m tests.fuzz_terminal`."""
+    """The long form is `python -m tests.support.fuzz_terminal`."""
     assert fuzz(1000, 7, tmp_path) == ""
 
 
@@ -259,7 +259,7 @@ def test_a_paste_whose_end_never_comes_ends_by_itself(monkeypatch: pytest.Monkey
     assert list(parser.feed("\x1b[200~half a text")) == []
     assert parser.patience == pytest.approx(LONGEST_PAUSE, abs=1)
     later = parser._deadline or 0.0
-    monkeypatch.setattr("eh_tui.ui.parser.get_time", lambda: later + 1)
+    monkeypatch.setattr("eh_tui.ui.terminal.parser.get_time", lambda: later + 1)
     (paste,) = parser.tick()
     assert isinstance(paste, events.Paste)
     assert paste.text == "half a text"
@@ -390,7 +390,7 @@ def test_y4_a_killed_program_offers_the_text_again(opened: Open, tmp_path: Path)
 def test_c7_a_crash_of_the_input_thread_is_no_success(workbook: Path, tmp_path: Path) -> None:
     """A script that runs it must not go on as if all were well."""
     code = (
-        "import sys; from eh_tui.cli import main; from eh_tui.ui import driver\n"
+        "import sys; from eh_tui.cli import main; from eh_tui.ui.terminal import driver\n"
         "driver.Parser.feed = lambda self, data: 1 / 0\n"
         f"sys.exit(main([{str(workbook)!r}]))"
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli.table import MODULES
-from tests.e2e.conftest import CHECKOUT
-from tests.pty_terminal import environment
+from tests.support import CHECKOUT
+from tests.support.pty_terminal import environment
 
 LOADED = """
 import json, sys

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import docx
 
-from eh_tui.files.store import Store
-from eh_tui.model.days import in_words
-from eh_tui.model.discussed import discussed_in
-from eh_tui.model.meeting import discuss, meeting_called
-from eh_tui.model.workbook import Discussed, Meeting
-
-from .conftest import Said
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.days import in_words
+from eh_tui.model.core.workbook import Discussed, Meeting
+from eh_tui.model.meeting.discussion import discussed_in
+from eh_tui.model.meeting.lifecycle import discuss, meeting_called
+from tests.e2e.conftest import Said
 
 
 def meeting(path: Path, name: str = "") -> Meeting:

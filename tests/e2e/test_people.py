@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.files.store import Store
-from eh_tui.model.hand_over import is_open, rows_of
-from eh_tui.model.workbook import Person
-
-from .conftest import Said
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.workbook import Person
+from eh_tui.model.people.hand_over import is_open, rows_of
+from tests.e2e.conftest import Said
 
 
 def person(path: Path, id: str) -> Person:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli import main
-from eh_tui.files.store import Store
-from eh_tui.model.days import in_words
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.days import in_words
 
 TODAY = in_words(date.today())
 

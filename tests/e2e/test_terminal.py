@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.conftest import CHECKOUT, PROJECTOR, SMALL, Open
-from tests.pty_terminal import PATIENCE, SEQUENCE, Terminal, eh_tui, environment
+from tests.e2e.conftest import PROJECTOR, SMALL, Open
+from tests.support import CHECKOUT
+from tests.support.pty_terminal import PATIENCE, SEQUENCE, Terminal, eh_tui, environment
 
 pytestmark = pytest.mark.pty
 

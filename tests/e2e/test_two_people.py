@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.files.journal import history_of
+from eh_tui.files.store.journal import history_of
 from tests.e2e.conftest import SMALL, Open
 from tests.e2e.test_terminal import action, audit, go_to_when
-from tests.pty_terminal import Terminal
+from tests.support.pty_terminal import Terminal
 
 pytestmark = pytest.mark.pty
 

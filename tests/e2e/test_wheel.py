@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).parents[2]
+from tests.support import CHECKOUT
+
 SHIPPED_WORKBOOKS = {"leicester-early-help.toml", "example-primary.toml"}
 
 
@@ -64,7 +65,7 @@ def test_the_form_and_the_styles_are_inside_the_installed_package(
 ) -> None:
     """A stylesheet left out of the wheel shows only on somebody else's machine."""
     code = """
-from eh_tui.files import paths
+from eh_tui.files.system import paths
 print(paths.resources())
 print(paths.form_file().is_file() and paths.example_file().is_file())
 print(*sorted(file.name for file in paths.styles_folder().glob("*.tcss")))

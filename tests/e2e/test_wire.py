@@ -8,7 +8,7 @@ from statistics import mean, median
 import pytest
 
 from tests.e2e.conftest import PROJECTOR, SMALL, Open
-from tests.pty_terminal import Terminal
+from tests.support.pty_terminal import Terminal
 
 pytestmark = pytest.mark.pty
 

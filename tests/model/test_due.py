@@ -7,11 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eh_tui.files.paths import example_file
-from eh_tui.files.store import Store
-from eh_tui.model.due import Due, State, counts_by_state, dues, said, state_of
-from eh_tui.model.terms import Calendar
-from eh_tui.model.workbook import (
+from eh_tui.files.store.store import Store
+from eh_tui.files.system.paths import example_file
+from eh_tui.model.core.workbook import (
     AchievedRow,
     AchievedTable,
     Action,
@@ -22,6 +20,8 @@ from eh_tui.model.workbook import (
     School,
     Workbook,
 )
+from eh_tui.model.due import Due, State, counts_by_state, dues, said, state_of
+from eh_tui.model.when.calendar import Calendar
 
 TODAY = date(2026, 11, 22)
 COLUMNS = ("", "Complete?", "Date", "Review date")

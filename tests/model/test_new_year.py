@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eh_tui.files.paths import example_file
-from eh_tui.files.workbook_text import WorkbookText
-from eh_tui.model.new_year import Part, before, closed, next_year, year_after
-from eh_tui.model.workbook import (
+from eh_tui.files.system.paths import example_file
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.workbook import (
     AchievedRow,
     Kind,
     Known,
@@ -22,8 +21,9 @@ from eh_tui.model.workbook import (
     Training,
     Workbook,
 )
-from tests.files.xlsx_audits import filled_audit
-from tests.model.test_edits import workbooks
+from eh_tui.model.new_year import Part, before, closed, next_year, year_after
+from tests.model.core.test_edits import workbooks
+from tests.support.xlsx_audits import filled_audit
 
 ALL = frozenset(Part)
 TEXTS = ("commitments", "guidance", "outcomes", "achieved", "people", "terms", "courses")

@@ -7,8 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from eh_tui.errors import Conflict, NotFound, Refused
-from eh_tui.model.edits import Add, Edit, apply, inverse, remove_row, set_field
-from eh_tui.model.rows import Place, new_row
+from eh_tui.model.core.edits import Add, Edit, apply, inverse, remove_row, set_field
+from eh_tui.model.core.rows import Place, new_row
+from eh_tui.model.core.workbook import Guidance, Kind, Rag, Signatory, Signature, Workbook
 from eh_tui.model.signing import (
     How,
     Standing,
@@ -22,9 +23,8 @@ from eh_tui.model.signing import (
     signatory_called,
     standing,
 )
-from eh_tui.model.workbook import Guidance, Kind, Rag, Signatory, Signature, Workbook
-from tests.files.xlsx_audits import filled_audit
-from tests.model.test_edits import edits, workbooks
+from tests.model.core.test_edits import edits, workbooks
+from tests.support.xlsx_audits import filled_audit
 
 SIGNED_KINDS = (Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS)
 

@@ -8,6 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.errors import NotFound
+from eh_tui.model.core.workbook import (
+    AchievedRow,
+    AchievedTable,
+    Course,
+    Kind,
+    Person,
+    Training,
+    Workbook,
+)
 from eh_tui.model.due import State
 from eh_tui.model.training import (
     Line,
@@ -18,15 +27,6 @@ from eh_tui.model.training import (
     the_course,
     training_due,
     training_table,
-)
-from eh_tui.model.workbook import (
-    AchievedRow,
-    AchievedTable,
-    Course,
-    Kind,
-    Person,
-    Training,
-    Workbook,
 )
 
 TODAY = date(2026, 11, 22)

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from eh_tui.errors import EhError, NotFound
-from eh_tui.files.journal import Journal, history_of
-from eh_tui.files.replay import text_at
-from eh_tui.files.store import Store
-from eh_tui.files.workbook_text import WorkbookText
-from eh_tui.model.edits import Add, Edit, Move, Remove, remove_row, set_field
-from eh_tui.model.rows import Place, new_row, place_of
-from eh_tui.model.workbook import Kind, Workbook
+from eh_tui.files.store.journal import Journal, history_of
+from eh_tui.files.store.replay import text_at
+from eh_tui.files.store.store import Store
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.edits import Add, Edit, Move, Remove, remove_row, set_field
+from eh_tui.model.core.rows import Place, new_row, place_of
+from eh_tui.model.core.workbook import Kind, Workbook
 from tests.torture.workbooks import faults as faults_of
 
 CALLS = (

@@ -12,15 +12,15 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from eh_tui.files.journal import Journal, history_of
-from eh_tui.files.store import Store
-from eh_tui.model.edits import set_field
-from eh_tui.model.history import Event
-from eh_tui.model.workbook import Kind
+from eh_tui.files.store.journal import Journal, history_of
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.history import Event
+from eh_tui.model.core.workbook import Kind
+from tests.support import CHECKOUT
 from tests.torture import sessions, workbooks
 
 WRITERS = 4
-CHECKOUT = Path(__file__).parents[2]
 
 
 @dataclass

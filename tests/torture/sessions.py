@@ -11,9 +11,9 @@ from pathlib import Path
 from random import Random
 
 from eh_tui.errors import BrokenFile, Conflict, NotFound
-from eh_tui.files.edit_json import edit_from_json, edit_to_json
-from eh_tui.files.store import Store
-from eh_tui.model.edits import Edit
+from eh_tui.files.store.edit_json import edit_from_json, edit_to_json
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.edits import Edit
 from tests.torture.workbooks import random_edit, sha
 
 EDITOR_PAUSE = (0.2, 0.4)

@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 
 from eh_tui.errors import EhError
-from eh_tui.files.store import Store
-from eh_tui.model.edits import remove_row, set_field
-from eh_tui.model.workbook import Kind, Workbook
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.edits import remove_row, set_field
+from eh_tui.model.core.workbook import Kind, Workbook
 
 State = tuple[tuple[str, bytes], ...]
 """The names and contents of a folder."""

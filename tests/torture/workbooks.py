@@ -9,14 +9,14 @@ from pathlib import Path
 from random import Random
 
 from eh_tui.errors import EhError
-from eh_tui.files.journal import Journal, history_of
-from eh_tui.files.paths import example_file
-from eh_tui.files.replay import text_at
-from eh_tui.files.workbook_text import WorkbookText
-from eh_tui.model.edits import Add, Edit, Move, Set, apply, remove_row, set_field
-from eh_tui.model.history import Event, Record
-from eh_tui.model.rows import GROWABLE, Place, fields, new_row, parent_id, place_of, siblings
-from eh_tui.model.workbook import Kind, Rag, Workbook
+from eh_tui.files.store.journal import Journal, history_of
+from eh_tui.files.store.replay import text_at
+from eh_tui.files.system.paths import example_file
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.edits import Add, Edit, Move, Set, apply, remove_row, set_field
+from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.rows import GROWABLE, Place, fields, new_row, parent_id, place_of, siblings
+from eh_tui.model.core.workbook import Kind, Rag, Workbook
 
 MOST_ROWS = 60
 """Actions above which more are taken out than added."""

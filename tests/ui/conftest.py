@@ -15,7 +15,7 @@ from textual.events import Mount
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from eh_tui.files.paths import example_file
+from eh_tui.files.system.paths import example_file
 from eh_tui.ui.app import EhApp
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}

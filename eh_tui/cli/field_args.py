@@ -1,0 +1,124 @@
+"""What was typed on a command line, as the edits that it means."""
+
+import shlex
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from eh_tui.errors import NotFound, Refused
+from eh_tui.files.toml.read import as_rag
+from eh_tui.model.core.edits import Add, Set, set_field
+from eh_tui.model.core.names import field_named
+from eh_tui.model.core.rows import (
+    Place,
+    fields,
+    locate,
+    new_row,
+    parent_id,
+    siblings,
+    value,
+    with_value,
+)
+from eh_tui.model.core.workbook import Kind, Row, Workbook
+from eh_tui.model.people.register import person_named, register_of
+from eh_tui.model.training import the_course
+
+LISTS = (Kind.SIGNATORIES, Kind.PEOPLE, Kind.TERMS, Kind.COURSES, Kind.TRAINING)
+"""The lists that stand in no table of the form, and take rows by their own name."""
+
+
+def assignments(workbook: Workbook, id: str, pairs: Sequence[str]) -> tuple[Set, ...]:
+    """Return the edits that FIELD=VALUE pairs mean for a row, the values exactly as typed."""
+    kind, row = locate(workbook, id)
+    values = _values(workbook, kind, row, [_pair(text) for text in pairs])
+    return tuple(set_field(workbook, kind, id, field, text) for field, text in values.items())
+
+
+def addition(
+    workbook: Workbook,
+    parent_id: str,
+    values: Mapping[str, str],
+    pairs: Sequence[str] = (),
+    *,
+    after: str = "",
+) -> Add:
+    """Return the edit that adds a row to an outcome or a table, last or after another row.
+
+    `LISTS` are named in place of an id; "text" is the first field of whatever is added, and
+    `pairs` are more fields, each FIELD=VALUE.
+    """
+    kind, parent = _family(workbook, parent_id)
+    row = new_row(workbook, kind, parent)
+    named = [*values.items(), *(_pair(text) for text in pairs)]
+    for field, text in _values(workbook, kind, row, named).items():
+        row = with_value(workbook, row, field, text)
+    family = [sibling.id for sibling in siblings(workbook, kind, parent)]
+    if after and after not in family:
+        raise NotFound(f"{after} is no row of {parent_id}; it holds {', '.join(family) or 'none'}.")
+    return Add(kind, row, Place(parent, after or (family[-1] if family else "")))
+
+
+def _family(workbook: Workbook, parent_id: str) -> tuple[Kind, str]:
+    """Return the kind of row that is added to something, and the id of that."""
+    if parent_id in LISTS:
+        return Kind(parent_id), ""
+    parent_kind, parent = locate(workbook, parent_id)
+    kind = {Kind.OUTCOMES: Kind.ACTIONS, Kind.ACHIEVED: Kind.ROWS}.get(parent_kind)
+    if kind is None:
+        raise Refused(f"{parent.id} is no outcome and no table, so nothing can be added to it.")
+    return kind, parent.id
+
+
+def way_back(path: Path, workbook: Workbook, kind: Kind, row: Row) -> str:
+    """Return how a removed row is added again; a shell takes the command as it stands."""
+    if kind in LISTS:
+        first, *others = fields(workbook, kind, row)
+        words = ["eh-tui", "add", str(path), kind.value]
+        words.append(f"--text={value(workbook, kind, row, first)}")
+        given = ((name, value(workbook, kind, row, name)) for name in others)
+        words += [f"{name}={text}" for name, text in given if text]
+        return f"To have it back, under a new number: {shlex.join(words)}"
+    if kind not in (Kind.ACTIONS, Kind.ROWS):
+        return "To have it back, write it into the file again."
+    words = ["eh-tui", "add", str(path), parent_id(kind, row)]
+    for name in ("text",) if kind is Kind.ROWS else fields(workbook, kind, row):
+        text = value(workbook, kind, row, field_named(workbook, kind, row, name))
+        if text or name == "text":
+            words.append(f"--{name}={text}")
+    return f"To have it back, under a new number: {shlex.join(words)}"
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise Refused(f"{text!r} is not FIELD=VALUE, as in when=termly.")
+    return name, value
+
+
+def _values(
+    workbook: Workbook, kind: Kind, row: Row, named: Sequence[tuple[str, str]]
+) -> dict[str, str]:
+    """Return what each field of a row is to hold, by the field's own name."""
+    found: dict[str, str] = {}
+    for name, text in named:
+        is_first = name == "text" and kind in LISTS
+        field = (
+            fields(workbook, kind, row)[0] if is_first else field_named(workbook, kind, row, name)
+        )
+        if field in found:
+            raise Refused(f"{field} is given twice; give it once.")
+        found[field] = _meant(workbook, kind, field, text)
+    return found
+
+
+def _meant(workbook: Workbook, kind: Kind, field: str, text: str) -> str:
+    """Return what a field is to hold: a text as typed, a rating or another row by its name."""
+    if (kind, field) == (Kind.TRAINING, "person"):
+        return person_named(register_of(workbook), text).id
+    if (kind, field) == (Kind.TRAINING, "course"):
+        return the_course(workbook, text).id
+    if (kind, field) != (Kind.ACTIONS, "rag"):
+        return text
+    rag = as_rag(text, workbook.labels)
+    if rag is None:
+        raise Refused(f"{text!r} is not a rating; use red, amber, green or none.")
+    return rag.value

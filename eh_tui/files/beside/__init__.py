@@ -1,0 +1,1 @@
+"""What lies beside a workbook: presence, drafts, copies, the years before and after."""

@@ -1,0 +1,131 @@
+"""What is typed and not yet saved: kept on disk, so that a lost line loses no sentence."""
+
+import contextlib
+import json
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from eh_tui.files.system.durable import sync_folder, why
+from eh_tui.files.system.paths import drafts_folder
+from eh_tui.files.system.trimmed_imports import sha256
+
+Place = tuple[str, str]
+"""A row's id and a field of it."""
+
+_PATIENCE = 0.3
+"""Seconds to wait for another session of the same user that is writing its drafts."""
+
+
+class Drafts:
+    """The unfinished texts of one workbook, by row and field, in a file of their own."""
+
+    def __init__(self, workbook: Path) -> None:
+        """Read what earlier sessions left; a file that can't be read holds nothing."""
+        self._workbook = os.path.realpath(workbook)
+        name = sha256(os.fsencode(self._workbook))[:32]
+        self.path = drafts_folder() / f"{name}.json"
+        self._texts = _read(self.path)
+        self._unsaved: dict[Place, str] = {}
+
+    def get(self, place: Place) -> str | None:
+        """Return the unfinished text of a field, None where there is none."""
+        return self._texts.get(place)
+
+    def keep(self, place: Place, text: str) -> None:
+        """Remember an unfinished text until `save`; an empty one is none."""
+        if not text:
+            self.drop(place)
+        elif self._texts.get(place) != text:
+            self._texts[place] = self._unsaved[place] = text
+
+    def drop(self, place: Place) -> None:
+        """Forget the text of a field, which is saved or no longer wanted."""
+        if self._texts.pop(place, ""):
+            self._unsaved[place] = ""
+
+    def save(self) -> str:
+        """Put on disk what is not there yet; never raises, but returns why it can't, or "".
+
+        What another session keeps for the same workbook stays. May be called from a signal
+        handler, also in the middle of itself.
+        """
+        going = dict(self._unsaved)
+        try:
+            self._write(going)
+        except OSError as error:
+            return f"What you type can't be kept as a draft: {why(error)}."
+        for place, text in going.items():
+            if self._unsaved.get(place) == text:
+                self._unsaved.pop(place, None)
+        return ""
+
+    def _write(self, going: dict[Place, str]) -> None:
+        folder = self.path.parent
+        if not any(going.values()) and not self.path.exists():
+            return
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _alone_in(folder):
+            before = _read(self.path)
+            after = {place: text for place, text in (before | going).items() if text}
+            if after == before:
+                return
+            if not after:
+                self.path.unlink(missing_ok=True)
+                sync_folder(folder)
+                return
+            rows = [{"id": id, "field": field, "text": text} for (id, field), text in after.items()]
+            # In ASCII, so that no half character of a name or a text can spoil it.
+            content = json.dumps({"workbook": self._workbook, "drafts": rows}, indent=1)
+            _replace(self.path, content.encode())
+
+
+def _read(path: Path) -> dict[Place, str]:
+    try:
+        rows = json.loads(path.read_bytes())["drafts"]
+        texts = {(row["id"], row["field"]): row["text"] for row in rows}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return {
+        (id, field): text
+        for (id, field), text in texts.items()
+        if isinstance(id, str) and isinstance(field, str) and text and isinstance(text, str)
+    }
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put content in a file's place that only its owner may read, from its first byte on."""
+    new = path.with_suffix(".new")
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
+    os.replace(new, path)
+    sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep other sessions out of a folder, if they leave it soon and the disk has locks at all."""
+    if os.name == "nt":
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        deadline = time.monotonic() + _PATIENCE
+        while time.monotonic() < deadline:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(0.005)
+            except OSError:
+                break
+            else:
+                break
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,36 @@
+"""Last year's workbook, to be shown beside this year's: read only, and never in the way."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from eh_tui.errors import BrokenFile, EhError
+from eh_tui.files.system.disk import read
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """What is known of the year before."""
+
+    workbook: Workbook | None = None
+    trouble: str = ""
+    """Why it can't be shown, a sentence; "" where it can, and where there is none."""
+
+
+def last_year(path: Path, workbook: Workbook) -> LastYear:
+    """Return the workbook that another follows, which lies in `path`."""
+    name = workbook.school.follows
+    if not name.strip():
+        return LastYear()
+    here = Path(os.path.realpath(path))
+    if "\0" in name or (there := Path(os.path.realpath(here.parent / name))) == here:
+        return LastYear(trouble=f"Last year's workbook can't be shown: {name!r} is no other file.")
+    try:
+        _, content = read(there)
+        return LastYear(WorkbookText.parse(content).workbook)
+    except BrokenFile as error:
+        return LastYear(trouble=f"Last year's workbook can't be shown: {there.name}, {error}")
+    except EhError as error:
+        return LastYear(trouble=f"Last year's workbook can't be shown: {error}")

@@ -1,0 +1,72 @@
+"""A new year's workbook made from last year's file, with the notes that people wrote into it."""
+
+import os
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from eh_tui.errors import BrokenFile, EhError, Refused
+from eh_tui.files.beside.identity import with_identity
+from eh_tui.files.store.store import Store, check_free, put_new
+from eh_tui.files.toml import blocks as toml_blocks
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.diff import diff
+from eh_tui.model.core.locking import lock
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.new_year import LEFT_BEHIND, Part, closed, next_year
+
+_LEFT_TABLES = {"export", *LEFT_BEHIND}
+"""An Excel file that comes back late must not be taken for one of the new workbook."""
+
+
+def begin(path: Path, last: Store, *, year: str, clear: Collection[Part]) -> Store:
+    """Make the workbook of the year after another's, and leave that one as it is.
+
+    Raises `Refused` where the file exists, or where last year's is written in a way that
+    can't be carried over.
+    """
+    check_free(path)
+    follows = _way(path, last.path)
+    wanted = next_year(last.workbook, year=year, follows=follows, clear=clear)
+    return put_new(path, _text(last, wanted))
+
+
+def close(last: Store, path: Path, on: date) -> None:
+    """Lock last year's workbook, as one step that undo takes back.
+
+    One that is locked already stays as it is. To be called once the new one is on disk, so
+    that no crash leaves a locked workbook that goes on nowhere.
+    """
+    school = last.workbook.school
+    if not school.locked:
+        sentence = closed(school, on, _way(last.path, path))
+        last.commit([lock(last.workbook, sentence)], f"closed, goes on in {path.name}")
+
+
+def _text(last: Store, wanted: Workbook) -> str:
+    """Return last year's text with what it says changed to what is wanted, checked."""
+    blocks = [block for block in toml_blocks.cut(last.text.text) if block.name not in _LEFT_TABLES]
+    try:
+        text = WorkbookText.parse(toml_blocks.join(blocks).encode())
+        carried, _ = text.edited(diff(text.workbook, wanted))
+        made = WorkbookText.parse(with_identity(carried.text).encode())
+    except BrokenFile:  # its [export] is written in another way, say
+        raise _refusal(last) from None
+    except EhError as error:
+        raise Refused(f"{last.path.name} can't be carried over: {error}") from None
+    if made.workbook != wanted:
+        raise _refusal(last)
+    return made.text
+
+
+def _refusal(last: Store) -> Refused:
+    return Refused(
+        f"{last.path.name} is written in a way that can't be carried over; see what "
+        f"'eh-tui check {last.path.name}' says, or begin with a blank form."
+    )
+
+
+def _way(source: Path, target: Path) -> str:
+    """Return how a file finds another: its name where both lie in one folder."""
+    folder = Path(os.path.realpath(source)).parent
+    return Path(os.path.relpath(os.path.realpath(target), folder)).as_posix()

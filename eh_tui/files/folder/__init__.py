@@ -1,0 +1,1 @@
+"""A folder of workbooks, looked at without writing anything."""

@@ -1,0 +1,43 @@
+"""The workbooks in a folder, as the list that opens the program shows them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from eh_tui.errors import EhError
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.summary import Counts, count
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One workbook on the shelf."""
+
+    path: Path
+    school: str
+    changed: datetime
+    counts: Counts
+    trouble: str = ""
+    """Why it can't be opened, "" where it can."""
+
+
+def entries(folder: Path) -> tuple[Entry, ...]:
+    """Return the workbooks of a folder, the last changed first; broken ones say why."""
+    try:
+        paths = [path for path in folder.glob("*.toml") if not path.name.startswith(".")]
+    except OSError:
+        return ()
+    found = [entry for path in paths if (entry := _entry(path))]
+    return tuple(sorted(found, key=lambda entry: entry.changed, reverse=True))
+
+
+def _entry(path: Path) -> Entry | None:
+    try:
+        changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return None
+    try:
+        workbook = Store(path).workbook
+    except EhError as error:
+        return Entry(path, path.stem, changed, Counts(), str(error))
+    return Entry(path, workbook.school.name or path.stem, changed, count(workbook.actions))

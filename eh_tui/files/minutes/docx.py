@@ -1,0 +1,234 @@
+"""The minutes of a meeting as a Word document that can be sent round as it is."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from eh_tui.files.office.docx.package import TEXT_WIDTH, finished, new_document, put_round_pages
+from eh_tui.files.office.xlsx.text import shown
+from eh_tui.model.core.workbook import Rag, RagLabels
+from eh_tui.model.meeting.discussion import Stand
+from eh_tui.model.meeting.minutes import Minute, Minutes
+from eh_tui.model.meeting.wording import (
+    DERIVED,
+    DRAFT,
+    TITLE,
+    in_one_sentence,
+    place_words,
+    rating_words,
+    text_of,
+    when_words,
+    who_words,
+)
+
+
+class Piece(NamedTuple):
+    """Some text of a paragraph, in a style of its own or in the paragraph's."""
+
+    text: str
+    style: str | None = None
+
+
+class Line(NamedTuple):
+    """A paragraph, by the name of its style."""
+
+    style: str
+    pieces: tuple[Piece, ...]
+
+
+Cell = tuple[Line, ...]
+
+
+class Table(NamedTuple):
+    """A table with its row of headings; the widths are in centimetres."""
+
+    headings: tuple[Line, ...]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def document_of(minutes: Minutes) -> bytes:
+    """Return the minutes as a .docx file; the same minutes give the same bytes."""
+    meeting, school = minutes.meeting, minutes.school.name
+    title = f"{TITLE}, {meeting.date}" if meeting.date else TITLE
+    document = new_document(title=title, author=school, at=meeting.ended)
+    put_round_pages(
+        document,
+        left=school,
+        right=meeting.date,
+        foot=f"{TITLE} (draft)" if minutes.is_draft else TITLE,
+    )
+    _write(document, _parts(minutes))
+    return finished(document)
+
+
+def _write(document: Any, parts: Iterator[Line | Table]) -> None:
+    for part in parts:
+        if isinstance(part, Table):
+            _write_table(document, part)
+        else:
+            _write_line(document.add_paragraph(), part)
+
+
+def _write_line(paragraph: Any, line: Line) -> None:
+    paragraph.style = line.style
+    for piece in line.pieces:
+        paragraph.add_run(shown(piece.text), piece.style)
+
+
+def _write_table(document: Any, planned: Table) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+    from docx.shared import Cm
+
+    table = document.add_table(0, len(planned.widths), "Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, planned.widths, strict=True):
+        column.width = Cm(width)
+    headings = tuple((heading,) for heading in planned.headings)
+    for number, cells in enumerate((headings, *planned.rows)):
+        row = table.add_row()
+        properties = row._tr.get_or_add_trPr()
+        properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+        if not number:
+            properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+        for cell, lines, width in zip(row.cells, cells, planned.widths, strict=True):
+            cell.width = Cm(width)
+            for at, line in enumerate(lines):
+                _write_line(cell.add_paragraph() if at else cell.paragraphs[0], line)
+
+
+def _line(style: str, *texts: str | Piece) -> Line:
+    return Line(style, tuple(text if isinstance(text, Piece) else Piece(text) for text in texts))
+
+
+def _headings(*texts: str) -> tuple[Line, ...]:
+    return tuple(_line("Cell Heading", text) for text in texts)
+
+
+def _parts(minutes: Minutes) -> Iterator[Line | Table]:
+    meeting = minutes.meeting
+    yield _line("Title", TITLE)
+    for label, text in (
+        ("School", minutes.school.name),
+        ("Date", meeting.date),
+        ("Meeting", meeting.kind),
+        ("Present", meeting.present),
+        ("Next meeting", minutes.next_date),
+    ):
+        if text:
+            yield _line("Fact", Piece(label, "Label"), "\t", text)
+    if minutes.is_draft:
+        yield _line("Draft", DRAFT)
+    yield _line("Summary", in_one_sentence(minutes))
+    yield from _ratings(minutes)
+    yield from _actions("What was discussed", minutes.labels, minutes.discussed)
+    yield from _actions("New actions", minutes.labels, minutes.added)
+    yield from _tasks(minutes.tasks)
+    yield from _list("Put off until later", minutes.put_off)
+    yield from _list("Not reached" if meeting.ended else "Still to come", minutes.left)
+
+
+def _actions(
+    heading: str, labels: RagLabels, actions: tuple[Minute, ...]
+) -> Iterator[Line | Table]:
+    if actions:
+        yield _line("Heading 1", heading)
+        yield Table(
+            _headings("Action", "Rating, when and who", "Decision"),
+            (5.5, 6.1, TEXT_WIDTH - 5.5 - 6.1),
+            tuple(
+                (_action(one), _stands(labels, one), (_line("Cell", one.decision or "–"),))
+                for one in actions
+            ),
+        )
+
+
+def _action(one: Minute) -> Cell:
+    lines = [_line("Cell", Piece(one.id, "Ref"), "  ", text_of(one))]
+    if place := place_words(one):
+        lines.append(_line("Cell Note", place))
+    return tuple(lines)
+
+
+def _stands(labels: RagLabels, one: Minute) -> Cell:
+    def rating(stand: Stand) -> str:
+        return rating_words(labels, stand.rag)
+
+    return (
+        *_stand("Rating", one, rating, _rating_style(one)),
+        *_stand("When", one, when_words),
+        *_stand("Who", one, who_words),
+    )
+
+
+def _rating_style(one: Minute) -> str | None:
+    return f"Rating {one.after.rag}" if one.after else None
+
+
+def _stand(
+    label: str, one: Minute, words: Callable[[Stand], str], style: str | None = None
+) -> Iterator[Line]:
+    """Return a line with a value from before and the new one, or the one that stayed."""
+    if one.after is None:
+        return
+    new = words(one.after)
+    old = words(one.before) if one.before else new
+    before = (f"{old}\n→ ",) if old != new else ()
+    yield _line("Stand", Piece(label, "Label"), "\t", *before, Piece(new, style))
+
+
+def _tasks(tasks: tuple[Minute, ...]) -> Iterator[Line | Table]:
+    if tasks:
+        yield _line("Heading 1", "Who does what by when")
+        yield Table(
+            _headings("Who", "What", "By when"),
+            (3.6, 10.0, TEXT_WIDTH - 3.6 - 10.0),
+            tuple(
+                (
+                    (_line("Cell", who_words(one.after)),),
+                    tuple(_task(one)),
+                    (_line("Cell", when_words(one.after)),),
+                )
+                for one in tasks
+                if one.after
+            ),
+        )
+
+
+def _task(one: Minute) -> Iterator[Line]:
+    yield _line("Cell", Piece(one.id, "Ref"), "  ", text_of(one))
+    if one.decision:
+        yield _line("Cell", Piece("Decision: ", "Label"), one.decision)
+
+
+def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[Line]:
+    if actions:
+        yield _line("Heading 1", heading)
+    for one in actions:
+        yield _line("Listed", Piece(one.id, "Ref"), "\t", text_of(one))
+
+
+def _ratings(minutes: Minutes) -> Iterator[Line | Table]:
+    yield _line("Heading 1", "Ratings before and after")
+    named: list[tuple[str | Piece, int, int]] = [
+        (Piece(rating_words(minutes.labels, rag), f"Rating {rag}"), *_counts(minutes, rag))
+        for rag in Rag
+    ]
+    named.append(("All actions", minutes.before.total, minutes.after.total))
+    yield Table(
+        (*_headings("Rating"), _line("Count Heading", "Before"), _line("Count Heading", "After")),
+        (6, 2, 2),
+        tuple(
+            (
+                (_line("Kept", name),),
+                (_line("Count", str(before)),),
+                (_line("Count", str(after)),),
+            )
+            for name, before, after in named
+        ),
+    )
+    yield _line("Note", DERIVED)
+
+
+def _counts(minutes: Minutes, rag: Rag) -> tuple[int, int]:
+    return minutes.before.of(rag), minutes.after.of(rag)

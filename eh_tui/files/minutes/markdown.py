@@ -1,0 +1,144 @@
+"""The minutes of a meeting as Markdown, in which what people typed stays as they typed it."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from eh_tui.files.office.xlsx.text import shown
+from eh_tui.model.core.workbook import Rag
+from eh_tui.model.meeting.discussion import Stand
+from eh_tui.model.meeting.minutes import Minute, Minutes
+from eh_tui.model.meeting.wording import (
+    DERIVED,
+    DRAFT,
+    TITLE,
+    in_one_sentence,
+    place_words,
+    rating_words,
+    text_of,
+    when_words,
+    who_words,
+)
+
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|$]")
+_AT_THE_START = re.compile(r"(?m)^(?:(\d{1,9})([.)])(?=\s|$)|()([#+\-=:]))")
+_NO_PAGE_HAS = re.compile("[\x80-\x9f]")
+"""Control characters that a page shows as others, or not at all."""
+
+_BLANKS_BEFORE = re.compile(r"(?m)^[^\S\n]+")
+_BLANKS_AFTER = re.compile(r"(?m)[^\S\n]+$")
+_LAST_LINE_ENDS = re.compile(r"\n+\Z")
+
+
+def markdown(minutes: Minutes) -> str:
+    """Return the minutes as CommonMark with tables."""
+    return "\n".join(_lines(minutes)) + "\n"
+
+
+def printed(text: str) -> str:
+    """Return a text with a symbol for each character that a page can't have."""
+    return _NO_PAGE_HAS.sub("\ufffd", shown(text))
+
+
+def escaped(text: str, indent: str = "") -> str:
+    """Return a text for a paragraph, or for a list's entry whose further lines are set in."""
+    held = _LAST_LINE_ENDS.sub(_spelt_out, _marks_escaped(text))
+    return held.replace("\n", f"\\\n{indent}")
+
+
+def escaped_in_table(text: str) -> str:
+    """Return a text for a table's cell, which has to be one line."""
+    return _marks_escaped(text).replace("\n", "<br>")
+
+
+def _marks_escaped(text: str) -> str:
+    held = _ANYWHERE.sub(r"\\\g<0>", _BLANKS_AFTER.sub("", printed(text)))
+    held = _AT_THE_START.sub(r"\1\3\\\2\4", held)
+    return _BLANKS_BEFORE.sub(_spelt_out, held)
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    """Return blanks that a reader of Markdown would drop as what it can't."""
+    return "".join(f"&#{ord(blank)};" for blank in match[0])
+
+
+def _lines(minutes: Minutes) -> Iterator[str]:
+    meeting = minutes.meeting
+    yield from (f"# {TITLE}", "")
+    for label, text in (
+        ("School", minutes.school.name),
+        ("Date", meeting.date),
+        ("Meeting", meeting.kind),
+        ("Present", meeting.present),
+        ("Next meeting", minutes.next_date),
+    ):
+        if text:
+            yield _entry(label, text)
+    yield ""
+    if minutes.is_draft:
+        yield from (f"**{DRAFT}**", "")
+    yield in_one_sentence(minutes)
+    yield from _ratings(minutes)
+    yield from _actions("What was discussed", minutes, minutes.discussed)
+    yield from _actions("New actions", minutes, minutes.added)
+    yield from _tasks(minutes)
+    yield from _list("Put off until later", minutes.put_off)
+    yield from _list("Not reached" if meeting.ended else "Still to come", minutes.left)
+
+
+def _entry(label: str, text: str) -> str:
+    return f"* {label}: {escaped(text, '  ')}"
+
+
+def _actions(heading: str, minutes: Minutes, actions: tuple[Minute, ...]) -> Iterator[str]:
+    if actions:
+        yield from ("", f"## {heading}")
+    for one in actions:
+        yield from ("", f"### {escaped(one.id)}", "", escaped(text_of(one)), "")
+        if place := place_words(one):
+            yield f"* {escaped(place, '  ')}"
+        yield from _stand("Rating", one, lambda stand: rating_words(minutes.labels, stand.rag))
+        yield from _stand("When", one, when_words)
+        yield from _stand("Who", one, who_words)
+        if one.decision:
+            yield _entry("**Decision**", one.decision)
+
+
+def _stand(label: str, one: Minute, words: Callable[[Stand], str]) -> Iterator[str]:
+    """Return a line with a value from before and the new one, or the one that stayed."""
+    values = [words(stand) for stand in (one.before, one.after) if stand]
+    if len(values) == 2 and values[0] != values[1]:
+        arrow = "\n→ " if "\n" in "".join(values) else " → "
+        yield _entry(label, arrow.join(values))
+    elif one.after:
+        yield _entry(label, values[-1])
+
+
+def _tasks(minutes: Minutes) -> Iterator[str]:
+    if not minutes.tasks:
+        return
+    yield from ("", "## Who does what by when", "")
+    yield from ("| Who | What | By when |", "| --- | --- | --- |")
+    for one in minutes.tasks:
+        if one.after:
+            what = f"{one.id} {text_of(one)}"
+            if one.decision:
+                what += f"\nDecision: {one.decision}"
+            cells = (who_words(one.after), what, when_words(one.after))
+            yield f"| {' | '.join(map(escaped_in_table, cells))} |"
+
+
+def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[str]:
+    if actions:
+        yield from ("", f"## {heading}", "")
+    for one in actions:
+        yield _entry(escaped(one.id), text_of(one))
+
+
+def _ratings(minutes: Minutes) -> Iterator[str]:
+    yield from ("", "## Ratings before and after", "")
+    yield from ("| Rating | Before | After |", "| --- | ---: | ---: |")
+    for rag in Rag:
+        words = escaped_in_table(rating_words(minutes.labels, rag))
+        yield f"| {words} | {minutes.before.of(rag)} | {minutes.after.of(rag)} |"
+    yield f"| All actions | {minutes.before.total} | {minutes.after.total} |"
+    yield from ("", DERIVED)

@@ -1,0 +1,1 @@
+"""What any Word document of ours is made of."""

@@ -1,0 +1,98 @@
+"""The hidden sheet `_ehtui`: which export this is, and seals of the fields it was made from."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from eh_tui.files.office.xlsx.sheet import Cell, SheetPlan
+from eh_tui.files.office.xlsx.text import cell_text, shown
+from eh_tui.files.system.trimmed_imports import import_without, sha256
+from eh_tui.model.core.workbook import Workbook
+
+_hmac = import_without("_hashlib", "hmac")
+
+METADATA_SHEET = "_ehtui"
+SEAL_LENGTH = 12
+SEALED_FIELDS = {
+    "school": ("name", "audit_date"),
+    "outcomes": ("text",),
+    "actions": ("text", "when", "who", "rag", "note"),
+    "signatories": ("role", "name", "signed"),
+}
+"""The fields that somebody may change in Excel, by kind of row; achieved cells besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the workbook is, for knowing its exports again; the key never leaves the store."""
+
+    id: str
+    key: bytes
+
+
+def export_id(workbook: Workbook) -> str:
+    """Return an id of the content, so that the same workbook gives the same export."""
+    content = json.dumps(replace(workbook, retired=()), default=_fields, sort_keys=True)
+    return sha256(content.encode())[:16]
+
+
+def _fields(row: Any) -> dict[str, object]:
+    """Return the fields of a workbook or a row by their names, for JSON."""
+    return {name: getattr(row, name) for name in row.__slots__}
+
+
+def seal(identity: Identity, id_: str, field: str, text: str) -> str:
+    """Return 12 hex digits that tell whether a field still holds a text, not what it holds.
+
+    They are of the text as a cell shows it, so that they can be compared with a cell too.
+    """
+    message = json.dumps([id_, field, shown(text)]).encode()
+    sealed = _hmac.new(identity.key, message, "sha256")
+    return str(sealed.hexdigest())[:SEAL_LENGTH]
+
+
+def plan_metadata(
+    workbook: Workbook, identity: Identity | None, known: tuple[tuple[str, ...], ...]
+) -> SheetPlan:
+    """Return the hidden sheet; seals need an identity, since texts are never copied here.
+
+    A copy of an old text would show what somebody has blacked out since. So what was signed
+    is told by its hash alone, and who signed by an id.
+    """
+    rows: list[tuple[str, ...]] = list(known)
+    rows += [("signed", row.signatory, row.hash) for row in workbook.signatures]
+    if identity:
+        rows += [
+            (id_, field, seal(identity, id_, field, text))
+            for id_, field, text in _sealed_texts(workbook)
+        ]
+    cells = tuple(
+        Cell(row, column, cell_text(text, "the form's name"), "plain")
+        for row, texts in enumerate(rows, 1)
+        for column, text in enumerate(texts, 1)
+        if text
+    )
+    return SheetPlan(METADATA_SHEET, (20, 24, 16), cells, hidden=True)
+
+
+def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, str], ...]:
+    """Return the names and values that tell which workbook was exported, and when not which."""
+    known = (
+        ("schema", str(workbook.schema)),
+        ("form", shown(workbook.form)),
+        ("export", export_id(workbook)),
+    )
+    return (*known, ("workbook", shown(identity.id))) if identity else known
+
+
+def _sealed_texts(workbook: Workbook) -> Iterator[tuple[str, str, str]]:
+    """Yield id, field and text of each field that can be changed in Excel."""
+    for kind, fields in SEALED_FIELDS.items():
+        rows = (workbook.school,) if kind == "school" else getattr(workbook, kind)
+        for row in rows:
+            for field in fields:
+                yield row.id, field, getattr(row, field)
+    for row in workbook.rows:
+        for place, text in enumerate(row.cells, 1):
+            yield row.id, f"cell {place}", text

@@ -1,0 +1,70 @@
+"""The whole Excel export as values: pure, and tested without Excel."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from eh_tui.errors import Refused
+from eh_tui.files.office.xlsx.metadata import Identity, metadata, plan_metadata
+from eh_tui.files.office.xlsx.sheet import BookPlan, SheetPlan
+from eh_tui.files.office.xlsx.sheets.action_plan import plan_action_plan
+from eh_tui.files.office.xlsx.sheets.audit import plan_audit
+from eh_tui.files.office.xlsx.sheets.summary import plan_summary
+from eh_tui.files.office.xlsx.text import shown
+from eh_tui.model.core.workbook import Workbook
+
+
+class Beside(NamedTuple):
+    """What an export tells beside the audit."""
+
+    last: Workbook | None = None
+    """Last year's audit, of which the action plan has two columns."""
+    changes: bool = False
+    """Whether to tell what has changed since the last meeting that ended."""
+
+
+AUDIT_ALONE = Beside()
+
+
+def plan_book(
+    workbook: Workbook,
+    today: date,
+    identity: Identity | None = None,
+    beside: Beside = AUDIT_ALONE,
+) -> BookPlan:
+    """Return the export of a workbook.
+
+    Raises `Refused` for a text that no cell can hold, and where changes are wanted and no
+    meeting has ended.
+    """
+    audit = plan_audit(workbook, today)
+    known = metadata(workbook, identity)
+    sheets = (
+        audit.sheet,
+        plan_summary(workbook, audit, today),
+        plan_action_plan(workbook, today, beside.last),
+        *_after_meetings(workbook, today, beside.changes),
+        plan_metadata(workbook, identity, known),
+    )
+    properties = tuple((f"eh-tui {name}", value) for name, value in known)
+    return BookPlan(shown(workbook.title), sheets, properties, today)
+
+
+def _after_meetings(workbook: Workbook, today: date, with_changes: bool) -> Iterator[SheetPlan]:
+    """Yield what became of the actions; a sheet of each meeting's ratings as soon as one ended."""
+    ended = [meeting for meeting in workbook.meetings if meeting.ended]
+    if not ended:
+        if with_changes:
+            raise Refused(
+                "No meeting has ended yet, so there is none since which anything has changed; "
+                "export without the changes."
+            )
+        return
+    # Most exports are made before there is a meeting, and need not wait for these.
+    from eh_tui.files.office.xlsx.sheets.changes import plan_changes
+    from eh_tui.files.office.xlsx.sheets.trend import plan_trend
+    from eh_tui.model.meeting.trend import trend
+
+    if with_changes:
+        yield plan_changes(workbook, ended[-1], today)
+    yield plan_trend(workbook, trend(workbook), today)

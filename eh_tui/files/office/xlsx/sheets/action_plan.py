@@ -1,0 +1,87 @@
+"""The sheet "Action plan": one plain row for each action."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from eh_tui.files.office.xlsx.sheet import SheetPlan
+from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
+from eh_tui.files.office.xlsx.sheets.ratings import rating_text, rating_words
+from eh_tui.files.office.xlsx.text import shown
+from eh_tui.model.core.sections import sections
+from eh_tui.model.core.workbook import Action, Commitment, Kind, Outcome, Rag, Workbook
+from eh_tui.model.new_year import before
+from eh_tui.model.when.read import sort_date
+
+ACTION_PLAN_SHEET = "Action plan"
+COLUMNS = (
+    Column("Ref", 8, "plan ref"),
+    Column("Commitment", 14, "plan number"),
+    Column("Outcome", 44),
+    Column("Action", 38),
+    Column("When", 17),
+    Column("When (sort)", 14.5, "plan date"),
+    Column("Who", 19),
+    Column("RAG rating", 24, RATING_LOOK),
+)
+NOTE = Column("Note", 32)
+LAST_YEAR = (
+    Column("Last year: rating", 21, RATING_LOOK),
+    Column("Last year: when", 16),
+)
+
+
+def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = None) -> SheetPlan:
+    """Return all actions as one table; notes and last year have columns where there are any."""
+    has_notes = any(action.note for action in workbook.actions)
+    columns = (*COLUMNS, *((NOTE,) if has_notes else ()), *(LAST_YEAR if last else ()))
+    rows = tuple(
+        (
+            *_values(workbook, *entry),
+            *((entry[-1].note,) if has_notes else ()),
+            *(_last_year(last, entry[-1].id) if last else ()),
+        )
+        for entry in _entries(workbook)
+    )
+    table = FlatTable(ACTION_PLAN_SHEET, "ActionPlan", columns, rows, _notice(today))
+    return plan_table(workbook, today, table)
+
+
+def _notice(today: date) -> str:
+    day = today.strftime("%d/%m/%Y")
+    return f"Copy of the audit on {day}. To change the audit, change the sheet Audit tool."
+
+
+def _entries(workbook: Workbook) -> Iterator[tuple[Commitment, Outcome, Action]]:
+    for section in sections(workbook):
+        for group in section.outcomes:
+            for action in group.actions:
+                yield section.commitment, group.outcome, action
+
+
+def _values(
+    workbook: Workbook, commitment: Commitment, outcome: Outcome, action: Action
+) -> tuple[str | int | date, ...]:
+    return (
+        action.id,
+        _number(commitment.id),
+        outcome.text,
+        action.text,
+        action.when,
+        sort_date(action.when) or "",
+        action.who,
+        rating_text(workbook.labels, action.rag),
+    )
+
+
+def _number(commitment: str) -> str | int:
+    """Return a commitment's id as a number where it is written like one."""
+    if commitment.isascii() and commitment.isdigit() and str(int(commitment)) == commitment:
+        return int(commitment)
+    return shown(commitment)
+
+
+def _last_year(last: Workbook, id: str) -> tuple[str, str]:
+    """Return an action's rating of last year in that year's words, and its When."""
+    rag = before(last, Kind.ACTIONS, id, "rag")
+    words = rating_words(last.labels, Rag(rag)) if rag else ""
+    return words, before(last, Kind.ACTIONS, id, "when")

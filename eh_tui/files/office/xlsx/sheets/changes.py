@@ -1,0 +1,78 @@
+"""The sheet "Changes": each action as the last meeting left it, and as it is now."""
+
+from datetime import date
+
+from eh_tui.files.office.xlsx.sheet import SheetPlan
+from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
+from eh_tui.files.office.xlsx.sheets.ratings import rating_words
+from eh_tui.files.office.xlsx.text import shown
+from eh_tui.model.core.sections import sections
+from eh_tui.model.core.workbook import Meeting, RagLabels, Workbook
+from eh_tui.model.meeting.discussion import Stand, at_last_meeting, ratings_of, stand_of
+from eh_tui.model.meeting.lifecycle import in_words
+
+CHANGES_SHEET = "Changes"
+SAME, NEW, GONE = "No change", "New since then", "Taken out since then"
+BLANK = "(blank)"
+COLUMNS = (
+    Column("Ref", 8, "plan ref"),
+    Column("Action", 44),
+    Column("At the last meeting: rating", 22, RATING_LOOK),
+    Column("At the last meeting: when", 17),
+    Column("At the last meeting: who", 19),
+    Column("Now: rating", 22, RATING_LOOK),
+    Column("Now: when", 17),
+    Column("Now: who", 19),
+    Column("Change", 36),
+)
+
+
+def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan:
+    """Return all actions beside how a meeting that ended left them, in one table."""
+    actions = [action for section in sections(workbook) for action in section.actions]
+    known = {action.id for action in actions}
+    rows = [
+        _row(
+            workbook.labels,
+            (action.id, action.text),
+            at_last_meeting(workbook, meeting, action.id),
+            stand_of(action),
+        )
+        for action in actions
+    ]
+    rows += [
+        _row(workbook.labels, (id, ""), at_last_meeting(workbook, meeting, id), None)
+        for id in ratings_of(meeting)
+        if id not in known
+    ]
+    then = " ".join(shown(in_words(meeting)).split())
+    notice = f"Changes from the end of {then} to {today:%d/%m/%Y}."
+    table = FlatTable(CHANGES_SHEET, "Changes", COLUMNS, tuple(rows), notice)
+    return plan_table(workbook, today, table)
+
+
+def _row(
+    labels: RagLabels, action: tuple[str, str], then: Stand | None, now: Stand | None
+) -> tuple[str, ...]:
+    return (*action, *_values(labels, then), *_values(labels, now), _change(labels, then, now))
+
+
+def _values(labels: RagLabels, stand: Stand | None) -> tuple[str, str, str]:
+    """Return rating, When and Who, blank where nobody wrote them down."""
+    if stand is None:
+        return "", "", ""
+    return rating_words(labels, stand.rag), stand.when or "", stand.who or ""
+
+
+def _change(labels: RagLabels, then: Stand | None, now: Stand | None) -> str:
+    """Return what changed in words, a line for each field."""
+    if then is None or now is None:
+        return NEW if now else GONE
+    lines = []
+    if then.rag != now.rag:
+        lines.append(f"{rating_words(labels, then.rag)} → {rating_words(labels, now.rag)}")
+    for name, old, new in (("When", then.when, now.when), ("Who", then.who, now.who)):
+        if old is not None and old != new:
+            arrow = "\n→ " if "\n" in f"{old}{new}" else " → "
+            lines.append(f"{name}: {old or BLANK}{arrow}{new or BLANK}")
+    return "\n".join(lines) or SAME

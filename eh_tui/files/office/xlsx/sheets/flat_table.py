@@ -1,0 +1,117 @@
+"""A sheet that is one plain table, a row for each action: to filter, sort, copy and hear."""
+
+from datetime import date
+from typing import NamedTuple
+
+from eh_tui.files.office.xlsx.sheet import Area, Cell, Kind, Page, SheetPlan, Table
+from eh_tui.files.office.xlsx.sheets.audit import footer
+from eh_tui.files.office.xlsx.sheets.ratings import colour_ratings
+from eh_tui.files.office.xlsx.sheets.strips import (
+    Grid,
+    Strip,
+    make_strip,
+    place_strips,
+    warn_of_long_texts,
+)
+from eh_tui.files.office.xlsx.text import header_text
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.signing import draft
+
+RATING_LOOK = "plan rating"
+NUMBER_LOOKS = ("plan number", "plan date")
+
+
+class Column(NamedTuple):
+    """A column of the table: its heading, its width in Excel's units, and how its cells look."""
+
+    heading: str
+    width: float
+    look: str = "plan text"
+
+
+class FlatTable(NamedTuple):
+    """The name of a sheet and what its table holds: a value of each column for each row."""
+
+    sheet: str
+    name: str
+    """The table's own, by which formulas may refer to it."""
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str | int | date, ...], ...]
+    """The first value of each is a Ref."""
+    notice: str
+    """A line below the table, and above each printed page."""
+
+
+def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
+    """Return the sheet of a table of values.
+
+    Values, not formulas, because rows of it are copied into other workbooks.
+    """
+    grid = Grid(tuple(column.width for column in table.columns))
+    headings = tuple(column.heading for column in table.columns)
+    strips = (_headings(grid, headings), *(_row(grid, table, row) for row in table.rows))
+    placed = place_strips(strips)
+    # A table has one row at least, also where the form has no action.
+    area = Area(1, 1, max(2, len(strips)), len(headings))
+    ratings = tuple(
+        Area(2, place, area.bottom, place)
+        for place, column in enumerate(table.columns, 1)
+        if column.look == RATING_LOOK
+    )
+    notice = Cell(area.bottom + 2, 1, table.notice, "notice")
+    return SheetPlan(
+        table.sheet,
+        grid.widths,
+        (*placed.cells, *_values(table), notice),
+        placed.heights,
+        colours=colour_ratings(workbook.labels, ratings),
+        freeze="B2",
+        page=_page(workbook, area, today, table.notice),
+        table=Table(table.name, area),
+        warnings=warn_of_long_texts(strips),
+    )
+
+
+def _headings(grid: Grid, headings: tuple[str, ...]) -> Strip:
+    spans = [
+        grid.span(column, column, text, "plan heading") for column, text in enumerate(headings, 1)
+    ]
+    return make_strip(*spans, least=20)
+
+
+def _row(grid: Grid, table: FlatTable, row: tuple[str | int | date, ...]) -> Strip:
+    """Return the texts of a row; its numbers and dates stand in one line, and need no room."""
+    return make_strip(
+        *(
+            grid.span(
+                place, place, value, _look(column, value), f"{row[0]} on the sheet {table.sheet}"
+            )
+            for place, (column, value) in enumerate(zip(table.columns, row, strict=True), 1)
+            if isinstance(value, str)
+        )
+    )
+
+
+def _look(column: Column, text: str) -> str:
+    """Return the look of a text, which stays one among numbers and dates."""
+    return "plan text" if text and column.look in NUMBER_LOOKS else column.look
+
+
+def _values(table: FlatTable) -> tuple[Cell, ...]:
+    """Return the cells that hold no text."""
+    return tuple(
+        Cell(row, place, value, column.look, Kind.NUMBER if isinstance(value, int) else Kind.DATE)
+        for row, values in enumerate(table.rows, 2)
+        for place, (column, value) in enumerate(zip(table.columns, values, strict=True), 1)
+        if not isinstance(value, str)
+    )
+
+
+def _page(workbook: Workbook, area: Area, today: date, notice: str) -> Page:
+    return Page(
+        area._replace(bottom=area.bottom + 2),
+        footer(workbook, today),
+        header=(header_text(workbook.school.name, 60), draft(workbook), header_text(notice, 90)),
+        title_row=1,
+        top_margin=0.6,
+    )

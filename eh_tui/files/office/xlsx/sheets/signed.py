@@ -1,0 +1,36 @@
+"""What is known of the signatures, as rows below the counts: by whom, how, and changed since."""
+
+from collections.abc import Iterator
+
+from eh_tui.files.office.xlsx.sheets.strips import Grid, Strip, make_strip
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.signing import received, standing
+
+_WHO, _SAID = (1, 2), (3, 8)
+"""The columns of either half."""
+
+
+def signed_rows(workbook: Workbook, grid: Grid) -> tuple[Strip, ...]:
+    """Return a heading, a row for each who signs and one for each body that received it."""
+    title = workbook.sign_off or "Signatures"
+    heading = make_strip(grid.span(_WHO[0], _SAID[1], title, "band", "sign_off"), least=22)
+    return (
+        heading,
+        *(
+            make_strip(
+                grid.span(*_WHO, who, "count name", about),
+                grid.span(*_SAID, said, "count name", about),
+                least=22,
+            )
+            for who, said, about in _pairs(workbook)
+        ),
+    )
+
+
+def _pairs(workbook: Workbook) -> Iterator[tuple[str, str, str]]:
+    """Yield who signs, how that stands, and what the row is called in warnings."""
+    for stands in standing(workbook):
+        said = "\n".join((stands.sentence, *stands.details))
+        yield stands.who, said, f"{stands.signatory.id} on the sheet Summary"
+    for row in workbook.received:
+        yield "Received by", received(row), f"{row.id} on the sheet Summary"

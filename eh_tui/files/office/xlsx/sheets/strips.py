@@ -1,0 +1,114 @@
+"""Rows before they have a number: what stands in them and how high they must be."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from eh_tui.files.office.xlsx.named_styles import looks
+from eh_tui.files.office.xlsx.sheet import Area, Cell, RowHeight
+from eh_tui.files.office.xlsx.text import cell_text
+from eh_tui.files.office.xlsx.text_metrics import MAX_HEIGHT, MIN_HEIGHT
+
+
+class Span(NamedTuple):
+    """A text over one or more columns of a row, and over rows below it where `rows` > 1."""
+
+    left: int
+    right: int
+    text: str
+    look: str
+    number_format: str = ""
+    rows: int = 1
+    about: str = ""
+    """What the text is, for warnings, like "3-02, Action"."""
+    points: float = 0.0
+    """The height that the text needs."""
+
+
+class Strip(NamedTuple):
+    """A row that has no number yet."""
+
+    spans: tuple[Span, ...]
+    height: float
+    may_grow: bool = False
+    section: int | None = None
+    """The place of the section whose actions part it belongs to."""
+    is_action: bool = False
+
+
+class Placed(NamedTuple):
+    """Strips that have become rows."""
+
+    cells: tuple[Cell, ...]
+    merges: tuple[Area, ...]
+    heights: tuple[RowHeight, ...]
+
+
+class Grid(NamedTuple):
+    """The columns of a sheet, against which texts are measured."""
+
+    widths: tuple[float, ...]
+
+    def span(self, left: int, right: int, text: str, look: str, about: str = "") -> Span:
+        """Return a text over columns as a cell can hold it; raises `Refused`."""
+        held = cell_text(text, about)
+        points = looks[look].height_for(held, self.widths[left - 1 : right])
+        return Span(left, right, held, look, about=about, points=points)
+
+
+def make_strip(*spans: Span, least: float = MIN_HEIGHT) -> Strip:
+    """Return a row as high as its highest text; it may grow unless a cell of it is merged."""
+    height = max(least, *(span.points for span in spans))
+    may_grow = all(span.left == span.right for span in spans)
+    return Strip(spans, min(height, MAX_HEIGHT), may_grow)
+
+
+def total_height(strips: Iterable[Strip]) -> float:
+    """Return the points that rows take together."""
+    return sum(strip.height for strip in strips)
+
+
+def merge_down(span: Span, beside: tuple[Strip, ...]) -> tuple[Strip, ...]:
+    """Return rows with one merged cell at their left, made higher where its text needs more.
+
+    Rows that were made higher keep their height in Excel, or the merged text would be cut
+    off after an edit.
+    """
+    below = span._replace(text="", about="", points=0.0)
+    lack = max(0.0, span.points - total_height(beside)) / len(beside)
+    return tuple(
+        strip._replace(
+            spans=(span._replace(rows=len(beside)) if place == 0 else below, *strip.spans),
+            height=min(MAX_HEIGHT, strip.height + lack),
+            may_grow=strip.may_grow and (not lack or len(beside) == 1),
+        )
+        for place, strip in enumerate(beside)
+    )
+
+
+def warn_of_long_texts(strips: tuple[Strip, ...]) -> tuple[str, ...]:
+    """Return a sentence for each text that its rows cannot show whole."""
+    return tuple(
+        f"{span.about}: the text is too long to print whole. The Excel cell holds all of it, "
+        "but no row can be high enough to show it; shorten it or split it into two."
+        for place, strip in enumerate(strips)
+        for span in strip.spans
+        if span.about and span.points > total_height(strips[place : place + span.rows]) + 0.01
+    )
+
+
+def place_strips(strips: tuple[Strip, ...], first: int = 1) -> Placed:
+    """Return strips as the rows of a sheet from one on, with their cells and merges."""
+    cells, merges, heights = [], [], []
+    for row, strip in enumerate(strips, first):
+        heights.append(RowHeight(row, round(strip.height, 2), strip.may_grow))
+        for span in strip.spans:
+            if span.right > span.left or span.rows > 1:
+                merges.append(Area(row, span.left, row + span.rows - 1, span.right))
+            cells.append(
+                Cell(row, span.left, span.text, span.look, number_format=span.number_format)
+            )
+            # A merged cell's border is drawn only where each of its cells has it.
+            cells.extend(
+                Cell(row, column, "", span.look) for column in range(span.left + 1, span.right + 1)
+            )
+    return Placed(tuple(cells), tuple(merges), tuple(heights))

@@ -1,0 +1,1 @@
+"""A workbook and its journal as one thing on disk, saved so that nothing is lost."""

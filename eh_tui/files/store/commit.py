@@ -1,0 +1,194 @@
+"""Making a change durable, in the one order in which nothing can get lost.
+
+RELIABILITY.md 2: hold the history, catch up with the disk, compare old values, stage the new
+file, put the history's line on disk (from here on the change is made), replace the file.
+Whoever opens next finishes what a crash left between the last two.
+"""
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eh_tui.errors import Conflict, EhError
+from eh_tui.files.store.journal import Writer
+from eh_tui.files.store.replay import workbook_at
+from eh_tui.files.store.workbook_file import Moved, WorkbookFile, sha
+from eh_tui.files.system.durable import stage
+from eh_tui.model.core.diff import diff
+from eh_tui.model.core.edits import Edit, apply
+from eh_tui.model.core.history import Event, Record, last_change
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A change that somebody wants to have made."""
+
+    edits: tuple[Edit, ...]
+    label: str = ""
+    turns: int = 0
+    """The number of the record that it undoes or makes again, 0 for neither."""
+    by: str = ""
+    """Who wants it, if not this session."""
+
+
+def commit(file: WorkbookFile, writer: Writer, wanted: Wanted) -> tuple[Edit, ...]:
+    """Put a change on disk and return the edits that undo it.
+
+    Raises `Conflict` with what was wanted in the history, `Moved` and `OSError` with nothing
+    made, and `EhError` of other kinds where the file can't take the edits.
+    """
+    try:
+        text, undo = file.text.edited(wanted.edits)
+    except Conflict as conflict:
+        last = last_change(writer.lines.backwards(), wanted.edits)
+        _note(writer, Event.CONFLICT, wanted)
+        conflict.wanted = wanted.edits
+        conflict.by, conflict.at = (last.by, last.at) if last else ("", "")
+        raise
+    if text.text == file.text.text:
+        return ()
+    data = text.encode()
+    staged = stage(file.path, data)
+    try:
+        file.stop_if_moved()
+        record = writer.add(
+            Record(
+                Event.CHANGE, by=wanted.by, label=wanted.label, edits=wanted.edits, undo=undo,
+                turns=wanted.turns, before=file.hash, after=sha(data),
+            )
+        )  # fmt: skip
+    except BaseException:
+        staged.drop()
+        raise
+    # From here on the change is made: what fails now is finished by whoever comes next.
+    try:
+        file.put(staged, data, text)
+        writer.finished(record.n)
+    except Moved:
+        file.expect(data, text)
+        with contextlib.suppress(OSError, EhError):
+            catch_up(file, writer)
+    except (OSError, EhError):
+        file.expect(data, text)
+    return undo
+
+
+def effective(file: WorkbookFile, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Return the edits of one step without those that others have made already."""
+    if len(edits) == 1:
+        return tuple(edits)
+    state = file.text.workbook
+    kept: list[Edit] = []
+    for at, edit in enumerate(edits):
+        try:
+            after = apply(state, edit)
+        except EhError:
+            return (*kept, *edits[at:])
+        if after != state:
+            kept.append(edit)
+        state = after
+    return tuple(kept)
+
+
+def catch_up(file: WorkbookFile, writer: Writer, *, history_is_gone: bool = False) -> None:
+    """Read what is on disk now, finish what a crash left, and note what came from outside.
+
+    `history_is_gone` says that there was a history, should there be none now.
+    """
+    while True:
+        try:
+            return _catch_up_once(file, writer, history_is_gone)
+        except Moved:
+            continue
+
+
+def _catch_up_once(file: WorkbookFile, writer: Writer, history_is_gone: bool) -> None:
+    file.sweep()
+    if file.is_changed:
+        file.read()
+    state = writer.lines.last_state
+    if state is None:
+        label = "the history before this is gone" if history_is_gone else ""
+        base = Record(Event.BASE, label=label, text=file.text.text, after=file.hash)
+        writer.begin(file.path, base)
+    elif state.n in writer.lines.done:
+        if state.after != file.hash:
+            _note_outside(file, writer, state)
+    elif state.event is Event.CHANGE:
+        if state.after == file.hash:
+            writer.finished(state.n)
+        elif state.before != file.hash or not _finish(file, writer, state):
+            _note_outside(file, writer, state, unfinished=True)
+    elif state.after != file.hash:
+        _note_outside(file, writer, state, unfinished=bool(state.turns))
+    elif state.turns:
+        _make_again(file, writer, state)
+
+
+def _finish(file: WorkbookFile, writer: Writer, state: Record) -> bool:
+    """Let the file follow a change whose writer died before it could.
+
+    Returns whether it can: not where a program that writes TOML another way made it.
+    """
+    try:
+        text, _ = file.text.edited(state.edits)
+    except EhError:
+        return False
+    data = text.encode()
+    if sha(data) != state.after:
+        return False
+    try:
+        file.put(stage(file.path, data), data, text)
+    except (OSError, EhError):
+        file.expect(data, text)
+        raise
+    writer.finished(state.n)
+    return True
+
+
+def _note_outside(
+    file: WorkbookFile, writer: Writer, state: Record, *, unfinished: bool = False
+) -> None:
+    """Put into the history what somebody changed without it, and save what that undid.
+
+    `unfinished` says that the file had not followed the last change yet.
+    """
+    known = state.turns if state.event is Event.OUTSIDE else state.n
+    lost = known if unfinished else 0
+    before = state.n - 1 if state.n == lost else state.n
+    was = workbook_at(writer.lines.since_text(before), before)
+    outside = writer.add(
+        Record(
+            Event.OUTSIDE, by="outside", edits=diff(was, file.text.workbook) if was else (),
+            text=file.text.text, before=state.after, after=file.hash, turns=lost,
+        )
+    )  # fmt: skip
+    if lost:
+        _make_again(file, writer, outside)
+
+
+def _make_again(file: WorkbookFile, writer: Writer, outside: Record) -> None:
+    """Make the change again that the file had not followed when it was saved from outside.
+
+    What holds something else by now is noted as a conflict.
+    """
+    lost = next((one for one in writer.lines.backwards() if one.n == outside.turns), None)
+    state, kept, missed = file.text.workbook, [], []
+    for edit in lost.edits if lost else ():
+        try:
+            state = apply(state, edit)
+            kept.append(edit)
+        except EhError:
+            missed.append(edit)
+    if lost and missed:
+        _note(writer, Event.CONFLICT, Wanted(tuple(missed), lost.label, by=lost.by))
+    if lost and kept:
+        with contextlib.suppress(EhError):
+            commit(file, writer, Wanted(tuple(kept), lost.label, by=lost.by))
+    writer.finished(outside.n)
+
+
+def _note(writer: Writer, event: Event, wanted: Wanted) -> None:
+    writer.add(
+        Record(event, by=wanted.by, label=wanted.label, edits=wanted.edits, turns=wanted.turns)
+    )

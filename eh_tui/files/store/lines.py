@@ -1,0 +1,114 @@
+"""The lines of a history in memory."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from eh_tui.files.store.record import chain_of, follows, line_of, record_of
+from eh_tui.model.core.history import Record
+
+DONE = b'{"done":'
+"""How a line begins that notes that the file has followed a change."""
+
+_NUMBER = re.compile(rb"(\d{1,18})\}")
+
+
+def history_text(records: Iterable[Record], done: Iterable[int] = ()) -> bytes:
+    """Return the bytes of a history that holds some records, each following from the last."""
+    lines: list[bytes] = []
+    for record in records:
+        lines.append(line_of(record, chain_of(lines[-1]) if lines else ""))
+    return b"".join([*lines, *(DONE + b"%d}\n" % n for n in sorted(done))])
+
+
+class Lines:
+    """The lines of a history as read so far; each is parsed when somebody asks for it."""
+
+    def __init__(self, inode: int = 0) -> None:
+        """Begin with nothing read of the file that has an inode."""
+        self.inode = inode
+        self.offset = 0
+        """Bytes read, up to the end of the last whole line."""
+        self.torn = b""
+        """What follows them: a line without an end, whose writer died or is still writing."""
+        self.newest = b""
+        """The last whole line, of whatever kind."""
+        self.done: set[int] = set()
+        """Numbers of the changes whose file is known to have followed."""
+        self._lines: list[bytes] = []
+        self._parsed: list[Record | None] = []
+
+    def take(self, data: bytes) -> None:
+        """Read on: bytes that follow the last whole line."""
+        *lines, self.torn = data.split(b"\n")
+        for line in lines:
+            self.offset += len(line) + 1
+            self.newest = line
+            if line.startswith(DONE):
+                if number := _NUMBER.fullmatch(line, len(DONE)):
+                    self.done.add(int(number[1]))
+            elif line.strip():
+                self._lines.append(line)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record that can be read, in order; damaged lines are passed over."""
+        for line in self._lines[len(self._parsed) :]:
+            self._parsed.append(record_of(line))
+        return tuple(record for record in self._parsed if record)
+
+    @property
+    def count(self) -> int:
+        """How many lines there are, damaged ones included."""
+        return len(self._lines)
+
+    def from_(self, first: int) -> tuple[Record, ...]:
+        """Return the records from a line on, counted from 0."""
+        return tuple(record for line in self._lines[first:] if (record := record_of(line)))
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """A sentence for each line that is damaged or does not follow from the one before."""
+        faults: list[str] = []
+        chain = ""
+        for number, line in enumerate(self._lines, 1):
+            if record_of(line) is None:
+                faults.append(f"record {number} of the history is damaged and was passed over.")
+                continue
+            if not follows(line, chain):
+                faults.append(
+                    f"record {number} of the history does not follow from the one before: "
+                    "one of them was altered, or what stood between them was taken out."
+                )
+            chain = chain_of(line)
+        return tuple(faults)
+
+    @property
+    def last(self) -> Record | None:
+        """The last record that can be read."""
+        return next(self.backwards(), None)
+
+    @property
+    def last_state(self) -> Record | None:
+        """The last record that says what the file holds."""
+        return next((record for record in self.backwards() if record.after), None)
+
+    @property
+    def chain(self) -> str:
+        """The hash that the next line follows from."""
+        return next((chain_of(line) for line in reversed(self._lines) if record_of(line)), "")
+
+    def backwards(self) -> Iterator[Record]:
+        """Yield every record that can be read, newest first, parsing no more than is asked for."""
+        for line in reversed(self._lines):
+            if record := record_of(line):
+                yield record
+
+    def since_text(self, n: int) -> tuple[Record, ...]:
+        """Return the records up to number `n`, from the last that holds a whole text on."""
+        found: list[Record] = []
+        for record in self.backwards():
+            if record.n <= n:
+                found.append(record)
+                if record.text:
+                    break
+        return tuple(reversed(found))

@@ -1,0 +1,33 @@
+"""The last text of a workbook brought back from its history, where the file itself is empty."""
+
+import os
+from pathlib import Path
+
+from eh_tui.errors import NotFound, NotSaved, Refused
+from eh_tui.files.store.journal import Journal, history_of
+from eh_tui.files.store.replay import text_at
+from eh_tui.files.store.store import Store
+from eh_tui.files.system.durable import why, write_durably
+from eh_tui.files.system.user import user_name
+
+
+def restore(path: Path) -> str:
+    """Put the last text that a workbook's history holds into its file, and say so.
+
+    Raises `Refused` where the file holds anything, `NotFound` where the history has no
+    text, and `NotSaved`.
+    """
+    journal = Journal(history_of(path), user_name())
+    try:
+        with journal.locked() as writer:
+            if os.path.lexists(path) and path.read_bytes().strip():
+                raise Refused(f"{path.name} is not empty; move it away, then it can be restored.")
+            last = writer.lines.last
+            text = text_at(writer.lines.since_text(last.n), last.n) if last else None
+            if last is None or text is None:
+                raise NotFound(f"The history of {path.name} holds no text to restore.")
+            write_durably(path, text.encode())
+    except OSError as error:
+        raise NotSaved(f"{path.name} was not restored: {why(error)}.") from None
+    Store(path)
+    return f"{path.name} is as it was after change {last.n}, made on {last.at[:10]} by {last.by}."

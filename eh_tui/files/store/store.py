@@ -1,0 +1,222 @@
+"""One workbook on disk, its file and its history: the only way by which a change reaches them."""
+
+import contextlib
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from eh_tui.errors import NotSaved, Refused
+from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
+from eh_tui.files.store.journal import Journal, Writer, history_of
+from eh_tui.files.store.workbook_file import Moved, WorkbookFile
+from eh_tui.files.system.disk import can_lock, number_of_names, stamp_of
+from eh_tui.files.system.durable import why, write_new
+from eh_tui.files.system.user import user_name
+from eh_tui.files.toml.read import SCHEMA
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.edits import Edit, set_field
+from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.locking import refusal, stop_if_locked
+from eh_tui.model.core.workbook import Kind, Workbook
+
+
+class Store:
+    """A workbook file and its history, changed only where they still say what was seen."""
+
+    def __init__(self, path: Path, by: str = "") -> None:
+        """Read the file; raises `NotFound`, `Refused` or `BrokenFile` in one sentence.
+
+        `by` is who changes it, if not the operating-system user.
+        """
+        self.path = path
+        self.journal = Journal(history_of(path), by or user_name())
+        self.journal.read()
+        self._told = self.journal.lines.count
+        self._opened = self._known = last.n if (last := self.journal.lines.last) else 0
+        self._mine: set[int] = set()
+        self._file = WorkbookFile(path, self.journal)
+        self._locks = can_lock(path)
+        self._reconcile()
+
+    @property
+    def text(self) -> WorkbookText:
+        """The file's text as last read."""
+        return self._file.text
+
+    @property
+    def workbook(self) -> Workbook:
+        """The audit as last read."""
+        return self._file.text.workbook
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The history as last read."""
+        return self.journal.lines.records
+
+    @property
+    def own_records(self) -> tuple[Record, ...]:
+        """What this session did, and what its user had done before it began.
+
+        Another session of the same user at the same time is somebody else's (RELIABILITY.md
+        F19).
+        """
+        return tuple(
+            record
+            for record in self.records
+            if record.by == self.journal.by and (record.n <= self._opened or record.n in self._mine)
+        )
+
+    @property
+    def view_only(self) -> str:
+        """Why the workbook can't be changed, "" where it can."""
+        if self.workbook.schema > SCHEMA:
+            return (
+                f"{self.path.name} was made by a newer eh-tui (format {self.workbook.schema}); "
+                "it can be read here, and changed after an update."
+            )
+        if not self._locks:
+            return (
+                f"{self.path.name} is on a disk without file locks, where two people could "
+                "overwrite each other: it can be read here, and changed on the machine it is on."
+            )
+        return ""
+
+    @property
+    def caution(self) -> str:
+        """What whoever opens the workbook should know, "" for nothing."""
+        if self.workbook.school.locked:
+            return refusal(self.workbook, self.path.name)
+        with contextlib.suppress(OSError):
+            if number_of_names(self.path) > 1:
+                return (
+                    f"{self.path.name} has a second name on this disk (a hard link); "
+                    "the file of that name will not follow what is changed here."
+                )
+        return ""
+
+    def refresh(self) -> tuple[Record, ...]:
+        """Read on where file or history have changed, and return what others did meanwhile.
+
+        Raises `BrokenFile`, `NotFound` or `NotSaved`, and keeps what was read last.
+        """
+        self.journal.read()
+        if self._file.is_changed:
+            self._file.read()
+            self._reconcile()
+        return self._news()
+
+    def commit(self, edits: Sequence[Edit], label: str = "", *, turns: int = 0) -> tuple[Edit, ...]:
+        """Put edits on disk, all or none, and return the edits that undo them.
+
+        What others wrote meanwhile is read first and kept. `turns` is the number of the
+        record that is undone or made again. Raises `Conflict` where a field no longer holds
+        what its edit saw (what was wanted is then in the history), `Refused` where the
+        workbook is locked, `NotSaved` where the disk refuses, and `EhError` of other kinds
+        where the file can't take the edit; the file is then as it was.
+        """
+        if self.view_only:
+            raise Refused(self.view_only)
+        stamp_of(self.path)
+        try:
+            with self.journal.locked() as writer:
+                while True:
+                    self._catch_up(writer)
+                    stop_if_locked(self.workbook, edits, self.path.name)
+                    wanted = Wanted(effective(self._file, edits), label, turns)
+                    try:
+                        return self._commit(writer, wanted)
+                    except Moved:
+                        continue
+        except OSError as error:
+            raise NotSaved(f"Not saved: {why(error)}. {self.path.name} is unchanged.") from None
+
+    def mark(self, name: str) -> None:
+        """Give this moment a name in the history; raises `NotSaved`."""
+        with self.held() as writer:
+            self._mine.add(writer.add(Record(Event.MARK, label=name)).n)
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[Writer]:
+        """Hold the history, caught up with the disk, against all others; raises `NotSaved`."""
+        if self.view_only:
+            raise Refused(self.view_only)
+        try:
+            with self.journal.locked() as writer:
+                self._catch_up(writer)
+                yield writer
+        except OSError as error:
+            raise NotSaved(f"Not saved: {why(error)}.") from None
+
+    def _commit(self, writer: Writer, wanted: Wanted) -> tuple[Edit, ...]:
+        before = writer.lines.count
+        try:
+            return commit(self._file, writer, wanted)
+        finally:  # a conflict is mine as well
+            self._mine |= {
+                record.n for record in writer.lines.from_(before) if record.by == self.journal.by
+            }
+
+    def _catch_up(self, writer: Writer) -> None:
+        catch_up(self._file, writer, history_is_gone=bool(self._opened or self._mine))
+
+    def _reconcile(self) -> None:
+        """Bring file and history together where they differ, if this may be changed at all."""
+        state = self.journal.lines.last_state
+        if state is None or state.after == self._file.hash or self.view_only:
+            return
+        try:
+            with self.journal.locked() as writer:
+                self._catch_up(writer)
+        except (OSError, NotSaved):
+            return  # whoever may only read can still read; who changes something is told
+
+    def _news(self) -> tuple[Record, ...]:
+        lines = self.journal.lines
+        shorter = lines.count < self._told  # then it was compacted: what is known has its number
+        news = lines.from_(0 if shorter else self._told)
+        known, self._known = self._known, news[-1].n if news else self._known
+        self._told = lines.count
+        return tuple(
+            record
+            for record in news
+            if record.n not in self._mine and not (shorter and record.n <= known)
+        )
+
+
+def create(path: Path, form: Path, school: str) -> Store:
+    """Make a workbook from a form, for a school; raises `Refused` where the file exists."""
+    from eh_tui.files.beside.identity import with_identity  # of the export, which no opening needs
+
+    check_free(path)
+    text = WorkbookText.parse(form.read_bytes())
+    named, _ = text.edited([set_field(text.workbook, Kind.SCHOOL, "school", "name", school)])
+    return put_new(path, with_identity(named.text))
+
+
+def put_new(path: Path, text: str) -> Store:
+    """Put a new workbook's text on disk; raises `Refused` where the file exists."""
+    check_free(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_new(path, text.encode())
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError as error:
+        raise NotSaved(f"{path} was not made: {why(error)}.") from None
+    return Store(path)
+
+
+def check_free(path: Path) -> None:
+    """Raise `Refused` where a file has a name already, or an earlier one left its history."""
+    if os.path.lexists(path):
+        raise _taken(path)
+    history = history_of(path)
+    if os.path.lexists(history):
+        raise Refused(
+            f"{history.name} is the history of an earlier {path.name}; move it away, "
+            "or choose another name."
+        )
+
+
+def _taken(path: Path) -> Refused:
+    return Refused(f"{path} exists already; open it, or choose another name.")

@@ -1,0 +1,112 @@
+"""A workbook's file as last read, and the one way to put another text in its place."""
+
+import time
+from pathlib import Path
+
+from eh_tui.errors import BrokenFile
+from eh_tui.files.store.journal import Journal, history_of
+from eh_tui.files.system.disk import FRESH, Stamp, is_fresh, read, stamp_of
+from eh_tui.files.system.durable import Staged, clear_stale
+from eh_tui.files.system.trimmed_imports import sha256
+from eh_tui.files.toml.text import WorkbookText
+
+_NOT_ON_DISK: Stamp = (0, 0, 0, 0)
+"""The stamp of a text that the history holds and the file does not hold yet."""
+
+_PATIENCE = 2.0
+"""Seconds to wait for an editor to finish its saving."""
+
+_BETWEEN_SWEEPS = 60.0
+"""Seconds."""
+
+
+class Moved(Exception):
+    """Somebody saved the file while an edit was being written."""
+
+
+class WorkbookFile:
+    """The text of a workbook's file with its hash, and whether the file still is that text."""
+
+    def __init__(self, path: Path, journal: Journal) -> None:
+        """Read the file; raises `NotFound`, `Refused` or `BrokenFile` in one sentence."""
+        self.path = path
+        self._journal = journal
+        self._swept = 0.0
+        self.read()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether somebody has saved the file since; raises `NotFound` or `Refused`."""
+        return stamp_of(self.path) != self._stamp
+
+    def read(self) -> None:
+        """Read the file anew; raises as the beginning does, and keeps what was read last."""
+        stamp, data = self._look()
+        self._take(stamp, data, _parse(self.path, data))
+
+    def put(self, staged: Staged, data: bytes, text: WorkbookText) -> None:
+        """Put a staged text in the file's place.
+
+        Raises `Moved` where somebody saved the file meanwhile, and `OSError`; the file is
+        then as it was.
+        """
+        try:
+            self._take(staged.put(self.stop_if_moved), data, text)
+        except BaseException:
+            staged.drop()
+            raise
+
+    def expect(self, data: bytes, text: WorkbookText) -> None:
+        """Go on with a text that the history holds and that the file has yet to follow."""
+        self._take(_NOT_ON_DISK, data, text)
+
+    def stop_if_moved(self) -> None:
+        """Raise `Moved` where somebody has saved the file since it was read."""
+        if self.is_changed:
+            raise Moved
+
+    def sweep(self) -> None:
+        """Take away, now and then, what killed sessions left beside the file."""
+        if not self._swept or time.monotonic() - self._swept > _BETWEEN_SWEEPS:
+            self._swept = time.monotonic()
+            clear_stale(self.path)
+
+    def _look(self) -> tuple[Stamp, bytes]:
+        """Return the file as it is, waiting for an editor that is in the middle of saving it.
+
+        What another session put there is whole, and known by the history.
+        """
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            stamp, data = read(self.path)
+            state = self._journal.read().last_state
+            if state and sha(data) in (state.after, state.before):
+                return stamp, data
+            if not is_fresh(stamp) or time.monotonic() > deadline:
+                return stamp, data
+            time.sleep(FRESH / 5)
+
+    def _take(self, stamp: Stamp, data: bytes, text: WorkbookText) -> None:
+        self._stamp, self.hash, self.text = stamp, sha(data), text
+
+
+def sha(data: bytes) -> str:
+    """Return the SHA-256 by which the history knows a file's content."""
+    return sha256(data)
+
+
+def _parse(path: Path, data: bytes) -> WorkbookText:
+    if not data.strip():
+        if history_of(path).is_file():
+            raise BrokenFile(
+                f"{path.name} is empty; 'eh-tui history restore {path.name}' brings back the "
+                "last text that its history holds."
+            )
+        raise BrokenFile(f"{path.name} is empty; 'eh-tui new' makes a workbook.")
+    try:
+        text = WorkbookText.parse(data)
+    except BrokenFile as error:
+        raise BrokenFile(f"{path.name}, {error}", error.line, error.column) from None
+    if not text.workbook.commitments:
+        raise BrokenFile(f"{path.name} holds no [[commitments]], so it is not a workbook.")
+    return text

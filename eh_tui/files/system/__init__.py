@@ -1,0 +1,1 @@
+"""The machine around a workbook: disk, folders, settings, the user."""

@@ -1,0 +1,86 @@
+"""What a workbook's path holds: read whole, once nobody is in the middle of writing it."""
+
+import errno
+import os
+import stat
+import time
+from pathlib import Path
+
+from eh_tui.errors import NotFound, Refused
+from eh_tui.files.system.durable import why
+from eh_tui.files.toml.read import LARGEST
+
+Stamp = tuple[int, int, int, int]
+"""Device, inode, time of change in nanoseconds and size: what differs when a file does."""
+
+FRESH = 0.1
+"""Seconds; a file younger than that may still be half written by an editor."""
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return a file's stamp; raises `NotFound` or, for what is no file, `Refused`."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise NotFound(f"{path} is missing; it may have been moved or renamed.") from None
+    except OSError as error:
+        raise NotFound(f"{path} can't be read: {why(error)}.") from None
+    if not stat.S_ISREG(status.st_mode):
+        raise Refused(f"{path} is not a regular file; name a workbook (.toml).")
+    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def read(path: Path) -> tuple[Stamp, bytes]:
+    """Return a file's stamp and the bytes it belongs to; raises `NotFound` or `Refused`.
+
+    Of a file larger than any workbook, one byte too many is read.
+    """
+    stamp = stamp_of(path)
+    while True:
+        try:
+            data = _bytes(path)
+        except OSError as error:
+            raise NotFound(f"{path} can't be read: {why(error)}.") from None
+        before, stamp = stamp, stamp_of(path)
+        if before == stamp:
+            return stamp, data
+
+
+def is_fresh(stamp: Stamp) -> bool:
+    """Whether a file was written so lately that its writer may not be done."""
+    return 0 <= time.time() - stamp[2] / 1e9 < FRESH
+
+
+def number_of_names(path: Path) -> int:
+    """Return under how many names (hard links) the disk knows a file."""
+    return path.stat().st_nlink
+
+
+def _bytes(path: Path) -> bytes:
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a pipe put there just now: no wait
+    try:
+        chunks: list[bytes] = []
+        left = LARGEST + 1
+        while left and (chunk := os.read(descriptor, left)):
+            chunks.append(chunk)
+            left -= len(chunk)
+        return b"".join(chunks)
+    finally:
+        os.close(descriptor)
+
+
+def can_lock(path: Path) -> bool:
+    """Say whether the disk that holds a file keeps two programs apart (RELIABILITY.md 3)."""
+    try:
+        import fcntl
+
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        finally:
+            os.close(descriptor)
+    except (ImportError, BlockingIOError):
+        return True
+    except OSError as error:
+        return error.errno not in (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL)
+    return True

@@ -1,0 +1,74 @@
+"""Where things are: what eh-tui brings with it, and what is the user's own.
+
+The user's folders follow the XDG Base Directory Specification 0.8, on every system.
+"""
+
+import os
+from pathlib import Path
+
+NOWHERE = Path("/nonexistent")
+"""The home of an account that has none, as Debian names it: nothing is found or kept there."""
+
+
+def resources() -> Path:
+    """Return the folder that holds styles/ and workbooks/.
+
+    It is the top of a checkout, and the package itself once installed (pyproject.toml,
+    force-include).
+    """
+    package = Path(__file__).resolve().parents[2]
+    return package if (package / "workbooks").is_dir() else package.parent
+
+
+def styles_folder() -> Path:
+    """Return the folder of the screens' styles."""
+    return resources() / "styles"
+
+
+def form_file(form: str = "leicester-early-help") -> Path:
+    """Return the file of a blank form that comes with eh-tui."""
+    return resources() / "workbooks" / f"{form}.toml"
+
+
+def example_file() -> Path:
+    """Return the file of the invented school's workbook."""
+    return form_file("example-primary")
+
+
+def workbooks_folder() -> Path:
+    """Return where the user's workbooks are looked for.
+
+    $EH_WORKBOOKS, else workbooks/ in the current folder, else XDG_DATA_HOME (XDG 3).
+    """
+    if chosen := os.environ.get("EH_WORKBOOKS"):
+        return Path(chosen)
+    here = Path("workbooks").absolute()
+    return here if here.is_dir() else _base("XDG_DATA_HOME", ".local/share") / "workbooks"
+
+
+def settings_file() -> Path:
+    """Return the user's settings, under XDG_CONFIG_HOME (XDG 3)."""
+    return _base("XDG_CONFIG_HOME", ".config") / "settings.toml"
+
+
+def drafts_folder() -> Path:
+    """Return where unfinished text is kept, under XDG_STATE_HOME (XDG 3)."""
+    return _base("XDG_STATE_HOME", ".local/state") / "drafts"
+
+
+def _base(variable: str, below_home: str) -> Path:
+    """Return our own folder in one of the XDG base folders.
+
+    A value that is empty or relative is ignored (XDG 2).
+    """
+    chosen = Path(os.environ.get(variable, ""))
+    return (chosen if chosen.is_absolute() else _home() / below_home) / "eh-tui"
+
+
+def _home() -> Path:
+    """Return the user's home, `NOWHERE` for an account without one."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return NOWHERE
+    return home if home.is_absolute() else NOWHERE

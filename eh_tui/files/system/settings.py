@@ -1,0 +1,113 @@
+"""The user's settings: a theme, other keys for commands, and who shares the account."""
+
+import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from eh_tui.errors import NotSaved
+from eh_tui.files.system.durable import why, write_durably
+from eh_tui.files.system.paths import settings_file
+
+DEFAULT_THEME = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the settings file asks for, defaults where it does not."""
+
+    theme: str = DEFAULT_THEME
+    keys: dict[str, str] = field(default_factory=dict)
+    """Keys as Textual spells them, separated by commas, by the id of their command."""
+    ask_initials: bool = False
+    """Whether the account is shared, so that its users are asked for their initials."""
+    faults: tuple[str, ...] = ()
+    """What of the file could not be used, each a sentence."""
+
+    def troubles(self, known: Collection[str], themes: Collection[str] = ()) -> tuple[str, ...]:
+        """Return a sentence for each thing in the file that has no effect.
+
+        `known` are the ids of the commands; `themes` the names of the themes, if they matter.
+        """
+        unknown = (
+            f"Settings: there is no command {id!r} to give keys to; the README lists them all."
+            for id in self.keys
+            if id not in known
+        )
+        faults = (*self.faults, *unknown)
+        if themes and self.theme not in themes:
+            return (*faults, f"Settings: there is no theme {self.theme!r}.")
+        return faults
+
+
+def load_settings() -> Settings:
+    """Return the user's settings; what can't be read is a fault in them, never an error."""
+    path = settings_file()
+    try:
+        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        return Settings(faults=(f"Settings: {path} can't be read: {why(error)}.",))
+    except (ValueError, RecursionError) as error:
+        return Settings(faults=(f"Settings: {path} is not valid TOML, so it is ignored: {error}.",))
+    faults: list[str] = []
+    theme, keys = _theme(table, faults), _keys(table, faults)
+    return Settings(theme, keys, _ask_initials(table, faults), tuple(faults))
+
+
+def save_theme(name: str) -> None:
+    """Write the theme to the settings file and keep the rest of it; raises `NotSaved`."""
+    path = settings_file()
+    try:
+        text = _with_theme(path, name)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_durably(path, text.encode())
+    except OSError as error:
+        raise NotSaved(f"The theme is not kept for next time: {why(error)}.") from None
+
+
+def _with_theme(path: Path, name: str) -> str:
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = tomlkit.parse(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        document = tomlkit.document()
+    except (TOMLKitError, ValueError, RecursionError):
+        raise NotSaved(f"The theme is not kept for next time: {path} is not valid TOML.") from None
+    document["theme"] = name
+    return tomlkit.dumps(document)
+
+
+def _theme(table: dict[str, Any], faults: list[str]) -> str:
+    theme = table.get("theme", DEFAULT_THEME)
+    if isinstance(theme, str):
+        return theme
+    faults.append("Settings: theme must be a name between quotation marks.")
+    return DEFAULT_THEME
+
+
+def _ask_initials(table: dict[str, Any], faults: list[str]) -> bool:
+    ask = table.get("ask_initials", False)
+    if isinstance(ask, bool):
+        return ask
+    faults.append("Settings: ask_initials must be true or false, without quotation marks.")
+    return False
+
+
+def _keys(table: dict[str, Any], faults: list[str]) -> dict[str, str]:
+    keys = table.get("keys", {})
+    if not isinstance(keys, dict):
+        faults.append('Settings: keys must be a table, [keys], with lines such as red = "r,f5".')
+        return {}
+    usable: dict[str, str] = {}
+    for id, given in keys.items():
+        names = [key.strip() for key in given.split(",")] if isinstance(given, str) else []
+        if names and all(names):
+            usable[id] = ",".join(names)
+        else:
+            faults.append(f'Settings: the keys of {id!r} must be text such as "r,f5".')
+    return usable

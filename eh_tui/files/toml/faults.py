@@ -1,0 +1,234 @@
+"""What is broken in a workbook file, each fault with its place, so that a person can mend it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+
+from eh_tui.errors import BrokenFile
+from eh_tui.files.toml.read import ARRAYS, SCHEMA, as_rag, as_text, decode, load, read
+from eh_tui.files.toml.statements import Place, Table, tables_of
+from eh_tui.model.core.rows import PARENTS, column_keys
+from eh_tui.model.core.workbook import Kind, RagLabels, School, Workbook, type_of_kind
+
+_LISTS = {Kind.COMMITMENTS: ("headings",), Kind.ACHIEVED: ("columns",)}
+_SWITCHES = {Kind.ACHIEVED: ("growable",), Kind.SIGNATORIES: ("name_first",)}
+_TEXTS_OF_THE_HEAD = ("form", "title", "intro", "sign_off")
+_ROW_LINKS = ("id", "table", "outcome")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One fault of a file: where it is, the row it is in ("" for none), and what to do."""
+
+    line: int
+    column: int
+    id: str
+    sentence: str
+
+
+def findings(data: bytes) -> tuple[Finding, ...]:
+    """Return what is broken in a workbook file's bytes, in the order of its lines."""
+    try:
+        text = decode(data)
+        if not text.strip():
+            return (Finding(1, 1, "", "The file is empty; 'eh-tui new' makes a workbook."),)
+        raw = load(text)
+        tables = tables_of(text, raw)
+        misshapen = tuple(_misshapen(tables, raw))
+        if misshapen:
+            return tuple(sorted(misshapen))
+        workbook = read(text).workbook
+    except BrokenFile as error:
+        sentence = re.sub(r"^line \d+(, column \d+)?: ", "", str(error))
+        return (Finding(error.line or 1, error.column or 1, "", sentence),)
+    found = [
+        *_head(tables),
+        *_inline(tables),
+        *_ids(tables),
+        *_parents(tables, workbook),
+        *_ratings(tables, workbook.labels),
+        *_columns(tables, workbook),
+        *_types(tables, workbook),
+    ]
+    if not workbook.commitments:
+        sentence = "The file holds no [[commitments]], so it is not a workbook."
+        found.append(Finding(1, 1, "", sentence))
+    return tuple(sorted(found))
+
+
+def _at(place: Place, table: Table, sentence: str) -> Finding:
+    return Finding(place.line, place.column, table.id, sentence)
+
+
+def _misshapen(tables: tuple[Table, ...], raw: dict[str, Any]) -> Iterator[Finding]:
+    for names, shape, right in (
+        (ARRAYS, list, "[[{}]], with two brackets: there are many"),
+        (("school", "rag"), dict, "[{}], with one bracket: there is one"),
+    ):
+        for name in names:
+            if not isinstance(raw.get(name, shape()), shape):
+                place = next(
+                    (table.place for table in tables if table.name == name), tables[0].of(name)
+                )
+                sentence = f'"{name}" should be written as {right.format(name)}.'
+                yield Finding(place.line, place.column, "", sentence)
+
+
+def _head(tables: tuple[Table, ...]) -> Iterator[Finding]:
+    for table in tables:
+        schema = table.values.get("schema") if not table.name else None
+        if isinstance(schema, int) and schema > SCHEMA:
+            sentence = (
+                f"The file was made by a newer eh-tui (schema {schema}); this one knows {SCHEMA}, "
+                "so it shows the file and changes nothing."
+            )
+            yield _at(table.of("schema"), table, sentence)
+
+
+def _inline(tables: tuple[Table, ...]) -> Iterator[Finding]:
+    named: set[str] = set()
+    for table in tables:
+        if table.is_inline and table.name not in named:
+            named.add(table.name)
+            sentence = (
+                f"The {table.name} are written as {{...}} in a list, so they can't be changed; "
+                f"write each as a [[{table.name}]] table."
+            )
+            yield _at(table.place, table, sentence)
+
+
+def _ids(tables: tuple[Table, ...]) -> Iterator[Finding]:
+    first: dict[str, Table] = {}
+    for table in tables:
+        if table.kind not in ARRAYS:
+            continue
+        if not table.id:
+            yield _at(table.place, table, f"This row of {table.name} has no id; give it one.")
+        elif table.id in first:
+            sentence = (
+                f"The id {table.id} is also that of line {first[table.id].of('id').line}, so "
+                "neither row can be changed; give each an id of its own."
+            )
+            yield _at(table.of("id"), table, sentence)
+        else:
+            first[table.id] = table
+
+
+def _parents(tables: tuple[Table, ...], workbook: Workbook) -> Iterator[Finding]:
+    ids = {kind: {row.id for row in workbook.of_kind(kind)} for kind in Kind}
+    above: dict[Kind, str] = {}
+    for table in tables:
+        if table.kind in PARENTS:
+            key, kind = PARENTS[table.kind]
+            parent = as_text(table.values.get(key, above.get(kind, "")))
+            if parent not in ids[kind]:
+                yield _at(table.of(key), table, _orphan(table.kind, key, parent))
+        if table.kind is Kind.ROWS:
+            outcome = as_text(table.values.get("outcome", ""))
+            if outcome and outcome not in ids[Kind.OUTCOMES]:
+                sentence = f"There is no outcome {outcome} for this row to report on."
+                yield _at(table.of("outcome"), table, sentence)
+        if table.kind:
+            above[table.kind] = table.id
+
+
+def _orphan(kind: Kind, key: str, parent: str) -> str:
+    shown = "not shown" if kind is Kind.GUIDANCE else 'shown under "Unassigned"'
+    missing = f"There is no {key} {parent}" if parent else f"This row names no {key}"
+    return f"{missing}, so it is {shown}; name one by its id."
+
+
+def _ratings(tables: tuple[Table, ...], labels: RagLabels) -> Iterator[Finding]:
+    for table in tables:
+        if table.kind is Kind.ACTIONS:
+            typed = as_text(table.values.get("rag", ""))
+            if as_rag(typed, labels) is None:
+                sentence = (
+                    f'"{typed}" is no rating, so the action counts as not rated; '
+                    "use red, amber or green."
+                )
+                yield _at(table.of("rag"), table, sentence)
+
+
+def _columns(tables: tuple[Table, ...], workbook: Workbook) -> Iterator[Finding]:
+    columns = {table.id: column_keys(table.columns) for table in workbook.achieved}
+    above = ""
+    for table in tables:
+        if table.kind is Kind.ACHIEVED:
+            above = table.id
+        home = as_text(table.values.get("table", above))
+        if table.kind is not Kind.ROWS or home not in columns:
+            continue
+        for key, value in table.values.items():
+            if key not in (*_ROW_LINKS, *columns[home]) and not isinstance(value, dict):
+                names = ", ".join(f'"{name}"' for name in columns[home])
+                sentence = (
+                    f'"{key}" is no column of {home}, so its cell is not shown; '
+                    f"the columns are {names}."
+                )
+                yield _at(table.of(key), table, sentence)
+
+
+def _types(tables: tuple[Table, ...], workbook: Workbook) -> Iterator[Finding]:
+    columns = {table.id: column_keys(table.columns) for table in workbook.achieved}
+    for table in tables:
+        for key, value in table.values.items():
+            wanted = _wanted(table, key, columns)
+            if wanted and not _fits(value, wanted):
+                sentence = f'"{key}" holds {_called(value)} where {_WANTED[wanted]}.'
+                yield _at(table.of(key), table, sentence)
+
+
+_WANTED = {
+    "text": "a text belongs; put quotation marks around it",
+    "number": "a number belongs; leave the quotation marks out",
+    "list": 'a list of texts belongs, as in ["Action", "When"]',
+    "switch": "true or false belongs",
+}
+
+
+def _wanted(table: Table, key: str, columns: dict[str, tuple[str, ...]]) -> str:
+    """Return what a key should hold, "" for a key that is not the form's."""
+    if not table.name:
+        wanted = {"schema": "number", "retired": "list"}
+        return "text" if key in _TEXTS_OF_THE_HEAD else wanted.get(key, "")
+    if table.kind in ARRAYS:
+        if key in _LISTS.get(table.kind, ()):
+            return "list"
+        if key in _SWITCHES.get(table.kind, ()):
+            return "switch"
+        known = {field.name for field in fields(type_of_kind[table.kind])} - {"cells"}
+        if table.kind is Kind.ROWS:
+            known |= {name for names in columns.values() for name in names}
+        return "text" if key in known else ""
+    shape = {"school": School, "rag": RagLabels}.get(table.name)
+    return "text" if shape and key in {field.name for field in fields(shape)} else ""
+
+
+def _fits(value: object, wanted: str) -> bool:
+    match wanted:
+        case "text":  # a bare date is read as the text that it is
+            return not isinstance(value, bool | int | float | list | dict)
+        case "number":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "list":
+            return isinstance(value, list) and all(isinstance(item, str) for item in value)
+        case _:
+            return isinstance(value, bool)
+
+
+def _called(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return "a text"
+        case list():
+            return "a list"
+        case dict():
+            return "a table"
+        case _:
+            return "a date"

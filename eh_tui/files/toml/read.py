@@ -1,0 +1,249 @@
+"""The text of a workbook file read as the audit it holds.
+
+What a person wrote by hand is read generously (a bare date is text, a row without its
+parent's id belongs to the parent above it) and never dropped.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields, replace
+from datetime import date, datetime, time
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, cast
+
+from eh_tui.errors import BrokenFile
+from eh_tui.model.core.rows import PARENTS, cell_keys, fresh_id, in_form_order
+from eh_tui.model.core.workbook import (
+    Action,
+    Kind,
+    Rag,
+    RagLabels,
+    Row,
+    School,
+    Workbook,
+    type_of_kind,
+)
+
+if TYPE_CHECKING:  # only a file whose rows name no parents is cut up
+    from eh_tui.files.toml.blocks import Block
+
+SCHEMA = 1
+"""The newest file format that this program writes."""
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes; no audit is near it, and a parser should not be fed more (RELIABILITY.md T27)."""
+
+ARRAYS = tuple(kind for kind in Kind if kind is not Kind.SCHOOL)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A workbook as read, and what its file says that the workbook does not."""
+
+    workbook: Workbook
+    file_order: dict[Kind, tuple[str, ...]]
+    """Each kind's ids in the order of the file, which may differ from the form's."""
+    unnumbered: tuple[str, ...]
+    """Ids given while reading, to rows that were written by hand without one."""
+
+
+def decode(data: bytes) -> str:
+    """Return a file's bytes as text, without a BOM; raises `BrokenFile` with the line."""
+    if len(data) > LARGEST:
+        raise BrokenFile(f"The file is larger than {LARGEST // 1024**2} MB; it is not read.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
+        raise BrokenFile(
+            f"line {line}: not UTF-8 (byte 0x{data[error.start]:02x}); "
+            "save the file as UTF-8 in your editor.",
+            line,
+            len(before.decode("utf-8-sig")) + 1,
+        ) from None
+
+
+def load(text: str) -> dict[str, Any]:
+    """Return a TOML text as a dictionary; raises `BrokenFile` with line and column."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _broken(text, str(error)) from None
+    except RecursionError:
+        raise BrokenFile("The file has brackets nested too deeply to be a workbook.") from None
+    except ValueError as error:
+        raise BrokenFile(f"The file holds a number that can't be read: {error}.") from None
+
+
+def read(text: str) -> Reading:
+    """Return the audit that a workbook file's text holds; raises `BrokenFile`."""
+    raw = load(text)
+    for kind in ARRAYS:
+        if not isinstance(raw.get(kind.value, []), list):
+            raise BrokenFile(f"[{kind.value}] should be [[{kind.value}]], with two brackets.")
+    parents = _ParentsAbove(text)
+    labels: RagLabels = _fill(RagLabels, _table(raw, "rag"))
+    rows = {
+        kind: tuple(
+            _row(kind, values, labels, parents.of(kind, at)) for at, values in _tables(raw, kind)
+        )
+        for kind in ARRAYS
+    }
+    given: dict[str, Any] = {kind.value: rows[kind] for kind in ARRAYS}
+    for name in ("form", "title", "intro", "sign_off"):
+        if name in raw:
+            given[name] = as_text(raw[name])
+    workbook = Workbook(
+        schema=raw["schema"] if isinstance(raw.get("schema"), int) else SCHEMA,
+        school=_fill(School, _table(raw, "school") | {"id": "school"}),
+        labels=labels,
+        retired=_texts(raw.get("retired", [])),
+        **given,
+    )
+    workbook = _with_cells(workbook, raw)
+    workbook, unnumbered = _numbered(workbook)
+    order = {kind: tuple(row.id for row in workbook.of_kind(kind)) for kind in Kind}
+    return Reading(in_form_order(workbook), order, unnumbered)
+
+
+def as_text(value: object) -> str:
+    """Return any TOML value as the text that a person would have typed."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
+        case datetime():
+            return value.isoformat(" ")
+        case date() | time():
+            return value.isoformat()
+        case list() | dict():
+            import json
+
+            return json.dumps(value, ensure_ascii=False, default=as_text)
+        case _:
+            return str(value)
+
+
+@lru_cache(maxsize=1024)
+def as_rag(text: str, labels: RagLabels) -> Rag | None:
+    """Return the rating that a word stands for, None where it stands for none of them.
+
+    Accepts the rating's name, its first letter and the form's own label, in any case.
+    """
+    word = " ".join(text.split()).casefold()
+    if not word:
+        return Rag.NONE
+    for rag in Rag:
+        names = (rag.value, rag.value[0], " ".join(labels.label(rag).split()).casefold())
+        if word in names:
+            return rag
+    return None
+
+
+def _broken(text: str, message: str) -> BrokenFile:
+    place = re.search(r"\(at line (\d+), column (\d+)\)$", message)
+    line = int(place[1]) if place else text.count("\n") + 1
+    column = int(place[2]) if place else len(text) - text.rfind("\n")
+    what = (
+        message[: place.start()].strip() if place else message.removesuffix(" (at end of document)")
+    )
+    words = text.splitlines()[line - 1][:8] if line <= len(text.splitlines()) else ""
+    if words.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        what = "a conflict that a git merge left; choose one side and delete the marks"
+    return BrokenFile(f"line {line}, column {column}: {what}.", line, column)
+
+
+def _table(raw: dict[str, Any], name: str) -> dict[str, Any]:
+    table = raw.get(name, {})
+    return table if isinstance(table, dict) else {}
+
+
+def _tables(raw: dict[str, Any], kind: Kind) -> list[tuple[int, dict[str, Any]]]:
+    rows = raw.get(kind.value, [])
+    return [(at, row if isinstance(row, dict) else {}) for at, row in enumerate(rows)]
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(as_text(item) for item in value) if isinstance(value, list) else ()
+
+
+def _row(kind: Kind, values: dict[str, Any], labels: RagLabels, parent: Callable[[], str]) -> Row:
+    if kind in PARENTS and PARENTS[kind][0] not in values:
+        values = values | {PARENTS[kind][0]: parent()}
+    row = cast(Row, _fill(type_of_kind[kind], values))
+    if isinstance(row, Action):
+        return replace(row, rag=as_rag(row.rag, labels) or Rag.NONE)
+    return row
+
+
+_fields = cache(fields)
+
+
+def _fill(shape: type[Any], values: dict[str, Any]) -> Any:
+    given: dict[str, Any] = {}
+    for field in _fields(shape):  # type: ignore[arg-type]  # a type can be hashed
+        if field.name not in values or field.name == "cells":
+            if field.default is MISSING and field.default_factory is MISSING:
+                given[field.name] = ""
+        elif isinstance(field.default, tuple):
+            given[field.name] = _texts(values[field.name])
+        elif isinstance(field.default, bool):
+            given[field.name] = values[field.name] is True
+        else:
+            given[field.name] = as_text(values[field.name])
+    return shape(**given)
+
+
+def _with_cells(workbook: Workbook, raw: dict[str, Any]) -> Workbook:
+    rows = []
+    for row, (_, values) in zip(workbook.rows, _tables(raw, Kind.ROWS), strict=True):
+        keys = cell_keys(workbook, row)
+        if not keys:  # its table is unknown: show every cell it has
+            keys = tuple(key for key in values if key not in ("id", "table", "outcome"))
+        cells = tuple(as_text(values.get(key, "")) for key in keys)
+        rows.append(replace(row, cells=cells))
+    return replace(workbook, rows=tuple(rows))
+
+
+def _numbered(workbook: Workbook) -> tuple[Workbook, tuple[str, ...]]:
+    given: list[str] = []
+    for kind in ARRAYS:
+        for row in workbook.of_kind(kind):
+            if not row.id:
+                at = workbook.of_kind(kind).index(row)
+                parent = getattr(row, PARENTS[kind][0]) if kind in PARENTS else ""
+                numbered = replace(row, id=fresh_id(workbook, kind, parent))
+                rows = workbook.of_kind(kind)
+                rows = (*rows[:at], numbered, *rows[at + 1 :])
+                workbook = replace(workbook, **cast(Any, {kind.value: rows}))
+                given.append(numbered.id)
+    return workbook, tuple(given)
+
+
+class _ParentsAbove:
+    """Finds the parent that stands above a row in the text, cutting it up only if asked."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] | None = None
+
+    def of(self, kind: Kind, nth: int) -> Callable[[], str]:
+        return lambda: self._find(kind, nth)
+
+    def _find(self, kind: Kind, nth: int) -> str:
+        if self.blocks is None:
+            from eh_tui.files.toml.blocks import cut
+
+            self.blocks = cut(self.text)
+        above, seen = "", -1
+        for block in self.blocks:
+            if block.name == PARENTS[kind][1].value:
+                above = as_text(block.values().get("id", ""))
+            elif block.name == kind.value:
+                seen += 1
+                if seen == nth:
+                    return above
+        return above

@@ -1,0 +1,87 @@
+"""The tables of a workbook file with the line and column of each of their statements."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from eh_tui.files.toml import blocks
+from eh_tui.files.toml.blocks import Block
+from eh_tui.files.toml.read import ARRAYS, as_text
+from eh_tui.model.core.workbook import Kind
+
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something begins in a file; lines and columns count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as its file has it: its own keys, and where each stands."""
+
+    name: str
+    """The table's name, "" for the head of the file."""
+    values: dict[str, Any]
+    place: Place
+    places: dict[str, Place] = field(default_factory=dict)
+    is_row: bool = False
+    is_inline: bool = False
+    """Whether it is written as {...} in a list."""
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of its row, None for a table that is not the form's."""
+        return _KINDS.get(self.name)
+
+    @property
+    def id(self) -> str:
+        """Its id as text, "" where it has none."""
+        return as_text(self.values.get("id", "")) if self.kind in ARRAYS else ""
+
+    def of(self, key: str) -> Place:
+        """Return where a key is given its value, or where the table begins."""
+        return self.places.get(key, self.place)
+
+
+def tables_of(text: str, raw: dict[str, Any]) -> tuple[Table, ...]:
+    """Return the tables of a text that `tomllib` has read as `raw`, in their order."""
+    tables: list[Table] = []
+    line = 1
+    for block in blocks.cut(text):
+        table = _table(block, line)
+        line += block.text.count("\n")
+        tables.append(table)
+        if not table.name:
+            tables += _rows_in_lists(table, raw)
+    return tuple(tables)
+
+
+def _table(block: Block, line: int) -> Table:
+    header: Place | None = None
+    first = Place(line, 1)
+    places: dict[str, Place] = {}
+    for part in block.lines:
+        here = Place(line, len(part.text) - len(part.text.lstrip(" \t")) + 1)
+        if part.is_header:
+            if header or places:
+                break  # a table below this one: its keys are not this table's
+            header = here
+        elif part.is_statement:
+            places.setdefault(next(iter(tomllib.loads(part.text))), here)
+        line += part.text.count("\n")
+    return Table(block.name, block.values(), header or first, places, block.is_row)
+
+
+def _rows_in_lists(head: Table, raw: dict[str, Any]) -> Iterator[Table]:
+    for kind in ARRAYS:
+        rows = raw.get(kind.value)
+        if kind.value in head.values and isinstance(rows, list):
+            for row in rows:
+                values = row if isinstance(row, dict) else {}
+                yield Table(kind.value, values, head.of(kind.value), {}, True, True)

@@ -1,0 +1,209 @@
+"""A workbook file's text together with the audit it holds, and edits made on both at once.
+
+An edit changes only the bytes of its value, or inserts, removes or moves the lines of one
+row. The new text is read back and must hold exactly the workbook that the edit means.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from eh_tui.errors import NotSaved, Refused
+from eh_tui.files.toml import blocks
+from eh_tui.files.toml.blocks import Block
+from eh_tui.files.toml.read import Reading, decode, read
+from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
+from eh_tui.model.core.rows import PARENTS, Place, cell_keys, place_of, siblings
+from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
+
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True)
+class WorkbookText:
+    """The text of one workbook file, and the workbook in it."""
+
+    text: str
+    reading: Reading
+    has_bom: bool = False
+
+    @classmethod
+    def parse(cls, data: bytes) -> "WorkbookText":
+        """Return the text in a file's bytes; raises `BrokenFile` with line and column."""
+        text = decode(data)
+        return cls(text, read(text), data.startswith(_BOM.encode()))
+
+    @property
+    def workbook(self) -> Workbook:
+        """The audit that the text holds."""
+        return self.reading.workbook
+
+    def encode(self) -> bytes:
+        """Return the bytes of the file."""
+        return ((_BOM if self.has_bom else "") + self.text).encode()
+
+    def edited(self, edits: Sequence[Edit]) -> tuple["WorkbookText", tuple[Edit, ...]]:
+        """Return the text with edits made, and the edits that undo them, in their order.
+
+        Raises `Conflict` where a field no longer holds what its edit saw, `Refused` where
+        the file can't take the edit, `NotSaved` where the outcome would not be what was
+        meant. The text itself never changes.
+        """
+        page = _Page(self)
+        for edit in edits:
+            page.make(edit)
+        text = page.text()
+        after = read(text)
+        if after.workbook != page.workbook or after.workbook.retired != page.workbook.retired:
+            raise NotSaved(
+                "The change can't be made in this file without touching something else; "
+                "make it in an editor. Nothing was changed."
+            )
+        return WorkbookText(text, after, self.has_bom), tuple(reversed(page.undo))
+
+
+class _Page:
+    """The blocks of a text while edits are made on them, in step with the workbook."""
+
+    def __init__(self, before: WorkbookText) -> None:
+        self.workbook = before.workbook
+        self.undo: list[Edit] = []
+        self.blocks = blocks.cut(before.text)
+        self.newline = "\r\n" if "\r\n" in before.text else "\n"
+        self.order = {kind: list(ids) for kind, ids in before.reading.file_order.items()}
+        self.retired = before.workbook.retired
+        for kind in Kind:
+            for id in before.reading.unnumbered:
+                if id in self.order[kind]:
+                    self._write(kind, id, "id", id)
+
+    def make(self, edit: Edit) -> None:
+        """Make one edit on the workbook and on the blocks, and note what undoes it."""
+        after = apply(self.workbook, edit)
+        if after == self.workbook:
+            return
+        if isinstance(edit, Add | Remove):  # others may have moved it, or what it stood after
+            where = after if isinstance(edit, Add) else self.workbook
+            edit = replace(edit, place=place_of(where, edit.kind, edit.id))
+        undo = inverse(edit)
+        match edit:
+            case Set(kind, id, field, _, new):
+                self._write(kind, id, field, "" if (field, new) == ("rag", "none") else new)
+            case Add(kind, row, place, None):
+                at = self._insert(kind, row.id, self._new_block(kind, row), place, None)
+                self._stand_apart(at)
+            case Add(kind, row, place, Source() as source):
+                self._insert(kind, row.id, _block(source, kind), place, source.gap)
+            case Remove(kind, row, place):
+                undo = Add(kind, row, place, self._take_out(kind, row.id, place))
+            case Move(kind, id, old, new, gap):
+                taken = self._take_out(kind, id, old)
+                self._insert(kind, id, _block(taken, kind), new, gap)
+                if old.parent != new.parent:
+                    self._write(kind, id, PARENTS[kind][0], new.parent)
+                undo = Move(kind, id, new, old, taken.gap)
+        self.undo.append(undo)
+        self.workbook = after
+
+    def text(self) -> str:
+        """Return the text as it is now."""
+        if self.workbook.retired != self.retired:
+            if not self.blocks or self.blocks[0].name:
+                self.blocks.insert(0, Block(()))
+            self.blocks[0] = (
+                self.blocks[0].with_value("retired", blocks.literals(self.workbook.retired))
+                if self.workbook.retired
+                else self.blocks[0].without("retired")
+            )
+        return blocks.join(self.blocks)
+
+    def _at(self, kind: Kind, id: str) -> int:
+        """Return the number of the block that holds a row."""
+        if kind is Kind.SCHOOL:
+            return self._school()
+        numbers = self._numbers(kind)
+        if len(numbers) != len(self.order[kind]):
+            raise Refused(
+                f"The {kind.value} of this file are written as {{...}} in a list; write them "
+                f"as [[{kind.value}]] tables, then they can be changed here."
+            )
+        return numbers[self.order[kind].index(id)]
+
+    def _numbers(self, kind: Kind) -> list[int]:
+        return [
+            at for at, block in enumerate(self.blocks) if block.is_row and block.name == kind.value
+        ]
+
+    def _school(self) -> int:
+        for at, block in enumerate(self.blocks):
+            if block.name == Kind.SCHOOL.value:
+                return at
+        at = 1 if self.blocks and not self.blocks[0].name else 0
+        self.blocks.insert(at, blocks.render_table("[school]", {}, self.newline))
+        return at
+
+    def _write(self, kind: Kind, id: str, key: str, text: str) -> None:
+        _check_encodable(id, key, text)
+        at = self._at(kind, id)
+        literal = blocks.literal(text, self.newline)
+        self.blocks[at] = self.blocks[at].with_value(key, literal)
+
+    def _new_block(self, kind: Kind, row: Row) -> Block:
+        if isinstance(row, AchievedRow):
+            values: dict[str, str | bool] = {"id": row.id, "table": row.table}
+            values |= {"outcome": row.outcome} if row.outcome else {}
+            values |= dict(zip(cell_keys(self.workbook, row), row.cells, strict=True))
+        else:
+            values = {name: getattr(row, name) for name in row.__slots__}
+            values = {key: text for key, text in values.items() if text is not False}
+            values |= {"rag": ""} if values.get("rag") == "none" else {}
+        for key, text in values.items():
+            _check_encodable(row.id, key, str(text))
+        return blocks.render_table(f"[[{kind.value}]]", values, self.newline)
+
+    def _take_out(self, kind: Kind, id: str, place: Place) -> Source:
+        at = self._at(kind, id)
+        gap = at - self._anchor(kind, place) - 1
+        self.order[kind].remove(id)
+        return Source(self.blocks.pop(at).text, max(0, gap))
+
+    def _insert(self, kind: Kind, id: str, block: Block, place: Place, gap: int | None) -> int:
+        """Put a row's block after its place's anchor, never beyond the row that follows it.
+
+        Returns the block's number.
+        """
+        family = [row.id for row in siblings(self.workbook, kind, place.parent) if row.id != id]
+        later = family[family.index(place.after) + 1 :] if place.after else family
+        limit = self._at(kind, later[0]) if later else len(self.blocks)
+        at = min(self._anchor(kind, place) + 1 + (gap or 0), limit)
+        if gap is None and not place.after and (later or kind not in PARENTS):
+            at = limit
+        self.blocks.insert(at, block)
+        self.order[kind].insert(sum(number < at for number in self._numbers(kind)), id)
+        return at
+
+    def _stand_apart(self, at: int) -> None:
+        """Put a blank line above a new row where the block before it ends without one."""
+        if at and not self.blocks[at - 1].ends_in_blank_line:
+            block = self.blocks[at]
+            lines = (blocks.Line(self.newline), *block.lines)
+            self.blocks[at] = Block(lines, block.name, block.is_row)
+
+    def _anchor(self, kind: Kind, place: Place) -> int:
+        """Return the number of the block that a place is counted from, if nothing else the head."""
+        if place.after:
+            return self._at(kind, place.after)
+        if kind in PARENTS and place.parent in self.order[PARENTS[kind][1]]:
+            return self._at(PARENTS[kind][1], place.parent)
+        return 0 if self.blocks and not self.blocks[0].name else -1
+
+
+def _block(source: Source, kind: Kind) -> Block:
+    lines = [line for block in blocks.cut(source.text) for line in block.lines]
+    return Block(tuple(lines), kind.value, True)
+
+
+def _check_encodable(id: str, key: str, text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise Refused(f"{id} {key}: the text holds half a character; type it again.") from None

@@ -1,0 +1,94 @@
+"""What in an audit deserves a second look: the checks suggest, never change, never block.
+
+The rules are DOMAIN.md 7. A finding that the school knows of can be marked as known, with a
+reason; it is then still found, and told apart.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from eh_tui.model.checks.actions import action_findings
+from eh_tui.model.checks.finding import Check, Finding
+from eh_tui.model.checks.people import people_findings
+from eh_tui.model.checks.pupils import sign_of_a_pupil
+from eh_tui.model.checks.reports import report_findings
+from eh_tui.model.core.edits import Add, Edit, remove_row
+from eh_tui.model.core.rows import FIGURES, Place, fields, new_row, value
+from eh_tui.model.core.sections import sections
+from eh_tui.model.core.workbook import Kind, Workbook
+
+__all__ = ["Check", "Checked", "Finding", "check", "forget_known", "mark_known", "open_findings"]
+
+_RULES: tuple[Callable[[Workbook, date], Iterator[Finding]], ...] = (
+    action_findings,
+    report_findings,
+    people_findings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A finding, and why the school lets it stand."""
+
+    finding: Finding
+    known: str = ""
+    """The id of the row that marks it as known, "" where nothing does."""
+    reason: str = ""
+
+
+def check(workbook: Workbook, today: date) -> tuple[Checked, ...]:
+    """Return all findings in the order of the form, each with the reason if it is known."""
+    found = [finding for rule in _RULES for finding in rule(workbook, today)]
+    found += _pupil_findings(workbook)
+    known = {(row.check, row.row): row for row in workbook.known}
+    order = _form_order(workbook)
+    found.sort(key=lambda finding: order.get(finding.id, len(order)))
+    checked = []
+    for finding in found:
+        mark = known.get((finding.check.value, finding.id))
+        checked.append(Checked(finding, mark.id, mark.reason) if mark else Checked(finding))
+    return tuple(checked)
+
+
+def open_findings(workbook: Workbook, today: date) -> tuple[Finding, ...]:
+    """Return the findings that are not known."""
+    return tuple(each.finding for each in check(workbook, today) if not each.known)
+
+
+def mark_known(workbook: Workbook, finding: Finding, reason: str) -> Edit:
+    """Return the edit that marks a finding as known, with a reason."""
+    row = new_row(workbook, Kind.KNOWN, check=finding.check.value, row=finding.id, reason=reason)
+    last = workbook.known[-1].id if workbook.known else ""
+    return Add(Kind.KNOWN, row, Place("", last))
+
+
+def forget_known(workbook: Workbook, checked: Checked) -> Edit:
+    """Return the edit that lets a known finding be told again."""
+    return remove_row(workbook, Kind.KNOWN, checked.known)
+
+
+def _pupil_findings(workbook: Workbook) -> Iterator[Finding]:
+    for kind in Kind:
+        for row in workbook.of_kind(kind):
+            for name in fields(workbook, kind, row):
+                if name in FIGURES:
+                    continue  # figures of our own making
+                if sign := sign_of_a_pupil(value(workbook, kind, row, name)):
+                    yield Finding(
+                        Check.PUPIL,
+                        kind,
+                        row.id,
+                        name,
+                        f"This looks like {sign}; this workbook is for staff and governors only.",
+                    )
+
+
+def _form_order(workbook: Workbook) -> dict[str, int]:
+    ids: list[str] = []
+    for section in sections(workbook):
+        for group in section.outcomes:
+            ids += [group.outcome.id, *(action.id for action in group.actions)]
+        for achieved in section.achieved:
+            ids += [row.id for row in achieved.rows]
+    return {id: at for at, id in reversed(list(enumerate(ids)))}

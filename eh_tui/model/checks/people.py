@@ -1,0 +1,89 @@
+"""What to look at in who does what: names, the counts in texts, and what people were trained in."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from eh_tui.model.checks.finding import Check, Finding
+from eh_tui.model.core.days import in_words
+from eh_tui.model.core.rows import fields, value
+from eh_tui.model.core.workbook import Action, Kind, Row, Workbook
+from eh_tui.model.due import State
+from eh_tui.model.people.register import Register, count_of_role, read_who, register_of
+from eh_tui.model.people.roles import role_named
+from eh_tui.model.training import training_due
+from eh_tui.model.when.calendar import unreadable_terms
+
+_COUNT = re.compile(r"(?<![\d/.,:-])(\d{1,3})\s+([A-Za-z][A-Za-z'’]*(?: [A-Za-z][A-Za-z'’]*){0,3})")
+
+
+def people_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
+    """Return what to look at in who does what, then in the registers."""
+    register = register_of(workbook)
+    for action in workbook.actions:
+        yield from _who(action, register)
+    for kind in (Kind.ACTIONS, Kind.ROWS):
+        for row in workbook.of_kind(kind):
+            yield from _counts(workbook, kind, row, register)
+    for due in training_due(workbook, today):
+        attended = due.place.attendance
+        if due.state is State.OVERDUE and attended and due.due:
+            yield Finding(
+                Check.TRAINING_IS_OLD,
+                attended.kind,
+                attended.row,
+                attended.field,
+                f"{due.person.name}'s {due.course.name} counted until {in_words(due.due)}: "
+                "it is to be done again.",
+            )
+    for term, reason in unreadable_terms(workbook):
+        yield Finding(Check.TERM_UNREADABLE, Kind.TERMS, term.id, "", reason)
+
+
+def _who(action: Action, register: Register) -> Iterator[Finding]:
+    def found(check: Check, sentence: str) -> Finding:
+        return Finding(check, Kind.ACTIONS, action.id, "who", sentence)
+
+    who = read_who(action.who, register)
+    if who.channels and len(who.channels) == len(who.parts):
+        are = "is" if len(who.channels) == 1 else "are"
+        yield found(
+            Check.ONLY_A_CHANNEL,
+            f"“{'”, “'.join(who.channels)}” {are} how it is told, not who does it.",
+        )
+    for part in who.unknown:
+        if part.is_initials:
+            yield found(
+                Check.WHO_IS_UNKNOWN, f"“{part.text}” is in nobody's entry in the register."
+            )
+    for part in who.ambiguous:
+        names = " or ".join(person.name for person in part.people)
+        yield found(Check.WHO_IS_AMBIGUOUS, f"“{part.text}” may be {names}: which?")
+    for person in who.left:
+        yield found(
+            Check.WHO_HAS_LEFT,
+            f"{person.name} has left ({' '.join(person.left.split())}): who does it now?",
+        )
+
+
+def _counts(workbook: Workbook, kind: Kind, row: Row, register: Register) -> Iterator[Finding]:
+    """Return where a text counts a role otherwise than the register, which lists some."""
+    for field in fields(workbook, kind, row):
+        for number, words in _COUNT.findall(value(workbook, kind, row, field)):
+            role = _role_of(words)
+            listed = count_of_role(register, role) if role else 0
+            if listed and listed != int(number):
+                yield Finding(
+                    Check.COUNT_DIFFERS,
+                    kind,
+                    row.id,
+                    field,
+                    f"It says {number} {role}; the register lists {listed}.",
+                )
+
+
+def _role_of(words: str) -> str:
+    """Return the role at the beginning of some words, the longest that there is."""
+    pieces = words.split(" ")
+    named = (role_named(" ".join(pieces[:end])) for end in range(len(pieces), 0, -1))
+    return next(filter(None, named), "")

@@ -1,0 +1,65 @@
+"""What to look at in Outcomes Achieved: reports that the actions or the dates contradict."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from eh_tui.model.achieved import Report, reports
+from eh_tui.model.checks.finding import Check, Finding
+from eh_tui.model.core.workbook import Kind, Rag, Workbook
+from eh_tui.model.due import State, state_of
+from eh_tui.model.when.calendar import Calendar, calendar_of
+from eh_tui.model.when.read import ReadingKind, read
+
+
+def report_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
+    """Return what to look at in the reports on outcomes, in the order of the form."""
+    calendar = calendar_of(workbook)
+    for report in reports(workbook):
+        if report.is_complete:
+            yield from _too_early(workbook, report, today, calendar)
+        yield from _dates(report, today, calendar)
+
+
+def _too_early(
+    workbook: Workbook, report: Report, today: date, calendar: Calendar
+) -> Iterator[Finding]:
+    for action in workbook.actions:
+        if not report.row.outcome or action.outcome != report.row.outcome:
+            continue
+        is_overdue = state_of(action, today, calendar) is State.OVERDUE
+        if action.rag is Rag.RED or is_overdue:
+            what = "at risk" if action.rag is Rag.RED else "overdue"
+            yield _at(
+                Check.REACHED_TOO_EARLY,
+                report,
+                "",
+                f"Reported as reached, but {action.id} is {what}.",
+            )
+
+
+def _dates(report: Report, today: date, calendar: Calendar) -> Iterator[Finding]:
+    done = read(report.done, today, calendar)
+    review = read(report.review, today, calendar)
+    if done.start and review.end and review.end < done.start:
+        yield _at(
+            Check.REVIEW_BEFORE_DONE,
+            report,
+            report.review_field,
+            "The review date lies before the date on which it was done.",
+        )
+    if (
+        report.is_complete
+        and report.done_field
+        and report.review_field
+        and review.kind in (ReadingKind.BLANK, ReadingKind.ONGOING)
+    ):
+        yield _at(
+            Check.NO_NEXT_REVIEW,
+            report,
+            report.review_field,
+            "It is done, but no date for its next review is set.",
+        )
+
+
+def _at(check: Check, report: Report, field: str, sentence: str) -> Finding:
+    return Finding(check, Kind.ROWS, report.row.id, field, sentence)

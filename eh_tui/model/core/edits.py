@@ -1,0 +1,213 @@
+"""The verbs: an edit is data, and there is one for each change a person can make.
+
+The same edit is what a key press makes, undo inverts, a command line runs and the file
+replays. `apply` never overwrites a value that the edit's maker did not see.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+from eh_tui.errors import Conflict, Refused
+from eh_tui.model.core.rows import (
+    GROWABLE,
+    PARENTS,
+    Place,
+    in_form_order,
+    index_of,
+    parent_id,
+    place_of,
+    row_of,
+    value,
+    with_value,
+)
+from eh_tui.model.core.workbook import Kind, Row, Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A row's own lines in the file, comments included, so that undo brings them back."""
+
+    text: str
+    gap: int = 0
+    """How many other pieces of the file stood between it and the row before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Change one field from `old` to `new`."""
+
+    kind: Kind
+    id: str
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Put a new row in its place."""
+
+    kind: Kind
+    row: Row
+    place: Place
+    source: Source | None = field(default=None, compare=False)
+    """The lines it had before it was taken out; None for a row that is new."""
+
+    @property
+    def id(self) -> str:
+        """The id of the row it adds."""
+        return self.row.id
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take a row out, as it was seen."""
+
+    kind: Kind
+    row: Row
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """The id of the row it takes out."""
+        return self.row.id
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Take a row from one place to another, perhaps under another parent."""
+
+    kind: Kind
+    id: str
+    old: Place
+    new: Place
+    gap: int | None = field(default=None, compare=False)
+    """As `Source.gap`, where it goes back to a place that it once had."""
+
+
+Edit = Set | Add | Remove | Move
+
+
+def inverse(edit: Edit) -> Edit:
+    """Return the edit that undoes this one."""
+    match edit:
+        case Set(kind, id, name, old, new):
+            return Set(kind, id, name, new, old)
+        case Add(kind, row, place):
+            return Remove(kind, row, place)
+        case Remove(kind, row, place):
+            return Add(kind, row, place)
+        case Move(kind, id, old, new):
+            return Move(kind, id, new, old)
+
+
+def apply(workbook: Workbook, edit: Edit) -> Workbook:
+    """Return the workbook with one edit made.
+
+    Raises `Conflict` where the workbook no longer holds what the edit saw, `NotFound`
+    where the row, field or parent does not exist, `Refused` where the change is not one
+    that the form allows.
+    """
+    match edit:
+        case Set():
+            return _set(workbook, edit)
+        case Add():
+            return _add(workbook, edit)
+        case Remove():
+            return _remove(workbook, edit)
+        case Move():
+            return _move(workbook, edit)
+
+
+def set_field(workbook: Workbook, kind: Kind, id: str, name: str, new: str) -> Set:
+    """Return the edit that gives a field a new value, from the value it has now."""
+    return Set(kind, id, name, value(workbook, kind, row_of(workbook, kind, id), name), new)
+
+
+def remove_row(workbook: Workbook, kind: Kind, id: str) -> Remove:
+    """Return the edit that takes a row out."""
+    return Remove(kind, row_of(workbook, kind, id), place_of(workbook, kind, id))
+
+
+def _set(workbook: Workbook, edit: Set) -> Workbook:
+    row = row_of(workbook, edit.kind, edit.id)
+    now = value(workbook, edit.kind, row, edit.field)
+    if now == edit.new:
+        return workbook
+    if now != edit.old:
+        raise Conflict(
+            f"{edit.id} {edit.field} was changed meanwhile: it now says {now!r}.", theirs=now
+        )
+    return _with_row(workbook, edit.kind, row, with_value(workbook, row, edit.field, edit.new))
+
+
+def _add(workbook: Workbook, edit: Add) -> Workbook:
+    rows = workbook.of_kind(edit.kind)
+    if edit.row in rows:
+        return workbook
+    _check_growable(workbook, edit.kind, edit.place.parent)
+    if edit.id not in workbook.retired:  # what was taken out goes back even where it was unassigned
+        _check_parent(workbook, edit.kind, edit.place.parent)
+    if any(row.id == edit.id for kind in Kind for row in workbook.of_kind(kind)):
+        raise Conflict(f"There is a row {edit.id} already.")
+    at = index_of(workbook, edit.kind, edit.place)
+    retired = tuple(id for id in workbook.retired if id != edit.id)
+    return replace(
+        _with_rows(workbook, edit.kind, (*rows[:at], edit.row, *rows[at:])), retired=retired
+    )
+
+
+def _remove(workbook: Workbook, edit: Remove) -> Workbook:
+    row = row_of(workbook, edit.kind, edit.id)
+    _check_growable(workbook, edit.kind, parent_id(edit.kind, row))
+    if row != edit.row:
+        raise Conflict(f"{edit.id} was changed meanwhile, so it was not removed.")
+    rows = tuple(other for other in workbook.of_kind(edit.kind) if other is not row)
+    return replace(_with_rows(workbook, edit.kind, rows), retired=(*workbook.retired, edit.id))
+
+
+def _move(workbook: Workbook, edit: Move) -> Workbook:
+    _check_growable(workbook, edit.kind, edit.old.parent, edit.new.parent)
+    here = place_of(workbook, edit.kind, edit.id)
+    if here == edit.new:
+        return workbook
+    if here != edit.old:
+        raise Conflict(f"{edit.id} was moved meanwhile.")
+    _check_parent(workbook, edit.kind, edit.new.parent)
+    row = row_of(workbook, edit.kind, edit.id)
+    rest = tuple(other for other in workbook.of_kind(edit.kind) if other is not row)
+    without = _with_rows(workbook, edit.kind, rest)
+    if edit.kind in PARENTS:
+        row = replace(row, **cast(Any, {PARENTS[edit.kind][0]: edit.new.parent}))
+    at = index_of(without, edit.kind, edit.new)
+    return _with_rows(without, edit.kind, (*rest[:at], row, *rest[at:]))
+
+
+def _check_growable(workbook: Workbook, kind: Kind, *parents: str) -> None:
+    if kind not in GROWABLE:
+        raise Refused(f"The {kind.value} are part of the form; change them in the form's file.")
+    if kind is Kind.ROWS:
+        for table in workbook.achieved:
+            if table.id in parents and not table.growable:
+                raise Refused(
+                    f"The rows of {table.id} are part of the form: their cells can be changed, "
+                    "but no row can be added, removed or moved."
+                )
+
+
+def _check_parent(workbook: Workbook, kind: Kind, parent: str) -> None:
+    if kind in PARENTS:
+        _, parent_kind = PARENTS[kind]
+        if parent and all(row.id != parent for row in workbook.of_kind(parent_kind)):
+            raise Conflict(f"{parent} is no longer in this workbook.")
+
+
+def _with_row(workbook: Workbook, kind: Kind, old: Row, new: Row) -> Workbook:
+    if kind is Kind.SCHOOL:
+        return replace(workbook, school=cast(Any, new))
+    rows = tuple(new if row is old else row for row in workbook.of_kind(kind))
+    return replace(workbook, **cast(Any, {kind.value: rows}))
+
+
+def _with_rows(workbook: Workbook, kind: Kind, rows: tuple[Row, ...]) -> Workbook:
+    return in_form_order(replace(workbook, **cast(Any, {kind.value: rows})))

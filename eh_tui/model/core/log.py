@@ -1,0 +1,137 @@
+"""The history told to a person: who did what to which row and field, and when."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
+from eh_tui.model.core.history import Event, Record, folded
+from eh_tui.model.core.rows import FIELDS, FIGURES, Place
+from eh_tui.model.core.workbook import AchievedRow, Kind, Rag, Row
+
+_MONTHS = (
+    *("Jan", "Feb", "March", "April", "May", "June"),
+    *("July", "Aug", "Sept", "Oct", "Nov", "Dec"),
+)
+_MANY_AT_ONCE = (Event.CHANGE, Event.OUTSIDE, Event.CONFLICT)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was done: a field or a row that changed, a mark, a beginning."""
+
+    n: int
+    at: str
+    """When, in UTC as ISO 8601."""
+    by: str
+    event: Event
+    id: str = ""
+    field: str = ""
+    """The field, "place" of a row that was moved, "" of one that came or went."""
+    old: str = ""
+    new: str = ""
+    label: str = ""
+    verb: str = ""
+    """"added", "removed" or "moved" of a row, "" of a field."""
+    turned: str = ""
+    """"undone" or "made again" where it did that to an earlier change."""
+
+
+def entries(records: Iterable[Record], id: str = "") -> Iterator[Entry]:
+    """Return what was done, oldest first, or only what was done to one row."""
+    turned: dict[int, str] = {}
+    for record in records:
+        if record.turns and record.event is Event.CHANGE:
+            again = turned.get(record.turns) == "undone"
+            turned[record.n] = "made again" if again else "undone"
+        if record.event in _MANY_AT_ONCE:
+            for edit in record.edits:
+                if not id or edit.id == id:
+                    yield _entry(record, edit, turned.get(record.n, ""))
+        if not id and (record.event not in _MANY_AT_ONCE or not record.edits):
+            yield Entry(record.n, record.at, record.by, record.event, label=record.label)
+
+
+def summed_up(records: Sequence[Record], id: str = "") -> tuple[Entry, ...]:
+    """Return each changed field and row once, from its first old to its last new value.
+
+    The last changed comes last. Fields of a row that is gone, and what is back where it
+    was, are left out.
+    """
+    first: dict[str, Entry] = {}
+    last: dict[str, Entry] = {}
+    for entry in entries(records, id):
+        if entry.verb in ("added", "removed") and entry.event is not Event.CONFLICT:
+            first.setdefault(entry.id, entry)
+            last[entry.id] = entry
+    gone = {entry.id for entry in last.values() if entry.verb == "removed"}
+    rows = [entry for entry in last.values() if entry.verb == first[entry.id].verb]
+    fields = [
+        Entry(
+            change.n, change.at, change.by, Event.CHANGE,
+            id=change.id, field=change.field, old=change.old, new=change.new,
+        )
+        for change in folded(records)
+        if change.id not in gone and (not id or change.id == id)
+    ]  # fmt: skip
+    return tuple(sorted([*rows, *fields], key=lambda entry: entry.n))
+
+
+def said(entry: Entry) -> str:
+    """Return an entry in words, without who and when."""
+    match entry:
+        case Entry(event=Event.MARK):
+            return f'mark "{entry.label}"'
+        case Entry(event=Event.BASE):
+            return entry.label or "the history begins"
+        case Entry(id=""):
+            return "changed something that is no field: a comment, or the form's own wording"
+    what = f'{entry.id} {entry.verb or entry.field}: "{entry.old}" -> "{entry.new}"'
+    if entry.verb in ("added", "removed"):
+        what = f'{entry.id} {entry.verb}: "{entry.old or entry.new}"'
+    if entry.event is Event.CONFLICT:
+        return f"conflict, not written: {what}"
+    return f"{what} ({entry.turned})" if entry.turned else what
+
+
+def moment(at: str, zone: tzinfo | None = None) -> str:
+    """Return a time as people write it, "12 Sept 2026 14:03", in a zone or the machine's own.
+
+    What is no time is returned as it is.
+    """
+    try:
+        local = datetime.fromisoformat(at).astimezone(zone)
+    except (ValueError, OverflowError):
+        return at
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year} {local:%H:%M}"
+
+
+def _entry(record: Record, edit: Edit, turned: str) -> Entry:
+    field = verb = old = new = ""
+    match edit:
+        case Set(_, _, field, old, new):
+            pass
+        case Add(kind, row):
+            verb, new = "added", _texts(kind, row)
+        case Remove(kind, row):
+            verb, old = "removed", _texts(kind, row)
+        case Move(_, _, here, there):
+            field, verb, old, new = "place", "moved", _where(here), _where(there)
+    return Entry(
+        record.n, record.at, record.by, record.event, edit.id, field, old, new, record.label,
+        verb, turned,
+    )  # fmt: skip
+
+
+def _texts(kind: Kind, row: Row) -> str:
+    if isinstance(row, AchievedRow):
+        values = row.cells
+    else:
+        told = (name for name in FIELDS.get(kind, ()) if name not in FIGURES)
+        values = tuple(str(getattr(row, name)) for name in told)
+    return "; ".join(value for value in values if value not in ("", Rag.NONE))
+
+
+def _where(place: Place) -> str:
+    order = f"after {place.after}" if place.after else "first"
+    return f"{place.parent} {order}".strip()

@@ -1,0 +1,90 @@
+"""The fields of a row as people call them: by name, or by the form's own heading."""
+
+from collections.abc import Sequence
+
+from eh_tui.errors import NotFound, Refused
+from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
+from eh_tui.model.core.history import Event, Record, changes
+from eh_tui.model.core.rows import fields
+from eh_tui.model.core.workbook import AchievedRow, Action, Kind, Row, Workbook
+
+_BELOW_HEADINGS = ("", "text", "when", "who", "rag")
+"""The field of an action under each of its commitment's headings; the first is the outcome's."""
+
+
+def field_named(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
+    """Return the field of a row that a name or a heading stands for, in any case.
+
+    Raises `NotFound` with the names there are, `Refused` where the row has none.
+    """
+    known = fields(workbook, kind, row)
+    if not known:
+        raise Refused(f"{row.id} is part of the form; change it in the form's file.")
+    if name in known:
+        return name
+    called = {_plain(heading): field for heading, field in headings(workbook, row)}
+    called |= {_plain(field): field for field in known}
+    if isinstance(row, AchievedRow):
+        called.setdefault("text", known[0])
+    if _plain(name) in called:
+        return called[_plain(name)]
+    raise NotFound(f"{row.id} has no field {name!r}; its fields are: {', '.join(known)}.")
+
+
+def headings(workbook: Workbook, row: Row) -> tuple[tuple[str, str], ...]:
+    """Return the form's headings above an action's fields, each with the field."""
+    if not isinstance(row, Action):
+        return ()
+    homes = {outcome.id: outcome.commitment for outcome in workbook.outcomes}
+    home = homes.get(row.outcome)
+    for commitment in workbook.commitments:
+        if commitment.id == home:
+            pairs = zip(commitment.headings, _BELOW_HEADINGS, strict=False)
+            return tuple((heading, field) for heading, field in pairs if field)
+    return ()
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+_PLAIN_HEADINGS = {
+    (Kind.SCHOOL, "name"): "School",
+    (Kind.SCHOOL, "audit_date"): "Audit date",
+    (Kind.OUTCOMES, "text"): "Outcome",
+    (Kind.ROWS, "text"): "Outcome",
+    (Kind.SIGNATORIES, "signed"): "Date signed",
+}
+
+
+def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
+    """Return what a person calls a field: the form's heading above it, where it has one."""
+    for heading, name in headings(workbook, row):
+        if name == field:
+            return heading
+    return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else field.capitalize())
+
+
+def what_was_done(workbook: Workbook, records: Sequence[Record]) -> str:
+    """Return who did what in some records, as a short line: "jpatel changed 4-07 By When"."""
+    said: dict[str, list[str]] = {}
+    for record, edit in changes(records):
+        if record.event is not Event.CONFLICT:
+            said.setdefault(record.by, []).append(_deed(workbook, edit))
+    return "; ".join(
+        f"{by} {deeds[-1]}" + (f" and {len(deeds) - 1} more" if len(deeds) > 1 else "")
+        for by, deeds in said.items()
+    )
+
+
+def _deed(workbook: Workbook, edit: Edit) -> str:
+    match edit:
+        case Set(kind, id, field):
+            rows = [row for row in workbook.of_kind(kind) if row.id == id]
+            return f"changed {id} {heading_of(workbook, kind, rows[0], field) if rows else field}"
+        case Add():
+            return f"added {edit.id}"
+        case Remove():
+            return f"took {edit.id} out"
+        case Move():
+            return f"moved {edit.id}"

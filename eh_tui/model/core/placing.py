@@ -1,0 +1,45 @@
+"""Where a person's "add here" and "move up" put a row."""
+
+from eh_tui.model.core.edits import Add, Move
+from eh_tui.model.core.rows import (
+    PARENTS,
+    Place,
+    new_row,
+    parent_id,
+    place_of,
+    row_of,
+    siblings,
+)
+from eh_tui.model.core.workbook import Kind, Workbook
+
+
+def add_below(workbook: Workbook, kind: Kind, id: str) -> Add:
+    """Return the edit that adds an empty row below one, or an outcome's last action."""
+    if kind is Kind.OUTCOMES:
+        actions = siblings(workbook, Kind.ACTIONS, id)
+        place = Place(id, actions[-1].id if actions else "")
+        return Add(Kind.ACTIONS, new_row(workbook, Kind.ACTIONS, id), place)
+    parent = parent_id(kind, row_of(workbook, kind, id))
+    return Add(kind, new_row(workbook, kind, parent), Place(parent, id))
+
+
+def shifted(workbook: Workbook, kind: Kind, id: str, step: int) -> Move | None:
+    """Return the edit that moves a row one place up (-1) or down (1), None at the very end.
+
+    An action moves on into the outcome above or below when it leaves its own.
+    """
+    old = place_of(workbook, kind, id)
+    family = [row.id for row in siblings(workbook, kind, old.parent)]
+    at = family.index(id) + step
+    if 0 <= at < len(family):
+        others = [other for other in family if other != id]
+        return Move(kind, id, old, Place(old.parent, others[at - 1] if at else ""))
+    if kind is not Kind.ACTIONS:
+        return None
+    parents = [row.id for row in workbook.of_kind(PARENTS[kind][1])]
+    beyond = parents.index(old.parent) + step if old.parent in parents else -1
+    if not 0 <= beyond < len(parents):
+        return None
+    there = siblings(workbook, kind, parents[beyond])
+    after = there[-1].id if step < 0 and there else ""
+    return Move(kind, id, old, Place(parents[beyond], after))

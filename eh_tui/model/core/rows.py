@@ -1,0 +1,251 @@
+"""Finding rows and reading their fields, whatever their kind."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from eh_tui.errors import Conflict, NotFound, Refused
+from eh_tui.model.core.workbook import (
+    AchievedRow,
+    Action,
+    Kind,
+    Rag,
+    Row,
+    Workbook,
+    type_of_kind,
+)
+
+FIELDS: dict[Kind, tuple[str, ...]] = {
+    Kind.SCHOOL: ("name", "audit_date", "year", "terms_a_year", "follows", "locked"),
+    Kind.OUTCOMES: ("text",),
+    Kind.ACTIONS: ("text", "when", "who", "rag", "note"),
+    Kind.SIGNATORIES: ("role", "name", "signed"),
+    Kind.PEOPLE: ("name", "role", "initials", "aliases", "left"),
+    Kind.TERMS: ("year", "name", "starts", "ends"),
+    Kind.COURSES: ("name", "whom", "months", "column"),
+    Kind.TRAINING: ("person", "course", "done", "note"),
+    Kind.MEETINGS: ("date", "kind", "present", "agenda", "ended", "ratings"),
+    Kind.DISCUSSED: (
+        *("action", "state", "decision"),
+        *("rag_before", "when_before", "who_before"),
+        *("rag_after", "when_after", "who_after"),
+    ),
+    Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),
+    Kind.RECEIVED: ("date", "body", "minute"),
+    Kind.KNOWN: ("check", "row", "reason"),
+}
+"""The fields a person may change; the cells of Outcomes Achieved go by `cell_keys`."""
+
+FIGURES = ("hash", "rows", "ratings")
+"""Fields of our own making, by which something is known again; no person reads them."""
+
+PARENTS: dict[Kind, tuple[str, Kind]] = {
+    Kind.GUIDANCE: ("commitment", Kind.COMMITMENTS),
+    Kind.OUTCOMES: ("commitment", Kind.COMMITMENTS),
+    Kind.ACTIONS: ("outcome", Kind.OUTCOMES),
+    Kind.ACHIEVED: ("commitment", Kind.COMMITMENTS),
+    Kind.ROWS: ("table", Kind.ACHIEVED),
+    Kind.DISCUSSED: ("meeting", Kind.MEETINGS),
+}
+"""The field by which a row names its parent, and the parent's kind."""
+
+GROWABLE = (
+    *(Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.PEOPLE),
+    *(Kind.TERMS, Kind.COURSES, Kind.TRAINING),
+    *(Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+)
+"""The kinds whose rows may be added, removed and moved; the rest is the form itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: under `parent`, after the row `after` ("" for the first)."""
+
+    parent: str = ""
+    after: str = ""
+
+
+def locate(workbook: Workbook, id: str) -> tuple[Kind, Row]:
+    """Return the row that has an id, and its kind.
+
+    Raises `NotFound` where there is none and `Refused` where rows share the id.
+    """
+    found = [(kind, row) for kind in Kind for row in workbook.of_kind(kind) if row.id == id]
+    if not found:
+        raise NotFound(f"There is no row {id!r} in this workbook; 'eh-tui show' lists every id.")
+    if len(found) > 1:
+        raise _shared(id, len(found))
+    return found[0]
+
+
+def row_of(workbook: Workbook, kind: Kind, id: str) -> Row:
+    """Return the one row of a kind that has an id.
+
+    Raises `Conflict` where there is none and `Refused` where two rows share the id, since
+    nobody could say which one is meant.
+    """
+    rows = [row for row in workbook.of_kind(kind) if row.id == id]
+    if not rows:
+        raise Conflict(f"{id} is no longer in this workbook.")
+    if len(rows) > 1:
+        raise _shared(id, len(rows))
+    return rows[0]
+
+
+def _shared(id: str, number: int) -> Refused:
+    return Refused(
+        f"{number} rows are called {id}: give each an id of its own in the file, "
+        "then it can be changed here."
+    )
+
+
+def fields(workbook: Workbook, kind: Kind, row: Row) -> tuple[str, ...]:
+    """Return the names of the fields of a row that a person may change."""
+    if isinstance(row, AchievedRow):
+        return cell_keys(workbook, row)
+    return FIELDS.get(kind, ())
+
+
+def cell_keys(workbook: Workbook, row: AchievedRow) -> tuple[str, ...]:
+    """Return the field names of an Outcomes Achieved row: its table's column headings."""
+    for table in workbook.achieved:
+        if table.id == row.table:
+            return column_keys(table.columns)
+    return column_keys(("",) * len(row.cells))
+
+
+def column_keys(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a distinct key for each column: its heading, or "text" under a blank one."""
+    keys: list[str] = []
+    for column in columns:
+        key = name = column.strip() or "text"
+        number = 2
+        while key in keys or key in ("id", "table", "outcome"):
+            key, number = f"{name} {number}", number + 1
+        keys.append(key)
+    return tuple(keys)
+
+
+def value(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
+    """Return a field's value as text; raises `NotFound` for a field the row has not."""
+    names = fields(workbook, kind, row)
+    if name not in names:
+        known = ", ".join(names) or "none"
+        raise NotFound(f"{row.id} has no field {name!r}; its fields are: {known}.")
+    if isinstance(row, AchievedRow):
+        return row.cells[names.index(name)]
+    return str(getattr(row, name))
+
+
+def with_value(workbook: Workbook, row: Row, name: str, new: str) -> Row:
+    """Return a row with one field changed; raises `Refused` for a rating there is none of."""
+    if isinstance(row, AchievedRow):
+        at = cell_keys(workbook, row).index(name)
+        return replace(row, cells=(*row.cells[:at], new, *row.cells[at + 1 :]))
+    if isinstance(row, Action) and name == "rag":
+        try:
+            return replace(row, rag=Rag(new))
+        except ValueError:
+            raise Refused(f"{new!r} is not a rating; use red, amber, green or none.") from None
+    return replace(row, **cast(Any, {name: new}))
+
+
+def place_of(workbook: Workbook, kind: Kind, id: str) -> Place:
+    """Return where a row stands among the rows of its parent."""
+    row = row_of(workbook, kind, id)
+    parent = parent_id(kind, row)
+    before = ""
+    for sibling in siblings(workbook, kind, parent):
+        if sibling.id == id:
+            break
+        before = sibling.id
+    return Place(parent, before)
+
+
+def siblings(workbook: Workbook, kind: Kind, parent: str) -> tuple[Row, ...]:
+    """Return the rows of one kind under one parent, in the order of the form."""
+    return tuple(row for row in workbook.of_kind(kind) if parent_id(kind, row) == parent)
+
+
+def parent_id(kind: Kind, row: Row) -> str:
+    """Return the id by which a row names its parent, "" for kinds that have none."""
+    return str(getattr(row, PARENTS[kind][0])) if kind in PARENTS else ""
+
+
+def new_row(workbook: Workbook, kind: Kind, parent: str = "", **values: str) -> Row:
+    """Return an empty row with a fresh id, to be placed by `Add`."""
+    fresh = fresh_id(workbook, kind, parent)
+    if kind is Kind.ROWS:
+        blank = AchievedRow(fresh, parent)
+        return replace(blank, cells=("",) * len(cell_keys(workbook, blank)))
+    named = {PARENTS[kind][0]: parent} if kind in PARENTS else {}
+    return cast(Row, type_of_kind[kind](id=fresh, **named, **values))
+
+
+def fresh_id(workbook: Workbook, kind: Kind, parent: str = "") -> str:
+    """Return an id that no row has or ever had: one more than the highest number given."""
+    prefix, digits = _prefix(workbook, kind, parent)
+    pattern = re.compile(re.escape(prefix) + r"(\d+)")
+    taken = [row.id for row in workbook.of_kind(kind)] + list(workbook.retired)
+    numbers = [int(match[1]) for id in taken if (match := pattern.fullmatch(id))]
+    return f"{prefix}{max(numbers, default=0) + 1:0{digits}}"
+
+
+def in_form_order(workbook: Workbook) -> Workbook:
+    """Return the workbook with each kind's rows in the order of their parents.
+
+    A file may list rows in another order; every reader of a workbook may rely on this one.
+    """
+    ordered: dict[str, tuple[Row, ...]] = {}
+    for kind, (_, parent_kind) in PARENTS.items():
+        parents = ordered.get(parent_kind.value) or workbook.of_kind(parent_kind)
+        rank = {row.id: number for number, row in reversed(list(enumerate(parents)))}
+        last = len(rank)
+        ordered[kind.value] = tuple(
+            sorted(
+                workbook.of_kind(kind),
+                key=lambda row, kind=kind, rank=rank, last=last: rank.get(  # type: ignore[misc]  # mypy can't type a lambda's defaults
+                    parent_id(kind, row), last
+                ),
+            )
+        )
+    return replace(workbook, **cast(Any, ordered))
+
+
+def index_of(workbook: Workbook, kind: Kind, place: Place) -> int:
+    """Return where in the rows of a kind a place is; raises `Conflict` where it is gone."""
+    rows = workbook.of_kind(kind)
+    family = [at for at, row in enumerate(rows) if parent_id(kind, row) == place.parent]
+    if not place.after:
+        return family[0] if family else len(rows)
+    for at in family:
+        if rows[at].id == place.after:
+            return at + 1
+    raise Conflict(f"{place.after} is no longer in this workbook.")
+
+
+def _prefix(workbook: Workbook, kind: Kind, parent: str) -> tuple[str, int]:
+    if kind is Kind.ACTIONS:
+        homes = {outcome.id: outcome.commitment for outcome in workbook.outcomes}
+        return f"{homes.get(parent, 'X')}-", 2
+    if kind is Kind.ROWS:
+        tables = {table.id: table.commitment for table in workbook.achieved}
+        return f"{tables.get(parent, 'X')}-R", 2
+    if kind is Kind.DISCUSSED:
+        return f"{parent or 'X'}-", 2
+    home = parent or "X"
+    prefixes = {
+        Kind.GUIDANCE: f"{home}-G",
+        Kind.OUTCOMES: f"{home}.",
+        Kind.ACHIEVED: f"{home}.R",
+        Kind.SIGNATORIES: "S",
+        Kind.PEOPLE: "P",
+        Kind.TERMS: "T",
+        Kind.COURSES: "C",
+        Kind.TRAINING: "TR",
+        Kind.MEETINGS: "M",
+        Kind.SIGNATURES: "SG",
+        Kind.RECEIVED: "RC",
+        Kind.KNOWN: "K",
+    }
+    return prefixes.get(kind, ""), 1

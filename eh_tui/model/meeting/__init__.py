@@ -1,0 +1,1 @@
+"""A review meeting: its agenda, what was discussed, its minutes, the trend."""

@@ -1,0 +1,170 @@
+"""The agenda of a meeting: every action once, under the first part that it belongs to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from eh_tui.model.achieved import reports
+from eh_tui.model.core.walk import Stop, stops
+from eh_tui.model.core.workbook import Action, Discussed, Kind, Meeting, Rag, Workbook
+from eh_tui.model.due import State, dues, state_of
+from eh_tui.model.meeting.discussion import DISCUSSED, before, discussed_in
+from eh_tui.model.when.calendar import calendar_of
+from eh_tui.model.when.read import read
+from eh_tui.model.when.result import ReadingKind
+
+
+class Part(StrEnum):
+    """The parts of an agenda, in their order, as a meeting's row spells them."""
+
+    NOT_RATED = "not rated"
+    AT_RISK = "at risk"
+    OVERDUE = "overdue"
+    REVIEW_DUE = "review due"
+    ON_TRACK = "on track"
+    CHANGED = "changed since the last meeting"
+    REST = "the rest"
+    """What belongs to no other part, whether that is gone through or left out."""
+    NEW = "new"
+    """What the meeting added itself; it comes last and can't be left out."""
+
+
+PARTS = tuple(part for part in Part if part is not Part.NEW)
+"""The parts that a meeting may go through or leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One action on the agenda, and what the meeting made of it so far."""
+
+    stop: Stop
+    part: Part
+    discussed: Discussed | None = None
+
+    @property
+    def action(self) -> Action:
+        """The action, as it stands now."""
+        return self.stop.action
+
+    @property
+    def state(self) -> str:
+        """What the meeting made of it, "" where nothing yet."""
+        return self.discussed.state if self.discussed else ""
+
+
+def parts_of(meeting: Meeting) -> tuple[Part, ...]:
+    """Return the parts that a meeting goes through: all of them where its row names none."""
+    named = {name.strip().casefold() for name in meeting.agenda.split(",")}
+    return tuple(part for part in PARTS if part.value in named) or PARTS
+
+
+def agenda(
+    workbook: Workbook, meeting: Meeting, today: date, changed: frozenset[str] = frozenset()
+) -> tuple[Point, ...]:
+    """Return a meeting's agenda: its parts in order, each in the order of the form.
+
+    An action stays where it was while the meeting goes into it, since it is placed by the
+    values from before. One whose part is left out comes in a later part that it belongs to,
+    such as "overdue", and else not at all. `changed` are the ids of `changed_between`.
+    """
+    taken = discussed_in(workbook, meeting)
+    belongs = _Belonging(workbook, today, changed)
+    parts = parts_of(meeting)
+    points: list[Point] = []
+    for stop in stops(workbook):
+        row = taken.get(stop.action.id)
+        if row and before(row) is None:
+            points.append(Point(stop, Part.NEW, row))
+            continue
+        own = belongs.to(_as_before(stop.action, row))
+        if part := next((part for part in own if part in parts), None):
+            points.append(Point(stop, part, row))
+    order, came = tuple(Part), tuple(taken)
+    return tuple(
+        sorted(
+            points,
+            key=lambda point: (
+                order.index(point.part),
+                came.index(point.action.id) if point.part is Part.NEW else 0,
+            ),
+        )
+    )
+
+
+def what_is_left(agenda: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return what is still to be discussed; what was put off comes last."""
+    left = [point for point in agenda if point.state != DISCUSSED]
+    return tuple(sorted(left, key=lambda point: bool(point.state)))
+
+
+def next_open(agenda: tuple[Point, ...], after: str = "") -> Point | None:
+    """Return where a meeting goes on after an action: what is left beyond it, or from the top.
+
+    What was put off comes once nothing else is left. None where all is discussed.
+    """
+    beyond = {point.action.id for point in _beyond(agenda, after)}
+    left = what_is_left(agenda)
+    return min(
+        left,
+        key=lambda point: (bool(point.state), point.action.id not in beyond),
+        default=None,
+    )
+
+
+def _beyond(agenda: tuple[Point, ...], after: str) -> tuple[Point, ...]:
+    ids = [point.action.id for point in agenda]
+    return agenda[ids.index(after) + 1 :] if after in ids else agenda
+
+
+def _as_before(action: Action, row: Discussed | None) -> Action:
+    """Return an action as it was before the meeting went into it."""
+    stand = before(row) if row else None
+    if stand is None:
+        return action
+    return replace(action, rag=stand.rag, when=stand.when or "", who=stand.who or "")
+
+
+class _Belonging:
+    """Knows which parts an action belongs to, on one day."""
+
+    def __init__(self, workbook: Workbook, today: date, changed: frozenset[str]) -> None:
+        self.today = today
+        self.changed = changed
+        self.calendar = calendar_of(workbook)
+        self.due, self.planned = _reviews(workbook, today)
+
+    def to(self, action: Action) -> Iterator[Part]:
+        """Return the parts that an action belongs to, the first one first."""
+        state = state_of(action, self.today, self.calendar)
+        belongs = {
+            Part.NOT_RATED: action.rag is Rag.NONE,
+            Part.AT_RISK: action.rag is Rag.RED,
+            Part.OVERDUE: state is State.OVERDUE,
+            Part.REVIEW_DUE: action.outcome in self.due or self._goes_on_unseen(action),
+            Part.ON_TRACK: action.rag is Rag.AMBER,
+            Part.CHANGED: action.id in self.changed,
+        }
+        yield from (part for part, is_so in belongs.items() if is_so)
+        if not any(belongs.values()):
+            yield Part.REST
+
+    def _goes_on_unseen(self, action: Action) -> bool:
+        """Say whether an action is ongoing, and no review of its outcome is in sight."""
+        reading = read(action.when, self.today, self.calendar)
+        return reading.kind is ReadingKind.ONGOING and action.outcome not in self.planned
+
+
+def _reviews(workbook: Workbook, today: date) -> tuple[set[str], set[str]]:
+    """Return the ids of the outcomes whose review is due, and of those reviewed later on."""
+    states = {due.id: due.state for due in dues(workbook, today) if due.kind is Kind.ROWS}
+    due, planned = set(), set()
+    for report in reports(workbook):
+        if not report.row.outcome:
+            continue
+        state = states.get(report.row.id)
+        if state in (State.REVIEW_OVERDUE, State.DUE_SOON):
+            due.add(report.row.outcome)
+        elif state is None and (report.review.strip() or report.is_complete):
+            planned.add(report.row.outcome)
+    return due, planned

@@ -1,0 +1,105 @@
+"""What a meeting made of the actions, as its rows tell it."""
+
+from dataclasses import dataclass, replace
+
+from eh_tui.model.core.workbook import Action, Discussed, Meeting, Rag, Workbook
+
+DISCUSSED, LATER, NOT_REACHED = "discussed", "later", "not reached"
+"""What `Discussed.state` says; the last is written when the meeting ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How an action stood at some moment; None is what nobody wrote down then."""
+
+    rag: Rag
+    when: str | None = None
+    who: str | None = None
+
+
+def row_id(meeting: Meeting, action_id: str) -> str:
+    """Return the id that the row of an action has in a meeting.
+
+    It is the action's own, since two people may add rows at the same moment: numbers would
+    clash wherever they discuss two actions at once.
+    """
+    return f"{meeting.id}-{action_id}"
+
+
+def rows_of(workbook: Workbook, meeting: Meeting) -> dict[str, list[Discussed]]:
+    """Return a meeting's rows by the action's id, in the order in which the actions came up.
+
+    Two copies of a workbook may each have made one of the same action. The one that a merge
+    brought in, which got another id, counts as the later.
+    """
+    found: dict[str, list[Discussed]] = {}
+    for row in workbook.discussed:
+        if row.meeting == meeting.id:
+            found.setdefault(row.action, []).append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: row.id != row_id(meeting, row.action))
+    return found
+
+
+def discussed_in(workbook: Workbook, meeting: Meeting) -> dict[str, Discussed]:
+    """Return what a meeting made of each action by the action's id, as they came up.
+
+    Of two rows for one action the later one wins, but what was before the meeting is the
+    first one's, and both decisions are kept.
+    """
+    return {id: _joined(rows) for id, rows in rows_of(workbook, meeting).items()}
+
+
+def _joined(rows: list[Discussed]) -> Discussed:
+    first, last = rows[0], rows[-1]
+    decisions = dict.fromkeys(row.decision for row in rows if row.decision)
+    return replace(
+        last,
+        decision="\n".join(decisions),
+        rag_before=first.rag_before,
+        when_before=first.when_before,
+        who_before=first.who_before,
+    )
+
+
+def stand_of(action: Action) -> Stand:
+    """Return how an action stands now."""
+    return Stand(action.rag, action.when, action.who)
+
+
+def before(row: Discussed) -> Stand | None:
+    """Return how an action stood before the meeting, None where the meeting added it."""
+    rag = rag_of(row.rag_before)
+    return Stand(rag, row.when_before, row.who_before) if rag else None
+
+
+def after(row: Discussed) -> Stand | None:
+    """Return how an ended meeting left an action, None where it had been taken out."""
+    rag = rag_of(row.rag_after)
+    return Stand(rag, row.when_after, row.who_after) if rag else None
+
+
+def ratings_of(meeting: Meeting) -> dict[str, Rag]:
+    """Return every action's rating when a meeting ended, by the action's id."""
+    lines = (line.rpartition(" ") for line in meeting.ratings.split("\n"))
+    return {id: rag for id, _, word in lines if (rag := rag_of(word))}
+
+
+def at_last_meeting(workbook: Workbook, meeting: Meeting, action_id: str) -> Stand | None:
+    """Return how a meeting that ended left an action, None where it did not know it.
+
+    When and Who are known only of what it went into.
+    """
+    row = discussed_in(workbook, meeting).get(action_id)
+    if row and (stand := after(row)):
+        return stand
+    rag = ratings_of(meeting).get(action_id)
+    return Stand(rag) if rag else None
+
+
+def rag_of(word: str) -> Rag | None:
+    """Return the rating that a word of a meeting's rows means, None for any other word."""
+    try:
+        return Rag(word.strip().casefold())
+    except ValueError:
+        return None

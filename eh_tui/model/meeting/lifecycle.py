@@ -1,0 +1,231 @@
+"""A meeting that goes through the audit: how it begins, what it does, how it ends.
+
+All of it is in the workbook, so a meeting goes on where it stopped, on any machine. Each
+verb returns the edits of one step, which undo takes back.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date as day
+from itertools import takewhile
+from typing import cast
+
+from eh_tui.errors import NotFound, Refused
+from eh_tui.model.core.edits import Add, Edit, Set
+from eh_tui.model.core.history import Record
+from eh_tui.model.core.rows import Place, fresh_id, row_of, siblings
+from eh_tui.model.core.workbook import Action, Discussed, Kind, Meeting, Workbook
+from eh_tui.model.meeting.agenda import Part, Point, agenda, what_is_left
+from eh_tui.model.meeting.changes_between import changed_in, since_last
+from eh_tui.model.meeting.discussion import (
+    DISCUSSED,
+    LATER,
+    NOT_REACHED,
+    discussed_in,
+    row_id,
+    rows_of,
+)
+
+
+def open_meeting(workbook: Workbook) -> Meeting | None:
+    """Return the meeting that is going on, None where none is."""
+    going_on = [meeting for meeting in workbook.meetings if not meeting.ended]
+    return going_on[-1] if going_on else None
+
+
+def last_meeting(workbook: Workbook, before: Meeting | None = None) -> Meeting | None:
+    """Return the last meeting that ended, or the last that did before another one."""
+    earlier = takewhile(lambda meeting: not before or meeting.id != before.id, workbook.meetings)
+    ended = [meeting for meeting in earlier if meeting.ended]
+    return ended[-1] if ended else None
+
+
+def meeting_called(workbook: Workbook, name: str) -> Meeting:
+    """Return a meeting by its id, "M2", or its number, "2"; the last one for "".
+
+    Raises `NotFound` with those there are.
+    """
+    meetings = workbook.meetings
+    if not meetings:
+        raise NotFound("There has been no meeting yet; 'eh-tui meeting start' begins one.")
+    if not name:
+        return meetings[-1]
+    for number, meeting in enumerate(meetings, 1):
+        if name.casefold() in (meeting.id.casefold(), str(number)):
+            return meeting
+    known = ", ".join(in_words(meeting) for meeting in meetings)
+    raise NotFound(f"There is no meeting {name!r}; there are: {known}.")
+
+
+def agenda_of(
+    workbook: Workbook, records: Sequence[Record], meeting: Meeting, today: day
+) -> tuple[Point, ...]:
+    """Return a meeting's agenda on a day; the history tells what changed since the last one.
+
+    A meeting that is still to begin has no id.
+    """
+    since = since_last(records, last_meeting(workbook, meeting), meeting)
+    return agenda(workbook, meeting, today, changed_in(since))
+
+
+def in_words(meeting: Meeting) -> str:
+    """Return a meeting as it is spoken of: "M1 (Review, 12 September 2026)"."""
+    known = ", ".join(text for text in (meeting.kind, meeting.date) if text)
+    return f"{meeting.id} ({known})" if known else meeting.id
+
+
+def start(
+    workbook: Workbook, *, date: str, kind: str, present: str, parts: tuple[Part, ...]
+) -> tuple[Edit, ...]:
+    """Return the edits that begin a meeting on some parts of the agenda.
+
+    Raises `Refused` where one is still going on, and where there is no part to go through.
+    """
+    if going_on := open_meeting(workbook):
+        raise Refused(
+            f"Meeting {in_words(going_on)} is still going on; go on with it, or end it first "
+            "('eh-tui meeting end')."
+        )
+    if not parts:
+        raise Refused("The agenda has no part; leave at least one in.")
+    agenda = ", ".join(part.value for part in Part if part in parts)
+    row = Meeting(fresh_id(workbook, Kind.MEETINGS), date, kind, present, agenda)
+    return (Add(Kind.MEETINGS, row, Place("", _last_id(workbook, Kind.MEETINGS, ""))),)
+
+
+def discuss(
+    workbook: Workbook,
+    meeting: Meeting,
+    action_id: str,
+    *edits: Edit,
+    decision: str | None = None,
+) -> tuple[Edit, ...]:
+    """Return the edits that change an action in a meeting, and note that it was discussed.
+
+    It counts as discussed with no edit too, as where its rating is given once more. A
+    `decision` of None leaves the one there is. Raises `Refused` where the meeting has ended.
+    """
+    return (*_noted(workbook, meeting, action_id, DISCUSSED, decision), *edits)
+
+
+def put_off(workbook: Workbook, meeting: Meeting, action_id: str) -> tuple[Edit, ...]:
+    """Return the edits that leave an action for later; raises `Refused` after the end."""
+    return _noted(workbook, meeting, action_id, LATER, None)
+
+
+def add_action(
+    workbook: Workbook, meeting: Meeting, addition: Add, decision: str = ""
+) -> tuple[Edit, ...]:
+    """Return the edits that add an action in a meeting: a row of it with nothing before.
+
+    Raises `Refused` where the meeting has ended.
+    """
+    row = Discussed(
+        _id_for(workbook, meeting, addition.id), meeting.id, addition.id, DISCUSSED, decision
+    )
+    return (_still_open(meeting), addition, _addition(workbook, row))
+
+
+def end(
+    workbook: Workbook, meeting: Meeting, at: str, not_reached: Iterable[str] = ()
+) -> tuple[Edit, ...]:
+    """Return the edits that end a meeting: how it left its actions, and every rating.
+
+    `at` is the moment in UTC as the history writes it; `not_reached` are the ids of those on
+    the agenda that nobody came to. Raises `Refused` where it has ended already.
+    """
+    edits: list[Edit] = [_still_open(meeting)]
+    actions = {action.id: action for action in workbook.actions}
+    for row in workbook.discussed:
+        if row.meeting == meeting.id and row.action in actions:
+            left = _as_left(row, actions[row.action])
+            edits += [
+                Set(Kind.DISCUSSED, row.id, name, getattr(row, name), getattr(left, name))
+                for name in ("rag_after", "when_after", "who_after")
+            ]
+    last = _last_id(workbook, Kind.DISCUSSED, meeting.id)
+    for id in not_reached:
+        row = _row(workbook, meeting, actions[id], NOT_REACHED, "")
+        edits.append(Add(Kind.DISCUSSED, _as_left(row, actions[id]), Place(meeting.id, last)))
+        last = row.id
+    ratings = "\n".join(f"{action.id} {action.rag}" for action in workbook.actions)
+    edits.append(Set(Kind.MEETINGS, meeting.id, "ratings", meeting.ratings, ratings))
+    edits.append(Set(Kind.MEETINGS, meeting.id, "ended", "", at))
+    return tuple(edits)
+
+
+def ending(
+    workbook: Workbook, meeting: Meeting, points: tuple[Point, ...], at: str
+) -> tuple[str, tuple[Edit, ...]]:
+    """Return the label and the edits with which a meeting on an agenda ends (`end`)."""
+    left = what_is_left(points)
+    not_reached = [point.action.id for point in left if not point.state]
+    return _how_it_ended(workbook, meeting, left), end(workbook, meeting, at, not_reached)
+
+
+def _how_it_ended(workbook: Workbook, meeting: Meeting, left: Collection[Point]) -> str:
+    """Return the history's label for a meeting's end: "Meeting M1 ended: 9 discussed"."""
+    states = [row.state for row in discussed_in(workbook, meeting).values()]
+    not_reached = sum(not point.state for point in left)
+    counts = (
+        f"{states.count(DISCUSSED)} discussed",
+        f"{states.count(LATER)} put off" if LATER in states else "",
+        f"{not_reached} not reached" if not_reached else "",
+    )
+    return f"Meeting {meeting.id} ended: {', '.join(filter(None, counts))}"
+
+
+def _still_open(meeting: Meeting) -> Set:
+    """Return an edit that changes nothing, and stops a step where somebody ended the meeting."""
+    if meeting.ended:
+        raise Refused(f"Meeting {in_words(meeting)} has ended; start another one.")
+    return Set(Kind.MEETINGS, meeting.id, "ended", "", "")
+
+
+def _noted(
+    workbook: Workbook, meeting: Meeting, action_id: str, state: str, decision: str | None
+) -> tuple[Edit, ...]:
+    """Return the edits of the row that says what a meeting made of an action."""
+    action = cast(Action, row_of(workbook, Kind.ACTIONS, action_id))
+    rows = rows_of(workbook, meeting).get(action_id)
+    if not rows:
+        row = _row(workbook, meeting, action, state, decision or "")
+        return _still_open(meeting), _addition(workbook, row)
+    changes: list[Edit] = [_still_open(meeting)]
+    last = rows[-1]
+    if last.state != state:
+        changes.append(Set(Kind.DISCUSSED, last.id, "state", last.state, state))
+    if decision not in (None, discussed_in(workbook, meeting)[action_id].decision):
+        for row in rows:  # two people's decisions were shown as one, and one has come of it
+            new = decision if row is last else ""
+            if row.decision != new:
+                changes.append(Set(Kind.DISCUSSED, row.id, "decision", row.decision, new or ""))
+    return tuple(changes)
+
+
+def _row(
+    workbook: Workbook, meeting: Meeting, action: Action, state: str, decision: str
+) -> Discussed:
+    now = (action.rag.value, action.when, action.who)
+    id = _id_for(workbook, meeting, action.id)
+    return Discussed(id, meeting.id, action.id, state, decision, *now)
+
+
+def _as_left(row: Discussed, action: Action) -> Discussed:
+    return replace(row, rag_after=action.rag.value, when_after=action.when, who_after=action.who)
+
+
+def _addition(workbook: Workbook, row: Discussed) -> Add:
+    last = _last_id(workbook, Kind.DISCUSSED, row.meeting)
+    return Add(Kind.DISCUSSED, row, Place(row.meeting, last))
+
+
+def _id_for(workbook: Workbook, meeting: Meeting, action_id: str) -> str:
+    id = row_id(meeting, action_id)
+    taken = any(row.id == id for kind in Kind for row in workbook.of_kind(kind))
+    return fresh_id(workbook, Kind.DISCUSSED, meeting.id) if taken else id
+
+
+def _last_id(workbook: Workbook, kind: Kind, parent: str) -> str:
+    rows = siblings(workbook, kind, parent)
+    return rows[-1].id if rows else ""

@@ -1,0 +1,169 @@
+"""The minutes of a meeting: what was discussed and decided, who does what by when.
+
+Those of a meeting that has ended are made of what it wrote down, not of what the audit says
+today; only the wording of the actions is today's. Those of one that goes on are a draft.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from eh_tui.model.core.summary import Counts
+from eh_tui.model.core.walk import Stop, stops
+from eh_tui.model.core.workbook import Discussed, Meeting, Rag, RagLabels, School, Workbook
+from eh_tui.model.meeting.discussion import (
+    DISCUSSED,
+    LATER,
+    NOT_REACHED,
+    Stand,
+    after,
+    before,
+    discussed_in,
+    rag_of,
+    ratings_of,
+    stand_of,
+)
+from eh_tui.model.people.spelling import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """What the minutes say of one action."""
+
+    id: str
+    stop: Stop | None
+    """The action with what it belongs to; None where it has been taken out."""
+    state: str
+    decision: str
+    before: Stand | None
+    """How it stood before the meeting; None where the meeting added it."""
+    after: Stand | None
+    """How the meeting left it; None where it took it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """All that the minutes of one meeting say."""
+
+    school: School
+    labels: RagLabels
+    meeting: Meeting
+    minutes: tuple[Minute, ...]
+    """Each action that the meeting dealt with, in the order in which they came up."""
+    left: tuple[Minute, ...]
+    """What was on the agenda and was not reached, or not yet."""
+    before: Counts
+    """The ratings of all actions as the meeting found them."""
+    after: Counts
+    """The ratings of all actions as it left them."""
+    next_date: str
+    """The date of the meeting after it, as typed; "" where there is none yet."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the meeting still goes on."""
+        return not self.meeting.ended
+
+    @property
+    def discussed(self) -> tuple[Minute, ...]:
+        """What was discussed, of what there was before."""
+        return tuple(one for one in self._of(DISCUSSED) if one.before)
+
+    @property
+    def added(self) -> tuple[Minute, ...]:
+        """The actions that the meeting added."""
+        return tuple(one for one in self._of(DISCUSSED) if not one.before)
+
+    @property
+    def put_off(self) -> tuple[Minute, ...]:
+        """What was put off, and not taken up again."""
+        return self._of(LATER)
+
+    @property
+    def tasks(self) -> tuple[Minute, ...]:
+        """What somebody has to do: whatever has a decision or is not green, by person.
+
+        Those whom Who spells alike stand together, in the order in which they came up, and
+        what nobody has comes last.
+        """
+        todo = [
+            one
+            for one in self._of(DISCUSSED)
+            if one.after and (one.decision or one.after.rag is not Rag.GREEN)
+        ]
+        people = list(dict.fromkeys(plain(_who(one)) for one in todo))
+        return tuple(
+            sorted(todo, key=lambda one: (not _who(one).strip(), people.index(plain(_who(one)))))
+        )
+
+    def _of(self, state: str) -> tuple[Minute, ...]:
+        return tuple(one for one in self.minutes if one.state == state)
+
+
+def minutes(workbook: Workbook, meeting: Meeting, left: Collection[str] = ()) -> Minutes:
+    """Return the minutes of a meeting.
+
+    `left` are the ids of what is still to come, of a meeting that goes on; one that has
+    ended knows what it did not reach.
+    """
+    known = {stop.action.id: stop for stop in stops(workbook)}
+    rows = discussed_in(workbook, meeting)
+    told = tuple(_minute(row, meeting, known.get(id)) for id, row in rows.items())
+    not_reached = tuple(one for one in told if one.state == NOT_REACHED)
+    to_come = tuple(
+        Minute(id, known[id], NOT_REACHED, "", stand_of(known[id].action), None)
+        for id in left
+        if id in known and id not in rows
+    )
+    ratings = (
+        ratings_of(meeting)
+        if meeting.ended
+        else {id: stop.action.rag for id, stop in known.items()}
+    )
+    return Minutes(
+        workbook.school,
+        workbook.labels,
+        meeting,
+        tuple(one for one in told if one.state != NOT_REACHED),
+        not_reached or to_come,
+        _counts(_at_the_start(ratings, rows)),
+        _counts(ratings),
+        _next_date(workbook, meeting),
+    )
+
+
+def _who(one: Minute) -> str:
+    return (one.after.who if one.after else "") or ""
+
+
+def _minute(row: Discussed, meeting: Meeting, stop: Stop | None) -> Minute:
+    left = stand_of(stop.action) if stop else None
+    if meeting.ended:
+        left = after(row) or _found_later(row, meeting)
+    return Minute(row.action, stop, row.state, row.decision, before(row), left)
+
+
+def _found_later(row: Discussed, meeting: Meeting) -> Stand | None:
+    """Return how an action stood where its row came from another copy after the end."""
+    rag = ratings_of(meeting).get(row.action)
+    return Stand(rag, row.when_before, row.who_before) if rag else None
+
+
+def _at_the_start(ratings: dict[str, Rag], rows: dict[str, Discussed]) -> dict[str, Rag]:
+    start = dict(ratings)
+    for id, row in rows.items():
+        if rag := rag_of(row.rag_before):
+            start[id] = rag
+        else:
+            start.pop(id, None)
+    return start
+
+
+def _counts(ratings: dict[str, Rag]) -> Counts:
+    return Counts(**Counter(rag.value for rag in ratings.values()))
+
+
+def _next_date(workbook: Workbook, meeting: Meeting) -> str:
+    ids = [other.id for other in workbook.meetings]
+    later = workbook.meetings[ids.index(meeting.id) + 1 :] if meeting.id in ids else ()
+    return later[0].date if later else ""

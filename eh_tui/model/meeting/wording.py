@@ -1,0 +1,58 @@
+"""The words of the minutes, the same on paper and on screen."""
+
+from eh_tui.model.core.sections import UNASSIGNED
+from eh_tui.model.core.workbook import Rag, RagLabels
+from eh_tui.model.meeting.discussion import Stand
+from eh_tui.model.meeting.minutes import Minute, Minutes
+
+TITLE = "Minutes of the Early Help meeting"
+DRAFT = "Draft: the meeting has not ended yet."
+DERIVED = "Derived: counted from the ratings of the single actions."
+NOBODY = "Nobody yet"
+NO_DATE = "No date yet"
+
+
+def rating_words(labels: RagLabels, rag: Rag) -> str:
+    """Return a rating in the form's words with its letter, "On track (A)" (DOMAIN.md 3)."""
+    words = labels.label(rag)
+    return words if rag is Rag.NONE else f"{words} ({rag.value[0].upper()})"
+
+
+def in_one_sentence(minutes: Minutes) -> str:
+    """Return how much was done: "12 actions were discussed, 2 put off until later."."""
+    number = len(minutes.discussed)
+    discussed = "1 action was" if number == 1 else f"{number} actions were"
+    counts = [f"{discussed} discussed"]
+    left = "still to come" if minutes.is_draft else "not reached"
+    for some, words in (
+        (minutes.added, "added"),
+        (minutes.put_off, "put off until later"),
+        (minutes.left, left),
+    ):
+        if some:
+            counts.append(f"{len(some)} {words}")
+    *most, last = counts
+    return f"{', '.join(most)} and {last}." if most else f"{last}."
+
+
+def text_of(one: Minute) -> str:
+    """Return an action's text, or that there is none any more."""
+    return one.stop.action.text if one.stop else "(taken out of the workbook since)"
+
+
+def place_words(one: Minute) -> str:
+    """Return where in the form an action is: "Commitment 1, 1.C: DSLs have attended ..."."""
+    if one.stop is None or one.stop.commitment is UNASSIGNED:
+        return ""
+    outcome = one.stop.outcome
+    return f"Commitment {one.stop.commitment.id}, {outcome.id}: {outcome.text}"
+
+
+def when_words(stand: Stand) -> str:
+    """Return by when as typed, or that there is no date."""
+    return stand.when if stand.when and stand.when.strip() else NO_DATE
+
+
+def who_words(stand: Stand) -> str:
+    """Return who does it as typed, or that nobody does."""
+    return stand.who if stand.who and stand.who.strip() else NOBODY

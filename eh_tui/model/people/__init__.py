@@ -1,0 +1,1 @@
+"""Who is who: the register of people, and the names typed in Who."""

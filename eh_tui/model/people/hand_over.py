@@ -1,0 +1,253 @@
+"""Everything that is somebody's, and its passing on to another when they leave (DOMAIN.md 5).
+
+What is done stays with who did it: actions rated green, outcomes reported as reached,
+attendances and signatures. A green action goes over only where its When says that it goes on,
+since "Completed / ongoing" is one rating; likewise an outcome whose review is "ongoing".
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, cast
+
+from eh_tui.errors import NotFound, Refused
+from eh_tui.model.achieved import reports
+from eh_tui.model.core.edits import Set, set_field
+from eh_tui.model.core.rows import cell_keys, row_of, value
+from eh_tui.model.core.workbook import (
+    AchievedRow,
+    Action,
+    Kind,
+    Person,
+    Rag,
+    Signatory,
+    Workbook,
+)
+from eh_tui.model.due import State, state_of
+from eh_tui.model.people.register import (
+    Register,
+    aliases,
+    holders,
+    initials_used,
+    read_who,
+    register_of,
+)
+from eh_tui.model.people.spelling import plain, split_title, surname_of, words_of
+from eh_tui.model.people.who_cell import Part, Sort, Who, has_left
+from eh_tui.model.when.calendar import calendar_of
+from eh_tui.model.when.read import read
+from eh_tui.model.when.result import ReadingKind
+
+_GOES_ON = (ReadingKind.ONGOING, ReadingKind.RECURRING, ReadingKind.OPEN)
+_ANY_DAY = date(2000, 1, 1)
+"""Whether a text says "ongoing" does not depend on the day it is read."""
+
+_REMARK = re.compile(r"\s*\([^()]*\)")
+
+
+class Mention(NamedTuple):
+    """A field that names a person."""
+
+    kind: Kind
+    row: str
+    """The id of the row."""
+    field: str
+
+
+def rows_of(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
+    """Return every field that names a person, in the order of the form, attendances last."""
+    register = register_of(workbook)
+    found = _mentions(workbook, lambda who: person in who.people)
+    found += [
+        Mention(Kind.TRAINING, row.id, "person")
+        for row in workbook.training
+        if row.person.strip() == person.id or person in read_who(row.person, register).people
+    ]
+    return tuple(found)
+
+
+def rows_by_role(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
+    """Return the actions that name a role of somebody's, such as "DSL's", and not them."""
+    register = register_of(workbook)
+
+    def is_theirs(who: Who) -> bool:
+        held = any(person in holders(register, role) for role in who.roles)
+        return held and person not in who.people
+
+    return tuple(each for each in _mentions(workbook, is_theirs) if each.kind is Kind.ACTIONS)
+
+
+def rows_perhaps_of(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
+    """Return the fields that may name a person or somebody else, by shared initials say."""
+    return tuple(
+        _mentions(workbook, lambda who: any(person in part.people for part in who.ambiguous))
+    )
+
+
+def _mentions(workbook: Workbook, names_them: Callable[[Who], bool]) -> list[Mention]:
+    register = register_of(workbook)
+    fields = [(Mention(Kind.ACTIONS, row.id, "who"), row.who) for row in workbook.actions]
+    fields += [
+        (Mention(Kind.ROWS, row.id, key), cell)
+        for row in workbook.rows
+        for key, cell in zip(cell_keys(workbook, row), row.cells, strict=False)
+    ]
+    fields += [
+        (Mention(Kind.SIGNATORIES, row.id, "name"), row.name) for row in workbook.signatories
+    ]
+    return [mention for mention, text in fields if names_them(read_who(text, register))]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How much one person has to do."""
+
+    person: Person
+    open: int = 0
+    """Actions still to be done."""
+    overdue: int = 0
+
+
+def loads(workbook: Workbook, today: date) -> tuple[Load, ...]:
+    """Return how much each person of the register has to do, in its order."""
+    register = register_of(workbook)
+    calendar = calendar_of(workbook)
+    to_do: Counter[str] = Counter()
+    overdue: Counter[str] = Counter()
+    for action in workbook.actions:
+        ids = [person.id for person in read_who(action.who, register).people]
+        if is_to_be_done(workbook, action):
+            to_do.update(ids)
+        if state_of(action, today, calendar) is State.OVERDUE:
+            overdue.update(ids)
+    return tuple(Load(person, to_do[person.id], overdue[person.id]) for person in register.people)
+
+
+def is_open(workbook: Workbook, mention: Mention) -> bool:
+    """Say whether what a field names somebody for is still to be done."""
+    row = row_of(workbook, mention.kind, mention.row)
+    if isinstance(row, Action):
+        return is_to_be_done(workbook, row)
+    if isinstance(row, Signatory):
+        has_signed = any(signature.signatory == row.id for signature in workbook.signatures)
+        return not (row.signed.strip() or has_signed)
+    if isinstance(row, AchievedRow):
+        if any(table.growable for table in workbook.achieved if table.id == row.table):
+            return False  # it lists who was trained
+        found = (report for report in reports(workbook) if report.row == row)
+        return any(not report.is_complete or _goes_on(report.review, workbook) for report in found)
+    return False
+
+
+def is_to_be_done(workbook: Workbook, action: Action) -> bool:
+    """Say whether an action is not completed, or is and goes on."""
+    return action.rag is not Rag.GREEN or _goes_on(action.when, workbook)
+
+
+def _goes_on(text: str, workbook: Workbook) -> bool:
+    return read(text, _ANY_DAY, calendar_of(workbook)).kind in _GOES_ON
+
+
+def hand_over(workbook: Workbook, leaver_id: str, to_id: str, left: str = "") -> tuple[Set, ...]:
+    """Return the edits that hand everything still to be done to another, as one step.
+
+    In a cell only the leaver's name changes, to the other's in the same style as far as that
+    tells who is meant; where the other is named there already, the leaver's is taken out.
+    `left` is noted in the register. Raises `Refused` where there is nothing to hand over.
+    """
+    leaver, to = _person(workbook, leaver_id), _person(workbook, to_id)
+    if leaver.id == to.id:
+        raise Refused(f"{leaver.name} can't hand over to themselves; name somebody else.")
+    if has_left(to):
+        raise Refused(f"{to.name} has left ({to.left.strip()}); hand over to somebody who is here.")
+    register = register_of(workbook)
+    edits: list[Set] = []
+    for mention in rows_of(workbook, leaver):
+        if is_open(workbook, mention):
+            kind, id, field = mention
+            now = value(workbook, kind, row_of(workbook, kind, id), field)
+            new = _handed(now, leaver, to, register)
+            if new is None:
+                raise Refused(
+                    f"{id} {field}: no spelling of {to.name} tells them from others there; "
+                    f"give {to.id} an alias."
+                )
+            edits.append(set_field(workbook, kind, id, field, new))
+    if left and left != leaver.left:
+        edits.append(set_field(workbook, Kind.PEOPLE, leaver.id, "left", left))
+    if not edits:
+        raise Refused(f"{leaver.name} has nothing left to do, so there is nothing to hand over.")
+    return tuple(edits)
+
+
+def _person(workbook: Workbook, id: str) -> Person:
+    if all(person.id != id for person in workbook.people):
+        raise NotFound(f"There is no person {id!r}; 'eh-tui people' lists everybody.")
+    person = cast(Person, row_of(workbook, Kind.PEOPLE, id))
+    if not plain(person.name):
+        raise Refused(f"{id} has no name yet; give one first.")
+    return person
+
+
+def _handed(text: str, leaver: Person, to: Person, register: Register) -> str | None:
+    """Return a cell with the leaver's name replaced, and taken out where it stands again.
+
+    None where every spelling of the other's name could mean somebody else.
+    """
+    while leaver in (who := read_who(text, register)).people:
+        at = next(at for at, part in enumerate(who.parts) if part.people == (leaver,))
+        new = (
+            _without(text, who, at) if to in who.people else _replaced(text, who, at, to, register)
+        )
+        if new is None:
+            return None
+        text = new
+    return text
+
+
+def _without(text: str, who: Who, at: int) -> str:
+    """Return a cell without one of its several names and what parts it from the next."""
+    part = who.parts[at]
+    if at + 1 < len(who.parts):
+        return text[: part.start] + text[who.parts[at + 1].start :]
+    if at == 0:
+        return text
+    before = who.parts[at - 1].end
+    remark = _REMARK.match(text, before)
+    mine = _REMARK.match(text, part.end)
+    return text[: remark.end() if remark else before] + text[mine.end() if mine else part.end :]
+
+
+def _replaced(text: str, who: Who, at: int, to: Person, register: Register) -> str | None:
+    """Return a cell with a name replaced by the first spelling that can mean nobody else."""
+    part = who.parts[at]
+    wanted = [(other.sort, other.people) for other in who.parts]
+    wanted[at] = (Sort.PERSON, (to,))
+    for spelling in _in_style_of(part, to):
+        new = text[: part.start] + spelling + text[part.end :]
+        if [(other.sort, other.people) for other in read_who(new, register).parts] == wanted:
+            return new
+    return None
+
+
+def _in_style_of(part: Part, to: Person) -> Iterator[str]:
+    """Return spellings of a person's name, those first that look like what was typed."""
+    title, rest = split_title(part.text)
+    if plain(part.text) in map(plain, initials_used(part.people[0])):
+        yield from (_like(part.text, letters) for letters in initials_used(to))
+    elif title:
+        yield from (name for name in (to.name, *aliases(to)) if split_title(name)[0])
+    elif len(words_of(rest)[0]) == 1 and len(words_of(to.name)) > 1:
+        between = re.match(r"\S([.\s]*)", rest)
+        yield words_of(to.name)[0][0] + (between[1] if between else "") + surname_of(to.name)
+    yield to.name
+    yield from aliases(to)
+
+
+def _like(typed: str, letters: str) -> str:
+    """Return initials with the dots, the spaces and the case of those that were typed."""
+    between = re.match(r"[^\W\d_]([.\s]*)(?=[^\W\d_])", typed)
+    spaced = (between[1] if between else "").join(re.sub(r"[.\s]", "", letters))
+    return (spaced.lower() if typed.islower() else spaced) + ("." if typed.endswith(".") else "")

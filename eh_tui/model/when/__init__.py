@@ -1,0 +1,1 @@
+"""What was typed as When, read as days, months, terms or what it is instead."""

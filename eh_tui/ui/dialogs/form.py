@@ -1,0 +1,98 @@
+"""A dialog of a few fields and, below them, a list of what can be left out or taken in."""
+
+from collections.abc import Hashable, Iterable
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from eh_tui.errors import EhError
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.dialogs.dialog import Dialog
+from eh_tui.ui.editing.line_input import LineInput
+from eh_tui.ui.text import content
+
+Result = TypeVar("Result")
+Value = TypeVar("Value", bound=Hashable)
+
+
+class Switches(OptionList, Generic[Value]):
+    """Things that are in or out, told by a letter and not by colour."""
+
+    def __init__(self, named: Iterable[tuple[Value, str]], taken: Iterable[Value]) -> None:
+        """Offer values with their words; those taken are in."""
+        self._named = tuple(named)
+        self.taken = set(taken)
+        super().__init__(*map(self._prompt, range(len(self._named))), compact=True)
+
+    def turn(self) -> None:
+        """Take the value under the cursor in, or leave it out."""
+        if self.highlighted is not None:
+            self.taken ^= {self._named[self.highlighted][0]}
+            self.replace_option_prompt_at_index(self.highlighted, self._prompt(self.highlighted))
+
+    def _prompt(self, at: int) -> Content:
+        value, words = self._named[at]
+        return content(f"{'[x]' if value in self.taken else '[ ]'} {words}")
+
+
+class FormDialog(Dialog[Result], Generic[Result]):
+    """Fields, each left with Enter, and switches; Enter on those does it."""
+
+    WHERE: ClassVar = Where.FORM
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.FORM))
+    TITLE_OF_FORM: ClassVar[str]
+    ABOUT_SWITCHES: ClassVar[str]
+
+    def fields(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the id, the words and the first text of each field."""
+        raise NotImplementedError
+
+    def switches(self) -> OptionList:
+        """Return the switches."""
+        raise NotImplementedError
+
+    def carry_out(self, texts: dict[str, str]) -> Result | None:
+        """Do what the form is for, with what stands in its fields; raises `EhError`."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        with Vertical(classes="box -tight"):
+            yield Static(content(self.TITLE_OF_FORM), classes="box-title")
+            for id, words, text in self.fields():
+                yield Static(content(words))
+                yield LineInput(text, id=id)
+            yield Static(content(f"{self.ABOUT_SWITCHES}: Space turns one"))
+            yield self.switches()
+            yield Static(id="box-message")
+            yield Static(self.hints, classes="box-keys")
+
+    def on_mount(self) -> None:
+        """Begin with the first field."""
+        self.query(LineInput).first().focus()
+
+    def action_go_on(self) -> None:
+        """Go on to the next field; from the switches, do it, or say why it can't be done."""
+        if isinstance(self.focused, LineInput):
+            self.focus_next()
+            return
+        texts = {field.id or "": field.value.strip() for field in self.query(LineInput)}
+        try:
+            self.dismiss(self.carry_out(texts))
+        except EhError as error:
+            self.query_one("#box-message", Static).update(content(str(error)))
+
+    def action_turn(self) -> None:
+        """Turn the switch under the cursor; in a field, type a space."""
+        if isinstance(self.focused, LineInput):
+            self.focused.insert_text_at_cursor(" ")
+        else:
+            self.query_one(Switches).turn()
+
+    def action_leave(self) -> None:
+        """Close without doing anything."""
+        self.dismiss(None)

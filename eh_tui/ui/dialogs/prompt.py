@@ -1,0 +1,75 @@
+"""A dialog that asks for one line, such as a mark's name."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.dialogs.dialog import Dialog
+from eh_tui.ui.editing.line_input import LineInput
+from eh_tui.ui.text import content
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a dialog asks for."""
+
+    title: str
+    note: str
+    """What it is for."""
+    missing: str
+    """The sentence for who takes nothing; "" where that is an answer too."""
+    longest: int = 0
+    """How many letters fit in the answer, 0 for any number."""
+    start: str = ""
+    """What stands there at first."""
+
+
+class LineDialog(Dialog[str]):
+    """Asks for one line; it is dismissed with it, spaces put in order, or with None."""
+
+    WHERE: ClassVar = Where.LINE
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.LINE))
+
+    def __init__(self, question: Question) -> None:
+        """Ask a question."""
+        super().__init__()
+        self.question = question
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        with Vertical(classes="box"):
+            yield Static(content(self.question.title), classes="box-title")
+            yield LineInput(self.question.start, id="line")
+            yield Static(content(self.question.note), classes="box-note")
+            yield Static(id="box-message")
+            yield Static(self.hints, classes="box-keys")
+
+    def on_mount(self) -> None:
+        """Begin to type."""
+        self._line.max_length = self.question.longest or None
+        self._line.focus()
+
+    def on_input_submitted(self) -> None:
+        """Take Enter in the field, which would not reach the screen by itself."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Close with what is typed, or say that something is wanted."""
+        line = " ".join(self._line.value.split())
+        if line or not self.question.missing:
+            self.dismiss(line)
+        else:
+            self.query_one("#box-message", Static).update(content(self.question.missing))
+
+    def action_leave(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    @property
+    def _line(self) -> LineInput:
+        return self.query_one("#line", LineInput)

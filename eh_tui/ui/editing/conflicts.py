@@ -1,0 +1,158 @@
+"""What happens where two people changed the same thing: both texts are shown, one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.screen import Screen
+
+from eh_tui.errors import Conflict, EhError
+from eh_tui.model.core.edits import Add, Set, set_field
+from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.rows import locate, value
+from eh_tui.model.core.workbook import Kind, Rag, RagLabels, Workbook
+from eh_tui.session import Session
+
+if TYPE_CHECKING:
+    from eh_tui.ui.app import EhApp
+
+
+def say(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
+    """Show a sentence for a few seconds."""
+    cast("EhApp", screen.app).say(sentence, error=error)
+
+
+def settle(
+    screen: Screen[Any],
+    session: Session,
+    conflict: Conflict,
+    done: Callable[[], None],
+    *,
+    copy: str = "",
+) -> None:
+    """Let the user choose between both texts, or edit; `done` is called afterwards.
+
+    Both are in the history already, whatever is chosen. `copy` is the name of the file that
+    wants to change something, "" where it is the user.
+    """
+    from eh_tui.ui.dialogs.choice import ChoiceDialog
+
+    wanted = contested(session.workbook, conflict)
+    if wanted is None:
+        say(screen, too_late(session.workbook, conflict), error=True)
+        done()
+        return
+
+    def chosen(answer: str | None) -> None:
+        if answer == "edit":
+            _edit(screen, session, wanted, done)
+            return
+        try:
+            if answer == "back":
+                session.bring_back(wanted.id)
+            if answer in ("mine", "back"):
+                session.apply(f"{wanted.id} {wanted.field}", _over_theirs(session, wanted))
+        except EhError as error:
+            say(screen, str(error), error=True)
+        done()
+
+    title = _title(session.workbook, wanted, conflict, copy)
+    screen.app.push_screen(ChoiceDialog(title, _choices(conflict, copy)), chosen)
+
+
+def too_late(workbook: Workbook, conflict: Conflict) -> str:
+    """Return why a step was refused that leaves nothing to choose between."""
+    meetings = {row.id: row for row in workbook.meetings}
+    noted = {row.id: row.action for row in workbook.discussed}
+    for edit in conflict.wanted:
+        if isinstance(edit, Set) and (edit.kind, edit.field) == (Kind.MEETINGS, "ended"):
+            meeting = meetings.get(edit.id)
+            if not meeting or meeting.ended:
+                by = conflict.by or "Somebody"
+                return f"{by} has ended meeting {edit.id}; this came too late, and was not saved."
+        if isinstance(edit, Add) and edit.id in noted:
+            return (
+                f"Somebody else noted {noted[edit.id]} in the meeting at the same moment; "
+                "this was not saved. Look at theirs, and do it again if need be."
+            )
+    return str(conflict)
+
+
+def contested(workbook: Workbook, conflict: Conflict) -> Set | None:
+    """Return the one change of a step that met another's, None where that is no field's."""
+    sets = [edit for edit in conflict.wanted if isinstance(edit, Set)]
+    if len(conflict.wanted) == 1:
+        return sets[0] if sets else None
+    sets = [edit for edit in sets if edit.old != edit.new]  # others only guard the step
+    rows = {(kind, row.id): row for kind in Kind for row in workbook.of_kind(kind)}
+    for edit in sets:
+        row = rows.get((edit.kind, edit.id))
+        if row and value(workbook, edit.kind, row, edit.field) not in (edit.old, edit.new):
+            return edit
+    return None
+
+
+def _choices(conflict: Conflict, copy: str) -> list[Any]:
+    from eh_tui.ui.dialogs.choice import Choice
+
+    if copy and conflict.theirs is None:
+        return [
+            Choice("l", "Leave it out", "theirs"),
+            Choice("b", "Bring the row back with the copy's text", "back"),
+        ]
+    if copy:
+        return [
+            Choice("k", "Keep what is here", "theirs"),
+            Choice("c", "Use the copy's; what is here stays in the history", "mine"),
+            Choice("e", "Edit the copy's before saving", "edit"),
+        ]
+    if conflict.theirs is None:
+        return [
+            Choice("t", "Leave it out; my text stays in the history", "theirs"),
+            Choice("b", "Bring the row back with my text", "back"),
+        ]
+    return [
+        Choice("t", "Keep theirs; mine stays in the history", "theirs"),
+        Choice("m", "Use mine; theirs stays in the history", "mine"),
+        Choice("e", "Edit mine before saving", "edit"),
+    ]
+
+
+def _title(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> str:
+    who = conflict.by or "somebody"
+    when = f" at {_clock(conflict.at)}" if conflict.at else ""
+    sides = ("Here:    ", "Copy:    ") if copy else ("Theirs:  ", "Mine:    ")
+    mine = f"{sides[1]}{_spoken(workbook.labels, wanted, wanted.new)}"
+    if conflict.theirs is None:
+        taken_out = f"here, and changed in {copy}" if copy else f"by {who}{when}"
+        return f"{wanted.id} was taken out {taken_out}.\n\n{mine}"
+    kind, row = locate(workbook, wanted.id)
+    heading = heading_of(workbook, kind, row, wanted.field)
+    theirs = f"{sides[0]}{_spoken(workbook.labels, wanted, conflict.theirs)}"
+    changed = f"in {copy} too" if copy else f"by {who}{when}"
+    return f"{wanted.id} {heading} was changed {changed}.\n\n{theirs}\n{mine}"
+
+
+def _spoken(labels: RagLabels, wanted: Set, text: str) -> str:
+    return labels.label(Rag(text)) if wanted.field == "rag" else text or "(empty)"
+
+
+def _clock(at: str) -> str:
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%H:%M")
+    except ValueError:
+        return at
+
+
+def _over_theirs(session: Session, wanted: Set) -> Set:
+    return set_field(session.workbook, wanted.kind, wanted.id, wanted.field, wanted.new)
+
+
+def _edit(screen: Screen[Any], session: Session, wanted: Set, done: Callable[[], None]) -> None:
+    from eh_tui.ui.editing.editor import Editor
+    from eh_tui.ui.sheet.blocks import Address
+
+    session.drafts.keep((wanted.id, wanted.field), wanted.new)
+    Editor(screen, session, done).edit(Address(wanted.kind, wanted.id, wanted.field))

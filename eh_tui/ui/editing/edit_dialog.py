@@ -1,0 +1,189 @@
+"""The dialog in which a text is edited."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from eh_tui.files.system import paths
+from eh_tui.model.people.suggestions import completed, matching
+from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.editing.field import LONGEST_PASTE, Field
+from eh_tui.ui.text import content
+
+SOON, MANY = 1.0, 20
+"""Seconds, and characters typed, after which a text is kept on disk (RELIABILITY.md 2.9)."""
+
+LATER = 5.0
+"""Seconds after which a disk that refused a draft is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be edited, and what is known about it."""
+
+    title: str
+    about: str
+    """What the text is about, shown above it: the action that a date belongs to."""
+    saved: str
+    draft: str | None = None
+    """What was typed before and left without saving."""
+    names: tuple[str, ...] = ()
+    """Names to offer while typing."""
+
+
+class EditDialog(ModalScreen[None]):
+    """A text and two ways out of it: Enter saves, Escape leaves and keeps a draft.
+
+    While it is typed it is a draft as well, for whoever loses the line.
+    """
+
+    WHERE: ClassVar = Where.EDIT
+    CSS_PATH = paths.styles_folder() / "edit.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EDIT))
+
+    def __init__(
+        self,
+        text: Text,
+        *,
+        save: Callable[[str], str],
+        keep: Callable[[str | None], None],
+        keep_on_disk: Callable[[], str],
+    ) -> None:
+        """Edit a text.
+
+        `save` puts a new text on disk and returns "", or why it can't; `keep` is given the
+        draft whenever it changes, None when there is nothing to keep, and `keep_on_disk`
+        puts it where it outlives the program and returns "", or why it can't.
+        """
+        super().__init__()
+        self.subject = text
+        self._save = save
+        self._keep = keep
+        self._keep_on_disk = keep_on_disk
+        self._offer = -1
+        self._length = len(text.saved if text.draft is None else text.draft)
+        self._typed_since = 0
+        self._soon: Timer | None = None
+        self._trouble = ""
+        self._is_over = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        text = self.subject
+        with Vertical(id="dialog"):
+            yield Static(content(text.title), id="dialog-title")
+            yield Static(content(text.about), id="dialog-about")
+            yield Field(text.saved if text.draft is None else text.draft)
+            yield Static(id="dialog-names")
+            yield Static(id="dialog-message")
+            yield Static(content(hints(commands(Where.EDIT))), id="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Say that a draft is shown, if one is."""
+        if self.subject.draft is not None:
+            self._say("This is your draft, not saved yet. Ctrl+R puts back the saved text.")
+        self._offer_names()
+        self.query_one(Field).focus()
+
+    def action_save(self) -> None:
+        """Save the text and close, or say why it can't be saved and stay."""
+        typed = self.query_one(Field).value
+        if typed != self.subject.saved and not self._is_over:
+            trouble = self._save(typed)
+            if trouble:
+                self._keep(typed)
+                self._keep_on_disk()
+                self._say(trouble)
+                return
+        self._end(None)
+
+    def action_leave(self) -> None:
+        """Close without saving, keeping what was typed as a draft."""
+        typed = self.query_one(Field).value
+        self._end(typed if typed != self.subject.saved else None)
+
+    def action_new_line(self) -> None:
+        """Begin a new line within the text."""
+        self.query_one(Field).put("\n")
+
+    def action_restore(self) -> None:
+        """Put back the text as it is saved."""
+        self.query_one(Field).value = self.subject.saved
+        self._say("This is the saved text again.")
+
+    def action_complete(self) -> None:
+        """Take the first name that is offered; pressed again, the next one."""
+        field = self.query_one(Field)
+        if self._offer < 0:
+            self._typed = field.value
+        offered = matching(self.subject.names, self._typed)
+        if offered:
+            self._offer = (self._offer + 1) % len(offered)
+            with self.prevent(Field.Changed):
+                field.value = completed(self._typed, offered[self._offer])
+            self._show_names(offered, self._offer)
+            self._remember()
+
+    def on_text_area_changed(self) -> None:
+        """Offer the names that fit what is typed now, and keep it as a draft."""
+        self._offer = -1
+        self._offer_names()
+        self._remember()
+
+    def on_field_paste_cut(self) -> None:
+        """Say that a paste was too long."""
+        self._say(f"Only the first {LONGEST_PASTE:,} characters of the paste fit here.")
+
+    def _end(self, draft: str | None) -> None:
+        """Close once, leaving a draft or none; keys that were on their way come too late."""
+        if self._is_over:
+            return
+        self._is_over = True
+        self._keep(draft)
+        self._keep_on_disk()
+        self.dismiss()
+
+    def _remember(self) -> None:
+        """Keep what is typed as a draft, on disk after a moment or a few words."""
+        if self._is_over:
+            return
+        typed = self.query_one(Field).value
+        self._keep(typed if typed != self.subject.saved else None)
+        self._typed_since += max(1, abs(len(typed) - self._length))
+        self._length = len(typed)
+        if self._typed_since >= MANY:
+            self._remember_on_disk()
+        elif self._soon is None:
+            self._soon = self.set_timer(SOON, self._remember_on_disk)
+
+    def _remember_on_disk(self) -> None:
+        if self._soon:
+            self._soon.stop()
+        self._soon, self._typed_since = None, 0
+        trouble = self._keep_on_disk()
+        if trouble:
+            self._soon = self.set_timer(LATER, self._remember_on_disk)
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._say(trouble)
+
+    def _offer_names(self) -> None:
+        self._show_names(matching(self.subject.names, self.query_one(Field).value), -1)
+
+    def _show_names(self, names: tuple[str, ...], taken: int) -> None:
+        if self.subject.names:
+            first = max(0, taken)
+            listed = "  ·  ".join(names[first : first + 6])
+            self.query_one("#dialog-names", Static).update(
+                content(f"Tab: {listed}" if listed else "")
+            )
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#dialog-message", Static).update(content(sentence))

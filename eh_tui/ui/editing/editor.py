@@ -1,0 +1,235 @@
+"""How a screen changes its workbook: the one way from a key to the session and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual.screen import Screen
+
+from eh_tui.errors import Conflict, EhError
+from eh_tui.model.core.edits import Edit, set_field
+from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.rows import fields, row_of, value
+from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.core.workbook import Action, Kind, Person, Rag, Row, Training, Workbook
+from eh_tui.model.people.suggestions import known_names
+from eh_tui.session import Session
+from eh_tui.ui.editing.conflicts import contested, say, settle, too_late
+from eh_tui.ui.sheet.blocks import Address
+
+Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
+"""What goes with an edit in one step of undo: in a meeting, that the action was discussed."""
+
+
+def alone(_: Workbook, edit: Edit) -> tuple[Edit, ...]:
+    """Return a step that is nothing but an edit."""
+    return (edit,)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text to be typed, and what is known about it."""
+
+    place: tuple[str, str]
+    """The row and field, by which its draft is kept."""
+    title: str
+    about: str
+    """What the text is about, shown above it: the action that a date belongs to."""
+    saved: str
+    names: tuple[str, ...] = ()
+    """Names to offer while typing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Changes a session's workbook for a screen; says why where something can't be done."""
+
+    screen: Screen[Any]
+    session: Session
+    done: Callable[[], None]
+    """Called when a dialog is closed, or a conflict settled."""
+    step: Step = alone
+
+    def change(self, label: str, make: Callable[[Workbook], Edit | None]) -> Edit | None:
+        """Make an edit as one step and return it, None where it was not made.
+
+        `make` returns the edit for the workbook as it is now, None where there is nothing to do.
+        """
+        try:
+            edit = make(self.session.workbook)
+        except EhError as error:
+            say(self.screen, str(error), error=True)
+            return None
+        if edit is None:
+            return None
+        label = f"{edit.id} {label}"
+        return edit if self.apply(label, lambda workbook: self.step(workbook, edit)) else None
+
+    def apply(self, label: str, make: Callable[[Workbook], Sequence[Edit]]) -> bool:
+        """Make the edits of one step and return whether they are on disk.
+
+        `make` returns them for the workbook as it is now.
+        """
+        try:
+            self.session.apply(label, *make(self.session.workbook))
+        except Conflict as conflict:
+            settle(self.screen, self.session, conflict, self.done)
+            return False
+        except EhError as error:
+            say(self.screen, str(error), error=True)
+            return False
+        return True
+
+    def rate(self, id: str, rag: Rag) -> bool:
+        """Rate an action and return whether that is on disk."""
+        label = f"rated {self.session.workbook.labels.label(rag)}"
+        rated = self.change(
+            label, lambda workbook: set_field(workbook, Kind.ACTIONS, id, "rag", rag.value)
+        )
+        return rated is not None
+
+    def edit(self, address: Address) -> None:
+        """Open the dialog for a cell; without a field, ask first which one of the row."""
+        try:
+            row = row_of(self.session.workbook, address.kind, address.id)
+        except EhError as error:
+            say(self.screen, str(error), error=True)
+            return
+        if isinstance(row, Action) and address.field == "rag":
+            self._choose_rating(row)
+        elif not address.field:
+            self._choose_field(address, row)
+        else:
+            self._edit_text(address, row)
+
+    def type_text(
+        self, typed: Typed, label: str, make: Callable[[Workbook, str], Sequence[Edit]]
+    ) -> None:
+        """Open the dialog for a text, and make the edits that put what is typed in its place.
+
+        `make` is given the workbook on which the dialog was opened, so that what somebody
+        changed meanwhile is met and not overwritten.
+        """
+        from eh_tui.ui.editing.edit_dialog import EditDialog, Text
+
+        session, workbook = self.session, self.session.workbook
+        met: list[Conflict] = []
+
+        def save(text: str) -> str:
+            try:
+                session.apply(label, *make(workbook, text))
+            except Conflict as conflict:
+                if contested(session.workbook, conflict) is None:
+                    sentence = too_late(session.workbook, conflict)
+                    return f"{sentence} Esc keeps your text as a draft."
+                met.append(conflict)
+            except EhError as error:
+                return str(error)
+            return ""
+
+        def closed(_: None) -> None:
+            if met:
+                settle(self.screen, session, met[0], self.done)
+            else:
+                self.done()
+
+        def keep(draft: str | None) -> None:
+            if draft is None:
+                session.drafts.drop(typed.place)
+            else:
+                session.drafts.keep(typed.place, draft)
+
+        draft = session.drafts.get(typed.place)
+        text = Text(typed.title, typed.about, typed.saved, draft, typed.names)
+        dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
+        self.screen.app.push_screen(dialog, closed)
+
+    def undo(self) -> None:
+        """Take back my last step and say what it was."""
+        self._turn(self.session.undo, "Taken back", "There is nothing to take back.")
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last and say what it was."""
+        self._turn(self.session.redo, "Made again", "There is nothing to make again.")
+
+    def _turn(self, turn: Callable[[], str], verb: str, nothing: str) -> None:
+        try:
+            label = turn()
+        except Conflict as conflict:
+            settle(self.screen, self.session, conflict, self.done)
+            return
+        except EhError as error:
+            say(self.screen, str(error), error=True)
+        else:
+            say(self.screen, f"{verb}: {label}" if label else nothing)
+        self.done()
+
+    def _edit_text(self, address: Address, row: Row) -> None:
+        workbook = self.session.workbook
+        heading = heading_of(workbook, address.kind, row, address.field)
+        typed = Typed(
+            (address.id, address.field),
+            f"{address.id}  {heading}",
+            _about(workbook, row, address.field),
+            value(workbook, address.kind, row, address.field),
+            known_names(workbook) if address.field in ("who", "name") else (),
+        )
+
+        def make(workbook: Workbook, text: str) -> Sequence[Edit]:
+            edit = set_field(workbook, address.kind, address.id, address.field, text)
+            return self.step(workbook, edit)
+
+        self.type_text(typed, f"{address.id} {heading}", make)
+
+    def _choose_field(self, address: Address, row: Row) -> None:
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+
+        workbook, kind = self.session.workbook, address.kind
+        names = fields(workbook, kind, row)
+        choices = [
+            Choice(
+                name[0],
+                f"{heading_of(workbook, kind, row, name)}: "
+                f"{shown_on_one_line(value(workbook, kind, row, name))}",
+                name,
+            )
+            for name in names
+        ]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.edit(Address(kind, row.id, name))
+
+        title = f"{row.id}  {value(workbook, kind, row, names[0])}"
+        self.screen.app.push_screen(ChoiceDialog(title, choices), chosen)
+
+    def _choose_rating(self, action: Action) -> None:
+        from eh_tui.ui.dialogs.choice import RATING_KEYS, Choice, ChoiceDialog
+
+        labels = self.session.workbook.labels
+        choices = [Choice(key, labels.label(rag), rag) for rag, key in RATING_KEYS.items()]
+
+        def chosen(rag: Rag | None) -> None:
+            if rag is not None:
+                self.rate(action.id, rag)
+            self.done()
+
+        dialog = ChoiceDialog(f"{action.id}  Rating", choices, action.rag)
+        self.screen.app.push_screen(dialog, chosen)
+
+
+def _about(workbook: Workbook, row: Row, field: str) -> str:
+    """Return what a field of a row is about, "" where its title says it."""
+    match row:
+        case Action():
+            return "" if field == "text" else row.text
+        case Person():
+            return "" if field == "name" else row.name
+        case Training():
+            people = {person.id: person.name for person in workbook.people}
+            courses = {course.id: course.name for course in workbook.courses}
+            who, what = people.get(row.person, row.person), courses.get(row.course, row.course)
+            return f"{who}: {what}"
+    return ""

@@ -1,0 +1,123 @@
+"""Help: the keys of the screen that is open, and what the audit is for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from eh_tui.files.system import paths
+from eh_tui.model.core.workbook import RagLabels
+from eh_tui.ui.app import EhApp
+from eh_tui.ui.commands import (
+    Command,
+    Where,
+    all_commands,
+    all_key_names,
+    bindings,
+    commands,
+    hints,
+)
+from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.text import content
+
+AIMS = (
+    "They are there so that:",
+    "· pupils, parents, carers and staff know what Early Help the school offers",
+    "· partners who support the same families know it too, and can work with the school",
+    "· the school keeps up with how families are helped early, here and elsewhere",
+    "· there is evidence for Ofsted of how pupils' wellbeing and development are supported",
+)
+"""The aims of the commitments in our own words (DOMAIN.md 1.1)."""
+
+SAVING = (
+    "Every change is on disk before the next key: there is no saving, and leaving loses nothing.",
+    "Undo takes back your changes one after the other, those of earlier days too.",
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """The commands of a screen with their keys as they are now, then those that work everywhere."""
+
+    WHERE: ClassVar = Where.HELP
+    CSS_PATH = paths.styles_folder() / "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.HELP))
+    app = getters.app(EhApp)
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        """Explain a screen."""
+        super().__init__()
+        self.where: Where = getattr(screen, "WHERE", Where.EVERYWHERE)
+        self._is_dialog = screen.is_modal
+        session = getattr(screen, "session", None)
+        self._labels: RagLabels = session.workbook.labels if session else RagLabels()
+        self._file = str(session.path) if session else ""
+
+    def compose(self) -> ComposeResult:
+        """Lay the help out."""
+        with Vertical(classes="box"):
+            with VerticalScroll(can_focus=False):
+                for heading, lines in (*self._keys(), *self._more()):
+                    yield Static(content(heading), classes="help-heading")
+                    yield Static(content("\n".join(lines)))
+            closing = as_bound(commands(Where.HELP), self.app.settings.keys)
+            yield Static(content(hints(closing)), classes="help-keys")
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll by a few lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=3 * step, animate=False)
+
+    def action_page(self, step: int) -> None:
+        """Scroll by a page."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_relative(y=step * max(1, page.size.height - 1), animate=False)
+
+    def action_leave(self) -> None:
+        """Go back to the screen that was explained."""
+        self.dismiss()
+
+    def _keys(self) -> Iterator[tuple[str, Iterable[str]]]:
+        """Return the commands that work on the screen; one of its own hides one that is not."""
+        keys = self.app.settings.keys
+        own = as_bound(all_commands(self.where), keys)
+        yield self.where.value, _lines(own)
+        if self.where is not Where.EVERYWHERE:
+            always = named("help") if self._is_dialog else commands(Where.EVERYWHERE)
+            yield Where.EVERYWHERE.value, _lines(_without(as_bound(always, keys), own))
+
+    def _more(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        labels = self._labels
+        yield (
+            labels.heading,
+            (
+                f"R red    {labels.red}",
+                f"A amber  {labels.amber}",
+                f"G green  {labels.green}",
+                f"-        {labels.none}: counted on its own, never as red",
+            ),
+        )
+        yield "What is kept", (*SAVING, *((f"File: {self._file}",) if self._file else ()))
+        yield "Early Help commitments", AIMS
+
+
+def _without(commands: Iterable[Command], hiding: Iterable[Command]) -> tuple[Command, ...]:
+    """Return commands with those keys only that none of the hiding commands has."""
+    taken = {key for command in hiding for key in command.keys.split(",")}
+    free = (
+        replace(command, keys=",".join(key for key in command.keys.split(",") if key not in taken))
+        for command in commands
+    )
+    return tuple(command for command in free if command.keys)
+
+
+def _lines(commands: tuple[Command, ...]) -> Iterator[str]:
+    """Return the commands as two columns: keys, and what they do."""
+    keys = [all_key_names(command) for command in commands]
+    width = max(map(len, keys), default=0)
+    for key, command in zip(keys, commands, strict=True):
+        yield f"{key:<{width}}  {command.help}"

@@ -1,0 +1,156 @@
+"""The history as a list shows it: one line for each change, and more words for one of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from rich.cells import cell_len
+
+from eh_tui.model.core.history import Event
+from eh_tui.model.core.log import Entry, moment
+from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.core.workbook import AchievedRow, Kind, Person, Rag, Row, Signatory, Workbook
+from eh_tui.ui.sheet.blocks import rating
+from eh_tui.ui.text import fit, wrap
+
+Rows = Mapping[str, tuple[Kind, Row]]
+"""Each row of a workbook by its id, with its kind."""
+
+_VERBS = {"removed": "taken out"}
+_WHOLE = ("added", "removed")
+"""What is done to a row as a whole, so that there is one text and not two."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change as the list shows it, or a heading between two of them."""
+
+    entry: Entry
+    when: str
+    who: str
+    what: str
+    """The row and the field's heading, "4-07 By When"."""
+    old: str
+    new: str
+    note: str = ""
+    """What sort of change it was, "" for an ordinary one."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a mark or a beginning, on which there is nothing to restore."""
+        return self.entry.event in (Event.MARK, Event.BASE)
+
+
+def rows_by_id(workbook: Workbook) -> Rows:
+    """Return each row of a workbook by its id."""
+    return {row.id: (kind, row) for kind in Kind for row in workbook.of_kind(kind)}
+
+
+def history_lines(workbook: Workbook, entries: Iterable[Entry]) -> tuple[HistoryLine, ...]:
+    """Return entries as lines, in the order given."""
+    rows = rows_by_id(workbook)
+    return tuple(_line(workbook, rows, entry) for entry in entries)
+
+
+def deed(line: HistoryLine, width: int) -> str:
+    """Return what a change did in at most `width` cells: both values, or as much as fits."""
+    note = f"{line.note}: " if line.note else ""
+    if line.entry.verb in _WHOLE or not line.entry.id:
+        return _cut(note + _text(line), width)
+    room, old = max(width - cell_len(note), 9), line.old
+    if line.entry.field == "rag" and cell_len(f"{old} -> {line.new}") > room:
+        old = old[:1]  # the letter says it all, and leaves room for the new words
+    return _cut(note + _arrow(old, line.new, room), width)
+
+
+def in_full(
+    workbook: Workbook, line: HistoryLine, width: int, height: int
+) -> Iterator[tuple[str, bool]]:
+    """Return the lines that tell all of a change, each with whether it stands out."""
+    found = rows_by_id(workbook).get(line.entry.id)
+    about = f": {name_of(found[1])}" if found and found[1].id != "school" else ""
+    yield _cut(f"{moment(line.entry.at)}  {line.who}  {line.what}{about}", width), True
+    if line.entry.event is Event.CONFLICT:
+        labels = ("Seen", "Wanted")
+        yield "Not written, because somebody else had changed it meanwhile.", False
+    else:
+        labels = ("Old", "New")
+    texts = list(zip(labels, (line.old, line.new), strict=True))
+    if line.entry.verb in _WHOLE or not line.entry.id:
+        texts = [("Text", _text(line))]
+    each = max(1, (height - 2) // len(texts))
+    for label, text in texts:
+        lines = wrap(text, max(1, width - 8))
+        for at, part in enumerate(islice(lines, each)):
+            more = "…" if at == each - 1 and len(lines) > each else ""
+            yield f"{label if not at else '':8}{_cut(part + more, width - 8)}", False
+
+
+def name_of(row: Row) -> str:
+    """Return the text by which a person knows a row, on one line."""
+    match row:
+        case AchievedRow():
+            name = next((cell for cell in row.cells if cell), "")
+        case Signatory() | Person():
+            name = row.name or row.role
+        case _:
+            name = getattr(row, "text", "") or getattr(row, "title", "")
+    return shown_on_one_line(name)
+
+
+def _text(line: HistoryLine) -> str:
+    """Return the one text of a row that came or went."""
+    return line.old if line.entry.verb == "removed" else line.new
+
+
+def _line(workbook: Workbook, rows: Rows, entry: Entry) -> HistoryLine:
+    when = moment(entry.at)
+    day_month_year_time = when.split()
+    if len(day_month_year_time) == 4:
+        day, month, _, time = day_month_year_time
+        when = f"{day} {month} {time}"
+    old, new = (_value(workbook, entry, text) for text in (entry.old, entry.new))
+    note = "conflict" if entry.event is Event.CONFLICT else entry.turned
+    return HistoryLine(
+        entry, when, shown_on_one_line(entry.by), _what(workbook, rows, entry), old, new, note
+    )
+
+
+def _what(workbook: Workbook, rows: Rows, entry: Entry) -> str:
+    match entry:
+        case Entry(event=Event.MARK):
+            return shown_on_one_line(entry.label)
+        case Entry(event=Event.BASE):
+            return shown_on_one_line(entry.label) or "The history begins"
+        case Entry(id=""):
+            return "the file"
+    found = rows.get(entry.id)
+    if entry.verb:
+        words = f"{entry.id} {_VERBS.get(entry.verb, entry.verb)}"
+    elif found:
+        heading = heading_of(workbook, *found, entry.field)
+        words = heading if found[0] is Kind.SCHOOL else f"{entry.id} {heading}"
+    else:
+        words = f"{entry.id} {entry.field.capitalize()}"
+    return shown_on_one_line(words)
+
+
+def _value(workbook: Workbook, entry: Entry, text: str) -> str:
+    if not entry.id:
+        return "a comment, or the form's own wording"
+    if entry.field == "rag" and text in tuple(Rag):
+        return shown_on_one_line(rating(Rag(text), workbook.labels))
+    return shown_on_one_line(text) or "(empty)"
+
+
+def _arrow(old: str, new: str, width: int) -> str:
+    """Return "old -> new" in at most `width` cells; the longer of them is cut first."""
+    room = width - 4
+    shorter = min(cell_len(old), cell_len(new), room // 2)
+    olds = room - shorter if cell_len(old) > cell_len(new) else shorter
+    return f"{_cut(old, max(olds, room - cell_len(new)))} -> {_cut(new, max(room - olds, 1))}"
+
+
+def _cut(text: str, width: int) -> str:
+    return text if cell_len(text) <= width else fit(text, width)

@@ -1,0 +1,226 @@
+"""A screen that is one list: a line each, the words on the line under the cursor, and a jump."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from eh_tui.files.system import paths
+from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.core.workbook import Kind, Rag, Workbook
+from eh_tui.session import Session
+from eh_tui.ui.app import EhApp
+from eh_tui.ui.commands import Where, all_commands, bindings, hints
+from eh_tui.ui.dialogs.prompt import LineDialog, Question
+from eh_tui.ui.editing.conflicts import say
+from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.lists.lines import Lines
+from eh_tui.ui.sheet.blocks import Address
+from eh_tui.ui.text import content, fit
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of a list: its texts side by side, and what it stands for."""
+
+    texts: tuple[str, ...]
+    key: Hashable = None
+    """What it is about; None for a heading."""
+    detail: str = ""
+    """What is said of it below the list while the cursor is on it."""
+    address: Address | None = None
+    """The cell to jump to, where it is about one."""
+    ratings: Mapping[int, Rag] = field(default_factory=dict)
+    """The texts that are ratings, by their place."""
+
+
+_BETWEEN = "  "
+"""What parts two columns."""
+
+_ON_THE_SHEET = (Kind.SCHOOL, Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES)
+"""The kinds of rows that have cells in the sheet; the others are registers beside it."""
+
+
+class ListedLines(Lines[Listed]):
+    """Texts in columns as wide as they need to be; the last has the rest."""
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._columns: tuple[int, ...] = ()
+
+    def is_heading(self, line: Listed) -> bool:
+        """Say whether a line stands for nothing but the lines below it."""
+        return line.key is None
+
+    def is_same(self, line: Listed, other: Listed) -> bool:
+        """Say whether two lines are about the same."""
+        return line.key == other.key
+
+    def measure(self, lines: list[Listed], width: int) -> None:
+        """Give each column the room that it needs, and the last two fifths of all if it does.
+
+        Where there is less, the widest of the others give way.
+        """
+        rows = [[cell_len(shown_on_one_line(text)) for text in line.texts] for line in lines]
+        number = max((len(row) for row in rows), default=1) - 1
+        columns = [
+            max((row[at] for row in rows if at < len(row) - 1), default=0) for at in range(number)
+        ]
+        last = max((row[-1] for row in rows), default=0)
+        room = width - min(last, width * 2 // 5) - len(_BETWEEN) * number
+        while sum(columns) > max(room, number):
+            columns[columns.index(max(columns))] -= 1
+        self._columns = tuple(columns)
+
+    def text_of(self, line: Listed, width: int) -> str:
+        """Return a line's texts side by side."""
+        return fit("".join(text for text, _ in self.stretches_of(line, width)), width)
+
+    def stretches_of(self, line: Listed, width: int) -> Iterator[tuple[str, Rag | None]]:
+        """Return a line's texts side by side, its rating in the colour that says it too."""
+        *columns, last = line.texts
+        for at, text in enumerate(columns):
+            yield fit(shown_on_one_line(text), self._columns[at]), line.ratings.get(at)
+            yield _BETWEEN, None
+            width -= self._columns[at] + len(_BETWEEN)
+        yield fit(shown_on_one_line(last), width), None
+
+
+class ListScreen(Screen[Address | None]):
+    """A list of what a workbook holds; it is dismissed with the cell to jump to, or None."""
+
+    WHERE: ClassVar[Where]
+    CSS_PATH = paths.styles_folder() / "lines.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.LISTS))
+    AUTO_FOCUS = "ListedLines"
+    EMPTY: ClassVar[str]
+    """What is said where the list is empty."""
+    app = getters.app(EhApp)
+
+    def __init__(self, session: Session) -> None:
+        """List what a session's workbook holds."""
+        super().__init__()
+        self.session = session
+        self.start_key: Hashable = ""
+        """What the line stands for on which to start, if not the first."""
+
+    def heading(self) -> str:
+        """Return the words above the list."""
+        raise NotImplementedError
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return the lines for the workbook as it is now."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield Static(id="header")
+        yield ListedLines()
+        yield Static(content(self.EMPTY), id="lines-empty")
+        yield Static(id="detail")
+        yield Static(id="keys")
+
+    @property
+    def lines(self) -> ListedLines:
+        """The list itself."""
+        return self.query_one(ListedLines)
+
+    @property
+    def chosen(self) -> Listed | None:
+        """The line under the cursor, None where there is none."""
+        return self.lines.chosen
+
+    def on_mount(self) -> None:
+        """Show the workbook as it is now, from the line on which to start."""
+        self.catch_up()
+        self.lines.go_to(lambda line: line.key == self.start_key)
+
+    def on_resize(self) -> None:
+        """Show as many keys as there is room for."""
+        table = (*all_commands(self.WHERE), *named("help"))
+        shown = as_bound(table, self.app.settings.keys)
+        self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
+
+    def on_lines_cursor_moved(self) -> None:
+        """Say more of the line under the cursor."""
+        detail = self.chosen.detail if self.chosen else ""
+        self.query_one("#detail", Static).update(content(detail), layout=False)
+
+    def catch_up(self) -> None:
+        """Show the workbook as it is now, with the cursor on the same line."""
+        lines = self.listed()
+        is_empty = all(line.key is None for line in lines)
+        self.lines.display = not is_empty
+        self.query_one("#lines-empty").display = is_empty
+        self.query_one("#header", Static).update(content(self.heading()), layout=False)
+        self.lines.show(lines)
+
+    @property
+    def editor(self) -> Editor:
+        """What changes the workbook for this screen."""
+        return Editor(self, self.session, self.catch_up)
+
+    def apply(self, label: str, make: Callable[[Workbook], Sequence[Edit]]) -> bool:
+        """Make the edits of one step, show them, and return whether they are on disk."""
+        is_done = self.editor.apply(label, make)
+        self.catch_up()
+        return is_done
+
+    def ask(self, question: Question, answered: Callable[[str], bool]) -> None:
+        """Ask for one line; `answered` is not called where none is given.
+
+        Where it says that nothing came of it, the line is asked for again as it was typed.
+        """
+
+        def given(text: str | None) -> None:
+            if text is not None and not answered(text):
+                self.ask(replace(question, start=text), answered)
+
+        self.app.push_screen(LineDialog(question), given)
+
+    def action_jump(self) -> None:
+        """Leave for the cell that the line is about; what is not on the sheet is edited here."""
+        address = self.chosen.address if self.chosen else None
+        if address is None:
+            return
+        if address.kind in _ON_THE_SHEET:
+            self.dismiss(address)
+        else:
+            self.editor.edit(address)
+
+    def action_undo(self) -> None:
+        """Take back my last change."""
+        self.editor.undo()
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self.editor.redo()
+
+    def action_move(self, lines: int) -> None:
+        """Move the cursor by a line."""
+        self.lines.move(lines)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a page."""
+        self.lines.move_page(direction)
+
+    def action_end(self, which: str) -> None:
+        """Go to the first or the last line."""
+        self.lines.move_to_end(which)
+
+    def action_leave(self) -> None:
+        """Go back to the sheet."""
+        self.dismiss(None)
+
+    def say(self, sentence: str, *, error: bool = False) -> None:
+        """Show a sentence for a few seconds."""
+        say(self, sentence, error=error)

@@ -1,0 +1,172 @@
+"""The register of people: what each has to do, and everything that is theirs."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.rows import Place, new_row, row_of, value
+from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.core.workbook import (
+    AchievedRow,
+    Action,
+    Kind,
+    Person,
+    Signatory,
+    Training,
+    Workbook,
+)
+from eh_tui.model.people.hand_over import Load, Mention, hand_over, loads, rows_of
+from eh_tui.model.people.register import aliases
+from eh_tui.session import Session
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from eh_tui.ui.dialogs.prompt import Question
+from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.sheet.blocks import Address, rating
+
+
+class PeopleScreen(ListScreen):
+    """The people of the register; it is dismissed with a cell of theirs to jump to, or None."""
+
+    WHERE: ClassVar = Where.PEOPLE
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.PEOPLE))
+    EMPTY = "The register is empty. p finds the names in the audit, i adds somebody."
+
+    def heading(self) -> str:
+        """Return how many people there are."""
+        number = len(self.session.workbook.people)
+        return f"People  {number} in the register"
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return a line for each person, those who have left last."""
+        every = loads(self.session.workbook, self.app.today())
+        left = [_listed(load) for load in every if load.person.left.strip()]
+        if left:
+            left.insert(0, Listed(("Left",)))
+        return (*(_listed(load) for load in every if not load.person.left.strip()), *left)
+
+    def action_jump(self) -> None:
+        """Show everything of the person under the cursor."""
+        if person := self._person:
+            self.app.push_screen(PersonScreen(self.session, person), self._leave_for)
+
+    def _leave_for(self, address: Address | None) -> None:
+        if address:
+            self.dismiss(address)
+
+    def action_add(self) -> None:
+        """Add somebody to the register."""
+        question = Question(
+            "Who is new?", "Staff and governors only, never pupils.", "Type the name first."
+        )
+        self.ask(
+            question,
+            lambda name: self.apply(f"{name} added", lambda workbook: (_added(workbook, name),)),
+        )
+
+    def action_edit(self) -> None:
+        """Choose a field of the person, and edit it."""
+        person = self._person
+        if person is None:
+            return
+        self.editor.edit(Address(Kind.PEOPLE, person.id, ""))
+
+    def action_hand_over(self) -> None:
+        """Hand everything that is still to be done over to somebody else."""
+        person = self._person
+        if person is None:
+            return
+        others = [
+            other
+            for other in self.session.workbook.people
+            if other.id != person.id and not other.left.strip()
+        ]
+        if not others:
+            self.say("There is nobody else in the register; add them first.")
+            return
+        choices = [Choice("", f"{other.name}  {other.role}", other) for other in others]
+
+        def chosen(to: Person | None) -> None:
+            if to is None:
+                return
+            label = f"{person.name} handed over to {to.name}"
+            if self.apply(label, lambda workbook: hand_over(workbook, person.id, to.id)):
+                self.say(f"{label}; u takes it back.")
+
+        title = f"Who takes over what {person.name} has to do?"
+        self.app.push_screen(ChoiceDialog(title, choices), chosen)
+
+    def action_propose(self) -> None:
+        """Find the names in the audit that the register does not know."""
+        from eh_tui.ui.lists.proposals import ProposalsScreen
+
+        self.app.push_screen(ProposalsScreen(self.session), lambda _: self.catch_up())
+
+    @property
+    def _person(self) -> Person | None:
+        key = self.chosen.key if self.chosen else None
+        return next((each for each in self.session.workbook.people if each.id == key), None)
+
+
+class PersonScreen(ListScreen):
+    """Everything of one person, however the cells spell the name."""
+
+    WHERE: ClassVar = Where.PERSON
+    EMPTY = "Nothing is in this name."
+
+    def __init__(self, session: Session, person: Person) -> None:
+        """Show what is somebody's."""
+        super().__init__(session)
+        self.person = person
+
+    def heading(self) -> str:
+        """Return who it is."""
+        known = (self.person.name, self.person.role, self.person.initials)
+        return "  ".join(shown_on_one_line(text) for text in known if text.strip())
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return a line for each field that names them."""
+        workbook = self.session.workbook
+        return tuple(_mention(workbook, mention) for mention in rows_of(workbook, self.person))
+
+
+def _listed(load: Load) -> Listed:
+    person = load.person
+    to_do = f"{load.open} to do" + (f", {load.overdue} overdue" if load.overdue else "")
+    texts = (person.initials, person.name, to_do, person.role)
+    said = [f"{person.id} {person.name}, {person.role}"]
+    if others := aliases(person):
+        said.append(f"Also written {', '.join(others)}")
+    if person.left.strip():
+        said.append(f"Left: {person.left}")
+    return Listed(texts, person.id, "\n".join(said))
+
+
+def _mention(workbook: Workbook, mention: Mention) -> Listed:
+    kind, id, field = mention
+    row = row_of(workbook, kind, id)
+    typed = value(workbook, kind, row, field)
+    what = heading_of(workbook, kind, row, field)
+    state = when = ""
+    match row:
+        case Action():
+            state, when, text = rating(row.rag, workbook.labels), row.when, row.text
+        case AchievedRow():
+            text = row.cells[0]
+        case Signatory():
+            when, text = row.signed, f"Signs as {row.role}"
+        case Training():
+            names = {course.id: course.name for course in workbook.courses}
+            when, text, field = row.done, names.get(row.course, row.course), "done"
+        case _:
+            text = ""
+    detail = f"{id} {what}: {shown_on_one_line(typed)}\n{text}"
+    ratings = {1: row.rag} if isinstance(row, Action) else {}
+    return Listed((id, state, when, text), mention, detail, Address(kind, id, field), ratings)
+
+
+def _added(workbook: Workbook, name: str) -> Edit:
+    last = workbook.people[-1].id if workbook.people else ""
+    return Add(Kind.PEOPLE, new_row(workbook, Kind.PEOPLE, name=name), Place("", last))

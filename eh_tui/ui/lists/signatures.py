@@ -1,0 +1,107 @@
+"""Who has signed, whether the audit still says what they signed, and who received it."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from eh_tui.model.core.days import in_words
+from eh_tui.model.core.workbook import Kind
+from eh_tui.model.signing import How, Standing, draft, receive, received, sign, standing
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from eh_tui.ui.dialogs.prompt import Question
+from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.sheet.blocks import Address
+
+
+class SignaturesScreen(ListScreen):
+    """Each signature with how it stands, and the meetings that received the audit."""
+
+    WHERE: ClassVar = Where.SIGNATURES
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SIGNATURES))
+    EMPTY = "Nobody is asked to sign."
+
+    def heading(self) -> str:
+        """Return whether it is a draft."""
+        words = self.session.workbook.sign_off
+        unrated = draft(self.session.workbook)
+        return f"{words}  {unrated}".rstrip()
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return a line for each signature, then for each meeting that received the audit."""
+        workbook = self.session.workbook
+        lines = [_listed(each) for each in standing(workbook)]
+        if workbook.received:
+            lines.append(Listed(("Received by",)))
+            lines += [
+                Listed((received(row),), row.id, received(row), Address(Kind.RECEIVED, row.id, ""))
+                for row in workbook.received
+            ]
+        return tuple(lines)
+
+    def action_sign(self) -> None:
+        """Let the person under the cursor sign the audit as it is now."""
+        key = self.chosen.key if self.chosen else None
+        found = [row for row in self.session.workbook.signatories if row.id == key]
+        if not found:
+            self.say("Put the cursor on somebody who signs.")
+            return
+        signatory = found[0]
+        choices = [
+            Choice("t", "Typed, here and now", How.TYPED),
+            Choice("i", "In ink, on the printed form", How.INK),
+        ]
+
+        def with_name(name: str) -> bool:
+            def chosen(how: How | None) -> None:
+                if how is not None:
+                    self._sign(signatory.id, name, how)
+
+            title = f"{name} signs as {signatory.role}"
+            self.app.push_screen(ChoiceDialog(title, choices), chosen)
+            return True
+
+        question = Question(
+            f"Who signs as {signatory.role}?",
+            "What is signed is the audit as it is now.",
+            "Type the name first.",
+            start=signatory.name,
+        )
+        self.ask(question, with_name)
+
+    def action_receive(self) -> None:
+        """Note that the governors, or another body, received the audit."""
+
+        def with_body(body: str) -> bool:
+            question = Question(
+                "Minute reference", "Where it is minuted, such as FGB 2026-11-22, item 7.", ""
+            )
+            self.ask(question, lambda minute: self._receive(body, minute))
+            return True
+
+        question = Question(
+            "Who received the audit today?",
+            "Such as the full governing board, or the safeguarding committee.",
+            "Type who it was first.",
+        )
+        self.ask(question, with_body)
+
+    def _sign(self, id: str, name: str, how: How) -> None:
+        day = in_words(self.app.today())
+        self.apply(
+            f"{id} signed by {name}",
+            lambda workbook: sign(workbook, id, name=name, date=day, how=how),
+        )
+
+    def _receive(self, body: str, minute: str) -> bool:
+        day = in_words(self.app.today())
+        return self.apply(
+            f"received by {body}",
+            lambda workbook: receive(workbook, date=day, body=body, minute=minute),
+        )
+
+
+def _listed(each: Standing) -> Listed:
+    detail = "\n".join((f"{each.who}: {each.sentence}", *each.details))
+    address = Address(Kind.SIGNATORIES, each.signatory.id, "name")
+    return Listed((each.who, each.sentence), each.signatory.id, detail, address)

@@ -1,0 +1,117 @@
+"""The training table: who has attended what, until when it counts, and what is due."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from eh_tui.model.core.edits import Add
+from eh_tui.model.core.rows import Place as RowPlace
+from eh_tui.model.core.rows import new_row
+from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.core.workbook import Kind
+from eh_tui.model.training import Line, Place, Standing, in_words, training_table
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.dialogs.prompt import Question
+from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.sheet.blocks import Address
+
+_COUNTED = {
+    Standing.OVERDUE: "overdue",
+    Standing.DUE_SOON: "due soon",
+    Standing.NOT_YET: "not attended yet",
+}
+
+
+class TrainingScreen(ListScreen):
+    """Each person with the courses that they need or have attended."""
+
+    WHERE: ClassVar = Where.TRAINING
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.TRAINING))
+    EMPTY = "There are no courses, or nobody who needs one."
+
+    def heading(self) -> str:
+        """Return how many courses are overdue or not yet attended."""
+        places = [place for line in self._table for place in line.places]
+        counts = (
+            (words, sum(place.standing is standing for place in places))
+            for standing, words in _COUNTED.items()
+        )
+        said = ", ".join(f"{number} {words}" for words, number in counts if number)
+        return f"Training  {said}".rstrip()
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return a heading for each person, and a line for each course below it."""
+        lines: list[Listed] = []
+        for line in self._table:
+            lines.append(Listed((shown_on_one_line(line.person.name),)))
+            lines += [
+                _listed(line, place)
+                for place in line.places
+                if place.standing is not Standing.NOT_NEEDED
+            ]
+        return tuple(lines)
+
+    def action_jump(self) -> None:
+        """Go to the cell or the row of an attendance; where there is none, note one."""
+        if self.chosen and self.chosen.address:
+            super().action_jump()
+        else:
+            self.action_attended()
+
+    def action_attended(self) -> None:
+        """Write down that the person attended the course, and when."""
+        found = self._chosen
+        if found is None:
+            return
+        line, place = found
+        attended, course = place.attendance, place.course
+        if attended and not attended.text.strip():
+            self.editor.edit(Address(attended.kind, attended.row, attended.field))
+            return
+        person = line.person.id or line.person.name
+        question = Question(
+            f"{line.person.name}: {course.name}",
+            "The date on which it was attended.",
+            "Type the date first.",
+        )
+
+        def note(typed: str) -> bool:
+            return self.apply(
+                f"{line.person.name} attended {course.name}",
+                lambda workbook: (
+                    Add(
+                        Kind.TRAINING,
+                        new_row(
+                            workbook, Kind.TRAINING, person=person, course=course.id, done=typed
+                        ),
+                        RowPlace("", workbook.training[-1].id if workbook.training else ""),
+                    ),
+                ),
+            )
+
+        self.ask(question, note)
+
+    @property
+    def _table(self) -> tuple[Line, ...]:
+        return training_table(self.session.workbook, self.app.today())
+
+    @property
+    def _chosen(self) -> tuple[Line, Place] | None:
+        key = self.chosen.key if self.chosen else None
+        for line in self._table:
+            for place in line.places:
+                if _key(line, place) == key:
+                    return line, place
+        return None
+
+
+def _key(line: Line, place: Place) -> tuple[str, str, str]:
+    return line.person.id, line.person.name, place.course.id
+
+
+def _listed(line: Line, place: Place) -> Listed:
+    attended = place.attendance
+    address = Address(attended.kind, attended.row, attended.field) if attended else None
+    said = in_words(place)
+    detail = f"{line.person.name}: {place.course.name}\n{said}"
+    return Listed((place.course.name, said), _key(line, place), detail, address)

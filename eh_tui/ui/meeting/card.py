@@ -1,0 +1,186 @@
+"""The cards of the walk: an action, the guidance on it, and the end."""
+
+from collections.abc import Iterable, Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from eh_tui.model.core.walk import Stop
+from eh_tui.model.core.workbook import Guidance, Rag, RagLabels
+from eh_tui.ui.commands import Command, hints, key_name
+from eh_tui.ui.sheet.annotations import Remarks
+from eh_tui.ui.sheet.blocks import rating
+from eh_tui.ui.text import content
+
+_USUAL = ("Outcome", "Action", "When", "Who", "RAG rating")
+"""What stands above a field where the form says nothing."""
+
+FIELDS = ("when", "who", "rag")
+"""The fields of an action that are always in view."""
+
+_LABELS = {
+    "note": "Note",
+    "last": "Last meeting",
+    "since": "Since then",
+    "decision": "Decision",
+}
+
+
+class Line(Static):
+    """A text that is repainted only when it is another."""
+
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:
+        """Start empty."""
+        super().__init__(id=id, classes=classes)
+        self._text = ""
+
+    def put(self, text: str) -> None:
+        """Show a text."""
+        if text != self._text:
+            self._text = text
+            self.update(content(text))
+
+
+class FieldLine(Horizontal):
+    """A field with its label, the key that edits it, and what is remarked on it."""
+
+    def __init__(self, field: str, key: str) -> None:
+        """Show a field; `key` edits it, "" where it is only told."""
+        super().__init__(classes="card-line")
+        self.field = field
+        self._key = key
+
+    def compose(self) -> ComposeResult:
+        """Lay the line out in small parts, so that a key repaints few of them."""
+        yield Line(f"card-{self.field}-label", "card-label")
+        with Vertical(classes="card-value"):
+            yield Line(f"card-{self.field}")
+            yield Line(f"card-{self.field}-remark", "card-remark")
+
+    def put(self, label: str, text: str, remark: str = "") -> None:
+        """Show a text; what can't be edited is left out where there is none."""
+        label_line, text_line, remark_line = self.query(Line)
+        label_line.put(f"{self._key:2}{label}")
+        text_line.put(text or "–")
+        remark_line.put(remark)
+        remark_line.display = bool(remark)
+        self.display = bool(text or self._key)
+
+
+class Card(Vertical):
+    """One action in words, large, with its outcome and commitment, and what is said of it."""
+
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        """Show below an action's text some fields, each with the key that edits it, "" for none.
+
+        They are of the action, or such as only have remarks.
+        """
+        super().__init__(id="card")
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Lay the card out."""
+        yield Line("card-bar")
+        yield Line("card-outcome-label", "card-label")
+        yield Line("card-outcome")
+        yield Line("card-text-label", "card-label")
+        yield Line("card-text")
+        for field, key in self._keys.items():
+            yield FieldLine(field, key)
+
+    def show(self, stop: Stop, remarks: Remarks) -> None:
+        """Show an action, with what is remarked on it."""
+        headings, commitment = _headings(stop), stop.commitment
+        title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
+        for part, text in (
+            ("bar", title),
+            ("outcome-label", f"{headings[0]} {stop.outcome.id}"),
+            ("outcome", stop.outcome.text or "–"),
+            ("text-label", f"{headings[1]} {stop.action.id}"),
+            ("text", stop.action.text or "–"),
+        ):
+            self.query_one(f"#card-{part}", Line).put(text)
+        texts = {**remarks, "note": stop.action.note}
+        for line in self.query(FieldLine):
+            line.put(_LABELS[line.field], texts.get(line.field, ""))
+
+
+class Fields(VerticalScroll, can_focus=False):
+    """When, Who and the rating, which stay in view below a card of any length."""
+
+    def __init__(self, keys: Mapping[str, str], raters: Iterable[Command]) -> None:
+        """Name the keys that edit fields, and the commands that rate: red, amber, green."""
+        super().__init__(id="fields")
+        self._keys = keys
+        self._raters = [key_name(command.keys) for command in raters]
+
+    def compose(self) -> ComposeResult:
+        """Lay the fields out."""
+        for field in FIELDS:
+            yield FieldLine(field, self._keys.get(field, ""))
+        yield Line("card-keys")
+
+    def show(self, stop: Stop, labels: RagLabels, remarks: Remarks) -> None:
+        """Show the fields of an action, with what is remarked on them."""
+        action = stop.action
+        texts = (action.when, action.who, rating(action.rag, labels))
+        lines = zip(self.query(FieldLine), _headings(stop)[2:], texts, strict=True)
+        for line, heading, text in lines:
+            line.put(heading, text, remarks.get(line.field, ""))
+        rag = self.query_one("#card-rag", Line)
+        for each in Rag:
+            rag.set_class(each is action.rag, f"-{each.value}")
+        words = zip(self._raters, (Rag.RED, Rag.AMBER, Rag.GREEN), strict=True)
+        keys = "  ".join(f"{key} {labels.label(rag)}" for key, rag in words)
+        self.query_one("#card-keys", Line).put(keys)
+
+
+def _headings(stop: Stop) -> list[str]:
+    """Return the form's headings above an outcome and an action's fields."""
+    named = stop.commitment.headings
+    return [(named[at : at + 1] or ("",))[0] or usual for at, usual in enumerate(_USUAL)]
+
+
+class Advice(Static):
+    """The guidance of an action's commitment under the form's own headings."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__(id="advice")
+        self._guidance: tuple[Guidance, ...] | None = None
+
+    def show(self, stop: Stop) -> None:
+        """Show the guidance of an action's commitment."""
+        if stop.guidance == self._guidance:
+            return
+        self._guidance = stop.guidance
+        pieces = [
+            Content("\n").join(
+                (content(piece.heading, "bold underline"), content(piece.text.strip("\n")))
+            )
+            for piece in stop.guidance
+        ]
+        none = content("The form has no guidance on this commitment.")
+        self.update(Content("\n\n").join(pieces) if pieces else none)
+
+
+class Finish(Vertical):
+    """The end of the walk: how it went, and what is still not rated."""
+
+    def __init__(self, ways_back: Iterable[Command]) -> None:
+        """Name the commands that lead back, so that their keys stand here."""
+        super().__init__(id="finish")
+        self._ways_back = tuple(ways_back)
+
+    def compose(self) -> ComposeResult:
+        """Lay the card out."""
+        yield Line("finish-head")
+        yield Line("finish-unrated")
+        yield Static(content(hints(self._ways_back)))
+
+    def show(self, head: str, left: str) -> None:
+        """Show how a walk went, and what is left."""
+        self.query_one("#finish-head", Line).put(head)
+        self.query_one("#finish-unrated", Line).put(left)

@@ -1,0 +1,74 @@
+"""How a meeting ends: with its minutes as a Word file or as text, or without."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from eh_tui.errors import EhError
+from eh_tui.files.store.journal import now
+from eh_tui.model.core.workbook import Meeting
+from eh_tui.model.meeting.agenda import Point
+from eh_tui.model.meeting.discussion import DISCUSSED, LATER
+from eh_tui.model.meeting.lifecycle import agenda_of, ending, in_words, meeting_called
+from eh_tui.model.meeting.minutes import minutes
+from eh_tui.session import Session
+from eh_tui.ui.app import EhApp
+from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+
+
+def end_meeting(app: EhApp, session: Session, meeting: Meeting, told: Callable[[], None]) -> None:
+    """Ask how a meeting is to end, and end it; its screen sees that for itself.
+
+    `told` is called once it is said how the meeting ended.
+    """
+
+    def chosen(suffix: str | None) -> None:
+        if suffix is None:
+            return
+        try:
+            label = _end(session, meeting, _agenda(app, session, meeting))
+            written = write_beside(session, meeting.id, suffix) if suffix else None
+        except EhError as error:
+            app.say(str(error), error=True)
+        else:
+            app.say(f"{label}. Minutes: {written}" if written else f"{label}.")
+            told()
+
+    choices = [
+        Choice("w", "End it, and write the minutes as a Word file", ".docx"),
+        Choice("m", "End it, and write the minutes as text (Markdown)", ".md"),
+        Choice("e", "End it; the minutes can be written at any time", ""),
+    ]
+    question = _question(meeting, _agenda(app, session, meeting))
+    app.push_screen(ChoiceDialog(question, choices), chosen)
+
+
+def _agenda(app: EhApp, session: Session, meeting: Meeting) -> tuple[Point, ...]:
+    """Return the agenda with all that others have noted up to now."""
+    session.refresh()
+    return agenda_of(session.workbook, session.store.records, meeting, app.today())
+
+
+def _question(meeting: Meeting, agenda: tuple[Point, ...]) -> str:
+    states = [point.state for point in agenda]
+    left = len(agenda) - states.count(DISCUSSED) - states.count(LATER)
+    counts = f"{states.count(DISCUSSED)} discussed, {states.count(LATER)} left for later, "
+    return f"End {in_words(meeting)}?\n{counts}{left} not reached."
+
+
+def _end(session: Session, meeting: Meeting, agenda: tuple[Point, ...]) -> str:
+    """End a meeting and return how it went."""
+    workbook = session.workbook
+    label, edits = ending(workbook, meeting_called(workbook, meeting.id), agenda, now())
+    session.apply(label, *edits)
+    return label
+
+
+def write_beside(session: Session, id: str, suffix: str) -> Path:
+    """Write the minutes of an ended meeting beside the workbook, and return their path."""
+    from eh_tui.files.minutes.file import default_name, write_minutes
+
+    workbook = session.workbook
+    ended = meeting_called(workbook, id)
+    target = session.path.with_name(default_name(workbook, ended, suffix))
+    write_minutes(minutes(workbook, ended), target)
+    return target

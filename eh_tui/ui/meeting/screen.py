@@ -1,0 +1,255 @@
+"""The review meeting: the walk in the order of an agenda, which notes what was discussed."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.log import moment
+from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.placing import add_below
+from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.core.walk import Stop, index_of
+from eh_tui.model.core.workbook import Kind, Meeting, Rag, Workbook
+from eh_tui.model.meeting.agenda import Point, agenda, next_open, what_is_left
+from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
+from eh_tui.model.meeting.discussion import DISCUSSED, LATER, at_last_meeting, discussed_in
+from eh_tui.model.meeting.lifecycle import add_action, discuss, last_meeting, put_off
+from eh_tui.session import Session
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.editing.editor import Typed
+from eh_tui.ui.meeting.walk import WalkScreen
+from eh_tui.ui.sheet.annotations import Remarks
+from eh_tui.ui.sheet.blocks import Address, rating
+
+_STATES = {DISCUSSED: "discussed", LATER: "left for later"}
+
+
+class MeetingScreen(WalkScreen):
+    """A card for each action on the agenda; it is dismissed with the id of the last one seen."""
+
+    WHERE: ClassVar = Where.MEETING
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.MEETING))
+    LINES: ClassVar = {"note": "walk-note", "last": "", "since": "", "decision": "decide"}
+
+    def __init__(self, session: Session, meeting: Meeting, today: date) -> None:
+        """Go on with a meeting where it stopped; its agenda is that of a day."""
+        self.meeting = meeting
+        self._today = today
+        self._last = last_meeting(session.workbook, meeting)
+        self._since_last = since_last(session.store.records, self._last, meeting)
+        self._changed = changed_in(self._since_last)
+        self._agenda: tuple[Point, ...] = ()
+        self._mine: set[str] = set()
+        """The actions that were discussed on this screen: here nobody is followed."""
+        self._has_ended = False
+        self._is_told = False
+        """Whether it has been said already that the meeting has ended."""
+        super().__init__(session, None)
+        self._at = self._next_open("")
+
+    # The walk, in the order of the agenda
+
+    def ordered(self) -> tuple[Stop, ...]:
+        """Return the actions on the agenda as they are now."""
+        workbook = self.session.workbook
+        self._agenda = agenda(workbook, self.meeting, self._today, self._changed)
+        return tuple(point.stop for point in self._agenda)
+
+    def step(self, workbook: Workbook, edit: Edit) -> tuple[Edit, ...]:
+        """Return a change of the action with the note that it was discussed."""
+        if isinstance(edit, Add):
+            return add_action(workbook, self.meeting, edit)
+        self._mine.add(edit.id)
+        return discuss(workbook, self.meeting, edit.id, edit)
+
+    def go_on(self) -> None:
+        """Go to what is still open after the action that is dealt with, else to the end."""
+        here = self._stop
+        self._go_to(self._next_open(here.action.id if here else ""))
+
+    def catch_up(self) -> None:
+        """Show the meeting as it is now, and go on with those who go on elsewhere."""
+        before = self._point
+        super().catch_up()
+        now = self._point
+        if not self._is_going_on:
+            self._leave_after_the_end()
+        elif before and now and now.state != before.state and now.action.id not in self._mine:
+            self.go_on()
+
+    def remarks(self, stop: Stop) -> Remarks:
+        """Return what is said of an action, how the last meeting left it, and what came since."""
+        point = self._points[stop.action.id]
+        decision = point.discussed.decision if point.discussed else ""
+        return {
+            **super().remarks(stop),
+            "last": self._at_last_meeting(stop.action.id),
+            "since": "\n".join(self._since(stop.action.id)),
+            "decision": decision,
+        }
+
+    def finish(self) -> tuple[str, str]:
+        """Return how the meeting went, and what it left for later."""
+        left = what_is_left(self._agenda)
+        head = f"{self._discussed} of {len(self._agenda)} on the agenda discussed."
+        rows = (
+            f"{point.action.id}  {shown_on_one_line(point.action.text)}"
+            f"{'  (left for later)' if point.state else ''}"
+            for point in left
+        )
+        return head, "\n".join(("Still open:", *rows)) if left else "Nothing is left open."
+
+    # What is done in a meeting
+
+    def action_as_it_is(self) -> None:
+        """Note that the action was discussed and stays as it is, and go on."""
+        self._note("discussed", lambda workbook, id: discuss(workbook, self.meeting, id))
+
+    def action_put_off(self) -> None:
+        """Leave the action for later, and go on."""
+        self._note("left for later", lambda workbook, id: put_off(workbook, self.meeting, id))
+
+    def action_decide(self) -> None:
+        """Write down what was decided."""
+        point = self._point
+        if point is None:
+            return
+        id = point.action.id
+
+        def make(workbook: Workbook, typed: str) -> tuple[Edit, ...]:
+            self._mine.add(id)
+            return discuss(workbook, self.meeting, id, decision=typed)
+
+        text = Typed(
+            place=(f"{self.meeting.id}-{id}", "decision"),
+            title=f"{id}  Decision",
+            about=point.action.text,
+            saved=point.discussed.decision if point.discussed else "",
+        )
+        self.editor.type_text(text, f"{id} decision", make)
+
+    def action_add(self) -> None:
+        """Add an action below this one, and open its text."""
+        stop = self._stop
+        if stop is None:
+            return
+        below = stop.action.id
+        added = self.editor.change(
+            "added", lambda workbook: add_below(workbook, Kind.ACTIONS, below)
+        )
+        self.catch_up()
+        if added:
+            self._mine.add(added.id)
+            self._go_to(index_of(self._walk, added.id) or self._at)
+            self.action_edit_field("text")
+
+    def action_agenda(self) -> None:
+        """Show the agenda, to go to any of its actions."""
+        from eh_tui.ui.meeting.agenda import AgendaScreen
+
+        def chosen(address: Address | None) -> None:
+            at = index_of(self._walk, address.id if address else None)
+            if at is not None:
+                self._go_to(at)
+
+        here = self._stop.action.id if self._stop else ""
+        screen = AgendaScreen(self.session, self.meeting, self._agenda, here)
+        self.app.push_screen(screen, chosen)
+
+    def action_end(self) -> None:
+        """Ask how to end the meeting, and do it."""
+        from eh_tui.ui.meeting.end import end_meeting
+
+        self.session.refresh()
+        self.catch_up()
+        if self._is_going_on:
+            end_meeting(self.app, self.session, self.meeting, self._end_is_told)
+
+    # Inside
+
+    @property
+    def _points(self) -> dict[str, Point]:
+        return {point.action.id: point for point in self._agenda}
+
+    @property
+    def _point(self) -> Point | None:
+        return self._agenda[self._at] if self._at < len(self._agenda) else None
+
+    @property
+    def _is_going_on(self) -> bool:
+        """Whether nobody has ended the meeting, or taken it out."""
+        meetings = self.session.workbook.meetings
+        return any(meeting.id == self.meeting.id and not meeting.ended for meeting in meetings)
+
+    @property
+    def _discussed(self) -> int:
+        return sum(point.state == DISCUSSED for point in self._agenda)
+
+    def _leave_after_the_end(self) -> None:
+        """Go back to the sheet once, as soon as no dialog is open above."""
+        if self.is_current and not self._has_ended:
+            self._has_ended = True
+            if not self._is_told:
+                self._say("The meeting has ended.")
+            self.action_leave()
+
+    def _end_is_told(self) -> None:
+        self._is_told = True
+
+    def _next_open(self, after: str) -> int:
+        point = next_open(self._agenda, after)
+        at = index_of(self._walk, point.action.id) if point else None
+        return len(self._walk) if at is None else at
+
+    def _note(self, label: str, make: Callable[[Workbook, str], tuple[Edit, ...]]) -> None:
+        point = self._point
+        if point is None:
+            self._say("Every action has been gone through.")
+            return
+        id = point.action.id
+        self._mine.add(id)
+        noted = self.editor.apply(f"{id} {label}", lambda workbook: make(workbook, id))
+        self.catch_up()
+        if noted:
+            self.go_on()
+
+    def _at_last_meeting(self, id: str) -> str:
+        """Return how the last meeting left an action, and what it decided; "" for the first."""
+        if self._last is None:
+            return ""
+        workbook = self.session.workbook
+        stand = at_last_meeting(workbook, self._last, id)
+        if stand is None:
+            return "it was not there yet"
+        row = discussed_in(workbook, self._last).get(id)
+        words = (rating(stand.rag, workbook.labels), stand.when or "", stand.who or "")
+        left = "   ".join(shown_on_one_line(word) for word in words if word)
+        return f"{left}\nDecided: {row.decision}" if row and row.decision else left
+
+    def _since(self, id: str) -> Iterator[str]:
+        rows = {action.id: action for action in self.session.workbook.actions}
+        for change in changes_of(self._since_last, id):
+            row = rows.get(id)
+            workbook = self.session.workbook
+            what = heading_of(workbook, Kind.ACTIONS, row, change.field) if row else change.field
+            old, new = (self._spoken(change.field, text) for text in (change.old, change.new))
+            yield f"{what}: {old} -> {new} ({change.by}, {moment(change.at)})"
+
+    def _spoken(self, field: str, text: str) -> str:
+        if field == "rag" and text in tuple(Rag):
+            return rating(Rag(text), self.session.workbook.labels)
+        return shown_on_one_line(text) or "(empty)"
+
+    def _position(self) -> str:
+        point = self._point
+        total = len(self._agenda)
+        done = f"{self._discussed} of {total} discussed"
+        if point is None:
+            return done
+        place = f"{point.part.capitalize()}: {self._at + 1} of {total}"
+        if state := _STATES.get(point.state):
+            place += f" ({state})"
+        return f"{place}, {done}"

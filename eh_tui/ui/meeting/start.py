@@ -1,0 +1,53 @@
+"""The dialog in which a review meeting begins: its day, who is there, and its agenda."""
+
+from collections import Counter
+from typing import ClassVar
+
+from eh_tui.model.core.days import in_words
+from eh_tui.model.core.workbook import Meeting
+from eh_tui.model.meeting.agenda import PARTS
+from eh_tui.model.meeting.lifecycle import agenda_of, last_meeting, open_meeting, start
+from eh_tui.session import Session
+from eh_tui.ui.dialogs.form import FormDialog, Switches
+
+USUAL = "Termly review"
+"""What a meeting is where nobody says."""
+
+
+class MeetingStart(FormDialog[Meeting]):
+    """Asks what a meeting is; it is dismissed with the meeting begun, or None."""
+
+    TITLE_OF_FORM: ClassVar = "A review meeting"
+    ABOUT_SWITCHES: ClassVar = "Agenda"
+
+    def __init__(self, session: Session) -> None:
+        """Begin a meeting on a session's workbook."""
+        super().__init__()
+        self.session = session
+        self._last = last_meeting(session.workbook)
+
+    def fields(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the fields, filled in as at the last meeting."""
+        last = self._last
+        present = "; ".join(last.present.splitlines()) if last else ""
+        return (
+            ("date", "Date", in_words(self.app.today())),
+            ("kind", "Kind of meeting", last.kind if last else USUAL),
+            ("present", "Who is here", present),
+        )
+
+    def switches(self) -> Switches[str]:
+        """Return the parts of the agenda, each with its number of actions as they are now."""
+        workbook, records = self.session.workbook, self.session.store.records
+        points = agenda_of(workbook, records, Meeting(""), self.app.today())
+        counts = Counter(point.part for point in points)
+        return Switches([(part, f"{part}  ({counts[part]})") for part in PARTS], PARTS)
+
+    def carry_out(self, texts: dict[str, str]) -> Meeting | None:
+        """Begin the meeting, unless somebody else just has."""
+        self.session.refresh()
+        taken = self.query_one(Switches).taken
+        parts = tuple(part for part in PARTS if part in taken)
+        edits = start(self.session.workbook, **texts, parts=parts)
+        self.session.apply(f"Meeting begun: {texts['kind']}, {texts['date']}", *edits)
+        return open_meeting(self.session.workbook)

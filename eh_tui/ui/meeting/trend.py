@@ -1,0 +1,76 @@
+"""How the ratings went from meeting to meeting, as bars of letters."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from eh_tui.errors import EhError
+from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.core.summary import Counts
+from eh_tui.model.core.workbook import Commitment, Rag
+from eh_tui.model.meeting.trend import Moment, trend
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.counts import LETTERS, in_words
+from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.sheet.rating_bar import shares
+
+_BAR = 25
+"""Letters of a bar."""
+
+
+class TrendScreen(ListScreen):
+    """Each commitment's ratings at the end of each meeting, and now."""
+
+    WHERE: ClassVar = Where.TREND
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.TREND))
+    EMPTY = "No meeting has ended yet."
+
+    def heading(self) -> str:
+        """Return what is shown; the form rates no commitment, so that all of it is derived."""
+        meetings = len(trend(self.session.workbook)) - 1
+        number = f"{meetings} meeting" if meetings == 1 else f"{meetings} meetings"
+        return f"Trend  {number} and now, derived from the ratings of the actions"
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return a heading for each commitment, and a line for each meeting below it."""
+        moments = trend(self.session.workbook)
+        if len(moments) == 1:
+            return ()
+        lines = [Listed(("All actions",)), *(self._line(moment) for moment in moments)]
+        for at, (commitment, _) in enumerate(moments[-1].commitments):
+            lines.append(Listed((_title(commitment),)))
+            lines += [self._line(moment, at) for moment in moments]
+        return tuple(lines)
+
+    def action_minutes(self) -> None:
+        """Write the minutes of the meeting under the cursor as a Word file."""
+        from eh_tui.files.minutes.file import WORD
+        from eh_tui.ui.meeting.end import write_beside
+
+        meeting = self.chosen.key[0] if self.chosen and isinstance(self.chosen.key, tuple) else ""
+        if not meeting:
+            self.say("Put the cursor on a meeting to write its minutes.")
+            return
+        try:
+            self.say(f"Minutes: {write_beside(self.session, meeting, WORD)}")
+        except EhError as error:
+            self.say(str(error), error=True)
+
+    def _line(self, moment: Moment, at: int | None = None) -> Listed:
+        counts = moment.total
+        if at is not None:
+            counts = moment.commitments[at][1] if at < len(moment.commitments) else Counts()
+        meeting = moment.meeting
+        when = shown_on_one_line(meeting.date or meeting.id) if meeting else "Now"
+        kind = shown_on_one_line(meeting.kind) if meeting else ""
+        figures = "  ".join(f"{counts.of(rag):2} {LETTERS[rag]}" for rag in Rag)
+        bar = "".join(LETTERS[rag] * cells for rag, cells in shares(counts, _BAR).items())
+        said = in_words(counts, self.session.workbook.labels)
+        name = ", ".join(part for part in (when, kind) if part)
+        key = (meeting.id if meeting else "", at)
+        return Listed((when, figures, bar), key, f"{name}: {said}")
+
+
+def _title(commitment: Commitment) -> str:
+    title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
+    return shown_on_one_line(title)

@@ -1,0 +1,247 @@
+"""The walk: one action at a time, for the meeting that reviews them."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from eh_tui.files.system import paths
+from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.summary import count
+from eh_tui.model.core.walk import Stop, first_changed, index_of, next_not_rated, stops
+from eh_tui.model.core.workbook import Kind, Rag, Workbook
+from eh_tui.session import Session
+from eh_tui.ui.app import EhApp
+from eh_tui.ui.commands import Where, all_commands, bindings, hints, key_name
+from eh_tui.ui.counts import actions, in_words
+from eh_tui.ui.editing.conflicts import say
+from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.meeting.card import Advice, Card, Fields, Finish, Line
+from eh_tui.ui.sheet.annotations import Remarks, remarks
+from eh_tui.ui.sheet.blocks import Address
+from eh_tui.ui.sheet.status import StatusLine
+from eh_tui.ui.text import content
+
+
+class WalkScreen(Screen[str | None]):
+    """A card for each action in turn; it is dismissed with the id of the last one seen."""
+
+    WHERE: ClassVar = Where.WALK
+    CSS_PATH = paths.styles_folder() / "walk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.WALK))
+    LINES: ClassVar[Mapping[str, str]] = {"note": "walk-note"}
+    """What the card shows below an action's text, each with the command that edits it, if any."""
+    app = getters.app(EhApp)
+
+    def __init__(self, session: Session, start: str | None) -> None:
+        """Walk through a session's workbook from an action, or from the first."""
+        super().__init__()
+        self.session = session
+        self._walk = self.ordered()
+        self._at = index_of(self._walk, start) or 0
+        """Where in the walk; one past the last action is the card that ends it."""
+
+    def ordered(self) -> tuple[Stop, ...]:
+        """Return the actions as the workbook has them now, in the order of the walk."""
+        return stops(self.session.workbook)
+
+    def step(self, _: Workbook, edit: Edit) -> tuple[Edit, ...]:
+        """Return all that is done in one step with a change of the action."""
+        return (edit,)
+
+    def remarks(self, stop: Stop) -> Remarks:
+        """Return what is said beside the fields of an action."""
+        last = self.session.last_year.workbook
+        return remarks(self.session.workbook, stop.action, last, self.app.today())
+
+    def finish(self) -> tuple[str, str]:
+        """Return how the walk went, and what is still not rated."""
+        if not self._walk:
+            return "This workbook has no actions to walk through.", ""
+        counts = count(stop.action for stop in self._walk)
+        labels = self.session.workbook.labels
+        head = f"All {actions(len(self._walk))} walked: {in_words(counts, labels)}."
+        unrated = [stop.action for stop in self._walk if stop.action.rag is Rag.NONE]
+        if not unrated:
+            return head, "Every action is rated."
+        rows = (f"{action.id}  {' '.join(action.text.split())}" for action in unrated)
+        return head, "\n".join(("Still not rated:", *rows))
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        keys = self.app.settings.keys
+        with Horizontal(id="walk-head"):
+            yield Line("walk-school")
+            yield Line("walk-position")
+        with VerticalScroll(id="walk-body", can_focus=False):
+            yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
+            yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
+            yield Advice()
+        yield Fields(
+            {"when": self._key_of("walk-when"), "who": self._key_of("walk-who")},
+            as_bound(named("walk-red", "walk-amber", "walk-green"), keys),
+        )
+        yield StatusLine()
+        yield Static(id="keys")
+
+    def on_resize(self) -> None:
+        """Show as many keys as there is room for."""
+        table = (*all_commands(self.WHERE), *named("help"))
+        shown = as_bound(table, self.app.settings.keys)
+        self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
+
+    def on_screen_resume(self) -> None:
+        """Show the workbook as it is now."""
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show the workbook as it is now, at the same action as long as there is one."""
+        here = self._stop
+        self._walk = self.ordered()
+        there = self._stop
+        if here is None:
+            self._go_to(len(self._walk))
+        elif there and there.action.id == here.action.id:
+            self._go_to(self._at)
+        else:
+            found = index_of(self._walk, here.action.id)
+            self._go_to(min(self._at, len(self._walk)) if found is None else found)
+
+    # Rating and editing
+
+    def action_rate(self, rag: str) -> None:
+        """Rate the action and go on to the next one; without a rating, stay."""
+        stop = self._stop
+        if stop is None:
+            self._say("Every action has been walked; go back to one to rate it.")
+            return
+        id = stop.action.id
+        done = self.editor.rate(id, Rag(rag))
+        self.catch_up()
+        if done and rag != Rag.NONE:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Go to the action that comes after one that is dealt with."""
+        self._go_to(self._at + 1)
+
+    def action_edit_field(self, field: str) -> None:
+        """Edit a field of the action."""
+        if stop := self._stop:
+            self.editor.edit(Address(Kind.ACTIONS, stop.action.id, field))
+
+    def action_undo(self) -> None:
+        """Take back the last change and show the action that it was made on."""
+        self._turn(Editor.undo)
+
+    def action_redo(self) -> None:
+        """Make the change again and show the action that it is made on."""
+        self._turn(Editor.redo)
+
+    # Moving
+
+    def action_go(self, step: int) -> None:
+        """Go to the next action (1) or the one before (-1); the walk does not go round."""
+        to = self._at + step
+        if to < 0:
+            self._say("This is the first action.")
+        elif to > len(self._walk):
+            self._say("There are no more actions.")
+        else:
+            self._go_to(to)
+
+    def action_next_not_rated(self) -> None:
+        """Go to the next action without a rating, saying so where that is further up."""
+        to = next_not_rated(self._walk, self._at)
+        if to is None:
+            self._say("Every action is rated.")
+        elif to == self._at:
+            self._say("This is the only action not rated.")
+        else:
+            if to < self._at:
+                self._say("From the top again: no action below is without a rating.")
+            self._go_to(to)
+
+    def action_guidance(self) -> None:
+        """Show or hide the commitment's guidance."""
+        advice = self.query_one(Advice)
+        self.set_class(not self.has_class("-advice"), "-advice")
+        if self.has_class("-advice"):
+            self.call_after_refresh(advice.scroll_visible, animate=False)
+
+    def action_scroll_card(self, step: int) -> None:
+        """Scroll what is longer than its room: the words, then the fields below them."""
+        parts = [self.query_one("#walk-body"), self.query_one(Fields)]
+        for part in parts if step > 0 else reversed(parts):
+            if part.scroll_y != (part.max_scroll_y if step > 0 else 0):
+                part.scroll_relative(y=2 * step, animate=False)
+                return
+
+    def action_leave(self) -> None:
+        """Go back to the sheet, at the action seen last."""
+        stop = self._stop or (self._walk[-1] if self._walk else None)
+        self.dismiss(stop.action.id if stop else None)
+
+    # Inside
+
+    @property
+    def editor(self) -> Editor:
+        """What changes the workbook for this screen."""
+        return Editor(self, self.session, self.catch_up, self.step)
+
+    @property
+    def _stop(self) -> Stop | None:
+        """The action that is shown, None on the card that ends the walk."""
+        return self._walk[self._at] if self._at < len(self._walk) else None
+
+    def _key_of(self, id: str) -> str:
+        """Return the key of a command, "" for none."""
+        return "".join(key_name(each.keys) for each in as_bound(named(id), self.app.settings.keys))
+
+    def _turn(self, turn: Callable[[Editor], None]) -> None:
+        before = self.session.workbook
+
+        def done() -> None:
+            self.catch_up()
+            changed = index_of(self._walk, first_changed(before, self.session.workbook))
+            if changed is not None:
+                self._go_to(changed)
+
+        turn(Editor(self, self.session, done))
+
+    def _go_to(self, at: int) -> None:
+        if at != self._at:
+            for part in (self.query_one("#walk-body"), self.query_one(Fields)):
+                part.scroll_home(animate=False)
+        self._at = at
+        stop = self._stop
+        workbook = self.session.workbook
+        self.set_class(stop is None, "-finished")
+        if stop:
+            remarks = self.remarks(stop)
+            self.query_one(Card).show(stop, remarks)
+            self.query_one(Fields).show(stop, workbook.labels, remarks)
+            self.query_one(Advice).show(stop)
+        else:
+            self.query_one(Finish).show(*self.finish())
+        self.query_one("#walk-school", Line).put(workbook.school.name or "No school named yet")
+        self.query_one("#walk-position", Line).put(self._position())
+        self.query_one(StatusLine).show(
+            saved="NOT SAVED" if self.session.unsaved else "Saved",
+            where=stop.action.id if stop else "",
+            message="",
+        )
+
+    def _position(self) -> str:
+        counts = count(self.session.workbook.actions)
+        place = f"{self._at + 1} of {counts.total}" if self._stop else f"all {counts.total}"
+        return f"{place}, {counts.none} not rated"
+
+    def _say(self, sentence: str) -> None:
+        say(self, sentence)

@@ -1,1 +1,0 @@
-"""One full screen or dialog a file."""

@@ -1,0 +1,1 @@
+"""The sheet: the whole audit in the order of the printed form."""

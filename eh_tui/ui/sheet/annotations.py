@@ -1,0 +1,63 @@
+"""What the program says beside what somebody typed: how it reads a cell, never instead of it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
+from eh_tui.model.due import dues, said
+from eh_tui.model.new_year import before
+from eh_tui.model.when.calendar import Calendar, calendar_of
+from eh_tui.model.when.read import in_words, read
+from eh_tui.model.when.result import ReadingKind
+from eh_tui.session import Session
+from eh_tui.ui.sheet.blocks import Address, Beside, rating
+
+Remarks = Mapping[str, str]
+"""The words beside the fields of an action, by the field's name."""
+
+_UNCLEAR = {
+    ReadingKind.AMBIGUOUS: "two readings: which?",
+    ReadingKind.INVALID: "no such date",
+}
+
+
+def remarks(workbook: Workbook, action: Action, last: Workbook | None, today: date) -> Remarks:
+    """Return all that is said beside the fields of one action."""
+    found = {"when": _reading(action, today, calendar_of(workbook))}
+    for field, words in _last_year(workbook, last, action).items():
+        found[field] = "; ".join(filter(None, (found.get(field), words)))
+    return {field: text for field, text in found.items() if text}
+
+
+def beside(session: Session, today: date) -> Callable[[Workbook], Beside]:
+    """Return what makes the remarks for a state of a session's workbook."""
+    return lambda workbook: _of_sheet(workbook, session.last_year.workbook, today)
+
+
+def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> Beside:
+    found = {
+        Address(due.kind, due.id, due.field): said(due, today) for due in dues(workbook, today)
+    }
+    calendar = calendar_of(workbook)
+    for action in workbook.actions:
+        kind = read(action.when, today, calendar).kind
+        if kind in _UNCLEAR:
+            found[Address(Kind.ACTIONS, action.id, "when")] = _UNCLEAR[kind]
+        for field, words in _last_year(workbook, last, action).items():
+            place = Address(Kind.ACTIONS, action.id, field)
+            found[place] = "; ".join(filter(None, (found.get(place), words)))
+    return found
+
+
+def _reading(action: Action, today: date, calendar: Calendar) -> str:
+    """Return how When is read, "month, due 30 June 2017, overdue 9 years"."""
+    reading = read(action.when, today, calendar)
+    return in_words(reading, today, is_done=action.rag is Rag.GREEN)
+
+
+def _last_year(workbook: Workbook, last: Workbook | None, action: Action) -> dict[str, str]:
+    """Return how an action stood last year, where it was there."""
+    rag = before(last, Kind.ACTIONS, action.id, "rag")
+    when = before(last, Kind.ACTIONS, action.id, "when")
+    words = {"rag": f"last year: {rating(Rag(rag), workbook.labels)}"} if rag else {}
+    return words | ({"when": f"last year: {' '.join(when.split())}"} if when.strip() else {})

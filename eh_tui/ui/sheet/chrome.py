@@ -1,0 +1,108 @@
+"""The words around the sheet: the line at the top, the outline, the lines at the bottom."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from eh_tui.errors import EhError
+from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.rows import row_of
+from eh_tui.model.core.summary import Counts, by_commitment, count
+from eh_tui.model.core.workbook import Rag, RagLabels, Workbook
+from eh_tui.model.due import State, counts_by_state, dues
+from eh_tui.session import Session
+from eh_tui.ui.commands import Where, commands, hints
+from eh_tui.ui.counts import LETTERS, actions, figures, in_words
+from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.sheet.blocks import Address
+from eh_tui.ui.text import wrap
+
+OUTLINE = 29
+"""Cells for the outline's text; `styles/sheet.tcss` adds the margin."""
+
+
+def header(
+    school: str, counts: Counts, labels: RagLabels, others: tuple[str, ...], width: int
+) -> str:
+    """Return a school with its counts, in words where `width` cells have room for them.
+
+    `others` are those who have its workbook open too.
+    """
+    here = f"also here: {', '.join(others)}" if others else ""
+    long = f"{actions(counts.total)}: {in_words(counts, labels)}"
+    short = f"{actions(counts.total)}, {counts.none} not rated"
+    name = school or "No school named yet"
+    lines = ("   ".join(part for part in (name, words, here) if part) for words in (long, short))
+    line = next(lines)
+    return line if len(line) <= width else next(lines)
+
+
+def outline(workbook: Workbook, section: str, today: date) -> Iterator[tuple[str, bool]]:
+    """Return the outline's lines, and whether each is bold; one commitment is marked."""
+    counts = by_commitment(workbook)
+    pressing = counts_by_state(workbook, dues(workbook, today))
+    for number, (commitment, counted) in enumerate(counts, 1):
+        yield from _entry(number, commitment.title, commitment.id == section)
+        yield f"     {figures(counted)}", False
+        yield _pressing(pressing.get(commitment.id, {})), False
+    yield from _entry(len(counts) + 1, workbook.sign_off, section == "sign-off")
+    signed = sum(bool(signatory.signed.strip()) for signatory in workbook.signatories)
+    yield f"     {signed} of {len(workbook.signatories)} dated", False
+    yield "", False
+    total = count(workbook.actions)
+    yield f"  All {total.total} actions", True
+    for rag in Rag:
+        figure = f" {total.of(rag):2} {LETTERS[rag]} {workbook.labels.label(rag)}"
+        yield wrap(figure, OUTLINE)[0], False
+
+
+_SHORT = {
+    State.OVERDUE: "overdue",
+    State.REVIEW_OVERDUE: "to review",
+    State.DUE_SOON: "due soon",
+    State.NEEDS_A_DATE: "no date",
+}
+
+
+def _pressing(counts: Mapping[State, int]) -> str:
+    """Return how many rows are in which state, the most pressing first, as far as there is room."""
+    line = ""
+    for state in State:
+        if counts.get(state):
+            longer = ", ".join(filter(None, (line, f"{counts[state]} {_SHORT[state]}")))
+            line = longer if len(longer) <= OUTLINE - 5 else line
+    return f"     {line}".rstrip()
+
+
+def state_of(session: Session) -> str:
+    """Return the one or two words that always say whether all is saved."""
+    if session.trouble:
+        return "FILE BROKEN"
+    if session.store.view_only:
+        return "VIEW ONLY"
+    if session.workbook.school.locked:
+        return "LOCKED"
+    return "NOT SAVED" if session.unsaved else "Saved"
+
+
+def place(workbook: Workbook, cursor: Address | None) -> str:
+    """Return where the cursor is, "1-01 When"."""
+    if cursor is None:
+        return ""
+    try:
+        row = row_of(workbook, cursor.kind, cursor.id)
+    except EhError:
+        return cursor.id
+    return f"{cursor.id} {heading_of(workbook, cursor.kind, row, cursor.field)}"
+
+
+def key_hints(keys: Mapping[str, str], width: int) -> str:
+    """Return as many of the sheet's keys, as the settings have them, as fit in `width` cells."""
+    return hints(as_bound((*commands(Where.SHEET), *named("help")), keys), width)
+
+
+def _entry(number: int, words: str, is_here: bool) -> Iterator[tuple[str, bool]]:
+    mark = "▌" if is_here else " "
+    lines = wrap(words, OUTLINE - 6)
+    for at, line in enumerate(lines[:3]):
+        last = "…" if at == 2 and len(lines) > 3 else ""
+        yield f"{mark} {number if not at else ' '}  {line}{last}", is_here

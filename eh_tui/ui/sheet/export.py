@@ -1,0 +1,25 @@
+"""The Excel file, written beside the workbook."""
+
+from datetime import date
+
+from eh_tui.files.beside.identity import identity_of
+from eh_tui.files.office.xlsx.export import default_name, export
+from eh_tui.files.office.xlsx.plan import Beside
+from eh_tui.session import Session
+
+
+def export_beside(session: Session, today: date, *, changes: bool) -> str:
+    """Write a session's workbook as an Excel file, and return what to say of it.
+
+    `changes` adds what was changed since the last meeting. Raises `EhError`.
+    """
+    workbook, last = session.workbook, session.last_year
+    target = session.path.with_name(default_name(workbook, today))
+    warnings = export(
+        workbook,
+        target,
+        today=today,
+        identity=identity_of(session.store.text.text),
+        beside=Beside(last.workbook, changes),
+    )
+    return " ".join(filter(None, (f"Written: {target}", last.trouble, *warnings)))

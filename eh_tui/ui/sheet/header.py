@@ -1,0 +1,30 @@
+"""The line at the top: whose audit it is, how it stands, and who else is at it."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from eh_tui.model.core.summary import Counts
+from eh_tui.model.core.workbook import RagLabels
+from eh_tui.ui.sheet.chrome import header
+from eh_tui.ui.text import content
+
+
+class Header(Widget):
+    """A school's name with its counts, in words where there is room for them."""
+
+    def __init__(self) -> None:
+        """Say nothing yet."""
+        super().__init__(id="header")
+        self._told: tuple[str, Counts, RagLabels, tuple[str, ...]]
+        self._told = ("", Counts(), RagLabels(), ())
+
+    def show(self, school: str, counts: Counts, labels: RagLabels, others: tuple[str, ...]) -> None:
+        """Show a school, its counts, and who else has its workbook open."""
+        told = (school, counts, labels, others)
+        if told != self._told:
+            self._told = told
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return the line in the words for which there is room."""
+        return content(header(*self._told, self.content_size.width))

@@ -1,0 +1,211 @@
+"""Where every piece of the sheet stands, and where the cursor goes from each cell."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from eh_tui.model.core.sanitize import shown
+from eh_tui.model.core.workbook import Kind
+from eh_tui.ui.sheet.blocks import Address, Box, Piece
+from eh_tui.ui.text import fit
+
+
+class SheetLayout:
+    """The pieces of a sheet one below the other."""
+
+    def __init__(self, pieces: Iterable[Piece], width: int) -> None:
+        """Stack the pieces of a sheet that is `width` cells wide."""
+        self.width = width
+        self.pieces = tuple(pieces)
+        self.tops = (0, *accumulate(piece.height for piece in self.pieces))
+        self.rows: list[tuple[Address, ...]] = []
+        self.first_row: dict[Address, int] = {}
+        self._piece_of: dict[Address, int] = {}
+        self._first_of_piece: list[int] = []
+        for number, piece in enumerate(self.pieces):
+            self._first_of_piece.append(len(self.rows))
+            for row in piece.rows:
+                for address in row:
+                    self.first_row.setdefault(address, len(self.rows))
+                    self._piece_of.setdefault(address, number)
+                self.rows.append(row)
+        self._boxes: dict[int, dict[Address, Box]] = {}
+
+    @property
+    def height(self) -> int:
+        """All lines of the sheet."""
+        return self.tops[-1]
+
+    def at(self, y: int) -> tuple[Piece, int]:
+        """Return the piece that covers a line of the sheet, and the line within it."""
+        number = bisect_right(self.tops, y) - 1
+        return self.pieces[number], y - self.tops[number]
+
+    def line(self, y: int) -> Iterator[tuple[str, str, Address | None]]:
+        """Return the stretches of a line: text, look, and the cell whose words they are.
+
+        The empty rest of a tall cell is nobody's, so that the cursor does not cover it: it
+        would cost a slow line a kilobyte for each move.
+        """
+        piece, within = self.at(y)
+        boxes = [box for box in piece.boxes if box.y <= within < box.y + box.height]
+        x = 0
+        for box in sorted(boxes, key=lambda box: box.x):
+            if box.x > x:
+                yield " " * (box.x - x), "cell", None
+            number = within - box.y
+            has_words = number < len(box.lines)
+            text = fit(box.lines[number] if has_words else "", box.width)
+            yield text, box.look, box.address if has_words else None
+            x = box.x + box.width
+
+    def box(self, address: Address) -> tuple[int, Box]:
+        """Return the box of a cell and the line of the sheet at which it begins."""
+        number = self._piece_of[address]
+        boxes = self._boxes.get(number)
+        if boxes is None:
+            piece = self.pieces[number]
+            boxes = {box.address: box for box in piece.boxes if box.address}
+            self._boxes[number] = boxes
+        box = boxes[address]
+        return self.tops[number] + box.y, box
+
+    def section(self, address: Address) -> str:
+        """Return the id of the commitment that a cell belongs to, or "sign-off"."""
+        return self.pieces[self._piece_of[address]].section
+
+    def headroom(self, address: Address) -> int:
+        """Return the lines of its commitment's headings that stand right above a cell's row."""
+        number = self._piece_of[address]
+        if self.pieces[number].rows[0] != self.rows[self.first_row[address]]:
+            return 0
+        lines = 0
+        section = self.pieces[number].section
+        while number and (above := self.pieces[number - 1]).section == section and not above.rows:
+            number -= 1
+            lines += self.pieces[number].height
+        return lines
+
+    def offset_for(self, address: Address, page: int, offset: int) -> int:
+        """Return the line to show first, so that a cell is in view on a page of some lines.
+
+        `offset` is the line shown first now. It moves by most of a page, so that most moves
+        of the cursor repaint two cells only: a scroll costs ten times as much, and in all a
+        fifth less than by half pages.
+        """
+        top, box = self.box(address)
+        bottom = top + min(len(box.lines), page)
+        first = max(bottom - page, top - self.headroom(address))
+        if self.first_row[address] == 0:
+            first = 0
+        if first < offset:
+            return min(first, max(0, top - page * 3 // 4))
+        if bottom > offset + page:
+            return max(0, min(bottom - page + page * 3 // 4, first, self.height - page))
+        return offset
+
+    def beside(self, address: Address, step: int) -> Address:
+        """Return the cell to the left (-1) or right (1) in the same row."""
+        row = self.rows[self.first_row[address]]
+        at = row.index(address) + step
+        return row[max(0, min(at, len(row) - 1))]
+
+    def below(self, address: Address, step: int, x: int) -> Address:
+        """Return the cell that lies `step` rows down (or up, if negative) at a column.
+
+        `x` is the column in cells that the cursor keeps to as it passes narrower rows.
+        """
+        row = self.first_row[address]
+        direction = 1 if step > 0 else -1
+        for _ in range(abs(step)):
+            new = row
+            while 0 <= new + direction < len(self.rows):
+                new += direction
+                if self._nearest(new, x) != address:
+                    break
+            row, address = new, self._nearest(new, x)
+        return address
+
+    def first_of(self, section: str) -> Address | None:
+        """Return the first rating of a commitment, or the first cell of the sign-off."""
+        for piece in self.pieces:
+            if piece.section == section and piece.rows:
+                row = piece.rows[0]
+                return next((a for a in row if a.kind is Kind.ACTIONS and a.field == "rag"), row[0])
+        return None
+
+    def holding(self, text: str) -> list[Address]:
+        """Return the cells that hold a text, ignoring case and where the lines break."""
+        query = _unbroken(text)
+        return [
+            address
+            for address in self.first_row
+            if query and query in _unbroken(self.box(address)[1].text)
+        ]
+
+    def next_of(self, cells: list[Address], cursor: Address | None, step: int) -> Address | None:
+        """Return the first of some cells after the cursor (1) or before it (-1), going round.
+
+        From any cell of an action, its own rating does not count as the next one.
+        """
+        order = {address: at for at, address in enumerate(self.first_row)}
+        places = sorted(order[cell] for cell in cells if cell in order)
+        if not places:
+            return None
+        here = order.get(cursor, -1) if cursor else -1
+        if cursor and cursor.kind is Kind.ACTIONS and all(cell.field == "rag" for cell in cells):
+            here = order.get(Address(Kind.ACTIONS, cursor.id, "rag"), here)
+        if step > 0:
+            at = next((place for place in places if place > here), places[0])
+        else:
+            at = next((place for place in reversed(places) if place < here), places[-1])
+        return list(order)[at]
+
+    def between(self, top: int, bottom: int, x: int) -> list[tuple[int, Address]]:
+        """Return the cells at a column of which some line of the sheet is in `[top, bottom)`.
+
+        Each has the line at which it begins.
+        """
+        found: list[tuple[int, Address]] = []
+        for number in range(max(0, bisect_right(self.tops, top) - 1), len(self.pieces)):
+            if self.tops[number] >= bottom:
+                break
+            first = self._first_of_piece[number]
+            for row in range(first, first + len(self.pieces[number].rows)):
+                address = self._nearest(row, x)
+                line, box = self.box(address)
+                if line < bottom and line + box.height > top:
+                    found.append((line, address))
+        return found
+
+    def nearest(self, cursor: Address | None, before: "SheetLayout") -> Address | None:
+        """Return the cell for a cursor whose own is no longer shown: what followed it, if it can.
+
+        `before` is the sheet on which the cursor was; on an empty one it begins at an action.
+        """
+        row = before.first_row.get(cursor) if cursor else None
+        if cursor and row is not None:
+            for old in (*before.rows[row:], *reversed(before.rows[:row])):
+                # In the same column, if there is one; an outcome only when it is left alone.
+                for address in sorted(old, key=lambda other: other.field != cursor.field):
+                    at = self.first_row.get(address)
+                    if at is not None and (
+                        address.kind is not Kind.OUTCOMES or len(self.rows[at]) == 1
+                    ):
+                        return address
+        cells = (address for row in self.rows for address in row)
+        first = next(iter(self.first_row), None)
+        return next((address for address in cells if address.kind is Kind.ACTIONS), first)
+
+    def _nearest(self, row: int, x: int) -> Address:
+        def distance(address: Address) -> int:
+            _, box = self.box(address)
+            return max(box.x - x, x - (box.x + box.width - 1), 0)
+
+        return min(self.rows[row], key=distance)
+
+
+def _unbroken(text: str) -> str:
+    """Return a shown text in one case and on one line, with single spaces."""
+    return re.sub(r"\s+", " ", shown(text)).casefold()

@@ -1,0 +1,306 @@
+"""The audit as one continuous sheet, drawn line by line."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from eh_tui.model.core.workbook import Action, Workbook
+from eh_tui.ui.sheet.blocks import REMARK, Address, Beside, Box, pieces
+from eh_tui.ui.sheet.layout import SheetLayout
+
+LOOKS = (
+    "title", "label", "value", "prose", "bar", "band", "heading", "cell", "ref", "rule",
+    "red", "amber", "green", "none", REMARK,
+)  # fmt: skip
+"""The looks that boxes may have; `styles/sheet.tcss` says what they are."""
+
+_KEPT = 500
+"""Lines that are kept as they were rendered last: a few pages."""
+
+
+class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
+    """A workbook's sheet with a cursor on one of its cells."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "sheet--cursor",
+        "sheet--found",
+        *(f"sheet--{look}" for look in LOOKS),
+    }
+
+    class CursorMoved(Message):
+        """The cursor stands on another cell, or on none where nothing is shown."""
+
+        def __init__(self, address: Address | None) -> None:
+            """Name the cell."""
+            super().__init__()
+            self.address = address
+
+    def __init__(
+        self,
+        workbook: Workbook,
+        ready: SheetLayout | None = None,
+        beside: Callable[[Workbook], Beside] = lambda _: {},
+    ) -> None:
+        """Show a workbook; without a `ready` layout of it, none is made before there is a size.
+
+        `beside` returns what is said beside the cells of a state of the workbook.
+        """
+        super().__init__()
+        self.beside = beside
+        self.workbook = workbook
+        self.keep: Callable[[Action], bool] | None = None
+        self.query_text = ""
+        self.sheet_layout = ready or SheetLayout((), 0)
+        self._ready = ready
+        self.cursor = self.sheet_layout.nearest(None, self.sheet_layout)
+        self._x = self.sheet_layout.box(self.cursor)[1].x if self.cursor else 0
+        self._shown: tuple[Workbook | None, Callable[[Action], bool] | None] = None, None
+        """What is laid out; nothing yet."""
+        self._styles: dict[str, Style] = {}
+        self._strips: LRUCache[tuple[int, Address | None], Strip]
+        self._strips = LRUCache(_KEPT)
+        """Lines as they are shown, each with the cell of it under the cursor, if any."""
+
+    # What is shown
+
+    def show(self, workbook: Workbook) -> None:
+        """Show another state of the workbook, repainting only what differs."""
+        if workbook is not self.workbook:
+            self._ready = None
+        self.workbook = workbook
+        self._lay_out()
+
+    def start(self, workbook: Workbook, beside: Callable[[Workbook], Beside]) -> None:
+        """Show another workbook whole, with the cursor on its first action."""
+        self.beside = beside
+        self.cursor, self.keep = None, None
+        self.sheet_layout = SheetLayout((), 0)
+        self._scroll(0)
+        self.show(workbook)
+
+    def show_only(self, keep: Callable[[Action], bool] | None) -> None:
+        """Show only the actions that `keep` accepts, or the whole sheet."""
+        self.keep = keep
+        self._lay_out()
+
+    def mark(self, query: str) -> None:
+        """Mark every place that holds a text, ignoring case."""
+        if query != self.query_text:
+            self.query_text = query
+            self._strips.clear()
+            self.refresh()
+
+    def on_mount(self) -> None:
+        """Say how long the sheet is, if it is laid out, so that the bar's first picture is true."""
+        if self._ready:
+            self.virtual_size = Size(self._ready.width, self._ready.height)
+
+    def on_resize(self) -> None:
+        """Lay the sheet out for the new width."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        self._styles = {}
+        self._strips.clear()
+        super().notify_style_update()
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if not width:
+            return
+        workbook, keep = self._shown
+        is_first = workbook is None
+        same = workbook is self.workbook and keep is self.keep
+        if same and self.sheet_layout.width == width:
+            return
+        before = SheetLayout((), 0) if is_first else self.sheet_layout
+        after = self._laid_out(width)
+        self.sheet_layout, self._shown = after, (self.workbook, self.keep)
+        self._strips.clear()
+        self.virtual_size = Size(width, after.height)
+        moved = self.cursor not in after.first_row
+        if moved:
+            self.cursor = after.nearest(self.cursor, before)
+            self.screen.post_message(self.CursorMoved(self.cursor))
+        if moved or before.width != after.width:
+            self._x = after.box(self.cursor)[1].x if self.cursor else 0
+        if (before.width, before.tops) != (after.width, after.tops):
+            self.refresh()
+            if self.cursor:
+                self._keep_in_place(self.cursor, before)
+            return
+        self._refresh_changed(before, after)
+        if moved and self.cursor:
+            self._refresh_box(*after.box(self.cursor))
+
+    def _refresh_changed(self, before: SheetLayout, after: SheetLayout) -> None:
+        """Repaint the boxes in which two layouts of one height differ."""
+        for top, old, new in zip(before.tops, before.pieces, after.pieces, strict=False):
+            if old is not new:
+                for box in set(old.boxes) ^ set(new.boxes):
+                    self._refresh_box(top + box.y, box)
+
+    def _laid_out(self, width: int) -> SheetLayout:
+        """Return the sheet for a width, the one that was ready if it is the first and fits."""
+        ready, self._ready = self._ready, None
+        if ready and ready.width == width and not self.keep:
+            return ready
+        said = self.beside(self.workbook)
+        return SheetLayout(pieces(self.workbook, width, self.keep, said), width)
+
+    # The cursor
+
+    def go_to(self, address: Address | None, *, at_top: bool = False) -> None:
+        """Put the cursor on a cell that is shown, and bring it into view, or to the top of it."""
+        if address is None or address not in self.sheet_layout.first_row:
+            return
+        top, box = self.sheet_layout.box(address)
+        self._x = box.x
+        if at_top:
+            self._scroll(top - self.sheet_layout.headroom(address))
+        self._put_cursor(address)
+
+    def move(self, direction: str) -> None:
+        """Move the cursor to the cell above, below, left or right."""
+        if self.cursor is None:
+            return
+        if direction in ("left", "right"):
+            step = 1 if direction == "right" else -1
+            self.go_to(self.sheet_layout.beside(self.cursor, step))
+        else:
+            self.move_rows(1 if direction == "down" else -1)
+
+    def move_rows(self, rows: int) -> None:
+        """Move the cursor some rows down, or up if negative, keeping to its column."""
+        if self.cursor:
+            self._put_cursor(self.sheet_layout.below(self.cursor, rows, self._x))
+
+    def move_page(self, direction: int) -> None:
+        """Show the page below (1) or above (-1), and move the cursor onto it.
+
+        The cursor stays on a cell that is longer than a page until its end has been shown.
+        """
+        if self.cursor is None:
+            return
+        page, offset = self.size.height, round(self.scroll_offset.y)
+        last = max(0, self.sheet_layout.height - page)
+        target = max(0, min(offset + direction * max(1, page - 3), last))
+        if target == offset:
+            self.move_rows(direction * len(self.sheet_layout.rows))
+            return
+        top, _ = self.sheet_layout.box(self.cursor)
+        self._scroll(target)
+        cells = self.sheet_layout.between(target, target + page, self._x)
+        begun = [(line, cell) for line, cell in cells if line >= target] or cells
+        if begun:
+            line = max(top, offset) + target - offset
+            here = [cell for begins, cell in begun if begins <= line]
+            self._set_cursor(here[-1] if here else begun[0][1])
+
+    def _put_cursor(self, address: Address) -> None:
+        if address != self.cursor:
+            self._set_cursor(address)
+        self._scroll_into_view(address)
+
+    def _set_cursor(self, address: Address) -> None:
+        if address == self.cursor:
+            return
+        before, self.cursor = self.cursor, address
+        for moved in (before, address):
+            if moved:
+                self._refresh_box(*self.sheet_layout.box(moved))
+        self.screen.post_message(self.CursorMoved(address))
+
+    def _scroll_into_view(self, address: Address) -> None:
+        offset = round(self.scroll_offset.y)
+        target = self.sheet_layout.offset_for(address, self.size.height, offset)
+        if target != offset:
+            self._scroll(target)
+
+    def _keep_in_place(self, address: Address, before: SheetLayout) -> None:
+        """Show the cursor's row at the height at which it was, however long the rows above are."""
+        if address in before.first_row:
+            was, _ = before.box(address)
+            now, _ = self.sheet_layout.box(address)
+            self._scroll(round(self.scroll_offset.y) + now - was)
+        self._scroll_into_view(address)
+
+    def _scroll(self, line: int) -> None:
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+
+    # Drawing
+
+    def _refresh_box(self, top: int, box: Box) -> None:
+        region = Region(box.x, top - round(self.scroll_offset.y), box.width, box.height)
+        visible = region.intersection(Region(0, 0, *self.size))
+        if visible:
+            self.refresh(visible)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part of the view, laid out now if nothing was shown before.
+
+        Textual paints a widget before it tells it its size: the first picture would be empty.
+
+        `Widget.render_lines` (widget.py) would make each line that changed anew, and look at
+        each for borders and much else that this widget does not have: half of what a move costs.
+        """
+        if self._shown[0] is None:
+            self._lay_out()
+        return [self.render_line(y).crop(crop.x, crop.right) for y in crop.line_range]
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of what is in view, the same one as long as it looks the same."""
+        line = y + round(self.scroll_offset.y)
+        key = line, self.cursor if self._is_under_cursor(line) else None
+        if not (strip := self._strips.get(key)):
+            strip = self._strips[key] = self._strip(line)
+        return strip
+
+    def _is_under_cursor(self, line: int) -> bool:
+        if not self.cursor:
+            return False
+        top, box = self.sheet_layout.box(self.cursor)
+        return top <= line < top + box.height
+
+    def _strip(self, line: int) -> Strip:
+        width = self.size.width
+        if line >= self.sheet_layout.height:
+            strip = Strip.blank(width, self._style("cell"))
+        else:
+            strip = Strip(self._segments(line)).adjust_cell_length(width, self._style("cell"))
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
+
+    def _segments(self, line: int) -> list[Segment]:
+        segments: list[Segment] = []
+        for text, look, address in self.sheet_layout.line(line):
+            style = self._style(look)
+            if address and address == self.cursor:
+                style += self._style("cursor")
+            segments += self._marked(text, style)
+        return segments
+
+    def _marked(self, text: str, style: Style) -> list[Segment]:
+        query, plain = self.query_text.casefold(), text.casefold()
+        if not query or query not in plain or len(plain) != len(text):
+            return [Segment(text, style)]
+        segments, end = [], 0
+        while (at := plain.find(query, end)) >= 0:
+            segments += [Segment(text[end:at], style)]
+            end = at + len(query)
+            segments += [Segment(text[at:end], style + self._style("found"))]
+        return [*segments, Segment(text[end:], style)]
+
+    def _style(self, look: str) -> Style:
+        if look not in self._styles:
+            self._styles[look] = self.get_component_rich_style(f"sheet--{look}")
+        return self._styles[look]

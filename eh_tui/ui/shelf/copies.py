@@ -1,0 +1,108 @@
+"""What happens where a sync tool left a copy of the workbook: it is offered for merging."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+
+from eh_tui.errors import Conflict, EhError
+from eh_tui.files.beside.copies import copies_of, merge_copy, set_aside
+from eh_tui.model.core.edits import Add, Move, Remove, Set
+from eh_tui.model.core.merge import Clash
+from eh_tui.session import Session
+from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from eh_tui.ui.editing.conflicts import say, settle
+from eh_tui.ui.history.lines import rows_by_id
+
+
+def offer_copies(screen: Screen[Any], session: Session, done: Callable[[], None]) -> None:
+    """Offer each copy beside the workbook for merging, one after the other.
+
+    `done` is called when one has changed something.
+    """
+    if not (session.store.view_only or session.workbook.school.locked):
+        _offer(screen, session, copies_of(session.path), done)
+
+
+def _offer(
+    screen: Screen[Any], session: Session, copies: tuple[Path, ...], done: Callable[[], None]
+) -> None:
+    if not copies:
+        return
+    copy, *more = copies
+
+    def chosen(answer: bool | None) -> None:
+        def go_on() -> None:
+            done()
+            _offer(screen, session, tuple(more), done)
+
+        if answer:
+            _merge(screen, session, copy, go_on)
+        else:
+            go_on()
+
+    choices = (Choice("m", "Merge it", True), Choice("l", "Leave it for now", False))
+    title = f"A sync tool left a copy: {copy.name}."
+    screen.app.push_screen(ChoiceDialog(title, choices), chosen)
+
+
+def _merge(screen: Screen[Any], session: Session, copy: Path, done: Callable[[], None]) -> None:
+    try:
+        merged = merge_copy(session.store, copy)
+    except EhError as error:
+        say(screen, str(error), error=True)
+        done()
+        return
+    say(screen, _came_in(copy.name, len(merged.edits), len(merged.clashes)))
+
+    def settled() -> None:
+        if merged.clashes:  # without any, it has been set aside already
+            try:
+                set_aside(copy)
+            except EhError as error:
+                say(screen, str(error), error=True)
+        done()
+
+    _settle_each(screen, session, copy.name, merged.clashes, settled)
+
+
+def _settle_each(
+    screen: Screen[Any],
+    session: Session,
+    copy: str,
+    clashes: tuple[Clash, ...],
+    done: Callable[[], None],
+) -> None:
+    if not clashes:
+        done()
+        return
+    clash, *more = clashes
+    is_gone = clash.theirs.id not in rows_by_id(session.workbook)
+    conflict = Conflict(_stays(clash), None if is_gone else clash.ours)
+    conflict.wanted = (clash.theirs,)
+    settle(
+        screen,
+        session,
+        conflict,
+        lambda: _settle_each(screen, session, copy, tuple(more), done),
+        copy=copy,
+    )
+
+
+def _stays(clash: Clash) -> str:
+    match clash.theirs:
+        case Add(id=id):
+            return f"The copy added {id} where nothing can be added here; it stays in the copy."
+        case Remove(id=id):
+            return f"The copy took {id} out, which was changed here; it stays."
+        case Move(id=id):
+            return f"The copy moved {id} elsewhere; it stays where it is here."
+        case Set(id=id, field=field):
+            return f"{id} {field} says something else in the copy."
+
+
+def _came_in(copy: str, changes: int, clashes: int) -> str:
+    came = "1 change" if changes == 1 else f"{changes} changes"
+    left = f"; {clashes} to be settled" if clashes else ""
+    return f"{came} came in from {copy}{left}."

@@ -1,0 +1,129 @@
+"""The list of workbooks, from which one is opened or a new one made."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from eh_tui.files.folder.shelf import Entry, entries
+from eh_tui.files.system import paths
+from eh_tui.model.core.workbook import RagLabels
+from eh_tui.ui.app import EhApp
+from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.counts import actions, in_words
+from eh_tui.ui.keymap import as_bound
+from eh_tui.ui.text import content
+
+_MONTHS = (
+    *("Jan", "Feb", "March", "April", "May", "June"),
+    *("July", "Aug", "Sept", "Oct", "Nov", "Dec"),
+)
+
+_SHORT = RagLabels(red="at risk", amber="on track", green="completed", none="not rated")
+
+
+class ShelfScreen(Screen[None]):
+    """The workbooks of a folder, the last changed first."""
+
+    WHERE: ClassVar = Where.SHELF
+    CSS_PATH = paths.styles_folder() / "shelf.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHELF))
+    app = getters.app(EhApp)
+
+    def __init__(self, folder: Path, can_leave: bool = False) -> None:
+        """Show a folder; it can be left where a workbook is open beneath."""
+        super().__init__()
+        self.folder = folder
+        self.can_leave = can_leave
+        self.entries: tuple[Entry, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield Static(content(f"Workbooks in {self.folder}"), id="shelf-head")
+        yield OptionList(id="shelf", compact=True)
+        yield Static(id="shelf-empty")
+        shown = as_bound(commands(Where.SHELF), self.app.settings.keys)
+        usable = [c for c in shown if c.id != "shelf-leave" or self.can_leave]
+        always = as_bound(commands(Where.EVERYWHERE), self.app.settings.keys)
+        yield Static(content(hints([*usable, *always])), id="keys")
+
+    def on_screen_resume(self) -> None:
+        """Read the folder, which others may have changed meanwhile."""
+        options = self.query_one(OptionList)
+        at = options.highlighted or 0
+        self.entries = entries(self.folder)
+        options.set_options(Option(_prompt(entry)) for entry in self.entries)
+        options.highlighted = min(at, len(self.entries) - 1) if self.entries else None
+        options.display = bool(self.entries)
+        empty = self.query_one("#shelf-empty", Static)
+        empty.display = not self.entries
+        empty.update(
+            content(
+                "There are no workbooks in this folder yet.\n\n"
+                "n makes one from the Early Help form. To see others, start eh-tui in the "
+                "folder that they are in, or with the name of a file."
+            )
+        )
+        if self.entries:
+            options.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the workbook under the cursor."""
+        event.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Open the workbook under the cursor, or say why it can't be opened."""
+        at = self.query_one(OptionList).highlighted
+        if at is None:
+            return
+        entry = self.entries[at]
+        if entry.trouble:
+            self.app.say(entry.trouble, error=True)
+        else:
+            self.app.open_workbook(entry.path)
+
+    def action_new(self) -> None:
+        """Make a workbook and open it."""
+        from eh_tui.ui.shelf.new import NewDialog
+
+        self.app.push_screen(NewDialog(self.folder), self._made)
+
+    def action_move(self, step: int) -> None:
+        """Go up (-1) or down (1)."""
+        options = self.query_one(OptionList)
+        if step > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def action_leave(self) -> None:
+        """Go back to the workbook that is open, if one is."""
+        if self.can_leave:
+            self.dismiss()
+
+    def _made(self, path: Path | None) -> None:
+        if path:
+            self.app.open_workbook(path)
+
+
+def _prompt(entry: Entry) -> Content:
+    """Return an entry as the list shows it: the school, then its file, date and counts."""
+    changed = entry.changed
+    when = f"{changed.day} {_MONTHS[changed.month - 1]} {changed.year} {changed:%H:%M}"
+    counted = f"{actions(entry.counts.total)}: {in_words(entry.counts, _SHORT)}"
+    what = entry.trouble or counted
+    return Content("\n").join(
+        (
+            content(entry.school.replace("\n", " "), "bold"),
+            content(f"  {entry.path.name}, changed {when}"),
+            content(f"  {what}"),
+            Content(""),
+        )
+    )

@@ -1,0 +1,1 @@
+"""The first picture, on screen before Textual is loaded."""

@@ -1,0 +1,1 @@
+"""The counts of a workbook, on screen."""

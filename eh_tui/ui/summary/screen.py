@@ -1,0 +1,80 @@
+"""The summary: how many actions hold each rating, in all and by commitment."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from eh_tui.files.system import paths
+from eh_tui.model.core.summary import Counts, by_commitment, count
+from eh_tui.model.core.workbook import Commitment, Rag
+from eh_tui.session import Session
+from eh_tui.ui.app import EhApp
+from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.counts import LETTERS, actions
+from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.sheet.blocks import rating
+from eh_tui.ui.sheet.rating_bar import RatingBar
+from eh_tui.ui.text import content
+
+_DERIVED = "Derived from the ratings of the actions: the form has no rating for a whole commitment."
+
+
+class SummaryScreen(Screen[None]):
+    """Counts by rating in words, figures and bars of letters."""
+
+    WHERE: ClassVar = Where.SUMMARY
+    CSS_PATH = paths.styles_folder() / "summary.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SUMMARY))
+    app = getters.app(EhApp)
+
+    def __init__(self, session: Session) -> None:
+        """Sum a session's workbook up as it is now."""
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        workbook = self.session.workbook
+        counts = count(workbook.actions)
+        school = workbook.school.name or "No school named yet"
+        yield Static(content(f"Summary  {school}  {workbook.school.audit_date}"), id="header")
+        with VerticalScroll(id="summary", can_focus=False):
+            yield Static(content(f"All {actions(counts.total)}"), classes="summary-title")
+            for rag in Rag:
+                with Horizontal(classes="summary-line"):
+                    words = rating(rag, workbook.labels)
+                    yield Static(content(words), classes="summary-words")
+                    yield Static(content(_figure(counts, rag)), classes="summary-figure")
+                    yield RatingBar(counts, (rag,))
+            for commitment, counted in by_commitment(workbook):
+                yield from _commitment(commitment, counted)
+            yield Static(content(_DERIVED), classes="summary-note")
+        shown = as_bound((*commands(Where.SUMMARY), *named("help")), self.app.settings.keys)
+        yield Static(content(hints(shown)), id="keys")
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll a long summary."""
+        self.query_one("#summary").scroll_relative(y=2 * step, animate=False)
+
+    def action_leave(self) -> None:
+        """Go back to the sheet."""
+        self.dismiss()
+
+
+def _commitment(commitment: Commitment, counts: Counts) -> ComposeResult:
+    title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
+    with Vertical(classes="summary-commitment"):
+        yield Static(content(title), classes="summary-title")
+        with Horizontal(classes="summary-line"):
+            words = "  ".join(f"{LETTERS[rag]} {_figure(counts, rag)}" for rag in Rag)
+            yield Static(content(words), classes="summary-words")
+            yield RatingBar(counts)
+
+
+def _figure(counts: Counts, rag: Rag) -> str:
+    return f"{counts.of(rag):2} {counts.percent(rag):3}%"

@@ -1,0 +1,191 @@
+"""Writes cells to a terminal with as few bytes as it takes."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from eh_tui.ui.terminal.cell_diff import Stroke
+from eh_tui.ui.terminal.cells import PLAIN, UNSEEN, Cell, Look
+from eh_tui.ui.terminal.terminfo import Abilities
+
+_SURE = (
+    (" ", "~"),
+    ("\xa1", "\u02ff"),
+    ("\u2010", "\u2027"),
+    ("\u2190", "\u21ff"),
+    ("\u2400", "\u25ff"),
+)
+"""First and last of what is one cell wide on every terminal, and joins nothing."""
+
+_REPEATED = re.compile(r" {6}")
+"""What it may be cheaper to erase than to write."""
+
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29", "53": "55"}
+"""The code that takes an attribute away."""
+
+
+class Pen:
+    """Where a terminal would write next and in which look, and what is to be sent to it."""
+
+    def __init__(self, can: Abilities, width: int) -> None:
+        """Know neither the place nor the look on a screen of some columns."""
+        self.can = can
+        self._width = width
+        self._sent: list[str] = []
+        self._at: tuple[int, int] | None = None
+        self._look: Look | None = None
+
+    def copy(self) -> "Pen":
+        """Return a pen that has written the same."""
+        other = Pen(self.can, self._width)
+        other._sent, other._at, other._look = self._sent.copy(), self._at, self._look
+        return other
+
+    def taken(self) -> str:
+        """Return what is to be sent, and count it as sent."""
+        sent = "".join(self._sent)
+        self._sent.clear()
+        return sent
+
+    def __len__(self) -> int:
+        return len("".join(self._sent).encode())
+
+    def clear(self, background: str) -> Cell:
+        """Erase the screen, and return the cell that is everywhere then."""
+        blank = self._blank(background)
+        self._dress(blank)
+        self._sent.append("\x1b[2J")
+        return blank
+
+    def roll(self, top: int, bottom: int, by: int, background: str) -> Cell:
+        """Move whole lines up, or down if negative; return the cell of those left empty."""
+        blank = self._blank(background)
+        self._dress(blank)
+        out, into = (top, bottom - by) if by > 0 else (bottom + by, top)
+        for line, final in ((out, "M"), (into, "L")):
+            self.go(line, 0)
+            self._sent.append(f"\x1b[{_count(abs(by))}{final}")
+        return blank
+
+    def write(self, strokes: Sequence[Stroke]) -> None:
+        """Write strokes one after the other."""
+        for at, stroke in enumerate(strokes):
+            follows = at + 1 < len(strokes) and strokes[at + 1][:2] == (stroke.y, stroke.end)
+            if stroke.cells:
+                self._write(stroke, follows)
+            else:
+                self.go(stroke.y, stroke.x)
+                self._dress((" ", stroke.look))
+                self._sent.append("\x1b[K")
+
+    def go(self, y: int, x: int) -> None:
+        """Go to a place in the fewest bytes."""
+        if self._at != (y, x):
+            self._sent.append(_way(self._at, (y, x), self.can.hpa))
+            self._at = (y, x)
+
+    # Inside
+
+    def _write(self, stroke: Stroke, follows: bool) -> None:
+        text = "".join(cell[0] for cell in stroke.cells)
+        if text.isascii() and not _REPEATED.search(text):
+            self.go(stroke.y, stroke.x)
+            self._dress((text, stroke.look))
+            self._sent.append(text)
+            self._at = (stroke.y, stroke.end) if stroke.end < self._width else None
+            return
+        x = stroke.x
+        for cell, same in groupby(stroke.cells):
+            count = len(list(same))
+            if cell[0]:
+                self.go(stroke.y, x)
+                self._dress(cell)
+                self._repeat(cell, count, jump_after=follows or x + count < stroke.end)
+            x += count
+
+    def _repeat(self, cell: Cell, count: int, *, jump_after: bool) -> None:
+        """Write one cell some times; after an erasure the pen is where it was."""
+        character = cell[0]
+        erased = f"\x1b[{_count(count)}X"
+        jump = len(f"\x1b[{count}C") if jump_after else 0
+        if self.can.ech and self.can.erases(cell) and jump + len(erased) < count:
+            self._sent.append(erased)
+            return
+        self._sent.append(character * count)
+        y, x = self._at or (0, 0)
+        is_sure = _is_sure(character) and x + count < self._width
+        self._at = (y, x + count) if is_sure else None
+
+    def _blank(self, background: str) -> Cell:
+        return " ", ((), "", background if self.can.bce else "")
+
+    def _dress(self, cell: Cell | None) -> None:
+        """Take on a look, of which a blank needs the background only."""
+        look = cell[1] if cell else PLAIN
+        old = self._look
+        if cell and cell[0] == " " and not look[0] and old:
+            unseen = tuple(code for code in old[0] if code in UNSEEN)
+            kept = (unseen, old[1], look[2])
+            steps = ((_step(old, to, self.can.rmul), to) for to in (kept, look))
+            step, look = min(steps, key=lambda step: len(step[0]))
+        else:
+            step = _step(old, look, self.can.rmul)
+        self._sent.append(step)
+        self._look = look
+
+
+@lru_cache(maxsize=4096)
+def _step(old: Look | None, new: Look, takes_away: bool) -> str:
+    """Return the shortest sequence that turns one look, or any, into another."""
+    if old == new:
+        return ""
+    anew = ["0", *new[0], *(code for code in new[1:] if code)]
+    steps = ["\x1b[m" if new == PLAIN else f"\x1b[{';'.join(anew)}m"]
+    if old:
+        gone = [code for code in old[0] if code not in new[0]]
+        off = list(dict.fromkeys(_OFF.get(code, "") for code in gone))
+        if not gone or (takes_away and all(off)):
+            on = [code for code in new[0] if code not in old[0] or _OFF.get(code) in off]
+            colours = zip(old[1:], new[1:], ("39", "49"), strict=True)
+            off += [*on, *(to or none for was, to, none in colours if was != to)]
+            steps.append(f"\x1b[{';'.join(off)}m")
+    return min(steps, key=len)
+
+
+@lru_cache(maxsize=4096)
+def _way(old: tuple[int, int] | None, new: tuple[int, int], has_columns: bool) -> str:
+    """Return the shortest sequence that goes from one place, or any, to another."""
+    y, x = new
+    ways = [f"\x1b[{_count(y + 1)}{f';{x + 1}' if x else ''}H"]
+    if old:
+        ways.append(_down(y - old[0]) + _right(x - old[1]))
+        if not x:
+            ways.append(_down(y - old[0]) + "\r")
+        if has_columns and y == old[0]:
+            ways.append(f"\x1b[{_count(x + 1)}G")
+        if has_columns and x == old[1]:
+            ways.append(f"\x1b[{_count(y + 1)}d")
+    return min(ways, key=len)
+
+
+def _down(lines: int) -> str:
+    return f"\x1b[{_count(abs(lines))}{'B' if lines > 0 else 'A'}" if lines else ""
+
+
+def _right(columns: int) -> str:
+    return f"\x1b[{_count(abs(columns))}{'C' if columns > 0 else 'D'}" if columns else ""
+
+
+def _count(number: int) -> str:
+    """Return a sequence's number; 1 goes without saying."""
+    return "" if number == 1 else str(number)
+
+
+@lru_cache(maxsize=1024)
+def _is_sure(character: str) -> bool:
+    """Say whether every terminal gives a character one cell.
+
+    After any other the pen's place is said anew, so that nothing is out of line behind it.
+    """
+    return len(character) == 1 and any(first <= character <= last for first, last in _SURE)

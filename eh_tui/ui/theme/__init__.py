@@ -1,0 +1,1 @@
+"""Colours and themes, each chosen from what 256 colours can show."""

@@ -1,0 +1,203 @@
+"""Unfinished texts on disk: whose they are, who may read them, and that no disk stops a writer."""
+
+import errno
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eh_tui.files.beside.drafts import Drafts
+from eh_tui.files.system.paths import drafts_folder
+
+WHEN, WHO = ("1-01", "when"), ("1-01", "who")
+TEXTS = ("half a sent", "two\nlines\r\n", "\x1b[31m\x00\x9b", "👩🏽‍🏫 \ud800", "x" * 65536, " ")
+
+
+@pytest.fixture(autouse=True)
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Return where drafts are, in a home of their own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return drafts_folder()
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """Return a workbook's path; no draft looks into the file."""
+    return tmp_path / "school.toml"
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=ascii)
+def test_a_text_is_there_again_character_for_character(text: str, workbook: Path) -> None:
+    """After a lost line it is another program that reads it."""
+    drafts = Drafts(workbook)
+    drafts.keep(WHEN, text)
+    assert drafts.save() == ""
+
+    assert Drafts(workbook).get(WHEN) == text
+    assert Drafts(workbook).get(WHO) is None
+
+
+def test_what_is_not_saved_is_only_remembered(workbook: Path) -> None:
+    """Not every letter is worth a wait for the disk."""
+    drafts = Drafts(workbook)
+    drafts.keep(WHEN, "half")
+
+    assert drafts.get(WHEN) == "half"
+    assert Drafts(workbook).get(WHEN) is None
+
+
+def test_only_its_owner_may_read_it(folder: Path, workbook: Path) -> None:
+    """A draft names children sooner than the saved text does."""
+    mask = os.umask(0)
+    try:
+        drafts = Drafts(workbook)
+        drafts.keep(WHEN, "half")
+        drafts.save()
+    finally:
+        os.umask(mask)
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert [stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()] == [0o600]
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+def test_what_is_saved_or_emptied_leaves_no_file(
+    emptied: bool, folder: Path, workbook: Path
+) -> None:
+    """What is in the workbook need not lie about elsewhere."""
+    drafts = Drafts(workbook)
+    drafts.keep(WHEN, "half")
+    drafts.save()
+    if emptied:
+        drafts.keep(WHEN, "")
+    else:
+        drafts.drop(WHEN)
+    drafts.save()
+
+    assert list(folder.iterdir()) == []
+    assert Drafts(workbook).get(WHEN) is None
+
+
+def test_a_save_without_a_draft_touches_no_disk(folder: Path, workbook: Path) -> None:
+    """Each Enter ends a draft that was mostly never on disk."""
+    drafts = Drafts(workbook)
+    drafts.keep(WHEN, "h")
+    drafts.drop(WHEN)
+
+    assert drafts.save() == ""
+    assert not folder.exists()
+
+
+def test_two_workbooks_never_mix(tmp_path: Path, workbook: Path) -> None:
+    """Schools of one family of forms have the same ids; a link is the file that it leads to."""
+    other, link = tmp_path / "other" / "school.toml", tmp_path / "link.toml"
+    link.symlink_to(workbook)
+    drafts = Drafts(workbook)
+    drafts.keep(WHEN, "this school's")
+    drafts.save()
+
+    assert Drafts(other).get(WHEN) is None
+    assert Drafts(link).get(WHEN) == "this school's"
+
+
+def test_two_sessions_of_one_workbook_keep_each_others(workbook: Path) -> None:
+    """A server that goes down ends both at once."""
+    one, two = Drafts(workbook), Drafts(workbook)
+    one.keep(WHEN, "one's")
+    two.keep(WHO, "two's")
+    one.save()
+    two.save()
+    two.drop(WHO)
+    two.save()
+
+    assert (Drafts(workbook).get(WHEN), Drafts(workbook).get(WHO)) == ("one's", None)
+
+
+def test_many_sessions_ended_at_once_keep_all(workbook: Path) -> None:
+    """Eight windows on one server, one lost line."""
+    code = (
+        "import sys; from pathlib import Path; from eh_tui.files.beside.drafts import Drafts\n"
+        "drafts = Drafts(Path(sys.argv[1])); drafts.keep(('1-01', sys.argv[2]), 'half')\n"
+        "sys.stdin.read(); sys.exit(bool(drafts.save()))"
+    )
+    command = [sys.executable, "-c", code, str(workbook)]
+    writers = [
+        subprocess.Popen([*command, str(number)], stdin=subprocess.PIPE) for number in range(8)
+    ]
+    for writer in writers:
+        assert writer.stdin
+        writer.stdin.close()
+    assert [writer.wait(30) for writer in writers] == [0] * 8
+
+    kept = Drafts(workbook)
+    assert [kept.get(("1-01", str(number))) for number in range(8)] == ["half"] * 8
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT])
+@pytest.mark.parametrize("call", ["open", "fsync", "replace"])
+def test_a_failing_disk_is_told_and_tried_again(
+    call: str, number: int, workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text stays in memory meanwhile, and what was on disk before stays there."""
+    drafts = Drafts(workbook)
+    drafts.keep(WHO, "before")
+    drafts.save()
+    drafts.keep(WHEN, "half")
+
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, call, fails)
+        assert drafts.save().startswith("What you type can't be kept as a draft: ")
+    assert drafts.get(WHEN) == "half"
+    assert Drafts(workbook).get(WHO) == "before"
+
+    assert drafts.save() == ""
+    assert Drafts(workbook).get(WHEN) == "half"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\x00",
+        b"[1]",
+        b'{"drafts": 3}',
+        b'{"drafts": [{"id": 1}]}',
+        b'{"drafts": [{"id": [], "field": {}, "text": 1}]}',
+        b"[" * 100_000,
+    ],
+    ids=lambda content: ascii(content[:24]),
+)
+def test_a_damaged_file_holds_nothing_and_is_replaced(
+    content: bytes, folder: Path, workbook: Path
+) -> None:
+    """A power cut may leave anything; it must not keep the workbook shut."""
+    folder.mkdir(parents=True)
+    drafts = Drafts(workbook)
+    drafts.path.write_bytes(content)
+
+    drafts = Drafts(workbook)
+    assert drafts.get(WHEN) is None
+    drafts.keep(WHEN, "half")
+    assert drafts.save() == ""
+    assert json.loads(drafts.path.read_text())["workbook"] == str(workbook)
+    assert Drafts(workbook).get(WHEN) == "half"
+
+
+def test_without_a_home_there_is_a_sentence(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A service's account has none."""
+    monkeypatch.delenv("XDG_STATE_HOME")
+    monkeypatch.setenv("HOME", "/proc/nonexistent")
+    drafts = Drafts(workbook)
+    drafts.keep(WHEN, "half")
+
+    assert "can't be kept" in drafts.save()
+    assert drafts.get(WHEN) == "half"

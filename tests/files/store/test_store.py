@@ -1,0 +1,309 @@
+"""A change reaches the file whole or not at all, and never over somebody else's."""
+
+import errno
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eh_tui.errors import BrokenFile, Conflict, EhError, NotFound, NotSaved, Refused
+from eh_tui.files.beside.identity import identity_of
+from eh_tui.files.store import journal
+from eh_tui.files.store import store as store_module
+from eh_tui.files.store.journal import history_of
+from eh_tui.files.store.store import Store, create
+from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.model.core.edits import Set, set_field
+from eh_tui.model.core.workbook import Kind
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a copy of the invented school's workbook."""
+    copy = tmp_path / "school.toml"
+    copy.write_bytes(example_file().read_bytes())
+    return copy
+
+
+def put(store: Store, id: str, field: str, new: str) -> None:
+    """Commit a new value for a field of an action."""
+    store.commit([set_field(store.workbook, Kind.ACTIONS, id, field, new)])
+
+
+def read(path: Path, id: str, field: str) -> str:
+    """Return a field of an action as the file has it."""
+    actions = Store(path).workbook.actions
+    return str(getattr(next(action for action in actions if action.id == id), field))
+
+
+def test_a_change_is_in_the_file_when_commit_returns(path: Path) -> None:
+    """What is acknowledged is saved."""
+    put(Store(path), "4-07", "when", "termly")
+    assert read(path, "4-07", "when") == "termly"
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o664, 0o600])
+def test_the_files_mode_is_kept(path: Path, mode: int) -> None:
+    """A colleague in the group can go on editing, whatever one's own umask says."""
+    path.chmod(mode)
+    put(Store(path), "4-07", "when", "termly")
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_a_symbolic_link_stays_and_its_target_changes(path: Path) -> None:
+    """Schools keep the file on a share and link to it."""
+    link = path.with_name("link.toml")
+    link.symlink_to(path)
+    put(Store(link), "4-07", "when", "termly")
+    assert link.is_symlink()
+    assert read(path, "4-07", "when") == "termly"
+
+
+def test_someone_elses_change_in_another_field_survives(path: Path) -> None:
+    """Two people on one audit lose nothing of each other's."""
+    mine, theirs = Store(path), Store(path)
+    put(theirs, "4-07", "who", "DW")
+    put(mine, "4-07", "when", "termly")
+    assert (read(path, "4-07", "who"), read(path, "4-07", "when")) == ("DW", "termly")
+
+
+def test_someone_elses_change_in_the_same_field_is_not_overwritten(path: Path) -> None:
+    """The second of two says what the first wrote, and keeps it."""
+    mine, theirs = Store(path), Store(path)
+    put(theirs, "4-07", "when", "weekly")
+    with pytest.raises(Conflict, match="it now says 'weekly'"):
+        put(mine, "4-07", "when", "termly")
+    assert read(path, "4-07", "when") == "weekly"
+
+
+def test_a_save_between_our_reading_and_our_writing_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last look before the replacement sees it, and the edit is made anew on top."""
+    store, fsync = Store(path), os.fsync
+    moments: list[str] = []
+
+    def someone_saves(descriptor: int) -> None:
+        if not moments:
+            moments.append("saved")
+            path.write_bytes(path.read_bytes().replace(b'who = "DW"', b'who = "Dana"', 1))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", someone_saves)
+    put(store, "4-07", "when", "termly")
+    assert b'who = "Dana"' in path.read_bytes()
+    assert read(path, "4-07", "when") == "termly"
+    assert leftovers(path) == []
+
+
+def test_several_edits_are_made_together_or_not_at_all(path: Path) -> None:
+    """One Enter is one change of the file."""
+    before = path.read_bytes()
+    store = Store(path)
+    good = set_field(store.workbook, Kind.ACTIONS, "4-07", "when", "termly")
+    with pytest.raises(Conflict):
+        store.commit([good, Set(Kind.ACTIONS, "4-08", "who", "not what it says", "DW")])
+    assert path.read_bytes() == before
+
+
+CALLS = ("open", "fchmod", "fsync", "pread")
+REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EACCES: "you have no right to write there",
+    errno.EROFS: "the disk is read-only",
+}
+
+
+def failing(code: int) -> Callable[..., object]:
+    """Return a call of the system that fails."""
+
+    def fail(*_: object, **__: object) -> object:
+        raise OSError(code, os.strerror(code))
+
+    return fail
+
+
+def leftovers(path: Path) -> list[str]:
+    """Return the names of what else is in a file's folder, its history aside."""
+    known = (path.name, history_of(path).name)
+    return [other.name for other in path.parent.iterdir() if other.name not in known]
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("code", REASONS)
+def test_a_disk_that_refuses_leaves_the_old_file_whole(
+    path: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
+) -> None:
+    """Whichever call fails: one sentence, the old bytes, nothing half-written left behind."""
+    before, store = path.read_bytes(), Store(path)
+    with monkeypatch.context() as broken:
+        broken.setattr(os, call, failing(code))
+        with pytest.raises(NotSaved, match=f"Not saved: {REASONS[code]}") as caught:
+            put(store, "4-07", "when", "termly")
+    assert "\n" not in str(caught.value)
+    assert path.read_bytes() == before
+    assert leftovers(path) == []
+    put(store, "4-07", "when", "termly")
+    assert read(path, "4-07", "when") == "termly"
+
+
+def test_a_change_counts_once_its_line_is_on_disk_and_the_file_follows(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that refuses the very last step loses nothing: the next session takes it."""
+    before, store = path.read_bytes(), Store(path)
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "replace", failing(errno.EIO))
+        put(store, "4-07", "when", "termly")
+    assert path.read_bytes() == before
+    assert Store(path).workbook == store.workbook
+    assert read(path, "4-07", "when") == "termly"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_a_disk_that_fills_up_while_writing_leaves_the_old_file_whole(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here the write itself fails, as it does in life."""
+    before, store, really_open = path.read_bytes(), Store(path), os.open
+
+    def full_for_new_files(name: Path, flags: int, *mode: int) -> int:
+        if flags & os.O_EXCL:
+            return really_open("/dev/full", os.O_WRONLY)
+        return really_open(name, flags, *mode)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fchmod", lambda *_: None)
+        broken.setattr(os, "fchown", lambda *_: None)
+        broken.setattr(os, "open", full_for_new_files)
+        with pytest.raises(NotSaved, match="the disk is full"):
+            put(store, "4-07", "when", "termly")
+    assert path.read_bytes() == before
+    assert leftovers(path) == []
+
+
+def test_a_folder_that_cannot_be_synced_does_not_make_a_saved_file_unsaved(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some shares refuse it; the new file is in place by then, and can be undone."""
+    store = Store(path)
+    with monkeypatch.context() as broken:
+        broken.setattr(journal, "sync_folder", failing(errno.EINVAL))
+        undo = store.commit([set_field(store.workbook, Kind.ACTIONS, "4-07", "when", "termly")])
+    assert read(path, "4-07", "when") == "termly"
+    assert len(undo) == 1
+
+
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
+    """A pipe planted in a shared folder would be waited on, a device read for ever."""
+    fifo, folder, link = tmp_path / "fifo.toml", tmp_path / "folder.toml", tmp_path / "zero.toml"
+    os.mkfifo(fifo)
+    folder.mkdir()
+    link.symlink_to("/dev/zero")
+    for path in (fifo, folder, link):
+        with pytest.raises(Refused, match="is not a regular file"):
+            Store(path)
+
+
+def test_links_that_lead_nowhere_or_in_a_circle_are_said(tmp_path: Path) -> None:
+    """Neither makes up a new file."""
+    dangling, circle = tmp_path / "dangling.toml", tmp_path / "circle.toml"
+    dangling.symlink_to(tmp_path / "gone.toml")
+    circle.symlink_to(circle)
+    with pytest.raises(NotFound, match="is missing"):
+        Store(dangling)
+    with pytest.raises(NotFound, match="lead in a circle"):
+        Store(circle)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        (b"a = 1\n", r"holds no \[\[commitments\]\]"),
+        (b"a = ", r"school\.toml, line 1, column"),
+    ],
+)
+def test_what_is_no_workbook_is_said_and_left_alone(
+    path: Path, content: bytes, sentence: str
+) -> None:
+    """Nothing is made up and nothing is written."""
+    path.write_bytes(content)
+    with pytest.raises(BrokenFile, match=sentence):
+        Store(path)
+    assert path.read_bytes() == content
+
+
+def test_a_file_that_goes_away_is_not_made_up_again(path: Path) -> None:
+    """Somebody moved it; a new one in its place would be a second truth."""
+    store = Store(path)
+    path.unlink()
+    with pytest.raises(NotFound, match="moved or renamed"):
+        put(store, "4-07", "when", "termly")
+    assert not path.exists()
+
+
+def test_a_workbook_of_a_newer_program_can_be_read_only(path: Path) -> None:
+    """What this program does not know it could destroy."""
+    path.write_bytes(path.read_bytes().replace(b"schema = 1", b"schema = 2"))
+    before, store = path.read_bytes(), Store(path)
+    assert "newer eh-tui" in store.view_only
+    with pytest.raises(Refused, match="newer eh-tui"):
+        put(store, "4-07", "when", "termly")
+    assert path.read_bytes() == before
+
+
+def test_a_change_on_disk_is_noticed_once(path: Path) -> None:
+    """The screen is drawn anew where the file says something new, and only there."""
+    store = Store(path)
+    assert not store.refresh()
+    put(Store(path), "4-07", "when", "termly")
+    assert store.refresh()
+    assert not store.refresh()
+
+
+def test_a_half_saved_file_leaves_what_was_read_last(path: Path) -> None:
+    """An editor writes in several steps; the screen goes on showing the audit."""
+    store = Store(path)
+    shown = store.workbook
+    path.write_bytes(path.read_bytes()[:5000] + b'"')
+    with pytest.raises(EhError):
+        store.refresh()
+    assert store.workbook == shown
+
+
+def test_a_new_workbook_is_the_form_with_the_schools_name(tmp_path: Path) -> None:
+    """Its folder is made; all else is the form's, but for an id and a key of its own."""
+    path = tmp_path / "a" / "b" / "school.toml"
+    assert create(path, form_file(), "Example Primary").workbook.school.name == "Example Primary"
+    text = path.read_text(encoding="utf-8")
+    own = text[text.index("# By these an Excel file") : text.index("[[commitments]]")]
+    assert identity_of(text) is not None
+    named = (
+        form_file().read_text(encoding="utf-8").replace('name = ""', 'name = "Example Primary"', 1)
+    )
+    assert text.replace(own, "", 1) == named
+
+
+def test_making_a_workbook_never_replaces_one(path: Path) -> None:
+    """A link counts as well, wherever it leads."""
+    before = path.read_bytes()
+    link = path.with_name("link.toml")
+    link.symlink_to("gone.toml")
+    for taken in (path, link):
+        with pytest.raises(Refused, match="exists already"):
+            create(taken, form_file(), "Example Primary")
+    assert path.read_bytes() == before
+
+
+def test_a_workbook_that_cannot_be_made_is_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is left where it would have been."""
+    monkeypatch.setattr(store_module, "write_new", failing(errno.EROFS))
+    with pytest.raises(NotSaved, match="was not made: the disk is read-only"):
+        create(path.with_name("new.toml"), form_file(), "Example Primary")
+    assert leftovers(path) == []

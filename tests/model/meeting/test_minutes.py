@@ -1,0 +1,170 @@
+"""The minutes: what the meeting wrote down, whatever the audit says by now."""
+
+from dataclasses import replace
+
+from eh_tui.model.core.edits import Add, apply, remove_row, set_field
+from eh_tui.model.core.placing import add_below
+from eh_tui.model.core.workbook import Action, Kind, Meeting, Rag, RagLabels, Workbook
+from eh_tui.model.meeting.discussion import Stand
+from eh_tui.model.meeting.lifecycle import add_action, discuss, end, meeting_called, put_off
+from eh_tui.model.meeting.minutes import Minutes, minutes
+from eh_tui.model.meeting.wording import (
+    in_one_sentence,
+    place_words,
+    rating_words,
+    text_of,
+    when_words,
+    who_words,
+)
+from tests.model.meeting.test_lifecycle import AT, audit, begun, made, rated
+
+
+def held() -> tuple[Workbook, Meeting]:
+    """Return an audit with a meeting that goes on: discussed, added, put off, not reached."""
+    workbook, meeting = begun(audit())
+    who = set_field(workbook, Kind.ACTIONS, "1-04", "who", "D. W.")
+    step = discuss(workbook, meeting, "1-04", rated(workbook, "1-04", Rag.AMBER), who)
+    workbook = made(workbook, step)
+    workbook = made(workbook, discuss(workbook, meeting, "1-04", decision="Ask again"))
+    workbook = made(workbook, discuss(workbook, meeting, "1-05"))
+    workbook = made(workbook, discuss(workbook, meeting, "1-01"))
+    workbook = made(workbook, discuss(workbook, meeting, "1-06", decision="Keep the list"))
+    workbook = made(workbook, put_off(workbook, meeting, "1-03"))
+    below = add_below(workbook, Kind.ACTIONS, "1-08")
+    row = Action(below.id, "1.B", "Tell parents", "12/12/26", "dw", Rag.RED)
+    addition = Add(Kind.ACTIONS, row, below.place)
+    return made(workbook, add_action(workbook, meeting, addition, "By letter")), meeting
+
+
+def over(not_reached: tuple[str, ...] = ("1-02", "1-07")) -> tuple[Workbook, Meeting]:
+    """Return `held` once it has ended."""
+    workbook, meeting = held()
+    workbook = made(workbook, end(workbook, meeting, AT, not_reached))
+    return workbook, meeting_called(workbook, meeting.id)
+
+
+def ids(some: tuple[object, ...]) -> list[str]:
+    """Return the ids of some minutes."""
+    return [str(getattr(one, "id", "")) for one in some]
+
+
+def told(minutes: Minutes) -> Minutes:
+    """Return minutes without what is today's: the wording, and the meeting after it."""
+    bare = tuple(replace(one, stop=None) for one in minutes.minutes)
+    left = tuple(replace(one, stop=None) for one in minutes.left)
+    return replace(minutes, minutes=bare, left=left, next_date="")
+
+
+def test_each_action_is_told_once_under_what_became_of_it() -> None:
+    """In the order in which they came up."""
+    written = minutes(*over())
+    assert ids(written.discussed) == ["1-04", "1-05", "1-01", "1-06"]
+    assert ids(written.added) == ["1-09"]
+    assert ids(written.put_off) == ["1-03"]
+    assert ids(written.left) == ["1-02", "1-07"]
+    assert in_one_sentence(written) == (
+        "4 actions were discussed, 1 added, 1 put off until later and 2 not reached."
+    )
+
+
+def test_an_action_goes_from_what_it_was_to_what_the_meeting_left() -> None:
+    """Rating, When and Who, with what was decided."""
+    first = minutes(*over()).discussed[0]
+    assert first.before == Stand(Rag.RED, "6/2026", "DW")
+    assert first.after == Stand(Rag.AMBER, "6/2026", "D. W.")
+    assert first.decision == "Ask again"
+
+
+def test_a_draft_says_the_same_as_the_minutes_will() -> None:
+    """It is the same meeting; only its end is missing."""
+    draft = minutes(*held(), left=["1-02", "1-07", "1-04", "9-99"])
+    final = minutes(*over())
+    assert (draft.is_draft, final.is_draft) == (True, False)
+    assert draft.minutes == final.minutes
+    assert (draft.before, draft.after) == (final.before, final.after)
+    assert ids(draft.left) == ids(final.left)
+    assert in_one_sentence(draft).endswith("and 2 still to come.")
+
+
+def test_minutes_of_a_meeting_that_ended_stay_what_they_were() -> None:
+    """Whatever is rated, written or taken out afterwards."""
+    workbook, meeting = over()
+    before = told(minutes(workbook, meeting))
+    workbook = apply(workbook, rated(workbook, "1-04", Rag.GREEN))
+    workbook = apply(workbook, set_field(workbook, Kind.ACTIONS, "1-05", "who", "Nobody"))
+    workbook = apply(workbook, remove_row(workbook, Kind.ACTIONS, "1-01"))
+    workbook, _ = begun(workbook)
+    assert told(minutes(workbook, meeting)) == before
+
+
+def test_the_ratings_are_counted_as_found_and_as_left() -> None:
+    """What the meeting added was not there before."""
+    written = minutes(*over())
+    before, after = written.before, written.after
+    assert (before.red, before.amber, before.green, before.none) == (1, 2, 4, 1)
+    assert (after.red, after.amber, after.green, after.none) == (1, 3, 4, 1)
+
+
+def test_who_does_what_lists_what_is_open_or_decided_by_person() -> None:
+    """However the name is spelt; what nobody has comes last, and what is done is left out."""
+    tasks = minutes(*over()).tasks
+    assert [(one.id, one.after.who) for one in tasks if one.after] == [
+        ("1-04", "D. W."),
+        ("1-09", "dw"),
+        ("1-05", ""),
+        ("1-06", ""),
+    ]
+
+
+def test_an_action_that_was_taken_out_is_still_told() -> None:
+    """The meeting spoke of it: in the meeting itself, or since."""
+    workbook, meeting = held()
+    workbook = apply(workbook, remove_row(workbook, Kind.ACTIONS, "1-04"))
+    workbook = made(workbook, end(workbook, meeting, AT))
+    first = minutes(workbook, meeting_called(workbook, "")).discussed[0]
+    assert (first.id, first.after) == ("1-04", None)
+    assert text_of(first) == "(taken out of the workbook since)"
+    assert place_words(first) == ""
+
+
+def test_what_another_copy_noted_after_the_end_is_told_with_the_rating_at_the_end() -> None:
+    """A merge may bring a row that the end did not see."""
+    workbook, meeting = held()
+    late = discuss(workbook, meeting, "1-02", decision="Late")[1:]
+    workbook = made(workbook, end(workbook, meeting, AT))
+    workbook = made(workbook, late)
+    last = minutes(workbook, meeting_called(workbook, "")).discussed[-1]
+    assert (last.id, last.decision) == ("1-02", "Late")
+    assert last.after == Stand(Rag.AMBER, "6/2027", "")
+
+
+def test_the_next_meeting_is_named_once_there_is_one() -> None:
+    """By its date as typed."""
+    workbook, meeting = over()
+    assert minutes(workbook, meeting).next_date == ""
+    workbook, _ = begun(workbook)
+    assert minutes(workbook, meeting).next_date == "22 November 2026"
+
+
+def test_a_meeting_that_did_nothing_says_so() -> None:
+    """One that was begun by mistake."""
+    assert in_one_sentence(minutes(*begun(audit()))) == "0 actions were discussed."
+
+
+def test_a_rating_is_never_a_bare_letter_or_colour() -> None:
+    """The form's words with a letter; what is not rated has none."""
+    labels = RagLabels()
+    assert rating_words(labels, Rag.AMBER) == "On track (A)"
+    assert rating_words(labels, Rag.NONE) == "Not rated yet"
+
+
+def test_an_empty_when_or_who_is_said() -> None:
+    """A gap could be a slip of the clerk."""
+    assert when_words(Stand(Rag.RED, " ", "")) == "No date yet"
+    assert who_words(Stand(Rag.RED, None, None)) == "Nobody yet"
+    assert when_words(Stand(Rag.RED, " 6/26 ", "")) == " 6/26 "
+
+
+def test_the_place_names_commitment_and_outcome() -> None:
+    """So that a reader finds it in the form."""
+    assert place_words(minutes(*over()).discussed[0]) == "Commitment 1, 1.A: "

@@ -1,0 +1,73 @@
+"""Which actions a filter shows."""
+
+import pytest
+
+from eh_tui.model.core.workbook import Action, Person, Rag, Workbook
+from eh_tui.model.people.filters import Filter, people
+from eh_tui.model.people.register import register_of
+from tests.support.people import DANA, audit
+
+NOBODY = register_of(Workbook())
+
+
+def _action(who: str = "", rag: Rag = Rag.NONE) -> Action:
+    return Action("1-01", "1.A", who=who, rag=rag)
+
+
+def test_without_a_wish_every_action_is_shown() -> None:
+    """An empty filter is how the whole sheet comes back."""
+    assert Filter().accepts(_action("DW", Rag.RED), NOBODY)
+    assert Filter().accepts(_action(), NOBODY)
+    assert Filter().words == ""
+
+
+def test_one_rating_is_shown_alone() -> None:
+    """Not rated is a rating of its own here (DOMAIN.md 3)."""
+    assert Filter(Rag.NONE).accepts(_action(rag=Rag.NONE), NOBODY)
+    assert not Filter(Rag.NONE).accepts(_action(rag=Rag.RED), NOBODY)
+    assert Filter(Rag.RED).words == "only at risk"
+
+
+@pytest.mark.parametrize("who", ["DW", "D.W.", "dw / TB", "TB,DW", "Newsletter\nD W "])
+def test_a_person_is_found_however_they_are_written(who: str) -> None:
+    """Case, dots and spaces make no difference; a cell may name several (DOMAIN.md 5)."""
+    assert Filter(who="DW").accepts(_action(who), NOBODY)
+    assert Filter(who="DW").words == "only who has DW"
+
+
+@pytest.mark.parametrize("who", ["", "DWX", "D Whitfield", "no DW here"])
+def test_a_name_within_another_is_somebody_else(who: str) -> None:
+    """Initials are short, and occur in many words."""
+    assert not Filter(who="DW").accepts(_action(who), NOBODY)
+
+
+def test_everything_that_a_person_does_is_shown_however_they_are_written() -> None:
+    """The register tells that these are one, and one of them another (DOMAIN.md 5)."""
+    workbook = audit("DW", "D.Whitfield / DSLs", "Mrs Whitfield", "Mr Whitfield", "TB")
+    register = register_of(workbook)
+    for spelling in ("Dana Whitfield", "DW", "d. whitfield"):
+        shown = [a.id for a in workbook.actions if Filter(who=spelling).accepts(a, register)]
+        assert shown == ["1-01", "1-02", "1-03"]
+
+
+def test_a_role_is_shown_however_it_is_written() -> None:
+    """All that the DSLs have to do, as one list."""
+    workbook = audit("DSL’s", "DW / all DSLs", "Designated Safeguarding Lead", "DW")
+    register = register_of(workbook)
+    shown = [a.id for a in workbook.actions if Filter(who="DSLs").accepts(a, register)]
+    assert shown == ["1-01", "1-02", "1-03"]
+
+
+def test_a_person_of_the_register_is_offered_once_by_name() -> None:
+    """Initials say little to whoever is new; what the register does not know is as typed."""
+    workbook = audit(
+        "DW / QX", "D.Whitfield", "q.x.", "Newsletter", people=(DANA, Person("P2", "A"))
+    )
+    assert people(workbook) == (("Dana Whitfield", 2), ("QX", 2), ("Newsletter", 1))
+
+
+def test_people_come_with_the_number_of_their_actions() -> None:
+    """Twice in one cell is one action; the busiest come first."""
+    workbook = audit("TB", "D.W. / dw", "DW\nTB / ,", "T.B.", "", people=())
+
+    assert people(workbook) == (("TB", 3), ("D.W.", 2))

@@ -1,0 +1,241 @@
+"""A Who cell read by the register: every spelling is somebody, and nobody is guessed."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eh_tui.errors import NotFound, Refused
+from eh_tui.model.core.workbook import Person, Workbook
+from eh_tui.model.people.register import (
+    count_of_role,
+    holders,
+    person_named,
+    read_who,
+    register_of,
+)
+from eh_tui.model.people.who_cell import Sort
+from tests.support.people import ANA, DANA, JO, STAFF, TOMASZ, audit, cells, people
+
+REGISTER = register_of(audit())
+
+
+def sorts(text: str) -> list[tuple[Sort, str]]:
+    """Return each part of a cell with what it is."""
+    return [(part.sort, part.text) for part in read_who(text, REGISTER).parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Dana Whitfield", DANA),
+        ("dana  WHITFIELD", DANA),
+        ("DW", DANA),
+        ("D.W.", DANA),
+        ("d w", DANA),
+        ("D Whitfield", DANA),
+        ("D.Whitfield", DANA),
+        ("D. Whitfield ", DANA),
+        ("Mrs Whitfield", DANA),
+        ("Mrs. D Whitfield", DANA),
+        ("MrsWhitfield", DANA),
+        ("MRS WHITFIELD", DANA),
+        ("Miss Dana Whitfield", DANA),
+        ("Dana\nWhitfield", DANA),
+        ("· DW", DANA),
+        ("DW (lead)", DANA),
+        ("TB", TOMASZ),
+        ("Mr Berg", TOMASZ),
+        ("JSS", JO),
+        ("J.S.", JO),
+        ("Mrs Stone-Shaw", JO),
+        ("J Stone Shaw", JO),
+        ("A de Souza", ANA),
+        ("Mrs de Souza", ANA),
+        ("AdS", ANA),
+    ],
+)
+def test_one_person_is_known_by_every_spelling(text: str, person: Person) -> None:
+    """The guide's school writes one of its staff in five ways (DOMAIN.md 5)."""
+    assert read_who(text, REGISTER).people == (person,)
+
+
+@pytest.mark.parametrize(
+    "text", ["QX", "Whitfield", "Dana", "Mr Whitfield", "M Whitfield", "DWX", "AS", "someone"]
+)
+def test_nobody_is_guessed(text: str) -> None:
+    """A wrong name on an action is worse than a question; a Mr is no Mrs."""
+    assert sorts(text) == [(Sort.UNKNOWN, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("DSL’s", "DSL"),
+        ("DSLs", "DSL"),
+        ("all DSLs", "DSL"),
+        ("10 DSL", "DSL"),
+        ("Designated Safeguarding Leads", "DSL"),
+        ("FSW", "Family Support Worker"),
+        ("Family Support Worker", "Family Support Worker"),
+        ("SENCO", "SENCo"),
+        ("TAs", "Teaching Assistants"),
+        ("all staff", "Staff"),
+        ("Phonics and Reading Lead", "Phonics and Reading Lead"),
+        ("PRL", "Phonics and Reading Lead"),
+    ],
+)
+def test_a_role_is_no_person(text: str, role: str) -> None:
+    """Whoever holds it changes, the cell does not."""
+    who = read_who(text, REGISTER)
+    assert (who.roles, who.people, who.unknown) == ((role,), (), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Newsletter",
+        "Newsletter/\nposters",
+        "Web site",
+        "Newsletter/ website",
+        "Via teachers ",
+        "Website\nClass Dojo",
+        "Posters newsletter \nIn person",
+        "Staff meetings/\nphase meetings",
+        "Induction/ safeguarding training",
+        "Notice boards/\nposters/ folders",
+        "Follow up meetings",
+        "Assemblies",
+        "School Gateway",
+        "email to parents",
+        "letter home",
+    ],
+)
+def test_a_channel_is_told_from_people(text: str) -> None:
+    """Ten of the guide's 25 cells name no person (DOMAIN.md 5)."""
+    who = read_who(text, REGISTER)
+    assert who.channels
+    assert len(who.channels) == len(who.parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("DW  / QX", [(Sort.PERSON, "DW"), (Sort.UNKNOWN, "QX")]),
+        ("D.Whitfield / DSL’s", [(Sort.PERSON, "D.Whitfield"), (Sort.ROLE, "DSL’s")]),
+        ("DW\nTB, AdS", [(Sort.PERSON, "DW"), (Sort.PERSON, "TB"), (Sort.PERSON, "AdS")]),
+        ("DW and TB", [(Sort.PERSON, "DW"), (Sort.PERSON, "TB")]),
+        ("DW&TB", [(Sort.PERSON, "DW"), (Sort.PERSON, "TB")]),
+        ("RF and MC", [(Sort.UNKNOWN, "RF"), (Sort.UNKNOWN, "MC")]),
+        ("Smith and Jones plumbers", [(Sort.UNKNOWN, "Smith and Jones plumbers")]),
+        ("DW / Newsletter", [(Sort.PERSON, "DW"), (Sort.CHANNEL, "Newsletter")]),
+        ("", []),
+        (" / ,\n", []),
+    ],
+)
+def test_a_cell_is_parted_only_where_the_whole_means_nothing(
+    text: str, parts: list[tuple[Sort, str]]
+) -> None:
+    """An "and" may stand within a role, or between two people."""
+    assert sorts(text) == parts
+
+
+def test_prose_names_nobody() -> None:
+    """A page of text in a Who cell is no list of names, and takes no time to say so."""
+    assert read_who("DW / " * 1000, REGISTER).parts == ()
+
+
+def test_shared_initials_are_asked_about() -> None:
+    """Nobody can tell which of the two was meant, not even where one has left."""
+    twin = Person("P9", "Derek Wood", left="July 2026")
+    who = read_who("DW / TB", register_of(audit(people=(*STAFF, twin))))
+    assert who.people == (TOMASZ,)
+    assert [part.people for part in who.ambiguous] == [(DANA, twin)]
+
+
+def test_initials_of_ones_own_end_the_question() -> None:
+    """That is how a school tells two people apart."""
+    twin = Person("P9", "Derek Wood", initials="DWo")
+    assert read_who("DW", register_of(audit(people=(*STAFF, twin)))).people == (DANA,)
+
+
+def test_an_alias_is_stronger_than_a_rule() -> None:
+    """It is the answer to "who is it?", and stays so when somebody of that surname comes."""
+    newcomer = Person("P9", "Mia Whitfield")
+    register = register_of(audit(people=(*STAFF, newcomer)))
+    assert read_who("Mrs Whitfield", register).people == (DANA,)
+    assert read_who("Miss Whitfield", register).ambiguous
+
+
+def test_who_has_left_is_still_known() -> None:
+    """An old cell goes on naming them, and is told."""
+    gone = replace(DANA, left="July 2026")
+    who = read_who("DW / TB", register_of(audit(people=(gone, TOMASZ))))
+    assert (who.people, who.left) == ((gone, TOMASZ), (gone,))
+
+
+def test_initials_are_told_from_other_unknown_words() -> None:
+    """Initials that nobody has are a gap in the register; "someone" is not."""
+    parts = read_who("Q.X. / someone", REGISTER).unknown
+    assert [part.is_initials for part in parts] == [True, False]
+
+
+def test_two_letters_are_a_persons_before_they_are_a_role() -> None:
+    """Where there is a Tom Adams, TA is him; the assistants are TAs."""
+    tom = Person("P9", "Tom Adams")
+    register = register_of(audit(people=(tom,)))
+    assert read_who("TA", register).people == (tom,)
+    assert read_who("TAs", register).roles == ("Teaching Assistants",)
+    assert read_who("TA", REGISTER).roles == ("Teaching Assistants",)
+
+
+def test_a_role_counts_those_who_hold_it_and_are_here() -> None:
+    """Deputies are trained to the same standard as the lead; a governor is no staff."""
+    governor = Person("P5", "Peter Lindqvist", "Chair of Governors")
+    gone = Person("P6", "Nia Kaur", "DSL", left="2025")
+    register = register_of(audit(people=(*STAFF, governor, gone)))
+    assert holders(register, "DSLs") == (TOMASZ, JO)
+    assert count_of_role(register, "all staff") == len(STAFF)
+    assert count_of_role(register, "Governors") == 1
+    assert count_of_role(register, "Deputy Head") == 1
+    assert count_of_role(register, "Gardener") == 0
+
+
+def test_a_person_is_named_by_id_or_by_any_spelling() -> None:
+    """As commands take them."""
+    assert person_named(REGISTER, "P2") == TOMASZ
+    assert person_named(REGISTER, "mrs whitfield") == DANA
+
+
+def test_a_name_that_names_nobody_or_several_is_refused_with_what_to_do() -> None:
+    """Two people may bear one name; their numbers differ."""
+    twins = register_of(audit(people=(DANA, replace(DANA, id="P2"))))
+    with pytest.raises(Refused, match=r"could be Dana Whitfield \(P1\) or Dana Whitfield \(P2\)"):
+        person_named(twins, "DW")
+    with pytest.raises(NotFound, match="nobody in the register"):
+        person_named(REGISTER, "QX")
+
+
+@given(st.text() | cells(), people())
+def test_any_cell_is_read_and_its_parts_are_its_own_words(
+    text: str, everybody: tuple[Person, ...]
+) -> None:
+    """Who is free text: reading never fails, and each part says where it stands."""
+    who = read_who(text, register_of(Workbook(people=everybody)))
+    end = 0
+    for part in who.parts:
+        assert end <= part.start
+        assert text[part.start : part.end] == part.text
+        assert part.text.strip() == part.text != ""
+        assert (part.sort is Sort.PERSON) == (len(part.people) == 1)
+        end = part.end
+
+
+@given(st.text(), st.text(), st.text(), st.text(), st.text())
+def test_any_register_can_be_read_by(
+    name: str, role: str, initials: str, aliases: str, cell: str
+) -> None:
+    """A register is typed by hand as well."""
+    everybody = (Person("P1", name, role, initials, aliases), Person("P2", cell))
+    read_who(cell, register_of(Workbook(people=everybody)))

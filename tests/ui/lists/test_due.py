@@ -1,0 +1,58 @@
+"""What is due on screen: the most pressing first, and each line one key from its cell."""
+
+from pathlib import Path
+
+from syrupy.assertion import SnapshotAssertion
+
+from eh_tui.model.core.workbook import Kind
+from eh_tui.session import Session
+from eh_tui.ui.lists.due import DueScreen
+from eh_tui.ui.sheet.blocks import Address
+from eh_tui.ui.sheet.screen import SheetScreen
+from tests.support.frames import screen_text
+from tests.support.lists import locked
+from tests.ui.conftest import Run, action_in, both_sizes
+
+
+@both_sizes
+async def test_what_is_due_stands_under_how_pressing_it_is(
+    size: tuple[int, int], run: Run, workbook: Path, snapshot: SnapshotAssertion
+) -> None:
+    """And how a date is read is said below."""
+    async with run(DueScreen(Session(workbook)), size) as pilot:
+        assert screen_text(pilot.app) == snapshot
+
+
+async def test_enter_leads_to_the_date_and_a_new_one_takes_it_off_the_list(
+    run: Run, workbook: Path
+) -> None:
+    """The way of a Monday morning: what is overdue, go there, agree a date, back."""
+    screen = SheetScreen(Session(workbook))
+    async with run(screen) as pilot:
+        await pilot.press("t", "down", "enter")
+        await pilot.pause()
+        assert screen.sheet.cursor == Address(Kind.ACTIONS, "3-02", "when")
+        await pilot.press("enter", *["backspace"] * 6, *"6/2027", "enter", "t")
+        await pilot.pause()
+        assert action_in(workbook, "3-02")["when"] == "6/2027"
+        assert "3-02" not in screen_text(pilot.app)
+
+
+async def test_a_review_leads_to_its_review_date(run: Run, workbook: Path) -> None:
+    """It stands in the other tables of the form."""
+    screen = SheetScreen(Session(workbook))
+    async with run(screen) as pilot:
+        await pilot.press("t", *["down"] * 3, "enter")
+        await pilot.pause()
+        assert screen.sheet.cursor == Address(Kind.ROWS, "3-R01", "Review date")
+
+
+async def test_a_locked_audit_asks_for_nothing_and_says_why(run: Run, workbook: Path) -> None:
+    """Nothing due in last year's audit does not mean that all is done."""
+    async with run(DueScreen(locked(workbook))) as pilot:
+        pilot.app.screen.session.refresh()  # type: ignore[attr-defined]
+        pilot.app.screen.catch_up()  # type: ignore[attr-defined]
+        await pilot.pause()
+        screen = screen_text(pilot.app)
+        assert "This audit is locked" in screen
+        assert "overdue" not in screen

@@ -1,0 +1,63 @@
+"""The trend on screen: how the ratings went from meeting to meeting, in letters."""
+
+from pathlib import Path
+
+from syrupy.assertion import SnapshotAssertion
+
+from eh_tui.files.store.journal import now
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.workbook import Kind
+from eh_tui.model.meeting.lifecycle import agenda_of, discuss, ending, open_meeting
+from eh_tui.session import Session
+from eh_tui.ui.meeting.trend import TrendScreen
+from tests.support.frames import screen_text
+from tests.support.lists import sentences
+from tests.ui.conftest import TODAY, Run, both_sizes
+from tests.ui.meeting.test_meeting import begun
+
+
+def held(workbook: Path, **ratings: str) -> Session:
+    """Return a session after a meeting that rated some actions, "a4_07" for 4-07."""
+    session = begun(workbook)
+    meeting = open_meeting(session.workbook)
+    assert meeting
+    for name, rag in ratings.items():
+        id = name[1:].replace("_", "-")
+        edit = set_field(session.workbook, Kind.ACTIONS, id, "rag", rag)
+        session.apply(f"{id} rated", *discuss(session.workbook, meeting, id, edit))
+    points = agenda_of(session.workbook, session.store.records, meeting, TODAY)
+    label, edits = ending(session.workbook, meeting, points, now())
+    session.apply(label, *edits)
+    return session
+
+
+@both_sizes
+async def test_each_commitment_has_a_line_for_each_meeting_and_for_now(
+    size: tuple[int, int], run: Run, workbook: Path, snapshot: SnapshotAssertion
+) -> None:
+    """Counts first, then the same as a bar of letters, for a printout without colours too."""
+    held(workbook, a4_07="red", a4_08="red")
+    session = held(workbook, a4_07="amber", a4_08="green", a3_02="green")
+    session.apply("x", set_field(session.workbook, Kind.ACTIONS, "1-01", "rag", "none"))
+    async with run(TrendScreen(session), size) as pilot:
+        assert screen_text(pilot.app) == snapshot
+
+
+async def test_without_a_meeting_there_is_no_trend(run: Run, workbook: Path) -> None:
+    """It says so, and no key does anything."""
+    async with run(TrendScreen(Session(workbook))) as pilot:
+        assert "No meeting has ended yet." in screen_text(pilot.app)
+        await pilot.press("down", "enter", "m")
+        await pilot.pause()
+        assert sentences(pilot.app)[-1] == "Put the cursor on a meeting to write its minutes."
+
+
+async def test_an_earlier_meetings_minutes_are_one_key_away(run: Run, workbook: Path) -> None:
+    """Whoever ended it without writing them has not lost them."""
+    session = held(workbook, a4_07="red")
+    async with run(TrendScreen(session)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        name = "Example Primary School - Early Help minutes M1.docx"
+        assert (workbook.parent / name).is_file()
+        assert sentences(pilot.app) == [f"Minutes: {workbook.parent / name}"]
