@@ -15,6 +15,6 @@ def glance(path: Path) -> Workbook:
         workbook = read(decode(data)).workbook
     except BrokenFile as error:
         raise BrokenFile(f"{path}, {error}", error.line, error.column) from None
-    if not workbook.commitments:
+    if not workbook.is_form:
         raise BrokenFile(f"{path} holds no [[commitments]], so it is not a workbook.")
     return workbook

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path as File
 from typing import Any
 
+from eh_tui.model.core.sanitize import shown
 from eh_tui.model.offer.page import (
     Block,
     Bullets,
@@ -20,7 +21,6 @@ from eh_tui.model.offer.page import (
     Subsection,
     Table,
 )
-from eh_tui.model.shown import shown
 
 _HERE = File(__file__).parent
 

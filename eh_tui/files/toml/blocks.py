@@ -171,15 +171,20 @@ def join(blocks: list[Block]) -> str:
     return "".join(pieces)
 
 
-def render_table(header: str, values: dict[str, str | bool], newline: str) -> Block:
+def render_table(
+    header: str, values: dict[str, str | bool | tuple[str, ...]], newline: str
+) -> Block:
     """Return a new table with its values, and a blank line after it."""
     lines = [header]
-    lines += [
-        f"{_quoted(key)} = {literal(value, newline) if isinstance(value, str) else 'true'}"
-        for key, value in values.items()
-    ]
+    lines += [f"{_quoted(key)} = {_rendered(value, newline)}" for key, value in values.items()]
     name = header.strip("[]")
     return Block(tuple(Line(line + newline) for line in [*lines, ""]), name, header[1] == "[")
+
+
+def _rendered(value: str | bool | tuple[str, ...], newline: str) -> str:
+    if isinstance(value, tuple):
+        return literals(value)
+    return literal(value, newline) if isinstance(value, str) else "true"
 
 
 def literal(text: str, newline: str = "\n") -> str:

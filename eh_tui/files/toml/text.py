@@ -13,7 +13,7 @@ from eh_tui.files.toml.blocks import Block
 from eh_tui.files.toml.read import Reading, decode, read
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
 from eh_tui.model.core.rows import PARENTS, Place, cell_keys, place_of, siblings
-from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
+from eh_tui.model.core.workbook import SINGLE, AchievedRow, Kind, Row, Workbook
 
 _BOM = "\ufeff"
 
@@ -118,8 +118,8 @@ class _Page:
 
     def _at(self, kind: Kind, id: str) -> int:
         """Return the number of the block that holds a row."""
-        if kind is Kind.SCHOOL:
-            return self._school()
+        if kind in SINGLE:
+            return self._single(kind)
         numbers = self._numbers(kind)
         if len(numbers) != len(self.order[kind]):
             raise Refused(
@@ -133,12 +133,12 @@ class _Page:
             at for at, block in enumerate(self.blocks) if block.is_row and block.name == kind.value
         ]
 
-    def _school(self) -> int:
+    def _single(self, kind: Kind) -> int:
         for at, block in enumerate(self.blocks):
-            if block.name == Kind.SCHOOL.value:
+            if block.name == kind.value:
                 return at
         at = 1 if self.blocks and not self.blocks[0].name else 0
-        self.blocks.insert(at, blocks.render_table("[school]", {}, self.newline))
+        self.blocks.insert(at, blocks.render_table(f"[{kind.value}]", {}, self.newline))
         return at
 
     def _write(self, kind: Kind, id: str, key: str, text: str) -> None:
@@ -149,7 +149,7 @@ class _Page:
 
     def _new_block(self, kind: Kind, row: Row) -> Block:
         if isinstance(row, AchievedRow):
-            values: dict[str, str | bool] = {"id": row.id, "table": row.table}
+            values: dict[str, str | bool | tuple[str, ...]] = {"id": row.id, "table": row.table}
             values |= {"outcome": row.outcome} if row.outcome else {}
             values |= dict(zip(cell_keys(self.workbook, row), row.cells, strict=True))
         else:

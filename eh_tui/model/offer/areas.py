@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from eh_tui.errors import Refused
-from eh_tui.model.edits import Add, Edit, set_field
+from eh_tui.model.core.edits import Add, Edit, set_field
+from eh_tui.model.core.rows import Place, new_row, row_of, siblings
+from eh_tui.model.core.workbook import Kind, Workbook
 from eh_tui.model.offer.rows import Area, Figure, Item, Measure, Offered
-from eh_tui.model.rows import Place, new_row, row_of, siblings
-from eh_tui.model.workbook import Kind, Workbook
 
 UNASSIGNED = Area("", "Unassigned")
 """Where rows of an unknown area are shown, so that nothing is ever dropped."""
@@ -109,9 +109,7 @@ def tier_ids(workbook: Workbook, tiers: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids.get(word.casefold(), word) for word in words if word))
 
 
-def record_figure(
-    workbook: Workbook, measure_id: str, figure: str, as_of: str
-) -> tuple[Edit, ...]:
+def record_figure(workbook: Workbook, measure_id: str, figure: str, as_of: str) -> tuple[Edit, ...]:
     """Return the edits that give an outcome a new figure and keep the one before.
 
     Raises `Refused` for a figure without the date that it is of.

@@ -1,8 +1,8 @@
 """The points of contact of an offer, tier by tier: one contact may stand in several."""
 
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import tier_ids
 from eh_tui.model.offer.rows import Contact
-from eh_tui.model.workbook import Workbook
 
 NO_TIER = "No tier"
 

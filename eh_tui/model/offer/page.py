@@ -92,8 +92,7 @@ class Page:
 
 
 _RIGHT_TO_LEFT = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-Arab", "nqo", "pa-Arab", "ps", "sd", "ug")
-    + ("ur", "yi")
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "ug", "ur", "yi"}
 )
 
 

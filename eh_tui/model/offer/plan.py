@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import outline, tier_ids, tiers_of
 from eh_tui.model.offer.contacts import by_tier
 from eh_tui.model.offer.links import email, phone, web
@@ -25,7 +26,6 @@ from eh_tui.model.offer.page import (
 from eh_tui.model.offer.page import Link as PageLink
 from eh_tui.model.offer.rows import Contact, Item, Offer, Offered, SupportSource
 from eh_tui.model.offer.wording import ENGLISH, words_in
-from eh_tui.model.workbook import Workbook
 
 NOTHING = "–"
 """Stands in a cell that would be empty."""
@@ -266,8 +266,8 @@ def day_in_words(text: str, today: date) -> str:
     typed = " ".join(text.split())
     if not typed or _IN_WORDS.fullmatch(typed):
         return typed
-    from eh_tui.model.days import MONTHS, in_words
-    from eh_tui.model.when import ReadingKind, read
+    from eh_tui.model.core.days import MONTHS, in_words
+    from eh_tui.model.when.read import ReadingKind, read
 
     reading = read(typed, today)
     if reading.kind is ReadingKind.DAY and reading.end:

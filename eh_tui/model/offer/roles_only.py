@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.page import Page, mapped
 from eh_tui.model.offer.rows import Offer
-from eh_tui.model.spelling import split_title, words_of
-from eh_tui.model.workbook import Workbook
+from eh_tui.model.people.spelling import split_title, words_of
 
 SOMEBODY = "a member of staff"
 """Who somebody is whose role nobody gave."""
@@ -25,7 +25,9 @@ def without_names(page: Page, workbook: Workbook) -> Page:
     spellings = sorted(roles, key=len, reverse=True)
     names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spellings))})(?!\w)")
     parts = [re.escape(name.casefold()) for name in spellings if " " not in name and len(name) > 2]
-    in_address = re.compile(rf"(?i)(?:{'|'.join(parts)})[\w.+-]*@\S+|\S*(?:{'|'.join(parts)})\S*@\S+")
+    in_address = re.compile(
+        rf"(?i)(?:{'|'.join(parts)})[\w.+-]*@\S+|\S*(?:{'|'.join(parts)})\S*@\S+"
+    )
 
     def change(text: str) -> str:
         text = in_address.sub("", text) if parts and "@" in text else text
@@ -63,7 +65,7 @@ def _roles(workbook: Workbook) -> Iterator[tuple[str, str]]:
 def _said_once(text: str, roles: set[str]) -> str:
     """Return a text without a role that is said twice, as in "Chair, Chair"."""
     for role in roles:
-        text = text.replace(f"{role}, {role}", role)
+        text = re.sub(rf"{re.escape(role)}, (?:(?:our|the) )?{re.escape(role)}\b", role, text)
     return text
 
 

@@ -48,7 +48,8 @@ class Offer:
     """The name of the school's audit, which lies beside this file; "" where there is none."""
     vigilant_from: str = ""
     """The guidance, with its year, from which the list of children to be vigilant for comes."""
-    awareness_headings: tuple[str, ...] = ("Group", "Routes", "Key staff")
+    awareness_headings: str = ""
+    """The form's headings above the awareness matrix, one a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,3 +268,45 @@ class Language:
     guidance: str = ""
     examples: str = ""
     signs: str = ""
+
+
+ROW_TYPES = {
+    "offer": Offer,
+    "passages": Passage,
+    "support_levels": SupportLevel,
+    "tiers": Tier,
+    "areas": Area,
+    "items": Item,
+    "measures": Measure,
+    "figures": Figure,
+    "awareness": Awareness,
+    "messages": Message,
+    "documents": Document,
+    "vigilant": Vigilant,
+    "examples": Example,
+    "indicators": Indicator,
+    "contacts": Contact,
+    "sources": SupportSource,
+    "languages": Language,
+}
+"""The dataclass of each kind of row, by the kind's name."""
+
+OfferRow = (
+    Offer
+    | Passage
+    | SupportLevel
+    | Tier
+    | Area
+    | Item
+    | Measure
+    | Figure
+    | Awareness
+    | Message
+    | Document
+    | Vigilant
+    | Example
+    | Indicator
+    | Contact
+    | SupportSource
+    | Language
+)
