@@ -37,10 +37,10 @@ def _last_year(path: Path, workbook: Workbook) -> Workbook:
 def _export(given: Namespace) -> int:
     from datetime import date
 
-    from eh_tui.files.beside.identity import identity_of
     from eh_tui.files.beside.last_year import last_year
     from eh_tui.files.office.xlsx.export import default_name, export
     from eh_tui.files.office.xlsx.plan import Beside
+    from eh_tui.files.store.identity import identity_of
 
     opened = store(given.file)
     today = date.today()

@@ -4,47 +4,32 @@ import contextlib
 import gc
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
-from rich.color import ColorSystem
-from rich.console import RenderableType
 from textual import events
-from textual._ansi_sequences import SYNC_END, SYNC_START
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.binding import BindingType
-from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Input
 
 from eh_tui.errors import EhError
 from eh_tui.files.system import paths
-from eh_tui.files.system.settings import Settings, load_settings, save_theme
-from eh_tui.model.core.sanitize import shown
+from eh_tui.files.system.settings import load_settings, save_theme
 from eh_tui.session import Session
+from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import COMMANDS, Where, bindings
-from eh_tui.ui.editing.line_input import joined
+from eh_tui.ui.dialogs.line_input import joined
 from eh_tui.ui.keymap import clashes
 from eh_tui.ui.palette import Commands
 from eh_tui.ui.splash.frame import NARROW
 from eh_tui.ui.splash.splash import FirstPaint
-from eh_tui.ui.terminal.compositor import Parts
-from eh_tui.ui.terminal.frame import Frame
-from eh_tui.ui.terminal.key_queue import OneKeyAtATime
 from eh_tui.ui.terminal.signals import end_on_signals
-from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.theme.colours import allowed
 from eh_tui.ui.theme.themes import THEMES
 
-_SEEN_HALF_DONE = 2000
-"""Characters that a terminal may not get in one piece."""
 
-
-class EhApp(OneKeyAtATime[None]):
+class EhApp(BaseApp):
     """One person's eh-tui: a workbook's sheet, and the screens above it."""
 
     TITLE = "eh-tui"
@@ -59,22 +44,13 @@ class EhApp(OneKeyAtATime[None]):
 
         `first` is what the terminal shows of the workbook already.
         """
-        super().__init__(_driver())
+        super().__init__(_driver(), first.frame if first else None)
         self.first = first
-        self._frame = None if os.environ.get("EH_STOCK_OUTPUT") else Frame()
-        if self._frame and first:
-            self._frame = first.frame
-        self.animation_level = "none"
         self._session = session
-        self.initials: str | None = None
-        """Who of a shared account this is, "" for no answer, None before they were asked."""
-        self.settings: Settings = load_settings()
+        self.settings = load_settings()
         for theme in THEMES:
             self.register_theme(theme)
-        # Before the first parse of the styles, or they are parsed twice.
-        self.set_reactive(EhApp.theme, allowed(self.settings.theme).name)
-        self._watch_ansi_color(None)  # which goes by the theme that was the default
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.begin_with_theme(allowed(self.settings.theme).name)
         self.update_keymap({id: keys for id, keys in self.settings.keys.items() if id in _IDS})
 
     def get_default_screen(self) -> Screen[Any]:
@@ -102,15 +78,6 @@ class EhApp(OneKeyAtATime[None]):
         for trouble in (*troubles, *clashes(self.settings.keys)):
             self.say(trouble, error=True)
 
-    def today(self) -> date:
-        """Return the day on which dates are read."""
-        return date.today()
-
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Show a sentence for a few seconds."""
-        severity: SeverityLevel = "error" if error else "information"
-        self.notify(shown(text), severity=severity, markup=False)
-
     def open_workbook(self, path: Path) -> None:
         """Show a workbook's sheet in place of what is shown now; say why where it can't be."""
         from eh_tui.ui.sheet.screen import SheetScreen
@@ -136,49 +103,6 @@ class EhApp(OneKeyAtATime[None]):
                 self.say("What was pasted is on one line here.")
             event.text = text
         await super().on_event(event)
-
-    def _set_pointer_shape(self, shape: str) -> None:
-        """Tell the terminal of the mouse pointer's shape only where there is a mouse."""
-        if getattr(self._driver, "_mouse", False):
-            super()._set_pointer_shape(shape)
-
-    def action_repaint(self, _: object = None) -> None:
-        """Paint the whole screen, of which the terminal may have kept nothing."""
-        if self._frame:
-            self._frame.forget()
-        self.refresh(layout=True)
-
-    def _register(self, parent: DOMNode, *widgets: Widget, **place: Any) -> list[Widget]:
-        """Have a new screen render only what changes."""
-        for widget in widgets:
-            if self._frame and isinstance(widget, Screen):
-                widget._compositor = Parts()
-        return super()._register(parent, *widgets, **place)
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Send only what differs from what the terminal shows, in one piece.
-
-        `App._display` (app.py) sends whole widgets, between two pieces more where the terminal
-        can hold a picture back until it is whole; only what is long can be seen half done.
-        """
-        if not (self._frame and isinstance(renderable, LayoutUpdate | ChopsUpdate)):
-            super()._display(screen, renderable)
-            return
-        if not self._batch_count:
-            colours = self.console._color_system or ColorSystem.TRUECOLOR
-            take(self._frame, renderable, self.size, colours)
-            self.send_picture()
-        self.post_display_hook()
-
-    def send_picture(self) -> None:
-        """Send what differs from what the terminal shows, unless more comes with it."""
-        if self.holds_picture or not (self._frame and self._driver and self._running):
-            return
-        sent = self._frame.changes(self.screen.outer_size.clamp_offset(self.cursor_position))
-        if len(sent) > _SEEN_HALF_DONE and self._sync_available:
-            sent = f"{SYNC_START}{sent}{SYNC_END}"
-        if sent and not (self._closed or self.is_headless):
-            self._driver.write(sent)
 
     def keep_drafts(self) -> None:
         """Put on disk at once what is typed and not saved."""

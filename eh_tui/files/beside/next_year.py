@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, Refused
-from eh_tui.files.beside.identity import with_identity
+from eh_tui.files.store.identity import with_identity
 from eh_tui.files.store.store import Store, check_free, put_new
 from eh_tui.files.toml import blocks as toml_blocks
 from eh_tui.files.toml.text import WorkbookText

@@ -185,7 +185,7 @@ class Store:
 
 def create(path: Path, form: Path, school: str) -> Store:
     """Make a workbook from a form, for a school; raises `Refused` where the file exists."""
-    from eh_tui.files.beside.identity import with_identity  # of the export, which no opening needs
+    from eh_tui.files.store.identity import with_identity  # of the export, which no opening needs
 
     check_free(path)
     text = WorkbookText.parse(form.read_bytes())

@@ -1,6 +1,7 @@
 """Finding rows and reading their fields, whatever their kind."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -67,6 +68,15 @@ class Place:
 
     parent: str = ""
     after: str = ""
+
+
+Rows = Mapping[str, tuple[Kind, Row]]
+"""Each row of a workbook by its id, with its kind."""
+
+
+def rows_by_id(workbook: Workbook) -> Rows:
+    """Return each row of a workbook by its id."""
+    return {row.id: (kind, row) for kind in Kind for row in workbook.of_kind(kind)}
 
 
 def locate(workbook: Workbook, id: str) -> tuple[Kind, Row]:

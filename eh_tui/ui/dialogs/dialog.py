@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Where, commands, hints
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
@@ -21,7 +21,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 
     WHERE: ClassVar[Where]
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in named("help")]
-    app = getters.app(EhApp)
+    app = getters.app(BaseApp)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close, once: a list's late message must not close it a second time (PITFALLS.md 4)."""

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from eh_tui.errors import EhError
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
-from eh_tui.ui.editing.line_input import LineInput
+from eh_tui.ui.dialogs.line_input import LineInput
 from eh_tui.ui.text import content
 
 Result = TypeVar("Result")

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from eh_tui.session import Session
 
 if TYPE_CHECKING:
-    from eh_tui.ui.app import EhApp
+    from eh_tui.ui.base import BaseApp
 
 
 def ask_initials(screen: Screen[Any], session: Session, done: Callable[[], None]) -> None:
@@ -19,7 +19,7 @@ def ask_initials(screen: Screen[Any], session: Session, done: Callable[[], None]
     They are asked for where the settings say that the account is shared, once while the
     program runs. Without an answer the account's own name stays.
     """
-    app = cast("EhApp", screen.app)
+    app = cast("BaseApp", screen.app)
 
     def answered(initials: str | None) -> None:
         # In capitals, so that they are the same name next time: undo goes by it.

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
-from eh_tui.ui.editing.line_input import LineInput
+from eh_tui.ui.dialogs.line_input import LineInput
 from eh_tui.ui.text import content
 
 

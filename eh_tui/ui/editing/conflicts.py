@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Set, set_field
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import locate, value
@@ -16,29 +17,42 @@ from eh_tui.model.core.workbook import Kind, Rag, RagLabels, Workbook
 from eh_tui.session import Session
 
 if TYPE_CHECKING:
-    from eh_tui.ui.app import EhApp
+    from eh_tui.ui.base import BaseApp
 
 
 def say(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
     """Show a sentence for a few seconds."""
-    cast("EhApp", screen.app).say(sentence, error=error)
+    cast("BaseApp", screen.app).say(sentence, error=error)
 
 
-def settle(
-    screen: Screen[Any],
-    session: Session,
-    conflict: Conflict,
-    done: Callable[[], None],
-    *,
-    copy: str = "",
-) -> None:
-    """Let the user choose between both texts, or edit; `done` is called afterwards.
+class Resolving(Protocol):
+    """What a choice between two texts needs of the editor that met them."""
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen above which is asked."""
+
+    @property
+    def session(self) -> Session:
+        """The open workbook."""
+
+    @property
+    def done(self) -> Callable[[], None]:
+        """Called when it is resolved."""
+
+    def edit(self, address: Address) -> None:
+        """Open the dialog for a cell, with its draft."""
+
+
+def resolve(editor: Resolving, conflict: Conflict, *, copy: str = "") -> None:
+    """Let the user choose between both texts, or edit.
 
     Both are in the history already, whatever is chosen. `copy` is the name of the file that
     wants to change something, "" where it is the user.
     """
     from eh_tui.ui.dialogs.choice import ChoiceDialog
 
+    screen, session, done = editor.screen, editor.session, editor.done
     wanted = contested(session.workbook, conflict)
     if wanted is None:
         say(screen, too_late(session.workbook, conflict), error=True)
@@ -47,7 +61,8 @@ def settle(
 
     def chosen(answer: str | None) -> None:
         if answer == "edit":
-            _edit(screen, session, wanted, done)
+            session.drafts.keep((wanted.id, wanted.field), wanted.new)
+            editor.edit(Address(wanted.kind, wanted.id, wanted.field))
             return
         try:
             if answer == "back":
@@ -148,11 +163,3 @@ def _clock(at: str) -> str:
 
 def _over_theirs(session: Session, wanted: Set) -> Set:
     return set_field(session.workbook, wanted.kind, wanted.id, wanted.field, wanted.new)
-
-
-def _edit(screen: Screen[Any], session: Session, wanted: Set, done: Callable[[], None]) -> None:
-    from eh_tui.ui.editing.editor import Editor
-    from eh_tui.ui.sheet.blocks import Address
-
-    session.drafts.keep((wanted.id, wanted.field), wanted.new)
-    Editor(screen, session, done).edit(Address(wanted.kind, wanted.id, wanted.field))

@@ -9,6 +9,7 @@ from typing import Any
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import fields, row_of, value
@@ -16,8 +17,7 @@ from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Action, Kind, Person, Rag, Row, Training, Workbook
 from eh_tui.model.people.suggestions import known_names
 from eh_tui.session import Session
-from eh_tui.ui.editing.conflicts import contested, say, settle, too_late
-from eh_tui.ui.sheet.blocks import Address
+from eh_tui.ui.editing.conflicts import contested, resolve, say, too_late
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
 """What goes with an edit in one step of undo: in a meeting, that the action was discussed."""
@@ -49,7 +49,7 @@ class Editor:
     screen: Screen[Any]
     session: Session
     done: Callable[[], None]
-    """Called when a dialog is closed, or a conflict settled."""
+    """Called when a dialog is closed, or a conflict resolved."""
     step: Step = alone
 
     def change(self, label: str, make: Callable[[Workbook], Edit | None]) -> Edit | None:
@@ -75,7 +75,7 @@ class Editor:
         try:
             self.session.apply(label, *make(self.session.workbook))
         except Conflict as conflict:
-            settle(self.screen, self.session, conflict, self.done)
+            self.resolve(conflict)
             return False
         except EhError as error:
             say(self.screen, str(error), error=True)
@@ -131,7 +131,7 @@ class Editor:
 
         def closed(_: None) -> None:
             if met:
-                settle(self.screen, session, met[0], self.done)
+                self.resolve(met[0])
             else:
                 self.done()
 
@@ -158,13 +158,17 @@ class Editor:
         try:
             label = turn()
         except Conflict as conflict:
-            settle(self.screen, self.session, conflict, self.done)
+            self.resolve(conflict)
             return
         except EhError as error:
             say(self.screen, str(error), error=True)
         else:
             say(self.screen, f"{verb}: {label}" if label else nothing)
         self.done()
+
+    def resolve(self, conflict: Conflict, *, copy: str = "") -> None:
+        """Let the user choose between two texts of one field; `copy` is as `conflicts` has it."""
+        resolve(self, conflict, copy=copy)
 
     def _edit_text(self, address: Address, row: Row) -> None:
         workbook = self.session.workbook

@@ -59,7 +59,7 @@ class Field(TextArea):
         line = self.document.get_line(line_index).translate(_RELEASED)
         return Text(shown(line), end="", no_wrap=True)
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         # Terminals send \r for a line's end within a paste; a file's text may have \r\n.
         event.stop()
         event.prevent_default()

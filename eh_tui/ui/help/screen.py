@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from eh_tui.files.system import paths
 from eh_tui.model.core.workbook import RagLabels
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import (
     Command,
     Where,
@@ -47,7 +47,7 @@ class HelpScreen(ModalScreen[None]):
     WHERE: ClassVar = Where.HELP
     CSS_PATH = paths.styles_folder() / "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.HELP))
-    app = getters.app(EhApp)
+    app = getters.app(BaseApp)
 
     def __init__(self, screen: Screen[Any]) -> None:
         """Explain a screen."""

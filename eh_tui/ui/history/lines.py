@@ -1,6 +1,6 @@
 """The history as a list shows it: one line for each change, and more words for one of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -9,13 +9,11 @@ from rich.cells import cell_len
 from eh_tui.model.core.history import Event
 from eh_tui.model.core.log import Entry, moment
 from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.rows import Rows, rows_by_id
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import AchievedRow, Kind, Person, Rag, Row, Signatory, Workbook
-from eh_tui.ui.sheet.blocks import rating
 from eh_tui.ui.text import fit, wrap
-
-Rows = Mapping[str, tuple[Kind, Row]]
-"""Each row of a workbook by its id, with its kind."""
+from eh_tui.ui.wording import rating_in_words
 
 _VERBS = {"removed": "taken out"}
 _WHOLE = ("added", "removed")
@@ -40,11 +38,6 @@ class HistoryLine:
     def is_heading(self) -> bool:
         """Whether it is a mark or a beginning, on which there is nothing to restore."""
         return self.entry.event in (Event.MARK, Event.BASE)
-
-
-def rows_by_id(workbook: Workbook) -> Rows:
-    """Return each row of a workbook by its id."""
-    return {row.id: (kind, row) for kind in Kind for row in workbook.of_kind(kind)}
 
 
 def history_lines(workbook: Workbook, entries: Iterable[Entry]) -> tuple[HistoryLine, ...]:
@@ -140,7 +133,7 @@ def _value(workbook: Workbook, entry: Entry, text: str) -> str:
     if not entry.id:
         return "a comment, or the form's own wording"
     if entry.field == "rag" and text in tuple(Rag):
-        return shown_on_one_line(rating(Rag(text), workbook.labels))
+        return shown_on_one_line(rating_in_words(Rag(text), workbook.labels))
     return shown_on_one_line(text) or "(empty)"
 
 

@@ -15,15 +15,15 @@ from eh_tui.files.system import paths
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, remove_row, set_field
 from eh_tui.model.core.history import Event, Record, last_change, since
 from eh_tui.model.core.log import Entry, entries, moment, summed_up
-from eh_tui.model.core.rows import place_of
+from eh_tui.model.core.rows import place_of, rows_by_id
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.session import Session
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
-from eh_tui.ui.editing.conflicts import say, settle
+from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.history.changes import Changes
-from eh_tui.ui.history.lines import HistoryLine, history_lines, in_full, name_of, rows_by_id
+from eh_tui.ui.history.lines import HistoryLine, history_lines, in_full, name_of
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
 
@@ -38,7 +38,7 @@ class HistoryScreen(Screen[None]):
     CSS_PATH = [paths.styles_folder() / name for name in ("lines.tcss", "history.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.HISTORY))
     AUTO_FOCUS = "Changes"
-    app = getters.app(EhApp)
+    app = getters.app(BaseApp)
 
     def __init__(self, session: Session, id: str = "") -> None:
         """Show the history of a row, or of the whole workbook."""
@@ -125,7 +125,7 @@ class HistoryScreen(Screen[None]):
         if isinstance(edit, Set):
             text = edit.new if wanted else line.entry.old
             if edit.id not in rows_by_id(self.session.workbook):
-                self._settle_without_row(Set(edit.kind, edit.id, edit.field, "", text))
+                self._resolve_without_row(Set(edit.kind, edit.id, edit.field, "", text))
                 return
         made: list[Edit] = []
 
@@ -142,13 +142,13 @@ class HistoryScreen(Screen[None]):
             self._say(f"{line.what} restored; u takes that back.")
         self.catch_up()
 
-    def _settle_without_row(self, wanted: Set) -> None:
+    def _resolve_without_row(self, wanted: Set) -> None:
         """Ask whether the row is to come back with the value."""
         last = last_change(reversed(self.session.store.records), (wanted,))
         by, at = (last.by, last.at) if last else ("", "")
         conflict = Conflict(f"{wanted.id} was taken out.", None, by, at)
         conflict.wanted = (wanted,)
-        settle(self, self.session, conflict, self.catch_up)
+        self._editor.resolve(conflict)
 
     def _bring_back(self, id: str) -> None:
         if id in rows_by_id(self.session.workbook):

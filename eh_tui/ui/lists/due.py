@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import ClassVar
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.sanitize import shown_on_one_line
@@ -11,7 +12,6 @@ from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read
 from eh_tui.ui.commands import Where
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.sheet.blocks import Address
 
 _LOCKED = "This audit is locked: what it left open is due in the one that follows it."
 

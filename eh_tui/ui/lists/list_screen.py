@@ -12,18 +12,18 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Kind, Rag, Workbook
 from eh_tui.session import Session
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Where, all_commands, bindings, hints
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
 from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.lists.lines import Lines
-from eh_tui.ui.sheet.blocks import Address
 from eh_tui.ui.text import content, fit
 
 
@@ -104,7 +104,7 @@ class ListScreen(Screen[Address | None]):
     AUTO_FOCUS = "ListedLines"
     EMPTY: ClassVar[str]
     """What is said where the list is empty."""
-    app = getters.app(EhApp)
+    app = getters.app(BaseApp)
 
     def __init__(self, session: Session) -> None:
         """List what a session's workbook holds."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import Place, new_row, row_of, value
@@ -24,7 +25,7 @@ from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.sheet.blocks import Address, rating
+from eh_tui.ui.wording import rating_in_words
 
 
 class PeopleScreen(ListScreen):
@@ -152,7 +153,7 @@ def _mention(workbook: Workbook, mention: Mention) -> Listed:
     state = when = ""
     match row:
         case Action():
-            state, when, text = rating(row.rag, workbook.labels), row.when, row.text
+            state, when, text = rating_in_words(row.rag, workbook.labels), row.when, row.text
         case AchievedRow():
             text = row.cells[0]
         case Signatory():

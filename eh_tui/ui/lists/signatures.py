@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.days import in_words
 from eh_tui.model.core.workbook import Kind
 from eh_tui.model.signing import How, Standing, draft, receive, received, sign, standing
@@ -11,7 +12,6 @@ from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.sheet.blocks import Address
 
 
 class SignaturesScreen(ListScreen):

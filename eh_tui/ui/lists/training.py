@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.rows import Place as RowPlace
 from eh_tui.model.core.rows import new_row
@@ -13,7 +14,6 @@ from eh_tui.model.training import Line, Place, Standing, in_words, training_tabl
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.sheet.blocks import Address
 
 _COUNTED = {
     Standing.OVERDUE: "overdue",

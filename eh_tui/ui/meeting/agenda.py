@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Kind, Meeting
 from eh_tui.model.meeting.agenda import Part, Point
@@ -12,7 +13,7 @@ from eh_tui.model.meeting.lifecycle import in_words
 from eh_tui.session import Session
 from eh_tui.ui.commands import Where
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.sheet.blocks import Address, rating
+from eh_tui.ui.wording import rating_in_words
 
 _MARKS = {DISCUSSED: "✓", LATER: "later"}
 
@@ -57,7 +58,7 @@ class AgendaScreen(ListScreen):
         texts = (
             action.id,
             _MARKS.get(point.state, ""),
-            rating(action.rag, labels),
+            rating_in_words(action.rag, labels),
             shown_on_one_line(action.when),
             shown_on_one_line(action.text),
         )

@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from eh_tui.model.core.walk import Stop
 from eh_tui.model.core.workbook import Guidance, Rag, RagLabels
+from eh_tui.ui.annotations import Remarks
 from eh_tui.ui.commands import Command, hints, key_name
-from eh_tui.ui.sheet.annotations import Remarks
-from eh_tui.ui.sheet.blocks import rating
 from eh_tui.ui.text import content
+from eh_tui.ui.wording import rating_in_words
 
 _USUAL = ("Outcome", "Action", "When", "Who", "RAG rating")
 """What stands above a field where the form says nothing."""
@@ -125,7 +125,7 @@ class Fields(VerticalScroll, can_focus=False):
     def show(self, stop: Stop, labels: RagLabels, remarks: Remarks) -> None:
         """Show the fields of an action, with what is remarked on them."""
         action = stop.action
-        texts = (action.when, action.who, rating(action.rag, labels))
+        texts = (action.when, action.who, rating_in_words(action.rag, labels))
         lines = zip(self.query(FieldLine), _headings(stop)[2:], texts, strict=True)
         for line, heading, text in lines:
             line.put(heading, text, remarks.get(line.field, ""))

@@ -11,11 +11,11 @@ from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.lifecycle import agenda_of, ending, in_words, meeting_called
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.session import Session
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.base import BaseApp
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
 
-def end_meeting(app: EhApp, session: Session, meeting: Meeting, told: Callable[[], None]) -> None:
+def end_meeting(app: BaseApp, session: Session, meeting: Meeting, told: Callable[[], None]) -> None:
     """Ask how a meeting is to end, and end it; its screen sees that for itself.
 
     `told` is called once it is said how the meeting ended.
@@ -42,7 +42,7 @@ def end_meeting(app: EhApp, session: Session, meeting: Meeting, told: Callable[[
     app.push_screen(ChoiceDialog(question, choices), chosen)
 
 
-def _agenda(app: EhApp, session: Session, meeting: Meeting) -> tuple[Point, ...]:
+def _agenda(app: BaseApp, session: Session, meeting: Meeting) -> tuple[Point, ...]:
     """Return the agenda with all that others have noted up to now."""
     session.refresh()
     return agenda_of(session.workbook, session.store.records, meeting, app.today())

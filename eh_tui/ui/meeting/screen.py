@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit
 from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
@@ -18,11 +19,11 @@ from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_l
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER, at_last_meeting, discussed_in
 from eh_tui.model.meeting.lifecycle import add_action, discuss, last_meeting, put_off
 from eh_tui.session import Session
+from eh_tui.ui.annotations import Remarks
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.editing.editor import Typed
 from eh_tui.ui.meeting.walk import WalkScreen
-from eh_tui.ui.sheet.annotations import Remarks
-from eh_tui.ui.sheet.blocks import Address, rating
+from eh_tui.ui.wording import rating_in_words
 
 _STATES = {DISCUSSED: "discussed", LATER: "left for later"}
 
@@ -225,7 +226,7 @@ class MeetingScreen(WalkScreen):
         if stand is None:
             return "it was not there yet"
         row = discussed_in(workbook, self._last).get(id)
-        words = (rating(stand.rag, workbook.labels), stand.when or "", stand.who or "")
+        words = (rating_in_words(stand.rag, workbook.labels), stand.when or "", stand.who or "")
         left = "   ".join(shown_on_one_line(word) for word in words if word)
         return f"{left}\nDecided: {row.decision}" if row and row.decision else left
 
@@ -240,7 +241,7 @@ class MeetingScreen(WalkScreen):
 
     def _spoken(self, field: str, text: str) -> str:
         if field == "rag" and text in tuple(Rag):
-            return rating(Rag(text), self.session.workbook.labels)
+            return rating_in_words(Rag(text), self.session.workbook.labels)
         return shown_on_one_line(text) or "(empty)"
 
     def _position(self) -> str:

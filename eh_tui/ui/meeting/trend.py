@@ -9,10 +9,10 @@ from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.workbook import Commitment, Rag
 from eh_tui.model.meeting.trend import Moment, trend
+from eh_tui.ui.chrome.rating_bar import shares
 from eh_tui.ui.commands import Where, bindings
-from eh_tui.ui.counts import LETTERS, in_words
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.sheet.rating_bar import shares
+from eh_tui.ui.wording import LETTERS, counts_in_words
 
 _BAR = 25
 """Letters of a bar."""
@@ -65,7 +65,7 @@ class TrendScreen(ListScreen):
         kind = shown_on_one_line(meeting.kind) if meeting else ""
         figures = "  ".join(f"{counts.of(rag):2} {LETTERS[rag]}" for rag in Rag)
         bar = "".join(LETTERS[rag] * cells for rag, cells in shares(counts, _BAR).items())
-        said = in_words(counts, self.session.workbook.labels)
+        said = counts_in_words(counts, self.session.workbook.labels)
         name = ", ".join(part for part in (when, kind) if part)
         key = (meeting.id if meeting else "", at)
         return Listed((when, figures, bar), key, f"{name}: {said}")

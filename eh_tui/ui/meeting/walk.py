@@ -11,22 +11,22 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.walk import Stop, first_changed, index_of, next_not_rated, stops
 from eh_tui.model.core.workbook import Kind, Rag, Workbook
 from eh_tui.session import Session
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.annotations import Remarks, remarks
+from eh_tui.ui.base import BaseApp
+from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.commands import Where, all_commands, bindings, hints, key_name
-from eh_tui.ui.counts import actions, in_words
 from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.meeting.card import Advice, Card, Fields, Finish, Line
-from eh_tui.ui.sheet.annotations import Remarks, remarks
-from eh_tui.ui.sheet.blocks import Address
-from eh_tui.ui.sheet.status import StatusLine
 from eh_tui.ui.text import content
+from eh_tui.ui.wording import actions_in_words, counts_in_words
 
 
 class WalkScreen(Screen[str | None]):
@@ -37,7 +37,7 @@ class WalkScreen(Screen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.WALK))
     LINES: ClassVar[Mapping[str, str]] = {"note": "walk-note"}
     """What the card shows below an action's text, each with the command that edits it, if any."""
-    app = getters.app(EhApp)
+    app = getters.app(BaseApp)
 
     def __init__(self, session: Session, start: str | None) -> None:
         """Walk through a session's workbook from an action, or from the first."""
@@ -66,7 +66,7 @@ class WalkScreen(Screen[str | None]):
             return "This workbook has no actions to walk through.", ""
         counts = count(stop.action for stop in self._walk)
         labels = self.session.workbook.labels
-        head = f"All {actions(len(self._walk))} walked: {in_words(counts, labels)}."
+        head = f"All {actions_in_words(len(self._walk))} walked: {counts_in_words(counts, labels)}."
         unrated = [stop.action for stop in self._walk if stop.action.rag is Rag.NONE]
         if not unrated:
             return head, "Every action is rated."

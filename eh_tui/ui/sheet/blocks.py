@@ -3,10 +3,11 @@
 A piece is made of plain values and kept: an edit makes anew only the piece it touches.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import AchievedGroup, OutcomeGroup, Section, sections
 from eh_tui.model.core.workbook import (
@@ -20,17 +21,10 @@ from eh_tui.model.core.workbook import (
     Signatory,
     Workbook,
 )
+from eh_tui.ui.annotations import Beside
 from eh_tui.ui.sheet.columns import Columns, columns
 from eh_tui.ui.text import wrap
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A cell that the cursor can stand on: one field of one row."""
-
-    kind: Kind
-    id: str
-    field: str
+from eh_tui.ui.wording import rating_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +53,6 @@ class Piece:
     section: str = ""
     """The commitment it belongs to."""
 
-
-Beside = Mapping[Address, str]
-"""What the program says beside a cell, in words of its own."""
 
 _NOTHING: Beside = {}
 
@@ -124,12 +115,6 @@ def _achieved_tables(grid: Columns, section: Section, beside: Beside) -> Iterato
             keys = column_keys(achieved.table.columns)
             said = tuple(beside.get(Address(Kind.ROWS, row.id, key), "") for key in keys)
             yield _achieved(grid, row, achieved, section.commitment.id, said)
-
-
-def rating(rag: Rag, labels: RagLabels) -> str:
-    """Return a rating as letter and words, so that no colour is needed to read it."""
-    letter = {Rag.RED: "R ", Rag.AMBER: "A ", Rag.GREEN: "G "}.get(rag, "- ")
-    return letter + labels.label(rag)
 
 
 def _kept(group: OutcomeGroup, keep: Callable[[Action], bool] | None) -> OutcomeGroup:
@@ -228,7 +213,7 @@ def _key(grid: Columns, labels: RagLabels) -> Piece:
     rated = (Rag.RED, Rag.AMBER, Rag.GREEN)
     boxes = _level(
         [
-            _box(span, heading.height, rating(rag, labels), rag.value)
+            _box(span, heading.height, rating_in_words(rag, labels), rag.value)
             for span, rag in zip(spans, rated, strict=True)
         ]
     )
@@ -296,7 +281,7 @@ def _action(
     grid: Columns, action: Action, labels: RagLabels, y: int, remarks: Said
 ) -> Iterator[Box]:
     text = f"{action.text}\nNote: {action.note}" if action.note else action.text
-    texts = (text, action.when, action.who, rating(action.rag, labels))
+    texts = (text, action.when, action.who, rating_in_words(action.rag, labels))
     looks = ("cell", "cell", "cell", action.rag.value)
     for span, field, words, look, remark in zip(
         grid.spans[1:], _FIELDS, texts, looks, remarks, strict=True

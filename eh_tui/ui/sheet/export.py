@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from eh_tui.files.beside.identity import identity_of
 from eh_tui.files.office.xlsx.export import default_name, export
 from eh_tui.files.office.xlsx.plan import Beside
+from eh_tui.files.store.identity import identity_of
 from eh_tui.session import Session
 
 

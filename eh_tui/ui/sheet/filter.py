@@ -6,7 +6,7 @@ from eh_tui.model.core.summary import count
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.filters import Filter, people
 from eh_tui.ui.dialogs.choice import RATING_KEYS, Choice, ChoiceDialog
-from eh_tui.ui.sheet.blocks import rating
+from eh_tui.ui.wording import rating_in_words
 
 
 class FilterDialog(ChoiceDialog[Filter]):
@@ -21,7 +21,7 @@ def _choices(workbook: Workbook) -> Iterator[Choice[Filter]]:
     counts = count(workbook.actions)
     yield Choice("f", _line(counts.total, "Everything"), Filter())
     for rag, key in RATING_KEYS.items():
-        words = rating(rag, workbook.labels)
+        words = rating_in_words(rag, workbook.labels)
         yield Choice(key, _line(counts.of(rag), words), Filter(rag))
     for name, number in people(workbook):
         yield Choice("", _line(number, name), Filter(who=name))

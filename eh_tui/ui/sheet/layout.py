@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.sanitize import shown
 from eh_tui.model.core.workbook import Kind
-from eh_tui.ui.sheet.blocks import Address, Box, Piece
+from eh_tui.ui.sheet.blocks import Box, Piece
 from eh_tui.ui.text import fit
 
 

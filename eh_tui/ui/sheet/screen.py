@@ -14,24 +14,24 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.errors import EhError
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit, remove_row
 from eh_tui.model.core.placing import add_below, shifted
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.workbook import Action, Kind, Meeting, Rag, Workbook
 from eh_tui.model.people.filters import Filter
 from eh_tui.session import Session
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.annotations import beside
+from eh_tui.ui.base import BaseApp
+from eh_tui.ui.chrome.header import Header
+from eh_tui.ui.chrome.outline import Outline
+from eh_tui.ui.chrome.status import StatusLine
+from eh_tui.ui.chrome.text import key_hints, place, state_of
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.conflicts import say
-from eh_tui.ui.sheet.annotations import beside
-from eh_tui.ui.sheet.blocks import Address
-from eh_tui.ui.sheet.chrome import key_hints, place, state_of
-from eh_tui.ui.sheet.header import Header
 from eh_tui.ui.sheet.layout import SheetLayout
-from eh_tui.ui.sheet.outline import Outline
 from eh_tui.ui.sheet.search import Search
-from eh_tui.ui.sheet.status import StatusLine
 from eh_tui.ui.sheet.watcher import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook
 from eh_tui.ui.sheet.widget import Sheet
 from eh_tui.ui.text import content
@@ -47,7 +47,7 @@ class SheetScreen(Screen[None]):
     WHERE: ClassVar = Where.SHEET
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHEET))
     AUTO_FOCUS = "Sheet"
-    app = getters.app(EhApp)
+    app = getters.app(BaseApp)
 
     def __init__(self, session: Session, ready: SheetLayout | None = None) -> None:
         """Show a session's workbook, laid out already if it is `ready`."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from eh_tui.ui.sheet.blocks import Address
+from eh_tui.model.core.address import Address
 from eh_tui.ui.sheet.layout import SheetLayout
 
 

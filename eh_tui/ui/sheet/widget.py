@@ -11,8 +11,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.workbook import Action, Workbook
-from eh_tui.ui.sheet.blocks import REMARK, Address, Beside, Box, pieces
+from eh_tui.ui.annotations import Beside
+from eh_tui.ui.sheet.blocks import REMARK, Box, pieces
 from eh_tui.ui.sheet.layout import SheetLayout
 
 LOOKS = (

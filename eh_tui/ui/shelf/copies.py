@@ -10,10 +10,11 @@ from eh_tui.errors import Conflict, EhError
 from eh_tui.files.beside.copies import copies_of, merge_copy, set_aside
 from eh_tui.model.core.edits import Add, Move, Remove, Set
 from eh_tui.model.core.merge import Clash
+from eh_tui.model.core.rows import rows_by_id
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from eh_tui.ui.editing.conflicts import say, settle
-from eh_tui.ui.history.lines import rows_by_id
+from eh_tui.ui.editing.conflicts import say
+from eh_tui.ui.editing.editor import Editor
 
 
 def offer_copies(screen: Screen[Any], session: Session, done: Callable[[], None]) -> None:
@@ -64,10 +65,10 @@ def _merge(screen: Screen[Any], session: Session, copy: Path, done: Callable[[],
                 say(screen, str(error), error=True)
         done()
 
-    _settle_each(screen, session, copy.name, merged.clashes, settled)
+    _resolve_each(screen, session, copy.name, merged.clashes, settled)
 
 
-def _settle_each(
+def _resolve_each(
     screen: Screen[Any],
     session: Session,
     copy: str,
@@ -81,13 +82,10 @@ def _settle_each(
     is_gone = clash.theirs.id not in rows_by_id(session.workbook)
     conflict = Conflict(_stays(clash), None if is_gone else clash.ours)
     conflict.wanted = (clash.theirs,)
-    settle(
-        screen,
-        session,
-        conflict,
-        lambda: _settle_each(screen, session, copy, tuple(more), done),
-        copy=copy,
+    editor = Editor(
+        screen, session, lambda: _resolve_each(screen, session, copy, tuple(more), done)
     )
+    editor.resolve(conflict, copy=copy)
 
 
 def _stays(clash: Clash) -> str:

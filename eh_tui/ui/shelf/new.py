@@ -15,7 +15,7 @@ from eh_tui.files.store.store import create
 from eh_tui.files.system import paths
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
-from eh_tui.ui.editing.line_input import LineInput
+from eh_tui.ui.dialogs.line_input import LineInput
 from eh_tui.ui.text import content
 
 

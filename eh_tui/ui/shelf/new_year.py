@@ -8,7 +8,7 @@ from eh_tui.files.beside.next_year import begin, close
 from eh_tui.model.new_year import Part, year_after
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.form import FormDialog, Switches
-from eh_tui.ui.editing.line_input import LineInput
+from eh_tui.ui.dialogs.line_input import LineInput
 
 _WORDS = {
     Part.RATINGS: "Ratings",

@@ -14,11 +14,11 @@ from textual.widgets.option_list import Option
 from eh_tui.files.folder.shelf import Entry, entries
 from eh_tui.files.system import paths
 from eh_tui.model.core.workbook import RagLabels
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
-from eh_tui.ui.counts import actions, in_words
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
+from eh_tui.ui.wording import actions_in_words, counts_in_words
 
 _MONTHS = (
     *("Jan", "Feb", "March", "April", "May", "June"),
@@ -34,7 +34,7 @@ class ShelfScreen(Screen[None]):
     WHERE: ClassVar = Where.SHELF
     CSS_PATH = paths.styles_folder() / "shelf.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHELF))
-    app = getters.app(EhApp)
+    app = getters.app(BaseApp)
 
     def __init__(self, folder: Path, can_leave: bool = False) -> None:
         """Show a folder; it can be left where a workbook is open beneath."""
@@ -117,7 +117,7 @@ def _prompt(entry: Entry) -> Content:
     """Return an entry as the list shows it: the school, then its file, date and counts."""
     changed = entry.changed
     when = f"{changed.day} {_MONTHS[changed.month - 1]} {changed.year} {changed:%H:%M}"
-    counted = f"{actions(entry.counts.total)}: {in_words(entry.counts, _SHORT)}"
+    counted = f"{actions_in_words(entry.counts.total)}: {counts_in_words(entry.counts, _SHORT)}"
     what = entry.trouble or counted
     return Content("\n").join(
         (

@@ -10,8 +10,8 @@ from math import ceil
 
 from eh_tui.model.core.summary import count
 from eh_tui.session import Session
-from eh_tui.ui.sheet import chrome
-from eh_tui.ui.sheet.annotations import beside
+from eh_tui.ui.annotations import beside
+from eh_tui.ui.chrome import text as chrome
 from eh_tui.ui.sheet.blocks import pieces
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.splash.tcss_styles import Looks

@@ -13,13 +13,12 @@ from eh_tui.files.system import paths
 from eh_tui.model.core.summary import Counts, by_commitment, count
 from eh_tui.model.core.workbook import Commitment, Rag
 from eh_tui.session import Session
-from eh_tui.ui.app import EhApp
+from eh_tui.ui.base import BaseApp
+from eh_tui.ui.chrome.rating_bar import RatingBar
 from eh_tui.ui.commands import Where, bindings, commands, hints
-from eh_tui.ui.counts import LETTERS, actions
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.sheet.blocks import rating
-from eh_tui.ui.sheet.rating_bar import RatingBar
 from eh_tui.ui.text import content
+from eh_tui.ui.wording import LETTERS, actions_in_words, rating_in_words
 
 _DERIVED = "Derived from the ratings of the actions: the form has no rating for a whole commitment."
 
@@ -30,7 +29,7 @@ class SummaryScreen(Screen[None]):
     WHERE: ClassVar = Where.SUMMARY
     CSS_PATH = paths.styles_folder() / "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SUMMARY))
-    app = getters.app(EhApp)
+    app = getters.app(BaseApp)
 
     def __init__(self, session: Session) -> None:
         """Sum a session's workbook up as it is now."""
@@ -44,10 +43,10 @@ class SummaryScreen(Screen[None]):
         school = workbook.school.name or "No school named yet"
         yield Static(content(f"Summary  {school}  {workbook.school.audit_date}"), id="header")
         with VerticalScroll(id="summary", can_focus=False):
-            yield Static(content(f"All {actions(counts.total)}"), classes="summary-title")
+            yield Static(content(f"All {actions_in_words(counts.total)}"), classes="summary-title")
             for rag in Rag:
                 with Horizontal(classes="summary-line"):
-                    words = rating(rag, workbook.labels)
+                    words = rating_in_words(rag, workbook.labels)
                     yield Static(content(words), classes="summary-words")
                     yield Static(content(_figure(counts, rag)), classes="summary-figure")
                     yield RatingBar(counts, (rag,))

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.beside.identity import identity_of, with_identity
 from eh_tui.files.beside.last_year import last_year
 from eh_tui.files.beside.next_year import begin, close
+from eh_tui.files.store.identity import identity_of, with_identity
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system import durable

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from eh_tui.errors import BrokenFile, Conflict, EhError, NotFound, NotSaved, Refused
-from eh_tui.files.beside.identity import identity_of
 from eh_tui.files.store import journal
 from eh_tui.files.store import store as store_module
+from eh_tui.files.store.identity import identity_of
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import example_file, form_file

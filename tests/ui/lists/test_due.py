@@ -4,10 +4,10 @@ from pathlib import Path
 
 from syrupy.assertion import SnapshotAssertion
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.workbook import Kind
 from eh_tui.session import Session
 from eh_tui.ui.lists.due import DueScreen
-from eh_tui.ui.sheet.blocks import Address
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.support.lists import locked

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.workbook import Kind
 from eh_tui.session import Session
 from eh_tui.ui.lists.signatures import SignaturesScreen
-from eh_tui.ui.sheet.blocks import Address
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.support.lists import locked, row_in, rows_in, sentences

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.sanitize import shown
 from eh_tui.model.core.workbook import (
     AchievedRow,
@@ -25,7 +26,7 @@ from eh_tui.model.core.workbook import (
     Signatory,
     Workbook,
 )
-from eh_tui.ui.sheet.blocks import Address, pieces
+from eh_tui.ui.sheet.blocks import pieces
 from eh_tui.ui.sheet.columns import columns
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.text import fit, wrap

@@ -11,7 +11,7 @@ from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.workbook import Kind
 from eh_tui.session import Session
-from eh_tui.ui.sheet.outline import Outline
+from eh_tui.ui.chrome.outline import Outline
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.support.sheets import (

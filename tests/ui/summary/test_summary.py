@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.workbook import Rag
 from eh_tui.session import Session
-from eh_tui.ui.sheet.rating_bar import shares
+from eh_tui.ui.chrome.rating_bar import shares
 from eh_tui.ui.summary.screen import SummaryScreen
 from tests.support.frames import screen_text
 from tests.ui.conftest import Run, both_sizes, results

@@ -10,9 +10,9 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.metadata import Identity, seal
 from eh_tui.files.office.xlsx.named_styles import looks, rating_colours
-from eh_tui.files.office.xlsx.pages import PAGE_POINTS
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import BookPlan, Kind, SheetPlan
+from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS
 from eh_tui.model.core.workbook import (
     AchievedRow,
     AchievedTable,

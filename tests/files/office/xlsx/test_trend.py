@@ -13,9 +13,9 @@ import pytest
 from lxml import etree
 
 from eh_tui.files.office.xlsx.export import export
-from eh_tui.files.office.xlsx.pages import PAGE_POINTS
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
+from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS
 from eh_tui.model.core.workbook import Action, Meeting, Rag, Workbook
 from tests.files.office.xlsx.test_export import xml_of
 from tests.files.office.xlsx.test_libreoffice import convert

@@ -4,8 +4,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from eh_tui.files.office.xlsx.pages import PAGE_POINTS, SCALE, SPACER, Chunk, paginate
 from eh_tui.files.office.xlsx.sheet import Area, Page, SheetPlan
+from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS, SCALE, SPACER, Chunk, paginate
 from eh_tui.files.office.xlsx.sheets.ratings import (
     AUDIT_SHEET,
     RATINGS,

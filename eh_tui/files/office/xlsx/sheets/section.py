@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eh_tui.files.office.xlsx.pages import SPACER, Chunk, fill
+from eh_tui.files.office.xlsx.sheets.pages import SPACER, Chunk, fill
 from eh_tui.files.office.xlsx.sheets.ratings import rating_text
 from eh_tui.files.office.xlsx.sheets.strips import Grid, Strip, make_strip, merge_down, total_height
 from eh_tui.files.office.xlsx.text import numbered_format

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from eh_tui.files.office.xlsx.pages import SPACER, Chunk
+from eh_tui.files.office.xlsx.sheets.pages import SPACER, Chunk
 from eh_tui.files.office.xlsx.sheets.section import GRID, REF
 from eh_tui.files.office.xlsx.sheets.strips import Span, Strip, make_strip
 from eh_tui.model.core.workbook import Signatory, Workbook

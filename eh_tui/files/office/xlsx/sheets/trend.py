@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from eh_tui.files.office.xlsx.pages import PAGE_POINTS, SCALE
 from eh_tui.files.office.xlsx.sheet import (
     TOP_MARGIN,
     Area,
@@ -16,6 +15,7 @@ from eh_tui.files.office.xlsx.sheet import (
     SheetPlan,
 )
 from eh_tui.files.office.xlsx.sheets.audit import footer, header
+from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS, SCALE
 from eh_tui.files.office.xlsx.sheets.ratings import RATINGS, rating_words
 from eh_tui.files.office.xlsx.sheets.strips import (
     Grid,

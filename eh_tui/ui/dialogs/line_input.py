@@ -17,7 +17,7 @@ class LineInput(Input):
         super().__init__(value, placeholder=placeholder, id=id, compact=True)
         self.cursor_blink = False
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         # Textual's own keeps the first line only, and sends control characters on as they are.
         event.stop()
         event.prevent_default()

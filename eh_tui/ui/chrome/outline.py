@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.ui.sheet.chrome import outline
+from eh_tui.ui.chrome.text import outline
 from eh_tui.ui.text import content
 
 

@@ -5,7 +5,7 @@ from textual.widget import Widget
 
 from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.workbook import RagLabels
-from eh_tui.ui.sheet.chrome import header
+from eh_tui.ui.chrome.text import header
 from eh_tui.ui.text import content
 
 

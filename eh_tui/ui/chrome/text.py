@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from eh_tui.errors import EhError
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.summary import Counts, by_commitment, count
@@ -11,10 +12,9 @@ from eh_tui.model.core.workbook import Rag, RagLabels, Workbook
 from eh_tui.model.due import State, counts_by_state, dues
 from eh_tui.session import Session
 from eh_tui.ui.commands import Where, commands, hints
-from eh_tui.ui.counts import LETTERS, actions, figures, in_words
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.sheet.blocks import Address
 from eh_tui.ui.text import wrap
+from eh_tui.ui.wording import LETTERS, actions_in_words, counts_in_words, figures
 
 OUTLINE = 29
 """Cells for the outline's text; `styles/sheet.tcss` adds the margin."""
@@ -28,8 +28,8 @@ def header(
     `others` are those who have its workbook open too.
     """
     here = f"also here: {', '.join(others)}" if others else ""
-    long = f"{actions(counts.total)}: {in_words(counts, labels)}"
-    short = f"{actions(counts.total)}, {counts.none} not rated"
+    long = f"{actions_in_words(counts.total)}: {counts_in_words(counts, labels)}"
+    short = f"{actions_in_words(counts.total)}, {counts.none} not rated"
     name = school or "No school named yet"
     lines = ("   ".join(part for part in (name, words, here) if part) for words in (long, short))
     line = next(lines)

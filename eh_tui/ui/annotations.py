@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
 from eh_tui.model.due import dues, said
 from eh_tui.model.new_year import before
@@ -10,7 +11,10 @@ from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import in_words, read
 from eh_tui.model.when.result import ReadingKind
 from eh_tui.session import Session
-from eh_tui.ui.sheet.blocks import Address, Beside, rating
+from eh_tui.ui.wording import rating_in_words
+
+Beside = Mapping[Address, str]
+"""What the program says beside the cells of a sheet, in words of its own."""
 
 Remarks = Mapping[str, str]
 """The words beside the fields of an action, by the field's name."""
@@ -59,5 +63,5 @@ def _last_year(workbook: Workbook, last: Workbook | None, action: Action) -> dic
     """Return how an action stood last year, where it was there."""
     rag = before(last, Kind.ACTIONS, action.id, "rag")
     when = before(last, Kind.ACTIONS, action.id, "when")
-    words = {"rag": f"last year: {rating(Rag(rag), workbook.labels)}"} if rag else {}
+    words = {"rag": f"last year: {rating_in_words(Rag(rag), workbook.labels)}"} if rag else {}
     return words | ({"when": f"last year: {' '.join(when.split())}"} if when.strip() else {})

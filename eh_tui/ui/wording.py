@@ -1,4 +1,4 @@
-"""Counts by rating, as words and as figures."""
+"""Ratings and counts as words and as figures."""
 
 from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.workbook import Rag, RagLabels
@@ -6,7 +6,12 @@ from eh_tui.model.core.workbook import Rag, RagLabels
 LETTERS = {Rag.RED: "R", Rag.AMBER: "A", Rag.GREEN: "G", Rag.NONE: "-"}
 
 
-def in_words(counts: Counts, labels: RagLabels) -> str:
+def rating_in_words(rag: Rag, labels: RagLabels) -> str:
+    """Return a rating as letter and words, so that no colour is needed to read it."""
+    return f"{LETTERS[rag]} {labels.label(rag)}"
+
+
+def counts_in_words(counts: Counts, labels: RagLabels) -> str:
     """Return the ratings there are in the form's words, "4 at risk, 9 on track"."""
     return ", ".join(
         f"{counts.of(rag)} {_within(labels.label(rag))}" for rag in Rag if counts.of(rag)
@@ -18,7 +23,7 @@ def figures(counts: Counts) -> str:
     return "  ".join(f"{counts.of(rag)} {letter}" for rag, letter in LETTERS.items())
 
 
-def actions(number: int) -> str:
+def actions_in_words(number: int) -> str:
     """Return "1 action", "25 actions"."""
     return f"{number} action" if number == 1 else f"{number} actions"
 

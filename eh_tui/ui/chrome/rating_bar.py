@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.workbook import Rag
-from eh_tui.ui.counts import LETTERS
+from eh_tui.ui.wording import LETTERS
 
 
 class RatingBar(Widget):

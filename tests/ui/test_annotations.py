@@ -6,12 +6,12 @@ from pathlib import Path
 
 from eh_tui.files.beside.next_year import begin
 from eh_tui.files.store.store import Store
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.workbook import Action, Kind, Rag
 from eh_tui.session import Session
+from eh_tui.ui.annotations import beside, remarks
 from eh_tui.ui.meeting.walk import WalkScreen
-from eh_tui.ui.sheet.annotations import beside, remarks
-from eh_tui.ui.sheet.blocks import Address
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.ui.conftest import Run
