@@ -1,13 +1,18 @@
 """The commands that look for what is broken in the file, and odd in the audit."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import check_there, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.workbook import Workbook
+
+if TYPE_CHECKING:  # the other commands do not wait for it
+    from eh_tui.model.checks.finding import Finding
 
 
 def _check(given: Namespace) -> int:
@@ -22,10 +27,17 @@ def _check(given: Namespace) -> int:
     if broken:
         return FOUND
     workbook = WorkbookText.parse(content).workbook
-    actions = "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
-    say_on_one_line(f"{given.file}: nothing is broken; {actions}.")
+    say_on_one_line(f"{given.file}: nothing is broken; {_number_of_rows(workbook)}.")
     _print_findings(given.file, workbook)
     return DONE
+
+
+def _number_of_rows(workbook: Workbook) -> str:
+    if workbook.offer:
+        from eh_tui.model.offer.text import in_numbers
+
+        return in_numbers(workbook)
+    return "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
 
 
 def _broken(path: Path, content: bytes) -> list[str]:
@@ -53,7 +65,13 @@ def _print_findings(path: Path, workbook: Workbook) -> None:
 
     from eh_tui.model.checks.check import check
 
-    for each in check(workbook, date.today()):
+    more: Iterable[Finding] = ()
+    if workbook.offer:
+        from eh_tui.files.offer.audit import with_people_of_audit
+        from eh_tui.files.offer.reach import reach_findings
+
+        workbook, more = with_people_of_audit(path, workbook), reach_findings(workbook)
+    for each in check(workbook, date.today(), more):
         known = f" Known: {each.reason}" if each.known else ""
         finding = each.finding
         place = f"{finding.id} {finding.field}".rstrip()

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import store
-from eh_tui.cli.output import say_on_one_line
+from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.errors import EhError, NotFound, NotSaved, Refused
 from eh_tui.model.new_year import Part
 
 if TYPE_CHECKING:  # it is loaded with the first workbook
     from eh_tui.files.store.store import Store
+
+
+OFFER_FORM = "early-help-offer"
 
 
 def _new(given: Namespace) -> int:
@@ -30,14 +33,36 @@ def _from_form(given: Namespace, path: Path) -> int:
 
     if given.keep or given.year or given.leave_open:
         raise Refused("--keep, --year and --leave-open go with --from LAST, last year's workbook.")
+    is_offer = given.form == OFFER_FORM
+    if given.audit and not is_offer:
+        raise Refused(f"--audit goes with --form {OFFER_FORM}, which belongs to an audit.")
+    if given.audit and not (given.school or "").strip():
+        given.school = store(given.audit).workbook.school.name
     if not (given.school or "").strip():
         raise Refused("The school has no name; give it as --school NAME.")
     form = form_file(given.form)
     if not form.is_file():
         raise NotFound(f"There is no form {given.form}; leave --form out for Leicester's.")
-    create(path, form, given.school)
+    made = create(path, form, given.school)
     say_on_one_line(f"Made {path} for {given.school}.")
+    if is_offer:
+        _join(made, path, given)
     return DONE
+
+
+def _join(offer: "Store", path: Path, given: Namespace) -> None:
+    """Name the audit in a new offer, the one beside it unless told."""
+    from eh_tui.files.offer.audit import audit_named
+    from eh_tui.model.core.edits import set_field
+    from eh_tui.model.core.workbook import Kind
+
+    if given.audit and given.audit.resolve().parent != path.resolve().parent:
+        warn(f"{given.audit} lies in another folder, so the offer does not know its people.")
+        return
+    name = given.audit.name if given.audit else audit_named(path.parent, given.school)
+    if name:
+        offer.commit([set_field(offer.workbook, Kind.OFFER, "offer", "audit", name)], "the audit")
+        say_on_one_line(f"Its people are those of {name}.")
 
 
 def _new_year(given: Namespace, path: Path) -> int:
@@ -106,6 +131,12 @@ COMMANDS = (
             argument("file", metavar="FILE", type=Path, help="the workbook to be made"),
             argument("--school", metavar="NAME", help="the school's name"),
             argument("--form", default="leicester-early-help", help="a form that is shipped"),
+            argument(
+                "--audit",
+                metavar="AUDIT",
+                type=Path,
+                help="the audit that a new offer belongs to: it gives people and school",
+            ),
             argument(
                 "--from",
                 metavar="LAST",

@@ -43,6 +43,8 @@ def _export(given: Namespace) -> int:
     from eh_tui.files.store.identity import identity_of
 
     opened = store(given.file)
+    if opened.workbook.offer:
+        raise Refused(f"{given.file} is an offer; 'eh-tui publish' writes its page and leaflet.")
     today = date.today()
     path: Path = given.output or Path()
     if path.is_dir():

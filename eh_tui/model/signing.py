@@ -29,6 +29,12 @@ _SIGNED: dict[Kind, tuple[str, ...]] = {
     Kind.ACTIONS: ("outcome", "text", "when", "who", "rag", "note"),
     Kind.ACHIEVED: ("commitment", "heading", "columns"),
     Kind.ROWS: ("table", "outcome", "cells"),
+    Kind.OFFER: ("name", "lead", "council", "council_phone"),
+    Kind.PASSAGES: ("heading", "text"),
+    Kind.SUPPORT_LEVELS: ("title", "text"),
+    Kind.AREAS: ("title", "need"),
+    Kind.ITEMS: ("area", "text", "offered", "words", "tiers", "whom", "when", "contact"),
+    Kind.MEASURES: ("area", "text", "source", "target"),
 }
 _CALLED = {FORM: "the form's wording", "school": "the school's name, year or audit date"}
 _LENGTH = 6

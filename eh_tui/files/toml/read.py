@@ -28,7 +28,7 @@ from eh_tui.model.core.workbook import (
 
 if TYPE_CHECKING:  # only a file whose rows name no parents is cut up
     from eh_tui.files.toml.blocks import Block
-    from eh_tui.model.offer.rows import Offer
+    from eh_tui.model.core.offer_rows import Offer
 
 SCHEMA = 1
 """The newest file format that this program writes."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # what only an offer holds is loaded with the first offer
-    from eh_tui.model.offer.rows import (
+    from eh_tui.model.core.offer_rows import (
         Area,
         Awareness,
         Contact,
@@ -322,7 +322,7 @@ class _RowTypes(dict[Kind, type[Any]]):
 
     def __missing__(self, kind: Kind) -> type[Any]:
         """Return the dataclass of an offer's row."""
-        from eh_tui.model.offer.rows import ROW_TYPES
+        from eh_tui.model.core.offer_rows import ROW_TYPES
 
         self.update({Kind(name): row_type for name, row_type in ROW_TYPES.items()})
         return self[kind]

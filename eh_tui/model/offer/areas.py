@@ -1,14 +1,14 @@
 """The areas of an offer with their items and outcomes: what is decided, and what came of it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from eh_tui.errors import Refused
-from eh_tui.model.core.edits import Add, Edit, set_field
-from eh_tui.model.core.rows import Place, new_row, row_of, siblings
+from eh_tui.model.core.edits import Add, Edit, Set, set_field
+from eh_tui.model.core.offer_rows import Area, Figure, Item, Measure, Offered
+from eh_tui.model.core.rows import Place, new_row, siblings
 from eh_tui.model.core.workbook import Kind, Workbook
-from eh_tui.model.offer.rows import Area, Figure, Item, Measure, Offered
 
 UNASSIGNED = Area("", "Unassigned")
 """Where rows of an unknown area are shown, so that nothing is ever dropped."""
@@ -116,18 +116,25 @@ def record_figure(workbook: Workbook, measure_id: str, figure: str, as_of: str) 
     """
     if not figure.strip() or not as_of.strip():
         raise Refused("A figure needs the date that it is of: give both.")
-    measure = row_of(workbook, Kind.MEASURES, measure_id)
-    assert isinstance(measure, Measure)
-    edits: list[Edit] = []
-    if measure.figure.strip() and measure.as_of.strip() != as_of.strip():
-        family = siblings(workbook, Kind.FIGURES, measure_id)
-        earlier = new_row(
-            workbook, Kind.FIGURES, measure_id, figure=measure.figure, as_of=measure.as_of
-        )
-        edits.append(Add(Kind.FIGURES, earlier, Place(measure_id, family[-1].id if family else "")))
-    edits.append(set_field(workbook, Kind.MEASURES, measure_id, "figure", figure))
-    edits.append(set_field(workbook, Kind.MEASURES, measure_id, "as_of", as_of))
-    return tuple(edits)
+    sets = (
+        set_field(workbook, Kind.MEASURES, measure_id, "figure", figure),
+        set_field(workbook, Kind.MEASURES, measure_id, "as_of", as_of),
+    )
+    return (*earlier_figure(workbook, sets), *sets)
+
+
+def earlier_figure(workbook: Workbook, sets: Sequence[Set]) -> tuple[Add, ...]:
+    """Return the edit that keeps an outcome's figure where some edits give it one of a new date.
+
+    A figure that is changed and stays of the same date was mistyped, and is not kept.
+    """
+    changed = {edit.field: edit for edit in sets if edit.kind is Kind.MEASURES}
+    figure, as_of = changed.get("figure"), changed.get("as_of")
+    if not figure or not as_of or not figure.old.strip() or as_of.old == as_of.new:
+        return ()
+    family = siblings(workbook, Kind.FIGURES, figure.id)
+    row = new_row(workbook, Kind.FIGURES, figure.id, figure=figure.old, as_of=as_of.old)
+    return (Add(Kind.FIGURES, row, Place(figure.id, family[-1].id if family else "")),)
 
 
 def trend(group: MeasureGroup) -> str:

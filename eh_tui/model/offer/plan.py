@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from eh_tui.model.core.offer_rows import Contact, Item, Offer, Offered, SupportSource
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import outline, tier_ids, tiers_of
 from eh_tui.model.offer.contacts import by_tier
@@ -24,7 +25,6 @@ from eh_tui.model.offer.page import (
     Table,
 )
 from eh_tui.model.offer.page import Link as PageLink
-from eh_tui.model.offer.rows import Contact, Item, Offer, Offered, SupportSource
 from eh_tui.model.offer.wording import ENGLISH, words_in
 
 NOTHING = "–"
@@ -214,13 +214,12 @@ class _Plan:
 def page_of(
     workbook: Workbook, today: date, *, language: str = ENGLISH, roles: bool = False
 ) -> Page:
-    """Return the page of an offer; with `roles` it names nobody, only what they are."""
-    page = _Plan(workbook, today, language, roles=roles).page()
-    if not roles:
-        return page
-    from eh_tui.model.offer.roles_only import without_names
+    """Return the page of an offer.
 
-    return without_names(page, workbook)
+    With `roles` contacts are said by what they are, not by name; names in the texts stay
+    (people/without_names.py takes those out).
+    """
+    return _Plan(workbook, today, language, roles=roles).page()
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:

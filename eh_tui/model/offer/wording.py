@@ -1,7 +1,7 @@
 """The page's own headings: one small table a language, which a school can fill."""
 
+from eh_tui.model.core.offer_rows import Language
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.offer.rows import Language
 
 ENGLISH = "en-GB"
 """The language of an offer."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from eh_tui.model.core.offer_rows import Offer
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.page import Page, mapped
-from eh_tui.model.offer.rows import Offer
 from eh_tui.model.people.spelling import split_title, words_of
 
 SOMEBODY = "a member of staff"

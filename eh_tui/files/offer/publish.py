@@ -1,0 +1,96 @@
+"""The offer as a file to be published: a page, a leaflet, a PDF, or a text for a translator."""
+
+import os
+import stat
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from eh_tui.errors import NotSaved, Refused
+from eh_tui.files.system.durable import why, write_durably
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.offer.page import Page, without_folded
+from eh_tui.model.offer.plan import page_of
+from eh_tui.model.offer.wording import ENGLISH
+
+PAGE, LEAFLET, PDF, TEXT = ".html", ".docx", ".pdf", ".md"
+SUFFIXES = (PAGE, LEAFLET, PDF, TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How an offer is to be published."""
+
+    today: date
+    roles: bool = False
+    """Whether roles stand in place of names."""
+    language: str = ENGLISH
+    translation: Path | None = None
+    """A translator's text, which is published in place of the workbook's."""
+
+
+def publish(workbook: Workbook, path: Path, wish: Wish) -> None:
+    """Write an offer to a file, in the form that its name asks for, in place of an earlier one.
+
+    Raises `Refused` for a workbook that is no offer, for any other name and for what is no
+    file, and `NotSaved` where it can't be written; an earlier file is whole then.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise Refused(
+            f"{path} is no page, leaflet or text; let it end in {', '.join(SUFFIXES[:-1])} "
+            f"or {TEXT}."
+        )
+    content = content_of(page_for(workbook, wish), suffix)
+    try:
+        if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
+            raise Refused(f"{path} is not a file that can be replaced; choose another name.")
+        write_durably(path, content)
+    except OSError as error:
+        raise NotSaved(
+            f"Could not write {path}: {why(error)}. An earlier file there is as it was."
+        ) from error
+
+
+def page_for(workbook: Workbook, wish: Wish) -> Page:
+    """Return the page as it is wished: of the workbook, or of a translator's text."""
+    if workbook.offer is None:
+        raise Refused(
+            "This is an audit; what is published is the offer. "
+            "'eh-tui new FILE --form early-help-offer' makes one."
+        )
+    if wish.translation:
+        from eh_tui.files.offer.markdown import page_from
+
+        try:
+            text = wish.translation.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise Refused(f"{wish.translation} can't be read as a text: {error}.") from None
+        page = page_from(text, wish.language)
+    else:
+        page = page_of(workbook, wish.today, language=wish.language, roles=wish.roles)
+    if wish.roles:
+        from eh_tui.model.people.without_names import without_names
+
+        page = without_names(page, workbook)
+    return page
+
+
+def content_of(page: Page, suffix: str) -> bytes:
+    """Return a page in the form that a file name's ending asks for, as bytes."""
+    if suffix == PAGE:
+        from eh_tui.files.offer.html import html
+
+        return html(page).encode()
+    if suffix == TEXT:
+        from eh_tui.files.offer.markdown import markdown
+
+        return markdown(page).encode()
+    from eh_tui.files.offer.leaflet import leaflet
+
+    word = leaflet(without_folded(page))
+    if suffix == LEAFLET:
+        return word
+    from eh_tui.files.offer.pdf import pdf_of
+
+    return pdf_of(word)
