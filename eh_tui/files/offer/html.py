@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path as File
 from typing import Any
 
-from eh_tui.model.core.sanitize import shown
+from eh_tui.files.offer.printable import on_one_line, printable
 from eh_tui.model.offer.page import (
     Block,
     Bullets,
@@ -31,12 +31,12 @@ def html(page: Page) -> str:
         "page.html",
         language=page.language,
         direction=page.direction,
-        title=_one_line(page.title),
-        school=_one_line(page.school),
-        skip=_one_line(page.skip),
-        contents=_one_line(page.contents),
+        title=on_one_line(page.title),
+        school=on_one_line(page.school),
+        skip=on_one_line(page.skip),
+        contents=on_one_line(page.contents),
         sections=[
-            {"heading": _one_line(section.heading), "blocks": list(map(_block, section.blocks))}
+            {"heading": on_one_line(section.heading), "blocks": list(map(_block, section.blocks))}
             for section in page.sections
         ],
     )
@@ -66,15 +66,15 @@ def _block(block: Block) -> dict[str, Any]:
             tag = "ol" if numbered else "ul"
             return {"kind": "list", "tag": tag, "items": list(map(_inline, items))}
         case Facts(rows):
-            facts = [{"label": _one_line(label), "text": _inline(text)} for label, text in rows]
+            facts = [{"label": on_one_line(label), "text": _inline(text)} for label, text in rows]
             return {"kind": "facts", "rows": facts}
         case Table(headings, table_rows):
             cells = [list(map(_inline, row)) for row in table_rows]
-            return {"kind": "table", "headings": list(map(_one_line, headings)), "rows": cells}
+            return {"kind": "table", "headings": list(map(on_one_line, headings)), "rows": cells}
         case Subsection(heading, blocks, folded):
             return {
                 "kind": "folded" if folded else "part",
-                "heading": _one_line(heading),
+                "heading": on_one_line(heading),
                 "blocks": list(map(_block, blocks)),
             }
 
@@ -85,17 +85,13 @@ def _inline(text: Inline) -> list[dict[str, Any]]:
 
 def _pieces(part: str | Link) -> Iterator[dict[str, Any]]:
     if isinstance(part, Link):
-        text = _one_line(part.text)
+        text = on_one_line(part.text)
         if part.href.startswith("tel:"):  # a number is never broken at the end of a line
             text = text.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")
         yield {"text": text, "href": part.href}
         return
-    for number, line in enumerate(shown(part).split("\n")):
+    for number, line in enumerate(printable(part).split("\n")):
         if number:
             yield {"line_end": True}
         if line:
             yield {"text": line}
-
-
-def _one_line(text: str) -> str:
-    return " ".join(shown(text).split())

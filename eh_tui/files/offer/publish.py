@@ -9,7 +9,8 @@ from pathlib import Path
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.system.durable import why, write_durably
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.offer.page import Page, without_folded
+from eh_tui.model.offer.leaflet_size import for_leaflet
+from eh_tui.model.offer.page import Page
 from eh_tui.model.offer.plan import page_of
 from eh_tui.model.offer.wording import ENGLISH
 
@@ -59,6 +60,7 @@ def page_for(workbook: Workbook, wish: Wish) -> Page:
             "This is an audit; what is published is the offer. "
             "'eh-tui new FILE --form early-help-offer' makes one."
         )
+    page = page_of(workbook, wish.today, language=wish.language, roles=wish.roles)
     if wish.translation:
         from eh_tui.files.offer.markdown import page_from
 
@@ -66,9 +68,7 @@ def page_for(workbook: Workbook, wish: Wish) -> Page:
             text = wish.translation.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise Refused(f"{wish.translation} can't be read as a text: {error}.") from None
-        page = page_from(text, wish.language)
-    else:
-        page = page_of(workbook, wish.today, language=wish.language, roles=wish.roles)
+        page = page_from(text, page)
     if wish.roles:
         from eh_tui.model.people.without_names import without_names
 
@@ -88,7 +88,7 @@ def content_of(page: Page, suffix: str) -> bytes:
         return markdown(page).encode()
     from eh_tui.files.offer.leaflet import leaflet
 
-    word = leaflet(without_folded(page))
+    word = leaflet(for_leaflet(page))
     if suffix == LEAFLET:
         return word
     from eh_tui.files.offer.pdf import pdf_of

@@ -30,6 +30,7 @@ from eh_tui.model.offer.wording import ENGLISH, words_in
 NOTHING = "–"
 """Stands in a cell that would be empty."""
 
+_LINE_END = re.compile(r"\r\n?|\n")
 _BULLET = re.compile(r"^\s*[·•▪*-]\s+")
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
 
@@ -182,6 +183,7 @@ class _Plan:
             (words["approved_by"], line_of(offer.approved_by)),
             (words["reviewed"], line_of(day_in_words(offer.approved, self.today))),
             (words["review"], line_of(day_in_words(offer.review, self.today))),
+            (words["web"], web(offer.address, words["title"])),
         )
         if known := tuple((label, text) for label, text in rows if text):
             yield Facts(known)
@@ -233,7 +235,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
             blocks.append(Bullets(tuple(run), numbered))
             run.clear()
 
-    for line in text.splitlines():
+    for line in _LINE_END.split(text):
         sign = _BULLET.match(line) or _NUMBER.match(line)
         rest = line[sign.end() :] if sign else line
         if not rest.strip():
@@ -252,7 +254,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def line_of(text: str) -> Inline:
     """Return a text as a line, its own line ends kept; nothing for one of blanks."""
-    lines = (line.strip() for line in text.splitlines())
+    lines = (line.strip() for line in _LINE_END.split(text))
     held = "\n".join(line for line in lines if line)
     return (held,) if held else ()
 
