@@ -11,7 +11,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 	--output-file=-
 
-.PHONY: help run test lint format bench torture lock clean
+.PHONY: help run check test lint format docs pictures bench torture lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s  %s\n", $$1, $$2 }'
@@ -22,6 +22,9 @@ run: .venv/.runtime try/example-primary.toml ## open the example, an invented sc
 test: lint ## lint, check types and layers, run all tests
 	@$(BIN)/pytest -n 2
 
+check: lint ## lint, check types and layers, run the tests of the model and the files
+	@$(BIN)/pytest -q -n 2 tests/model tests/files
+
 lint: .venv/.dev ## lint, check types and layers
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -31,6 +34,12 @@ lint: .venv/.dev ## lint, check types and layers
 format: .venv/.dev ## put imports in order, lay the code out
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
+
+docs: .venv/.dev ## write the tables in docs/ anew
+	@$(BIN)/python -m tests.docs.tables
+
+pictures: .venv/.dev ## take the pictures in docs/ anew
+	@$(BIN)/pytest -q tests/ui/test_pictures.py --snapshot-update
 
 bench: .venv/.dev ## measure it beside others; ARGS="--quick keys" for less
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -17,7 +17,7 @@ IDLE = 4.0
 """Seconds; whatever wakes at all does it more often."""
 
 VISIDATA, CURSES, STOCK_TABLE, STOCK_INPUT = 361, 274, 1090, 1326
-"""Bytes for a move of the cursor, and for a letter, by others (PERFORMANCE.md 4)."""
+"""Bytes for a move of the cursor, and for a letter, by others, measured once."""
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 The calls of some commits are recorded; then every state is made that a power cut after any of
 them might leave: content that was not synced is there, gone, there by half or full of zeros;
-names that were not synced were made in any subset (RELIABILITY.md 4, goals 4 and 5).
+names that were not synced were made in any subset (RELIABILITY.md 4).
 """
 
 import contextlib

@@ -25,7 +25,7 @@ class Columns:
         return x + width
 
     def split(self, count: int) -> tuple[tuple[int, int], ...]:
-        """Return the spans of a table of some columns; four join the middle two (XLSX.md 2.1)."""
+        """Return the spans of a table of some columns; four join the middle two, as printed."""
         (first, second, third, fourth, fifth) = self.spans
         if count == len(self.spans):
             return self.spans
