@@ -44,6 +44,9 @@ class EhApp(BaseApp):
 
         `first` is what the terminal shows of the workbook already.
         """
+        if session and session.workbook.offer:  # the styles of a first screen are the program's
+            more = [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
+            self.CSS_PATH = [*type(self).CSS_PATH, *more]
         super().__init__(_driver(), first.frame if first else None)
         self.first = first
         self._session = session
@@ -62,6 +65,10 @@ class EhApp(BaseApp):
         return screen
 
     def _first_screen(self) -> Screen[Any]:
+        if self._session and self._session.workbook.offer:
+            from eh_tui.ui.offer.screen import OfferScreen
+
+            return OfferScreen(self._session)
         if self._session:
             from eh_tui.ui.sheet.screen import SheetScreen
 
@@ -79,7 +86,8 @@ class EhApp(BaseApp):
             self.say(trouble, error=True)
 
     def open_workbook(self, path: Path) -> None:
-        """Show a workbook's sheet in place of what is shown now; say why where it can't be."""
+        """Show a workbook's screen in place of what is shown now; say why where it can't be."""
+        from eh_tui.ui.offer.screen import OfferScreen
         from eh_tui.ui.sheet.screen import SheetScreen
 
         try:
@@ -90,10 +98,22 @@ class EhApp(BaseApp):
         self._session = session
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        if isinstance(self.screen, SheetScreen):
+        if session.workbook.offer:
+            self._put(OfferScreen(session))
+        elif isinstance(self.screen, SheetScreen):
             self.screen.take(session)
         else:
-            self.push_screen(SheetScreen(session))
+            self._put(SheetScreen(session))
+
+    def _put(self, screen: Screen[Any]) -> None:
+        """Show a workbook's screen above the list of workbooks, or in place of another's."""
+        from eh_tui.ui.offer.screen import OfferScreen
+        from eh_tui.ui.sheet.screen import SheetScreen
+
+        if isinstance(self.screen, SheetScreen | OfferScreen):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     async def on_event(self, event: events.Event) -> None:
         """Join a paste's lines for a field of one line, of which Textual keeps only the first."""

@@ -34,6 +34,8 @@ class Where(StrEnum):
     TRAINING = "The training"
     TREND = "The trend"
     SIGNATURES = "The signatures"
+    OFFER = "The offer"
+    PREVIEW = "The page's preview"
     LISTS = "Every list"
     LINE = "Typing one line"
     HELP = "This help"
@@ -74,10 +76,11 @@ S, W, E, L, A = Where.SHEET, Where.WALK, Where.EDIT, Where.SHELF, Where.EVERYWHE
 N, C, Y, G, H = Where.NEW, Where.CHOICE, Where.SUMMARY, Where.GUIDANCE, Where.HELP
 T, D, X = Where.HISTORY, Where.LINE, Where.LISTS
 M, F, P = Where.MEETING, Where.FORM, Where.PEOPLE
+Q, V = Where.OFFER, Where.PREVIEW
 
 _OF_LISTS = (
     *(Where.AGENDA, Where.CHECKS, Where.DUE, Where.PEOPLE, Where.PERSON),
-    *(Where.PROPOSALS, Where.TRAINING, Where.TREND, Where.SIGNATURES),
+    *(Where.PROPOSALS, Where.TRAINING, Where.TREND, Where.SIGNATURES, Where.OFFER),
 )
 SHARED = {Where.MEETING: Where.WALK} | dict.fromkeys(_OF_LISTS, Where.LISTS)
 """The screens that have the commands of another place as well."""
@@ -285,6 +288,46 @@ COMMANDS = (
     Command("list-undo", X, "u,ctrl+z", "undo", "undo", "Take the last change back"),
     Command("list-redo", X, "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
     Command("list-leave", X, "escape,q", "leave", "back", "Back", hint=True),
+    # The offer
+    Command("offer-cycle", Q, "space", "cycle", "next state", "Go through the states", hint=True),
+    Command("offer-yes", Q, "y", "decide('yes')", "offered", "Offered; go on", hint=True),
+    Command("offer-planned", Q, "p", "decide('planned')", "planned", "Planned; go on", hint=True),
+    Command("offer-no", Q, "n", "decide('no')", "not", "Not offered; go on", hint=True),
+    Command("offer-clear", Q, "x", "decide('')", "clear", "Not decided; go on"),
+    Command(
+        "offer-words", Q, "enter", "jump", "words", "Edit the words for parents, or it", hint=True
+    ),
+    Command("offer-edit", Q, "e", "edit_row", "edit", "Choose a field of the row to edit"),
+    Command("offer-figure", Q, "f", "figure", "figure", "Give an outcome a new figure"),
+    Command("offer-add", Q, "i,insert", "add", "add", "Add a row below this one", hint=True),
+    Command("offer-remove", Q, "d,delete", "remove", "remove", "Take the row out"),
+    Command("offer-move-up", Q, "K,shift+up", "shift(-1)", "move up", "Move the row up"),
+    Command("offer-move-down", Q, "J,shift+down", "shift(1)", "move down", "Move the row down"),
+    Command("offer-next-part", Q, "right,tab", "part(1)", "part", "Next part", hint=True),
+    Command("offer-previous-part", Q, "left,shift+tab", "part(-1)", "", "Part before"),
+    *(
+        Command(f"offer-area-{n}", Q, str(n), f"area({n})", str(n), f"Go to area {n}")
+        for n in range(1, 8)
+    ),
+    Command("offer-open-item", Q, "full_stop", "next_open", "", "Next item not decided"),
+    Command("offer-preview", Q, "v", "preview", "preview", "Read the page as text", hint=True),
+    Command(
+        "offer-publish", Q, "ctrl+e", "publish('.html')", "publish", "Write the page", hint=True
+    ),
+    Command("offer-leaflet", Q, "E", "publish('.docx')", "leaflet", "Write the leaflet"),
+    Command("offer-checks", Q, "c", "list('checks')", "checks", "See what to look at", hint=True),
+    Command("offer-due", Q, "t", "list('due')", "due", "See what is due"),
+    Command("offer-sign", Q, "S", "list('signatures')", "sign", "See who has signed; sign"),
+    Command("offer-history", Q, "H", "history", "history", "Show who changed this row"),
+    Command("offer-workbooks", Q, "o", "open", "open", "Open another workbook", hint=True),
+    Command("offer-stay", Q, "escape", "stay", "", "Stay here"),
+    Command("offer-quit", Q, "q", "app.quit", "quit", "Leave; everything is saved"),
+    # The page's preview
+    Command("preview-down", V, "down,j,space", "scroll(1)", "down", "Scroll down", hint=True),
+    Command("preview-up", V, "up,k", "scroll(-1)", "up", "Scroll up"),
+    Command("preview-page-down", V, "pagedown", "page(1)", "page down", "Scroll a page down"),
+    Command("preview-page-up", V, "pageup", "page(-1)", "page up", "Scroll a page up"),
+    Command("preview-leave", V, "escape,q,v", "leave", "back", "Back to the offer", hint=True),
     # Typing one line
     Command("line-take", D, "enter", "take", "go on", "Go on with what is typed", hint=True),
     Command("line-leave", D, "escape", "leave", "leave", "Leave without it", hint=True),

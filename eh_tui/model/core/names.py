@@ -48,6 +48,10 @@ def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def _called(field: str) -> str:
+    return field.replace("_", " ").capitalize()
+
+
 _PLAIN_HEADINGS = {
     (Kind.SCHOOL, "name"): "School",
     (Kind.SCHOOL, "audit_date"): "Audit date",
@@ -62,7 +66,7 @@ def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
     for heading, name in headings(workbook, row):
         if name == field:
             return heading
-    return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else field.capitalize())
+    return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else _called(field))
 
 
 def what_was_done(workbook: Workbook, records: Sequence[Record]) -> str:

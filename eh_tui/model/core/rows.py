@@ -254,7 +254,7 @@ def _prefix(workbook: Workbook, kind: Kind, parent: str) -> tuple[str, int]:
     home = parent or "X"
     if kind in offer_schema.PREFIXES:
         beginning, digits = offer_schema.PREFIXES[kind]
-        return beginning.format(parent=home), digits
+        return beginning.format(parent=parent or f"X{kind[:2].upper()}"), digits
     prefixes = {
         Kind.GUIDANCE: f"{home}-G",
         Kind.OUTCOMES: f"{home}.",
