@@ -14,7 +14,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.PASSAGES: ("text", "heading"),
     Kind.SUPPORT_LEVELS: ("text", "title"),
-    Kind.TIERS: ("title", "text"),
+    Kind.TIERS: ("text", "title"),
     Kind.AREAS: ("title", "need"),
     Kind.ITEMS: ("text", "offered", "words", "tiers", "whom", "when", "contact"),
     Kind.MEASURES: ("text", "source", "figure", "as_of", "target"),

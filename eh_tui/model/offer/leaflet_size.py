@@ -23,7 +23,7 @@ from eh_tui.model.offer.page import (
 PAGES = 4
 """The sides of two sheets."""
 
-_LINES = 46
+_LINES = 50
 _WIDTH = 88
 _COLUMNS = (28, 56)
 
@@ -32,14 +32,15 @@ def for_leaflet(page: Page) -> Page:
     """Return a page without what is folded away, and as much of the rest as fits.
 
     First the lines below each item go (for whom, when, whom to ask), then the items of a part
-    are run together. What is then still too long is returned all the same.
+    are run together, then help of which only a link is known goes. What is then still too long
+    is returned all the same.
     """
     full = without_folded(page)
     for cut in (_as_it_is, _first_lines, _run_together):
         shorter = _with_items(full, cut)
         if fits(shorter):
             return shorter
-    return shorter
+    return _without_bare_links(shorter)
 
 
 def fits(page: Page) -> bool:
@@ -54,6 +55,19 @@ def _with_items(page: Page, cut: Callable[[Bullets], Block]) -> Page:
         if isinstance(block, Subsection):
             inner = tuple(cut(one) if isinstance(one, Bullets) else one for one in block.blocks)
             return replace(block, blocks=inner)
+        return block
+
+    sections = tuple(
+        replace(section, blocks=tuple(map(of, section.blocks))) for section in page.sections
+    )
+    return replace(page, sections=sections)
+
+
+def _without_bare_links(page: Page) -> Page:
+    def of(block: Block) -> Block:
+        if isinstance(block, Table):
+            told = (row for row in block.rows if any(isinstance(part, str) for part in row[-1]))
+            return replace(block, rows=tuple(told))
         return block
 
     sections = tuple(

@@ -48,7 +48,7 @@ def _roles(workbook: Workbook) -> Iterator[tuple[str, str]]:
     people += [(one.name, one.role, "") for one in workbook.signatories]
     people += [(offer.lead, "Designated Safeguarding Lead", "")]
     known = [(name.strip(), role, more) for name, role, more in people if name.strip()]
-    for name, role, _ in known:
+    for name, role, _ in reversed(known):
         for word in words_of(name):
             if len(word) > 1:
                 yield word, _on_one_line(role) or SOMEBODY
