@@ -11,7 +11,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 	--output-file=-
 
-.PHONY: help run check test lint format docs pictures bench torture lock clean
+.PHONY: help run check test lint format docs pictures bench thorough torture release lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s  %s\n", $$1, $$2 }'
@@ -20,10 +20,10 @@ run: .venv/.runtime try/example-primary.toml ## open the example, an invented sc
 	@$(BIN)/python -m eh_tui try/example-primary.toml
 
 test: lint ## lint, check types and layers, run all tests
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 4 --dist worksteal
 
 check: lint ## lint, check types and layers, run the tests of the model and the files
-	@$(BIN)/pytest -q -n 2 tests/model tests/files
+	@$(BIN)/pytest -q -n 4 --dist worksteal tests/model tests/files
 
 lint: .venv/.dev ## lint, check types and layers
 	@$(BIN)/ruff check
@@ -35,8 +35,9 @@ format: .venv/.dev ## put imports in order, lay the code out
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-docs: .venv/.dev ## write the tables in docs/ anew
+docs: .venv/.dev ## write the tables in docs/, the completions and the man page anew
 	@$(BIN)/python -m tests.docs.tables
+	@$(BIN)/python -m tests.docs.shell
 
 pictures: .venv/.dev ## take the pictures in docs/ anew
 	@$(BIN)/pytest -q tests/ui/test_pictures.py --snapshot-update
@@ -44,8 +45,14 @@ pictures: .venv/.dev ## take the pictures in docs/ anew
 bench: .venv/.dev ## measure it beside others; ARGS="--quick keys" for less
 	@$(BIN)/python -m tests.bench $(ARGS)
 
+thorough: .venv/.dev ## try twenty times as many random cases of every law
+	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 tests/model tests/files
+
 torture: .venv/.dev ## kill sessions and fail disks for some minutes, and look for losses
 	@$(BIN)/python -m tests.torture
+
+release: .venv/.dev ## roll the changelog, tag, build and check: make release VERSION=0.2.0
+	@PATH="$(CURDIR)/$(BIN):$$PATH" .ci/release "$(VERSION)"
 
 lock: .venv/.dev ## write both lock files anew, with the newest versions allowed
 	@{ echo '# What eh-tui runs with. Written by `make lock` from pyproject.toml.'; \

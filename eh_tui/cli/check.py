@@ -16,8 +16,8 @@ if TYPE_CHECKING:  # the other commands do not wait for it
 
 
 def _check(given: Namespace) -> int:
+    from eh_tui.files.folder.peek import glance
     from eh_tui.files.system.disk import read
-    from eh_tui.files.toml.text import WorkbookText
 
     check_there(given.file)
     _, content = read(given.file)
@@ -26,7 +26,7 @@ def _check(given: Namespace) -> int:
         say_on_one_line(sentence)
     if broken:
         return FOUND
-    workbook = WorkbookText.parse(content).workbook
+    workbook = glance(given.file)
     say_on_one_line(f"{given.file}: nothing is broken; {_number_of_rows(workbook)}.")
     _print_findings(given.file, workbook)
     return DONE

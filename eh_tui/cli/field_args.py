@@ -23,6 +23,7 @@ from eh_tui.model.core.rows import (
 from eh_tui.model.core.workbook import Kind, Row, Workbook
 from eh_tui.model.people.register import person_named, register_of
 from eh_tui.model.training import the_course
+from eh_tui.model.when.readable import stop_if_unreadable
 
 LISTS = (
     *(Kind.SIGNATORIES, Kind.PEOPLE, Kind.TERMS, Kind.COURSES, Kind.TRAINING),
@@ -145,6 +146,7 @@ def _meant(workbook: Workbook, kind: Kind, field: str, text: str) -> str:
 
         return as_offered(text).value
     if (kind, field) != (Kind.ACTIONS, "rag"):
+        stop_if_unreadable(kind, field, text)
         return text
     rag = as_rag(text, workbook.labels)
     if rag is None:

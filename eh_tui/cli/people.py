@@ -120,8 +120,10 @@ def _counted(number: int, word: str) -> str:
 def _hand_over(given: Namespace) -> int:
     from eh_tui.model.people.hand_over import hand_over, is_open, rows_of, rows_perhaps_of
     from eh_tui.model.people.register import person_named, register_of
+    from eh_tui.model.when.readable import stop_if_unreadable
 
     opened = store(given.file)
+    stop_if_unreadable(Kind.PEOPLE, "left", given.left)
     before = opened.workbook
     register = register_of(before)
     leaver, to = person_named(register, given.leaver), person_named(register, given.to)

@@ -13,7 +13,7 @@ from eh_tui.model.achieved import Report, reports
 from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON, time_between
-from eh_tui.model.when.read import read
+from eh_tui.model.when.read import read_cell
 from eh_tui.model.when.result import DATED, Reading, ReadingKind
 
 
@@ -79,8 +79,13 @@ def _review_state(day: date | None, today: date, days: int) -> State | None:
 
 def state_of(action: Action, today: date, calendar: Calendar, days: int = SOON) -> State | None:
     """Return how pressing an action's When is, None where nothing is to be done about it."""
-    reading = read(action.when, today, calendar)
+    reading = read_action(action, today, calendar)
     return _state(reading, today, days, is_done=action.rag is Rag.GREEN)
+
+
+def read_action(action: Action, today: date, calendar: Calendar) -> Reading:
+    """Return how an action's When is read, the same wherever it is shown."""
+    return read_cell(action.id, "when", action.when, today, calendar)
 
 
 def said(due: Due, today: date) -> str:
@@ -123,7 +128,7 @@ def _state(reading: Reading, today: date, days: int, *, is_done: bool) -> State 
 
 def _actions(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:
     for action in workbook.actions:
-        reading = read(action.when, today, calendar)
+        reading = read_action(action, today, calendar)
         state = _state(reading, today, days, is_done=action.rag is Rag.GREEN)
         if state:
             yield Due(
@@ -158,12 +163,12 @@ def _review(
     A review date holds whatever Complete? says. Where there is none yet, what is complete is
     reviewed a year after it was done.
     """
-    reading = read(report.review, today, calendar)
+    reading = read_cell(report.row.id, report.review_field, report.review, today, calendar)
     day = reading.end
     if reading.kind is ReadingKind.BLANK:
         if not report.is_complete:
             return None, None
-        done = read(report.done, today, calendar)
+        done = read_cell(report.row.id, report.done_field, report.done, today, calendar)
         day = _a_year_after(done.end) if done.end else None
     return day, _review_state(day, today, days)
 

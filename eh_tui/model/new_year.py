@@ -19,6 +19,7 @@ from eh_tui.model.core.workbook import (
     School,
     Workbook,
 )
+from eh_tui.model.when.readable import stop_if_unreadable
 
 
 class Part(StrEnum):
@@ -44,9 +45,10 @@ def next_year(workbook: Workbook, *, year: str, follows: str, clear: Collection[
     """Return the audit with which a school begins the year after this one.
 
     Every row keeps its id, so that last year's can be shown beside it. `follows` is how the
-    new file finds this one.
+    new file finds this one. Raises `Refused` for a year that is none.
     """
     tables = {table.id: table for table in workbook.achieved}
+    stop_if_unreadable(Kind.SCHOOL, "year", year)
     school = replace(workbook.school, year=year, follows=follows, locked="")
     left: dict[str, Any] = {kind.value: () for kind in LEFT_BEHIND}
     return replace(

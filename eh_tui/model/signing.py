@@ -18,6 +18,7 @@ from eh_tui.model.core.edits import Add, Edit, set_field
 from eh_tui.model.core.rows import Place, new_row, row_of
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.workbook import Kind, Received, Row, Signatory, Signature, Workbook
+from eh_tui.model.when.readable import stop_if_unreadable
 
 FORM = "form"
 """Stands in place of an id for the form's own wording: title, introduction, key to ratings."""
@@ -131,13 +132,14 @@ def sign(
 ) -> tuple[Edit, ...]:
     """Return the edits by which somebody signs the audit as it is now.
 
-    An earlier signature stays beside the new one. Raises `Refused` for an empty name or
-    date and `Conflict` where nobody of that id signs.
+    An earlier signature stays beside the new one. Raises `Refused` for an empty name or a
+    date that is none, and `Conflict` where nobody of that id signs.
     """
     if not name.strip():
         raise Refused("The signature has no name; give the name of whoever signs.")
     if not date.strip():
         raise Refused("The signature has no date; give the day on which it was signed.")
+    stop_if_unreadable(Kind.SIGNATURES, "date", date)
     row_of(workbook, Kind.SIGNATORIES, signatory_id)
     hashes = [f"{id} {short}" for id, short in row_hashes(workbook).items()]
     lines = [hashes[at : at + _ON_A_LINE] for at in range(0, len(hashes), _ON_A_LINE)]
@@ -162,11 +164,15 @@ def sign(
 
 
 def receive(workbook: Workbook, *, date: str, body: str, minute: str) -> tuple[Edit, ...]:
-    """Return the edit that notes who received the audit; raises `Refused` for empty words."""
+    """Return the edit that notes who received the audit.
+
+    Raises `Refused` for empty words, and for a date that is none.
+    """
     if not body.strip():
         raise Refused("Nobody is named who received the audit; name the body that did.")
     if not date.strip():
         raise Refused("The meeting has no date; give the day on which the audit was received.")
+    stop_if_unreadable(Kind.RECEIVED, "date", date)
     row = new_row(workbook, Kind.RECEIVED, date=date, body=body, minute=minute)
     return (_added_last(workbook, Kind.RECEIVED, row),)
 

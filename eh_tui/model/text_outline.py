@@ -9,7 +9,7 @@ from eh_tui.model.core.summary import Counts, by_commitment, count
 from eh_tui.model.core.workbook import Action, Commitment, Rag, RagLabels, Workbook
 from eh_tui.model.due import dues, said
 from eh_tui.model.when.calendar import calendar_of
-from eh_tui.model.when.read import in_words, read
+from eh_tui.model.when.read import in_words, read_cell
 
 EMPTY = "empty"
 """What is said where nothing was typed, since silence can't be told from a lost line."""
@@ -89,7 +89,7 @@ def _readings(workbook: Workbook, today: date) -> dict[str, str]:
     """Return in words how the date of each row is read that is due or lacks one, by its id."""
     calendar = calendar_of(workbook)
     return {
-        due.id: in_words(read(due.when, today, calendar), today)
+        due.id: in_words(read_cell(due.id, due.field, due.when, today, calendar), today)
         if due.when.strip()
         else said(due, today)
         for due in dues(workbook, today)

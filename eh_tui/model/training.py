@@ -20,9 +20,10 @@ from eh_tui.model.people.spelling import plain
 from eh_tui.model.people.who_cell import People, Sort, has_left
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON
-from eh_tui.model.when.read import read
-from eh_tui.model.when.result import DATED, ReadingKind
-from eh_tui.model.when.uk_dates import last_day
+from eh_tui.model.when.interval import months_of_interval
+from eh_tui.model.when.read import read_cell
+from eh_tui.model.when.result import DATED, Reading, ReadingKind
+from eh_tui.model.when.uk_dates import months_later
 
 ALL = "all"
 """Whose a course is that everybody on the staff needs."""
@@ -42,6 +43,8 @@ class Standing(StrEnum):
     """The only date lies ahead."""
     AS_TYPED = "as typed"
     """What was typed is no date, so nothing is made of it."""
+    UNCLEAR = "how often it is due can't be read"
+    """Attended, but the course does not say when that runs out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,9 @@ def _state(place: Place) -> State | None:
             return State.DUE_SOON
         case Standing.NOT_YET:
             return State.NEEDS_A_DATE
-        case Standing.AS_TYPED if months_of(place.course):  # nobody can tell when it runs out
+        case Standing.UNCLEAR:
+            return State.NEEDS_A_DATE
+        case Standing.AS_TYPED if months_of(place.course) != 0:  # who knows when it runs out
             return State.NEEDS_A_DATE
     return None
 
@@ -171,16 +176,9 @@ def in_words(place: Place) -> str:
     return f"{typed}, {words}" if typed and words else typed or words
 
 
-def months_of(course: Course) -> int:
-    """Return after how many months a course is due again, 0 for never."""
-    text = course.months.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
-
-
-def later(day: date, months: int) -> date:
-    """Return the day some months later, the last of its month where it has fewer days."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, last_day(year, month + 1).day))
+def months_of(course: Course) -> int | None:
+    """Return after how many months a course is due again, 0 for never, None for unreadable."""
+    return months_of_interval(course.months)
 
 
 def attendances(workbook: Workbook) -> Iterator[Attendance]:
@@ -240,7 +238,7 @@ def _place(course: Course, attended: list[Attendance], view: _View, *, is_needed
     past = [
         (last, each)
         for each in attended
-        for first, last in _days(each.text, view)
+        for first, last in _days(each, view)
         if first <= view.today
     ]
     if not past:
@@ -248,8 +246,9 @@ def _place(course: Course, attended: list[Attendance], view: _View, *, is_needed
     last, latest = max(past, key=lambda pair: pair[0])
     months = months_of(course)
     if not months:
-        return Place(course, Standing.DONE, latest.text, None, latest)
-    due = later(last, months)
+        once = Standing.UNCLEAR if months is None else Standing.DONE
+        return Place(course, once, latest.text, None, latest)
+    due = months_later(last, months)
     standing = Standing.IN_DATE
     if due < view.today:
         standing = Standing.OVERDUE
@@ -258,12 +257,16 @@ def _place(course: Course, attended: list[Attendance], view: _View, *, is_needed
     return Place(course, standing, latest.text, due, latest)
 
 
-def _days(text: str, view: _View) -> Iterator[tuple[date, date]]:
-    """Return the first and last day of each date in a text."""
-    reading = read(text, view.today, view.calendar)
+def _days(attended: Attendance, view: _View) -> Iterator[tuple[date, date]]:
+    """Return the first and last day of each date that an attendance gives."""
+    reading = _reading(attended, view)
     for part in reading.parts or (reading,):
         if part.start and part.end and part.kind in DATED:
             yield part.start, part.end
+
+
+def _reading(attended: Attendance, view: _View) -> Reading:
+    return read_cell(attended.row, attended.field, attended.text, view.today, view.calendar)
 
 
 def _not_attended(
@@ -274,12 +277,12 @@ def _not_attended(
         return Place(course, Standing.NOT_YET if is_needed else Standing.NOT_NEEDED)
     each = next((each for each in reversed(attended) if each.text.strip()), attended[-1])
     said = read_complete(each.text)
-    kind = read(each.text, view.today, view.calendar).kind
+    kind = _reading(each, view).kind
     standing = Standing.AS_TYPED
     if said in (Complete.BLANK, Complete.NO) or kind is ReadingKind.PENDING:
         standing = Standing.NOT_YET
-    elif any(_days(each.text, view)):
+    elif any(_days(each, view)):
         standing = Standing.BOOKED
-    elif said is Complete.YES and not months_of(course):
+    elif said is Complete.YES and months_of(course) == 0:
         standing = Standing.DONE
     return Place(course, standing, each.text, None, each)

@@ -5,10 +5,10 @@ from datetime import date
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
-from eh_tui.model.due import dues, said
+from eh_tui.model.due import dues, read_action, said
 from eh_tui.model.new_year import before
 from eh_tui.model.when.calendar import Calendar, calendar_of
-from eh_tui.model.when.read import in_words, read
+from eh_tui.model.when.read import Reading, in_words
 from eh_tui.model.when.result import ReadingKind
 from eh_tui.session import Session
 from eh_tui.ui.wording import rating_in_words
@@ -18,11 +18,6 @@ Beside = Mapping[Address, str]
 
 Remarks = Mapping[str, str]
 """The words beside the fields of an action, by the field's name."""
-
-_UNCLEAR = {
-    ReadingKind.AMBIGUOUS: "two readings: which?",
-    ReadingKind.INVALID: "no such date",
-}
 
 
 def remarks(workbook: Workbook, action: Action, last: Workbook | None, today: date) -> Remarks:
@@ -44,18 +39,27 @@ def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> Beside:
     }
     calendar = calendar_of(workbook)
     for action in workbook.actions:
-        kind = read(action.when, today, calendar).kind
-        if kind in _UNCLEAR:
-            found[Address(Kind.ACTIONS, action.id, "when")] = _UNCLEAR[kind]
+        reading = read_action(action, today, calendar)
+        if unclear := _unclear(reading):
+            found[Address(Kind.ACTIONS, action.id, "when")] = unclear
         for field, words in _last_year(workbook, last, action).items():
             place = Address(Kind.ACTIONS, action.id, field)
             found[place] = "; ".join(filter(None, (found.get(place), words)))
     return found
 
 
+def _unclear(reading: Reading) -> str:
+    """Return what is to be asked about a date, "" where it is clear."""
+    if reading.kind is ReadingKind.INVALID:
+        return "no such date"
+    if reading.kind is not ReadingKind.AMBIGUOUS:
+        return ""
+    return f"{reading.why}: which date?" if reading.why else "two readings: which?"
+
+
 def _reading(action: Action, today: date, calendar: Calendar) -> str:
     """Return how When is read, "month, due 30 June 2017, overdue 9 years"."""
-    reading = read(action.when, today, calendar)
+    reading = read_action(action, today, calendar)
     return in_words(reading, today, is_done=action.rag is Rag.GREEN)
 
 

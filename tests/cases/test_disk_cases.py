@@ -4,6 +4,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import re
 import stat
 import tempfile
 import time
@@ -25,27 +26,13 @@ from eh_tui.model.core.workbook import Kind
 from tests.cases.samples import SMALL
 from tests.torture import kill, weak_disk
 
-Case = Callable[[Path, pytest.MonkeyPatch], None]
-CASES: dict[str, Case] = {}
 NOBODY, SOMEBODY, GROUP = 65534, 65533, 65532
 
 
-def case(name: str) -> Callable[[Case], Case]:
-    """Put a function into the table under its case's number and name."""
-
-    def add(check: Case) -> Case:
-        CASES[name] = check
-        return check
-
-    return add
-
-
-@pytest.mark.parametrize("name", CASES)
-def test_a_disk_or_a_history_is_treated_as_expected(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """RELIABILITY.md 5: what is kept, what is said, and what is never lost."""
-    CASES[name](tmp_path / "school.toml", monkeypatch)
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where a school's workbook is to be."""
+    return tmp_path / "school.toml"
 
 
 def opened(path: Path, text: str = SMALL) -> Store:
@@ -113,18 +100,21 @@ def shared_folder() -> Iterator[Path]:
         yield folder
 
 
-@case("F1 kill -9 at any moment")
-def _f1(_: Path, __: pytest.MonkeyPatch) -> None:
+def test_f1_kill_9_at_any_moment() -> None:
+    """Kill -9 at any moment."""
     assert kill.run(5).faults == []
 
 
-@case("F2 a power cut")
-def _f2(path: Path, _: pytest.MonkeyPatch) -> None:
+def test_f2_a_power_cut(path: Path) -> None:
+    """A power cut."""
     assert weak_disk.losses(path.parent / "x", SMALL.encode())[1] == []
 
 
-@case("F3 a disk that is full, faulty, read-only or used up")
-def _f3(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_f3_a_disk_that_is_full_faulty_read_only_or_used_up(
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A disk that is full, faulty, read-only or used up."""
     words = {
         errno.ENOSPC: "disk is full", errno.EDQUOT: "share of the disk is used up",
         errno.EFBIG: "larger than the system allows", errno.EIO: "reports a fault",
@@ -142,8 +132,8 @@ def _f3(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert value(path, "when") == "weekly"
 
 
-@case("F4 damaged lines in the history")
-def _f4(path: Path, _: pytest.MonkeyPatch) -> None:
+def test_f4_damaged_lines_in_the_history(path: Path) -> None:
+    """Damaged lines in the history."""
     put(opened(path), "when", "weekly")
     history = history_of(path)
     whole = history.read_bytes()
@@ -165,8 +155,8 @@ def _f4(path: Path, _: pytest.MonkeyPatch) -> None:
     assert value(path, "when") == "weekly"
 
 
-@case("F5 the history deleted")
-def _f5(path: Path, _: pytest.MonkeyPatch) -> None:
+def test_f5_the_history_deleted(path: Path) -> None:
+    """The history deleted."""
     store = opened(path)
     put(store, "when", "weekly")
     history_of(path).unlink()
@@ -177,8 +167,11 @@ def _f5(path: Path, _: pytest.MonkeyPatch) -> None:
     assert value(path, "when") == "weekly"
 
 
-@case("F6 the history replaced while its lock was waited for")
-def _f6(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_f6_the_history_replaced_while_its_lock_was_waited_for(
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The history replaced while its lock was waited for."""
     store = opened(path)
     put(store, "when", "weekly")
     history, flock = history_of(path), fcntl.flock
@@ -198,8 +191,8 @@ def _f6(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert events(path) == [Event.BASE, Event.CHANGE, Event.CHANGE]
 
 
-@case("F7 the history is a symbolic link")
-def _f7(path: Path, _: pytest.MonkeyPatch) -> None:
+def test_f7_the_history_is_a_symbolic_link(path: Path) -> None:
+    """The history is a symbolic link."""
     path.write_text(SMALL, encoding="utf-8")
     target = path.with_name("elsewhere")
     target.write_bytes(b"")
@@ -209,8 +202,8 @@ def _f7(path: Path, _: pytest.MonkeyPatch) -> None:
     assert target.read_bytes() == b""
 
 
-@case("F8 a link planted where a new file is staged")
-def _f8(path: Path, _: pytest.MonkeyPatch) -> None:
+def test_f8_a_link_planted_where_a_new_file_is_staged(path: Path) -> None:
+    """A link planted where a new file is staged."""
     store = opened(path)
     target, old, new = (path.with_name(name) for name in ("t", ".eh-tui.0.new", ".eh-tui.1.new"))
     target.write_text("mine", encoding="utf-8")
@@ -226,8 +219,8 @@ def _f8(path: Path, _: pytest.MonkeyPatch) -> None:
     assert not new.exists()
 
 
-@case("F9 the holder of the lock is stopped")
-def _f9(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_f9_the_holder_of_the_lock_is_stopped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The holder of the lock is stopped."""
     store = opened(path)
     put(store, "when", "weekly")
     monkeypatch.setattr(journal_module, "PATIENCE", 0.02)
@@ -239,8 +232,11 @@ def _f9(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert value(path, "who") == "TB"
 
 
-@case("F10 a crash, and a hand edit before the next start")
-def _f10(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_f10_a_crash_and_a_hand_edit_before_the_next_start(
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A crash, and a hand edit before the next start."""
     for edited, kept, conflicts in (
         (SMALL.replace("Book", "Call"), "weekly", 0),
         (SMALL.replace("termly", "by hand"), "by hand", 1),
@@ -263,8 +259,8 @@ def _f10(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert text.text == path.read_text(encoding="utf-8")
 
 
-@case("F11 an editor in the middle of saving")
-def _f11(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_f11_an_editor_in_the_middle_of_saving(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor in the middle of saving."""
     store = opened(path)
     put(store, "when", "weekly")
     whole = path.read_text(encoding="utf-8").replace("Book", "Call")
@@ -280,8 +276,8 @@ def _f11(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert events(path) == [Event.BASE, Event.CHANGE, Event.OUTSIDE, Event.CHANGE]
 
 
-@case("F12 an old text saved over an edit")
-def _f12(path: Path, _: pytest.MonkeyPatch) -> None:
+def test_f12_an_old_text_saved_over_an_edit(path: Path) -> None:
+    """An old text saved over an edit."""
     store = opened(path)
     put(store, "when", "weekly")
     save(path, SMALL)
@@ -291,8 +287,8 @@ def _f12(path: Path, _: pytest.MonkeyPatch) -> None:
     assert value(path, "when") == "weekly"
 
 
-@case("F13 an older file restored, and the newer one again")
-def _f13(path: Path, _: pytest.MonkeyPatch) -> None:
+def test_f13_an_older_file_restored_and_the_newer_one_again(path: Path) -> None:
+    """An older file restored, and the newer one again."""
     store = opened(path)
     put(store, "when", "weekly")
     newer = path.read_text(encoding="utf-8")
@@ -303,8 +299,8 @@ def _f13(path: Path, _: pytest.MonkeyPatch) -> None:
         assert events(path)[-1] is Event.OUTSIDE
 
 
-@case("F14 no right to write")
-def _f14(_: Path, __: pytest.MonkeyPatch) -> None:
+def test_f14_no_right_to_write() -> None:
+    """No right to write."""
     with shared_folder() as folder:
         path = folder / "school.toml"
         put(opened(path), "when", "weekly")
@@ -317,8 +313,8 @@ def _f14(_: Path, __: pytest.MonkeyPatch) -> None:
         assert path.read_bytes() == before
 
 
-@case("F15 modes, groups and attributes")
-def _f15(_: Path, __: pytest.MonkeyPatch) -> None:
+def test_f15_modes_groups_and_attributes() -> None:
+    """Modes, groups and attributes."""
     with shared_folder() as folder:
         path = folder / "school.toml"
         save(path, SMALL)
@@ -345,16 +341,16 @@ def _f15(_: Path, __: pytest.MonkeyPatch) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-@case("F16 a hard link")
-def _f16(path: Path, _: pytest.MonkeyPatch) -> None:
+def test_f16_a_hard_link(path: Path) -> None:
+    """A hard link."""
     store = opened(path)
     assert store.caution == ""
     path.with_name("second.toml").hardlink_to(path)
     assert "a second name on this disk" in store.caution
 
 
-@case("F17 the clock jumps back")
-def _f17(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_f17_the_clock_jumps_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock jumps back."""
     store = opened(path)
     put(store, "when", "first")
 
@@ -371,8 +367,8 @@ def _f17(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert value(path, "when") == "second"
 
 
-@case("F18 a history of 100,000 lines")
-def _f18(path: Path, _: pytest.MonkeyPatch) -> None:
+def test_f18_a_history_of_100_000_lines(path: Path) -> None:
+    """A history of 100,000 lines."""
     put(opened(path), "when", "weekly")
     history = history_of(path)
     base, *lines = history.read_bytes().splitlines(keepends=True)
@@ -383,8 +379,8 @@ def _f18(path: Path, _: pytest.MonkeyPatch) -> None:
     assert time.process_time() - began < 2
 
 
-@case("F19 one user in two sessions")
-def _f19(path: Path, _: pytest.MonkeyPatch) -> None:
+def test_f19_one_user_in_two_sessions(path: Path) -> None:
+    """One user in two sessions."""
     mine, other = opened(path), Store(path)
     put(other, "when", "weekly")
     put(mine, "who", "TB")
@@ -392,8 +388,8 @@ def _f19(path: Path, _: pytest.MonkeyPatch) -> None:
     assert mine.own_records[0].edits[0] == Set(Kind.ACTIONS, "1-01", "who", "DW", "TB")
 
 
-@case("F20 a row taken out while somebody edits it")
-def _f20(path: Path, _: pytest.MonkeyPatch) -> None:
+def test_f20_a_row_taken_out_while_somebody_edits_it(path: Path) -> None:
+    """A row taken out while somebody edits it."""
     mine, other = opened(path), Store(path)
     edit = set_field(mine.workbook, Kind.ACTIONS, "1-01", "text", "A long text")
     other.commit([remove_row(other.workbook, Kind.ACTIONS, "1-01")])
@@ -405,4 +401,5 @@ def _f20(path: Path, _: pytest.MonkeyPatch) -> None:
 
 def test_every_case_is_in_the_table() -> None:
     """F1 to F20, none forgotten."""
-    assert [name.split()[0] for name in CASES] == [f"F{number}" for number in range(1, 21)]
+    cases = [name.split("_")[1] for name in globals() if re.match(r"test_f\d", name)]
+    assert cases == [f"f{number}" for number in range(1, 21)]

@@ -11,6 +11,7 @@ from eh_tui.files.system.settings import Settings, load_settings
 from eh_tui.ui.commands import COMMANDS
 from eh_tui.ui.keymap import clashes
 from eh_tui.ui.theme.themes import THEMES
+from tests.docs import shell
 from tests.docs.tables import DOCS, TABLES, renewed
 from tests.support import CHECKOUT
 
@@ -23,6 +24,11 @@ def test_the_tables_are_those_of_the_program(page: str) -> None:
     """`make docs` writes them anew."""
     text = (DOCS / page).read_text()
     assert renewed(page, text) == text
+
+
+def test_completions_and_the_man_page_are_those_of_the_program() -> None:
+    """`make docs` writes them anew."""
+    assert {path.name: path.read_text() for path in shell.FOLDER.iterdir()} == shell.pages()
 
 
 def test_the_readme_is_short() -> None:
@@ -129,7 +135,9 @@ def test_every_variable_that_is_named_is_read() -> None:
     code = "".join(path.read_text() for path in (CHECKOUT / "eh_tui").rglob("*.py"))
     below = {"TERM", "COLORTERM", "ESCDELAY", "TEXTUAL_DISABLE_KITTY_KEY", "NO_COLOR", "LANG"}
     below |= {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"}
-    for name in set(re.findall(r"`\$?([A-Z][A-Z]+(?:_[A-Z]+)*)(?:=[^`]*)?`", TEXT)):
+    named = set(re.findall(r"`\$?([A-Z][A-Z]+(?:_[A-Z]+)*)(?:=[^`]*)?`", TEXT))
+    assert named
+    for name in named:
         assert name in below or f'"{name}"' in code or name in ("R", "A", "G", "H", "M", "TBC"), (
             name
         )

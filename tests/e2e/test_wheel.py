@@ -89,4 +89,21 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     """Tests, locks and folders of the checkout stay out of everybody's site-packages."""
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
 
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"eh_tui"}
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"eh_tui"}
+
+
+def test_shells_and_man_find_what_is_theirs(installed: Path) -> None:
+    """A technician links nothing by hand: completions and the man page lie where they look."""
+    share = installed.parent / "share"
+
+    assert (share / "man" / "man1" / "eh-tui.1").is_file()
+    assert (share / "zsh" / "site-functions" / "_eh-tui").is_file()
+    assert (share / "fish" / "vendor_completions.d" / "eh-tui.fish").is_file()
+    completions = share / "bash-completion" / "completions" / "eh-tui"
+    typed = f"""
+source {completions}
+COMP_WORDS=(eh-tui exp) COMP_CWORD=1
+$(complete -p eh-tui | sed 's/.*-F \\([^ ]*\\) .*/\\1/') eh-tui exp eh-tui
+echo "${{COMPREPLY[@]}}"
+"""
+    assert run("bash", "-c", typed, cwd=installed).split() == ["export"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.files.system.paths import example_file
@@ -36,7 +36,6 @@ def after(workbook: Workbook, *keep: Part) -> Workbook:
 
 
 @given(workbooks(), st.frozensets(st.sampled_from(Part)))
-@settings(max_examples=100, deadline=None)
 def test_every_text_goes_on_and_every_row_keeps_its_id(
     workbook: Workbook, clear: frozenset[Part]
 ) -> None:

@@ -23,11 +23,11 @@ from eh_tui.model.training import (
     Place,
     Standing,
     in_words,
-    later,
     the_course,
     training_due,
     training_table,
 )
+from eh_tui.model.when.uk_dates import months_later
 
 TODAY = date(2026, 11, 22)
 DSL = Person("P1", "Morwenna Pryce", "Designated Safeguarding Lead")
@@ -218,18 +218,53 @@ def test_an_unknown_course_is_answered_with_those_there_are() -> None:
         the_course(school(), "CPD")
 
 
-@pytest.mark.parametrize("months", ["", "0", "yearly", "-3", "²", "99999"])
-def test_months_that_are_no_number_are_none(months: str) -> None:
-    """A register typed by hand never stops the table."""
+@pytest.mark.parametrize("months", ["", " ", "0", "once", "never"])
+def test_a_course_without_an_interval_is_done_for_good(months: str) -> None:
+    """Whoever has been needs not go again."""
     course = Course("C1", "Prevent", "all", months)
     workbook = school(Training("TR1", "P2", "C1", "1/9/2020"), courses=(course,))
     assert place(workbook, TEACHER, course).standing is Standing.DONE
 
 
+@pytest.mark.parametrize(
+    ("months", "due"),
+    [
+        ("24", date(2022, 9, 1)),
+        ("24 months", date(2022, 9, 1)),
+        ("2 years", date(2022, 9, 1)),
+        ("every two years", date(2022, 9, 1)),
+        ("every other year", date(2022, 9, 1)),
+        ("2-yearly", date(2022, 9, 1)),
+        ("annually", date(2021, 9, 1)),
+        ("Yearly ", date(2021, 9, 1)),
+        ("twelve months", date(2021, 9, 1)),
+        ("6 monthly", date(2021, 3, 1)),
+        ("termly", date(2021, 1, 1)),
+    ],
+)
+def test_an_interval_is_read_as_people_write_it(months: str, due: date) -> None:
+    """It counts as often as it says, not as never."""
+    course = Course("C1", "Prevent", "all", months)
+    workbook = school(Training("TR1", "P2", "C1", "1/9/2020"), courses=(course,))
+    found = place(workbook, TEACHER, course)
+    assert (found.standing, found.due) == (Standing.OVERDUE, due)
+
+
+@pytest.mark.parametrize("months", ["-3", "²", "99999", "1.5 years", "often", "2 or 3 years"])
+def test_an_interval_that_cannot_be_read_is_not_never(months: str) -> None:
+    """It needs somebody to say, and does not stop the table."""
+    course = Course("C1", "Prevent", "all", months)
+    workbook = school(Training("TR1", "P2", "C1", "1/9/2020"), courses=(course,))
+    found = place(workbook, TEACHER, course)
+    assert found.standing is Standing.UNCLEAR
+    assert in_words(found) == "1/9/2020, how often it is due can't be read"
+    assert State.NEEDS_A_DATE in [due.state for due in training_due(workbook, TODAY)]
+
+
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.integers(1, 120))
 def test_some_months_later_is_the_same_day_or_the_last_of_the_month(day: date, months: int) -> None:
     """As everybody counts months."""
-    then = later(day, months)
+    then = months_later(day, months)
     assert (then.year - day.year) * 12 + then.month - day.month == months
     assert then.day == min(day.day, monthrange(then.year, then.month)[1])
 

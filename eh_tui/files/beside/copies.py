@@ -12,7 +12,7 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.disk import read, stamp_of
 from eh_tui.files.system.durable import why
 from eh_tui.files.toml.text import WorkbookText
-from eh_tui.model.core.history import Record
+from eh_tui.model.core.history import MERGED, Record
 from eh_tui.model.core.merge import Merged, merge, merge_additions
 from eh_tui.model.core.workbook import Kind, Workbook
 
@@ -52,7 +52,7 @@ def merge_copy(store: Store, copy: Path) -> Merged:
     ours = store.workbook
     merged = merge(base, ours, theirs) if base else merge_additions(ours, theirs)
     if merged.edits:
-        store.commit(merged.edits, f"merged {copy.name}")
+        store.commit(merged.edits, f"{MERGED}{copy.name}")
     if not merged.clashes and stamp_of(copy) == stamp:
         set_aside(copy)
     return merged

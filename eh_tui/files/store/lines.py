@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from eh_tui.files.store.record import chain_of, follows, line_of, record_of
+from eh_tui.files.store.record import as_written, chain_of, follows, line_of, record_of
 from eh_tui.model.core.history import Record
 
 DONE = b'{"done":'
@@ -60,6 +60,15 @@ class Lines:
     def count(self) -> int:
         """How many lines there are, damaged ones included."""
         return len(self._lines)
+
+    def holding(self, texts: Iterable[str]) -> tuple[Record, ...]:
+        """Return the records that hold one of some texts, oldest first, parsing no others."""
+        wanted = [as_written(text) for text in texts]
+        return tuple(
+            record
+            for line in self._lines
+            if any(text in line for text in wanted) and (record := record_of(line))
+        )
 
     def from_(self, first: int) -> tuple[Record, ...]:
         """Return the records from a line on, counted from 0."""

@@ -17,6 +17,11 @@ def line_of(record: Record, chain: str) -> bytes:
     return _linked(body, chain) + b"\n"
 
 
+def as_written(text: str) -> bytes:
+    """Return a text as it stands in a line that holds it."""
+    return json.dumps(text, ensure_ascii=True).encode()
+
+
 def record_of(line: bytes) -> Record | None:
     """Return the record of a line, None where the line is damaged."""
     try:

@@ -35,6 +35,8 @@ class Store:
         self._opened = self._known = last.n if (last := self.journal.lines.last) else 0
         self._mine: set[int] = set()
         self._file = WorkbookFile(path, self.journal)
+        self._read: Workbook | None = None
+        """The text's workbook as `workbook` was made of it."""
         self._locks = can_lock(path)
         self._reconcile()
 
@@ -45,8 +47,14 @@ class Store:
 
     @property
     def workbook(self) -> Workbook:
-        """The audit as last read."""
-        return self._file.text.workbook
+        """The audit as last read, with the days on which its relative dates were typed."""
+        plain = self._file.text.workbook
+        if plain is not self._read:
+            from eh_tui.model.when.typed import with_days_typed
+
+            self._read = plain
+            self._workbook = with_days_typed(plain, self.journal.lines.holding)
+        return self._workbook
 
     @property
     def records(self) -> tuple[Record, ...]:

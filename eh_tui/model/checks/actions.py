@@ -8,9 +8,9 @@ from eh_tui.model.achieved import Report, reports
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core import days
 from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
-from eh_tui.model.due import State, state_of
+from eh_tui.model.due import State, read_action, state_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
-from eh_tui.model.when.read import Reading, ReadingKind, in_words, read
+from eh_tui.model.when.read import Reading, ReadingKind, in_words, read_cell
 
 
 def action_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def action_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
     for report in reports(workbook):
         reported[report.row.outcome].append(report)
     for action in workbook.actions:
-        reading = read(action.when, today, calendar)
+        reading = read_action(action, today, calendar)
         beside = [report for report in reported[action.outcome] if action.outcome]
         yield from _dates(action, reading, today)
         yield from _by_rating(workbook, action, reading, today, calendar)
@@ -38,7 +38,8 @@ def _dates(action: Action, reading: Reading, today: date) -> Iterator[Finding]:
         yield _at(Check.NO_SUCH_DATE, action, "when", f"{said[:1].upper()}{said[1:]}.")
     elif reading.kind is ReadingKind.AMBIGUOUS:
         said = in_words(reading, today)
-        yield _at(Check.TWO_READINGS, action, "when", f"{said[:1].upper()}{said[1:]}")
+        check = Check.NOT_UNDERSTOOD if reading.why else Check.TWO_READINGS
+        yield _at(check, action, "when", f"{said[:1].upper()}{said[1:]}")
     elif reading.kind is ReadingKind.STATUS and action.rag is not Rag.GREEN:
         yield _at(
             Check.STATUS_AS_DATE,
@@ -91,7 +92,10 @@ def _green(
             "note",
             "Rated green, with no note and no details under Outcomes Achieved.",
         )
-    has_review = any(read(report.review, today, calendar).end for report in beside)
+    has_review = any(
+        read_cell(report.row.id, report.review_field, report.review, today, calendar).end
+        for report in beside
+    )
     if reading.kind is ReadingKind.ONGOING and not has_review:
         yield _at(
             Check.GREEN_WITHOUT_REVIEW,

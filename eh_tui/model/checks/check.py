@@ -18,6 +18,7 @@ from eh_tui.model.core.edits import Add, Edit, remove_row
 from eh_tui.model.core.rows import FIGURES, Place, fields, new_row, value
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.when.readable import unreadable
 
 __all__ = ["Check", "Checked", "Finding", "check", "forget_known", "mark_known", "open_findings"]
 
@@ -44,6 +45,10 @@ def check(workbook: Workbook, today: date, more: Iterable[Finding] = ()) -> tupl
     `more` are findings that others made of the same workbook.
     """
     found = [finding for rule in _RULES for finding in rule(workbook, today)]
+    found += [
+        Finding(Check.UNREADABLE, kind, id, field, why)
+        for kind, id, field, why in unreadable(workbook)
+    ]
     found += _offer_findings(workbook, today)
     found += more
     found += _pupil_findings(workbook)

@@ -8,7 +8,7 @@ from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core.workbook import Kind, Rag, Workbook
 from eh_tui.model.due import State, state_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
-from eh_tui.model.when.read import ReadingKind, read
+from eh_tui.model.when.read import ReadingKind, read_cell
 
 
 def report_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
@@ -38,8 +38,9 @@ def _too_early(
 
 
 def _dates(report: Report, today: date, calendar: Calendar) -> Iterator[Finding]:
-    done = read(report.done, today, calendar)
-    review = read(report.review, today, calendar)
+    id = report.row.id
+    done = read_cell(id, report.done_field, report.done, today, calendar)
+    review = read_cell(id, report.review_field, report.review, today, calendar)
     if done.start and review.end and review.end < done.start:
         yield _at(
             Check.REVIEW_BEFORE_DONE,

@@ -1,4 +1,4 @@
-"""A day as a British reader writes it."""
+"""A day as a British reader writes it, and the one place where the months stand."""
 
 from datetime import date
 
@@ -6,8 +6,20 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+SHORT_MONTHS = (
+    *("Jan", "Feb", "March", "April", "May", "June", "July"),
+    *("Aug", "Sept", "Oct", "Nov", "Dec"),
+)
+"""As they are written where there is little room."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def in_words(day: date) -> str:
     """Return a day as "22 November 2026", whatever the machine's language is."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def in_short(day: date) -> str:
+    """Return a day as "22 Nov 2026"."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"

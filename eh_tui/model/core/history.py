@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from eh_tui.model.core.edits import Edit, Set
 
+MERGED = "merged "
+"""How the label of a record begins that takes over what was typed elsewhere."""
+
 
 class Event(StrEnum):
     """What a line of the history tells of."""

@@ -4,15 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from eh_tui.model.core.days import in_short
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.history import Event, Record, folded
 from eh_tui.model.core.rows import FIELDS, FIGURES, Place
 from eh_tui.model.core.workbook import AchievedRow, Kind, Rag, Row
 
-_MONTHS = (
-    *("Jan", "Feb", "March", "April", "May", "June"),
-    *("July", "Aug", "Sept", "Oct", "Nov", "Dec"),
-)
 _MANY_AT_ONCE = (Event.CHANGE, Event.OUTSIDE, Event.CONFLICT)
 
 
@@ -103,7 +100,7 @@ def moment(at: str, zone: tzinfo | None = None) -> str:
         local = datetime.fromisoformat(at).astimezone(zone)
     except (ValueError, OverflowError):
         return at
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year} {local:%H:%M}"
+    return f"{in_short(local)} {local:%H:%M}"
 
 
 def _entry(record: Record, edit: Edit, turned: str) -> Entry:

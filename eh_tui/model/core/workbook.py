@@ -6,6 +6,7 @@ derived (model/core/sections.py).
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -228,7 +229,7 @@ class Course:
     whom: str = ""
     """Whose it is: "DSL", "all", or any role; "" where nobody must have it."""
     months: str = ""
-    """After how many months it is due again, "" for once."""
+    """After how many months it is due again, "24" or "2 years", "" for once."""
     column: str = ""
     """The heading of the Outcomes Achieved column that records it, "" where none does."""
 
@@ -315,6 +316,16 @@ class Known:
     check: str = ""
     row: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The day on which a text came into a field: "in 2 weeks" counts from it."""
+
+    id: str
+    field: str
+    text: str
+    on: date
 
 
 class _RowTypes(dict[Kind, type[Any]]):
@@ -423,6 +434,8 @@ class Workbook:
     languages: "tuple[Language, ...]" = ()
     retired: tuple[str, ...] = field(default=(), compare=False)
     """Ids of rows that were taken out: never given again, so no part of what is compared."""
+    typed: tuple[Typed, ...] = field(default=(), compare=False)
+    """When texts were typed that count from that day, as the history tells it."""
 
     @property
     def is_form(self) -> bool:

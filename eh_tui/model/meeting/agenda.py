@@ -8,10 +8,9 @@ from enum import StrEnum
 from eh_tui.model.achieved import reports
 from eh_tui.model.core.walk import Stop, stops
 from eh_tui.model.core.workbook import Action, Discussed, Kind, Meeting, Rag, Workbook
-from eh_tui.model.due import State, dues, state_of
+from eh_tui.model.due import State, dues, read_action, state_of
 from eh_tui.model.meeting.discussion import DISCUSSED, before, discussed_in
 from eh_tui.model.when.calendar import calendar_of
-from eh_tui.model.when.read import read
 from eh_tui.model.when.result import ReadingKind
 
 
@@ -151,7 +150,7 @@ class _Belonging:
 
     def _goes_on_unseen(self, action: Action) -> bool:
         """Say whether an action is ongoing, and no review of its outcome is in sight."""
-        reading = read(action.when, self.today, self.calendar)
+        reading = read_action(action, self.today, self.calendar)
         return reading.kind is ReadingKind.ONGOING and action.outcome not in self.planned
 
 

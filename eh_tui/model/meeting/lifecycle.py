@@ -25,6 +25,7 @@ from eh_tui.model.meeting.discussion import (
     row_id,
     rows_of,
 )
+from eh_tui.model.when.readable import stop_if_unreadable
 
 
 def open_meeting(workbook: Workbook) -> Meeting | None:
@@ -79,7 +80,8 @@ def start(
 ) -> tuple[Edit, ...]:
     """Return the edits that begin a meeting on some parts of the agenda.
 
-    Raises `Refused` where one is still going on, and where there is no part to go through.
+    Raises `Refused` where one is still going on, where there is no part to go through, and for
+    a date that is none.
     """
     if going_on := open_meeting(workbook):
         raise Refused(
@@ -88,6 +90,7 @@ def start(
         )
     if not parts:
         raise Refused("The agenda has no part; leave at least one in.")
+    stop_if_unreadable(Kind.MEETINGS, "date", date)
     agenda = ", ".join(part.value for part in Part if part in parts)
     row = Meeting(fresh_id(workbook, Kind.MEETINGS), date, kind, present, agenda)
     return (Add(Kind.MEETINGS, row, Place("", _last_id(workbook, Kind.MEETINGS, ""))),)

@@ -1,11 +1,11 @@
 """The school's terms: as the workbook has them, and about when they are where it has none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from eh_tui.model.core.workbook import Term, Workbook
+from eh_tui.model.core.workbook import Term, Typed, Workbook
 from eh_tui.model.when.tokens import shape_of, words_of
 from eh_tui.model.when.uk_dates import day_of, school_year_name, school_year_of
 
@@ -48,10 +48,19 @@ class Calendar:
     """The school year of the audit, None where nobody has said."""
     terms_a_year: int = 0
     """3 or 6; 0 where "Term 2" must be asked."""
+    typed: tuple[Typed, ...] = field(default=(), compare=False)
+    """When the texts were typed that count from that day."""
 
     def __hash__(self) -> int:
         """Return what few calendars share, at once: every cell that is read asks for it."""
         return hash((self.year, self.terms_a_year, len(self.terms)))
+
+    def day_typed(self, id: str, field: str, text: str) -> date | None:
+        """Return the day on which a text was typed in a row's field, None where nobody knows."""
+        for each in self.typed:
+            if (each.id, each.field, each.text) == (id, field, text):
+                return each.on
+        return None
 
     def year_of(self, day: date) -> int:
         """Return the school year of a day: it lasts until the next one's first term."""
@@ -65,6 +74,11 @@ class Calendar:
         """Return a school year, which ends with its last term."""
         _, _, end, is_known = self.season(year, 2)
         return Period(school_year_name(year), self._first_day(year), end, is_known)
+
+    def current_year(self, day: date) -> Period:
+        """Return the school year of a day, in the summer holidays the next one."""
+        first = self.year_of(day)
+        return _first_to_end(day, [self.school_year(year) for year in (first, first + 1)])
 
     def season(self, year: int, season: int) -> Period:
         """Return a whole term, of a season: 0 is Autumn, 1 Spring, 2 Summer."""
@@ -119,14 +133,17 @@ def _first_to_end(day: date, periods: list[Period]) -> Period:
 
 def calendar_of(workbook: Workbook) -> Calendar:
     """Return the terms of a workbook; rows that can't be read are left out."""
-    return _calendar(workbook.terms, workbook.school.year, workbook.school.terms_a_year.strip())
+    school = workbook.school
+    return _calendar(workbook.terms, school.year, school.terms_a_year.strip(), workbook.typed)
 
 
 @lru_cache(maxsize=8)  # it is asked for as often as the workbook is shown
-def _calendar(rows: tuple[Term, ...], year: str, terms_a_year: str) -> Calendar:
+def _calendar(
+    rows: tuple[Term, ...], year: str, terms_a_year: str, typed: tuple[Typed, ...]
+) -> Calendar:
     terms = tuple(term for row in rows if isinstance(term := _read(rows, row), TermDates))
     number = int(terms_a_year) if terms_a_year in ("3", "6") else 0
-    return Calendar(terms, school_year_of(year), number)
+    return Calendar(terms, school_year_of(year), number, typed)
 
 
 def unreadable_terms(workbook: Workbook) -> tuple[tuple[Term, str], ...]:

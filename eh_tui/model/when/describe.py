@@ -15,11 +15,18 @@ def in_words(reading: Reading, today: date, *, is_done: bool = False) -> str:
     What is done is never overdue and needs no date; an empty cell then says nothing: "".
     """
     if reading.kind is ReadingKind.AMBIGUOUS:
-        choices = ", or ".join(_named(choice) for choice in reading.choices)
-        return f"two readings: {choices}: which?"
+        return _asked(reading)
     if reading.end is None:
         return _without_a_date(reading, is_done=is_done)
     return _due(reading, today, is_done=is_done)
+
+
+def _asked(reading: Reading) -> str:
+    named = [_named(choice) for choice in reading.choices]
+    if len(named) == 1:
+        return f"{reading.why}: is it {named[0]}?"
+    number = {2: "two", 3: "three", 4: "four"}.get(len(named), "several")
+    return f"{reading.why or f'{number} readings'}: {', or '.join(named)}: which?"
 
 
 def _without_a_date(reading: Reading, *, is_done: bool) -> str:
@@ -98,19 +105,19 @@ def _due(reading: Reading, today: date, *, is_done: bool) -> str:
 
 def _named(reading: Reading) -> str:
     """Return the dates of a choice without saying when it is due: "October 2012"."""
-    match reading.kind:
-        case ReadingKind.MONTH if reading.start:
-            return f"{days.MONTHS[reading.start.month - 1]} {reading.start.year}"
-        case ReadingKind.TERM:
-            return reading.why
-        case ReadingKind.SCHOOL_YEAR:
-            return f"the school year {reading.why}"
-        case ReadingKind.WEEK:
-            return f"the week from {_day(reading.start)}"
-        case ReadingKind.OPEN:
-            return f"from {_day(reading.start)}"
-        case _:
-            return _day(reading.end)
+    start = reading.start
+    if reading.kind is ReadingKind.DAYS:
+        return " and ".join(_named(part) for part in reading.parts)
+    names = {
+        ReadingKind.MONTH: f"{days.MONTHS[start.month - 1]} {start.year}" if start else "",
+        ReadingKind.YEAR: f"the year {start.year}" if start else "",
+        ReadingKind.TERM: reading.why,
+        ReadingKind.SCHOOL_YEAR: f"the school year {reading.why}",
+        ReadingKind.WEEK: f"the week from {_day(start)}",
+        ReadingKind.SPAN: f"{_day(start)} to {_day(reading.end)}",
+        ReadingKind.OPEN: f"from {_day(start)}",
+    }
+    return names.get(reading.kind, _day(reading.end))
 
 
 def _day(day: date | None) -> str:

@@ -5,9 +5,10 @@ UK order throughout; what has no reading in it is never tried in another.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from eh_tui.model.core.days import MONTHS
+from eh_tui.model.when import turns
 from eh_tui.model.when.calendar import Calendar
 from eh_tui.model.when.result import Reading, ReadingKind
 from eh_tui.model.when.terms_grammar import school_year, term
@@ -22,9 +23,7 @@ from eh_tui.model.when.uk_dates import (
     year_of,
 )
 
-ONE_DAY = timedelta(days=1)
-_SIX_DAYS = timedelta(days=6)
-_AROUND = "bd(a"
+_AROUND = "bdu(a"
 """Words that change nothing of a date, or make it approximate."""
 
 
@@ -44,55 +43,67 @@ def phrase(words: list[Word], today: date, calendar: Calendar) -> Reading | None
 
 def _turned(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
     """Return a date with the word before or after it that turns it into another."""
-    turn = _TURNS.get(words[0].letter)
-    if turn:
-        return _each(phrase(words[1:], today, calendar), turn)
-    if words[-1].letter in "+G":
-        return _each(phrase(words[:-1], today, calendar), onwards)
-    return _date(words, today, calendar)
+    first, *rest = words
+    if first.letter == "<" and (found := _before_holidays(rest, today, calendar)):
+        return found
+    if turn := _TURNS_BEFORE.get(first.letter):
+        return turn(phrase(rest, today, calendar), first.value)
+    if turn := _TURNS_AFTER.get(words[-1].letter):
+        return turn(phrase(words[:-1], today, calendar), "")
+    return _on_weekday(words, today, calendar)
 
 
-def _each(reading: Reading | None, turn: Callable[[Reading], Reading | None]) -> Reading | None:
-    """Return a reading turned, or an ambiguous one with each choice turned that can be."""
-    if reading is None or reading.kind in (ReadingKind.INVALID, ReadingKind.PENDING):
+_TURNS_BEFORE: dict[str, Callable[[Reading | None, str], Reading | None]] = {
+    "<": lambda reading, _: turns.each(reading, turns.before),
+    ">": lambda reading, _: turns.each(reading, turns.onwards),
+    "^": lambda reading, _: turns.each(reading, turns.after),
+    "W": lambda reading, _: turns.each(reading, turns.week_from),
+    "E": lambda reading, _: turns.each(reading, turns.week_to),
+    "e": lambda reading, _: turns.end_of(reading),
+    "p": turns.part_of,
+}
+"""What the word before a date makes of it, by the word's letter; some go by its value."""
+
+_TURNS_AFTER = {
+    letter: _TURNS_BEFORE[like] for letter, like in (("e", "e"), ("+", ">"), ("G", ">"))
+}
+"""What the word after a date makes of it: "March end", "March onwards"."""
+
+
+def _before_holidays(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
+    """Read "before October half term", and "before the summer", which may be two things.
+
+    None where no holidays are meant. The summer is a term, or the holidays after it.
+    """
+    if shape_of(words)[1:2] == "h":
+        return phrase(words, today, calendar)  # the half term ends with them
+    if not _is_whole_season(words):
+        return None
+    reading = phrase(words, today, calendar)
+    begun = turns.before(reading) if reading else None
+    if reading is None or begun is None:
         return reading
-    if reading.kind is not ReadingKind.AMBIGUOUS:
-        return turn(reading)
-    turned = tuple(choice for each in reading.choices if (choice := turn(each)))
-    return turned[0] if len(turned) == 1 else replace(reading, choices=turned)
+    return Reading(ReadingKind.AMBIGUOUS, choices=(begun, reading))
 
 
-def before(reading: Reading) -> Reading | None:
-    """Return the day before a date begins."""
-    if reading.start is None:
+def _is_whole_season(words: list[Word]) -> bool:
+    shape = shape_of(words)
+    return shape in ("S", "Sy", "Sy/n", "S'n") or (shape == "Sn" and len(words[1].value) == 2)
+
+
+def _on_weekday(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
+    """Return a date, which has to fall on the day of the week that is named beside it."""
+    weekdays = [word for word in words if word.letter == "w"]
+    if not weekdays:
+        return _date(words, today, calendar)
+    if len(weekdays) > 1:
         return None
-    day = reading.start - ONE_DAY
-    return Reading(ReadingKind.DAY, day, day, reading.approximate)
-
-
-def onwards(reading: Reading) -> Reading | None:
-    """Return what begins with a date and has no end."""
-    if reading.kind is ReadingKind.OPEN:
-        return reading
-    if reading.start is None or reading.end is None:
-        return None
-    return Reading(ReadingKind.OPEN, reading.start, None, reading.approximate)
-
-
-def _week_from(reading: Reading) -> Reading | None:
-    if reading.kind is not ReadingKind.DAY or reading.start is None:
-        return None
-    return replace(reading, kind=ReadingKind.WEEK, end=reading.start + _SIX_DAYS)
-
-
-def _week_to(reading: Reading) -> Reading | None:
-    if reading.kind is not ReadingKind.DAY or reading.start is None:
-        return None
-    return replace(reading, kind=ReadingKind.WEEK, start=reading.start - _SIX_DAYS)
-
-
-_TURNS = {"<": before, ">": onwards, "W": _week_from, "E": _week_to}
-"""What the word before a date makes of it."""
+    weekday = int(weekdays[0].value)
+    if shape_of(words)[:2] in ("ow", "Lw"):
+        number = -1 if words[0].letter == "L" else int(words[0].value)
+        return turns.nth_weekday(phrase(words[2:], today, calendar), number, weekday)
+    others = [word for word in words if word.letter != "w"]
+    return turns.on_weekday(phrase(others, today, calendar), weekday)
 
 
 def _date(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
@@ -100,7 +111,7 @@ def _date(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
     if "M" in shape:
         words = [word for word in words if word.letter != ","]
         shape = shape_of(words)
-    if not set(shape).isdisjoint("SThHY"):
+    if not set(shape).isdisjoint("SThHYqF"):
         return term(words, today, calendar)
     if shape in DAY_SHAPES:
         parts = day_parts(words)
@@ -221,9 +232,24 @@ def _month_and_number(values: list[str], meant: int, calendar: Calendar) -> Read
     return Reading(ReadingKind.AMBIGUOUS, choices=(replace(the_day, approximate=False), the_month))
 
 
+def _month_and_day(values: list[str], meant: int, calendar: Calendar) -> Reading:
+    """Read "Sept 1st"."""
+    return _named_day(values[::-1], meant, calendar)
+
+
+def _two_months(values: list[str], meant: int, calendar: Calendar) -> Reading:
+    """Read "Dec/Jan", in the school year that is meant."""
+    first, last = (_month_of_year(int(month), meant, calendar) for month in values)
+    if first.start and last.start and first.start > last.start:
+        first = month_of(first.start.year - 1, first.start.month)
+    return replace(last, kind=ReadingKind.SPAN, start=first.start)
+
+
 def _months_of_year(values: list[str], _meant: int, _calendar: Calendar) -> Reading:
-    """Read "Sept/Oct 2026" and "November to March 2027"."""
-    first, last, year = int(values[0]), int(values[1]), int(values[2])
+    """Read "Sept/Oct 2026", "Sept-Dec 26" and "November to March 2027"."""
+    first, last, year = int(values[0]), int(values[1]), year_of(values[2])
+    if year is None:
+        return invalid(f"there is no year {values[2]}")
     start = date(year if first <= last else year - 1, first, 1)
     return Reading(ReadingKind.SPAN, start, last_day(year, last))
 
@@ -246,7 +272,10 @@ _READERS: dict[str, Callable[[list[str], int, Calendar], Reading]] = {
     **dict.fromkeys(("nM", "oM", "n/M"), _named_day),
     "M": _named_month,
     "Mn": _month_and_number,
-    **dict.fromkeys(("MMy", "M/My", "MtMy"), _months_of_year),
+    "Mo": _month_and_day,
+    **dict.fromkeys(("M/M", "MtM"), _two_months),
+    **dict.fromkeys(("MMy", "M/My", "MtMy", "M/M/y"), _months_of_year),
+    **dict.fromkeys(("M/Mn", "MtMn", "M/M'n", "MtM'n", "M/M/n"), _months_of_year),
     **dict.fromkeys(("nnMy", "ooMy", "n/nMy", "o/oMy", "ntnMy", "otoMy"), _days_of_month),
 }
 """What reads each shape of figures and months; whole days go by `DAY_SHAPES`."""

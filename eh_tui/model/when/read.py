@@ -2,20 +2,22 @@
 
 No library reads these cells: dateutil and dateparser, told that the day comes first, still
 take "10/13/16" for 13 October, "6/2017" for a day in June and "2025/26" for November 2025.
-So the phrases are our own, in UK order only, and what they do not cover is left as text.
+So the phrases are our own, in UK order only. What they understand whole is read; a date
+beside words that they do not know is asked about, never taken for granted.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from eh_tui.model.when import combine
 from eh_tui.model.when.calendar import Calendar
 from eh_tui.model.when.describe import answers, as_typed, in_words
 from eh_tui.model.when.grammar import phrase
-from eh_tui.model.when.result import DATED, Reading, ReadingKind
+from eh_tui.model.when.relative import relative
+from eh_tui.model.when.result import DATED, NOT_UNDERSTOOD, Reading, ReadingKind
 from eh_tui.model.when.terms_grammar import recurring
-from eh_tui.model.when.tokens import Word, shape_of, words_of
+from eh_tui.model.when.tokens import LONGEST, Word, shape_of, words_of
 from eh_tui.model.when.uk_dates import DAY_SHAPES
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "as_typed",
     "in_words",
     "read",
+    "read_cell",
     "sort_date",
 ]
 
@@ -35,10 +38,12 @@ _TWO_DAYS = (date(2001, 1, 1), date(2051, 1, 1))
 _TELLING = frozenset(
     {
         *(DAY_SHAPES.keys() - {"nnn", "nny"}),
-        *("n/y", "My", "M/y", "M'n", "nM", "oM", "y/n", "y/y", "S", "Sn", "Sy", "Sny", "Sy/n"),
-        *("Sny/n", "Sh", "Shy", "Mh", "oHS", "oHSy", "WnM", "WoM", "MMy", "M/My", "MtMy"),
-        *("nnMy", "n/nMy", "ooMy", "o/oMy", "ntnMy", "otoMy"),
+        *("n/y", "My", "M/y", "M'n", "nM", "oM", "Mo", "y/n", "y/y", "S", "Sn", "Sy", "Sny"),
+        *("Sy/n", "Sny/n", "S'n", "Sh", "Shy", "Mh", "oHS", "oHSy", "WnM", "WoM", "M/M"),
+        *("MMy", "M/My", "MtMy", "M/Mn", "nnMy", "n/nMy", "ooMy", "o/oMy", "ntnMy", "otoMy"),
+        *("qy/n", "Fy/n", "Fn/n", "Y", "Yy/n", "owM", "owMy", "LwM", "LwMy"),
         *(f"{week}{shape}" for week in "WE" for shape in DAY_SHAPES),
+        *(f"w{shape}" for shape in DAY_SHAPES),
     }
 )
 """Shapes that are a date even in the middle of a sentence; "10/12" and "2016" are not."""
@@ -46,23 +51,53 @@ _TELLING = frozenset(
 _LONGEST = 9
 """Words of the longest telling shape, with "from" or "before" and "term"."""
 
+_KNOWN = frozenset("bdu(a,/-'kVGPDR&+")
+"""Letters of words that may stand beside a date, or beside "termly", and leave it as it is."""
 
-def read(text: str, today: date, calendar: Calendar = _NO_TERMS) -> Reading:
-    """Return what a When cell says; it never fails, and what it can't read is `TEXT`."""
-    return _read(text, today, calendar)
+
+def read(
+    text: str, today: date, calendar: Calendar = _NO_TERMS, *, typed: date | None = None
+) -> Reading:
+    """Return what a When cell says; it never fails, and what it can't read is `TEXT`.
+
+    `typed` is the day on which it was typed, from which "in 2 weeks" counts. Where nobody
+    knows it, None, such a text has no date.
+    """
+    return _read(text, today, calendar, typed)
 
 
 @lru_cache(maxsize=2000)  # a folder of audits says "ongoing" thousands of times
-def _read(text: str, today: date, calendar: Calendar) -> Reading:
+def _read(text: str, today: date, calendar: Calendar, typed: date | None) -> Reading:
     if not text.strip():
         return Reading(ReadingKind.BLANK)
+    if len(text) > LONGEST:
+        return Reading(ReadingKind.TEXT, why="too long to be a date")
     words = words_of(text)
-    return (
-        phrase(words, today, calendar)
-        or _span(words, today, calendar)
-        or _several(words, today, calendar)
+    reading = (
+        relative(text, typed, calendar)
+        or phrase(words, today, calendar)
+        or combine.span(words, today, calendar)
+        or combine.several(words, today, calendar)
+        or combine.either(words, today, calendar)
         or _sentence(words, today, calendar)
     )
+    if reading.kind is not ReadingKind.AMBIGUOUS:
+        return reading
+    choices = _settled(reading.choices, today, calendar)
+    if not choices:
+        return Reading(ReadingKind.TEXT, why=NOT_UNDERSTOOD)
+    return replace(reading, choices=choices)
+
+
+def read_cell(id: str, field: str, text: str, today: date, calendar: Calendar) -> Reading:
+    """Return what a text in a row's field says, counted from the day on which it was typed."""
+    return read(text, today, calendar, typed=calendar.day_typed(id, field, text))
+
+
+def _settled(choices: tuple[Reading, ...], today: date, calendar: Calendar) -> tuple[Reading, ...]:
+    """Return what each choice is read as once somebody has chosen it."""
+    typed = [text for choice in choices if (text := as_typed(choice))]
+    return tuple(dict.fromkeys(read(text, today, calendar) for text in typed))
 
 
 def sort_date(text: str) -> date | None:
@@ -82,127 +117,71 @@ def _latest_start(reading: Reading) -> date | None:
     return reading.start
 
 
-def _span(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
-    """Return "March to July 2026" or "12/6/17 - 14/6/17" as one reading, None for others."""
-    begins = 1 if words[0].letter in "&>" else 0
-    for at in range(begins + 1, len(words) - 1):
-        left, right = words[begins:at], words[at + 1 :]
-        if not _is_between(words[at], left, right, is_after_between=words[0].letter == "&"):
-            continue
-        last = phrase(right, today, calendar)
-        first = _day_before(left, last) or phrase(left, today, calendar)
-        if first and last and first.kind in DATED and last.kind in DATED:
-            is_rough = first.approximate or last.approximate
-            if first.start and last.end and first.start <= last.end:
-                return Reading(ReadingKind.SPAN, first.start, last.end, is_rough)
-    return None
-
-
-def _day_before(words: list[Word], last: Reading | None) -> Reading | None:
-    """Return the first day of "12-14/6/17", whose month and year stand with the last."""
-    is_a_day = shape_of(words) in ("n", "o") and last is not None
-    if not is_a_day or last is None or last.kind is not ReadingKind.DAY or last.end is None:
-        return None
-    number = int(words[0].value)
-    return replace(last, start=last.end.replace(day=number)) if 0 < number < last.end.day else None
-
-
-def _is_between(word: Word, left: list[Word], right: list[Word], *, is_after_between: bool) -> bool:
-    """Whether a word may stand between two dates: a dash inside one of them does not."""
-    if word.letter == "t":
-        return True
-    if word.letter == ",":
-        return is_after_between
-    return word.letter in "/-" and word.value == "-" and word not in (*left, *right)
-
-
-def _several(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
-    """Return dates side by side as one reading, due with the latest; None for others."""
-    pieces = list(_pieces(words))
-    if len(pieces) < 2:
-        return None
-    readings = [phrase(piece, today, calendar) or _span(piece, today, calendar) for piece in pieces]
-    return _together([reading for reading in readings if reading], len(pieces))
-
-
-def _pieces(words: list[Word]) -> Iterator[list[Word]]:
-    """Return the words between commas, line ends, "and", and slashes that stand apart."""
-    piece: list[Word] = []
-    for word in words:
-        if word.letter == "," or word == ("-", "/"):
-            if piece:
-                yield piece
-            piece = []
-        else:
-            piece.append(word)
-    if piece:
-        yield piece
-
-
-def _together(readings: list[Reading], wanted: int) -> Reading | None:
-    """Return some dates as one reading, None where fewer than wanted are dates."""
-    dates = [reading for reading in readings if reading.kind in DATED]
-    wrong = [reading for reading in readings if reading.kind is ReadingKind.INVALID]
-    if not readings or len(dates) + len(wrong) != wanted:
-        return None
-    if len(readings) == 1:
-        return readings[0]
-    parts = tuple(dates)
-    if wrong:
-        return replace(wrong[0], parts=parts)
-    return Reading(
-        ReadingKind.DAYS,
-        min(part.start for part in parts if part.start),
-        max(part.end for part in parts if part.end),
-        any(part.approximate for part in parts),
-        parts,
-    )
-
-
 def _sentence(words: list[Word], today: date, calendar: Calendar) -> Reading:
     """Return what a sentence says of a date, or what else it says."""
     letters = {word.letter for word in words}
-    found = list(_dates_within(words, today, calendar))
+    found, others = _dates_within(words, today, calendar)
+    is_understood = others <= _KNOWN
     is_done = "D" in letters or ("d" in letters and not found)
-    if is_done and letters.isdisjoint("PV"):
+    if is_done and letters.isdisjoint("PVCNZ"):
         return Reading(ReadingKind.STATUS, parts=tuple(found), why="it says that it is done")
-    dates = _together([each for each in found if each.kind is not ReadingKind.OPEN], len(found))
+    if found and not is_understood:
+        choices = tuple(choice for each in found for choice in combine.choices_of(each))
+        return Reading(ReadingKind.AMBIGUOUS, choices=choices, why=NOT_UNDERSTOOD)
+    begins = [each for each in found if each.kind is ReadingKind.OPEN]
+    dates = combine.together([each for each in found if each not in begins], len(found))
     if dates:
-        return dates if dates.kind is ReadingKind.INVALID else replace(dates, approximate=True)
+        return replace(dates, approximate=dates.kind in DATED)
     if "R" in letters:
-        period = next(word.value for word in words if word.letter == "R")
-        return recurring(period, today, calendar)
+        periods = {word.value for word in words if word.letter == "R"}
+        period = periods.pop() if is_understood and len(periods) == 1 else ""
+        starts = [each.start for each in begins if each.start]
+        return recurring(period, max([today, *starts]), calendar)
     return replace(found[-1], approximate=True) if found else _undated(letters)
 
 
 def _undated(letters: set[str]) -> Reading:
-    if "G" in letters:
+    if "G" in letters and letters.isdisjoint("CN"):
         return Reading(ReadingKind.ONGOING)
-    if "P" in letters:
+    if not letters.isdisjoint("PCZ") or letters >= {"D", "N"}:
         return Reading(ReadingKind.PENDING, why="no date yet")
     return Reading(ReadingKind.TEXT, why="no date in it")
 
 
-def _dates_within(words: list[Word], today: date, calendar: Calendar) -> Iterator[Reading]:
-    """Return the dates in a sentence, each as long as can be."""
+def _dates_within(
+    words: list[Word], today: date, calendar: Calendar
+) -> tuple[list[Reading], set[str]]:
+    """Return the dates in a sentence, each as long as can be, and the other words' letters."""
     plain = [word for word in words if word.letter not in "b(a"]
+    found: list[Reading] = []
+    others: set[str] = set()
     at = 0
     while at < len(plain):
-        length = 1
-        for end in range(min(len(plain), at + _LONGEST), at, -1):
-            piece = plain[at:end]
-            if _is_telling(piece) and not _goes_on(plain, at, end):
-                reading = phrase(piece, today, calendar)
-                if reading:
-                    yield reading
-                    length = end - at
-                    break
+        reading, length = _longest_date(plain, at, today, calendar)
+        if reading:
+            found.append(reading)
+        else:
+            others.add(plain[at].letter)
         at += length
+    return found, others
+
+
+def _longest_date(
+    plain: list[Word], at: int, today: date, calendar: Calendar
+) -> tuple[Reading | None, int]:
+    """Return the longest date that begins with a word and how many words it has: 1 for none."""
+    for end in range(min(len(plain), at + _LONGEST), at, -1):
+        piece = plain[at:end]
+        if _is_telling(piece) and not _goes_on(plain, at, end):
+            reading = phrase(piece, today, calendar)
+            if reading:
+                return reading, end - at
+    return None, 1
 
 
 def _is_telling(words: list[Word]) -> bool:
     shape = shape_of(words)
-    core = shape[1:] if shape[0] in "<>" else shape
+    core = shape[1:] if shape[0] in "<>^ep" else shape
     core = core[:-1] if core[-1:] == "+" else core
     if core == "S" or (core == "Sn" and words[-1].value not in ("1", "2")):
         return False  # summer fair, spring 50 club

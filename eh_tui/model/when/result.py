@@ -41,6 +41,10 @@ DATED = frozenset(
 """The kinds that can be overdue."""
 
 
+NOT_UNDERSTOOD = "not understood whole"
+"""Why a text is asked about that has a date beside words which may change it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A When cell as read."""
@@ -54,7 +58,7 @@ class Reading:
     parts: tuple["Reading", ...] = ()
     """Each date of a text that has several, in its order."""
     choices: tuple["Reading", ...] = ()
-    """What an ambiguous text may mean."""
+    """What an ambiguous text may mean; one where it is not understood whole."""
     why: str = ""
     """The term's or the period's name, or why there is no date."""
 

@@ -1,5 +1,6 @@
-"""Phrases that name a term or a school year: "Autumn 1", "end of Summer 2", "Term 2", "2025-26"."""
+"""Phrases that name a term or a kind of year: "Autumn 1", "Term 2", "2025-26", "Q3 2026/27"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from eh_tui.model.when.calendar import SEASONS, Calendar, Period
@@ -16,6 +17,8 @@ def term(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
     words = _without_fillers(words)
     shape = shape_of(words)
     meant = calendar.year_meant(today)
+    if "q" in shape or "F" in shape:
+        return _financial(words, meant)
     if "Y" in shape:
         return _school_year([word for word in words if word.letter != "Y"], meant, calendar)
     if shape in ("T", "h", "hT"):
@@ -51,7 +54,7 @@ def _end_of(period: str, today: date, calendar: Calendar) -> tuple[date | None, 
     if period == "half-term":
         return calendar.current_half(today)[2:]
     if period == "year":
-        return calendar.school_year(calendar.year_of(today))[2:]
+        return calendar.current_year(today)[2:]
     last_days = {
         "month": last_day(today.year, today.month),
         "week": today + timedelta(days=6 - today.weekday()),
@@ -65,7 +68,7 @@ def _without_fillers(words: list[Word]) -> list[Word]:
     kept: list[Word] = []
     for word in words:
         has_season = any(each.letter == "S" for each in words)
-        if word.letter == "," or (word.letter == "T" and has_season):
+        if word.letter in ",'" or (word.letter == "T" and has_season):
             continue
         if word.letter in "/-" and kept and kept[-1].letter in "STh":
             continue
@@ -85,24 +88,78 @@ def _school_year(words: list[Word], meant: int, calendar: Calendar) -> Reading |
     return None if year_named is None else school_year(year_named, calendar)
 
 
+def _financial(words: list[Word], meant: int) -> Reading | None:
+    """Read a financial year, which begins in April, or a quarter of a year.
+
+    "Q3 2026/27" is of the financial year, "Q3 2026" may be of the calendar year as well.
+    """
+    letters = [word.letter for word in words]
+    quarters = [int(word.value) for word in words if word.letter == "q"]
+    is_financial = "F" in letters
+    if len(quarters) > 1 or letters.count("F") > 1:
+        return None
+    rest = [word for word in words if word.letter not in "qF"]
+    if not rest:
+        if not is_financial:
+            return Reading(ReadingKind.PENDING, why="which year's quarter is not said")
+        return replace(_financial_year(meant, quarters), approximate=True)
+    begins = _year_named(rest, 0)
+    if begins is None:
+        return None
+    if shape_of(rest) not in ("y", "n"):  # a quarter may be meant of the school's year
+        return replace(_financial_year(begins, quarters), approximate=not is_financial)
+    if not is_financial:
+        calendar_year = _months(begins, quarters[0] * 3 - 2, 3)
+        choices = (calendar_year, _financial_year(begins, quarters))
+    else:
+        choices = (_financial_year(begins - 1, quarters), _financial_year(begins, quarters))
+    return Reading(ReadingKind.AMBIGUOUS, choices=choices)
+
+
+def _financial_year(year: int, quarters: list[int]) -> Reading:
+    """Return a financial year by the year in which it begins, or its quarter."""
+    return _months(year, quarters[0] * 3 + 1, 3) if quarters else _months(year, 4, 12)
+
+
+def _months(year: int, month: int, number: int) -> Reading:
+    """Return some months from a month on, which may be one of the next year: 13."""
+    first, last = month - 1, month + number - 2
+    start = date(year + first // 12, first % 12 + 1, 1)
+    return Reading(ReadingKind.SPAN, start, last_day(year + last // 12, last % 12 + 1))
+
+
 def _season(words: list[Word], at: int, meant: int, calendar: Calendar) -> Reading | None:
-    season, half = int(words[at].value), 0
-    left, right = words[:at], words[at + 1 :]
-    if shape_of(left) == "oH":
-        half, left = int(left[0].value), []
-    elif right and right[0].letter == "h":
-        half, right = 1, right[1:]
-    elif right and right[0].letter in "no" and len(right[0].value) == 1:
-        half, right = int(right[0].value), right[1:]
-        if half not in (1, 2):
-            return Reading(ReadingKind.INVALID, why=f"there is no {SEASONS[season]} {half}")
+    season = int(words[at].value)
+    half, left, right = _half_named(words[:at], words[at + 1 :])
+    if half not in ("", "1", "2"):
+        return Reading(ReadingKind.INVALID, why=f"there is no {SEASONS[season]} {int(half)}")
     if left and right:
         return None
     year = _year_named(left or right, season)
     if year is None and (left or right):
         return None
-    period = _period(calendar, meant if year is None else year, season, half)
+    period = _period(calendar, meant if year is None else year, season, int(half or 0))
     return _reading(ReadingKind.TERM, period, is_assumed=year is None)
+
+
+def _half_named(left: list[Word], right: list[Word]) -> tuple[str, list[Word], list[Word]]:
+    """Return the half of a season that is named before or after it, and the other words there.
+
+    It is "" for the whole, also in "Spring 1 and 2".
+    """
+    shape = shape_of(right)
+    if shape_of(left) == "oH":
+        return left[0].value, [], right
+    if shape[:1] == "h":
+        return "1", left, right[1:]
+    if shape[:2] == "oH":
+        return right[0].value, left, right[2:]
+    for both in ("nn", "n/n"):  # "and" is but a mark, and gone
+        if shape.startswith(both) and figures(right[: len(both)]) == ["1", "2"]:
+            return "", left, right[len(both) :]
+    if shape[:1] in ("n", "o") and len(right[0].value) == 1:
+        return right[0].value, left, right[1:]
+    return "", left, right
 
 
 def _numbered(

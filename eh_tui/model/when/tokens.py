@@ -6,6 +6,8 @@
 import re
 from typing import NamedTuple
 
+from eh_tui.model.when.vocabulary import VOCABULARY
+
 
 class Word(NamedTuple):
     """A word or figure of a text; `value` is what a reading needs of it."""
@@ -14,81 +16,9 @@ class Word(NamedTuple):
     value: str = ""
 
 
-_VOCABULARY = (
-    # Months and seasons.
-    *(("M", "1", "january, jan"), ("M", "2", "february, feb, febuary, feburary")),
-    *(("M", "3", "march, mar"), ("M", "4", "april, apr"), ("M", "5", "may")),
-    *(("M", "6", "june, jun"), ("M", "7", "july, jul"), ("M", "8", "august, aug")),
-    *(("M", "9", "september, sept, sep"), ("M", "10", "october, oct")),
-    *(("M", "11", "november, nov"), ("M", "12", "december, dec")),
-    ("S", "0", "autumn, aut, christmas, xmas, before christmas, before xmas"),
-    ("S", "1", "spring, spr, easter, before easter"),
-    ("S", "2", "summer, sum"),
-    # Terms, years, weeks.
-    ("T", "", "term, terms"),
-    ("h", "", "half term, half-term, halfterm, ht"),
-    ("H", "", "half"),
-    ("o", "1", "first"),
-    ("o", "2", "second"),
-    ("Y", "", "academic year, school year, ay"),
-    ("Y", "", "end of year, end of the year, year end, year-end"),
-    ("W", "", "w/c, wc, w.c., w.c, w/b, week, week of, week commencing, week beginning"),
-    ("W", "", "week starting, wk, wk commencing, wk beginning"),
-    ("E", "", "w/e, w.e., week ending, wk ending"),
-    # What may stand around a date: "by the end of", "before", "from", "to", "early".
-    ("b", "", "by, due, due by, on, in, at, for, the, of, end, this, within, during, latest"),
-    ("b", "", "until, till, no later than, not later than, by the end of, before the end of"),
-    ("b", "", "before end of, deadline, deadline:, target, target:, date, date:, due:"),
-    ("b", "", "complete by, to complete by, to be completed by, to be complete by"),
-    ("d", "", "completed by, done by"),
-    ("b", "", "to be done by, finish by, monday, tuesday, wednesday, thursday, friday"),
-    ("b", "", "saturday, sunday, mon, tue, tues, wed, weds, thu, thur, thurs, fri, sat, sun"),
-    ("<", "", "before"),
-    (">", "", "from, since, starting, started, starts, start, beginning, begins, began"),
-    (">", "", "as from, as of, ongoing from, ongoing since, commencing"),
-    ("+", "", "onwards, onward"),
-    ("t", "", "to, through, through to"),
-    ("&", "", "between"),
-    ("a", "", "early, mid, mid-, middle of, late, around, about, approx, approximately, circa"),
-    ("a", "", "start of, the start of, beginning of, the beginning of, provisionally, ?, ~"),
-    # What a text without a date may say.
-    ("R", "term", "termly, each term, every term, per term, once a term, a term"),
-    ("R", "half-term", "half termly, half-termly, halftermly, each half term, each half-term"),
-    ("R", "half-term", "every half term, every half-term, per half term, once a half term"),
-    ("R", "month", "monthly, each month, every month, per month, once a month"),
-    ("R", "year", "annually, annual, yearly, each year, every year, per year, once a year"),
-    ("R", "year", "per annum, every academic year, every school year"),
-    ("R", "week", "weekly, each week, every week, per week, once a week"),
-    ("R", "day", "daily, each day, every day"),
-    ("R", "", "fortnightly, quarterly, biannually, biennially, twice a year, twice a term"),
-    ("R", "", "six monthly, six-monthly, half yearly, half-yearly, every"),
-    ("G", "", "ongoing, on going, on-going, continuous, continuously, continual, continually"),
-    ("G", "", "continuing, always, rolling, throughout the year, all year"),
-    ("D", "", "completed, complete, done, finished, achieved, attended, actioned, in place"),
-    ("D", "", "signed off, delivered, yes"),
-    ("P", "", "awaiting, await, waiting, pending, tbc, tba, tbd, t.b.c., asap, a.s.a.p., soon"),
-    ("P", "", "as soon as possible, urgent, urgently, immediately, next, today, tomorrow"),
-    ("P", "", "to be confirmed, to be arranged, to be agreed, to be decided, to be announced"),
-    ("P", "", "to be completed, to be done, to be delivered, to complete, postponed, delayed"),
-    ("P", "", "not yet, not done, not complete, not completed, not finished, not achieved"),
-    ("P", "", "not attended, not delivered, not in place, not known, incomplete, in progress"),
-    ("P", "", "partly complete, partly completed, part complete, part completed, nearly done"),
-    ("P", "", "cancelled, canceled"),
-    ("V", "", "review, reviews, review date, next review, renew, renewal, refresher, again"),
-    ("V", "", "update, repeat"),
-    # Marks.
-    (",", "", "and, then, &, ;, \n"),
-    ("(", "", '(, ), [, ], "'),
-    ("'", "", "'"),
-)
-"""A letter, a value, and the words and phrases that have them, in small letters.
-
-A phrase that holds another is found first: "to be completed" before "completed".
-"""
-
 _PHRASES = {
     spelling: Word(letter, value)
-    for letter, value, spellings in _VOCABULARY
+    for letter, value, spellings in VOCABULARY
     for spelling in spellings.split(", ")
 } | {",": Word(",")}
 _PIECES = re.compile(r"[0-9]+|[a-z]+|\n|[^\S\n]+|[^\sa-z0-9]")
@@ -99,11 +29,21 @@ for _phrase in _PHRASES:
     _parts = _PIECES.findall(_phrase)
     _REACH[_parts[0]] = max(_REACH.get(_parts[0], 0), len(_parts))
 
-_MOST = 4000
+LONGEST = 4000
 """Characters; a When that is longer is prose."""
 
-_TYPOGRAPHIC = str.maketrans("–—−‐‑’‘`´“”", "-----''''\"\"")
+_TYPOGRAPHIC = str.maketrans("–—−‐‑’‘`´“”", "-----''''\"\"") | {ord("½"): "half"}
+_HALF_IN_FIGURES = re.compile(r"(?<!autumn )(?<!spring )(?<!summer )(?<!term )\b1/2(?=[ -]?term)")
 _ORDINALS = ("st", "nd", "rd", "th")
+
+
+def plain_text(text: str) -> str:
+    """Return a text in small letters, with a typewriter's dashes and quotation marks.
+
+    "1/2 termly" and the sign of a half are "half termly".
+    """
+    plain = text.strip()[:LONGEST].translate(_TYPOGRAPHIC).lower()
+    return _HALF_IN_FIGURES.sub("half", plain)
 
 
 def words_of(text: str) -> list[Word]:
@@ -113,7 +53,7 @@ def words_of(text: str) -> list[Word]:
     digits, # any other figure, "/" a separator, "-" one with blanks around it, and x says
     nothing about a date.
     """
-    plain = text.strip()[:_MOST].translate(_TYPOGRAPHIC).lower()
+    plain = plain_text(text)
     pieces = _PIECES.findall(plain)
     pieces = [" " if piece != "\n" and piece.isspace() else piece for piece in pieces]
     words: list[Word] = []

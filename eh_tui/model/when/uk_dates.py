@@ -9,6 +9,7 @@ _DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST = (0, 1, 2), (1, 0, 2), (2, 1, 0)
 DAY_SHAPES = {
     **dict.fromkeys(("n/n/n", "n/n/y", "n/n/#", "nnn", "nny"), _DAY_FIRST),
     **dict.fromkeys(("nMy", "n/M/y", "n/My", "nM/y", "oMy", "oM/y"), _DAY_FIRST),
+    **dict.fromkeys(("n/n/'n", "n/n'n", "n/M/'n"), _DAY_FIRST),
     **dict.fromkeys(("nMn", "n/M/n", "n/Mn", "nM/n", "oMn", "nM'n", "oM'n"), _DAY_FIRST),
     **dict.fromkeys(("Mny", "Moy", "M/ny", "M/n/y"), _MONTH_FIRST),
     **dict.fromkeys(("y/n/n", "yMn"), _YEAR_FIRST),
@@ -59,6 +60,12 @@ def year_of(text: str) -> int | None:
 def last_day(year: int, month: int) -> date:
     """Return the last day of a month."""
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the day some months later, the last of its month where it has fewer days."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, last_day(year, month + 1).day))
 
 
 def school_year_of(text: str) -> int | None:

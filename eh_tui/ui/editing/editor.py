@@ -16,6 +16,7 @@ from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Action, Kind, Person, Rag, Row, Training, Workbook
 from eh_tui.model.people.suggestions import known_names
+from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
 from eh_tui.ui.editing.conflicts import contested, resolve, say, too_late
 
@@ -182,6 +183,7 @@ class Editor:
         )
 
         def make(workbook: Workbook, text: str) -> Sequence[Edit]:
+            stop_if_unreadable(address.kind, address.field, text)
             edit = set_field(workbook, address.kind, address.id, address.field, text)
             return self.step(workbook, edit)
 

@@ -9,7 +9,7 @@ from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.due import Due, State, dues
 from eh_tui.model.when.calendar import calendar_of
-from eh_tui.model.when.read import in_words, read
+from eh_tui.model.when.read import in_words, read_cell
 from eh_tui.ui.commands import Where
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 
@@ -44,7 +44,7 @@ class DueScreen(ListScreen):
 
     def _listed(self, due: Due) -> Listed:
         workbook, today = self.session.workbook, self.app.today()
-        reading = read(due.when, today, calendar_of(workbook))
+        reading = read_cell(due.id, due.field, due.when, today, calendar_of(workbook))
         said = in_words(reading, today)
         row = row_of(workbook, due.kind, due.id)
         heading = heading_of(workbook, due.kind, row, due.field)

@@ -13,17 +13,13 @@ from textual.widgets.option_list import Option
 
 from eh_tui.files.folder.shelf import Entry, entries
 from eh_tui.files.system import paths
+from eh_tui.model.core.days import in_short
 from eh_tui.model.core.workbook import RagLabels
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import actions_in_words, counts_in_words
-
-_MONTHS = (
-    *("Jan", "Feb", "March", "April", "May", "June"),
-    *("July", "Aug", "Sept", "Oct", "Nov", "Dec"),
-)
 
 _SHORT = RagLabels(red="at risk", amber="on track", green="completed", none="not rated")
 
@@ -116,7 +112,7 @@ class ShelfScreen(Screen[None]):
 def _prompt(entry: Entry) -> Content:
     """Return an entry as the list shows it: the school, then its file, date and counts."""
     changed = entry.changed
-    when = f"{changed.day} {_MONTHS[changed.month - 1]} {changed.year} {changed:%H:%M}"
+    when = f"{in_short(changed)} {changed:%H:%M}"
     counted = f"{actions_in_words(entry.counts.total)}: {counts_in_words(entry.counts, _SHORT)}"
     what = entry.trouble or counted
     return Content("\n").join(

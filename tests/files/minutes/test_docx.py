@@ -49,7 +49,7 @@ def texts(table: Any) -> list[list[str]]:
 
 
 @given(text=ANY, who=ANY, when=ANY, decision=ANY.filter(bool), present=ANY.filter(bool))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings().max_examples // 3)
 def test_every_text_is_read_back_as_it_was_typed(
     text: str, who: str, when: str, decision: str, present: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -32,7 +32,6 @@ def typed(text: str) -> str:
 
 
 @given(NASTY)
-@settings(max_examples=200, deadline=None)
 @example("\n")
 @example("a\n\n\nb\n")
 @example("1. x\n2) y\n---\n===\n    code\n> q\n| - |\n:-")
@@ -47,7 +46,6 @@ def test_a_text_stays_as_typed_in_every_place(text: str) -> None:
 
 @given(NASTY.filter(str.strip))
 @example("\x85x")
-@settings(max_examples=200, deadline=None)
 def test_a_text_that_begins_a_line_stays_as_typed(text: str) -> None:
     """It must not turn into a heading, a list or a rule."""
     assert rendered(escaped(text)).strip() == typed(text).strip()

@@ -149,6 +149,7 @@ def test_a_line_that_was_taken_out_shows(path: Path, history: Path, at: int) -> 
 def test_any_flipped_byte_of_a_record_shows(path: Path, history: Path) -> None:
     """A disk that lies, or a hand that is careful."""
     whole = lines_of(history)
+    assert len(whole[2]) > 1
     for at in range(len(whole[2]) - 1):
         flipped = bytearray(whole[2])
         flipped[at] ^= 1

@@ -1,7 +1,7 @@
 """What is broken in a file is named with its line, its column and what to do."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.files.system.paths import example_file, form_file
@@ -136,7 +136,6 @@ PIECES = st.sampled_from([*LINES, "[[rows]]\n", "[actions]\n", "rag = 1\n", 'sch
 
 
 @given(st.lists(PIECES, max_size=12))
-@settings(max_examples=300, deadline=None)
 def test_any_mixture_of_lines_gets_an_answer(pieces: list[str]) -> None:
     """A file that was cut and pasted together is exactly when `check` is asked."""
     text = "".join(pieces)

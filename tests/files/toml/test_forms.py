@@ -96,6 +96,7 @@ def test_outcomes_achieved_has_five_shapes(form: Table) -> None:
 
 def test_every_achieved_row_has_a_cell_for_each_column(shipped: Table) -> None:
     """A cell under a blank heading is keyed text, the others by their heading."""
+    assert shipped["rows"]
     for table in shipped["achieved"]:
         keys = [column or "text" for column in table["columns"]]
         for row in shipped["rows"]:
@@ -231,6 +232,7 @@ def test_guidance_stands_under_the_forms_headings(shipped: Table) -> None:
 
 def test_guidance_fits_beside_the_actions(shipped: Table) -> None:
     """Eight lines that an 80-column terminal need not wrap."""
+    assert shipped["guidance"]
     for piece in shipped["guidance"]:
         lines = piece["text"].split("\n")
         assert len(lines) <= 8, piece["id"]

@@ -115,7 +115,7 @@ def rows_of(text: WorkbookText) -> dict[str, dict[str, Any]]:
 
 @pytest.mark.parametrize("style", STYLES)
 @given(data=st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings().max_examples // 3)
 def test_random_edits_change_only_what_they_say(style: str, data: st.DataObject) -> None:
     """Read by tomllib, every other row and every note is where and as it was."""
     text = start = parsed(style)
@@ -142,7 +142,7 @@ def test_random_edits_change_only_what_they_say(style: str, data: st.DataObject)
 
 @pytest.mark.parametrize("style", STYLES)
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=settings().max_examples // 4)
 def test_undoing_a_removal_or_a_move_gives_the_same_bytes(style: str, data: st.DataObject) -> None:
     """The row comes back with its notes in its old place, to the byte."""
     text = parsed(style)
@@ -169,7 +169,6 @@ def test_undoing_a_removal_or_a_move_gives_the_same_bytes(style: str, data: st.D
 
 
 @given(TEXT)
-@settings(deadline=None)
 def test_any_text_survives_the_file(typed: str) -> None:
     """What was typed is what is read back, whatever it is."""
     text = parsed("as shipped")

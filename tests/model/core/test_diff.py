@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.errors import EhError
@@ -21,7 +21,6 @@ def later(draw: st.DrawFn, workbook: Workbook, most: int = 6) -> Workbook:
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
 def test_the_edits_between_two_states_lead_from_one_to_the_other(data: st.DataObject) -> None:
     """So the history can say of a file that was saved from outside what was done to it."""
     old = data.draw(workbooks())
@@ -33,7 +32,6 @@ def test_the_edits_between_two_states_lead_from_one_to_the_other(data: st.DataOb
 
 
 @given(st.data())
-@settings(max_examples=50, deadline=None)
 def test_a_state_does_not_differ_from_itself(data: st.DataObject) -> None:
     """A file that was only touched is no news."""
     workbook = data.draw(workbooks())

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.errors import Conflict, NotFound, Refused
@@ -131,7 +131,6 @@ def places(
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
 def test_an_edit_and_its_inverse_change_nothing(data: st.DataObject) -> None:
     """Undo gives back exactly what was there, whatever the edit."""
     workbook = data.draw(workbooks())
@@ -141,7 +140,6 @@ def test_an_edit_and_its_inverse_change_nothing(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
 def test_a_chain_of_edits_is_undone_from_its_end(data: st.DataObject) -> None:
     """Undo has no limit: the first workbook comes back."""
     workbook = now = data.draw(workbooks())
@@ -155,7 +153,6 @@ def test_a_chain_of_edits_is_undone_from_its_end(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
 def test_an_edit_leaves_the_workbook_it_was_given_as_it_was(data: st.DataObject) -> None:
     """Screens hold on to the workbook they drew."""
     workbook = data.draw(workbooks())
@@ -166,7 +163,6 @@ def test_an_edit_leaves_the_workbook_it_was_given_as_it_was(data: st.DataObject)
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
 def test_making_an_edit_twice_is_making_it_once(data: st.DataObject) -> None:
     """A retry after an error of the disk may find that the edit was written."""
     workbook = data.draw(workbooks())
@@ -176,7 +172,6 @@ def test_making_an_edit_twice_is_making_it_once(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
 def test_an_id_is_never_given_twice(data: st.DataObject) -> None:
     """A number that was quoted on the phone means one row for ever."""
     workbook = data.draw(workbooks())
@@ -192,7 +187,6 @@ def test_an_id_is_never_given_twice(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
 def test_rows_in_form_order_are_left_in_it(data: st.DataObject) -> None:
     """Put in order once, a workbook stays so; nothing is lost on the way."""
     workbook = data.draw(workbooks())

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply, remove_row, set_field
@@ -32,7 +32,6 @@ def put(workbook: Workbook, id: str, field: str, new: str) -> Workbook:
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
 def test_where_one_side_did_nothing_the_other_is_the_outcome(data: st.DataObject) -> None:
     """Fetching a colleague's work on top of none of one's own never asks anything."""
     base = data.draw(workbooks())
@@ -44,7 +43,6 @@ def test_where_one_side_did_nothing_the_other_is_the_outcome(data: st.DataObject
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
 def test_both_sides_that_did_the_same_agree(data: st.DataObject) -> None:
     """Two copies of one file are no conflict."""
     base = data.draw(workbooks())
@@ -54,7 +52,6 @@ def test_both_sides_that_did_the_same_agree(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
 def test_edits_of_different_fields_are_both_there(data: st.DataObject) -> None:
     """Two people in one workbook, each in their own fields."""
     base = data.draw(workbooks().filter(lambda workbook: bool(workbook.actions)))
@@ -79,7 +76,6 @@ def test_edits_of_different_fields_are_both_there(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
 def test_every_merge_ends_and_its_edits_can_be_made(data: st.DataObject) -> None:
     """Whatever two people did: what can't be merged is a clash, never an error."""
     base = data.draw(workbooks())

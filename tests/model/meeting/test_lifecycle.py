@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.errors import Conflict, NotFound, Refused
@@ -200,7 +200,6 @@ class TestAgenda:
         assert parts_of(Meeting("M1", agenda="everything")) == PARTS
 
     @given(workbooks(), st.data())
-    @settings(max_examples=100, deadline=None)
     def test_it_holds_each_action_once_and_keeps_its_order_whatever_is_done(
         self, workbook: Workbook, data: st.DataObject
     ) -> None:
@@ -291,7 +290,6 @@ class TestDiscuss:
         assert (point and point.action.id) == comes
 
     @given(workbooks(), st.sampled_from(Rag), st.none() | st.text(max_size=5), st.booleans())
-    @settings(max_examples=100, deadline=None)
     def test_a_step_undone_leaves_no_trace(
         self, workbook: Workbook, rag: Rag, decision: str | None, again: bool
     ) -> None:

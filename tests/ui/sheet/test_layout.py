@@ -124,6 +124,7 @@ def test_a_table_is_as_wide_as_the_form(width: int, count: int) -> None:
 @given(widths)
 def test_no_two_boxes_overlap(width: int) -> None:
     """Else one text would hide another."""
+    assert layout(width).pieces
     for piece in layout(width).pieces:
         taken = [
             (x, y)
@@ -139,6 +140,7 @@ def test_no_two_boxes_overlap(width: int) -> None:
 def test_every_cell_has_a_box_with_room_for_its_text(width: int) -> None:
     """Nothing is cut off, and what can be edited can be seen."""
     sheet = layout(width)
+    assert sheet.rows
     for row in sheet.rows:
         for address in row:
             top, box = sheet.box(address)

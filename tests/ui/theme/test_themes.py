@@ -71,6 +71,7 @@ def test_the_first_sixteen_colours_are_the_users() -> None:
 @each_theme
 def test_every_colour_is_one_that_all_terminals_have(theme: Theme) -> None:
     """SSH seldom passes COLORTERM on, so others are rounded, some to black (PITFALLS.md 21)."""
+    assert colours(theme)
     for name, colour in colours(theme).items():
         assert colour in FIXED, name
         number = TerminalColor.parse(colour).downgrade(ColorSystem.EIGHT_BIT).number
@@ -106,6 +107,7 @@ def test_every_theme_has_the_same_variables() -> None:
 
 def test_styles_name_no_colour() -> None:
     """A theme would not reach it."""
+    assert list(styles_folder().glob("*.tcss"))
     for file in styles_folder().glob("*.tcss"):
         assert not re.search(
             r"#[0-9a-f]{3,8}\b\s*;|\brgba?\(|: *(red|green|black|white)\b", file.read_text()

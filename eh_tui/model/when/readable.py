@@ -1,0 +1,69 @@
+"""The fields in which a text that can't be read would silently count as none."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from eh_tui.errors import Refused
+from eh_tui.model.core.rows import value
+from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.when.interval import months_of_interval
+from eh_tui.model.when.read import read
+from eh_tui.model.when.result import DATED
+from eh_tui.model.when.uk_dates import school_year_of
+
+_TWO_DAYS = (date(2001, 1, 1), date(2051, 1, 1))
+
+Place = tuple[Kind, str]
+"""A kind of row and one of its fields."""
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a date, or a period, whatever the day on which it is read."""
+    reading, other = (read(text, day) for day in _TWO_DAYS)
+    return reading.kind in DATED and reading == other
+
+
+_DATE = (_is_date, "is no date; write it as 12/9/2026 or 12 September 2026, with its year")
+_RULES: dict[Place, tuple[Callable[[str], bool], str]] = {
+    (Kind.SCHOOL, "year"): (
+        lambda text: school_year_of(text) is not None,
+        "is no school year; write it as 2026-27",
+    ),
+    (Kind.SCHOOL, "terms_a_year"): (
+        lambda text: text.strip() in ("3", "6"),
+        "is no number of terms; write 3 or 6, or leave it empty",
+    ),
+    (Kind.COURSES, "months"): (
+        lambda text: months_of_interval(text) is not None,
+        "does not say after how many months; write 24, 2 years or annually, or nothing for once",
+    ),
+    (Kind.PEOPLE, "left"): _DATE,
+    (Kind.SIGNATORIES, "signed"): _DATE,
+    (Kind.SIGNATURES, "date"): _DATE,
+    (Kind.MEETINGS, "date"): _DATE,
+    (Kind.RECEIVED, "date"): _DATE,
+}
+"""What makes a text of a field readable, and what is said where it is not."""
+
+
+def why_unreadable(kind: Kind, field: str, text: str) -> str:
+    """Return in a sentence why a field's text can't be read, "" where it can, or is empty."""
+    rule = _RULES.get((kind, field))
+    if rule is None or not text.strip():
+        return ""
+    is_readable, sentence = rule
+    return "" if is_readable(text) else f"“{' '.join(text.split())}” {sentence}."
+
+
+def stop_if_unreadable(kind: Kind, field: str, text: str) -> None:
+    """Raise `Refused` for a text that somebody types in a field and that can't be read there."""
+    if why := why_unreadable(kind, field, text):
+        raise Refused(why)
+
+
+def unreadable(workbook: Workbook) -> Iterator[tuple[Kind, str, str, str]]:
+    """Return kind, id and field of each text that can't be read, and why, in a sentence."""
+    for kind, field in _RULES:
+        for row in workbook.of_kind(kind):
+            if why := why_unreadable(kind, field, value(workbook, kind, row, field)):
+                yield kind, row.id, field, why

@@ -1,0 +1,69 @@
+"""Completions and the man page, made of the table of commands: `make docs` writes them anew."""
+
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterable
+from pathlib import Path
+
+import shtab
+from argparse_manpage.manpage import Manpage
+
+from eh_tui.cli.command import Argument
+from eh_tui.cli.opening import OPEN_ARGUMENTS
+from eh_tui.cli.table import commands
+from tests.docs.tables import DOCS
+
+FOLDER = DOCS / "shell"
+SHELLS = {"bash": "eh-tui.bash", "zsh": "_eh-tui", "fish": "eh-tui.fish"}
+MAN_PAGE = "eh-tui.1"
+
+
+def whole_parser(*, with_file: bool) -> ArgumentParser:
+    """Return one parser of all commands, which the program itself never needs at once.
+
+    `with_file` says that a workbook may stand in a command's place, as it may: a shell would
+    then complete the second word as a command, so completions leave it to the file names that
+    a shell offers by itself.
+    """
+    parser = ArgumentParser("eh-tui", description="A school's Early Help audit as a workbook.")
+    _add(parser, [each for each in OPEN_ARGUMENTS if with_file or each[0][0].startswith("-")])
+    groups: dict[str, _SubParsersAction[ArgumentParser]] = {
+        "": parser.add_subparsers(metavar="COMMAND")
+    }
+    for command in commands():
+        first, _, second = command.name.rpartition(" ")
+        if first and first not in groups:
+            group = groups[""].add_parser(first, help=f"commands of a {first}")
+            groups[first] = group.add_subparsers(metavar="COMMAND")
+        added = groups[first].add_parser(
+            second, help=command.purpose, description=f"{command.purpose}."
+        )
+        _add(added, command.arguments)
+    return parser
+
+
+def _add(parser: ArgumentParser, arguments: Iterable[Argument]) -> None:
+    for names, settings in arguments:
+        added = parser.add_argument(*names, **settings)
+        if settings.get("type") is Path:
+            added.complete = shtab.FILE  # type: ignore[attr-defined]  # how shtab is told
+
+
+def pages() -> dict[str, str]:
+    """Return the text of each file in docs/shell/ by its name."""
+    made = {
+        name: shtab.complete(whole_parser(with_file=False), shell) for shell, name in SHELLS.items()
+    }
+    bash = SHELLS["bash"]
+    made[bash] = made[bash].replace("complete -o bashdefault", "complete -o bashdefault -o default")
+    manual = Manpage(whole_parser(with_file=True))
+    manual.date = ""
+    manual.manual = "eh-tui"
+    return {
+        name: "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+        for name, text in (made | {MAN_PAGE: str(manual)}).items()
+    }
+
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text)
