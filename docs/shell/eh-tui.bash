@@ -7,9 +7,9 @@
 
 _shtab_eh_tui_meeting_subparsers=(start agenda discuss later add end trend)
 _shtab_eh_tui_history_subparsers=(redact compact restore)
-_shtab_eh_tui_subparsers=(new lock unlock set add remove undo redo sign signatures receive people hand-over training show export check known due meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_subparsers=(new lock unlock set add remove undo redo sign signatures receive people hand-over training show export publish check known due meeting minutes log mark history merge merge-copies)
 
-_shtab_eh_tui_new_option_strings=(-h --help --school --form --from --keep --year --leave-open)
+_shtab_eh_tui_new_option_strings=(-h --help --school --form --audit --from --keep --year --leave-open)
 _shtab_eh_tui_lock_option_strings=(-h --help --because)
 _shtab_eh_tui_unlock_option_strings=(-h --help)
 _shtab_eh_tui_set_option_strings=(-h --help)
@@ -25,6 +25,7 @@ _shtab_eh_tui_hand_over_option_strings=(-h --help --left)
 _shtab_eh_tui_training_option_strings=(-h --help)
 _shtab_eh_tui_show_option_strings=(-h --help --json --last-year)
 _shtab_eh_tui_export_option_strings=(-h --help -o --output --changes)
+_shtab_eh_tui_publish_option_strings=(-h --help -o --output --roles --language --translation)
 _shtab_eh_tui_check_option_strings=(-h --help)
 _shtab_eh_tui_known_option_strings=(-h --help --check)
 _shtab_eh_tui_due_option_strings=(-h --help --json --days)
@@ -48,6 +49,7 @@ _shtab_eh_tui_merge_copies_option_strings=(-h --help)
 _shtab_eh_tui_option_strings=(-h --help --mouse --version)
 
 _shtab_eh_tui_new_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_new___audit_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_new___from_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_lock_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_unlock_pos_0_COMPGEN=_shtab_compgen_files
@@ -66,6 +68,10 @@ _shtab_eh_tui_show_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_export_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_export__o_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_export___output_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_publish_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_publish__o_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_publish___output_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_publish___translation_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_check_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_known_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_due_pos_0_COMPGEN=_shtab_compgen_files
@@ -94,7 +100,7 @@ _shtab_eh_tui_merge_copies_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_new___keep_choices=(ratings dates details notes)
 _shtab_eh_tui_meeting_pos_0_choices=(start agenda discuss later add end trend)
 _shtab_eh_tui_history_pos_0_choices=(redact compact restore)
-_shtab_eh_tui_pos_0_choices=(new lock unlock set add remove undo redo sign signatures receive people hand-over training show export check known due meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_pos_0_choices=(new lock unlock set add remove undo redo sign signatures receive people hand-over training show export publish check known due meeting minutes log mark history merge merge-copies)
 
 _shtab_eh_tui_new__h_nargs=0
 _shtab_eh_tui_new___help_nargs=0
@@ -137,6 +143,9 @@ _shtab_eh_tui_show___last_year_nargs=0
 _shtab_eh_tui_export__h_nargs=0
 _shtab_eh_tui_export___help_nargs=0
 _shtab_eh_tui_export___changes_nargs=0
+_shtab_eh_tui_publish__h_nargs=0
+_shtab_eh_tui_publish___help_nargs=0
+_shtab_eh_tui_publish___roles_nargs=0
 _shtab_eh_tui_check__h_nargs=0
 _shtab_eh_tui_check___help_nargs=0
 _shtab_eh_tui_known__h_nargs=0

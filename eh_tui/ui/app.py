@@ -44,10 +44,9 @@ class EhApp(BaseApp):
 
         `first` is what the terminal shows of the workbook already.
         """
-        if session and session.workbook.offer:  # the styles of a first screen are the program's
-            more = [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
-            self.CSS_PATH = [*type(self).CSS_PATH, *more]
         super().__init__(_driver(), first.frame if first else None)
+        if session and session.workbook.offer:  # Textual reads none that a first screen names
+            self.css_path += [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
         self.first = first
         self._session = session
         self.settings = load_settings()

@@ -125,7 +125,8 @@ def _link(link: Link) -> str:
 
 
 def _sections(nodes: "list[Node]") -> Iterator[Section]:
-    heading, inside = "", []
+    heading = ""
+    inside: list[Node] = []
     for node in nodes:
         if node.type == "heading" and node.tag == "h2":
             if heading:

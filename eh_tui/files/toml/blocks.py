@@ -9,7 +9,7 @@ Only text that `tomllib` accepts may be cut.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -172,7 +172,7 @@ def join(blocks: list[Block]) -> str:
 
 
 def render_table(
-    header: str, values: dict[str, str | bool | tuple[str, ...]], newline: str
+    header: str, values: Mapping[str, str | bool | tuple[str, ...]], newline: str
 ) -> Block:
     """Return a new table with its values, and a blank line after it."""
     lines = [header]
