@@ -16,9 +16,6 @@ if TYPE_CHECKING:  # it is loaded with the first workbook
     from eh_tui.files.store.store import Store
 
 
-OFFER_FORM = "early-help-offer"
-
-
 def _new(given: Namespace) -> int:
     path: Path = given.file
     if not path.name:
@@ -28,6 +25,7 @@ def _new(given: Namespace) -> int:
 
 
 def _from_form(given: Namespace, path: Path) -> int:
+    from eh_tui.files.offer.audit import OFFER_FORM
     from eh_tui.files.store.store import create
     from eh_tui.files.system.paths import form_file
 
@@ -51,18 +49,19 @@ def _from_form(given: Namespace, path: Path) -> int:
 
 
 def _join(offer: "Store", path: Path, given: Namespace) -> None:
-    """Name the audit in a new offer, the one beside it unless told."""
-    from eh_tui.files.offer.audit import audit_named
-    from eh_tui.model.core.edits import set_field
-    from eh_tui.model.core.workbook import Kind
+    """Let a new offer and its audit know each other: the one beside it unless told."""
+    from eh_tui.files.offer.audit import audit_named, join
 
     if given.audit and given.audit.resolve().parent != path.resolve().parent:
         warn(f"{given.audit} lies in another folder, so the offer does not know its people.")
         return
     name = given.audit.name if given.audit else audit_named(path.parent, given.school)
     if name:
-        offer.commit([set_field(offer.workbook, Kind.OFFER, "offer", "audit", name)], "the audit")
-        say_on_one_line(f"Its people are those of {name}.")
+        try:
+            join(offer, store(path.parent / name))
+        except EhError as error:
+            warn(str(error))
+        say_on_one_line(f"It belongs to {name}, whose people are its too.")
 
 
 def _new_year(given: Namespace, path: Path) -> int:

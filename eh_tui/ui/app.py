@@ -97,22 +97,11 @@ class EhApp(BaseApp):
         self._session = session
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        if session.workbook.offer:
-            self._put(OfferScreen(session))
-        elif isinstance(self.screen, SheetScreen):
+        kind = OfferScreen if session.workbook.offer else SheetScreen
+        if isinstance(self.screen, kind):
             self.screen.take(session)
         else:
-            self._put(SheetScreen(session))
-
-    def _put(self, screen: Screen[Any]) -> None:
-        """Show a workbook's screen above the list of workbooks, or in place of another's."""
-        from eh_tui.ui.offer.screen import OfferScreen
-        from eh_tui.ui.sheet.screen import SheetScreen
-
-        if isinstance(self.screen, SheetScreen | OfferScreen):
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
+            self.push_screen(kind(session))
 
     async def on_event(self, event: events.Event) -> None:
         """Join a paste's lines for a field of one line, of which Textual keeps only the first."""

@@ -142,6 +142,7 @@ COMMANDS = (
         "The same, with the changes since the last meeting",
     ),
     Command("open", S, "o", "open", "open", "Open another workbook", hint=True),
+    Command("offer", S, "O", "offer", "offer", "Open the school's offer, or make it"),
     Command("history", S, "H", "history", "history", "Show who changed this row, and restore"),
     Command("checks", S, "c", "list('checks')", "checks", "See what deserves a second look"),
     Command(

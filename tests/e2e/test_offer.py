@@ -26,12 +26,11 @@ def test_a_new_offer_belongs_to_the_audit_beside_it(path: Path, said: Said) -> N
     out = said(
         "new", "offer.toml", "--form", "early-help-offer", "--school", "Example Primary School"
     )
-    assert (
-        out == "Made offer.toml for Example Primary School.\nIts people are those of school.toml.\n"
-    )
+    assert out.splitlines()[1] == "It belongs to school.toml, whose people are its too."
     values = tomllib.loads(Path("offer.toml").read_text())
     assert values["school"]["name"] == "Example Primary School"
     assert values["offer"]["audit"] == "school.toml"
+    assert tomllib.loads(path.read_text())["school"]["offer"] == "offer.toml"
     assert len(values["items"]) == 126
 
 

@@ -5,7 +5,13 @@ from pathlib import Path
 
 from eh_tui.errors import EhError
 from eh_tui.files.folder.peek import glance
-from eh_tui.model.core.workbook import Workbook
+from eh_tui.files.store.store import Store, create
+from eh_tui.files.system.paths import form_file
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.workbook import Kind, Workbook
+
+OFFER_FORM = "early-help-offer"
+"""The name of the blank form of an offer."""
 
 
 def with_people_of_audit(path: Path, workbook: Workbook) -> Workbook:
@@ -37,20 +43,34 @@ def audit_of(path: Path, workbook: Workbook) -> Workbook | None:
     return audit if audit.commitments else None
 
 
-def offer_of(path: Path) -> tuple[Path, Workbook] | None:
-    """Return the offer that lies beside an audit and names it, None where there is none."""
-    for other in sorted(path.parent.glob("*.toml")):
-        if other.name == path.name or other.name.startswith("."):
-            continue
-        if b"[offer]" not in _beginning(other):
-            continue
-        try:
-            found = glance(other)
-        except EhError:
-            continue
-        if found.offer and found.offer.audit.strip() == path.name:
-            return other, found
-    return None
+def offer_of(path: Path, audit: Workbook) -> Workbook | None:
+    """Return the offer that an audit names, None where there is none to be read."""
+    name = audit.school.offer.strip()
+    if not name or Path(name).name != name:
+        return None
+    try:
+        offer = glance(path.parent / name)
+    except EhError:
+        return None
+    return offer if offer.offer else None
+
+
+def join(offer: Store, audit: Store) -> None:
+    """Let an offer and its audit, which lie in one folder, name each other.
+
+    Raises `EhError` where either can't be changed.
+    """
+    its = set_field(offer.workbook, Kind.OFFER, "offer", "audit", audit.path.name)
+    offer.commit([its], "the audit")
+    known = set_field(audit.workbook, Kind.SCHOOL, "school", "offer", offer.path.name)
+    audit.commit([known], "the offer")
+
+
+def new_offer(path: Path, audit: Store) -> Store:
+    """Make an audit's offer from the blank form; raises `EhError` where it can't be made."""
+    offer = create(path, form_file(OFFER_FORM), audit.workbook.school.name)
+    join(offer, audit)
+    return offer
 
 
 def audit_named(folder: Path, school: str) -> str:
@@ -66,11 +86,3 @@ def audit_named(folder: Path, school: str) -> str:
         if is_open and name == " ".join(school.split()).casefold():
             found.append(path.name)
     return found[0] if len(found) == 1 else ""
-
-
-def _beginning(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(4096)
-    except OSError:
-        return b""

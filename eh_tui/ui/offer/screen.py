@@ -65,11 +65,15 @@ class OfferScreen(ListScreen):
         """Show the first part, and watch what others do."""
         self._looking = self.set_interval(BETWEEN_LOOKS, self._look_around, pause=True)
         super().on_mount()
-        for sentence in (self.session.store.view_only, self.session.store.caution):
-            if sentence:
-                self.say(sentence, error=True)
-        ask_initials(self, self.session, lambda: None)
-        self.call_after_refresh(self._begin_watching)
+        self._begin()
+
+    def take(self, session: Session) -> None:
+        """Show another offer, from its first area."""
+        self._watch.end()
+        self.session = session
+        self._watch = Watch(session)
+        self._go_to_part(0)
+        self._begin()
 
     def on_unmount(self) -> None:
         """Tell the others that I have left."""
@@ -325,6 +329,14 @@ class OfferScreen(ListScreen):
             where=place(self.workbook, self._here),
             message="  ".join(part for part in parts if part),
         )
+
+    def _begin(self) -> None:
+        """Say and ask what comes before work on a workbook."""
+        for sentence in (self.session.store.view_only, self.session.store.caution):
+            if sentence:
+                self.say(sentence, error=True)
+        ask_initials(self, self.session, lambda: None)
+        self.call_after_refresh(self._begin_watching)
 
     def _begin_watching(self) -> None:
         """Look once, and from then on when something happens, or now and then."""
