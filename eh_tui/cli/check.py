@@ -1,18 +1,13 @@
 """The commands that look for what is broken in the file, and odd in the audit."""
 
 from argparse import Namespace
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import check_there, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.workbook import Workbook
-
-if TYPE_CHECKING:  # the other commands do not wait for it
-    from eh_tui.model.checks.finding import Finding
 
 
 def _check(given: Namespace) -> int:
@@ -63,15 +58,16 @@ def _print_findings(path: Path, workbook: Workbook) -> None:
     """Print what deserves a second look: suggestions, so that no exit code tells of them."""
     from datetime import date
 
-    from eh_tui.model.checks.check import check
-
-    more: Iterable[Finding] = ()
+    today = date.today()
     if workbook.offer:
-        from eh_tui.files.offer.audit import with_people_of_audit
-        from eh_tui.files.offer.reach import reach_findings
+        from eh_tui.files.offer.findings import checked
 
-        workbook, more = with_people_of_audit(path, workbook), reach_findings(workbook)
-    for each in check(workbook, date.today(), more):
+        found = checked(path, workbook, today)
+    else:
+        from eh_tui.model.checks.check import check
+
+        found = check(workbook, today)
+    for each in found:
         known = f" Known: {each.reason}" if each.known else ""
         finding = each.finding
         place = f"{finding.id} {finding.field}".rstrip()

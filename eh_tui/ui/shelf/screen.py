@@ -114,7 +114,7 @@ def _prompt(entry: Entry) -> Content:
     changed = entry.changed
     when = f"{in_short(changed)} {changed:%H:%M}"
     counted = f"{actions_in_words(entry.counts.total)}: {counts_in_words(entry.counts, _SHORT)}"
-    what = entry.trouble or counted
+    what = entry.trouble or entry.offer or counted
     return Content("\n").join(
         (
             content(entry.school.replace("\n", " "), "bold"),

@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -143,3 +144,15 @@ def test_the_leaflet_is_two_sheets_and_a_tagged_pdf(workbook: Workbook, tmp_path
     assert re.search(r"Tagged:\s+yes", told)
     assert "Title:           Early Help at Example Primary School" in told
     assert b"pdfuaid" in path.read_bytes()
+
+
+@libreoffice
+@pytest.mark.libreoffice
+def test_a_checker_of_pdf_ua_finds_nothing(tmp_path: Path) -> None:
+    """Pdfua knows part of the rules, and needs no Java."""
+    pytest.importorskip("pdfua")
+    path = tmp_path / "leaflet.pdf"
+    path.write_bytes(pdf_of(of(example())))
+    command = [sys.executable, "-m", "pdfua", "check", str(path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
