@@ -137,7 +137,13 @@ def _language(workbook: Workbook) -> Iterator[Finding]:
         if not isinstance(row, Item) or offered_of(row) in (Offered.YES, Offered.PLANNED)
         for name in names
     ]
-    explained = "\n".join(text for _, _, _, text in told)
+    explained = "\n".join(
+        (
+            *(text for _, _, _, text in told),
+            *(source.provision for source in workbook.sources),
+            *(contact.name for contact in workbook.contacts),
+        )
+    )
     for kind, id, name, text in told:
         for words, sentence in long_sentences(text):
             said = f"A sentence of {words} words: “{sentence}”. Up to 25 are read with ease."

@@ -111,7 +111,7 @@ def without_folded(page: Page) -> Page:
         replace(section, blocks=tuple(block for block in section.blocks if not _is_folded(block)))
         for section in page.sections
     )
-    return replace(page, sections=sections)
+    return replace(page, sections=tuple(section for section in sections if section.blocks))
 
 
 def _is_folded(block: Block) -> bool:
