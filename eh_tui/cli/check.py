@@ -13,6 +13,8 @@ from eh_tui.model.core.workbook import Workbook
 def _check(given: Namespace) -> int:
     from eh_tui.files.folder.peek import glance
     from eh_tui.files.system.disk import read
+    from eh_tui.files.toml.read import decode
+    from eh_tui.files.toml.unknown import unknown
 
     check_there(given.file)
     _, content = read(given.file)
@@ -23,6 +25,8 @@ def _check(given: Namespace) -> int:
         return FOUND
     workbook = glance(given.file)
     say_on_one_line(f"{given.file}: nothing is broken; {_number_of_rows(workbook)}.")
+    for each in unknown(decode(content)):
+        say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     _print_findings(given.file, workbook)
     return DONE
 

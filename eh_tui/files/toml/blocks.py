@@ -134,7 +134,7 @@ def cut(text: str) -> list[Block]:
     starts: list[tuple[int, int]] = []
     owner = ""
     for at in headers:
-        path, is_row = _header_path(lines[at])
+        path, is_row = header_path(lines[at])
         if len(path) > 1 and path[0] == owner:
             continue
         owner = path[0] if is_row and len(path) == 1 else ""
@@ -145,7 +145,7 @@ def cut(text: str) -> list[Block]:
     blocks += _split_free_comments(lines[:first], "", False)
     for number, (start, header) in enumerate(starts):
         end = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
-        path, is_row = _header_path(lines[header])
+        path, is_row = header_path(lines[header])
         blocks += _split_free_comments(lines[start:end], path[0], is_row)
     return blocks
 
@@ -230,7 +230,8 @@ def _logical_lines(text: str) -> list[Line]:
 
 
 @lru_cache(maxsize=1024)  # a file has thousands of headers, and few different ones
-def _header_path(line: Line) -> tuple[tuple[str, ...], bool]:
+def header_path(line: Line) -> tuple[tuple[str, ...], bool]:
+    """Return the names in a table's header, and whether the last one is of an array's row."""
     node: object = tomllib.loads(line.text)
     path: list[str] = []
     is_row = False

@@ -33,6 +33,8 @@ class Table:
     is_row: bool = False
     is_inline: bool = False
     """Whether it is written as {...} in a list."""
+    below: tuple[tuple[str, Place], ...] = ()
+    """The tables within it, such as "actions.more", and where each begins."""
 
     @property
     def kind(self) -> Kind | None:
@@ -66,16 +68,20 @@ def _table(block: Block, line: int) -> Table:
     header: Place | None = None
     first = Place(line, 1)
     places: dict[str, Place] = {}
+    below: list[tuple[str, Place]] = []
     for part in block.lines:
         here = Place(line, len(part.text) - len(part.text.lstrip(" \t")) + 1)
         if part.is_header:
             if header or places:
-                break  # a table below this one: its keys are not this table's
-            header = here
-        elif part.is_statement:
+                below.append((".".join(blocks.header_path(part)[0]), here))
+            else:
+                header = here
+        elif part.is_statement and not below:  # the keys of a table below are not this one's
             places.setdefault(next(iter(tomllib.loads(part.text))), here)
         line += part.text.count("\n")
-    return Table(block.name, block.values(), header or first, places, block.is_row)
+    return Table(
+        block.name, block.values(), header or first, places, block.is_row, below=tuple(below)
+    )
 
 
 def _rows_in_lists(head: Table, raw: dict[str, Any]) -> Iterator[Table]:

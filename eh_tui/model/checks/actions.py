@@ -11,6 +11,7 @@ from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
 from eh_tui.model.due import State, read_action, state_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import Reading, ReadingKind, in_words, read_cell
+from eh_tui.model.when.relative import UNKNOWN
 
 
 def action_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
@@ -40,6 +41,9 @@ def _dates(action: Action, reading: Reading, today: date) -> Iterator[Finding]:
         said = in_words(reading, today)
         check = Check.NOT_UNDERSTOOD if reading.why else Check.TWO_READINGS
         yield _at(check, action, "when", f"{said[:1].upper()}{said[1:]}")
+    elif reading.why == UNKNOWN:
+        said = f"{UNKNOWN[:1].upper()}{UNKNOWN[1:]}: write the date itself."
+        yield _at(Check.NOT_UNDERSTOOD, action, "when", said)
     elif reading.kind is ReadingKind.STATUS and action.rag is not Rag.GREEN:
         yield _at(
             Check.STATUS_AS_DATE,

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eh_tui.model.core.workbook import Term, Typed, Workbook
-from eh_tui.model.when.tokens import shape_of, words_of
+from eh_tui.model.when.tokens import Word, shape_of, words_of
 from eh_tui.model.when.uk_dates import day_of, school_year_name, school_year_of
+from eh_tui.model.when.vocabulary import EASTER
 
 SEASONS = ("Autumn", "Spring", "Summer")
 
@@ -131,6 +132,11 @@ def _first_to_end(day: date, periods: list[Period]) -> Period:
     return next((period for period in periods if period.end >= day), periods[-1])
 
 
+def season_of(word: Word) -> int:
+    """Return the season that a word names: 0 is Autumn, 1 Spring, 2 Summer."""
+    return 1 if word.value == EASTER else int(word.value)
+
+
 def calendar_of(workbook: Workbook) -> Calendar:
     """Return the terms of a workbook; rows that can't be read are left out."""
     school = workbook.school
@@ -178,10 +184,10 @@ def _place(rows: tuple[Term, ...], row: Term) -> tuple[int, int] | None:
     words = words_of(row.name)
     shape = shape_of(words)
     if shape in ("S", "ST"):
-        return int(words[0].value), 0
+        return season_of(words[0]), 0
     if shape in ("Sn", "STn", "Sh"):
         half = "1" if shape == "Sh" else words[-1].value
-        return (int(words[0].value), int(half)) if half in ("1", "2") else None
+        return (season_of(words[0]), int(half)) if half in ("1", "2") else None
     if shape in ("Tn", "hn") and 1 <= int(words[1].value) <= 6:
         number = int(words[1].value) - 1
         if shape == "hn" or _has_six(rows, row.year):

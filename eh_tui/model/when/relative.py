@@ -27,8 +27,10 @@ def relative(text: str, typed: date | None, calendar: Calendar) -> Reading | Non
     None where it does not; `PENDING` with the reason where that day is not known.
     """
     plain = " ".join(plain_text(text).split()).rstrip(".!")
+    if _HINTS.isdisjoint(plain.replace("-", " ").split()):
+        return None
     for pattern, reader in _PHRASES:
-        if found := pattern.fullmatch(plain):
+        if found := re.fullmatch(pattern, plain):  # compiled once, by the first that is tried
             if typed is None:
                 return Reading(ReadingKind.PENDING, why=UNKNOWN)
             return reader(found, typed, calendar)
@@ -150,27 +152,33 @@ def _of_name(name: str) -> int:
 _WEEKDAY = rf"({'|'.join(f'{name[:3]}|{name}' for name in map(str.lower, WEEKDAYS))}|tues|thurs)"
 _MONTH_NAME = rf"({'|'.join(f'{name[:3]}|{name}' for name in map(str.lower, MONTHS))}|sept)"
 
-_PHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, Calendar], Reading]], ...]
-_PHRASES = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (rf"{_BY}(?:the end of )?today|{_END}day|end of day", _today),
-        (rf"{_BY}tomorrow", _tomorrow),
-        (rf"(?:in|within|due in) {_NUMBER} {_UNIT}(?:s?'?|'?s?)(?: time)?", _later),
-        (rf"{_NUMBER} {_UNIT}(?:s?'?|'?s?) (?:time|from now|from today)", _later),
-        (rf"{_BY}(?:this |this coming |the coming |coming )?{_WEEKDAY}", _weekday),
-        (rf"{_BY}next {_WEEKDAY}", _next_weekday),
-        (rf"{_BY}(this|next) week|{_END}(?:this )?week", _week),
-        (rf"{_END}(next) week", _week),
-        (rf"{_BY}(this|next) month|{_END}(?:this )?month", _month),
-        (rf"{_END}(next) month", _month),
-        (rf"(?:in |by )?next {_MONTH_NAME}", _next_month_named),
-        (rf"(?:{_END}|{_BY}|during |in )(this|next) term", _term),
-        (rf"{_END}(?:this )?term|term end|end term", _term),
-        (rf"(?:{_END}|{_BY}|during |in )(this|next) half[ -]?term", _half_term),
-        (rf"{_END}(?:this )?half[ -]?term", _half_term),
-        (rf"(?:{_END}|{_BY}|during |in )(this|next) (?:academic|school) year", _school_year),
-        (rf"(?:{_END}|{_BY}|during |in )(this|next) year", _year),
-    )
+_HINTS = frozenset(
+    {
+        *("today", "tomorrow", "next", "this", "in", "within", "time", "now", "term", "halfterm"),
+        *("day", "week", "month", "tues", "thurs"),
+        *(name.lower() for name in WEEKDAYS),
+        *(name[:3].lower() for name in WEEKDAYS),
+    }
+)
+"""Words of which each of the phrases has one; most texts have none."""
+
+_PHRASES: tuple[tuple[str, Callable[[re.Match[str], date, Calendar], Reading]], ...] = (
+    (rf"{_BY}(?:the end of )?today|{_END}day|end of day", _today),
+    (rf"{_BY}tomorrow", _tomorrow),
+    (rf"(?:in|within|due in) {_NUMBER} {_UNIT}(?:s?'?|'?s?)(?: time)?", _later),
+    (rf"{_NUMBER} {_UNIT}(?:s?'?|'?s?) (?:time|from now|from today)", _later),
+    (rf"{_BY}(?:this |this coming |the coming |coming )?{_WEEKDAY}", _weekday),
+    (rf"{_BY}next {_WEEKDAY}", _next_weekday),
+    (rf"{_BY}(this|next) week|{_END}(?:this )?week", _week),
+    (rf"{_END}(next) week", _week),
+    (rf"{_BY}(this|next) month|{_END}(?:this )?month", _month),
+    (rf"{_END}(next) month", _month),
+    (rf"(?:in |by )?next {_MONTH_NAME}", _next_month_named),
+    (rf"(?:{_END}|{_BY}|during |in )(this|next) term", _term),
+    (rf"{_END}(?:this )?term|term end|end term", _term),
+    (rf"(?:{_END}|{_BY}|during |in )(this|next) half[ -]?term", _half_term),
+    (rf"{_END}(?:this )?half[ -]?term", _half_term),
+    (rf"(?:{_END}|{_BY}|during |in )(this|next) (?:academic|school) year", _school_year),
+    (rf"(?:{_END}|{_BY}|during |in )(this|next) year", _year),
 )
 """What is read as a whole or not at all, and what reads it."""

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from eh_tui.model.when.calendar import SEASONS, Calendar, Period
+from eh_tui.model.when.calendar import SEASONS, Calendar, Period, season_of
 from eh_tui.model.when.result import Reading, ReadingKind
 from eh_tui.model.when.tokens import Word, shape_of
-from eh_tui.model.when.uk_dates import consecutive, figures, last_day, year_of
+from eh_tui.model.when.uk_dates import consecutive, easter, figures, last_day, year_of
+from eh_tui.model.when.vocabulary import EASTER
 
 _SEASON_OF_HALF_TERM = {"10": 0, "2": 1, "5": 2, "6": 2}
 """The season in which a month's half term lies, which ends the first half."""
@@ -14,6 +15,7 @@ _SEASON_OF_HALF_TERM = {"10": 0, "2": 1, "5": 2, "6": 2}
 
 def term(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
     """Return what some words say as a term or a school year, None where they name none."""
+    is_easter = any(word.value == EASTER for word in words) and "T" not in shape_of(words)
     words = _without_fillers(words)
     shape = shape_of(words)
     meant = calendar.year_meant(today)
@@ -27,7 +29,8 @@ def term(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
         words = [Word("S", str(_SEASON_OF_HALF_TERM[words[0].value])), *words[1:]]
         shape = shape_of(words)
     if shape.count("S") == 1:
-        return _season(words, shape.index("S"), meant, calendar)
+        reading = _season(words, shape.index("S"), meant, calendar)
+        return _at_easter(reading, calendar) if is_easter else reading
     if shape[:2] in ("Tn", "hn", "oT"):
         number = words[0] if shape[0] == "o" else words[1]
         return _numbered(int(number.value), shape[0], words[2:], meant, calendar)
@@ -129,7 +132,7 @@ def _months(year: int, month: int, number: int) -> Reading:
 
 
 def _season(words: list[Word], at: int, meant: int, calendar: Calendar) -> Reading | None:
-    season = int(words[at].value)
+    season = season_of(words[at])
     half, left, right = _half_named(words[:at], words[at + 1 :])
     if half not in ("", "1", "2"):
         return Reading(ReadingKind.INVALID, why=f"there is no {SEASONS[season]} {int(half)}")
@@ -140,6 +143,16 @@ def _season(words: list[Word], at: int, meant: int, calendar: Calendar) -> Readi
         return None
     period = _period(calendar, meant if year is None else year, season, int(half or 0))
     return _reading(ReadingKind.TERM, period, is_assumed=year is None)
+
+
+def _at_easter(reading: Reading | None, calendar: Calendar) -> Reading | None:
+    """Return Easter Sunday for "Easter 2027" where no table says when the spring term ends."""
+    if reading is None or reading.kind is not ReadingKind.TERM or reading.end is None:
+        return reading
+    if calendar.season(reading.end.year - 1, 1).is_known:
+        return reading
+    sunday = easter(reading.end.year)
+    return Reading(ReadingKind.DAY, sunday, sunday, approximate=True)
 
 
 def _half_named(left: list[Word], right: list[Word]) -> tuple[str, list[Word], list[Word]]:

@@ -34,6 +34,9 @@ LONGEST = 4000
 
 _TYPOGRAPHIC = str.maketrans("–—−‐‑’‘`´“”", "-----''''\"\"") | {ord("½"): "half"}
 _HALF_IN_FIGURES = re.compile(r"(?<!autumn )(?<!spring )(?<!summer )(?<!term )\b1/2(?=[ -]?term)")
+_STOPS = re.compile(r"(?<=[a-z]):|[!•]")
+"""Marks that say nothing: after "Review", before an item of a list."""
+
 _ORDINALS = ("st", "nd", "rd", "th")
 
 
@@ -43,7 +46,7 @@ def plain_text(text: str) -> str:
     "1/2 termly" and the sign of a half are "half termly".
     """
     plain = text.strip()[:LONGEST].translate(_TYPOGRAPHIC).lower()
-    return _HALF_IN_FIGURES.sub("half", plain)
+    return _HALF_IN_FIGURES.sub("half", _STOPS.sub(" ", plain))
 
 
 def words_of(text: str) -> list[Word]:

@@ -62,6 +62,18 @@ def last_day(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
+def easter(year: int) -> date:
+    """Return Easter Sunday of a year, by the rule that Butcher's calendar gave in 1876."""
+    century, year_of_it = divmod(year, 100)
+    leap, rest = divmod(century, 4)
+    shift = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * (year % 19) + century - leap - shift + 15) % 30
+    to_sunday = (32 + 2 * rest + 2 * (year_of_it // 4) - moon - year_of_it % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * to_sunday) // 451
+    month, day = divmod(moon + to_sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def months_later(day: date, months: int) -> date:
     """Return the day some months later, the last of its month where it has fewer days."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

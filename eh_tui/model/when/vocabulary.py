@@ -5,6 +5,9 @@ A word that is not here is not understood, and a date beside it is asked about.
 
 from eh_tui.model.core.days import MONTHS, WEEKDAYS
 
+EASTER = "easter"
+"""The value of a word that is the spring term, or the day on which it ends about."""
+
 _MORE_OF_MONTHS = {2: ", febuary, feburary", 9: ", sept"}
 _MORE_OF_WEEKDAYS = {1: ", tues", 2: ", weds", 3: ", thur, thurs"}
 
@@ -19,8 +22,9 @@ VOCABULARY = (
         for at, name in enumerate(WEEKDAYS)
     ),
     ("S", "0", "autumn, aut, christmas, xmas, before christmas, before xmas"),
-    ("S", "1", "spring, spr, easter, before easter"),
+    ("S", "1", "spring, spr"),
     ("S", "2", "summer, sum"),
+    ("S", EASTER, "easter, before easter"),
     # Terms, years, quarters, weeks.
     ("T", "", "term, terms"),
     ("h", "", "half term, half-term, halfterm, ht, half terms, half-terms"),
@@ -44,8 +48,8 @@ VOCABULARY = (
     ("E", "", "w/e, w.e., week ending, wk ending, wk end, wk/e, week end"),
     # What may stand around a date and changes nothing of it: "by", "in", "no later than".
     ("b", "", "by, due, due by, on, in, at, for, the, of, this, within, during, latest"),
-    ("b", "", "no later than, not later than, at the latest"),
-    ("b", "", "deadline, deadline:, target, target:, date, date:, due:"),
+    ("b", "", "no later than, not later than, at the latest, on or before, by or on, on or by"),
+    ("b", "", "deadline, target, date"),
     ("b", "", "complete by, to complete by, to be completed by, to be complete by"),
     ("b", "", "to be done by, finish by"),
     ("d", "", "completed by, done by"),
@@ -62,7 +66,11 @@ VOCABULARY = (
     ("<", "", "before"),
     (">", "", "from, since, starting, started, starts, start, beginning, begins, began"),
     (">", "", "as from, as of, ongoing from, ongoing since, commencing"),
-    (">", "", "not before, no earlier than, not earlier than, no sooner than, not until"),
+    (
+        ">",
+        "",
+        "not before, no earlier than, not earlier than, no sooner than, not until, on or after",
+    ),
     ("^", "", "after, following"),
     ("+", "", "onwards, onward"),
     ("t", "", "to, through, through to"),

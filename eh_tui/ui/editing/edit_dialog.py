@@ -36,6 +36,8 @@ class Text:
     """What was typed before and left without saving."""
     names: tuple[str, ...] = ()
     """Names to offer while typing."""
+    reading: Callable[[str], str] | None = None
+    """What says how a date is read, shown while it is typed."""
 
 
 class EditDialog(ModalScreen[None]):
@@ -81,6 +83,7 @@ class EditDialog(ModalScreen[None]):
             yield Static(content(text.title), id="dialog-title")
             yield Static(content(text.about), id="dialog-about")
             yield Field(text.saved if text.draft is None else text.draft)
+            yield Static(id="dialog-reading")
             yield Static(id="dialog-names")
             yield Static(id="dialog-message")
             yield Static(content(hints(commands(Where.EDIT))), id="dialog-keys")
@@ -90,6 +93,7 @@ class EditDialog(ModalScreen[None]):
         if self.subject.draft is not None:
             self._say("This is your draft, not saved yet. Ctrl+R puts back the saved text.")
         self._offer_names()
+        self._show_reading()
         self.query_one(Field).focus()
 
     def action_save(self) -> None:
@@ -135,6 +139,7 @@ class EditDialog(ModalScreen[None]):
         """Offer the names that fit what is typed now, and keep it as a draft."""
         self._offer = -1
         self._offer_names()
+        self._show_reading()
         self._remember()
 
     def on_field_paste_cut(self) -> None:
@@ -184,6 +189,11 @@ class EditDialog(ModalScreen[None]):
             self.query_one("#dialog-names", Static).update(
                 content(f"Tab: {listed}" if listed else "")
             )
+
+    def _show_reading(self) -> None:
+        if self.subject.reading:
+            said = self.subject.reading(self.query_one(Field).value)
+            self.query_one("#dialog-reading", Static).update(content(said))
 
     def _say(self, sentence: str) -> None:
         self.query_one("#dialog-message", Static).update(content(sentence))

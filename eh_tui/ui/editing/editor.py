@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
@@ -19,6 +19,10 @@ from eh_tui.model.people.suggestions import known_names
 from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
 from eh_tui.ui.editing.conflicts import contested, resolve, say, too_late
+from eh_tui.ui.editing.reading import reading_of
+
+if TYPE_CHECKING:
+    from eh_tui.ui.base import BaseApp
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
 """What goes with an edit in one step of undo: in a meeting, that the action was discussed."""
@@ -41,6 +45,8 @@ class Typed:
     saved: str
     names: tuple[str, ...] = ()
     """Names to offer while typing."""
+    reading: Callable[[str], str] | None = None
+    """What says how a date is read, shown while it is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,7 @@ class Editor:
                 session.drafts.keep(typed.place, draft)
 
         draft = session.drafts.get(typed.place)
-        text = Text(typed.title, typed.about, typed.saved, draft, typed.names)
+        text = Text(typed.title, typed.about, typed.saved, draft, typed.names, typed.reading)
         dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
         self.screen.app.push_screen(dialog, closed)
 
@@ -174,12 +180,16 @@ class Editor:
     def _edit_text(self, address: Address, row: Row) -> None:
         workbook = self.session.workbook
         heading = heading_of(workbook, address.kind, row, address.field)
+        saved = value(workbook, address.kind, row, address.field)
         typed = Typed(
             (address.id, address.field),
             f"{address.id}  {heading}",
             _about(workbook, row, address.field),
-            value(workbook, address.kind, row, address.field),
+            saved,
             known_names(workbook) if address.field in ("who", "name") else (),
+            reading_of(
+                workbook, row, address.field, saved, cast("BaseApp", self.screen.app).today()
+            ),
         )
 
         def make(workbook: Workbook, text: str) -> Sequence[Edit]:

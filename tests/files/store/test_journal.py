@@ -243,3 +243,24 @@ def test_a_history_is_beside_the_file_that_a_link_leads_to(path: Path) -> None:
     put(Store(link), "termly")
     assert history_of(link) == history_of(path)
     assert os.path.lexists(path.with_name("school.history.jsonl"))
+
+
+def test_of_a_long_history_only_the_lines_that_hold_a_text_are_parsed(
+    path: Path, history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The day on which "in 2 weeks" was typed is looked for whenever the workbook is read."""
+    store = Store(path)
+    put(store, "in 2 “weeks”")
+    notes = history.read_bytes()
+    history.write_bytes(lines_of(history)[0] * 100_000 + notes)
+    parsed: list[bytes] = []
+    loads: Callable[[bytes], object] = json.loads
+
+    def counted(text: bytes) -> object:
+        parsed.append(text)
+        return loads(text)
+
+    monkeypatch.setattr(json, "loads", counted)
+    (record,) = Journal(history, "").read().holding(["in 2 “weeks”", "in 3 weeks"])
+    assert [edit.new for edit in record.edits if isinstance(edit, Set)] == ["in 2 “weeks”"]
+    assert len(parsed) == 1

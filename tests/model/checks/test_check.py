@@ -163,6 +163,18 @@ CASES = {
         audit(an_action(when="10/12")),
         (Check.TWO_READINGS, "1-01", "when"),
     ),
+    "a date beside words that may change it": (
+        audit(an_action(when="Mrs Jones 12/3/27")),
+        (Check.NOT_UNDERSTOOD, "1-01", "when"),
+    ),
+    "a text that counts from an unknown day": (
+        audit(an_action(when="in 2 weeks")),
+        (Check.NOT_UNDERSTOOD, "1-01", "when"),
+    ),
+    "an interval that is none": (
+        Workbook(courses=(Course("C1", "Prevent", months="often"),)),
+        (Check.UNREADABLE, "C1", "months"),
+    ),
     "a status instead of a date": (
         audit(an_action(when="Completed online (due to Covid)")),
         (Check.STATUS_AS_DATE, "1-01", "rag"),

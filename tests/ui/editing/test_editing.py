@@ -149,7 +149,6 @@ CELLS = (
     ("3-R02", "Review date", "rows"),
     ("S2", "role", "signatories"),
     ("S2", "name", "signatories"),
-    ("S2", "signed", "signatories"),
 )
 
 
@@ -165,6 +164,24 @@ async def test_every_cell_can_be_edited(run: Run, workbook: Path) -> None:
             (row,) = (row for row in rows if row.get("id", "school") == id)
             assert row[field].endswith("!")
             assert "!" in screen_text(pilot.app)
+
+
+async def test_a_date_of_signing_is_a_date_or_stays_a_draft(run: Run, workbook: Path) -> None:
+    """What can't be read would count as not signed, so it is said while it can be mended."""
+
+    def signed() -> str:
+        rows = tomllib.loads(workbook.read_text())["signatories"]
+        return str(next(row["signed"] for row in rows if row["id"] == "S2"))
+
+    async with run(sheet(workbook)) as pilot:
+        await go(pilot, "S2", "signed")
+        await press(pilot, "enter", *"soon", "enter")
+        assert signed() == ""
+        assert "“soon” is no date; write it as 12/9/2026" in words_on_screen(pilot)
+        await press(pilot, *["backspace"] * 4)
+        await type_text(pilot, "12/9/26")
+        await press(pilot, "enter")
+        assert signed() == "12/9/26"
 
 
 async def test_a_rating_is_chosen_from_its_words(run: Run, workbook: Path) -> None:
@@ -284,7 +301,7 @@ async def test_undo_and_redo_of_everything_restore_the_text(run: Run, workbook: 
             ("2-01", "rag", ["x"]),
             ("1-03", "text", ["i", "n", "enter"]),
             ("2-R01", "Name of staff member", ["d"]),
-            ("S2", "signed", ["enter", "1", "enter"]),
+            ("S2", "signed", ["enter", "1", "slash", "9", "slash", "2", "6", "enter"]),
             ("school", "name", ["enter", "1", "enter"]),
         ):
             await go(pilot, id, field)
