@@ -41,14 +41,9 @@ def measure(folder: Path, pairs: int) -> list[Told]:
                 bare[name].append(times[0])
                 took[name].append(times[1])
     figures: list[Told] = [
-        paired(
-            f"`{name}` / python -c pass",
-            "ms",
-            took[name],
-            bare[name],
-            ratio_limit=_LIMITS.get(name, 3.0),
-        )
+        paired(f"`{name}` / python -c pass", "ms", took[name], bare[name], ratio_limit=limit)
         for name in commands
+        for limit in (_LIMITS.get(name, 3.0),)
     ]
     return [*figures, _many(folder, max(3, pairs // 3))]
 

@@ -66,8 +66,8 @@ def _dates(workbook: Workbook, today: date) -> Iterator[Finding]:
                 sentence = f"The review was due by {in_words(due.due)}."
                 yield Finding(Check.REVIEW_PASSED, due.kind, due.id, due.field, sentence)
         elif due.kind is not Kind.MESSAGES and due.state is not State.DUE_SOON:
-            since = f"not since {due.when.strip()}" if due.due else "nobody says when"
-            sentence = f"“{due.text.strip()}” was to be looked at every 12 months: {since}."
+            last = f"last {due.when.strip()}" if due.due else "nobody says when it last was"
+            sentence = f"“{due.text.strip()}” is to be tried every 12 months; {last}."
             yield Finding(Check.NOT_TRIED, due.kind, due.id, due.field, sentence)
 
 

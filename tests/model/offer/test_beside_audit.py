@@ -54,8 +54,7 @@ def test_an_offer_with_items_that_nobody_decided_is_not_defined() -> None:
 
 def test_the_last_message_to_each_group_is_said() -> None:
     """And when it is due again."""
-    groups = {"awareness": (Awareness("AW1"), Awareness("AW2"))}
     messages = (Message("AW1-01", "AW1", date="1/9/26", again="January 2027"),)
-    found = said(messages=messages, **groups)
+    found = said(messages=messages, awareness=(Awareness("AW1"), Awareness("AW2")))
     assert found["4-01"] == "offer: last message 1/9/26, again January 2027"
     assert found["4-06"] == "offer: no message is noted"
