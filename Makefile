@@ -11,7 +11,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 	--output-file=-
 
-.PHONY: help run check test lint format docs pictures bench thorough torture release lock clean
+.PHONY: help run check test lint format docs pictures bench thorough torture findings release lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s  %s\n", $$1, $$2 }'
@@ -50,6 +50,13 @@ thorough: .venv/.dev ## try twenty times as many random cases of every law
 
 torture: .venv/.dev ## kill sessions and fail disks for some minutes, and look for losses
 	@$(BIN)/python -m tests.torture
+
+findings: ## see whether other libraries still do as findings/ says; needs the network
+	@other=0; for script in findings/*.sh; do \
+		if said=$$(PYTHON=$(PYTHON) sh $$script 2>&1); \
+		then printf '%s: %s\n' "$$script" "$$(printf '%s' "$$said" | tail -n 1)"; \
+		else printf '%s: differs, or could not run\n%s\n' "$$script" "$$said"; other=1; fi; \
+	done; exit $$other
 
 release: .venv/.dev ## roll the changelog, tag, build and check: make release VERSION=0.2.0
 	@PATH="$(CURDIR)/$(BIN):$$PATH" .ci/release "$(VERSION)"

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, EhError, NotFound, NotSaved, Refused
+from eh_tui.errors import BrokenFile, EhError, NotSaved, Refused
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import Presence
 from eh_tui.files.store.store import Store
-from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.bring_back import bring_back
+from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.history import Record, steps_of
 from eh_tui.model.core.locking import refusal
 from eh_tui.model.core.workbook import Workbook
@@ -99,17 +100,15 @@ class Session:
             self.trouble = self.unsaved = ""  # what could not be saved was refused, and said
         return news
 
-    def bring_back(self, id: str) -> None:
+    def bring_back(self, id: str) -> tuple[str, ...]:
         """Put back a row that was taken out, with its notes in its old place.
 
-        Raises `NotFound` where the history does not have it.
+        What it belongs to comes back with it, where that is gone too. Returns the ids of all
+        that came back; raises `NotFound` where the history does not have it.
         """
-        for record in reversed(self.store.records):
-            for edit in () if record.redacted else record.undo:
-                if isinstance(edit, Add) and edit.id == id:
-                    self._commit((edit,), f"{id} brought back")
-                    return
-        raise NotFound(f"{id} is not in the history; its text is with whoever took it out.")
+        edits = bring_back(self.workbook, self.store.records, id)
+        self._commit(edits, f"{id} brought back")
+        return tuple(edit.id for edit in edits)
 
     def apply(self, label: str, *edits: Edit) -> None:
         """Make edits as one step that undo takes back; raises `EhError` with nothing changed."""

@@ -44,7 +44,7 @@ _shtab_eh_tui_history_redact_option_strings=(-h --help)
 _shtab_eh_tui_history_compact_option_strings=(-h --help --before)
 _shtab_eh_tui_history_restore_option_strings=(-h --help)
 _shtab_eh_tui_history_option_strings=(-h --help)
-_shtab_eh_tui_merge_option_strings=(-h --help -o --output)
+_shtab_eh_tui_merge_option_strings=(-h --help -o --output --path --install)
 _shtab_eh_tui_merge_copies_option_strings=(-h --help)
 _shtab_eh_tui_option_strings=(-h --help --mouse --version)
 
@@ -95,6 +95,8 @@ _shtab_eh_tui_merge_pos_1_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_merge_pos_2_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_merge__o_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_merge___output_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_merge___path_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_merge___install_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_merge_copies_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_eh_tui_new___keep_choices=(ratings dates details notes)
@@ -191,6 +193,7 @@ _shtab_eh_tui_history__h_nargs=0
 _shtab_eh_tui_history___help_nargs=0
 _shtab_eh_tui_merge__h_nargs=0
 _shtab_eh_tui_merge___help_nargs=0
+_shtab_eh_tui_merge___install_nargs='?'
 _shtab_eh_tui_merge_copies__h_nargs=0
 _shtab_eh_tui_merge_copies___help_nargs=0
 _shtab_eh_tui_pos_0_nargs=A...

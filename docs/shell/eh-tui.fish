@@ -51,7 +51,7 @@ function _shtab_eh_tui_using
 end
 
 set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
-set -g _shtab_eh_tui_opts_with_value --after --audit --because --before --body --check --date --days --decision --form --from --keep --kind --language --leave-out --left --meeting --minute --name --note --of --only --output --present --rag --school --since --text --translation --when --who --year -o
+set -g _shtab_eh_tui_opts_with_value --after --audit --because --before --body --check --date --days --decision --form --from --install --keep --kind --language --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --translation --when --who --year -o
 
 complete -c eh-tui -e
 complete -c eh-tui -f
@@ -214,9 +214,11 @@ complete -c eh-tui -n '_shtab_eh_tui_using history restore; and test $_shtab_eh_
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a merge -d 'bring two versions of a workbook together, as git asks it.'
 complete -c eh-tui -n '_shtab_eh_tui_using merge' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using merge' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write here, not to OURS'
+complete -c eh-tui -n '_shtab_eh_tui_using merge' -l path -xka "(__fish_complete_path (commandline -ct))" -d 'the workbook'"'"'s, as git knows it'
+complete -c eh-tui -n '_shtab_eh_tui_using merge' -l install -xka "(__fish_complete_path (commandline -ct))" -d 'have git merge the workbooks of a checkout so, this one'"'"'s if left out'
 complete -c eh-tui -n '_shtab_eh_tui_using merge; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'what both came from'
-complete -c eh-tui -n '_shtab_eh_tui_using merge; and test $_shtab_eh_tui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'our version, which is written'
-complete -c eh-tui -n '_shtab_eh_tui_using merge; and test $_shtab_eh_tui_npos -eq 2' -ka "(__fish_complete_path (commandline -ct))" -d 'their version'
+complete -c eh-tui -n '_shtab_eh_tui_using merge; and test $_shtab_eh_tui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the one that is written'
+complete -c eh-tui -n '_shtab_eh_tui_using merge; and test $_shtab_eh_tui_npos -eq 2' -ka "(__fish_complete_path (commandline -ct))" -d 'the other version'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a merge-copies -d 'bring in the copies that a sync tool left beside a workbook.'
 complete -c eh-tui -n '_shtab_eh_tui_using merge-copies' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using merge-copies; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'

@@ -1,6 +1,7 @@
 """The commands: what the screens do, one line at a time; the only package that prints."""
 
 import gc
+import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from io import TextIOWrapper
@@ -78,7 +79,23 @@ def _asked(arguments: list[str]) -> tuple[Command | None, list[str]]:
     seconds = [name.removeprefix(first) for name in NAMES if first and name.startswith(first)]
     if seconds:
         raise Refused(f"'eh-tui {first.strip()}' needs a second word: {' or '.join(seconds)}.")
+    if arguments:
+        _stop_if_misspelt(arguments)
     return None, arguments
+
+
+def _stop_if_misspelt(arguments: list[str]) -> None:
+    """Raise `Refused` where the first word is no file and nearly a command."""
+    word = arguments[0]
+    if word.startswith("-") or "/" in word or "." in word or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    names = {name.split()[0]: name for name in reversed(NAMES)} | {name: name for name in NAMES}
+    typed = (" ".join(arguments[:2]), word)
+    near = next((found[0] for each in typed if (found := get_close_matches(each, names))), "")
+    if near:
+        raise Refused(f"There is no command {word!r}, and no file; did you mean 'eh-tui {near}'?")
 
 
 class _Parser(ArgumentParser):

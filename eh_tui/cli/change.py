@@ -77,7 +77,8 @@ def _redo(given: Namespace) -> int:
 
 def _turn(path: Path, *, back: bool) -> int:
     """Take my last step back, or make it again, and print what that changed."""
-    from eh_tui.model.core.log import entries, said
+    from eh_tui.model.core.deeds import deeds
+    from eh_tui.model.core.log import said
     from eh_tui.session import Session
 
     check_there(path)
@@ -87,7 +88,7 @@ def _turn(path: Path, *, back: bool) -> int:
     if not label:
         word = "undo" if back else "make again"
         raise Refused(f"There is nothing of yours to {word} in {path.name}.")
-    told = [entry for entry in entries(session.store.records) if entry.n > known[0].n]
+    told = [entry for entry in deeds(session.store.records) if entry.n > known[0].n]
     for entry in told:
         say_on_one_line(said(entry))
     if not told:

@@ -4,14 +4,13 @@ from argparse import Namespace
 from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
-from eh_tui.cli.opening import check_there, store
+from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.workbook import Workbook
 
 
 def _check(given: Namespace) -> int:
-    from eh_tui.files.folder.peek import glance
     from eh_tui.files.system.disk import read
     from eh_tui.files.toml.read import decode
     from eh_tui.files.toml.unknown import unknown
@@ -23,7 +22,7 @@ def _check(given: Namespace) -> int:
         say_on_one_line(sentence)
     if broken:
         return FOUND
-    workbook = glance(given.file)
+    workbook = looked_at(given.file).workbook
     say_on_one_line(f"{given.file}: nothing is broken; {_number_of_rows(workbook)}.")
     for each in unknown(decode(content)):
         say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")

@@ -1,13 +1,15 @@
 """The command that tells what is due, for a login banner, cron or another program."""
 
+import os
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import AS_JSON, DONE, FOUND, Command, argument
-from eh_tui.cli.output import complain, say_as_json, say_on_one_line
-from eh_tui.errors import EhError, NotFound
+from eh_tui.cli.output import complain, say_as_json, say_on_one_line, warn
+from eh_tui.errors import BrokenFile, EhError, NotFound
 
 if TYPE_CHECKING:  # the other commands do not wait for it
     from eh_tui.model.due import Due
@@ -19,9 +21,14 @@ def _due(given: Namespace) -> int:
     today = date.today()
     found: list[tuple[Path, str, Due]] = []
     code = DONE
-    for path in given.files or _of_the_folder():
+    files, copies = (given.files, ()) if given.files else _of_the_folder()
+    for copy in copies:
+        warn(f"{copy.name} is left out: it is a copy that a sync tool made.")
+    for path in files:
         try:
             school, rows = _rows(path, today, given.days)
+        except BrokenFile as error:  # which begins with the file's name
+            code = complain(os.path.join(path.parent, str(error)))  # noqa: PTH118
         except EhError as error:
             code = complain(str(error))
         else:
@@ -39,23 +46,28 @@ def _due(given: Namespace) -> int:
     return code
 
 
-def _of_the_folder() -> list[Path]:
-    """Return the workbooks of the workbooks folder; raises `NotFound` where there are none."""
+def _of_the_folder() -> tuple[Sequence[Path], Sequence[Path]]:
+    """Return the workbooks of the workbooks folder, and the copies beside them.
+
+    Raises `NotFound` where there are none.
+    """
+    from eh_tui.files.beside.copies import apart
+    from eh_tui.files.folder.shelf import workbooks_in
     from eh_tui.files.system.paths import workbooks_folder
 
     folder = workbooks_folder()
-    found = sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
+    found = workbooks_in(folder) if folder.exists() else ()
     if not found:
         raise NotFound(f"There is no workbook in {folder}; name one, or set EH_WORKBOOKS.")
-    return found
+    return apart(found)
 
 
 def _rows(path: Path, today: date, days: int) -> tuple[str, tuple["Due", ...]]:
     """Return a workbook's school and what is due in it; raises `EhError` naming the file."""
-    from eh_tui.files.folder.peek import glance
+    from eh_tui.files.folder.peek import peek
     from eh_tui.model.due import dues
 
-    workbook = glance(path)
+    workbook = peek(path).workbook
     return workbook.school.name, dues(workbook, today, days)
 
 

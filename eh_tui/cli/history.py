@@ -4,12 +4,12 @@ import re
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
-from eh_tui.cli.opening import store
+from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_as_json, say_on_one_line
-from eh_tui.errors import BrokenFile, NotFound, Refused
+from eh_tui.errors import NotFound, Refused
+from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.log import Entry, entries, moment, said, summed_up
 from eh_tui.model.core.workbook import Kind
@@ -19,20 +19,21 @@ _KEYS = ("n", "at", "by", "event", "id", "field", "old", "new", "label")
 
 
 def _log(given: Namespace) -> int:
-    records = _records(given.file)
-    if given.id and not any(edit.id == given.id for record in records for edit in record.edits):
+    from eh_tui.files.folder.peek import records_of
+
+    check_there(given.file)
+    records = records_of(given.file)
+    if given.id and not any(deeds(records, given.id)):
         from eh_tui.model.core.rows import locate
 
-        locate(store(given.file).workbook, given.id)
-    if given.since:
-        told = summed_up(_since(records, given.since), given.id)
-    else:
-        told = tuple(entries(records, given.id))
-    newest_first = told[::-1]
+        locate(looked_at(given.file).workbook, given.id)
+    asked = _since(records, given.since) if given.since else records
     if given.json:
-        say_as_json([{key: getattr(entry, key) for key in _KEYS} for entry in newest_first])
+        detail = summed_up(asked, given.id) if given.since else tuple(entries(asked, given.id))
+        say_as_json([{key: getattr(entry, key) for key in _KEYS} for entry in detail[::-1]])
         return DONE
-    for entry in newest_first:
+    told = summed_deeds(asked, given.id) if given.since else tuple(deeds(asked, given.id))
+    for entry in told[::-1]:
         say_on_one_line(_line(entry))
     if not told:
         say_on_one_line(f"Nothing was changed{f' in {given.id}' if given.id else ''}.")
@@ -41,16 +42,6 @@ def _log(given: Namespace) -> int:
 
 def _line(entry: Entry) -> str:
     return f"{moment(entry.at)}  {entry.by}  {said(entry)}"
-
-
-def _records(path: Path) -> Sequence[Record]:
-    """Return the history, also of a workbook that can't be read: it is needed most then."""
-    try:
-        return store(path).records
-    except BrokenFile:
-        from eh_tui.files.store.journal import Journal, history_of
-
-        return Journal(history_of(path), "").read().records
 
 
 def _since(records: Sequence[Record], point: str) -> Sequence[Record]:
@@ -91,15 +82,29 @@ def _mark(given: Namespace) -> int:
 def _redact(given: Namespace) -> int:
     from eh_tui.files.store.compaction import redact
 
-    opened = store(given.file)
-    number = redact(opened, given.id)
-    say_on_one_line(f"Removed the texts of {given.id} from the history: {_records_in(number)}.")
-    if any(row.id == given.id for kind in Kind for row in opened.workbook.of_kind(kind)):
+    done = redact(store(given.file), given.id)
+    say_on_one_line(
+        f"Removed the texts of {given.id} from the history: {_records_in(done.records)}."
+    )
+    for kind, words in _TOLD_OF_IT.items():
+        if ids := [id for its_kind, id in done.rows if its_kind is kind]:
+            say_on_one_line(f"With it went {words}: {', '.join(ids)}.")
+    if done.still_there:
+        is_or_are = "is" if len(done.still_there) == 1 else "are"
         say_on_one_line(
-            f"{given.id} is still in the workbook, and what it says there now is kept; to be rid "
-            "of that too, change or remove it and run this once more."
+            f"{', '.join(done.still_there)} {is_or_are} still in the workbook, and what stands "
+            "there now is kept; to be rid of that too, change or remove it and run this once more."
         )
     return DONE
+
+
+_TOLD_OF_IT = {
+    Kind.DISCUSSED: "what meetings decided and left of it",
+    Kind.KNOWN: "the reasons for which a finding in it was let stand",
+    Kind.TRAINING: "the notes and dates of training",
+    Kind.SIGNATURES: "the names and dates of signatures",
+}
+"""What rows that tell of another one hold, as a person calls it."""
 
 
 def _compact(given: Namespace) -> int:

@@ -6,13 +6,14 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.opening import store
+from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import NotFound, Refused
-from eh_tui.files.store.store import Store
 from eh_tui.model.core.workbook import Kind, Meeting, Workbook
 
 if TYPE_CHECKING:  # an agenda is loaded by the commands that need one
+    from eh_tui.files.folder.peek import Peek
+    from eh_tui.files.store.store import Store
     from eh_tui.model.meeting.agenda import Part, Point
 
 
@@ -46,7 +47,7 @@ def _agenda(given: Namespace) -> int:
     from eh_tui.model.meeting.lifecycle import in_words
     from eh_tui.model.meeting.wording import rating_words
 
-    opened = store(given.file)
+    opened = looked_at(given.file)
     meeting = _going_on(opened.workbook)
     points = agenda_today(opened, meeting)
     done = sum(point.state == DISCUSSED for point in points)
@@ -132,7 +133,7 @@ def _going_on(workbook: Workbook) -> Meeting:
     return meeting
 
 
-def agenda_today(opened: Store, meeting: Meeting) -> tuple[Point, ...]:
+def agenda_today(opened: Store | Peek, meeting: Meeting) -> tuple[Point, ...]:
     """Return the agenda of a meeting as it is today."""
     from datetime import date
 

@@ -2,18 +2,32 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
-from eh_tui.cli.opening import store
-from eh_tui.cli.output import say_on_one_line
-from eh_tui.errors import BrokenFile, NotSaved
+from eh_tui.cli.opening import check_there, looked_at, store
+from eh_tui.cli.output import say_on_one_line, warn
+from eh_tui.errors import BrokenFile, NotSaved, Refused
+
+if TYPE_CHECKING:  # it is loaded with the first workbook
+    from eh_tui.files.store.store import Store
 
 
 def _merge(given: Namespace) -> int:
+    if given.install:
+        return _install(given.install)
+    if given.theirs is None:
+        raise Refused(
+            "BASE, OURS and THEIRS are needed; 'eh-tui merge --help' tells how it is used."
+        )
     from eh_tui.files.merge.three_way import merged_text
     from eh_tui.files.system.durable import why, write_durably
 
     texts = {path: _bytes(path) for path in (given.base, given.ours, given.theirs)}
+    if given.path and not any(map(_is_workbook, texts.values())):
+        from eh_tui.files.merge.git import merge_as_text
+
+        return FOUND if merge_as_text(given.base, given.ours, given.theirs) else DONE
     for path in (given.ours, given.theirs):
         _check_readable(path, texts[path])
     merged = merged_text(texts[given.base], texts[given.ours], texts[given.theirs])
@@ -25,6 +39,30 @@ def _merge(given: Namespace) -> int:
     for sentence in merged.sentences:
         say_on_one_line(sentence)
     return FOUND if merged.sentences else DONE
+
+
+def _install(folder: Path) -> int:
+    """Have git merge the workbooks of a checkout, and say what was written and what was tried."""
+    import shlex
+    import sys
+
+    from eh_tui.files.merge.git import ATTRIBUTE, install
+
+    here = f"{shlex.quote(sys.executable)} -m eh_tui"
+    program = install(folder, ("eh-tui", here))
+    say_on_one_line(f"git merges workbooks with {program or 'eh-tui'} in this checkout.")
+    say_on_one_line(f"In its .gitattributes stands {ATTRIBUTE!r}, which holds for every folder.")
+    if not program:
+        warn(
+            "git's own shell does not find eh-tui, so git would merge workbooks as plain text; "
+            "put eh-tui on the PATH that git has, and run this once more."
+        )
+        return FOUND
+    return DONE
+
+
+def _is_workbook(data: bytes) -> bool:
+    return b"[[commitments]]" in data
 
 
 def _bytes(path: Path) -> bytes:
@@ -43,25 +81,43 @@ def _check_readable(path: Path, data: bytes) -> None:
 
 
 def _merge_copies(given: Namespace) -> int:
-    from eh_tui.files.beside.copies import copies_of, merge_copy
-    from eh_tui.files.merge.three_way import sentence_of
+    from eh_tui.files.beside.copies import copies_of
 
-    opened = store(given.file)
+    check_there(given.file)
     copies = copies_of(given.file)
     if not copies:
+        looked_at(given.file)
         say_on_one_line(f"No sync tool left a copy beside {given.file}.")
-    clashing = False
-    for copy in copies:
-        merged = merge_copy(opened, copy)
-        number = len(merged.edits)
-        changes = "1 change" if number == 1 else f"{number} changes"
-        say_on_one_line(f"{copy.name}: {changes if number else 'nothing'} taken over.")
-        for clash in merged.clashes:
-            say_on_one_line(sentence_of(clash))
-        if merged.clashes:
-            clashing = True
-            say_on_one_line(f"{copy.name} is left where it is; remove it once you have decided.")
-    return FOUND if clashing else DONE
+        return DONE
+    opened = store(given.file)
+    clashes = [_merge_copy(opened, copy) for copy in copies]
+    return FOUND if any(clashes) else DONE
+
+
+def _merge_copy(opened: "Store", copy: Path) -> int:
+    """Merge one copy, tell what came of it, and return how many clashes it has."""
+    from eh_tui.files.beside.copies import merge_copy, source_of
+    from eh_tui.model.core.clash_wording import sentence_of, written_by
+
+    source, before = source_of(copy), opened.records
+    merged = merge_copy(opened, copy)
+    number = len(merged.edits)
+    changes = "1 change" if number == 1 else f"{number} changes"
+    say_on_one_line(f"{copy.name}: {changes if number else 'nothing'} taken over.")
+    if not merged.knows_base:
+        say_on_one_line(
+            "The history does not tell which state it was copied from, so only rows that are new "
+            "were taken over; every other difference is for you to decide."
+        )
+    if merged.older:
+        values = "1 value" if merged.older == 1 else f"{merged.older} values"
+        say_on_one_line(f"{values} in it stood here earlier; what stands here now is kept.")
+    here = written_by(before)
+    for clash in merged.clashes:
+        say_on_one_line(sentence_of(clash, here, lambda _: source))
+    if merged.clashes:
+        say_on_one_line(f"{copy.name} is left where it is; remove it once you have decided.")
+    return len(merged.clashes)
 
 
 COMMANDS = (
@@ -70,10 +126,19 @@ COMMANDS = (
         "bring two versions of a workbook together, as git asks it",
         _merge,
         (
-            argument("base", metavar="BASE", type=Path, help="what both came from"),
-            argument("ours", metavar="OURS", type=Path, help="our version, which is written"),
-            argument("theirs", metavar="THEIRS", type=Path, help="their version"),
+            argument("base", metavar="BASE", nargs="?", type=Path, help="what both came from"),
+            argument("ours", metavar="OURS", nargs="?", type=Path, help="the one that is written"),
+            argument("theirs", metavar="THEIRS", nargs="?", type=Path, help="the other version"),
             argument("-o", "--output", metavar="OUT", type=Path, help="write here, not to OURS"),
+            argument("--path", metavar="PATH", type=Path, help="the workbook's, as git knows it"),
+            argument(
+                "--install",
+                metavar="FOLDER",
+                nargs="?",
+                const=Path(),
+                type=Path,
+                help="have git merge the workbooks of a checkout so, this one's if left out",
+            ),
         ),
     ),
     Command(

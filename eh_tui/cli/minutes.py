@@ -5,7 +5,7 @@ from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.meeting import agenda_today
-from eh_tui.cli.opening import store
+from eh_tui.cli.opening import looked_at
 from eh_tui.cli.output import say, say_on_one_line
 
 
@@ -16,7 +16,7 @@ def _minutes(given: Namespace) -> int:
     from eh_tui.model.meeting.lifecycle import meeting_called
     from eh_tui.model.meeting.minutes import minutes
 
-    opened = store(given.file)
+    opened = looked_at(given.file)
     meeting = meeting_called(opened.workbook, given.meeting)
     left = () if meeting.ended else what_is_left(agenda_today(opened, meeting))
     told = minutes(opened.workbook, meeting, [point.action.id for point in left])
@@ -34,7 +34,7 @@ def _trend(given: Namespace) -> int:
     from eh_tui.model.meeting.trend import trend
     from eh_tui.model.meeting.wording import rating_words
 
-    workbook = store(given.file).workbook
+    workbook = looked_at(given.file).workbook
     for moment in trend(workbook):
         say_on_one_line(f"Meeting {in_words(moment.meeting)}" if moment.meeting else "Now")
         for commitment, counts in (*moment.commitments, (None, moment.total)):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.opening import store
+from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.errors import EhError, NotFound, NotSaved, Refused
 from eh_tui.model.new_year import Part
@@ -35,7 +35,7 @@ def _from_form(given: Namespace, path: Path) -> int:
     if given.audit and not is_offer:
         raise Refused(f"--audit goes with --form {OFFER_FORM}, which belongs to an audit.")
     if given.audit and not (given.school or "").strip():
-        given.school = store(given.audit).workbook.school.name
+        given.school = looked_at(given.audit).workbook.school.name
     if not (given.school or "").strip():
         raise Refused("The school has no name; give it as --school NAME.")
     form = form_file(given.form)
@@ -70,15 +70,16 @@ def _new_year(given: Namespace, path: Path) -> int:
 
     if given.school is not None:
         raise Refused("The school's name goes on from last year; leave --school out.")
-    last = store(given.last)
-    if last.view_only and not given.leave_open:
-        raise Refused(last.view_only)
+    closing = None if given.leave_open else store(given.last)
+    if closing and closing.view_only:
+        raise Refused(closing.view_only)
+    last = closing or looked_at(given.last)
     year = given.year or year_after(last.workbook.school.year)
     begin(path, last, year=year, clear=frozenset(Part) - {Part(part) for part in given.keep})
     audit = f"the audit of {year}" if year else "a new audit"
     say_on_one_line(f"Made {path}, {audit} for {last.workbook.school.name}.")
-    if not given.leave_open:
-        _close(last, given.last, path)
+    if closing:
+        _close(closing, given.last, path)
     return DONE
 
 

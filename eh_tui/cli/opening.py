@@ -3,25 +3,35 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, argument
-from eh_tui.cli.output import say
+from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import NotFound, Refused
 
 if TYPE_CHECKING:  # a command that opens no workbook does not wait for it
+    from eh_tui.files.folder.peek import Peek
     from eh_tui.files.store.store import Store
 
 OPEN_ARGUMENTS = (
-    argument("file", nargs="?", type=Path, help="the workbook; none for a list of them"),
+    argument("file", nargs="?", type=Path, help="a workbook, or a folder of them"),
     argument("--mouse", action="store_true", help="let the mouse be used"),
     argument("--version", action="store_true", help="print the version"),
 )
 
 
+def looked_at(path: Path) -> "Peek":
+    """Return a workbook to look at, of which nothing is written; raises as `store` does."""
+    from eh_tui.files.folder.peek import peek
+
+    check_there(path)
+    return peek(path)
+
+
 def store(path: Path) -> "Store":
-    """Return a workbook that is there; raises `NotFound` with how one is made."""
+    """Return a workbook to change, if it is there; raises `NotFound` with how one is made."""
     from eh_tui.files.store.store import Store
 
     check_there(path)
@@ -30,11 +40,17 @@ def store(path: Path) -> "Store":
 
 def check_there(path: Path) -> None:
     """Raise `NotFound` where there is no such file."""
-    if not os.path.lexists(path):
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
         import shlex
 
         name = shlex.quote(f"./{path}" if str(path).startswith("-") else str(path))
-        raise NotFound(f"There is no {path}; 'eh-tui new {name} --school NAME' makes one.")
+        raise NotFound(
+            f"There is no {path}; 'eh-tui new {name} --school NAME' makes one."
+        ) from None
+    except OSError:
+        return  # whoever reads it says why it can't be
 
 
 def open_screens(given: Namespace) -> int:
@@ -46,6 +62,14 @@ def open_screens(given: Namespace) -> int:
         return DONE
     if given.file:
         check_there(given.file)
+    path, folder = given.file, None
+    if path and os.path.isdir(path):  # noqa: PTH112  # Path's raises where it may not look
+        from eh_tui.files.folder.shelf import workbooks_in
+
+        found = workbooks_in(path)
+        if not _has_screens():
+            return _list(path, found)
+        path, folder = None, path
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         raise Refused(
             "The screens need a terminal; 'eh-tui show', 'set' and 'export' work without one."
@@ -61,7 +85,34 @@ def open_screens(given: Namespace) -> int:
         os.environ.setdefault("ESCDELAY", "400")
     from eh_tui.ui.start import run
 
-    return run(given.file, mouse=given.mouse)
+    return run(path, folder, mouse=given.mouse)
+
+
+def _has_screens() -> bool:
+    """Say whether this is a terminal that can show the screens."""
+    is_terminal = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
+    return bool(is_terminal) and os.environ.get("TERM", "dumb") not in ("", "dumb")
+
+
+def _list(folder: Path, found: Sequence[Path]) -> int:
+    """Print the workbooks of a folder, one a line, the copies of sync tools last."""
+    from eh_tui.files.beside.copies import apart
+    from eh_tui.files.folder.shelf import entries
+    from eh_tui.model.core.log import moment
+
+    workbooks, copies = apart(found)
+    known = {entry.path: entry for entry in entries(folder)}
+    for path in workbooks:
+        entry = known[path]
+        number = entry.counts.total
+        actions = "1 action" if number == 1 else f"{number} actions"
+        what = entry.trouble or f"{entry.school}, {actions}"
+        say_on_one_line(f"{path}: {what}, changed {moment(entry.changed.isoformat())}")
+    for copy in copies:
+        say_on_one_line(f"{copy}: a copy that a sync tool made")
+    if not workbooks:
+        say_on_one_line(f"There is no workbook in {folder}.")
+    return DONE
 
 
 def _speak_utf8() -> None:

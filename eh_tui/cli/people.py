@@ -2,27 +2,24 @@
 
 from argparse import Namespace
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.opening import store
+from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Action, Kind, Person, Training, Workbook
 
-if TYPE_CHECKING:  # it is loaded with the first workbook
-    from eh_tui.files.store.store import Store
-
 
 def _people(given: Namespace) -> int:
-    opened = store(given.file)
     if (given.accept or given.only) and not given.propose:
         raise Refused("--accept and --only go with --propose, which lists what can be accepted.")
     if given.propose:
-        return _propose(opened, given.only, is_accepted=given.accept)
+        return _propose(given.file, given.only, is_accepted=given.accept)
+    workbook = looked_at(given.file).workbook
     if given.of is not None:
-        return _everything_of(opened.workbook, given.of)
-    return _register(opened.workbook)
+        return _everything_of(workbook, given.of)
+    return _register(workbook)
 
 
 def _register(workbook: Workbook) -> int:
@@ -87,10 +84,11 @@ def _told(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
     return f'{id} {heading_of(workbook, kind, row, field)}: "{said}"'
 
 
-def _propose(opened: "Store", chosen: list[int], *, is_accepted: bool) -> int:
+def _propose(path: Path, chosen: list[int], *, is_accepted: bool) -> int:
     from eh_tui.model.people.proposals import accepted, proposals, said
 
-    workbook = opened.workbook
+    opened = store(path) if is_accepted else None
+    workbook = opened.workbook if opened else looked_at(path).workbook
     every = proposals(workbook)
     found = [proposal for proposal in every if not proposal.doubt]
     doubts = [proposal for proposal in every if proposal.doubt]
@@ -103,7 +101,7 @@ def _propose(opened: "Store", chosen: list[int], *, is_accepted: bool) -> int:
         say_on_one_line(f"?  {said(doubt)}")
     if not found and not doubts:
         say_on_one_line("The register knows every name in the audit.")
-    if not is_accepted:
+    if not opened:
         if found:
             say_on_one_line("--accept takes them all over, --accept --only 2 the second alone.")
         return DONE
@@ -145,7 +143,7 @@ def _hand_over(given: Namespace) -> int:
 def _training(given: Namespace) -> int:
     from eh_tui.model.training import Standing, in_words, training_table
 
-    workbook = store(given.file).workbook
+    workbook = looked_at(given.file).workbook
     if not workbook.courses:
         say_on_one_line("There are no courses; 'eh-tui add FILE courses --text NAME' adds one.")
         return DONE

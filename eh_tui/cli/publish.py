@@ -5,17 +5,15 @@ from datetime import date
 from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.opening import check_there
+from eh_tui.cli.opening import looked_at
 from eh_tui.cli.output import say_on_one_line
 
 
 def _publish(given: Namespace) -> int:
-    from eh_tui.files.folder.peek import glance
     from eh_tui.files.offer.publish import PAGE, Wish, publish
     from eh_tui.model.offer.wording import ENGLISH
 
-    check_there(given.file)
-    workbook = glance(given.file)
+    workbook = looked_at(given.file).workbook
     if given.roles:
         from eh_tui.files.offer.audit import with_people_of_audit
 

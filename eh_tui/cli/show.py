@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
-from eh_tui.cli.opening import store
+from eh_tui.cli.opening import looked_at
 from eh_tui.cli.output import say, say_as_json, say_on_one_line, warn
 from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
@@ -15,7 +15,7 @@ def _show(given: Namespace) -> int:
 
     from eh_tui.model import text_outline
 
-    workbook = store(given.file).workbook
+    workbook = looked_at(given.file).workbook
     if given.json:
         say_as_json(text_outline.document(workbook))
         return DONE
@@ -42,7 +42,7 @@ def _export(given: Namespace) -> int:
     from eh_tui.files.office.xlsx.plan import Beside
     from eh_tui.files.store.identity import identity_of
 
-    opened = store(given.file)
+    opened = looked_at(given.file)
     if opened.workbook.offer:
         raise Refused(f"{given.file} is an offer; 'eh-tui publish' writes its page and leaflet.")
     today = date.today()

@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import date
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.opening import store
+from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.model.core.days import in_words
 
@@ -33,7 +33,7 @@ def _sign(given: Namespace) -> int:
 def _signatures(given: Namespace) -> int:
     from eh_tui.model.signing import draft, received, standing
 
-    workbook = store(given.file).workbook
+    workbook = looked_at(given.file).workbook
     for stands in standing(workbook):
         say_on_one_line(f"{stands.signatory.id} {stands.who}: {stands.sentence}")
         for line in stands.details:

@@ -39,12 +39,19 @@ class EhApp(BaseApp):
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
 
-    def __init__(self, session: Session | None = None, first: FirstPaint | None = None) -> None:
-        """Show an open workbook, or the list of workbooks where there is none.
+    def __init__(
+        self,
+        session: Session | None = None,
+        first: FirstPaint | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        """Show an open workbook, or the list of workbooks of a folder where there is none.
 
-        `first` is what the terminal shows of the workbook already.
+        `first` is what the terminal shows of the workbook already; without a folder it is the
+        user's own that is listed.
         """
         super().__init__(_driver(), first.frame if first else None)
+        self._folder = folder
         if session and session.workbook.offer:  # Textual reads none that a first screen names
             self.css_path += [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
         self.first = first
@@ -74,7 +81,7 @@ class EhApp(BaseApp):
             return SheetScreen(self._session, self.first.picture.layout if self.first else None)
         from eh_tui.ui.shelf.screen import ShelfScreen
 
-        return ShelfScreen(paths.workbooks_folder())
+        return ShelfScreen(self._folder or paths.workbooks_folder())
 
     def on_mount(self) -> None:
         """Say what the settings file has wrong, and end the haste of the start."""
@@ -112,10 +119,11 @@ class EhApp(BaseApp):
             event.text = text
         await super().on_event(event)
 
-    def keep_drafts(self) -> None:
-        """Put on disk at once what is typed and not saved."""
+    def leave_workbook(self) -> None:
+        """Put on disk at once what is typed and not saved, and be seen at the workbook no more."""
         if self._session:
             self._session.drafts.save()
+            self._session.presence.leave()
 
     def give_back(self) -> None:
         """Give the terminal back without waiting for it, as the last thing this process does."""
@@ -160,18 +168,25 @@ def _let_collect() -> None:
 _IDS = frozenset(command.id for command in COMMANDS)
 
 
-def run(session: Session | None, first: FirstPaint | None, *, mouse: bool = False) -> NoReturn:
+def run(
+    session: Session | None,
+    first: FirstPaint | None,
+    folder: Path | None = None,
+    *,
+    mouse: bool = False,
+) -> NoReturn:
     """Run the program full screen, and end the process with its exit code.
 
     All is on disk by then, and taking the interpreter apart would keep the shell waiting.
-    `first` is what the terminal shows of the session already.
+    `first` is what the terminal shows of the session already, `folder` is listed where there
+    is no session.
     """
-    app = EhApp(session, first)
-    end_on_signals(app.keep_drafts, app.give_back)
+    app = EhApp(session, first, folder)
+    end_on_signals(app.leave_workbook, app.give_back)
     try:
         app.run(mouse=mouse)
     finally:
-        app.keep_drafts()
+        app.leave_workbook()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()

@@ -10,9 +10,10 @@ from eh_tui.ui.splash.splash import first_paint
 from eh_tui.ui.terminal.signals import end_on_signals
 
 
-def run(path: Path | None, *, mouse: bool = False) -> int:
-    """Run the program full screen and return its exit code; without a path, with a list.
+def run(path: Path | None, folder: Path | None = None, *, mouse: bool = False) -> int:
+    """Run the program full screen and return its exit code.
 
+    Without a path it begins with the list of a folder's workbooks, or of the user's own.
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
     session = None if path is None else Session(path)
@@ -25,7 +26,7 @@ def run(path: Path | None, *, mouse: bool = False) -> int:
         import_without("ssl", "asyncio")
         from eh_tui.ui.app import run as run_app
 
-        return run_app(session, first, mouse=mouse)
+        return run_app(session, first, folder, mouse=mouse)
     finally:
         if first:
             first.give_back()

@@ -298,7 +298,7 @@ class TestScreens:
         calls: list[tuple[Path | None, bool]] = []
         app = ModuleType("eh_tui.ui.start")
 
-        def run(path: Path | None, *, mouse: bool) -> int:
+        def run(path: Path | None, _: Path | None, *, mouse: bool) -> int:
             calls.append((path, mouse))
             return 7
 
@@ -353,9 +353,45 @@ class TestScreens:
         def interrupted(_: Path) -> bool:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(os.path, "lexists", interrupted)
+        monkeypatch.setattr(os, "lstat", interrupted)
         assert main(["show", str(path)]) == 130
         assert capsys.readouterr() == ("", "")
+
+
+class TestFirstWord:
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            (("exprot", "school.toml", "-o", "x.xlsx"), "export"),
+            (("Set", "school.toml", "1-01", "who=x"), "set"),
+            (("lgo",), "log"),
+            (("merge_copies", "school.toml"), "merge-copies"),
+            (("histroy", "redact", "school.toml", "1-01"), "history redact"),
+            (("handover", "school.toml", "A", "B"), "hand-over"),
+        ],
+        ids=lambda value: " ".join(value) if isinstance(value, tuple) else value,
+    )
+    def test_a_misspelt_command_is_asked_about(
+        self, typed: tuple[str, ...], meant: str, refused: Said
+    ) -> None:
+        """Nobody meant to make a workbook called exprot."""
+        assert f"did you mean 'eh-tui {meant}'?" in refused(*typed)
+
+    def test_a_workbook_that_is_missing_is_no_misspelt_command(self, refused: Said) -> None:
+        """Its name may be like one."""
+        assert "eh-tui new minutes.toml" in refused("minutes.toml")
+        assert "eh-tui new oakfield" in refused("oakfield")
+
+    def test_a_folder_lists_its_workbooks(self, path: Path, said: Said) -> None:
+        """Where there is no terminal to show the list on; nothing is written."""
+        path.with_name("other.toml").write_text("a =", encoding="utf-8")
+        path.with_name("school (1).toml").write_bytes(path.read_bytes())
+        other, school, copy = said(path.parent).splitlines()
+        assert other.startswith(f"{path.with_name('other.toml')}: other.toml, line 1")
+        assert school.startswith(f"{path}: Example Primary School, 25 actions, changed ")
+        assert copy == f"{path.with_name('school (1).toml')}: a copy that a sync tool made"
+        (path.parent / "empty").mkdir()
+        assert said(path.parent / "empty") == f"There is no workbook in {path.parent}/empty.\n"
 
 
 class TestProcess:
@@ -408,7 +444,7 @@ class TestProcess:
             "import sys, types\n"
             "from eh_tui.cli import main\n"
             "app = sys.modules['eh_tui.ui.start'] = types.ModuleType('app')\n"
-            "app.run = lambda path, mouse: print(sys.stdout.encoding, chr(233)) or 7\n"
+            "app.run = lambda path, folder, mouse: print(sys.stdout.encoding, chr(233)) or 7\n"
             "sys.stdin.isatty = sys.stdout.isatty = lambda: True\n"
             "sys.exit(main([]))\n"
         )

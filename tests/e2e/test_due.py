@@ -174,12 +174,28 @@ def test_the_blank_form_is_overdue_in_nothing(run: Run) -> None:
     assert (code, out.count("\n")) == (0, 25)
 
 
+def test_copies_of_a_sync_tool_are_left_out_and_named(folder: Path, run: Run) -> None:
+    """Or everything in them would be due twice; a copy may hold what nobody has merged yet."""
+    path = school(folder, "Oakfield", LONG_AGO)
+    alone = run()
+    path.with_name(f"{path.stem} (1).toml").write_bytes(path.read_bytes())
+    path.with_name(f"{path.stem}-Jane-PC.toml").write_bytes(path.read_bytes())
+    code, out, err = run()
+    assert (code, out) == alone[:2]
+    assert err.splitlines() == [
+        f"{path.stem}{added}.toml is left out: it is a copy that a sync tool made."
+        for added in (" (1)", "-Jane-PC")
+    ]
+    code, out, err = run(str(path.with_name(f"{path.stem} (1).toml")))
+    assert (out, err) == (alone[1], "")
+
+
 def test_it_loads_none_of_the_heavy_libraries() -> None:
     """It runs at every login, so it must cost no more than it has to."""
     script = (
         "import sys; from eh_tui.cli import main; main(['due', sys.argv[1]]);"
         "heavy = {'textual', 'rich', 'openpyxl', 'lxml', 'tomlkit', 'eh_tui.session',"
-        " 'eh_tui.files.store.store', 'eh_tui.files.store.journal', 'eh_tui.cli.show'};"
+        " 'eh_tui.files.store.store', 'eh_tui.cli.show'};"
         "print(sorted(heavy & sys.modules.keys()), file=sys.stderr)"
     )
     done = subprocess.run(

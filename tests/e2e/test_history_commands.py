@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -233,12 +234,19 @@ class TestCopies:
         said("set", path, "4-08", "who=TB")
         clean, clashing = path.with_name("school (1).toml"), path.with_name("school (2).toml")
         clean.write_bytes(forked.replace(b'who = "AO / PL"', b'who = "AO"'))
-        assert said("merge-copies", path) == "school (1).toml: 1 change taken over.\n"
+        assert said("merge-copies", path) == (
+            "school (1).toml: 1 change taken over.\n"
+            "1 value in it stood here earlier; what stands here now is kept.\n"
+        )
         other = Store(path)
         clashing.write_bytes(forked.replace(b'when = "each Lammas"', b'when = "daily"'))
-        first, second, third = said("merge-copies", path, code=1).splitlines()
+        first, _, second, third = said("merge-copies", path, code=1).splitlines()
         assert first == "school (2).toml: nothing taken over."
-        assert second == '4-07 when: yours is kept, "each Lammas"; theirs was "daily".'
+        assert re.fullmatch(
+            rf'4-07 when: "each Lammas" \({ME}, .* \d\d:\d\d\) stays; '
+            r'"daily" \(school \(2\)\.toml, .* \d\d:\d\d\) is left out\.',
+            second,
+        )
         assert "school (2).toml is left where it is" in third
         assert (clean.exists(), clashing.exists()) == (False, True)
         assert (action(path, "3-02").who, action(path, "4-08").who) == ("AO", "TB")
@@ -260,6 +268,17 @@ class TestRewriting:
         assert b"Zebedee-Quill" not in history_of(path).read_bytes()
         assert "nothing is broken" in said("check", path)
         assert without_times(said("log", path, "4-07"))[0] == '4-07 who: "[removed]" -> "[removed]"'
+
+    def test_what_a_meeting_made_of_it_goes_too_and_is_named(self, path: Path, said: Said) -> None:
+        """Whoever asks for it must know where it still stands."""
+        said("meeting", "start", path)
+        said("meeting", "discuss", path, "4-07", "--decision", "Zebedee-Quill will ask")
+        printed = said("history", "redact", path, "4-07")
+        assert "With it went what meetings decided and left of it: M1-4-07." in printed
+        assert "4-07, M1-4-07 are still in the workbook" in printed
+        said("set", path, "M1-4-07", "decision=")
+        said("history", "redact", path, "4-07")
+        assert b"Zebedee-Quill" not in history_of(path).read_bytes()
 
     def test_what_is_older_is_put_together(self, path: Path, said: Said, refused: Said) -> None:
         """The date is the first day that is kept."""

@@ -93,6 +93,11 @@ def test_leaving_gives_the_terminal_back(opened: Open, size: tuple[int, int]) ->
         assert_given_back(terminal)
 
 
+def signs(workbook: Path) -> list[str]:
+    """Return the files beside a workbook by which others see who has it open."""
+    return [path.name for path in workbook.parent.iterdir() if ".here." in path.name]
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_ends_it_and_the_terminal_is_given_back(
     opened: Open, workbook: Path, number: int
@@ -103,20 +108,35 @@ def test_a_signal_ends_it_and_the_terminal_is_given_back(
         terminal.send(b"r")
         action(before, "1-01")["rag"] = "red"
         wait_for_file(terminal, workbook, before)
+        terminal.wait_until(lambda: signs(workbook) != [])
         terminal.kill(number)
         terminal.wait_end()
 
         assert_given_back(terminal)
     assert audit(workbook) == before
+    assert signs(workbook) == []
 
 
 def test_a_lost_line_ends_it(opened: Open, workbook: Path) -> None:
     """A program without a terminal must not run on, still less at full speed."""
     with opened(SMALL) as terminal:
+        terminal.wait_until(lambda: signs(workbook) != [])
         terminal.hang_up()
         terminal.wait_end()
 
+    assert signs(workbook) == []
     tomllib.loads(workbook.read_text(encoding="utf-8"))
+
+
+def test_a_folder_opens_as_the_list_of_its_workbooks(workbook: Path, tmp_path: Path) -> None:
+    """Its name is given as a file's is."""
+    env = {"HOME": str(tmp_path)}
+    with Terminal(eh_tui(workbook.parent), SMALL, env=env, cwd=CHECKOUT) as terminal:
+        terminal.wait_for("Example Primary School")
+        terminal.wait_for("Workbooks in")
+        terminal.send(b"q")
+        assert terminal.wait_end() == 0
+    assert [path.name for path in workbook.parent.glob("*.toml")] == [workbook.name]
 
 
 def test_without_a_terminal_it_says_so_in_a_sentence(workbook: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from eh_tui.files.folder.peek import glance
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.offer_rows import Area, Contact, Item, Offer, Passage, SupportSource, Tier
 from eh_tui.model.core.workbook import School, Workbook
@@ -14,12 +14,12 @@ TODAY = date(2026, 11, 28)
 
 def blank() -> Workbook:
     """Return the blank form of an offer."""
-    return glance(form_file("early-help-offer"))
+    return peek(form_file("early-help-offer")).workbook
 
 
 def example() -> Workbook:
     """Return the invented school's offer."""
-    return glance(form_file("example-primary-offer"))
+    return peek(form_file("example-primary-offer")).workbook
 
 
 def small(**changes: Any) -> Workbook:

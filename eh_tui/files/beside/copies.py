@@ -2,31 +2,59 @@
 
 import os
 import re
-from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.errors import EhError, NotSaved
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.replay import states
-from eh_tui.files.store.store import Store
-from eh_tui.files.system.disk import read, stamp_of
+from eh_tui.files.system.disk import Stamp, read, stamp_of
 from eh_tui.files.system.durable import why
 from eh_tui.files.toml.text import WorkbookText
-from eh_tui.model.core.history import MERGED, Record
-from eh_tui.model.core.merge import Merged, merge, merge_additions
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.fork import fork_of, merge_unknown
+from eh_tui.model.core.history import MERGED, Event, Record
+from eh_tui.model.core.log import moment
+from eh_tui.model.core.merge import Clash, merge
+from eh_tui.model.core.workbook import Workbook
 
+if TYPE_CHECKING:  # a list of the copies in a folder changes none of them
+    from eh_tui.files.store.store import Store
+
+_DAY = r"(\d{8}-\d{6}|\d{4}-\d\d-\d\d[-_ T]?\d*)"
 _UNMISTAKABLE = re.compile(
-    r"\.sync-conflict-\d{8}-\d{6}(-\w+)?"  # Syncthing
+    r"(?:"
+    rf"\.sync-conflict-{_DAY}(-\w+)?"  # Syncthing
     r"| \(\d{1,3}\)"  # a second download, Google Drive
-    r"| \([^()]*conflicted copy[^()]*\)",  # Dropbox, Nextcloud
+    r"| \([^()]*conflict(ed|ing) copy[^()]*\)"  # Dropbox, Nextcloud
+    r"| \(SFConflict [^()]*\)"  # Seafile
+    rf"|_conflict-{_DAY}"  # ownCloud
+    r"|-[\w.-]*safeBackup-\d{1,4}"  # OneDrive
+    r")+",  # a copy is copied again where it too was changed at once
     re.IGNORECASE,
 )
-_MACHINE = re.compile(r"-(?=[0-9-]*[A-Z])[A-Z0-9-]{2,15}")
-"""What OneDrive adds: the name of a Windows machine, which is in capitals."""
+_MACHINE = re.compile(
+    r"-(?=[0-9-]*[A-Z])[A-Z0-9-]{2,15}"  # a Windows machine's name is in capitals
+    r"|-[\w-]*[^\W\d_][\w-]*-(?i:pc|laptop|desktop|surface|i?mac|macbook(-(pro|air))?)(-\d{1,3})?"
+)
+"""What OneDrive adds: the name of a machine, as DESKTOP-7Q2, Jane-PC or Janes-MacBook-Pro."""
 
-_REACH = 500
-"""How many of the last states are compared with a copy."""
+
+@dataclass(frozen=True, slots=True)
+class MergedCopy:
+    """What came of a copy that was merged."""
+
+    edits: tuple[Edit, ...]
+    """What was taken over."""
+    clashes: tuple[Clash, ...]
+    """What a person has to decide."""
+    knows_base: bool
+    """Whether the history tells which state the copy was made from."""
+    older: int
+    """The number of fields in which it says what was here earlier, which stay as they are."""
 
 
 def copies_of(path: Path) -> tuple[Path, ...]:
@@ -39,23 +67,45 @@ def copies_of(path: Path) -> tuple[Path, ...]:
     return tuple(other for other in named if ours and _is_same_audit(ours, _workbook(other)))
 
 
-def merge_copy(store: Store, copy: Path) -> Merged:
+def apart(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return those of some workbooks that are no copies of another one, and those that are."""
+    copies = {copy for path in paths for copy in copies_of(path)}
+    return (
+        tuple(path for path in paths if path not in copies),
+        tuple(path for path in paths if path in copies),
+    )
+
+
+def merge_copy(store: "Store", copy: Path) -> MergedCopy:
     """Bring a copy's changes into the open workbook, as one step that undo takes back.
 
-    The copy is set aside as `<name>.merged` once nothing of it waits for a person. Raises
-    `EhError` where it can't be read or the workbook can't be saved.
+    What the history held earlier is no change of the copy. Where nobody knows which state
+    the copy was made from, only rows that it alone has are taken. The copy is set aside as
+    `<name>.merged` once nothing of it waits for a person. Raises `EhError` where it can't be
+    read or the workbook can't be saved.
     """
     stamp, data = read(copy)
     theirs = WorkbookText.parse(data).workbook
     store.refresh()
-    base = _fork(store.records, theirs)
+    fork = fork_of((state for _, state in states(store.records)), theirs)
+    base = fork.base if fork.is_later or _begins_before(store.records, stamp) else None
     ours = store.workbook
-    merged = merge(base, ours, theirs) if base else merge_additions(ours, theirs)
+    merged = merge(base, ours, theirs) if base else merge_unknown(ours, theirs, fork.older)
     if merged.edits:
         store.commit(merged.edits, f"{MERGED}{copy.name}")
     if not merged.clashes and stamp_of(copy) == stamp:
         set_aside(copy)
-    return merged
+    older = sum(1 for _, _, field in fork.older if field)
+    return MergedCopy(merged.edits, merged.clashes, base is not None, older)
+
+
+def source_of(copy: Path) -> str:
+    """Return what is known of who wrote a copy: "school (1).toml, 12 Sept 2026 14:03".
+
+    The time is when it was saved last; raises `NotFound`.
+    """
+    saved = datetime.fromtimestamp(stamp_of(copy)[2] / 1e9, UTC)
+    return f"{copy.name}, {moment(saved.isoformat())}"
 
 
 def set_aside(copy: Path) -> Path:
@@ -108,21 +158,14 @@ def _is_same_audit(ours: Workbook, theirs: Workbook | None) -> bool:
     )
 
 
-def _fork(records: tuple[Record, ...], theirs: Workbook) -> Workbook | None:
-    """Return the state of the history that a copy most likely came from, None for none.
+def _begins_before(records: tuple[Record, ...], copy: Stamp) -> bool:
+    """Say whether a history goes back to the workbook's beginning, and to before a copy.
 
-    That is the nearest; of several the oldest, so that a field which we changed and they
-    have otherwise is a clash: nobody knows whether they had seen our value.
+    One that was shortened, or begun after the copy was saved, does not hold what was here
+    earlier, so that an old value would pass for a change.
     """
-    wanted = _fields(theirs)
-    latest = deque((state for _, state in states(records)), maxlen=_REACH)
-    return min(latest, key=lambda state: len(wanted ^ _fields(state)), default=None)
-
-
-def _fields(workbook: Workbook) -> set[tuple[Kind, str, str, object]]:
-    return {
-        (kind, row.id, name, getattr(row, name))
-        for kind in Kind
-        for row in workbook.of_kind(kind)
-        for name in row.__slots__
-    }
+    first = next((record for record in records if record.text), None)
+    if first is None or first.n != 1 or first.event is not Event.BASE or first.label:
+        return False
+    saved = datetime.fromtimestamp(copy[2] / 1e9, UTC)
+    return first.at[:19] <= saved.isoformat(timespec="seconds")[:19]

@@ -4,9 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, EhError
-from eh_tui.files.system.disk import read
-from eh_tui.files.toml.text import WorkbookText
+from eh_tui.errors import EhError
+from eh_tui.files.folder.peek import peek
 from eh_tui.model.core.workbook import Workbook
 
 
@@ -28,9 +27,6 @@ def last_year(path: Path, workbook: Workbook) -> LastYear:
     if "\0" in name or (there := Path(os.path.realpath(here.parent / name))) == here:
         return LastYear(trouble=f"Last year's workbook can't be shown: {name!r} is no other file.")
     try:
-        _, content = read(there)
-        return LastYear(WorkbookText.parse(content).workbook)
-    except BrokenFile as error:
-        return LastYear(trouble=f"Last year's workbook can't be shown: {there.name}, {error}")
+        return LastYear(peek(there).workbook)
     except EhError as error:
         return LastYear(trouble=f"Last year's workbook can't be shown: {error}")

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, Refused
+from eh_tui.files.folder.peek import Peek
 from eh_tui.files.store.identity import with_identity
 from eh_tui.files.store.store import Store, check_free, put_new
 from eh_tui.files.toml import blocks as toml_blocks
@@ -19,8 +20,10 @@ _LEFT_TABLES = {"export", *LEFT_BEHIND}
 """An Excel file that comes back late must not be taken for one of the new workbook."""
 
 
-def begin(path: Path, last: Store, *, year: str, clear: Collection[Part]) -> Store:
+def begin(path: Path, last: Store | Peek, *, year: str, clear: Collection[Part]) -> Store:
     """Make the workbook of the year after another's, and leave that one as it is.
+
+    Those may write it who may write last year's.
 
     Raises `Refused` where the file exists, or where last year's is written in a way that
     can't be carried over.
@@ -28,7 +31,7 @@ def begin(path: Path, last: Store, *, year: str, clear: Collection[Part]) -> Sto
     check_free(path)
     follows = _way(path, last.path)
     wanted = next_year(last.workbook, year=year, follows=follows, clear=clear)
-    return put_new(path, _text(last, wanted))
+    return put_new(path, _text(last, wanted), last.path)
 
 
 def close(last: Store, path: Path, on: date) -> None:
@@ -43,7 +46,7 @@ def close(last: Store, path: Path, on: date) -> None:
         last.commit([lock(last.workbook, sentence)], f"closed, goes on in {path.name}")
 
 
-def _text(last: Store, wanted: Workbook) -> str:
+def _text(last: Store | Peek, wanted: Workbook) -> str:
     """Return last year's text with what it says changed to what is wanted, checked."""
     blocks = [block for block in toml_blocks.cut(last.text.text) if block.name not in _LEFT_TABLES]
     try:
@@ -59,7 +62,7 @@ def _text(last: Store, wanted: Workbook) -> str:
     return made.text
 
 
-def _refusal(last: Store) -> Refused:
+def _refusal(last: Store | Peek) -> Refused:
     return Refused(
         f"{last.path.name} is written in a way that can't be carried over; see what "
         f"'eh-tui check {last.path.name}' says, or begin with a blank form."

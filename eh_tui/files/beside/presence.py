@@ -26,6 +26,8 @@ class Presence:
         self._folder = target.parent
         self._stem = f".{target.stem}.here."
         self._own = self._folder / f"{self._stem}{os.uname().nodename}.{os.getpid()}"
+        self._new = self._own.with_name(f".{self._own.name}")
+        """Its name until it is locked."""
         self._by = by
         self._shown = 0.0
         self._held: int | None = None
@@ -44,12 +46,16 @@ class Presence:
                 self._make()
 
     def leave(self) -> None:
-        """Take the sign away."""
-        if self._held is not None:
+        """Take the sign away; may be called from a signal handler, also while it is made."""
+        if not self._shown:
+            return
+        for sign in (self._new, self._own):
             with contextlib.suppress(OSError):
-                self._own.unlink()
-            os.close(self._held)
-            self._held, self._shown = None, 0.0
+                sign.unlink()
+        held, self._held, self._shown = self._held, None, 0.0
+        if held is not None:
+            with contextlib.suppress(OSError):
+                os.close(held)
 
     def others(self) -> tuple[str, ...]:
         """Return who else has the workbook open, in alphabetical order."""
@@ -66,16 +72,15 @@ class Presence:
 
     def _make(self) -> None:
         """Put the sign there, locked before anybody can see it."""
-        new = self._own.with_name(f".{self._own.name}")
         flags = os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-        descriptor = os.open(new, flags, 0o644)
+        descriptor = os.open(self._new, flags, 0o644)
         if self._held is not None:
             os.close(self._held)
         self._held = descriptor
         with contextlib.suppress(OSError):  # a disk without locks
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         os.write(descriptor, self._by.encode())
-        new.rename(self._own)
+        self._new.rename(self._own)
 
     def _place(self, sign: Path) -> tuple[str, str]:
         """Return the machine and the process that a sign names."""

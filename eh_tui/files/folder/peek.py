@@ -1,33 +1,104 @@
-"""A workbook for those who only look: its file, and what the history knows of its dates."""
+"""A workbook for those who only look: nothing on disk is changed, not even its history."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, NotSaved
+from eh_tui.errors import BrokenFile, EhError, NotSaved
+from eh_tui.files.store.journal import Journal, history_of
+from eh_tui.files.store.lines import Lines
+from eh_tui.files.store.replay import workbook_at
+from eh_tui.files.store.workbook_file import sha, text_of
 from eh_tui.files.system import disk
-from eh_tui.files.toml.read import decode, read
-from eh_tui.model.core.history import Record
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.diff import diff
+from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.typed import with_days_typed
 
 
-def glance(path: Path) -> Workbook:
-    """Return the audit in a file; raises `NotFound`, `Refused` or `BrokenFile`."""
-    _, data = disk.read(path)
+@dataclass(frozen=True)
+class Peek:
+    """A workbook as it is at this moment."""
+
+    path: Path
+    text: WorkbookText
+    """Its text, with the change that a killed session had put into the history only."""
+    changed: datetime
+    """When the file was changed last, on this machine's clock."""
+    _hash: str
+
+    @cached_property
+    def workbook(self) -> Workbook:
+        """The audit that the text holds, with the days on which its dates were typed."""
+        return with_days_typed(self.text.workbook, self._records_holding)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The history, with what was changed outside of it and is not in it yet.
+
+        Raises `NotSaved` where it can't be read.
+        """
+        lines = Journal(history_of(self.path), "").read()
+        state = lines.last_state
+        if state is None or state.after == self._hash or _is_unfinished(lines, self._hash):
+            return lines.records
+        was = workbook_at(lines.records, state.n)
+        outside = Record(
+            Event.OUTSIDE,
+            n=lines.records[-1].n + 1,
+            at=_in_utc(self.changed),
+            by="outside",
+            edits=diff(was, self.workbook) if was else (),
+        )
+        return (*lines.records, outside)
+
+    def _records_holding(self, texts: Collection[str]) -> tuple[Record, ...]:
+        """Return what the history has of some texts, nothing where it can't be read."""
+        try:
+            return Journal(history_of(self.path), "").read().holding(texts)
+        except NotSaved:
+            return ()
+
+
+def peek(path: Path) -> Peek:
+    """Return the workbook in a file; raises `NotFound`, `Refused` or `BrokenFile`."""
+    stamp, data = disk.read(path)
+    text = _with_unfinished(path, text_of(path, data), sha(data))
+    changed = datetime.fromtimestamp(stamp[2] / 1e9).astimezone()
+    return Peek(path, text, changed, sha(data))
+
+
+def records_of(path: Path) -> tuple[Record, ...]:
+    """Return a workbook's history, also where its file can't be read: it is needed most then.
+
+    Raises `NotFound` where there is no such file, `NotSaved` where the history can't be read.
+    """
     try:
-        workbook = read(decode(data)).workbook
-    except BrokenFile as error:
-        raise BrokenFile(f"{path}, {error}", error.line, error.column) from None
-    if not workbook.is_form:
-        raise BrokenFile(f"{path} holds no [[commitments]], so it is not a workbook.")
-    return with_days_typed(workbook, lambda texts: _records_holding(path, texts))
+        return peek(path).records
+    except BrokenFile:
+        return Journal(history_of(path), "").read().records
 
 
-def _records_holding(path: Path, texts: Collection[str]) -> tuple[Record, ...]:
-    """Return what the history beside a file has of some texts, nothing where it can't be read."""
-    from eh_tui.files.store.journal import Journal, history_of  # few workbooks ask for it
-
+def _with_unfinished(path: Path, text: WorkbookText, digest: str) -> WorkbookText:
+    """Return a text with the change that the history holds and the file has yet to follow."""
     try:
-        return Journal(history_of(path), "").read().holding(texts)
-    except NotSaved:
-        return ()
+        lines = Journal(history_of(path), "").read()
+        if (state := lines.last_state) and _is_unfinished(lines, digest):
+            return text.edited(state.edits)[0]
+    except EhError:  # what can't be told from the history is as the file has it
+        pass
+    return text
+
+
+def _is_unfinished(lines: Lines, digest: str) -> bool:
+    """Say whether a file has yet to follow the last change in its history."""
+    state = lines.last_state
+    is_open = state and state.event is Event.CHANGE and state.n not in lines.done
+    return bool(state and is_open and state.before == digest != state.after)
+
+
+def _in_utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

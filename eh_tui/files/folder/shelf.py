@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from eh_tui.errors import EhError
-from eh_tui.files.store.store import Store
+from eh_tui.errors import EhError, NotFound
+from eh_tui.files.folder.peek import peek
+from eh_tui.files.system.durable import why_unread
 from eh_tui.model.core.summary import Counts, count
 
 
@@ -21,6 +22,15 @@ class Entry:
     """How much of an offer is decided, "" for an audit."""
     trouble: str = ""
     """Why it can't be opened, "" where it can."""
+
+
+def workbooks_in(folder: Path) -> tuple[Path, ...]:
+    """Return a folder's workbooks by name, copies of sync tools too; raises `NotFound`."""
+    try:
+        names = sorted(each for each in folder.iterdir() if each.suffix == ".toml")
+    except OSError as error:
+        raise NotFound(f"{folder} can't be read: {why_unread(error)}.") from None
+    return tuple(each for each in names if not each.name.startswith("."))
 
 
 def entries(folder: Path) -> tuple[Entry, ...]:
@@ -39,7 +49,7 @@ def _entry(path: Path) -> Entry | None:
     except OSError:
         return None
     try:
-        workbook = Store(path).workbook
+        workbook = peek(path).workbook
     except EhError as error:
         return Entry(path, path.stem, changed, Counts(), trouble=str(error))
     name, offer = workbook.school.name or path.stem, ""

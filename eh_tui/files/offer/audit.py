@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from eh_tui.errors import EhError
-from eh_tui.files.folder.peek import glance
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import set_field
@@ -37,7 +37,7 @@ def audit_of(path: Path, workbook: Workbook) -> Workbook | None:
     if not name or Path(name).name != name:
         return None
     try:
-        audit = glance(path.parent / name)
+        audit = peek(path.parent / name).workbook
     except EhError:
         return None
     return audit if audit.commitments else None
@@ -49,7 +49,7 @@ def offer_of(path: Path, audit: Workbook) -> Workbook | None:
     if not name or Path(name).name != name:
         return None
     try:
-        offer = glance(path.parent / name)
+        offer = peek(path.parent / name).workbook
     except EhError:
         return None
     return offer if offer.offer else None
@@ -78,7 +78,7 @@ def audit_named(folder: Path, school: str) -> str:
     found = []
     for path in sorted(folder.glob("*.toml")):
         try:
-            workbook = glance(path)
+            workbook = peek(path).workbook
         except EhError:
             continue
         name = " ".join(workbook.school.name.split()).casefold()

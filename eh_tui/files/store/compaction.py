@@ -4,9 +4,9 @@ What is left is chained from its first line again, so a history that was rewritt
 valid as any; its new base says who did it. Other sessions notice the new file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
-from dataclasses import replace
 from typing import Any, cast
 
 from eh_tui.errors import NotFound
@@ -16,27 +16,56 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import write_durably
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.rows import PARENTS
-from eh_tui.model.core.workbook import AchievedRow, Kind, Row
+from eh_tui.model.core.rows import FIGURES, PARENTS
+from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
 
 REMOVED = "[removed]"
 """Stands where a text was."""
 
+_ABOUT: dict[Kind, str] = {
+    Kind.DISCUSSED: "action",
+    Kind.KNOWN: "row",
+    Kind.TRAINING: "person",
+    Kind.SIGNATURES: "signatory",
+}
+"""The kinds whose rows tell of another row, and the field that names it."""
 
-def redact(store: Store, id: str) -> int:
-    """Take the texts of a row out of the history, and return how many records held some.
+_NO_TEXT = {
+    *("id", "rag", "state", "rag_before", "rag_after", "how", "ended", *FIGURES),
+    *("meeting", "action", "check", "row", "person", "course", "signatory"),
+}
+"""Fields that say nothing by themselves: ratings, figures, and which row is meant."""
 
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """What was taken out of a history."""
+
+    records: int
+    """How many records held some of it."""
+    rows: tuple[tuple[Kind, str], ...]
+    """The rows that told of it, whose texts went too: what meetings made of it, reasons."""
+    still_there: tuple[str, ...]
+    """Those of these rows, and the row itself, that are in the workbook with what they say."""
+
+
+def redact(store: Store, id: str) -> Redacted:
+    """Take the texts of a row out of the history, with those that tell of it.
+
+    That is what meetings decided on it and left of it, and why a finding in it was let stand.
     Whole texts of the file are left out, since a comment may repeat what a row said; the
     file as it is now begins the history anew, so what the row still says there is kept.
     Lines that can't be read go too: nobody could say what they hold. Raises `NotFound`
     where the history never held the row, `NotSaved` with the history as it was.
     """
     with store.held() as writer:
-        records = [_without_texts(record, id) for record in writer.lines.records]
-        touched = sum(any(edit.id == id for edit in record.edits) for record in records)
-        if not touched and not any(
-            row.id == id for kind in Kind for row in store.workbook.of_kind(kind)
-        ):
+        about = _rows_about(store.workbook, writer.lines.records, id)
+        ids = {id, *(row for _, row in about)}
+        texts = {text for record in writer.lines.records for text in _texts(record, ids)}
+        records = [_without_texts(record, ids, texts) for record in writer.lines.records]
+        touched = sum(any(edit.id in ids for edit in record.edits) for record in records)
+        rows = [row.id for kind in Kind for row in store.workbook.of_kind(kind) if row.id in ids]
+        if not touched and not rows:
             raise NotFound(f"The history of {store.path.name} holds nothing of {id!r}.")
         state = writer.lines.last_state
         label = f"texts of {id} were removed from the history"
@@ -45,7 +74,7 @@ def redact(store: Store, id: str) -> int:
         )
         write_durably(store.journal.path, history_text([*records, writer.signed(base)]))
     store.journal.read()
-    return touched
+    return Redacted(touched, about, tuple(rows))
 
 
 def compact(store: Store, before: str) -> int:
@@ -76,23 +105,56 @@ def _base(store: Store, gone: Sequence[Record], kept: Sequence[Record]) -> Recor
     return Record(Event.BASE, by=store.journal.by, text=text.text if text else "", after=after)
 
 
-def _without_texts(record: Record, id: str) -> Record:
+def _rows_about(
+    workbook: Workbook, records: Sequence[Record], id: str
+) -> tuple[tuple[Kind, str], ...]:
+    """Return the rows there are, or ever were, that tell of a row."""
+    standing = [(kind, row) for kind in _ABOUT for row in workbook.of_kind(kind)]
+    past = [
+        (edit.kind, edit.row)
+        for record in records
+        for edit in record.edits
+        if isinstance(edit, Add | Remove) and edit.kind in _ABOUT
+    ]
+    found = [(kind, row.id) for kind, row in (*past, *standing) if _names(kind, row, id)]
+    return tuple(dict.fromkeys(found))
+
+
+def _names(kind: Kind, row: Row, id: str) -> bool:
+    return bool(getattr(row, _ABOUT[kind]) == id)
+
+
+def _texts(record: Record, ids: Collection[str]) -> Iterator[str]:
+    """Return the texts that are taken out of a record's edits."""
+    for edit in record.edits:
+        if edit.id in ids:
+            match edit:
+                case Set() if edit.field not in _NO_TEXT:
+                    yield from (edit.old, edit.new)
+                case Add(row=row) | Remove(row=row):
+                    cells = row.cells if isinstance(row, AchievedRow) else _values(edit.kind, row)
+                    yield from cells
+
+
+def _without_texts(record: Record, ids: Collection[str], texts: Collection[str]) -> Record:
+    repeats = any(len(text) > 2 and text in record.label for text in texts)
     return replace(
         record,
-        edits=tuple(_blanked(edit, id) for edit in record.edits),
-        undo=tuple(_blanked(edit, id) for edit in record.undo),
+        edits=tuple(_blanked(edit, ids) for edit in record.edits),
+        undo=tuple(_blanked(edit, ids) for edit in record.undo),
+        label=REMOVED if repeats and record.event is not Event.MARK else record.label,
         text="",
-        redacted=record.redacted or any(edit.id == id for edit in record.edits),
+        redacted=record.redacted or any(edit.id in ids for edit in record.edits),
     )
 
 
-def _blanked(edit: Edit, id: str) -> Edit:
+def _blanked(edit: Edit, ids: Collection[str]) -> Edit:
     match edit:
-        case Set() if edit.id == id and edit.field != "rag":
+        case Set() if edit.id in ids and edit.field not in _NO_TEXT:
             return replace(edit, old=_mark(edit.old), new=_mark(edit.new))
-        case Add() if edit.id == id:
+        case Add() if edit.id in ids:
             return replace(edit, row=_blank_row(edit.kind, edit.row), source=None)
-        case Remove() if edit.id == id:
+        case Remove() if edit.id in ids:
             return replace(edit, row=_blank_row(edit.kind, edit.row))
     return edit
 
@@ -100,13 +162,21 @@ def _blanked(edit: Edit, id: str) -> Edit:
 def _blank_row(kind: Kind, row: Row) -> Row:
     if isinstance(row, AchievedRow):
         return replace(row, cells=tuple(_mark(cell) for cell in row.cells))
-    kept = ("id", "rag", *PARENTS.get(kind, ())[:1])
-    texts = {
-        field.name: _mark(value)
-        for field in fields_of(row)
-        if field.name not in kept and isinstance(value := getattr(row, field.name), str)
-    }
+    texts = {name: _mark(getattr(row, name)) for name in _names_of_texts(kind, row)}
     return replace(row, **cast(Any, texts))
+
+
+def _values(kind: Kind, row: Row) -> tuple[str, ...]:
+    return tuple(str(getattr(row, name)) for name in _names_of_texts(kind, row))
+
+
+def _names_of_texts(kind: Kind, row: Row) -> list[str]:
+    kept = {*_NO_TEXT, *PARENTS.get(kind, ())[:1]}
+    return [
+        field.name
+        for field in fields_of(row)
+        if field.name not in kept and isinstance(getattr(row, field.name), str)
+    ]
 
 
 def _mark(text: str) -> str:

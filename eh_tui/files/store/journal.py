@@ -10,7 +10,7 @@ import errno
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from pathlib import Path
 from eh_tui.errors import NotSaved
 from eh_tui.files.store.lines import DONE, Lines
 from eh_tui.files.store.record import line_of
-from eh_tui.files.system.durable import copy_ownership, sync_folder, why, write_all
+from eh_tui.files.system.durable import copy_ownership, sync_folder, why, why_unread, write_all
 from eh_tui.model.core.history import Record
 
 PATIENCE = 10.0
@@ -61,7 +61,7 @@ class Journal:
         except FileNotFoundError:
             self.lines = Lines()
         except OSError as error:
-            raise NotSaved(f"{self.path.name} can't be read: {_why(error)}.") from None
+            raise NotSaved(f"{self.path.name} can't be read: {_why(error, why_unread)}.") from None
         return self.lines
 
     @contextlib.contextmanager
@@ -195,7 +195,7 @@ class Writer:
         self.lines.take(torn + whole)  # not read again: what is on disk can't fail any more
 
 
-def _why(error: OSError) -> str:
+def _why(error: OSError, words: Callable[[OSError], str] = why) -> str:
     if error.errno == errno.ELOOP:
         return "it is a symbolic link, which a history must not be"
-    return why(error)
+    return words(error)

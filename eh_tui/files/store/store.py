@@ -201,12 +201,15 @@ def create(path: Path, form: Path, school: str) -> Store:
     return put_new(path, with_identity(named.text))
 
 
-def put_new(path: Path, text: str) -> Store:
-    """Put a new workbook's text on disk; raises `Refused` where the file exists."""
+def put_new(path: Path, text: str, like: Path | None = None) -> Store:
+    """Put a new workbook's text on disk; raises `Refused` where the file exists.
+
+    Those may write it who may write the workbook that it is `like`.
+    """
     check_free(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(path, text.encode())
+        write_new(path, text.encode(), like)
     except FileExistsError:
         raise _taken(path) from None
     except OSError as error:

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.files.system.durable import why
+from eh_tui.files.system.durable import why_unread
 from eh_tui.files.toml.read import LARGEST
 
 Stamp = tuple[int, int, int, int]
@@ -24,7 +24,7 @@ def stamp_of(path: Path) -> Stamp:
     except FileNotFoundError:
         raise NotFound(f"{path} is missing; it may have been moved or renamed.") from None
     except OSError as error:
-        raise NotFound(f"{path} can't be read: {why(error)}.") from None
+        raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
     if not stat.S_ISREG(status.st_mode):
         raise Refused(f"{path} is not a regular file; name a workbook (.toml).")
     return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
@@ -40,7 +40,7 @@ def read(path: Path) -> tuple[Stamp, bytes]:
         try:
             data = _bytes(path)
         except OSError as error:
-            raise NotFound(f"{path} can't be read: {why(error)}.") from None
+            raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
         before, stamp = stamp, stamp_of(path)
         if before == stamp:
             return stamp, data

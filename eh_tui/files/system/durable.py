@@ -34,6 +34,13 @@ def why(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 
+def why_unread(error: OSError) -> str:
+    """Return why a file can't be read and what to do about it, as the end of a sentence."""
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return "you have no right to read it; ask who looks after the folder"
+    return why(error)
+
+
 @dataclass(frozen=True, slots=True)
 class Staged:
     """New content for a file, on disk beside it and ready to take its place."""
@@ -60,11 +67,13 @@ class Staged:
             self.path.unlink()
 
 
-def stage(path: Path, content: bytes) -> Staged:
+def stage(path: Path, content: bytes, like: Path | None = None) -> Staged:
     """Put new content for a file on disk beside it, with the file's owner and mode.
 
     A symbolic link is followed. Whatever the disk has against it shows here, as `OSError`
-    with nothing left behind; a new file gets the mode that the user's umask asks for.
+    with nothing left behind. A new file gets the owner and mode of the file that it is `like`;
+    without one, what the user's umask or the folder's ACL asks for, and the folder's group may
+    write it where the folder says that it is the group's (setgid and writable for it).
     """
     target = Path(os.path.realpath(path))
     if target.is_symlink():
@@ -73,9 +82,14 @@ def stage(path: Path, content: bytes) -> Staged:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     staged = Staged(target.with_name(f"{_STAGED}{os.urandom(6).hex()}.new"), target)
     try:
-        descriptor = os.open(staged.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        model = target if target.exists() else like
+        mode = 0o600 if model else 0o666
+        descriptor = os.open(staged.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         try:
-            copy_ownership(target, descriptor)
+            if model:
+                copy_ownership(model, descriptor)
+            else:
+                _open_to_group(target.parent, descriptor)
             write_all(descriptor, content)
             os.fsync(descriptor)
         finally:
@@ -98,12 +112,12 @@ def write_durably(path: Path, content: bytes) -> None:
         sync_folder(staged.target.parent)
 
 
-def write_new(path: Path, content: bytes) -> None:
+def write_new(path: Path, content: bytes, like: Path | None = None) -> None:
     """Put a new file on disk as `stage` says; raises `FileExistsError`, `OSError`.
 
     Nothing is ever replaced, not even what came there at the last moment.
     """
-    staged = stage(path, content)
+    staged = stage(path, content, like)
     try:
         try:
             os.link(staged.path, staged.target)
@@ -155,17 +169,11 @@ def sync_folder(folder: Path) -> None:
 def copy_ownership(target: Path, descriptor: int) -> None:
     """Give an open file the owner, mode and attributes (ACLs too) of another, as far as allowed.
 
-    Where there is no other, it gets the mode that the user's umask asks for.
+    Raises `OSError` where there is no other.
     """
     if os.name == "nt":
         return
-    try:
-        old = target.stat()
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        os.fchmod(descriptor, 0o666 & ~mask)
-        return
+    old = target.stat()
     new = os.fstat(descriptor)
     if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
         # A member of the group may not give a file away, but may give it to the group.
@@ -175,6 +183,14 @@ def copy_ownership(target: Path, descriptor: int) -> None:
             os.fchown(descriptor, old.st_uid, -1)
     os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
     _copy_attributes(target, descriptor)
+
+
+def _open_to_group(folder: Path, descriptor: int) -> None:
+    """Let the group write a new file of its own folder, whatever the user's umask says."""
+    mode = folder.stat().st_mode
+    if mode & stat.S_ISGID and mode & stat.S_IWGRP:
+        new = stat.S_IMODE(os.fstat(descriptor).st_mode)
+        os.fchmod(descriptor, new | stat.S_IRGRP | stat.S_IWGRP)
 
 
 def _copy_attributes(target: Path, descriptor: int) -> None:

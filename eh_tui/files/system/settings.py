@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from eh_tui.errors import NotSaved
-from eh_tui.files.system.durable import why, write_durably
+from eh_tui.files.system.durable import why, why_unread, write_durably
 from eh_tui.files.system.paths import settings_file
 
 DEFAULT_THEME = "dark"
@@ -49,7 +49,7 @@ def load_settings() -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        return Settings(faults=(f"Settings: {path} can't be read: {why(error)}.",))
+        return Settings(faults=(f"Settings: {path} can't be read: {why_unread(error)}.",))
     except (ValueError, RecursionError) as error:
         return Settings(faults=(f"Settings: {path} is not valid TOML, so it is ignored: {error}.",))
     faults: list[str] = []

@@ -32,10 +32,22 @@ class Entry:
     """"added", "removed" or "moved" of a row, "" of a field."""
     turned: str = ""
     """"undone" or "made again" where it did that to an earlier change."""
+    told: str = ""
+    """What was done in words, where it is more than a field or a row that changed (`deeds`).
+
+    It begins small where it goes on from the id: "discussed" of 1-02.
+    """
+    noted_in: str = ""
+    """The id of the row in which a deed is noted, where `id` is of the row it was done to."""
 
 
 def entries(records: Iterable[Record], id: str = "") -> Iterator[Entry]:
     """Return what was done, oldest first, or only what was done to one row."""
+    return (entry for entry, _, _ in by_edit(records) if not id or entry.id == id)
+
+
+def by_edit(records: Iterable[Record]) -> Iterator[tuple[Entry, Edit | None, Record]]:
+    """Return each entry with its record, and the edit that it tells of, None for none."""
     turned: dict[int, str] = {}
     for record in records:
         if record.turns and record.event is Event.CHANGE:
@@ -43,10 +55,10 @@ def entries(records: Iterable[Record], id: str = "") -> Iterator[Entry]:
             turned[record.n] = "made again" if again else "undone"
         if record.event in _MANY_AT_ONCE:
             for edit in record.edits:
-                if not id or edit.id == id:
-                    yield _entry(record, edit, turned.get(record.n, ""))
-        if not id and (record.event not in _MANY_AT_ONCE or not record.edits):
-            yield Entry(record.n, record.at, record.by, record.event, label=record.label)
+                yield _entry(record, edit, turned.get(record.n, "")), edit, record
+        if record.event not in _MANY_AT_ONCE or not record.edits:
+            whole = Entry(record.n, record.at, record.by, record.event, label=record.label)
+            yield whole, None, record
 
 
 def summed_up(records: Sequence[Record], id: str = "") -> tuple[Entry, ...]:
@@ -84,7 +96,9 @@ def said(entry: Entry) -> str:
         case Entry(id=""):
             return "changed something that is no field: a comment, or the form's own wording"
     what = f'{entry.id} {entry.verb or entry.field}: "{entry.old}" -> "{entry.new}"'
-    if entry.verb in ("added", "removed"):
+    if entry.told:
+        what = f"{entry.id} {entry.told}" if entry.told[0].islower() else entry.told
+    elif entry.verb in ("added", "removed"):
         what = f'{entry.id} {entry.verb}: "{entry.old or entry.new}"'
     if entry.event is Event.CONFLICT:
         return f"conflict, not written: {what}"

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from eh_tui.errors import Conflict, EhError
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Set, set_field
+from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import locate, value
 from eh_tui.model.core.workbook import Kind, Rag, RagLabels, Workbook
@@ -47,8 +48,8 @@ class Resolving(Protocol):
 def resolve(editor: Resolving, conflict: Conflict, *, copy: str = "") -> None:
     """Let the user choose between both texts, or edit.
 
-    Both are in the history already, whatever is chosen. `copy` is the name of the file that
-    wants to change something, "" where it is the user.
+    Both are in the history already, whatever is chosen. `copy` names the file that wants to
+    change something, and when it was saved; "" where it is the user who wants to.
     """
     from eh_tui.ui.dialogs.choice import ChoiceDialog
 
@@ -136,18 +137,32 @@ def _choices(conflict: Conflict, copy: str) -> list[Any]:
 
 
 def _title(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> str:
+    if copy:
+        return _title_of_copy(workbook, wanted, conflict, copy)
     who = conflict.by or "somebody"
     when = f" at {_clock(conflict.at)}" if conflict.at else ""
-    sides = ("Here:    ", "Copy:    ") if copy else ("Theirs:  ", "Mine:    ")
-    mine = f"{sides[1]}{_spoken(workbook.labels, wanted, wanted.new)}"
+    mine = f"Mine:    {_spoken(workbook.labels, wanted, wanted.new)}"
     if conflict.theirs is None:
-        taken_out = f"here, and changed in {copy}" if copy else f"by {who}{when}"
-        return f"{wanted.id} was taken out {taken_out}.\n\n{mine}"
+        return f"{wanted.id} was taken out by {who}{when}.\n\n{mine}"
+    theirs = f"Theirs:  {_spoken(workbook.labels, wanted, conflict.theirs)}"
+    heading = _heading(workbook, wanted)
+    return f"{wanted.id} {heading} was changed by {who}{when}.\n\n{theirs}\n{mine}"
+
+
+def _title_of_copy(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> str:
+    """Return what the workbook and a copy have otherwise, with who wrote it and when."""
+    by = f" ({conflict.by}, {moment(conflict.at)})" if conflict.by else ""
+    there = f"Copy:    {_spoken(workbook.labels, wanted, wanted.new)}"
+    if conflict.theirs is None:
+        return f"{wanted.id} was taken out here{by}\nand changed in {copy}.\n\n{there}"
+    here = f"Here:    {_spoken(workbook.labels, wanted, conflict.theirs)}"
+    heading = f"{wanted.id} {_heading(workbook, wanted)}"
+    return f"{heading} differs here{by}\nand in {copy}.\n\n{here}\n{there}"
+
+
+def _heading(workbook: Workbook, wanted: Set) -> str:
     kind, row = locate(workbook, wanted.id)
-    heading = heading_of(workbook, kind, row, wanted.field)
-    theirs = f"{sides[0]}{_spoken(workbook.labels, wanted, conflict.theirs)}"
-    changed = f"in {copy} too" if copy else f"by {who}{when}"
-    return f"{wanted.id} {heading} was changed {changed}.\n\n{theirs}\n{mine}"
+    return heading_of(workbook, kind, row, wanted.field)
 
 
 def _spoken(labels: RagLabels, wanted: Set, text: str) -> str:

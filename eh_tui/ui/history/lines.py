@@ -39,6 +39,12 @@ class HistoryLine:
         """Whether it is a mark or a beginning, on which there is nothing to restore."""
         return self.entry.event in (Event.MARK, Event.BASE)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether one text tells of it, and not an old and a new one."""
+        entry = self.entry
+        return bool(entry.told) or entry.verb in _WHOLE or not entry.id
+
 
 def history_lines(workbook: Workbook, entries: Iterable[Entry]) -> tuple[HistoryLine, ...]:
     """Return entries as lines, in the order given."""
@@ -49,7 +55,7 @@ def history_lines(workbook: Workbook, entries: Iterable[Entry]) -> tuple[History
 def deed(line: HistoryLine, width: int) -> str:
     """Return what a change did in at most `width` cells: both values, or as much as fits."""
     note = f"{line.note}: " if line.note else ""
-    if line.entry.verb in _WHOLE or not line.entry.id:
+    if line.is_whole:
         return _cut(note + _text(line), width)
     room, old = max(width - cell_len(note), 9), line.old
     if line.entry.field == "rag" and cell_len(f"{old} -> {line.new}") > room:
@@ -70,7 +76,7 @@ def in_full(
     else:
         labels = ("Old", "New")
     texts = list(zip(labels, (line.old, line.new), strict=True))
-    if line.entry.verb in _WHOLE or not line.entry.id:
+    if line.is_whole:
         texts = [("Text", _text(line))]
     each = max(1, (height - 2) // len(texts))
     for label, text in texts:
@@ -93,7 +99,9 @@ def name_of(row: Row) -> str:
 
 
 def _text(line: HistoryLine) -> str:
-    """Return the one text of a row that came or went."""
+    """Return the one text of a deed, or of a row that came or went."""
+    if line.entry.told:
+        return shown_on_one_line(line.entry.told)
     return line.old if line.entry.verb == "removed" else line.new
 
 
@@ -119,6 +127,8 @@ def _what(workbook: Workbook, rows: Rows, entry: Entry) -> str:
         case Entry(id=""):
             return "the file"
     found = rows.get(entry.id)
+    if entry.told:
+        return "The school" if entry.id == "school" else entry.id
     if entry.verb:
         words = f"{entry.id} {_VERBS.get(entry.verb, entry.verb)}"
     elif found:

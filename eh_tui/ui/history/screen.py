@@ -12,10 +12,11 @@ from textual.widgets import Static
 
 from eh_tui.errors import Conflict, EhError
 from eh_tui.files.system import paths
-from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, remove_row, set_field
+from eh_tui.model.core.deeds import deeds, summed_deeds
+from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.history import Event, Record, last_change, since
-from eh_tui.model.core.log import Entry, entries, moment, summed_up
-from eh_tui.model.core.rows import place_of, rows_by_id
+from eh_tui.model.core.log import Entry, moment
+from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
@@ -24,6 +25,7 @@ from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.history.changes import Changes
 from eh_tui.ui.history.lines import HistoryLine, history_lines, in_full, name_of
+from eh_tui.ui.history.restoring import edit_of, restoring_edit
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
 
@@ -88,9 +90,9 @@ class HistoryScreen(Screen[None]):
         self._records = store.records if self._reads_all else self.session.newest(self._number)
         told: tuple[Entry, ...]
         if self.since_mark and (mark := self._last_mark):
-            told = summed_up(since(self._records, mark.label), self.id_shown)
+            told = summed_deeds(since(self._records, mark.label), self.id_shown)
         else:
-            told = tuple(entries(self._records, self.id_shown))
+            told = tuple(deeds(self._records, self.id_shown))
         lines = history_lines(self.session.workbook, reversed(told))
         is_empty = all(line.is_heading for line in lines)
         self.changes.display = not is_empty
@@ -106,7 +108,7 @@ class HistoryScreen(Screen[None]):
         """Put the old value of the change back, or in a conflict the one that was wanted."""
         line = self.changes.chosen
         record = self._record(line.entry.n) if line else None
-        edit = _edit_of(record, line.entry) if line and record else None
+        edit = edit_of(record, line.entry) if line and record else None
         if line is None or record is None:
             return
         if edit is None:
@@ -130,7 +132,7 @@ class HistoryScreen(Screen[None]):
         made: list[Edit] = []
 
         def make(workbook: Workbook) -> Edit | None:
-            restoring = _restoring(workbook, edit, line.entry.old, wanted=wanted)
+            restoring = restoring_edit(workbook, edit, line.entry.old, wanted=wanted)
             if isinstance(restoring, Set | Move) and restoring.old == restoring.new:
                 self._say(f"{line.what}: it is like that now.")
                 return None
@@ -155,11 +157,13 @@ class HistoryScreen(Screen[None]):
             self._say(f"{id} is in the workbook.")
             return
         try:
-            self.session.bring_back(id)
+            others = [other for other in self.session.bring_back(id) if other != id]
         except EhError as error:
             self._say(str(error), error=True)
         else:
-            self._say(f"{id} brought back; u takes it out again.")
+            rows = ", ".join(others) if len(others) < 4 else f"{len(others)} rows"
+            together = f" with {rows}, which belong together" if others else ""
+            self._say(f"{id} brought back{together}; u takes it out again.")
         self.catch_up()
 
     def action_undo(self) -> None:
@@ -274,26 +278,3 @@ def mark(screen: Screen[Any], session: Session, done: Callable[[], None]) -> Non
         longest=80,
     )
     screen.app.push_screen(LineDialog(question), named_it)
-
-
-def _edit_of(record: Record, entry: Entry) -> Edit | None:
-    """Return the edit of a record that an entry tells of, None where it tells of none."""
-    shapes = {"added": Add, "removed": Remove, "moved": Move, "": Set}
-    for edit in record.edits:
-        is_field = not isinstance(edit, Set) or edit.field == entry.field
-        if edit.id == entry.id and isinstance(edit, shapes[entry.verb]) and is_field:
-            return edit
-    return None
-
-
-def _restoring(workbook: Workbook, edit: Edit, old: str, *, wanted: bool) -> Edit:
-    """Return the edit that makes it as it was before, or as it was wanted."""
-    match edit:
-        case Set(kind, id, field, _, new):
-            return set_field(workbook, kind, id, field, new if wanted else old)
-        case Move(kind, id, was, there):
-            return Move(kind, id, place_of(workbook, kind, id), there if wanted else was)
-        case Remove(kind, row):
-            return remove_row(workbook, kind, row.id)
-        case Add():
-            return edit

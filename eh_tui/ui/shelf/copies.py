@@ -7,8 +7,9 @@ from typing import Any
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError
-from eh_tui.files.beside.copies import copies_of, merge_copy, set_aside
+from eh_tui.files.beside.copies import MergedCopy, copies_of, merge_copy, set_aside, source_of
 from eh_tui.model.core.edits import Add, Move, Remove, Set
+from eh_tui.model.core.history import Record, last_change
 from eh_tui.model.core.merge import Clash
 from eh_tui.model.core.rows import rows_by_id
 from eh_tui.session import Session
@@ -50,12 +51,13 @@ def _offer(
 
 def _merge(screen: Screen[Any], session: Session, copy: Path, done: Callable[[], None]) -> None:
     try:
+        source, before = source_of(copy), session.store.records
         merged = merge_copy(session.store, copy)
     except EhError as error:
         say(screen, str(error), error=True)
         done()
         return
-    say(screen, _came_in(copy.name, len(merged.edits), len(merged.clashes)))
+    say(screen, _came_in(copy.name, merged))
 
     def settled() -> None:
         if merged.clashes:  # without any, it has been set aside already
@@ -65,27 +67,36 @@ def _merge(screen: Screen[Any], session: Session, copy: Path, done: Callable[[],
                 say(screen, str(error), error=True)
         done()
 
-    _resolve_each(screen, session, copy.name, merged.clashes, settled)
+    conflicts = tuple(_conflict(session, clash, before) for clash in merged.clashes)
+    doubt = "" if merged.knows_base else "; the history does not tell what it was copied from"
+    _resolve_each(screen, session, f"{source}{doubt}", conflicts, settled)
 
 
 def _resolve_each(
     screen: Screen[Any],
     session: Session,
-    copy: str,
-    clashes: tuple[Clash, ...],
+    source: str,
+    conflicts: tuple[Conflict, ...],
     done: Callable[[], None],
 ) -> None:
-    if not clashes:
+    if not conflicts:
         done()
         return
-    clash, *more = clashes
-    is_gone = clash.theirs.id not in rows_by_id(session.workbook)
-    conflict = Conflict(_stays(clash), None if is_gone else clash.ours)
-    conflict.wanted = (clash.theirs,)
+    conflict, *more = conflicts
     editor = Editor(
-        screen, session, lambda: _resolve_each(screen, session, copy, tuple(more), done)
+        screen, session, lambda: _resolve_each(screen, session, source, tuple(more), done)
     )
-    editor.resolve(conflict, copy=copy)
+    editor.resolve(conflict, copy=source)
+
+
+def _conflict(session: Session, clash: Clash, records: tuple[Record, ...]) -> Conflict:
+    """Return a clash as what a person settles, with who wrote what is here."""
+    is_gone = clash.theirs.id not in rows_by_id(session.workbook)
+    last = last_change(reversed(records), (clash.theirs,))
+    by, at = (last.by, last.at) if last else ("", "")
+    conflict = Conflict(_stays(clash), None if is_gone else clash.ours, by, at)
+    conflict.wanted = (clash.theirs,)
+    return conflict
 
 
 def _stays(clash: Clash) -> str:
@@ -100,7 +111,9 @@ def _stays(clash: Clash) -> str:
             return f"{id} {field} says something else in the copy."
 
 
-def _came_in(copy: str, changes: int, clashes: int) -> str:
+def _came_in(copy: str, merged: MergedCopy) -> str:
+    changes, clashes = len(merged.edits), len(merged.clashes)
     came = "1 change" if changes == 1 else f"{changes} changes"
     left = f"; {clashes} to be settled" if clashes else ""
-    return f"{came} came in from {copy}{left}."
+    unknown = "" if merged.knows_base else " The history does not tell what it was copied from."
+    return f"{came} came in from {copy}{left}.{unknown}"

@@ -7,6 +7,7 @@ import pytest
 
 from eh_tui.files.beside import copies
 from eh_tui.files.beside.copies import copies_of, merge_copy
+from eh_tui.files.store.compaction import compact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file, form_file
@@ -25,6 +26,16 @@ NAMES = [
     "school (conflicted copy 2026-09-12 140322).toml",
     "school (Dana's conflicted copy 2026-09-12).toml",
     "school (Case Conflict Conflicted Copy).toml",
+    "school (conflicting copy).toml",
+    "school (SFConflict jane@school.example 2026-09-12-14-03-22).toml",
+    "school_conflict-20260912-140322.toml",
+    "school-Jane-PC.toml",
+    "school-Jane-PC-2.toml",
+    "school-Janes-MacBook-Pro.toml",
+    "school-staff-room-laptop.toml",
+    "school-office-safeBackup-0001.toml",
+    "school.sync-conflict-20260912-140322-ABCDEFG.sync-conflict-20260913-090000-HIJKLMN.toml",
+    "school.sync-conflict-20260912-140322-ABCDEFG (1).toml",
 ]
 
 
@@ -70,6 +81,11 @@ class TestFinding:
         [
             "school-2027.toml",
             "school-autumn.toml",
+            "school-autumn-term.toml",
+            "school-pc.toml",
+            "school_conflict-of-interest.toml",
+            "school (conflict).toml",
+            "school-backup-0001.toml",
             "school (draft).toml",
             "schools (1).toml",
             "school (1).toml.merged",
@@ -174,6 +190,45 @@ class TestMerging:
         put(store, "4-07", "who", "TB")
         merged = merge_copy(store, copy_with(path, path.read_bytes(), "4-07", "who", "NK"))
         assert (merged.edits, len(merged.clashes)) == ((), 1)
+
+    def test_our_own_work_is_never_taken_back(self, path: Path) -> None:
+        """The copy is nearer to a later state of ours, and yet it was made from the first."""
+        store = Store(path)
+        for id, field, new in (
+            ("1-03", "who", "TB"), ("1-03", "rag", "amber"),
+            ("1-01", "who", "NK"), ("1-01", "when", "May 2027"), ("1-01", "note", "asked"),
+        ):  # fmt: skip
+            put(store, id, field, new)
+        copy = copy_with(path, EXAMPLE, "1-01", "who", "NK")
+        copy_with(path, copy.read_bytes(), "1-01", "when", "May 2027")
+        copy_with(path, copy.read_bytes(), "1-01", "note", "asked")
+        before = path.read_bytes()
+        merged = merge_copy(store, copy)
+        assert (merged.edits, merged.clashes, merged.knows_base) == ((), (), True)
+        assert path.read_bytes() == before
+
+    def test_a_history_that_was_shortened_does_not_know_what_stood_here(self, path: Path) -> None:
+        """An old value would pass for a change, so a person is asked."""
+        store = Store(path)
+        put(store, "4-07", "when", "termly")
+        put(store, "4-07", "when", "weekly")
+        put(store, "4-07", "when", "daily")
+        compact(store, store.records[-1].at)
+        copy = path.with_name("school (1).toml")
+        copy.write_bytes(EXAMPLE)
+        merged = merge_copy(Store(path), copy)
+        assert (merged.edits, len(merged.clashes), merged.knows_base) == ((), 1, False)
+        assert read(path, "4-07", "when") == "daily"
+
+    def test_a_copy_older_than_the_history_may_come_from_before_it(self, path: Path) -> None:
+        """What was typed in an editor before eh-tui was first used is nowhere written down."""
+        copy = copy_with(path, EXAMPLE, "4-08", "who", "NK")
+        os.utime(copy, (1_700_000_000, 1_700_000_000))
+        store = Store(path)
+        put(store, "4-07", "when", "termly")
+        merged = merge_copy(store, copy)
+        assert (merged.edits, len(merged.clashes), merged.knows_base) == ((), 1, False)
+        assert read(path, "4-07", "when") == "termly"
 
     def test_without_a_history_only_what_is_new_is_taken(self, path: Path) -> None:
         """Nobody knows which of the two values is the older one."""

@@ -18,7 +18,9 @@ from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, remove_row, set_field
 from eh_tui.model.core.history import Event
 from eh_tui.model.core.rows import Place, new_row
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.workbook import Kind, Known, Meeting
+from eh_tui.model.meeting.agenda import PARTS
+from eh_tui.model.meeting.lifecycle import discuss, start
 from eh_tui.session import Session
 
 NAME = "Zebedee-Quill"
@@ -63,7 +65,7 @@ def test_the_texts_of_a_row_are_nowhere_in_the_history(path: Path) -> None:
     put(store, "4-07", "when", "termly")
     remove(store, id)
     assert NAME.encode() in history_of(path).read_bytes()
-    assert redact(store, id) == 4
+    assert redact(store, id).records == 4
     assert NAME.encode() not in history_of(path).read_bytes()
     assert NAME.encode() not in path.read_bytes()
     assert faults_of(path) == ()
@@ -259,7 +261,7 @@ def test_a_disk_that_refuses_leaves_the_old_history_whole(
             compact(store, "9999")
     assert history_of(path).read_bytes() == before
     assert {other.name for other in path.parent.iterdir()} == {path.name, history_of(path).name}
-    assert redact(store, "4-08") == 1
+    assert redact(store, "4-08").records == 1
 
 
 def test_the_histories_mode_is_kept(path: Path) -> None:
@@ -269,3 +271,34 @@ def test_the_histories_mode_is_kept(path: Path) -> None:
     history_of(path).chmod(0o660)
     redact(store, "4-08")
     assert stat.S_IMODE(history_of(path).stat().st_mode) == 0o660
+
+
+def test_what_meetings_made_of_a_row_and_reasons_go_with_it(path: Path) -> None:
+    """A name is said in a decision as soon as in the action; both are about the same row."""
+    store = Store(path)
+    put(store, "4-08", "who", NAME)
+    (meeting,) = (edit.row for edit in started(store))
+    assert isinstance(meeting, Meeting)
+    store.commit(discuss(store.workbook, meeting, "4-08", decision=f"{NAME} will ask"), "discussed")
+    store.commit(discuss(store.workbook, meeting, "4-07", decision="Ask the clerk"), "discussed")
+    known = Known("K1", "stale", "4-08", f"{NAME} is ill")
+    store.commit([Add(Kind.KNOWN, known, Place())], f"known, since {NAME} is ill")
+    put(store, "4-08", "who", "")
+    gone = redact(store, "4-08")
+    (noted,) = (row.id for row in store.workbook.discussed if row.action == "4-08")
+    assert gone.rows == ((Kind.DISCUSSED, noted), (Kind.KNOWN, "K1"))
+    assert set(gone.still_there) == {"4-08", noted, "K1"}
+    for id, field in ((noted, "decision"), ("K1", "reason"), (noted, "who_before")):
+        kind = Kind.KNOWN if id == "K1" else Kind.DISCUSSED
+        store.commit([set_field(store.workbook, kind, id, field, "")])
+    redact(store, "4-08")
+    assert NAME.encode() not in history_of(path).read_bytes()
+    assert b"Ask the clerk" in history_of(path).read_bytes()
+    assert faults_of(path) == ()
+
+
+def started(store: Store) -> tuple[Add, ...]:
+    """Begin a meeting and return what that added."""
+    edits = start(store.workbook, date="1 May 2026", kind="Review", present="DW", parts=PARTS)
+    store.commit(edits, "begun")
+    return tuple(edit for edit in edits if isinstance(edit, Add))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from eh_tui.files.folder.peek import glance
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.offer_rows import Awareness, Item, Message, Offer
 from eh_tui.model.core.workbook import Rag, Workbook
@@ -17,7 +17,7 @@ DONE = Offer(approved="12 September 2026", review="June 2027", published="1/9/26
 
 def said(rag: Rag = Rag.NONE, **changes: Any) -> dict[str, str]:
     """Return what is said beside each action of the example audit, all of one rating."""
-    audit: Workbook = glance(example_file())
+    audit: Workbook = peek(example_file()).workbook
     audit = replace(audit, actions=tuple(replace(action, rag=rag) for action in audit.actions))
     return dict(beside_actions(audit, small(**changes), TODAY))
 

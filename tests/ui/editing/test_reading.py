@@ -4,16 +4,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from eh_tui.ui.sheet.annotations import beside
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from eh_tui.files.folder.peek import glance
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.store import journal
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.workbook import Kind
 from eh_tui.model.due import dues
 from eh_tui.session import Session
-from eh_tui.ui.sheet.blocks import Address
+from eh_tui.ui.annotations import beside
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.sheets import go, press, type_text
 from tests.ui.conftest import Run, action_in
@@ -79,6 +79,6 @@ async def test_the_sheet_the_dialog_and_the_list_count_from_the_same_day(
     later = date(2026, 10, 5)
     beside_it = beside(session, later)(session.workbook)
     assert beside_it[Address(Kind.ACTIONS, *WHEN)] == "overdue 7 days"
-    for found in (Session(workbook, "other").workbook, glance(workbook)):
+    for found in (Session(workbook, "other").workbook, peek(workbook).workbook):
         (due,) = (due for due in dues(found, later) if due.id == "4-07")
         assert due.due == date(2026, 9, 28)

@@ -9,17 +9,20 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.files.store import journal
+from eh_tui.files.toml.faults import findings
 from eh_tui.model.core.edits import Move, remove_row, set_field
 from eh_tui.model.core.history import Event
 from eh_tui.model.core.rows import Place, place_of
 from eh_tui.model.core.workbook import Kind
+from eh_tui.model.meeting.agenda import PARTS
+from eh_tui.model.meeting.lifecycle import agenda_of, discuss, ending, start
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.choice import ChoiceDialog
 from eh_tui.ui.help.screen import HelpScreen
 from eh_tui.ui.history.screen import PAGE, HistoryScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
-from tests.ui.conftest import Run, action_in, both_sizes, results
+from tests.ui.conftest import TODAY, Run, action_in, both_sizes, results
 
 
 class Clock(datetime):
@@ -423,3 +426,48 @@ async def test_the_history_has_help(run: Run, session: Session) -> None:
 
         assert isinstance(pilot.app.screen, HelpScreen)
         assert "Restore the old value" in screen_text(pilot.app)
+
+
+async def test_a_row_of_a_meeting_that_is_gone_comes_back_with_the_meeting(
+    run: Run, session: Session
+) -> None:
+    """Alone it would be of no meeting, and every check would stumble over it."""
+    edits = start(session.workbook, date="12 Sept 2026", kind="Review", present="DW", parts=PARTS)
+    session.apply("begun", *edits)
+    meeting = session.workbook.meetings[-1]
+    session.apply("1-02", *discuss(session.workbook, meeting, "1-02", decision="Ask"))
+    whole = session.workbook
+    (noted,) = (row.id for row in whole.discussed if row.action == "1-02")
+    remove = remove_row(session.workbook, Kind.DISCUSSED, noted)
+    session.apply("tidied", remove)
+    session.apply("cancelled", remove_row(session.workbook, Kind.MEETINGS, meeting.id))
+    broken = len(findings(session.path.read_bytes()))
+
+    async with run(HistoryScreen(session)) as pilot:
+        assert "Meeting taken out (Review)" in screen_text(pilot.app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        words = " ".join(screen_text(pilot.app).split())
+        assert f"{noted} brought back with {meeting.id}, which belong together" in words
+
+    assert session.workbook == whole
+    assert len(findings(session.path.read_bytes())) == broken
+
+
+async def test_a_meetings_end_is_told_and_not_taken_back_alone(run: Run, session: Session) -> None:
+    """It would be open again, with the ratings of its end in it."""
+    edits = start(session.workbook, date="12 Sept 2026", kind="Review", present="DW", parts=PARTS)
+    session.apply("begun", *edits)
+    meeting = session.workbook.meetings[-1]
+    points = agenda_of(session.workbook, session.store.records, meeting, TODAY)
+    label, ends = ending(session.workbook, meeting, points, "2026-09-12T10:00:00.000Z")
+    session.apply(label, *ends)
+    before = session.path.read_bytes()
+
+    async with run(HistoryScreen(session)) as pilot:
+        text = screen_text(pilot.app)
+        assert "Meeting of 12 Sept 2026 ended: 0 discussed, 25 not reached" in text
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "This has no value that could be put back." in screen_text(pilot.app)
+    assert session.path.read_bytes() == before

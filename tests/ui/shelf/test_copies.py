@@ -87,7 +87,8 @@ async def test_what_both_changed_is_settled_by_a_person(
         await pilot.pause()
         assert isinstance(pilot.app.screen, ChoiceDialog)
         text = screen_text(pilot.app)
-        assert "1-03 Who was changed in example-primary (1).toml too." in text
+        assert "1-03 Who differs here (jpatel, " in text
+        assert "and in example-primary (1).toml, " in text
         assert "Here:    from here" in text
         assert "Copy:    from there" in text
         await pilot.press(key)
@@ -126,3 +127,27 @@ async def test_a_copy_that_was_moved_away_meanwhile_is_told(run: Run, session: S
 
         assert isinstance(pilot.app.screen, SheetScreen)
         assert "is missing" in screen_text(pilot.app)
+
+
+async def test_where_nobody_knows_what_it_was_copied_from_it_says_so(
+    run: Run, workbook: Path
+) -> None:
+    """Without a history every difference is asked, and nothing is taken over by itself."""
+    was = action_in(workbook, "4-07")["when"]
+    text = workbook.read_text()
+    at = text.index('id = "4-07"')
+    copy = workbook.with_name(f"{workbook.stem}-Jane-PC.toml")
+    copy.write_text(text[:at] + text[at:].replace(f'when = "{was}"', 'when = "from the copy"', 1))
+
+    async with run(SheetScreen(Session(workbook, "jpatel"))) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        dialog = pilot.app.screen
+        assert isinstance(dialog, ChoiceDialog)
+        assert "; the history does not tell what it was copied from" in dialog.heading
+        assert f"Here:    {was}" in screen_text(pilot.app)
+        assert "Copy:    from the copy" in screen_text(pilot.app)
+        assert action_in(workbook, "4-07")["when"] == was
+        await pilot.press("c")
+        await pilot.pause()
+        assert action_in(workbook, "4-07")["when"] == "from the copy"

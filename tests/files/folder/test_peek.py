@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.files.folder.peek import glance
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.store import journal
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
@@ -33,7 +33,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def due_of(path: Path) -> date | None:
     """Return when the action is due."""
-    return next(due.due for due in dues(glance(path), TODAY) if due.id == "4-07")
+    return next(due.due for due in dues(peek(path).workbook, TODAY) if due.id == "4-07")
 
 
 def test_a_glance_knows_the_day_on_which_a_text_was_typed(path: Path) -> None:
@@ -50,5 +50,5 @@ def test_without_a_history_that_can_be_read_the_day_is_unknown(path: Path) -> No
     assert due_of(path) is None
     history.symlink_to(moved)  # which a history must not be
     assert due_of(path) is None
-    calendar = calendar_of(glance(path))
+    calendar = calendar_of(peek(path).workbook)
     assert read_cell("4-07", "when", "in 2 weeks", TODAY, calendar).why == UNKNOWN

@@ -1,0 +1,179 @@
+"""A folder that several people share: whoever could write the old file can write the new one."""
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from eh_tui.errors import NotFound, NotSaved
+from eh_tui.files.beside.next_year import begin
+from eh_tui.files.folder.peek import peek
+from eh_tui.files.store.journal import history_of
+from eh_tui.files.store.store import Store, create
+from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.workbook import Kind
+from tests.support import CHECKOUT
+
+DANA, TOM, STAFF = 6001, 6002, 6100
+"""Two users, each with a group of their own, and the group that they share."""
+
+
+@pytest.fixture(autouse=True)
+def _cautious() -> Iterator[None]:
+    """Give new files to their owner alone, as many systems do."""
+    mask = os.umask(0o077)
+    yield
+    os.umask(mask)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder that belongs to its group: whatever is made there is the group's."""
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(0o2770)
+    return folder
+
+
+def mode(path: Path) -> int:
+    """Return who may do what with a file."""
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def change(store: Store) -> None:
+    """Make a change, so that there is a history."""
+    store.commit([set_field(store.workbook, Kind.ACTIONS, "1-01", "who", "NK")])
+
+
+def test_a_file_made_in_a_groups_folder_is_the_groups(folder: Path) -> None:
+    """Its history too; the umask is for folders of one's own."""
+    path = folder / "school.toml"
+    store = create(path, form_file(), "Oakfield")
+    change(store)
+    assert [mode(path), mode(history_of(path))] == [0o660, 0o660]
+
+
+@pytest.mark.parametrize("is_setgid", [True, False])
+def test_a_file_made_in_ones_own_folder_follows_the_umask(tmp_path: Path, is_setgid: bool) -> None:
+    """A folder that its group may not write is nobody else's, whatever group it has."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    folder.chmod(0o2750 if is_setgid else 0o770)
+    store = create(folder / "school.toml", form_file(), "Oakfield")
+    change(store)
+    assert [mode(store.path), mode(history_of(store.path))] == [0o600, 0o600]
+
+
+@pytest.mark.parametrize("last_mode", [0o664, 0o660, 0o640])
+def test_a_new_years_file_is_theirs_who_had_last_years(tmp_path: Path, last_mode: int) -> None:
+    """Also in a folder of another kind."""
+    last = tmp_path / "last.toml"
+    shutil.copyfile(example_file(), last)
+    last.chmod(last_mode)
+    new = begin(tmp_path / "next.toml", peek(last), year="2026-27", clear=())
+    change(new)
+    assert [mode(new.path), mode(history_of(new.path))] == [last_mode, last_mode]
+
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def as_user(tmp_path: Path) -> Run:
+    """Return a way to run a command as a user who is in the group that shares the folder."""
+    if os.getuid() != 0 or not shutil.which("setpriv"):
+        pytest.skip("needs root and setpriv to be two users")
+    for place in (tmp_path, *tmp_path.parents):
+        if place.name.startswith(("pytest-", "test_")):
+            place.chmod(place.stat().st_mode | stat.S_IXOTH)
+    home = tmp_path / "home"
+    home.mkdir(mode=0o777)
+    home.chmod(0o777)
+
+    def run(user: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        who = [f"--reuid={user}", f"--regid={user}", f"--groups={STAFF}"]
+        command = [sys.executable, "-m", "eh_tui", *map(str, arguments)]
+        environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "HOME": str(home)}
+        return subprocess.run(
+            ["setpriv", *who, *command],
+            env=environment,
+            cwd=home,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    if run(DANA, "--version").returncode:
+        pytest.skip("the checkout is not readable for other users")
+    return run
+
+
+def test_two_people_write_one_audit_year_after_year(folder: Path, as_user: Run) -> None:
+    """Each makes what the other goes on with: workbook, history, next year's, export."""
+    os.chown(folder, DANA, STAFF)
+    folder.chmod(0o2770)
+    path, after = folder / "school.toml", folder / "school-2026.toml"
+    for user, arguments in (
+        (DANA, ("new", path, "--school", "Oakfield")),
+        (TOM, ("set", path, "1-01", "who=TR")),
+        (DANA, ("set", path, "1-01", "who=DW")),
+        (TOM, ("new", after, "--from", path)),
+        (DANA, ("set", after, "1-02", "who=DW")),
+        (TOM, ("set", after, "1-02", "who=TR")),
+        (DANA, ("undo", after)),
+        (TOM, ("history", "redact", after, "1-02")),
+        (DANA, ("set", after, "1-03", "who=DW")),
+        (TOM, ("export", after, "-o", folder / "out.xlsx")),
+        (DANA, ("export", after, "-o", folder / "out.xlsx")),
+    ):
+        done = as_user(user, *arguments)
+        known_conflict = arguments[0] == "undo" and "changed" in done.stderr
+        assert done.returncode == 0 or known_conflict, (arguments, done.stderr)
+    for made in (path, after, history_of(path), history_of(after)):
+        assert made.stat().st_gid == STAFF
+        assert mode(made) & 0o060 == 0o060
+
+
+def test_what_one_may_not_read_is_said_to_be_so(folder: Path, as_user: Run) -> None:
+    """It is there, so nobody is told to make it, and nothing was to be written."""
+    folder.chmod(0o755)
+    path = folder / "school.toml"
+    shutil.copyfile(example_file(), path)
+    path.chmod(0o600)
+    for command in ("show", "set", "check", "log", "due"):
+        more = ("1-01", "who=NK") if command == "set" else ()
+        done = as_user(DANA, command, path, *more)
+        assert done.returncode == 2
+        assert "can't be read: you have no right to read it" in done.stderr
+    folder.chmod(0o700)
+    for arguments in (("show", path), (folder,)):
+        assert "no right to read it" in as_user(DANA, *arguments).stderr
+
+
+def test_a_history_that_one_may_not_read_keeps_nobody_from_reading(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what needs the history is refused."""
+    path = folder / "school.toml"
+    shutil.copyfile(example_file(), path)
+    change(Store(path))
+    opened = os.open
+
+    def refusing(name: str | Path, *arguments: int) -> int:
+        if str(name).endswith(".history.jsonl"):
+            raise PermissionError(13, "Permission denied")
+        return opened(name, *arguments)
+
+    monkeypatch.setattr(os, "open", refusing)
+    looked = peek(path)
+    assert looked.workbook.actions[0].who == "NK"
+    with pytest.raises(NotSaved, match="no right to read"):
+        _ = looked.records
+    with pytest.raises(NotFound, match="missing"):
+        peek(path.with_name("other.toml"))
