@@ -33,7 +33,7 @@ def seen(text: str, folder: Path) -> dict[str, Any]:
     path = folder / "page.html"
     path.write_text(text, encoding="utf-8")
     command = ["node", str(LOOK / "look.mjs"), str(path), str(CHROMIUM)]
-    told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
+    told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert told.returncode == 0, told.stderr
     found: dict[str, Any] = json.loads(told.stdout)
     return found

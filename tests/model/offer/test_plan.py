@@ -1,14 +1,16 @@
 """What the page says and in which order: what a parent needs first comes first."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from eh_tui.model.core.offer_rows import Contact, Item, Language, Offer
-from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.core.offer_schema import FIELDS
+from eh_tui.model.core.workbook import Kind, Workbook
 from eh_tui.model.offer.page import Bullets, Page, Paragraph, is_right_to_left, without_folded
 from eh_tui.model.offer.page_text import page_text
 from eh_tui.model.offer.plan import blocks_of, day_in_words, page_of
+from eh_tui.model.offer.wording import WORDS
 from tests.support.offers import TODAY, blank, example, small
 
 
@@ -143,3 +145,10 @@ def test_an_offer_without_anything_but_its_name_has_a_page() -> None:
     """A half-filled form can be looked at."""
     workbook = replace(Workbook(), offer=Offer())
     assert headings(page_of(workbook, TODAY)) == ["Worried about a child right now?"]
+
+
+def test_every_word_of_the_page_can_be_said_in_another_language() -> None:
+    """A language's table in the file has a field for each, and the file's schema knows them."""
+    names = {field.name for field in fields(Language)} - {"id", "code", "name"}
+    assert names == set(WORDS)
+    assert set(FIELDS[Kind.LANGUAGES]) == names | {"code", "name"}
