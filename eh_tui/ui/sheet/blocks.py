@@ -165,6 +165,11 @@ def _with_remark(box: Box, words: str) -> Iterator[Box]:
         yield _box((box.x, box.width), box.y + box.height, f"→ {words}", REMARK)
 
 
+def _height(row: list[Box]) -> int:
+    """Return the lines of boxes side by side, of which any may have a remark below it."""
+    return max(box.y + box.height for box in row) - min(box.y for box in row)
+
+
 def _rule(x: int, width: int, y: int) -> Box:
     return Box(x, y, width, 1, ("─" * width,), "rule")
 
@@ -256,11 +261,11 @@ def _outcome(
     for action, remarks in zip(group.actions, said, strict=True):
         row = _level(list(_action(grid, action, labels, y, remarks)))
         placed.append(row)
-        y += row[0].height + 1
+        y += _height(row) + 1
     height = max(y - 1, outcome_box.height)
     if placed and height > y - 1:
         last = placed[-1]
-        placed[-1] = _level(last, last[0].height + height - (y - 1))
+        placed[-1] = _level(last, _height(last) + height - (y - 1))
     boxes = _level([outcome_box], height)
     rows: list[tuple[Address, ...]] = []
     walls = list(_walls(boxes, grid.right))

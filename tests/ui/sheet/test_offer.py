@@ -56,3 +56,19 @@ async def test_how_the_offer_stands_is_said_beside_the_actions(workbook: Path) -
         assert "→ offer: 126 of 126 not" in screen
         assert "→ offer: published 1/9/26" in screen
         assert action_in(workbook, "3-01")["rag"] == before
+
+
+async def test_what_is_said_beside_an_action_stands_in_lines_of_its_own(workbook: Path) -> None:
+    """The action below it begins only after the last of them."""
+    session = Session(workbook)
+    new_offer(workbook.with_name("offer.toml"), session.store)
+    app = EhApp(Session(workbook))
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        first = next(at for at, line in enumerate(lines) if "→ offer: 126 of 126 not" in line)
+        after = next(at for at, line in enumerate(lines) if "Get your schools Early" in line)
+        said = lines[first : after - 1]
+        assert all(line.count("│") >= 5 for line in said)
+        assert "say so" in said[-1]
