@@ -35,17 +35,19 @@ def beside(session: Session, today: date) -> Callable[[Workbook], Beside]:
     )
 
 
-def _of_offer(session: Session, today: date) -> dict[Address, str]:
-    """Return how the offer stands, beside the actions that are about it."""
+def offer_words(session: Session, today: date) -> Mapping[str, str]:
+    """Return how an audit's offer stands, by the ids of the actions that are about it."""
     offer = session.offer
     if offer is None:
         return {}
     from eh_tui.model.offer.beside_audit import beside_actions
 
-    return {
-        Address(Kind.ACTIONS, id, "text"): words
-        for id, words in beside_actions(session.workbook, offer, today)
-    }
+    return dict(beside_actions(session.workbook, offer, today))
+
+
+def _of_offer(session: Session, today: date) -> dict[Address, str]:
+    words = offer_words(session, today)
+    return {Address(Kind.ACTIONS, id, "text"): said for id, said in words.items()}
 
 
 def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> dict[Address, str]:

@@ -72,3 +72,14 @@ async def test_what_is_said_beside_an_action_stands_in_lines_of_its_own(workbook
         said = lines[first : after - 1]
         assert all(line.count("│") >= 5 for line in said)
         assert "say so" in said[-1]
+
+
+async def test_the_walk_says_it_too(workbook: Path) -> None:
+    """Below the rating, where the meeting decides it."""
+    session = Session(workbook)
+    new_offer(workbook.with_name("offer.toml"), session.store)
+    app = EhApp(Session(workbook))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "w")
+        await pilot.pause()
+        assert "offer: 126 of 126 not decided; not signed off" in screen_text(app)
