@@ -12,32 +12,35 @@ from eh_tui.cli.output import complain, say_as_json, say_on_one_line, warn
 from eh_tui.errors import BrokenFile, EhError, NotFound
 
 if TYPE_CHECKING:  # the other commands do not wait for it
+    from eh_tui.model.core.workbook import Workbook
     from eh_tui.model.due import Due
+
+Found = tuple[Path, "Workbook", "Due"]
+"""A row that asks for attention, and the workbook that it is in."""
 
 
 def _due(given: Namespace) -> int:
     from eh_tui.model.due import State
 
     today = date.today()
-    found: list[tuple[Path, str, Due]] = []
+    found: list[Found] = []
     code = DONE
     files, copies = (given.files, ()) if given.files else _of_the_folder()
     for copy in copies:
         warn(f"{copy.name} is left out: it is a copy that a sync tool made.")
     for path in files:
         try:
-            school, rows = _rows(path, today, given.days)
+            workbook, rows = _rows(path, today, given.days)
         except BrokenFile as error:  # which begins with the file's name
             code = complain(os.path.join(path.parent, str(error)))  # noqa: PTH118
         except EhError as error:
             code = complain(str(error))
         else:
-            found += [(path, school, due) for due in rows]
+            found += [(path, workbook, due) for due in rows]
     if given.json:
         say_as_json([_values(*each) for each in found])
     else:
-        for path, school, due in sorted(found, key=_urgency):
-            say_on_one_line(_line(school or path.stem, due, today))
+        _say(found, today, is_undated=given.undated)
         if not found and code == DONE:
             say_on_one_line("Nothing is due, and nothing lacks a date.")
     overdue = (State.OVERDUE, State.REVIEW_OVERDUE)
@@ -62,42 +65,53 @@ def _of_the_folder() -> tuple[Sequence[Path], Sequence[Path]]:
     return apart(found)
 
 
-def _rows(path: Path, today: date, days: int) -> tuple[str, tuple["Due", ...]]:
-    """Return a workbook's school and what is due in it; raises `EhError` naming the file."""
+def _rows(path: Path, today: date, days: int) -> tuple["Workbook", tuple["Due", ...]]:
+    """Return a workbook and what is due in it; raises `EhError` naming the file."""
     from eh_tui.files.folder.peek import peek
     from eh_tui.model.due import dues
 
     workbook = peek(path).workbook
-    return workbook.school.name, dues(workbook, today, days)
+    return workbook, dues(workbook, today, days)
 
 
-def _urgency(found: tuple[Path, str, "Due"]) -> tuple[int, date]:
-    from eh_tui.model.due import State
+def _say(found: list[Found], today: date, *, is_undated: bool) -> None:
+    """Print what is due, the most pressing first; of rows without a date only how many."""
+    from eh_tui.model.due import State, urgency, without_a_date
 
-    _, _, due = found
-    return list(State).index(due.state), due.due or date.max
+    undated = 0
+    for path, workbook, due in sorted(found, key=lambda each: urgency(each[2])):
+        if due.state is State.NEEDS_A_DATE and not is_undated:
+            undated += 1
+        else:
+            say_on_one_line(_line(path, workbook, due, today))
+    if undated:
+        say_on_one_line(f"{without_a_date(undated)}; --undated lists them.")
 
 
-def _line(school: str, due: "Due", today: date) -> str:
+def _line(path: Path, workbook: "Workbook", due: "Due", today: date) -> str:
     from eh_tui.model.core.days import in_words
     from eh_tui.model.due import said
+    from eh_tui.model.text_outline import rating
 
+    school = workbook.school.name or path.stem
+    rated = f" [{rating(workbook.labels, due.rag)}]" if due.rag is not None else ""
     text = " ".join(due.text.split())
     who = f" ({' '.join(due.who.split())})" if due.who.strip() else ""
     when = f", due {in_words(due.due)}" if due.due else ""
-    return f"{said(due, today)}: {school} {due.id} {text}{who}{when}"
+    return f"{said(due, today)}: {school} {due.id}{rated} {text}{who}{when}"
 
 
-def _values(path: Path, school: str, due: "Due") -> dict[str, str | None]:
+def _values(path: Path, workbook: "Workbook", due: "Due") -> dict[str, str | None]:
     return {
         "file": str(path),
-        "school": school,
+        "school": workbook.school.name,
         "id": due.id,
         "text": due.text,
         "who": due.who,
         "when": due.when,
         "due": due.due.isoformat() if due.due else None,
         "state": due.state.value,
+        "rag": due.rag.value if due.rag is not None else None,
     }
 
 
@@ -114,7 +128,7 @@ _number_of_days.__name__ = "number of days"
 COMMANDS = (
     Command(
         "due",
-        "tell what is overdue, due soon or without a date; ends with 1 where something is overdue",
+        "tell what is overdue or due soon; ends with 1 where something is overdue",
         _due,
         (
             argument(
@@ -125,6 +139,11 @@ COMMANDS = (
                 help="workbooks; none for all in the workbooks folder",
             ),
             AS_JSON,
+            argument(
+                "--undated",
+                action="store_true",
+                help="list what has no date too, and not only how much (--json always does)",
+            ),
             argument(
                 "--days",
                 type=_number_of_days,

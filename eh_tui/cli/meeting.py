@@ -68,14 +68,17 @@ def _agenda(given: Namespace) -> int:
 
 def _discuss(given: Namespace) -> int:
     from eh_tui.cli.field_args import assignments
-    from eh_tui.model.meeting.lifecycle import discuss
+    from eh_tui.model.meeting.lifecycle import decision_with, discuss
 
     opened = store(given.file)
     meeting = _going_on(opened.workbook)
     _check_action(opened.workbook, given.id)
     edits = assignments(opened.workbook, given.id, given.values)
+    decision = given.decision
+    if decision is not None:
+        decision = decision_with(opened.workbook, meeting, given.id, decision)
     opened.commit(
-        discuss(opened.workbook, meeting, given.id, *edits, decision=given.decision),
+        discuss(opened.workbook, meeting, given.id, *edits, decision=decision),
         f"{given.id} discussed",
     )
     for edit in edits:
@@ -208,7 +211,9 @@ COMMANDS = (
             FILE,
             argument("id", metavar="ID", help="the action's number"),
             _VALUES,
-            argument("--decision", metavar="TEXT", help="what was decided"),
+            argument(
+                "--decision", metavar="TEXT", help="what was decided, beside earlier decisions"
+            ),
         ),
     ),
     Command(

@@ -1,16 +1,18 @@
 """The commands of what meetings leave behind: their minutes, and how the ratings went."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.meeting import agenda_today
 from eh_tui.cli.opening import looked_at
 from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.cli.output_file import FORCE, destination, output, say_where
 
 
 def _minutes(given: Namespace) -> int:
-    from eh_tui.files.minutes.file import write_minutes
+    from datetime import date
+
+    from eh_tui.files.minutes.file import default_name, write_minutes
     from eh_tui.files.minutes.markdown import markdown
     from eh_tui.model.meeting.agenda import what_is_left
     from eh_tui.model.meeting.lifecycle import meeting_called
@@ -19,10 +21,12 @@ def _minutes(given: Namespace) -> int:
     opened = looked_at(given.file)
     meeting = meeting_called(opened.workbook, given.meeting)
     left = () if meeting.ended else what_is_left(agenda_today(opened, meeting))
-    told = minutes(opened.workbook, meeting, [point.action.id for point in left])
+    told = minutes(
+        opened.workbook, meeting, [point.action.id for point in left], today=date.today()
+    )
     if given.output:
-        write_minutes(told, given.output)
-        say_on_one_line(str(given.output))
+        path, in_the_way = destination(given, default_name(opened.workbook, given.file, meeting))
+        say_where(write_minutes(told, path, in_the_way))
     else:
         say(markdown(told).rstrip("\n"))
     return DONE
@@ -62,9 +66,8 @@ COMMANDS = (
             argument(
                 "--meeting", metavar="N", default="", help="its number or id; the last if left out"
             ),
-            argument(
-                "-o", "--output", metavar="OUT", type=Path, help="a .docx or .md file to write"
-            ),
+            output("a .docx or .md file to write, or a folder"),
+            FORCE,
         ),
     ),
 )

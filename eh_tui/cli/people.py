@@ -45,9 +45,10 @@ def _described(person: Person) -> str:
 def _everything_of(workbook: Workbook, name: str) -> int:
     from eh_tui.model import training
     from eh_tui.model.people import hand_over
-    from eh_tui.model.people.register import aliases, person_named, register_of
+    from eh_tui.model.people.register import aliases
+    from eh_tui.model.people.suggestions import person_like
 
-    person = person_named(register_of(workbook), name)
+    person = person_like(workbook, name)
     say_on_one_line(_described(person))
     if others := aliases(person):
         say_on_one_line(f"Also written {', '.join(others)}")
@@ -165,7 +166,11 @@ COMMANDS = (
         _people,
         (
             FILE,
-            argument("--of", metavar="NAME", help="everything of this person, however written"),
+            argument(
+                "--of",
+                metavar="NAME",
+                help="everything of this person, however written, or by a part of the name",
+            ),
             argument(
                 "--propose", action="store_true", help="find who the names in the audit may be"
             ),

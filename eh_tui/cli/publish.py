@@ -6,11 +6,12 @@ from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at
-from eh_tui.cli.output import say_on_one_line
+from eh_tui.cli.output_file import FORCE, destination, output, say_where
 
 
 def _publish(given: Namespace) -> int:
-    from eh_tui.files.offer.publish import PAGE, Wish, publish
+    from eh_tui.files.offer.publish import PAGE, Wish, published
+    from eh_tui.files.system.handed_out import hand_out
     from eh_tui.model.offer.wording import ENGLISH
 
     workbook = looked_at(given.file).workbook
@@ -18,15 +19,14 @@ def _publish(given: Namespace) -> int:
         from eh_tui.files.offer.audit import with_people_of_audit
 
         workbook = with_people_of_audit(given.file, workbook)
-    path: Path = given.output or given.file.with_suffix(PAGE)
+    path, in_the_way = destination(given, f"{given.file.stem}{PAGE}")
     wish = Wish(
         date.today(),
         roles=given.roles,
         language=given.language or ENGLISH,
         translation=given.translation,
     )
-    publish(workbook, path, wish)
-    say_on_one_line(str(path))
+    say_where(hand_out(path, published(workbook, path.suffix, wish), in_the_way))
     return DONE
 
 
@@ -37,13 +37,8 @@ COMMANDS = (
         _publish,
         (
             FILE,
-            argument(
-                "-o",
-                "--output",
-                metavar="OUT",
-                type=Path,
-                help="a .html, .docx, .pdf or .md file; the page beside the workbook unless told",
-            ),
+            output("a .html, .docx, .pdf or .md file; the page beside the workbook if left out"),
+            FORCE,
             argument("--roles", action="store_true", help="say roles instead of names"),
             argument(
                 "--language",

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at
-from eh_tui.cli.output import say, say_as_json, say_on_one_line, warn
+from eh_tui.cli.output import say, say_as_json, warn
+from eh_tui.cli.output_file import FORCE, destination, output, say_where
 from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
 
@@ -38,24 +39,30 @@ def _export(given: Namespace) -> int:
     from datetime import date
 
     from eh_tui.files.beside.last_year import last_year
-    from eh_tui.files.office.xlsx.export import default_name, export
+    from eh_tui.files.office.xlsx.export import default_name, excel_file
     from eh_tui.files.office.xlsx.plan import Beside
     from eh_tui.files.store.identity import identity_of
+    from eh_tui.files.system.handed_out import hand_out
 
     opened = looked_at(given.file)
     if opened.workbook.offer:
         raise Refused(f"{given.file} is an offer; 'eh-tui publish' writes its page and leaflet.")
     today = date.today()
-    path: Path = given.output or Path()
-    if path.is_dir():
-        path /= default_name(opened.workbook, today)
+    name = default_name(opened.workbook, given.file, today, changes=given.changes)
+    path, in_the_way = destination(given, name)
     if path.suffix.lower() != ".xlsx":
-        raise Refused(f"{path} is no name of an Excel file; let it end in .xlsx.")
-    identity = identity_of(opened.text.text)
+        raise Refused(
+            f"{path} is neither a folder nor the name of an Excel file; make the folder first, "
+            "or let it end in .xlsx."
+        )
     last = last_year(given.file, opened.workbook)
-    beside = Beside(last.workbook, given.changes)
-    warnings = export(opened.workbook, path, today=today, identity=identity, beside=beside)
-    say_on_one_line(str(path))
+    content, warnings = excel_file(
+        opened.workbook,
+        today=today,
+        identity=identity_of(opened.text.text),
+        beside=Beside(last.workbook, given.changes),
+    )
+    say_where(hand_out(path, content, in_the_way))
     for warning in filter(None, (last.trouble, *warnings)):
         warn(warning)
     return DONE
@@ -78,7 +85,8 @@ COMMANDS = (
         _export,
         (
             FILE,
-            argument("-o", "--output", metavar="OUT", type=Path, help="an .xlsx file or a folder"),
+            output("an .xlsx file or a folder; beside the workbook if left out"),
+            FORCE,
             argument(
                 "--changes",
                 action="store_true",

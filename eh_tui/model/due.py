@@ -40,6 +40,8 @@ class Due:
     due: date | None
     """The last day, None where no date can be read."""
     state: State
+    rag: Rag | None = None
+    """An action's rating, None for a review."""
 
 
 def dues(workbook: Workbook, today: date, days: int = SOON) -> tuple[Due, ...]:
@@ -88,6 +90,25 @@ def read_action(action: Action, today: date, calendar: Calendar) -> Reading:
     return read_cell(action.id, "when", action.when, today, calendar)
 
 
+def urgency(due: Due) -> tuple[int, date]:
+    """Return what rows are sorted by: their state, and within one the earliest date first."""
+    return list(State).index(due.state), due.due or date.max
+
+
+def time_left(due: Due, today: date) -> str:
+    """Return how late a row is, "5 months", or in how long it is due, "in 9 days"; "" for never."""
+    if due.due is None:
+        return ""
+    if due.due < today:
+        return time_between(due.due, today)
+    return "today" if due.due == today else f"in {time_between(today, due.due)}"
+
+
+def without_a_date(number: int) -> str:
+    """Return how many rows have no date: "3 need a date or a review"."""
+    return f"{number} {'needs' if number == 1 else 'need'} a date or a review"
+
+
 def said(due: Due, today: date) -> str:
     """Return a state with how long it is since or until then: "review overdue 19 months"."""
     if due.due is None:
@@ -115,8 +136,6 @@ def counts_by_state(workbook: Workbook, found: Iterable[Due]) -> dict[str, Count
 
 
 def _state(reading: Reading, today: date, days: int, *, is_done: bool) -> State | None:
-    if reading.kind in (ReadingKind.ONGOING, ReadingKind.OPEN):
-        return State.NEEDS_A_DATE  # a green one too: nothing else brings it up again
     if is_done or reading.kind is ReadingKind.STATUS:
         return None
     if reading.end is None:
@@ -140,6 +159,7 @@ def _actions(workbook: Workbook, today: date, calendar: Calendar, days: int) -> 
                 action.when,
                 reading.end,
                 state,
+                action.rag,
             )
 
 

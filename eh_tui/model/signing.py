@@ -98,6 +98,20 @@ class Standing:
         return " ".join(said)
 
     @property
+    def on_the_line(self) -> str:
+        """What stands where the form has room for ink: "Dana Whitfield, signed on screen".
+
+        "" where ink is to stand there, and where the form names somebody else by now.
+        """
+        signature, signatory = self.signature, self.signatory
+        if signature is None or signature.how != How.TYPED or self.state is State.NO_RECORD:
+            return ""
+        if (signatory.name, signatory.signed) != (signature.name, signature.date):
+            return ""
+        changed = "; changed since" if self.state is State.CHANGED else ""
+        return f"{_on_one_line(signature.name)}, signed on screen{changed}"
+
+    @property
     def number(self) -> int:
         """How many rows are not as they were signed."""
         return len(self.changed) + len(self.added) + len(self.removed)

@@ -1,4 +1,4 @@
-"""The command palette: every command of the screen it was opened on, by its name."""
+"""The command palette: every command that a screen has or leads to, by what people call it."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -7,18 +7,20 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
-from eh_tui.ui.commands import Command, Where, all_commands, all_key_names
+from eh_tui.ui.commands import Command, Where, all_commands, all_key_names, key_name
+from eh_tui.ui.commands.finding import elsewhere, fit
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
 
-_SUSPEND = Command(
-    "suspend", Where.EVERYWHERE, "", "app.suspend_process", "", "Suspend: back to the shell"
-)
+_SUSPEND = Command("suspend", "", "app.suspend_process", "", "Suspend: back to the shell")
 """In the palette only: its usual key is one that people press for undo (PITFALLS.md 11)."""
+
+_FIRST = 10.0
+"""What a command of this screen counts more than one of a screen that it leads to."""
 
 
 class Commands(Provider):
-    """The commands that work where the palette was opened."""
+    """The commands that work where the palette was opened, and where they lead."""
 
     async def startup(self) -> None:
         """Stop the palette's cursor from blinking: nothing is sent while idle (PITFALLS.md 19)."""
@@ -26,27 +28,47 @@ class Commands(Provider):
             field.cursor_blink = False
 
     async def discover(self) -> Hits:
-        """Return every command, for a palette in which nothing is typed."""
-        for command in self._all():
+        """Return every command of the screen, for a palette in which nothing is typed."""
+        for command in self._here():
             text = _text(command)
             yield DiscoveryHit(content(text), self._run(command), text)
 
     async def search(self, query: str) -> Hits:
-        """Return the commands that fit what is typed."""
-        matcher = self.matcher(query)
-        for command in self._all():
-            text = _text(command)
-            score = matcher.match(text)
-            if score > 0:
-                # As Content: a hit's plain text would be read as markup (PITFALLS.md 15).
-                yield Hit(score, content(text), self._run(command), text)
+        """Return the commands that fit what is typed, those of this screen first.
 
-    def _all(self) -> Iterator[Command]:
-        where = getattr(self.screen, "WHERE", Where.EVERYWHERE)
-        keys = getattr(getattr(self.app, "settings", None), "keys", {})
+        Where none does, those that are like it letter by letter: it may be misspelt.
+        """
+        here = {command: fit(command, query) for command in self._here()}
+        there = {way: fit(way[1], query) for way in elsewhere(self._where)}
+        if not any((*here.values(), *there.values())):
+            matcher = self.matcher(query)
+            here = {each: matcher.match(f"{each.id} {each.help}") for each in here}
+        for command, score in here.items():
+            if score:
+                text = _text(command)
+                # As Content: a hit's plain text would be read as markup (PITFALLS.md 15).
+                yield Hit(score + _FIRST, content(text), self._run(command), text)
+        for way, score in there.items():
+            if score:
+                door, command = as_bound(way, self._keys)
+                text = f"{command.where}: {command.help}  {_way(door, command)}"
+                yield Hit(score, content(text), self._run(door), text)
+
+    @property
+    def _where(self) -> Where:
+        where: Where = getattr(self.screen, "WHERE", Where.EVERYWHERE)
+        return where
+
+    @property
+    def _keys(self) -> dict[str, str]:
+        keys: dict[str, str] = getattr(getattr(self.app, "settings", None), "keys", {})
+        return keys
+
+    def _here(self) -> Iterator[Command]:
+        where = self._where
         places = [where] if where is Where.EVERYWHERE else [where, Where.EVERYWHERE]
         for place in places:
-            yield from as_bound(all_commands(place), keys)
+            yield from as_bound(all_commands(place), self._keys)
         yield _SUSPEND
 
     def _run(self, command: Command) -> partial[Any]:
@@ -56,3 +78,8 @@ class Commands(Provider):
 def _text(command: Command) -> str:
     keys = all_key_names(command) if command.keys else ""
     return f"{command.help}  {keys}".rstrip()
+
+
+def _way(door: Command, command: Command) -> str:
+    """Return the keys that lead to a command on another screen, "R, then s"."""
+    return f"{key_name(door.keys)}, then {key_name(command.keys)}"

@@ -208,17 +208,48 @@ class TestNewAndExport:
         assert "no form ../x" in refused("new", "other.toml", "--school", "X", "--form=../x")
         assert list(path.parent.iterdir()) == [path]
 
-    def test_export_prints_where_the_file_is(self, path: Path, said: Said) -> None:
-        """In the current folder, in a folder, or as it was named."""
+    def test_export_prints_where_the_file_is(
+        self, path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Beside the workbook wherever one stands, in a folder, or as it was named."""
         folder = path.parent / "out"
         folder.mkdir()
-        here = said("export", path).strip()
-        assert here.startswith("Example Primary School - Early Help audit ")
-        assert said("export", path, "-o", folder).strip() == str(folder / here)
+        monkeypatch.chdir(folder)
+        here = Path(said("export", path).strip())
+        assert here.parent == path.parent
+        assert here.name.startswith("Example Primary School - school - Early Help audit 20")
+        assert said("export", path, "-o", folder).strip() == str(folder / here.name)
+        assert said("export", path, "-o", ".").strip() == here.name
         named = path.parent / "named.xlsx"
         assert said("export", path, "-o", named).strip() == str(named)
-        for exported in (Path(here), folder / here, named):
+        for exported in (here, folder / here.name, named):
             assert exported.read_bytes().startswith(b"PK")
+
+    def test_export_never_replaces_what_a_lead_has_written_in(
+        self, path: Path, said: Said, refused: Said, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A name that was asked for is refused, the usual one gets a number and says so."""
+        usual = Path(said("export", path).strip())
+        assert said("export", path).strip() == str(usual)
+        edited = usual.read_bytes() + b"\0"
+        named = usual.with_name("named.xlsx")
+        for file in (usual, named):
+            file.write_bytes(edited)
+        second = usual.with_name(f"{usual.stem} (2).xlsx")
+        assert main(["export", str(path)]) == 0
+        out, err = capsys.readouterr()
+        assert out == f"{second}\n"
+        assert err.startswith(f"{usual.name} is not as eh-tui last wrote it, so it stays")
+        assert "--force" in refused("export", path, "-o", named)
+        assert usual.read_bytes() == named.read_bytes() == edited
+        assert said("export", path, "-o", named, "--force") == f"{named}\n"
+        assert named.read_bytes() == second.read_bytes()
+
+    def test_export_makes_no_folder(self, path: Path, refused: Said) -> None:
+        """A folder that is missing is a slip in its name."""
+        assert "the folder does not exist" in refused("export", path, "-o", "no/a.xlsx")
+        assert "make the folder first" in refused("export", path, "-o", "no/")
+        assert list(path.parent.iterdir()) == [path]
 
     def test_export_never_writes_over_a_workbook(self, path: Path, refused: Said) -> None:
         """`-o school.toml` is a slip, and would be the end of the audit."""

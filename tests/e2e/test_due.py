@@ -58,9 +58,24 @@ def test_one_line_a_row_the_most_pressing_first(folder: Path, run: Run) -> None:
     first, second, third = out.splitlines()
     assert (code, err) == (1, "")
     assert first.startswith("overdue ")
-    assert first.endswith(": Oakfield 1-03 Task 3 (LC), due 30 June 2017")
-    assert second == f"due soon, today: Oakfield 1-02 Task 2 (LC), due {today}"
-    assert third == "needs a date: Oakfield 1-01 Task 1 (LC)"
+    assert first.endswith(": Oakfield 1-03 [On track (amber)] Task 3 (LC), due 30 June 2017")
+    assert second == f"due soon, today: Oakfield 1-02 [On track (amber)] Task 2 (LC), due {today}"
+    assert third == "1 needs a date or a review; --undated lists them."
+
+
+def test_what_has_no_date_is_listed_where_it_is_asked_for(folder: Path, run: Run) -> None:
+    """After what is due, and what is green and has no date is not in it at all."""
+    path = school(folder, "Oakfield", "TBC", LONG_AGO, "ongoing", FAR_AHEAD)
+    text = path.read_text(encoding="utf-8")
+    done = text.replace(
+        'when = "ongoing"\nwho = "LC"\nrag = "amber"', 'when = "ongoing"\nrag = "green"'
+    )
+    path.write_text(done, encoding="utf-8")
+    code, out, _ = run("--undated", path)
+    late, *undated = out.splitlines()
+    assert code == 1
+    assert late.startswith("overdue ")
+    assert undated == ["needs a date: Oakfield 1-01 [On track (amber)] Task 1 (LC)"]
 
 
 def test_without_a_name_it_tells_of_every_workbook_of_the_folder(folder: Path, run: Run) -> None:
@@ -88,6 +103,7 @@ def test_the_json_is_a_list_with_these_keys(folder: Path, run: Run) -> None:
         "when": LONG_AGO,
         "due": "2017-06-30",
         "state": "overdue",
+        "rag": "amber",
     }
     assert (ongoing["when"], ongoing["due"], ongoing["state"]) == ("Ongoing ", None, "needs a date")
 
@@ -165,13 +181,14 @@ def test_what_was_typed_stays_on_its_line(folder: Path, run: Run) -> None:
     path = school(folder, "Oakfield")
     with path.open("a", encoding="utf-8") as file:
         file.write('[[actions]]\nid = "1-01"\noutcome = "1.A"\ntext = "a\\nb\\u001b[2J"\n')
-    assert run(path)[1] == "needs a date: Oakfield 1-01 a b␛[2J\n"
+    wanted = "needs a date: Oakfield 1-01 [Not rated yet] a b␛[2J\n"
+    assert run("--undated", path)[1] == wanted
 
 
 def test_the_blank_form_is_overdue_in_nothing(run: Run) -> None:
     """A school that has just begun is not late."""
     code, out, _ = run(form_file())
-    assert (code, out.count("\n")) == (0, 25)
+    assert (code, out) == (0, "25 need a date or a review; --undated lists them.\n")
 
 
 def test_copies_of_a_sync_tool_are_left_out_and_named(folder: Path, run: Run) -> None:

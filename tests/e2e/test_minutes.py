@@ -80,6 +80,33 @@ class TestMeeting:
         said("undo", path)
         assert Store(path).workbook == before
 
+    def test_a_second_decision_adds_to_the_first(self, path: Path, said: Said) -> None:
+        """Whoever types it last has not taken the other back; nor is one told twice."""
+        said("meeting", "start", path)
+        for decision in ("Ring monthly", "Write to\nthe office", "Ring monthly", ""):
+            said("meeting", "discuss", path, "2-02", "--decision", decision)
+        assert row(path, "2-02").decision == "Ring monthly\nWrite to\nthe office"
+        said("meeting", "discuss", path, "2-02", "rag=amber")
+        assert row(path, "2-02").decision == "Ring monthly\nWrite to\nthe office"
+        said("meeting", "end", path)
+        assert "* **Decision**: Ring monthly\\\n  Write to\\\n  the office\n" in said(
+            "minutes", path
+        )
+
+    def test_a_note_that_is_written_in_the_meeting_is_in_its_minutes(
+        self, path: Path, said: Said
+    ) -> None:
+        """It is what was said; the note itself may say something else tomorrow."""
+        said("meeting", "start", path)
+        said("meeting", "discuss", path, "2-02", "note=The *course* is full")
+        said("meeting", "end", path)
+        said("set", path, "2-02", "note=Booked")
+        assert "* Note: The \\*course\\* is full\n" in said("minutes", path)
+        said("undo", path)
+        said("undo", path)
+        said("undo", path)
+        assert Store(path).workbook.discussed == ()
+
     def test_the_agenda_shows_how_far_it_is(self, path: Path, said: Said) -> None:
         """In the order of its parts, which holds still."""
         said("meeting", "start", path)
@@ -200,6 +227,27 @@ class TestMinutes:
         assert said("minutes", path, "-o", "m.md") == "m.md\n"
         assert docx.Document("m.docx").tables[1].rows[1].cells[2].text == "Ring *monthly*"
         assert Path("m.md").read_text() == said("minutes", path)
+
+    def test_what_a_clerk_has_edited_is_never_replaced(
+        self, path: Path, said: Said, refused: Said
+    ) -> None:
+        """With python-docx, which may stand for Word."""
+        said("meeting", "start", path, "--date", "3 May 2026")
+        said("meeting", "discuss", path, "2-02", "--decision", "Ring monthly")
+        said("meeting", "end", path)
+        named = Path(said("minutes", path, "-o", ".").strip())
+        assert named.name == (
+            "Example Primary School - school - Early Help minutes M1 3 May 2026.docx"
+        )
+        assert said("minutes", path, "-o", named) == f"{named}\n"
+        document = docx.Document(str(named))
+        document.add_paragraph("Apologies: the chair")
+        document.save(str(named))
+        edited = named.read_bytes()
+        assert "--force" in refused("minutes", path, "-o", named)
+        assert named.read_bytes() == edited
+        assert said("minutes", path, "-o", named, "--force") == f"{named}\n"
+        assert named.read_bytes() != edited
 
     def test_those_of_an_earlier_meeting_go_by_number_or_id(
         self, path: Path, said: Said, refused: Said

@@ -125,7 +125,7 @@ def test_two_peoples_changes_of_an_offer_are_merged(
 def test_what_is_due_of_an_offer_is_told(offer: Path, said: Said) -> None:
     """Its review, a link that nobody tried."""
     said("set", offer, "offer", "review=1/9/2025")
-    out = said("due", offer, code=1)
+    out = said("due", offer, "--undated", code=1)
     assert "Review of the offer (Peter Lindqvist, Chair of Governors), due 1 September 2025" in out
     assert "needs a date: Example Primary School SS11 Faith abuse" in out
 
@@ -150,10 +150,10 @@ def test_an_unknown_state_in_the_file_is_no_error(offer: Path, said: Said) -> No
 
 @pytest.mark.parametrize("suffix", [".html", ".docx", ".md"])
 def test_an_offer_is_published(suffix: str, offer: Path, said: Said) -> None:
-    """In the form that the name asks for, whatever was there before."""
+    """In the form that the name asks for; what somebody else wrote there only when told."""
     out = Path(f"page{suffix}")
     out.write_text("old")
-    assert said("publish", offer, "-o", out) == f"{out}\n"
+    assert said("publish", offer, "-o", out, "--force") == f"{out}\n"
     assert out.stat().st_size > 5000
 
 
@@ -186,7 +186,7 @@ def test_a_translation_is_published_in_its_language(offer: Path, said: Said) -> 
 def test_what_cannot_be_published_is_said(offer: Path, refused: Said) -> None:
     """In a sentence, and nothing is written."""
     assert "This is an audit" in refused("publish", "example-primary.toml")
-    assert "let it end in .html" in refused("publish", offer, "-o", "page.txt")
+    assert "let its name end in .html" in refused("publish", offer, "-o", "page.txt")
     assert "can't be read" in refused("publish", offer, "--translation", "nowhere.md")
     assert "'eh-tui publish'" in refused("export", offer)
     assert not Path("page.txt").exists()

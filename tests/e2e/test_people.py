@@ -31,6 +31,14 @@ class TestPeople:
             id for id in ("1-01", "1-02", "1-03", "2-01", "2-R01", "S3", "TR5") if id in ids
         ] == [*("1-01", "1-02", "1-03", "2-01", "2-R01", "S3", "TR5")]
 
+    def test_a_part_of_a_name_is_enough_where_one_alone_has_it(
+        self, path: Path, said: Said, refused: Said
+    ) -> None:
+        """Else both are named, and nothing is guessed."""
+        assert said("people", path, "--of", "Dana").startswith("P1 Dana Whitfield")
+        said("add", path, "people", "--text", "Dana Wood")
+        assert "Dana Whitfield (P1) or Dana Wood (P8)" in refused("people", path, "--of", "Dana")
+
     def test_who_may_be_meant_is_told_apart(self, path: Path, said: Said) -> None:
         """By a role, or by initials that somebody else has too."""
         said("add", path, "people", "--text", "Derek Wood", "initials=DW")

@@ -20,7 +20,17 @@ from eh_tui.model.core.workbook import (
     School,
     Workbook,
 )
-from eh_tui.model.due import Due, State, counts_by_state, dues, said, state_of
+from eh_tui.model.due import (
+    Due,
+    State,
+    counts_by_state,
+    dues,
+    said,
+    state_of,
+    time_left,
+    urgency,
+    without_a_date,
+)
 from eh_tui.model.when.calendar import Calendar
 
 TODAY = date(2026, 11, 22)
@@ -78,9 +88,43 @@ def test_what_has_no_date_needs_one_until_it_is_done(when: str) -> None:
 
 
 @pytest.mark.parametrize("when", ["ongoing", "Ongoing ", "From 6/17"])
-def test_what_goes_on_needs_a_review_date_even_when_it_is_green(when: str) -> None:
-    """Green is "Completed / ongoing", so the rating does not say that it has ended."""
-    assert state(when) is state(when, Rag.GREEN) is State.NEEDS_A_DATE
+def test_what_goes_on_needs_a_review_date_until_it_is_green(when: str) -> None:
+    """Green is "Completed / ongoing": most of an audit, which would hide what is late."""
+    assert state(when) is State.NEEDS_A_DATE
+    assert state(when, Rag.GREEN) is None
+
+
+def test_rows_are_sorted_by_how_pressing_and_how_late_they_are() -> None:
+    """What is read first is done first; a row keeps its place among its equals."""
+    whens = ("", "1/12/26", "10/2026", "ongoing", "6/2017", "6/2017")
+    actions = (Action(f"1-{at:02}", "1.A", when=when) for at, when in enumerate(whens))
+    found = dues(audit(*actions, rows=(("The offer", "Yes", "", "6/2016"),)), TODAY)
+
+    ids = [due.id for due in sorted(found, key=urgency)]
+    assert ids == ["1-04", "1-05", "1-02", "1-R01", "1-01", "1-00", "1-03"]
+
+
+def test_an_action_has_its_rating_and_a_review_has_none() -> None:
+    """At risk and late is another matter than on track and late."""
+    action = Action("1-01", "1.A", when="6/2017", rag=Rag.RED)
+    late, review = dues(audit(action, rows=(("The offer", "Yes", "", "6/2016"),)), TODAY)
+    assert (late.rag, review.rag) == (Rag.RED, None)
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [("6/2017", "9 years"), ("22/11/26", "today"), ("1/12/26", "in 9 days"), ("TBC", "")],
+)
+def test_how_late_a_row_is_is_said_alone(when: str, words: str) -> None:
+    """In a column of the list, under what it is."""
+    (due,) = dues(audit(Action("1-01", "1.A", when=when)), TODAY)
+    assert time_left(due, TODAY) == words
+
+
+def test_what_has_no_date_is_counted() -> None:
+    """In words, since it is one line of its own."""
+    assert without_a_date(1) == "1 needs a date or a review"
+    assert without_a_date(13) == "13 need a date or a review"
 
 
 def test_what_says_that_it_is_done_is_left_alone() -> None:

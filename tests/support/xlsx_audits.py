@@ -1,5 +1,11 @@
 """An invented audit in the shape of a filled one: 25 actions, all five achieved tables."""
 
+from datetime import date
+from pathlib import Path
+
+from eh_tui.files.office.xlsx.export import excel_file
+from eh_tui.files.office.xlsx.metadata import Identity
+from eh_tui.files.office.xlsx.plan import AUDIT_ALONE, Beside
 from eh_tui.model.core.workbook import (
     AchievedRow,
     AchievedTable,
@@ -35,6 +41,19 @@ RESPONSIBLE = (
 )
 BOOK = "Visit Early Help Training website and book place on training"
 RED, AMBER, GREEN, NONE = Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NONE
+
+
+def export(
+    workbook: Workbook,
+    path: Path,
+    *,
+    today: date,
+    identity: Identity | None = None,
+    beside: Beside = AUDIT_ALONE,
+) -> None:
+    """Write the Excel file of a workbook."""
+    content, _ = excel_file(workbook, today=today, identity=identity, beside=beside)
+    path.write_bytes(content)
 
 
 def filled_audit() -> Workbook:

@@ -5,13 +5,22 @@ from typing import Any, NamedTuple
 
 from eh_tui.files.office.docx.package import TEXT_WIDTH, finished, new_document, put_round_pages
 from eh_tui.files.office.xlsx.text import shown
+from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.workbook import Rag, RagLabels
 from eh_tui.model.meeting.discussion import Stand
-from eh_tui.model.meeting.minutes import Minute, Minutes
+from eh_tui.model.meeting.minute import Minute
+from eh_tui.model.meeting.minutes import Minutes
+from eh_tui.model.meeting.tasks import Block
 from eh_tui.model.meeting.wording import (
     DERIVED,
     DRAFT,
+    NOBODY,
+    TASKS,
     TITLE,
+    UNCHANGED,
+    block_words,
+    count_words,
+    due_words,
     in_one_sentence,
     place_words,
     rating_words,
@@ -37,6 +46,11 @@ class Line(NamedTuple):
 
 Cell = tuple[Line, ...]
 
+_WIDTHS = (5.6, 7.8, TEXT_WIDTH - 13.4)
+_COUNT_WIDTHS = (1.8, 4.6, 2.7, 4.1, 2.5, 2.3)
+_SMALL_WIDTHS = (TEXT_WIDTH - 6.2, 3.2, 3.0)
+"""The widths of the tables in centimetres."""
+
 
 class Table(NamedTuple):
     """A table with its row of headings; the widths are in centimetres."""
@@ -44,6 +58,7 @@ class Table(NamedTuple):
     headings: tuple[Line, ...]
     widths: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    """A row of one cell alone is as wide as the table, and stands above those that follow."""
 
 
 def document_of(minutes: Minutes) -> bytes:
@@ -91,8 +106,11 @@ def _write_table(document: Any, planned: Table) -> None:
         properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         if not number:
             properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-        for cell, lines, width in zip(row.cells, cells, planned.widths, strict=True):
+        for cell, width in zip(row.cells, planned.widths, strict=True):
             cell.width = Cm(width)
+        if len(cells) == 1:
+            row.cells[0].merge(row.cells[-1])
+        for cell, lines in zip(row.cells, cells, strict=False):
             for at, line in enumerate(lines):
                 _write_line(cell.add_paragraph() if at else cell.paragraphs[0], line)
 
@@ -121,7 +139,8 @@ def _parts(minutes: Minutes) -> Iterator[Line | Table]:
         yield _line("Draft", DRAFT)
     yield _line("Summary", in_one_sentence(minutes))
     yield from _ratings(minutes)
-    yield from _actions("What was discussed", minutes.labels, minutes.discussed)
+    yield from _actions("What was discussed", minutes.labels, minutes.changed)
+    yield from _unchanged(minutes.labels, minutes.unchanged)
     yield from _actions("New actions", minutes.labels, minutes.added)
     yield from _tasks(minutes.tasks)
     yield from _list("Put off until later", minutes.put_off)
@@ -135,11 +154,8 @@ def _actions(
         yield _line("Heading 1", heading)
         yield Table(
             _headings("Action", "Rating, when and who", "Decision"),
-            (5.5, 6.1, TEXT_WIDTH - 5.5 - 6.1),
-            tuple(
-                (_action(one), _stands(labels, one), (_line("Cell", one.decision or "–"),))
-                for one in actions
-            ),
+            _WIDTHS,
+            tuple((_action(one), _stands(labels, one), tuple(_decision(one))) for one in actions),
         )
 
 
@@ -148,6 +164,38 @@ def _action(one: Minute) -> Cell:
     if place := place_words(one):
         lines.append(_line("Cell Note", place))
     return tuple(lines)
+
+
+def _decision(one: Minute) -> Iterator[Line]:
+    yield _line("Cell", one.decision or "–")
+    if one.note:
+        yield _line("Cell", Piece("Note: ", "Label"), one.note)
+
+
+def _unchanged(labels: RagLabels, actions: tuple[Minute, ...]) -> Iterator[Line | Table]:
+    """Yield what was left as it was as a table of one row each, by rating."""
+    rows: list[tuple[Cell, ...]] = []
+    for rag in Rag:
+        some = [one for one in actions if one.after and one.after.rag is rag]
+        if some:
+            words = Piece(rating_words(labels, rag), f"Rating {rag}")
+            rows.append(((_line("Band", words, f": {count_words(some)}"),),))
+            rows += [
+                _small_row((_what(one),), when_words(one.after), who_words(one.after))
+                for one in some
+                if one.after
+            ]
+    if rows:
+        yield _line("Heading 1", UNCHANGED)
+        yield Table(_headings("Action", "When", "Who"), _SMALL_WIDTHS, tuple(rows))
+
+
+def _what(one: Minute) -> Line:
+    return _line("Small Cell", Piece(one.id, "Ref"), "  ", text_of(one))
+
+
+def _small_row(what: Cell, *texts: str) -> tuple[Cell, ...]:
+    return what, *((_line("Small Cell", text),) for text in texts)
 
 
 def _stands(labels: RagLabels, one: Minute) -> Cell:
@@ -173,32 +221,27 @@ def _stand(
         return
     new = words(one.after)
     old = words(one.before) if one.before else new
-    before = (f"{old}\n→ ",) if old != new else ()
+    arrow = "\n→ " if "\n" in f"{old}{new}" else " → "
+    before = (f"{old}{arrow}",) if old != new else ()
     yield _line("Stand", Piece(label, "Label"), "\t", *before, Piece(new, style))
 
 
-def _tasks(tasks: tuple[Minute, ...]) -> Iterator[Line | Table]:
-    if tasks:
-        yield _line("Heading 1", "Who does what by when")
-        yield Table(
-            _headings("Who", "What", "By when"),
-            (3.6, 10.0, TEXT_WIDTH - 3.6 - 10.0),
-            tuple(
-                (
-                    (_line("Cell", who_words(one.after)),),
-                    tuple(_task(one)),
-                    (_line("Cell", when_words(one.after)),),
-                )
-                for one in tasks
-                if one.after
-            ),
-        )
+def _tasks(blocks: tuple[Block, ...]) -> Iterator[Line | Table]:
+    if blocks:
+        yield _line("Heading 1", TASKS)
+        rows: list[tuple[Cell, ...]] = []
+        for block in blocks:
+            rows.append(((_line("Band", block_words(block)),),))
+            rows += [_task(one) for one in block.tasks]
+        yield Table(_headings("Action", "By when", "Who"), _SMALL_WIDTHS, tuple(rows))
 
 
-def _task(one: Minute) -> Iterator[Line]:
-    yield _line("Cell", Piece(one.id, "Ref"), "  ", text_of(one))
+def _task(one: Minute) -> tuple[Cell, ...]:
+    what = [_what(one)]
     if one.decision:
-        yield _line("Cell", Piece("Decision: ", "Label"), one.decision)
+        what.append(_line("Small Cell", Piece("Decision: ", "Label"), one.decision))
+    who = who_words(one.after) if one.after else NOBODY
+    return _small_row(tuple(what), due_words(one), who)
 
 
 def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[Line]:
@@ -210,25 +253,16 @@ def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[Line]:
 
 def _ratings(minutes: Minutes) -> Iterator[Line | Table]:
     yield _line("Heading 1", "Ratings before and after")
-    named: list[tuple[str | Piece, int, int]] = [
-        (Piece(rating_words(minutes.labels, rag), f"Rating {rag}"), *_counts(minutes, rag))
-        for rag in Rag
-    ]
-    named.append(("All actions", minutes.before.total, minutes.after.total))
+    words = [Piece(rating_words(minutes.labels, rag), f"Rating {rag}") for rag in Rag]
+    headings = [*(_line("Count Heading", word) for word in words), _line("Count Heading", "All")]
     yield Table(
-        (*_headings("Rating"), _line("Count Heading", "Before"), _line("Count Heading", "After")),
-        (6, 2, 2),
-        tuple(
-            (
-                (_line("Kept", name),),
-                (_line("Count", str(before)),),
-                (_line("Count", str(after)),),
-            )
-            for name, before, after in named
-        ),
+        (*_headings("Actions"), *headings),
+        _COUNT_WIDTHS,
+        (_counts("Before", minutes.before), _counts("After", minutes.after)),
     )
     yield _line("Note", DERIVED)
 
 
-def _counts(minutes: Minutes, rag: Rag) -> tuple[int, int]:
-    return minutes.before.of(rag), minutes.after.of(rag)
+def _counts(name: str, counts: Counts) -> tuple[Cell, ...]:
+    numbers = (*map(counts.of, Rag), counts.total)
+    return ((_line("Kept", name),), *((_line("Count", str(number)),) for number in numbers))

@@ -1,43 +1,39 @@
 """The minutes of a meeting as a file, Word or Markdown by its name."""
 
-import os
-import stat
 from pathlib import Path
 
-from eh_tui.errors import NotSaved, Refused
+from eh_tui.errors import Refused
 from eh_tui.files.minutes.markdown import markdown
-from eh_tui.files.office.xlsx.export import named_after_school
-from eh_tui.files.system.durable import why, write_durably
+from eh_tui.files.system.file_names import file_name
+from eh_tui.files.system.handed_out import HandedOut, InTheWay, hand_out
 from eh_tui.model.core.workbook import Meeting, Workbook
 from eh_tui.model.meeting.minutes import Minutes
 
 WORD, MARKDOWN = ".docx", ".md"
 
 
-def write_minutes(minutes: Minutes, path: Path) -> None:
-    """Write minutes to a file whose name ends in .docx or .md, in place of earlier ones.
+def write_minutes(
+    minutes: Minutes, path: Path, in_the_way: InTheWay = InTheWay.NUMBER
+) -> HandedOut:
+    """Write minutes to a file whose name ends in .docx or .md, and return where they are.
 
-    Raises `Refused` for any other name and for what is no file, and `NotSaved` where it
-    can't be written; earlier minutes are whole then.
+    Raises `Refused` for any other name, and `Refused` and `NotSaved` as `hand_out` does.
     """
     suffix = path.suffix.lower()
     if suffix not in (WORD, MARKDOWN):
         raise Refused(
             f"{path} is neither a Word nor a Markdown file; let it end in {WORD} or {MARKDOWN}."
         )
-    try:
-        if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
-            raise Refused(f"{path} is not a file that can be replaced; choose another name.")
-        write_durably(path, _content(minutes, suffix))
-    except OSError as error:
-        raise NotSaved(
-            f"Could not write {path}: {why(error)}. Earlier minutes there are as they were."
-        ) from error
+    return hand_out(path, _content(minutes, suffix), in_the_way)
 
 
-def default_name(workbook: Workbook, meeting: Meeting, suffix: str = WORD) -> str:
-    """Return a file name for a meeting's minutes that every system can hold."""
-    return named_after_school(workbook, f"Early Help minutes {meeting.id}{suffix}")
+def default_name(workbook: Workbook, source: Path, meeting: Meeting, suffix: str = WORD) -> str:
+    """Return a file name for the minutes of a meeting in a workbook's file.
+
+    It has the meeting's date, since the next year's first meeting is an M1 too.
+    """
+    what = f"Early Help minutes {meeting.id} {meeting.date or meeting.ended[:10]}".rstrip()
+    return file_name(workbook.school.name, source, what, suffix)
 
 
 def _content(minutes: Minutes, suffix: str) -> bytes:

@@ -6,11 +6,18 @@ from collections.abc import Callable, Iterator
 from eh_tui.files.office.xlsx.text import shown
 from eh_tui.model.core.workbook import Rag
 from eh_tui.model.meeting.discussion import Stand
-from eh_tui.model.meeting.minutes import Minute, Minutes
+from eh_tui.model.meeting.minute import Minute
+from eh_tui.model.meeting.minutes import Minutes
+from eh_tui.model.meeting.tasks import Block
 from eh_tui.model.meeting.wording import (
     DERIVED,
     DRAFT,
+    NOBODY,
+    TASKS,
     TITLE,
+    UNCHANGED,
+    block_words,
+    due_words,
     in_one_sentence,
     place_words,
     rating_words,
@@ -78,9 +85,10 @@ def _lines(minutes: Minutes) -> Iterator[str]:
         yield from (f"**{DRAFT}**", "")
     yield in_one_sentence(minutes)
     yield from _ratings(minutes)
-    yield from _actions("What was discussed", minutes, minutes.discussed)
+    yield from _actions("What was discussed", minutes, minutes.changed)
+    yield from _unchanged(minutes)
     yield from _actions("New actions", minutes, minutes.added)
-    yield from _tasks(minutes)
+    yield from _tasks(minutes.tasks)
     yield from _list("Put off until later", minutes.put_off)
     yield from _list("Not reached" if meeting.ended else "Still to come", minutes.left)
 
@@ -101,6 +109,25 @@ def _actions(heading: str, minutes: Minutes, actions: tuple[Minute, ...]) -> Ite
         yield from _stand("Who", one, who_words)
         if one.decision:
             yield _entry("**Decision**", one.decision)
+        if one.note:
+            yield _entry("Note", one.note)
+
+
+def _unchanged(minutes: Minutes) -> Iterator[str]:
+    if not minutes.unchanged:
+        return
+    yield from ("", f"## {UNCHANGED}", "")
+    yield from ("| Action | Rating | When | Who |", "| --- | --- | --- | --- |")
+    for one in minutes.unchanged:
+        if one.after:
+            rating = rating_words(minutes.labels, one.after.rag)
+            yield _row(
+                f"{one.id} {text_of(one)}", rating, when_words(one.after), who_words(one.after)
+            )
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(map(escaped_in_table, cells))} |"
 
 
 def _stand(label: str, one: Minute, words: Callable[[Stand], str]) -> Iterator[str]:
@@ -113,18 +140,17 @@ def _stand(label: str, one: Minute, words: Callable[[Stand], str]) -> Iterator[s
         yield _entry(label, values[-1])
 
 
-def _tasks(minutes: Minutes) -> Iterator[str]:
-    if not minutes.tasks:
-        return
-    yield from ("", "## Who does what by when", "")
-    yield from ("| Who | What | By when |", "| --- | --- | --- |")
-    for one in minutes.tasks:
-        if one.after:
+def _tasks(blocks: tuple[Block, ...]) -> Iterator[str]:
+    if blocks:
+        yield from ("", f"## {TASKS}")
+    for block in blocks:
+        yield from ("", f"### {escaped(block_words(block))}", "")
+        yield from ("| What | Who | By when |", "| --- | --- | --- |")
+        for one in block.tasks:
             what = f"{one.id} {text_of(one)}"
             if one.decision:
                 what += f"\nDecision: {one.decision}"
-            cells = (who_words(one.after), what, when_words(one.after))
-            yield f"| {' | '.join(map(escaped_in_table, cells))} |"
+            yield _row(what, who_words(one.after) if one.after else NOBODY, due_words(one))
 
 
 def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[str]:

@@ -1,13 +1,10 @@
 """The offer as a file to be published: a page, a leaflet, a PDF, or a text for a translator."""
 
-import os
-import stat
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.system.durable import why, write_durably
+from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.leaflet_size import for_leaflet
 from eh_tui.model.offer.page import Page
@@ -30,27 +27,18 @@ class Wish:
     """A translator's text, which is published in place of the workbook's."""
 
 
-def publish(workbook: Workbook, path: Path, wish: Wish) -> None:
-    """Write an offer to a file, in the form that its name asks for, in place of an earlier one.
+def published(workbook: Workbook, suffix: str, wish: Wish) -> bytes:
+    """Return the file of an offer, in the form that a name's ending asks for.
 
-    Raises `Refused` for a workbook that is no offer, for any other name and for what is no
-    file, and `NotSaved` where it can't be written; an earlier file is whole then.
+    Raises `Refused` for a workbook that is no offer, for any other ending, and where a
+    translation can't be read or a PDF can't be made.
     """
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix.lower() not in SUFFIXES:
         raise Refused(
-            f"{path} is no page, leaflet or text; let it end in {', '.join(SUFFIXES[:-1])} "
+            f"An offer is no {suffix or 'folder'}; let its name end in {', '.join(SUFFIXES[:-1])} "
             f"or {TEXT}."
         )
-    content = content_of(page_for(workbook, wish), suffix)
-    try:
-        if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
-            raise Refused(f"{path} is not a file that can be replaced; choose another name.")
-        write_durably(path, content)
-    except OSError as error:
-        raise NotSaved(
-            f"Could not write {path}: {why(error)}. An earlier file there is as it was."
-        ) from error
+    return content_of(page_for(workbook, wish), suffix.lower())
 
 
 def page_for(workbook: Workbook, wish: Wish) -> Page:

@@ -1,6 +1,6 @@
-"""A day as a British reader writes it, and the one place where the months stand."""
+"""A day and a moment as a British reader writes them, and the one place where the months stand."""
 
-from datetime import date
+from datetime import date, datetime
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -23,3 +23,8 @@ def in_words(day: date) -> str:
 def in_short(day: date) -> str:
     """Return a day as "22 Nov 2026"."""
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
+
+
+def with_time(moment: datetime) -> str:
+    """Return a moment as "12 Sept 2026 14:03", on the clock that it is of."""
+    return f"{moment.day} {SHORT_MONTHS[moment.month - 1]} {moment.year} {moment:%H:%M}"

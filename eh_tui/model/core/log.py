@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from eh_tui.model.core.days import in_short
+from eh_tui.model.core.days import with_time
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.history import Event, Record, folded
 from eh_tui.model.core.rows import FIELDS, FIGURES, Place
@@ -114,7 +114,7 @@ def moment(at: str, zone: tzinfo | None = None) -> str:
         local = datetime.fromisoformat(at).astimezone(zone)
     except (ValueError, OverflowError):
         return at
-    return f"{in_short(local)} {local:%H:%M}"
+    return with_time(local)
 
 
 def _entry(record: Record, edit: Edit, turned: str) -> Entry:

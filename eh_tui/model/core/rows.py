@@ -28,7 +28,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.TRAINING: ("person", "course", "done", "note"),
     Kind.MEETINGS: ("date", "kind", "present", "agenda", "ended", "ratings"),
     Kind.DISCUSSED: (
-        *("action", "state", "decision"),
+        *("action", "state", "decision", "note"),
         *("rag_before", "when_before", "who_before"),
         *("rag_after", "when_after", "who_after"),
     ),

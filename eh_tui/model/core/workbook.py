@@ -281,6 +281,8 @@ class Discussed:
     """As the meeting left it, written when it ends; likewise the next two."""
     when_after: str = ""
     who_after: str = ""
+    note: str = ""
+    """What the action's note said once the meeting had written one, "" where it wrote none."""
 
 
 @dataclass(frozen=True, slots=True)

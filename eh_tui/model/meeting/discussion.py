@@ -45,7 +45,7 @@ def discussed_in(workbook: Workbook, meeting: Meeting) -> dict[str, Discussed]:
     """Return what a meeting made of each action by the action's id, as they came up.
 
     Of two rows for one action the later one wins, but what was before the meeting is the
-    first one's, and both decisions are kept.
+    first one's, and both decisions and notes are kept.
     """
     return {id: _joined(rows) for id, rows in rows_of(workbook, meeting).items()}
 
@@ -53,9 +53,11 @@ def discussed_in(workbook: Workbook, meeting: Meeting) -> dict[str, Discussed]:
 def _joined(rows: list[Discussed]) -> Discussed:
     first, last = rows[0], rows[-1]
     decisions = dict.fromkeys(row.decision for row in rows if row.decision)
+    notes = dict.fromkeys(row.note for row in rows if row.note)
     return replace(
         last,
         decision="\n".join(decisions),
+        note="\n".join(notes),
         rag_before=first.rag_before,
         when_before=first.when_before,
         who_before=first.who_before,

@@ -106,14 +106,26 @@ def discuss(
     """Return the edits that change an action in a meeting, and note that it was discussed.
 
     It counts as discussed with no edit too, as where its rating is given once more. A
-    `decision` of None leaves the one there is. Raises `Refused` where the meeting has ended.
+    `decision` of None leaves the one there is. A note that it writes is the meeting's too.
+    Raises `Refused` where the meeting has ended.
     """
-    return (*_noted(workbook, meeting, action_id, DISCUSSED, decision), *edits)
+    notes = [edit.new for edit in edits if isinstance(edit, Set) and edit.field == "note"]
+    note = notes[-1] if notes else None
+    noted = _noted(workbook, meeting, action_id, DISCUSSED, decision=decision, note=note)
+    return (*noted, *edits)
+
+
+def decision_with(workbook: Workbook, meeting: Meeting, action_id: str, more: str) -> str:
+    """Return an action's decision in a meeting with another one below it, each told once."""
+    row = discussed_in(workbook, meeting).get(action_id)
+    told = row.decision if row else ""
+    is_told = f"\n{more}\n" in f"\n{told}\n"
+    return told if is_told else "\n".join(filter(None, (told, more)))
 
 
 def put_off(workbook: Workbook, meeting: Meeting, action_id: str) -> tuple[Edit, ...]:
     """Return the edits that leave an action for later; raises `Refused` after the end."""
-    return _noted(workbook, meeting, action_id, LATER, None)
+    return _noted(workbook, meeting, action_id, LATER)
 
 
 def add_action(
@@ -148,7 +160,7 @@ def end(
             ]
     last = _last_id(workbook, Kind.DISCUSSED, meeting.id)
     for id in not_reached:
-        row = _row(workbook, meeting, actions[id], NOT_REACHED, "")
+        row = _row(workbook, meeting, actions[id], NOT_REACHED)
         edits.append(Add(Kind.DISCUSSED, _as_left(row, actions[id]), Place(meeting.id, last)))
         last = row.id
     ratings = "\n".join(f"{action.id} {action.rag}" for action in workbook.actions)
@@ -186,32 +198,37 @@ def _still_open(meeting: Meeting) -> Set:
 
 
 def _noted(
-    workbook: Workbook, meeting: Meeting, action_id: str, state: str, decision: str | None
+    workbook: Workbook, meeting: Meeting, action_id: str, state: str, **texts: str | None
 ) -> tuple[Edit, ...]:
-    """Return the edits of the row that says what a meeting made of an action."""
+    """Return the edits of the row that says what a meeting made of an action.
+
+    `texts` are its decision and note; None leaves the one there is.
+    """
     action = cast(Action, row_of(workbook, Kind.ACTIONS, action_id))
     rows = rows_of(workbook, meeting).get(action_id)
     if not rows:
-        row = _row(workbook, meeting, action, state, decision or "")
-        return _still_open(meeting), _addition(workbook, row)
+        row = _row(workbook, meeting, action, state)
+        given = {name: text for name, text in texts.items() if text}
+        return _still_open(meeting), _addition(workbook, replace(row, **given))
     changes: list[Edit] = [_still_open(meeting)]
     last = rows[-1]
     if last.state != state:
         changes.append(Set(Kind.DISCUSSED, last.id, "state", last.state, state))
-    if decision not in (None, discussed_in(workbook, meeting)[action_id].decision):
-        for row in rows:  # two people's decisions were shown as one, and one has come of it
-            new = decision if row is last else ""
-            if row.decision != new:
-                changes.append(Set(Kind.DISCUSSED, row.id, "decision", row.decision, new or ""))
+    told = discussed_in(workbook, meeting)[action_id]
+    for field, text in texts.items():
+        if text is None or text == getattr(told, field):
+            continue
+        for row in rows:  # two people's texts were shown as one, and one has come of it
+            old, new = getattr(row, field), (text if row is last else "")
+            if old != new:
+                changes.append(Set(Kind.DISCUSSED, row.id, field, old, new))
     return tuple(changes)
 
 
-def _row(
-    workbook: Workbook, meeting: Meeting, action: Action, state: str, decision: str
-) -> Discussed:
+def _row(workbook: Workbook, meeting: Meeting, action: Action, state: str) -> Discussed:
     now = (action.rag.value, action.when, action.who)
     id = _id_for(workbook, meeting, action.id)
-    return Discussed(id, meeting.id, action.id, state, decision, *now)
+    return Discussed(id, meeting.id, action.id, state, "", *now)
 
 
 def _as_left(row: Discussed, action: Action) -> Discussed:

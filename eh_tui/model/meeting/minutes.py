@@ -7,10 +7,21 @@ today; only the wording of the actions is today's. Those of one that goes on are
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.walk import Stop, stops
-from eh_tui.model.core.workbook import Discussed, Meeting, Rag, RagLabels, School, Workbook
+from eh_tui.model.core.workbook import (
+    Action,
+    Discussed,
+    Meeting,
+    Rag,
+    RagLabels,
+    School,
+    Workbook,
+)
+from eh_tui.model.due import State, state_of
 from eh_tui.model.meeting.discussion import (
     DISCUSSED,
     LATER,
@@ -23,22 +34,10 @@ from eh_tui.model.meeting.discussion import (
     ratings_of,
     stand_of,
 )
-from eh_tui.model.people.spelling import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Minute:
-    """What the minutes say of one action."""
-
-    id: str
-    stop: Stop | None
-    """The action with what it belongs to; None where it has been taken out."""
-    state: str
-    decision: str
-    before: Stand | None
-    """How it stood before the meeting; None where the meeting added it."""
-    after: Stand | None
-    """How the meeting left it; None where it took it out."""
+from eh_tui.model.meeting.minute import Minute
+from eh_tui.model.meeting.tasks import Block, blocks
+from eh_tui.model.people.register import Register, register_of
+from eh_tui.model.when.calendar import Calendar, calendar_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,8 @@ class Minutes:
     """The ratings of all actions as it left them."""
     next_date: str
     """The date of the meeting after it, as typed; "" where there is none yet."""
+    register: Register
+    """By which spellings of a name are one person."""
 
     @property
     def is_draft(self) -> bool:
@@ -70,6 +71,16 @@ class Minutes:
         return tuple(one for one in self._of(DISCUSSED) if one.before)
 
     @property
+    def changed(self) -> tuple[Minute, ...]:
+        """What was discussed, and changed, decided on or noted."""
+        return tuple(one for one in self.discussed if not one.is_unchanged)
+
+    @property
+    def unchanged(self) -> tuple[Minute, ...]:
+        """What was discussed, and left as it was."""
+        return tuple(one for one in self.discussed if one.is_unchanged)
+
+    @property
     def added(self) -> tuple[Minute, ...]:
         """The actions that the meeting added."""
         return tuple(one for one in self._of(DISCUSSED) if not one.before)
@@ -80,35 +91,27 @@ class Minutes:
         return self._of(LATER)
 
     @property
-    def tasks(self) -> tuple[Minute, ...]:
-        """What somebody has to do: whatever has a decision or is not green, by person.
-
-        Those whom Who spells alike stand together, in the order in which they came up, and
-        what nobody has comes last.
-        """
-        todo = [
-            one
-            for one in self._of(DISCUSSED)
-            if one.after and (one.decision or one.after.rag is not Rag.GREEN)
-        ]
-        people = list(dict.fromkeys(plain(_who(one)) for one in todo))
-        return tuple(
-            sorted(todo, key=lambda one: (not _who(one).strip(), people.index(plain(_who(one)))))
-        )
+    def tasks(self) -> tuple[Block, ...]:
+        """What is to be done, a block for each who has to do it."""
+        return blocks(self._of(DISCUSSED), self.register)
 
     def _of(self, state: str) -> tuple[Minute, ...]:
         return tuple(one for one in self.minutes if one.state == state)
 
 
-def minutes(workbook: Workbook, meeting: Meeting, left: Collection[str] = ()) -> Minutes:
+def minutes(
+    workbook: Workbook, meeting: Meeting, left: Collection[str] = (), *, today: date
+) -> Minutes:
     """Return the minutes of a meeting.
 
     `left` are the ids of what is still to come, of a meeting that goes on; one that has
-    ended knows what it did not reach.
+    ended knows what it did not reach. What is overdue is so on the day of its end, or today
+    while there is none.
     """
+    overdue = _Overdue(_day_of_end(meeting) or today, calendar_of(workbook))
     known = {stop.action.id: stop for stop in stops(workbook)}
     rows = discussed_in(workbook, meeting)
-    told = tuple(_minute(row, meeting, known.get(id)) for id, row in rows.items())
+    told = tuple(_minute(row, meeting, known.get(id), overdue) for id, row in rows.items())
     not_reached = tuple(one for one in told if one.state == NOT_REACHED)
     to_come = tuple(
         Minute(id, known[id], NOT_REACHED, "", stand_of(known[id].action), None)
@@ -129,18 +132,45 @@ def minutes(workbook: Workbook, meeting: Meeting, left: Collection[str] = ()) ->
         _counts(_at_the_start(ratings, rows)),
         _counts(ratings),
         _next_date(workbook, meeting),
+        register_of(workbook),
     )
 
 
-def _who(one: Minute) -> str:
-    return (one.after.who if one.after else "") or ""
+class _Overdue(NamedTuple):
+    """Tells what is overdue on a day."""
+
+    on: date
+    calendar: Calendar
+
+    def is_so(self, id: str, stand: Stand | None) -> bool:
+        """Say whether an action that stands so is overdue."""
+        if stand is None:
+            return False
+        action = Action(id, "", when=stand.when or "", rag=stand.rag)
+        return state_of(action, self.on, self.calendar) is State.OVERDUE
 
 
-def _minute(row: Discussed, meeting: Meeting, stop: Stop | None) -> Minute:
+def _day_of_end(meeting: Meeting) -> date | None:
+    try:
+        return date.fromisoformat(meeting.ended[:10])
+    except ValueError:  # it goes on, or its end was written by hand
+        return None
+
+
+def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overdue) -> Minute:
     left = stand_of(stop.action) if stop else None
     if meeting.ended:
         left = after(row) or _found_later(row, meeting)
-    return Minute(row.action, stop, row.state, row.decision, before(row), left)
+    return Minute(
+        row.action,
+        stop,
+        row.state,
+        row.decision,
+        before(row),
+        left,
+        row.note,
+        overdue.is_so(row.action, left),
+    )
 
 
 def _found_later(row: Discussed, meeting: Meeting) -> Stand | None:

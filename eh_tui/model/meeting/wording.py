@@ -1,14 +1,21 @@
 """The words of the minutes, the same on paper and on screen."""
 
+from collections.abc import Sized
+
 from eh_tui.model.core.sections import UNASSIGNED
 from eh_tui.model.core.workbook import Rag, RagLabels
 from eh_tui.model.meeting.discussion import Stand
-from eh_tui.model.meeting.minutes import Minute, Minutes
+from eh_tui.model.meeting.minute import Minute
+from eh_tui.model.meeting.minutes import Minutes
+from eh_tui.model.meeting.tasks import Block, Whose
 
 TITLE = "Minutes of the Early Help meeting"
 DRAFT = "Draft: the meeting has not ended yet."
+UNCHANGED = "Discussed, and left as it was"
+TASKS = "Who does what by when"
 DERIVED = "Derived: counted from the ratings of the single actions."
 NOBODY = "Nobody yet"
+BY_CHANNEL = "Nobody named, only ways to tell people"
 NO_DATE = "No date yet"
 
 
@@ -41,11 +48,10 @@ def text_of(one: Minute) -> str:
 
 
 def place_words(one: Minute) -> str:
-    """Return where in the form an action is: "Commitment 1, 1.C: DSLs have attended ..."."""
+    """Return where in the form an action is: "Commitment 1, 1.C"."""
     if one.stop is None or one.stop.commitment is UNASSIGNED:
         return ""
-    outcome = one.stop.outcome
-    return f"Commitment {one.stop.commitment.id}, {outcome.id}: {outcome.text}"
+    return f"Commitment {one.stop.commitment.id}, {one.stop.outcome.id}"
 
 
 def when_words(stand: Stand) -> str:
@@ -56,3 +62,20 @@ def when_words(stand: Stand) -> str:
 def who_words(stand: Stand) -> str:
     """Return who does it as typed, or that nobody does."""
     return stand.who if stand.who and stand.who.strip() else NOBODY
+
+
+def due_words(one: Minute) -> str:
+    """Return by when as typed, and that this was over: "6/2026 (overdue)"."""
+    words = when_words(one.after) if one.after else NO_DATE
+    return f"{words} (overdue)" if one.is_overdue else words
+
+
+def block_words(block: Block) -> str:
+    """Return whose a block is, and of how much: "Dana Whitfield: 3 actions"."""
+    name = {Whose.CHANNEL: BY_CHANNEL, Whose.NOBODY: NOBODY}.get(block.whose, block.name)
+    return f"{name}: {count_words(block.tasks)}"
+
+
+def count_words(some: Sized) -> str:
+    """Return how many actions there are: "1 action", "5 actions"."""
+    return "1 action" if len(some) == 1 else f"{len(some)} actions"

@@ -36,14 +36,15 @@ def _without_a_date(reading: Reading, *, is_done: bool) -> str:
         case ReadingKind.STATUS:
             return reading.why if is_done else f"{reading.why}: rate it green?"
         case ReadingKind.ONGOING:
-            return "ongoing, needs a review date"
+            said = "ongoing"
         case ReadingKind.OPEN:
-            return f"from {_day(reading.start)}, no end, needs a review date"
+            said = f"from {_day(reading.start)}, no end"
         case ReadingKind.BLANK if is_done:
             return ""
         case _:
             said = reading.why or "no date"
             return said if is_done else f"{said}, needs a date"
+    return said if is_done else f"{said}, needs a review date"
 
 
 def time_between(first: date, last: date) -> str:

@@ -29,11 +29,9 @@ __all__ = [
     "in_words",
     "read",
     "read_cell",
-    "sort_date",
 ]
 
 _NO_TERMS = Calendar()
-_TWO_DAYS = (date(2001, 1, 1), date(2051, 1, 1))
 
 _TELLING = frozenset(
     {
@@ -98,23 +96,6 @@ def _settled(choices: tuple[Reading, ...], today: date, calendar: Calendar) -> t
     """Return what each choice is read as once somebody has chosen it."""
     typed = [text for choice in choices if (text := as_typed(choice))]
     return tuple(dict.fromkeys(read(text, today, calendar) for text in typed))
-
-
-def sort_date(text: str) -> date | None:
-    """Return the latest date in a When cell, or None where it has none.
-
-    A month, a term or a year counts from its first day. What has two readings counts for
-    nothing, and so does what names no year, since the day on which it is read would decide.
-    """
-    day, other = (_latest_start(read(text, today)) for today in _TWO_DAYS)
-    return day if day == other else None
-
-
-def _latest_start(reading: Reading) -> date | None:
-    if reading.parts:
-        days = [_latest_start(part) for part in reading.parts]
-        return max((day for day in days if day), default=None)
-    return reading.start
 
 
 def _sentence(words: list[Word], today: date, calendar: Calendar) -> Reading:

@@ -21,6 +21,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 
     WHERE: ClassVar[Where]
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in named("help")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     app = getters.app(BaseApp)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:

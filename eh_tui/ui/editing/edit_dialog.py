@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.people.suggestions import completed, matching
+from eh_tui.model.people.suggestions import KnownName, completed, matching
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.editing.field import LONGEST_PASTE, Field
 from eh_tui.ui.text import content
@@ -34,7 +34,7 @@ class Text:
     saved: str
     draft: str | None = None
     """What was typed before and left without saving."""
-    names: tuple[str, ...] = ()
+    names: tuple[KnownName, ...] = ()
     """Names to offer while typing."""
     reading: Callable[[str], str] | None = None
     """What says how a date is read, shown while it is typed."""
@@ -49,6 +49,7 @@ class EditDialog(ModalScreen[None]):
     WHERE: ClassVar = Where.EDIT
     CSS_PATH = paths.styles_folder() / "edit.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EDIT))
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     def __init__(
         self,
@@ -70,6 +71,8 @@ class EditDialog(ModalScreen[None]):
         self._keep = keep
         self._keep_on_disk = keep_on_disk
         self._offer = -1
+        self._said = ""
+        """How what is typed is read, as it is shown."""
         self._length = len(text.saved if text.draft is None else text.draft)
         self._typed_since = 0
         self._soon: Timer | None = None
@@ -92,6 +95,7 @@ class EditDialog(ModalScreen[None]):
         """Say that a draft is shown, if one is."""
         if self.subject.draft is not None:
             self._say("This is your draft, not saved yet. Ctrl+R puts back the saved text.")
+        self.query_one("#dialog-reading").display = self.subject.reading is not None
         self._offer_names()
         self._show_reading()
         self.query_one(Field).focus()
@@ -182,6 +186,14 @@ class EditDialog(ModalScreen[None]):
     def _offer_names(self) -> None:
         self._show_names(matching(self.subject.names, self.query_one(Field).value), -1)
 
+    def _show_reading(self) -> None:
+        """Say how what is typed now is read, so that a slip is seen before it is saved."""
+        if self.subject.reading:
+            said = self.subject.reading(self.query_one(Field).value)
+            if said != self._said:
+                self._said = said
+                self.query_one("#dialog-reading", Static).update(content(said))
+
     def _show_names(self, names: tuple[str, ...], taken: int) -> None:
         if self.subject.names:
             first = max(0, taken)
@@ -189,11 +201,6 @@ class EditDialog(ModalScreen[None]):
             self.query_one("#dialog-names", Static).update(
                 content(f"Tab: {listed}" if listed else "")
             )
-
-    def _show_reading(self) -> None:
-        if self.subject.reading:
-            said = self.subject.reading(self.query_one(Field).value)
-            self.query_one("#dialog-reading", Static).update(content(said))
 
     def _say(self, sentence: str) -> None:
         self.query_one("#dialog-message", Static).update(content(sentence))

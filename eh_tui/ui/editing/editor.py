@@ -15,7 +15,7 @@ from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Action, Kind, Person, Rag, Row, Training, Workbook
-from eh_tui.model.people.suggestions import known_names
+from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
 from eh_tui.ui.editing.conflicts import contested, resolve, say, too_late
@@ -43,7 +43,7 @@ class Typed:
     about: str
     """What the text is about, shown above it: the action that a date belongs to."""
     saved: str
-    names: tuple[str, ...] = ()
+    names: tuple[KnownName, ...] = ()
     """Names to offer while typing."""
     reading: Callable[[str], str] | None = None
     """What says how a date is read, shown while it is typed."""

@@ -1,18 +1,22 @@
 """What is due, overdue or without a date, each line one key from its cell."""
 
 from collections import Counter
+from itertools import groupby
 from typing import ClassVar
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.due import Due, State, dues
+from eh_tui.model.due import Due, State, dues, time_left, urgency, without_a_date
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
+from eh_tui.session import Session
 from eh_tui.ui.commands import Where
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.wording import LETTERS, rating_in_words
 
+_UNDATED = "undated"
 _LOCKED = "This audit is locked: what it left open is due in the one that follows it."
 
 
@@ -21,6 +25,11 @@ class DueScreen(ListScreen):
 
     WHERE: ClassVar = Where.DUE
     EMPTY = "Nothing is due, and nothing lacks a date."
+
+    def __init__(self, session: Session) -> None:
+        """List what is due; of what has no date only how much there is, until that is asked."""
+        super().__init__(session)
+        self._is_unfolded = False
 
     def heading(self) -> str:
         """Return how many rows there are of each state."""
@@ -33,14 +42,30 @@ class DueScreen(ListScreen):
         """Return the rows under their states, the most pressing first."""
         if self.session.workbook.school.locked:
             return (Listed((_LOCKED,), "locked", _LOCKED),)
-        found = dues(self.session.workbook, self.app.today())
+        found = sorted(dues(self.session.workbook, self.app.today()), key=urgency)
         lines: list[Listed] = []
-        for state in State:
-            of_state = [due for due in found if due.state is state]
-            if of_state:
+        for state, rows in groupby(found, key=lambda due: due.state):
+            of_state = list(rows)
+            if state is State.NEEDS_A_DATE:
+                lines.append(self._fold(len(of_state)))
+                of_state = of_state if self._is_unfolded else []
+            else:
                 lines.append(Listed((state.capitalize(),)))
-                lines += [self._listed(due) for due in of_state]
+            lines += [self._listed(due) for due in of_state]
         return tuple(lines)
+
+    def action_jump(self) -> None:
+        """Go to the cell, or list what has no date, or only how much of it there is."""
+        if self.chosen and self.chosen.key == _UNDATED:
+            self._is_unfolded = not self._is_unfolded
+            self.catch_up()
+        else:
+            super().action_jump()
+
+    def _fold(self, number: int) -> Listed:
+        words = f"{'▾' if self._is_unfolded else '▸'} {without_a_date(number)}"
+        what = "hides" if self._is_unfolded else "lists"
+        return Listed((words,), _UNDATED, f"{without_a_date(number)}: Enter {what} them")
 
     def _listed(self, due: Due) -> Listed:
         workbook, today = self.session.workbook, self.app.today()
@@ -49,17 +74,19 @@ class DueScreen(ListScreen):
         row = row_of(workbook, due.kind, due.id)
         heading = heading_of(workbook, due.kind, row, due.field)
         when = shown_on_one_line(due.when) or "–"
-        detail = f"{due.id} {heading}: {when}  ({said})\n{due.text}"
-        text = shown_on_one_line(due.text)
-        who = shown_on_one_line(due.who)
+        rated = "" if due.rag is None else f"  {rating_in_words(due.rag, workbook.labels)}"
+        detail = f"{due.id} {heading}: {when}  ({said}){rated}\n{due.text}"
+        letter = "" if due.rag is None else LETTERS[due.rag]
+        who, text = shown_on_one_line(due.who), shown_on_one_line(due.text)
+        texts = (due.id, letter, time_left(due, today) or when, who, text)
+        ratings = {} if due.rag is None else {1: due.rag}
         address = Address(due.kind, due.id, due.field)
-        return Listed((due.id, when, who, text), (due.id, due.field), detail, address)
+        return Listed(texts, (due.id, due.field), detail, address, ratings)
 
 
 def _counted(state: State, number: int) -> str:
-    """Return how many rows there are of a state, "1 needs a date"."""
-    words = {
-        State.REVIEW_OVERDUE: "review overdue" if number == 1 else "reviews overdue",
-        State.NEEDS_A_DATE: "needs a date" if number == 1 else "need a date",
-    }
-    return f"{number} {words.get(state, state.value)}"
+    """Return how many rows there are of a state, "1 needs a date or a review"."""
+    if state is State.NEEDS_A_DATE:
+        return without_a_date(number)
+    many = {State.REVIEW_OVERDUE: "reviews overdue"} if number > 1 else {}
+    return f"{number} {many.get(state, state.value)}"

@@ -18,7 +18,7 @@ _USUAL = ("Outcome", "Action", "When", "Who", "RAG rating")
 """What stands above a field where the form says nothing."""
 
 FIELDS = ("when", "who", "rag")
-"""The fields of an action that are always in view."""
+"""The fields of an action below its words."""
 
 _LABELS = {
     "note": "Note",
@@ -108,30 +108,50 @@ class Card(Vertical):
 
 
 class Fields(VerticalScroll, can_focus=False):
-    """When, Who and the rating, which stay in view below a card of any length."""
+    """When and Who, which stay in view below a card of any length."""
 
-    def __init__(self, keys: Mapping[str, str], raters: Iterable[Command]) -> None:
-        """Name the keys that edit fields, and the commands that rate: red, amber, green."""
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        """Name the keys that edit them."""
         super().__init__(id="fields")
         self._keys = keys
-        self._raters = [key_name(command.keys) for command in raters]
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
-        for field in FIELDS:
-            yield FieldLine(field, self._keys.get(field, ""))
+        for field, key in self._keys.items():
+            yield FieldLine(field, key)
+
+    def show(self, stop: Stop, remarks: Remarks) -> None:
+        """Show the fields of an action, with what is remarked on them."""
+        texts = {"when": stop.action.when, "who": stop.action.who}
+        headings = dict(zip(FIELDS, _headings(stop)[2:], strict=True))
+        for line in self.query(FieldLine):
+            field = line.field
+            line.put(headings[field], texts[field], remarks.get(field, ""))
+
+
+class Rated(Vertical):
+    """The rating and the keys that give it, which nothing pushes out of view."""
+
+    def __init__(self, raters: Iterable[Command]) -> None:
+        """Name the commands that rate: red, amber, green."""
+        super().__init__(id="rated")
+        self._raters = [key_name(command.keys) for command in raters]
+
+    def compose(self) -> ComposeResult:
+        """Lay the rating out."""
+        yield FieldLine("rag", "")
         yield Line("card-keys")
 
     def show(self, stop: Stop, labels: RagLabels, remarks: Remarks) -> None:
-        """Show the fields of an action, with what is remarked on them."""
-        action = stop.action
-        texts = (action.when, action.who, rating_in_words(action.rag, labels))
-        lines = zip(self.query(FieldLine), _headings(stop)[2:], texts, strict=True)
-        for line, heading, text in lines:
-            line.put(heading, text, remarks.get(line.field, ""))
+        """Show an action's rating, with what is remarked on it."""
+        given = stop.action.rag
+        heading = _headings(stop)[-1]
+        self.query_one(FieldLine).put(
+            heading, rating_in_words(given, labels), remarks.get("rag", "")
+        )
         rag = self.query_one("#card-rag", Line)
         for each in Rag:
-            rag.set_class(each is action.rag, f"-{each.value}")
+            rag.set_class(each is given, f"-{each.value}")
         words = zip(self._raters, (Rag.RED, Rag.AMBER, Rag.GREEN), strict=True)
         keys = "  ".join(f"{key} {labels.label(rag)}" for key, rag in words)
         self.query_one("#card-keys", Line).put(keys)
@@ -143,13 +163,20 @@ def _headings(stop: Stop) -> list[str]:
     return [(named[at : at + 1] or ("",))[0] or usual for at, usual in enumerate(_USUAL)]
 
 
-class Advice(Static):
-    """The guidance of an action's commitment under the form's own headings."""
+class Advice(VerticalScroll, can_focus=False):
+    """The guidance of an action's commitment under the form's own headings.
+
+    It scrolls by itself, so that it never takes the place of the action.
+    """
 
     def __init__(self) -> None:
         """Start empty."""
         super().__init__(id="advice")
         self._guidance: tuple[Guidance, ...] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the text out."""
+        yield Static()
 
     def show(self, stop: Stop) -> None:
         """Show the guidance of an action's commitment."""
@@ -163,7 +190,7 @@ class Advice(Static):
             for piece in stop.guidance
         ]
         none = content("The form has no guidance on this commitment.")
-        self.update(Content("\n\n").join(pieces) if pieces else none)
+        self.query_one(Static).update(Content("\n\n").join(pieces) if pieces else none)
 
 
 class Finish(Vertical):

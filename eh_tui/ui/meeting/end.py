@@ -1,7 +1,7 @@
 """How a meeting ends: with its minutes as a Word file or as text, or without."""
 
 from collections.abc import Callable
-from pathlib import Path
+from datetime import date
 
 from eh_tui.errors import EhError
 from eh_tui.files.store.journal import now
@@ -26,11 +26,11 @@ def end_meeting(app: BaseApp, session: Session, meeting: Meeting, told: Callable
             return
         try:
             label = _end(session, meeting, _agenda(app, session, meeting))
-            written = write_beside(session, meeting.id, suffix) if suffix else None
+            written = write_beside(session, meeting.id, suffix, app.today()) if suffix else ""
         except EhError as error:
             app.say(str(error), error=True)
         else:
-            app.say(f"{label}. Minutes: {written}" if written else f"{label}.")
+            app.say(f"{label}. {written}" if written else f"{label}.")
             told()
 
     choices = [
@@ -63,12 +63,12 @@ def _end(session: Session, meeting: Meeting, agenda: tuple[Point, ...]) -> str:
     return label
 
 
-def write_beside(session: Session, id: str, suffix: str) -> Path:
-    """Write the minutes of an ended meeting beside the workbook, and return their path."""
+def write_beside(session: Session, id: str, suffix: str, today: date) -> str:
+    """Write the minutes of an ended meeting beside the workbook, and return what to say of it."""
     from eh_tui.files.minutes.file import default_name, write_minutes
 
     workbook = session.workbook
     ended = meeting_called(workbook, id)
-    target = session.path.with_name(default_name(workbook, ended, suffix))
-    write_minutes(minutes(workbook, ended), target)
-    return target
+    target = session.path.with_name(default_name(workbook, session.path, ended, suffix))
+    written = write_minutes(minutes(workbook, ended, today=today), target)
+    return written.remark or f"Minutes: {written.path}"

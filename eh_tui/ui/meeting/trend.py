@@ -52,7 +52,7 @@ class TrendScreen(ListScreen):
             self.say("Put the cursor on a meeting to write its minutes.")
             return
         try:
-            self.say(f"Minutes: {write_beside(self.session, meeting, WORD)}")
+            self.say(write_beside(self.session, meeting, WORD, self.app.today()))
         except EhError as error:
             self.say(str(error), error=True)
 

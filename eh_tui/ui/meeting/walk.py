@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
@@ -24,7 +25,7 @@ from eh_tui.ui.commands import Where, all_commands, bindings, hints, key_name
 from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.meeting.card import Advice, Card, Fields, Finish, Line
+from eh_tui.ui.meeting.card import Advice, Card, Fields, Finish, Line, Rated
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import actions_in_words, counts_in_words
 
@@ -35,6 +36,7 @@ class WalkScreen(Screen[str | None]):
     WHERE: ClassVar = Where.WALK
     CSS_PATH = paths.styles_folder() / "walk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.WALK))
+    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (20, "-low"), (30, "-high")]
     LINES: ClassVar[Mapping[str, str]] = {"note": "walk-note"}
     """What the card shows below an action's text, each with the command that edits it, if any."""
     app = getters.app(BaseApp)
@@ -86,10 +88,8 @@ class WalkScreen(Screen[str | None]):
             yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
             yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
             yield Advice()
-        yield Fields(
-            {"when": self._key_of("walk-when"), "who": self._key_of("walk-who")},
-            as_bound(named("walk-red", "walk-amber", "walk-green"), keys),
-        )
+        yield Fields({"when": self._key_of("walk-when"), "who": self._key_of("walk-who")})
+        yield Rated(as_bound(named("walk-red", "walk-amber", "walk-green"), keys))
         yield StatusLine()
         yield Static(id="keys")
 
@@ -173,14 +173,12 @@ class WalkScreen(Screen[str | None]):
 
     def action_guidance(self) -> None:
         """Show or hide the commitment's guidance."""
-        advice = self.query_one(Advice)
-        self.set_class(not self.has_class("-advice"), "-advice")
-        if self.has_class("-advice"):
-            self.call_after_refresh(advice.scroll_visible, animate=False)
+        self.query_one("#walk-body").scroll_home(animate=False)
+        self.toggle_class("-advice")
 
     def action_scroll_card(self, step: int) -> None:
-        """Scroll what is longer than its room: the words, then the fields below them."""
-        parts = [self.query_one("#walk-body"), self.query_one(Fields)]
+        """Scroll what is longer than its room: the guidance, the words, the fields below them."""
+        parts = self._scrolling
         for part in parts if step > 0 else reversed(parts):
             if part.scroll_y != (part.max_scroll_y if step > 0 else 0):
                 part.scroll_relative(y=2 * step, animate=False)
@@ -197,6 +195,12 @@ class WalkScreen(Screen[str | None]):
     def editor(self) -> Editor:
         """What changes the workbook for this screen."""
         return Editor(self, self.session, self.catch_up, self.step)
+
+    @property
+    def _scrolling(self) -> tuple[Widget, ...]:
+        """What may be longer than its room, what was asked for last before the rest."""
+        body = self.query_one("#walk-body")
+        return self.query_one(Advice), self.query_one(Card), body, self.query_one(Fields)
 
     @property
     def _stop(self) -> Stop | None:
@@ -220,7 +224,7 @@ class WalkScreen(Screen[str | None]):
 
     def _go_to(self, at: int) -> None:
         if at != self._at:
-            for part in (self.query_one("#walk-body"), self.query_one(Fields)):
+            for part in self._scrolling:
                 part.scroll_home(animate=False)
         self._at = at
         stop = self._stop
@@ -229,7 +233,8 @@ class WalkScreen(Screen[str | None]):
         if stop:
             remarks = self.remarks(stop)
             self.query_one(Card).show(stop, remarks)
-            self.query_one(Fields).show(stop, workbook.labels, remarks)
+            self.query_one(Fields).show(stop, remarks)
+            self.query_one(Rated).show(stop, workbook.labels, remarks)
             self.query_one(Advice).show(stop)
         else:
             self.query_one(Finish).show(*self.finish())

@@ -215,15 +215,16 @@ class OfferScreen(ListScreen):
 
     def action_publish(self, suffix: str) -> None:
         """Write the page or the leaflet beside the workbook."""
-        from eh_tui.files.offer.publish import Wish, publish
+        from eh_tui.files.offer.publish import Wish, published
+        from eh_tui.files.system.handed_out import hand_out
 
-        path = self.session.path.with_suffix(suffix)
         try:
-            publish(self.workbook, path, Wish(self.app.today()))
+            content = published(self.workbook, suffix, Wish(self.app.today()))
+            written = hand_out(self.session.path.with_suffix(suffix), content)
         except EhError as error:
             self.say(str(error), error=True)
         else:
-            self.say(f"Written: {path}")
+            self.say(written.remark or f"Written: {written.path}")
 
     def action_list(self, name: str) -> None:
         """Show one of the lists of what the workbook holds, and go where it leads."""

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from eh_tui.files.office.xlsx.export import default_name, export
+from eh_tui.files.office.xlsx.export import default_name, excel_file
 from eh_tui.files.office.xlsx.plan import Beside
 from eh_tui.files.store.identity import identity_of
+from eh_tui.files.system.handed_out import hand_out
 from eh_tui.session import Session
 
 
@@ -14,12 +15,13 @@ def export_beside(session: Session, today: date, *, changes: bool) -> str:
     `changes` adds what was changed since the last meeting. Raises `EhError`.
     """
     workbook, last = session.workbook, session.last_year
-    target = session.path.with_name(default_name(workbook, today))
-    warnings = export(
+    name = default_name(workbook, session.path, today, changes=changes)
+    content, warnings = excel_file(
         workbook,
-        target,
         today=today,
         identity=identity_of(session.store.text.text),
         beside=Beside(last.workbook, changes),
     )
-    return " ".join(filter(None, (f"Written: {target}", last.trouble, *warnings)))
+    written = hand_out(session.path.with_name(name), content)
+    said = written.remark or f"Written: {written.path}"
+    return " ".join(filter(None, (said, last.trouble, *warnings)))

@@ -15,8 +15,9 @@ from eh_tui.ui.text import fit
 class SheetLayout:
     """The pieces of a sheet one below the other."""
 
-    def __init__(self, pieces: Iterable[Piece], width: int) -> None:
-        """Stack the pieces of a sheet that is `width` cells wide."""
+    def __init__(self, pieces: Iterable[Piece], width: int, *, is_banded: bool = False) -> None:
+        """Stack the pieces of a sheet that is `width` cells wide, and banded or not."""
+        self.shape = width, is_banded
         self.width = width
         self.pieces = tuple(pieces)
         self.tops = (0, *accumulate(piece.height for piece in self.pieces))
@@ -77,11 +78,11 @@ class SheetLayout:
         return self.pieces[self._piece_of[address]].section
 
     def headroom(self, address: Address) -> int:
-        """Return the lines of its commitment's headings that stand right above a cell's row."""
+        """Return the lines of headings that stand right above a cell's row, its outcome's too."""
         number = self._piece_of[address]
         if self.pieces[number].rows[0] != self.rows[self.first_row[address]]:
             return 0
-        lines = 0
+        lines = self.box(address)[0] - self.tops[number]
         section = self.pieces[number].section
         while number and (above := self.pieces[number - 1]).section == section and not above.rows:
             number -= 1
@@ -106,6 +107,27 @@ class SheetLayout:
             return max(0, min(bottom - page + page * 3 // 4, first, self.height - page))
         return offset
 
+    def lines_of_row(self, address: Address) -> tuple[int, int]:
+        """Return the first line of a cell's row and the one after its last words.
+
+        What stands over the row like a heading is left out.
+        """
+        at = self.first_row[address]
+        boxes = [self.box(each) for each in self._side_by_side(at)]
+        return min(top for top, _ in boxes), max(top + len(box.lines) for top, box in boxes)
+
+    def offset_to_lift(self, address: Address, room: int, offset: int) -> int:
+        """Return the line to show first, so that a cell's row is within the first `room` lines.
+
+        Its outcome too, as far as there is room. `offset` is the line shown first now, which
+        stays where it can.
+        """
+        top, bottom = self.lines_of_row(address)
+        begins = self.tops[self._piece_of[address]]
+        if offset <= begins and bottom <= offset + room:
+            return offset
+        return min(top, max(begins, bottom - room))
+
     def beside(self, address: Address, step: int) -> Address:
         """Return the cell to the left (-1) or right (1) in the same row."""
         row = self.rows[self.first_row[address]]
@@ -117,9 +139,11 @@ class SheetLayout:
 
         `x` is the column in cells that the cursor keeps to as it passes narrower rows.
         """
-        row = self.first_row[address]
+        row, steps = self.first_row[address], abs(step)
         direction = 1 if step > 0 else -1
-        for _ in range(abs(step)):
+        if step > 0 and address == self._above(row):
+            address, steps = self._nearest(row, x), steps - 1
+        for _ in range(steps):
             new = row
             while 0 <= new + direction < len(self.rows):
                 new += direction
@@ -199,12 +223,26 @@ class SheetLayout:
         first = next(iter(self.first_row), None)
         return next((address for address in cells if address.kind is Kind.ACTIONS), first)
 
+    def _above(self, row: int) -> Address | None:
+        """Return the cell that stands over a row, None where all stand side by side."""
+        return self.pieces[self._piece_of[self.rows[row][0]]].above
+
     def _nearest(self, row: int, x: int) -> Address:
+        """Return the cell of a row at a column; one that stands over the row only if it is alone.
+
+        Where the cursor goes down a column, it passes over the bands.
+        """
+
         def distance(address: Address) -> int:
             _, box = self.box(address)
             return max(box.x - x, x - (box.x + box.width - 1), 0)
 
-        return min(self.rows[row], key=distance)
+        return min(self._side_by_side(row), key=distance)
+
+    def _side_by_side(self, row: int) -> tuple[Address, ...]:
+        """Return the cells of a row without one that stands over it, unless that is alone."""
+        first, *others = self.rows[row]
+        return tuple(others) if others and first == self._above(row) else self.rows[row]
 
 
 def _unbroken(text: str) -> str:

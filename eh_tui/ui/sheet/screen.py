@@ -261,7 +261,9 @@ class SheetScreen(Screen[None]):
         from eh_tui.ui.sheet.guidance import GuidanceScreen
 
         section = self._section()
-        self.app.push_screen(GuidanceScreen(self.workbook, section))
+        above, below = self.sheet.lift(self.size.height // 2 - 1)
+        around = self.size.height - self.sheet.size.height - 1  # the lines at the bottom
+        self.app.push_screen(GuidanceScreen(self.workbook, section, above + 1, below + around))
 
     def action_history(self) -> None:
         """Show who changed what in the row under the cursor."""

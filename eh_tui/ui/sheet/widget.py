@@ -14,8 +14,10 @@ from textual.strip import Strip
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.workbook import Action, Workbook
 from eh_tui.ui.annotations import Beside
-from eh_tui.ui.sheet.blocks import REMARK, Box, pieces
+from eh_tui.ui.sheet.blocks import REMARK, Box
+from eh_tui.ui.sheet.columns import BANDED
 from eh_tui.ui.sheet.layout import SheetLayout
+from eh_tui.ui.sheet.pieces import pieces
 
 LOOKS = (
     "title", "label", "value", "prose", "bar", "band", "heading", "cell", "ref", "rule",
@@ -121,10 +123,11 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         workbook, keep = self._shown
         is_first = workbook is None
         same = workbook is self.workbook and keep is self.keep
-        if same and self.sheet_layout.width == width:
+        is_banded = self.app.size.width < BANDED
+        if same and self.sheet_layout.shape == (width, is_banded):
             return
         before = SheetLayout((), 0) if is_first else self.sheet_layout
-        after = self._laid_out(width)
+        after = self._laid_out(width, is_banded=is_banded)
         self.sheet_layout, self._shown = after, (self.workbook, self.keep)
         self._strips.clear()
         self.virtual_size = Size(width, after.height)
@@ -132,9 +135,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if moved:
             self.cursor = after.nearest(self.cursor, before)
             self.screen.post_message(self.CursorMoved(self.cursor))
-        if moved or before.width != after.width:
+        if moved or before.shape != after.shape:
             self._x = after.box(self.cursor)[1].x if self.cursor else 0
-        if (before.width, before.tops) != (after.width, after.tops):
+        if (before.shape, before.tops) != (after.shape, after.tops):
             self.refresh()
             if self.cursor:
                 self._keep_in_place(self.cursor, before)
@@ -150,13 +153,14 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
                 for box in set(old.boxes) ^ set(new.boxes):
                     self._refresh_box(top + box.y, box)
 
-    def _laid_out(self, width: int) -> SheetLayout:
+    def _laid_out(self, width: int, *, is_banded: bool) -> SheetLayout:
         """Return the sheet for a width, the one that was ready if it is the first and fits."""
         ready, self._ready = self._ready, None
-        if ready and ready.width == width and not self.keep:
+        if ready and ready.shape == (width, is_banded) and not self.keep:
             return ready
         said = self.beside(self.workbook)
-        return SheetLayout(pieces(self.workbook, width, self.keep, said), width)
+        found = pieces(self.workbook, width, self.keep, said, is_banded=is_banded)
+        return SheetLayout(found, width, is_banded=is_banded)
 
     # The cursor
 
@@ -206,6 +210,19 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             line = max(top, offset) + target - offset
             here = [cell for begins, cell in begun if begins <= line]
             self._set_cursor(here[-1] if here else begun[0][1])
+
+    def lift(self, lines: int) -> tuple[int, int]:
+        """Scroll so that the cursor's row is within the first lines of the view, if it can be.
+
+        Return how many lines of the view are above the row then, and how many below it.
+        """
+        if not self.cursor:
+            return 0, self.size.height
+        top, bottom = self.sheet_layout.lines_of_row(self.cursor)
+        offset = round(self.scroll_offset.y)
+        self._scroll(self.sheet_layout.offset_to_lift(self.cursor, lines, offset))
+        offset = round(self.scroll_offset.y)
+        return max(0, top - offset), max(0, self.size.height - (bottom - offset))
 
     def _put_cursor(self, address: Address) -> None:
         if address != self.cursor:

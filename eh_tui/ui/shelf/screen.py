@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from eh_tui.files.folder.shelf import Entry, entries
 from eh_tui.files.system import paths
-from eh_tui.model.core.days import in_short
+from eh_tui.model.core.days import with_time
 from eh_tui.model.core.workbook import RagLabels
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
@@ -111,14 +111,12 @@ class ShelfScreen(Screen[None]):
 
 def _prompt(entry: Entry) -> Content:
     """Return an entry as the list shows it: the school, then its file, date and counts."""
-    changed = entry.changed
-    when = f"{in_short(changed)} {changed:%H:%M}"
     counted = f"{actions_in_words(entry.counts.total)}: {counts_in_words(entry.counts, _SHORT)}"
     what = entry.trouble or entry.offer or counted
     return Content("\n").join(
         (
             content(entry.school.replace("\n", " "), "bold"),
-            content(f"  {entry.path.name}, changed {when}"),
+            content(f"  {entry.path.name}, changed {with_time(entry.changed)}"),
             content(f"  {what}"),
             Content(""),
         )

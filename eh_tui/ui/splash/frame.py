@@ -12,8 +12,9 @@ from eh_tui.model.core.summary import count
 from eh_tui.session import Session
 from eh_tui.ui.annotations import beside
 from eh_tui.ui.chrome import text as chrome
-from eh_tui.ui.sheet.blocks import pieces
+from eh_tui.ui.sheet.columns import BANDED
 from eh_tui.ui.sheet.layout import SheetLayout
+from eh_tui.ui.sheet.pieces import pieces
 from eh_tui.ui.splash.tcss_styles import Looks
 from eh_tui.ui.terminal.cells import Cell, Look, cells
 from eh_tui.ui.text import cell_length, fit
@@ -48,8 +49,9 @@ class FirstPicture:
         self._indent = 0 if width < NARROW else chrome.OUTLINE + 1
         sheet_width = width - self._indent - 1
         said = beside(session, today)(session.workbook)
-        parts = pieces(session.workbook, sheet_width, beside=said)
-        self.layout = SheetLayout(parts, sheet_width)
+        is_banded = width < BANDED
+        parts = pieces(session.workbook, sheet_width, beside=said, is_banded=is_banded)
+        self.layout = SheetLayout(parts, sheet_width, is_banded=is_banded)
         self.cursor = self.layout.nearest(None, self.layout)
         self._page = height - 3
         self._offset = 0

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from eh_tui.files.minutes.markdown import escaped, escaped_in_table, markdown, printed
-from eh_tui.model.meeting.minutes import minutes
-from tests.model.meeting.test_minutes import held, over
+from tests.model.meeting.test_minutes import held, minutes, over
 
 NASTY = st.text(st.sampled_from("\\`*_[]()<>#+-=.!|&~$:;@/ 12ab\n\t\u00a0é")) | st.text()
 
@@ -56,13 +55,14 @@ def test_what_is_told_is_in_it() -> None:
     page = markdown(minutes(*over()))
     assert "* Rating: At risk of not achieving (R) → On track (A)\n" in page
     assert "* When: 6/2026\n* Who: DW → D. W.\n* **Decision**: Ask again\n" in page
-    assert "| dw | 1-09 Tell parents<br>Decision: By letter | 12/12/26 |" in page
+    assert "| 1-09 Tell parents<br>Decision: By letter | dw | 12/12/26 |" in page
     assert "| On track (A) | 2 | 3 |" in page
     assert "Derived: counted from" in page
     headings = [line[3:] for line in page.split("\n") if line.startswith("## ")]
     assert headings == [
         "Ratings before and after",
         "What was discussed",
+        "Discussed, and left as it was",
         "New actions",
         "Who does what by when",
         "Put off until later",
@@ -72,7 +72,7 @@ def test_what_is_told_is_in_it() -> None:
 
 def test_a_draft_says_that_it_is_one() -> None:
     """Nobody should send it round as minutes."""
-    page = markdown(minutes(*held(), left=["1-02"]))
+    page = markdown(minutes(*held(), left=("1-02",)))
     assert "**Draft: the meeting has not ended yet.**" in page
     assert "## Still to come" in page
 

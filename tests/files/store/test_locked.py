@@ -10,7 +10,7 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.beside.copies import merge_copy
 from eh_tui.files.merge.three_way import merged_text
-from eh_tui.files.office.xlsx.export import export
+from eh_tui.files.office.xlsx.export import excel_file
 from eh_tui.files.store.compaction import redact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.replay import text_at
@@ -116,7 +116,7 @@ def test_it_can_be_exported_marked_and_have_its_history_redacted(
 ) -> None:
     """The lead may ask for it again, and a name may have to go from the history."""
     store = Store(locked)
-    export(store.workbook, tmp_path / "audit.xlsx", today=date(2026, 11, 22))
+    assert excel_file(store.workbook, today=date(2026, 11, 22))
     store.mark("Governors")
     assert redact(store, "4-07").records == 1
 

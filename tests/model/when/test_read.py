@@ -16,7 +16,6 @@ from eh_tui.model.when.read import (
     as_typed,
     in_words,
     read,
-    sort_date,
 )
 from eh_tui.model.when.uk_dates import last_day
 
@@ -302,6 +301,7 @@ def test_what_is_done_is_never_said_to_be_overdue() -> None:
     said = in_words(read("6/2017", TODAY), TODAY, is_done=True)
     assert said == "month, due 30 June 2017"
     assert in_words(read("", TODAY), TODAY, is_done=True) == ""
+    assert in_words(read("ongoing", TODAY), TODAY, is_done=True) == "ongoing"
 
 
 DAYS_OF_THIS_CENTURY = st.dates(min_value=date(2001, 1, 1), max_value=date(2098, 12, 31))
@@ -363,7 +363,6 @@ def test_day_and_month_are_never_exchanged(
         meant = date(2000 + year, month, day)
     except ValueError:
         assert reading.kind is INVALID
-        assert sort_date(f"{day}{mark}{month}{mark}{year:02}") is None
     else:
         if before == "before ":
             meant -= timedelta(days=1)
@@ -390,50 +389,3 @@ def test_a_month_lasts_until_its_last_day(day: date) -> None:
     reading = read(f"{day.month}/{day.year}", TODAY)
     assert (reading.kind, reading.start) == (MONTH, day.replace(day=1))
     assert reading.end == last_day(day.year, day.month)
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("29/04/2021", date(2021, 4, 29)),
-        ("12/6/17", date(2017, 6, 12)),
-        ("12.6.17", date(2017, 6, 12)),
-        ("6/2017", date(2017, 6, 1)),
-        ("6/17", date(2017, 6, 1)),
-        ("Sept 2026", date(2026, 9, 1)),
-        ("by end of March 2027", date(2027, 3, 1)),
-        ("2016", date(2016, 1, 1)),
-        ("2025/26", date(2025, 9, 1)),
-        ("Spring term 2026", date(2026, 1, 1)),
-        ("10/3/16\n11/6/20", date(2020, 6, 11)),
-        ("11/6/20\n10/3/16", date(2020, 6, 11)),
-        ("From 6/2017", date(2017, 6, 1)),
-        ("done 5/2016.", date(2016, 5, 1)),
-    ],
-)
-def test_a_when_sorts_by_its_latest_date_in_uk_order(text: str, day: date) -> None:
-    """Leads sort a hundred action plans by it, and nobody types a full date each time."""
-    assert sort_date(text) == day
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("", " ", "ongoing", "Awaiting dates", "31/2/26", "10/13/16", "10/12", "07700 900123"),
-        *("termly", "Autumn 1", "March", "26 Sept", "end of the school year"),
-    ],
-)
-def test_what_is_no_single_date_sorts_by_none(text: str) -> None:
-    """A wrong date is worse than none: no guess between two readings, nor about the year."""
-    assert sort_date(text) is None
-
-
-def test_an_impossible_date_does_not_hide_the_one_beside_it() -> None:
-    """A slip in one line of a cell says nothing about the other."""
-    assert sort_date("31/2/26\n10/3/16") == date(2016, 3, 10)
-
-
-@given(TYPED)
-def test_any_text_has_a_date_to_sort_by_or_none(text: str) -> None:
-    """When is free text, so reading it can never fail."""
-    assert sort_date(text) is None or isinstance(sort_date(text), date)

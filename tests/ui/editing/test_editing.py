@@ -44,6 +44,37 @@ def text_of(path: Path) -> str:
 # The dialog
 
 
+async def test_a_when_is_read_while_it_is_typed(run: Run, workbook: Path) -> None:
+    """What is not understood is seen before it is saved, and other texts are not read."""
+    async with run(sheet(workbook)) as pilot:
+        await go(pilot, "3-02", "when")
+        await press(pilot, "enter", *["backspace"] * 6)
+        assert "Read as: no date, needs a date" in screen_text(pilot.app)
+        await type_text(pilot, "10/12")
+        assert "Read as: two readings" in screen_text(pilot.app)
+        await type_text(pilot, "/26")
+        assert "Read as: day, due 10 December 2026" in screen_text(pilot.app)
+        await press(pilot, "escape")
+
+        await go(pilot, "3-02", "who")
+        await press(pilot, "enter")
+        assert "Read as" not in words_on_screen(pilot).split("Esc leave")[0].split("Tab:")[-1]
+
+
+async def test_a_colleague_is_completed_however_the_name_is_begun(run: Run, workbook: Path) -> None:
+    """By a title, by an initial and a part of the surname, by initials."""
+    for typed in ("Mrs W", "D Whi", "DW"):
+        async with run(sheet(workbook)) as pilot:
+            await go(pilot, "4-15", "who")
+            await press(pilot, "enter")
+            await type_text(pilot, typed)
+            assert "Tab: Dana Whitfield" in screen_text(pilot.app)
+            await press(pilot, "tab", "enter")
+        assert action_in(workbook, "4-15")["who"] == "Dana Whitfield"
+        text = workbook.read_text()
+        workbook.write_text(text.replace('who = "Dana Whitfield"', 'who = ""'))
+
+
 @both_sizes
 async def test_the_dialog_opens_with_the_text_in_it(
     size: tuple[int, int], run: Run, workbook: Path, snapshot: SnapshotAssertion

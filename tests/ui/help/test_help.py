@@ -13,7 +13,7 @@ from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.filter import FilterDialog
 from eh_tui.ui.shelf.screen import ShelfScreen
 from tests.support.frames import screen_text
-from tests.ui.conftest import Run, action_in, both_sizes
+from tests.ui.conftest import Run, action_in, both_sizes, results
 
 
 @pytest.fixture
@@ -109,6 +109,33 @@ async def test_the_palette_runs_a_command_of_the_screen(run: Run, walk: WalkScre
         await pilot.pause()
         await pilot.pause()
         assert action_in(walk.session.path, "1-03")["rag"] == "green"
+
+
+async def test_the_palette_finds_what_is_called_otherwise(run: Run, walk: WalkScreen) -> None:
+    """By people, and in the settings; what works here comes first."""
+    async with run(walk, (120, 40)) as pilot:
+        for typed, wanted in (
+            ("deadline", "Edit When  w"),
+            ("walk-who", "Edit Who  o"),
+            ("excel", "The sheet: Write the Excel file for the lead  Esc, then Ctrl+E"),
+        ):
+            await pilot.press("ctrl+p", *typed)
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            assert wanted in screen_text(pilot.app)
+            await pilot.press("escape")
+
+
+async def test_a_command_of_another_screen_leads_there(run: Run, walk: WalkScreen) -> None:
+    """It is not run where it would not work."""
+    async with run(walk) as pilot:
+        await pilot.press("ctrl+p", *"excel")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+
+        assert results(pilot) == ["1-03"]
 
 
 async def test_the_palette_offers_to_suspend(run: Run, walk: WalkScreen) -> None:

@@ -29,7 +29,7 @@ async def test_enter_leads_to_the_date_and_a_new_one_takes_it_off_the_list(
     """The way of a Monday morning: what is overdue, go there, agree a date, back."""
     screen = SheetScreen(Session(workbook))
     async with run(screen) as pilot:
-        await pilot.press("t", "down", "enter")
+        await pilot.press("t", "enter")
         await pilot.pause()
         assert screen.sheet.cursor == Address(Kind.ACTIONS, "3-02", "when")
         await pilot.press("enter", *["backspace"] * 6, *"6/2027", "enter", "t")
@@ -45,6 +45,26 @@ async def test_a_review_leads_to_its_review_date(run: Run, workbook: Path) -> No
         await pilot.press("t", *["down"] * 3, "enter")
         await pilot.pause()
         assert screen.sheet.cursor == Address(Kind.ROWS, "3-R01", "Review date")
+
+
+async def test_what_has_no_date_is_one_line_until_it_is_asked_for(run: Run, workbook: Path) -> None:
+    """Thirteen of them would hide the four that are late."""
+    async with run(DueScreen(Session(workbook))) as pilot:
+        assert "2-02" not in screen_text(pilot.app)
+        await pilot.press("end")
+        await pilot.pause()
+        assert "13 need a date or a review: Enter lists them" in screen_text(pilot.app)
+
+        await pilot.press("enter", "down")
+        await pilot.pause()
+        text = screen_text(pilot.app)
+        assert "2-02   R" in text
+        assert "R At risk of not achieving" in text
+        assert "1-01" not in text  # green, and ongoing
+
+        await pilot.press("up", "enter")
+        await pilot.pause()
+        assert "2-02" not in screen_text(pilot.app)
 
 
 async def test_a_locked_audit_asks_for_nothing_and_says_why(run: Run, workbook: Path) -> None:

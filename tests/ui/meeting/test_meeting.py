@@ -237,13 +237,22 @@ async def test_a_meeting_ends_with_its_minutes(
         (sentence,) = sentences(pilot.app)
         assert sentence.startswith("Meeting M1 ended: 2 discussed, 23 not reached.")
         written = [path.name for path in workbook.parent.glob("*minutes*")]
-        name = f"Example Primary School - Early Help minutes M1{suffix}"
-        assert written == ([name] if suffix else [])
+        held = f"Example Primary School - {workbook.stem} - Early Help minutes M1"
+        assert written == ([f"{held} {meeting['date']}{suffix}"] if suffix else [])
         if suffix == ".docx":
             document = Document(str(workbook.parent / written[0]))
             cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
             texts = [paragraph.text for paragraph in document.paragraphs] + cells
             assert any("Try again" in text for text in texts)
+
+
+async def test_a_note_of_the_meeting_is_in_its_minutes(run: Run, workbook: Path) -> None:
+    """What was typed with `m` was said in the meeting, and the clerk has to have it."""
+    async with run(meeting_on(begun(workbook))) as pilot:
+        await pilot.press("m", *"Full until May", "enter", "e", "m")
+        await pilot.pause()
+        (path,) = workbook.parent.glob("*minutes*.md")
+        assert "\n* Note: Full until May\n" in path.read_text(encoding="utf-8")
 
 
 async def test_who_is_in_a_meeting_that_somebody_ends_is_told(run: Run, workbook: Path) -> None:

@@ -26,15 +26,17 @@ from eh_tui.model.core.workbook import (
     Signatory,
     Workbook,
 )
-from eh_tui.ui.sheet.blocks import pieces
 from eh_tui.ui.sheet.columns import columns
 from eh_tui.ui.sheet.layout import SheetLayout
+from eh_tui.ui.sheet.pieces import pieces
 from eh_tui.ui.text import fit, wrap
 
 LETTERS = string.ascii_letters + string.digits
 SIGNS = LETTERS + " \n/-.,;[]=’–·é" + "שלום" + "日本" + "😀❤\ufe0f\u200d\u0301\x1b"
 texts = st.text(alphabet=SIGNS, max_size=120)
 widths = st.integers(min_value=60, max_value=200)
+either_way = st.booleans()
+"""Whether outcomes stand above their actions."""
 
 
 @cache
@@ -44,9 +46,9 @@ def example() -> Workbook:
 
 
 @cache
-def layout(width: int) -> SheetLayout:
-    """Return the example's sheet at a width."""
-    return SheetLayout(pieces(example(), width), width)
+def layout(width: int, is_banded: bool = False) -> SheetLayout:
+    """Return the example's sheet at a width, with outcomes beside their actions or above them."""
+    return SheetLayout(pieces(example(), width, is_banded=is_banded), width, is_banded=is_banded)
 
 
 @given(texts, st.integers(min_value=2, max_value=40))
@@ -107,6 +109,48 @@ def test_the_columns_fill_the_width(width: int) -> None:
         assert x + cells + 1 == next_x
 
 
+@given(widths)
+def test_without_a_column_for_outcomes_an_action_has_its_room(width: int) -> None:
+    """All but what goes to When and Who; the table is no wider for it."""
+    grid, plain = columns(width, is_banded=True), columns(width)
+
+    assert grid.spans == plain.spans
+    assert grid.actions[0][0] == grid.left
+    assert sum(grid.actions[-1]) == sum(plain.actions[-1])
+    for (_, more), (_, less) in zip(grid.actions, plain.actions, strict=True):
+        assert more >= less
+    for (x, cells), (next_x, _) in pairwise(grid.actions):
+        assert x + cells + 1 == next_x
+
+
+def test_a_band_is_reached_like_the_column_that_it_was() -> None:
+    """To the left of each of its actions; up and down pass over it, and down enters below it."""
+    sheet = layout(78, is_banded=True)
+    above = Address(Kind.OUTCOMES, "1.A", "text")
+    text, when = (Address(Kind.ACTIONS, "1-01", field) for field in ("text", "when"))
+    later = Address(Kind.ACTIONS, "1-02", "when")
+    x = sheet.box(when)[1].x
+
+    assert sheet.box(above)[0] < sheet.box(text)[0]
+    assert sheet.beside(text, -1) == above
+    assert sheet.beside(above, 1) == text
+    assert sheet.below(above, 1, 1) == text
+    assert sheet.below(when, 1, x) == later
+    assert sheet.below(later, -1, x) == when
+    assert sheet.below(Address(Kind.OUTCOMES, "1.B", "text"), -1, 1) == text
+
+
+def test_an_outcome_is_in_view_above_the_action_that_is_gone_to() -> None:
+    """Else nobody sees what the action is for."""
+    sheet = layout(78, is_banded=True)
+    for group in ("1.A", "2.B", "4.A"):
+        outcome = Address(Kind.OUTCOMES, group, "text")
+        action = next(a for a in example().actions if a.outcome == group)
+        top, _ = sheet.box(Address(Kind.ACTIONS, action.id, "rag"))
+        first = sheet.offset_for(Address(Kind.ACTIONS, action.id, "rag"), 21, top + 5)
+        assert first <= sheet.box(outcome)[0]
+
+
 @given(widths, st.integers(min_value=1, max_value=8))
 def test_a_table_is_as_wide_as_the_form(width: int, count: int) -> None:
     """Whatever the number of its columns."""
@@ -121,11 +165,11 @@ def test_a_table_is_as_wide_as_the_form(width: int, count: int) -> None:
         assert x + cells + 1 == next_x
 
 
-@given(widths)
-def test_no_two_boxes_overlap(width: int) -> None:
+@given(widths, either_way)
+def test_no_two_boxes_overlap(width: int, is_banded: bool) -> None:
     """Else one text would hide another."""
-    assert layout(width).pieces
-    for piece in layout(width).pieces:
+    assert layout(width, is_banded).pieces
+    for piece in layout(width, is_banded).pieces:
         taken = [
             (x, y)
             for box in piece.boxes
@@ -136,10 +180,10 @@ def test_no_two_boxes_overlap(width: int) -> None:
         assert all(0 <= x < width and 0 <= y < piece.height for x, y in taken)
 
 
-@given(widths)
-def test_every_cell_has_a_box_with_room_for_its_text(width: int) -> None:
+@given(widths, either_way)
+def test_every_cell_has_a_box_with_room_for_its_text(width: int, is_banded: bool) -> None:
     """Nothing is cut off, and what can be edited can be seen."""
-    sheet = layout(width)
+    sheet = layout(width, is_banded)
     assert sheet.rows
     for row in sheet.rows:
         for address in row:
@@ -156,6 +200,7 @@ def test_every_field_of_the_workbook_is_a_cell() -> None:
     cells = set(layout(78).first_row)
     book = example()
 
+    assert set(layout(78, is_banded=True).first_row) == cells
     for action in book.actions:
         for field in ("text", "when", "who", "rag"):
             assert Address(Kind.ACTIONS, action.id, field) in cells
@@ -167,10 +212,12 @@ def test_every_field_of_the_workbook_is_a_cell() -> None:
     assert {row.id for row in book.rows} == {cell.id for cell in cells if cell.kind is Kind.ROWS}
 
 
-@given(widths, st.data())
-def test_the_cursor_never_leaves_the_sheet(width: int, data: st.DataObject) -> None:
+@given(widths, either_way, st.data())
+def test_the_cursor_never_leaves_the_sheet(
+    width: int, is_banded: bool, data: st.DataObject
+) -> None:
     """Any step, of any length, from any cell."""
-    sheet = layout(width)
+    sheet = layout(width, is_banded)
     address = data.draw(st.sampled_from(list(sheet.first_row)))
     step = data.draw(st.integers(min_value=-200, max_value=200).filter(bool))
     x = data.draw(st.integers(min_value=0, max_value=width))
@@ -180,11 +227,11 @@ def test_the_cursor_never_leaves_the_sheet(width: int, data: st.DataObject) -> N
     assert sheet.beside(address, -1) in sheet.rows[sheet.first_row[address]]
 
 
-@given(widths)
-def test_down_and_up_pass_every_action(width: int) -> None:
+@given(widths, either_way)
+def test_down_and_up_pass_every_action(width: int, is_banded: bool) -> None:
     """Nobody's action is skipped."""
-    sheet = layout(width)
-    x = columns(width).spans[4][0]
+    sheet = layout(width, is_banded)
+    x = columns(width, is_banded=is_banded).actions[-1][0]
     for step, start in ((1, sheet.rows[0][0]), (-1, sheet.rows[-1][-1])):
         passed, at = [], start
         while (after := sheet.below(at, step, x)) != at:
@@ -256,8 +303,8 @@ def test_nothing_to_show_is_an_empty_sheet() -> None:
     assert sheet.first_of("1") is None
 
 
-@given(texts, widths)
-def test_any_text_in_any_field_keeps_to_its_place(text: str, width: int) -> None:
+@given(texts, widths, either_way)
+def test_any_text_in_any_field_keeps_to_its_place(text: str, width: int, is_banded: bool) -> None:
     """Also in the form's own headings, which are data like the rest."""
     book = replace(
         example(),
@@ -274,7 +321,7 @@ def test_any_text_in_any_field_keeps_to_its_place(text: str, width: int) -> None
         signatories=(Signatory("S1", text, text, text),),
         guidance=(),
     )
-    sheet = SheetLayout(pieces(book, width), width)
+    sheet = SheetLayout(pieces(book, width, is_banded=is_banded), width, is_banded=is_banded)
 
     for piece in sheet.pieces:
         drawn = [line for box in piece.boxes for line in range(box.y, box.y + box.height)]

@@ -113,7 +113,9 @@ async def test_it_is_what_textual_then_shows(
         assert differing(picture_of(session, size), app.frame) == []
 
 
-@pytest.mark.parametrize("size", [(40, 10), (61, 15), (109, 30), (110, 30), (300, 120)])
+@pytest.mark.parametrize(
+    "size", [(40, 10), (61, 15), (99, 24), (100, 24), (109, 30), (110, 30), (300, 120)]
+)
 async def test_it_is_so_in_windows_of_any_size(
     workbook: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ Element = Any
 
 PROPERTY_LIMIT = 255
 """The characters that a property of a file may have."""
-TEXT_WIDTH = 17.0
+TEXT_WIDTH = 18.0
 """Centimetres between the margins of an A4 page."""
 
 _LEFT_OUT = ("stylesWithEffects", "customXml", "numbering", "thumbnail")
@@ -38,7 +38,7 @@ def new_document(*, title: str, author: str, at: str, styles: str = "") -> Any:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21 - TEXT_WIDTH) / 2)
-    section.top_margin = section.bottom_margin = Cm(2.2)
+    section.top_margin = section.bottom_margin = Cm(1.7)
     section.header_distance = section.footer_distance = Cm(1)
     return document
 

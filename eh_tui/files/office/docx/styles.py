@@ -29,26 +29,38 @@ def style_sheet() -> str:
         '<w:spacing w:after="120" w:line="264" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
         + _paragraph("Normal", look=f'<w:color w:val="{INK}"/>')
-        + _paragraph("Title", '<w:keepNext/><w:spacing w:after="160"/>', _bold(NAVY, 20))
-        + _heading(1, '<w:spacing w:before="320" w:after="100"/>', _bold(NAVY, 13))
+        + _paragraph("Title", '<w:keepNext/><w:spacing w:after="120"/>', _bold(NAVY, 18))
+        + _heading(1, '<w:spacing w:before="200" w:after="80"/>', _bold(NAVY, 13))
         + _heading(2, '<w:spacing w:before="200" w:after="60"/>', _bold(NAVY, 11))
         + _paragraph("Header", f"{_rule('bottom')}{_TABS}", _grey(8.5))
         + _paragraph("Footer", f"{_rule('top')}{_TABS}", _grey(8.5))
         + _paragraph(
             "Cell",
-            '<w:spacing w:before="20" w:after="40" w:line="252" w:lineRule="auto"/>',
-            _size(9.5),
+            '<w:spacing w:before="20" w:after="20" w:line="247" w:lineRule="auto"/>',
+            _size(9),
         )
-        + _paragraph("Cell Heading", "<w:keepNext/>", _bold(NAVY, 9.5), based_on="Cell")
-        + _paragraph("Cell Note", "", _grey(8.5), based_on="Cell")
+        + _paragraph("Cell Heading", "<w:keepNext/>", _bold(NAVY, 9), based_on="Cell")
+        + _paragraph(
+            "Small Cell",
+            '<w:spacing w:before="0" w:after="6" w:line="240" w:lineRule="auto"/>',
+            _size(8.5),
+            based_on="Cell",
+        )
+        + _paragraph(
+            "Band",
+            '<w:keepNext/><w:spacing w:before="10" w:after="0" w:line="240" w:lineRule="auto"/>',
+            _bold(NAVY, 8.5),
+            based_on="Cell",
+        )
+        + _paragraph("Cell Note", "", _grey(8), based_on="Cell")
         + _paragraph("Kept", "<w:keepNext/>", "", based_on="Cell")
         + _paragraph("Count", '<w:keepNext/><w:jc w:val="right"/>', "", based_on="Cell")
         + _paragraph("Count Heading", '<w:jc w:val="right"/>', "", based_on="CellHeading")
         + _paragraph("Stand", f"{_hanging(1.25)}", "", based_on="Cell")
-        + _paragraph("Fact", f'<w:spacing w:after="40"/>{_hanging(2.8)}')
+        + _paragraph("Fact", f'<w:spacing w:after="20"/>{_hanging(2.8)}')
         + _paragraph("Listed", f'<w:spacing w:after="60"/>{_hanging(1.5)}')
         + _paragraph("Draft", '<w:spacing w:before="120"/>', _bold(INK, 10))
-        + _paragraph("Summary", '<w:spacing w:before="160"/>')
+        + _paragraph("Summary", '<w:spacing w:before="120"/>')
         + _paragraph("Note", '<w:spacing w:before="80"/>', _grey(9))
         + _TABLES
         + _character("Label", f'<w:color w:val="{GREY}"/>')
@@ -65,7 +77,7 @@ def style_sheet() -> str:
     )
 
 
-_TABS = '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs><w:spacing w:after="0"/>'
+_TABS = '<w:tabs><w:tab w:val="right" w:pos="10205"/></w:tabs><w:spacing w:after="0"/>'
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -75,8 +87,8 @@ _TABLES = (
     '<w:name w:val="Default Paragraph Font"/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
     '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-    '<w:top w:w="0" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="100" w:type="dxa"/>'
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
     "</w:tblCellMar></w:tblPr></w:style>"
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
     f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>'

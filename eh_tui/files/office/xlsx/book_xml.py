@@ -6,6 +6,7 @@ module stands on it, so it is imported only where a file is written.
 """
 
 import io
+import posixpath
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -38,6 +39,7 @@ to_excel: Any = dates.to_excel
 Relationship: Any = relationship.Relationship
 RelationshipList: Any = relationship.RelationshipList
 get_rels_path: Any = relationship.get_rels_path
+tostring: Any = functions.tostring
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRINGS = "xl/sharedStrings.xml"
@@ -89,7 +91,7 @@ class BookXml(ExcelWriter):
         relation = Relationship(Id="rIdStrings", type="sharedStrings", Target=f"/{STRINGS}")
         relations.append(relation.to_tree())
         self._parts.writestr(ARC_WORKBOOK_RELS, functions.tostring(relations))
-        return dict(self._parts)
+        return {name: _led_from_here(name, part) for name, part in self._parts.items()}
 
     def write_worksheet(self, ws: Any) -> None:
         """Write one sheet with its chart, and note what it is related to."""
@@ -195,6 +197,22 @@ class SheetXml(WorksheetWriter):
             self._rels.append(relation)
             drawing: Any = Related(id=relation.Id)
             self.xf.send(drawing.to_tree("drawing"))
+
+
+def _led_from_here(name: str, part: bytes) -> bytes:
+    """Return a list of relations whose targets are told from where it lies.
+
+    openpyxl tells them from the top, which is right too, and which some readers can't follow.
+    """
+    if not name.endswith(".rels"):
+        return part
+    relations: Any = functions.fromstring(part)
+    folder = posixpath.join("/", posixpath.dirname(posixpath.dirname(name)))
+    for relation in relations:
+        if relation.get("Target").startswith("/"):
+            relation.set("Target", posixpath.relpath(relation.get("Target"), folder))
+    content: bytes = tostring(relations)
+    return content
 
 
 def _height(height: RowHeight | None) -> str:

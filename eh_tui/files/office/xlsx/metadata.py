@@ -33,7 +33,7 @@ class Identity:
 
 def export_id(workbook: Workbook) -> str:
     """Return an id of the content, so that the same workbook gives the same export."""
-    content = json.dumps(replace(workbook, retired=()), default=_fields, sort_keys=True)
+    content = json.dumps(replace(workbook, retired=(), typed=()), default=_fields, sort_keys=True)
     return sha256(content.encode())[:16]
 
 

@@ -84,6 +84,7 @@ looks = {
     "rating": Look(bold=True, across="center", down="center", indent=0),
     "signatory": Look(bold=True, down="center"),
     "signature": Look(ink=GREY, down="bottom"),
+    "signed on screen": Look(down="bottom"),
     "signed": Look(down="center"),
     "plan heading": Look(9, True, WHITE, NAVY, down="center", locked=True),
     "plan ref": Look(9, ink=GREY),

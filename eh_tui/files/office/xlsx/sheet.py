@@ -99,6 +99,13 @@ class Dropdown(NamedTuple):
     error: str
 
 
+class Hint(NamedTuple):
+    """A sentence that Excel shows beside the cells of some areas when one is chosen."""
+
+    areas: tuple[Area, ...]
+    text: str
+
+
 class RatingColour(NamedTuple):
     """A rating's colours for the cells of some areas that equal a formula's operand."""
 
@@ -164,6 +171,7 @@ class SheetPlan:
     merges: tuple[Area, ...] = ()
     dropdowns: tuple[Dropdown, ...] = ()
     colours: tuple[RatingColour, ...] = ()
+    hints: tuple[Hint, ...] = ()
     freeze: str = ""
     page: Page | None = None
     table: Table | None = None

@@ -8,14 +8,16 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from math import trunc
+from math import ceil, trunc
 
 from eh_tui.files.office.xlsx.text_widths import BOLD, REGULAR
 
-MIN_HEIGHT = 16.0
+MIN_HEIGHT = 16.5
 """The lowest row, in points."""
-MAX_HEIGHT = 409.0
-"""The highest row Excel can hold, in points."""
+MAX_HEIGHT = 408.75
+"""The highest row that Excel can hold and LibreOffice keeps, in points."""
+PIXEL = 0.75
+"""The points of a pixel, of which every row has a whole number: LibreOffice drops the rest."""
 
 UNITS_PER_EM = 2048
 UNKNOWN_ADVANCE = 2048
@@ -24,7 +26,7 @@ WIDE_ADVANCE = 2700
 SAFETY = 1.04
 PIXELS_PER_POINT = 96 / 72
 EM_PER_LINE = 1.29
-POINTS_ABOVE_AND_BELOW = 3.5
+POINTS_ABOVE_AND_BELOW = 4.5
 PIXELS_OF_PADDING = 6
 PIXELS_PER_INDENT = 10
 PIXELS_PER_DIGIT = 7
@@ -44,6 +46,11 @@ def needed_height(
     available = _pixels(widths) - PIXELS_OF_PADDING - indent * PIXELS_PER_INDENT
     lines = count_lines(text, available, size=size, bold=bold)
     return max(MIN_HEIGHT, lines * size * EM_PER_LINE + POINTS_ABOVE_AND_BELOW)
+
+
+def in_whole_pixels(points: float) -> float:
+    """Return the height of a row that holds so many points, `MAX_HEIGHT` where none can."""
+    return min(MAX_HEIGHT, ceil(points / PIXEL) * PIXEL)
 
 
 @cache

@@ -69,7 +69,7 @@ def _set_up_sheet(sheet: Worksheet, plan: SheetPlan) -> None:
 
 
 def _write_rules(sheet: Worksheet, plan: SheetPlan) -> None:
-    """Add dropdowns, colours and the table."""
+    """Add dropdowns, hints, colours and the table."""
     from openpyxl.formatting.rule import Rule
     from openpyxl.styles import Font, PatternFill
     from openpyxl.styles.differential import DifferentialStyle
@@ -88,6 +88,11 @@ def _write_rules(sheet: Worksheet, plan: SheetPlan) -> None:
             error=dropdown.error,
         )
         sheet.add_data_validation(validation)
+    for hint in plan.hints:
+        shown = DataValidation(
+            sqref=_addresses(hint.areas), showInputMessage=True, prompt=hint.text
+        )
+        sheet.add_data_validation(shown)
     for colour in plan.colours:
         colours = rating_colours[colour.rag]
         style = DifferentialStyle(

@@ -9,13 +9,12 @@ import openpyxl
 import pytest
 
 from eh_tui.errors import Refused
-from eh_tui.files.office.xlsx.export import export
 from eh_tui.files.office.xlsx.plan import Beside, plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.workbook import Action, Discussed, Meeting, Rag, RagLabels, Workbook
 from tests.support import CHECKOUT
 from tests.support.pty_terminal import eh_tui
-from tests.support.xlsx_audits import filled_audit
+from tests.support.xlsx_audits import export, filled_audit
 
 EXAMPLE = CHECKOUT / "workbooks" / "example-primary.toml"
 TODAY = date(2026, 11, 22)
@@ -58,7 +57,7 @@ def row_of(sheet: SheetPlan, id: str) -> list[object]:
     assert sheet.table is not None
     return [
         sheet.by_address[f"{letter}{row}"].value
-        for letter in "ABCDEFGHIJ"[: sheet.table.area.right]
+        for letter in "ABCDEFGHIJK"[: sheet.table.area.right]
     ]
 
 
@@ -159,8 +158,8 @@ def test_last_years_rating_and_when_stand_at_the_end_of_the_action_plan() -> Non
     last = replace(workbook, labels=labels, actions=(old, unrated))
     sheet = sheet_of(workbook, "Action plan", Beside(last))
     assert sheet.table is not None
-    assert sheet.table.area.address == "A1:J26"
-    assert [sheet.by_address[f"{letter}1"].value for letter in "HIJ"] == [
+    assert sheet.table.area.address == "A1:K26"
+    assert [sheet.by_address[f"{letter}1"].value for letter in "IJK"] == [
         "RAG rating",
         "Last year: rating",
         "Last year: when",

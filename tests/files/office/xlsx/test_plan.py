@@ -243,26 +243,28 @@ def test_the_action_plan_is_one_flat_table_of_values() -> None:
     """Leads copy its rows into their own workbook, filter it and have it read aloud."""
     sheet = sheet_of(filled_audit(), "Action plan")
     assert sheet.table is not None
-    assert sheet.table.area.address == "A1:H26"
+    assert sheet.table.area.address == "A1:I26"
     assert not sheet.merges
     assert not [cell for cell in sheet.cells if cell.kind is Kind.FORMULA]
-    assert [sheet.by_address[f"{letter}1"].value for letter in "ABCDEFGH"] == [
+    assert [sheet.by_address[f"{letter}1"].value for letter in "ABCDEFGHI"] == [
         "Ref",
         "Commitment",
         "Outcome",
         "Action",
         "When",
         "When (sort)",
+        "Due",
         "Who",
         "RAG rating",
     ]
-    assert [sheet.by_address[f"{letter}8"].value for letter in "ABCDEFGH"] == [
+    assert [sheet.by_address[f"{letter}8"].value for letter in "ABCDEFGHI"] == [
         "3-02",
         3,
         "There is a defined Early help offer for the school",
         "Get your schools Early help List signed off",
         "6/2017",
-        date(2017, 6, 1),
+        date(2017, 6, 30),
+        "overdue",
         "NK / PO",
         "",
     ]
@@ -273,17 +275,17 @@ def test_notes_have_a_column_as_soon_as_there_is_one() -> None:
     workbook = filled_audit()
     first = replace(workbook.actions[0], note="Ask the governors")
     sheet = sheet_of(replace(workbook, actions=(first, *workbook.actions[1:])), "Action plan")
-    assert sheet.by_address["I1"].value == "Note"
-    assert sheet.by_address["I2"].value == "Ask the governors"
+    assert sheet.by_address["J1"].value == "Note"
+    assert sheet.by_address["J2"].value == "Ask the governors"
     assert sheet.table is not None
-    assert sheet.table.area.address == "A1:I26"
+    assert sheet.table.area.address == "A1:J26"
 
 
 def test_a_blank_form_can_be_exported() -> None:
     """Some schools fill it in by hand first."""
     plan = plan_book(Workbook(), TODAY)
     assert plan.sheets[2].table is not None
-    assert plan.sheets[2].table.area.address == "A1:H2"
+    assert plan.sheets[2].table.area.address == "A1:I2"
     assert plan.sheets[1].by_address["C5"].value == 0
     assert not plan.warnings
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
-from eh_tui.model.core.edits import apply, set_field
+from eh_tui.model.core.edits import apply, remove_row, set_field
 from eh_tui.model.core.workbook import Kind, Rag, Workbook
 from eh_tui.model.signing import How, receive, sign
 from tests.support.xlsx_audits import filled_audit
@@ -109,3 +109,39 @@ def test_the_hidden_sheet_has_the_hash_of_what_was_signed_and_no_name() -> None:
     found = texts(sheets_of(workbook)["_ehtui"])
     assert found[found.index("signed") :][:3] == ["signed", "S1", workbook.signatures[0].hash]
     assert "Amara Okafor" not in found
+
+
+def on_the_lines(workbook: Workbook) -> list[str]:
+    """Return what stands where the form has room for the four signatures."""
+    sheet = sheets_of(workbook)["Audit tool"]
+    return [str(cell.value) for cell in sheet.cells if str(cell.value).startswith("Signature:")]
+
+
+def test_who_signed_on_screen_stands_where_the_form_has_its_line() -> None:
+    """With how: nobody may take it for ink, nor wait for ink that never comes."""
+    workbook = filled_audit()
+    for edit in sign(workbook, "S3", name="Dana Whitfield", date="20/11/26", how=How.TYPED):
+        workbook = apply(workbook, edit)
+    lines = [
+        "Signature:",
+        "Signature:",
+        "Signature: Dana Whitfield, signed on screen",
+        "Signature:",
+    ]
+    assert on_the_lines(workbook) == lines
+    changed = apply(workbook, set_field(workbook, Kind.ACTIONS, "1-01", "who", "Somebody else"))
+    lines[2] += "; changed since"
+    assert on_the_lines(changed) == lines
+
+
+def test_ink_has_its_room_and_nobody_signs_for_another() -> None:
+    """Also once the form names another, who has not signed."""
+    assert on_the_lines(signed(filled_audit())) == ["Signature:"] * 4
+    workbook = filled_audit()
+    for edit in sign(workbook, "S3", name="Dana Whitfield", date="20/11/26", how=How.TYPED):
+        workbook = apply(workbook, edit)
+    for field, text in (("name", "Tom Reed"), ("signed", "21/11/26")):
+        later = apply(workbook, set_field(workbook, Kind.SIGNATORIES, "S3", field, text))
+        assert on_the_lines(later) == ["Signature:"] * 4
+    nobody = apply(workbook, remove_row(workbook, Kind.SIGNATORIES, "S3"))
+    assert on_the_lines(nobody) == ["Signature:"] * 3

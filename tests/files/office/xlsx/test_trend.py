@@ -12,7 +12,6 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from eh_tui.files.office.xlsx.export import export
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS
@@ -20,7 +19,7 @@ from eh_tui.model.core.workbook import Action, Meeting, Rag, Workbook
 from tests.files.office.xlsx.test_export import xml_of
 from tests.files.office.xlsx.test_libreoffice import convert
 from tests.files.office.xlsx.test_plan import rows_of
-from tests.support.xlsx_audits import filled_audit
+from tests.support.xlsx_audits import export, filled_audit
 
 TODAY = date(2026, 11, 22)
 FIRST_COUNTS = 25

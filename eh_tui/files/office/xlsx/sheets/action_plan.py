@@ -9,8 +9,9 @@ from eh_tui.files.office.xlsx.sheets.ratings import rating_text, rating_words
 from eh_tui.files.office.xlsx.text import shown
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Action, Commitment, Kind, Outcome, Rag, Workbook
+from eh_tui.model.due import State, dues, read_action
 from eh_tui.model.new_year import before
-from eh_tui.model.when.read import sort_date
+from eh_tui.model.when.calendar import calendar_of
 
 ACTION_PLAN_SHEET = "Action plan"
 COLUMNS = (
@@ -20,10 +21,12 @@ COLUMNS = (
     Column("Action", 38),
     Column("When", 17),
     Column("When (sort)", 14.5, "plan date"),
+    Column("Due", 11),
     Column("Who", 19),
     Column("RAG rating", 24, RATING_LOOK),
 )
 NOTE = Column("Note", 32)
+DUE = {State.OVERDUE: "overdue", State.DUE_SOON: "due soon", State.NEEDS_A_DATE: "no date"}
 LAST_YEAR = (
     Column("Last year: rating", 21, RATING_LOOK),
     Column("Last year: when", 16),
@@ -31,24 +34,44 @@ LAST_YEAR = (
 
 
 def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = None) -> SheetPlan:
-    """Return all actions as one table; notes and last year have columns where there are any."""
+    """Return all actions as one table; notes and last year have columns where there are any.
+
+    Each has the day that the screen shows as due, and what the screen says of it on that day.
+    """
     has_notes = any(action.note for action in workbook.actions)
     columns = (*COLUMNS, *((NOTE,) if has_notes else ()), *(LAST_YEAR if last else ()))
+    calendar = calendar_of(workbook)
+    states = {due.id: due.state for due in dues(workbook, today) if due.kind is Kind.ACTIONS}
     rows = tuple(
         (
-            *_values(workbook, *entry),
-            *((entry[-1].note,) if has_notes else ()),
-            *(_last_year(last, entry[-1].id) if last else ()),
+            action.id,
+            _number(commitment.id),
+            outcome.text,
+            action.text,
+            action.when,
+            read_action(action, today, calendar).end or "",
+            DUE[states[action.id]] if action.id in states else "",
+            action.who,
+            rating_text(workbook.labels, action.rag),
+            *((action.note,) if has_notes else ()),
+            *(_last_year(last, action.id) if last else ()),
         )
-        for entry in _entries(workbook)
+        for commitment, outcome, action in _entries(workbook)
     )
-    table = FlatTable(ACTION_PLAN_SHEET, "ActionPlan", columns, rows, _notice(today))
+    table = FlatTable(ACTION_PLAN_SHEET, "ActionPlan", columns, rows, _notice(today), _copy(today))
     return plan_table(workbook, today, table)
 
 
 def _notice(today: date) -> str:
     day = today.strftime("%d/%m/%Y")
-    return f"Copy of the audit on {day}. To change the audit, change the sheet Audit tool."
+    return f"Copy of the audit on {day}: what changes on the sheet Audit tool does not show here."
+
+
+def _copy(today: date) -> str:
+    return (
+        f"A copy of {today:%d/%m/%Y}. Change the rating on the sheet Audit tool; it does not show "
+        "here before the next export."
+    )
 
 
 def _entries(workbook: Workbook) -> Iterator[tuple[Commitment, Outcome, Action]]:
@@ -56,21 +79,6 @@ def _entries(workbook: Workbook) -> Iterator[tuple[Commitment, Outcome, Action]]
         for group in section.outcomes:
             for action in group.actions:
                 yield section.commitment, group.outcome, action
-
-
-def _values(
-    workbook: Workbook, commitment: Commitment, outcome: Outcome, action: Action
-) -> tuple[str | int | date, ...]:
-    return (
-        action.id,
-        _number(commitment.id),
-        outcome.text,
-        action.text,
-        action.when,
-        sort_date(action.when) or "",
-        action.who,
-        rating_text(workbook.labels, action.rag),
-    )
 
 
 def _number(commitment: str) -> str | int:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from eh_tui.files.office.xlsx.sheet import Area, Cell, Kind, Page, SheetPlan, Table
+from eh_tui.files.office.xlsx.sheet import Area, Cell, Hint, Kind, Page, SheetPlan, Table
 from eh_tui.files.office.xlsx.sheets.audit import footer
 from eh_tui.files.office.xlsx.sheets.ratings import colour_ratings
 from eh_tui.files.office.xlsx.sheets.strips import (
@@ -40,6 +40,8 @@ class FlatTable(NamedTuple):
     """The first value of each is a Ref."""
     notice: str
     """A line below the table, and above each printed page."""
+    hint: str = ""
+    """What Excel says beside a cell of the first column of ratings, "" for nothing."""
 
 
 def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
@@ -65,6 +67,7 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
         (*placed.cells, *_values(table), notice),
         placed.heights,
         colours=colour_ratings(workbook.labels, ratings),
+        hints=(Hint(ratings[:1], table.hint),) if table.hint else (),
         freeze="B2",
         page=_page(workbook, area, today, table.notice),
         table=Table(table.name, area),

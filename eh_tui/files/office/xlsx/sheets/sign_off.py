@@ -1,4 +1,4 @@
-"""The sign-off as rows of the audit sheet: who agreed, with room for ink."""
+"""The sign-off as rows of the audit sheet: who agreed, by name or with room for ink."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from eh_tui.files.office.xlsx.sheets.pages import SPACER, Chunk
 from eh_tui.files.office.xlsx.sheets.section import GRID, REF
 from eh_tui.files.office.xlsx.sheets.strips import Span, Strip, make_strip
 from eh_tui.model.core.workbook import Signatory, Workbook
+from eh_tui.model.signing import Standing, standing
 
 _halves = ((1, 2), (3, REF))
 ROOM_FOR_INK = 54
@@ -14,7 +15,7 @@ ROOM_FOR_INK = 54
 def sign_off_chunks(workbook: Workbook) -> Iterator[Chunk]:
     """Yield the sign-off, two signatories side by side; it has a page of its own."""
     title = make_strip(GRID.span(1, REF, workbook.sign_off, "bar", "sign_off"), least=24)
-    signatories = workbook.signatories
+    signatories = standing(workbook)[: len(workbook.signatories)]
     pairs = [signatories[first : first + 2] for first in range(0, len(signatories), 2)]
     for place, pair in enumerate(pairs):
         rows = _pair(pair)
@@ -24,11 +25,14 @@ def sign_off_chunks(workbook: Workbook) -> Iterator[Chunk]:
             yield Chunk((SPACER, *rows), (title,))
 
 
-def _pair(pair: tuple[Signatory, ...]) -> tuple[Strip, ...]:
+def _pair(pair: tuple[Standing, ...]) -> tuple[Strip, ...]:
     names, signatures, dates = [], [], []
-    for (left, right), signatory in zip(_halves, pair, strict=False):
+    for (left, right), stands in zip(_halves, pair, strict=False):
+        signatory = stands.signatory
         names.append(_half(left, right, _name_and_role(signatory), "signatory", signatory))
-        signatures.append(_half(left, right, "Signature:", "signature", signatory))
+        look = "signed on screen" if stands.on_the_line else "signature"
+        signature = f"Signature: {stands.on_the_line}".rstrip()
+        signatures.append(_half(left, right, signature, look, signatory))
         date = f"Date signed: {signatory.signed}".rstrip()
         dates.append(_half(left, right, date, "signed", signatory))
     return (

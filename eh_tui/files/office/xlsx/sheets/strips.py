@@ -6,7 +6,7 @@ from typing import NamedTuple
 from eh_tui.files.office.xlsx.named_styles import looks
 from eh_tui.files.office.xlsx.sheet import Area, Cell, RowHeight
 from eh_tui.files.office.xlsx.text import cell_text
-from eh_tui.files.office.xlsx.text_metrics import MAX_HEIGHT, MIN_HEIGHT
+from eh_tui.files.office.xlsx.text_metrics import MIN_HEIGHT, in_whole_pixels
 
 
 class Span(NamedTuple):
@@ -59,7 +59,7 @@ def make_strip(*spans: Span, least: float = MIN_HEIGHT) -> Strip:
     """Return a row as high as its highest text; it may grow unless a cell of it is merged."""
     height = max(least, *(span.points for span in spans))
     may_grow = all(span.left == span.right for span in spans)
-    return Strip(spans, min(height, MAX_HEIGHT), may_grow)
+    return Strip(spans, in_whole_pixels(height), may_grow)
 
 
 def total_height(strips: Iterable[Strip]) -> float:
@@ -78,7 +78,7 @@ def merge_down(span: Span, beside: tuple[Strip, ...]) -> tuple[Strip, ...]:
     return tuple(
         strip._replace(
             spans=(span._replace(rows=len(beside)) if place == 0 else below, *strip.spans),
-            height=min(MAX_HEIGHT, strip.height + lack),
+            height=in_whole_pixels(strip.height + lack),
             may_grow=strip.may_grow and (not lack or len(beside) == 1),
         )
         for place, strip in enumerate(beside)
@@ -100,7 +100,7 @@ def place_strips(strips: tuple[Strip, ...], first: int = 1) -> Placed:
     """Return strips as the rows of a sheet from one on, with their cells and merges."""
     cells, merges, heights = [], [], []
     for row, strip in enumerate(strips, first):
-        heights.append(RowHeight(row, round(strip.height, 2), strip.may_grow))
+        heights.append(RowHeight(row, strip.height, strip.may_grow))
         for span in strip.spans:
             if span.right > span.left or span.rows > 1:
                 merges.append(Area(row, span.left, row + span.rows - 1, span.right))

@@ -121,13 +121,14 @@ def _count_cells(row: int, counts: Counts, rows: tuple[int, int]) -> Iterator[Ce
     def column(place: int) -> str:
         return f"'{AUDIT_SHEET}'!{Area(rows[0], place, rows[1], place).fixed_address}"
 
-    filled = f'--((({column(2)}<>"")+({column(REF)}<>""))>0),--({column(REF)}<>"Ref")'
+    # Not --(...), which some programs count as nothing.
+    filled = f'((({column(2)}<>"")+({column(REF)}<>""))>0)*({column(REF)}<>"Ref")'
     yield _formula(row, ACTIONS, f"SUMPRODUCT({filled})", counts.total, "count")
     for rag in RATINGS:
         heading = f"{column_letter(COUNTED[rag])}${TOP - 1}"
-        formula = f"SUMPRODUCT(--({column(LAST)}={heading}))"
+        formula = f"SUMPRODUCT(({column(LAST)}={heading})*1)"
         yield _formula(row, COUNTED[rag], formula, counts.of(rag), "count")
-    unrated = f'SUMPRODUCT({filled},--({column(LAST)}=""))'
+    unrated = f'SUMPRODUCT({filled}*({column(LAST)}=""))'
     yield _formula(row, COUNTED[Rag.NONE], unrated, counts.none, "count")
     yield _share(row, counts, "share")
 

@@ -1,0 +1,30 @@
+"""What the minutes say of one action."""
+
+from dataclasses import dataclass
+
+from eh_tui.model.core.walk import Stop
+from eh_tui.model.meeting.discussion import Stand
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """What the minutes say of one action."""
+
+    id: str
+    stop: Stop | None
+    """The action with what it belongs to; None where it has been taken out."""
+    state: str
+    decision: str
+    before: Stand | None
+    """How it stood before the meeting; None where the meeting added it."""
+    after: Stand | None
+    """How the meeting left it; None where it took it out."""
+    note: str = ""
+    """Its note, where the meeting wrote one."""
+    is_overdue: bool = False
+    """Whether it was overdue when the meeting left it."""
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the meeting left it as it was, and had nothing to say of it."""
+        return self.before == self.after and not (self.decision or self.note)

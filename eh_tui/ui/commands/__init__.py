@@ -1,0 +1,117 @@
+"""The one table of commands: bindings, status line, palette, help and README are made of it.
+
+The commands of each screen stand in a module beside this one; here they are one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from eh_tui.ui.commands import dialogs, everywhere, lists, meeting, offer, sheet
+from eh_tui.ui.commands.command import Command, Where
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+__all__ = [
+    "COMMANDS",
+    "SHARED",
+    "Command",
+    "Where",
+    "all_commands",
+    "all_key_names",
+    "bindings",
+    "commands",
+    "hints",
+    "key_name",
+]
+
+_OF_LISTS = (
+    *(Where.AGENDA, Where.CHECKS, Where.DUE, Where.PEOPLE, Where.PERSON),
+    *(Where.PROPOSALS, Where.TRAINING, Where.TREND, Where.SIGNATURES, Where.OFFER),
+)
+SHARED = {Where.MEETING: Where.WALK} | dict.fromkeys(_OF_LISTS, Where.LISTS)
+"""The screens that have the commands of another place as well."""
+
+COMMANDS = (
+    *sheet.SHEET,
+    *(*meeting.WALK, *meeting.MEETING, *meeting.TREND),
+    *(*dialogs.EDIT, *dialogs.LINE, *dialogs.CHOICE, *dialogs.FORM, *dialogs.NEW),
+    *(*dialogs.GUIDANCE, *dialogs.HELP),
+    *(*lists.LISTS, *lists.CHECKS, *lists.PEOPLE, *lists.PROPOSALS, *lists.TRAINING),
+    *(*lists.SIGNATURES, *lists.HISTORY, *lists.SUMMARY, *lists.SHELF),
+    *(*offer.OFFER, *offer.PREVIEW),
+    *everywhere.EVERYWHERE,
+)
+"""Every command; their ids are names that users have in their settings, and never change."""
+
+
+def commands(where: Where) -> tuple[Command, ...]:
+    """Return the commands of one screen, without those that work everywhere."""
+    return tuple(command for command in COMMANDS if command.where is where)
+
+
+def all_commands(where: Where) -> tuple[Command, ...]:
+    """Return the commands of one screen with those that it shares, but not those everywhere.
+
+    One of its own hides one that it would share.
+    """
+    own = commands(where)
+    shared = commands(SHARED[where]) if where in SHARED else ()
+    taken = {key for command in own for key in command.keys.split(",")}
+    return own + tuple(command for command in shared if taken.isdisjoint(command.keys.split(",")))
+
+
+def bindings(*places: Where) -> list[Binding]:
+    """Return the bindings of some screens' commands."""
+    return [command.binding for where in places for command in commands(where)]
+
+
+def hints(commands: Iterable[Command], width: int = 1000) -> str:
+    """Return the commands that the line of keys shows, as "r at risk  a on track".
+
+    Where they do not fit in `width` cells, the last one stays and those before it go.
+    """
+    shown = [f"{key_name(command.keys)} {command.label}" for command in commands if command.hint]
+    while len("  ".join(shown)) > width and len(shown) > 1:
+        del shown[-2]
+    return "  ".join(shown)
+
+
+def key_name(keys: str) -> str:
+    """Return the first of a command's keys as it stands on the keyboard."""
+    key = keys.split(",", 1)[0]
+    names = {
+        "full_stop": ".",
+        "comma": ",",
+        "slash": "/",
+        "question_mark": "?",
+        "enter": "Enter",
+        "escape": "Esc",
+        "tab": "Tab",
+        "space": "Space",
+        "left": "←",
+        "right": "→",
+        "up": "↑",
+        "down": "↓",
+        "pageup": "PgUp",
+        "pagedown": "PgDn",
+        "home": "Home",
+        "end": "End",
+        "backspace": "Backspace",
+        "insert": "Ins",
+        "delete": "Del",
+    }
+    if key in names:
+        return names[key]
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key_name(key[5:]).upper()
+    if key.startswith("shift+"):
+        return "Shift+" + key_name(key[6:])
+    return key.upper() if key.startswith("f") and key[1:].isdigit() else key
+
+
+def all_key_names(command: Command) -> str:
+    """Return every key of a command, as help and README show them."""
+    return " ".join(key_name(key) for key in command.keys.split(","))

@@ -1,0 +1,189 @@
+"""The audit cut into pieces as the printed form shows it, each a block of boxes of text.
+
+A piece is made of plain values and kept: an edit makes anew only the piece it touches.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from eh_tui.model.core.address import Address
+from eh_tui.model.core.rows import column_keys
+from eh_tui.model.core.sections import OutcomeGroup, Section, sections
+from eh_tui.model.core.workbook import (
+    Action,
+    Commitment,
+    Kind,
+    Rag,
+    RagLabels,
+    School,
+    Signatory,
+    Workbook,
+)
+from eh_tui.ui.annotations import Beside
+from eh_tui.ui.sheet.blocks import Piece, box_of, level, rule_at, walls
+from eh_tui.ui.sheet.columns import Columns, Spans, columns
+from eh_tui.ui.sheet.rows import FIELDS, Said, achieved_piece, outcome_piece
+from eh_tui.ui.wording import rating_in_words
+
+_NOTHING: Beside = {}
+
+
+def pieces(
+    workbook: Workbook,
+    width: int,
+    keep: Callable[[Action], bool] | None = None,
+    beside: Beside = _NOTHING,
+    *,
+    is_banded: bool = False,
+) -> Iterator[Piece]:
+    """Return the sheet's pieces from top to bottom, with what is said beside their cells.
+
+    With `keep`, only the actions it accepts, under their commitments and outcomes. Where it
+    `is_banded`, an outcome stands above its actions and not in a column of its own.
+    """
+    grid = columns(width, is_banded=is_banded)
+    if keep is None:
+        yield _title(grid, workbook.title)
+        yield _school(grid, workbook.school)
+        yield _prose(grid, workbook.intro)
+        yield _key(grid, workbook.labels)
+    for section in sections(workbook):
+        groups = [_kept(group, keep) for group in section.outcomes]
+        groups = [group for group in groups if group.actions or keep is None]
+        if groups or keep is None:
+            yield from _headed(grid, section.commitment)
+            for group in groups:
+                said = tuple(_said(action, beside) for action in group.actions)
+                yield outcome_piece(grid, group, workbook.labels, section.commitment.id, said)
+        if keep is None:
+            yield from _achieved_tables(grid, section, beside)
+    if keep is None:
+        yield _bar(grid, workbook.sign_off, "sign-off")
+        for signatory in workbook.signatories:
+            yield _signatory(grid, signatory)
+
+
+def _headed(grid: Columns, commitment: Commitment) -> Iterator[Piece]:
+    name = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
+    yield _bar(grid, name, commitment.id)
+    yield _band(grid, commitment.band, commitment.id)
+    yield _action_headings(grid, commitment.headings, commitment.id)
+
+
+def _said(action: Action, beside: Beside) -> Said:
+    places = (Address(Kind.ACTIONS, action.id, field) for field in FIELDS)
+    return tuple(beside.get(place, "") for place in places)
+
+
+def _achieved_tables(grid: Columns, section: Section, beside: Beside) -> Iterator[Piece]:
+    for achieved in section.achieved:
+        if achieved.table.heading:
+            yield _band(grid, achieved.table.heading, section.commitment.id)
+        yield _headings(grid, achieved.table.columns, section.commitment.id)
+        for row in achieved.rows:
+            keys = column_keys(achieved.table.columns)
+            said = tuple(beside.get(Address(Kind.ROWS, row.id, key), "") for key in keys)
+            yield achieved_piece(grid, row, achieved, section.commitment.id, said)
+
+
+def _kept(group: OutcomeGroup, keep: Callable[[Action], bool] | None) -> OutcomeGroup:
+    if keep is None:
+        return group
+    return OutcomeGroup(group.outcome, tuple(filter(keep, group.actions)))
+
+
+@lru_cache(maxsize=64)
+def _title(grid: Columns, title: str) -> Piece:
+    box = box_of((grid.left, grid.right - grid.left), 0, title, "title")
+    return Piece((box,), box.height + 1)
+
+
+@lru_cache(maxsize=64)
+def _school(grid: Columns, school: School) -> Piece:
+    label = 12
+    span = (grid.left + label, grid.right - grid.left - label)
+    name = Address(Kind.SCHOOL, school.id, "name")
+    date = Address(Kind.SCHOOL, school.id, "audit_date")
+    first = box_of(span, 0, school.name, "value", name)
+    second = box_of(span, first.height, school.audit_date, "value", date)
+    boxes = (
+        box_of((grid.left, label), 0, "School", "label"),
+        first,
+        box_of((grid.left, label), second.y, "Audit date", "label"),
+        second,
+    )
+    return Piece(boxes, first.height + second.height + 1, ((name,), (date,)))
+
+
+@lru_cache(maxsize=64)
+def _prose(grid: Columns, text: str) -> Piece:
+    box = box_of((grid.left, grid.right - grid.left), 0, text.strip("\n"), "prose")
+    return Piece((box,), box.height + 1)
+
+
+@lru_cache(maxsize=64)
+def _key(grid: Columns, labels: RagLabels) -> Piece:
+    heading = box_of((grid.left, grid.right - grid.left), 0, labels.heading, "label")
+    spans = grid.split(3)
+    rated = (Rag.RED, Rag.AMBER, Rag.GREEN)
+    boxes = level(
+        [
+            box_of(span, heading.height, rating_in_words(rag, labels), rag.value)
+            for span, rag in zip(spans, rated, strict=True)
+        ]
+    )
+    return Piece((heading, *boxes), heading.height + boxes[0].height + 1)
+
+
+@lru_cache(maxsize=256)
+def _bar(grid: Columns, text: str, section: str) -> Piece:
+    box = box_of((grid.left, grid.right - grid.left), 1, text, "bar")
+    return Piece((box,), box.height + 1, section=section)
+
+
+@lru_cache(maxsize=256)
+def _band(grid: Columns, text: str, section: str) -> Piece:
+    box = box_of((grid.left, grid.right - grid.left), 0, text, "band")
+    return Piece((box,), box.height, section=section)
+
+
+@lru_cache(maxsize=256)
+def _action_headings(grid: Columns, texts: tuple[str, ...], section: str) -> Piece:
+    """Return the headings above outcomes and actions; the first two share a column of bands."""
+    if not grid.is_banded or len(texts) != len(grid.spans):
+        return _headings(grid, texts, section, "Ref")
+    first, second, *rest = texts
+    return _headed_by(grid, grid.actions, (f"{first} / {second}", *rest), section, "Ref")
+
+
+@lru_cache(maxsize=256)
+def _headings(grid: Columns, texts: tuple[str, ...], section: str, ref: str = "") -> Piece:
+    return _headed_by(grid, grid.split(len(texts)) if texts else (), texts, section, ref)
+
+
+def _headed_by(
+    grid: Columns, spans: Spans, texts: tuple[str, ...], section: str, ref: str
+) -> Piece:
+    boxes = [box_of(span, 0, text, "heading") for span, text in zip(spans, texts, strict=True)]
+    if grid.ref:
+        boxes.append(box_of(grid.ref, 0, ref, "heading"))
+    boxes = level(boxes) if boxes else []
+    return Piece((*boxes, *walls(boxes, grid.right)), boxes[0].height if boxes else 0, (), section)
+
+
+@lru_cache(maxsize=256)
+def _signatory(grid: Columns, signatory: Signatory) -> Piece:
+    spans = grid.split(3)
+    names = ("role", "name", "signed")
+    texts = (signatory.role, signatory.name, f"Date signed: {signatory.signed}")
+    boxes = level(
+        [
+            box_of(span, 0, text, "cell", Address(Kind.SIGNATORIES, signatory.id, name))
+            for span, text, name in zip(spans, texts, names, strict=True)
+        ]
+    )
+    height = boxes[0].height
+    rule = rule_at(grid.left, grid.right - grid.left, height)
+    addresses = tuple(box.address for box in boxes if box.address)
+    lines = walls(boxes, grid.right - (grid.ref[1] + 1 if grid.ref else 0))
+    return Piece((*boxes, *lines, rule), height + 1, (addresses,), "sign-off")
