@@ -11,7 +11,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 	--output-file=-
 
-.PHONY: help run check test lint format docs pictures bench thorough torture findings release lock clean
+.PHONY: help run check test lint format docs pictures bench thorough torture mutants findings release lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s  %s\n", $$1, $$2 }'
@@ -48,8 +48,11 @@ bench: .venv/.dev ## measure it beside others; ARGS="--quick keys" for less
 thorough: .venv/.dev ## try twenty times as many random cases of every law
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 tests/model tests/files
 
-torture: .venv/.dev ## kill sessions and fail disks for some minutes, and look for losses
+torture: .venv/.dev ## kill sessions, fail disks and merge histories for some minutes, and look for losses
 	@$(BIN)/python -m tests.torture
+
+mutants: .venv/.dev ## plant faults one after the other, and see that the tests notice each
+	@$(BIN)/python -m tests.mutants
 
 findings: ## see whether other libraries still do as findings/ says; needs the network
 	@other=0; for script in findings/*.sh; do \

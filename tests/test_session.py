@@ -11,7 +11,7 @@ from eh_tui.errors import Conflict, NotSaved
 from eh_tui.files.store import commit
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
-from eh_tui.model.core.edits import Add, remove_row, set_field
+from eh_tui.model.core.edits import Add, Set, remove_row, set_field
 from eh_tui.model.core.rows import Place, new_row
 from eh_tui.model.core.workbook import Kind
 from eh_tui.session import Session
@@ -53,6 +53,25 @@ def test_undo_without_limit_restores_the_file(path: Path) -> None:
     assert len(labels) == 39
     assert [session.redo() for _ in labels] == labels[::-1]
     assert content(path) == after
+
+
+@pytest.mark.parametrize("mine_first", [True, False])
+def test_undo_takes_back_only_what_was_mine_of_a_step(path: Path, mine_first: bool) -> None:
+    """Somebody else had set the same When in the meantime: it is theirs, and stays."""
+    session, other = Session(path, "rf"), Session(path, "dw")
+    fields = ("who", "when") if mine_first else ("when", "who")
+    before = {row.id: row.who for row in session.workbook.actions}["4-07"]
+    edits = [set_field(session.workbook, Kind.ACTIONS, "4-07", name, "x") for name in fields]
+    put(other, "when", "x")
+    session.apply("4-07", *edits)
+    assert [edit.field for edit in session.store.records[-1].edits if isinstance(edit, Set)] == [
+        "who"
+    ]
+    for undoing in (session, Session(path, "rf")):  # from memory, or from the file's history
+        assert undoing.undo() == "4-07"
+        (action,) = (row for row in undoing.workbook.actions if row.id == "4-07")
+        assert (action.who, action.when) == (before, "x")
+        assert undoing.redo() == "4-07"
 
 
 def test_there_is_nothing_to_redo_after_a_new_edit(path: Path) -> None:

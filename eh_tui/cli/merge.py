@@ -1,6 +1,7 @@
 """The commands that bring several versions of a workbook together."""
 
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from eh_tui.errors import BrokenFile, NotSaved, Refused
 
 if TYPE_CHECKING:  # it is loaded with the first workbook
     from eh_tui.files.store.store import Store
+    from eh_tui.model.core.edits import Edit
+    from eh_tui.model.core.workbook import Workbook
+    from eh_tui.model.merge.clash_wording import WrittenBy
 
 
 def _merge(given: Namespace) -> int:
@@ -30,7 +34,9 @@ def _merge(given: Namespace) -> int:
         return FOUND if merge_as_text(given.base, given.ours, given.theirs) else DONE
     for path in (given.ours, given.theirs):
         _check_readable(path, texts[path])
-    merged = merged_text(texts[given.base], texts[given.ours], texts[given.theirs])
+    kept, other = _writers(given)
+    base, ours, theirs = (texts[path] for path in (given.base, given.ours, given.theirs))
+    merged = merged_text(base, ours, theirs, kept, other)
     output: Path = given.output or given.ours
     try:
         write_durably(output, merged.data)
@@ -59,6 +65,35 @@ def _install(folder: Path) -> int:
         )
         return FOUND
     return DONE
+
+
+def _writers(given: Namespace) -> "tuple[WrittenBy, WrittenBy]":
+    """Return who wrote what in the two versions, as the workbook's history and git know."""
+    from eh_tui.errors import EhError
+    from eh_tui.files.merge.git import written_by
+    from eh_tui.files.store.journal import Journal, history_of
+    from eh_tui.files.toml.text import WorkbookText
+
+    try:
+        records = Journal(history_of(given.path), "").read().records if given.path else ()
+    except EhError:  # then git alone is asked
+        records = ()
+    versions = (WorkbookText.parse(_bytes(path)).workbook for path in (given.ours, given.theirs))
+    ours, theirs = (partial(_text_in, workbook) for workbook in versions)
+    return written_by(given.ours, records, ours), written_by(given.theirs, records, theirs)
+
+
+def _text_in(workbook: "Workbook", edit: "Edit") -> str:
+    """Return what a version has in the field of an edit, "" where it has no such field."""
+    from eh_tui.errors import EhError
+    from eh_tui.model.core.edits import Set
+    from eh_tui.model.core.rows import row_of, value
+
+    try:
+        row = row_of(workbook, edit.kind, edit.id)
+        return value(workbook, edit.kind, row, edit.field) if isinstance(edit, Set) else ""
+    except EhError:
+        return ""
 
 
 def _is_workbook(data: bytes) -> bool:
@@ -97,7 +132,7 @@ def _merge_copies(given: Namespace) -> int:
 def _merge_copy(opened: "Store", copy: Path) -> int:
     """Merge one copy, tell what came of it, and return how many clashes it has."""
     from eh_tui.files.beside.copies import merge_copy, source_of
-    from eh_tui.model.core.clash_wording import sentence_of, written_by
+    from eh_tui.model.merge.clash_wording import sentence_of, written_by
 
     source, before = source_of(copy), opened.records
     merged = merge_copy(opened, copy)

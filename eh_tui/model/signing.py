@@ -8,8 +8,8 @@ change there leaves every signature as good as it was. So does the order of the 
 import hashlib
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -196,6 +196,26 @@ def received(row: Received) -> str:
     minute = _on_one_line(row.minute)
     end = f", minute {minute}" if minute else ""
     return f"{_on_one_line(row.body)}, {_on_one_line(row.date)}{end}"
+
+
+def with_hashes_after(before: Workbook, after: Workbook, names: Mapping[str, str]) -> Workbook:
+    """Return `after`, where rows of `before` have other ids, with its signatures' hashes fitted.
+
+    An id is part of what is hashed, so a row that said what was signed would count as
+    changed under its new id. `names` gives the new id of each by its old one.
+    """
+    was, now = row_hashes(before), row_hashes(after)
+    fitted = {f"{new} {was[old]}": f"{new} {now[new]}" for old, new in names.items() if old in was}
+
+    def fit(match: re.Match[str]) -> str:
+        pair = match[0].strip()
+        return match[0].replace(pair, fitted.get(pair, pair))
+
+    signatures = tuple(
+        replace(signature, rows=re.sub(r"[^,\n]+", fit, signature.rows))
+        for signature in after.signatures
+    )
+    return replace(after, signatures=signatures)
 
 
 def standing(workbook: Workbook) -> tuple[Standing, ...]:

@@ -71,9 +71,9 @@ class TestMergedText:
         ours, theirs = edited(put("4-07", "who", "TB")), edited(put("4-07", "who", 'N "K"\nDW'))
         merged = merged_text(EXAMPLE, ours, theirs)
         assert action(merged.data, "4-07").who == "TB"
-        above = b'# merge: theirs had who = "N \\"K\\"\\nDW"\n[[actions]]\nid = "4-07"\n'
+        above = b'# merge: another version has who = "N \\"K\\"\\nDW"\n[[actions]]\nid = "4-07"\n'
         assert above in merged.data
-        assert merged.sentences == ('4-07 who: yours is kept, "TB"; theirs was "N "K"\nDW".',)
+        assert merged.sentences == ('4-07 who: "TB" stays; "N "K"\nDW" is left out.',)
 
     def test_a_row_we_took_out_and_they_changed_is_kept_as_a_comment(self) -> None:
         """With all its lines, its own comments included."""
@@ -81,8 +81,10 @@ class TestMergedText:
         theirs = edited(put("3-02", "note", "vital"), put("3-02", "who", "NK"))
         merged = merged_text(EXAMPLE, ours, theirs)
         (sentence,) = merged.sentences
-        assert sentence == "3-02 was changed by them and taken out by you; it stays out."
-        tail = merged.data[merged.data.index(b"# merge: 3-02 is not in ours") :].decode()
+        assert (
+            sentence == "3-02 was taken out in one version and changed in the other; it stays out."
+        )
+        tail = merged.data[merged.data.index(b"# merge: 3-02 is not here") :].decode()
         assert '# merge: id = "3-02"\n' in tail
         assert '# merge: note = "vital"\n' in tail
         assert all(line.startswith("# merge:") for line in tail.splitlines())
@@ -91,7 +93,8 @@ class TestMergedText:
         """A person decides whether it goes."""
         merged = merged_text(EXAMPLE, edited(put("3-02", "note", "vital")), edited(removal("3-02")))
         assert action(merged.data, "3-02").note == "vital"
-        assert b'# merge: theirs has this row no more\n[[actions]]\nid = "3-02"' in merged.data
+        above = b'# merge: another version has this row no more\n[[actions]]\nid = "3-02"'
+        assert above in merged.data
         assert len(merged.sentences) == 1
 
     def test_a_row_that_both_moved_stays_where_ours_is(self) -> None:
@@ -105,7 +108,8 @@ class TestMergedText:
         ours, theirs = edited(move(Place("4.C"))), edited(move(Place("3.A")))
         merged = merged_text(EXAMPLE, ours, theirs)
         assert action(merged.data, "4-07").outcome == "4.C"
-        assert b'# merge: theirs had this row under 3.A\n[[actions]]\nid = "4-07"' in merged.data
+        above = b'# merge: another version has this row under 3.A, first\n[[actions]]\nid = "4-07"'
+        assert above in merged.data
         assert len(merged.sentences) == 1
 
     def test_two_new_rows_of_one_number_are_both_there(self) -> None:
@@ -137,8 +141,8 @@ class TestMergedText:
         theirs = EXAMPLE.replace(b'[[actions]]\nid = "4-07"', b'# why?\n[[actions]]\nid = "4-07"')
         theirs = theirs.replace(b"schema = 1\n", b'schema = 1\nlocal = "our own"\n', 1)
         merged = merged_text(EXAMPLE, edited(put("4-07", "when", "termly")), theirs)
-        assert b"# merge: theirs also has: # why?\n" in merged.data
-        assert b'# merge: theirs also has: local = "our own"\n' in merged.data
+        assert b"# merge: another version also has: # why?\n" in merged.data
+        assert b'# merge: another version also has: local = "our own"\n' in merged.data
         assert len(merged.sentences) == 2
 
     def test_without_a_base_rows_are_taken_and_what_differs_is_told(self) -> None:
@@ -146,7 +150,7 @@ class TestMergedText:
         theirs = edited(new_action("theirs"), put("4-07", "who", "NK"))
         merged = merged_text(b"", EXAMPLE, theirs)
         assert action(merged.data, "4-16").text == "theirs"
-        assert b'theirs had who = "NK"' in merged.data
+        assert b'another version has who = "NK"' in merged.data
         assert len(merged.sentences) == 1
 
     def test_line_endings_and_a_mark_at_the_beginning_are_kept(self) -> None:
@@ -157,7 +161,7 @@ class TestMergedText:
         merged = merged_text(base, ours, theirs)
         assert merged.data.startswith(b"\xef\xbb\xbf")
         assert merged.data.count(b"\n") == merged.data.count(b"\r\n")
-        assert b'# merge: theirs had who = "NK"\r\n' in merged.data
+        assert b'# merge: another version has who = "NK"\r\n' in merged.data
 
     def test_what_would_steer_a_terminal_is_escaped_in_a_comment(self) -> None:
         """TOML forbids control characters there, and a reader must not be fooled."""
@@ -186,7 +190,7 @@ class TestCommand:
         """One sentence for each clash, and a code that git and scripts understand."""
         ours = (folder / "ours").read_bytes()
         assert self.run(folder, "-o", str(folder / "out")) == 1
-        assert capsys.readouterr().out == '4-07 who: yours is kept, "TB"; theirs was "NK".\n'
+        assert capsys.readouterr().out == '4-07 who: "TB" stays; "NK" is left out.\n'
         assert (folder / "ours").read_bytes() == ours
         assert self.run(folder) == 1
         assert (folder / "ours").read_bytes() == (folder / "out").read_bytes() != ours
@@ -268,7 +272,8 @@ class TestGit:
         path = self.two_branches(git, ours, theirs)
         assert git("merge", "theirs", "-m", "merged") == 1
         assert git("diff", "--quiet", "--diff-filter=U") == 1
-        assert b'# merge: theirs had who = "NK"' in path.read_bytes()
+        assert b"# merge: another version (saved by DW, " in path.read_bytes()
+        assert b') has who = "NK"' in path.read_bytes()
         assert b"<<<<<<<" not in path.read_bytes()
         assert Store(path).workbook == WorkbookText.parse(ours).workbook
 

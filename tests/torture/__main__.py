@@ -1,4 +1,4 @@
-"""The long forms, with their figures: `python -m tests.torture [kill] [hand] [disk] [faults]`."""
+"""The long forms, with their figures: `python -m tests.torture [kill] [disk] [merges] ...`."""
 
 import sys
 import tempfile
@@ -6,9 +6,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import faults, kill, weak_disk
+from tests.torture import faults, histories, kill, merges, weak_disk
+from tests.torture.sessions import chance
 
 KILLS, KILLS_BY_HAND = 1000, 300
+PAIRS, PAIRS_IN_GIT = 2000, 60
+"""Histories merged by eh-tui itself; git takes a second for each pair, so it gets fewer."""
 
 
 def _kill() -> tuple[str, list[str]]:
@@ -48,11 +51,28 @@ def _faults() -> tuple[str, list[str]]:
     return f"{calls} disk calls, {len(disks)} ways to fail", found
 
 
+def _merges() -> tuple[str, list[str]]:
+    found = [
+        f"pair {seed}: {fault}"
+        for seed in range(PAIRS)
+        for fault in merges.faults(histories.pair(chance(seed)))
+    ]
+    return f"{PAIRS} pairs of histories, {PAIRS * merges.WAYS} merges", found
+
+
+def _git() -> tuple[str, list[str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        found = merges.faults_of_git(Path(folder), chance(0), PAIRS_IN_GIT)
+    return f"{PAIRS_IN_GIT} pairs of histories merged and rebased by git", found
+
+
 FORMS: dict[str, Callable[[], tuple[str, list[str]]]] = {
     "kill": _kill,
     "hand": _hand,
     "disk": _disk,
     "faults": _faults,
+    "merges": _merges,
+    "git": _git,
 }
 
 

@@ -19,6 +19,7 @@ import pytest
 from eh_tui.errors import EhError
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import remove_row, set_field
+from eh_tui.model.core.history import Event
 from eh_tui.model.core.workbook import Kind, Workbook
 
 State = tuple[tuple[str, bytes], ...]
@@ -153,16 +154,16 @@ def losses(
     store = Store(path)
     known: list[Workbook] = [store.workbook]
     with tape.recording():
-        _step(tape, known, store, lambda: _set(store, "termly"))
+        _step(tape, known, store, lambda: _set(store, "weekly"))
         removal = remove_row(store.workbook, Kind.ACTIONS, "1-02")
         undo = _step(tape, known, store, lambda: store.commit([removal]))
         _step(tape, known, store, lambda: store.commit(undo))
         other = Store(path)
-        _step(tape, known, other, lambda: _set(other, "weekly"))
+        _step(tape, known, other, lambda: _set(other, "monthly"))
     lost = [
         said
         for state, acknowledged in tape.states
-        if (said := _loss(folder / "found", state, known[acknowledged:]))
+        if (said := _loss(folder / "found", state, known[acknowledged:], acknowledged))
     ]
     return len(tape.states), lost
 
@@ -181,7 +182,7 @@ def _step(
     return undo
 
 
-def _loss(folder: Path, state: State, wanted: list[Workbook]) -> str:
+def _loss(folder: Path, state: State, wanted: list[Workbook], acknowledged: int) -> str:
     """Return what is lost where a folder holds a state, "" for nothing."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -189,8 +190,9 @@ def _loss(folder: Path, state: State, wanted: list[Workbook]) -> str:
         (folder / name).write_bytes(content)
         os.utime(folder / name, (0, 0))
     try:
-        if Store(folder / "school.toml").workbook in wanted[:2]:
-            return ""
+        store = Store(folder / "school.toml")
     except EhError as error:
         return str(error)
-    return "an acknowledged edit is not there"
+    if sum(record.event is Event.CHANGE for record in store.records) < acknowledged:
+        return "an acknowledged edit is not in the history"
+    return "" if store.workbook in wanted[:2] else "an acknowledged edit is not there"

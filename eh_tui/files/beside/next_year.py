@@ -51,7 +51,7 @@ def _text(last: Store | Peek, wanted: Workbook) -> str:
     blocks = [block for block in toml_blocks.cut(last.text.text) if block.name not in _LEFT_TABLES]
     try:
         text = WorkbookText.parse(toml_blocks.join(blocks).encode())
-        carried, _ = text.edited(diff(text.workbook, wanted))
+        carried, _ = text.edited(diff(text.workbook, wanted).edits)
         made = WorkbookText.parse(with_identity(carried.text).encode())
     except BrokenFile:  # its [export] is written in another way, say
         raise _refusal(last) from None

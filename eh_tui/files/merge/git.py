@@ -7,10 +7,10 @@ from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.system.durable import why, write_durably
-from eh_tui.model.core.clash_wording import WrittenBy
 from eh_tui.model.core.edits import Edit, Set
 from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.log import moment
+from eh_tui.model.merge.clash_wording import WrittenBy
 
 ATTRIBUTE = "*.toml merge=eh-tui"
 """The line of .gitattributes; at the top of a checkout it holds for every folder in it."""

@@ -12,11 +12,16 @@ from eh_tui.errors import EhError, NotSaved, Refused
 from eh_tui.files.toml import blocks as toml_blocks
 from eh_tui.files.toml.blocks import Block, Line
 from eh_tui.files.toml.read import load
-from eh_tui.files.toml.text import WorkbookText
+from eh_tui.files.toml.text import WorkbookText, lists_of
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source
-from eh_tui.model.core.merge import Clash, Merged, merge, merge_additions
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.merge.clash_wording import WrittenBy, comment_of, comment_of_row, sentence_of
+from eh_tui.model.merge.merge import Clash, Merged, merge, merge_additions
+from eh_tui.model.merge.numbering import carried, numbers_known_to_them
+
+_LISTS = tuple(lists_of(Workbook()))
+"""The keys of the file's head that are brought together by themselves."""
 
 MARK = "# merge: "
 """How a comment begins that waits for a person."""
@@ -30,36 +35,53 @@ class MergedText:
     sentences: tuple[str, ...]
 
 
-def merged_text(base: bytes, ours: bytes, theirs: bytes) -> MergedText:
+def _nobody(_: Edit) -> str:
+    return ""
+
+
+def merged_text(
+    base: bytes, ours: bytes, theirs: bytes, kept: WrittenBy = _nobody, other: WrittenBy = _nobody
+) -> MergedText:
     """Return our file with their changes in it; raises `BrokenFile` for what can't be read.
 
     Raises `Refused` where ours is locked and theirs would change it. Without a base (both
-    sides added the file) only rows are taken over.
+    sides added the file) only rows are taken over. `kept` and `other` tell who wrote ours and
+    theirs: sentences and comments name people and times, since sides change places in git.
     """
     our_text, their_text = WorkbookText.parse(ours), WorkbookText.parse(theirs)
-    base_text = WorkbookText.parse(base) if base.strip() else our_text
-    if base.strip():
+    base_text = WorkbookText.parse(base) if base.strip() else None
+    if base_text:
+        texts = (text.workbook for text in (base_text, our_text, their_text))
+        our_text = our_text.renumbered(numbers_known_to_them(*texts))
         merged = merge(base_text.workbook, our_text.workbook, their_text.workbook)
     else:
         merged = merge_additions(our_text.workbook, their_text.workbook)
     if merged.edits and our_text.workbook.school.locked:
         raise Refused(
-            "Our version is locked, and theirs would change it; unlock it with 'eh-tui unlock' "
-            "and merge again, or keep ours. Nothing was merged."
+            "One version is locked, and the other would change it; unlock it with "
+            "'eh-tui unlock' and merge again, or keep it. Nothing was merged."
         )
+    base_text = (base_text or our_text).renumbered(merged.numbering.base)
+    names = merged.numbering.theirs
+    more = carried(their_text.workbook, our_text.workbook, merged.numbering)
+    retired = tuple(names.get(id, id) for id in their_text.workbook.retired)
+    their_text = their_text.renumbered(names)
     text = _with_edits(our_text, merged.edits, their_text)
-    page = _Page(text)
-    page.retire(their_text.workbook.retired)
+    page = _Page(text, kept, other)
+    page.remember(retired, more)
     sentences = [*page.settle(merged, their_text)]
-    for piece in _beyond_fields(base_text, text, their_text):
+    for piece in _beyond_fields(base_text, text, their_text, merged):
         sentences.append(page.note(piece))
+    for comment in _gone_comments(base_text, our_text, text):
+        sentences.append(page.keep(comment))
     return MergedText(page.encode(), tuple(sentences))
 
 
 def _with_edits(ours: WorkbookText, edits: tuple[Edit, ...], theirs: WorkbookText) -> WorkbookText:
     """Return our text with edits made, a row that they added in their own lines if that fits."""
+    newline = "\r\n" if "\r\n" in ours.text else "\n"
     with_lines = [
-        replace(edit, source=Source("".join(f"{line}\n" for line in lines)))
+        replace(edit, source=Source("".join(f"{line}{newline}" for line in (*lines, "")), None))
         if isinstance(edit, Add)
         and edit.row in theirs.workbook.of_kind(edit.kind)
         and (lines := _lines_of(theirs, edit.kind, edit.id))
@@ -72,22 +94,6 @@ def _with_edits(ours: WorkbookText, edits: tuple[Edit, ...], theirs: WorkbookTex
         return ours.edited(edits)[0]
 
 
-def sentence_of(clash: Clash) -> str:
-    """Return what clashed, and what was done about it."""
-    match clash.theirs:
-        case Set(_, id, _, _) if not _stands(clash):
-            return f"{id} was changed by them and taken out by you; it stays out."
-        case Set(_, id, field, _, new):
-            return f'{id} {field}: yours is kept, "{clash.ours}"; theirs was "{new}".'
-        case Remove(_, row):
-            return f"{row.id} was taken out by them and changed by you; it is kept."
-        case Move(_, id, _, new_place):
-            place = f"{new_place.parent} after {new_place.after or 'its heading'}"
-            return f"{id} was moved by both; yours is kept, theirs was {place}."
-        case Add(_, row):
-            return f"{row.id} was added by them where your file has no room for it."
-
-
 def _stands(clash: Clash) -> bool:
     return clash.ours is not None
 
@@ -95,22 +101,22 @@ def _stands(clash: Clash) -> bool:
 class _Page:
     """The blocks of the merged text, while comments are put among them."""
 
-    def __init__(self, text: WorkbookText) -> None:
+    def __init__(self, text: WorkbookText, kept: WrittenBy, other: WrittenBy) -> None:
         self._text = text
+        self._kept, self._other = kept, other
         self._blocks = toml_blocks.cut(text.text)
         self._newline = "\r\n" if "\r\n" in text.text else "\n"
         self._end: list[str] = []
 
-    def retire(self, ids: tuple[str, ...]) -> None:
-        """Never give ids again that they took out."""
+    def remember(self, retired: tuple[str, ...], renumbered: tuple[str, ...]) -> None:
+        """Never give ids again that they took out, and know the rows that they renumbered."""
         workbook = self._text.workbook
         standing = {row.id for kind in Kind for row in workbook.of_kind(kind)}
-        more = [id for id in ids if id not in workbook.retired and id not in standing]
-        if more:
-            if not self._blocks or self._blocks[0].name:
-                self._blocks.insert(0, Block(()))
-            literals = toml_blocks.literals((*workbook.retired, *more))
-            self._blocks[0] = self._blocks[0].with_value("retired", literals)
+        gone = [id for id in retired if id not in workbook.retired and id not in standing]
+        for key, more in (("retired", gone), ("renumbered", renumbered)):
+            if more:
+                ids = (*lists_of(workbook)[key], *more)
+                self._blocks = toml_blocks.with_list(self._blocks, key, ids)
 
     def settle(self, merged: Merged, theirs: WorkbookText) -> Iterator[str]:
         """Put what they had beside what we kept, and return a sentence for each."""
@@ -118,31 +124,34 @@ class _Page:
         for clash in merged.clashes:
             edit = clash.theirs
             match edit:
-                case Set(kind, id, field, _, new) if _stands(clash):
-                    self._above(kind, id, f"theirs had {field} = {_quoted(new)}")
-                case Remove(kind, row):
-                    self._above(kind, row.id, "theirs has this row no more")
-                case Move(kind, id, _, place) if _stands(clash):
-                    after = f" after {place.after}" if place.after else ""
-                    self._above(kind, id, f"theirs had this row under {place.parent}{after}")
+                case Set() | Move() if _stands(clash):
+                    self._above(edit.kind, edit.id, comment_of(clash, _quoted, self._other))
+                case Remove():
+                    self._above(edit.kind, edit.id, comment_of(clash, _quoted, self._other))
                 case _ if edit.id not in told:
-                    self._end.append(f"{edit.id} is not in ours; theirs was:")
+                    self._end.append(f"{edit.id} is not here; {comment_of_row(clash, self._other)}")
                     self._end += _lines_of(theirs, edit.kind, edit.id)
                 case _:
                     continue
             if edit.id not in told or _stands(clash):
-                yield sentence_of(clash)
+                yield sentence_of(clash, self._kept, self._other)
             told.add(edit.id)
 
     def note(self, piece: list[str]) -> str:
         """Put lines that are no field's at the end, and return a sentence that says so."""
-        self._end += [f"theirs also has: {line}" for line in piece]
-        return f"They also wrote what is no field: {' '.join(piece)}"
+        self._end += [f"another version also has: {line}" for line in piece]
+        return f"The other version also has what is no field: {' '.join(piece)}"
+
+    def keep(self, comment: str) -> str:
+        """Put a comment of ours at the end whose row they took out, and return a sentence."""
+        words = comment.removeprefix(MARK)
+        self._end.append(words if words != comment else f"above a row that is gone: {comment}")
+        return f"They took out a row with a comment of yours, which is kept: {comment}"
 
     def encode(self) -> bytes:
         """Return the bytes of the file; raises `NotSaved` where comments would change it."""
-        if self._end:
-            words = [f"{MARK}{_one_line(line)}".rstrip() for line in self._end]
+        words = [f"{MARK}{_one_line(line)}".rstrip() for line in self._end]
+        if "\n".join(words) not in "\n".join(self._text.text.splitlines()):
             lines = [Line(f"{line}{self._newline}") for line in words]
             self._blocks.append(Block(tuple(lines)))
         text = toml_blocks.join(self._blocks)
@@ -158,6 +167,8 @@ class _Page:
             self._end.append(f"{id}: {words}")
             return
         lines = list(self._blocks[at].lines)
+        if any(line.text.strip() == f"{MARK}{words}" for line in lines):
+            return  # from an earlier merge of the same
         header = next(number for number, line in enumerate(lines) if line.is_header)
         lines.insert(header, Line(f"{MARK}{words}{self._newline}"))
         self._blocks[at] = Block(tuple(lines), self._blocks[at].name, self._blocks[at].is_row)
@@ -180,20 +191,21 @@ def _lines_of(text: WorkbookText, kind: Kind, id: str) -> list[str]:
 
 
 def _beyond_fields(
-    base: WorkbookText, merged: WorkbookText, theirs: WorkbookText
+    base: WorkbookText, text: WorkbookText, theirs: WorkbookText, merged: Merged
 ) -> Iterator[list[str]]:
     """Return what they wrote that no edit of a field or row brings: comments, the form's own."""
-    known = Counter(toml_blocks.comments(base.text)) | Counter(toml_blocks.comments(merged.text))
+    known = Counter(toml_blocks.comments(base.text)) | Counter(toml_blocks.comments(text.text))
     for comment in (Counter(toml_blocks.comments(theirs.text)) - known).elements():
         yield [comment]
-    brought, _ = base.edited(diff(base.workbook, theirs.workbook))
-    if _without_retired(brought.text) == _without_retired(theirs.text):
+    brought, _ = base.edited(diff(base.workbook, theirs.workbook).edits)
+    if _without_lists(brought.text) == _without_lists(theirs.text):
         return
-    lines = {line.text.strip() for text in (brought, merged) for line in _statements(text.text)}
+    told = {clash.theirs.id for clash in merged.clashes if clash.ours is None}
+    lines = {line.text.strip() for known in (brought, text) for line in _statements(known.text)}
     for block in toml_blocks.cut(theirs.text):
         own = [line for line in block.lines if line.is_header or line.is_statement]
         new = [line for line in own if _is_new(line, lines)]
-        if new:
+        if new and block.values().get("id") not in told:
             yield [
                 line.text.strip()
                 for line in own
@@ -201,9 +213,15 @@ def _beyond_fields(
             ]
 
 
+def _gone_comments(base: WorkbookText, ours: WorkbookText, text: WorkbookText) -> Iterator[str]:
+    """Return what we wrote as a comment since, and no row bears any more."""
+    was, own, now = (Counter(toml_blocks.comments(each.text)) for each in (base, ours, text))
+    yield from (own - was - now).elements()
+
+
 def _is_new(line: Line, known: set[str]) -> bool:
     words = line.text.strip()
-    return line.is_statement and words not in known and not words.startswith("retired")
+    return line.is_statement and words not in known and not words.startswith(_LISTS)
 
 
 def _statements(text: str) -> Iterator[Line]:
@@ -211,8 +229,8 @@ def _statements(text: str) -> Iterator[Line]:
         yield from (line for line in block.lines if line.is_statement)
 
 
-def _without_retired(text: str) -> dict[str, object]:
-    return {key: value for key, value in load(text).items() if key != "retired"}
+def _without_lists(text: str) -> dict[str, object]:
+    return {key: value for key, value in load(text).items() if key not in _LISTS}
 
 
 def _quoted(text: str) -> str:

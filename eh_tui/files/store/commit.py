@@ -159,7 +159,7 @@ def _note_outside(
     was = workbook_at(writer.lines.since_text(before), before)
     outside = writer.add(
         Record(
-            Event.OUTSIDE, by="outside", edits=diff(was, file.text.workbook) if was else (),
+            Event.OUTSIDE, by="outside", edits=diff(was, file.text.workbook).every if was else (),
             text=file.text.text, before=state.after, after=file.hash, turns=lost,
         )
     )  # fmt: skip

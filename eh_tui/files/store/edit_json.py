@@ -28,6 +28,8 @@ def edit_to_json(edit: Edit, undo: Edit | None = None) -> dict[str, Any]:
             known |= {"lines": text, "gap": gap}
         case Move(gap=gap), Move(gap=back):
             known |= {"gap": gap, "back": back}
+    if isinstance(edit, Add) and edit.renumbered:
+        known["renumbered"] = edit.renumbered
     return known
 
 
@@ -38,7 +40,8 @@ def edit_from_json(known: dict[str, Any]) -> Edit:
         case "set":
             return Set(kind, known["id"], known["field"], known["old"], known["new"])
         case "add":
-            return Add(kind, _row_from(kind, known["row"]), Place(*known["place"]), _source(known))
+            row, place = _row_from(kind, known["row"]), Place(*known["place"])
+            return Add(kind, row, place, _source(known), known.get("renumbered", ""))
         case "remove":
             return Remove(kind, _row_from(kind, known["row"]), Place(*known["place"]))
         case "move":

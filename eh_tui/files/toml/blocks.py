@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from eh_tui.files.toml.literals import literal, literals
+
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""(?:"{0,2})'  # a multi-line string may end in up to five quotes
     r"|'''.*?'''(?:'{0,2})"
@@ -25,10 +27,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _KEY = re.compile(r"""[ \t]*((?:"(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_.\- \t])+?)[ \t]*=[ \t]*""")
-_PIECE = re.compile(r'.{1,2000}["\n]*', re.DOTALL)
-_HIDDEN = re.compile(
-    "[\x80-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +81,39 @@ class Block:
         """Whether what follows stands apart from it."""
         return re.search(r"(^|\n)[ \t]*\r?\n$", self.text) is not None
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The table's whole name, ("school",) under [school]; () where there is no header."""
+        at = self._header()
+        return header_path(self.lines[at])[0] if at >= 0 else ()
+
+    def keys_under(self, name: str) -> dict[tuple[str, ...], int]:
+        """Return the keys that begin with a name, dotted ones too, and on which line each is."""
+        found = {}
+        for at, line in enumerate(self.lines):
+            if line.is_statement and (key := _key_of(line))[0] == name:
+                found[key] = at
+        return found
+
     def values(self) -> dict[str, object]:
         """Return the block's own keys and values, without those of tables below it."""
         return tomllib.loads("".join(line.text for line in self._statements()))
 
-    def with_value(self, key: str, literal: str) -> "Block":
-        """Return the block with a key's value replaced, or the key added after the last."""
+    def with_value(self, key: str, literal: str, under: str = "") -> "Block":
+        """Return the block with a key's value replaced, or the key added after the last.
+
+        With a name that it stands `under`, the key is a dotted one, as in `school.name`.
+        """
         lines = list(self.lines)
+        path = (under, key) if under else (key,)
         last = None
         for number, line in enumerate(lines):
             if line.is_header and last is not None and number > self._header():
                 break
             if line.is_statement:
-                last = number
-                if _key_of(line) == (key,):
+                known = _key_of(line)
+                last = number if not under or known[0] == under else last
+                if known == path:
                     lines[number] = Line(_with_literal(line.text, literal))
                     return Block(tuple(lines), self.name, self.is_row)
         above = last if last is not None else self._header()
@@ -105,7 +122,8 @@ class Block:
         indent = _indent(lines[above].text) if above >= 0 else ""
         if above >= 0 and not lines[above].text.endswith("\n"):
             lines[above] = Line(lines[above].text + self.newline)
-        new = Line(f"{indent}{_quoted(key)} = {literal}{self.newline}")
+        dotted = ".".join(_quoted(part) for part in path)
+        new = Line(f"{indent}{dotted} = {literal}{self.newline}")
         lines.insert(above + 1, new)
         return Block(tuple(lines), self.name, self.is_row)
 
@@ -171,6 +189,14 @@ def join(blocks: list[Block]) -> str:
     return "".join(pieces)
 
 
+def with_list(blocks: list[Block], key: str, texts: tuple[str, ...]) -> list[Block]:
+    """Return the blocks with a list of texts in the head of the file, without it if empty."""
+    if not blocks or blocks[0].name:
+        blocks = [Block(()), *blocks]
+    head = blocks[0].with_value(key, literals(texts)) if texts else blocks[0].without(key)
+    return [head, *blocks[1:]]
+
+
 def render_table(
     header: str, values: Mapping[str, str | bool | tuple[str, ...]], newline: str
 ) -> Block:
@@ -185,31 +211,6 @@ def _rendered(value: str | bool | tuple[str, ...], newline: str) -> str:
     if isinstance(value, tuple):
         return literals(value)
     return literal(value, newline) if isinstance(value, str) else "true"
-
-
-def literal(text: str, newline: str = "\n") -> str:
-    r"""Return a text as TOML writes it: a \"\"\" block where it has several lines.
-
-    Characters that would steer a terminal or hide are escaped.
-    """
-    import tomlkit  # 40 ms that only a writer pays
-
-    several = "\n" in text and "\r" not in text  # a raw \r would be read as a line ending
-    quotes = 3 if several else 1
-    # In pieces, since tomlkit takes the square of a text's length; none begins with what it
-    # treats in another way at a string's beginning.
-    pieces = [tomlkit.string(piece, multiline=several) for piece in _PIECE.findall(text) or [""]]
-    written = "".join(piece.as_string()[quotes:-quotes] for piece in pieces)
-    written = '"' * quotes + written + '"' * quotes
-    written = _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
-    if several and not text.startswith("\n"):  # there tomlkit breaks the line itself
-        written = '"""\n' + written[3:]
-    return written.replace("\n", newline) if newline != "\n" else written
-
-
-def literals(texts: tuple[str, ...]) -> str:
-    """Return a list of texts as TOML writes it, on one line."""
-    return "[" + ", ".join(literal(text) for text in texts) + "]"
 
 
 def _logical_lines(text: str) -> list[Line]:

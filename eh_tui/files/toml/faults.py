@@ -191,7 +191,7 @@ _WANTED = {
 def _wanted(table: Table, key: str, columns: dict[str, tuple[str, ...]]) -> str:
     """Return what a key should hold, "" for a key that is not the form's."""
     if not table.name:
-        wanted = {"schema": "number", "retired": "list"}
+        wanted = {"schema": "number", "retired": "list", "renumbered": "list"}
         return "text" if key in _TEXTS_OF_THE_HEAD else wanted.get(key, "")
     if table.kind in ARRAYS:
         if key in _LISTS.get(table.kind, ()):

@@ -103,6 +103,7 @@ def read(text: str) -> Reading:
         labels=labels,
         offer=_offer(raw),
         retired=_texts(raw.get("retired", [])),
+        renumbered=_texts(raw.get("renumbered", [])),
         **given,
     )
     workbook = _with_cells(workbook, raw)

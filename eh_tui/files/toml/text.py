@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.toml import blocks
 from eh_tui.files.toml.blocks import Block
-from eh_tui.files.toml.read import Reading, decode, read
+from eh_tui.files.toml.literals import literal
+from eh_tui.files.toml.read import ARRAYS, Reading, decode, read
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
 from eh_tui.model.core.rows import PARENTS, Place, cell_keys, place_of, siblings
 from eh_tui.model.core.workbook import SINGLE, AchievedRow, Kind, Row, Workbook
+from eh_tui.model.merge.references import Names, renamed
 
 _BOM = "\ufeff"
 
@@ -51,14 +53,33 @@ class WorkbookText:
         page = _Page(self)
         for edit in edits:
             page.make(edit)
+        return self._checked(page), tuple(reversed(page.undo))
+
+    def renumbered(self, names: Names) -> "WorkbookText":
+        """Return the text in which rows have other ids, and all that names them follows.
+
+        `names` gives the new id of each by its old one. Raises as `edited` does.
+        """
+        if not names:
+            return self
+        page = _Page(self)
+        page.renumber(names)
+        return self._checked(page)
+
+    def _checked(self, page: "_Page") -> "WorkbookText":
         text = page.text()
         after = read(text)
-        if after.workbook != page.workbook or after.workbook.retired != page.workbook.retired:
+        if after.workbook != page.workbook or lists_of(after.workbook) != lists_of(page.workbook):
             raise NotSaved(
                 "The change can't be made in this file without touching something else; "
                 "make it in an editor. Nothing was changed."
             )
-        return WorkbookText(text, after, self.has_bom), tuple(reversed(page.undo))
+        return WorkbookText(text, after, self.has_bom)
+
+
+def lists_of(workbook: Workbook) -> dict[str, tuple[str, ...]]:
+    """Return the lists of ids in a file's head, by their keys."""
+    return {"retired": workbook.retired, "renumbered": workbook.renumbered}
 
 
 class _Page:
@@ -70,7 +91,7 @@ class _Page:
         self.blocks = blocks.cut(before.text)
         self.newline = "\r\n" if "\r\n" in before.text else "\n"
         self.order = {kind: list(ids) for kind, ids in before.reading.file_order.items()}
-        self.retired = before.workbook.retired
+        self.lists = lists_of(before.workbook)
         for kind in Kind:
             for id in before.reading.unnumbered:
                 if id in self.order[kind]:
@@ -92,7 +113,9 @@ class _Page:
                 at = self._insert(kind, row.id, self._new_block(kind, row), place, None)
                 self._stand_apart(at)
             case Add(kind, row, place, Source() as source):
-                self._insert(kind, row.id, _block(source, kind), place, source.gap)
+                at = self._insert(kind, row.id, _block(source, kind), place, source.gap)
+                if source.gap is None:
+                    self._stand_apart(at)
             case Remove(kind, row, place):
                 undo = Add(kind, row, place, self._take_out(kind, row.id, place))
             case Move(kind, id, old, new, gap):
@@ -104,22 +127,29 @@ class _Page:
         self.undo.append(undo)
         self.workbook = after
 
+    def renumber(self, names: Names) -> None:
+        """Give rows other ids, and let all that names them follow."""
+        after = renamed(self.workbook, names)
+        for kind in ARRAYS:
+            pairs = zip(self.workbook.of_kind(kind), after.of_kind(kind), strict=True)
+            changed = [(self._at(kind, was.id), was, now) for was, now in pairs if was != now]
+            for at, was, now in changed:
+                for name in was.__slots__:
+                    if (text := getattr(now, name)) != getattr(was, name):
+                        written = literal(text, self.newline)
+                        self.blocks[at] = self.blocks[at].with_value(name, written)
+            self.order[kind] = [names.get(id, id) for id in self.order[kind]]
+        self.workbook = after
+
     def text(self) -> str:
         """Return the text as it is now."""
-        if self.workbook.retired != self.retired:
-            if not self.blocks or self.blocks[0].name:
-                self.blocks.insert(0, Block(()))
-            self.blocks[0] = (
-                self.blocks[0].with_value("retired", blocks.literals(self.workbook.retired))
-                if self.workbook.retired
-                else self.blocks[0].without("retired")
-            )
+        for key, ids in lists_of(self.workbook).items():
+            if ids != self.lists[key]:
+                self.blocks = blocks.with_list(self.blocks, key, ids)
         return blocks.join(self.blocks)
 
     def _at(self, kind: Kind, id: str) -> int:
         """Return the number of the block that holds a row."""
-        if kind in SINGLE:
-            return self._single(kind)
         numbers = self._numbers(kind)
         if len(numbers) != len(self.order[kind]):
             raise Refused(
@@ -133,19 +163,35 @@ class _Page:
             at for at, block in enumerate(self.blocks) if block.is_row and block.name == kind.value
         ]
 
-    def _single(self, kind: Kind) -> int:
-        for at, block in enumerate(self.blocks):
-            if block.name == kind.value:
-                return at
-        at = 1 if self.blocks and not self.blocks[0].name else 0
-        self.blocks.insert(at, blocks.render_table(f"[{kind.value}]", {}, self.newline))
-        return at
-
     def _write(self, kind: Kind, id: str, key: str, text: str) -> None:
         _check_encodable(id, key, text)
-        at = self._at(kind, id)
-        literal = blocks.literal(text, self.newline)
-        self.blocks[at] = self.blocks[at].with_value(key, literal)
+        written = literal(text, self.newline)
+        at, under = self._single(kind) if kind in SINGLE else (self._at(kind, id), "")
+        self.blocks[at] = self.blocks[at].with_value(key, written, under)
+
+    def _single(self, kind: Kind) -> tuple[int, str]:
+        """Return the number of the block with a table's keys, and what their names begin with.
+
+        That is "school" where they are dotted. Raises `Refused` where they stand in {...}.
+        """
+        name = kind.value
+        for at, block in enumerate(self.blocks):
+            if block.path == (name,):
+                return at, ""
+        head = self.blocks[0] if self.blocks and not self.blocks[0].name else Block(())
+        keys = head.keys_under(name)
+        if (name,) in keys:
+            before = "".join(line.text for line in head.lines[: keys[name,]])
+            said = " ".join(head.lines[keys[name,]].text.split())
+            raise Refused(
+                f"Line {before.count(chr(10)) + 1} of the file says {said}; write it as a "
+                f"[{name}] table, a line for each value, then it can be changed here."
+            )
+        if keys:
+            return 0, name
+        at = 1 if head.lines else 0
+        self.blocks.insert(at, blocks.render_table(f"[{name}]", {}, self.newline))
+        return at, ""
 
     def _new_block(self, kind: Kind, row: Row) -> Block:
         if isinstance(row, AchievedRow):

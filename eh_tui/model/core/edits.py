@@ -28,8 +28,9 @@ class Source:
     """A row's own lines in the file, comments included, so that undo brings them back."""
 
     text: str
-    gap: int = 0
-    """How many other pieces of the file stood between it and the row before it."""
+    gap: int | None = 0
+    """How many other pieces of the file stood between it and the row before it; None for
+    lines of another file, which are placed as a new row's are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Add:
     place: Place
     source: Source | None = field(default=None, compare=False)
     """The lines it had before it was taken out; None for a row that is new."""
+    renumbered: str = field(default="", compare=False)
+    """The line of `Workbook.renumbered` about it, where it came from another copy."""
 
     @property
     def id(self) -> str:
@@ -152,8 +155,13 @@ def _add(workbook: Workbook, edit: Add) -> Workbook:
         raise Conflict(f"There is a row {edit.id} already.")
     at = index_of(workbook, edit.kind, edit.place)
     retired = tuple(id for id in workbook.retired if id != edit.id)
+    known = workbook.renumbered
+    if edit.renumbered and edit.renumbered not in known:
+        known = (*known, edit.renumbered)
     return replace(
-        _with_rows(workbook, edit.kind, (*rows[:at], edit.row, *rows[at:])), retired=retired
+        _with_rows(workbook, edit.kind, (*rows[:at], edit.row, *rows[at:])),
+        retired=retired,
+        renumbered=known,
     )
 
 

@@ -1,6 +1,7 @@
 """Finding rows and reading their fields, whatever their kind."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -111,6 +112,13 @@ def _shared(id: str, number: int) -> Refused:
         f"{number} rows are called {id}: give each an id of its own in the file, "
         "then it can be changed here."
     )
+
+
+def rows_of_kind_by_id(workbook: Workbook, kind: Kind) -> dict[str, Row]:
+    """Return the rows of a kind by id, without those that share one: nobody could tell them."""
+    rows = workbook.of_kind(kind)
+    number = Counter(row.id for row in rows)
+    return {row.id: row for row in rows if number[row.id] == 1}
 
 
 def fields(workbook: Workbook, kind: Kind, row: Row) -> tuple[str, ...]:

@@ -440,6 +440,9 @@ class Workbook:
     """Ids of rows that were taken out: never given again, so no part of what is compared."""
     typed: tuple[Typed, ...] = field(default=(), compare=False)
     """When texts were typed that count from that day, as the history tells it."""
+    renumbered: tuple[str, ...] = field(default=(), compare=False)
+    """Rows that came from another copy under an id that another row had here: that id, the
+    one they got, and a mark by which this is told from others; "1-04 -> 1-05 3fa9c2"."""
 
     @property
     def is_form(self) -> bool:

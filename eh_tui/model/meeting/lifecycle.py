@@ -25,35 +25,37 @@ from eh_tui.model.meeting.discussion import (
     row_id,
     rows_of,
 )
+from eh_tui.model.meeting.order import by_date
 from eh_tui.model.when.readable import stop_if_unreadable
 
 
 def open_meeting(workbook: Workbook) -> Meeting | None:
     """Return the meeting that is going on, None where none is."""
-    going_on = [meeting for meeting in workbook.meetings if not meeting.ended]
+    going_on = [meeting for meeting in by_date(workbook) if not meeting.ended]
     return going_on[-1] if going_on else None
 
 
 def last_meeting(workbook: Workbook, before: Meeting | None = None) -> Meeting | None:
     """Return the last meeting that ended, or the last that did before another one."""
-    earlier = takewhile(lambda meeting: not before or meeting.id != before.id, workbook.meetings)
+    earlier = takewhile(lambda meeting: not before or meeting.id != before.id, by_date(workbook))
     ended = [meeting for meeting in earlier if meeting.ended]
     return ended[-1] if ended else None
 
 
 def meeting_called(workbook: Workbook, name: str) -> Meeting:
-    """Return a meeting by its id, "M2", or its number, "2"; the last one for "".
+    """Return a meeting by its id, "M2", or the number in it, "2"; the last one for "".
 
     Raises `NotFound` with those there are.
     """
-    meetings = workbook.meetings
+    meetings = by_date(workbook)
     if not meetings:
         raise NotFound("There has been no meeting yet; 'eh-tui meeting start' begins one.")
     if not name:
         return meetings[-1]
-    for number, meeting in enumerate(meetings, 1):
-        if name.casefold() in (meeting.id.casefold(), str(number)):
-            return meeting
+    for wanted in (name, f"M{name}"):
+        for meeting in meetings:
+            if wanted.casefold() == meeting.id.casefold():
+                return meeting
     known = ", ".join(in_words(meeting) for meeting in meetings)
     raise NotFound(f"There is no meeting {name!r}; there are: {known}.")
 

@@ -7,6 +7,7 @@ from eh_tui.model.core.sections import UNASSIGNED, sections
 from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.workbook import Commitment, Meeting, Rag, Workbook
 from eh_tui.model.meeting.discussion import ratings_of
+from eh_tui.model.meeting.order import ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Moment:
 
 
 def trend(workbook: Workbook) -> tuple[Moment, ...]:
-    """Return a moment for each meeting that ended, in their order, and one for now.
+    """Return a moment for each meeting that ended, by their dates, and one for now.
 
     An action that has been taken out since is counted where its number says that it was.
     """
@@ -34,7 +35,7 @@ def trend(workbook: Workbook) -> tuple[Moment, ...]:
         for action in section.actions
     }
     now = {action.id: action.rag for action in workbook.actions}
-    moments = [(meeting, ratings_of(meeting)) for meeting in workbook.meetings if meeting.ended]
+    moments = [(meeting, ratings_of(meeting)) for meeting in ended(workbook)]
     return tuple(
         Moment(meeting, _by_commitment(workbook, homes, ratings))
         for meeting, ratings in (*moments, (None, now))

@@ -11,6 +11,7 @@ from eh_tui.errors import NotSaved
 from eh_tui.files.store.edit_json import edit_from_json, edit_to_json, undo_from_json
 from eh_tui.files.store.journal import Journal, faults_of, history_of
 from eh_tui.files.store.lines import history_text
+from eh_tui.files.store.replay import text_at, workbook_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Move, Set, set_field
@@ -264,3 +265,15 @@ def test_of_a_long_history_only_the_lines_that_hold_a_text_are_parsed(
     (record,) = Journal(history, "").read().holding(["in 2 “weeks”", "in 3 weeks"])
     assert [edit.new for edit in record.edits if isinstance(edit, Set)] == ["in 2 “weeks”"]
     assert len(parsed) == 1
+
+
+def test_every_earlier_state_can_be_seen_again(path: Path, history: Path) -> None:
+    """As it was then, without what came after it."""
+    records = Journal(history, "").read().records
+    for record, number in zip(records[1:], range(5), strict=True):
+        workbook, text = workbook_at(records, record.n), text_at(records, record.n)
+        assert workbook
+        assert text
+        for state in (workbook, text.workbook):
+            (action,) = (row for row in state.actions if row.id == "4-07")
+            assert action.when == f"day {number}"

@@ -154,7 +154,7 @@ def test_git_does_not_merge_changes_into_it(locked: Path) -> None:
     base = example_file().read_bytes()
     ours = locked.read_bytes()
     theirs = base.replace(b'who = "DW"', b'who = "MP"', 1)
-    with pytest.raises(Refused, match="Our version is locked"):
+    with pytest.raises(Refused, match="One version is locked"):
         merged_text(base, ours, theirs)
     assert b"locked = " in merged_text(base, theirs, ours).data
 

@@ -16,6 +16,7 @@ from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import Set, set_field
+from eh_tui.model.core.history import Event
 from eh_tui.model.core.workbook import Kind
 
 
@@ -42,6 +43,67 @@ def test_a_change_is_in_the_file_when_commit_returns(path: Path) -> None:
     """What is acknowledged is saved."""
     put(Store(path), "4-07", "when", "termly")
     assert read(path, "4-07", "when") == "termly"
+
+
+def test_a_change_that_was_refused_is_in_the_history_and_says_who_was_first(path: Path) -> None:
+    """What somebody typed is kept, and they learn whom to ask."""
+    mine, other = Store(path, "rf"), Store(path, "dw")
+    wanted = set_field(mine.workbook, Kind.ACTIONS, "4-07", "when", "weekly")
+    put(other, "4-07", "when", "termly")
+    with pytest.raises(Conflict) as refused:
+        mine.commit([wanted], "4-07 when")
+    conflict = mine.records[-1]
+    assert (conflict.event, conflict.by, conflict.edits) == (Event.CONFLICT, "rf", (wanted,))
+    assert (refused.value.by, refused.value.at) == ("dw", mine.records[-2].at)
+    assert refused.value.wanted == (wanted,)
+    assert read(path, "4-07", "when") == "termly"
+
+
+def test_only_what_others_did_is_news(path: Path) -> None:
+    """A screen tells its user of a colleague's change, and never of their own."""
+    mine, other = Store(path, "rf"), Store(path, "dw")
+    put(mine, "4-07", "when", "weekly")
+    mine.mark("Governors")
+    assert [record.event for record in mine.refresh()] == [Event.BASE]
+    put(other, "4-07", "who", "NK")
+    put(mine, "4-07", "when", "termly")
+    assert [record.by for record in mine.refresh()] == ["dw"]
+    assert mine.refresh() == ()
+    assert [record.by for record in other.refresh()] == ["rf"] * 4
+
+
+MEETING = """
+[[meetings]]
+id = "M1"
+date = "5 October 2026"
+
+[[discussed]]
+id = "M1-4-07"
+meeting = "M1"
+action = "4-07"
+decision = "Ask again"
+"""
+
+
+def test_a_meeting_written_by_hand_is_in_the_history_with_its_rows(path: Path) -> None:
+    """The history says all that an editor, git or a sync tool brought."""
+    put(Store(path), "4-07", "when", "termly")
+    path.write_text(path.read_text(encoding="utf-8") + MEETING, encoding="utf-8")
+    record = Store(path).records[-1]
+    assert record.event is Event.OUTSIDE
+    assert [edit.id for edit in record.edits] == ["M1", "M1-4-07"]
+    again = path.read_text(encoding="utf-8").replace(MEETING, MEETING.replace('"M1"', '"M7"', 1))
+    path.write_text(again, encoding="utf-8")
+    assert {edit.id for edit in Store(path).records[-1].edits} == {"M1", "M7"}
+
+
+def test_a_row_written_by_hand_where_the_form_has_no_room_is_in_the_history(path: Path) -> None:
+    """An outcome of one's own is no field of the audit, and not passed over either."""
+    put(Store(path), "4-07", "when", "termly")
+    more = '\n[[outcomes]]\nid = "4.Z"\ncommitment = "4"\n'
+    more += '\n[[actions]]\nid = "4-90"\noutcome = "4.Z"\n'
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert [edit.id for edit in Store(path).records[-1].edits] == ["4.Z", "4-90"]
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o664, 0o600])

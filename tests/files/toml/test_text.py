@@ -258,3 +258,40 @@ def test_a_broken_file_is_refused_with_its_place(data: bytes, sentence: str) -> 
     """One sentence says where, and what to do; nothing is guessed."""
     with pytest.raises(BrokenFile, match=sentence):
         WorkbookText.parse(data)
+
+
+HEADS = {
+    "a table": '[school]\nname = "A"\n',
+    "no table": "",
+    "dotted keys": 'school.name = "A"   # ours\n',
+    "dotted keys with spaces": 'school . "name" = "A"\nschool.audit_date = 2026-09-01\n',
+    "dotted keys among others": 'form = "x"\nschool.name = "A"\ntitle = "T"\n',
+    "only a table below": '[school.more]\nname = "not the school\'s"\n',
+}
+FORM = '[[commitments]]\nid = "1"\n'
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+@pytest.mark.parametrize("field", ["name", "year", "locked"])
+def test_the_schools_fields_can_be_set_however_they_are_written(head: str, field: str) -> None:
+    """TOML has several ways to write a table; whoever made the file chose one."""
+    text = WorkbookText.parse((head + FORM).encode())
+    set_it = set_field(text.workbook, Kind.SCHOOL, "school", field, "New words")
+    after, undo = text.edited([set_it])
+    assert getattr(after.workbook.school, field) == "New words"
+    assert set(text.text.splitlines()) - set(after.text.splitlines()) <= {
+        line for line in text.text.splitlines() if "name" in line
+    }
+    back, _ = after.edited(undo)
+    assert back.workbook == text.workbook
+
+
+def test_a_school_in_braces_is_refused_with_the_line_that_is_on_disk() -> None:
+    """One sentence that says where, what is there, and what to write instead."""
+    text = WorkbookText.parse(b'# ours\nschema = 1\nschool = {name = "A"}\n' + FORM.encode())
+    with pytest.raises(Refused) as refusal:
+        text.edited([set_field(text.workbook, Kind.SCHOOL, "school", "locked", "Closed.")])
+    assert str(refusal.value) == (
+        'Line 3 of the file says school = {name = "A"}; write it as a [school] table, '
+        "a line for each value, then it can be changed here."
+    )

@@ -109,7 +109,7 @@ def test_signing_receiving_and_locking_are_told(book: Book) -> None:
     book.do([Set(Kind.SCHOOL, "school", "locked", "Closed.", "")], "unlocked")
     told = book.told()
     assert "Amara Okafor signed (typed, 1 May 2026)" in told
-    assert told[-3:] == ["Received by Governors, 2 May, 7.2", "Locked: Closed.", "Unlocked"]
+    assert told[-3:] == ["Received by Governors, 2 May 2026, 7.2", "Locked: Closed.", "Unlocked"]
 
 
 def test_what_was_undone_is_not_in_the_sum(book: Book) -> None:

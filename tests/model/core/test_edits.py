@@ -1,6 +1,7 @@
 """Laws of the edits: each can be taken back, none overwrites what its maker did not see."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,6 @@ from eh_tui.model.core.rows import (
     in_form_order,
     locate,
     new_row,
-    parent_id,
     place_of,
     siblings,
 )
@@ -35,11 +35,19 @@ from eh_tui.model.core.workbook import (
     AchievedTable,
     Action,
     Commitment,
+    Course,
+    Discussed,
     Kind,
+    Known,
+    Meeting,
     Outcome,
     Person,
     Rag,
+    Received,
     Signatory,
+    Signature,
+    Term,
+    Training,
     Workbook,
 )
 
@@ -91,6 +99,35 @@ def workbooks(draw: st.DrawFn) -> Workbook:
 
 
 @st.composite
+def whole_workbooks(draw: st.DrawFn) -> Workbook:
+    """Any workbook with rows of every kind, as after some meetings."""
+    workbook = draw(workbooks())
+    actions = tuple(action.id for action in workbook.actions)
+    return replace(workbook, **draw(registers(actions)))
+
+
+@st.composite
+def registers(draw: st.DrawFn, actions: tuple[str, ...]) -> dict[str, Any]:
+    """Any rows of the kinds that are no part of the form: meetings, training, signatures."""
+    some = st.integers(0, 2)
+    meetings = tuple(Meeting(f"M{n}", draw(TEXT)) for n in range(1, draw(some) + 1))
+    return {
+        "terms": tuple(Term(f"T{n}", draw(TEXT)) for n in range(1, draw(some) + 1)),
+        "courses": tuple(Course(f"C{n}", draw(TEXT)) for n in range(1, draw(some) + 1)),
+        "training": tuple(Training(f"TR{n}", "P1", "C1") for n in range(1, draw(some) + 1)),
+        "meetings": meetings,
+        "discussed": tuple(
+            Discussed(f"{meeting.id}-{action}", meeting.id, action, decision=draw(TEXT))
+            for meeting in meetings
+            for action in actions[: draw(some)]
+        ),
+        "signatures": tuple(Signature(f"SG{n}", "S1", draw(TEXT)) for n in range(1, draw(some))),
+        "received": tuple(Received(f"RC{n}", draw(TEXT)) for n in range(1, draw(some))),
+        "known": tuple(Known(f"K{n}", "pupil", "P1", draw(TEXT)) for n in range(1, draw(some))),
+    }
+
+
+@st.composite
 def edits(draw: st.DrawFn, workbook: Workbook) -> Edit:
     """Any edit that a person could make of a workbook."""
     growable = [kind for kind in GROWABLE if workbook.of_kind(kind)]
@@ -110,7 +147,9 @@ def edits(draw: st.DrawFn, workbook: Workbook) -> Edit:
     if verb == "remove":
         return remove_row(workbook, kind, row.id)
     here = place_of(workbook, kind, row.id)
-    if parent_id(kind, row) == UNKNOWN:  # what is unassigned can be given a home, not moved there
+    if here.parent not in parents(
+        workbook, kind
+    ):  # what is unassigned can be given a home, not moved there
         return remove_row(workbook, kind, row.id)
     return Move(kind, row.id, here, draw(places(workbook, kind, parent, without=row.id)))
 
@@ -119,6 +158,8 @@ def parents(workbook: Workbook, kind: Kind) -> list[str]:
     """Return the ids that a row of a kind may have as its parent."""
     if kind is Kind.ACTIONS:
         return [outcome.id for outcome in workbook.outcomes] or [""]
+    if kind is Kind.DISCUSSED:
+        return [meeting.id for meeting in workbook.meetings] or [""]
     return [table.id for table in workbook.achieved] if kind is Kind.ROWS else [""]
 
 
@@ -133,7 +174,7 @@ def places(
 @given(st.data())
 def test_an_edit_and_its_inverse_change_nothing(data: st.DataObject) -> None:
     """Undo gives back exactly what was there, whatever the edit."""
-    workbook = data.draw(workbooks())
+    workbook = data.draw(whole_workbooks())
     edit = data.draw(edits(workbook))
     assert apply(apply(workbook, edit), inverse(edit)) == workbook
     assert inverse(inverse(edit)) == edit
@@ -142,7 +183,7 @@ def test_an_edit_and_its_inverse_change_nothing(data: st.DataObject) -> None:
 @given(st.data())
 def test_a_chain_of_edits_is_undone_from_its_end(data: st.DataObject) -> None:
     """Undo has no limit: the first workbook comes back."""
-    workbook = now = data.draw(workbooks())
+    workbook = now = data.draw(whole_workbooks())
     chain = []
     for _ in range(6):
         chain.append(data.draw(edits(now)))
@@ -155,7 +196,7 @@ def test_a_chain_of_edits_is_undone_from_its_end(data: st.DataObject) -> None:
 @given(st.data())
 def test_an_edit_leaves_the_workbook_it_was_given_as_it_was(data: st.DataObject) -> None:
     """Screens hold on to the workbook they drew."""
-    workbook = data.draw(workbooks())
+    workbook = data.draw(whole_workbooks())
     before = hash(workbook)
     edit = data.draw(edits(workbook))
     assert apply(workbook, edit) == apply(workbook, edit)
@@ -165,7 +206,7 @@ def test_an_edit_leaves_the_workbook_it_was_given_as_it_was(data: st.DataObject)
 @given(st.data())
 def test_making_an_edit_twice_is_making_it_once(data: st.DataObject) -> None:
     """A retry after an error of the disk may find that the edit was written."""
-    workbook = data.draw(workbooks())
+    workbook = data.draw(whole_workbooks())
     edit = data.draw(edits(workbook).filter(lambda edit: not isinstance(edit, Remove)))
     once = apply(workbook, edit)
     assert apply(once, edit) == once
@@ -174,7 +215,7 @@ def test_making_an_edit_twice_is_making_it_once(data: st.DataObject) -> None:
 @given(st.data())
 def test_an_id_is_never_given_twice(data: st.DataObject) -> None:
     """A number that was quoted on the phone means one row for ever."""
-    workbook = data.draw(workbooks())
+    workbook = data.draw(whole_workbooks())
     given_out: set[str] = {action.id for action in workbook.actions}
     parent = data.draw(st.sampled_from(parents(workbook, Kind.ACTIONS)))
     for _ in range(5):
@@ -189,7 +230,7 @@ def test_an_id_is_never_given_twice(data: st.DataObject) -> None:
 @given(st.data())
 def test_rows_in_form_order_are_left_in_it(data: st.DataObject) -> None:
     """Put in order once, a workbook stays so; nothing is lost on the way."""
-    workbook = data.draw(workbooks())
+    workbook = data.draw(whole_workbooks())
     shuffled = replace(workbook, actions=tuple(data.draw(st.permutations(workbook.actions))))
     ordered = in_form_order(shuffled)
     assert in_form_order(ordered) == ordered
@@ -214,6 +255,7 @@ CONFLICTS: list[Edit] = [
     Add(Kind.ACTIONS, Action("1-03", UNKNOWN), Place(UNKNOWN)),
     Remove(Kind.ACTIONS, Action("1-01", "1.A", who="TB"), Place("1.A")),
     Move(Kind.ACTIONS, "1-01", Place("1.A", "1-02"), Place("1.A", "1-09")),
+    Move(Kind.ACTIONS, "1-01", Place("1.A", "1-09"), Place("1.A", "1-02")),
     Move(Kind.ACTIONS, "1-01", Place("1.A"), Place(UNKNOWN)),
 ]
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.core.edits import Add, Edit, Set, apply, inverse, set_field
 from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.merge import merge
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import (
@@ -49,6 +48,7 @@ from eh_tui.model.meeting.lifecycle import (
     start,
 )
 from eh_tui.model.meeting.trend import trend
+from eh_tui.model.merge.merge import merge
 from tests.model.core.test_edits import workbooks
 
 TODAY = date(2026, 11, 22)

@@ -52,8 +52,10 @@ def plan_book(
 
 def _after_meetings(workbook: Workbook, today: date, with_changes: bool) -> Iterator[SheetPlan]:
     """Yield what became of the actions; a sheet of each meeting's ratings as soon as one ended."""
-    ended = [meeting for meeting in workbook.meetings if meeting.ended]
-    if not ended:
+    from eh_tui.model.meeting.order import ended
+
+    meetings = ended(workbook)
+    if not meetings:
         if with_changes:
             raise Refused(
                 "No meeting has ended yet, so there is none since which anything has changed; "
@@ -66,5 +68,5 @@ def _after_meetings(workbook: Workbook, today: date, with_changes: bool) -> Iter
     from eh_tui.model.meeting.trend import trend
 
     if with_changes:
-        yield plan_changes(workbook, ended[-1], today)
+        yield plan_changes(workbook, meetings[-1], today)
     yield plan_trend(workbook, trend(workbook), today)

@@ -12,7 +12,6 @@ from typing import Any, cast
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.edits import Set
-from eh_tui.model.core.merge import Clash, Merged, merge_additions
 from eh_tui.model.core.rows import (
     PARENTS,
     fields,
@@ -22,6 +21,7 @@ from eh_tui.model.core.rows import (
     with_value,
 )
 from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
+from eh_tui.model.merge.merge import Clash, Merged, merge_additions
 
 Key = tuple[Kind, str, str]
 """A row's kind and id, and a field of it; the field is "" for whether the row is there."""

@@ -6,8 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.model.core.edits import Add, Edit, Remove, Set, apply, remove_row, set_field
-from eh_tui.model.core.fork import fork_of, merge_unknown
-from eh_tui.model.core.merge import merge
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import (
     Action,
@@ -18,6 +16,8 @@ from eh_tui.model.core.workbook import (
     Outcome,
     Workbook,
 )
+from eh_tui.model.merge.fork import fork_of, merge_unknown
+from eh_tui.model.merge.merge import merge
 
 START = Workbook(
     commitments=(Commitment("1"),),

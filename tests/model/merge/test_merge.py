@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply, remove_row, set_field
-from eh_tui.model.core.merge import merge, merge_additions
 from eh_tui.model.core.rows import Place, fields, new_row, place_of, value
 from eh_tui.model.core.workbook import Action, Commitment, Kind, Outcome, Workbook
+from eh_tui.model.merge.merge import merge, merge_additions
 from tests.model.core.test_diff import later
-from tests.model.core.test_edits import workbooks
+from tests.model.core.test_edits import whole_workbooks
 
 BASE = Workbook(
     commitments=(Commitment("1"),),
@@ -34,7 +34,7 @@ def put(workbook: Workbook, id: str, field: str, new: str) -> Workbook:
 @given(st.data())
 def test_where_one_side_did_nothing_the_other_is_the_outcome(data: st.DataObject) -> None:
     """Fetching a colleague's work on top of none of one's own never asks anything."""
-    base = data.draw(workbooks())
+    base = data.draw(whole_workbooks())
     theirs = data.draw(later(base))
     merged = merge(base, base, theirs)
     assert merged.clashes == ()
@@ -45,7 +45,7 @@ def test_where_one_side_did_nothing_the_other_is_the_outcome(data: st.DataObject
 @given(st.data())
 def test_both_sides_that_did_the_same_agree(data: st.DataObject) -> None:
     """Two copies of one file are no conflict."""
-    base = data.draw(workbooks())
+    base = data.draw(whole_workbooks())
     ours = data.draw(later(base))
     merged = merge(base, ours, ours)
     assert made(ours, *merged.edits) == ours
@@ -54,7 +54,7 @@ def test_both_sides_that_did_the_same_agree(data: st.DataObject) -> None:
 @given(st.data())
 def test_edits_of_different_fields_are_both_there(data: st.DataObject) -> None:
     """Two people in one workbook, each in their own fields."""
-    base = data.draw(workbooks().filter(lambda workbook: bool(workbook.actions)))
+    base = data.draw(whole_workbooks().filter(lambda workbook: bool(workbook.actions)))
     cells = [
         (kind, row.id, name)
         for kind in (Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.PEOPLE)
@@ -78,7 +78,7 @@ def test_edits_of_different_fields_are_both_there(data: st.DataObject) -> None:
 @given(st.data())
 def test_every_merge_ends_and_its_edits_can_be_made(data: st.DataObject) -> None:
     """Whatever two people did: what can't be merged is a clash, never an error."""
-    base = data.draw(workbooks())
+    base = data.draw(whole_workbooks())
     ours, theirs = data.draw(later(base)), data.draw(later(base))
     merged = merge(base, ours, theirs)
     state = made(ours, *merged.edits)

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from eh_tui.model.core.clash_wording import comment_of, sentence_of, written_by
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.merge import Clash
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Action, Commitment, Kind
+from eh_tui.model.merge.clash_wording import comment_of, sentence_of, written_by
+from eh_tui.model.merge.merge import Clash
 
 ROW = Action("4-07", "4.B", "ask")
 CLASHES = [

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.history import Record, last_change
 from eh_tui.model.core.log import moment
-from eh_tui.model.core.merge import Clash
 from eh_tui.model.core.rows import GROWABLE, Place
+from eh_tui.model.merge.merge import Clash
 
 WrittenBy = Callable[[Edit], str]
 """Who wrote what an edit is about, and when: "jpatel, 12 Sept 2026 14:03"; "" for unknown."""
@@ -62,6 +62,11 @@ def comment_of(clash: Clash, quoted: Callable[[str], str], other: WrittenBy) -> 
             return f"another version{theirs} has this row {_where(place)}"
         case Add():
             return f"another version{theirs} also has {edit.id}"
+
+
+def comment_of_row(clash: Clash, other: WrittenBy) -> str:
+    """Return what stands as a comment above the lines of a row that is only in another version."""
+    return f"another version{_in_brackets(other(clash.theirs))} has it as:"
 
 
 def written_by(records: Iterable[Record]) -> WrittenBy:

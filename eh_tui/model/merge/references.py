@@ -1,0 +1,103 @@
+"""Which fields name other rows, and what they say once those rows have other ids.
+
+Stated here once: whatever gives a row another id passes through `renamed`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from eh_tui.model.core.rows import PARENTS, in_form_order
+from eh_tui.model.core.workbook import SINGLE, Kind, Row, Workbook
+from eh_tui.model.signing import with_hashes_after
+
+Names = Mapping[str, str]
+"""The new id of each row that gets one, by its old id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field that names a row by its id."""
+
+    field: str
+    to: tuple[Kind, ...]
+    """The kinds of row that it may name; a text that is no id is left as it is."""
+    between: str = ""
+    """Where it holds many, each followed by a word: the characters between two of them."""
+    is_needed: bool = True
+    """Whether the row says nothing once the other is gone."""
+
+
+_PARENTS = {
+    kind: (Reference(field, (parent_kind,)),) for kind, (field, parent_kind) in PARENTS.items()
+}
+REFERENCES: dict[Kind, tuple[Reference, ...]] = {
+    **_PARENTS,
+    Kind.ROWS: (
+        *_PARENTS[Kind.ROWS],
+        Reference("outcome", (Kind.OUTCOMES,), is_needed=False),
+    ),
+    Kind.TRAINING: (Reference("person", (Kind.PEOPLE,)), Reference("course", (Kind.COURSES,))),
+    Kind.MEETINGS: (Reference("ratings", (Kind.ACTIONS,), "\n", is_needed=False),),
+    Kind.DISCUSSED: (
+        *_PARENTS[Kind.DISCUSSED],
+        Reference("action", (Kind.ACTIONS,), is_needed=False),
+    ),
+    Kind.SIGNATURES: (
+        Reference("signatory", (Kind.SIGNATORIES,), is_needed=False),
+        Reference("rows", tuple(Kind), ",\n", is_needed=False),
+    ),
+    Kind.KNOWN: (Reference("row", tuple(Kind), is_needed=False),),
+}
+"""The fields of each kind that name another row, its parent first."""
+
+
+def renamed(workbook: Workbook, names: Names) -> Workbook:
+    """Return a workbook in which some rows have other ids, with all that refers to them.
+
+    A signature still tells which rows were changed since it was given.
+    """
+    if not names:
+        return workbook
+    rows: dict[str, Any] = {
+        kind.value: tuple(
+            replace(referring(kind, row, names), **cast(Any, {"id": names.get(row.id, row.id)}))
+            for row in workbook.of_kind(kind)
+        )
+        for kind in Kind
+        if kind not in SINGLE
+    }
+    after = in_form_order(replace(workbook, **rows))
+    return with_hashes_after(workbook, after, names)
+
+
+def referring(kind: Kind, row: Row, names: Names) -> Row:
+    """Return a row that names others by their new ids; its own id stays."""
+    values = {
+        reference.field: _followed(str(getattr(row, reference.field)), names, reference.between)
+        for reference in REFERENCES.get(kind, ())
+    }
+    return replace(row, **cast(Any, values)) if values else row
+
+
+def referred_to(kind: Kind, row: Row, *, only_needed: bool = False) -> Iterator[str]:
+    """Yield the ids that a row names, or only those without which it says nothing.
+
+    Of a list of ids that is none: it tells of a moment that has passed.
+    """
+    for reference in REFERENCES.get(kind, ()):
+        if not reference.between and (reference.is_needed or not only_needed):
+            yield str(getattr(row, reference.field)).strip()
+
+
+def _followed(text: str, names: Names, between: str) -> str:
+    if not between:
+        return names.get(text.strip(), text)
+
+    def pair(match: re.Match[str]) -> str:
+        known = match[0].strip()
+        id, space, word = known.rpartition(" ")
+        return match[0].replace(known, f"{names[id]} {word}") if space and id in names else match[0]
+
+    return re.sub(f"[^{between}]+", pair, text)
