@@ -50,7 +50,7 @@ class Session:
     @property
     def offer(self) -> Workbook | None:
         """The offer of an audit that names one, read anew where its file has changed."""
-        name = self.workbook.school.offer.strip()
+        name = self.workbook.school.offer_file.strip()
         if not name:
             return None
         from eh_tui.files.offer.audit import offer_of

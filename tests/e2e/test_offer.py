@@ -30,7 +30,7 @@ def test_a_new_offer_belongs_to_the_audit_beside_it(path: Path, said: Said) -> N
     values = tomllib.loads(Path("offer.toml").read_text())
     assert values["school"]["name"] == "Example Primary School"
     assert values["offer"]["audit"] == "school.toml"
-    assert tomllib.loads(path.read_text())["school"]["offer"] == "offer.toml"
+    assert tomllib.loads(path.read_text())["school"]["offer_file"] == "offer.toml"
     assert len(values["items"]) == 126
 
 

@@ -45,7 +45,7 @@ def audit_of(path: Path, workbook: Workbook) -> Workbook | None:
 
 def offer_of(path: Path, audit: Workbook) -> Workbook | None:
     """Return the offer that an audit names, None where there is none to be read."""
-    name = audit.school.offer.strip()
+    name = audit.school.offer_file.strip()
     if not name or Path(name).name != name:
         return None
     try:
@@ -62,7 +62,7 @@ def join(offer: Store, audit: Store) -> None:
     """
     its = set_field(offer.workbook, Kind.OFFER, "offer", "audit", audit.path.name)
     offer.commit([its], "the audit")
-    known = set_field(audit.workbook, Kind.SCHOOL, "school", "offer", offer.path.name)
+    known = set_field(audit.workbook, Kind.SCHOOL, "school", "offer_file", offer.path.name)
     audit.commit([known], "the offer")
 
 

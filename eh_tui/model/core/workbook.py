@@ -96,7 +96,7 @@ class School:
     """The school year of the audit, "2025-26"; "" where nobody has said."""
     terms_a_year: str = ""
     """What "Term 2" is one of: "3", "6", or "" where it must be asked (DOMAIN.md 4)."""
-    offer: str = ""
+    offer_file: str = ""
     """The name of the school's Early Help offer, which lies beside its audit; "" for none."""
     follows: str = ""
     """The name of last year's workbook, which lies beside this one; "" for the first."""

@@ -14,7 +14,7 @@ from eh_tui.ui.editing.conflicts import say
 
 def offer_file(session: Session) -> Path | None:
     """Return the file of an audit's offer, None where it names none that is there."""
-    name = session.workbook.school.offer.strip()
+    name = session.workbook.school.offer_file.strip()
     path = session.path.parent / name
     return path if name and Path(name).name == name and path.is_file() else None
 

@@ -25,7 +25,7 @@ async def test_the_offer_is_made_from_the_audit_and_opened(workbook: Path) -> No
         offer = tomllib.loads(made.read_text())
         assert offer["school"]["name"] == "Example Primary School"
         assert offer["offer"]["audit"] == workbook.name
-        assert tomllib.loads(workbook.read_text())["school"]["offer"] == made.name
+        assert tomllib.loads(workbook.read_text())["school"]["offer_file"] == made.name
 
 
 async def test_an_offer_that_is_there_is_opened_and_the_audit_again(workbook: Path) -> None:
