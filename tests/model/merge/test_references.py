@@ -46,6 +46,7 @@ WORDS = {
     Kind.ITEMS: {"contact"},
     Kind.MEASURES: {"figure", "source"},
     Kind.FIGURES: {"figure"},
+    Kind.CONTACTS: {"person"},
     Kind.LANGUAGES: {"tier"},
 }
 """Fields of an offer that are called like a kind of row and hold what somebody typed."""
