@@ -47,7 +47,7 @@ WORDS = {
     Kind.MEASURES: {"figure", "source"},
     Kind.FIGURES: {"figure"},
     Kind.CONTACTS: {"person"},
-    Kind.LANGUAGES: {"tier"},
+    Kind.LANGUAGES: {"tier", "guidance", "vigilant"},
 }
 """Fields of an offer that are called like a kind of row and hold what somebody typed."""
 
