@@ -22,6 +22,7 @@ from eh_tui.model.core.rows import (
 )
 from eh_tui.model.core.workbook import Kind, Row, Workbook
 from eh_tui.model.people.register import person_named, register_of
+from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.training import the_course
 from eh_tui.model.when.readable import stop_if_unreadable
 
@@ -33,10 +34,16 @@ LISTS = (
 
 
 def assignments(workbook: Workbook, id: str, pairs: Sequence[str]) -> tuple[Set, ...]:
-    """Return the edits that FIELD=VALUE pairs mean for a row, the values exactly as typed."""
+    """Return the edits that FIELD=VALUE pairs mean for a row, the values exactly as typed.
+
+    Somebody's old name is kept as an alias, unless the aliases are given too.
+    """
     kind, row = locate(workbook, id)
     values = _values(workbook, kind, row, [_pair(text) for text in pairs])
-    return tuple(set_field(workbook, kind, id, field, text) for field, text in values.items())
+    edits = tuple(set_field(workbook, kind, id, field, text) for field, text in values.items())
+    if "aliases" in values:
+        return edits
+    return tuple(each for edit in edits for each in with_old_name(workbook, edit))
 
 
 def addition(

@@ -38,13 +38,22 @@ def _register(workbook: Workbook) -> int:
 def _described(person: Person) -> str:
     """Return "P1 Dana Whitfield, Family Support Worker, DW", and whether they have left."""
     known = (f"{person.id} {person.name}", person.role, person.initials)
-    left = f" (left: {person.left.strip()})" if person.left.strip() else ""
-    return ", ".join(text for text in known if text.strip()) + left
+    return ", ".join(text for text in known if text.strip()) + _when_left(person)
+
+
+def _when_left(person: Person) -> str:
+    from eh_tui.model.people.who_cell import has_left
+
+    if not person.left.strip():
+        return ""
+    unread = "" if has_left(person) else ", which is no date, so still here"
+    return f" (left: {person.left.strip()}{unread})"
 
 
 def _everything_of(workbook: Workbook, name: str) -> int:
     from eh_tui.model import training
     from eh_tui.model.people import hand_over
+    from eh_tui.model.people.mentioned import texts_naming
     from eh_tui.model.people.register import aliases
     from eh_tui.model.people.suggestions import person_like
 
@@ -59,6 +68,8 @@ def _everything_of(workbook: Workbook, name: str) -> int:
         say_on_one_line(f"By role: {_told(workbook, *mention)}")
     for mention in hand_over.rows_perhaps_of(workbook, person):
         say_on_one_line(f"Perhaps: {_told(workbook, *mention)}")
+    for mention in texts_naming(workbook, person):
+        say_on_one_line(f"Named in: {_quoted(workbook, *mention)}")
     for due in training.training_due(workbook, date.today()):
         if due.person == person:
             say_on_one_line(f"Training: {due.course.name}: {training.in_words(due.place)}")
@@ -83,6 +94,17 @@ def _told(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
         course = course_named(workbook, row.course)
         return f"{id} {course.name if course else row.course}: {row.done}"
     return f'{id} {heading_of(workbook, kind, row, field)}: "{said}"'
+
+
+def _quoted(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
+    """Return a field with what it says."""
+    from eh_tui.model.core.names import heading_of
+    from eh_tui.model.core.rows import row_of, value
+
+    row = row_of(workbook, kind, id)
+    if isinstance(row, Training):
+        return _told(workbook, kind, id, field)
+    return f'{id} {heading_of(workbook, kind, row, field)}: "{value(workbook, kind, row, field)}"'
 
 
 def _propose(path: Path, chosen: list[int], *, is_accepted: bool) -> int:
@@ -118,6 +140,7 @@ def _counted(number: int, word: str) -> str:
 
 def _hand_over(given: Namespace) -> int:
     from eh_tui.model.people.hand_over import hand_over, is_open, rows_of, rows_perhaps_of
+    from eh_tui.model.people.mentioned import texts_naming
     from eh_tui.model.people.register import person_named, register_of
     from eh_tui.model.when.readable import stop_if_unreadable
 
@@ -132,12 +155,14 @@ def _hand_over(given: Namespace) -> int:
     opened.commit(edits, f"{leaver.name} handed over to {to.name}")
     for edit in edits:
         say_on_one_line(f'{edit.id} {edit.field}: "{edit.old}" -> "{edit.new}"')
-    if kept:
-        rows = ", ".join(dict.fromkeys(each.row for each in kept))
-        say_on_one_line(f"Done, and still in {leaver.name}'s name: {rows}")
-    if perhaps:
-        rows = ", ".join(dict.fromkeys(each.row for each in perhaps))
-        say_on_one_line(f"Left alone, since they may mean somebody else: {rows}")
+    after = opened.workbook
+    for heading, mentions in (
+        (f"Done, and still in {leaver.name}'s name", kept),
+        ("Left alone, since it may mean somebody else", perhaps),
+        (f"A text that names {leaver.name}, not changed", texts_naming(after, leaver)),
+    ):
+        for mention in mentions:
+            say_on_one_line(f"{heading}: {_quoted(after, *mention)}")
     return DONE
 
 

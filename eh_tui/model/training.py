@@ -17,7 +17,7 @@ from eh_tui.model.core.workbook import Course, Kind, Person, Workbook
 from eh_tui.model.due import State
 from eh_tui.model.people.register import Register, holders, read_who, register_of
 from eh_tui.model.people.spelling import plain
-from eh_tui.model.people.who_cell import People, Sort, has_left
+from eh_tui.model.people.who_cell import People, has_left
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON
 from eh_tui.model.when.interval import months_of_interval
@@ -221,9 +221,9 @@ def _person(text: str, register: Register) -> Person:
     """Return whom a name means, or a person without an id where the register can't tell."""
     if person := register.of_id(text.strip()):
         return person
-    parts = read_who(text, register).parts
-    if len(parts) == 1 and parts[0].sort is Sort.PERSON:
-        return parts[0].people[0]
+    meant = {part.people for part in read_who(text, register).parts}
+    if len(meant) == 1 and len(people := meant.pop()) == 1:
+        return people[0]
     return Person("", " ".join(text.split()))
 
 

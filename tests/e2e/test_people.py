@@ -117,7 +117,8 @@ class TestHandOver:
         """Nothing open is left with the leaver, and what is done stays."""
         printed = said("hand-over", path, "Dana Whitfield", "TB", "--left", "18 December 2026")
         assert '4-01 who: "D.Whitfield / DSL’s" -> "T.Berg / DSL’s"' in printed
-        assert "Done, and still in Dana Whitfield's name: 1-02, 2-01," in printed
+        assert "Done, and still in Dana Whitfield's name: 1-02 Who: " in printed
+        assert "Done, and still in Dana Whitfield's name: 2-01 Who?: " in printed
         workbook = Store(path).workbook
         assert person(path, "P1").left == "18 December 2026"
         left = rows_of(workbook, person(path, "P1"))

@@ -34,7 +34,12 @@ def survives(mutant: Mutant, copy: Path) -> bool:
         done = subprocess.run(
             [*command, *mutant.tests.split()],
             cwd=copy,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(copy)},
+            env=os.environ
+            | {
+                "PYTHONDONTWRITEBYTECODE": "1",
+                "PYTHONPATH": str(copy),
+                "HYPOTHESIS_PROFILE": "unshrunk",
+            },
             capture_output=True,
             check=False,
             timeout=PATIENCE,

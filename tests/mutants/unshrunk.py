@@ -2,5 +2,7 @@
 
 from hypothesis import Phase, settings
 
-settings.register_profile("unshrunk", phases=[Phase.explicit, Phase.generate], database=None)
+settings.register_profile(
+    "unshrunk", phases=[Phase.explicit, Phase.generate], database=None, deadline=None
+)
 settings.load_profile("unshrunk")

@@ -49,7 +49,9 @@ _SPELLINGS = st.sampled_from(
         *("DW", "D.W.", "d w", "D Whitfield", "D.Whitfield", "Mrs Whitfield", "Mr Whitfield"),
         *("Dana Whitfield", "Derek Whitfield", "Dora Wade", "TB", "T. Berg", "Tom Berg", "AdS"),
         *("A de Souza", "JSS", "JS", "Dana", "DSL’s", "all staff", "Newsletter", "QX", "Ask them"),
-        *("Dana Whitfield (lead)", "Mr Wade", "Tomasz Berg"),
+        *("Dana Whitfield (lead)", "Mr Wade", "Tomasz Berg", "DSL (Dana Whitfield)", "DSL [DW]"),
+        *("Lead: Dana Whitfield", "SENCo – TB", "DSL Dana Whitfield", "Berg, Tomasz"),
+        *("Dana Whitfield (DW)", "DW (TB)", "DSLs (DW, TB)", "Head (Mia Frost)"),
     )
 )
 _SEPARATORS = st.sampled_from((" / ", "/", ", ", "\n", " and ", " & ", "; ", "\n· "))

@@ -18,6 +18,7 @@ from eh_tui.model.core.edits import Add, Edit, remove_row
 from eh_tui.model.core.rows import FIGURES, Place, fields, new_row, value
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.people.register import spellings_of_staff
 from eh_tui.model.when.readable import unreadable
 
 __all__ = ["Check", "Checked", "Finding", "check", "forget_known", "mark_known", "open_findings"]
@@ -87,12 +88,13 @@ def _offer_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
 
 
 def _pupil_findings(workbook: Workbook) -> Iterator[Finding]:
+    staff = tuple(spellings_of_staff(workbook))
     for kind in Kind:
         for row in workbook.of_kind(kind):
             for name in fields(workbook, kind, row):
                 if name in FIGURES or "phone" in name:
                     continue  # figures of our own making, and what has ten digits by rights
-                if sign := sign_of_a_pupil(value(workbook, kind, row, name)):
+                if sign := sign_of_a_pupil(value(workbook, kind, row, name), staff):
                     yield Finding(
                         Check.PUPIL,
                         kind,

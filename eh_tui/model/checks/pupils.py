@@ -1,6 +1,9 @@
 """Signs of a pupil's data in a text: this workbook is for staff and governors only."""
 
 import re
+from collections.abc import Collection
+
+from eh_tui.model.checks.one_pupil import is_about_one_pupil
 
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 """The check letters of a Unique Pupil Number, by their value: no I, O or S."""
@@ -14,8 +17,10 @@ _BIRTH = re.compile(
 )
 
 
-def sign_of_a_pupil(text: str) -> str:
+def sign_of_a_pupil(text: str, staff: Collection[str] = ()) -> str:
     """Return what in a text looks like a pupil's data, as "a pupil's number (UPN)"; "" if none.
+
+    `staff` are names that are no pupil's, whatever stands beside them.
 
     A UPN is a letter and 12 digits, or a letter, 11 digits and a letter, of which the first
     letter checks the rest; an NHS number has ten digits of which the last checks the others.
@@ -26,7 +31,17 @@ def sign_of_a_pupil(text: str) -> str:
         return "an NHS number"
     if _BIRTH.search(text):
         return "a date of birth"
+    if is_about_one_pupil(_without(staff, text)):
+        return "a text about one pupil or family"
     return ""
+
+
+def _without(names: Collection[str], text: str) -> str:
+    """Return a text with another word for each of some names, the longest first."""
+    for name in sorted(names, key=len, reverse=True):
+        if name in text:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "staff", text)
+    return text
 
 
 def _is_upn(check: str, digits: str, last: str) -> bool:

@@ -11,7 +11,15 @@ from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.log import Entry, by_edit, summed_up
 from eh_tui.model.core.rows import FIGURES
-from eh_tui.model.core.workbook import Discussed, Kind, Known, Meeting, Received, Signature
+from eh_tui.model.core.workbook import (
+    Discussed,
+    Kind,
+    Known,
+    Meeting,
+    Received,
+    Signature,
+    Workbook,
+)
 
 _AS_DEEDS = (Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN)
 _FIGURES = {
@@ -25,13 +33,16 @@ _FIGURES = {
 """Fields that nobody types: by them a deed is known again, or the minutes compare."""
 
 
-def deeds(records: Iterable[Record], id: str = "") -> Iterator[Entry]:
+def deeds(
+    records: Iterable[Record], id: str = "", workbook: Workbook | None = None
+) -> Iterator[Entry]:
     """Return what people did, oldest first, or only what was done to one row.
 
     What was done to a field is an entry as in `log.entries`; a deed has a sentence in `told`,
-    and the id of the row that it was done to.
+    and the id of the row that it was done to. Where the records are not the whole history, the
+    workbook tells of which meeting they speak.
     """
-    return (entry for entry, _ in _by_record(records, id))
+    return (entry for entry, _ in _by_record(records, id, workbook))
 
 
 def summed_deeds(records: Sequence[Record], id: str = "") -> tuple[Entry, ...]:
@@ -55,8 +66,10 @@ def summed_deeds(records: Sequence[Record], id: str = "") -> tuple[Entry, ...]:
     return tuple(sorted([*rows, *done], key=lambda entry: entry.n))
 
 
-def _by_record(records: Iterable[Record], id: str) -> Iterator[tuple[Entry, Record]]:
-    view = _View()
+def _by_record(
+    records: Iterable[Record], id: str, workbook: Workbook | None = None
+) -> Iterator[tuple[Entry, Record]]:
+    view = _View(workbook or Workbook())
     for entry, edit, record in by_edit(records):
         told = view.told(entry, edit, record)
         if told and (not id or id in (told.id, entry.id)):
@@ -66,10 +79,11 @@ def _by_record(records: Iterable[Record], id: str) -> Iterator[tuple[Entry, Reco
 class _View:
     """What has been read of a history so far, by which what follows is told."""
 
-    def __init__(self) -> None:
-        self._dates: dict[str, str] = {}
+    def __init__(self, workbook: Workbook) -> None:
+        """Begin with what a workbook holds, and nothing read."""
+        self._dates = {meeting.id: meeting.date for meeting in workbook.meetings}
         """Each meeting's date."""
-        self._actions: dict[str, str] = {}
+        self._actions = {row.id: row.action for row in workbook.discussed}
         """The action that each row of a meeting is about."""
 
     def told(self, entry: Entry, edit: Edit | None, record: Record) -> Entry | None:

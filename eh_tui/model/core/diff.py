@@ -12,8 +12,8 @@ from eh_tui.model.core.rows import (
     fields,
     parent_id,
     place_of,
-    rows_of_kind_by_id,
     siblings,
+    single_rows,
     value,
 )
 from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
@@ -63,7 +63,7 @@ class _Way:
 
     def take_out(self, kind: Kind) -> None:
         """Take out the rows that are no more; each with its lines, children first."""
-        here = rows_of_kind_by_id(self.state, kind)
+        here = single_rows(self.state, kind)
         kept = {
             row.id for row in self.new.of_kind(kind) if not self._is_reshaped(here.get(row.id), row)
         }
@@ -78,7 +78,7 @@ class _Way:
     def put_in(self, kind: Kind) -> None:
         """Put in the rows that are new."""
         known = {row.id for row in self.state.of_kind(kind)}
-        for id, row in rows_of_kind_by_id(self.new, kind).items():
+        for id, row in single_rows(self.new, kind).items():
             if id not in known:
                 self._make(Add(kind, row, self._place_for_now(kind, row)))
         self.left_out += (
@@ -88,8 +88,8 @@ class _Way:
 
     def move(self, kind: Kind) -> None:
         """Move the rows that stand elsewhere now."""
-        here = rows_of_kind_by_id(self.state, kind)
-        for id in rows_of_kind_by_id(self.new, kind):
+        here = single_rows(self.state, kind)
+        for id in single_rows(self.new, kind):
             if id in here:
                 old, new = place_of(self.state, kind, id), place_of(self.new, kind, id)
                 if old != new:
@@ -97,8 +97,8 @@ class _Way:
 
     def change(self, kind: Kind) -> None:
         """Change the fields that hold something else now."""
-        after = rows_of_kind_by_id(self.new, kind)
-        for id, row in rows_of_kind_by_id(self.state, kind).items():
+        after = single_rows(self.new, kind)
+        for id, row in single_rows(self.state, kind).items():
             if id in after:
                 names = fields(self.new, kind, after[id])
                 for name in fields(self.state, kind, row):

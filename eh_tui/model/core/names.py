@@ -1,10 +1,6 @@
 """The fields of a row as people call them: by name, or by the form's own heading."""
 
-from collections.abc import Sequence
-
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
-from eh_tui.model.core.history import Event, Record, changes
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import AchievedRow, Action, Kind, Row, Workbook
 
@@ -67,28 +63,3 @@ def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
         if name == field:
             return heading
     return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else _called(field))
-
-
-def what_was_done(workbook: Workbook, records: Sequence[Record]) -> str:
-    """Return who did what in some records, as a short line: "jpatel changed 4-07 By When"."""
-    said: dict[str, list[str]] = {}
-    for record, edit in changes(records):
-        if record.event is not Event.CONFLICT:
-            said.setdefault(record.by, []).append(_deed(workbook, edit))
-    return "; ".join(
-        f"{by} {deeds[-1]}" + (f" and {len(deeds) - 1} more" if len(deeds) > 1 else "")
-        for by, deeds in said.items()
-    )
-
-
-def _deed(workbook: Workbook, edit: Edit) -> str:
-    match edit:
-        case Set(kind, id, field):
-            rows = [row for row in workbook.of_kind(kind) if row.id == id]
-            return f"changed {id} {heading_of(workbook, kind, rows[0], field) if rows else field}"
-        case Add():
-            return f"added {edit.id}"
-        case Remove():
-            return f"took {edit.id} out"
-        case Move():
-            return f"moved {edit.id}"

@@ -114,7 +114,7 @@ def _shared(id: str, number: int) -> Refused:
     )
 
 
-def rows_of_kind_by_id(workbook: Workbook, kind: Kind) -> dict[str, Row]:
+def single_rows(workbook: Workbook, kind: Kind) -> dict[str, Row]:
     """Return the rows of a kind by id, without those that share one: nobody could tell them."""
     rows = workbook.of_kind(kind)
     number = Counter(row.id for row in rows)

@@ -9,7 +9,7 @@ alone; where that tells nothing, the row is doubtful and nothing is written to i
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
-from eh_tui.model.core.rows import GROWABLE, fresh_id, parent_id, rows_of_kind_by_id
+from eh_tui.model.core.rows import GROWABLE, fresh_id, parent_id, single_rows
 from eh_tui.model.core.workbook import AchievedRow, Discussed, Kind, Row, Signature, Workbook
 from eh_tui.model.merge.references import referring
 
@@ -105,7 +105,7 @@ class _Numbers:
 
     def __init__(self, base: Workbook, ours: Workbook, theirs: Workbook) -> None:
         self._old, self._ours, self._theirs = base, ours, theirs
-        self._own = {kind: rows_of_kind_by_id(ours, kind) for kind in GROWABLE}
+        self._own = {kind: single_rows(ours, kind) for kind in GROWABLE}
         self._in_question = _families(base, ours, theirs)
         self._taken = {row.id for kind in Kind for row in ours.of_kind(kind)}
         self._gone = set(ours.retired) - set(base.retired) - set(theirs.retired)
@@ -160,7 +160,7 @@ class _Numbers:
     def settle_base(self, kind: Kind) -> None:
         """Find the rows of the base among ours."""
         used: set[str] = set()
-        for row in rows_of_kind_by_id(self._old, kind).values():
+        for row in single_rows(self._old, kind).values():
             found = _derived_id(row, self.base)
             if row.id in self._in_question:
                 found = self._recognised(kind, row, self.base, used) or found
@@ -169,9 +169,9 @@ class _Numbers:
 
     def settle_theirs(self, kind: Kind) -> None:
         """Find the rows of theirs among ours, and give the new ones a number that is free."""
-        old = rows_of_kind_by_id(self._old, kind)
+        old = single_rows(self._old, kind)
         news = []
-        for row in rows_of_kind_by_id(self._theirs, kind).values():
+        for row in single_rows(self._theirs, kind).values():
             if row.id in self._in_question:
                 found = self._found(kind, row, old.get(row.id))
             else:
@@ -179,11 +179,11 @@ class _Numbers:
             if found:
                 self.theirs[row.id] = self.recognised[row.id] = found
                 self._used.add(found)
-            elif row.id in old and self.base[row.id] == row.id:
-                self.theirs[row.id] = row.id
-                self.doubtful.add(row.id)
             else:
                 news.append(row)
+        unclear = {row.id for row in news if self.base.get(row.id) == row.id} - self._used
+        self.doubtful |= unclear
+        news = [row for row in news if row.id not in unclear]
         # A row of ours may be one of theirs once: first those of the same number.
         for row in [row for row in news if not self._is_ours(kind, row)]:
             self._place_new(kind, row)

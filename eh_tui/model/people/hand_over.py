@@ -26,6 +26,7 @@ from eh_tui.model.core.workbook import (
     Workbook,
 )
 from eh_tui.model.due import State, state_of
+from eh_tui.model.people.beside import is_balanced
 from eh_tui.model.people.register import (
     Register,
     aliases,
@@ -35,7 +36,7 @@ from eh_tui.model.people.register import (
     register_of,
 )
 from eh_tui.model.people.spelling import plain, split_title, surname_of, words_of
-from eh_tui.model.people.who_cell import Part, Sort, Who, has_left
+from eh_tui.model.people.who_cell import Part, People, Sort, Who, has_left
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import read
 from eh_tui.model.when.result import ReadingKind
@@ -45,6 +46,7 @@ _ANY_DAY = date(2000, 1, 1)
 """Whether a text says "ongoing" does not depend on the day it is read."""
 
 _REMARK = re.compile(r"\s*\([^()]*\)")
+_PARTED = re.compile(r"\s*[,;/&+]\s*")
 
 
 class Mention(NamedTuple):
@@ -198,38 +200,70 @@ def _handed(text: str, leaver: Person, to: Person, register: Register) -> str | 
     """
     while leaver in (who := read_who(text, register)).people:
         at = next(at for at, part in enumerate(who.parts) if part.people == (leaver,))
-        new = (
-            _without(text, who, at) if to in who.people else _replaced(text, who, at, to, register)
-        )
+        new = _without(text, who, at, register) if to in who.people else None
+        new = new or _replaced(text, who, at, to, register)
         if new is None:
             return None
         text = new
     return text
 
 
-def _without(text: str, who: Who, at: int) -> str:
-    """Return a cell without one of its several names and what parts it from the next."""
+def _without(text: str, who: Who, at: int, register: Register) -> str | None:
+    """Return a cell without one of its several names and what parts it from the next.
+
+    A role beside the name stays. None where the rest would then mean something else.
+    """
     part = who.parts[at]
+    wanted = [_meant(other) for other in who.parts[:at] + who.parts[at + 1 :]]
+    for new in _ways_out(text, who, at):
+        parts = [_meant(other) for other in read_who(new, register).parts]
+        is_the_rest = [one for one in parts if one[0] is not Sort.ROLE] == [
+            one for one in wanted if one[0] is not Sort.ROLE
+        ]
+        if is_the_rest and (part.frame or parts == wanted) and is_balanced(new):
+            return new
+    return None
+
+
+def _ways_out(text: str, who: Who, at: int) -> Iterator[str]:
+    """Return a cell with a name cut out of it in several ways, the neatest first."""
+    part = who.parts[at]
+    without_frame = text[: part.frame[0]] + text[part.frame[1] :] if part.frame else text
+    if part.frame and not re.match(r"\s*[:=]", text[part.frame[0] :]):
+        yield without_frame
     if at + 1 < len(who.parts):
-        return text[: part.start] + text[who.parts[at + 1].start :]
-    if at == 0:
-        return text
-    before = who.parts[at - 1].end
-    remark = _REMARK.match(text, before)
-    mine = _REMARK.match(text, part.end)
-    return text[: remark.end() if remark else before] + text[mine.end() if mine else part.end :]
+        after = who.parts[at + 1]
+        if after.frame and after.frame[0] == part.end:  # "(TB)" after it stands alone then
+            yield text[: part.start] + after.text + text[after.frame[1] :]
+        yield text[: part.start] + text[after.start :]
+    if at:
+        before = who.parts[at - 1].end
+        kept, mine = _REMARK.match(text, before), _REMARK.match(text, part.end)
+        yield text[: kept.end() if kept else before] + text[mine.end() if mine else part.end :]
+    yield without_frame
+    comma = _PARTED.match(text, part.end)
+    yield text[: part.start] + text[comma.end() if comma else part.end :]
 
 
 def _replaced(text: str, who: Who, at: int, to: Person, register: Register) -> str | None:
-    """Return a cell with a name replaced by the first spelling that can mean nobody else."""
+    """Return a cell with a name replaced by the first spelling that can mean nobody else.
+
+    A remark that spelt the same name again, "Dana Whitfield (DW)", goes where it would not.
+    """
     part = who.parts[at]
-    wanted = [(other.sort, other.people) for other in who.parts]
+    wanted = [_meant(other) for other in who.parts]
     wanted[at] = (Sort.PERSON, (to,))
-    for spelling in _in_style_of(part, to):
-        new = text[: part.start] + spelling + text[part.end :]
-        if [(other.sort, other.people) for other in read_who(new, register).parts] == wanted:
-            return new
+    remark = _REMARK.match(text, part.end)
+    for end in (part.end, *([remark.end()] if remark else [])):
+        for spelling in _in_style_of(part, to):
+            new = text[: part.start] + spelling + text[end:]
+            if [_meant(other) for other in read_who(new, register).parts] == wanted:
+                return new
     return None
+
+
+def _meant(part: Part) -> tuple[Sort, People]:
+    return part.sort, part.people
 
 
 def _in_style_of(part: Part, to: Person) -> Iterator[str]:

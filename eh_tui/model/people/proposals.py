@@ -22,7 +22,14 @@ from eh_tui.model.people.register import (
     register_of,
     suits,
 )
-from eh_tui.model.people.spelling import looks_like_name, plain, sex_of, split_title, words_of
+from eh_tui.model.people.spelling import (
+    looks_like_name,
+    plain,
+    sex_of,
+    split_title,
+    unaccented,
+    words_of,
+)
 from eh_tui.model.people.who_cell import Part, People, Sort
 
 _NEW = "new "
@@ -180,7 +187,12 @@ def _newcomers(workbook: Workbook, seen: Iterable[_Seen]) -> tuple[People, dict[
 def _vagueness(text: str) -> int:
     """Return 0 for a full name, 1 for an initial and a surname, 2 for a title and a surname."""
     words = words_of(text)
-    return 2 if len(words) == 1 else int(len(words[0]) == 1)
+    return 2 if len(words) == 1 else int(_is_letters(words[0]))
+
+
+def _is_letters(word: str) -> bool:
+    """Say whether the first word of a name is initials, as in "SJ Smith"."""
+    return len(word) == 1 or (word.isupper() and len(plain(word)) < 4)
 
 
 def _may_be_same(text: str, person: Person) -> bool:
@@ -188,13 +200,15 @@ def _may_be_same(text: str, person: Person) -> bool:
     ours, theirs = words_of(text), words_of(person.name)
     if (
         not theirs
-        or plain(ours[-1]) != plain(theirs[-1])
+        or plain(unaccented(ours[-1])) != plain(unaccented(theirs[-1]))
         or not suits(person, split_title(text)[0])
     ):
         return False
     if len(ours) == 1 or len(theirs) == 1:
         return True
-    short, long = sorted((plain(ours[0]), plain(theirs[0])), key=len)
+    short, long = sorted((plain(unaccented(one[0])) for one in (ours, theirs)), key=len)
+    if _is_letters(ours[0]) or _is_letters(theirs[0]):  # nobody knows all first names
+        return long[0] == short[0]
     return long.startswith(short)
 
 

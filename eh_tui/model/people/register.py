@@ -5,30 +5,59 @@ alias in the register explains every cell at once.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.workbook import Person, Workbook
-from eh_tui.model.people.channels import is_channel
-from eh_tui.model.people.roles import includes, role_key, role_named, roles_in
-from eh_tui.model.people.spelling import (
-    initials,
-    initials_of,
-    plain,
-    sex_of,
-    shortened,
-    split_title,
-    surnames,
+from eh_tui.model.people.beside import (
+    Beside,
+    after_a_mark,
+    depths,
+    in_brackets,
+    is_like_a_role,
+    side_by_side,
 )
+from eh_tui.model.people.known_as import (
+    Register,
+    aliases,
+    certain_spellings,
+    full_names,
+    given_initials,
+    index,
+    initials_used,
+    meaning,
+    role_of,
+    spellings_after_a_title,
+    spellings_by_rule,
+    spelt,
+    suits,
+)
+from eh_tui.model.people.roles import includes, role_key, role_named, roles_in
+from eh_tui.model.people.spelling import initials, initials_of, looks_like_name, plain
 from eh_tui.model.people.who_cell import Part, People, Sort, Who, has_left
+
+__all__ = [
+    "Register",
+    "aliases",
+    "count_of_role",
+    "full_names",
+    "given_initials",
+    "holders",
+    "initials_used",
+    "person_named",
+    "read_who",
+    "register_of",
+    "spellings_of_staff",
+    "suits",
+]
 
 _BETWEEN = (
     re.compile(r"[\r\n]+"),
-    re.compile(r"[,;]"),
+    re.compile(r";"),
+    re.compile(r","),
     re.compile(r"/"),
     re.compile(r"(?i)\s+and\s+|\s*[&+]\s*"),
 )
@@ -37,27 +66,14 @@ _BETWEEN = (
 _LONGEST = 2000
 """Characters; a cell that is longer is prose and names nobody."""
 
+_LAST = len(_BETWEEN)
+_LONGEST_SIDES = 400
+"""Characters; a longer text is no name with something beside it."""
+
 _BULLET = re.compile(r"[\s·•*–-]*")
-_REMARK = re.compile(r"(.*\S)\s*\([^()]*\)", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Register:
-    """The people of a workbook by every spelling of their names."""
-
-    people: People
-    certain: dict[str, People]
-    """By full name and by alias."""
-    by_rule: dict[str, People]
-    """By what follows from a name: initials, "D Whitfield"."""
-    titled: dict[str, People]
-    """By what may follow a title."""
-    roles: dict[str, str]
-    """The roles of this school that others have not, by their keys."""
-
-    def of_id(self, id: str) -> Person | None:
-        """Return the person of an id, None where there is none."""
-        return next((person for person in self.people if person.id == id), None)
+_WORD = r"[^\W\d_][\w.'\u2019-]*"
+_WORDS = re.compile(rf"[^\S\n]*{_WORD}(?:[^\S\n]+{_WORD}){{0,2}}")
+_LAST_WORDS = re.compile(rf"{_WORD}(?:[^\S\n]+{_WORD}){{0,2}}[^\S\n]*\Z")
 
 
 def register_of(workbook: Workbook) -> Register:
@@ -73,38 +89,16 @@ def _register(everybody: People, roles: tuple[str, ...]) -> Register:
     people = tuple(person for person in everybody if plain(person.name))
     return Register(
         people,
-        _index(people, lambda person: (person.name, split_title(person.name)[1], *aliases(person))),
-        _index(people, lambda person: (*initials_used(person), *shortened(person.name))),
-        _index(people, lambda person: (*_surnames(person), *shortened(person.name), person.name)),
+        index(people, certain_spellings),
+        index(people, spellings_by_rule),
+        index(people, spellings_after_a_title),
         _own_roles(roles),
     )
 
 
-def aliases(person: Person) -> tuple[str, ...]:
-    """Return the other spellings of a person's name."""
-    pieces = re.split(r"[;\r\n]+", person.aliases)
-    return tuple(piece.strip() for piece in pieces if plain(piece))
-
-
-def given_initials(person: Person) -> tuple[str, ...]:
-    """Return the initials that the register lists for a person."""
-    return tuple(piece for piece in re.split(r"[;,/\r\n]+", person.initials) if plain(piece))
-
-
-def initials_used(person: Person) -> tuple[str, ...]:
-    """Return a person's initials, those that follow from the name where none are given."""
-    return given_initials(person) or tuple(initials(person.name))
-
-
-def suits(person: Person, title: str) -> bool:
-    """Say whether a title suits a person: not "Mr" where the register says "Mrs" or "Miss"."""
-    said = {sex_of(split_title(name)[0]) for name in (person.name, *aliases(person))} - {""}
-    return not said or sex_of(title) in ("", *said)
-
-
 def holders(register: Register, role: str) -> People:
     """Return those who hold a role and have not left, "DSL" including its deputies."""
-    name = _role(register, role) or role
+    name = role_of(register, role) or role
     here = (person for person in register.people if not has_left(person))
     return tuple(
         person
@@ -118,6 +112,14 @@ def count_of_role(register: Register, role: str) -> int:
     return len(holders(register, role))
 
 
+def spellings_of_staff(workbook: Workbook) -> Iterator[str]:
+    """Return the names of the register with their aliases and initials, and of those who sign."""
+    for person in register_of(workbook).people:
+        yield from certain_spellings(person)
+        yield from initials_used(person)
+    yield from (row.name.strip() for row in workbook.signatories if plain(row.name))
+
+
 def person_named(register: Register, text: str) -> Person:
     """Return the one person whom a text means: an id, a name, initials or an alias.
 
@@ -125,11 +127,12 @@ def person_named(register: Register, text: str) -> Person:
     """
     if person := register.of_id(text.strip()):
         return person
-    part = _read(text.strip(), 0, register)
-    if part.sort is Sort.PERSON:
-        return part.people[0]
-    if part.sort is Sort.AMBIGUOUS:
-        raise Refused(f"{text!r} could be {_listed(part.people)}; say it with the number.")
+    meant = {part.people for part in read_who(text, register).parts}
+    people = meant.pop() if len(meant) == 1 else ()
+    if len(people) == 1:
+        return people[0]
+    if people:
+        raise Refused(f"{text!r} could be {_listed(people)}; say it with the number.")
     raise NotFound(f"{text!r} is nobody in the register; 'eh-tui people' lists everybody.")
 
 
@@ -137,7 +140,8 @@ def read_who(text: str, register: Register) -> Who:
     """Return whom and what a Who cell names.
 
     It is parted at line ends, commas, slashes and "and", but only where the whole means
-    nothing, so that a role such as "Teaching and Learning Lead" stays one.
+    nothing, so that a role such as "Teaching and Learning Lead" stays one. A person beside a
+    role, as in "DSL (Sarah Jones)", is that person.
     """
     return Who(tuple(_parts(text, 0, register, 0))) if len(text) <= _LONGEST else Who()
 
@@ -148,11 +152,18 @@ def _parts(text: str, start: int, register: Register, level: int) -> Iterator[Pa
     start, text = start + at, text[at:].rstrip()
     if not plain(text):
         return
-    whole = _read(text, start, register)
-    if whole.sort is not Sort.UNKNOWN or level == len(_BETWEEN):
+    is_last = level == _LAST
+    whole = meaning(text, start, register)
+    if whole.sort is not Sort.UNKNOWN:
         yield whole
         return
-    ends = [match.span() for match in _BETWEEN[level].finditer(text)]
+    if found := _beside(text, start, register, is_last=is_last):
+        yield from found
+        return
+    if is_last:
+        yield whole
+        return
+    ends = list(_separators(text, level, register))
     pieces = [(left, right) for (_, left), (right, _) in pairwise([(0, 0), *ends, (len(text), 0)])]
     parts = [
         part
@@ -162,49 +173,106 @@ def _parts(text: str, start: int, register: Register, level: int) -> Iterator[Pa
     # "Smith and Jones plumbers", of whom nobody knows anything, may as well be one
     unknown = [part for part in parts if part.sort is Sort.UNKNOWN]
     is_worth_it = len(unknown) < len(parts) or all(part.may_be_somebody for part in unknown)
-    yield from parts if is_worth_it or level < len(_BETWEEN) - 1 else (whole,)
+    yield from parts if is_worth_it or level < _LAST - 1 else (whole,)
 
 
-def _read(text: str, start: int, register: Register) -> Part:
-    part = _meaning(text, start, register)
-    remark = _REMARK.fullmatch(text)
-    if part.sort is Sort.UNKNOWN and remark:
-        within = _meaning(remark[1], start, register)
-        return part if within.sort is Sort.UNKNOWN else within
-    return part
+def _separators(text: str, level: int, register: Register) -> Iterator[tuple[int, int]]:
+    """Return where a text is parted: not within brackets, nor within "Patel, Sarah"."""
+    depth = depths(text)
+    for match in _BETWEEN[level].finditer(text):
+        around = (_LAST_WORDS.search(text[: match.start()]), _WORDS.match(text, match.end()))
+        if depth[match.start()] or (match[0] == "," and _is_one_name(*around, register)):
+            continue
+        yield match.span()
 
 
-def _meaning(text: str, start: int, register: Register) -> Part:
-    role = _role(register, text)
-    if found := register.certain.get(plain(text), ()):
-        return _of_people(text, start, found)
-    if role and len(role_key(text)) > 2:
-        return Part(text, start, Sort.ROLE, role=role)
-    if found := _titled(text, register) or register.by_rule.get(plain(text), ()):
-        return _of_people(text, start, found)
-    if role:  # two letters are more often a person's than "HT" or "TA"
-        return Part(text, start, Sort.ROLE, role=role)
-    return Part(text, start, Sort.CHANNEL if is_channel(text) else Sort.UNKNOWN)
+def _is_one_name(
+    before: re.Match[str] | None, after: re.Match[str] | None, register: Register
+) -> bool:
+    """Say whether the words around a comma are a surname and the first names after it."""
+    if not before or not after:
+        return False
+    left, right = before[0].split(), after[0].split()
+    ends = [left[at:] for at in range(len(left))] + [right[:at] for at in range(1, len(right) + 1)]
+    if any(spelt(" ".join(words), register) for words in ends):
+        return False
+    return any(
+        spelt(f"{' '.join(right[:given])} {' '.join(left[-surname:])}", register)
+        for surname in range(1, len(left) + 1)
+        for given in range(1, len(right) + 1)
+    )
 
 
-def _of_people(text: str, start: int, found: People) -> Part:
-    return Part(text, start, Sort.PERSON if len(found) == 1 else Sort.AMBIGUOUS, found)
+def _beside(text: str, start: int, register: Register, *, is_last: bool) -> tuple[Part, ...]:
+    """Return whom a text names that has two sides, such as a role and who holds it.
 
-
-def _titled(text: str, register: Register) -> People:
-    title, rest = split_title(text)
-    if not title:
+    While a text can still be parted, only what is beside something known is looked at.
+    """
+    if len(text) > _LONGEST_SIDES:
         return ()
-    found = register.titled.get(plain(rest), ())
-    return tuple(person for person in found if suits(person, title))
+    for sides in (*in_brackets(text), *after_a_mark(text)):
+        name = text[slice(*sides.name)]
+        is_one = sides.is_in_brackets or not any(between.search(name) for between in _BETWEEN)
+        if is_last or is_one:
+            label = meaning(text[slice(*sides.label)], start + sides.label[0], register)
+            if label.sort is not Sort.UNKNOWN or is_last:
+                within = tuple(_parts(name, start + sides.name[0], register, 0))
+                if found := _of_sides(label, _framed(within, start, sides)):
+                    return found
+    for sides in side_by_side(text) if is_last else ():
+        if role := role_of(register, text[slice(*sides.label)]):
+            label = Part(text[slice(*sides.label)], start + sides.label[0], Sort.ROLE, role=role)
+            within = (meaning(text[slice(*sides.name)], start + sides.name[0], register),)
+            found = _of_sides(label, _framed(within, start, sides))
+            if found != (label,):
+                return found
+    return ()
 
 
-def _surnames(person: Person) -> Iterator[str]:
-    return (surname for _, surname in surnames(person.name))
+def _framed(within: tuple[Part, ...], start: int, sides: Beside) -> tuple[Part, ...]:
+    frame = (start + sides.frame[0], start + sides.frame[1])
+    is_alone = len(within) == 1 and not within[0].frame
+    return (replace(within[0], frame=frame),) if is_alone else within
 
 
-def _role(register: Register, text: str) -> str:
-    return role_named(text) or register.roles.get(role_key(text), "")
+def _of_sides(label: Part, within: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return whom a text names by its label and by what is beside that, () where nobody.
+
+    What is beside somebody and names nobody else is a remark, and left out.
+    """
+    strangers = [part for part in within if not part.people and looks_like_name(part.text)]
+    if whose := [name for name in strangers if _are_initials_of(label.text, name.text)]:
+        return tuple(whose)  # "DW (Dora Wade)", whoever else is DW
+    named = [part for part in within if part.people]
+    if label.sort is Sort.UNKNOWN:
+        named = [part for part in named if not _are_initials_of(part.text, label.text)]
+    if label.people:
+        sure = [part for part in named if part.sort is Sort.PERSON and _is_same(label, part)]
+        if sure:
+            label = replace(label, sort=Sort.PERSON, people=sure[0].people)
+        return (label, *(part for part in named if _is_somebody_beside(part, label)))
+    if named or label.sort is Sort.ROLE or is_like_a_role(label.text):
+        named += strangers
+    is_told = label.sort is Sort.ROLE and any(part.people for part in named)
+    is_kept = label.sort is not Sort.UNKNOWN or (not named and label.may_be_somebody)
+    both = (label, *named) if is_kept and not is_told else named
+    return tuple(sorted(both, key=lambda part: part.start))
+
+
+def _are_initials_of(letters: str, name: str) -> bool:
+    """Say whether a text is the initials of a name that stands beside it."""
+    return looks_like_name(name) and plain(letters) in map(plain, initials(name))
+
+
+def _is_same(label: Part, part: Part) -> bool:
+    """Say whether a label is spelt as the person beside it may be."""
+    return part.people[0] in label.people or _are_initials_of(label.text, part.text)
+
+
+def _is_somebody_beside(part: Part, label: Part) -> bool:
+    """Say whether a part is somebody: not "HT" of a head, nor initials that may be the label's."""
+    is_same = set(part.people) & set(label.people)
+    return not role_named(part.text) and (part.sort is Sort.PERSON or not is_same)
 
 
 def _own_roles(texts: tuple[str, ...]) -> dict[str, str]:
@@ -215,14 +283,6 @@ def _own_roles(texts: tuple[str, ...]) -> dict[str, str]:
         if len(letters) > 2:
             found.setdefault(role_key(letters), role)
     return found
-
-
-def _index(people: People, spellings: Callable[[Person], tuple[str, ...]]) -> dict[str, People]:
-    found: dict[str, dict[Person, None]] = defaultdict(dict)
-    for person in people:
-        for spelling in spellings(person):
-            found[plain(spelling)][person] = None
-    return {key: tuple(those) for key, those in found.items() if key}
 
 
 def _listed(people: People) -> str:

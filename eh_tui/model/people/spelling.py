@@ -10,6 +10,9 @@ _SEXES = {
     **dict.fromkeys(("mrs", "miss", "ms", "dame"), "f"),
     **dict.fromkeys(("mx", "dr", "prof", "revd", "rev", "cllr"), ""),
 }
+TITLES = tuple(_SEXES)
+"""The titles that are known, in small letters."""
+
 _TITLED = re.compile(
     rf"(?P<title>(?i:{'|'.join(sorted(_SEXES, key=len, reverse=True))}))"
     r"(?:\s*\.\s*|\s+|(?=[A-Z]))(?P<rest>\S.*)",
@@ -21,14 +24,40 @@ _LONGEST = 200
 _INITIALS = re.compile(r"(?:[^\W\d_][.\s]*){2,4}")
 _NO_NAME = re.compile(
     r"(?i)\b(?:school|team|staff|support|group|club|council|committee|partnership|services?|hub"
-    r"|agency|agencies|year|key|stage|phase|office|class|early|help|all|and|the|of|for|to|with)\b|\d"
+    r"|agency|agencies|year|key|stage|phase|office|class|early|help|all|and|the|of|for|to|with"
+    r"|terms?|week|half)\b|\d"
 )
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [\w'’-]+){0,2} [^\W\d_a-z][\w'’-]+")
+
+
+_ACCENT = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae"}
+)
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
 
 
 def plain(text: str) -> str:
     """Return a spelling without what makes no difference: case, dots, spaces, hyphens."""
     return _WITHOUT_MEANING.sub("", unicodedata.normalize("NFC", text)).casefold()
+
+
+def unaccented(text: str) -> str:
+    """Return a text without the accents of its Latin letters: "Zoë Müller" is "Zoe Muller".
+
+    Vowel signs of other scripts are letters and stay.
+    """
+    bare = _ACCENT.sub("", unicodedata.normalize("NFD", text.translate(_LETTERS)))
+    return unicodedata.normalize("NFC", bare)
+
+
+def without_accents(text: str) -> tuple[str, ...]:
+    """Return how a name is typed where a keyboard has no accents: "Muller" and "Mueller"."""
+    composed = unicodedata.normalize("NFC", text)
+    return unaccented(composed), unaccented(composed.translate(_UMLAUTS))
 
 
 def split_title(text: str) -> tuple[str, str]:
@@ -76,11 +105,16 @@ def surname_of(name: str) -> str:
 
 
 def shortened(name: str) -> Iterator[str]:
-    """Return a name with its first names as initials: "D Whitfield", "DM Whitfield"."""
+    """Return a name with its first names as initials: "D Whitfield", "DM Whitfield".
+
+    A hyphen's sides may have one letter each: Sarah-Jane Smith is "S Smith" and "SJ Smith".
+    """
     for given, surname in surnames(name):
         if given:
             yield f"{given[0][0]} {surname}"
             yield f"{''.join(word[0] for word in given)} {surname}"
+            sides = (side for word in given for side in word.split("-") if side)
+            yield f"{''.join(side[0] for side in sides)} {surname}"
 
 
 def looks_like_initials(text: str) -> bool:

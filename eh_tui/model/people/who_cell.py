@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eh_tui.model.core.workbook import Person
+from eh_tui.model.core.workbook import Kind, Person
 from eh_tui.model.people.spelling import looks_like_initials, looks_like_name
+from eh_tui.model.when.readable import why_unreadable
 
 People = tuple[Person, ...]
 
@@ -32,6 +33,8 @@ class Part:
     people: People = ()
     """The person, or those whom an ambiguous part may mean."""
     role: str = ""
+    frame: tuple[int, int] | None = None
+    """Where what holds it begins and ends, such as the brackets of "DSL (Sarah Jones)"."""
 
     @property
     def end(self) -> int:
@@ -91,5 +94,8 @@ class Who:
 
 
 def has_left(person: Person) -> bool:
-    """Say whether a person has left: any date of leaving counts, also one to come."""
-    return bool(person.left.strip())
+    """Say whether a person has left: any date of leaving counts, also one to come.
+
+    A text that is no date counts for nothing; `checks` asks about it.
+    """
+    return bool(person.left.strip()) and not why_unreadable(Kind.PEOPLE, "left", person.left)

@@ -15,6 +15,7 @@ from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Action, Kind, Person, Rag, Row, Training, Workbook
+from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
@@ -195,7 +196,8 @@ class Editor:
         def make(workbook: Workbook, text: str) -> Sequence[Edit]:
             stop_if_unreadable(address.kind, address.field, text)
             edit = set_field(workbook, address.kind, address.id, address.field, text)
-            return self.step(workbook, edit)
+            _, *beside = with_old_name(workbook, edit)
+            return [*self.step(workbook, edit), *beside]
 
         self.type_text(typed, f"{address.id} {heading}", make)
 

@@ -19,7 +19,9 @@ from eh_tui.model.core.workbook import (
     Workbook,
 )
 from eh_tui.model.people.hand_over import Load, Mention, hand_over, loads, rows_of
+from eh_tui.model.people.mentioned import texts_naming
 from eh_tui.model.people.register import aliases
+from eh_tui.model.people.who_cell import has_left
 from eh_tui.session import Session
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
@@ -43,10 +45,10 @@ class PeopleScreen(ListScreen):
     def listed(self) -> tuple[Listed, ...]:
         """Return a line for each person, those who have left last."""
         every = loads(self.session.workbook, self.app.today())
-        left = [_listed(load) for load in every if load.person.left.strip()]
+        left = [_listed(load) for load in every if has_left(load.person)]
         if left:
             left.insert(0, Listed(("Left",)))
-        return (*(_listed(load) for load in every if not load.person.left.strip()), *left)
+        return (*(_listed(load) for load in every if not has_left(load.person)), *left)
 
     def action_jump(self) -> None:
         """Show everything of the person under the cursor."""
@@ -82,7 +84,7 @@ class PeopleScreen(ListScreen):
         others = [
             other
             for other in self.session.workbook.people
-            if other.id != person.id and not other.left.strip()
+            if other.id != person.id and not has_left(other)
         ]
         if not others:
             self.say("There is nobody else in the register; add them first.")
@@ -94,7 +96,11 @@ class PeopleScreen(ListScreen):
                 return
             label = f"{person.name} handed over to {to.name}"
             if self.apply(label, lambda workbook: hand_over(workbook, person.id, to.id)):
-                self.say(f"{label}; u takes it back.")
+                number = len(texts_naming(self.session.workbook, person))
+                texts = {0: "", 1: " 1 text still names them."}.get(
+                    number, f" {number} texts still name them."
+                )
+                self.say(f"{label}; u takes it back.{texts}")
 
         title = f"Who takes over what {person.name} has to do?"
         self.app.push_screen(ChoiceDialog(title, choices), chosen)
@@ -128,9 +134,11 @@ class PersonScreen(ListScreen):
         return "  ".join(shown_on_one_line(text) for text in known if text.strip())
 
     def listed(self) -> tuple[Listed, ...]:
-        """Return a line for each field that names them."""
+        """Return a line for each field that is theirs, then for each text that names them."""
         workbook = self.session.workbook
-        return tuple(_mention(workbook, mention) for mention in rows_of(workbook, self.person))
+        theirs = [_mention(workbook, mention) for mention in rows_of(workbook, self.person)]
+        texts = [_mention(workbook, mention) for mention in texts_naming(workbook, self.person)]
+        return (*theirs, *([Listed(("Named in a text",)), *texts] if texts else ()))
 
 
 def _listed(load: Load) -> Listed:
@@ -141,7 +149,8 @@ def _listed(load: Load) -> Listed:
     if others := aliases(person):
         said.append(f"Also written {', '.join(others)}")
     if person.left.strip():
-        said.append(f"Left: {person.left}")
+        unread = "" if has_left(person) else ", which is no date, so still here"
+        said.append(f"Left: {person.left}{unread}")
     return Listed(texts, person.id, "\n".join(said))
 
 

@@ -45,6 +45,16 @@ def doubts(workbook: Workbook) -> list[str]:
             ("Lena Carter", "Luke Carter", "Luke Carter, Lena Carter"),
             [("Lena Carter", "", ""), ("Luke Carter", "", "")],
         ),
+        (
+            ("DSL (Sarah Jones)", "Head [S Jones]", "SENCo – Sarah Jones", "Lead: Sarah Jones"),
+            [("Sarah Jones", "", "S Jones")],
+        ),
+        (("DSL Sarah Jones", "Sarah Jones (cover)"), [("Sarah Jones", "", "")]),
+        (
+            ("Zoe Muller", "Zoë Müller", "Muller, Zoe"),
+            [("Zoe Muller", "", "Zoë Müller; Muller, Zoe")],
+        ),
+        (("SJ Smith", "Sarah-Jane Smith"), [("Sarah-Jane Smith", "", "SJ Smith")]),
         (("Newsletter", "Via teachers", "all DSLs", "", "someone else", "Ask the office"), []),
         (("Lunch Club", "Family Support Team", "Mr and Mrs Carter"), []),
     ],
@@ -70,6 +80,11 @@ def test_spellings_of_one_person_become_one_person(
             "1-02: “Len Carter” may be Lena Carter; if so, make it an alias",
         ),
         (("L Carter", "Mr Carter", "Mrs Carter"), (), "1-02: “Mr Carter” could be L Carter"),
+        (
+            ("SJ Smith",),
+            (Person("P1", "Sarah Smith"),),
+            "1-01: “SJ Smith” may be Sarah Smith (P1); if so, make it an alias",
+        ),
         (("QX",), (), "1-01: “QX” is nobody in the register; who is it?"),
         (("Dana",), (DANA,), "1-01: “Dana” may be Dana Whitfield (P1); if so, make it an alias"),
         (

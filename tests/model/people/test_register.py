@@ -15,7 +15,7 @@ from eh_tui.model.people.register import (
     read_who,
     register_of,
 )
-from eh_tui.model.people.who_cell import Sort
+from eh_tui.model.people.who_cell import Sort, has_left
 from tests.support.people import ANA, DANA, JO, STAFF, TOMASZ, audit, cells, people
 
 REGISTER = register_of(audit())
@@ -139,6 +139,134 @@ def test_a_cell_is_parted_only_where_the_whole_means_nothing(
 ) -> None:
     """An "and" may stand within a role, or between two people."""
     assert sorts(text) == parts
+
+
+BESIDE = (
+    *("FSW (Dana Whitfield)", "SENCo [D Whitfield]", "FSW – Dana Whitfield", "FSW - DW", "FSW—DW"),
+    *("Lead: Dana Whitfield", "Lead = DW", "FSW Dana Whitfield", "Dana Whitfield FSW", "(DW)"),
+    *("Dana Whitfield (FSW)", "Dana Whitfield – FSW", "Dana Whitfield (lead, until July)"),
+    *("FSW\n(Dana Whitfield)", "Autumn term: DW", "Ask the office (Mrs Whitfield)"),
+    *("Family Support Worker (DW)", "DW [PRL]", "Phonics and Reading Lead: DW"),
+)
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_person_beside_a_role_is_that_person(text: str) -> None:
+    """Whoever leaves takes their tasks along, whatever else the cell says of them."""
+    who = read_who(text, REGISTER)
+    assert (who.people, who.roles, who.unknown) == ((DANA,), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("SENCo (DW), Tomasz Berg", [(Sort.PERSON, "DW"), (Sort.PERSON, "Tomasz Berg")]),
+        ("TB, DSLs (DW, AdS)", [(Sort.PERSON, "TB"), (Sort.PERSON, "DW"), (Sort.PERSON, "AdS")]),
+        ("Leads: DW and TB", [(Sort.PERSON, "DW"), (Sort.PERSON, "TB")]),
+        ("DW (TB)", [(Sort.PERSON, "DW"), (Sort.PERSON, "TB")]),
+        ("Newsletter (DW)", [(Sort.CHANNEL, "Newsletter"), (Sort.PERSON, "DW")]),
+        ("Newsletter – termly", [(Sort.CHANNEL, "Newsletter")]),
+        ("DSLs (trained)", [(Sort.ROLE, "DSLs")]),
+        ("DSL (Mia Frost)", [(Sort.ROLE, "DSL"), (Sort.UNKNOWN, "Mia Frost")]),
+        ("Attendance Officer: Mia Frost", [(Sort.UNKNOWN, "Mia Frost")]),
+        ("Mia Frost (cover)", [(Sort.UNKNOWN, "Mia Frost")]),
+        ("Head of the hub (open)", [(Sort.UNKNOWN, "Head of the hub (open)")]),
+        ("DSL (DW", [(Sort.PERSON, "DW")]),
+    ],
+)
+def test_what_stands_beside_is_read_too(text: str, parts: list[tuple[Sort, str]]) -> None:
+    """Somebody whom nobody knows yet is told, a mere remark is not."""
+    assert sorts(text) == parts
+
+
+ACCENTS = register_of(
+    audit(
+        people=(
+            Person("P1", "Zoë Müller"),
+            Person("P2", "Sarah-Jane Smith"),
+            Person("P3", "Sarah Patel"),
+            Person("P4", "Łukasz Nowak"),
+            Person("P5", "Søren Ås"),
+            Person("P6", "ગીતા પટેલ"),
+            Person("P7", "ગતા પટેલ"),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        *(("Zoe Muller", "P1"), ("Zoe Mueller", "P1"), ("ZOË MÜLLER", "P1"), ("Z Muller", "P1")),
+        *(("Ms Mueller", "P1"), ("Zoe\u0308 Mu\u0308ller", "P1"), ("Lukasz Nowak", "P4")),
+        *(("SJ Smith", "P2"), ("S-J Smith", "P2"), ("S.J. Smith", "P2"), ("S Smith", "P2")),
+        *(("Patel, Sarah", "P3"), ("Patel, S", "P3"), ("PATEL, Sarah (lead)", "P3")),
+        *(("Soren As", "P5"), ("ગીતા પટેલ", "P6"), ("ગતા પટેલ", "P7")),
+    ],
+)
+def test_a_name_is_known_as_another_keyboard_or_list_writes_it(text: str, id: str) -> None:
+    """Without accents, surname first; a vowel sign of Gujarati is no accent."""
+    assert [person.id for person in read_who(text, ACCENTS).people] == [id]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Patel, Sarah, Müller, Zoë", ["P3", "P1"]),
+        ("Patel, Sarah; Nowak, L", ["P3", "P4"]),
+        ("Patel, Sarah and SJ Smith / Z Müller", ["P3", "P2", "P1"]),
+        ("Sarah Patel, Sarah-Jane Smith", ["P3", "P2"]),
+    ],
+)
+def test_a_comma_within_a_name_parts_nobody(text: str, ids: list[str]) -> None:
+    """As lists from the office have it, beside commas that do."""
+    assert [person.id for person in read_who(text, ACCENTS).people] == ids
+
+
+def test_who_differs_by_an_accent_is_asked_about() -> None:
+    """Typed with it, it is that person."""
+    register = register_of(audit(people=(Person("P1", "Zoe Muller"), Person("P2", "Zoë Müller"))))
+    assert [person.id for person in read_who("Zoë Müller", register).people] == ["P2"]
+    assert read_who("Zoe Muller", register).ambiguous
+
+
+def test_initials_beside_the_full_name_are_no_question() -> None:
+    """That is why both were written."""
+    twin = Person("P9", "Derek Wood")
+    register = register_of(audit(people=(replace(DANA, initials=""), twin)))
+    for text in ("Dana Whitfield (DW)", "DW (Dana Whitfield)"):
+        who = read_who(text, register)
+        assert ([person.id for person in who.people], who.ambiguous) == (["P1"], ())
+
+
+def test_a_full_name_tells_more_than_initials_of_ones_own() -> None:
+    """DW is Dana's in the register; here it was written for Derek."""
+    derek = Person("P9", "Derek Wood")
+    register = register_of(audit(people=(DANA, derek)))
+    assert read_who("DW (Derek Wood)", register).people == (derek,)
+
+
+def test_initials_beside_an_unknown_name_are_nobody_elses() -> None:
+    """The register knows another DW, who has nothing to do with it."""
+    for text in ("Dora Wade (DW)", "DW (Dora Wade)"):
+        assert sorts(text) == [(Sort.UNKNOWN, "Dora Wade")]
+
+
+def test_an_alias_that_is_a_full_name_has_its_short_forms() -> None:
+    """Whoever married is still found by every spelling of the name before."""
+    dana = Person("P1", "Dana Brown", aliases="Dana Whitfield")
+    register = register_of(audit(people=(dana,)))
+    for text in ("Dana Whitfield", "D Whitfield", "Mrs Whitfield", "DW", "DB", "Mrs D Whitfield"):
+        assert read_who(text, register).people == (dana,), text
+
+
+@pytest.mark.parametrize(
+    ("left", "is_gone"),
+    [("July 2026", True), ("18/12/2026", True), ("yes", False), ("12/10", False), (" ", False)],
+)
+def test_only_a_date_of_leaving_counts(left: str, is_gone: bool) -> None:
+    """A text that can't be read is asked about, and nobody is gone by it."""
+    assert has_left(Person("P1", "Dana Whitfield", left=left)) is is_gone
 
 
 def test_prose_names_nobody() -> None:
