@@ -35,7 +35,9 @@ def remarks(workbook: Workbook, action: Action, last: Workbook | None, today: da
 def beside(session: Session, today: date) -> Callable[[Workbook], Beside]:
     """Return what makes the remarks for a state of a session's workbook."""
     return lambda workbook: _with_drafts(
-        _of_sheet(workbook, session.last_year.workbook, today), workbook, session.drafts.places
+        _of_sheet(workbook, session.last_year.workbook, today) | _of_offer(session, today),
+        workbook,
+        session.drafts.places,
     )
 
 
@@ -48,7 +50,22 @@ def _with_drafts(said: Beside, workbook: Workbook, places: Iterable[DraftPlace])
     return found
 
 
-def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> Beside:
+def offer_words(session: Session, today: date) -> Mapping[str, str]:
+    """Return how an audit's offer stands, by the ids of the actions that are about it."""
+    offer = session.offer
+    if offer is None:
+        return {}
+    from eh_tui.model.offer.beside_audit import beside_actions
+
+    return dict(beside_actions(session.workbook, offer, today))
+
+
+def _of_offer(session: Session, today: date) -> dict[Address, str]:
+    words = offer_words(session, today)
+    return {Address(Kind.ACTIONS, id, "text"): said for id, said in words.items()}
+
+
+def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> dict[Address, str]:
     found = {
         Address(due.kind, due.id, due.field): said(due, today) for due in dues(workbook, today)
     }

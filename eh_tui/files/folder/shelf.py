@@ -20,6 +20,8 @@ class Entry:
     """Whose audit it is, of which year, and whether it is locked."""
     changed: datetime
     counts: Counts
+    offer: str = ""
+    """How much of an offer is decided, "" for an audit."""
     has_meeting: bool = False
     """Whether a meeting is going on."""
     trouble: str = ""
@@ -54,6 +56,11 @@ def _entry(path: Path) -> Entry | None:
         workbook = peek(path).workbook
     except EhError as error:
         return Entry(path, path.stem, changed, Counts(), trouble=str(error))
-    school = replace(workbook.school, name=workbook.school.name or path.stem)
+    offer = ""
+    if workbook.offer:
+        from eh_tui.model.offer.text import counts
+
+        offer = f"{workbook.offer.name} offer, {counts(workbook.items)}"
+    title = audit_title(replace(workbook.school, name=workbook.school.name or path.stem))
     has_meeting = any(not meeting.ended for meeting in workbook.meetings)
-    return Entry(path, audit_title(school), changed, count(workbook.actions), has_meeting)
+    return Entry(path, title, changed, count(workbook.actions), offer, has_meeting)

@@ -99,7 +99,7 @@ class ListScreen(Screen[Address | None]):
     """A list of what a workbook holds; it is dismissed with the cell to jump to, or None."""
 
     WHERE: ClassVar[Where]
-    CSS_PATH = paths.styles_folder() / "lines.tcss"
+    CSS_PATH = [paths.styles_folder() / "lines.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.LISTS))
     AUTO_FOCUS = "ListedLines"
     EMPTY: ClassVar[str]
@@ -128,10 +128,15 @@ class ListScreen(Screen[Address | None]):
         yield Static(id="header")
         yield Banner()
         yield ListedLines()
-        keys = {command.id: self.app.key_of(command.id) for command in all_commands(self.WHERE)}
-        yield Static(content(self.EMPTY.format_map(keys)), id="lines-empty")
+        yield Static(content(self.empty_words), id="lines-empty")
         yield Static(id="detail")
         yield Static(id="keys")
+
+    @property
+    def empty_words(self) -> str:
+        """What is said where the list is empty."""
+        keys = {command.id: self.app.key_of(command.id) for command in all_commands(self.WHERE)}
+        return self.EMPTY.format_map(keys)
 
     @property
     def lines(self) -> ListedLines:
