@@ -13,6 +13,9 @@ from eh_tui.model.core.history import Record, steps_of
 from eh_tui.model.core.locking import refusal
 from eh_tui.model.core.workbook import Workbook
 
+SAVED = "Saved"
+"""What `Session.state` says where nothing stands in the way of work."""
+
 
 class Session:
     """An open workbook. Every change is on disk before the call returns."""
@@ -69,6 +72,24 @@ class Session:
         """The workbook's file."""
         return self.store.path
 
+    @property
+    def state(self) -> str:
+        """The one or two words that always say whether all is saved, and whether it can be."""
+        if self.trouble:
+            return "FILE BROKEN"
+        if self.store.view_only:
+            return "VIEW ONLY"
+        if self.workbook.school.locked:
+            return "LOCKED"
+        return "NOT SAVED" if self.unsaved else SAVED
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing may be changed, a sentence; "" where it may."""
+        if self.workbook.school.locked:
+            return refusal(self.workbook, self.path.name)
+        return self.store.view_only
+
     def sign(self, initials: str) -> None:
         """Work on as one of those who share the account, "office (DW)" in the history.
 
@@ -120,20 +141,29 @@ class Session:
         Steps of earlier sessions count. Raises `Conflict` where somebody changed it since;
         that step is then passed over.
         """
-        done, _ = steps_of(self.store.own_records)
-        return self._turn(done)
+        return self._turn(self.to_undo)
 
     def redo(self) -> str:
         """Make the step again that was undone last and return its label, "" for none."""
-        _, undone = steps_of(self.store.own_records)
-        return self._turn(undone)
+        return self._turn(self.to_redo)
 
-    def _turn(self, steps: list[Record]) -> str:
-        if not steps:
+    @property
+    def to_undo(self) -> Record | None:
+        """The step that `undo` would take back."""
+        done, _ = steps_of(self.store.own_records)
+        return done[-1] if done else None
+
+    @property
+    def to_redo(self) -> Record | None:
+        """The step that `redo` would make again."""
+        _, undone = steps_of(self.store.own_records)
+        return undone[-1] if undone else None
+
+    def _turn(self, step: Record | None) -> str:
+        if step is None:
             return ""
-        if self.workbook.school.locked:  # a stray key must not open what was closed
-            raise Refused(refusal(self.workbook, self.path.name))
-        step = steps[-1]
+        if why := self.refusal:  # a stray key must not open what was closed
+            raise Refused(why)
         self._commit(step.undo, step.label, turns=step.n)
         return step.label or "a change"
 

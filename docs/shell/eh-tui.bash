@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/eh-tui
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_eh_tui_meeting_subparsers=(start agenda discuss later add end trend)
+_shtab_eh_tui_meeting_subparsers=(start agenda discuss later add cancel end trend)
 _shtab_eh_tui_history_subparsers=(redact compact restore)
 _shtab_eh_tui_subparsers=(new lock unlock set add remove undo redo sign signatures receive people hand-over training show export publish check known due meeting minutes log mark history merge merge-copies)
 
@@ -34,6 +34,7 @@ _shtab_eh_tui_meeting_agenda_option_strings=(-h --help)
 _shtab_eh_tui_meeting_discuss_option_strings=(-h --help --decision)
 _shtab_eh_tui_meeting_later_option_strings=(-h --help)
 _shtab_eh_tui_meeting_add_option_strings=(-h --help --text --after --decision)
+_shtab_eh_tui_meeting_cancel_option_strings=(-h --help --yes)
 _shtab_eh_tui_meeting_end_option_strings=(-h --help)
 _shtab_eh_tui_meeting_trend_option_strings=(-h --help)
 _shtab_eh_tui_meeting_option_strings=(-h --help)
@@ -80,6 +81,7 @@ _shtab_eh_tui_meeting_agenda_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_discuss_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_later_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_add_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_meeting_cancel_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_end_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_trend_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_minutes_pos_0_COMPGEN=_shtab_compgen_files
@@ -100,7 +102,7 @@ _shtab_eh_tui_merge___install_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_merge_copies_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_eh_tui_new___keep_choices=(ratings dates details notes)
-_shtab_eh_tui_meeting_pos_0_choices=(start agenda discuss later add end trend)
+_shtab_eh_tui_meeting_pos_0_choices=(start agenda discuss later add cancel end trend)
 _shtab_eh_tui_history_pos_0_choices=(redact compact restore)
 _shtab_eh_tui_pos_0_choices=(new lock unlock set add remove undo redo sign signatures receive people hand-over training show export publish check known due meeting minutes log mark history merge merge-copies)
 
@@ -171,6 +173,9 @@ _shtab_eh_tui_meeting_later___help_nargs=0
 _shtab_eh_tui_meeting_add_pos_2_nargs='*'
 _shtab_eh_tui_meeting_add__h_nargs=0
 _shtab_eh_tui_meeting_add___help_nargs=0
+_shtab_eh_tui_meeting_cancel__h_nargs=0
+_shtab_eh_tui_meeting_cancel___help_nargs=0
+_shtab_eh_tui_meeting_cancel___yes_nargs=0
 _shtab_eh_tui_meeting_end__h_nargs=0
 _shtab_eh_tui_meeting_end___help_nargs=0
 _shtab_eh_tui_meeting_trend__h_nargs=0

@@ -50,7 +50,7 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
+set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
 set -g _shtab_eh_tui_opts_with_value --after --audit --because --before --body --check --date --days --decision --form --from --install --keep --kind --language --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --translation --when --who --year -o
 
 complete -c eh-tui -e
@@ -183,6 +183,10 @@ complete -c eh-tui -n '_shtab_eh_tui_using meeting add' -l text -x -d 'the actio
 complete -c eh-tui -n '_shtab_eh_tui_using meeting add' -l after -x -d 'the action that it follows'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting add' -l decision -x -d 'what was decided'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting add; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a cancel -d 'cancel the meeting and what it noted; asks first.'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting cancel' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting cancel' -l yes -d 'do it without asking'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting cancel; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a end -d 'end the meeting, and keep how it left every action.'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting end' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting end; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
-from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.cli.output import agrees, say, say_on_one_line
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.workbook import Kind, Meeting, Workbook
 
@@ -127,6 +127,26 @@ def _end(given: Namespace) -> int:
     return DONE
 
 
+def _cancel(given: Namespace) -> int:
+    from datetime import date
+
+    from eh_tui.model.meeting.lifecycle import cancel, in_words, lost_with, spoken
+
+    opened = store(given.file)
+    meeting = _going_on(opened.workbook)
+    question = (
+        f"Cancel meeting {in_words(meeting)}? {lost_with(opened.workbook, meeting)} will go; "
+        "what was changed in the audit stays."
+    )
+    if not given.yes and not agrees(question, "--yes"):
+        say_on_one_line("The meeting goes on.")
+        return DONE
+    label = f"{spoken(meeting, date.today())} cancelled"
+    opened.commit(cancel(opened.workbook, meeting), label)
+    say_on_one_line(f"{label}. 'eh-tui undo' brings it back.")
+    return DONE
+
+
 def _going_on(workbook: Workbook) -> Meeting:
     from eh_tui.model.meeting.lifecycle import open_meeting
 
@@ -234,6 +254,12 @@ COMMANDS = (
             argument("--after", metavar="ID", default="", help="the action that it follows"),
             argument("--decision", metavar="TEXT", default="", help="what was decided"),
         ),
+    ),
+    Command(
+        "meeting cancel",
+        "cancel the meeting and what it noted; asks first",
+        _cancel,
+        (FILE, argument("--yes", action="store_true", help="do it without asking")),
     ),
     Command("meeting end", "end the meeting, and keep how it left every action", _end, (FILE,)),
 )

@@ -66,7 +66,7 @@ def _join(offer: "Store", path: Path, given: Namespace) -> None:
 
 def _new_year(given: Namespace, path: Path) -> int:
     from eh_tui.files.beside.next_year import begin
-    from eh_tui.model.new_year import year_after
+    from eh_tui.model.new_year import carried, year_after
 
     if given.school is not None:
         raise Refused("The school's name goes on from last year; leave --school out.")
@@ -75,9 +75,11 @@ def _new_year(given: Namespace, path: Path) -> int:
         raise Refused(closing.view_only)
     last = closing or looked_at(given.last)
     year = given.year or year_after(last.workbook.school.year)
-    begin(path, last, year=year, clear=frozenset(Part) - {Part(part) for part in given.keep})
+    clear = frozenset(Part) - {Part(part) for part in given.keep}
+    made = begin(path, last, year=year, clear=clear)
     audit = f"the audit of {year}" if year else "a new audit"
     say_on_one_line(f"Made {path}, {audit} for {last.workbook.school.name}.")
+    say_on_one_line(carried(made.workbook, clear))
     if closing:
         _close(closing, given.last, path)
     return DONE

@@ -5,6 +5,7 @@ import os
 import sys
 
 from eh_tui.cli.command import BAD_INPUT
+from eh_tui.errors import Refused
 from eh_tui.model.core.sanitize import shown, shown_on_one_line
 
 
@@ -23,6 +24,20 @@ def say_as_json(value: object) -> None:
     import json
 
     print(json.dumps(value, indent=2))
+
+
+def agrees(question: str, option: str) -> bool:
+    """Ask a question on the terminal and return whether the answer is yes.
+
+    Raises `Refused` where nobody can be asked; `option` is the one that says yes beforehand.
+    """
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        raise Refused(f"{shown_on_one_line(question)} Nobody can be asked here: add {option}.")
+    say(question)
+    try:
+        return input("Type yes to do it: ").strip().casefold() in ("yes", "y")
+    except EOFError:
+        return False
 
 
 def warn(sentence: str) -> None:

@@ -18,7 +18,7 @@ MODULES = {
     "due": ("due",),
     "meeting": (
         *("meeting start", "meeting agenda", "meeting discuss", "meeting later", "meeting add"),
-        "meeting end",
+        *("meeting cancel", "meeting end"),
     ),
     "minutes": ("meeting trend", "minutes"),
     "history": ("log", "mark", "history redact", "history compact", "history restore"),

@@ -70,6 +70,37 @@ def year_after(year: str) -> str:
     return f"{next_first}{match[2]}{str(next_first + 1)[-len(match[3]) :]}"
 
 
+_COUNTED = (
+    (Kind.ACTIONS, "action"),
+    (Kind.PEOPLE, "person"),
+    (Kind.TERMS, "term"),
+    (Kind.COURSES, "course"),
+    (Kind.TRAINING, "training"),
+)
+
+
+def carried(workbook: Workbook, clear: Collection[Part]) -> str:
+    """Return what a new year's audit took over from last year's, and what it did not.
+
+    "25 actions and 7 people are carried over, without their ratings, dates, details and notes."
+    """
+    counts = ((len(workbook.of_kind(kind)), word) for kind, word in _COUNTED)
+    rows = [f"{number} {_plural(word, number)}" for number, word in counts if number]
+    left = [part.value for part in Part if part in clear]
+    over = f"{_listed(rows) or 'Nothing'} carried over"
+    return (
+        f"{over}, without the {_listed(left)} of last year." if left else f"{over}, all as it was."
+    )
+
+
+def _plural(word: str, number: int) -> str:
+    return word if number == 1 else {"person": "people"}.get(word, f"{word}s")
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
 def closed(school: School, on: date, next_file: str) -> str:
     """Return the sentence with which last year's workbook is locked."""
     audit = f"The audit of {school.year.strip()}" if school.year.strip() else "This audit"

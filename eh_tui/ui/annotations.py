@@ -1,11 +1,12 @@
 """What the program says beside what somebody typed: how it reads a cell, never instead of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
 from eh_tui.model.due import dues, read_action, said
+from eh_tui.model.meeting.drafts import DraftPlace, home_of
 from eh_tui.model.new_year import before
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import Reading, in_words
@@ -19,6 +20,9 @@ Beside = Mapping[Address, str]
 Remarks = Mapping[str, str]
 """The words beside the fields of an action, by the field's name."""
 
+DRAFT = "draft"
+"""The mark of a cell that something was typed for."""
+
 
 def remarks(workbook: Workbook, action: Action, last: Workbook | None, today: date) -> Remarks:
     """Return all that is said beside the fields of one action."""
@@ -30,9 +34,20 @@ def remarks(workbook: Workbook, action: Action, last: Workbook | None, today: da
 
 def beside(session: Session, today: date) -> Callable[[Workbook], Beside]:
     """Return what makes the remarks for a state of a session's workbook."""
-    return lambda workbook: (
-        _of_sheet(workbook, session.last_year.workbook, today) | _of_offer(session, today)
+    return lambda workbook: _with_drafts(
+        _of_sheet(workbook, session.last_year.workbook, today) | _of_offer(session, today),
+        workbook,
+        session.drafts.places,
     )
+
+
+def _with_drafts(said: Beside, workbook: Workbook, places: Iterable[DraftPlace]) -> Beside:
+    """Return what is said beside the cells, first of all which of them have a draft."""
+    found = dict(said)
+    for place in places:
+        if home := home_of(workbook, place):
+            found[home.cell] = "; ".join(filter(None, (DRAFT, found.get(home.cell))))
+    return found
 
 
 def offer_words(session: Session, today: date) -> Mapping[str, str]:

@@ -143,6 +143,19 @@ class EhApp(BaseApp):
         except EhError as error:
             self.say(str(error), error=True)
 
+    def action_go_on(self) -> None:
+        """Go on with the meeting that is running, from whatever screen."""
+        from eh_tui.model.meeting.lifecycle import open_meeting
+        from eh_tui.ui.sheet.screen import SheetScreen
+
+        below = [screen for screen in self.screen_stack if isinstance(screen, SheetScreen)]
+        if not (below and open_meeting(below[0].workbook)):
+            self.say("No meeting is going on.")
+            return
+        while self.screen is not below[0]:
+            self.pop_screen()
+        below[0].action_meeting()
+
     def action_help(self) -> None:
         """Show the keys of the screen that is open."""
         from eh_tui.ui.help.screen import HelpScreen

@@ -7,7 +7,12 @@ from textual.notifications import SeverityLevel
 
 from eh_tui.files.system.settings import Settings
 from eh_tui.model.core.sanitize import shown
+from eh_tui.ui.commands import key_name
+from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.terminal.output import SparingApp
+
+_READ_IN_A_SECOND = 12
+"""Characters of a sentence that stands beside something else to look at."""
 
 
 class BaseApp(SparingApp):
@@ -22,10 +27,15 @@ class BaseApp(SparingApp):
         """Return the day on which dates are read."""
         return date.today()
 
+    def key_of(self, id: str) -> str:
+        """Return the key that a command has by the settings, as it stands on the keyboard."""
+        return key_name(as_bound(named(id), self.settings.keys)[0].keys)
+
     def say(self, text: str, *, error: bool = False) -> None:
-        """Show a sentence for a few seconds."""
+        """Show a sentence for some seconds, a long one for as long as it takes to read."""
         severity: SeverityLevel = "error" if error else "information"
-        self.notify(shown(text), severity=severity, markup=False)
+        seconds = max(self.NOTIFICATION_TIMEOUT, len(text) / _READ_IN_A_SECOND)
+        self.notify(shown(text), severity=severity, timeout=seconds, markup=False)
 
     def open_workbook(self, path: Path) -> None:
         """Show a workbook's sheet in place of what is shown now; say why where it can't be."""

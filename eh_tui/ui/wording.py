@@ -31,3 +31,8 @@ def actions_in_words(number: int) -> str:
 def _within(label: str) -> str:
     """Return a label as it stands within a sentence: a word all in capitals keeps them."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def drafts_in_words(number: int) -> str:
+    """Return a number of texts that are not saved: "1 draft"."""
+    return "1 draft" if number == 1 else f"{number} drafts"

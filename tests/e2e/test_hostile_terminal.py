@@ -28,7 +28,7 @@ from tests.support import CHECKOUT
 from tests.support.fuzz_terminal import fuzz
 from tests.support.pty_terminal import PATIENCE, QUIET, SEQUENCE, Terminal, eh_tui
 
-LEFT, ENTER, ESCAPE, SEARCH, PALETTE = b"\x1b[D", b"\r", b"\x1b[27u", b"/", b"\x10"
+RIGHT, ENTER, ESCAPE, SEARCH, PALETTE = b"\x1b[C", b"\r", b"\x1b[27u", b"/", b"\x10"
 BEGIN, END = b"\x1b[200~", b"\x1b[201~"
 ESC_AND_C1 = "\x1b]0;PWNED\x07\x1b[1337m\x9b1337m\x00\x7f\x08 [/] [@click=app.quit]x[/]"
 
@@ -86,8 +86,8 @@ def rate(terminal: Terminal, workbook: Path, key: bytes, rag: str) -> None:
 def edit_when(terminal: Terminal) -> None:
     """Open the first action's date."""
     terminal.send(b"1")
-    terminal.wait_for("1-01 RAG")
-    terminal.send(LEFT + LEFT)
+    terminal.wait_for("1-01 Action")
+    terminal.send(RIGHT)
     terminal.wait_for("1-01 When")
     terminal.send(ENTER)
     terminal.wait_for("Enter save")

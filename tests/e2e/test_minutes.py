@@ -45,6 +45,23 @@ class TestMeeting:
             "not rated, at risk, overdue, review due, changed since the last meeting"
         )
 
+    def test_it_is_cancelled_only_by_who_says_so(
+        self, path: Path, said: Said, refused: Said
+    ) -> None:
+        """Nobody can be asked in a script; what it changed stays, and undo brings it back."""
+        said("meeting", "start", path, "--date", "12/1/27")
+        said("meeting", "discuss", path, "1-01", "rag=red", "--decision", "Ask.")
+        refusal = refused("meeting", "cancel", path)
+        assert "1 action noted, 1 decision will go" in refusal
+        assert "--yes" in refusal
+
+        assert said("meeting", "cancel", path, "--yes").startswith("Meeting of 12/1/27 cancelled")
+        book = Store(path).workbook
+        assert (book.meetings, book.discussed) == ((), ())
+        assert next(a.rag for a in book.actions if a.id == "1-01") == "red"
+        said("undo", path)
+        assert row(path, "1-01").decision == "Ask."
+
     def test_it_is_of_today_unless_told(self, path: Path, said: Said) -> None:
         """The usual case; the day is written out."""
         said("meeting", "start", path)

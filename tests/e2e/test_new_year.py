@@ -31,6 +31,8 @@ def test_a_new_year_goes_on_from_last_and_closes_it(last: Path, run: Ran) -> Non
     """One command, and last year's is safe from a slip of the finger."""
     assert run("new", "2026.toml", "--from", last) == (
         "Made 2026.toml, the audit of 2026-27 for Example Primary School.\n"
+        "25 actions, 7 people, 6 terms, 8 courses and 9 trainings carried over, "
+        "without the ratings, dates, details and notes of last year.\n"
         "Locked 2025.toml; 'eh-tui unlock 2025.toml' lets it be changed again.\n"
     )
     new = Store(Path("2026.toml")).workbook

@@ -20,7 +20,7 @@ from tests.support.pty_terminal import PATIENCE, SEQUENCE, Terminal, eh_tui, env
 
 pytestmark = pytest.mark.pty
 
-DOWN, LEFT, HOME = b"\x1b[B", b"\x1b[D", b"\x1b[H"
+DOWN, LEFT, RIGHT, HOME = b"\x1b[B", b"\x1b[D", b"\x1b[C", b"\x1b[H"
 ENTER, ESCAPE = b"\r", b"\x1b"
 WRITTEN = {b"r": "red", b"a": "amber", b"g": "green", b"x": ""}
 
@@ -55,8 +55,8 @@ def wait_for_rating(terminal: Terminal, words: str) -> None:
 def go_to_when(terminal: Terminal) -> None:
     """Put the cursor on the first action's When, from anywhere in the sheet."""
     terminal.send(b"1")
-    terminal.wait_for("1-01 RAG")
-    terminal.send(LEFT + LEFT)
+    terminal.wait_for("1-01 Action")
+    terminal.send(RIGHT)
     terminal.wait_for("1-01 When")
     terminal.wait_quiet()
 
@@ -402,10 +402,10 @@ def test_no_control_character_of_a_text_reaches_the_terminal(
     assert len(action(audit(workbook), "1-02")["text"]) > 4900
     screens = {
         "moves": (DOWN * 6 + b"2345" + b"\x1b[F" + HOME, b""),
-        "edit": (b"1" + LEFT + ENTER, ESCAPE),
-        "edit long": (b"1" + DOWN + LEFT * 3 + ENTER, ESCAPE),
+        "edit": (b"1" + RIGHT * 2 + ENTER, ESCAPE),
+        "edit long": (b"1" + DOWN + ENTER, ESCAPE),
         "note": (b"1m", ESCAPE),
-        "choice": (b"1" + ENTER, ESCAPE),
+        "choice": (b"1" + RIGHT * 3 + ENTER, ESCAPE),
         "walk": (b"1w", b""),
         "walk on": (b"lhllv", ESCAPE),
         "search": (b"1/", b""),

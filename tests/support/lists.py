@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.app import App
+from textual.widgets import Static
 
 from eh_tui.model.core.locking import lock
 from eh_tui.session import Session
@@ -29,5 +30,7 @@ def locked(path: Path) -> Session:
 
 
 def sentences(app: App[Any]) -> list[str]:
-    """Return what is said for a few seconds."""
-    return [notice.message for notice in app._notifications]
+    """Return what is said for a few seconds, or in an open dialog's own line."""
+    lines = app.screen.query("#box-message")
+    in_dialog = [str(line.content) for line in lines.results(Static) if str(line.content)]
+    return [*(notice.message for notice in app._notifications), *in_dialog]

@@ -59,7 +59,7 @@ async def test_a_window_made_narrower_keeps_the_cursor_and_its_action(
             await pilot.pause()
             assert screen.sheet.sheet_layout.shape == (98, width == 99)
             assert screen.sheet.cursor == cursor
-            assert "3-02 RAG rating" in screen_text(pilot.app)
+            assert "3-02 Action" in screen_text(pilot.app)
 
 
 @every_size

@@ -10,9 +10,7 @@ from pathlib import Path
 from eh_tui.files.system.durable import sync_folder, why
 from eh_tui.files.system.paths import drafts_folder
 from eh_tui.files.system.trimmed_imports import sha256
-
-Place = tuple[str, str]
-"""A row's id and a field of it."""
+from eh_tui.model.meeting.drafts import DraftPlace
 
 _PATIENCE = 0.3
 """Seconds to wait for another session of the same user that is writing its drafts."""
@@ -27,20 +25,25 @@ class Drafts:
         name = sha256(os.fsencode(self._workbook))[:32]
         self.path = drafts_folder() / f"{name}.json"
         self._texts = _read(self.path)
-        self._unsaved: dict[Place, str] = {}
+        self._unsaved: dict[DraftPlace, str] = {}
 
-    def get(self, place: Place) -> str | None:
+    def get(self, place: DraftPlace) -> str | None:
         """Return the unfinished text of a field, None where there is none."""
         return self._texts.get(place)
 
-    def keep(self, place: Place, text: str) -> None:
+    @property
+    def places(self) -> tuple[DraftPlace, ...]:
+        """The fields that have an unfinished text, in the order in which they were begun."""
+        return tuple(self._texts)
+
+    def keep(self, place: DraftPlace, text: str) -> None:
         """Remember an unfinished text until `save`; an empty one is none."""
         if not text:
             self.drop(place)
         elif self._texts.get(place) != text:
             self._texts[place] = self._unsaved[place] = text
 
-    def drop(self, place: Place) -> None:
+    def drop(self, place: DraftPlace) -> None:
         """Forget the text of a field, which is saved or no longer wanted."""
         if self._texts.pop(place, ""):
             self._unsaved[place] = ""
@@ -61,7 +64,7 @@ class Drafts:
                 self._unsaved.pop(place, None)
         return ""
 
-    def _write(self, going: dict[Place, str]) -> None:
+    def _write(self, going: dict[DraftPlace, str]) -> None:
         folder = self.path.parent
         if not any(going.values()) and not self.path.exists():
             return
@@ -81,7 +84,7 @@ class Drafts:
             _replace(self.path, content.encode())
 
 
-def _read(path: Path) -> dict[Place, str]:
+def _read(path: Path) -> dict[DraftPlace, str]:
     try:
         rows = json.loads(path.read_bytes())["drafts"]
         texts = {(row["id"], row["field"]): row["text"] for row in rows}

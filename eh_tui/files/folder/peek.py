@@ -51,7 +51,7 @@ class Peek:
             n=lines.records[-1].n + 1,
             at=_in_utc(self.changed),
             by="outside",
-            edits=diff(was, self.workbook).edits if was else (),
+            edits=diff(was, self.workbook).every if was else (),
         )
         return (*lines.records, outside)
 

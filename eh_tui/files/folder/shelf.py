@@ -1,12 +1,13 @@
 """The workbooks in a folder, as the list that opens the program shows them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from eh_tui.errors import EhError, NotFound
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.durable import why_unread
+from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import Counts, count
 
 
@@ -15,11 +16,14 @@ class Entry:
     """One workbook on the shelf."""
 
     path: Path
-    school: str
+    title: str
+    """Whose audit it is, of which year, and whether it is locked."""
     changed: datetime
     counts: Counts
     offer: str = ""
     """How much of an offer is decided, "" for an audit."""
+    has_meeting: bool = False
+    """Whether a meeting is going on."""
     trouble: str = ""
     """Why it can't be opened, "" where it can."""
 
@@ -52,9 +56,12 @@ def _entry(path: Path) -> Entry | None:
         workbook = peek(path).workbook
     except EhError as error:
         return Entry(path, path.stem, changed, Counts(), trouble=str(error))
-    name, offer = workbook.school.name or path.stem, ""
+    school = replace(workbook.school, name=workbook.school.name or path.stem)
+    offer = ""
     if workbook.offer:
         from eh_tui.model.offer.text import counts
 
         offer = f"{workbook.offer.name} offer, {counts(workbook.items)}"
-    return Entry(path, name, changed, count(workbook.actions), offer)
+    has_meeting = any(not meeting.ended for meeting in workbook.meetings)
+    title = audit_title(school)
+    return Entry(path, title, changed, count(workbook.actions), offer, has_meeting)

@@ -12,3 +12,7 @@ class Address:
     kind: Kind
     id: str
     field: str
+
+
+ON_THE_SHEET = (Kind.SCHOOL, Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES)
+"""The kinds of rows that have cells in the sheet; the others are registers beside it."""

@@ -2,7 +2,7 @@
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.rows import fields
-from eh_tui.model.core.workbook import AchievedRow, Action, Kind, Row, Workbook
+from eh_tui.model.core.workbook import AchievedRow, Action, Kind, Row, School, Workbook
 
 _BELOW_HEADINGS = ("", "text", "when", "who", "rag")
 """The field of an action under each of its commitment's headings; the first is the outcome's."""
@@ -63,3 +63,10 @@ def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
         if name == field:
             return heading
     return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else _called(field))
+
+
+def audit_title(school: School) -> str:
+    """Return whose audit it is, of which year, and whether it is closed."""
+    name = school.name or "No school named yet"
+    named = f"{name} {school.year.strip()}".rstrip()
+    return f"{named}, locked" if school.locked else named

@@ -18,7 +18,7 @@ def since_last(
     """
     if last is None:
         return ()
-    until = _beginning(records, meeting) if meeting.id else len(records)
+    until = beginning(records, meeting) if meeting.id else len(records)
     return tuple(record for record in records[:until] if record.at > last.ended)
 
 
@@ -40,7 +40,7 @@ def changes_of(records: Iterable[Record], id: str) -> tuple[Change, ...]:
     return tuple(change for change in folded(records) if change.id == id)
 
 
-def _beginning(records: Sequence[Record], meeting: Meeting) -> int:
+def beginning(records: Sequence[Record], meeting: Meeting) -> int:
     """Return where in the history a meeting began, 0 where it doesn't tell."""
     for at in range(len(records) - 1, -1, -1):
         record = records[at]

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import cast
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core.edits import Add, Edit, Set
+from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.history import Record
 from eh_tui.model.core.rows import Place, fresh_id, row_of, siblings
 from eh_tui.model.core.workbook import Action, Discussed, Kind, Meeting, Workbook
@@ -77,6 +77,12 @@ def in_words(meeting: Meeting) -> str:
     return f"{meeting.id} ({known})" if known else meeting.id
 
 
+def spoken(meeting: Meeting, today: day) -> str:
+    """Return a meeting as people call it: "Meeting of 28 November", without this year's number."""
+    text = " ".join(meeting.date.split()).removesuffix(f" {today.year}")
+    return f"Meeting of {text}" if text else f"Meeting {meeting.id}"
+
+
 def start(
     workbook: Workbook, *, date: str, kind: str, present: str, parts: tuple[Part, ...]
 ) -> tuple[Edit, ...]:
@@ -125,6 +131,22 @@ def decision_with(workbook: Workbook, meeting: Meeting, action_id: str, more: st
     return told if is_told else "\n".join(filter(None, (told, more)))
 
 
+def decide_late(
+    workbook: Workbook, meeting: Meeting, action_id: str, decision: str
+) -> tuple[Edit, ...]:
+    """Return the edits that write a decision into a meeting that somebody ended too early."""
+    _, *edits = _noted(
+        workbook, replace(meeting, ended=""), action_id, DISCUSSED, decision=decision
+    )
+    action = cast(Action, row_of(workbook, Kind.ACTIONS, action_id))
+    return tuple(
+        replace(edit, row=_as_left(edit.row, action))
+        if isinstance(edit, Add) and isinstance(edit.row, Discussed)
+        else edit
+        for edit in edits
+    )
+
+
 def put_off(workbook: Workbook, meeting: Meeting, action_id: str) -> tuple[Edit, ...]:
     """Return the edits that leave an action for later; raises `Refused` after the end."""
     return _noted(workbook, meeting, action_id, LATER)
@@ -169,6 +191,28 @@ def end(
     edits.append(Set(Kind.MEETINGS, meeting.id, "ratings", meeting.ratings, ratings))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ended", "", at))
     return tuple(edits)
+
+
+def cancel(workbook: Workbook, meeting: Meeting) -> tuple[Edit, ...]:
+    """Return the edits that take a meeting out with all it noted; the actions stay as they are.
+
+    Raises `Refused` where it has ended: then others may have its minutes.
+    """
+    _still_open(meeting)
+    # The last row first, so that undo finds each one's place again.
+    rows = [row for row in reversed(workbook.discussed) if row.meeting == meeting.id]
+    return (
+        *(remove_row(workbook, Kind.DISCUSSED, row.id) for row in rows),
+        remove_row(workbook, Kind.MEETINGS, meeting.id),
+    )
+
+
+def lost_with(workbook: Workbook, meeting: Meeting) -> str:
+    """Return what goes where a meeting is cancelled: "2 actions noted, 1 decision"."""
+    rows = discussed_in(workbook, meeting).values()
+    decisions = sum(bool(row.decision) for row in rows)
+    noted = f"{len(rows)} action{'' if len(rows) == 1 else 's'} noted"
+    return f"{noted}, {decisions} decision{'' if decisions == 1 else 's'}"
 
 
 def ending(

@@ -10,7 +10,7 @@ from eh_tui.ui.text import content
 
 
 class Header(Widget):
-    """A school's name with its counts, in words where there is room for them."""
+    """An audit's title with its counts, in words where there is room for them."""
 
     def __init__(self) -> None:
         """Say nothing yet."""
@@ -18,9 +18,9 @@ class Header(Widget):
         self._told: tuple[str, Counts, RagLabels, tuple[str, ...]]
         self._told = ("", Counts(), RagLabels(), ())
 
-    def show(self, school: str, counts: Counts, labels: RagLabels, others: tuple[str, ...]) -> None:
-        """Show a school, its counts, and who else has its workbook open."""
-        told = (school, counts, labels, others)
+    def show(self, title: str, counts: Counts, labels: RagLabels, others: tuple[str, ...]) -> None:
+        """Show an audit's title, its counts, and who else has its workbook open."""
+        told = (title, counts, labels, others)
         if told != self._told:
             self._told = told
             self.refresh()

@@ -16,14 +16,14 @@ class Outline(Static):
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__(id="outline")
-        self._of: tuple[Workbook | None, str] = None, ""
+        self._of: tuple[Workbook | None, str, date | None] = None, "", None
         self._shown: tuple[tuple[str, bool], ...] = ()
 
     def show(self, workbook: Workbook, section: str, today: date) -> None:
         """Show a workbook's counts with one commitment marked; repaint only what is new."""
-        if self._of[0] is workbook and self._of[1] == section:
+        if self._of[0] is workbook and self._of[1:] == (section, today):
             return
-        self._of = workbook, section
+        self._of = workbook, section, today
         shown = tuple(outline(workbook, section, today))
         if shown == self._shown:
             return

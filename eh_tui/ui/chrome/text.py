@@ -11,27 +11,26 @@ from eh_tui.model.core.summary import Counts, by_commitment, count
 from eh_tui.model.core.workbook import Rag, RagLabels, Workbook
 from eh_tui.model.due import State, counts_by_state, dues
 from eh_tui.session import Session
-from eh_tui.ui.commands import Where, commands, hints
+from eh_tui.ui.commands import Where, commands, hints, key_name
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import wrap
-from eh_tui.ui.wording import LETTERS, actions_in_words, counts_in_words, figures
+from eh_tui.ui.wording import LETTERS, actions_in_words, counts_in_words, drafts_in_words, figures
 
 OUTLINE = 29
 """Cells for the outline's text; `styles/sheet.tcss` adds the margin."""
 
 
 def header(
-    school: str, counts: Counts, labels: RagLabels, others: tuple[str, ...], width: int
+    title: str, counts: Counts, labels: RagLabels, others: tuple[str, ...], width: int
 ) -> str:
-    """Return a school with its counts, in words where `width` cells have room for them.
+    """Return an audit's title with its counts, in words where `width` cells have room for them.
 
     `others` are those who have its workbook open too.
     """
     here = f"also here: {', '.join(others)}" if others else ""
     long = f"{actions_in_words(counts.total)}: {counts_in_words(counts, labels)}"
     short = f"{actions_in_words(counts.total)}, {counts.none} not rated"
-    name = school or "No school named yet"
-    lines = ("   ".join(part for part in (name, words, here) if part) for words in (long, short))
+    lines = ("   ".join(part for part in (title, words, here) if part) for words in (long, short))
     line = next(lines)
     return line if len(line) <= width else next(lines)
 
@@ -73,15 +72,30 @@ def _pressing(counts: Mapping[State, int]) -> str:
     return f"     {line}".rstrip()
 
 
-def state_of(session: Session) -> str:
-    """Return the one or two words that always say whether all is saved."""
-    if session.trouble:
-        return "FILE BROKEN"
-    if session.store.view_only:
-        return "VIEW ONLY"
-    if session.workbook.school.locked:
-        return "LOCKED"
-    return "NOT SAVED" if session.unsaved else "Saved"
+def unsaved_drafts(session: Session, keys: Mapping[str, str]) -> str:
+    """Return how many texts are not saved, and the key that goes there: "1 draft (D)"."""
+    number = len(session.drafts.places)
+    key = key_name(as_bound(named("drafts"), keys)[0].keys)
+    return f"{drafts_in_words(number)} ({key})" if number else ""
+
+
+def meeting_going_on(session: Session, today: date, keys: Mapping[str, str]) -> str:
+    """Return how far the meeting is: "Meeting of 28 November: 1 of 25, R goes on"; "" for none.
+
+    `keys` are the settings'.
+    """
+    workbook = session.workbook
+    if all(meeting.ended for meeting in workbook.meetings):
+        return ""
+    from eh_tui.model.meeting.discussion import DISCUSSED
+    from eh_tui.model.meeting.lifecycle import agenda_of, open_meeting, spoken
+
+    meeting = open_meeting(workbook)
+    assert meeting
+    agenda = agenda_of(workbook, session.store.records, meeting, today)
+    done = sum(point.state == DISCUSSED for point in agenda)
+    key = key_name(as_bound(named("meeting-go-on"), keys)[0].keys)
+    return f"{spoken(meeting, today)}: {done} of {len(agenda)}, {key} goes on"
 
 
 def place(workbook: Workbook, cursor: Address | None) -> str:

@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 _OF_LISTS = (
+    *(Where.DRAFTS, Where.TERMS),
     *(Where.AGENDA, Where.CHECKS, Where.DUE, Where.PEOPLE, Where.PERSON),
     *(Where.PROPOSALS, Where.TRAINING, Where.TREND, Where.SIGNATURES, Where.OFFER),
 )
@@ -38,9 +39,16 @@ COMMANDS = (
     *sheet.SHEET,
     *(*meeting.WALK, *meeting.MEETING, *meeting.TREND),
     *(*dialogs.EDIT, *dialogs.LINE, *dialogs.CHOICE, *dialogs.FORM, *dialogs.NEW),
-    *(*dialogs.GUIDANCE, *dialogs.HELP),
-    *(*lists.LISTS, *lists.CHECKS, *lists.PEOPLE, *lists.PROPOSALS, *lists.TRAINING),
-    *(*lists.SIGNATURES, *lists.HISTORY, *lists.SUMMARY, *lists.SHELF),
+    *(*dialogs.CLOSED, *dialogs.GUIDANCE, *dialogs.HELP),
+    *(*lists.LISTS, *lists.CHECKS, *lists.PEOPLE, *lists.DRAFTS, *lists.PROPOSALS),
+    *(
+        *lists.TRAINING,
+        *lists.TERMS,
+        *lists.SIGNATURES,
+        *lists.HISTORY,
+        *lists.SUMMARY,
+        *lists.SHELF,
+    ),
     *(*offer.OFFER, *offer.PREVIEW),
     *everywhere.EVERYWHERE,
 )

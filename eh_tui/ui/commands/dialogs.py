@@ -43,13 +43,23 @@ FORM = on(
         "go-on", "enter", "go_on", "go on", "Go on; at the end, do it", hint=True, priority=True
     ),
     Command("turn", "space", "turn", "turn", "Leave out, or take in", hint=True, priority=True),
+    Command("field-up", "up", "field(-1)", "", "Go to the field above"),
+    Command("field-down", "down", "field(1)", "", "Go to the field below"),
+    Command("field-name", "tab", "complete", "", "Complete a name, or go to the field below"),
     Command("form-leave", "escape", "leave", "leave", "Leave without doing it", hint=True),
 )
 
 NEW = on(
     Where.NEW,
     Command("make", "enter", "make", "go on", "Go on, and make the workbook", hint=True),
+    Command("make-up", "up", "field(-1)", "", "Go to the field above"),
+    Command("make-down", "down", "field(1)", "", "Go to the field below"),
     Command("make-leave", "escape", "leave", "leave", "Leave without making it", hint=True),
+)
+
+CLOSED = on(
+    Where.CLOSED,
+    Command("closed-on", "escape", "leave", "go on", "Go on with what lies below", hint=True),
 )
 
 GUIDANCE = on(

@@ -40,6 +40,11 @@ PEOPLE = on(
     ),
 )
 
+DRAFTS = on(
+    Where.DRAFTS,
+    Command("throw-away", "d,delete", "throw_away", "throw away", "Throw a draft away", hint=True),
+)
+
 PROPOSALS = on(
     Where.PROPOSALS,
     Command("accept", "enter", "jump", "take over", "Take the name over", hint=True),
@@ -49,10 +54,17 @@ PROPOSALS = on(
 TRAINING = on(
     Where.TRAINING,
     Command("attended", "d", "attended", "date", "Date an attendance", hint=True),
+    Command("course-add", "i,insert", "add", "add", "Add a course", hint=True),
+)
+
+TERMS = on(
+    Where.TERMS,
+    Command("term-add", "i,insert", "add", "add", "Add a term", hint=True),
 )
 
 SIGNATURES = on(
     Where.SIGNATURES,
+    Command("signatory-add", "i,insert", "add", "add", "Add somebody who signs", hint=True),
     Command("sign", "s", "sign", "sign", "Sign the audit as it is", hint=True),
     Command("receive", "r", "receive", "received", "Note who received it", hint=True),
 )

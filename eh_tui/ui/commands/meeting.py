@@ -21,6 +21,14 @@ WALK = on(
     Command("walk-undo", "u,ctrl+z", "undo", "undo", "Take the last change back"),
     Command("walk-redo", "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
     Command(
+        "walk-drafts",
+        "D",
+        "drafts",
+        "drafts",
+        "See what was typed and not saved",
+        opens=Where.DRAFTS,
+    ),
+    Command(
         "walk-leave",
         "escape,q",
         "leave",
@@ -39,6 +47,7 @@ MEETING = on(
     Command("meeting-add", "i,insert", "add", "new", "Add an action below this one", hint=True),
     Command("agenda", "s", "agenda", "agenda", "Show the agenda", hint=True, opens=Where.AGENDA),
     Command("end-meeting", "e", "end", "end", "End the meeting, write the minutes", hint=True),
+    Command("cancel-meeting", "C", "cancel", "cancel", "Cancel the meeting; asks first"),
 )
 
 TREND = on(

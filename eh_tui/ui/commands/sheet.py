@@ -133,6 +133,14 @@ SHEET = on(
         "See who was trained, and what is due",
         opens=Where.TRAINING,
     ),
+    Command(
+        "terms",
+        "y",
+        "list('terms')",
+        "terms",
+        "See the school's terms, and add them",
+        opens=Where.TERMS,
+    ),
     Command("trend", "G", "list('trend')", "trend", "See how the ratings went", opens=Where.TREND),
     Command(
         "signatures",
@@ -144,4 +152,12 @@ SHEET = on(
     ),
     Command("new-year", "Y", "new_year", "new year", "Begin a new year's audit from this one"),
     Command("mark", "M", "mark", "mark", "Mark this moment in the history, with a name"),
+    Command(
+        "drafts",
+        "D",
+        "list('drafts')",
+        "drafts",
+        "See what was typed and not saved",
+        opens=Where.DRAFTS,
+    ),
 )

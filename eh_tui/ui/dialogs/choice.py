@@ -1,6 +1,6 @@
 """A choice from a short list, by arrow and Enter or by one letter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -12,14 +12,20 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from eh_tui.model.core.workbook import Rag
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Where, bindings, key_name
 from eh_tui.ui.dialogs.dialog import Dialog
+from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
 
 Value = TypeVar("Value")
 
-RATING_KEYS = {Rag.RED: "r", Rag.AMBER: "a", Rag.GREEN: "g", Rag.NONE: "x"}
-"""The letter that chooses a rating, as on the sheet."""
+_RATERS = {Rag.RED: "red", Rag.AMBER: "amber", Rag.GREEN: "green", Rag.NONE: "clear"}
+"""The command by which the sheet gives a rating."""
+
+
+def rating_keys(keys: Mapping[str, str]) -> dict[Rag, str]:
+    """Return the keys that choose each rating: those that give it on the sheet by the settings."""
+    return {rag: as_bound(named(id), keys)[0].keys for rag, id in _RATERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Choice(Generic[Value]):
     """Something that can be chosen."""
 
     key: str
-    """The letter that chooses it at once, "" for none."""
+    """The letter or keys, separated by commas, that choose it at once; "" for none."""
     text: str
     value: Value
 
@@ -39,10 +45,20 @@ class ChoiceDialog(Dialog[Value], Generic[Value]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.CHOICE))
 
     def __init__(
-        self, title: str, choices: Sequence[Choice[Value]], chosen: Value | None = None
+        self,
+        title: str,
+        choices: Sequence[Choice[Value]],
+        chosen: Value | None = None,
+        *,
+        unasked: bool = False,
     ) -> None:
-        """Offer choices; the cursor starts on the value chosen before."""
+        """Offer choices; the cursor starts on the value chosen before.
+
+        One that is `unasked` for starts on none: an Enter that was meant for what lay there
+        before must choose nothing.
+        """
         super().__init__()
+        self._unasked = unasked
         self.heading = title
         self.choices = tuple(choices)
         self._start = next((at for at, c in enumerate(choices) if c.value == chosen), 0)
@@ -51,18 +67,23 @@ class ChoiceDialog(Dialog[Value], Generic[Value]):
         """Lay the dialog out."""
         with Vertical(classes="box"):
             yield Static(content(self.heading), classes="box-title")
-            prompts = (f"{choice.key or ' '}  {choice.text}" for choice in self.choices)
+            names = [key_name(choice.key) for choice in self.choices]
+            wide = max(map(len, names), default=1)
+            prompts = (
+                f"{name:{wide}}  {choice.text}"
+                for name, choice in zip(names, self.choices, strict=True)
+            )
             yield OptionList(*(Option(content(prompt)) for prompt in prompts), compact=True)
             yield Static(self.hints, classes="box-keys")
 
     def on_mount(self) -> None:
         """Start on the value chosen before."""
-        self.query_one(OptionList).highlighted = self._start
+        self.query_one(OptionList).highlighted = None if self._unasked else self._start
 
     def on_key(self, event: events.Key) -> None:
-        """Take the choice that has a letter."""
+        """Take the choice that has the key."""
         for choice in self.choices:
-            if choice.key and event.character == choice.key:
+            if choice.key and {event.key, event.character}.intersection(choice.key.split(",")):
                 event.stop()
                 self.dismiss(choice.value)
                 return

@@ -28,6 +28,13 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         """Close, once: a list's late message must not close it a second time (PITFALLS.md 4)."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    def action_field(self, step: int) -> None:
+        """Go to the field below (1) or above (-1)."""
+        if step > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
     @property
     def hints(self) -> Content:
         """The dialog's keys as its last line shows them."""

@@ -1,6 +1,6 @@
 """A dialog of a few fields and, below them, a list of what can be left out or taken in."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from eh_tui.errors import EhError
+from eh_tui.model.people.suggestions import KnownName, completed, fragment, matching
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
 from eh_tui.ui.dialogs.line_input import LineInput
@@ -28,6 +29,13 @@ class Switches(OptionList, Generic[Value]):
         self.taken = set(taken)
         super().__init__(*map(self._prompt, range(len(self._named))), compact=True)
 
+    def action_cursor_up(self) -> None:
+        """Go up, from the first one to the field above."""
+        if self.highlighted:
+            super().action_cursor_up()
+        else:
+            self.screen.focus_previous()
+
     def turn(self) -> None:
         """Take the value under the cursor in, or leave it out."""
         if self.highlighted is not None:
@@ -40,20 +48,24 @@ class Switches(OptionList, Generic[Value]):
 
 
 class FormDialog(Dialog[Result], Generic[Result]):
-    """Fields, each left with Enter, and switches; Enter on those does it."""
+    """Fields, each left with Enter, and switches, if any; Enter at the end does it."""
 
     WHERE: ClassVar = Where.FORM
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.FORM))
     TITLE_OF_FORM: ClassVar[str]
-    ABOUT_SWITCHES: ClassVar[str]
+    ABOUT_SWITCHES: ClassVar[str] = ""
 
     def fields(self) -> tuple[tuple[str, str, str], ...]:
         """Return the id, the words and the first text of each field."""
         raise NotImplementedError
 
-    def switches(self) -> OptionList:
-        """Return the switches."""
-        raise NotImplementedError
+    def names(self) -> Mapping[str, tuple[KnownName, ...]]:
+        """Return the names to offer in a field, by its id."""
+        return {}
+
+    def switches(self) -> OptionList | None:
+        """Return the switches, None where there is nothing to leave out or take in."""
+        return None
 
     def carry_out(self, texts: dict[str, str]) -> Result | None:
         """Do what the form is for, with what stands in its fields; raises `EhError`."""
@@ -66,18 +78,40 @@ class FormDialog(Dialog[Result], Generic[Result]):
             for id, words, text in self.fields():
                 yield Static(content(words))
                 yield LineInput(text, id=id)
-            yield Static(content(f"{self.ABOUT_SWITCHES}: Space turns one"))
-            yield self.switches()
+            if switches := self.switches():
+                key = self.app.key_of("turn")
+                yield Static(content(f"{self.ABOUT_SWITCHES}: {key} turns one"))
+                yield switches
             yield Static(id="box-message")
             yield Static(self.hints, classes="box-keys")
 
     def on_mount(self) -> None:
         """Begin with the first field."""
+        self._completed = ""
         self.query(LineInput).first().focus()
 
+    def on_input_changed(self) -> None:
+        """Say which names Tab would take, in the place of the keys."""
+        offered = "  ·  ".join(self._offered[:4])
+        key = self.app.key_of("field-name")
+        line = content(f"{key}: {offered}") if offered else self.hints
+        self.query_one(".box-keys", Static).update(line)
+
+    def action_complete(self) -> None:
+        """Complete the name that is being typed, or go to the field below where there is none."""
+        field, offered = self.focused, self._offered
+        if isinstance(field, LineInput) and offered and field.value != self._completed:
+            head, separator, typed = field.value.rpartition(";")
+            self._completed = f"{head}{separator}{completed(typed, offered[0])}"
+            field.value = self._completed
+            field.cursor_position = len(field.value)
+        else:
+            self.focus_next()
+
     def action_go_on(self) -> None:
-        """Go on to the next field; from the switches, do it, or say why it can't be done."""
-        if isinstance(self.focused, LineInput):
+        """Go on to the next field; from the last or the switches, do it, or say why not."""
+        last = self.focus_chain[-1] if self.focus_chain else None
+        if isinstance(self.focused, LineInput) and self.focused is not last:
             self.focus_next()
             return
         texts = {field.id or "": field.value.strip() for field in self.query(LineInput)}
@@ -96,3 +130,11 @@ class FormDialog(Dialog[Result], Generic[Result]):
     def action_leave(self) -> None:
         """Close without doing anything."""
         self.dismiss(None)
+
+    @property
+    def _offered(self) -> tuple[str, ...]:
+        """The names that the one being typed may become."""
+        field = self.focused
+        names = self.names().get(field.id or "", ()) if isinstance(field, LineInput) else ()
+        typed = field.value.rpartition(";")[2] if isinstance(field, LineInput) else ""
+        return matching(names, typed) if fragment(typed) else ()

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 def say(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
     """Show a sentence for a few seconds."""
-    cast("BaseApp", screen.app).say(sentence, error=error)
+    app_of(screen).say(sentence, error=error)
+
+
+def app_of(screen: Screen[Any]) -> BaseApp:
+    """Return the app that a screen is on."""
+    return cast("BaseApp", screen.app)
 
 
 class Resolving(Protocol):
@@ -75,7 +80,9 @@ def resolve(editor: Resolving, conflict: Conflict, *, copy: str = "") -> None:
         done()
 
     title = _title(session.workbook, wanted, conflict, copy)
-    screen.app.push_screen(ChoiceDialog(title, _choices(conflict, copy)), chosen)
+    app_of(screen).forget_typed()  # it was not typed in answer to this
+    dialog = ChoiceDialog(title, _choices(conflict, copy), unasked=True)
+    screen.app.push_screen(dialog, chosen)
 
 
 def too_late(workbook: Workbook, conflict: Conflict) -> str:
@@ -85,7 +92,9 @@ def too_late(workbook: Workbook, conflict: Conflict) -> str:
     for edit in conflict.wanted:
         if isinstance(edit, Set) and (edit.kind, edit.field) == (Kind.MEETINGS, "ended"):
             meeting = meetings.get(edit.id)
-            if not meeting or meeting.ended:
+            if not meeting:
+                return "The meeting was cancelled; this came too late, and was not saved."
+            if meeting.ended:
                 by = conflict.by or "Somebody"
                 return f"{by} has ended meeting {edit.id}; this came too late, and was not saved."
         if isinstance(edit, Add) and edit.id in noted:

@@ -14,7 +14,9 @@ from textual.widgets import Static
 from eh_tui.files.system import paths
 from eh_tui.model.people.suggestions import KnownName, completed, matching
 from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.editing.conflicts import app_of
 from eh_tui.ui.editing.field import LONGEST_PASTE, Field
+from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
 
 SOON, MANY = 1.0, 20
@@ -89,12 +91,14 @@ class EditDialog(ModalScreen[None]):
             yield Static(id="dialog-reading")
             yield Static(id="dialog-names")
             yield Static(id="dialog-message")
-            yield Static(content(hints(commands(Where.EDIT))), id="dialog-keys")
+            shown = as_bound(commands(Where.EDIT), app_of(self).settings.keys)
+            yield Static(content(hints(shown)), id="dialog-keys")
 
     def on_mount(self) -> None:
         """Say that a draft is shown, if one is."""
         if self.subject.draft is not None:
-            self._say("This is your draft, not saved yet. Ctrl+R puts back the saved text.")
+            key = app_of(self).key_of("restore")
+            self._say(f"This is your draft, not saved yet. {key} puts back the saved text.")
         self.query_one("#dialog-reading").display = self.subject.reading is not None
         self._offer_names()
         self._show_reading()
@@ -199,7 +203,7 @@ class EditDialog(ModalScreen[None]):
             first = max(0, taken)
             listed = "  ·  ".join(names[first : first + 6])
             self.query_one("#dialog-names", Static).update(
-                content(f"Tab: {listed}" if listed else "")
+                content(f"{app_of(self).key_of('complete')}: {listed}" if listed else "")
             )
 
     def _say(self, sentence: str) -> None:

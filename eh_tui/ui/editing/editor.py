@@ -4,34 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit, set_field
+from eh_tui.model.core.history import Record
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Action, Kind, Person, Rag, Row, Training, Workbook
+from eh_tui.model.meeting.undoing import begun_by
 from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
-from eh_tui.ui.editing.conflicts import contested, resolve, say, too_late
+from eh_tui.ui.editing.conflicts import app_of, contested, resolve, say, too_late
 from eh_tui.ui.editing.reading import reading_of
-
-if TYPE_CHECKING:
-    from eh_tui.ui.base import BaseApp
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
 """What goes with an edit in one step of undo: in a meeting, that the action was discussed."""
 
 
+Within = Callable[[Record], str]
+"""Why a screen may not turn a step, since it shows nothing of it; "" where it may."""
+
+
 def alone(_: Workbook, edit: Edit) -> tuple[Edit, ...]:
     """Return a step that is nothing but an edit."""
     return (edit,)
+
+
+def anywhere(_: Record) -> str:
+    """Return that a step may be turned, wherever it was made."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class Editor:
     done: Callable[[], None]
     """Called when a dialog is closed, or a conflict resolved."""
     step: Step = alone
+    within: Within = anywhere
 
     def change(self, label: str, make: Callable[[Workbook], Edit | None]) -> Edit | None:
         """Make an edit as one step and return it, None where it was not made.
@@ -131,7 +140,8 @@ class Editor:
             except Conflict as conflict:
                 if contested(session.workbook, conflict) is None:
                     sentence = too_late(session.workbook, conflict)
-                    return f"{sentence} Esc keeps your text as a draft."
+                    key = app_of(self.screen).key_of("leave-edit")
+                    return f"{sentence} {key} keeps your text as a draft."
                 met.append(conflict)
             except EhError as error:
                 return str(error)
@@ -154,15 +164,41 @@ class Editor:
         dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
         self.screen.app.push_screen(dialog, closed)
 
-    def undo(self) -> None:
-        """Take back my last step and say what it was."""
-        self._turn(self.session.undo, "Taken back", "There is nothing to take back.")
+    def undo(self, turned: Callable[[Record], None] = lambda _: None) -> None:
+        """Take back my last step and say what it was; then call `turned` with it.
 
-    def redo(self) -> None:
+        A step that began a meeting is taken back only where whoever is asked says so.
+        """
+        step = self.session.to_undo
+
+        def turn() -> None:
+            nothing = "There is nothing to take back."
+            self._turn(step, self.session.undo, ("Taken back", nothing), turned)
+
+        began = begun_by(self.session.workbook, step) if step else None
+        if began and step and not self.within(step):
+            from eh_tui.ui.dialogs.cancel import ask_to_cancel
+
+            ask_to_cancel(self.screen.app, self.session.workbook, began, turn)
+        else:
+            turn()
+
+    def redo(self, turned: Callable[[Record], None] = lambda _: None) -> None:
         """Make the step again that was taken back last and say what it was."""
-        self._turn(self.session.redo, "Made again", "There is nothing to make again.")
+        words = ("Made again", "There is nothing to make again.")
+        self._turn(self.session.to_redo, self.session.redo, words, turned)
 
-    def _turn(self, turn: Callable[[], str], verb: str, nothing: str) -> None:
+    def _turn(
+        self,
+        step: Record | None,
+        turn: Callable[[], str],
+        words: tuple[str, str],
+        turned: Callable[[Record], None],
+    ) -> None:
+        verb, nothing = words
+        if step and (reason := self.within(step)):
+            say(self.screen, reason)
+            return
         try:
             label = turn()
         except Conflict as conflict:
@@ -170,9 +206,12 @@ class Editor:
             return
         except EhError as error:
             say(self.screen, str(error), error=True)
-        else:
-            say(self.screen, f"{verb}: {label}" if label else nothing)
+            self.done()
+            return
+        say(self.screen, f"{verb}: {label}" if label else nothing)
         self.done()
+        if step:
+            turned(step)
 
     def resolve(self, conflict: Conflict, *, copy: str = "") -> None:
         """Let the user choose between two texts of one field; `copy` is as `conflicts` has it."""
@@ -188,9 +227,7 @@ class Editor:
             _about(workbook, row, address.field),
             saved,
             known_names(workbook) if address.field in ("who", "name") else (),
-            reading_of(
-                workbook, row, address.field, saved, cast("BaseApp", self.screen.app).today()
-            ),
+            reading_of(workbook, row, address.field, saved, app_of(self.screen).today()),
         )
 
         def make(workbook: Workbook, text: str) -> Sequence[Edit]:
@@ -224,10 +261,10 @@ class Editor:
         self.screen.app.push_screen(ChoiceDialog(title, choices), chosen)
 
     def _choose_rating(self, action: Action) -> None:
-        from eh_tui.ui.dialogs.choice import RATING_KEYS, Choice, ChoiceDialog
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, rating_keys
 
-        labels = self.session.workbook.labels
-        choices = [Choice(key, labels.label(rag), rag) for rag, key in RATING_KEYS.items()]
+        labels, keys = self.session.workbook.labels, rating_keys(app_of(self.screen).settings.keys)
+        choices = [Choice(key, labels.label(rag), rag) for rag, key in keys.items()]
 
         def chosen(rag: Rag | None) -> None:
             if rag is not None:

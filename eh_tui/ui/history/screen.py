@@ -20,6 +20,7 @@ from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
+from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor
@@ -54,6 +55,7 @@ class HistoryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Static(id="header")
+        yield Banner()
         yield Changes()
         yield Static(id="history-empty")
         yield Static(id="change")
@@ -100,6 +102,7 @@ class HistoryScreen(Screen[None]):
         empty.display = is_empty
         empty.update(content("Nothing was changed here." if told else "Nothing was changed yet."))
         self.query_one("#header", Static).update(content(self._title()))
+        self.query_one(Banner).show(self.session)
         self.changes.show(lines)
 
     # Restoring
@@ -141,7 +144,7 @@ class HistoryScreen(Screen[None]):
 
         words = f"{line.what} restored".removeprefix(f"{edit.id} ")
         if self._editor.change(words, make) and made:
-            self._say(f"{line.what} restored; u takes that back.")
+            self._say(f"{line.what} restored; {self._undo_key} takes that back.")
         self.catch_up()
 
     def _resolve_without_row(self, wanted: Set) -> None:
@@ -163,7 +166,7 @@ class HistoryScreen(Screen[None]):
         else:
             rows = ", ".join(others) if len(others) < 4 else f"{len(others)} rows"
             together = f" with {rows}, which belong together" if others else ""
-            self._say(f"{id} brought back{together}; u takes it out again.")
+            self._say(f"{id} brought back{together}; {self._undo_key} takes it out again.")
         self.catch_up()
 
     def action_undo(self) -> None:
@@ -189,7 +192,7 @@ class HistoryScreen(Screen[None]):
     def action_turn_since(self) -> None:
         """Show each field once as it changed since the last mark, or every change again."""
         if not self.since_mark and self._last_mark is None:
-            self._say("There is no mark yet; m marks this moment.")
+            self._say(f"There is no mark yet; {self.app.key_of('history-mark')} marks this moment.")
             return
         self.since_mark = not self.since_mark
         self.catch_up()
@@ -219,6 +222,10 @@ class HistoryScreen(Screen[None]):
     @property
     def _editor(self) -> Editor:
         return Editor(self, self.session, self.catch_up)
+
+    @property
+    def _undo_key(self) -> str:
+        return self.app.key_of("history-undo")
 
     @property
     def _reads_all(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,12 +13,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.core.address import Address
+from eh_tui.model.core.address import ON_THE_SHEET, Address
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import Kind, Rag, Workbook
+from eh_tui.model.core.workbook import Rag, Workbook
+from eh_tui.model.meeting.undoing import why_not_since
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
+from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.commands import Where, all_commands, bindings, hints
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
 from eh_tui.ui.editing.conflicts import say
@@ -44,9 +47,6 @@ class Listed:
 
 _BETWEEN = "  "
 """What parts two columns."""
-
-_ON_THE_SHEET = (Kind.SCHOOL, Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES)
-"""The kinds of rows that have cells in the sheet; the others are registers beside it."""
 
 
 class ListedLines(Lines[Listed]):
@@ -103,7 +103,7 @@ class ListScreen(Screen[Address | None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.LISTS))
     AUTO_FOCUS = "ListedLines"
     EMPTY: ClassVar[str]
-    """What is said where the list is empty."""
+    """What is said where the list is empty; a command's id in braces stands for its key."""
     app = getters.app(BaseApp)
 
     def __init__(self, session: Session) -> None:
@@ -112,6 +112,8 @@ class ListScreen(Screen[Address | None]):
         self.session = session
         self.start_key: Hashable = ""
         """What the line stands for on which to start, if not the first."""
+        self._opened = newest[-1].n if (newest := session.newest(1)) else 0
+        """The last record before: what came earlier is not taken back here."""
 
     def heading(self) -> str:
         """Return the words above the list."""
@@ -124,8 +126,10 @@ class ListScreen(Screen[Address | None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Static(id="header")
+        yield Banner()
         yield ListedLines()
-        yield Static(content(self.EMPTY), id="lines-empty")
+        keys = {command.id: self.app.key_of(command.id) for command in all_commands(self.WHERE)}
+        yield Static(content(self.EMPTY.format_map(keys)), id="lines-empty")
         yield Static(id="detail")
         yield Static(id="keys")
 
@@ -162,12 +166,18 @@ class ListScreen(Screen[Address | None]):
         self.lines.display = not is_empty
         self.query_one("#lines-empty").display = is_empty
         self.query_one("#header", Static).update(content(self.heading()), layout=False)
+        self.show_banner()
         self.lines.show(lines)
+
+    def show_banner(self) -> None:
+        """Say whether a meeting is going on."""
+        self.query_one(Banner).show(self.session)
 
     @property
     def editor(self) -> Editor:
         """What changes the workbook for this screen."""
-        return Editor(self, self.session, self.catch_up)
+        within = partial(why_not_since, opened=self._opened)
+        return Editor(self, self.session, self.catch_up, within=within)
 
     def apply(self, label: str, make: Callable[[Workbook], Sequence[Edit]]) -> bool:
         """Make the edits of one step, show them, and return whether they are on disk."""
@@ -192,7 +202,7 @@ class ListScreen(Screen[Address | None]):
         address = self.chosen.address if self.chosen else None
         if address is None:
             return
-        if address.kind in _ON_THE_SHEET:
+        if address.kind in ON_THE_SHEET:
             self.dismiss(address)
         else:
             self.editor.edit(address)

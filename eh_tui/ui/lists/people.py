@@ -35,7 +35,9 @@ class PeopleScreen(ListScreen):
 
     WHERE: ClassVar = Where.PEOPLE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.PEOPLE))
-    EMPTY = "The register is empty. p finds the names in the audit, i adds somebody."
+    EMPTY = (
+        "The register is empty. {propose} finds the names in the audit, {person-add} adds somebody."
+    )
 
     def heading(self) -> str:
         """Return how many people there are."""
@@ -100,7 +102,7 @@ class PeopleScreen(ListScreen):
                 texts = {0: "", 1: " 1 text still names them."}.get(
                     number, f" {number} texts still name them."
                 )
-                self.say(f"{label}; u takes it back.{texts}")
+                self.say(f"{label}; {self.app.key_of('list-undo')} takes it back.{texts}")
 
         title = f"Who takes over what {person.name} has to do?"
         self.app.push_screen(ChoiceDialog(title, choices), chosen)

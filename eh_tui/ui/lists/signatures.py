@@ -12,6 +12,7 @@ from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.lists.row_forms import SignatoryForm
 
 
 class SignaturesScreen(ListScreen):
@@ -19,7 +20,7 @@ class SignaturesScreen(ListScreen):
 
     WHERE: ClassVar = Where.SIGNATURES
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SIGNATURES))
-    EMPTY = "Nobody is asked to sign."
+    EMPTY = "Nobody is asked to sign. {signatory-add} adds somebody."
 
     def heading(self) -> str:
         """Return whether it is a draft."""
@@ -38,6 +39,10 @@ class SignaturesScreen(ListScreen):
                 for row in workbook.received
             ]
         return tuple(lines)
+
+    def action_add(self) -> None:
+        """Add somebody who is to sign."""
+        self.app.push_screen(SignatoryForm(self.session), lambda _: self.catch_up())
 
     def action_sign(self) -> None:
         """Let the person under the cursor sign the audit as it is now."""

@@ -14,6 +14,7 @@ from eh_tui.model.training import Line, Place, Standing, in_words, training_tabl
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.lists.row_forms import CourseForm
 
 _COUNTED = {
     Standing.OVERDUE: "overdue",
@@ -27,7 +28,10 @@ class TrainingScreen(ListScreen):
 
     WHERE: ClassVar = Where.TRAINING
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.TRAINING))
-    EMPTY = "There are no courses, or nobody who needs one."
+    EMPTY = (
+        "There are no courses, or nobody who needs one. {course-add} adds a course; staff are "
+        "added in the list of people."
+    )
 
     def heading(self) -> str:
         """Return how many courses are overdue or not yet attended."""
@@ -57,6 +61,23 @@ class TrainingScreen(ListScreen):
             super().action_jump()
         else:
             self.action_attended()
+
+    def action_add(self) -> None:
+        """Add a course."""
+        self.app.push_screen(CourseForm(self.session), self._added)
+
+    def _added(self, is_added: bool | None) -> None:
+        self.catch_up()
+        if is_added:
+            name = self.session.workbook.courses[-1].name
+            needed = any(
+                place.standing is not Standing.NOT_NEEDED
+                for line in self._table
+                for place in line.places
+                if place.course.id == self.session.workbook.courses[-1].id
+            )
+            who = "" if needed else " Nobody in the list of people needs it yet."
+            self.say(f"{name} is added.{who}")
 
     def action_attended(self) -> None:
         """Write down that the person attended the course, and when."""

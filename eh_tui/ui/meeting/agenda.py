@@ -39,6 +39,9 @@ class AgendaScreen(ListScreen):
         done = sum(point.state == DISCUSSED for point in self.agenda)
         return f"Agenda of {in_words(self.meeting)}  {done} of {len(self.agenda)} discussed"
 
+    def show_banner(self) -> None:
+        """Say nothing: the heading says how far the meeting is."""
+
     def listed(self) -> tuple[Listed, ...]:
         """Return the parts of the agenda with their actions."""
         lines: list[Listed] = []

@@ -18,7 +18,7 @@ from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 def end_meeting(app: BaseApp, session: Session, meeting: Meeting, told: Callable[[], None]) -> None:
     """Ask how a meeting is to end, and end it; its screen sees that for itself.
 
-    `told` is called once it is said how the meeting ended.
+    `told` is called once it has ended, since whoever ended it is told here.
     """
 
     def chosen(suffix: str | None) -> None:
@@ -26,12 +26,12 @@ def end_meeting(app: BaseApp, session: Session, meeting: Meeting, told: Callable
             return
         try:
             label = _end(session, meeting, _agenda(app, session, meeting))
+            told()
             written = write_beside(session, meeting.id, suffix, app.today()) if suffix else ""
         except EhError as error:
             app.say(str(error), error=True)
         else:
             app.say(f"{label}. {written}" if written else f"{label}.")
-            told()
 
     choices = [
         Choice("w", "End it, and write the minutes as a Word file", ".docx"),

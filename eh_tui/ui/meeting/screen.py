@@ -2,26 +2,38 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.edits import Add, Edit, Set
+from eh_tui.model.core.history import Record, last_change
 from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
-from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.walk import Stop, index_of
 from eh_tui.model.core.workbook import Kind, Meeting, Rag, Workbook
 from eh_tui.model.meeting.agenda import Point, agenda, next_open, what_is_left
 from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER, at_last_meeting, discussed_in
-from eh_tui.model.meeting.lifecycle import add_action, discuss, last_meeting, put_off
+from eh_tui.model.meeting.lifecycle import (
+    add_action,
+    cancel,
+    discuss,
+    last_meeting,
+    put_off,
+    spoken,
+)
+from eh_tui.model.meeting.undoing import why_not_in_meeting
 from eh_tui.session import Session
 from eh_tui.ui.annotations import Remarks
 from eh_tui.ui.commands import Where, bindings
-from eh_tui.ui.editing.editor import Typed
+from eh_tui.ui.dialogs.cancel import ask_to_cancel
+from eh_tui.ui.dialogs.closed import ClosedDialog
+from eh_tui.ui.editing.decision import type_decision
+from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.wording import rating_in_words
 
@@ -61,10 +73,18 @@ class MeetingScreen(WalkScreen):
 
     def step(self, workbook: Workbook, edit: Edit) -> tuple[Edit, ...]:
         """Return a change of the action with the note that it was discussed."""
+        self._mine.add(edit.id)
         if isinstance(edit, Add):
             return add_action(workbook, self.meeting, edit)
-        self._mine.add(edit.id)
         return discuss(workbook, self.meeting, edit.id, edit)
+
+    def show_banner(self) -> None:
+        """Say nothing: this is the meeting that goes on."""
+
+    def why_not_turned(self, step: Record) -> str:
+        """Return why a step can't be taken back here: what was before the meeting stays."""
+        on_agenda = self._points.keys()
+        return why_not_in_meeting(step, self.session.store.records, self.meeting, on_agenda)
 
     def go_on(self) -> None:
         """Go to what is still open after the action that is dealt with, else to the end."""
@@ -73,7 +93,7 @@ class MeetingScreen(WalkScreen):
 
     def catch_up(self) -> None:
         """Show the meeting as it is now, and go on with those who go on elsewhere."""
-        before = self._point
+        before, self._today = self._point, self.app.today()
         super().catch_up()
         now = self._point
         if not self._is_going_on:
@@ -115,37 +135,20 @@ class MeetingScreen(WalkScreen):
 
     def action_decide(self) -> None:
         """Write down what was decided."""
-        point = self._point
-        if point is None:
-            return
-        id = point.action.id
-
-        def make(workbook: Workbook, typed: str) -> tuple[Edit, ...]:
-            self._mine.add(id)
-            return discuss(workbook, self.meeting, id, decision=typed)
-
-        text = Typed(
-            place=(f"{self.meeting.id}-{id}", "decision"),
-            title=f"{id}  Decision",
-            about=point.action.text,
-            saved=point.discussed.decision if point.discussed else "",
-        )
-        self.editor.type_text(text, f"{id} decision", make)
+        if point := self._point:
+            noted = partial(self._mine.add, point.action.id)
+            type_decision(self.editor, self.meeting, point.action, noted)
 
     def action_add(self) -> None:
-        """Add an action below this one, and open its text."""
+        """Type an action that comes below this one."""
         stop = self._stop
         if stop is None:
             return
-        below = stop.action.id
-        added = self.editor.change(
-            "added", lambda workbook: add_below(workbook, Kind.ACTIONS, below)
-        )
-        self.catch_up()
-        if added:
-            self._mine.add(added.id)
-            self._go_to(index_of(self._walk, added.id) or self._at)
-            self.action_edit_field("text")
+
+        def added(edit: Add) -> None:
+            self._go_to(index_of(self._walk, edit.id) or self._at)
+
+        type_row(self.editor, Kind.ACTIONS, stop.action.id, added)
 
     def action_agenda(self) -> None:
         """Show the agenda, to go to any of its actions."""
@@ -169,6 +172,22 @@ class MeetingScreen(WalkScreen):
         if self._is_going_on:
             end_meeting(self.app, self.session, self.meeting, self._end_is_told)
 
+    def action_cancel(self) -> None:
+        """Ask whether the meeting is to be cancelled, and do it."""
+        self.session.refresh()
+        self.catch_up()
+        if self._is_going_on:
+            ask_to_cancel(self.app, self.session.workbook, self.meeting, self._cancel)
+
+    def _cancel(self) -> None:
+        label = f"{spoken(self.meeting, self._today)} cancelled"
+        self.session.refresh()
+        if self.editor.apply(label, lambda workbook: cancel(workbook, self.meeting)):
+            self._is_told = True
+            key = self.app.key_of("undo")
+            self._say(f"{label}; {key} on the sheet brings it back.")
+        self.catch_up()
+
     # Inside
 
     @property
@@ -190,12 +209,28 @@ class MeetingScreen(WalkScreen):
         return sum(point.state == DISCUSSED for point in self._agenda)
 
     def _leave_after_the_end(self) -> None:
-        """Go back to the sheet once, as soon as no dialog is open above."""
-        if self.is_current and not self._has_ended:
-            self._has_ended = True
-            if not self._is_told:
-                self._say("The meeting has ended.")
+        """Go back to the sheet once, as soon as no dialog is open above.
+
+        Where somebody else ended it, only when that was read: what is typed is not for the sheet.
+        """
+        if not self.is_active or self._has_ended:
+            return
+        self._has_ended = True
+        if self._is_told:
             self.action_leave()
+        else:
+            by, how = self._ended_by()
+            what = spoken(self.meeting, self._today)
+            sentence = f"{by} has {how} the {what[0].lower()}{what[1:]}. Nothing you noted is lost."
+            self.app.push_screen(ClosedDialog(sentence), lambda _: self.action_leave())
+
+    def _ended_by(self) -> tuple[str, str]:
+        """Return who ended the meeting, and whether it was ended or cancelled."""
+        wanted = Set(Kind.MEETINGS, self.meeting.id, "ended", "", "")
+        last = last_change(reversed(self.session.store.records), (wanted,))
+        ids = [meeting.id for meeting in self.session.workbook.meetings]
+        how = "ended" if self.meeting.id in ids else "cancelled"
+        return (last.by if last else "") or "Somebody", how
 
     def _end_is_told(self) -> None:
         self._is_told = True

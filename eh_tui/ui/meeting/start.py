@@ -7,6 +7,7 @@ from eh_tui.model.core.days import in_words
 from eh_tui.model.core.workbook import Meeting
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import agenda_of, last_meeting, open_meeting, start
+from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.form import FormDialog, Switches
 
@@ -35,6 +36,10 @@ class MeetingStart(FormDialog[Meeting]):
             ("kind", "Kind of meeting", last.kind if last else USUAL),
             ("present", "Who is here", present),
         )
+
+    def names(self) -> dict[str, tuple[KnownName, ...]]:
+        """Return the names of those who may be here."""
+        return {"present": known_names(self.session.workbook)}
 
     def switches(self) -> Switches[str]:
         """Return the parts of the agenda, each with its number of actions as they are now."""

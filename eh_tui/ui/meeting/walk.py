@@ -14,12 +14,16 @@ from textual.widgets import Static
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.history import Record
+from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.walk import Stop, first_changed, index_of, next_not_rated, stops
 from eh_tui.model.core.workbook import Kind, Rag, Workbook
+from eh_tui.model.meeting.undoing import why_not_in_walk
 from eh_tui.session import Session
 from eh_tui.ui.annotations import Remarks, offer_words, remarks
 from eh_tui.ui.base import BaseApp
+from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.commands import Where, all_commands, bindings, hints, key_name
 from eh_tui.ui.editing.conflicts import say
@@ -57,6 +61,14 @@ class WalkScreen(Screen[str | None]):
         """Return all that is done in one step with a change of the action."""
         return (edit,)
 
+    def show_banner(self) -> None:
+        """Say whether a meeting is going on elsewhere."""
+        self.query_one(Banner).show(self.session)
+
+    def why_not_turned(self, step: Record) -> str:
+        """Return why a step can't be taken back or made again here, "" where it can."""
+        return why_not_in_walk(step)
+
     def remarks(self, stop: Stop) -> Remarks:
         """Return what is said beside the fields of an action."""
         last, today = self.session.last_year.workbook, self.app.today()
@@ -84,6 +96,7 @@ class WalkScreen(Screen[str | None]):
         with Horizontal(id="walk-head"):
             yield Line("walk-school")
             yield Line("walk-position")
+        yield Banner()
         with VerticalScroll(id="walk-body", can_focus=False):
             yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
             yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
@@ -176,6 +189,12 @@ class WalkScreen(Screen[str | None]):
         self.query_one("#walk-body").scroll_home(animate=False)
         self.toggle_class("-advice")
 
+    def action_drafts(self) -> None:
+        """Show what was typed and not saved."""
+        from eh_tui.ui.lists.drafts import DraftsScreen
+
+        self.app.push_screen(DraftsScreen(self.session))
+
     def action_scroll_card(self, step: int) -> None:
         """Scroll what is longer than its room: the guidance, the words, the fields below them."""
         parts = self._scrolling
@@ -220,7 +239,7 @@ class WalkScreen(Screen[str | None]):
             if changed is not None:
                 self._go_to(changed)
 
-        turn(Editor(self, self.session, done))
+        turn(Editor(self, self.session, done, within=self.why_not_turned))
 
     def _go_to(self, at: int) -> None:
         if at != self._at:
@@ -238,13 +257,11 @@ class WalkScreen(Screen[str | None]):
             self.query_one(Advice).show(stop)
         else:
             self.query_one(Finish).show(*self.finish())
-        self.query_one("#walk-school", Line).put(workbook.school.name or "No school named yet")
+        self.query_one("#walk-school", Line).put(audit_title(workbook.school))
         self.query_one("#walk-position", Line).put(self._position())
-        self.query_one(StatusLine).show(
-            saved="NOT SAVED" if self.session.unsaved else "Saved",
-            where=stop.action.id if stop else "",
-            message="",
-        )
+        where = stop.action.id if stop else ""
+        self.query_one(StatusLine).show(self.session, where=where, message=self.session.trouble)
+        self.show_banner()
 
     def _position(self) -> str:
         counts = count(self.session.workbook.actions)

@@ -22,7 +22,7 @@ from eh_tui.model.offer.standing import standing
 from eh_tui.model.offer.text import counts
 from eh_tui.session import Session
 from eh_tui.ui.chrome.status import StatusLine
-from eh_tui.ui.chrome.text import place, state_of
+from eh_tui.ui.chrome.text import place
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.dialogs.prompt import Question
@@ -326,7 +326,7 @@ class OfferScreen(ListScreen):
         stands = standing(self.workbook, self.app.today()).sentence
         parts = (self.session.trouble, self._watch.news or stands)
         self.query_one(StatusLine).show(
-            saved=state_of(self.session),
+            self.session,
             where=place(self.workbook, self._here),
             message="  ".join(part for part in parts if part),
         )

@@ -153,11 +153,13 @@ class SheetLayout:
         return address
 
     def first_of(self, section: str) -> Address | None:
-        """Return the first rating of a commitment, or the first cell of the sign-off."""
+        """Return the first action's text of a commitment, or the first cell of the sign-off."""
         for piece in self.pieces:
             if piece.section == section and piece.rows:
                 row = piece.rows[0]
-                return next((a for a in row if a.kind is Kind.ACTIONS and a.field == "rag"), row[0])
+                return next(
+                    (a for a in row if a.kind is Kind.ACTIONS and a.field == "text"), row[0]
+                )
         return None
 
     def holding(self, text: str) -> list[Address]:

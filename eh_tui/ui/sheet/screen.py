@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,25 +15,35 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.errors import EhError
-from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Edit, remove_row
-from eh_tui.model.core.placing import add_below, shifted
+from eh_tui.model.core.address import ON_THE_SHEET, Address
+from eh_tui.model.core.edits import Add, Edit, Set, remove_row
+from eh_tui.model.core.history import Record
+from eh_tui.model.core.names import audit_title
+from eh_tui.model.core.placing import shifted
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.workbook import Action, Kind, Meeting, Rag, Workbook
+from eh_tui.model.meeting.drafts import DraftPlace
 from eh_tui.model.people.filters import Filter
 from eh_tui.session import Session
 from eh_tui.ui.annotations import beside
 from eh_tui.ui.base import BaseApp
+from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.header import Header
 from eh_tui.ui.chrome.outline import Outline
 from eh_tui.ui.chrome.status import StatusLine
-from eh_tui.ui.chrome.text import key_hints, place, state_of
+from eh_tui.ui.chrome.text import key_hints, place
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.search import Search
-from eh_tui.ui.sheet.watcher import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook
+from eh_tui.ui.sheet.watcher import (
+    BETWEEN_CLOCKS,
+    BETWEEN_LOOKS,
+    NEWS_STAYS,
+    Watch,
+    WatchesWorkbook,
+)
 from eh_tui.ui.sheet.widget import Sheet
 from eh_tui.ui.text import content
 
@@ -57,10 +68,13 @@ class SheetScreen(Screen[None]):
         self._search = Search()
         self._watch = Watch(session)
         self._laid_out = ready
+        self._told: tuple[date, tuple[DraftPlace, ...]] | None = None
+        """The day and the drafts by which it is said what stands beside the cells."""
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Header()
+        yield Banner()
         with Horizontal(id="main"):
             yield Outline()
             said = beside(self.session, self.app.today())
@@ -74,7 +88,8 @@ class SheetScreen(Screen[None]):
         self.session = session
         self._watch = Watch(session)
         self.filter = Filter()
-        self.sheet.start(session.workbook, beside(session, self.app.today()))
+        self._told = self.app.today(), session.drafts.places
+        self.sheet.start(session.workbook, beside(session, self._told[0]))
         self._show_all()
         self._begin()
 
@@ -91,6 +106,8 @@ class SheetScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what stands around the sheet."""
         self._show_keys(self.app.size.width)
+        self._told = self.app.today(), self.session.drafts.places
+        self.set_interval(BETWEEN_CLOCKS, self.look_at_the_calendar)
         self._looking = self.set_interval(BETWEEN_LOOKS, self._look_around, pause=True)
         self._show_all()
         self._begin()
@@ -106,6 +123,12 @@ class SheetScreen(Screen[None]):
     def on_sheet_cursor_moved(self) -> None:
         """Say where the cursor is."""
         self._show_place()
+
+    def look_at_the_calendar(self) -> None:
+        """Show what another day makes due, here and on the screens above."""
+        if self._told and self.app.today() != self._told[0]:
+            self._show_all()
+            self._catch_up_above()
 
     # Rating and editing
 
@@ -129,15 +152,19 @@ class SheetScreen(Screen[None]):
             self._editor.edit(Address(Kind.ACTIONS, id, field))
 
     def action_add(self) -> None:
-        """Add a row below the cursor and open its text."""
-        if added := self._change("added", add_below):
-            self._jump(Address(added.kind, added.id, ""))
-            self.action_edit()
+        """Type a row that comes below the cursor."""
+        from eh_tui.ui.editing.new_row import type_row
+
+        def added(edit: Add) -> None:
+            self._jump(Address(edit.kind, edit.id, ""))
+
+        if cursor := self.sheet.cursor:
+            type_row(self._editor, cursor.kind, cursor.id, added)
 
     def action_remove(self) -> None:
         """Take the row under the cursor out."""
         if removed := self._change("taken out", remove_row):
-            self._say(f"{removed.id} taken out; u brings it back.")
+            self._say(f"{removed.id} taken out; {self.app.key_of('undo')} brings it back.")
 
     def action_shift(self, step: int) -> None:
         """Move the row under the cursor up or down, and the cursor with it."""
@@ -146,12 +173,12 @@ class SheetScreen(Screen[None]):
             self.sheet.go_to(cursor)
 
     def action_undo(self) -> None:
-        """Take back the last change."""
-        self._editor.undo()
+        """Take back the last change, and show the cell that it was made in."""
+        self._editor.undo(self._show_step)
 
     def action_redo(self) -> None:
-        """Make the change again that was taken back last."""
-        self._editor.redo()
+        """Make the change again that was taken back last, and show its cell."""
+        self._editor.redo(self._show_step)
 
     # Moving
 
@@ -222,7 +249,8 @@ class SheetScreen(Screen[None]):
         """Choose which actions are shown."""
         from eh_tui.ui.sheet.filter import FilterDialog
 
-        self.app.push_screen(FilterDialog(self.workbook, self.filter), self._set_filter)
+        dialog = FilterDialog(self.workbook, self.app.settings.keys, self.filter)
+        self.app.push_screen(dialog, self._set_filter)
 
     # Other screens
 
@@ -350,10 +378,13 @@ class SheetScreen(Screen[None]):
             if self._watch.news:
                 self.set_timer(NEWS_STAYS, self._forget_news)
             self._show_all()
-            for screen in self.app.screen_stack:
-                # One that is just being opened will show the workbook as it is by itself.
-                if isinstance(screen, WatchesWorkbook) and screen.is_mounted:
-                    screen.catch_up()
+            self._catch_up_above()
+
+    def _catch_up_above(self) -> None:
+        for screen in self.app.screen_stack:
+            # One that is just being opened will show the workbook as it is by itself.
+            if isinstance(screen, WatchesWorkbook) and screen.is_mounted:
+                screen.catch_up()
 
     def _forget_news(self) -> None:
         self._watch.news = ""
@@ -414,15 +445,34 @@ class SheetScreen(Screen[None]):
         cells = self._cells_of(address.id)
         self.sheet.go_to(address if address in cells else next(iter(cells), None))
 
+    def _show_step(self, step: Record) -> None:
+        """Go to the first cell of a step that was turned, also where a filter would hide it."""
+        edit = next((edit for edit in step.edits if edit.kind in ON_THE_SHEET), None)
+        if edit is None:
+            return
+        if self.filter != Filter() and not self._cells_of(edit.id):
+            self._set_filter(Filter())
+        cells = self._cells_of(edit.id)
+        address = Address(edit.kind, edit.id, edit.field if isinstance(edit, Set) else "")
+        self.sheet.go_to(address if address in cells else next(iter(cells), None))
+
     def _cells_of(self, id: str) -> list[Address]:
         return [cell for cell in self.sheet.sheet_layout.first_row if cell.id == id]
 
     def _show_all(self) -> None:
         workbook = self.workbook
+        told = self.app.today(), self.session.drafts.places
+        if told != self._told:
+            self._told = told
+            self.sheet.say_beside(beside(self.session, told[0]))
         self.sheet.show(workbook)
         self.query_one(Header).show(
-            workbook.school.name, count(workbook.actions), workbook.labels, self._watch.others
+            audit_title(workbook.school),
+            count(workbook.actions),
+            workbook.labels,
+            self._watch.others,
         )
+        self.query_one(Banner).show(self.session)
         self._show_place()
 
     def _show_keys(self, width: int) -> None:
@@ -431,12 +481,15 @@ class SheetScreen(Screen[None]):
 
     def _show_place(self) -> None:
         self.query_one(Outline).show(self.workbook, self._section(), self.app.today())
-        parts = (self._search.words, self.filter.words, self.session.trouble, self._watch.news)
-        message = "  ".join(part for part in parts if part)
-        saved = state_of(self.session)
-        self.query_one(StatusLine).show(
-            saved=saved, where=place(self.workbook, self.sheet.cursor), message=message
+        parts = (
+            self._search.words(self.sheet.cursor),
+            self.filter.words,
+            self.session.trouble,
+            self._watch.news,
         )
+        message = "  ".join(part for part in parts if part)
+        where = place(self.workbook, self.sheet.cursor)
+        self.query_one(StatusLine).show(self.session, where=where, message=message)
 
     def _section(self) -> str:
         cursor = self.sheet.cursor

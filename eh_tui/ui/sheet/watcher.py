@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 BETWEEN_LOOKS = 1.0
 """Seconds between looks where the disk does not tell; one takes microseconds."""
 
+BETWEEN_CLOCKS = 20.0
+"""Seconds between looks whether it is another day."""
+
 NEWS_STAYS = 15.0
 """Seconds for which the status line says what somebody else changed."""
 

@@ -67,6 +67,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._x = self.sheet_layout.box(self.cursor)[1].x if self.cursor else 0
         self._shown: tuple[Workbook | None, Callable[[Action], bool] | None] = None, None
         """What is laid out; nothing yet."""
+        self._is_stale = False
+        """Whether what is said beside the cells has changed since."""
         self._styles: dict[str, Style] = {}
         self._strips: LRUCache[tuple[int, Address | None], Strip]
         self._strips = LRUCache(_KEPT)
@@ -88,6 +90,12 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.sheet_layout = SheetLayout((), 0)
         self._scroll(0)
         self.show(workbook)
+
+    def say_beside(self, beside: Callable[[Workbook], Beside]) -> None:
+        """Say something else beside the cells from now on."""
+        self.beside = beside
+        self._is_stale = True
+        self._lay_out()
 
     def show_only(self, keep: Callable[[Action], bool] | None) -> None:
         """Show only the actions that `keep` accepts, or the whole sheet."""
@@ -122,13 +130,14 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             return
         workbook, keep = self._shown
         is_first = workbook is None
-        same = workbook is self.workbook and keep is self.keep
+        same = workbook is self.workbook and keep is self.keep and not self._is_stale
         is_banded = self.app.size.width < BANDED
         if same and self.sheet_layout.shape == (width, is_banded):
             return
         before = SheetLayout((), 0) if is_first else self.sheet_layout
         after = self._laid_out(width, is_banded=is_banded)
         self.sheet_layout, self._shown = after, (self.workbook, self.keep)
+        self._is_stale = False
         self._strips.clear()
         self.virtual_size = Size(width, after.height)
         moved = self.cursor not in after.first_row
@@ -156,7 +165,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     def _laid_out(self, width: int, *, is_banded: bool) -> SheetLayout:
         """Return the sheet for a width, the one that was ready if it is the first and fits."""
         ready, self._ready = self._ready, None
-        if ready and ready.shape == (width, is_banded) and not self.keep:
+        fits = ready and ready.shape == (width, is_banded)
+        if ready and fits and not (self.keep or self._is_stale):
             return ready
         said = self.beside(self.workbook)
         found = pieces(self.workbook, width, self.keep, said, is_banded=is_banded)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from eh_tui.errors import EhError, Refused
 from eh_tui.files.beside.next_year import begin, close
-from eh_tui.model.new_year import Part, year_after
+from eh_tui.model.new_year import Part, carried, year_after
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.form import FormDialog, Switches
 from eh_tui.ui.dialogs.line_input import LineInput
@@ -62,11 +62,14 @@ class NewYearDialog(FormDialog[Path]):
         last = self.session.store
         if last.view_only:
             raise Refused(last.view_only)
-        begin(path, last, year=texts["year"], clear=frozenset(Part) - kept)
+        clear = frozenset(Part) - kept
+        made = begin(path, last, year=texts["year"], clear=clear)
+        of = f" for {texts['year']}" if texts["year"] else ""
+        told = f"{path.name} is made{of}: {carried(made.workbook, clear)}"
         try:
             close(last, path, self.app.today())
         except EhError as error:
-            self.app.say(
-                f"{error} {path.name} is made; {last.path.name} is not locked.", error=True
-            )
+            self.app.say(f"{told} {last.path.name} is not locked: {error}", error=True)
+        else:
+            self.app.say(f"{told} {last.path.name} is locked.")
         return path

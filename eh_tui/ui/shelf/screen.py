@@ -62,8 +62,8 @@ class ShelfScreen(Screen[None]):
         empty.update(
             content(
                 "There are no workbooks in this folder yet.\n\n"
-                "n makes one from the Early Help form. To see others, start eh-tui in the "
-                "folder that they are in, or with the name of a file."
+                f"{self.app.key_of('new')} makes one from the Early Help form. To see "
+                "others, start eh-tui in the folder that they are in, or with the name of a file."
             )
         )
         if self.entries:
@@ -110,12 +110,13 @@ class ShelfScreen(Screen[None]):
 
 
 def _prompt(entry: Entry) -> Content:
-    """Return an entry as the list shows it: the school, then its file, date and counts."""
+    """Return an entry as the list shows it: the audit, then its file, date and counts."""
     counted = f"{actions_in_words(entry.counts.total)}: {counts_in_words(entry.counts, _SHORT)}"
-    what = entry.trouble or entry.offer or counted
+    going_on = ", a meeting goes on" if entry.has_meeting else ""
+    what = entry.trouble or (entry.offer or counted) + going_on
     return Content("\n").join(
         (
-            content(entry.school.replace("\n", " "), "bold"),
+            content(entry.title.replace("\n", " "), "bold"),
             content(f"  {entry.path.name}, changed {with_time(entry.changed)}"),
             content(f"  {what}"),
             Content(""),

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from math import ceil
 
+from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import count
-from eh_tui.session import Session
+from eh_tui.session import SAVED, Session
 from eh_tui.ui.annotations import beside
 from eh_tui.ui.chrome import text as chrome
 from eh_tui.ui.sheet.columns import BANDED
@@ -53,7 +54,8 @@ class FirstPicture:
         parts = pieces(session.workbook, sheet_width, beside=said, is_banded=is_banded)
         self.layout = SheetLayout(parts, sheet_width, is_banded=is_banded)
         self.cursor = self.layout.nearest(None, self.layout)
-        self._page = height - 3
+        self._banner = chrome.meeting_going_on(session, today, keys)
+        self._page = height - (4 if self._banner else 3)
         self._offset = 0
         if self.cursor:
             self._offset = self.layout.offset_for(self.cursor, self._page, 0)
@@ -64,8 +66,10 @@ class FirstPicture:
         counts = count(workbook.actions)
         yield self._line(
             "#header",
-            chrome.header(workbook.school.name, counts, workbook.labels, (), width - 2),
+            chrome.header(audit_title(workbook.school), counts, workbook.labels, (), width - 2),
         )
+        if self._banner:
+            yield self._padded(f" {self._banner}", self._looks.of("#banner"), width)
         outline, bar = self._outline(), self._scrollbar()
         for y in range(self._page):
             yield [*next(outline), *self._sheet_line(self._offset + y), bar[y]]
@@ -122,14 +126,18 @@ class FirstPicture:
         return bar
 
     def _status(self) -> list[Cell]:
-        saved = chrome.state_of(self._session)
-        unsaved = "" if saved == "Saved" else ".-unsaved"
+        saved = self._session.state
+        unsaved = "" if saved == SAVED else ".-unsaved"
         where = chrome.place(self._session.workbook, self.cursor)
         look = self._looks.of(f"#status{unsaved} > #saved")
+        drafts = chrome.unsaved_drafts(self._session, self._keys)
+        plain = self._looks.of("#status > #drafts")
         line = [
             *self._empty(1),
             *self._padded(saved, look, 11),
             *self._empty(1),
+            *(cells(drafts, plain) if drafts else ()),
+            *self._empty(3 if drafts else 0),
             *self._padded(where, self._looks.of("#status > #where"), 28),
         ]
         return [*line, *self._empty(self.size[0] - len(line))][: self.size[0]]

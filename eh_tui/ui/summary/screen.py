@@ -10,10 +10,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import Counts, by_commitment, count
-from eh_tui.model.core.workbook import Commitment, Rag
+from eh_tui.model.core.workbook import Commitment, Rag, Workbook
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
+from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.rating_bar import RatingBar
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.keymap import as_bound, named
@@ -21,6 +23,8 @@ from eh_tui.ui.text import content
 from eh_tui.ui.wording import LETTERS, actions_in_words, rating_in_words
 
 _DERIVED = "Derived from the ratings of the actions: the form has no rating for a whole commitment."
+
+_LAST = "last year"
 
 
 class SummaryScreen(Screen[None]):
@@ -38,23 +42,35 @@ class SummaryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        workbook = self.session.workbook
+        workbook, last = self.session.workbook, self.session.last_year.workbook
         counts = count(workbook.actions)
-        school = workbook.school.name or "No school named yet"
-        yield Static(content(f"Summary  {school}  {workbook.school.audit_date}"), id="header")
+        before = count(last.actions) if last else None
+        title = audit_title(workbook.school)
+        yield Static(content(f"Summary  {title}  {workbook.school.audit_date}"), id="header")
+        yield Banner()
         with VerticalScroll(id="summary", can_focus=False):
-            yield Static(content(f"All {actions_in_words(counts.total)}"), classes="summary-title")
+            yield Static(content(_all(counts, before)), classes="summary-title")
             for rag in Rag:
                 with Horizontal(classes="summary-line"):
                     words = rating_in_words(rag, workbook.labels)
                     yield Static(content(words), classes="summary-words")
                     yield Static(content(_figure(counts, rag)), classes="summary-figure")
+                    if before:
+                        said = f"{_LAST} {_figure(before, rag)}"
+                        yield Static(content(said), classes="summary-last")
                     yield RatingBar(counts, (rag,))
+            earlier = {
+                commitment.id: each for commitment, each in by_commitment(last or Workbook())
+            }
             for commitment, counted in by_commitment(workbook):
-                yield from _commitment(commitment, counted)
+                yield from _commitment(commitment, counted, earlier.get(commitment.id))
             yield Static(content(_DERIVED), classes="summary-note")
         shown = as_bound((*commands(Where.SUMMARY), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")
+
+    def on_mount(self) -> None:
+        """Say whether a meeting is going on."""
+        self.query_one(Banner).show(self.session)
 
     def action_scroll(self, step: int) -> None:
         """Scroll a long summary."""
@@ -65,14 +81,27 @@ class SummaryScreen(Screen[None]):
         self.dismiss()
 
 
-def _commitment(commitment: Commitment, counts: Counts) -> ComposeResult:
+def _all(counts: Counts, before: Counts | None) -> str:
+    earlier = f", {before.total} {_LAST}" if before else ""
+    return f"All {actions_in_words(counts.total)}{earlier}"
+
+
+def _commitment(commitment: Commitment, counts: Counts, before: Counts | None) -> ComposeResult:
+    """Return a commitment's counts and, where last year has it, those of last year below."""
     title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
     with Vertical(classes="summary-commitment"):
         yield Static(content(title), classes="summary-title")
-        with Horizontal(classes="summary-line"):
-            words = "  ".join(f"{LETTERS[rag]} {_figure(counts, rag)}" for rag in Rag)
-            yield Static(content(words), classes="summary-words")
-            yield RatingBar(counts)
+        yield from _bar(counts)
+        if before:
+            yield Static(content(f"{_LAST.capitalize()}:"), classes="summary-note-above")
+            yield from _bar(before)
+
+
+def _bar(counts: Counts) -> ComposeResult:
+    with Horizontal(classes="summary-line"):
+        words = "  ".join(f"{LETTERS[rag]} {_figure(counts, rag)}" for rag in Rag)
+        yield Static(content(words), classes="summary-words")
+        yield RatingBar(counts)
 
 
 def _figure(counts: Counts, rag: Rag) -> str:

@@ -47,6 +47,10 @@ class OneKeyAtATime(App[Result]):
         else:
             await super().on_event(event)
 
+    def forget_typed(self) -> None:
+        """Drop what waits to be taken: it was typed for a screen that is no longer there."""
+        self._typed.clear()
+
     def send_picture(self) -> None:
         """Send what was painted and held back."""
 

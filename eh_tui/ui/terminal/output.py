@@ -14,14 +14,14 @@ from textual.widget import Widget
 
 from eh_tui.ui.terminal.compositor import Parts
 from eh_tui.ui.terminal.frame import Frame
-from eh_tui.ui.terminal.key_queue import OneKeyAtATime
+from eh_tui.ui.terminal.notices import OneNotice
 from eh_tui.ui.terminal.strips_to_cells import take
 
 _SEEN_HALF_DONE = 2000
 """Characters that a terminal may not get in one piece."""
 
 
-class SparingApp(OneKeyAtATime[None]):
+class SparingApp(OneNotice[None]):
     """An app that sends only cells that the terminal does not show already.
 
     `EH_STOCK_OUTPUT` in the environment leaves the output to Textual.

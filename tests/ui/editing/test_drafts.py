@@ -8,18 +8,25 @@ from textual.pilot import Pilot
 
 from eh_tui.files.beside import drafts as drafts_module
 from eh_tui.files.beside.drafts import Drafts
+from eh_tui.files.store.journal import now
+from eh_tui.model.core.edits import remove_row
+from eh_tui.model.core.workbook import Kind
+from eh_tui.model.meeting.lifecycle import end, open_meeting
+from eh_tui.model.meeting.minutes import minutes
 from eh_tui.session import Session
 from eh_tui.ui.editing import edit_dialog as edit_module
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
-from tests.ui.conftest import Run, action_in
+from tests.support.sheets import go, press, words_on_screen
+from tests.ui.conftest import TODAY, Run, action_in
+from tests.ui.meeting.test_meeting import begun, discussed_in, meeting_on
 
 PLACE = ("1-01", "when")
 
 
 async def open_when(pilot: Pilot[None]) -> None:
     """Open the first action's date."""
-    await pilot.press("1", "left", "left", "enter")
+    await pilot.press("1", "right", "enter")
     await pilot.pause()
     assert "Enter save" in screen_text(pilot.app)
 
@@ -113,3 +120,106 @@ async def test_a_failing_disk_is_told_and_stops_no_typing(
         await pilot.pause()
 
     assert action_in(workbook, "1-01")["when"] == "ongoing" + "a" * edit_module.MANY
+
+
+async def test_a_draft_is_marked_and_one_key_away(run: Run, workbook: Path) -> None:
+    """At its cell and in the line of status, also after reopening; Enter goes on with it."""
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await open_when(pilot)
+        await press(pilot, "!", "escape")
+        assert "1 draft (D)" in words_on_screen(pilot)
+        assert "→ draft" in words_on_screen(pilot)
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        assert "1 draft (D)" in words_on_screen(pilot)
+        await press(pilot, "4", "D")
+        assert "1-01 When" in words_on_screen(pilot)
+        await press(pilot, "enter", "enter")
+        assert action_in(workbook, "1-01")["when"] == "ongoing!"
+        assert "There is no draft" in words_on_screen(pilot)
+        await press(pilot, "escape", "1")
+        assert "draft" not in words_on_screen(pilot)
+
+
+async def test_a_new_action_that_nobody_typed_leaves_no_row(run: Run, workbook: Path) -> None:
+    """Neither in the file nor in the history."""
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        before = workbook.read_bytes()
+        await press(pilot, "1", "i", "escape", "i", "enter")
+        assert workbook.read_bytes() == before
+        assert "draft" not in words_on_screen(pilot)
+
+
+async def test_a_new_action_that_was_left_is_a_draft(run: Run, workbook: Path) -> None:
+    """It is offered where it was begun, and made with its text in one step."""
+    session = Session(workbook)
+    async with run(SheetScreen(session)) as pilot:
+        before = workbook.read_bytes()
+        await press(pilot, "1", "i", *"Ring", "escape")
+        assert workbook.read_bytes() == before
+        assert "1 draft (D)" in words_on_screen(pilot)
+        await press(pilot, "D", "enter", *"!", "enter", "escape")
+        (added,) = [row for row in session.workbook.actions if row.text == "Ring!"]
+        assert "draft" not in words_on_screen(pilot)
+        await press(pilot, "u")
+        assert added not in session.workbook.actions
+
+
+async def test_a_draft_of_a_row_that_was_taken_out_can_be_kept(run: Run, workbook: Path) -> None:
+    """The row comes back with it, or somebody says that it may go."""
+    session = Session(workbook)
+    session.drafts.keep(PLACE, "by Easter")
+    other = Session(workbook, "jpatel")
+    other.apply("out", remove_row(other.workbook, Kind.ACTIONS, "1-01"))
+    async with run(SheetScreen(session)) as pilot:
+        await press(pilot, "D")
+        assert "1-01, which was taken out" in words_on_screen(pilot)
+        await press(pilot, "enter", "b", "enter")
+        assert "by Easter" in words_on_screen(pilot)
+        await press(pilot, "enter")
+        assert action_in(workbook, "1-01")["when"] == "by Easter"
+
+
+async def test_a_draft_is_thrown_away_only_where_somebody_says_so(run: Run, workbook: Path) -> None:
+    """The question shows it whole."""
+    session = Session(workbook)
+    session.drafts.keep(PLACE, "by Easter")
+    async with run(SheetScreen(session)) as pilot:
+        await press(pilot, "D", "d", "escape")
+        assert session.drafts.get(PLACE) == "by Easter"
+        await press(pilot, "d", "t")
+        assert Drafts(workbook).places == session.drafts.places == ()
+
+
+async def test_a_decision_that_came_after_the_end_is_taken(run: Run, workbook: Path) -> None:
+    """Somebody ended the meeting while it was typed: it is a draft, and then in the minutes."""
+    session = begun(workbook)
+    async with run(meeting_on(session)) as pilot:
+        await pilot.press("d", *"Ask")
+        chair = Session(workbook, "jpatel")
+        going_on = open_meeting(chair.workbook)
+        assert going_on
+        chair.apply("ended", *end(chair.workbook, going_on, now()))
+        await pilot.press("enter", "escape", "escape")
+        await pilot.pause()
+    session = Session(workbook)
+    async with run(SheetScreen(session)) as pilot:
+        await press(pilot, "D")
+        assert "decision of M1 (Termly review, 14 September 2026), which has ended" in (
+            words_on_screen(pilot)
+        )
+        await press(pilot, "enter", "enter")
+        assert session.drafts.places == ()
+    row = discussed_in(workbook)["4-07"]
+    assert (row["state"], row["decision"]) == ("discussed", "Ask")
+    (minute,) = minutes(session.workbook, session.workbook.meetings[0], today=TODAY).discussed
+    assert (minute.id, minute.decision) == ("4-07", "Ask")
+
+
+async def test_the_mark_of_a_draft_has_a_line_of_its_own(run: Run, workbook: Path) -> None:
+    """The rule below the row stands below the mark too, in every column."""
+    session = Session(workbook)
+    session.drafts.keep(("1-03", "text"), "Ring the nurse")
+    async with run(SheetScreen(session), (120, 40)) as pilot:
+        await go(pilot, "1-03", "text")
+        (line,) = [line for line in screen_text(pilot.app).splitlines() if "→ draft" in line]
+        assert "──" not in line

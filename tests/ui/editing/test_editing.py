@@ -49,7 +49,7 @@ async def test_a_when_is_read_while_it_is_typed(run: Run, workbook: Path) -> Non
     async with run(sheet(workbook)) as pilot:
         await go(pilot, "3-02", "when")
         await press(pilot, "enter", *["backspace"] * 6)
-        assert "Read as: no date, needs a date" in screen_text(pilot.app)
+        assert "Read as" not in screen_text(pilot.app)
         await type_text(pilot, "10/12")
         assert "Read as: two readings" in screen_text(pilot.app)
         await type_text(pilot, "/26")
@@ -309,7 +309,7 @@ async def test_the_training_table_grows(run: Run, workbook: Path) -> None:
 
 async def test_the_other_tables_are_the_form(run: Run, workbook: Path) -> None:
     """A sentence says so, and nothing changes; likewise for the school, of which there is one."""
-    before = workbook.read_bytes()
+    before, heard = workbook.read_bytes(), list[str]()
     async with run(sheet(workbook)) as pilot:
         for id, field in (("4-R02", "Details"), ("school", "name"), ("4.B", "text")):
             await go(pilot, id, field)
@@ -317,7 +317,8 @@ async def test_the_other_tables_are_the_form(run: Run, workbook: Path) -> None:
                 await press(pilot, key)
                 assert workbook.read_bytes() == before
                 assert pilot.app.screen is sheet_of(pilot)
-        assert said(pilot).count("part of the form") >= 4
+                heard.append(said(pilot))
+        assert sum("part of the form" in sentence for sentence in heard) >= 4
 
 
 async def test_undo_and_redo_of_everything_restore_the_text(run: Run, workbook: Path) -> None:
@@ -338,18 +339,17 @@ async def test_undo_and_redo_of_everything_restore_the_text(run: Run, workbook: 
             await go(pilot, id, field)
             await press(pilot, *keys)
             texts.append(text_of(workbook))
-        texts.insert(6, "")  # the added row is a step of its own before its text
         assert len(set(texts)) == len(texts)
 
         for was in reversed(texts[:-1]):
             await press(pilot, "u")
-            assert was in ("", text_of(workbook))
+            assert was == text_of(workbook)
         await press(pilot, "u")
         assert "There is nothing to take back." in said(pilot)
 
         for then in texts[1:]:
             await press(pilot, "ctrl+r")
-            assert then in ("", text_of(workbook))
+            assert then == text_of(workbook)
 
 
 # Two people in one cell

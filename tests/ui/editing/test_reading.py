@@ -75,6 +75,7 @@ async def test_the_sheet_the_dialog_and_the_list_count_from_the_same_day(
         assert read_as(pilot).startswith("Read as: day, due 28 September 2026, overdue 7 days")
         await press(pilot, "backspace")
         assert read_as(pilot) == "Read as: day, due 19 October 2026, in 2 weeks"  # typed today
+        await press(pilot, "ctrl+r", "escape")
 
     later = date(2026, 10, 5)
     beside_it = beside(session, later)(session.workbook)

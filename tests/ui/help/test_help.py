@@ -76,7 +76,7 @@ async def test_help_leaves_out_keys_that_the_screen_has_taken(run: Run, walk: Wa
 
 async def test_help_works_in_a_dialog(run: Run, workbook: Path) -> None:
     """Dialogs take all keys, but not this one."""
-    async with run(FilterDialog(Session(workbook).workbook)) as pilot:
+    async with run(FilterDialog(Session(workbook).workbook, {})) as pilot:
         await pilot.press("question_mark")
         await pilot.pause()
         assert "Take the choice" in screen_text(pilot.app)

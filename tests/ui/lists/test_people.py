@@ -139,10 +139,14 @@ async def test_a_locked_register_says_so_and_a_typed_text_stays(run: Run, workbo
         await pilot.press("i", *"Jo Best", "enter")
         await pilot.pause()
         assert "│ Jo Best" in screen_text(pilot.app)
-        await pilot.press("escape", "o", "enter", "p", "a", "escape")
-        await pilot.pause()
-        assert len(sentences(pilot.app)) == 3
-        assert all("is locked: Closed by governors." in each for each in sentences(pilot.app))
+        (sentence,) = sentences(pilot.app)
+        assert "is locked: Closed by governors." in sentence
+        for keys in (["escape", "o", "enter"], ["p", "a", "escape"]):
+            pilot.app.clear_notifications()
+            await pilot.press(*keys)
+            await pilot.pause()
+            (sentence,) = sentences(pilot.app)
+            assert "is locked: Closed by governors." in sentence
 
         await pilot.press("e", "r", *"!", "enter")
         await pilot.pause()

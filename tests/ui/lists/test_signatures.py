@@ -91,8 +91,10 @@ async def test_a_locked_audit_is_not_signed_any_more(run: Run, workbook: Path) -
     session = locked(workbook)
     before = workbook.read_bytes()
     async with run(SignaturesScreen(session)) as pilot:
-        await pilot.press("s", "enter", "t", "r", *"Board", "enter", *"FGB 7", "enter")
-        await pilot.pause()
-        assert ["is locked" in sentence for sentence in sentences(pilot.app)] == [True, True]
+        for keys in (["s", "enter", "t"], ["r", *"Board", "enter", *"FGB 7", "enter"]):
+            pilot.app.clear_notifications()
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert ["is locked" in sentence for sentence in sentences(pilot.app)] == [True]
         assert "│ FGB 7" in screen_text(pilot.app)
         assert workbook.read_bytes() == before

@@ -19,7 +19,7 @@ async def test_the_dialog_counts_what_each_choice_would_show(
     size: tuple[int, int], run: Run, workbook: Path, snapshot: SnapshotAssertion
 ) -> None:
     """Nobody should choose what is empty."""
-    async with run(FilterDialog(Session(workbook).workbook), size) as pilot:
+    async with run(FilterDialog(Session(workbook).workbook, {}), size) as pilot:
         assert screen_text(pilot.app) == snapshot
 
 
@@ -41,7 +41,7 @@ async def test_keys_choose(
     keys: list[str], chosen: Filter | None, run: Run, workbook: Path
 ) -> None:
     """A letter at once, arrows and Enter, or nothing at all."""
-    async with run(FilterDialog(Session(workbook).workbook)) as pilot:
+    async with run(FilterDialog(Session(workbook).workbook, {})) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
 

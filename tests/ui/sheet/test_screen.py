@@ -120,9 +120,9 @@ async def test_a_cell_longer_than_the_screen_can_be_read_to_its_end(
         assert [word for word in words if word not in frames] == []
 
         await press(pilot, "2", "pagedown", "pagedown")
-        assert cursor(pilot) == "2-01 rag"
+        assert cursor(pilot) == "2-01 text"
         await press(pilot, "down")
-        assert cursor(pilot) == "2-02 rag"
+        assert cursor(pilot) == "2-02 text"
 
 
 # Rating
@@ -155,10 +155,11 @@ async def test_where_no_action_is_meant_nothing_is_rated(run: Run, workbook: Pat
     before = workbook.read_bytes()
     cells = (("3.A", "text"), ("1-R01", "Details"), ("school", "name"), ("S1", "name"))
     async with run(sheet(workbook)) as pilot:
-        for times, (id, field) in enumerate(cells, 1):
+        for id, field in cells:
+            pilot.app.clear_notifications()
             await go(pilot, id, field)
             await press(pilot, "r")
-            assert said(pilot).count("Put the cursor on an action") == times
+            assert "Put the cursor on an action" in said(pilot)
         assert workbook.read_bytes() == before
 
 
@@ -217,15 +218,15 @@ async def test_ratings_are_words_without_colour(
 
 
 PLACES = (
-    ("2", "2-01 rag"),
-    ("3", "3-01 rag"),
+    ("2", "2-01 text"),
+    ("3", "3-01 text"),
     ("5", "S1 role"),
-    ("4j", "4-02 rag"),
-    ("4k", "3-R02 Review date"),
-    ("4h", "4-01 who"),
+    ("4j", "4-02 text"),
+    ("4k", "3-R02 text"),
+    ("4h", "4.A text"),
     ("4hhhh", "4.A text"),
-    ("4hhhhhh", "4.A text"),
-    ("4l", "4-01 rag"),
+    ("4l", "4-01 when"),
+    ("4llll", "4-01 rag"),
     ("n", "4-07 rag"),
     ("nn", "4-08 rag"),
     ("nnnnn", "4-07 rag"),

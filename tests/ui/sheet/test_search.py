@@ -8,7 +8,7 @@ from eh_tui.session import Session
 from eh_tui.ui.sheet.screen import SheetScreen
 from eh_tui.ui.sheet.search_bar import SearchBar
 from tests.support.frames import screen_text
-from tests.support.sheets import cursor, go, press, sheet_of, type_text
+from tests.support.sheets import cursor, go, press, sheet_of, type_text, words_on_screen
 from tests.ui.conftest import Run, action_in
 
 
@@ -91,6 +91,23 @@ async def test_several_cells_of_one_row_are_several_places(run: Run, workbook: P
         assert set(passed) == set(every)
 
 
+async def test_it_says_which_place_of_how_many(run: Run, workbook: Path) -> None:
+    """While it is typed, and for each F3; not any more once the cursor goes on."""
+    async with run(sheet(workbook)) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "ongoing")
+        number = len(sheet_of(pilot).sheet.sheet_layout.holding("ongoing"))
+        assert f" 1 of {number}" in words_on_screen(pilot)
+        await press(pilot, "down", "down")
+        assert f" 3 of {number}" in words_on_screen(pilot)
+        await press(pilot, "up", "enter")
+        assert f" of {number}" not in words_on_screen(pilot)
+        await press(pilot, "f3")
+        assert f" 3 of {number}" in words_on_screen(pilot)
+        await press(pilot, "left")
+        assert f" of {number}" not in words_on_screen(pilot)
+
+
 async def test_what_is_nowhere_is_said(run: Run, workbook: Path) -> None:
     """And the cursor stays."""
     async with run(sheet(workbook)) as pilot:
@@ -105,7 +122,8 @@ async def test_what_is_nowhere_is_said(run: Run, workbook: Path) -> None:
 async def test_every_place_in_view_is_underlined(run: Run, workbook: Path) -> None:
     """Also two in one line."""
     async with run(sheet(workbook)) as pilot:
-        await press(pilot, "1", "slash")
+        await go(pilot, "1-01", "rag")
+        await press(pilot, "slash")
         await type_text(pilot, "training")
         shown = sheet_of(pilot).sheet
         found = [

@@ -39,15 +39,19 @@ async def test_the_new_audit_opens_and_the_old_one_is_locked(run: Run, workbook:
         read = tomllib.loads(new.read_text())
         assert [row["text"] for row in read["actions"]] == texts
         assert read["school"]["year"] == "2027-28"
+        (told,) = sentences(pilot.app)
+        assert told.startswith("next.toml is made for 2027-28: 25 actions, 7 people, ")
+        assert "without the ratings, dates, details and notes of last year." in told
+        assert told.endswith("example-primary.toml is locked.")
 
     old = Session(workbook)
     before = workbook.read_bytes()
     async with run(SheetScreen(old)) as pilot:
         assert "LOCKED" in screen_text(pilot.app)
-        said = len(sentences(pilot.app))
+        pilot.app.clear_notifications()
         await pilot.press("r")
         await pilot.pause()
-        (sentence,) = sentences(pilot.app)[said:]
+        (sentence,) = sentences(pilot.app)
         assert "is locked" in sentence
         assert workbook.read_bytes() == before
 
@@ -94,3 +98,36 @@ async def test_an_audit_that_is_locked_already_stays_as_it_is(run: Run, workbook
         await pilot.pause()
         assert results(pilot) == [workbook.with_name(NAME)]
         assert workbook.read_bytes() == before
+
+
+async def test_titles_and_shelf_show_the_year_and_the_lock(run: Run, workbook: Path) -> None:
+    """Two audits of one school are told apart wherever they are named."""
+    text = workbook.read_text().replace("[school]\n", '[school]\nyear = "2026-27"\n')
+    workbook.write_text(text)
+    async with run(SheetScreen(Session(workbook)), (120, 40)) as pilot:
+        await pilot.press("Y", *["enter"] * 3)
+        await pilot.pause()
+        assert " Example Primary School 2027-28 " in screen_text(pilot.app)
+        await pilot.press("w")
+        assert " Example Primary School 2027-28 " in screen_text(pilot.app)
+        await pilot.press("escape", "o")
+        await pilot.pause()
+        shelf = screen_text(pilot.app)
+        assert "Example Primary School 2027-28\n" in shelf
+        assert "Example Primary School 2026-27, locked\n" in shelf
+
+
+@both_sizes
+async def test_the_summary_has_last_years_counts_beside(
+    size: tuple[int, int], run: Run, workbook: Path
+) -> None:
+    """In all and for each commitment: the question of every governor."""
+    async with run(SheetScreen(Session(workbook)), size) as pilot:
+        await pilot.press("Y", *"2027-28", "enter", *NAME, "enter", "enter")
+        await pilot.pause()
+        await pilot.press("r", "s")
+        await pilot.pause()
+        shown = " ".join(screen_text(pilot.app).split())
+        assert "All 25 actions, 25 last year" in shown
+        assert "R At risk of not achieving 1 4% last year 4 16%" in shown
+        assert "Last year: R" in shown

@@ -21,7 +21,9 @@ from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.text import is_narrow
 from eh_tui.ui.theme.colours import SCHEMES, allowed
+from tests.support.frames import screen_text
 from tests.ui.conftest import TODAY, both_sizes
+from tests.ui.meeting.test_meeting import begun
 
 TERMINALS = {
     "truecolor": ({"COLORTERM": "truecolor"}, ColorSystem.TRUECOLOR),
@@ -126,6 +128,22 @@ async def test_it_is_so_in_windows_of_any_size(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert differing(picture_of(session, size), app.frame) == []
+
+
+@both_sizes
+async def test_it_is_so_with_a_draft_while_a_meeting_goes_on(
+    workbook: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever opens the workbook again sees both at once."""
+    colours = use("truecolor", monkeypatch)
+    session = begun(workbook)
+    session.drafts.keep(("1-01", "when"), "by Easter")
+    app = Painted(session, None, colours)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert differing(picture_of(session, size), app.frame) == []
+        assert "Meeting of 14 September: 0 of 25, R goes on" in screen_text(app)
+        assert "1 draft (D)" in screen_text(app)
 
 
 @both_sizes

@@ -30,7 +30,7 @@ SCREENS: dict[str, Callable[[Session], Screen[Any]]] = {
     "walk": lambda session: WalkScreen(session, "1-03"),
     "summary": SummaryScreen,
     "shelf": lambda session: ShelfScreen(session.path.parent),
-    "filter": lambda session: FilterDialog(session.workbook),
+    "filter": lambda session: FilterDialog(session.workbook, {}),
 }
 
 
@@ -152,7 +152,7 @@ async def test_without_colour_the_place_in_a_list_is_still_seen(
 ) -> None:
     """By a line below it: Textual drops reverse from the rows of its lists."""
     monkeypatch.setenv("NO_COLOR", "1")
-    async with run(FilterDialog(Session(workbook).workbook)) as pilot:
+    async with run(FilterDialog(Session(workbook).workbook, {})) as pilot:
         strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
         marked = "".join(
             segment.text

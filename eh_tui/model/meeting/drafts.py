@@ -1,0 +1,75 @@
+"""Where the texts belong that were typed and not saved, and what a person calls those places."""
+
+from dataclasses import dataclass
+
+from eh_tui.model.core.address import Address
+from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.rows import fields
+from eh_tui.model.core.workbook import Action, Kind, Meeting, Row, Workbook
+
+DECISION = "decision"
+"""The field by which the draft of a decision is kept; its row is named by `row_id`."""
+
+NEW_ROW = "+"
+"""The field by which the draft of a new row is kept; its row is the one above."""
+
+DraftPlace = tuple[str, str]
+"""A row's id and a field of it, as drafts are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a draft belongs."""
+
+    words: str
+    """What a person calls it, "1-03 By When"."""
+    cell: Address
+    """The cell that shows its mark."""
+    is_new_row: bool = False
+    """Whether it is for a row that is to come below the cell's."""
+    decided: tuple[Meeting, Action] | None = None
+    """The meeting, and the action that it is a decision on, where it is one."""
+
+
+def home_of(workbook: Workbook, place: DraftPlace) -> Home | None:
+    """Return where a draft belongs in a workbook, None where its row was taken out."""
+    id, field = place
+    if field == DECISION and (decided := _decided(workbook, id)):
+        return _of_decision(*decided)
+    for kind in Kind:
+        for row in workbook.of_kind(kind):
+            if row.id == id and (home := _of_row(workbook, kind, row, field)):
+                return home
+    return None
+
+
+def _of_row(workbook: Workbook, kind: Kind, row: Row, field: str) -> Home | None:
+    names = fields(workbook, kind, row)
+    if field == NEW_ROW and names:
+        return Home(f"new row below {row.id}", Address(kind, row.id, names[0]), is_new_row=True)
+    if field not in names:
+        return None
+    # A note stands below its action's text.
+    cell = Address(kind, row.id, "text" if (kind, field) == (Kind.ACTIONS, "note") else field)
+    return Home(f"{row.id} {heading_of(workbook, kind, row, field)}", cell)
+
+
+def _of_decision(meeting: Meeting, action: Action) -> Home:
+    from eh_tui.model.meeting.lifecycle import in_words
+
+    state = ", which has ended" if meeting.ended else ""
+    return Home(
+        f"{action.id} decision of {in_words(meeting)}{state}",
+        Address(Kind.ACTIONS, action.id, "text"),
+        decided=(meeting, action),
+    )
+
+
+def _decided(workbook: Workbook, id: str) -> tuple[Meeting, Action] | None:
+    from eh_tui.model.meeting.discussion import row_id
+
+    for meeting in workbook.meetings:
+        for action in workbook.actions:
+            if row_id(meeting, action.id) == id:
+                return meeting, action
+    return None

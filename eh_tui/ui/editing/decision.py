@@ -1,0 +1,34 @@
+"""A decision of a meeting as it is typed, also where the meeting has ended meanwhile."""
+
+from collections.abc import Callable, Sequence
+
+from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.workbook import Action, Meeting, Workbook
+from eh_tui.model.meeting.discussion import discussed_in, row_id
+from eh_tui.model.meeting.drafts import DECISION
+from eh_tui.model.meeting.lifecycle import decide_late, discuss, in_words
+from eh_tui.ui.editing.editor import Editor, Typed
+
+
+def type_decision(
+    editor: Editor, meeting: Meeting, action: Action, noted: Callable[[], object] = lambda: None
+) -> None:
+    """Open the dialog for what a meeting decided on an action; `noted` is called on saving it.
+
+    Of a meeting that has ended the decision is still taken, since nothing said is to be lost.
+    """
+    row = discussed_in(editor.session.workbook, meeting).get(action.id)
+
+    def make(workbook: Workbook, typed: str) -> Sequence[Edit]:
+        noted()
+        if meeting.ended:
+            return decide_late(workbook, meeting, action.id, typed)
+        return discuss(workbook, meeting, action.id, decision=typed)
+
+    text = Typed(
+        place=(row_id(meeting, action.id), DECISION),
+        title=f"{action.id}  Decision" + (f" of {in_words(meeting)}" if meeting.ended else ""),
+        about=action.text,
+        saved=row.decision if row else "",
+    )
+    editor.type_text(text, f"{action.id} decision", make)

@@ -1,0 +1,90 @@
+"""The texts that were typed and not saved, each with the way back to where it belongs."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from eh_tui.errors import EhError
+from eh_tui.model.core.address import Address
+from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.meeting.drafts import DraftPlace, home_of
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from eh_tui.ui.editing.decision import type_decision
+from eh_tui.ui.editing.new_row import type_row
+from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.wording import drafts_in_words
+
+
+class DraftsScreen(ListScreen):
+    """Each draft with its place; Enter opens it there."""
+
+    WHERE: ClassVar = Where.DRAFTS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.DRAFTS))
+    EMPTY = "There is no draft: everything that was typed is saved."
+
+    def heading(self) -> str:
+        """Return how many drafts there are."""
+        return f"Drafts  {drafts_in_words(len(self.session.drafts.places))} not saved yet"
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return a line for each draft."""
+        return tuple(self._listed(place) for place in self.session.drafts.places)
+
+    def action_jump(self) -> None:
+        """Open a draft where it belongs; where its row is gone, ask what is to become of it."""
+        place = self._place
+        if place is None:
+            return
+        home = home_of(self.session.workbook, place)
+        if home is None:
+            self._ask(place, "Its row was taken out.")
+        elif home.decided:
+            type_decision(self.editor, *home.decided)
+        elif home.is_new_row:
+            type_row(self.editor, home.cell.kind, home.cell.id, lambda _: None)
+        else:
+            self.editor.edit(Address(home.cell.kind, *place))
+
+    def action_throw_away(self) -> None:
+        """Ask whether a draft is to be thrown away, and do it."""
+        if place := self._place:
+            self._ask(place, "")
+
+    def _ask(self, place: DraftPlace, why: str) -> None:
+        choices = [Choice("k", "Keep it as a draft", ""), Choice("t", "Throw it away", "drop")]
+        if why:
+            choices.insert(1, Choice("b", "Bring the row back", "back"))
+
+        def chosen(answer: str | None) -> None:
+            if answer == "back":
+                self._bring_back(place)
+            if answer == "drop":
+                self.session.drafts.drop(place)
+                if trouble := self.session.drafts.save():
+                    self.say(trouble, error=True)
+            self.catch_up()
+
+        text = self.session.drafts.get(place) or ""
+        title = "\n\n".join(filter(None, (self._words(place), text, why)))
+        self.app.push_screen(ChoiceDialog(title, choices), chosen)
+
+    def _bring_back(self, place: DraftPlace) -> None:
+        try:
+            self.session.bring_back(place[0])
+        except EhError as error:
+            self.say(str(error), error=True)
+
+    def _listed(self, place: DraftPlace) -> Listed:
+        words = self._words(place)
+        text = self.session.drafts.get(place) or ""
+        return Listed((words, shown_on_one_line(text)), place, f"{words}\n{text}")
+
+    def _words(self, place: DraftPlace) -> str:
+        home = home_of(self.session.workbook, place)
+        return home.words if home else f"{place[0]}, which was taken out"
+
+    @property
+    def _place(self) -> DraftPlace | None:
+        key = self.chosen.key if self.chosen else None
+        return next((place for place in self.session.drafts.places if place == key), None)

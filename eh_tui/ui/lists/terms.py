@@ -1,0 +1,45 @@
+"""The school's terms, by which a When such as "end of Autumn term" gets its day."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from eh_tui.model.core.address import Address
+from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.core.workbook import Kind
+from eh_tui.model.when.calendar import unreadable_terms
+from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.lists.row_forms import TermForm
+
+
+class TermsScreen(ListScreen):
+    """Each term with its first and last day."""
+
+    WHERE: ClassVar = Where.TERMS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.TERMS))
+    EMPTY = (
+        "There are no terms yet, so that their days are only about right. {term-add} adds one, "
+        "from the school's calendar."
+    )
+
+    def heading(self) -> str:
+        """Return how many terms there are."""
+        return f"Terms  {len(self.session.workbook.terms)}"
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return a line for each term."""
+        reasons = {row.id: reason for row, reason in unreadable_terms(self.session.workbook)}
+        return tuple(
+            Listed(
+                tuple(map(shown_on_one_line, (term.year, term.name, term.starts, term.ends))),
+                term.id,
+                reasons.get(term.id) or f"{term.name} {term.year}: {term.starts} to {term.ends}",
+                Address(Kind.TERMS, term.id, ""),
+            )
+            for term in self.session.workbook.terms
+        )
+
+    def action_add(self) -> None:
+        """Add a term."""
+        self.app.push_screen(TermForm(self.session, self.app.today()), lambda _: self.catch_up())
