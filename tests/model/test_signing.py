@@ -9,16 +9,15 @@ from hypothesis import strategies as st
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.core.edits import Add, Edit, apply, inverse, remove_row, set_field
 from eh_tui.model.core.rows import Place, new_row
+from eh_tui.model.core.signed_content import content_hash, row_hashes
 from eh_tui.model.core.workbook import Guidance, Kind, Rag, Signatory, Signature, Workbook
 from eh_tui.model.signing import (
     How,
     Standing,
     State,
-    content_hash,
     draft,
     receive,
     received,
-    row_hashes,
     sign,
     signatory_called,
     standing,

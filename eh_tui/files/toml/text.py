@@ -4,7 +4,7 @@ An edit changes only the bytes of its value, or inserts, removes or moves the li
 row. The new text is read back and must hold exactly the workbook that the edit means.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eh_tui.errors import NotSaved, Refused
@@ -15,7 +15,7 @@ from eh_tui.files.toml.read import ARRAYS, Reading, decode, read
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
 from eh_tui.model.core.rows import PARENTS, Place, cell_keys, place_of, siblings
 from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
-from eh_tui.model.merge.references import Names, renamed
+from eh_tui.model.merge.references import renamed
 
 _BOM = "\ufeff"
 
@@ -55,7 +55,7 @@ class WorkbookText:
             page.make(edit)
         return self._checked(page), tuple(reversed(page.undo))
 
-    def renumbered(self, names: Names) -> "WorkbookText":
+    def renumbered(self, names: Mapping[str, str]) -> "WorkbookText":
         """Return the text in which rows have other ids, and all that names them follows.
 
         `names` gives the new id of each by its old one. Raises as `edited` does.
@@ -127,7 +127,7 @@ class _Page:
         self.undo.append(undo)
         self.workbook = after
 
-    def renumber(self, names: Names) -> None:
+    def renumber(self, names: Mapping[str, str]) -> None:
         """Give rows other ids, and let all that names them follow."""
         after = renamed(self.workbook, names)
         for kind in ARRAYS:

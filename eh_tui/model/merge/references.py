@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from eh_tui.model.core.rows import PARENTS, in_form_order
+from eh_tui.model.core.signed_content import with_hashes_after
 from eh_tui.model.core.workbook import Kind, Row, Workbook
-from eh_tui.model.signing import with_hashes_after
 
 Names = Mapping[str, str]
 """The new id of each row that gets one, by its old id."""
