@@ -30,6 +30,7 @@ class Session:
         self.trouble = ""
         """Why the file can't be read just now, "" where it can."""
         self._last_year: tuple[str, LastYear] | None = None
+        self._offer: tuple[object, Workbook | None] = (None, None)
         self._account = self.store.journal.by
         self.presence = Presence(path, self._account)
 
@@ -45,6 +46,23 @@ class Session:
         if self._last_year is None or self._last_year[0] != name:
             self._last_year = (name, last_year(self.path, self.workbook))
         return self._last_year[1]
+
+    @property
+    def offer(self) -> Workbook | None:
+        """The offer of an audit that names one, read anew where its file has changed."""
+        name = self.workbook.school.offer_file.strip()
+        if not name:
+            return None
+        from eh_tui.files.offer.audit import offer_of
+        from eh_tui.files.system.disk import stamp_of
+
+        try:
+            state: object = (name, stamp_of(self.path.parent / name))
+        except EhError:
+            return None
+        if self._offer[0] != state:
+            self._offer = (state, offer_of(self.path, self.workbook))
+        return self._offer[1]
 
     @property
     def path(self) -> Path:

@@ -50,8 +50,8 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training show export check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
-set -g _shtab_eh_tui_opts_with_value --after --because --before --body --check --date --days --decision --form --from --install --keep --kind --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --when --who --year -o
+set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
+set -g _shtab_eh_tui_opts_with_value --after --audit --because --before --body --check --date --days --decision --form --from --install --keep --kind --language --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --translation --when --who --year -o
 
 complete -c eh-tui -e
 complete -c eh-tui -f
@@ -63,6 +63,7 @@ complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' 
 complete -c eh-tui -n '_shtab_eh_tui_using new' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l school -x -d 'the school'"'"'s name'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l form -x -d 'a form that is shipped'
+complete -c eh-tui -n '_shtab_eh_tui_using new' -l audit -xka "(__fish_complete_path (commandline -ct))" -d 'the audit that a new offer belongs to: it gives people and school'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l from -xka "(__fish_complete_path (commandline -ct))" -d 'last year'"'"'s workbook: its texts go on, and it is locked'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l keep -xka "ratings dates details notes" -d 'what of last year'"'"'s findings goes on too; may be given several times'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l year -x -d 'the new school year, as 2026-27'
@@ -136,6 +137,14 @@ complete -c eh-tui -n '_shtab_eh_tui_using export' -s o -l output -xka "(__fish_
 complete -c eh-tui -n '_shtab_eh_tui_using export' -l force -d 'replace the file also where somebody has changed it'
 complete -c eh-tui -n '_shtab_eh_tui_using export' -l changes -d 'tell in it what has changed since the last meeting'
 complete -c eh-tui -n '_shtab_eh_tui_using export; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a publish -d 'write the offer as a page, a leaflet, a PDF or a text for a translator.'
+complete -c eh-tui -n '_shtab_eh_tui_using publish' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using publish' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'a .html, .docx, .pdf or .md file; the page beside the workbook if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using publish' -l force -d 'replace the file also where somebody has changed it'
+complete -c eh-tui -n '_shtab_eh_tui_using publish' -l roles -d 'say roles instead of names'
+complete -c eh-tui -n '_shtab_eh_tui_using publish' -l language -x -d 'the language of the headings and of the translation, as gu or ar'
+complete -c eh-tui -n '_shtab_eh_tui_using publish' -l translation -xka "(__fish_complete_path (commandline -ct))" -d 'the .md text as it came back from the translator'
+complete -c eh-tui -n '_shtab_eh_tui_using publish; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a check -d 'say what is broken in the file, and what is odd in the audit.'
 complete -c eh-tui -n '_shtab_eh_tui_using check' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using check; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'

@@ -2,11 +2,16 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import check_there, store
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import Refused
+
+if TYPE_CHECKING:  # they are loaded by the command that asks for them
+    from eh_tui.model.core.edits import Add, Set
+    from eh_tui.model.core.workbook import Workbook
 
 
 def _set(given: Namespace) -> int:
@@ -14,13 +19,23 @@ def _set(given: Namespace) -> int:
 
     opened = store(given.file)
     edits = assignments(opened.workbook, given.id, given.values)
-    opened.commit(edits, f"{given.id} {', '.join(edit.field for edit in edits)}")
+    kept = _earlier_figure(opened.workbook, edits)
+    opened.commit((*kept, *edits), f"{given.id} {', '.join(edit.field for edit in edits)}")
     for edit in edits:
         if edit.old == edit.new:
             say_on_one_line(f'{edit.id} {edit.field}: already "{edit.new}", nothing changed')
         else:
             say_on_one_line(f'{edit.id} {edit.field}: "{edit.old}" -> "{edit.new}"')
     return DONE
+
+
+def _earlier_figure(workbook: "Workbook", edits: "tuple[Set, ...]") -> "tuple[Add, ...]":
+    """Return what keeps the figure of an earlier term where an offer's outcome gets a new one."""
+    if not workbook.offer:
+        return ()
+    from eh_tui.model.offer.areas import earlier_figure
+
+    return earlier_figure(workbook, edits)
 
 
 def _add(given: Namespace) -> int:
@@ -107,7 +122,7 @@ COMMANDS = (
                 "parent",
                 metavar="ID",
                 help="an outcome, a table that takes rows, or a list: signatories, people, terms, "
-                "courses, training",
+                "courses, training; in an offer an area, or contacts, sources and other lists",
             ),
             argument("values", metavar="FIELD=VALUE", nargs="*", help="more fields, as with 'set'"),
             argument("--text", required=True, help="the action, or the row's first cell"),

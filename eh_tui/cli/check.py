@@ -23,12 +23,19 @@ def _check(given: Namespace) -> int:
     if broken:
         return FOUND
     workbook = looked_at(given.file).workbook
-    actions = "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
-    say_on_one_line(f"{given.file}: nothing is broken; {actions}.")
+    say_on_one_line(f"{given.file}: nothing is broken; {_number_of_rows(workbook)}.")
     for each in unknown(decode(content)):
         say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     _print_findings(given.file, workbook)
     return DONE
+
+
+def _number_of_rows(workbook: Workbook) -> str:
+    if workbook.offer:
+        from eh_tui.model.offer.text import in_numbers
+
+        return in_numbers(workbook)
+    return "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
 
 
 def _broken(path: Path, content: bytes) -> list[str]:
@@ -54,9 +61,16 @@ def _print_findings(path: Path, workbook: Workbook) -> None:
     """Print what deserves a second look: suggestions, so that no exit code tells of them."""
     from datetime import date
 
-    from eh_tui.model.checks.check import check
+    today = date.today()
+    if workbook.offer:
+        from eh_tui.files.offer.findings import checked
 
-    for each in check(workbook, date.today()):
+        found = checked(path, workbook, today)
+    else:
+        from eh_tui.model.checks.check import check
+
+        found = check(workbook, today)
+    for each in found:
         known = f" Known: {each.reason}" if each.known else ""
         finding = each.finding
         place = f"{finding.id} {finding.field}".rstrip()

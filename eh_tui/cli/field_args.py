@@ -6,9 +6,11 @@ from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.toml.read import as_rag
+from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Set, set_field
 from eh_tui.model.core.names import field_named
 from eh_tui.model.core.rows import (
+    PARENTS,
     Place,
     fields,
     locate,
@@ -24,7 +26,10 @@ from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.training import the_course
 from eh_tui.model.when.readable import stop_if_unreadable
 
-LISTS = (Kind.SIGNATORIES, Kind.PEOPLE, Kind.TERMS, Kind.COURSES, Kind.TRAINING)
+LISTS = (
+    *(Kind.SIGNATORIES, Kind.PEOPLE, Kind.TERMS, Kind.COURSES, Kind.TRAINING),
+    *offer_schema.LISTS,
+)
 """The lists that stand in no table of the form, and take rows by their own name."""
 
 
@@ -51,8 +56,9 @@ def addition(
 ) -> Add:
     """Return the edit that adds a row to an outcome or a table, last or after another row.
 
-    `LISTS` are named in place of an id; "text" is the first field of whatever is added, and
-    `pairs` are more fields, each FIELD=VALUE.
+    `LISTS` are named in place of an id, and "A1/measures" for what is not usually added to a
+    row; "text" is the first field of whatever is added, and `pairs` are more fields, each
+    FIELD=VALUE.
     """
     kind, parent = _family(workbook, parent_id)
     row = new_row(workbook, kind, parent)
@@ -69,10 +75,16 @@ def _family(workbook: Workbook, parent_id: str) -> tuple[Kind, str]:
     """Return the kind of row that is added to something, and the id of that."""
     if parent_id in LISTS:
         return Kind(parent_id), ""
+    parent_id, _, wanted = parent_id.partition("/")
     parent_kind, parent = locate(workbook, parent_id)
-    kind = {Kind.OUTCOMES: Kind.ACTIONS, Kind.ACHIEVED: Kind.ROWS}.get(parent_kind)
+    usual = {Kind.OUTCOMES: Kind.ACTIONS, Kind.ACHIEVED: Kind.ROWS, **offer_schema.CHILDREN}
+    children = [kind for kind, (_, its_parent) in PARENTS.items() if its_parent is parent_kind]
+    kind = next((kind for kind in children if kind == wanted), None)
+    if not wanted:
+        kind = usual.get(parent_kind)
     if kind is None:
-        raise Refused(f"{parent.id} is no outcome and no table, so nothing can be added to it.")
+        what = f"no {wanted} can" if wanted else "nothing can"
+        raise Refused(f"{parent.id} is no outcome and no table, so {what} be added to it.")
     return kind, parent.id
 
 
@@ -85,6 +97,8 @@ def way_back(path: Path, workbook: Workbook, kind: Kind, row: Row) -> str:
         given = ((name, value(workbook, kind, row, name)) for name in others)
         words += [f"{name}={text}" for name, text in given if text]
         return f"To have it back, under a new number: {shlex.join(words)}"
+    if kind in offer_schema.PARENTS:
+        return _way_back_below(path, workbook, kind, row)
     if kind not in (Kind.ACTIONS, Kind.ROWS):
         return "To have it back, write it into the file again."
     words = ["eh-tui", "add", str(path), parent_id(kind, row)]
@@ -92,6 +106,17 @@ def way_back(path: Path, workbook: Workbook, kind: Kind, row: Row) -> str:
         text = value(workbook, kind, row, field_named(workbook, kind, row, name))
         if text or name == "text":
             words.append(f"--{name}={text}")
+    return f"To have it back, under a new number: {shlex.join(words)}"
+
+
+def _way_back_below(path: Path, workbook: Workbook, kind: Kind, row: Row) -> str:
+    parent = parent_id(kind, row)
+    usual = kind in offer_schema.CHILDREN.values()
+    first, *others = fields(workbook, kind, row)
+    words = ["eh-tui", "add", str(path), parent if usual else f"{parent}/{kind.value}"]
+    words.append(f"--text={value(workbook, kind, row, first)}")
+    given = ((name, value(workbook, kind, row, name)) for name in others)
+    words += [f"{name}={text}" for name, text in given if text]
     return f"To have it back, under a new number: {shlex.join(words)}"
 
 
@@ -108,10 +133,9 @@ def _values(
     """Return what each field of a row is to hold, by the field's own name."""
     found: dict[str, str] = {}
     for name, text in named:
-        is_first = name == "text" and kind in LISTS
-        field = (
-            fields(workbook, kind, row)[0] if is_first else field_named(workbook, kind, row, name)
-        )
+        known = fields(workbook, kind, row)
+        is_first = name == "text" and name not in known and kind in (*LISTS, Kind.FIGURES)
+        field = known[0] if is_first else field_named(workbook, kind, row, name)
         if field in found:
             raise Refused(f"{field} is given twice; give it once.")
         found[field] = _meant(workbook, kind, field, text)
@@ -124,6 +148,10 @@ def _meant(workbook: Workbook, kind: Kind, field: str, text: str) -> str:
         return person_named(register_of(workbook), text).id
     if (kind, field) == (Kind.TRAINING, "course"):
         return the_course(workbook, text).id
+    if (kind, field) == (Kind.ITEMS, "offered"):
+        from eh_tui.model.offer.areas import as_offered
+
+        return as_offered(text).value
     if (kind, field) != (Kind.ACTIONS, "rag"):
         stop_if_unreadable(kind, field, text)
         return text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
-from eh_tui.cli.output import say_on_one_line
+from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.errors import EhError, NotFound, NotSaved, Refused
 from eh_tui.model.new_year import Part
 
@@ -25,19 +25,43 @@ def _new(given: Namespace) -> int:
 
 
 def _from_form(given: Namespace, path: Path) -> int:
+    from eh_tui.files.offer.audit import OFFER_FORM
     from eh_tui.files.store.store import create
     from eh_tui.files.system.paths import form_file
 
     if given.keep or given.year or given.leave_open:
         raise Refused("--keep, --year and --leave-open go with --from LAST, last year's workbook.")
+    is_offer = given.form == OFFER_FORM
+    if given.audit and not is_offer:
+        raise Refused(f"--audit goes with --form {OFFER_FORM}, which belongs to an audit.")
+    if given.audit and not (given.school or "").strip():
+        given.school = looked_at(given.audit).workbook.school.name
     if not (given.school or "").strip():
         raise Refused("The school has no name; give it as --school NAME.")
     form = form_file(given.form)
     if not form.is_file():
         raise NotFound(f"There is no form {given.form}; leave --form out for Leicester's.")
-    create(path, form, given.school)
+    made = create(path, form, given.school)
     say_on_one_line(f"Made {path} for {given.school}.")
+    if is_offer:
+        _join(made, path, given)
     return DONE
+
+
+def _join(offer: "Store", path: Path, given: Namespace) -> None:
+    """Let a new offer and its audit know each other: the one beside it unless told."""
+    from eh_tui.files.offer.audit import audit_named, join
+
+    if given.audit and given.audit.resolve().parent != path.resolve().parent:
+        warn(f"{given.audit} lies in another folder, so the offer does not know its people.")
+        return
+    name = given.audit.name if given.audit else audit_named(path.parent, given.school)
+    if name:
+        try:
+            join(offer, store(path.parent / name))
+        except EhError as error:
+            warn(str(error))
+        say_on_one_line(f"It belongs to {name}, whose people are its too.")
 
 
 def _new_year(given: Namespace, path: Path) -> int:
@@ -107,6 +131,12 @@ COMMANDS = (
             argument("file", metavar="FILE", type=Path, help="the workbook to be made"),
             argument("--school", metavar="NAME", help="the school's name"),
             argument("--form", default="leicester-early-help", help="a form that is shipped"),
+            argument(
+                "--audit",
+                metavar="AUDIT",
+                type=Path,
+                help="the audit that a new offer belongs to: it gives people and school",
+            ),
             argument(
                 "--from",
                 metavar="LAST",

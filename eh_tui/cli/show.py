@@ -45,6 +45,8 @@ def _export(given: Namespace) -> int:
     from eh_tui.files.system.handed_out import hand_out
 
     opened = looked_at(given.file)
+    if opened.workbook.offer:
+        raise Refused(f"{given.file} is an offer; 'eh-tui publish' writes its page and leaflet.")
     today = date.today()
     name = default_name(opened.workbook, given.file, today, changes=given.changes)
     path, in_the_way = destination(given, name)

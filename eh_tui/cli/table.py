@@ -13,6 +13,7 @@ MODULES = {
     "sign": ("sign", "signatures", "receive"),
     "people": ("people", "hand-over", "training"),
     "show": ("show", "export"),
+    "publish": ("publish",),
     "check": ("check", "known"),
     "due": ("due",),
     "meeting": (

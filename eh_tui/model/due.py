@@ -51,11 +51,32 @@ def dues(workbook: Workbook, today: date, days: int = SOON) -> tuple[Due, ...]:
     """
     if workbook.school.locked:
         return ()
+    if workbook.offer:
+        return tuple(_of_the_offer(workbook, today, days))
     calendar = calendar_of(workbook)
     return (
         *_actions(workbook, today, calendar, days),
         *_reviews(workbook, today, calendar, days),
     )
+
+
+def _of_the_offer(workbook: Workbook, today: date, days: int) -> Iterator[Due]:
+    from eh_tui.model.offer.dates import due_day, watched
+
+    calendar = calendar_of(workbook)
+    for one in watched(workbook):
+        day = due_day(one, today, calendar)
+        state = _review_state(day, today, days)
+        if state:
+            yield Due(one.kind, one.id, one.field, one.text, one.who, one.typed, day, state)
+
+
+def _review_state(day: date | None, today: date, days: int) -> State | None:
+    if day is None:
+        return State.NEEDS_A_DATE
+    if day < today:
+        return State.REVIEW_OVERDUE
+    return State.DUE_SOON if day <= today + timedelta(days) else None
 
 
 def state_of(action: Action, today: date, calendar: Calendar, days: int = SOON) -> State | None:
@@ -169,11 +190,7 @@ def _review(
             return None, None
         done = read_cell(report.row.id, report.done_field, report.done, today, calendar)
         day = _a_year_after(done.end) if done.end else None
-    if day is None:
-        return None, State.NEEDS_A_DATE
-    if day < today:
-        return day, State.REVIEW_OVERDUE
-    return day, State.DUE_SOON if day <= today + timedelta(days) else None
+    return day, _review_state(day, today, days)
 
 
 def _a_year_after(day: date) -> date:

@@ -26,6 +26,11 @@ def lines(workbook: Workbook, today: date, last: Workbook | None = None) -> Iter
     What is due, or lacks a date, also tells how its When is read. With last year's workbook
     each action also tells how it stood then.
     """
+    if workbook.offer:
+        from eh_tui.model.offer.text import lines as offer_lines
+
+        yield from offer_lines(workbook)
+        return
     yield from (line for line in workbook.title.split("\n") if line)
     yield from _field("School", workbook.school.name, indent="")
     yield from _field("Audit date", workbook.school.audit_date, indent="")
@@ -47,7 +52,11 @@ def rating(labels: RagLabels, rag: Rag) -> str:
 
 
 def document(workbook: Workbook) -> dict[str, Any]:
-    """Return the audit as `show --json` prints it; its keys are an interface."""
+    """Return the audit or the offer as `show --json` prints it; its keys are an interface."""
+    if workbook.offer:
+        from eh_tui.model.offer.document import document as offer_document
+
+        return offer_document(workbook)
     return {
         "schema": workbook.schema,
         "form": workbook.form,

@@ -30,10 +30,27 @@ def remarks(workbook: Workbook, action: Action, last: Workbook | None, today: da
 
 def beside(session: Session, today: date) -> Callable[[Workbook], Beside]:
     """Return what makes the remarks for a state of a session's workbook."""
-    return lambda workbook: _of_sheet(workbook, session.last_year.workbook, today)
+    return lambda workbook: (
+        _of_sheet(workbook, session.last_year.workbook, today) | _of_offer(session, today)
+    )
 
 
-def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> Beside:
+def offer_words(session: Session, today: date) -> Mapping[str, str]:
+    """Return how an audit's offer stands, by the ids of the actions that are about it."""
+    offer = session.offer
+    if offer is None:
+        return {}
+    from eh_tui.model.offer.beside_audit import beside_actions
+
+    return dict(beside_actions(session.workbook, offer, today))
+
+
+def _of_offer(session: Session, today: date) -> dict[Address, str]:
+    words = offer_words(session, today)
+    return {Address(Kind.ACTIONS, id, "text"): said for id, said in words.items()}
+
+
+def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> dict[Address, str]:
     found = {
         Address(due.kind, due.id, due.field): said(due, today) for due in dues(workbook, today)
     }

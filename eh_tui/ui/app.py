@@ -52,6 +52,8 @@ class EhApp(BaseApp):
         """
         super().__init__(_driver(), first.frame if first else None)
         self._folder = folder
+        if session and session.workbook.offer:  # Textual reads none that a first screen names
+            self.css_path += [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
         self.first = first
         self._session = session
         self.settings = load_settings()
@@ -69,6 +71,10 @@ class EhApp(BaseApp):
         return screen
 
     def _first_screen(self) -> Screen[Any]:
+        if self._session and self._session.workbook.offer:
+            from eh_tui.ui.offer.screen import OfferScreen
+
+            return OfferScreen(self._session)
         if self._session:
             from eh_tui.ui.sheet.screen import SheetScreen
 
@@ -86,7 +92,8 @@ class EhApp(BaseApp):
             self.say(trouble, error=True)
 
     def open_workbook(self, path: Path) -> None:
-        """Show a workbook's sheet in place of what is shown now; say why where it can't be."""
+        """Show a workbook's screen in place of what is shown now; say why where it can't be."""
+        from eh_tui.ui.offer.screen import OfferScreen
         from eh_tui.ui.sheet.screen import SheetScreen
 
         try:
@@ -97,10 +104,11 @@ class EhApp(BaseApp):
         self._session = session
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        if isinstance(self.screen, SheetScreen):
+        kind = OfferScreen if session.workbook.offer else SheetScreen
+        if isinstance(self.screen, kind):
             self.screen.take(session)
         else:
-            self.push_screen(SheetScreen(session))
+            self.push_screen(kind(session))
 
     async def on_event(self, event: events.Event) -> None:
         """Join a paste's lines for a field of one line, of which Textual keeps only the first."""

@@ -17,7 +17,8 @@ def run(path: Path | None, folder: Path | None = None, *, mouse: bool = False) -
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
     session = None if path is None else Session(path)
-    first = first_paint(session, load_settings(), date.today()) if session else None
+    is_audit = session is not None and session.workbook.offer is None
+    first = first_paint(session, load_settings(), date.today()) if session and is_audit else None
     try:
         if first:
             end_on_signals(lambda: None, first.give_back)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from eh_tui.cli.table import commands as plain_commands
+from eh_tui.model.core import offer_rows
 from eh_tui.model.core import workbook as workbook_module
 from eh_tui.model.core.rows import PARENTS
-from eh_tui.model.core.workbook import Kind, type_of_kind
+from eh_tui.model.core.workbook import SINGLE, Kind, type_of_kind
 from eh_tui.ui.commands import Where, all_key_names, commands
 from tests.support import CHECKOUT
 
@@ -49,13 +50,14 @@ def fields_table() -> str:
     """Return every table of a workbook's file with its fields, as the model describes them."""
     described = {
         node.name: node
-        for node in ast.parse(inspect.getsource(workbook_module)).body
+        for module in (workbook_module, offer_rows)
+        for node in ast.parse(inspect.getsource(module)).body
         if isinstance(node, ast.ClassDef)
     }
     parts = []
     for kind in Kind:
         name = type_of_kind[kind].__name__
-        brackets = f"[{kind}]" if kind is Kind.SCHOOL else f"[[{kind}]]"
+        brackets = f"[{kind}]" if kind in SINGLE else f"[[{kind}]]"
         lines = [f"### `{brackets}`", "", _first(ast.get_docstring(described[name]) or ""), ""]
         if kind in PARENTS:
             field, parent = PARENTS[kind]

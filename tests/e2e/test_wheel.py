@@ -12,7 +12,12 @@ import pytest
 
 from tests.support import CHECKOUT
 
-SHIPPED_WORKBOOKS = {"leicester-early-help.toml", "example-primary.toml"}
+SHIPPED_WORKBOOKS = {
+    "early-help-offer.toml",
+    "example-primary-offer.toml",
+    "leicester-early-help.toml",
+    "example-primary.toml",
+}
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -78,7 +83,7 @@ print(*sorted(file.name for file in paths.styles_folder().glob("*.tcss")))
     assert styles.split() == sorted(file.name for file in (CHECKOUT / "styles").glob("*.tcss"))
 
 
-def test_no_workbook_but_the_shipped_two_is_in_the_wheel(wheel: Path) -> None:
+def test_no_workbook_but_the_shipped_ones_is_in_the_wheel(wheel: Path) -> None:
     """The folder is also where a school keeps its own, which name its staff."""
     workbooks = {name for name in zipfile.ZipFile(wheel).namelist() if "/workbooks/" in name}
 

@@ -154,6 +154,7 @@ def _is_same_audit(ours: Workbook, theirs: Workbook | None) -> bool:
         and ours.form == theirs.form
         and ours.school.name == theirs.school.name
         and [row.id for row in ours.commitments] == [row.id for row in theirs.commitments]
+        and [row.id for row in ours.areas] == [row.id for row in theirs.areas]
     )
 
 

@@ -18,6 +18,8 @@ class Entry:
     school: str
     changed: datetime
     counts: Counts
+    offer: str = ""
+    """How much of an offer is decided, "" for an audit."""
     trouble: str = ""
     """Why it can't be opened, "" where it can."""
 
@@ -49,5 +51,10 @@ def _entry(path: Path) -> Entry | None:
     try:
         workbook = peek(path).workbook
     except EhError as error:
-        return Entry(path, path.stem, changed, Counts(), str(error))
-    return Entry(path, workbook.school.name or path.stem, changed, count(workbook.actions))
+        return Entry(path, path.stem, changed, Counts(), trouble=str(error))
+    name, offer = workbook.school.name or path.stem, ""
+    if workbook.offer:
+        from eh_tui.model.offer.text import counts
+
+        offer = f"{workbook.offer.name} offer, {counts(workbook.items)}"
+    return Entry(path, name, changed, count(workbook.actions), offer)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, inverse
-from eh_tui.model.core.rows import Place
+from eh_tui.model.core.rows import PARENTS, Place
 from eh_tui.model.core.workbook import Kind, Rag, Row, type_of_kind
 
 
@@ -80,7 +80,7 @@ def _row_from(kind: Kind, known: dict[str, Any]) -> Row:
     }
     if "rag" in values:
         values["rag"] = Rag(values["rag"])
-    for field in ("outcome", "commitment", "table", "meeting"):
+    for field, _ in PARENTS.values():
         if field in names:
             values.setdefault(field, "")
     return cast(Row, shape(**values))

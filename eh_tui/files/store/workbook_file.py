@@ -108,6 +108,6 @@ def text_of(path: Path, data: bytes) -> WorkbookText:
         text = WorkbookText.parse(data)
     except BrokenFile as error:
         raise BrokenFile(f"{path.name}, {error}", error.line, error.column) from None
-    if not text.workbook.commitments:
+    if not text.workbook.is_form:
         raise BrokenFile(f"{path.name} holds no [[commitments]], so it is not a workbook.")
     return text

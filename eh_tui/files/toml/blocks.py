@@ -14,7 +14,7 @@ Only text that `tomllib` accepts may be cut.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -202,15 +202,20 @@ def with_list(blocks: list[Block], key: str, texts: tuple[str, ...]) -> list[Blo
     return [head, *blocks[1:]]
 
 
-def render_table(header: str, values: dict[str, str | bool], newline: str) -> Block:
+def render_table(
+    header: str, values: Mapping[str, str | bool | tuple[str, ...]], newline: str
+) -> Block:
     """Return a new table with its values, and a blank line after it."""
     lines = [header]
-    lines += [
-        f"{_quoted(key)} = {literal(value, newline) if isinstance(value, str) else 'true'}"
-        for key, value in values.items()
-    ]
+    lines += [f"{_quoted(key)} = {_rendered(value, newline)}" for key, value in values.items()]
     name = header.strip("[]")
     return Block(tuple(Line(line + newline) for line in [*lines, ""]), name, header[1] == "[")
+
+
+def _rendered(value: str | bool | tuple[str, ...], newline: str) -> str:
+    if isinstance(value, tuple):
+        return literals(value)
+    return literal(value, newline) if isinstance(value, str) else "true"
 
 
 def _logical_lines(text: str) -> list[Line]:

@@ -8,10 +8,10 @@ from typing import Any
 from eh_tui.errors import BrokenFile
 from eh_tui.files.toml.read import ARRAYS, SCHEMA, as_rag, as_text, decode, load, read
 from eh_tui.files.toml.statements import Place, Table, tables_of
-from eh_tui.model.core.rows import PARENTS, column_keys
+from eh_tui.model.core.rows import FIELDS, PARENTS, column_keys
 from eh_tui.model.core.workbook import Kind, RagLabels, School, Workbook, type_of_kind
 
-_LISTS = {Kind.COMMITMENTS: ("headings",), Kind.ACHIEVED: ("columns",)}
+_LISTS = {Kind.COMMITMENTS: ("headings",), Kind.AREAS: ("headings",), Kind.ACHIEVED: ("columns",)}
 _SWITCHES = {Kind.ACHIEVED: ("growable",), Kind.SIGNATORIES: ("name_first",)}
 _TEXTS_OF_THE_HEAD = ("form", "title", "intro", "sign_off")
 _ROW_LINKS = ("id", "table", "outcome")
@@ -51,7 +51,7 @@ def findings(data: bytes) -> tuple[Finding, ...]:
         *_columns(tables, workbook),
         *_types(tables, workbook),
     ]
-    if not workbook.commitments:
+    if not workbook.is_form:
         sentence = "The file holds no [[commitments]], so it is not a workbook."
         found.append(Finding(1, 1, "", sentence))
     return tuple(sorted(found))
@@ -64,7 +64,7 @@ def _at(place: Place, table: Table, sentence: str) -> Finding:
 def _misshapen(tables: tuple[Table, ...], raw: dict[str, Any]) -> Iterator[Finding]:
     for names, shape, right in (
         (ARRAYS, list, "[[{}]], with two brackets: there are many"),
-        (("school", "rag"), dict, "[{}], with one bracket: there is one"),
+        (("school", "rag", "offer"), dict, "[{}], with one bracket: there is one"),
     ):
         for name in names:
             if not isinstance(raw.get(name, shape()), shape):
@@ -202,6 +202,8 @@ def _wanted(table: Table, key: str, columns: dict[str, tuple[str, ...]]) -> str:
         if table.kind is Kind.ROWS:
             known |= {name for names in columns.values() for name in names}
         return "text" if key in known else ""
+    if table.name == Kind.OFFER:
+        return "text" if key in FIELDS[Kind.OFFER] else ""
     shape = {"school": School, "rag": RagLabels}.get(table.name)
     return "text" if shape and key in {field.name for field in fields(shape)} else ""
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from eh_tui.errors import BrokenFile
 from eh_tui.model.core.rows import PARENTS, cell_keys, fresh_id, in_form_order
 from eh_tui.model.core.workbook import (
+    SINGLE,
     Action,
     Kind,
     Rag,
@@ -27,6 +28,7 @@ from eh_tui.model.core.workbook import (
 
 if TYPE_CHECKING:  # only a file whose rows name no parents is cut up
     from eh_tui.files.toml.blocks import Block
+    from eh_tui.model.core.offer_rows import Offer
 
 SCHEMA = 1
 """The newest file format that this program writes."""
@@ -34,7 +36,7 @@ SCHEMA = 1
 LARGEST = 20 * 1024 * 1024
 """Bytes; no audit is near it, and a parser should not be fed more (RELIABILITY.md T27)."""
 
-ARRAYS = tuple(kind for kind in Kind if kind is not Kind.SCHOOL)
+ARRAYS = tuple(kind for kind in Kind if kind not in SINGLE)
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ def read(text: str) -> Reading:
         schema=raw["schema"] if isinstance(raw.get("schema"), int) else SCHEMA,
         school=_fill(School, _table(raw, "school") | {"id": "school"}),
         labels=labels,
+        offer=_offer(raw),
         retired=_texts(raw.get("retired", [])),
         renumbered=_texts(raw.get("renumbered", [])),
         **given,
@@ -169,6 +172,13 @@ def _tables(raw: dict[str, Any], kind: Kind) -> list[tuple[int, dict[str, Any]]]
 
 def _texts(value: object) -> tuple[str, ...]:
     return tuple(as_text(item) for item in value) if isinstance(value, list) else ()
+
+
+def _offer(raw: dict[str, Any]) -> "Offer | None":
+    if not isinstance(raw.get(Kind.OFFER.value), dict):
+        return None
+    offer: Offer = _fill(type_of_kind[Kind.OFFER], raw[Kind.OFFER.value] | {"id": "offer"})
+    return offer
 
 
 def _row(kind: Kind, values: dict[str, Any], labels: RagLabels, parent: Callable[[], str]) -> Row:

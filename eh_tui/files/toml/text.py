@@ -14,7 +14,7 @@ from eh_tui.files.toml.literals import literal
 from eh_tui.files.toml.read import ARRAYS, Reading, decode, read
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
 from eh_tui.model.core.rows import PARENTS, Place, cell_keys, place_of, siblings
-from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
+from eh_tui.model.core.workbook import SINGLE, AchievedRow, Kind, Row, Workbook
 from eh_tui.model.merge.references import renamed
 
 _BOM = "\ufeff"
@@ -166,15 +166,15 @@ class _Page:
     def _write(self, kind: Kind, id: str, key: str, text: str) -> None:
         _check_encodable(id, key, text)
         written = literal(text, self.newline)
-        at, under = self._school() if kind is Kind.SCHOOL else (self._at(kind, id), "")
+        at, under = self._single(kind) if kind in SINGLE else (self._at(kind, id), "")
         self.blocks[at] = self.blocks[at].with_value(key, written, under)
 
-    def _school(self) -> tuple[int, str]:
-        """Return the number of the block with the school's keys, and what their names begin with.
+    def _single(self, kind: Kind) -> tuple[int, str]:
+        """Return the number of the block with a table's keys, and what their names begin with.
 
         That is "school" where they are dotted. Raises `Refused` where they stand in {...}.
         """
-        name = Kind.SCHOOL.value
+        name = kind.value
         for at, block in enumerate(self.blocks):
             if block.path == (name,):
                 return at, ""
@@ -185,17 +185,17 @@ class _Page:
             said = " ".join(head.lines[keys[name,]].text.split())
             raise Refused(
                 f"Line {before.count(chr(10)) + 1} of the file says {said}; write it as a "
-                "[school] table, a line for each value, then it can be changed here."
+                f"[{name}] table, a line for each value, then it can be changed here."
             )
         if keys:
             return 0, name
         at = 1 if head.lines else 0
-        self.blocks.insert(at, blocks.render_table("[school]", {}, self.newline))
+        self.blocks.insert(at, blocks.render_table(f"[{name}]", {}, self.newline))
         return at, ""
 
     def _new_block(self, kind: Kind, row: Row) -> Block:
         if isinstance(row, AchievedRow):
-            values: dict[str, str | bool] = {"id": row.id, "table": row.table}
+            values: dict[str, str | bool | tuple[str, ...]] = {"id": row.id, "table": row.table}
             values |= {"outcome": row.outcome} if row.outcome else {}
             values |= dict(zip(cell_keys(self.workbook, row), row.cells, strict=True))
         else:

@@ -4,7 +4,7 @@ The rules are DOMAIN.md 7. A finding that the school knows of can be marked as k
 reason; it is then still found, and told apart.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.checks.people import people_findings
 from eh_tui.model.checks.pupils import sign_of_a_pupil
 from eh_tui.model.checks.reports import report_findings
+from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Edit, remove_row
 from eh_tui.model.core.rows import FIGURES, Place, fields, new_row, value
 from eh_tui.model.core.sections import sections
@@ -39,13 +40,18 @@ class Checked:
     reason: str = ""
 
 
-def check(workbook: Workbook, today: date) -> tuple[Checked, ...]:
-    """Return all findings in the order of the form, each with the reason if it is known."""
+def check(workbook: Workbook, today: date, more: Iterable[Finding] = ()) -> tuple[Checked, ...]:
+    """Return all findings in the order of the form, each with the reason if it is known.
+
+    `more` are findings that others made of the same workbook.
+    """
     found = [finding for rule in _RULES for finding in rule(workbook, today)]
     found += [
         Finding(Check.UNREADABLE, kind, id, field, why)
         for kind, id, field, why in unreadable(workbook)
     ]
+    found += _offer_findings(workbook, today)
+    found += more
     found += _pupil_findings(workbook)
     known = {(row.check, row.row): row for row in workbook.known}
     order = _form_order(workbook)
@@ -74,13 +80,20 @@ def forget_known(workbook: Workbook, checked: Checked) -> Edit:
     return remove_row(workbook, Kind.KNOWN, checked.known)
 
 
+def _offer_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
+    if workbook.offer:
+        from eh_tui.model.checks.offer import offer_findings
+
+        yield from offer_findings(workbook, today)
+
+
 def _pupil_findings(workbook: Workbook) -> Iterator[Finding]:
     staff = tuple(spellings_of_staff(workbook))
     for kind in Kind:
         for row in workbook.of_kind(kind):
             for name in fields(workbook, kind, row):
-                if name in FIGURES:
-                    continue  # figures of our own making
+                if name in FIGURES or "phone" in name:
+                    continue  # figures of our own making, and what has ten digits by rights
                 if sign := sign_of_a_pupil(value(workbook, kind, row, name), staff):
                     yield Finding(
                         Check.PUPIL,
@@ -98,4 +111,6 @@ def _form_order(workbook: Workbook) -> dict[str, int]:
             ids += [group.outcome.id, *(action.id for action in group.actions)]
         for achieved in section.achieved:
             ids += [row.id for row in achieved.rows]
+    for kind in offer_schema.FIELDS:
+        ids += [row.id for row in workbook.of_kind(kind)]
     return {id: at for at, id in reversed(list(enumerate(ids)))}

@@ -30,6 +30,21 @@ class Check(StrEnum):
     UNREADABLE = "a value that can't be read"
     NOT_UNDERSTOOD = "a date not understood whole"
     PUPIL = "a pupil's data"
+    NO_LEAD = "no safeguarding lead"
+    NO_PHONE = "no phone number"
+    NO_EMERGENCY_LINE = "no emergency line"
+    NO_APPROVER = "no approver"
+    NO_REVIEW_DATE = "no review date"
+    REVIEW_PASSED = "review date passed"
+    NO_YEAR_OF_GUIDANCE = "guidance without a year"
+    NOT_TRIED = "not checked for 12 months"
+    NO_WORDS = "no words for parents"
+    LINK = "a link to look at"
+    PHONE = "no such phone number"
+    EMAIL = "no such email address"
+    TIER_TWO_WAYS = "a tier named two ways"
+    LONG_SENTENCE = "a long sentence"
+    ABBREVIATION = "an abbreviation not explained"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from eh_tui.model.core.rows import (
     value,
     with_value,
 )
-from eh_tui.model.core.workbook import Kind, Row, Workbook
+from eh_tui.model.core.workbook import SINGLE, Kind, Row, Workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +211,8 @@ def _check_parent(workbook: Workbook, kind: Kind, parent: str) -> None:
 
 
 def _with_row(workbook: Workbook, kind: Kind, old: Row, new: Row) -> Workbook:
-    if kind is Kind.SCHOOL:
-        return replace(workbook, school=cast(Any, new))
+    if kind in SINGLE:
+        return replace(workbook, **cast(Any, {kind.value: new}))
     rows = tuple(new if row is old else row for row in workbook.of_kind(kind))
     return replace(workbook, **cast(Any, {kind.value: rows}))
 

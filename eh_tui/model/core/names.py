@@ -44,6 +44,10 @@ def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def _called(field: str) -> str:
+    return field.replace("_", " ").capitalize()
+
+
 _PLAIN_HEADINGS = {
     (Kind.SCHOOL, "name"): "School",
     (Kind.SCHOOL, "audit_date"): "Audit date",
@@ -58,4 +62,4 @@ def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
     for heading, name in headings(workbook, row):
         if name == field:
             return heading
-    return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else field.capitalize())
+    return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else _called(field))

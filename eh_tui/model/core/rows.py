@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from eh_tui.errors import Conflict, NotFound, Refused
+from eh_tui.model.core import offer_schema
 from eh_tui.model.core.workbook import (
     AchievedRow,
     Action,
@@ -18,7 +19,7 @@ from eh_tui.model.core.workbook import (
 )
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
-    Kind.SCHOOL: ("name", "audit_date", "year", "terms_a_year", "follows", "locked"),
+    Kind.SCHOOL: ("name", "audit_date", "year", "terms_a_year", "follows", "locked", "offer_file"),
     Kind.OUTCOMES: ("text",),
     Kind.ACTIONS: ("text", "when", "who", "rag", "note"),
     Kind.SIGNATORIES: ("role", "name", "signed"),
@@ -35,6 +36,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),
     Kind.RECEIVED: ("date", "body", "minute"),
     Kind.KNOWN: ("check", "row", "reason"),
+    **offer_schema.FIELDS,
 }
 """The fields a person may change; the cells of Outcomes Achieved go by `cell_keys`."""
 
@@ -48,6 +50,7 @@ PARENTS: dict[Kind, tuple[str, Kind]] = {
     Kind.ACHIEVED: ("commitment", Kind.COMMITMENTS),
     Kind.ROWS: ("table", Kind.ACHIEVED),
     Kind.DISCUSSED: ("meeting", Kind.MEETINGS),
+    **offer_schema.PARENTS,
 }
 """The field by which a row names its parent, and the parent's kind."""
 
@@ -55,6 +58,7 @@ GROWABLE = (
     *(Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.PEOPLE),
     *(Kind.TERMS, Kind.COURSES, Kind.TRAINING),
     *(Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+    *offer_schema.GROWABLE,
 )
 """The kinds whose rows may be added, removed and moved; the rest is the form itself."""
 
@@ -160,6 +164,10 @@ def with_value(workbook: Workbook, row: Row, name: str, new: str) -> Row:
     if isinstance(row, AchievedRow):
         at = cell_keys(workbook, row).index(name)
         return replace(row, cells=(*row.cells[:at], new, *row.cells[at + 1 :]))
+    if name == "offered" and new not in offer_schema.OFFERED:
+        raise Refused(
+            f"{new!r} does not say whether it is offered; use yes, planned, no or nothing."
+        )
     if isinstance(row, Action) and name == "rag":
         try:
             return replace(row, rag=Rag(new))
@@ -252,6 +260,9 @@ def _prefix(workbook: Workbook, kind: Kind, parent: str) -> tuple[str, int]:
     if kind is Kind.DISCUSSED:
         return f"{parent or 'X'}-", 2
     home = parent or "X"
+    if kind in offer_schema.PREFIXES:
+        beginning, digits = offer_schema.PREFIXES[kind]
+        return beginning.format(parent=parent or f"X{kind[:2].upper()}"), digits
     prefixes = {
         Kind.GUIDANCE: f"{home}-G",
         Kind.OUTCOMES: f"{home}.",

@@ -19,6 +19,12 @@ _SIGNED: dict[Kind, tuple[str, ...]] = {
     Kind.ACTIONS: ("outcome", "text", "when", "who", "rag", "note"),
     Kind.ACHIEVED: ("commitment", "heading", "columns"),
     Kind.ROWS: ("table", "outcome", "cells"),
+    Kind.OFFER: ("name", "lead", "council", "council_phone"),
+    Kind.PASSAGES: ("heading", "text"),
+    Kind.SUPPORT_LEVELS: ("title", "text"),
+    Kind.AREAS: ("title", "need"),
+    Kind.ITEMS: ("area", "text", "offered", "words", "tiers", "whom", "when", "contact"),
+    Kind.MEASURES: ("area", "text", "source", "target"),
 }
 _LENGTH = 6
 """Hex digits of a row's hash: one change in 16 million is missed, and then told by the whole."""

@@ -8,6 +8,29 @@ derived (model/core/sections.py).
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # what only an offer holds is loaded with the first offer
+    from eh_tui.model.core.offer_rows import (
+        Area,
+        Awareness,
+        Contact,
+        Document,
+        Example,
+        Figure,
+        Indicator,
+        Item,
+        Language,
+        Measure,
+        Message,
+        Offer,
+        OfferRow,
+        Passage,
+        SupportLevel,
+        SupportSource,
+        Tier,
+        Vigilant,
+    )
 
 
 class Rag(StrEnum):
@@ -39,6 +62,27 @@ class Kind(StrEnum):
     SIGNATURES = "signatures"
     RECEIVED = "received"
     KNOWN = "known"
+    OFFER = "offer"
+    PASSAGES = "passages"
+    SUPPORT_LEVELS = "support_levels"
+    TIERS = "tiers"
+    AREAS = "areas"
+    ITEMS = "items"
+    MEASURES = "measures"
+    FIGURES = "figures"
+    AWARENESS = "awareness"
+    MESSAGES = "messages"
+    DOCUMENTS = "documents"
+    VIGILANT = "vigilant"
+    EXAMPLES = "examples"
+    INDICATORS = "indicators"
+    CONTACTS = "contacts"
+    SOURCES = "sources"
+    LANGUAGES = "languages"
+
+
+SINGLE = (Kind.SCHOOL, Kind.OFFER)
+"""The kinds of which a workbook has one row, written as [school] and not as [[school]]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +96,8 @@ class School:
     """The school year of the audit, "2025-26"; "" where nobody has said."""
     terms_a_year: str = ""
     """What "Term 2" is one of: "3", "6", or "" where it must be asked (DOMAIN.md 4)."""
+    offer_file: str = ""
+    """The name of the school's Early Help offer, which lies beside its audit; "" for none."""
     follows: str = ""
     """The name of last year's workbook, which lies beside this one; "" for the first."""
     locked: str = ""
@@ -286,28 +332,41 @@ class Typed:
     on: date
 
 
-type_of_kind = {
-    Kind.SCHOOL: School,
-    Kind.COMMITMENTS: Commitment,
-    Kind.GUIDANCE: Guidance,
-    Kind.OUTCOMES: Outcome,
-    Kind.ACTIONS: Action,
-    Kind.ACHIEVED: AchievedTable,
-    Kind.ROWS: AchievedRow,
-    Kind.SIGNATORIES: Signatory,
-    Kind.PEOPLE: Person,
-    Kind.TERMS: Term,
-    Kind.COURSES: Course,
-    Kind.TRAINING: Training,
-    Kind.MEETINGS: Meeting,
-    Kind.DISCUSSED: Discussed,
-    Kind.SIGNATURES: Signature,
-    Kind.RECEIVED: Received,
-    Kind.KNOWN: Known,
-}
+class _RowTypes(dict[Kind, type[Any]]):
+    """The dataclass of each kind of row; those of an offer are loaded when first asked for."""
+
+    def __missing__(self, kind: Kind) -> type[Any]:
+        """Return the dataclass of an offer's row."""
+        from eh_tui.model.core.offer_rows import ROW_TYPES
+
+        self.update({Kind(name): row_type for name, row_type in ROW_TYPES.items()})
+        return self[kind]
+
+
+type_of_kind = _RowTypes(
+    {
+        Kind.SCHOOL: School,
+        Kind.COMMITMENTS: Commitment,
+        Kind.GUIDANCE: Guidance,
+        Kind.OUTCOMES: Outcome,
+        Kind.ACTIONS: Action,
+        Kind.ACHIEVED: AchievedTable,
+        Kind.ROWS: AchievedRow,
+        Kind.SIGNATORIES: Signatory,
+        Kind.PEOPLE: Person,
+        Kind.TERMS: Term,
+        Kind.COURSES: Course,
+        Kind.TRAINING: Training,
+        Kind.MEETINGS: Meeting,
+        Kind.DISCUSSED: Discussed,
+        Kind.SIGNATURES: Signature,
+        Kind.RECEIVED: Received,
+        Kind.KNOWN: Known,
+    }
+)
 """The dataclass of each kind of row."""
 
-Row = (
+AuditRow = (
     School
     | Commitment
     | Guidance
@@ -326,11 +385,15 @@ Row = (
     | Received
     | Known
 )
+if TYPE_CHECKING:
+    Row = AuditRow | OfferRow
+else:
+    Row = AuditRow
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """One school's audit, or a blank form. Rows stand in the order of the file."""
+    """One school's audit or its offer, or a blank form. Rows stand in the order of the file."""
 
     schema: int = 1
     form: str = ""
@@ -355,6 +418,24 @@ class Workbook:
     signatures: tuple[Signature, ...] = ()
     received: tuple[Received, ...] = ()
     known: tuple[Known, ...] = ()
+    offer: "Offer | None" = None
+    """What an offer says of itself as a whole, None in an audit; so are all that follow empty."""
+    passages: "tuple[Passage, ...]" = ()
+    support_levels: "tuple[SupportLevel, ...]" = ()
+    tiers: "tuple[Tier, ...]" = ()
+    areas: "tuple[Area, ...]" = ()
+    items: "tuple[Item, ...]" = ()
+    measures: "tuple[Measure, ...]" = ()
+    figures: "tuple[Figure, ...]" = ()
+    awareness: "tuple[Awareness, ...]" = ()
+    messages: "tuple[Message, ...]" = ()
+    documents: "tuple[Document, ...]" = ()
+    vigilant: "tuple[Vigilant, ...]" = ()
+    examples: "tuple[Example, ...]" = ()
+    indicators: "tuple[Indicator, ...]" = ()
+    contacts: "tuple[Contact, ...]" = ()
+    sources: "tuple[SupportSource, ...]" = ()
+    languages: "tuple[Language, ...]" = ()
     retired: tuple[str, ...] = field(default=(), compare=False)
     """Ids of rows that were taken out: never given again, so no part of what is compared."""
     typed: tuple[Typed, ...] = field(default=(), compare=False)
@@ -363,9 +444,16 @@ class Workbook:
     """Rows that came from another copy under an id that another row had here: that id, the
     one they got, and a mark by which this is told from others; "1-04 -> 1-05 3fa9c2"."""
 
+    @property
+    def is_form(self) -> bool:
+        """Whether it holds a form: an audit's commitments, or an offer."""
+        return bool(self.commitments or self.offer)
+
     def of_kind(self, kind: Kind) -> tuple[Row, ...]:
         """Return the rows of one kind, in the order of the file."""
         if kind is Kind.SCHOOL:
             return (self.school,)
+        if kind is Kind.OFFER:
+            return (self.offer,) if self.offer else ()
         rows: tuple[Row, ...] = getattr(self, kind.value)
         return rows

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from eh_tui.model.core.rows import PARENTS, in_form_order
 from eh_tui.model.core.signed_content import with_hashes_after
-from eh_tui.model.core.workbook import Kind, Row, Workbook
+from eh_tui.model.core.workbook import SINGLE, Kind, Row, Workbook
 
 Names = Mapping[str, str]
 """The new id of each row that gets one, by its old id."""
@@ -66,7 +66,7 @@ def renamed(workbook: Workbook, names: Names) -> Workbook:
             for row in workbook.of_kind(kind)
         )
         for kind in Kind
-        if kind is not Kind.SCHOOL
+        if kind not in SINGLE
     }
     after = in_form_order(replace(workbook, **rows))
     return with_hashes_after(workbook, after, names)

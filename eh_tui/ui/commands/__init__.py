@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from eh_tui.ui.commands import dialogs, everywhere, lists, meeting, sheet
+from eh_tui.ui.commands import dialogs, everywhere, lists, meeting, offer, sheet
 from eh_tui.ui.commands.command import Command, Where
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ __all__ = [
 
 _OF_LISTS = (
     *(Where.AGENDA, Where.CHECKS, Where.DUE, Where.PEOPLE, Where.PERSON),
-    *(Where.PROPOSALS, Where.TRAINING, Where.TREND, Where.SIGNATURES),
+    *(Where.PROPOSALS, Where.TRAINING, Where.TREND, Where.SIGNATURES, Where.OFFER),
 )
 SHARED = {Where.MEETING: Where.WALK} | dict.fromkeys(_OF_LISTS, Where.LISTS)
 """The screens that have the commands of another place as well."""
@@ -41,6 +41,7 @@ COMMANDS = (
     *(*dialogs.GUIDANCE, *dialogs.HELP),
     *(*lists.LISTS, *lists.CHECKS, *lists.PEOPLE, *lists.PROPOSALS, *lists.TRAINING),
     *(*lists.SIGNATURES, *lists.HISTORY, *lists.SUMMARY, *lists.SHELF),
+    *(*offer.OFFER, *offer.PREVIEW),
     *everywhere.EVERYWHERE,
 )
 """Every command; their ids are names that users have in their settings, and never change."""

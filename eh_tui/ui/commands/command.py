@@ -33,6 +33,8 @@ class Where(StrEnum):
     TRAINING = "The training"
     TREND = "The trend"
     SIGNATURES = "The signatures"
+    OFFER = "The offer"
+    PREVIEW = "The page's preview"
     LISTS = "Every list"
     LINE = "Typing one line"
     HELP = "This help"

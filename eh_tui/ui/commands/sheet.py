@@ -88,6 +88,9 @@ SHEET = on(
         "",
         "The same, with the changes since the last meeting",
     ),
+    Command(
+        "offer", "O", "offer", "offer", "Open the school's offer, or make it", opens=Where.OFFER
+    ),
     Command("open", "o", "open", "open", "Open another workbook", hint=True, opens=Where.SHELF),
     Command(
         "history",

@@ -250,4 +250,4 @@ def _about(workbook: Workbook, row: Row, field: str) -> str:
             courses = {course.id: course.name for course in workbook.courses}
             who, what = people.get(row.person, row.person), courses.get(row.course, row.course)
             return f"{who}: {what}"
-    return ""
+    return "" if field == "text" else str(getattr(row, "text", ""))

@@ -61,7 +61,12 @@ class ChecksScreen(ListScreen):
         )
 
     def _found(self) -> tuple[Checked, ...]:
-        return check(self.session.workbook, self.app.today())
+        workbook, today = self.session.workbook, self.app.today()
+        if workbook.offer:
+            from eh_tui.files.offer.findings import checked
+
+            return checked(self.session.path, workbook, today)
+        return check(workbook, today)
 
     def _chosen(self) -> Checked | None:
         key = self.chosen.key if self.chosen else None

@@ -99,7 +99,7 @@ class ListScreen(Screen[Address | None]):
     """A list of what a workbook holds; it is dismissed with the cell to jump to, or None."""
 
     WHERE: ClassVar[Where]
-    CSS_PATH = paths.styles_folder() / "lines.tcss"
+    CSS_PATH = [paths.styles_folder() / "lines.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.LISTS))
     AUTO_FOCUS = "ListedLines"
     EMPTY: ClassVar[str]

@@ -18,7 +18,7 @@ from eh_tui.model.core.summary import count
 from eh_tui.model.core.walk import Stop, first_changed, index_of, next_not_rated, stops
 from eh_tui.model.core.workbook import Kind, Rag, Workbook
 from eh_tui.session import Session
-from eh_tui.ui.annotations import Remarks, remarks
+from eh_tui.ui.annotations import Remarks, offer_words, remarks
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.commands import Where, all_commands, bindings, hints, key_name
@@ -59,8 +59,11 @@ class WalkScreen(Screen[str | None]):
 
     def remarks(self, stop: Stop) -> Remarks:
         """Return what is said beside the fields of an action."""
-        last = self.session.last_year.workbook
-        return remarks(self.session.workbook, stop.action, last, self.app.today())
+        last, today = self.session.last_year.workbook, self.app.today()
+        found = remarks(self.session.workbook, stop.action, last, today)
+        offer = offer_words(self.session, today).get(stop.action.id, "")
+        rag = "; ".join(filter(None, (found.get("rag", ""), offer)))
+        return {**found, "rag": rag} if rag else found
 
     def finish(self) -> tuple[str, str]:
         """Return how the walk went, and what is still not rated."""

@@ -303,6 +303,12 @@ class SheetScreen(Screen[None]):
         except EhError as error:
             self._say(str(error), error=True)
 
+    def action_offer(self) -> None:
+        """Open the school's offer; where there is none yet, ask for its name and make it."""
+        from eh_tui.ui.sheet.offer import offer_file, open_or_make
+
+        open_or_make(self, self.session, offer_file(self.session))
+
     def action_open(self) -> None:
         """Show the list of workbooks."""
         from eh_tui.ui.shelf.screen import ShelfScreen

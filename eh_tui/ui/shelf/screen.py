@@ -112,7 +112,7 @@ class ShelfScreen(Screen[None]):
 def _prompt(entry: Entry) -> Content:
     """Return an entry as the list shows it: the school, then its file, date and counts."""
     counted = f"{actions_in_words(entry.counts.total)}: {counts_in_words(entry.counts, _SHORT)}"
-    what = entry.trouble or counted
+    what = entry.trouble or entry.offer or counted
     return Content("\n").join(
         (
             content(entry.school.replace("\n", " "), "bold"),

@@ -13,6 +13,7 @@ from eh_tui.errors import BrokenFile, Conflict, Refused
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, Set, remove_row, set_field
+from eh_tui.model.core.offer_schema import OFFERED
 from eh_tui.model.core.rows import GROWABLE, Place, fields, new_row, parent_id, place_of, siblings
 from eh_tui.model.core.workbook import Kind, Rag, Workbook
 
@@ -80,7 +81,8 @@ def edits(draw: st.DrawFn, workbook: Workbook) -> Edit:
         kind = draw(st.sampled_from([k for k in kinds if workbook.of_kind(k)]))
         row = draw(st.sampled_from(workbook.of_kind(kind)))
         name = draw(st.sampled_from(fields(workbook, kind, row)))
-        new = draw(st.sampled_from(list(Rag)) if name == "rag" else TEXT)
+        words = {"rag": list(Rag), "offered": OFFERED}.get(name)
+        new = draw(st.sampled_from(words) if words else TEXT)
         return set_field(workbook, kind, row.id, name, str(new))
     kind = draw(st.sampled_from([k for k in GROWABLE if k is not Kind.ROWS]))
     if verb == "add" or not workbook.of_kind(kind):

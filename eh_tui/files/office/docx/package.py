@@ -19,8 +19,8 @@ _LEFT_OUT = ("stylesWithEffects", "customXml", "numbering", "thumbnail")
 """Parts of python-docx's template that say nothing here, or something wrong."""
 
 
-def new_document(*, title: str, author: str, at: str) -> Any:
-    """Return an empty A4 document in our styles.
+def new_document(*, title: str, author: str, at: str, styles: str = "") -> Any:
+    """Return an empty A4 document in our styles, or in those of some other XML.
 
     `at` is the moment in UTC that it tells of, as ISO 8601; "" for none.
     """
@@ -29,7 +29,7 @@ def new_document(*, title: str, author: str, at: str) -> Any:
     from docx.shared import Cm
 
     document = Document()
-    document.styles.element[:] = parse_xml(style_sheet())[:]
+    document.styles.element[:] = parse_xml(styles or style_sheet())[:]
     for relations in (document.part.rels, document.part.package.rels):
         for id in [id for id, one in relations.items() if one.reltype.endswith(_LEFT_OUT)]:
             del relations[id]

@@ -1,0 +1,1 @@
+"""The offer's page, leaflet and text for translators as files."""

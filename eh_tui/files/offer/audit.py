@@ -1,0 +1,88 @@
+"""The audit to which an offer belongs: a file beside it, whose people are the offer's too."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from eh_tui.errors import EhError
+from eh_tui.files.folder.peek import peek
+from eh_tui.files.store.store import Store, create
+from eh_tui.files.system.paths import form_file
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.workbook import Kind, Workbook
+
+OFFER_FORM = "early-help-offer"
+"""The name of the blank form of an offer."""
+
+
+def with_people_of_audit(path: Path, workbook: Workbook) -> Workbook:
+    """Return an offer with the people of its audit behind its own.
+
+    An audit that can't be read, or that is none, adds nobody.
+    """
+    audit = audit_of(path, workbook)
+    if audit is None:
+        return workbook
+    known = {" ".join(person.name.split()).casefold() for person in audit.people}
+    own = tuple(
+        person
+        for person in workbook.people
+        if " ".join(person.name.split()).casefold() not in known
+    )
+    return replace(workbook, people=(*own, *audit.people))
+
+
+def audit_of(path: Path, workbook: Workbook) -> Workbook | None:
+    """Return the audit that an offer names, None where there is none to be read."""
+    name = workbook.offer.audit.strip() if workbook.offer else ""
+    if not name or Path(name).name != name:
+        return None
+    try:
+        audit = peek(path.parent / name).workbook
+    except EhError:
+        return None
+    return audit if audit.commitments else None
+
+
+def offer_of(path: Path, audit: Workbook) -> Workbook | None:
+    """Return the offer that an audit names, None where there is none to be read."""
+    name = audit.school.offer_file.strip()
+    if not name or Path(name).name != name:
+        return None
+    try:
+        offer = peek(path.parent / name).workbook
+    except EhError:
+        return None
+    return offer if offer.offer else None
+
+
+def join(offer: Store, audit: Store) -> None:
+    """Let an offer and its audit, which lie in one folder, name each other.
+
+    Raises `EhError` where either can't be changed.
+    """
+    its = set_field(offer.workbook, Kind.OFFER, "offer", "audit", audit.path.name)
+    offer.commit([its], "the audit")
+    known = set_field(audit.workbook, Kind.SCHOOL, "school", "offer_file", offer.path.name)
+    audit.commit([known], "the offer")
+
+
+def new_offer(path: Path, audit: Store) -> Store:
+    """Make an audit's offer from the blank form; raises `EhError` where it can't be made."""
+    offer = create(path, form_file(OFFER_FORM), audit.workbook.school.name)
+    join(offer, audit)
+    return offer
+
+
+def audit_named(folder: Path, school: str) -> str:
+    """Return the name of the one audit of a school in a folder, "" where none or several are."""
+    found = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            workbook = peek(path).workbook
+        except EhError:
+            continue
+        name = " ".join(workbook.school.name.split()).casefold()
+        is_open = workbook.commitments and not workbook.school.locked
+        if is_open and name == " ".join(school.split()).casefold():
+            found.append(path.name)
+    return found[0] if len(found) == 1 else ""

@@ -1,0 +1,39 @@
+"""A Word file as a tagged PDF (PDF/UA), made by LibreOffice where that is installed."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from eh_tui.errors import NotSaved, Refused
+
+_PROGRAMS = ("soffice", "libreoffice")
+_SECONDS = 120
+_AS = (
+    'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"ExportBookmarks":{"type":"boolean","value":"true"}}'
+)
+
+
+def pdf_of(word: bytes) -> bytes:
+    """Return a Word file as a PDF; raises `Refused` without LibreOffice, `NotSaved` if it fails."""
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        raise Refused("A PDF is made by LibreOffice, which is not installed here; use .docx.")
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "offer.docx")
+        source.write_bytes(word)
+        command = [
+            *(program, "--headless", "--norestore"),
+            f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+            *("--convert-to", _AS, "--outdir", folder, str(source)),
+        ]
+        try:
+            subprocess.run(  # noqa: S603  # LibreOffice as found on PATH, with our own arguments
+                command, check=True, capture_output=True, timeout=_SECONDS, env={**os.environ}
+            )
+            return Path(folder, "offer.pdf").read_bytes()
+        except (subprocess.SubprocessError, OSError) as error:
+            raise NotSaved(f"LibreOffice could not make the PDF: {error}.") from None

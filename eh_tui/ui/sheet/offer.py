@@ -1,0 +1,52 @@
+"""From an audit to its offer: the one that it names, or a new one."""
+
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+
+from eh_tui.errors import EhError
+from eh_tui.session import Session
+from eh_tui.ui.base import BaseApp
+from eh_tui.ui.dialogs.prompt import LineDialog, Question
+from eh_tui.ui.editing.conflicts import say
+
+
+def offer_file(session: Session) -> Path | None:
+    """Return the file of an audit's offer, None where it names none that is there."""
+    name = session.workbook.school.offer_file.strip()
+    path = session.path.parent / name
+    return path if name and Path(name).name == name and path.is_file() else None
+
+
+def open_or_make(screen: Screen[Any], session: Session, path: Path | None) -> None:
+    """Open an offer; without one ask for a file name, make it and open it."""
+    app = screen.app
+    assert isinstance(app, BaseApp)
+    if path:
+        app.open_workbook(path)
+        return
+    question = Question(
+        "The file of the school's Early Help offer",
+        "There is none yet; it is made from the guide's list, beside the audit.",
+        "Type a name first.",
+        start=f"{session.path.stem}-offer.toml",
+    )
+
+    def named(name: str | None) -> None:
+        if name is None:
+            return
+        from eh_tui.files.offer.audit import new_offer
+
+        if "/" in name or name.startswith("."):
+            say(screen, "A file name has no / in it and does not begin with a dot.", error=True)
+            return
+        made = session.path.parent / (name if name.endswith(".toml") else f"{name}.toml")
+        try:
+            new_offer(made, session.store)
+        except EhError as error:
+            say(screen, str(error), error=True)
+        else:
+            app.open_workbook(made)
+
+    app.push_screen(LineDialog(question), named)

@@ -1,0 +1,38 @@
+"""The offers that are shipped, read, and a small one of which a test says what it holds."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from eh_tui.files.folder.peek import peek
+from eh_tui.files.system.paths import form_file
+from eh_tui.model.core.offer_rows import Area, Contact, Item, Offer, Passage, SupportSource, Tier
+from eh_tui.model.core.workbook import School, Workbook
+
+TODAY = date(2026, 11, 28)
+
+
+def blank() -> Workbook:
+    """Return the blank form of an offer."""
+    return peek(form_file("early-help-offer")).workbook
+
+
+def example() -> Workbook:
+    """Return the invented school's offer."""
+    return peek(form_file("example-primary-offer")).workbook
+
+
+def small(**changes: Any) -> Workbook:
+    """Return an offer of one area with one item, and of one contact and source."""
+    offer = Workbook(
+        form="early-help-offer",
+        school=School(name="Test School"),
+        offer=Offer(),
+        passages=(Passage("voluntary", "It is voluntary", "You choose."),),
+        tiers=(Tier("universal", "Universal Support"), Tier("acute", "Acute support")),
+        areas=(Area("A1", "Attendance", "Coming to school"),),
+        items=(Item("A1-01", "A1", "Breakfast club", "yes", "A warm meal."),),
+        contacts=(Contact("CT01", "Office", "universal", "Sam Test", "020 7946 0123"),),
+        sources=(SupportSource("SS01", "Bereavement", "Somebody to talk to"),),
+    )
+    return replace(offer, **changes)

@@ -1,0 +1,85 @@
+"""From the audit to its offer, and what the audit shows of it: it suggests and never rates."""
+
+import tomllib
+from pathlib import Path
+
+from eh_tui.files.offer.audit import new_offer
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.workbook import Kind
+from eh_tui.session import Session
+from eh_tui.ui.app import EhApp
+from eh_tui.ui.offer.screen import OfferScreen
+from eh_tui.ui.sheet.screen import SheetScreen
+from tests.support.frames import screen_text
+from tests.ui.conftest import action_in
+
+
+async def test_the_offer_is_made_from_the_audit_and_opened(workbook: Path) -> None:
+    """With the school's name and the audit's people; from then on each knows the other."""
+    app = EhApp(Session(workbook))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("O", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OfferScreen)
+        made = workbook.with_name("example-primary-offer.toml")
+        offer = tomllib.loads(made.read_text())
+        assert offer["school"]["name"] == "Example Primary School"
+        assert offer["offer"]["audit"] == workbook.name
+        assert tomllib.loads(workbook.read_text())["school"]["offer_file"] == made.name
+
+
+async def test_an_offer_that_is_there_is_opened_and_the_audit_again(workbook: Path) -> None:
+    """Without a question, and back by the list of workbooks."""
+    session = Session(workbook)
+    new_offer(workbook.with_name("offer.toml"), session.store)
+    app = EhApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("O")
+        await pilot.pause()
+        assert isinstance(app.screen, OfferScreen)
+        app.open_workbook(workbook)
+        await pilot.pause()
+        assert isinstance(app.screen, SheetScreen)
+
+
+async def test_how_the_offer_stands_is_said_beside_the_actions(workbook: Path) -> None:
+    """And no rating is changed by it."""
+    session = Session(workbook)
+    offer = new_offer(workbook.with_name("offer.toml"), session.store)
+    offer.commit([set_field(offer.workbook, Kind.OFFER, "offer", "published", "1/9/26")])
+    before = action_in(workbook, "3-01")["rag"]
+    app = EhApp(Session(workbook))
+    async with app.run_test(size=(160, 60)) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        screen = screen_text(app)
+        assert "→ offer: 126 of 126 not" in screen
+        assert "→ offer: published 1/9/26" in screen
+        assert action_in(workbook, "3-01")["rag"] == before
+
+
+async def test_what_is_said_beside_an_action_stands_in_lines_of_its_own(workbook: Path) -> None:
+    """The action below it begins only after the last of them."""
+    session = Session(workbook)
+    new_offer(workbook.with_name("offer.toml"), session.store)
+    app = EhApp(Session(workbook))
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        first = next(at for at, line in enumerate(lines) if "→ offer: 126 of 126 not" in line)
+        after = next(at for at, line in enumerate(lines) if "Get your schools Early" in line)
+        said = lines[first : after - 1]
+        assert all(line.count("│") >= 5 for line in said)
+        assert "say so" in said[-1]
+
+
+async def test_the_walk_says_it_too(workbook: Path) -> None:
+    """Below the rating, where the meeting decides it."""
+    session = Session(workbook)
+    new_offer(workbook.with_name("offer.toml"), session.store)
+    app = EhApp(Session(workbook))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "w")
+        await pilot.pause()
+        assert "offer: 126 of 126 not decided; not signed off" in screen_text(app)
