@@ -12,7 +12,7 @@ from textual.widgets import Static
 from eh_tui.errors import EhError
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Edit, remove_row, set_field
+from eh_tui.model.core.edits import Add, Edit, remove_row, set_field
 from eh_tui.model.core.offer_rows import Item, Offered
 from eh_tui.model.core.placing import add_below, shifted
 from eh_tui.model.core.rows import Place, new_row, siblings
@@ -21,6 +21,7 @@ from eh_tui.model.offer.areas import STATES, next_state, offered_of, record_figu
 from eh_tui.model.offer.standing import standing
 from eh_tui.model.offer.text import counts
 from eh_tui.session import Session
+from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.chrome.text import place
 from eh_tui.ui.commands import Where, bindings
@@ -52,6 +53,7 @@ class OfferScreen(ListScreen):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Static(id="header")
+        yield Banner()
         with Horizontal(id="main"):
             yield Static(id="parts")
             with Vertical(id="part-lines"):
@@ -188,13 +190,17 @@ class OfferScreen(ListScreen):
             self.editor.edit(Address(here.kind, here.id, field))
 
     def action_add(self) -> None:
-        """Add a row below the one under the cursor, and edit it."""
+        """Type a row that comes below the cursor."""
+        from eh_tui.ui.editing.new_row import type_row
+
         here = self._here
-        added = self.editor.change("added", lambda workbook: self._addition(workbook, here))
-        self.catch_up()
-        if added:
-            self.lines.go_to(lambda line: isinstance(line.key, Address) and line.key.id == added.id)
-            self.action_edit_row()
+
+        def added(edit: Add) -> None:
+            self.catch_up()
+            self.lines.go_to(lambda line: isinstance(line.key, Address) and line.key.id == edit.id)
+
+        below = here.id if here else ""
+        type_row(self.editor, below, lambda workbook: self._addition(workbook, here), added)
 
     def action_remove(self) -> None:
         """Take the row under the cursor out."""
@@ -299,9 +305,7 @@ class OfferScreen(ListScreen):
         self.catch_up()
         self.lines.move_to_end("first")
 
-    def _addition(self, workbook: Workbook, here: Address | None) -> Edit:
-        from eh_tui.model.core.edits import Add
-
+    def _addition(self, workbook: Workbook, here: Address | None) -> Add:
         if here and here.kind is Kind.AWARENESS:
             family = siblings(workbook, Kind.MESSAGES, here.id)
             message = new_row(workbook, Kind.MESSAGES, here.id)

@@ -19,7 +19,7 @@ from eh_tui.model.core.address import ON_THE_SHEET, Address
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.history import Record
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.placing import shifted
+from eh_tui.model.core.placing import add_below, shifted
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.workbook import Action, Kind, Meeting, Rag, Workbook
 from eh_tui.model.meeting.drafts import DraftPlace
@@ -159,7 +159,8 @@ class SheetScreen(Screen[None]):
             self._jump(Address(edit.kind, edit.id, ""))
 
         if cursor := self.sheet.cursor:
-            type_row(self._editor, cursor.kind, cursor.id, added)
+            below = (cursor.kind, cursor.id)
+            type_row(self._editor, cursor.id, lambda book: add_below(book, *below), added)
 
     def action_remove(self) -> None:
         """Take the row under the cursor out."""

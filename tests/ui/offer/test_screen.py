@@ -148,10 +148,14 @@ async def test_a_message_given_is_written_under_its_group(run: Run, example: Pat
     async with run(OfferScreen(session)) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, OfferScreen)
-        while screen.part.id != Kind.AWARENESS:
-            await pilot.press("right")
-            await pilot.pause()
+        for _ in range(20):
+            if screen.part.id != Kind.AWARENESS:
+                await pilot.press("right")
+                await pilot.pause()
         await pilot.press("i", "escape")
+        await pilot.pause()
+        assert [row["id"] for row in rows_in(example, "messages")] == ["AW1-01"]
+        await pilot.press("i", *"Assembly", "enter")
         await pilot.pause()
         assert row_in(example, "messages", "AW1-02")["awareness"] == "AW1"
 
