@@ -23,11 +23,11 @@ from eh_tui.ui.text import is_narrow
 from eh_tui.ui.theme.colours import SCHEMES, allowed
 from tests.ui.conftest import TODAY, both_sizes
 
-TERMINALS = {
+TERMINALS: dict[str, tuple[dict[str, str], ColorSystem | None]] = {
     "truecolor": ({"COLORTERM": "truecolor"}, ColorSystem.TRUECOLOR),
     "256 colours": ({"TERM": "xterm-256color"}, ColorSystem.EIGHT_BIT),
     "16 colours": ({"TERM": "xterm"}, ColorSystem.STANDARD),
-    "no colour": ({"NO_COLOR": "1", "TERM": "xterm-256color"}, ColorSystem.EIGHT_BIT),
+    "no colour": ({"NO_COLOR": "1", "TERM": "xterm-256color"}, None),
 }
 each_terminal = pytest.mark.parametrize("terminal", TERMINALS)
 each_theme = pytest.mark.parametrize("theme", [scheme.name for scheme in SCHEMES])
@@ -45,7 +45,7 @@ class Shown(FirstPaint):
 class Painted(EhApp):
     """The program, with the cells that it paints and what it would send for them."""
 
-    def __init__(self, session: Session, picture: FirstPicture | None, colours: ColorSystem):
+    def __init__(self, session: Session, picture: FirstPicture | None, colours: ColorSystem | None):
         super().__init__(session, Shown(picture) if picture else None)
         self.frame = Frame()
         self.sent: list[str] = []
@@ -85,7 +85,7 @@ def choose(settings: str) -> None:
     path.write_text(settings)
 
 
-def use(terminal: str, monkeypatch: pytest.MonkeyPatch) -> ColorSystem:
+def use(terminal: str, monkeypatch: pytest.MonkeyPatch) -> ColorSystem | None:
     """Let a terminal be the one that the environment tells of, and return its colours."""
     variables, colours = TERMINALS[terminal]
     for name, value in variables.items():
