@@ -25,7 +25,7 @@ from eh_tui.ui.palette import Commands
 from eh_tui.ui.splash.frame import NARROW
 from eh_tui.ui.splash.splash import FirstPaint
 from eh_tui.ui.terminal.signals import end_on_signals
-from eh_tui.ui.theme.colours import allowed
+from eh_tui.ui.theme.colours import allowed, schemes
 from eh_tui.ui.theme.themes import THEMES
 
 
@@ -134,9 +134,9 @@ class EhApp(BaseApp):
 
     def action_next_theme(self) -> None:
         """Change to the theme after this one, and keep it for next time."""
-        names = [theme.name for theme in THEMES]
+        names = [scheme.name for scheme in schemes()]
         at = names.index(self.theme) if self.theme in names else -1
-        self.theme = allowed(names[(at + 1) % len(names)]).name
+        self.theme = names[(at + 1) % len(names)]
         self.say(f"Theme: {self.theme}")
         try:
             save_theme(self.theme)

@@ -78,12 +78,28 @@ class Scheme:
 
 
 def allowed(name: str) -> Scheme:
-    """Return a scheme by its name, or the first one where it can't be used.
-
-    The terminal's own colours come out black on black under NO_COLOR (PITFALLS.md 22).
-    """
-    usable = [scheme for scheme in SCHEMES if not (scheme.ansi and "NO_COLOR" in os.environ)]
+    """Return a scheme by its name, or the first one where it can't be used."""
+    usable = schemes()
     return next((scheme for scheme in usable if scheme.name == name), usable[0])
+
+
+def schemes() -> tuple[Scheme, ...]:
+    """Return the schemes that can be used here, in the order in which a key goes through them.
+
+    The terminal's own colours come out black on black under NO_COLOR (PITFALLS.md 22). Where
+    there are no others, ours are rounded to white on light green and grey on grey.
+    """
+    if "NO_COLOR" in os.environ:
+        return tuple(scheme for scheme in SCHEMES if not scheme.ansi)
+    return (_TERMINAL, _CONTRAST) if depth() == "standard" else SCHEMES
+
+
+def depth() -> str:
+    """Return how many colours the terminal has, as `rich.console.Console` finds out."""
+    if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    kind = os.environ.get("TERM", "").strip().lower().rpartition("-")[2]
+    return "256" if kind in ("256color", "kitty") else "standard"
 
 
 def _scheme(name: str, colours: _Colours, *, dark: bool) -> Scheme:
