@@ -25,7 +25,7 @@ from eh_tui.ui.palette import Commands
 from eh_tui.ui.splash.frame import NARROW
 from eh_tui.ui.splash.splash import FirstPaint
 from eh_tui.ui.terminal.signals import end_on_signals
-from eh_tui.ui.theme.colours import allowed, schemes
+from eh_tui.ui.theme.schemes import allowed, schemes
 from eh_tui.ui.theme.themes import THEMES
 
 

@@ -20,7 +20,7 @@ from eh_tui.ui.terminal.cells import Cell
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.text import is_narrow
-from eh_tui.ui.theme.colours import SCHEMES, allowed
+from eh_tui.ui.theme.schemes import SCHEMES, allowed
 from tests.support.frames import screen_text
 from tests.ui.conftest import TODAY, both_sizes
 from tests.ui.meeting.test_meeting import begun
