@@ -9,8 +9,9 @@ from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
 from eh_tui.files.store.journal import Journal, Writer, history_of
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
-from eh_tui.files.system.disk import can_lock, number_of_names, stamp_of
-from eh_tui.files.system.durable import why, write_new
+from eh_tui.files.system.access import can_replace
+from eh_tui.files.system.disk import can_lock, number_of_names
+from eh_tui.files.system.durable import only_owner_replaces, why, write_new
 from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.read import SCHEMA
 from eh_tui.files.toml.text import WorkbookText
@@ -29,7 +30,7 @@ class Store:
         `by` is who changes it, if not the operating-system user.
         """
         self.path = path
-        self.journal = Journal(history_of(path), by or user_name())
+        self.journal = Journal(history_of(path), by or user_name(), path)
         self.journal.read()
         self._told = self.journal.lines.count
         self._opened = self._known = last.n if (last := self.journal.lines.last) else 0
@@ -95,6 +96,9 @@ class Store:
         if self.workbook.school.locked:
             return refusal(self.workbook, self.path.name)
         with contextlib.suppress(OSError):
+            status = self.path.stat()
+            if not can_replace(status, self._file.real.parent.stat()):
+                return f"{self.path.name} can't be saved here: {only_owner_replaces(status)}."
             if number_of_names(self.path) > 1:
                 return (
                     f"{self.path.name} has a second name on this disk (a hard link); "
@@ -107,6 +111,7 @@ class Store:
 
         Raises `BrokenFile`, `NotFound` or `NotSaved`, and keeps what was read last.
         """
+        self._file.stop_if_elsewhere()
         self.journal.read()
         if self._file.is_changed:
             self._file.read()
@@ -124,7 +129,7 @@ class Store:
         """
         if self.view_only:
             raise Refused(self.view_only)
-        stamp_of(self.path)
+        self._file.stop_if_elsewhere()
         try:
             with self.journal.locked() as writer:
                 while True:
@@ -148,6 +153,7 @@ class Store:
         """Hold the history, caught up with the disk, against all others; raises `NotSaved`."""
         if self.view_only:
             raise Refused(self.view_only)
+        self._file.stop_if_elsewhere()
         try:
             with self.journal.locked() as writer:
                 self._catch_up(writer)

@@ -5,6 +5,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,9 +34,18 @@ def _cautious() -> Iterator[None]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def server() -> Iterator[Path]:
+    """Return a folder that all users can enter; pytest closes its own at each start."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+@pytest.fixture
+def folder(server: Path) -> Path:
     """Return a folder that belongs to its group: whatever is made there is the group's."""
-    folder = tmp_path / "shared"
+    folder = server / "shared"
     folder.mkdir()
     folder.chmod(0o2770)
     return folder
@@ -85,14 +95,11 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def as_user(tmp_path: Path) -> Run:
+def as_user(server: Path) -> Run:
     """Return a way to run a command as a user who is in the group that shares the folder."""
     if os.getuid() != 0 or not shutil.which("setpriv"):
         pytest.skip("needs root and setpriv to be two users")
-    for place in (tmp_path, *tmp_path.parents):
-        if place.name.startswith(("pytest-", "test_")):
-            place.chmod(place.stat().st_mode | stat.S_IXOTH)
-    home = tmp_path / "home"
+    home = server / "home"
     home.mkdir(mode=0o777)
     home.chmod(0o777)
 
