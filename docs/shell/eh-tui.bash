@@ -7,7 +7,7 @@
 
 _shtab_eh_tui_meeting_subparsers=(start agenda discuss later add end trend)
 _shtab_eh_tui_history_subparsers=(redact compact restore)
-_shtab_eh_tui_subparsers=(new lock unlock set add remove undo redo sign signatures receive people hand-over training show export check known due meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_subparsers=(new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export check known due meeting minutes log mark history merge merge-copies)
 
 _shtab_eh_tui_new_option_strings=(-h --help --school --form --from --keep --year --leave-open)
 _shtab_eh_tui_lock_option_strings=(-h --help --because)
@@ -23,6 +23,7 @@ _shtab_eh_tui_receive_option_strings=(-h --help --body --date --minute)
 _shtab_eh_tui_people_option_strings=(-h --help --of --propose --accept --only)
 _shtab_eh_tui_hand_over_option_strings=(-h --help --left)
 _shtab_eh_tui_training_option_strings=(-h --help)
+_shtab_eh_tui_person_option_strings=(-h --help --all --erase)
 _shtab_eh_tui_show_option_strings=(-h --help --json --last-year)
 _shtab_eh_tui_export_option_strings=(-h --help -o --output --force --changes)
 _shtab_eh_tui_check_option_strings=(-h --help)
@@ -62,6 +63,7 @@ _shtab_eh_tui_receive_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_people_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_hand_over_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_training_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_person_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_show_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_export_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_export__o_COMPGEN=_shtab_compgen_files
@@ -96,7 +98,7 @@ _shtab_eh_tui_merge_copies_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_new___keep_choices=(ratings dates details notes)
 _shtab_eh_tui_meeting_pos_0_choices=(start agenda discuss later add end trend)
 _shtab_eh_tui_history_pos_0_choices=(redact compact restore)
-_shtab_eh_tui_pos_0_choices=(new lock unlock set add remove undo redo sign signatures receive people hand-over training show export check known due meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_pos_0_choices=(new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export check known due meeting minutes log mark history merge merge-copies)
 
 _shtab_eh_tui_new__h_nargs=0
 _shtab_eh_tui_new___help_nargs=0
@@ -132,6 +134,10 @@ _shtab_eh_tui_hand_over__h_nargs=0
 _shtab_eh_tui_hand_over___help_nargs=0
 _shtab_eh_tui_training__h_nargs=0
 _shtab_eh_tui_training___help_nargs=0
+_shtab_eh_tui_person__h_nargs=0
+_shtab_eh_tui_person___help_nargs=0
+_shtab_eh_tui_person___all_nargs=0
+_shtab_eh_tui_person___erase_nargs=0
 _shtab_eh_tui_show__h_nargs=0
 _shtab_eh_tui_show___help_nargs=0
 _shtab_eh_tui_show___json_nargs=0

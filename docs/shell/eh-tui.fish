@@ -50,7 +50,7 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training show export check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
+set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
 set -g _shtab_eh_tui_opts_with_value --after --because --before --body --check --date --days --decision --form --from --install --keep --kind --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --when --who --year -o
 
 complete -c eh-tui -e
@@ -125,6 +125,11 @@ complete -c eh-tui -n '_shtab_eh_tui_using hand-over; and test $_shtab_eh_tui_np
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a training -d 'tell who has had which training, and what is due.'
 complete -c eh-tui -n '_shtab_eh_tui_using training' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using training; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a person -d 'print everything that is kept of one member of staff, or take it out.'
+complete -c eh-tui -n '_shtab_eh_tui_using person' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using person' -l all -d 'from the history too'
+complete -c eh-tui -n '_shtab_eh_tui_using person' -l erase -d 'take it out, replaced by the role'
+complete -c eh-tui -n '_shtab_eh_tui_using person; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a show -d 'print the audit as plain text, or as JSON.'
 complete -c eh-tui -n '_shtab_eh_tui_using show' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using show' -l json -d 'for programs'

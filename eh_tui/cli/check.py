@@ -28,6 +28,7 @@ def _check(given: Namespace) -> int:
     for each in unknown(decode(content)):
         say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     _print_findings(given.file, workbook)
+    _remind_of_retention(given.file, workbook)
     return DONE
 
 
@@ -61,6 +62,24 @@ def _print_findings(path: Path, workbook: Workbook) -> None:
         finding = each.finding
         place = f"{finding.id} {finding.field}".rstrip()
         say_on_one_line(f"{path}: {place}: {finding.check}: {finding.sentence}{known}")
+
+
+def _remind_of_retention(path: Path, workbook: Workbook) -> None:
+    """Print that the history goes back further than the school wants to keep it."""
+    import shlex
+    from datetime import date
+
+    from eh_tui.files.folder.peek import records_of
+    from eh_tui.model.core.retention import day_to_keep_from
+
+    if not workbook.school.keep_history_years.strip():
+        return
+    if day := day_to_keep_from(workbook, records_of(path), date.today()):
+        years = workbook.school.keep_history_years.strip()
+        say_on_one_line(
+            f"{path}: the history is older than the {years} years for which it is kept; 'eh-tui "
+            f"history compact {shlex.quote(str(path))} --before {day}' puts together what is older."
+        )
 
 
 def _known(given: Namespace) -> int:

@@ -33,6 +33,11 @@ class Drafts:
         """Return the unfinished text of a field, None where there is none."""
         return self._texts.get(place)
 
+    @property
+    def texts(self) -> dict[Place, str]:
+        """All of them, by row and field."""
+        return dict(self._texts)
+
     def keep(self, place: Place, text: str) -> None:
         """Remember an unfinished text until `save`; an empty one is none."""
         if not text:

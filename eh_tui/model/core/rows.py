@@ -18,7 +18,9 @@ from eh_tui.model.core.workbook import (
 )
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
-    Kind.SCHOOL: ("name", "audit_date", "year", "terms_a_year", "follows", "locked"),
+    Kind.SCHOOL: (
+        *("name", "audit_date", "year", "terms_a_year", "keep_history_years", "follows", "locked"),
+    ),
     Kind.OUTCOMES: ("text",),
     Kind.ACTIONS: ("text", "when", "who", "rag", "note"),
     Kind.SIGNATORIES: ("role", "name", "signed"),

@@ -52,6 +52,8 @@ class School:
     """The school year of the audit, "2025-26"; "" where nobody has said."""
     terms_a_year: str = ""
     """What "Term 2" is one of: "3", "6", or "" where it must be asked (DOMAIN.md 4)."""
+    keep_history_years: str = ""
+    """After how many years the history is put together, "6"; "" for never."""
     follows: str = ""
     """The name of last year's workbook, which lies beside this one; "" for the first."""
     locked: str = ""
