@@ -6,7 +6,7 @@ from pathlib import Path
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import check_there, store
 from eh_tui.cli.output import say, say_on_one_line
-from eh_tui.errors import Refused
+from eh_tui.errors import NotRecordedHere, Refused
 
 
 def _set(given: Namespace) -> int:
@@ -53,23 +53,27 @@ def _remove(given: Namespace) -> int:
 
 
 def _undo(given: Namespace) -> int:
-    return _turn(given.file, back=True)
+    return _turn(given, back=True)
 
 
 def _redo(given: Namespace) -> int:
-    return _turn(given.file, back=False)
+    return _turn(given, back=False)
 
 
-def _turn(path: Path, *, back: bool) -> int:
+def _turn(given: Namespace, *, back: bool) -> int:
     """Take my last step back, or make it again, and print what that changed."""
     from eh_tui.model.core.deeds import deeds
     from eh_tui.model.core.log import said
     from eh_tui.session import Session
 
+    path: Path = given.file
     check_there(path)
     session = Session(path)
     known = session.store.records[-1:]
-    label = session.undo() if back else session.redo()
+    try:
+        label = (session.undo if back else session.redo)(anyway=given.anyway)
+    except NotRecordedHere as error:
+        raise Refused(f"{error} '--anyway' does it all the same.") from None
     if not label:
         word = "undo" if back else "make again"
         raise Refused(f"There is nothing of yours to {word} in {path.name}.")
@@ -80,6 +84,12 @@ def _turn(path: Path, *, back: bool) -> int:
         say_on_one_line(f"{label}: the file says so already, nothing changed")
     return DONE
 
+
+_ANYWAY = argument(
+    "--anyway",
+    action="store_true",
+    help="also where no session of this account on this machine recorded the step",
+)
 
 COMMANDS = (
     Command(
@@ -124,6 +134,6 @@ COMMANDS = (
         _remove,
         (FILE, argument("id", metavar="ID", help="the row's number")),
     ),
-    Command("undo", "take your last step back", _undo, (FILE,)),
-    Command("redo", "make the step again that you undid last", _redo, (FILE,)),
+    Command("undo", "take your last step back", _undo, (FILE, _ANYWAY)),
+    Command("redo", "make the step again that you undid last", _redo, (FILE, _ANYWAY)),
 )

@@ -11,13 +11,15 @@ from eh_tui.model.core.workbook import Workbook
 
 
 def _check(given: Namespace) -> int:
+    from eh_tui.files.store.audit import audit
     from eh_tui.files.system.disk import read
     from eh_tui.files.toml.read import decode
     from eh_tui.files.toml.unknown import unknown
 
     check_there(given.file)
     _, content = read(given.file)
-    broken = _broken(given.file, content)
+    found = audit(given.file, content)
+    broken = [*_broken(given.file, content), *(f"{given.file}: {each}" for each in found.faults)]
     for sentence in broken:
         say_on_one_line(sentence)
     if broken:
@@ -25,6 +27,8 @@ def _check(given: Namespace) -> int:
     workbook = looked_at(given.file).workbook
     actions = "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
     say_on_one_line(f"{given.file}: nothing is broken; {actions}.")
+    for note in found.notes:
+        say_on_one_line(f"{given.file}: {note}")
     for each in unknown(decode(content)):
         say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     _print_findings(given.file, workbook)
@@ -35,14 +39,12 @@ def _check(given: Namespace) -> int:
 def _broken(path: Path, content: bytes) -> list[str]:
     """Return a sentence for each thing that keeps the file from being what it should be."""
     from eh_tui.files.beside.copies import copies_of
-    from eh_tui.files.store.journal import faults_of
     from eh_tui.files.toml.faults import findings
 
     found = [
         f"{path}:{finding.line}:{finding.column}: {finding.sentence}"
         for finding in findings(content)
     ]
-    found += [f"{path}: {fault}" for fault in faults_of(path)]
     found += [
         f"{path}: {copy.name} is a copy that a sync tool made of it; "
         "'eh-tui merge-copies' brings the two together."

@@ -97,8 +97,8 @@ def _redact(given: Namespace) -> int:
             say_on_one_line(f"With it went {words}: {', '.join(ids)}.")
     drafts = Drafts(given.file)
     kept = [place for place in drafts.texts if place[0] in {given.id, *(id for _, id in done.rows)}]
-    for place in kept:
-        drafts.drop(place)
+    for typed in kept:
+        drafts.drop(typed)
     if kept and not drafts.save():
         say_on_one_line("With it went what was typed here and not saved.")
     if done.still_there:

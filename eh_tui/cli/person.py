@@ -86,9 +86,9 @@ def _erase(given: Namespace) -> int:
     done = erase(opened, given.name)
     whose = done.whose
     drafts = Drafts(given.file)
-    for place, text in drafts.texts.items():
+    for typed, text in drafts.texts.items():
         if whose.without(text) != text:
-            drafts.keep(place, whose.without(text))
+            drafts.keep(typed, whose.without(text))
     drafts.save()
     name = whose.person.id
     say_on_one_line(

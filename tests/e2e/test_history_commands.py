@@ -13,6 +13,7 @@ import pytest
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lines import history_text
+from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.user import user_name
 from eh_tui.model.core.edits import Set
@@ -33,6 +34,7 @@ def dated(path: Path) -> None:
     records = Store(path).records
     days = [replace(record, at=f"2026-09-{record.n:02}T10:00:00.000Z") for record in records]
     history_of(path).write_bytes(history_text(days, [records[-1].n]))
+    OwnMarks(path).path.unlink()
 
 
 def without_times(printed: str) -> list[str]:
@@ -317,6 +319,7 @@ class TestRewriting:
         assert "history compact" not in said("check", path)
         records = [replace(each, at="2001-01-01T10:00:00Z") for each in Store(path).records]
         history_of(path).write_bytes(history_text(records, [3]))
+        OwnMarks(path).path.unlink()
         (line,) = (line for line in said("check", path).splitlines() if "history compact" in line)
         command = re.search(r"'eh-tui (history compact .*)'", line)
         assert command

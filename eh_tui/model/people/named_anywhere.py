@@ -124,8 +124,8 @@ class Somebody:
         """Return an edit of the history likewise."""
         match edit:
             case Set(kind, _, field, old, new):
-                texts = (self.without_in(kind, field, text) for text in (old, new))
-                return replace(edit, **dict(zip(("old", "new"), texts, strict=True)))
+                old, new = (self.without_in(kind, field, text) for text in (old, new))
+                return replace(edit, old=old, new=new)
             case Add(kind, row):
                 return replace(edit, row=self.row_without(kind, row), source=None)
             case Remove(kind, row):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
-from eh_tui.errors import Conflict, EhError
+from eh_tui.errors import Conflict, EhError, NotRecordedHere
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.names import heading_of
@@ -162,9 +162,14 @@ class Editor:
         """Make the step again that was taken back last and say what it was."""
         self._turn(self.session.redo, "Made again", "There is nothing to make again.")
 
-    def _turn(self, turn: Callable[[], str], verb: str, nothing: str) -> None:
+    def _turn(
+        self, turn: Callable[..., str], verb: str, nothing: str, *, anyway: bool = False
+    ) -> None:
         try:
-            label = turn()
+            label = turn(anyway=anyway)
+        except NotRecordedHere as unsure:
+            self._ask_first(str(unsure), lambda: self._turn(turn, verb, nothing, anyway=True))
+            return
         except Conflict as conflict:
             self.resolve(conflict)
             return
@@ -173,6 +178,21 @@ class Editor:
         else:
             say(self.screen, f"{verb}: {label}" if label else nothing)
         self.done()
+
+    def _ask_first(self, sentence: str, go_on: Callable[[], None]) -> None:
+        """Let the user say whether a step is theirs that the account does not know of."""
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+
+        choices = [
+            Choice("l", "Leave it as it is", False),
+            Choice("t", "Turn it all the same", True),
+        ]
+
+        def chosen(is_wanted: bool | None) -> None:
+            if is_wanted:
+                go_on()
+
+        self.screen.app.push_screen(ChoiceDialog(sentence, choices), chosen)
 
     def resolve(self, conflict: Conflict, *, copy: str = "") -> None:
         """Let the user choose between two texts of one field; `copy` is as `conflicts` has it."""
