@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from eh_tui.cli.command import DONE, INTERRUPTED, Command
 from eh_tui.cli.opening import OPEN_ARGUMENTS, open_screens
-from eh_tui.cli.output import complain, drop_output
+from eh_tui.cli.output import complain, drop_output, own_up
 from eh_tui.cli.table import NAMES, command, commands
 from eh_tui.errors import EhError, Refused
 
@@ -46,6 +46,8 @@ def _main(argv: list[str]) -> int:
 
         drop_output()
         return complain(f"The output can't be written: {why(error)}.")
+    except Exception as error:  # noqa: BLE001  # no traceback may reach a terminal
+        return own_up(error)
     return code
 
 

@@ -61,6 +61,11 @@ def own_marks_folder() -> Path:
     return _base("XDG_STATE_HOME", ".local/state") / "recorded"
 
 
+def crashes_folder() -> Path:
+    """Return where reports of the program's own faults are kept, under XDG_STATE_HOME (XDG 3)."""
+    return _base("XDG_STATE_HOME", ".local/state") / "crashes"
+
+
 def _base(variable: str, below_home: str) -> Path:
     """Return our own folder in one of the XDG base folders.
 
