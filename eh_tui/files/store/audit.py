@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from eh_tui.errors import NotSaved
-from eh_tui.files.store.identity import identity_of
+from eh_tui.files.store.identity import id_of
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import Lines
 from eh_tui.files.store.own_marks import OwnMarks
@@ -106,8 +106,8 @@ def _another_school(lines: Lines, text: WorkbookText, digest: str) -> Iterator[s
     was = parsed(bases[-1].text.encode())
     if was is None:
         return
-    ours, theirs = identity_of(text.text), identity_of(bases[-1].text)
-    is_other = ours.id != theirs.id if ours and theirs else True
+    ours, theirs = id_of(text.text), id_of(bases[-1].text)
+    is_other = ours != theirs or not ours
     names = was.workbook.school.name, text.workbook.school.name
     if is_other and names[0] != names[1]:
         yield f"the history is of {names[0]!r}, and the workbook of {names[1]!r}."

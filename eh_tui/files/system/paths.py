@@ -66,6 +66,11 @@ def crashes_folder() -> Path:
     return _base("XDG_STATE_HOME", ".local/state") / "crashes"
 
 
+def account_key_file() -> Path:
+    """Return where the account's own secret is kept, under XDG_STATE_HOME (XDG 3)."""
+    return _base("XDG_STATE_HOME", ".local/state") / "export.key"
+
+
 def _base(variable: str, below_home: str) -> Path:
     """Return our own folder in one of the XDG base folders.
 
