@@ -80,7 +80,7 @@ complete -c eh-tui -n '_shtab_eh_tui_using set' -s h -l help -d 'show this help 
 complete -c eh-tui -n '_shtab_eh_tui_using set; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a add -d 'add an action to an outcome, or a row to a table or a list.'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -s h -l help -d 'show this help message and exit'
-complete -c eh-tui -n '_shtab_eh_tui_using add' -l text -x -d 'the action, or the row'"'"'s first cell'
+complete -c eh-tui -n '_shtab_eh_tui_using add' -l text -x -d 'the action, or the row'"'"'s first cell; - reads it'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -l when -x -d 'by when'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -l who -x -d 'who does it'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -l rag -x -d 'red, amber, green or none'

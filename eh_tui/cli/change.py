@@ -4,8 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.opening import check_there, store
+from eh_tui.cli.opening import check_there, store, who_changes
 from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotRecordedHere, Refused
 
 
@@ -28,7 +29,9 @@ def _add(given: Namespace) -> int:
 
     opened = store(given.file)
     names = ("text", "when", "who", "rag", "note")
-    values = {name: text for name in names if (text := getattr(given, name)) is not None}
+    values = {
+        name: given_text(text) for name in names if (text := getattr(given, name)) is not None
+    }
     edit = addition(opened.workbook, given.parent, values, given.values, after=given.after)
     opened.commit([edit], f"{edit.id} added")
     say_on_one_line(edit.id)
@@ -68,7 +71,7 @@ def _turn(given: Namespace, *, back: bool) -> int:
 
     path: Path = given.file
     check_there(path)
-    session = Session(path)
+    session = Session(path, who_changes())
     known = session.store.records[-1:]
     try:
         label = (session.undo if back else session.redo)(anyway=given.anyway)
@@ -103,7 +106,7 @@ COMMANDS = (
                 "values",
                 metavar="FIELD=VALUE",
                 nargs="+",
-                help="when, who, rag, text, note, or the form's own heading",
+                help="when, who, rag, text, note, or the form's own heading; note=- reads it",
             ),
         ),
     ),
@@ -120,7 +123,9 @@ COMMANDS = (
                 "courses, training",
             ),
             argument("values", metavar="FIELD=VALUE", nargs="*", help="more fields, as with 'set'"),
-            argument("--text", required=True, help="the action, or the row's first cell"),
+            argument(
+                "--text", required=True, help="the action, or the row's first cell; - reads it"
+            ),
             argument("--when", help="by when"),
             argument("--who", help="who does it"),
             argument("--rag", help="red, amber, green or none"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_on_one_line
+from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.workbook import Workbook
 
@@ -89,6 +90,7 @@ def _known(given: Namespace) -> int:
 
     from eh_tui.model.checks.check import mark_known, open_findings
 
+    given.reason = given_text(given.reason)
     if not given.reason.strip():
         raise Refused("The reason is empty; say why it is all right.")
     opened = store(given.file)

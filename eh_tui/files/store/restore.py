@@ -18,6 +18,8 @@ def restore(path: Path) -> str:
     text, and `NotSaved`.
     """
     journal = Journal(history_of(path), user_name())
+    if not os.path.lexists(journal.path):  # opening it to write would leave one behind
+        raise NotFound(f"There is no history of {path.name}, so there is nothing to restore.")
     try:
         with journal.locked() as writer:
             if os.path.lexists(path) and path.read_bytes().strip():
