@@ -38,7 +38,7 @@ def keep_off_the_terminal() -> None:
     import threading
 
     def note(error: BaseException | None) -> None:
-        if error:
+        if error and not isinstance(error, OSError):  # a terminal that is gone is nobody's fault
             with contextlib.suppress(OSError):
                 write_report(error)
 
