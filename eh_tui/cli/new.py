@@ -39,7 +39,7 @@ def _from_form(given: Namespace, path: Path) -> int:
     if not (given.school or "").strip():
         raise Refused("The school has no name; give it as --school NAME.")
     form = form_file(given.form)
-    if Path(given.form).name != given.form or not form.is_file():
+    if given.form != form.stem or not form.is_file() or looked_at(form).workbook.school.name:
         raise NotFound(f"There is no form {given.form}; leave --form out for Leicester's.")
     made = create(path, form, given.school)
     say_on_one_line(f"Made {path} for {given.school}.")

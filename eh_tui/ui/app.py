@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
+from rich.console import RenderableType
 from textual import events
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -15,6 +16,7 @@ from textual.widgets import Input
 
 from eh_tui.errors import EhError
 from eh_tui.files.system import paths
+from eh_tui.files.system.crash import keep_off_the_terminal
 from eh_tui.files.system.settings import load_settings, save_theme
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
@@ -132,6 +134,19 @@ class EhApp(BaseApp):
         if self.first:
             self.first.give_back()
 
+    @property
+    def crash(self) -> Exception | None:
+        """The fault of the program that ended it, None where none did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without Textual's picture of the fault, which shows what variables hold."""
+        self._close_messages_no_wait()
+
+    def panic(self, *_: RenderableType) -> None:
+        """End likewise where the error would draw its own picture."""
+        self._close_messages_no_wait()
+
     def action_next_theme(self) -> None:
         """Change to the theme after this one, and keep it for next time."""
         names = [scheme.name for scheme in schemes()]
@@ -190,16 +205,20 @@ def run(
 ) -> NoReturn:
     """Run the program full screen, and end the process with its exit code.
 
+    Raises what was a fault of the program, the terminal given back.
     All is on disk by then, and taking the interpreter apart would keep the shell waiting.
     `first` is what the terminal shows of the session already, `folder` is listed where there
     is no session.
     """
+    keep_off_the_terminal()
     app = EhApp(session, first, folder)
     end_on_signals(app.leave_workbook, app.give_back)
     try:
         app.run(mouse=mouse)
     finally:
         app.leave_workbook()
+    if app.crash:
+        raise app.crash
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()

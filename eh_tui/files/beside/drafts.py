@@ -41,6 +41,11 @@ class Drafts:
         """The fields that have an unfinished text, in the order in which they were begun."""
         return tuple(self._texts)
 
+    @property
+    def texts(self) -> dict[DraftPlace, str]:
+        """All of them, by row and field."""
+        return dict(self._texts)
+
     def keep(self, place: DraftPlace, text: str) -> None:
         """Remember an unfinished text until `save`; an empty one is none."""
         if not text:

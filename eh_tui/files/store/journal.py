@@ -26,9 +26,13 @@ LARGEST_HISTORY = 256 * 1024 * 1024
 
 
 def history_of(workbook: Path) -> Path:
-    """Return where a workbook's history is: `school.history.jsonl` beside `school.toml`."""
+    """Return where a workbook's history is: `school.history.jsonl` beside `school.toml`.
+
+    That of `school.bak` is `school.bak.history.jsonl`, since it is another file's.
+    """
     target = Path(os.path.realpath(workbook))  # unlike resolve(), calm about circles
-    return target.with_name(f"{target.stem}.history.jsonl")
+    name = target.stem if target.suffix == ".toml" else target.name
+    return target.with_name(f"{name}.history.jsonl")
 
 
 def now() -> str:

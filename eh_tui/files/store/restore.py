@@ -20,6 +20,8 @@ def restore(path: Path) -> str:
     anything, `NotFound` where there is no history or it has no text, and `NotSaved`.
     """
     journal = Journal(history_of(path), user_name(), path)
+    if not os.path.lexists(journal.path):  # opening it to write would leave one behind
+        raise NotFound(f"There is no history of {path.name}, so there is nothing to restore.")
     real = Path(os.path.realpath(path))
     try:
         with journal.locked() as writer:

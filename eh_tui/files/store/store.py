@@ -8,6 +8,7 @@ from pathlib import Path
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
 from eh_tui.files.store.journal import Journal, Writer, history_of
+from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
 from eh_tui.files.system.access import can_replace
 from eh_tui.files.system.disk import can_lock, number_of_names
@@ -35,6 +36,7 @@ class Store:
         self._told = self.journal.lines.count
         self._opened = self._known = last.n if (last := self.journal.lines.last) else 0
         self._mine: set[int] = set()
+        self._marks = OwnMarks(path)
         self._file = WorkbookFile(path, self.journal)
         self._read: Workbook | None = None
         """The text's workbook as `workbook` was made of it."""
@@ -74,6 +76,10 @@ class Store:
             for record in self.records
             if record.by == self.journal.by and (record.n <= self._opened or record.n in self._mine)
         )
+
+    def is_recorded_here(self, record: Record) -> bool:
+        """Say whether this session, or another of its account on this machine, wrote a record."""
+        return record.n in self._mine or self._marks.holds(record)
 
     @property
     def view_only(self) -> str:
@@ -146,7 +152,9 @@ class Store:
     def mark(self, name: str) -> None:
         """Give this moment a name in the history; raises `NotSaved`."""
         with self.held() as writer:
-            self._mine.add(writer.add(Record(Event.MARK, label=name)).n)
+            marked = writer.add(Record(Event.MARK, label=name))
+            self._mine.add(marked.n)
+            self._marks.add([marked])
 
     @contextlib.contextmanager
     def held(self) -> Iterator[Writer]:
@@ -166,9 +174,9 @@ class Store:
         try:
             return commit(self._file, writer, wanted)
         finally:  # a conflict is mine as well
-            self._mine |= {
-                record.n for record in writer.lines.from_(before) if record.by == self.journal.by
-            }
+            mine = [each for each in writer.lines.from_(before) if each.by == self.journal.by]
+            self._mine |= {record.n for record in mine}
+            self._marks.add(mine)
 
     def _catch_up(self, writer: Writer) -> None:
         catch_up(self._file, writer, history_is_gone=bool(self._opened or self._mine))

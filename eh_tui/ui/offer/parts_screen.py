@@ -142,7 +142,8 @@ class OfferPartsScreen(ListScreen):
 
         try:
             content = published(self.workbook, suffix, Wish(self.app.today()))
-            written = hand_out(self.session.path.with_suffix(suffix), content)
+            path = self.session.path
+            written = hand_out(path.with_suffix(suffix), content, made_from=path)
         except EhError as error:
             self.say(str(error), error=True)
         else:

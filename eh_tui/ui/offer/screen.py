@@ -85,66 +85,6 @@ class OfferScreen(OfferPartsScreen):
         """Move the row under the cursor up or down, and the cursor with it."""
         self._change("moved", lambda workbook, kind, id: shifted(workbook, kind, id, step))
 
-<<<<<<< HEAD
-=======
-    # Other screens
-
-    def action_preview(self) -> None:
-        """Show the page as text."""
-        from eh_tui.ui.offer.preview import PreviewScreen
-
-        self.app.push_screen(PreviewScreen(self.session))
-
-    def action_publish(self, suffix: str) -> None:
-        """Write the page or the leaflet beside the workbook."""
-        from eh_tui.files.offer.publish import Wish, published
-        from eh_tui.files.system.handed_out import hand_out
-
-        try:
-            content = published(self.workbook, suffix, Wish(self.app.today()))
-            path = self.session.path
-            written = hand_out(path.with_suffix(suffix), content, made_from=path)
-        except EhError as error:
-            self.say(str(error), error=True)
-        else:
-            self.say(written.remark or f"Written: {written.path}")
-
-    def action_list(self, name: str) -> None:
-        """Show one of the lists of what the workbook holds, and go where it leads."""
-        from eh_tui.ui.sheet.registry import list_screen
-
-        self.app.push_screen(list_screen(name, self.session), lambda _: self.catch_up())
-
-    def action_history(self) -> None:
-        """Show who changed what in the row under the cursor."""
-        from eh_tui.ui.history.screen import HistoryScreen
-
-        id = self._here.id if self._here else ""
-        self.app.push_screen(HistoryScreen(self.session, id), lambda _: self.catch_up())
-
-    def action_open(self) -> None:
-        """Show the list of workbooks."""
-        from eh_tui.ui.shelf.screen import ShelfScreen
-
-        self.app.push_screen(ShelfScreen(self.session.path.parent, can_leave=True))
-
-    def action_stay(self) -> None:
-        """Say how to leave: Esc alone does not, since it is pressed to close something else."""
-        self.say("q leaves; everything is saved.")
-
-    # Inside
-
-    @property
-    def editor(self) -> Editor:
-        """What changes the workbook for this screen."""
-        return Editor(self, self.session, self.catch_up)
-
-    @property
-    def _here(self) -> Address | None:
-        key = self.chosen.key if self.chosen else None
-        return key if isinstance(key, Address) else None
-
->>>>>>> srva
     @property
     def _item(self) -> Item | None:
         here = self._here

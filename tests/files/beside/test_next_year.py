@@ -200,7 +200,7 @@ def test_what_cannot_be_carried_over_is_refused_and_nothing_made(
 ) -> None:
     """Better a sentence than an audit that lacks something."""
     text = path.read_text(encoding="utf-8")
-    text = text[: text.index("# By these")] + text[text.index("[[commitments]]") :]
+    text = text[: text.index("# By this")] + text[text.index("[[commitments]]") :]
     assert written in text
     path.write_text(text.replace(written, instead, 1), encoding="utf-8")
     with pytest.raises(Refused, match="can't be carried over"):

@@ -197,7 +197,8 @@ def test_compacting_keeps_what_is_later_as_it_was(path: Path) -> None:
     assert workbook_at(store.records, 5) == store.workbook
     assert faults_of(path) == ()
     session = Session(path)
-    assert [session.undo(), session.undo(), session.undo()] == ["4-08 who", "4-07 when", ""]
+    undone = [session.undo(anyway=True) for _ in range(3)]
+    assert undone == ["4-08 who", "4-07 when", ""]
 
 
 def test_compacting_where_nothing_is_older_changes_nothing(path: Path) -> None:

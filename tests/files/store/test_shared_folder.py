@@ -107,6 +107,7 @@ def as_user(server: Path) -> Run:
         who = [f"--reuid={user}", f"--regid={user}", f"--groups={STAFF}"]
         command = [sys.executable, "-m", "eh_tui", *map(str, arguments)]
         environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "HOME": str(home)}
+        environment["XDG_STATE_HOME"] = str(home / f"state of {user}")
         return subprocess.run(
             ["setpriv", *who, *command],
             env=environment,
@@ -141,7 +142,8 @@ def test_two_people_write_one_audit_year_after_year(folder: Path, as_user: Run) 
     ):
         done = as_user(user, *arguments)
         known_conflict = arguments[0] == "undo" and "changed" in done.stderr
-        assert done.returncode == 0 or known_conflict, (arguments, done.stderr)
+        is_left_in_part = arguments[0] == "history" and "still in the workbook" in done.stdout
+        assert done.returncode == 0 or known_conflict or is_left_in_part, (arguments, done.stderr)
     for made in (path, after, history_of(path), history_of(after)):
         assert made.stat().st_gid == STAFF
         assert mode(made) & 0o060 == 0o060

@@ -340,12 +340,13 @@ def test_a_half_saved_file_leaves_what_was_read_last(path: Path) -> None:
 
 
 def test_a_new_workbook_is_the_form_with_the_schools_name(tmp_path: Path) -> None:
-    """Its folder is made; all else is the form's, but for an id and a key of its own."""
+    """Its folder is made; all else is the form's, but for an id of its own."""
     path = tmp_path / "a" / "b" / "school.toml"
     assert create(path, form_file(), "Example Primary").workbook.school.name == "Example Primary"
     text = path.read_text(encoding="utf-8")
-    own = text[text.index("# By these an Excel file") : text.index("[[commitments]]")]
+    own = text[text.index("# By this an Excel file") : text.index("[[commitments]]")]
     assert identity_of(text) is not None
+    assert "key" not in own
     named = (
         form_file().read_text(encoding="utf-8").replace('name = ""', 'name = "Example Primary"', 1)
     )
