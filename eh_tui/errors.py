@@ -29,6 +29,10 @@ class Refused(EhError):
     """The input is not acceptable; nothing was changed."""
 
 
+class NotRecordedHere(EhError):
+    """A step stands under one's name, and no session of one's account recorded it here."""
+
+
 class BrokenFile(EhError):
     """The workbook's text can't be read; the sentence has its line and column."""
 

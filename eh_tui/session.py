@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, EhError, NotSaved, Refused
+from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import Presence
@@ -11,6 +11,7 @@ from eh_tui.model.core.bring_back import bring_back
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.history import Record, steps_of
 from eh_tui.model.core.locking import refusal
+from eh_tui.model.core.log import moment
 from eh_tui.model.core.workbook import Workbook
 
 SAVED = "Saved"
@@ -135,17 +136,18 @@ class Session:
         """Make edits as one step that undo takes back; raises `EhError` with nothing changed."""
         self._commit(edits, label)
 
-    def undo(self) -> str:
+    def undo(self, *, anyway: bool = False) -> str:
         """Take my last step back and return its label, "" where there is none.
 
         Steps of earlier sessions count. Raises `Conflict` where somebody changed it since;
-        that step is then passed over.
+        that step is then passed over. Raises `NotRecordedHere` where it only stands under my
+        name, unless it is to be taken back `anyway`.
         """
-        return self._turn(self.to_undo)
+        return self._turn(self.to_undo, anyway=anyway)
 
-    def redo(self) -> str:
-        """Make the step again that was undone last and return its label, "" for none."""
-        return self._turn(self.to_redo)
+    def redo(self, *, anyway: bool = False) -> str:
+        """Make the step again that was undone last, likewise; "" for none."""
+        return self._turn(self.to_redo, anyway=anyway)
 
     @property
     def to_undo(self) -> Record | None:
@@ -159,11 +161,16 @@ class Session:
         _, undone = steps_of(self.store.own_records)
         return undone[-1] if undone else None
 
-    def _turn(self, step: Record | None) -> str:
+    def _turn(self, step: Record | None, *, anyway: bool) -> str:
         if step is None:
             return ""
         if why := self.refusal:  # a stray key must not open what was closed
             raise Refused(why)
+        if not anyway and not self.store.is_recorded_here(step):
+            raise NotRecordedHere(
+                f"{step.label or 'A change'} ({moment(step.at)}) stands under your name, and no "
+                "session of this account on this machine recorded it."
+            )
         self._commit(step.undo, step.label, turns=step.n)
         return step.label or "a change"
 

@@ -50,7 +50,7 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
+set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
 set -g _shtab_eh_tui_opts_with_value --after --audit --because --before --body --check --date --days --decision --form --from --install --keep --kind --language --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --translation --when --who --year -o
 
 complete -c eh-tui -e
@@ -81,7 +81,7 @@ complete -c eh-tui -n '_shtab_eh_tui_using set' -s h -l help -d 'show this help 
 complete -c eh-tui -n '_shtab_eh_tui_using set; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a add -d 'add an action to an outcome, or a row to a table or a list.'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -s h -l help -d 'show this help message and exit'
-complete -c eh-tui -n '_shtab_eh_tui_using add' -l text -x -d 'the action, or the row'"'"'s first cell'
+complete -c eh-tui -n '_shtab_eh_tui_using add' -l text -x -d 'the action, or the row'"'"'s first cell; - reads it'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -l when -x -d 'by when'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -l who -x -d 'who does it'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -l rag -x -d 'red, amber, green or none'
@@ -93,9 +93,11 @@ complete -c eh-tui -n '_shtab_eh_tui_using remove' -s h -l help -d 'show this he
 complete -c eh-tui -n '_shtab_eh_tui_using remove; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a undo -d 'take your last step back.'
 complete -c eh-tui -n '_shtab_eh_tui_using undo' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using undo' -l anyway -d 'also where no session of this account on this machine recorded the step'
 complete -c eh-tui -n '_shtab_eh_tui_using undo; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a redo -d 'make the step again that you undid last.'
 complete -c eh-tui -n '_shtab_eh_tui_using redo' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using redo' -l anyway -d 'also where no session of this account on this machine recorded the step'
 complete -c eh-tui -n '_shtab_eh_tui_using redo; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a sign -d 'sign the audit as it is now.'
 complete -c eh-tui -n '_shtab_eh_tui_using sign' -s h -l help -d 'show this help message and exit'
@@ -126,6 +128,11 @@ complete -c eh-tui -n '_shtab_eh_tui_using hand-over; and test $_shtab_eh_tui_np
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a training -d 'tell who has had which training, and what is due.'
 complete -c eh-tui -n '_shtab_eh_tui_using training' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using training; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a person -d 'print everything that is kept of one member of staff, or take it out.'
+complete -c eh-tui -n '_shtab_eh_tui_using person' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using person' -l all -d 'from the history too'
+complete -c eh-tui -n '_shtab_eh_tui_using person' -l erase -d 'take it out, replaced by the role'
+complete -c eh-tui -n '_shtab_eh_tui_using person; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a show -d 'print the audit as plain text, or as JSON.'
 complete -c eh-tui -n '_shtab_eh_tui_using show' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using show' -l json -d 'for programs'

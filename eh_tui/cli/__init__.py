@@ -9,8 +9,9 @@ from typing import NoReturn
 
 from eh_tui.cli.command import DONE, INTERRUPTED, Command
 from eh_tui.cli.opening import OPEN_ARGUMENTS, open_screens
-from eh_tui.cli.output import complain, drop_output
+from eh_tui.cli.output import complain, drop_output, own_up
 from eh_tui.cli.table import NAMES, command, commands
+from eh_tui.cli.typed_in import begin
 from eh_tui.errors import EhError, Refused
 
 
@@ -27,6 +28,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _main(argv: list[str]) -> int:
+    begin()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -46,6 +48,8 @@ def _main(argv: list[str]) -> int:
 
         drop_output()
         return complain(f"The output can't be written: {why(error)}.")
+    except Exception as error:  # noqa: BLE001  # no traceback may reach a terminal
+        return own_up(error)
     return code
 
 

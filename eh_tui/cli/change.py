@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.opening import check_there, store
+from eh_tui.cli.opening import check_there, store, who_changes
 from eh_tui.cli.output import say, say_on_one_line
-from eh_tui.errors import Refused
+from eh_tui.cli.typed_in import given_text
+from eh_tui.errors import NotRecordedHere, Refused
 
 if TYPE_CHECKING:  # they are loaded by the command that asks for them
     from eh_tui.model.core.edits import Add, Set
@@ -43,7 +44,9 @@ def _add(given: Namespace) -> int:
 
     opened = store(given.file)
     names = ("text", "when", "who", "rag", "note")
-    values = {name: text for name in names if (text := getattr(given, name)) is not None}
+    values = {
+        name: given_text(text) for name in names if (text := getattr(given, name)) is not None
+    }
     edit = addition(opened.workbook, given.parent, values, given.values, after=given.after)
     opened.commit([edit], f"{edit.id} added")
     say_on_one_line(edit.id)
@@ -68,23 +71,27 @@ def _remove(given: Namespace) -> int:
 
 
 def _undo(given: Namespace) -> int:
-    return _turn(given.file, back=True)
+    return _turn(given, back=True)
 
 
 def _redo(given: Namespace) -> int:
-    return _turn(given.file, back=False)
+    return _turn(given, back=False)
 
 
-def _turn(path: Path, *, back: bool) -> int:
+def _turn(given: Namespace, *, back: bool) -> int:
     """Take my last step back, or make it again, and print what that changed."""
     from eh_tui.model.core.deeds import deeds
     from eh_tui.model.core.log import said
     from eh_tui.session import Session
 
+    path: Path = given.file
     check_there(path)
-    session = Session(path)
+    session = Session(path, who_changes())
     known = session.store.records[-1:]
-    label = session.undo() if back else session.redo()
+    try:
+        label = (session.undo if back else session.redo)(anyway=given.anyway)
+    except NotRecordedHere as error:
+        raise Refused(f"{error} '--anyway' does it all the same.") from None
     if not label:
         word = "undo" if back else "make again"
         raise Refused(f"There is nothing of yours to {word} in {path.name}.")
@@ -95,6 +102,12 @@ def _turn(path: Path, *, back: bool) -> int:
         say_on_one_line(f"{label}: the file says so already, nothing changed")
     return DONE
 
+
+_ANYWAY = argument(
+    "--anyway",
+    action="store_true",
+    help="also where no session of this account on this machine recorded the step",
+)
 
 COMMANDS = (
     Command(
@@ -108,7 +121,7 @@ COMMANDS = (
                 "values",
                 metavar="FIELD=VALUE",
                 nargs="+",
-                help="when, who, rag, text, note, or the form's own heading",
+                help="when, who, rag, text, note, or the form's own heading; note=- reads it",
             ),
         ),
     ),
@@ -125,7 +138,9 @@ COMMANDS = (
                 "courses, training; in an offer an area, or contacts, sources and other lists",
             ),
             argument("values", metavar="FIELD=VALUE", nargs="*", help="more fields, as with 'set'"),
-            argument("--text", required=True, help="the action, or the row's first cell"),
+            argument(
+                "--text", required=True, help="the action, or the row's first cell; - reads it"
+            ),
             argument("--when", help="by when"),
             argument("--who", help="who does it"),
             argument("--rag", help="red, amber, green or none"),
@@ -139,6 +154,6 @@ COMMANDS = (
         _remove,
         (FILE, argument("id", metavar="ID", help="the row's number")),
     ),
-    Command("undo", "take your last step back", _undo, (FILE,)),
-    Command("redo", "make the step again that you undid last", _redo, (FILE,)),
+    Command("undo", "take your last step back", _undo, (FILE, _ANYWAY)),
+    Command("redo", "make the step again that you undid last", _redo, (FILE, _ANYWAY)),
 )

@@ -6,27 +6,33 @@ from pathlib import Path
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_on_one_line
+from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.workbook import Workbook
 
 
 def _check(given: Namespace) -> int:
+    from eh_tui.files.store.audit import audit
     from eh_tui.files.system.disk import read
     from eh_tui.files.toml.read import decode
     from eh_tui.files.toml.unknown import unknown
 
     check_there(given.file)
     _, content = read(given.file)
-    broken = _broken(given.file, content)
+    found = audit(given.file, content)
+    broken = [*_broken(given.file, content), *(f"{given.file}: {each}" for each in found.faults)]
     for sentence in broken:
         say_on_one_line(sentence)
     if broken:
         return FOUND
     workbook = looked_at(given.file).workbook
     say_on_one_line(f"{given.file}: nothing is broken; {_number_of_rows(workbook)}.")
+    for note in found.notes:
+        say_on_one_line(f"{given.file}: {note}")
     for each in unknown(decode(content)):
         say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     _print_findings(given.file, workbook)
+    _remind_of_retention(given.file, workbook)
     return DONE
 
 
@@ -41,14 +47,12 @@ def _number_of_rows(workbook: Workbook) -> str:
 def _broken(path: Path, content: bytes) -> list[str]:
     """Return a sentence for each thing that keeps the file from being what it should be."""
     from eh_tui.files.beside.copies import copies_of
-    from eh_tui.files.store.journal import faults_of
     from eh_tui.files.toml.faults import findings
 
     found = [
         f"{path}:{finding.line}:{finding.column}: {finding.sentence}"
         for finding in findings(content)
     ]
-    found += [f"{path}: {fault}" for fault in faults_of(path)]
     found += [
         f"{path}: {copy.name} is a copy that a sync tool made of it; "
         "'eh-tui merge-copies' brings the two together."
@@ -77,11 +81,30 @@ def _print_findings(path: Path, workbook: Workbook) -> None:
         say_on_one_line(f"{path}: {place}: {finding.check}: {finding.sentence}{known}")
 
 
+def _remind_of_retention(path: Path, workbook: Workbook) -> None:
+    """Print that the history goes back further than the school wants to keep it."""
+    import shlex
+    from datetime import date
+
+    from eh_tui.files.folder.peek import records_of
+    from eh_tui.model.core.retention import day_to_keep_from
+
+    if not workbook.school.keep_history_years.strip():
+        return
+    if day := day_to_keep_from(workbook, records_of(path), date.today()):
+        years = workbook.school.keep_history_years.strip()
+        say_on_one_line(
+            f"{path}: the history is older than the {years} years for which it is kept; 'eh-tui "
+            f"history compact {shlex.quote(str(path))} --before {day}' puts together what is older."
+        )
+
+
 def _known(given: Namespace) -> int:
     from datetime import date
 
     from eh_tui.model.checks.check import mark_known, open_findings
 
+    given.reason = given_text(given.reason)
     if not given.reason.strip():
         raise Refused("The reason is empty; say why it is all right.")
     opened = store(given.file)

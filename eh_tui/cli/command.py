@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-DONE, FOUND, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+DONE, FOUND, BAD_INPUT, CRASHED, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit codes; `FOUND` is for what waits for a person: a fault, a clash."""
 
 Argument = tuple[tuple[str, ...], dict[str, Any]]

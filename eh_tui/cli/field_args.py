@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.toml.read import as_rag
 from eh_tui.model.core import offer_schema
@@ -124,7 +125,7 @@ def _pair(text: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign:
         raise Refused(f"{text!r} is not FIELD=VALUE, as in when=termly.")
-    return name, value
+    return name, given_text(value)
 
 
 def _values(

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
+from eh_tui.cli.command import AS_JSON, DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_as_json, say_on_one_line
 from eh_tui.errors import NotFound, Refused
@@ -13,6 +13,11 @@ from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.log import Entry, entries, moment, said, summed_up
 from eh_tui.model.core.workbook import Kind
+
+NOT_REACHED = (
+    "copies, backups, git, exports, minutes, mails, and what others typed and did not save"
+)
+"""What no command of ours can take anything out of."""
 
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
 _KEYS = ("n", "at", "by", "event", "id", "field", "old", "new", "label")
@@ -80,6 +85,7 @@ def _mark(given: Namespace) -> int:
 
 
 def _redact(given: Namespace) -> int:
+    from eh_tui.files.beside.drafts import Drafts
     from eh_tui.files.store.compaction import redact
 
     done = redact(store(given.file), given.id)
@@ -89,13 +95,22 @@ def _redact(given: Namespace) -> int:
     for kind, words in _TOLD_OF_IT.items():
         if ids := [id for its_kind, id in done.rows if its_kind is kind]:
             say_on_one_line(f"With it went {words}: {', '.join(ids)}.")
+    drafts = Drafts(given.file)
+    kept = [place for place in drafts.texts if place[0] in {given.id, *(id for _, id in done.rows)}]
+    for typed in kept:
+        drafts.drop(typed)
+    if kept and not drafts.save():
+        say_on_one_line("With it went what was typed here and not saved.")
     if done.still_there:
         is_or_are = "is" if len(done.still_there) == 1 else "are"
         say_on_one_line(
             f"{', '.join(done.still_there)} {is_or_are} still in the workbook, and what stands "
             "there now is kept; to be rid of that too, change or remove it and run this once more."
         )
-    return DONE
+    for place in done.elsewhere:
+        say_on_one_line(f"Still there, since another row says the same: {place}.")
+    say_on_one_line(f"Not reached: {NOT_REACHED}.")
+    return FOUND if done.still_there or done.elsewhere else DONE
 
 
 _TOLD_OF_IT = {

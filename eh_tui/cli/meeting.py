@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import agrees, say, say_on_one_line
+from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.workbook import Kind, Meeting, Workbook
 
@@ -76,7 +77,7 @@ def _discuss(given: Namespace) -> int:
     edits = assignments(opened.workbook, given.id, given.values)
     decision = given.decision
     if decision is not None:
-        decision = decision_with(opened.workbook, meeting, given.id, decision)
+        decision = decision_with(opened.workbook, meeting, given.id, given_text(decision))
     opened.commit(
         discuss(opened.workbook, meeting, given.id, *edits, decision=decision),
         f"{given.id} discussed",
@@ -109,7 +110,7 @@ def _add(given: Namespace) -> int:
     edit = addition(opened.workbook, given.outcome, text, given.values, after=given.after)
     if edit.kind is not Kind.ACTIONS:
         raise Refused(f"{given.outcome} is no outcome; a meeting adds actions to outcomes.")
-    edits = add_action(opened.workbook, meeting, edit, given.decision)
+    edits = add_action(opened.workbook, meeting, edit, given_text(given.decision))
     opened.commit(edits, f"{edit.id} added")
     say_on_one_line(edit.id)
     return DONE

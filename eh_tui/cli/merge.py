@@ -1,5 +1,6 @@
 """The commands that bring several versions of a workbook together."""
 
+import os
 from argparse import Namespace
 from functools import partial
 from pathlib import Path
@@ -37,14 +38,29 @@ def _merge(given: Namespace) -> int:
     kept, other = _writers(given)
     base, ours, theirs = (texts[path] for path in (given.base, given.ours, given.theirs))
     merged = merged_text(base, ours, theirs, kept, other)
-    output: Path = given.output or given.ours
+    output: Path = given.output or Path(os.path.realpath(given.ours))
+    like = _most_private(given.ours, given.theirs) if given.output else None
     try:
-        write_durably(output, merged.data)
+        write_durably(output, merged.data, like)
     except OSError as error:
         raise NotSaved(f"Not saved: {why(error)} ({output}).") from None
     for sentence in merged.sentences:
         say_on_one_line(sentence)
     return FOUND if merged.sentences else DONE
+
+
+def _most_private(ours: Path, theirs: Path) -> Path:
+    """Return the version that fewer people may read; raises `Refused` where neither is it."""
+    from eh_tui.files.system.access import more_can_read
+
+    if not more_can_read(ours.stat(), theirs.stat()):
+        return ours
+    if not more_can_read(theirs.stat(), ours.stat()):
+        return theirs
+    raise Refused(
+        f"{ours} and {theirs} are for two groups to read, and the merged one would be for "
+        "neither; give both the same group, or copy them to a folder of your own first."
+    )
 
 
 def _install(folder: Path) -> int:
@@ -75,7 +91,9 @@ def _writers(given: Namespace) -> "tuple[WrittenBy, WrittenBy]":
     from eh_tui.files.toml.text import WorkbookText
 
     try:
-        records = Journal(history_of(given.path), "").read().records if given.path else ()
+        records = (
+            Journal(history_of(given.path), "", given.path).read().records if given.path else ()
+        )
     except EhError:  # then git alone is asked
         records = ()
     versions = (WorkbookText.parse(_bytes(path)).workbook for path in (given.ours, given.theirs))

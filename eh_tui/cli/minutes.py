@@ -26,7 +26,7 @@ def _minutes(given: Namespace) -> int:
     )
     if given.output:
         path, in_the_way = destination(given, default_name(opened.workbook, given.file, meeting))
-        say_where(write_minutes(told, path, in_the_way))
+        say_where(write_minutes(told, path, in_the_way, given.file))
     else:
         say(markdown(told).rstrip("\n"))
     return DONE

@@ -39,7 +39,7 @@ def _from_form(given: Namespace, path: Path) -> int:
     if not (given.school or "").strip():
         raise Refused("The school has no name; give it as --school NAME.")
     form = form_file(given.form)
-    if not form.is_file():
+    if given.form != form.stem or not form.is_file() or looked_at(form).workbook.school.name:
         raise NotFound(f"There is no form {given.form}; leave --form out for Leicester's.")
     made = create(path, form, given.school)
     say_on_one_line(f"Made {path} for {given.school}.")
@@ -65,7 +65,7 @@ def _join(offer: "Store", path: Path, given: Namespace) -> None:
 
 
 def _new_year(given: Namespace, path: Path) -> int:
-    from eh_tui.files.beside.next_year import begin
+    from eh_tui.files.beside.next_year import begin, name_beside
     from eh_tui.model.new_year import carried, year_after
 
     if given.school is not None:
@@ -80,6 +80,11 @@ def _new_year(given: Namespace, path: Path) -> int:
     audit = f"the audit of {year}" if year else "a new audit"
     say_on_one_line(f"Made {path}, {audit} for {last.workbook.school.name}.")
     say_on_one_line(carried(made.workbook, clear))
+    if not name_beside(path, last.path):
+        say_on_one_line(
+            f"{given.last} is in another folder, so it can't be shown beside {path}; "
+            "begin it in the same folder to have that."
+        )
     if closing:
         _close(closing, given.last, path)
     return DONE

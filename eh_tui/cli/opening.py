@@ -22,6 +22,9 @@ OPEN_ARGUMENTS = (
 )
 
 
+_MOST_INITIALS = 6
+
+
 def looked_at(path: Path) -> "Peek":
     """Return a workbook to look at, of which nothing is written; raises as `store` does."""
     from eh_tui.files.folder.peek import peek
@@ -35,7 +38,29 @@ def store(path: Path) -> "Store":
     from eh_tui.files.store.store import Store
 
     check_there(path)
-    return Store(path)
+    return Store(path, who_changes())
+
+
+def who_changes() -> str:
+    """Return who changes something, "office (DW)" on an account that is shared, else "".
+
+    Raises `Refused` where nobody can be asked for the initials.
+    """
+    from eh_tui.files.system.settings import load_settings
+    from eh_tui.files.system.user import user_name
+
+    if not load_settings().ask_initials:
+        return ""
+    initials = os.environ.get("EH_INITIALS", "").strip()
+    if not initials and sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty():
+        print("Your initials, for the history: ", end="", file=sys.stderr, flush=True)
+        initials = sys.stdin.readline().strip()
+    if not initials.isalpha() or len(initials) > _MOST_INITIALS:
+        raise Refused(
+            "This account is shared: say who you are by your initials, as in EH_INITIALS=DW "
+            "before the command."
+        )
+    return f"{user_name()} ({initials.upper()})"
 
 
 def check_there(path: Path) -> None:

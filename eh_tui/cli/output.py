@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 
-from eh_tui.cli.command import BAD_INPUT
+from eh_tui.cli.command import BAD_INPUT, CRASHED
 from eh_tui.errors import Refused
 from eh_tui.model.core.sanitize import shown, shown_on_one_line
 
@@ -50,6 +50,24 @@ def complain(sentence: str) -> int:
     with contextlib.suppress(OSError):
         warn(f"eh-tui: {sentence}")
     return BAD_INPUT
+
+
+def own_up(error: Exception) -> int:
+    """Say that the program itself is at fault and where that is noted; return the exit code."""
+    import shlex
+
+    from eh_tui.files.system.crash import write_report
+
+    try:
+        noted = f"where is noted in {shlex.quote(str(write_report(error)))}, without your texts"
+    except OSError:
+        noted = "and it could not be noted where"
+    with contextlib.suppress(OSError):
+        warn(
+            f"eh-tui: A fault of the program itself ended it ({type(error).__name__}); {noted}. "
+            "What was saved is safe; please tell whoever looks after eh-tui."
+        )
+    return CRASHED
 
 
 def drop_output() -> None:

@@ -26,7 +26,8 @@ def _publish(given: Namespace) -> int:
         language=given.language or ENGLISH,
         translation=given.translation,
     )
-    say_where(hand_out(path, published(workbook, path.suffix, wish), in_the_way))
+    content = published(workbook, path.suffix, wish)
+    say_where(hand_out(path, content, in_the_way, given.file))
     return DONE
 
 

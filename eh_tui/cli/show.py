@@ -62,7 +62,7 @@ def _export(given: Namespace) -> int:
         identity=identity_of(opened.text.text),
         beside=Beside(last.workbook, given.changes),
     )
-    say_where(hand_out(path, content, in_the_way))
+    say_where(hand_out(path, content, in_the_way, given.file))
     for warning in filter(None, (last.trouble, *warnings)):
         warn(warning)
     return DONE

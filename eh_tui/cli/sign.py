@@ -31,13 +31,16 @@ def _sign(given: Namespace) -> int:
 
 
 def _signatures(given: Namespace) -> int:
-    from eh_tui.model.signing import draft, received, standing
+    from eh_tui.model.signing import draft, entered, received, standing
 
-    workbook = looked_at(given.file).workbook
+    peek = looked_at(given.file)
+    workbook = peek.workbook
     for stands in standing(workbook):
         say_on_one_line(f"{stands.signatory.id} {stands.who}: {stands.sentence}")
         for line in stands.details:
             say_on_one_line(f"   {line}")
+        if stands.signature:
+            say_on_one_line(f"   {entered(stands.signature, peek.records)}")
     for row in workbook.received:
         say_on_one_line(f"{row.id} Received by {received(row)}.")
     if unrated := draft(workbook):

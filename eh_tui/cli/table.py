@@ -12,6 +12,7 @@ MODULES = {
     "change": ("set", "add", "remove", "undo", "redo"),
     "sign": ("sign", "signatures", "receive"),
     "people": ("people", "hand-over", "training"),
+    "person": ("person",),
     "show": ("show", "export"),
     "publish": ("publish",),
     "check": ("check", "known"),

@@ -102,9 +102,14 @@ def _listed(words: list[str]) -> str:
 
 
 def closed(school: School, on: date, next_file: str) -> str:
-    """Return the sentence with which last year's workbook is locked."""
+    """Return the sentence with which last year's workbook is locked.
+
+    All who read the workbook read it, so `next_file` is "" where the new one is in a folder
+    that need not be theirs.
+    """
     audit = f"The audit of {school.year.strip()}" if school.year.strip() else "This audit"
-    return f"{audit} was closed on {in_words(on)}; it goes on in {next_file}."
+    goes_on = f"; it goes on in {next_file}" if next_file else ""
+    return f"{audit} was closed on {in_words(on)}{goes_on}."
 
 
 def before(last: Workbook | None, kind: Kind, id: str, field: str) -> str:

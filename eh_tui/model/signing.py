@@ -6,11 +6,14 @@ change there leaves every signature as good as it was. So does the order of the 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Add, Edit, set_field
+from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.log import moment
 from eh_tui.model.core.rows import Place, new_row, row_of
 from eh_tui.model.core.signed_content import FORM, content_hash, row_hashes
 from eh_tui.model.core.summary import count
@@ -173,6 +176,20 @@ def standing(workbook: Workbook) -> tuple[Standing, ...]:
         _standing(signatory, last.get(signatory.id), now, whole)
         for signatory in (*workbook.signatories, *gone)
     )
+
+
+def entered(signature: Signature, records: Iterable[Record]) -> str:
+    """Return in a sentence which account entered a signature: whoever types can type any name."""
+    found = None
+    for record in records:
+        for edit in record.edits:
+            if isinstance(edit, Add) and (edit.kind, edit.id) == (Kind.SIGNATURES, signature.id):
+                found = record
+    if found is None:
+        return "The history does not tell which account entered it."
+    if found.event is Event.OUTSIDE:
+        return f"It came into the file without eh-tui, seen on {moment(found.at)}."
+    return f"Entered by the account {found.by} on {moment(found.at)}."
 
 
 def draft(workbook: Workbook) -> str:

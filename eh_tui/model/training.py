@@ -112,13 +112,16 @@ def training_table(workbook: Workbook, today: date, days: int = SOON) -> tuple[L
     register = register_of(workbook)
     view = _View(today, calendar_of(workbook), days)
     attended = tuple(attendances(workbook))
-    needed = {course.id: _those_who_need(course, register) for course in workbook.courses}
+    needed = {course.id: {*_those_who_need(course, register)} for course in workbook.courses}
+    of_each: dict[Person, list[Attendance]] = {}
+    for each in attended:
+        of_each.setdefault(each.person, []).append(each)
     strangers = dict.fromkeys(each.person for each in attended if not each.person.id)
     lines = []
     for person in (*register.people, *strangers):
         if has_left(person):
             continue
-        own = [each for each in attended if each.person == person]
+        own = of_each.get(person, [])
         places = tuple(
             _place(
                 course,

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
+from rich.console import RenderableType
 from textual import events
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -15,6 +16,7 @@ from textual.widgets import Input
 
 from eh_tui.errors import EhError
 from eh_tui.files.system import paths
+from eh_tui.files.system.crash import keep_off_the_terminal
 from eh_tui.files.system.settings import load_settings, save_theme
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
@@ -25,7 +27,7 @@ from eh_tui.ui.palette import Commands
 from eh_tui.ui.splash.frame import NARROW
 from eh_tui.ui.splash.splash import FirstPaint
 from eh_tui.ui.terminal.signals import end_on_signals
-from eh_tui.ui.theme.colours import allowed
+from eh_tui.ui.theme.schemes import allowed, schemes
 from eh_tui.ui.theme.themes import THEMES
 
 
@@ -132,11 +134,24 @@ class EhApp(BaseApp):
         if self.first:
             self.first.give_back()
 
+    @property
+    def crash(self) -> Exception | None:
+        """The fault of the program that ended it, None where none did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without Textual's picture of the fault, which shows what variables hold."""
+        self._close_messages_no_wait()
+
+    def panic(self, *_: RenderableType) -> None:
+        """End likewise where the error would draw its own picture."""
+        self._close_messages_no_wait()
+
     def action_next_theme(self) -> None:
         """Change to the theme after this one, and keep it for next time."""
-        names = [theme.name for theme in THEMES]
+        names = [scheme.name for scheme in schemes()]
         at = names.index(self.theme) if self.theme in names else -1
-        self.theme = allowed(names[(at + 1) % len(names)]).name
+        self.theme = names[(at + 1) % len(names)]
         self.say(f"Theme: {self.theme}")
         try:
             save_theme(self.theme)
@@ -146,17 +161,16 @@ class EhApp(BaseApp):
     def action_go_on(self) -> None:
         """Go on with the meeting that is running, from whatever screen."""
         from eh_tui.model.meeting.lifecycle import open_meeting
-        from eh_tui.ui.offer.screen import OfferScreen
         from eh_tui.ui.sheet.screen import SheetScreen
 
-        homes = (SheetScreen, OfferScreen)
-        home = next((each for each in reversed(self.screen_stack) if isinstance(each, homes)), None)
-        if not (isinstance(home, SheetScreen) and open_meeting(home.workbook)):
+        below = [screen for screen in self.screen_stack if isinstance(screen, SheetScreen)]
+        if not (below and open_meeting(below[0].workbook)):
             self.say("No meeting is going on.")
             return
-        for _ in range(len(self.screen_stack) - 1 - self.screen_stack.index(home)):
+        self._session = below[0].session  # which was left for another, such as its offer
+        while self.screen is not below[0]:
             self.pop_screen()
-        home.action_meeting()
+        below[0].action_meeting()
 
     def action_help(self) -> None:
         """Show the keys of the screen that is open."""
@@ -192,16 +206,20 @@ def run(
 ) -> NoReturn:
     """Run the program full screen, and end the process with its exit code.
 
+    Raises what was a fault of the program, the terminal given back.
     All is on disk by then, and taking the interpreter apart would keep the shell waiting.
     `first` is what the terminal shows of the session already, `folder` is listed where there
     is no session.
     """
+    keep_off_the_terminal()
     app = EhApp(session, first, folder)
     end_on_signals(app.leave_workbook, app.give_back)
     try:
         app.run(mouse=mouse)
     finally:
         app.leave_workbook()
+    if app.crash:
+        raise app.crash
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()

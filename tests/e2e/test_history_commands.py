@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lines import history_text
+from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.user import user_name
 from eh_tui.model.core.edits import Set
@@ -32,6 +34,7 @@ def dated(path: Path) -> None:
     records = Store(path).records
     days = [replace(record, at=f"2026-09-{record.n:02}T10:00:00.000Z") for record in records]
     history_of(path).write_bytes(history_text(days, [records[-1].n]))
+    OwnMarks(path).path.unlink()
 
 
 def without_times(printed: str) -> list[str]:
@@ -262,7 +265,7 @@ class TestRewriting:
         """By name, with what is left of it told plainly."""
         said("set", path, "4-07", "who=Zebedee-Quill")
         said("set", path, "4-07", "who=DW")
-        printed = said("history", "redact", path, "4-07")
+        printed = said("history", "redact", path, "4-07", code=1)
         assert printed.startswith("Removed the texts of 4-07 from the history: 2 records.\n")
         assert "still in the workbook" in printed
         assert b"Zebedee-Quill" not in history_of(path).read_bytes()
@@ -273,12 +276,55 @@ class TestRewriting:
         """Whoever asks for it must know where it still stands."""
         said("meeting", "start", path)
         said("meeting", "discuss", path, "4-07", "--decision", "Zebedee-Quill will ask")
-        printed = said("history", "redact", path, "4-07")
+        printed = said("history", "redact", path, "4-07", code=1)
         assert "With it went what meetings decided and left of it: M1-4-07." in printed
         assert "4-07, M1-4-07 are still in the workbook" in printed
         said("set", path, "M1-4-07", "decision=")
-        said("history", "redact", path, "4-07")
+        said("history", "redact", path, "4-07", code=1)
         assert b"Zebedee-Quill" not in history_of(path).read_bytes()
+
+    def test_marks_labels_and_drafts_go_too_and_repetitions_are_named(
+        self, path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A text is repeated in a lock's reason, a mark or what is half typed as soon as not."""
+        monkeypatch.setenv("XDG_STATE_HOME", str(path.parent / "state"))
+        said("add", path, "4.B", "--text", "Zebedee-Quill asks")
+        said("mark", path, "after Zebedee-Quill asks")
+        said("set", path, "4-08", "note=Zebedee-Quill asks, they said")
+        said("lock", path, "--because", "Zebedee-Quill asks too much")
+        said("unlock", path)
+        drafts = Drafts(path)
+        drafts.keep(("4-16", "note"), "Zebedee-Quill wan")
+        drafts.save()
+        said("remove", path, "4-16")
+        printed = said("history", "redact", path, "4-16", code=1)
+        assert "what was typed here and not saved" in printed
+        assert Drafts(path).texts == {}
+        assert re.findall("another row says the same: (.*)[.]", printed) == [
+            "4-08 note",
+            *(f"change {n} of the history" for n in (4, 5, 6)),
+        ]
+        assert b"after Zebedee" not in history_of(path).read_bytes()
+
+    def test_what_is_gone_from_the_workbook_ends_well(self, path: Path, said: Said) -> None:
+        """Then nothing is left to be done."""
+        said("add", path, "4.B", "--text", "Zebedee-Quill asks")
+        said("remove", path, "4-16")
+        assert "Not reached: copies, backups" in said("history", "redact", path, "4-16")
+
+    def test_the_rule_on_how_long_it_is_kept_is_reminded_of(self, path: Path, said: Said) -> None:
+        """With the command that follows it."""
+        said("set", path, "school", "keep_history_years=6")
+        said("set", path, "4-07", "when=termly")
+        assert "history compact" not in said("check", path)
+        records = [replace(each, at="2001-01-01T10:00:00Z") for each in Store(path).records]
+        history_of(path).write_bytes(history_text(records, [3]))
+        OwnMarks(path).path.unlink()
+        (line,) = (line for line in said("check", path).splitlines() if "history compact" in line)
+        command = re.search(r"'eh-tui (history compact .*)'", line)
+        assert command
+        said(*command[1].split())
+        assert "history compact" not in said("check", path)
 
     def test_what_is_older_is_put_together(self, path: Path, said: Said, refused: Said) -> None:
         """The date is the first day that is kept."""

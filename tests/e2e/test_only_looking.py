@@ -37,7 +37,15 @@ LOOKING: dict[str, list[tuple[str, ...]]] = {
 CHANGING = {
     *("lock", "unlock", "set", "add", "remove", "undo", "redo", "sign", "receive", "hand-over"),
     *("known", "meeting start", "meeting discuss", "meeting later", "meeting add", "meeting end"),
-    *("mark", "history redact", "history compact", "history restore", "merge", "merge-copies"),
+    *(
+        "mark",
+        "person",
+        "history redact",
+        "history compact",
+        "history restore",
+        "merge",
+        "merge-copies",
+    ),
 }
 
 

@@ -105,6 +105,16 @@ class TestPeople:
         printed = said("remove", path, "P8")
         assert "people '--text=Lena Carter' role=Teacher initials=LC" in printed
 
+    def test_another_name_keeps_the_old_one_unless_aliases_are_given(
+        self, path: Path, said: Said
+    ) -> None:
+        """Cells name them by it; who types the aliases knows better."""
+        printed = said("set", path, "P1", "name=Dana Brown")
+        assert 'P1 aliases: "Mrs Whitfield" -> "Mrs Whitfield; Dana Whitfield"' in printed
+        assert said("people", path).startswith("P1 Dana Brown, Family Support Worker, DW: 9 to do")
+        said("set", path, "P1", "name=Dana Black", "aliases=Danni")
+        assert person(path, "P1").aliases == "Danni"
+
     def test_a_field_given_twice_is_refused(self, path: Path, refused: Said) -> None:
         """--text is the name already."""
         assert "name is given twice" in refused("add", path, "people", "--text=A", "name=B")
@@ -124,6 +134,27 @@ class TestHandOver:
         left = rows_of(workbook, person(path, "P1"))
         assert left
         assert not any(is_open(workbook, mention) for mention in left)
+
+    def test_every_cell_that_still_names_the_leaver_is_listed(self, path: Path, said: Said) -> None:
+        """What is done, what may be somebody else's, and what only speaks of them."""
+        said("set", path, "4-05", "who=DSL (Dana Whitfield)", "note=Ask Dana about it")
+        said("add", path, "people", "--text", "Derek Wood", "initials=DW")
+        printed = said("hand-over", path, "P1", "TB")
+        assert '4-05 who: "DSL (Dana Whitfield)" -> "DSL (Tomasz Berg)"' in printed
+        assert 'Left alone, since it may mean somebody else: 1-03 Who: "DW"' in printed
+        assert 'A text that names Dana Whitfield, not changed: 4-05 Note: "Ask Dana' in printed
+        assert "Done, and still in Dana Whitfield's name: TR5 Safeguarding update:" in printed
+        named_in = said("people", path, "--of", "P1")
+        assert 'Named in: 4-05 Note: "Ask Dana about it"' in named_in
+
+    def test_a_leaving_that_is_no_date_is_told(self, path: Path, said: Said) -> None:
+        """It counts for nothing, and says so wherever the person is."""
+        text = path.read_text().replace(
+            'name = "Dana Whitfield"\nrole', 'name = "Dana Whitfield"\nleft = "yes"\nrole'
+        )
+        path.write_text(text)
+        assert "DW (left: yes, which is no date, so still here): 9 to do" in said("people", path)
+        assert "P1 left: a value that can't be read" in said("check", path)
 
     def test_one_undo_brings_every_byte_back(self, path: Path, said: Said) -> None:
         """The wrong person is soon named."""

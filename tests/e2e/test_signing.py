@@ -8,6 +8,7 @@ import pytest
 
 from eh_tui.cli import main
 from eh_tui.files.store.store import Store
+from eh_tui.files.system.user import user_name
 from eh_tui.model.core.days import in_words
 
 TODAY = in_words(date.today())
@@ -55,12 +56,14 @@ def test_what_was_changed_since_is_listed_for_each_who_signed(path: Path, run: R
     run("set", path, "4-07", "rag=green")
     run("add", path, "3.B", "--text", "Print the leaflet")
     run("remove", path, "4-03")
-    assert run("signatures", path) == (
+    printed = run("signatures", path)
+    assert re.sub(" by the account .*", "", printed) == (
         "S1 Principal, Amara Okafor: Signed on 20 November 2026, in ink. "
         "Changed since signed: 3 rows.\n"
         "   Changed: 4-07\n"
         "   Added: 3-06\n"
         "   Taken out: 4-03\n"
+        "   Entered\n"
         "S2 Chair of Governors, Peter Lindqvist: Not signed.\n"
         "S3 Family Support Worker, Dana Whitfield: Dated 12 September 2026, "
         "but there is no record of what was signed.\n"
@@ -119,3 +122,13 @@ def test_the_log_tells_a_signature_without_its_figures(path: Path, run: Ran) -> 
     run("sign", path, "S2", "--name", "Peter Lindqvist", "--date", "1/9/26")
     line = next(line for line in run("log", path).splitlines() if "SG1" in line)
     assert line.endswith('SG1 added: "S2; Peter Lindqvist; 1/9/26; typed"')
+
+
+def test_the_account_that_entered_a_signature_is_told(path: Path, run: Ran) -> None:
+    """Whoever is at the keyboard can type any name; the history knows whose session it was."""
+    run("sign", path, "S1", "--name", "Amara Okafor")
+    assert f"Entered by the account {user_name()} on " in run("signatures", path)
+    text = path.read_text(encoding="utf-8")
+    copy = path.with_name("by-hand.toml")
+    copy.write_text(text, encoding="utf-8")
+    assert "The history does not tell which account entered it." in run("signatures", copy)

@@ -1,6 +1,7 @@
 """The wheel, built and installed: what a technician gets, who has no checkout."""
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import CHECKOUT
+from tests.support.constraints import constraints
 
 SHIPPED_WORKBOOKS = {
     "early-help-offer.toml",
@@ -112,3 +114,14 @@ $(complete -p eh-tui | sed 's/.*-F \\([^ ]*\\) .*/\\1/') eh-tui exp eh-tui
 echo "${{COMPREPLY[@]}}"
 """
     assert run("bash", "-c", typed, cwd=installed).split() == ["export"]
+
+
+def test_the_constraints_are_the_lock(installed: Path) -> None:
+    """Whoever installs the wheel by them runs what was tested; no hash, or pip refuses all else."""
+    lock = (CHECKOUT / "requirements.lock").read_text(encoding="utf-8")
+    pinned = constraints().splitlines()
+    assert len(pinned) == len(re.findall(r"(?m)^[A-Za-z0-9]", lock))
+    assert all(line in lock for line in pinned)
+    assert not any("hash" in line for line in pinned)
+    shipped = installed.parent / "share" / "doc" / "eh-tui" / "requirements.lock"
+    assert shipped.read_text(encoding="utf-8") == lock

@@ -22,6 +22,7 @@ class Mutant:
 
 _STORE = "tests/files/store/test_store.py"
 _JOURNAL = "tests/files/store/test_journal.py"
+_LOCK = "tests/files/store/test_lock.py"
 _UNDO = "tests/test_session.py"
 _STEPS = "tests/model/core/test_history.py"
 _EDITS = "tests/model/core/test_edits.py"
@@ -84,8 +85,8 @@ MUTANTS = (
     Mutant(
         "a file of a newer version is changed",
         "files/store/store.py",
-        "        if self.view_only:\n            raise Refused(self.view_only)\n        stamp_of",
-        "        stamp_of", f"{_STORE} tests/files/store/test_locked.py",
+        "        if self.view_only:\n            raise Refused(self.view_only)\n        self._file",
+        "        self._file", f"{_STORE} tests/files/store/test_locked.py",
     ),
     Mutant(
         "a closed workbook is changed",
@@ -100,9 +101,9 @@ MUTANTS = (
     ),
     # The journal
     Mutant(
-        "a history that a sync tool replaced is written to where nobody reads it",
-        "files/store/journal.py",
-        "return os.fstat(descriptor).st_ino == self.path.stat().st_ino", "return True", _CASES,
+        "two sessions hold a lock each, the one having been taken away",
+        "files/store/lock.py",
+        "return os.fstat(descriptor).st_ino == os.lstat(lock).st_ino", "return True", _LOCK,
     ),
     Mutant(
         "an acknowledged change is in no history after a power cut",

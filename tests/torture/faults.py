@@ -234,6 +234,6 @@ def _judge(came: Run, path: Path, promises: list[Callable[[Workbook], bool]]) ->
                  b"# third\n[[actions]]\nid = \"1-03\"", b"\n# free\n\n"):  # fmt: skip
         if note not in path.read_bytes():
             came.faults.append(f"a note is not in its place: {note!r}")
-    left = [one.name for one in path.parent.glob(".eh-tui.*")]
+    left = [one.name for one in path.parent.glob(".eh-tui.*.new")]
     if left and "unlink" not in came.failed:
         came.faults.append(f"left behind: {left}")

@@ -109,7 +109,7 @@ def torture(folder: Path, kills: int, seconds: float, *, by_hand: bool, locked: 
 
 
 def _judge(it: _Torture, seen: Path, saved: Path, *, by_hand: bool) -> Outcome:
-    for left in it.folder.glob(".eh-tui.*"):
+    for left in it.folder.glob(".eh-tui.*.new"):
         os.utime(left, (0, 0))
     last = Store(it.path)
     last.commit([set_field(last.workbook, Kind.SCHOOL, "school", "name", "The last edit")])
@@ -129,7 +129,7 @@ def _judge(it: _Torture, seen: Path, saved: Path, *, by_hand: bool) -> Outcome:
         faults += ["the reader saw what is no workbook"] * reading["bad"]
         if strange := set(reading["hashes"]) - known:
             faults.append(f"the reader saw {len(strange)} texts that the history does not know")
-    if staged := [other.name for other in it.folder.glob(".eh-tui.*")]:
+    if staged := [other.name for other in it.folder.glob(".eh-tui.*.new")]:
         faults.append(f"left behind: {staged}")
     if it.deaths:
         faults.append(f"processes that ended by themselves: {dict(it.deaths)}")

@@ -63,7 +63,7 @@ def copies_of(path: Path) -> tuple[Path, ...]:
     Only files that hold the same form for the same school, whatever they are called.
     """
     named = [other for other in _neighbours(path) if _is_named_as_copy(path, other)]
-    ours = _workbook(path) if named else None
+    ours = _workbook(Path(os.path.realpath(path))) if named else None
     return tuple(other for other in named if ours and _is_same_audit(ours, _workbook(other)))
 
 
@@ -84,7 +84,7 @@ def merge_copy(store: "Store", copy: Path) -> MergedCopy:
     `<name>.merged` once nothing of it waits for a person. Raises `EhError` where it can't be
     read or the workbook can't be saved.
     """
-    stamp, data = read(copy)
+    stamp, data = read(copy, follow=False)
     theirs = WorkbookText.parse(data).workbook
     store.refresh()
     fork = fork_of((state for _, state in states(store.records)), theirs)
@@ -93,7 +93,7 @@ def merge_copy(store: "Store", copy: Path) -> MergedCopy:
     merged = merge(base, ours, theirs) if base else merge_unknown(ours, theirs, fork.older)
     if merged.edits:
         store.commit(merged.edits, f"{MERGED}{copy.name}")
-    if not merged.clashes and stamp_of(copy) == stamp:
+    if not merged.clashes and stamp_of(copy, follow=False) == stamp:
         set_aside(copy)
     older = sum(1 for _, _, field in fork.older if field)
     return MergedCopy(merged.edits, merged.clashes, base is not None, older)
@@ -104,7 +104,7 @@ def source_of(copy: Path) -> str:
 
     The time is when it was saved last; raises `NotFound`.
     """
-    saved = datetime.fromtimestamp(stamp_of(copy)[2] / 1e9, UTC)
+    saved = datetime.fromtimestamp(stamp_of(copy, follow=False)[2] / 1e9, UTC)
     return f"{copy.name}, {moment(saved.isoformat())}"
 
 
@@ -142,7 +142,7 @@ def _is_named_as_copy(path: Path, other: Path) -> bool:
 
 def _workbook(path: Path) -> Workbook | None:
     try:
-        _, data = read(path)
+        _, data = read(path, follow=False)
         return WorkbookText.parse(data).workbook
     except EhError:
         return None

@@ -1,6 +1,7 @@
 """What is typed and not yet saved: kept on disk, so that a lost line loses no sentence."""
 
 import contextlib
+import errno
 import json
 import os
 import time
@@ -9,8 +10,12 @@ from pathlib import Path
 
 from eh_tui.files.system.durable import sync_folder, why
 from eh_tui.files.system.paths import drafts_folder
+from eh_tui.files.system.regular import open_regular, read_up_to
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.meeting.drafts import DraftPlace
+
+_LARGEST = 16 * 1024 * 1024
+"""Bytes; no draft is near it, since a field takes 64 kB."""
 
 _PATIENCE = 0.3
 """Seconds to wait for another session of the same user that is writing its drafts."""
@@ -35,6 +40,11 @@ class Drafts:
     def places(self) -> tuple[DraftPlace, ...]:
         """The fields that have an unfinished text, in the order in which they were begun."""
         return tuple(self._texts)
+
+    @property
+    def texts(self) -> dict[DraftPlace, str]:
+        """All of them, by row and field."""
+        return dict(self._texts)
 
     def keep(self, place: DraftPlace, text: str) -> None:
         """Remember an unfinished text until `save`; an empty one is none."""
@@ -86,7 +96,7 @@ class Drafts:
 
 def _read(path: Path) -> dict[DraftPlace, str]:
     try:
-        rows = json.loads(path.read_bytes())["drafts"]
+        rows = json.loads(_own_content(path))["drafts"]
         texts = {(row["id"], row["field"]): row["text"] for row in rows}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
@@ -97,10 +107,26 @@ def _read(path: Path) -> dict[DraftPlace, str]:
     }
 
 
+def _own_content(path: Path) -> bytes:
+    """Return what a file of this user's holds; raises `OSError` for somebody else's.
+
+    Its text would be offered as what this user has typed.
+    """
+    descriptor = open_regular(path)
+    try:
+        if os.fstat(descriptor).st_uid != os.geteuid():
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
+        return read_up_to(descriptor, _LARGEST)
+    finally:
+        os.close(descriptor)
+
+
 def _replace(path: Path, content: bytes) -> None:
     """Put content in a file's place that only its owner may read, from its first byte on."""
     new = path.with_suffix(".new")
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(new)  # a killed session's
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with open(descriptor, "wb") as file:
         file.write(content)
         file.flush()

@@ -1,11 +1,10 @@
 """Last year's workbook, to be shown beside this year's: read only, and never in the way."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from eh_tui.errors import EhError
-from eh_tui.files.folder.peek import peek
+from eh_tui.files.beside.named import workbook_named
 from eh_tui.model.core.workbook import Workbook
 
 
@@ -23,10 +22,7 @@ def last_year(path: Path, workbook: Workbook) -> LastYear:
     name = workbook.school.follows
     if not name.strip():
         return LastYear()
-    here = Path(os.path.realpath(path))
-    if "\0" in name or (there := Path(os.path.realpath(here.parent / name))) == here:
-        return LastYear(trouble=f"Last year's workbook can't be shown: {name!r} is no other file.")
     try:
-        return LastYear(peek(there).workbook)
+        return LastYear(workbook_named(path, name, workbook.school.name))
     except EhError as error:
         return LastYear(trouble=f"Last year's workbook can't be shown: {error}")

@@ -23,13 +23,14 @@ _LEFT_TABLES = {"export", *LEFT_BEHIND}
 def begin(path: Path, last: Store | Peek, *, year: str, clear: Collection[Part]) -> Store:
     """Make the workbook of the year after another's, and leave that one as it is.
 
-    Those may write it who may write last year's.
+    Those may read and write it who may do so with last year's, which is shown beside it where
+    both are in one folder.
 
     Raises `Refused` where the file exists, or where last year's is written in a way that
     can't be carried over.
     """
     check_free(path)
-    follows = _way(path, last.path)
+    follows = name_beside(path, last.path)
     wanted = next_year(last.workbook, year=year, follows=follows, clear=clear)
     return put_new(path, _text(last, wanted), last.path)
 
@@ -42,8 +43,9 @@ def close(last: Store, path: Path, on: date) -> None:
     """
     school = last.workbook.school
     if not school.locked:
-        sentence = closed(school, on, _way(last.path, path))
-        last.commit([lock(last.workbook, sentence)], f"closed, goes on in {path.name}")
+        name = name_beside(last.path, path)
+        label = f"closed, goes on in {name}" if name else "closed"
+        last.commit([lock(last.workbook, closed(school, on, name))], label)
 
 
 def _text(last: Store | Peek, wanted: Workbook) -> str:
@@ -69,7 +71,10 @@ def _refusal(last: Store | Peek) -> Refused:
     )
 
 
-def _way(source: Path, target: Path) -> str:
-    """Return how a file finds another: its name where both lie in one folder."""
-    folder = Path(os.path.realpath(source)).parent
-    return Path(os.path.relpath(os.path.realpath(target), folder)).as_posix()
+def name_beside(source: Path, target: Path) -> str:
+    """Return the name by which a file finds another of its folder, "" where it is not there.
+
+    A path would tell all who read the one where somebody keeps the other.
+    """
+    here, there = Path(os.path.realpath(source)), Path(os.path.realpath(target))
+    return there.name if here.parent == there.parent else ""

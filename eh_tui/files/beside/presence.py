@@ -8,7 +8,11 @@ import contextlib
 import fcntl
 import os
 import time
+from itertools import islice
 from pathlib import Path
+
+from eh_tui.files.system.durable import copy_ownership
+from eh_tui.files.system.regular import open_regular, read_regular
 
 _STALE = 90.0
 """Seconds without a sign of life after which a session elsewhere counts as gone."""
@@ -16,13 +20,19 @@ _STALE = 90.0
 _SIGN = 30.0
 """Seconds between two signs of life."""
 
+_LARGEST = 400
+"""Bytes of a sign, which holds a name."""
+
+_MOST = 200
+"""Signs that are looked at; no school has as many people at one workbook."""
+
 
 class Presence:
     """This session's sign beside a workbook, and those of the others."""
 
     def __init__(self, workbook: Path, by: str) -> None:
         """Name the workbook and who is at it; nothing is written before `show`."""
-        target = Path(os.path.realpath(workbook))
+        target = self._workbook = Path(os.path.realpath(workbook))
         self._folder = target.parent
         self._stem = f".{target.stem}.here."
         self._own = self._folder / f"{self._stem}{os.uname().nodename}.{os.getpid()}"
@@ -40,10 +50,10 @@ class Presence:
             return
         self._shown = time.monotonic()
         with contextlib.suppress(OSError):
-            try:
-                os.utime(self._own)
-            except FileNotFoundError:
+            if self._held is None or not self._own.exists():
                 self._make()
+            else:
+                os.utime(self._held)
 
     def leave(self) -> None:
         """Take the sign away; may be called from a signal handler, also while it is made."""
@@ -60,10 +70,11 @@ class Presence:
     def others(self) -> tuple[str, ...]:
         """Return who else has the workbook open, in alphabetical order."""
         names, processes = [], []
-        for sign in self._folder.glob(f"{self._stem}*"):
+        for sign in islice(self._folder.glob(f"{self._stem}*"), _MOST):
             with contextlib.suppress(OSError, UnicodeDecodeError):
                 if sign != self._own and self._is_alive(sign):
-                    names.append(sign.read_text(encoding="utf-8")[:80].strip() or "somebody")
+                    name = read_regular(sign, _LARGEST).decode()
+                    names.append(name[:80].strip() or "somebody")
                     host, pid = self._place(sign)
                     if host == os.uname().nodename and pid.isdigit():
                         processes.append(int(pid))
@@ -72,13 +83,16 @@ class Presence:
 
     def _make(self) -> None:
         """Put the sign there, locked before anybody can see it."""
-        flags = os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-        descriptor = os.open(self._new, flags, 0o644)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(self._new)  # a session of this number was killed, or somebody put it there
+        descriptor = os.open(self._new, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         if self._held is not None:
             os.close(self._held)
         self._held = descriptor
         with contextlib.suppress(OSError):  # a disk without locks
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with contextlib.suppress(OSError):  # whoever may read the workbook sees who is at it
+            copy_ownership(self._workbook, descriptor)
         os.write(descriptor, self._by.encode())
         self._new.rename(self._own)
 
@@ -90,8 +104,8 @@ class Presence:
     def _is_alive(self, sign: Path) -> bool:
         host, pid = self._place(sign)
         if host != os.uname().nodename or not pid.isdigit():
-            return time.time() - sign.stat().st_mtime < _STALE
-        descriptor = os.open(sign, os.O_RDONLY | os.O_NOFOLLOW)
+            return time.time() - sign.lstat().st_mtime < _STALE
+        descriptor = open_regular(sign)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -41,7 +41,7 @@ class Peek:
 
         Raises `NotSaved` where it can't be read.
         """
-        lines = Journal(history_of(self.path), "").read()
+        lines = Journal(history_of(self.path), "", self.path).read()
         state = lines.last_state
         if state is None or state.after == self._hash or _is_unfinished(lines, self._hash):
             return lines.records
@@ -51,21 +51,24 @@ class Peek:
             n=lines.records[-1].n + 1,
             at=_in_utc(self.changed),
             by="outside",
-            edits=diff(was, self.workbook).edits if was else (),
+            edits=diff(was, self.workbook).every if was else (),
         )
         return (*lines.records, outside)
 
     def _records_holding(self, texts: Collection[str]) -> tuple[Record, ...]:
         """Return what the history has of some texts, nothing where it can't be read."""
         try:
-            return Journal(history_of(self.path), "").read().holding(texts)
+            return Journal(history_of(self.path), "", self.path).read().holding(texts)
         except NotSaved:
             return ()
 
 
-def peek(path: Path) -> Peek:
-    """Return the workbook in a file; raises `NotFound`, `Refused` or `BrokenFile`."""
-    stamp, data = disk.read(path)
+def peek(path: Path, *, follow: bool = True) -> Peek:
+    """Return the workbook in a file; raises `NotFound`, `Refused` or `BrokenFile`.
+
+    A symbolic link is followed at a name that somebody typed, and nowhere else.
+    """
+    stamp, data = disk.read(path, follow=follow)
     text = _with_unfinished(path, text_of(path, data), sha(data))
     changed = datetime.fromtimestamp(stamp[2] / 1e9).astimezone()
     return Peek(path, text, changed, sha(data))
@@ -79,13 +82,13 @@ def records_of(path: Path) -> tuple[Record, ...]:
     try:
         return peek(path).records
     except BrokenFile:
-        return Journal(history_of(path), "").read().records
+        return Journal(history_of(path), "", path).read().records
 
 
 def _with_unfinished(path: Path, text: WorkbookText, digest: str) -> WorkbookText:
     """Return a text with the change that the history holds and the file has yet to follow."""
     try:
-        lines = Journal(history_of(path), "").read()
+        lines = Journal(history_of(path), "", path).read()
         if (state := lines.last_state) and _is_unfinished(lines, digest):
             return text.edited(state.edits)[0]
     except EhError:  # what can't be told from the history is as the file has it

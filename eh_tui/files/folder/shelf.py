@@ -56,11 +56,12 @@ def _entry(path: Path) -> Entry | None:
         workbook = peek(path).workbook
     except EhError as error:
         return Entry(path, path.stem, changed, Counts(), trouble=str(error))
+    school = replace(workbook.school, name=workbook.school.name or path.stem)
     offer = ""
     if workbook.offer:
         from eh_tui.model.offer.text import counts
 
         offer = f"{workbook.offer.name} offer, {counts(workbook.items)}"
-    title = audit_title(replace(workbook.school, name=workbook.school.name or path.stem))
     has_meeting = any(not meeting.ended for meeting in workbook.meetings)
+    title = audit_title(school)
     return Entry(path, title, changed, count(workbook.actions), offer, has_meeting)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.system.durable import why, write_durably
+from eh_tui.files.system.regular import read_regular
 from eh_tui.model.core.edits import Edit, Set
 from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.log import moment
@@ -24,6 +25,9 @@ _DRIVER = (
 A driver that fails leaves one version as it is, without a mark, and the next commit would drop
 the other.
 """
+
+_LARGEST = 1024 * 1024
+"""Bytes of a .gitattributes."""
 
 _PATIENCE = 10
 """Seconds for which git is waited for."""
@@ -132,7 +136,7 @@ def _run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
 
 def _add_attribute(path: Path) -> None:
     try:
-        text = path.read_text(encoding="utf-8") if os.path.lexists(path) else ""
+        text = read_regular(path, _LARGEST).decode() if os.path.lexists(path) else ""
         if ATTRIBUTE not in (line.strip() for line in text.splitlines()):
             end = "" if not text or text.endswith("\n") else "\n"
             write_durably(path, f"{text}{end}{ATTRIBUTE}\n".encode())

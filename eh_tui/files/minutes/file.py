@@ -13,9 +13,14 @@ WORD, MARKDOWN = ".docx", ".md"
 
 
 def write_minutes(
-    minutes: Minutes, path: Path, in_the_way: InTheWay = InTheWay.NUMBER
+    minutes: Minutes,
+    path: Path,
+    in_the_way: InTheWay = InTheWay.NUMBER,
+    made_from: Path | None = None,
 ) -> HandedOut:
     """Write minutes to a file whose name ends in .docx or .md, and return where they are.
+
+    No more people may read them than the workbook that they are `made_from`.
 
     Raises `Refused` for any other name, and `Refused` and `NotSaved` as `hand_out` does.
     """
@@ -24,7 +29,7 @@ def write_minutes(
         raise Refused(
             f"{path} is neither a Word nor a Markdown file; let it end in {WORD} or {MARKDOWN}."
         )
-    return hand_out(path, _content(minutes, suffix), in_the_way)
+    return hand_out(path, _content(minutes, suffix), in_the_way, made_from)
 
 
 def default_name(workbook: Workbook, source: Path, meeting: Meeting, suffix: str = WORD) -> str:

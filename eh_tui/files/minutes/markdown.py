@@ -32,8 +32,8 @@ _NO_PAGE_HAS = re.compile("[\x80-\x9f]")
 """Control characters that a page shows as others, or not at all."""
 
 _BLANKS_BEFORE = re.compile(r"(?m)^[^\S\n]+")
-_BLANKS_AFTER = re.compile(r"(?m)[^\S\n]+$")
-_LAST_LINE_ENDS = re.compile(r"\n+\Z")
+_BLANKS_AFTER = re.compile(r"(?m)(?<![^\S\n])[^\S\n]+$")
+_LAST_LINE_ENDS = re.compile(r"(?<!\n)\n+\Z")
 
 
 def markdown(minutes: Minutes) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from eh_tui.errors import EhError
+from eh_tui.files.beside.named import workbook_named
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import form_file
@@ -34,10 +35,10 @@ def with_people_of_audit(path: Path, workbook: Workbook) -> Workbook:
 def audit_of(path: Path, workbook: Workbook) -> Workbook | None:
     """Return the audit that an offer names, None where there is none to be read."""
     name = workbook.offer.audit.strip() if workbook.offer else ""
-    if not name or Path(name).name != name:
+    if not name:
         return None
     try:
-        audit = peek(path.parent / name).workbook
+        audit = workbook_named(path, name, workbook.school.name)
     except EhError:
         return None
     return audit if audit.commitments else None
@@ -46,10 +47,10 @@ def audit_of(path: Path, workbook: Workbook) -> Workbook | None:
 def offer_of(path: Path, audit: Workbook) -> Workbook | None:
     """Return the offer that an audit names, None where there is none to be read."""
     name = audit.school.offer_file.strip()
-    if not name or Path(name).name != name:
+    if not name:
         return None
     try:
-        offer = peek(path.parent / name).workbook
+        offer = workbook_named(path, name, audit.school.name)
     except EhError:
         return None
     return offer if offer.offer else None

@@ -48,7 +48,7 @@ def commit(file: WorkbookFile, writer: Writer, wanted: Wanted) -> tuple[Edit, ..
     if text.text == file.text.text:
         return ()
     data = text.encode()
-    staged = stage(file.path, data)
+    staged = stage(file.real, data)
     try:
         file.stop_if_moved()
         record = writer.add(
@@ -110,7 +110,7 @@ def _catch_up_once(file: WorkbookFile, writer: Writer, history_is_gone: bool) ->
     if state is None:
         label = "the history before this is gone" if history_is_gone else ""
         base = Record(Event.BASE, label=label, text=file.text.text, after=file.hash)
-        writer.begin(file.path, base)
+        writer.begin(base)
     elif state.n in writer.lines.done:
         if state.after != file.hash:
             _note_outside(file, writer, state)
@@ -138,7 +138,7 @@ def _finish(file: WorkbookFile, writer: Writer, state: Record) -> bool:
     if sha(data) != state.after:
         return False
     try:
-        file.put(stage(file.path, data), data, text)
+        file.put(stage(file.real, data), data, text)
     except (OSError, EhError):
         file.expect(data, text)
         raise

@@ -10,17 +10,16 @@ from dataclasses import fields as fields_of
 from typing import Any, cast
 
 from eh_tui.errors import NotFound
+from eh_tui.files.store.journal import Writer
 from eh_tui.files.store.lines import history_text
 from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import write_durably
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
-from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.history import REMOVED, Event, Record
 from eh_tui.model.core.rows import FIGURES, PARENTS
 from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
-
-REMOVED = "[removed]"
-"""Stands where a text was."""
+from eh_tui.model.people.named_anywhere import Told, every_text, texts_in
 
 _ABOUT: dict[Kind, str] = {
     Kind.DISCUSSED: "action",
@@ -37,6 +36,16 @@ _NO_TEXT = {
 """Fields that say nothing by themselves: ratings, figures, and which row is meant."""
 
 
+_OFTEN_THE_SAME = ("when", "when_before", "when_after", "signed", "state", "kind", "agenda")
+"""Fields in which the same few words stand in many rows."""
+
+_FORM = (Kind.COMMITMENTS, Kind.GUIDANCE, Kind.OUTCOMES, Kind.ACHIEVED, Kind.COURSES, Kind.TERMS)
+"""The kinds whose texts are the form's own, or nobody's."""
+
+_SAYS_SOMETHING = 7
+"""Characters; a text that is no longer, "termly", stands in many rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Redacted:
     """What was taken out of a history."""
@@ -47,6 +56,8 @@ class Redacted:
     """The rows that told of it, whose texts went too: what meetings made of it, reasons."""
     still_there: tuple[str, ...]
     """Those of these rows, and the row itself, that are in the workbook with what they say."""
+    elsewhere: tuple[str, ...]
+    """The other places that repeat one of its texts: "4-08 who", "change 12 of the history"."""
 
 
 def redact(store: Store, id: str) -> Redacted:
@@ -59,22 +70,35 @@ def redact(store: Store, id: str) -> Redacted:
     where the history never held the row, `NotSaved` with the history as it was.
     """
     with store.held() as writer:
-        about = _rows_about(store.workbook, writer.lines.records, id)
+        before = writer.lines.records
+        about = rows_about(store.workbook, before, id)
         ids = {id, *(row for _, row in about)}
-        texts = {text for record in writer.lines.records for text in _texts(record, ids)}
-        records = [_without_texts(record, ids, texts) for record in writer.lines.records]
+        texts = {text for record in before for text in _texts(record, ids)}
+        records = [without_texts(record, ids, texts) for record in before]
         touched = sum(any(edit.id in ids for edit in record.edits) for record in records)
-        rows = [row.id for kind in Kind for row in store.workbook.of_kind(kind) if row.id in ids]
+        rows = [row for kind in Kind for row in store.workbook.of_kind(kind) if row.id in ids]
         if not touched and not rows:
             raise NotFound(f"The history of {store.path.name} holds nothing of {id!r}.")
-        state = writer.lines.last_state
-        label = f"texts of {id} were removed from the history"
-        base = Record(
-            Event.BASE, label=label, text=store.text.text, after=state.after if state else ""
-        )
-        write_durably(store.journal.path, history_text([*records, writer.signed(base)]))
+        for row in rows:
+            texts |= {told.text for told in _telling(row)}
+        begin_anew(store, writer, records, f"texts of {id} were removed from the history")
     store.journal.read()
-    return Redacted(touched, about, tuple(rows))
+    elsewhere = (
+        *_repeated(store.workbook, ids, texts),
+        *(
+            f"change {record.n} of the history"
+            for record in records
+            if any(_holds(text, texts) for text in texts_of(record, ids))
+        ),
+    )
+    return Redacted(touched, about, tuple(row.id for row in rows), elsewhere)
+
+
+def begin_anew(store: Store, writer: Writer, records: Sequence[Record], label: str) -> None:
+    """Put some records in place of a history, and the file as it is now after them."""
+    state = writer.lines.last_state
+    base = Record(Event.BASE, label=label, text=store.text.text, after=state.after if state else "")
+    write_durably(store.journal.path, history_text([*records, writer.signed(base)]))
 
 
 def compact(store: Store, before: str) -> int:
@@ -105,7 +129,7 @@ def _base(store: Store, gone: Sequence[Record], kept: Sequence[Record]) -> Recor
     return Record(Event.BASE, by=store.journal.by, text=text.text if text else "", after=after)
 
 
-def _rows_about(
+def rows_about(
     workbook: Workbook, records: Sequence[Record], id: str
 ) -> tuple[tuple[Kind, str], ...]:
     """Return the rows there are, or ever were, that tell of a row."""
@@ -136,16 +160,45 @@ def _texts(record: Record, ids: Collection[str]) -> Iterator[str]:
                     yield from cells
 
 
-def _without_texts(record: Record, ids: Collection[str], texts: Collection[str]) -> Record:
+def without_texts(record: Record, ids: Collection[str], texts: Collection[str]) -> Record:
+    """Return a record without the texts of some rows, its label too where it repeats one."""
     repeats = any(len(text) > 2 and text in record.label for text in texts)
     return replace(
         record,
         edits=tuple(_blanked(edit, ids) for edit in record.edits),
         undo=tuple(_blanked(edit, ids) for edit in record.undo),
-        label=REMOVED if repeats and record.event is not Event.MARK else record.label,
+        label=REMOVED if repeats else record.label,
         text="",
         redacted=record.redacted or any(edit.id in ids for edit in record.edits),
     )
+
+
+def _repeated(workbook: Workbook, ids: Collection[str], texts: Collection[str]) -> Iterator[str]:
+    """Return the fields of other rows, lock reasons say, that repeat one of some texts."""
+    for kind, told in every_text(workbook):
+        if told.id not in ids and kind not in _FORM and _holds(told, texts):
+            yield f"{told.id} {told.field}"
+
+
+def texts_of(record: Record, ids: Collection[str] = ()) -> Iterator[Told]:
+    """Return the texts in a record's edits, those of some rows left out."""
+    for edit in record.edits:
+        match edit:
+            case Set(_, id, field, old, new) if id not in ids:
+                yield from (Told(id, field, text) for text in (old, new))
+            case Add(row=row) | Remove(row=row) if row.id not in ids:
+                yield from texts_in(row)
+
+
+def _telling(row: Row) -> Iterator[Told]:
+    return (told for told in texts_in(row) if told.field not in _NO_TEXT)
+
+
+def _holds(told: Told, texts: Collection[str]) -> bool:
+    """Say whether a text repeats one that says something by itself, "ongoing" not being one."""
+    if told.field in {*_NO_TEXT, *_OFTEN_THE_SAME}:
+        return False
+    return any(len(text) > _SAYS_SOMETHING and text in told.text for text in texts)
 
 
 def _blanked(edit: Edit, ids: Collection[str]) -> Edit:

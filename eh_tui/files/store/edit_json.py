@@ -2,11 +2,16 @@
 
 from dataclasses import fields as fields_of
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, inverse
 from eh_tui.model.core.rows import PARENTS, Place
 from eh_tui.model.core.workbook import Kind, Rag, Row, type_of_kind
+
+Value = TypeVar("Value")
+
+_TOO_FAR = 10**7
+"""More pieces than a file of 20 MB can have."""
 
 
 def edit_to_json(edit: Edit, undo: Edit | None = None) -> dict[str, Any]:
@@ -34,19 +39,24 @@ def edit_to_json(edit: Edit, undo: Edit | None = None) -> dict[str, Any]:
 
 
 def edit_from_json(known: dict[str, Any]) -> Edit:
-    """Return the edit that a line of the history tells of; raises `KeyError`, `ValueError`."""
+    """Return the edit that a line of the history tells of.
+
+    Raises `KeyError`, `TypeError` or `ValueError` for what no line of ours holds.
+    """
     kind = Kind(known["kind"])
     match known["op"]:
         case "set":
-            return Set(kind, known["id"], known["field"], known["old"], known["new"])
+            texts = (typed(known[name], str) for name in ("id", "field", "old", "new"))
+            return Set(kind, *texts)
         case "add":
-            row, place = _row_from(kind, known["row"]), Place(*known["place"])
-            return Add(kind, row, place, _source(known), known.get("renumbered", ""))
+            row, place = _row_from(kind, known["row"]), _place_from(known["place"])
+            renumbered = typed(known.get("renumbered", ""), str)
+            return Add(kind, row, place, _source(known), renumbered)
         case "remove":
-            return Remove(kind, _row_from(kind, known["row"]), Place(*known["place"]))
+            return Remove(kind, _row_from(kind, known["row"]), _place_from(known["place"]))
         case "move":
-            places = Place(*known["old"]), Place(*known["new"])
-            return Move(kind, known["id"], *places, known.get("gap"))
+            places = _place_from(known["old"]), _place_from(known["new"])
+            return Move(kind, typed(known["id"], str), *places, _gap(known.get("gap")))
     raise ValueError(known["op"])
 
 
@@ -56,13 +66,34 @@ def undo_from_json(known: dict[str, Any]) -> Edit:
         case Add() as edit:
             return replace(edit, source=_source(known))
         case Move() as edit:
-            return replace(edit, gap=known.get("back"))
+            return replace(edit, gap=_gap(known.get("back")))
         case edit:
             return edit
 
 
 def _place(place: Place) -> list[str]:
     return [place.parent, place.after]
+
+
+def _place_from(known: object) -> Place:
+    parent, after = (typed(text, str) for text in typed(known, list))
+    return Place(parent, after)
+
+
+def typed(value: object, type_: type[Value]) -> Value:
+    """Return a value that is of a type and of no other; raises `TypeError`."""
+    if type(value) is not type_:
+        raise TypeError(f"{value!r:.40} is not of the type {type_.__name__}")
+    return value
+
+
+def _gap(value: object) -> int | None:
+    if value is None:
+        return None
+    gap = typed(value, int)
+    if not 0 <= gap < _TOO_FAR:
+        raise ValueError(gap)
+    return gap
 
 
 def _row(row: Row) -> dict[str, Any]:
@@ -72,19 +103,26 @@ def _row(row: Row) -> dict[str, Any]:
 
 def _row_from(kind: Kind, known: dict[str, Any]) -> Row:
     shape = type_of_kind[kind]
-    names = {field.name for field in fields_of(shape)}
+    names = {field.name: field.type for field in fields_of(shape)}
     values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in known.items()
-        if name in names
+        name: _value_of(names[name], value) for name, value in known.items() if name in names
     }
-    if "rag" in values:
-        values["rag"] = Rag(values["rag"])
     for field, _ in PARENTS.values():
         if field in names:
             values.setdefault(field, "")
     return cast(Row, shape(**values))
 
 
+def _value_of(type_: object, value: object) -> object:
+    """Return a field's value as its row has it."""
+    if type_ is Rag:
+        return Rag(typed(value, str))
+    if type_ in (str, bool):
+        return typed(value, str if type_ is str else bool)
+    return tuple(typed(text, str) for text in typed(value, list))
+
+
 def _source(known: dict[str, Any]) -> Source | None:
-    return Source(known["lines"], known.get("gap", 0)) if "lines" in known else None
+    if "lines" not in known:
+        return None
+    return Source(typed(known["lines"], str), _gap(known.get("gap", 0)))

@@ -2,25 +2,39 @@
 
 import os
 
-from eh_tui.files.office.xlsx.metadata import Identity
+from eh_tui.files.office.xlsx.metadata import Identity, hmac
+from eh_tui.files.system.account_key import account_key
 from eh_tui.files.toml import blocks as toml_blocks
 from eh_tui.files.toml.read import as_text
 
-_NOTE = "# By these an Excel file that comes back is known to be of this workbook."
+_NOTE = "# By this an Excel file that comes back is known to be of this workbook."
 
 
 def identity_of(text: str) -> Identity | None:
-    """Return the [export] id and key of a workbook file's text, None where it has none."""
+    """Return by what exports of a workbook file's text are known, None where it has no id.
+
+    The key is made of the account's own secret and never stands in the file, which goes along
+    in git and mail.
+    """
+    id = id_of(text)
+    return Identity(id, _key_for(id)) if id else None
+
+
+def id_of(text: str) -> str:
+    """Return the [export] id of a workbook file's text, "" where it has none."""
     tables = [block.values() for block in toml_blocks.cut(text) if block.name == "export"]
-    values = tables[0] if tables else {}
-    id, key = (as_text(values.get(name, "")) for name in ("id", "key"))
-    return Identity(id, key.encode()) if id and key else None
+    return as_text((tables[0] if tables else {}).get("id", ""))
+
+
+def _key_for(id: str) -> bytes:
+    secret = account_key()
+    return hmac.new(secret, id.encode(), "sha256").digest() if secret else b""
 
 
 def with_identity(text: str) -> str:
-    """Return a new workbook's text with an id and a secret key of its own, above its rows."""
+    """Return a new workbook's text with an id of its own, above its rows."""
     blocks = toml_blocks.cut(text)
-    values: dict[str, str | bool] = {"id": os.urandom(6).hex(), "key": os.urandom(16).hex()}
+    values: dict[str, str | bool] = {"id": os.urandom(6).hex()}
     newline = "\r\n" if "\r\n" in text else "\n"
     table = toml_blocks.render_table("[export]", values, newline)
     noted = toml_blocks.Block((toml_blocks.Line(f"{_NOTE}{newline}"), *table.lines), "export")

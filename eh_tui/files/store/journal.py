@@ -6,29 +6,33 @@ out shows. Whoever may edit may also write here: it is tamper-evident, not tampe
 """
 
 import contextlib
-import errno
-import fcntl
 import os
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from eh_tui.errors import NotSaved
+from eh_tui.errors import NotFound, NotSaved
 from eh_tui.files.store.lines import DONE, Lines
+from eh_tui.files.store.lock import held, lock_of
 from eh_tui.files.store.record import line_of
+from eh_tui.files.system.access import acl_of, is_strangers, more_can_read, name_of
 from eh_tui.files.system.durable import copy_ownership, sync_folder, why, why_unread, write_all
+from eh_tui.files.system.regular import open_regular, too_large
 from eh_tui.model.core.history import Record
 
-PATIENCE = 10.0
-"""Seconds to wait for another session to finish its saving."""
+LARGEST_HISTORY = 256 * 1024 * 1024
+"""Bytes; ten years of meetings are a few megabytes, and all of it is held in memory."""
 
 
 def history_of(workbook: Path) -> Path:
-    """Return where a workbook's history is: `school.history.jsonl` beside `school.toml`."""
+    """Return where a workbook's history is: `school.history.jsonl` beside `school.toml`.
+
+    That of `school.bak` is `school.bak.history.jsonl`, since it is another file's.
+    """
     target = Path(os.path.realpath(workbook))  # unlike resolve(), calm about circles
-    return target.with_name(f"{target.stem}.history.jsonl")
+    name = target.stem if target.suffix == ".toml" else target.name
+    return target.with_name(f"{name}.history.jsonl")
 
 
 def now() -> str:
@@ -39,7 +43,7 @@ def now() -> str:
 def faults_of(workbook: Path) -> tuple[str, ...]:
     """Return what is wrong with a workbook's history, a sentence each."""
     try:
-        return Journal(history_of(workbook), "").read().faults
+        return Journal(history_of(workbook), "", workbook).read().faults
     except NotSaved as error:
         return (str(error),)
 
@@ -47,67 +51,119 @@ def faults_of(workbook: Path) -> tuple[str, ...]:
 class Journal:
     """A workbook's history file."""
 
-    def __init__(self, path: Path, by: str) -> None:
-        """Name the file, which need not exist yet, and who writes in it."""
+    def __init__(self, path: Path, by: str, workbook: Path | None = None) -> None:
+        """Name the file, which need not exist yet, and who writes in it.
+
+        Where the `workbook` is named, a history is refused that somebody owns who may not
+        write the workbook, and one that is new gets the workbook's owner and mode.
+        """
         self.path = path
         self.by = by
         self.lines = Lines()
+        self._workbook = Path(os.path.realpath(workbook)) if workbook else None
 
     def read(self) -> Lines:
         """Return all lines, reading only what was added since the last time."""
         try:
-            with open(os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+            with open(open_regular(self.path), "rb") as file:
+                self._stop_if_strangers(file.fileno())
                 self._read(file.fileno())
         except FileNotFoundError:
             self.lines = Lines()
         except OSError as error:
-            raise NotSaved(f"{self.path.name} can't be read: {_why(error, why_unread)}.") from None
+            if self._is_being_made(error):
+                return self.lines
+            raise NotSaved(f"{self.path.name} can't be read: {why_unread(error)}.") from None
         return self.lines
 
     @contextlib.contextmanager
     def locked(self) -> Iterator["Writer"]:
         """Hold the history against every other session and read on to its end.
 
-        Raises `NotSaved` where it can't be opened or another session holds it too long.
+        Raises `NotSaved` where it can't be opened or another session holds it too long, and
+        `NotFound` where there is none and no workbook to which it would belong.
         """
-        descriptor = self._lock()
-        try:
-            self._read(descriptor)
-            yield Writer(self, descriptor)
-        finally:
-            with contextlib.suppress(OSError):  # what had to be on disk is there
-                os.close(descriptor)
-
-    def _lock(self) -> int:
-        """Return the open file, held; the hold ends when it is closed, or its process dies."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
+        with held(lock_of(self.path), self._model()):
             try:
-                flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-                descriptor = os.open(self.path, flags, 0o666)
+                descriptor = self._opened()
             except OSError as error:
-                raise NotSaved(f"Not saved: {_why(error)} ({self.path.name}).") from None
+                raise NotSaved(f"Not saved: {why(error)} ({self.path.name}).") from None
             try:
-                held = self._held(descriptor)
-            except BaseException:
-                os.close(descriptor)
-                raise
-            if held:
-                return descriptor
-            os.close(descriptor)
-            time.sleep(0.001)
-        raise NotSaved("Not saved: another session is saving and does not finish; try again.")
+                self._read(descriptor)
+                yield Writer(self, descriptor)
+            finally:
+                with contextlib.suppress(OSError):  # what had to be on disk is there
+                    os.close(descriptor)
 
-    def _held(self, descriptor: int) -> bool:
+    def _model(self) -> Path:
+        """Return the file whose owner and mode count: the workbook, while there is one."""
+        if self._workbook and self._workbook.exists():
+            return self._workbook
+        if not os.path.lexists(self.path):
+            raise NotFound(f"There is no {self.path.name}.")
+        return self.path
+
+    def _opened(self) -> int:
+        """Return the file open for writing, its readers being the workbook's."""
+        flags = os.O_RDWR | os.O_APPEND
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            # A sync tool may have put another file in its place while this one was waited for.
-            return os.fstat(descriptor).st_ino == self.path.stat().st_ino
-        except (BlockingIOError, FileNotFoundError):
+            descriptor = open_regular(self.path, flags)
+        except FileNotFoundError:
+            descriptor = os.open(self.path, flags | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        try:
+            self._stop_if_strangers(descriptor)
+            self._follow_mode(descriptor)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return descriptor
+
+    def _stop_if_strangers(self, descriptor: int) -> None:
+        """Raise `OSError` for a history that was planted by who may not write the workbook."""
+        if not self._workbook:
+            return
+        try:
+            workbook = self._workbook.stat()
+        except OSError:  # it is gone, and its history is what it is restored from
+            return
+        status, folder = os.fstat(descriptor), self.path.parent.stat()
+        if is_strangers(status, workbook, folder, acl_of(self._workbook)):
+            raise OSError(
+                0,
+                f"it belongs to {name_of(status.st_uid)}, who may not write the workbook; move it "
+                "away, or ask who looks after the folder",
+            )
+
+    def _follow_mode(self, descriptor: int) -> None:
+        """Let those read a new history, and no more an old one, who may read the workbook."""
+        if not (self._workbook and self._workbook.exists()):
+            return
+        status, workbook = os.fstat(descriptor), self._workbook.stat()
+        if not status.st_size:
+            with contextlib.suppress(PermissionError):
+                copy_ownership(self._workbook, descriptor)
+        elif more_can_read(status, workbook):
+            try:
+                copy_ownership(self._workbook, descriptor)
+            except PermissionError:
+                raise OSError(
+                    0,
+                    "more people can read it than the workbook; ask "
+                    f"{name_of(status.st_uid)} to save once, or to take those rights away",
+                ) from None
+
+    def _is_being_made(self, error: OSError) -> bool:
+        """Say whether another session has just begun the history, and not opened it to us yet."""
+        try:
+            is_empty = isinstance(error, PermissionError) and not os.lstat(self.path).st_size
+        except OSError:
             return False
+        return is_empty
 
     def _read(self, descriptor: int) -> None:
         status = os.fstat(descriptor)
+        if status.st_size > LARGEST_HISTORY:
+            raise too_large(LARGEST_HISTORY)
         if status.st_ino != self.lines.inode or not self._goes_on(descriptor):
             self.lines = Lines(status.st_ino)
         chunks = []
@@ -137,13 +193,8 @@ class Writer:
         """All lines so far."""
         return self._journal.lines
 
-    def begin(self, workbook: Path, record: Record) -> None:
-        """Put the first record of a new history on disk, whoever may write the workbook.
-
-        Raises `OSError`.
-        """
-        with contextlib.suppress(PermissionError):
-            copy_ownership(Path(os.path.realpath(workbook)), self._descriptor)
+    def begin(self, record: Record) -> None:
+        """Put the first record of a new history on disk; raises `OSError`."""
         self.add(record)
         with contextlib.suppress(OSError):  # some shares refuse it
             sync_folder(self._journal.path.parent)
@@ -193,9 +244,3 @@ class Writer:
             os.ftruncate(self._descriptor, size)
             raise
         self.lines.take(torn + whole)  # not read again: what is on disk can't fail any more
-
-
-def _why(error: OSError, words: Callable[[OSError], str] = why) -> str:
-    if error.errno == errno.ELOOP:
-        return "it is a symbolic link, which a history must not be"
-    return words(error)

@@ -57,6 +57,11 @@ class Lines:
         return tuple(record for record in self._parsed if record)
 
     @property
+    def each(self) -> Iterator[Record | None]:
+        """The record of each line, None for a damaged one."""
+        return map(record_of, self._lines)
+
+    @property
     def count(self) -> int:
         """How many lines there are, damaged ones included."""
         return len(self._lines)

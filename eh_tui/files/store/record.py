@@ -3,17 +3,20 @@
 import json
 from typing import Any
 
-from eh_tui.files.store.edit_json import edit_from_json, edit_to_json, undo_from_json
+from eh_tui.files.store.edit_json import edit_from_json, edit_to_json, typed, undo_from_json
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.core.history import Event, Record
 
 _HASH = 16
+_TOO_MANY = 10**15
+"""No history has so many records."""
+
 _END = len(b',"h":""}') + _HASH
 
 
 def line_of(record: Record, chain: str) -> bytes:
     """Return a record's line, with its line feed, to follow a line that has a hash."""
-    body = json.dumps(_values(record), ensure_ascii=True, separators=(",", ":")).encode()
+    body = json.dumps(values_of(record), ensure_ascii=True, separators=(",", ":")).encode()
     return _linked(body, chain) + b"\n"
 
 
@@ -23,27 +26,39 @@ def as_written(text: str) -> bytes:
 
 
 def record_of(line: bytes) -> Record | None:
-    """Return the record of a line, None where the line is damaged."""
+    """Return the record of a line, None where the line is damaged.
+
+    So is one that holds a value of a type or a size that none of ours has, or half a character.
+    """
     try:
         known = json.loads(line)
-        operations = known.get("ops", [])
+        if not line.isascii() or b"\\ud" in line.lower():
+            json.dumps(known, ensure_ascii=False).encode()
+        operations = typed(known.get("ops", []), list)
         return Record(
-            n=int(known["n"]),
-            at=str(known["t"]),
-            by=str(known["by"]),
-            host=str(known.get("host", "")),
+            n=_number(known["n"]),
+            at=typed(known["t"], str),
+            by=typed(known["by"], str),
+            host=typed(known.get("host", ""), str),
             event=Event(known["op"]),
-            label=str(known.get("label", "")),
+            label=typed(known.get("label", ""), str),
             edits=tuple(edit_from_json(operation) for operation in operations),
             undo=tuple(undo_from_json(operation) for operation in reversed(operations)),
-            text=str(known.get("text", "")),
-            before=str(known.get("before", "")),
-            after=str(known.get("after", "")),
-            turns=int(known.get("turns", 0)),
-            redacted=bool(known.get("redacted")),
+            text=typed(known.get("text", ""), str),
+            before=typed(known.get("before", ""), str),
+            after=typed(known.get("after", ""), str),
+            turns=_number(known.get("turns", 0)),
+            redacted=typed(known.get("redacted", False), bool),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _number(value: object) -> int:
+    number = typed(value, int)
+    if not 0 <= number < _TOO_MANY:
+        raise ValueError(number)
+    return number
 
 
 def chain_of(line: bytes) -> str:
@@ -61,7 +76,8 @@ def _linked(body: bytes, chain: str) -> bytes:
     return body[:-1] + b',"h":"' + link.encode() + b'"}'
 
 
-def _values(record: Record) -> dict[str, Any]:
+def values_of(record: Record) -> dict[str, Any]:
+    """Return what a record says as JSON's values, what it does not say left out."""
     undo = tuple(reversed(record.undo)) if len(record.undo) == len(record.edits) else ()
     pairs = zip(record.edits, undo or (None,) * len(record.edits), strict=True)
     known: dict[str, Any] = {

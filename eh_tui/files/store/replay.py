@@ -60,22 +60,31 @@ def _from_text(records: Sequence[Record], n: int) -> tuple[WorkbookText | None, 
     for record in reversed(records):
         if record.n > n:
             continue
-        if record.text:
-            return WorkbookText.parse(record.text.encode()), changes[::-1]
-        if record.event is Event.CHANGE:
+        if record.text and (text := parsed(record.text.encode())):
+            return text, changes[::-1]
+        if record.event in (Event.CHANGE, Event.OUTSIDE):
             changes.append(record)
     return None, []
+
+
+def parsed(content: bytes) -> WorkbookText | None:
+    """Return the text in some bytes, None where they are no workbook: somebody altered them."""
+    try:
+        return WorkbookText.parse(content)
+    except EhError:
+        return None
 
 
 def states(records: Sequence[Record]) -> Iterator[tuple[Record, Workbook]]:
     """Return the workbook after each record that changed it, oldest first."""
     workbook = None
     for record in records:
-        if record.text:
-            workbook = WorkbookText.parse(record.text.encode()).workbook
-        elif record.event is not Event.CHANGE or workbook is None:
+        text = parsed(record.text.encode()) if record.text else None
+        if text:
+            workbook = text.workbook
+        elif record.event not in (Event.CHANGE, Event.OUTSIDE) or workbook is None:
             continue
-        for edit in record.edits if record.event is Event.CHANGE else ():
+        for edit in () if text else record.edits:
             with contextlib.suppress(EhError):
                 workbook = apply(workbook, edit)
         yield record, workbook

@@ -8,25 +8,30 @@ from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import why, write_durably
+from eh_tui.files.system.regular import read_regular
 from eh_tui.files.system.user import user_name
+from eh_tui.files.toml.read import LARGEST
 
 
 def restore(path: Path) -> str:
     """Put the last text that a workbook's history holds into its file, and say so.
 
-    Raises `Refused` where the file holds anything, `NotFound` where the history has no
-    text, and `NotSaved`.
+    Those may read it then who may read the history. Raises `Refused` where the file holds
+    anything, `NotFound` where there is no history or it has no text, and `NotSaved`.
     """
-    journal = Journal(history_of(path), user_name())
+    journal = Journal(history_of(path), user_name(), path)
+    if not os.path.lexists(journal.path):  # opening it to write would leave one behind
+        raise NotFound(f"There is no history of {path.name}, so there is nothing to restore.")
+    real = Path(os.path.realpath(path))
     try:
         with journal.locked() as writer:
-            if os.path.lexists(path) and path.read_bytes().strip():
+            if os.path.lexists(real) and read_regular(real, LARGEST).strip():
                 raise Refused(f"{path.name} is not empty; move it away, then it can be restored.")
             last = writer.lines.last
             text = text_at(writer.lines.since_text(last.n), last.n) if last else None
             if last is None or text is None:
                 raise NotFound(f"The history of {path.name} holds no text to restore.")
-            write_durably(path, text.encode())
+            write_durably(real, text.encode(), journal.path)
     except OSError as error:
         raise NotSaved(f"{path.name} was not restored: {why(error)}.") from None
     Store(path)

@@ -8,9 +8,11 @@ from pathlib import Path
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
 from eh_tui.files.store.journal import Journal, Writer, history_of
+from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
-from eh_tui.files.system.disk import can_lock, number_of_names, stamp_of
-from eh_tui.files.system.durable import why, write_new
+from eh_tui.files.system.access import can_replace
+from eh_tui.files.system.disk import can_lock, number_of_names
+from eh_tui.files.system.durable import only_owner_replaces, why, write_new
 from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.read import SCHEMA
 from eh_tui.files.toml.text import WorkbookText
@@ -29,11 +31,12 @@ class Store:
         `by` is who changes it, if not the operating-system user.
         """
         self.path = path
-        self.journal = Journal(history_of(path), by or user_name())
+        self.journal = Journal(history_of(path), by or user_name(), path)
         self.journal.read()
         self._told = self.journal.lines.count
         self._opened = self._known = last.n if (last := self.journal.lines.last) else 0
         self._mine: set[int] = set()
+        self._marks = OwnMarks(path)
         self._file = WorkbookFile(path, self.journal)
         self._read: Workbook | None = None
         """The text's workbook as `workbook` was made of it."""
@@ -74,6 +77,10 @@ class Store:
             if record.by == self.journal.by and (record.n <= self._opened or record.n in self._mine)
         )
 
+    def is_recorded_here(self, record: Record) -> bool:
+        """Say whether this session, or another of its account on this machine, wrote a record."""
+        return record.n in self._mine or self._marks.holds(record)
+
     @property
     def view_only(self) -> str:
         """Why the workbook can't be changed, "" where it can."""
@@ -95,6 +102,9 @@ class Store:
         if self.workbook.school.locked:
             return refusal(self.workbook, self.path.name)
         with contextlib.suppress(OSError):
+            status = self.path.stat()
+            if not can_replace(status, self._file.real.parent.stat()):
+                return f"{self.path.name} can't be saved here: {only_owner_replaces(status)}."
             if number_of_names(self.path) > 1:
                 return (
                     f"{self.path.name} has a second name on this disk (a hard link); "
@@ -107,6 +117,7 @@ class Store:
 
         Raises `BrokenFile`, `NotFound` or `NotSaved`, and keeps what was read last.
         """
+        self._file.stop_if_elsewhere()
         self.journal.read()
         if self._file.is_changed:
             self._file.read()
@@ -124,7 +135,7 @@ class Store:
         """
         if self.view_only:
             raise Refused(self.view_only)
-        stamp_of(self.path)
+        self._file.stop_if_elsewhere()
         try:
             with self.journal.locked() as writer:
                 while True:
@@ -141,13 +152,16 @@ class Store:
     def mark(self, name: str) -> None:
         """Give this moment a name in the history; raises `NotSaved`."""
         with self.held() as writer:
-            self._mine.add(writer.add(Record(Event.MARK, label=name)).n)
+            marked = writer.add(Record(Event.MARK, label=name))
+            self._mine.add(marked.n)
+            self._marks.add([marked])
 
     @contextlib.contextmanager
     def held(self) -> Iterator[Writer]:
         """Hold the history, caught up with the disk, against all others; raises `NotSaved`."""
         if self.view_only:
             raise Refused(self.view_only)
+        self._file.stop_if_elsewhere()
         try:
             with self.journal.locked() as writer:
                 self._catch_up(writer)
@@ -160,9 +174,9 @@ class Store:
         try:
             return commit(self._file, writer, wanted)
         finally:  # a conflict is mine as well
-            self._mine |= {
-                record.n for record in writer.lines.from_(before) if record.by == self.journal.by
-            }
+            mine = [each for each in writer.lines.from_(before) if each.by == self.journal.by]
+            self._mine |= {record.n for record in mine}
+            self._marks.add(mine)
 
     def _catch_up(self, writer: Writer) -> None:
         catch_up(self._file, writer, history_is_gone=bool(self._opened or self._mine))

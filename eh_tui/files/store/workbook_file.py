@@ -1,9 +1,10 @@
 """A workbook's file as last read, and the one way to put another text in its place."""
 
+import os
 import time
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile
+from eh_tui.errors import BrokenFile, NotFound
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.system.disk import FRESH, Stamp, is_fresh, read, stamp_of
 from eh_tui.files.system.durable import Staged, clear_stale
@@ -30,6 +31,8 @@ class WorkbookFile:
     def __init__(self, path: Path, journal: Journal) -> None:
         """Read the file; raises `NotFound`, `Refused` or `BrokenFile` in one sentence."""
         self.path = path
+        self.real = Path(os.path.realpath(path))
+        """Where a link leads, as it was when the workbook was opened."""
         self._journal = journal
         self._swept = 0.0
         self.read()
@@ -37,6 +40,7 @@ class WorkbookFile:
     @property
     def is_changed(self) -> bool:
         """Whether somebody has saved the file since; raises `NotFound` or `Refused`."""
+        self.stop_if_elsewhere()
         return stamp_of(self.path) != self._stamp
 
     def read(self) -> None:
@@ -65,20 +69,34 @@ class WorkbookFile:
         if self.is_changed:
             raise Moved
 
+    def stop_if_elsewhere(self) -> None:
+        """Raise `NotFound` where the file is gone, or its name leads to another place by now.
+
+        Somebody may have put a link to a private workbook there, whose text would go into a
+        history that others read.
+        """
+        if Path(os.path.realpath(self.path)) != self.real:
+            raise NotFound(
+                f"{self.path} is missing: it leads to another place than when it was opened. "
+                "Close it, and open the one that you want."
+            )
+        stamp_of(self.path)
+
     def sweep(self) -> None:
         """Take away, now and then, what killed sessions left beside the file."""
         if not self._swept or time.monotonic() - self._swept > _BETWEEN_SWEEPS:
             self._swept = time.monotonic()
-            clear_stale(self.path)
+            clear_stale(self.real)
 
     def _look(self) -> tuple[Stamp, bytes]:
         """Return the file as it is, waiting for an editor that is in the middle of saving it.
 
         What another session put there is whole, and known by the history.
         """
+        self.stop_if_elsewhere()
         deadline = time.monotonic() + _PATIENCE
         while True:
-            stamp, data = read(self.path)
+            stamp, data = read(self.real, follow=False)
             state = self._journal.read().last_state
             if state and sha(data) in (state.after, state.before):
                 return stamp, data

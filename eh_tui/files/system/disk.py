@@ -8,6 +8,7 @@ from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.system.durable import why_unread
+from eh_tui.files.system.regular import open_regular, read_up_to
 from eh_tui.files.toml.read import LARGEST
 
 Stamp = tuple[int, int, int, int]
@@ -17,31 +18,38 @@ FRESH = 0.1
 """Seconds; a file younger than that may still be half written by an editor."""
 
 
-def stamp_of(path: Path) -> Stamp:
-    """Return a file's stamp; raises `NotFound` or, for what is no file, `Refused`."""
+def stamp_of(path: Path, *, follow: bool = True) -> Stamp:
+    """Return a file's stamp; raises `NotFound` or, for what is no file, `Refused`.
+
+    A symbolic link is followed at a name that somebody typed, and nowhere else.
+    """
     try:
-        status = path.stat()
+        status = path.stat() if follow else path.lstat()
     except FileNotFoundError:
         raise NotFound(f"{path} is missing; it may have been moved or renamed.") from None
     except OSError as error:
         raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
+    if stat.S_ISLNK(status.st_mode):
+        raise Refused(f"{path} is a symbolic link, which is not followed here.")
     if not stat.S_ISREG(status.st_mode):
         raise Refused(f"{path} is not a regular file; name a workbook (.toml).")
     return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def read(path: Path) -> tuple[Stamp, bytes]:
+def read(path: Path, *, follow: bool = True) -> tuple[Stamp, bytes]:
     """Return a file's stamp and the bytes it belongs to; raises `NotFound` or `Refused`.
 
-    Of a file larger than any workbook, one byte too many is read.
+    A symbolic link is followed as `stamp_of` says. Of a file larger than any workbook, one
+    byte too many is read.
     """
-    stamp = stamp_of(path)
+    stamp = stamp_of(path, follow=follow)
+    real = Path(os.path.realpath(path)) if follow else path
     while True:
         try:
-            data = _bytes(path)
+            data = _bytes(real)
         except OSError as error:
             raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
-        before, stamp = stamp, stamp_of(path)
+        before, stamp = stamp, stamp_of(path, follow=follow)
         if before == stamp:
             return stamp, data
 
@@ -57,14 +65,9 @@ def number_of_names(path: Path) -> int:
 
 
 def _bytes(path: Path) -> bytes:
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a pipe put there just now: no wait
+    descriptor = open_regular(path)
     try:
-        chunks: list[bytes] = []
-        left = LARGEST + 1
-        while left and (chunk := os.read(descriptor, left)):
-            chunks.append(chunk)
-            left -= len(chunk)
-        return b"".join(chunks)
+        return read_up_to(descriptor, LARGEST + 1)
     finally:
         os.close(descriptor)
 
@@ -74,7 +77,7 @@ def can_lock(path: Path) -> bool:
     try:
         import fcntl
 
-        descriptor = os.open(path, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
         finally:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from eh_tui.files.system.access import acl_of, can_replace, drop_acl, name_of
+
 _STAGED = ".eh-tui."
 _STALE = 60.0
 """Seconds after which nobody can still be writing a staged file."""
@@ -31,6 +33,8 @@ _REASONS = {
 
 def why(error: OSError) -> str:
     """Return a failed call's reason and what to do about it, as the end of a sentence."""
+    if error.errno == 0:  # words of our own
+        return error.strerror or str(error)
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 
@@ -68,21 +72,21 @@ class Staged:
 
 
 def stage(path: Path, content: bytes, like: Path | None = None) -> Staged:
-    """Put new content for a file on disk beside it, with the file's owner and mode.
+    """Put new content for a file on disk beside it, with the owner and mode of another.
 
-    A symbolic link is followed. Whatever the disk has against it shows here, as `OSError`
-    with nothing left behind. A new file gets the owner and mode of the file that it is `like`;
-    without one, what the user's umask or the folder's ACL asks for, and the folder's group may
-    write it where the folder says that it is the group's (setgid and writable for it).
+    That is the file that it is made from and `like`, else the one whose place it takes. Where
+    there is neither, it gets what the user's umask or the folder's ACL asks for, and the
+    folder's group may write it where the folder says that it is the group's (setgid and
+    writable for it).
+
+    Whatever the disk has against it shows here, as `OSError` with nothing left behind. A
+    symbolic link is not followed, so the file lands in the folder that was named or nowhere.
     """
-    target = Path(os.path.realpath(path))
-    if target.is_symlink():
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target))
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    target = Path(os.path.realpath(path.parent)) / path.name
+    _stop_if_not_to_be_replaced(target)
     staged = Staged(target.with_name(f"{_STAGED}{os.urandom(6).hex()}.new"), target)
     try:
-        model = target if target.exists() else like
+        model = like or (target if target.exists() else None)
         mode = 0o600 if model else 0o666
         descriptor = os.open(staged.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         try:
@@ -100,9 +104,9 @@ def stage(path: Path, content: bytes, like: Path | None = None) -> Staged:
     return staged
 
 
-def write_durably(path: Path, content: bytes) -> None:
+def write_durably(path: Path, content: bytes, like: Path | None = None) -> None:
     """Replace a file's content as `stage` says; raises `OSError` with the old file whole."""
-    staged = stage(path, content)
+    staged = stage(path, content, like)
     try:
         staged.put()
     except BaseException:
@@ -166,10 +170,12 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def copy_ownership(target: Path, descriptor: int) -> None:
+def copy_ownership(target: Path, descriptor: int, rights: int = 0o777) -> None:
     """Give an open file the owner, mode and attributes (ACLs too) of another, as far as allowed.
 
-    Raises `OSError` where there is no other.
+    Of the mode, only the `rights`. Where the group can't be given, the group that the file has
+    gets no more than everybody has, so that it is never wider than the other; an ACL that the
+    folder gave it goes. Raises `OSError` where there is no other.
     """
     if os.name == "nt":
         return
@@ -181,8 +187,39 @@ def copy_ownership(target: Path, descriptor: int) -> None:
             os.fchown(descriptor, -1, old.st_gid)
         with contextlib.suppress(PermissionError):
             os.fchown(descriptor, old.st_uid, -1)
-    os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
-    _copy_attributes(target, descriptor)
+    mode = stat.S_IMODE(old.st_mode) & rights
+    if acl_of(target):  # then the mode's middle is the most that it gives, and no group's
+        _copy_attributes(target, descriptor)
+    else:
+        drop_acl(descriptor)
+        _copy_attributes(target, descriptor)
+        if os.fstat(descriptor).st_gid != old.st_gid:
+            mode &= ~stat.S_IRWXG | (mode & stat.S_IRWXO) << 3
+    if stat.S_IMODE(os.fstat(descriptor).st_mode) != mode:  # some disks keep no modes
+        os.fchmod(descriptor, mode)
+
+
+def _stop_if_not_to_be_replaced(target: Path) -> None:
+    """Raise `OSError` for a link, a folder, and what a sticky folder keeps for somebody else."""
+    try:
+        status = os.lstat(target)
+    except FileNotFoundError:
+        return
+    if stat.S_ISLNK(status.st_mode):
+        raise OSError(0, "it is a symbolic link, which is not followed")
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not can_replace(status, os.stat(target.parent)):
+        raise OSError(0, only_owner_replaces(status))
+
+
+def only_owner_replaces(status: os.stat_result) -> str:
+    """Return why this user can't replace a file of a sticky folder, as the end of a sentence."""
+    owner = name_of(status.st_uid)
+    return (
+        f"its folder is sticky (mode +t), so that only {owner} can replace the file; ask {owner}, "
+        "or who looks after the folder"
+    )
 
 
 def _open_to_group(folder: Path, descriptor: int) -> None:

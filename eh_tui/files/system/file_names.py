@@ -9,7 +9,7 @@ _SCHOOL, _WORKBOOK, _WHAT = 90, 70, 70
 """The bytes of each part of a name, which may have 255 in all, with room for " (2)"."""
 
 _NOT_IN_NAMES = re.compile(
-    r'[\x00-\x1f\x7f<>:"/\\|?*\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]+'
+    r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]+'
 )
 
 
@@ -29,4 +29,4 @@ def file_name(school: str, workbook: Path, what: str, suffix: str) -> str:
 def _held(text: str, limit: int) -> str:
     """Return a text without what a name can't hold, at most so many bytes of it."""
     plain = " ".join(_NOT_IN_NAMES.sub(" ", text).split())
-    return plain.encode()[:limit].decode(errors="ignore").strip(" .")
+    return plain.encode()[:limit].decode(errors="ignore").strip(" .").lstrip("- ")

@@ -16,11 +16,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eh_tui.errors import NotSaved, Refused
+from eh_tui.files.system.access import acl_of, can_replace, is_strangers, more_can_read
 from eh_tui.files.system.durable import stage, sync_folder, why, write_durably, write_new
+from eh_tui.files.system.regular import read_regular
 from eh_tui.files.system.trimmed_imports import sha256
 
 NOTE = ".eh-tui.written.json"
 """The file that says what was last written in its folder: a SHA-256 by each file's name."""
+
+
+_LARGEST_FILE = 64 * 1024 * 1024
+_LARGEST_NOTE = 1024 * 1024
+"""Bytes."""
 
 
 class InTheWay(StrEnum):
@@ -50,22 +57,31 @@ class HandedOut(NamedTuple):
         )
 
 
-def hand_out(path: Path, content: bytes, in_the_way: InTheWay = InTheWay.NUMBER) -> HandedOut:
+def hand_out(
+    path: Path,
+    content: bytes,
+    in_the_way: InTheWay = InTheWay.NUMBER,
+    made_from: Path | None = None,
+) -> HandedOut:
     """Write a file for others and return where it is, or is to be found from now on.
 
-    One that is as eh-tui last wrote it, or says the same already, is replaced. Raises
-    `Refused` where another is in the way and has no number to give way to, and for what is no
-    file; `NotSaved` where the disk refuses. What was there is as it was then.
+    Those may read and write it who may do so with the workbook that it is `made_from`, never
+    more. One that is as eh-tui last wrote it, or says the same already, is replaced. A link is
+    not followed. Raises `Refused` where another is in the way and has no number to give way to,
+    and for what is no file; `NotSaved` where the disk refuses. What was there is as it was then.
     """
     try:
         for candidate in _candidates(path, in_the_way):
             with contextlib.suppress(_SomebodysError):
-                _put(candidate, content, by_force=in_the_way is InTheWay.REPLACE)
+                file = _HandedOutFile(candidate, made_from)
+                file.put(content, by_force=in_the_way is InTheWay.REPLACE)
                 return HandedOut(candidate, None if candidate == path else path)
     except OSError as error:
         raise NotSaved(
             f"Could not write {path}: {why(error)}. What was there is as it was."
         ) from error
+    if path.is_symlink():
+        raise Refused(f"{path} is a symbolic link, which is not followed; choose another name.")
     if os.path.isfile(path):
         raise Refused(
             f"{path} is not as eh-tui last wrote it, so somebody may have worked on it; choose "
@@ -84,66 +100,103 @@ def _candidates(path: Path, in_the_way: InTheWay) -> Iterator[Path]:
         yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
 
 
-def _put(path: Path, content: bytes, *, by_force: bool) -> None:
-    target = Path(os.path.realpath(path))
-    before = _hash_of(target)
-    if not before:
+class _HandedOutFile:
+    """A file of a folder that was named, and what is known there of who wrote it last."""
+
+    def __init__(self, path: Path, made_from: Path | None) -> None:
+        """Name the file and the workbook that it is made from."""
+        self._folder = Path(os.path.realpath(path.parent))
+        self._target = self._folder / path.name
+        self._like = Path(os.path.realpath(made_from)) if made_from else None
+
+    def put(self, content: bytes, *, by_force: bool) -> None:
+        """Write the file and note it; raises `_SomebodysError` and `OSError`."""
+        before = _hash_of(self._target)
+        digest = sha256(content)
+        if not before:
+            try:
+                write_new(self._target, content, self._like)
+            except FileExistsError:  # at this very moment
+                raise _SomebodysError from None
+        else:
+            if not by_force and not (
+                before in (*self._noted_hashes(), digest)
+                and can_replace(os.lstat(self._target), os.stat(self._folder))
+            ):
+                raise _SomebodysError
+            self._replace(content, before)
+        self._note(digest)
+
+    def _replace(self, content: bytes, before: str) -> None:
+        """Replace the file, unless it is no longer what it was just now."""
+
+        def last_look() -> None:
+            if _hash_of(self._target) != before:
+                raise _SomebodysError
+
+        staged = stage(self._target, content, self._like)
         try:
-            write_new(target, content)
-        except FileExistsError:  # at this very moment
-            raise _SomebodysError from None
-    else:
-        own = (_noted(target.parent).get(target.name), sha256(content))
-        if not by_force and before not in own:
-            raise _SomebodysError
-        _replace(target, content, before)
-    _note(target, sha256(content))
+            staged.put(last_look)
+        except BaseException:
+            staged.drop()
+            raise
+        with contextlib.suppress(OSError):  # it is replaced: nobody may be told that it is not
+            sync_folder(self._folder)
+
+    def _noted_hashes(self) -> Iterator[str]:
+        for note in (NOTE, _private_note()):
+            if (digest := self._noted(self._folder / note).get(self._target.name)) is not None:
+                yield digest
+
+    def _noted(self, note: Path) -> dict[str, str]:
+        """Return the hashes of what was last written in the folder, by name."""
+        try:
+            noted = json.loads(read_regular(note, _LARGEST_NOTE))
+            if self._like and is_strangers(
+                os.lstat(note), os.stat(self._like), os.stat(self._folder), acl_of(self._like)
+            ):
+                return {}
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return noted if isinstance(noted, dict) else {}
+
+    def _note(self, digest: str) -> None:
+        """Remember what was written; where that fails, it counts as somebody's from now on.
+
+        By the hash of what was made from a private workbook, guesses could be tried.
+        """
+        like = self._like
+        with contextlib.suppress(OSError):
+            is_private = like and not os.stat(like).st_mode & (stat.S_IRGRP | stat.S_IROTH)
+            note = self._folder / (_private_note() if is_private else NOTE)
+            known = {
+                name: old
+                for name, old in self._noted(note).items()
+                if os.path.lexists(self._folder / name)
+            }
+            text = json.dumps(known | {self._target.name: digest}, indent=1, sort_keys=True)
+            is_new = not os.path.lexists(note)
+            if like and not is_new and not more_can_read(os.lstat(note), os.stat(like)):
+                like = None
+            write_durably(note, f"{text}\n".encode(), like)
 
 
-def _replace(target: Path, content: bytes, before: str) -> None:
-    """Replace a file, unless it is no longer what it was just now."""
-
-    def last_look() -> None:
-        if _hash_of(target) != before:
-            raise _SomebodysError
-
-    staged = stage(target, content)
-    try:
-        staged.put(last_look)
-    except BaseException:
-        staged.drop()
-        raise
-    with contextlib.suppress(OSError):  # it is replaced: nobody may be told that it is not
-        sync_folder(target.parent)
+def _private_note() -> str:
+    """Return the note's name for what nobody but this account may read."""
+    return f".eh-tui.written.{os.geteuid()}.json"
 
 
 def _hash_of(target: Path) -> str:
     """Return a file's hash, "" where there is none, and "?" for one that can't be read."""
     try:
-        if not stat.S_ISREG(os.stat(target).st_mode):
+        if not stat.S_ISREG(os.lstat(target).st_mode):
             raise _SomebodysError
-        with open(target, "rb") as file:
-            return sha256(file.read())
+        return sha256(read_regular(target, _LARGEST_FILE))
     except FileNotFoundError:
         return ""
     except PermissionError:
         return "?"
-
-
-def _noted(folder: Path) -> dict[str, str]:
-    """Return the hashes of what was last written in a folder, by name."""
-    try:
-        with open(folder / NOTE, "rb") as file:
-            noted = json.load(file)
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return noted if isinstance(noted, dict) else {}
-
-
-def _note(target: Path, digest: str) -> None:
-    """Remember what was written; where that fails, the file counts as somebody's from now on."""
-    folder = target.parent
-    here = {name: old for name, old in _noted(folder).items() if os.path.lexists(folder / name)}
-    note = json.dumps(here | {target.name: digest}, indent=1, sort_keys=True)
-    with contextlib.suppress(OSError):
-        write_durably(folder / NOTE, f"{note}\n".encode())
+    except OSError as error:
+        if error.errno == 0:  # it is no file, or larger than any of ours
+            raise _SomebodysError from None
+        raise

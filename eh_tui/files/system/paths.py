@@ -56,6 +56,21 @@ def drafts_folder() -> Path:
     return _base("XDG_STATE_HOME", ".local/state") / "drafts"
 
 
+def own_marks_folder() -> Path:
+    """Return where an account notes what it recorded itself, under XDG_STATE_HOME (XDG 3)."""
+    return _base("XDG_STATE_HOME", ".local/state") / "recorded"
+
+
+def crashes_folder() -> Path:
+    """Return where reports of the program's own faults are kept, under XDG_STATE_HOME (XDG 3)."""
+    return _base("XDG_STATE_HOME", ".local/state") / "crashes"
+
+
+def account_key_file() -> Path:
+    """Return where the account's own secret is kept, under XDG_STATE_HOME (XDG 3)."""
+    return _base("XDG_STATE_HOME", ".local/state") / "export.key"
+
+
 def _base(variable: str, below_home: str) -> Path:
     """Return our own folder in one of the XDG base folders.
 

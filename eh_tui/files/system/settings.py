@@ -1,5 +1,6 @@
 """The user's settings: a theme, other keys for commands, and who shares the account."""
 
+import os
 import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -9,8 +10,12 @@ from typing import Any
 from eh_tui.errors import NotSaved
 from eh_tui.files.system.durable import why, why_unread, write_durably
 from eh_tui.files.system.paths import settings_file
+from eh_tui.files.system.regular import read_regular
 
 DEFAULT_THEME = "dark"
+
+_LARGEST = 1024 * 1024
+"""Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def load_settings() -> Settings:
     """Return the user's settings; what can't be read is a fault in them, never an error."""
     path = settings_file()
     try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        table = tomllib.loads(_content(path).decode("utf-8-sig"))
     except FileNotFoundError:
         return Settings()
     except OSError as error:
@@ -63,9 +68,18 @@ def save_theme(name: str) -> None:
     try:
         text = _with_theme(path, name)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_durably(path, text.encode())
+        write_durably(_real(path), text.encode())
     except OSError as error:
         raise NotSaved(f"The theme is not kept for next time: {why(error)}.") from None
+
+
+def _content(path: Path) -> bytes:
+    return read_regular(_real(path), _LARGEST)
+
+
+def _real(path: Path) -> Path:
+    """Return where a link leads; one's own settings may be kept elsewhere and linked to."""
+    return Path(os.path.realpath(path))
 
 
 def _with_theme(path: Path, name: str) -> str:
@@ -73,7 +87,7 @@ def _with_theme(path: Path, name: str) -> str:
     from tomlkit.exceptions import TOMLKitError
 
     try:
-        document = tomlkit.parse(path.read_bytes().decode("utf-8-sig"))
+        document = tomlkit.parse(_content(path).decode("utf-8-sig"))
     except FileNotFoundError:
         document = tomlkit.document()
     except (TOMLKitError, ValueError, RecursionError):

@@ -11,7 +11,7 @@ from datetime import date
 from eh_tui.model.checks.actions import action_findings
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.checks.people import people_findings
-from eh_tui.model.checks.pupils import sign_of_a_pupil
+from eh_tui.model.checks.pupils import Names, sign_of_a_pupil
 from eh_tui.model.checks.reports import report_findings
 from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Edit, remove_row
@@ -88,7 +88,7 @@ def _offer_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
 
 
 def _pupil_findings(workbook: Workbook) -> Iterator[Finding]:
-    staff = tuple(spellings_of_staff(workbook))
+    staff = Names(spellings_of_staff(workbook))
     for kind in Kind:
         for row in workbook.of_kind(kind):
             for name in fields(workbook, kind, row):

@@ -1,7 +1,7 @@
 """Signs of a pupil's data in a text: this workbook is for staff and governors only."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from eh_tui.model.checks.one_pupil import is_about_one_pupil
 
@@ -16,8 +16,38 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 
+_WORD = re.compile(r"\w+")
 
-def sign_of_a_pupil(text: str, staff: Collection[str] = ()) -> str:
+
+class Names:
+    """Names that are no pupil's, found in a text however many there are."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Keep the names by their first words, the longest first."""
+        self._by_word: dict[str, list[str]] = {}
+        for name in sorted(dict.fromkeys(names), key=len, reverse=True):
+            if word := _WORD.search(name):
+                self._by_word.setdefault(word[0], []).append(name)
+
+    def taken_out_of(self, text: str) -> str:
+        """Return a text with another word for each of the names, the longest where several fit."""
+        pieces, at = [], 0
+        for word in _WORD.finditer(text):
+            for name in self._by_word.get(word[0], ()):
+                start = word.start() - name.index(word[0])
+                end = start + len(name)
+                is_there = start >= at and text.startswith(name, start)
+                if is_there and not _WORD.match(text, end):
+                    pieces += [text[at:start], "staff"]
+                    at = end
+                    break
+        return "".join([*pieces, text[at:]])
+
+
+_NOBODY = Names()
+
+
+def sign_of_a_pupil(text: str, staff: Names = _NOBODY) -> str:
     """Return what in a text looks like a pupil's data, as "a pupil's number (UPN)"; "" if none.
 
     `staff` are names that are no pupil's, whatever stands beside them.
@@ -31,17 +61,9 @@ def sign_of_a_pupil(text: str, staff: Collection[str] = ()) -> str:
         return "an NHS number"
     if _BIRTH.search(text):
         return "a date of birth"
-    if is_about_one_pupil(_without(staff, text)):
+    if is_about_one_pupil(staff.taken_out_of(text)):
         return "a text about one pupil or family"
     return ""
-
-
-def _without(names: Collection[str], text: str) -> str:
-    """Return a text with another word for each of some names, the longest first."""
-    for name in sorted(names, key=len, reverse=True):
-        if name in text:
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "staff", text)
-    return text
 
 
 def _is_upn(check: str, digits: str, last: str) -> bool:

@@ -9,6 +9,9 @@ from eh_tui.model.core.edits import Edit, Set
 MERGED = "merged "
 """How the label of a record begins that takes over what was typed elsewhere."""
 
+REMOVED = "[removed]"
+"""Stands where a text was that was taken out for good."""
+
 
 class Event(StrEnum):
     """What a line of the history tells of."""

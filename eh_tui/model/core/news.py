@@ -16,8 +16,8 @@ def what_was_done(workbook: Workbook, records: Sequence[Record]) -> str:
     """Return who did what in some records: "jpatel changed 4-07 By When and 2 more".
 
     Where somebody held a meeting, signed, received, locked or handed over, the line tells of
-    that: "jpatel: Meeting of 28 November ended: 22 discussed, 3 not reached". What is taken
-    back is told by how things stand since.
+    that: "jpatel: Meeting ended: 22 discussed, 3 not reached". What is taken back is told by
+    how things stand since.
     """
     told: dict[str, list[str]] = {}
     changed: dict[str, list[str]] = {}
@@ -44,7 +44,7 @@ def _of(workbook: Workbook, record: Record) -> Iterator[tuple[str, bool]]:
     kinds = {edit.id: edit.kind for edit in record.edits}
     for entry in entries:
         if entry.told or entry.event is Event.MARK:
-            yield said(entry), True
+            yield _briefly(workbook, said(entry)), True
         elif entry.id:
             rows = [row for row in workbook.of_kind(kinds[entry.id]) if row.id == entry.id]
             heading = heading_of(workbook, kinds[entry.id], rows[0], entry.field) if rows else ""
@@ -56,6 +56,13 @@ def _tells(record: Record) -> bool:
     is_own = record.event is Event.CHANGE and not record.turns
     named = any(record.label.startswith(edit.id) for edit in record.edits)
     return is_own and bool(record.label) and not named
+
+
+def _briefly(workbook: Workbook, words: str) -> str:
+    """Return words without a meeting's date, for which the line has no room."""
+    for meeting in workbook.meetings:
+        words = words.replace(f"Meeting of {meeting.date} ", "Meeting ", 1)
+    return words
 
 
 def _changed(entry: Entry, heading: str) -> str:

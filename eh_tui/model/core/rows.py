@@ -19,7 +19,10 @@ from eh_tui.model.core.workbook import (
 )
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
-    Kind.SCHOOL: ("name", "audit_date", "year", "terms_a_year", "follows", "locked", "offer_file"),
+    Kind.SCHOOL: (
+        *("name", "audit_date", "year", "terms_a_year", "keep_history_years", "follows", "locked"),
+        "offer_file",
+    ),
     Kind.OUTCOMES: ("text",),
     Kind.ACTIONS: ("text", "when", "who", "rag", "note"),
     Kind.SIGNATORIES: ("role", "name", "signed"),

@@ -98,6 +98,8 @@ class School:
     """What "Term 2" is one of: "3", "6", or "" where it must be asked (DOMAIN.md 4)."""
     offer_file: str = ""
     """The name of the school's Early Help offer, which lies beside its audit; "" for none."""
+    keep_history_years: str = ""
+    """After how many years the history is put together, "6"; "" for never."""
     follows: str = ""
     """The name of last year's workbook, which lies beside this one; "" for the first."""
     locked: str = ""

@@ -54,7 +54,12 @@ def full_names(person: Person) -> tuple[str, ...]:
     Each has short forms of its own: who was Sarah Jones is still "S Jones" and "Mrs Jones".
     """
     others = (alias for alias in aliases(person) if looks_like_name(alias))
-    return (person.name, *(alias for alias in others if len(words_of(alias)) > 1))
+    in_full = (
+        alias
+        for alias in others
+        if len(words_of(alias)) > 1 and not words_of(alias)[0].isupper()  # "D", "SJ"
+    )
+    return (person.name, *in_full)
 
 
 def given_initials(person: Person) -> tuple[str, ...]:

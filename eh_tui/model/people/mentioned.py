@@ -32,7 +32,7 @@ def texts_naming(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
     """
     person = next((each for each in workbook.people if each.id == person.id), person)
     known = {*rows_of(workbook, person), *rows_perhaps_of(workbook, person)}
-    names = _pattern(workbook, person)
+    names = naming(workbook, person)
     return tuple(
         mention
         for kind in _KINDS
@@ -44,20 +44,59 @@ def texts_naming(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
     )
 
 
-def _pattern(workbook: Workbook, person: Person) -> re.Pattern[str]:
-    pieces = [f"(?i:{_spaced(text)})" for text in _in_any_case(person)]
-    pieces += [_spaced(letters, each=True) for letters in _initials(person)]
+def naming(workbook: Workbook, *people: Person) -> re.Pattern[str]:
+    """Return the pattern of all that may name somebody, for a text without accents.
+
+    `people` are the same person as the register called them over time.
+    """
+    pieces = [piece for person in people for piece in _pieces(person)]
+    pieces += [_spaced(letters, each=True) for person in people for letters in _initials(person)]
+    ids = {person.id for person in people}
     others = {
         plain(word)
         for other in register_of(workbook).people
-        if other != person
+        if other.id not in ids
         for word in words_of(other.name)
     }
-    alone = {word for name in full_names(person) for word in words_of(name) if len(word) > 2}
+    names = [name for person in people for name in full_names(person)]
+    alone = {word for name in names for word in words_of(name) if len(word) > 2}
     for word in sorted(alone):
         if plain(word) not in others:
             pieces.append(rf"(?:{_or(word)}|{_or(word.upper())})(?!\s*\d)")
-    return re.compile(rf"(?<![\w@.])(?:{'|'.join(pieces)})(?!\w)")
+    return _any_of(pieces)
+
+
+def naming_surely(workbook: Workbook, *people: Person) -> re.Pattern[str]:
+    """Return the pattern of what can mean nobody else: names of several words, own initials."""
+    pieces = [
+        f"(?i:{_spaced(text)})"
+        for person in people
+        for text in _in_any_case(person)
+        if len(text.split()) > 1
+    ]
+    ids = {person.id for person in people}
+    shared = {
+        letters
+        for other in register_of(workbook).people
+        if other.id not in ids
+        for letters in _initials(other)
+    }
+    pieces += [
+        _spaced(letters, each=True)
+        for person in people
+        for letters in _initials(person)
+        if letters not in shared
+    ]
+    return _any_of(pieces)
+
+
+def _pieces(person: Person) -> Iterator[str]:
+    yield from (f"(?i:{_spaced(text)})" for text in _in_any_case(person))
+
+
+def _any_of(pieces: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(dict.fromkeys(pieces), key=len, reverse=True)
+    return re.compile(rf"(?<![\w@.])(?:{'|'.join(longest_first) or '(?!)'})(?!\w)")
 
 
 def _in_any_case(person: Person) -> Iterator[str]:

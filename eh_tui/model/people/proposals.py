@@ -157,7 +157,7 @@ def _seen(workbook: Workbook, register: Register) -> dict[str, _Seen]:
     for text, id in cells:
         for part in read_who(text, register).parts:
             if part.sort not in (Sort.ROLE, Sort.CHANNEL):
-                see(" ".join(part.text.split()), id)
+                see(" ".join(part.text.split()), id, part.role)
     return seen
 
 

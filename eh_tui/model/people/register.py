@@ -253,6 +253,7 @@ def _of_sides(label: Part, within: tuple[Part, ...]) -> tuple[Part, ...]:
         return (label, *(part for part in named if _is_somebody_beside(part, label)))
     if named or label.sort is Sort.ROLE or is_like_a_role(label.text):
         named += strangers
+    named = [replace(part, role=part.role or label.role) for part in named]
     is_told = label.sort is Sort.ROLE and any(part.people for part in named)
     is_kept = label.sort is not Sort.UNKNOWN or (not named and label.may_be_somebody)
     both = (label, *named) if is_kept and not is_told else named

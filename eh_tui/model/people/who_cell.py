@@ -33,6 +33,7 @@ class Part:
     people: People = ()
     """The person, or those whom an ambiguous part may mean."""
     role: str = ""
+    """The role that it names, or beside which somebody stands."""
     frame: tuple[int, int] | None = None
     """Where what holds it begins and ends, such as the brackets of "DSL (Sarah Jones)"."""
 

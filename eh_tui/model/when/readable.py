@@ -33,6 +33,10 @@ _RULES: dict[Place, tuple[Callable[[str], bool], str]] = {
         lambda text: text.strip() in ("3", "6"),
         "is no number of terms; write 3 or 6, or leave it empty",
     ),
+    (Kind.SCHOOL, "keep_history_years"): (
+        lambda text: text.strip().isdecimal() and 0 < int(text.strip()[:4]) < 100,
+        "is no number of years; write 6, or leave it empty to keep everything",
+    ),
     (Kind.COURSES, "months"): (
         lambda text: months_of_interval(text) is not None,
         "does not say after how many months; write 24, 2 years or annually, or nothing for once",

@@ -41,8 +41,14 @@ COMMANDS = (
     *(*dialogs.EDIT, *dialogs.LINE, *dialogs.CHOICE, *dialogs.FORM, *dialogs.NEW),
     *(*dialogs.CLOSED, *dialogs.GUIDANCE, *dialogs.HELP),
     *(*lists.LISTS, *lists.CHECKS, *lists.PEOPLE, *lists.DRAFTS, *lists.PROPOSALS),
-    *(*lists.TRAINING, *lists.TERMS, *lists.SIGNATURES),
-    *(*lists.HISTORY, *lists.SUMMARY, *lists.SHELF),
+    *(
+        *lists.TRAINING,
+        *lists.TERMS,
+        *lists.SIGNATURES,
+        *lists.HISTORY,
+        *lists.SUMMARY,
+        *lists.SHELF,
+    ),
     *(*offer.OFFER, *offer.PREVIEW),
     *everywhere.EVERYWHERE,
 )

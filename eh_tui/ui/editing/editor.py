@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
 
-from eh_tui.errors import Conflict, EhError
+from eh_tui.errors import Conflict, EhError, NotRecordedHere
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.history import Record
@@ -191,7 +192,7 @@ class Editor:
     def _turn(
         self,
         step: Record | None,
-        turn: Callable[[], str],
+        turn: Callable[..., str],
         words: tuple[str, str],
         turned: Callable[[Record], None],
     ) -> None:
@@ -201,6 +202,10 @@ class Editor:
             return
         try:
             label = turn()
+        except NotRecordedHere as unsure:
+            again = partial(turn, anyway=True)
+            self._ask_first(str(unsure), lambda: self._turn(step, again, words, turned))
+            return
         except Conflict as conflict:
             self.resolve(conflict)
             return
@@ -212,6 +217,21 @@ class Editor:
         self.done()
         if step:
             turned(step)
+
+    def _ask_first(self, sentence: str, go_on: Callable[[], None]) -> None:
+        """Let the user say whether a step is theirs that the account does not know of."""
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+
+        choices = [
+            Choice("l", "Leave it as it is", False),
+            Choice("t", "Turn it all the same", True),
+        ]
+
+        def chosen(is_wanted: bool | None) -> None:
+            if is_wanted:
+                go_on()
+
+        self.screen.app.push_screen(ChoiceDialog(sentence, choices), chosen)
 
     def resolve(self, conflict: Conflict, *, copy: str = "") -> None:
         """Let the user choose between two texts of one field; `copy` is as `conflicts` has it."""

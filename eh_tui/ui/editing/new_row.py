@@ -6,7 +6,6 @@ from dataclasses import replace
 from eh_tui.errors import EhError, Refused
 from eh_tui.model.core.edits import Add, Edit, apply
 from eh_tui.model.core.names import heading_of
-from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.rows import fields, with_value
 from eh_tui.model.core.workbook import Kind, Workbook
 from eh_tui.model.meeting.drafts import NEW_ROW
@@ -14,17 +13,22 @@ from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor, Typed
 
 
-def type_row(editor: Editor, kind: Kind, below: str, added: Callable[[Add], object]) -> None:
+def type_row(
+    editor: Editor,
+    below: str,
+    addition: Callable[[Workbook], Add],
+    added: Callable[[Add], object],
+) -> None:
     """Open the dialog for a row that is to come below one, and make it with what is typed.
 
-    What is left without saving is a draft of the row above. `added` is called with the edit
-    once the row is there.
+    `addition` makes the row, blank, for the workbook as it is then. What is left without
+    saving is a draft of the row above. `added` is called with the edit once the row is there.
     """
     session = editor.session
     try:
         if session.refusal:
             raise Refused(session.refusal)
-        blank = add_below(session.workbook, kind, below)
+        blank = addition(session.workbook)
         apply(session.workbook, blank)  # the form may have no such row
     except EhError as error:
         say(editor.screen, str(error), error=True)
@@ -34,7 +38,7 @@ def type_row(editor: Editor, kind: Kind, below: str, added: Callable[[Add], obje
 
     def make(_: Workbook, text: str) -> Sequence[Edit]:
         workbook = session.workbook  # in which the number may be taken meanwhile
-        edit = add_below(workbook, kind, below)
+        edit = addition(workbook)
         edit = replace(edit, row=with_value(workbook, edit.row, name, text))
         made[:] = [edit]
         return editor.step(workbook, edit)
@@ -45,6 +49,7 @@ def type_row(editor: Editor, kind: Kind, below: str, added: Callable[[Add], obje
             added(made[0])
 
     what = "action" if blank.kind is Kind.ACTIONS else "row"
+    where = f" below {below}" if below else ""
     heading = heading_of(session.workbook, blank.kind, blank.row, name)
-    typed = Typed((below, NEW_ROW), f"A new {what} below {below}", heading, "")
-    replace(editor, done=done).type_text(typed, f"{what} added below {below}", make)
+    typed = Typed((below, NEW_ROW), f"A new {what}{where}", heading, "")
+    replace(editor, done=done).type_text(typed, f"{what} added{where}", make)

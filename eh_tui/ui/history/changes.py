@@ -1,10 +1,8 @@
 """A list of changes, newest first."""
 
-from rich.cells import cell_len
-
 from eh_tui.ui.history.lines import HistoryLine, deed
 from eh_tui.ui.lists.lines import Lines
-from eh_tui.ui.text import fit
+from eh_tui.ui.text import cell_length, fit
 
 _WHEN = 13
 """Cells of the longest time, "12 Sept 14:03"."""
@@ -28,8 +26,8 @@ class Changes(Lines[HistoryLine]):
 
     def measure(self, lines: list[HistoryLine], width: int) -> None:
         """Give who and what as much room as they need, but not all there is."""
-        who = max((cell_len(line.who) for line in lines), default=0)
-        what = max((cell_len(line.what) for line in lines), default=0)
+        who = max((cell_length(line.who) for line in lines), default=0)
+        what = max((cell_length(line.what) for line in lines), default=0)
         self._columns = min(who, width // 6), min(what, width // 4)
 
     def text_of(self, line: HistoryLine, width: int) -> str:
@@ -38,4 +36,4 @@ class Changes(Lines[HistoryLine]):
             return f"{line.what}   {line.when}  {line.who}"
         who, what = self._columns
         left = f"{fit(line.when, _WHEN)}  {fit(line.who, who)}  {fit(line.what, what)}  "
-        return left + deed(line, width - cell_len(left))
+        return left + deed(line, width - cell_length(left))

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rich.cells import cell_len
-
 from eh_tui.model.core.history import Event
 from eh_tui.model.core.log import Entry, moment
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import Rows, rows_by_id
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import AchievedRow, Kind, Person, Rag, Row, Signatory, Workbook
-from eh_tui.ui.text import fit, wrap
+from eh_tui.ui.text import cell_length, fit, wrap
 from eh_tui.ui.wording import rating_in_words
 
 _VERBS = {"removed": "taken out"}
@@ -57,8 +55,8 @@ def deed(line: HistoryLine, width: int) -> str:
     note = f"{line.note}: " if line.note else ""
     if line.is_whole:
         return _cut(note + _text(line), width)
-    room, old = max(width - cell_len(note), 9), line.old
-    if line.entry.field == "rag" and cell_len(f"{old} -> {line.new}") > room:
+    room, old = max(width - cell_length(note), 9), line.old
+    if line.entry.field == "rag" and cell_length(f"{old} -> {line.new}") > room:
         old = old[:1]  # the letter says it all, and leaves room for the new words
     return _cut(note + _arrow(old, line.new, room), width)
 
@@ -150,10 +148,10 @@ def _value(workbook: Workbook, entry: Entry, text: str) -> str:
 def _arrow(old: str, new: str, width: int) -> str:
     """Return "old -> new" in at most `width` cells; the longer of them is cut first."""
     room = width - 4
-    shorter = min(cell_len(old), cell_len(new), room // 2)
-    olds = room - shorter if cell_len(old) > cell_len(new) else shorter
-    return f"{_cut(old, max(olds, room - cell_len(new)))} -> {_cut(new, max(room - olds, 1))}"
+    shorter = min(cell_length(old), cell_length(new), room // 2)
+    olds = room - shorter if cell_length(old) > cell_length(new) else shorter
+    return f"{_cut(old, max(olds, room - cell_length(new)))} -> {_cut(new, max(room - olds, 1))}"
 
 
 def _cut(text: str, width: int) -> str:
-    return text if cell_len(text) <= width else fit(text, width)
+    return text if cell_length(text) <= width else fit(text, width)

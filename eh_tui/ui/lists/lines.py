@@ -108,7 +108,7 @@ class Lines(ScrollView, Generic[Line], can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
-        if not width:  # while it is hidden: then what comes next is laid out when it is painted
+        if not width:  # hidden while it is empty: laid out once it is painted again
             self.virtual_size = Size(0, 0)
             return
         self.measure([self.lines[at] for at in self._stops], width)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -27,7 +26,7 @@ from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.lists.lines import Lines
-from eh_tui.ui.text import content, fit
+from eh_tui.ui.text import cell_length, content, fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class ListedLines(Lines[Listed]):
 
         Where there is less, the widest of the others give way.
         """
-        rows = [[cell_len(shown_on_one_line(text)) for text in line.texts] for line in lines]
+        rows = [[cell_length(shown_on_one_line(text)) for text in line.texts] for line in lines]
         number = max((len(row) for row in rows), default=1) - 1
         columns = [
             max((row[at] for row in rows if at < len(row) - 1), default=0) for at in range(number)

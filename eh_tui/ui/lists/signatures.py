@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.days import in_words
 from eh_tui.model.core.workbook import Kind
-from eh_tui.model.signing import How, Standing, draft, receive, received, sign, standing
+from eh_tui.model.signing import How, Standing, draft, entered, receive, received, sign, standing
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import Question
@@ -31,7 +31,7 @@ class SignaturesScreen(ListScreen):
     def listed(self) -> tuple[Listed, ...]:
         """Return a line for each signature, then for each meeting that received the audit."""
         workbook = self.session.workbook
-        lines = [_listed(each) for each in standing(workbook)]
+        lines = [_listed(each, self._entered(each)) for each in standing(workbook)]
         if workbook.received:
             lines.append(Listed(("Received by",)))
             lines += [
@@ -43,6 +43,12 @@ class SignaturesScreen(ListScreen):
     def action_add(self) -> None:
         """Add somebody who is to sign."""
         self.app.push_screen(SignatoryForm(self.session), lambda _: self.catch_up())
+
+    def _entered(self, each: Standing) -> tuple[str, ...]:
+        if each.signature is None:
+            return ()
+        holding = self.session.store.journal.lines.holding([each.signature.id])
+        return (entered(each.signature, holding),)
 
     def action_sign(self) -> None:
         """Let the person under the cursor sign the audit as it is now."""
@@ -106,7 +112,7 @@ class SignaturesScreen(ListScreen):
         )
 
 
-def _listed(each: Standing) -> Listed:
-    detail = "\n".join((f"{each.who}: {each.sentence}", *each.details))
+def _listed(each: Standing, entered_by: tuple[str, ...]) -> Listed:
+    detail = "\n".join((f"{each.who}: {each.sentence}", *each.details, *entered_by))
     address = Address(Kind.SIGNATORIES, each.signatory.id, "name")
     return Listed((each.who, each.sentence), each.signatory.id, detail, address)

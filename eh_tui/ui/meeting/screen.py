@@ -12,6 +12,7 @@ from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.history import Record, last_change
 from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.walk import Stop, index_of
 from eh_tui.model.core.workbook import Kind, Meeting, Rag, Workbook
@@ -148,7 +149,8 @@ class MeetingScreen(WalkScreen):
         def added(edit: Add) -> None:
             self._go_to(index_of(self._walk, edit.id) or self._at)
 
-        type_row(self.editor, Kind.ACTIONS, stop.action.id, added)
+        id = stop.action.id
+        type_row(self.editor, id, lambda book: add_below(book, Kind.ACTIONS, id), added)
 
     def action_agenda(self) -> None:
         """Show the agenda, to go to any of its actions."""

@@ -1,138 +1,20 @@
-"""An offer on screen: its parts, the lines of one of them, and a key for each decision."""
+"""The offer on screen: its items decided with a key each, its rows edited in place."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Static
-
-from eh_tui.errors import EhError
-from eh_tui.files.system import paths
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Edit, remove_row, set_field
+from eh_tui.model.core.edits import Add, Edit, remove_row, set_field
 from eh_tui.model.core.offer_rows import Item, Offered
 from eh_tui.model.core.placing import add_below, shifted
 from eh_tui.model.core.rows import Place, new_row, siblings
 from eh_tui.model.core.workbook import Kind, Workbook
 from eh_tui.model.offer.areas import STATES, next_state, offered_of, record_figure
-from eh_tui.model.offer.standing import standing
-from eh_tui.model.offer.text import counts
-from eh_tui.session import Session
-from eh_tui.ui.chrome.status import StatusLine
-from eh_tui.ui.chrome.text import place
-from eh_tui.ui.commands import Where, bindings
-from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.dialogs.prompt import Question
-from eh_tui.ui.editing.editor import Editor
-from eh_tui.ui.lists.list_screen import Listed, ListedLines, ListScreen
-from eh_tui.ui.offer.parts import Part, parts_of
-from eh_tui.ui.sheet.watcher import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook
-from eh_tui.ui.text import content, fit
-
-_PARTS_WIDTH = 24
+from eh_tui.ui.offer.parts_screen import OfferPartsScreen
 
 
-class OfferScreen(ListScreen):
+class OfferScreen(OfferPartsScreen):
     """One open offer: an area's items are decided with one key each."""
-
-    WHERE: ClassVar = Where.OFFER
-    CSS_PATH = [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.OFFER))
-    EMPTY = "There is nothing in this part yet. {offer-add} adds to it."
-
-    def __init__(self, session: Session) -> None:
-        """Show a session's offer, from its first area."""
-        super().__init__(session)
-        self._part = 0
-        self._watch = Watch(session)
-
-    def compose(self) -> ComposeResult:
-        """Lay the screen out."""
-        yield Static(id="header")
-        with Horizontal(id="main"):
-            yield Static(id="parts")
-            with Vertical(id="part-lines"):
-                yield ListedLines()
-                yield Static(content(self.empty_words), id="lines-empty")
-                yield Static(id="detail")
-        yield StatusLine()
-        yield Static(id="keys")
-
-    def on_mount(self) -> None:
-        """Show the first part, and watch what others do."""
-        self._looking = self.set_interval(BETWEEN_LOOKS, self._look_around, pause=True)
-        super().on_mount()
-        self._begin()
-
-    def take(self, session: Session) -> None:
-        """Show another offer, from its first area."""
-        self._watch.end()
-        self.session = session
-        self._watch = Watch(session)
-        self._go_to_part(0)
-        self._begin()
-
-    def on_unmount(self) -> None:
-        """Tell the others that I have left."""
-        self._watch.end()
-
-    @property
-    def workbook(self) -> Workbook:
-        """The offer as it is now."""
-        return self.session.workbook
-
-    @property
-    def part(self) -> Part:
-        """The part that is shown."""
-        parts = parts_of(self.workbook)
-        return parts[min(self._part, len(parts) - 1)]
-
-    def heading(self) -> str:
-        """Return the school, what is decided, and how the offer stands."""
-        school = self.workbook.school.name or "No school named yet"
-        here = f"   also here: {', '.join(self._watch.others)}" if self._watch.others else ""
-        return f"{school}   {counts(self.workbook.items)}{here}"
-
-    def listed(self) -> tuple[Listed, ...]:
-        """Return the lines of the part that is shown."""
-        return tuple(self.part.lines(self.workbook))
-
-    def catch_up(self) -> None:
-        """Show the offer as it is now."""
-        super().catch_up()
-        parts = parts_of(self.workbook)
-        self._part = min(self._part, len(parts) - 1)
-        lines = []
-        for at, part in enumerate(parts):
-            number = str(at + 1) if at < len(self.workbook.areas) and at < 9 else " "
-            is_here = at == self._part
-            title = fit(part.title, _PARTS_WIDTH - 6 - len(part.count))
-            line = f"{'▌' if is_here else ' '} {number} {title} {part.count}"
-            lines.append(content(line, "bold" if is_here else ""))
-        self.query_one("#parts", Static).update(Content("\n").join(lines), layout=False)
-        self._show_status()
-
-    def show_banner(self) -> None:
-        """Say nothing of a meeting: those are an audit's."""
-
-    def on_lines_cursor_moved(self) -> None:
-        """Say more of the line under the cursor, and where it is."""
-        super().on_lines_cursor_moved()
-        self._show_status()
-
-    # Moving between parts
-
-    def action_part(self, step: int) -> None:
-        """Go to the part after or before this one, round the end."""
-        self._go_to_part((self._part + step) % len(parts_of(self.workbook)))
-
-    def action_area(self, number: int) -> None:
-        """Go to an area by its number."""
-        if number <= len(self.workbook.areas):
-            self._go_to_part(number - 1)
 
     def action_next_open(self) -> None:
         """Go to the next item that nobody has decided, round the end."""
@@ -144,8 +26,6 @@ class OfferScreen(ListScreen):
                 self._show_item(item)
                 return
         self.say("Every item is decided.")
-
-    # Deciding
 
     def action_decide(self, offered: str) -> None:
         """Decide the item under the cursor and go on to the next one."""
@@ -177,13 +57,6 @@ class OfferScreen(ListScreen):
 
         self.ask(Question("The new figure", "As it is: 96%, or 12.", "Type it first."), given)
 
-    # Editing
-
-    def action_jump(self) -> None:
-        """Edit what is under the cursor: an item's words for parents, another row's field."""
-        if here := self._here:
-            self.editor.edit(here)
-
     def action_edit_row(self) -> None:
         """Choose a field of the row under the cursor, and edit it."""
         if here := self._here:
@@ -191,13 +64,17 @@ class OfferScreen(ListScreen):
             self.editor.edit(Address(here.kind, here.id, field))
 
     def action_add(self) -> None:
-        """Add a row below the one under the cursor, and edit it."""
+        """Type a row that comes below the cursor."""
+        from eh_tui.ui.editing.new_row import type_row
+
         here = self._here
-        added = self.editor.change("added", lambda workbook: self._addition(workbook, here))
-        self.catch_up()
-        if added:
-            self.lines.go_to(lambda line: isinstance(line.key, Address) and line.key.id == added.id)
-            self.action_edit_row()
+
+        def added(edit: Add) -> None:
+            self.catch_up()
+            self.lines.go_to(lambda line: isinstance(line.key, Address) and line.key.id == edit.id)
+
+        below = here.id if here else ""
+        type_row(self.editor, below, lambda workbook: self._addition(workbook, here), added)
 
     def action_remove(self) -> None:
         """Take the row under the cursor out."""
@@ -207,62 +84,6 @@ class OfferScreen(ListScreen):
     def action_shift(self, step: int) -> None:
         """Move the row under the cursor up or down, and the cursor with it."""
         self._change("moved", lambda workbook, kind, id: shifted(workbook, kind, id, step))
-
-    # Other screens
-
-    def action_preview(self) -> None:
-        """Show the page as text."""
-        from eh_tui.ui.offer.preview import PreviewScreen
-
-        self.app.push_screen(PreviewScreen(self.session))
-
-    def action_publish(self, suffix: str) -> None:
-        """Write the page or the leaflet beside the workbook."""
-        from eh_tui.files.offer.publish import Wish, published
-        from eh_tui.files.system.handed_out import hand_out
-
-        try:
-            content = published(self.workbook, suffix, Wish(self.app.today()))
-            written = hand_out(self.session.path.with_suffix(suffix), content)
-        except EhError as error:
-            self.say(str(error), error=True)
-        else:
-            self.say(written.remark or f"Written: {written.path}")
-
-    def action_list(self, name: str) -> None:
-        """Show one of the lists of what the workbook holds, and go where it leads."""
-        from eh_tui.ui.sheet.registry import list_screen
-
-        self.app.push_screen(list_screen(name, self.session), lambda _: self.catch_up())
-
-    def action_history(self) -> None:
-        """Show who changed what in the row under the cursor."""
-        from eh_tui.ui.history.screen import HistoryScreen
-
-        id = self._here.id if self._here else ""
-        self.app.push_screen(HistoryScreen(self.session, id), lambda _: self.catch_up())
-
-    def action_open(self) -> None:
-        """Show the list of workbooks."""
-        from eh_tui.ui.shelf.screen import ShelfScreen
-
-        self.app.push_screen(ShelfScreen(self.session.path.parent, can_leave=True))
-
-    def action_stay(self) -> None:
-        """Say how to leave: Esc alone does not, since it is pressed to close something else."""
-        self.say(f"{self.app.key_of('offer-quit')} leaves; everything is saved.")
-
-    # Inside
-
-    @property
-    def editor(self) -> Editor:
-        """What changes the workbook for this screen."""
-        return Editor(self, self.session, self.catch_up)
-
-    @property
-    def _here(self) -> Address | None:
-        key = self.chosen.key if self.chosen else None
-        return key if isinstance(key, Address) else None
 
     @property
     def _item(self) -> Item | None:
@@ -297,14 +118,7 @@ class OfferScreen(ListScreen):
             self.catch_up()
         self.lines.go_to(lambda line: isinstance(line.key, Address) and line.key.id == item.id)
 
-    def _go_to_part(self, number: int) -> None:
-        self._part = number
-        self.catch_up()
-        self.lines.move_to_end("first")
-
-    def _addition(self, workbook: Workbook, here: Address | None) -> Edit:
-        from eh_tui.model.core.edits import Add
-
+    def _addition(self, workbook: Workbook, here: Address | None) -> Add:
         if here and here.kind is Kind.AWARENESS:
             family = siblings(workbook, Kind.MESSAGES, here.id)
             message = new_row(workbook, Kind.MESSAGES, here.id)
@@ -324,41 +138,3 @@ class OfferScreen(ListScreen):
         edit = self.editor.change(label, lambda workbook: make(workbook, here.kind, here.id))
         self.catch_up()
         return edit
-
-    def _show_status(self) -> None:
-        stands = standing(self.workbook, self.app.today()).sentence
-        parts = (self.session.trouble, self._watch.news or stands)
-        self.query_one(StatusLine).show(
-            self.session,
-            where=place(self.workbook, self._here),
-            message="  ".join(part for part in parts if part),
-        )
-
-    def _begin(self) -> None:
-        """Say and ask what comes before work on a workbook."""
-        for sentence in (self.session.store.view_only, self.session.store.caution):
-            if sentence:
-                self.say(sentence, error=True)
-        ask_initials(self, self.session, lambda: None)
-        self.call_after_refresh(self._begin_watching)
-
-    def _begin_watching(self) -> None:
-        """Look once, and from then on when something happens, or now and then."""
-        if self._watch.begin(lambda: self.call_later(self._look_around)):
-            self._looking.pause()
-        else:
-            self._looking.resume()
-        self._look_around()
-
-    def _look_around(self) -> None:
-        """Show what others have changed, here and on the screens above."""
-        if self._watch.looks_different():
-            if self._watch.news:
-                self.set_timer(NEWS_STAYS, self._forget_news)
-            for screen in self.app.screen_stack:
-                if isinstance(screen, WatchesWorkbook) and screen.is_mounted:
-                    screen.catch_up()
-
-    def _forget_news(self) -> None:
-        self._watch.news = ""
-        self._show_status()

@@ -112,8 +112,8 @@ class ShelfScreen(Screen[None]):
 def _prompt(entry: Entry) -> Content:
     """Return an entry as the list shows it: the audit, then its file, date and counts."""
     counted = f"{actions_in_words(entry.counts.total)}: {counts_in_words(entry.counts, _SHORT)}"
-    counted += ", a meeting goes on" if entry.has_meeting else ""
-    what = entry.trouble or entry.offer or counted
+    going_on = ", a meeting goes on" if entry.has_meeting else ""
+    what = entry.trouble or (entry.offer or counted) + going_on
     return Content("\n").join(
         (
             content(entry.title.replace("\n", " "), "bold"),

@@ -17,7 +17,7 @@ from eh_tui.session import Session
 from eh_tui.ui.splash.frame import SMALLEST, FirstPicture
 from eh_tui.ui.splash.tcss_styles import Looks
 from eh_tui.ui.terminal.frame import Frame
-from eh_tui.ui.theme.colours import allowed
+from eh_tui.ui.theme.schemes import allowed
 
 ENTER = "\x1b[?1049h"
 """Takes the alternate screen; sent again, xterm and others would clear it."""

@@ -9,7 +9,7 @@ from functools import cache
 
 from eh_tui.files.system.paths import styles_folder
 from eh_tui.ui.terminal.cells import Look, number_of
-from eh_tui.ui.theme.colours import Scheme, xterm
+from eh_tui.ui.theme.colours import Scheme, depth, xterm
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -24,8 +24,8 @@ class Looks:
     def __init__(self, scheme: Scheme) -> None:
         """Read the styles."""
         self._scheme = scheme
-        self._depth = _depth()
-        self._greys = "NO_COLOR" in os.environ
+        self._depth = depth()
+        self._has_colours = "NO_COLOR" not in os.environ
         text = "".join(
             (styles_folder() / name).read_text(encoding="utf-8")
             for name in ("app.tcss", "sheet.tcss")
@@ -54,11 +54,13 @@ class Looks:
     def colour(self, variable: str, *, is_background: bool = False) -> str:
         """Return the code of a colour by its name in the styles."""
         name = variable.removeprefix("$")
-        return _code(self._scheme.named(name), self._depth, self._greys, is_background)
+        if not self._has_colours:
+            return ""
+        return _code(self._scheme.named(name), self._depth, is_background)
 
 
 @cache
-def _code(colour: str, depth: str, greys: bool, is_background: bool) -> str:
+def _code(colour: str, depth: str, is_background: bool) -> str:
     """Return the code of a colour as Rich and Textual would send it to a terminal."""
     if colour.startswith("ansi_"):
         name = colour.removeprefix("ansi_")
@@ -66,31 +68,17 @@ def _code(colour: str, depth: str, greys: bool, is_background: bool) -> str:
         dim = name.removeprefix("bright_")
         return str(first + (9 if dim == "default" else _ANSI.index(dim)))
     first = 48 if is_background else 38
-    if greys or depth == "standard":
-        return _rounded(colour, depth, greys, is_background)
+    if depth == "standard":
+        return _rounded(colour, is_background)
     number = number_of(bytes.fromhex(colour[1:])) if depth == "truecolor" else _NUMBERS[colour]
     if number:  # half as long as its levels
         return f"{first};5;{number}"
     return ";".join(map(str, (first, 2, *bytes.fromhex(colour[1:]))))
 
 
-def _rounded(colour: str, depth: str, greys: bool, is_background: bool) -> str:
-    """Return the code of a colour that a terminal does not have, or that must be a grey."""
+def _rounded(colour: str, is_background: bool) -> str:
+    """Return the code of a colour on a terminal that has only the first sixteen."""
     from rich.color import Color, ColorSystem
 
-    systems = {"truecolor": ColorSystem.TRUECOLOR, "256": ColorSystem.EIGHT_BIT}
-    red, green, blue = bytes.fromhex(colour[1:])
-    if greys:
-        red = green = blue = round(red * 0.2126 + green * 0.7152 + blue * 0.0722)
-    if depth == "truecolor" and (number := number_of((red, green, blue))):
-        return f"{48 if is_background else 38};5;{number}"
-    rounded = Color.from_rgb(red, green, blue).downgrade(systems.get(depth, ColorSystem.STANDARD))
+    rounded = Color.from_rgb(*bytes.fromhex(colour[1:])).downgrade(ColorSystem.STANDARD)
     return ";".join(rounded.get_ansi_codes(not is_background))
-
-
-def _depth() -> str:
-    """Return how many colours the terminal has, as `rich.console.Console` finds out."""
-    if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return "truecolor"
-    kind = os.environ.get("TERM", "").strip().lower().rpartition("-")[2]
-    return "256" if kind in ("256color", "kitty") else "standard"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eh_tui.ui.terminal.cells import PLAIN, UNSEEN, Cell, Look, Row
+from eh_tui.ui.terminal.cells import PLAIN, UNSEEN, Cell, Look, Row, words
 from eh_tui.ui.terminal.terminfo import Abilities
 
 _GAP = 4
@@ -20,6 +20,8 @@ class Stroke(NamedTuple):
     x: int
     cells: tuple[Cell, ...]
     look: Look
+    is_word: bool = False
+    """Whether they are written as one (`cells.words`), each in a look of its own."""
 
     @property
     def end(self) -> int:
@@ -32,16 +34,46 @@ def strokes(before: Sequence[Row], after: Sequence[Row], can: Abilities) -> Iter
     for y, (old, new) in enumerate(zip(before, after, strict=True)):
         if old is new or old == new:
             continue
-        changed = [x for x, cell in enumerate(old) if cell is not new[x] and cell != new[x]]
+        whole = words(new)
+        changed = _changed(old, new, whole)
         tail = _tail(new, can)
         for start, end in _runs(changed, new, can):
             rest = max(start, tail)
             if end > tail and changed[-1] - rest >= _FEW:
-                yield from _of_one_look(y, start, new[start:rest])
+                yield from _in_parts(y, start, new[start:rest], whole)
                 cell = new[rest]
                 yield Stroke(y, rest, (), cell[1] if cell else PLAIN)
                 break
-            yield from _of_one_look(y, start, new[start:end])
+            yield from _in_parts(y, start, new[start:end], whole)
+
+
+def _changed(old: Row, new: Row, whole: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the columns of the cells that differ, and of all in a word where one does."""
+    changed = [x for x, cell in enumerate(old) if cell is not new[x] and cell != new[x]]
+    both = [*whole, *words(old)]
+    if not both:
+        return changed
+    columns, many = set(changed), -1
+    while len(columns) > many:  # a word that was there may reach into two that are now
+        many = len(columns)
+        for start, end in both:
+            if not columns.isdisjoint(range(start, end)):
+                columns.update(range(start, end))
+    return sorted(columns)
+
+
+def _in_parts(
+    y: int, x: int, cells: Sequence[Cell | None], whole: Sequence[tuple[int, int]]
+) -> Iterator[Stroke]:
+    """Return the strokes of cells: words whole, and what stands between them look by look."""
+    at, end = x, x + len(cells)
+    for start, stop in whole:
+        if at <= start < stop <= end:
+            yield from _of_one_look(y, at, cells[at - x : start - x])
+            word = tuple(cell for cell in cells[start - x : stop - x] if cell)
+            yield Stroke(y, start, word, word[0][1], is_word=True)
+            at = stop
+    yield from _of_one_look(y, at, cells[at - x :])
 
 
 def _of_one_look(y: int, x: int, cells: Sequence[Cell | None]) -> Iterator[Stroke]:

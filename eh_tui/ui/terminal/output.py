@@ -16,6 +16,9 @@ from eh_tui.ui.terminal.compositor import Parts
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.notices import OneNotice
 from eh_tui.ui.terminal.strips_to_cells import take
+from eh_tui.ui.terminal.widths import measure_as_written
+
+measure_as_written()
 
 _SEEN_HALF_DONE = 2000
 """Characters that a terminal may not get in one piece."""
@@ -80,6 +83,6 @@ class SparingApp(OneNotice[None]):
             return
         if not self._batch_count:
             colours = self.console._color_system or ColorSystem.TRUECOLOR
-            take(self._frame, renderable, self.size, colours)
+            take(self._frame, renderable, self.size, None if self.no_color else colours)
             self.send_picture()
         self.post_display_hook()

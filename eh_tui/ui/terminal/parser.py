@@ -5,6 +5,7 @@ another version.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from textual import constants, events
@@ -19,12 +20,30 @@ GUARD = 0.05
 LONGEST_PAUSE = 5.0
 """Seconds without input after which a paste counts as whole though its end never came."""
 
+_TYPED = re.compile(r"\x1b(?=[^\[O\]PX^_\x1b\t\x7f]|O[^A-Za-z])")
+"""Escape before another key, which no Alt key is here; a console sends ESC TAB for Shift+Tab."""
+
+_TYPED_STRING = re.compile(r"[^\d<=>?!$+G][^\x00-\x1f]{,7}|")
+"""What begins like no terminal's control string, and is as short as what is typed ahead."""
+
 _OPENING = re.compile(r"\x1b(?:(?P<paste>\[200~)|(?P<overlong>\[[0-?]{26})|[]PX^_])")
-_UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*)?\Z")
+_UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*|O)?\Z")
 _END_OF_PASTE = re.compile(r"\x1b\[201~")
 _END_OF_STRING = re.compile(r"\x07|\x1b\\|[\x18\x1a]")
 _END_OF_OVERLONG = re.compile(r"[@-~\x00-\x1f]")
 _LONGEST_END = 6
+
+
+class Key(events.Key):
+    """A key that types a space that does not break, or a joiner, as it would be pasted.
+
+    `events.Key.is_printable` (events.py) says no to them, and every field then ignores them.
+    """
+
+    @property
+    def is_printable(self) -> bool:
+        """Say that it is typed."""
+        return True
 
 
 class Parser(XTermParser):
@@ -40,6 +59,7 @@ class Parser(XTermParser):
         super().__init__(debug)
         self._held = ""
         self._end: re.Pattern[str] | None = None
+        self._opened = ""
         self._pasted: list[str] = []
         self._deadline: float | None = None
         self._guarded_until = 0.0
@@ -68,8 +88,15 @@ class Parser(XTermParser):
         """Return what the input so far says when nothing more has come for a while."""
         if self._deadline is not None and get_time() >= self._deadline:
             held, self._held, self._deadline = self._held, "", None
-            if self._end:
+            string = "".join((*self._pasted, held))
+            if self._end is _END_OF_STRING and _TYPED_STRING.fullmatch(string):
+                self._end = None
+                self._pasted.clear()
+                yield from self._typed_after_escape(f"{self._opened}{string}")
+            elif self._end:
                 yield from self._close(held)
+            elif held in ("\x1b[", "\x1bO"):
+                yield from self._typed_after_escape(held[1:])
             else:
                 yield from self._keys(held)
                 yield from self._settle()
@@ -104,6 +131,7 @@ class Parser(XTermParser):
             self._end = _END_OF_PASTE
         else:
             self._end = _END_OF_OVERLONG if opening["overlong"] else _END_OF_STRING
+            self._opened = opening[0][-1]
         self._hold("")
 
     def _close(self, rest: str) -> Iterator[Message]:
@@ -123,8 +151,19 @@ class Parser(XTermParser):
         self._deadline = get_time() + pause
 
     def _keys(self, data: str) -> Iterator[Message]:
+        while typed := _TYPED.search(data):
+            if typed.start():
+                yield from super().feed(data[: typed.start()])
+                yield from self._settle()
+            yield events.Key("escape", "\x1b")
+            data = data[typed.end() :]
         if data:  # "" would end the parser
             yield from super().feed(data)
+
+    def _typed_after_escape(self, data: str) -> Iterator[Message]:
+        """Return Escape and the keys after it, which might have become a sequence and did not."""
+        yield events.Key("escape", "\x1b")
+        yield from self._keys(data)
 
     def _settle(self) -> Iterator[Message]:
         """Return what is still open as if nothing more came: an ESC is then the key."""
@@ -155,7 +194,7 @@ class Parser(XTermParser):
             "".join(f"{key.key}{key.character}" for key in keys).encode()
         except (OverflowError, ValueError):
             return [events.Key(Keys.Ignore, sequence)]
-        return keys
+        return [Key(key.key, key.character) if _is_space_or_joiner(key) else key for key in keys]
 
     def parse_mouse_code(self, code: str) -> Message | None:
         """Ignore a report in pixels of a window that has none.
@@ -166,3 +205,8 @@ class Parser(XTermParser):
             return super().parse_mouse_code(code)
         except ZeroDivisionError:
             return None
+
+
+def _is_space_or_joiner(key: events.Key) -> bool:
+    text = key.character or ""
+    return len(text) == 1 and not key.is_printable and unicodedata.category(text) in ("Zs", "Cf")

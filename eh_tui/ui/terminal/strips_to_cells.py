@@ -10,15 +10,22 @@ from textual.strip import Strip
 
 from eh_tui.ui.terminal.cells import PLAIN, Cell, Look, Row, cells, number_of
 from eh_tui.ui.terminal.frame import Frame
+from eh_tui.ui.text import lead
 
 Line = tuple[int, tuple[int, int], list[tuple[int, Strip]]]
 """A line's number, the columns of it that are new, and strips with their columns."""
 
 
 def take(
-    frame: Frame, update: LayoutUpdate | ChopsUpdate, size: tuple[int, int], colours: ColorSystem
+    frame: Frame,
+    update: LayoutUpdate | ChopsUpdate,
+    size: tuple[int, int],
+    colours: ColorSystem | None,
 ) -> None:
-    """Put an update of a screen of a size among what the terminal is to show."""
+    """Put an update of a screen of a size among what the terminal is to show.
+
+    Without `colours` only the attributes are taken: Textual makes greys of what NO_COLOR forbids.
+    """
     rows = frame.rows(size)
     for y, span, strips in _lines(update):
         if 0 <= y < size[1]:
@@ -47,7 +54,9 @@ def _lines(update: LayoutUpdate | ChopsUpdate) -> Iterator[Line]:
             yield y, (first, end), [(x, strip) for x, strip in strips if strip is not None]
 
 
-def _put(row: Row, x: int, strip: Strip, columns: tuple[int, int], colours: ColorSystem) -> None:
+def _put(
+    row: Row, x: int, strip: Strip, columns: tuple[int, int], colours: ColorSystem | None
+) -> None:
     """Put a strip that begins at a column into a row, so far as it lies in some columns."""
     first, end = max(columns[0], 0), min(columns[1], len(row))
     for text, style, control in strip:
@@ -61,20 +70,40 @@ def _put(row: Row, x: int, strip: Strip, columns: tuple[int, int], colours: Colo
             while begin < stop < len(cells) and not cells[stop][0]:
                 stop -= 1
             row[x + begin : x + stop] = cells[begin:stop]
+        if first < x and (sign := lead(text)):
+            _join(row, x - 1, sign, None if cells else _look_of(style, colours))
         x += len(cells)
 
 
-@lru_cache(maxsize=1024)
-def _cells(text: str, style: Style | None, colours: ColorSystem) -> tuple[Cell, ...]:
-    return tuple(cells(text, _look(style, colours) if style else PLAIN))
+def _join(row: Row, x: int, sign: str, look: Look | None) -> None:
+    """Let signs that have no cell join the cell at a column, in a look if it is theirs alone.
+
+    A letter and its sign come apart where one of them is under the cursor.
+    """
+    while x and (cell := row[x]) and not cell[0]:
+        x -= 1
+    if cell := row[x]:
+        row[x] = (cell[0] + sign, look or cell[1])
 
 
 @lru_cache(maxsize=1024)
-def _look(style: Style, colours: ColorSystem) -> Look:
+def _cells(text: str, style: Style | None, colours: ColorSystem | None) -> tuple[Cell, ...]:
+    return tuple(cells(text, _look_of(style, colours)))
+
+
+def _look_of(style: Style | None, colours: ColorSystem | None) -> Look:
+    return _look(style, colours) if style else PLAIN
+
+
+@lru_cache(maxsize=1024)
+def _look(style: Style, colours: ColorSystem | None) -> Look:
     """Return the codes by which a terminal with some colours shows a style."""
-    attributes = Strip.render_ansi(style.without_color, colours)
+    text = Strip.render_ansi(style.without_color, colours or ColorSystem.STANDARD)
+    attributes = tuple(code for code in text.split(";") if code)
+    if colours is None:
+        return attributes, "", ""
     return (
-        tuple(code for code in attributes.split(";") if code),
+        attributes,
         _colour(style.color, colours, True),
         _colour(style.bgcolor, colours, False),
     )

@@ -5,6 +5,7 @@ themselves xterm repeat nothing.
 """
 
 import curses
+import os
 from dataclasses import dataclass
 
 from eh_tui.ui.terminal.cells import Cell
@@ -47,6 +48,17 @@ def abilities() -> Abilities:
         il=_has(il=b"\x1b[%p1%dL", dl=b"\x1b[%p1%dM"),
         rmul=_has(rmul=b"\x1b[24m"),
     )
+
+
+def has_colours() -> bool:
+    """Say whether the terminal has any, which one that terminfo does not know may well have."""
+    if os.environ.get("COLORTERM"):
+        return True
+    try:
+        curses.setupterm(fd=1)
+    except (curses.error, OSError, TypeError, ValueError):
+        return True
+    return curses.tigetnum("colors") > 0
 
 
 def _has(**texts: bytes) -> bool:

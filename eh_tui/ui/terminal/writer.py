@@ -6,12 +6,15 @@ from functools import lru_cache
 from itertools import groupby
 
 from eh_tui.ui.terminal.cell_diff import Stroke
-from eh_tui.ui.terminal.cells import PLAIN, UNSEEN, Cell, Look
+from eh_tui.ui.terminal.cells import PLAIN, UNSEEN, Cell, Look, of_blank
 from eh_tui.ui.terminal.terminfo import Abilities
 
 _SURE = (
     (" ", "~"),
-    ("\xa1", "\u02ff"),
+    ("\xa1", "\xac"),
+    ("\xae", "\u02ff"),
+    ("\u0400", "\u0482"),
+    ("\u1e00", "\u1eff"),
     ("\u2010", "\u2027"),
     ("\u2190", "\u21ff"),
     ("\u2400", "\u25ff"),
@@ -88,6 +91,9 @@ class Pen:
     # Inside
 
     def _write(self, stroke: Stroke, follows: bool) -> None:
+        if stroke.is_word:
+            self._write_word(stroke)
+            return
         text = "".join(cell[0] for cell in stroke.cells)
         if text.isascii() and not _REPEATED.search(text):
             self.go(stroke.y, stroke.x)
@@ -103,6 +109,23 @@ class Pen:
                 self._dress(cell)
                 self._repeat(cell, count, jump_after=follows or x + count < stroke.end)
             x += count
+
+    def _write_word(self, stroke: Stroke) -> None:
+        """Write cells without going to any of them, over blanks that stay where they end early."""
+        x = stroke.x
+        for look, same in groupby(of_blank(cell[1]) for cell in stroke.cells):
+            count = len(list(same))
+            self.go(stroke.y, x)
+            self._dress((" ", look))
+            self._repeat((" ", look), count, jump_after=x + count < stroke.end)
+            x += count
+        self.go(stroke.y, stroke.x)
+        for character, look in stroke.cells:
+            # A blank's as well, which a sign may join.
+            self._sent.append(_step(self._look, look, self.can.rmul))
+            self._look = look
+            self._sent.append(character)
+        self._at = None
 
     def _repeat(self, cell: Cell, count: int, *, jump_after: bool) -> None:
         """Write one cell some times; after an erasure the pen is where it was."""

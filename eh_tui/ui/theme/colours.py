@@ -28,7 +28,7 @@ def xterm(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class Pair:
     """A text colour on its background, as xterm numbers them."""
 
     fg: int
@@ -36,10 +36,10 @@ class _Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class _Colours:
+class Colours:
     """A theme's colours, as xterm numbers them."""
 
-    page: _Pair
+    page: Pair
     dialog: int
     """The background of what lies above the page: dialogs, notices."""
     field: int
@@ -48,14 +48,14 @@ class _Colours:
     rule: int
     key: int
     """What stands out: a dialog's border, the name of a key."""
-    bar: _Pair
+    bar: Pair
     band: int
     heading: int
-    red: _Pair
-    amber: _Pair
-    green: _Pair
-    scrollbar: _Pair
-    chosen: _Pair
+    red: Pair
+    amber: Pair
+    green: Pair
+    scrollbar: Pair
+    chosen: Pair
     error: int
     success: int
 
@@ -77,22 +77,22 @@ class Scheme:
         return self.variables.get(variable) or self.main[variable]
 
 
-def allowed(name: str) -> Scheme:
-    """Return a scheme by its name, or the first one where it can't be used.
+def depth() -> str:
+    """Return how many colours the terminal has, as `rich.console.Console` finds out."""
+    if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    kind = os.environ.get("TERM", "").strip().lower().rpartition("-")[2]
+    return "256" if kind in ("256color", "kitty") else "standard"
 
-    The terminal's own colours come out black on black under NO_COLOR (PITFALLS.md 22).
-    """
-    usable = [scheme for scheme in SCHEMES if not (scheme.ansi and "NO_COLOR" in os.environ)]
-    return next((scheme for scheme in usable if scheme.name == name), usable[0])
 
-
-def _scheme(name: str, colours: _Colours, *, dark: bool) -> Scheme:
+def scheme_of(name: str, colours: Colours, *, dark: bool) -> Scheme:
+    """Return the scheme that is made of some colours, with all names that styles use."""
     base = _base(colours)
     main = {each: base[each] for each in ("primary", "foreground", "background")}
     return Scheme(name, main, base | _own(colours) | _textuals(colours), dark)
 
 
-def _base(colours: _Colours) -> dict[str, str]:
+def _base(colours: Colours) -> dict[str, str]:
     """Return the colours that Textual makes others of.
 
     As variables they stay as they are; as a theme's own they are rounded on their way through
@@ -114,7 +114,7 @@ def _base(colours: _Colours) -> dict[str, str]:
     }
 
 
-def _own(colours: _Colours) -> dict[str, str]:
+def _own(colours: Colours) -> dict[str, str]:
     """Return the variables that only our own styles use."""
     return {
         **_pair("rag-red", colours.red),
@@ -129,7 +129,7 @@ def _own(colours: _Colours) -> dict[str, str]:
     }
 
 
-def _textuals(colours: _Colours) -> dict[str, str]:
+def _textuals(colours: Colours) -> dict[str, str]:
     """Return the variables that Textual would mix from others, off the 256 colours."""
     text, dim, key = xterm(colours.page.fg), xterm(colours.dim), xterm(colours.key)
     back, field = xterm(colours.page.bg), xterm(colours.field)
@@ -174,130 +174,5 @@ def _textuals(colours: _Colours) -> dict[str, str]:
     }
 
 
-def _pair(name: str, pair: _Pair) -> dict[str, str]:
+def _pair(name: str, pair: Pair) -> dict[str, str]:
     return {f"{name}-fg": xterm(pair.fg), f"{name}-bg": xterm(pair.bg)}
-
-
-_DARK = _scheme(
-    "dark",
-    _Colours(
-        page=_Pair(189, 234),
-        dialog=235,
-        field=237,
-        dim=246,
-        rule=240,
-        key=117,
-        bar=_Pair(231, 24),
-        band=238,
-        heading=236,
-        red=_Pair(231, 88),
-        amber=_Pair(16, 178),
-        green=_Pair(231, 22),
-        scrollbar=_Pair(244, 236),
-        chosen=_Pair(231, 25),
-        error=210,
-        success=114,
-    ),
-    dark=True,
-)
-_LIGHT = _scheme(
-    "light",
-    _Colours(
-        page=_Pair(234, 231),
-        dialog=231,
-        field=195,
-        dim=240,
-        rule=245,
-        key=25,
-        bar=_Pair(231, 24),
-        band=153,
-        heading=195,
-        red=_Pair(231, 124),
-        amber=_Pair(16, 220),
-        green=_Pair(231, 22),
-        scrollbar=_Pair(244, 195),
-        chosen=_Pair(231, 25),
-        error=124,
-        success=22,
-    ),
-    dark=False,
-)
-_CONTRAST = _scheme(
-    "contrast",
-    _Colours(
-        page=_Pair(231, 16),
-        dialog=16,
-        field=16,
-        dim=231,
-        rule=231,
-        key=226,
-        bar=_Pair(16, 231),
-        band=16,
-        heading=16,
-        red=_Pair(231, 124),
-        amber=_Pair(16, 226),
-        green=_Pair(16, 46),
-        scrollbar=_Pair(231, 16),
-        chosen=_Pair(16, 226),
-        error=226,
-        success=46,
-    ),
-    dark=True,
-)
-_TERMINAL = Scheme(
-    name="terminal",
-    ansi=True,
-    main={
-        "primary": "ansi_blue",
-        "secondary": "ansi_cyan",
-        "warning": "ansi_yellow",
-        "error": "ansi_red",
-        "success": "ansi_green",
-        "accent": "ansi_cyan",
-        "foreground": "ansi_default",
-        "background": "ansi_default",
-        "surface": "ansi_default",
-        "panel": "ansi_default",
-        "boost": "ansi_default",
-    },
-    variables={
-        "rag-red-fg": "ansi_bright_white",
-        "rag-red-bg": "ansi_red",
-        "rag-amber-fg": "ansi_black",
-        "rag-amber-bg": "ansi_yellow",
-        "rag-green-fg": "ansi_black",
-        "rag-green-bg": "ansi_green",
-        "bar-fg": "ansi_bright_white",
-        "bar-bg": "ansi_blue",
-        "chosen-fg": "ansi_black",
-        "chosen-bg": "ansi_cyan",
-        "band-bg": "ansi_default",
-        "heading-bg": "ansi_default",
-        "rule": "ansi_default",
-        "dim": "ansi_default",
-        "surface": "ansi_default",
-        "panel": "ansi_default",
-        "text-muted": "ansi_default",
-        "text-disabled": "ansi_default",
-        "foreground-muted": "ansi_default",
-        "border": "ansi_cyan",
-        "border-blurred": "ansi_default",
-        "ansi-background": "ansi_default",
-        "ansi-foreground": "ansi_default",
-        "block-cursor-foreground": "ansi_black",
-        "block-cursor-background": "ansi_cyan",
-        "block-cursor-blurred-foreground": "ansi_black",
-        "block-cursor-blurred-background": "ansi_cyan",
-        "input-cursor-text-style": "reverse",
-        "scrollbar": "ansi_cyan",
-        "scrollbar-hover": "ansi_cyan",
-        "scrollbar-active": "ansi_cyan",
-        "scrollbar-background": "ansi_default",
-        "scrollbar-background-hover": "ansi_default",
-        "scrollbar-background-active": "ansi_default",
-    },
-)
-"""The terminal's own colours; Textual's built-in ansi-dark is its model (PITFALLS.md 23)."""
-
-SCHEMES = (_DARK, _LIGHT, _CONTRAST, _TERMINAL)
-"""The themes in the order in which a key goes through them; the first is the default."""

@@ -2,7 +2,7 @@
 
 from textual.theme import Theme
 
-from eh_tui.ui.theme.colours import SCHEMES
+from eh_tui.ui.theme.schemes import SCHEMES
 
 THEMES = tuple(
     Theme(

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.beside.last_year import last_year
 from eh_tui.files.beside.next_year import begin, close
 from eh_tui.files.store.identity import identity_of, with_identity
 from eh_tui.files.store.journal import history_of
@@ -134,7 +133,7 @@ def test_a_file_that_exists_is_never_replaced(path: Path) -> None:
     with pytest.raises(FileExistsError):
         write_new(taken, b"theirs")
     assert taken.read_text() == "mine"
-    assert not list(path.parent.glob(".eh-tui*"))
+    assert not list(path.parent.glob(".eh-tui*.new"))
 
 
 def test_a_disk_without_hard_links_does_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +166,7 @@ def test_what_fails_before_the_new_file_stands_leaves_the_old_one_open(
     monkeypatch.setattr(durable, "write_all", failing)
     with pytest.raises(NotSaved, match="was not made: the disk is full"):
         made(path)
-    assert files_beside(path) == {"last.history.jsonl", "last.toml"}
+    assert files_beside(path) == {"last.history.jsonl", "last.toml", ".eh-tui.last.lock"}
     assert Store(path).workbook.school.locked == ""
 
 
@@ -201,7 +200,7 @@ def test_what_cannot_be_carried_over_is_refused_and_nothing_made(
 ) -> None:
     """Better a sentence than an audit that lacks something."""
     text = path.read_text(encoding="utf-8")
-    text = text[: text.index("# By these")] + text[text.index("[[commitments]]") :]
+    text = text[: text.index("# By this")] + text[text.index("[[commitments]]") :]
     assert written in text
     path.write_text(text.replace(written, instead, 1), encoding="utf-8")
     with pytest.raises(Refused, match="can't be carried over"):
@@ -219,13 +218,14 @@ def test_signatures_in_a_list_are_refused(path: Path) -> None:
         made(path)
 
 
-def test_another_folder_is_found_by_its_way(path: Path) -> None:
-    """Each year may have a folder of its own."""
-    new = begin(path.parent / "2026" / "next.toml", Store(path), year="", clear=ALL)
-    assert new.workbook.school.follows == "../last.toml"
+def test_neither_file_tells_where_in_another_folder_the_other_is(path: Path) -> None:
+    """Whoever reads the one need not know, nor be led to, what somebody keeps elsewhere."""
+    new = begin(path.parent / "private" / "next.toml", Store(path), year="", clear=ALL)
+    assert new.workbook.school.follows == ""
     close(Store(path), new.path, DAY)
-    assert Store(path).workbook.school.locked.endswith("goes on in 2026/next.toml.")
-    assert last_year(new.path, new.workbook).workbook == Store(path).workbook
+    assert Store(path).workbook.school.locked.endswith("was closed on 22 November 2026.")
+    for file in (path, new.path, history_of(path)):
+        assert b"private" not in file.read_bytes()
 
 
 class TestLastYear:
@@ -253,7 +253,14 @@ class TestLastYear:
         [
             ("gone.toml", "gone.toml is missing"),
             ("broken.toml", "broken.toml, line 1, column 6"),
-            (".", "is not a regular file"),
+            (".", "is no other file"),
+            ("folder.toml", "is not a regular file"),
+            ("pipe.toml", "is not a regular file"),
+            ("link.toml", "is a symbolic link"),
+            ("../last.toml", "is not in the folder of next.toml"),
+            ("/etc/passwd", "is not in the folder of next.toml"),
+            ("other.toml", "is of another school"),
+            ("private.toml", "fewer people may read private.toml than next.toml"),
             ("next.toml", "is no other file"),
             ("a\0b", "is no other file"),
             ("x" * 5000, "the name is too long"),
@@ -262,6 +269,14 @@ class TestLastYear:
     def test_what_cannot_be_read_is_a_sentence(self, path: Path, follows: str, said: str) -> None:
         """This year's audit goes on without it."""
         path.with_name("broken.toml").write_text("this is not TOML")
+        path.with_name("folder.toml").mkdir()
+        os.mkfifo(path.with_name("pipe.toml"))
+        path.with_name("link.toml").symlink_to(path)
+        text = path.read_bytes()
+        path.with_name("private.toml").write_bytes(text)
+        path.with_name("private.toml").chmod(0o600)
+        name = Store(path).workbook.school.name.encode()
+        path.with_name("other.toml").write_bytes(text.replace(name, b"Elsewhere"))
         new = made(path)
         new.commit([set_field(new.workbook, Kind.SCHOOL, "school", "follows", follows)])
         found = Session(new.path).last_year

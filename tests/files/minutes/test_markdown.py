@@ -1,7 +1,9 @@
 """The minutes as Markdown: whatever people type, a reader of it shows the same."""
 
+import time
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -83,3 +85,19 @@ def test_values_of_several_lines_are_parted_by_an_arrow_of_their_own() -> None:
     rows = (replace(workbook.discussed[0], who_after="T Berg /\nWeb site"),)
     page = markdown(minutes(replace(workbook, discussed=rows), meeting))
     assert "* Who: DW\\\n  → T Berg /\\\n  Web site\n" in page
+
+
+@pytest.mark.parametrize("character", [" ", "\n", "\t", "\\", "*", "1. "])
+def test_the_time_grows_no_faster_than_the_text(character: str) -> None:
+    """64,000 blanks within a line took 43 seconds: each was tried as the first of the end."""
+
+    def steps(length: int) -> float:
+        text = "a" + character * length + "b"
+        best = []
+        for _ in range(3):
+            start = time.process_time()
+            escaped(text)
+            best.append(time.process_time() - start)
+        return min(best)
+
+    assert steps(64_000) < 40 * (steps(8_000) + 0.001)  # 8 times the text; squared would be 64

@@ -158,14 +158,14 @@ def test_a_session_that_has_it_open_goes_on(path: Path) -> None:
 def test_a_session_that_waits_writes_in_the_new_file(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever held the old file open while it was replaced has to look again."""
+    """Whoever waited for the lock while the file was replaced has to look again."""
     store, really_open = Store(path), os.open
     put(store, "4-07", "when", "termly")
     opened: list[str] = []
 
     def replaced_meanwhile(name: Path, flags: int, *mode: int) -> int:
         descriptor = really_open(name, flags, *mode)
-        if flags & os.O_APPEND and not opened:
+        if str(name).endswith(".lock") and not opened:
             opened.append("once")
             compact(Store(path), "9999")
         return descriptor
@@ -197,7 +197,8 @@ def test_compacting_keeps_what_is_later_as_it_was(path: Path) -> None:
     assert workbook_at(store.records, 5) == store.workbook
     assert faults_of(path) == ()
     session = Session(path)
-    assert [session.undo(), session.undo(), session.undo()] == ["4-08 who", "4-07 when", ""]
+    undone = [session.undo(anyway=True) for _ in range(3)]
+    assert undone == ["4-08 who", "4-07 when", ""]
 
 
 def test_compacting_where_nothing_is_older_changes_nothing(path: Path) -> None:
@@ -260,7 +261,7 @@ def test_a_disk_that_refuses_leaves_the_old_history_whole(
         with pytest.raises(NotSaved, match="the disk is full"):
             compact(store, "9999")
     assert history_of(path).read_bytes() == before
-    assert {other.name for other in path.parent.iterdir()} == {path.name, history_of(path).name}
+    assert not list(path.parent.glob("*.new"))
     assert redact(store, "4-08").records == 1
 
 

@@ -5,6 +5,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,9 +34,18 @@ def _cautious() -> Iterator[None]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def server() -> Iterator[Path]:
+    """Return a folder that all users can enter; pytest closes its own at each start."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+@pytest.fixture
+def folder(server: Path) -> Path:
     """Return a folder that belongs to its group: whatever is made there is the group's."""
-    folder = tmp_path / "shared"
+    folder = server / "shared"
     folder.mkdir()
     folder.chmod(0o2770)
     return folder
@@ -85,14 +95,11 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def as_user(tmp_path: Path) -> Run:
+def as_user(server: Path) -> Run:
     """Return a way to run a command as a user who is in the group that shares the folder."""
     if os.getuid() != 0 or not shutil.which("setpriv"):
         pytest.skip("needs root and setpriv to be two users")
-    for place in (tmp_path, *tmp_path.parents):
-        if place.name.startswith(("pytest-", "test_")):
-            place.chmod(place.stat().st_mode | stat.S_IXOTH)
-    home = tmp_path / "home"
+    home = server / "home"
     home.mkdir(mode=0o777)
     home.chmod(0o777)
 
@@ -100,6 +107,7 @@ def as_user(tmp_path: Path) -> Run:
         who = [f"--reuid={user}", f"--regid={user}", f"--groups={STAFF}"]
         command = [sys.executable, "-m", "eh_tui", *map(str, arguments)]
         environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "HOME": str(home)}
+        environment["XDG_STATE_HOME"] = str(home / f"state of {user}")
         return subprocess.run(
             ["setpriv", *who, *command],
             env=environment,
@@ -134,7 +142,8 @@ def test_two_people_write_one_audit_year_after_year(folder: Path, as_user: Run) 
     ):
         done = as_user(user, *arguments)
         known_conflict = arguments[0] == "undo" and "changed" in done.stderr
-        assert done.returncode == 0 or known_conflict, (arguments, done.stderr)
+        is_left_in_part = arguments[0] == "history" and "still in the workbook" in done.stdout
+        assert done.returncode == 0 or known_conflict or is_left_in_part, (arguments, done.stderr)
     for made in (path, after, history_of(path), history_of(after)):
         assert made.stat().st_gid == STAFF
         assert mode(made) & 0o060 == 0o060

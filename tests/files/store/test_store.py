@@ -13,6 +13,7 @@ from eh_tui.files.store import journal
 from eh_tui.files.store import store as store_module
 from eh_tui.files.store.identity import identity_of
 from eh_tui.files.store.journal import history_of
+from eh_tui.files.store.lock import lock_of
 from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import Set, set_field
@@ -188,8 +189,9 @@ def failing(code: int) -> Callable[..., object]:
 
 
 def leftovers(path: Path) -> list[str]:
-    """Return the names of what else is in a file's folder, its history aside."""
-    known = (path.name, history_of(path).name)
+    """Return the names of what else is in a file's folder, its history and lock aside."""
+    history = history_of(path)
+    known = (path.name, history.name, lock_of(history).name)
     return [other.name for other in path.parent.iterdir() if other.name not in known]
 
 
@@ -232,7 +234,7 @@ def test_a_disk_that_fills_up_while_writing_leaves_the_old_file_whole(
     before, store, really_open = path.read_bytes(), Store(path), os.open
 
     def full_for_new_files(name: Path, flags: int, *mode: int) -> int:
-        if flags & os.O_EXCL:
+        if str(name).endswith(".new"):
             return really_open("/dev/full", os.O_WRONLY)
         return really_open(name, flags, *mode)
 
@@ -338,12 +340,13 @@ def test_a_half_saved_file_leaves_what_was_read_last(path: Path) -> None:
 
 
 def test_a_new_workbook_is_the_form_with_the_schools_name(tmp_path: Path) -> None:
-    """Its folder is made; all else is the form's, but for an id and a key of its own."""
+    """Its folder is made; all else is the form's, but for an id of its own."""
     path = tmp_path / "a" / "b" / "school.toml"
     assert create(path, form_file(), "Example Primary").workbook.school.name == "Example Primary"
     text = path.read_text(encoding="utf-8")
-    own = text[text.index("# By these an Excel file") : text.index("[[commitments]]")]
+    own = text[text.index("# By this an Excel file") : text.index("[[commitments]]")]
     assert identity_of(text) is not None
+    assert "key" not in own
     named = (
         form_file().read_text(encoding="utf-8").replace('name = ""', 'name = "Example Primary"', 1)
     )

@@ -115,7 +115,7 @@ def test_a_note_that_cannot_be_written_is_no_failure(
 ) -> None:
     """The file is there; it only counts as somebody's from then on."""
 
-    def full(path: Path, content: bytes) -> None:
+    def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(handed_out, "write_durably", full)
@@ -140,8 +140,8 @@ def test_what_is_saved_at_the_last_moment_stays(
     path = tmp_path / "a.md"
     hand_out(path, b"1")
 
-    def slow(target: Path, content: bytes) -> Staged:
-        staged = stage(target, content)
+    def slow(target: Path, content: bytes, like: Path | None) -> Staged:
+        staged = stage(target, content, like)
         if target == path:
             path.write_bytes(b"theirs")
         return staged
@@ -165,16 +165,31 @@ def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-def test_a_link_is_followed_to_the_file_that_it_means(tmp_path: Path) -> None:
-    """A folder of links to a share is common, and the note lies with the file."""
+def test_a_link_is_never_followed(tmp_path: Path) -> None:
+    """Somebody may have planted it at a name that can be guessed, to have a file overwritten."""
     (tmp_path / "share").mkdir()
-    link = tmp_path / "a.md"
-    link.symlink_to(tmp_path / "share" / "b.md")
-    hand_out(link, b"1", REFUSE)
-    hand_out(link, b"2", REFUSE)
-    assert link.is_symlink()
-    assert written(tmp_path / "share") == {"b.md": b"2"}
-    assert (tmp_path / "share" / NOTE).is_file()
+    theirs = tmp_path / "share" / "b.md"
+    theirs.write_bytes(b"theirs")
+    (tmp_path / NOTE).symlink_to(theirs)
+    for name in ("a.md", "dangling.md"):
+        link = tmp_path / name
+        link.symlink_to(theirs if name == "a.md" else "gone.md")
+        for in_the_way in (REFUSE, REPLACE):
+            with pytest.raises(Refused, match="is a symbolic link, which is not followed"):
+                hand_out(link, b"ours", in_the_way)
+        assert hand_out(link, b"ours").spared == link
+        assert link.is_symlink()
+    assert written(tmp_path / "share") == {"b.md": b"theirs"}
+    assert not (tmp_path / "gone.md").exists()
+
+
+def test_a_folder_that_is_a_link_is_where_one_asked_for_it(tmp_path: Path) -> None:
+    """Links to the folders of a share are common; only the last part of a path is never one."""
+    (tmp_path / "share").mkdir()
+    (tmp_path / "here").symlink_to(tmp_path / "share")
+    hand_out(tmp_path / "here" / "a.md", b"1", REFUSE)
+    hand_out(tmp_path / "here" / "a.md", b"2", REFUSE)
+    assert written(tmp_path / "share") == {"a.md": b"2"}
 
 
 @pytest.mark.parametrize("in_the_way", InTheWay)

@@ -129,6 +129,10 @@ CASES = {
         audit(an_action(who="TB")),
         (Check.WHO_HAS_LEFT, "1-01", "who"),
     ),
+    "person beside a role has left": (
+        audit(an_action(who="SENCo (Tomasz Berg), MPr")),
+        (Check.WHO_HAS_LEFT, "1-01", "who"),
+    ),
     "count differs from the register": (
         audit(an_action(text="10 DSLs have been trained.")),
         (Check.COUNT_DIFFERS, "1-01", "text"),

@@ -208,6 +208,16 @@ def test_every_spelling_of_a_name_is_one_person_by_the_register() -> None:
     ]
 
 
+def test_a_person_beside_a_role_has_one_block() -> None:
+    """The role only says what they are; so does a list that has surnames first."""
+    whos = ("DSL (Dana Whitfield)", "Lead: D Whitfield", "Whitfield, Dana; TB", "SENCo [TB]")
+    told = discussed(*(("6/2027", who, Rag.RED) for who in whos))
+    assert [(block.name, ids(block.tasks)) for block in told.tasks] == [
+        ("Dana Whitfield", ["1-01", "1-02", "1-03"]),
+        ("Tomasz Berg", ["1-03", "1-04"]),
+    ]
+
+
 def test_roles_and_people_whom_the_register_lacks_have_blocks_of_their_own() -> None:
     """One for each, not one for each spelling; nobody's task falls between two."""
     whos = ("all DSLs", "DSL's / DW", "N. Kaur", "N Kaur")

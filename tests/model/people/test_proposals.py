@@ -135,6 +135,15 @@ def test_who_signs_and_who_was_trained_is_looked_at_too() -> None:
     ]
 
 
+def test_the_role_beside_a_name_is_theirs() -> None:
+    """As it is for who signs."""
+    after = accept_all(audit("SENCo (Amy Frost)", "Head: Lena Carter", people=()))
+    assert [(person.name, person.role) for person in after.people] == [
+        ("Amy Frost", "SENCo"),
+        ("Lena Carter", "Headteacher"),
+    ]
+
+
 def test_one_proposal_can_be_accepted_alone() -> None:
     """The user goes through them one by one."""
     workbook = audit("Lena Carter / Amy Frost", people=())

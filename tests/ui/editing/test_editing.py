@@ -8,7 +8,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
-from eh_tui.model.core.edits import remove_row
+from eh_tui.files.store.own_marks import OwnMarks
+from eh_tui.model.core.edits import Edit, remove_row, set_field
 from eh_tui.model.core.workbook import Kind
 from eh_tui.session import Session
 from eh_tui.ui.editing.edit_dialog import EditDialog
@@ -439,3 +440,23 @@ async def test_an_undo_that_would_overwrite_another_asks(run: Run, workbook: Pat
         assert "Theirs: Tomasz" in words_on_screen(pilot)
         await press(pilot, "m")
         assert action_in(workbook, "1-03")["who"] == "DW"
+
+
+async def test_a_step_that_only_stands_under_my_name_is_asked_about(
+    run: Run, workbook: Path
+) -> None:
+    """Somebody may have written it there; Enter leaves it, one letter takes it back."""
+    Session(workbook, "me").apply("4-07 who", action_edit(workbook, "4-07", "who", "Eve"))
+    OwnMarks(workbook).path.unlink()
+    async with run(sheet(workbook)) as pilot:
+        await press(pilot, "u")
+        assert "stands under your name" in words_on_screen(pilot)
+        await press(pilot, "enter")
+        assert action_in(workbook, "4-07")["who"] == "Eve"
+        await press(pilot, "u", "t")
+        assert action_in(workbook, "4-07")["who"] != "Eve"
+
+
+def action_edit(path: Path, id: str, field: str, new: str) -> Edit:
+    """Return the edit that gives a field of an action a value."""
+    return set_field(Session(path).workbook, Kind.ACTIONS, id, field, new)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from syrupy.assertion import SnapshotAssertion
 
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.workbook import Kind
 from eh_tui.session import Session
 from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.lists.proposals import ProposalsScreen
@@ -82,6 +84,49 @@ async def test_a_handover_is_one_step(run: Run, workbook: Path) -> None:
         await pilot.press("u")
         await pilot.pause()
         assert workbook.read_text() == before
+
+
+async def test_what_still_names_who_has_left_is_told_and_listed(run: Run, workbook: Path) -> None:
+    """A note is nobody's task, and still has to be read by somebody."""
+    session = Session(workbook)
+    session.apply(
+        "note", set_field(session.workbook, Kind.ACTIONS, "4-05", "note", "Ask Dana about it")
+    )
+    async with run(PeopleScreen(session)) as pilot:
+        await pilot.press("o", "down", "enter")
+        await pilot.pause()
+        (sentence,) = sentences(pilot.app)
+        assert sentence.endswith("1 text still names them.")
+        await pilot.press("home", "enter", "end")
+        await pilot.pause()
+        assert "4-05 Note: Ask Dana about it" in screen_text(pilot.app)
+
+
+async def test_another_name_keeps_the_old_one(run: Run, workbook: Path) -> None:
+    """So that every cell goes on to be theirs; one step, which undo takes back."""
+    before = workbook.read_text()
+    async with run(PeopleScreen(Session(workbook))) as pilot:
+        await pilot.press("e", "n", *" Brown", "enter")
+        await pilot.pause()
+        person = row_in(workbook, "people", "P1")
+        assert person["name"] == "Dana Whitfield Brown"
+        assert person["aliases"] == "Mrs Whitfield; Dana Whitfield"
+        assert "9 to do" in screen_text(pilot.app).splitlines()[1]
+        await pilot.press("u")
+        await pilot.pause()
+        assert workbook.read_text() == before
+
+
+async def test_a_leaving_that_is_no_date_is_told(run: Run, workbook: Path) -> None:
+    """Nobody is gone by a word that can't be read."""
+    text = workbook.read_text().replace(
+        'name = "Dana Whitfield"\nrole', 'name = "Dana Whitfield"\nleft = "yes"\nrole'
+    )
+    workbook.write_text(text)
+    async with run(PeopleScreen(Session(workbook))) as pilot:
+        screen = screen_text(pilot.app)
+        assert screen.splitlines()[1].split()[:3] == ["DW", "Dana", "Whitfield"]
+        assert "Left: yes, which is no date, so still here" in screen
 
 
 async def test_who_has_nothing_to_do_hands_nothing_over(run: Run, workbook: Path) -> None:

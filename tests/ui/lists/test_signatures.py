@@ -1,5 +1,6 @@
 """The signatures on screen: who signed what, typed or in ink, and whether it still says so."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ async def test_each_signature_says_how_it_stands(
         session.apply("x", set_field(session.workbook, Kind.ACTIONS, "4-07", "when", "6/2027"))
         await pilot.press("s", "enter", "t", "up")
         await pilot.pause()
-        assert screen_text(pilot.app) == snapshot
+        told = re.sub(r"by the account .*", "by the account ...", screen_text(pilot.app))
+        assert told == snapshot
 
 
 @pytest.mark.parametrize(("key", "how"), [("t", "typed"), ("i", "ink")])

@@ -11,6 +11,7 @@ from eh_tui.model.meeting.agenda import Part
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.meeting.screen import MeetingScreen
+from eh_tui.ui.offer.screen import OfferScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.lists import locked, sentences
 from tests.support.sheets import go, press, sheet_of, words_on_screen
@@ -43,6 +44,19 @@ async def test_it_is_gone_when_the_meeting_is(run: Run, workbook: Path) -> None:
         assert "goes on" not in words_on_screen(pilot)
         await press(pilot, "p", "R")
         assert "No meeting is going on." in sentences(pilot.app)
+
+
+async def test_the_offer_leads_back_to_the_meeting_of_its_audit(workbook: Path) -> None:
+    """What is typed from then on is the audit's again, and kept if the line drops."""
+    session = begun(workbook)
+    async with EhApp(session).run_test() as pilot:
+        await press(pilot, "O", "enter")
+        assert isinstance(pilot.app.screen, OfferScreen)
+        await press(pilot, "R")
+        assert isinstance(pilot.app.screen, MeetingScreen)
+        await press(pilot, "w", "x")
+        pilot.app.leave_workbook()
+        assert Session(workbook).drafts.places == session.drafts.places != ()
 
 
 @pytest.mark.parametrize("keys", [["w"], ["R"]])

@@ -11,10 +11,12 @@ from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.workbook import Kind
 from eh_tui.session import Session
 from eh_tui.ui.lists.checks import ChecksScreen
+from eh_tui.ui.lists.drafts import DraftsScreen
 from eh_tui.ui.offer.preview import PreviewScreen
 from eh_tui.ui.offer.screen import OfferScreen
 from tests.support.frames import screen_text
 from tests.support.lists import row_in, rows_in, sentences
+from tests.support.sheets import press
 from tests.ui.conftest import Run, both_sizes
 
 
@@ -120,7 +122,7 @@ async def test_an_outcome_gets_a_figure_and_keeps_the_one_before(run: Run, examp
 async def test_rows_are_added_moved_and_taken_out(run: Run, offer: Path) -> None:
     """An item of the school's own, in its place."""
     async with run(OfferScreen(Session(offer))) as pilot:
-        await pilot.press("i", "escape", "K")
+        await pilot.press("i", *"Ours", "enter", "K")
         await pilot.pause()
         assert [row["id"] for row in rows_in(offer, "items")[:2]] == ["A1-25", "A1-01"]
         await pilot.press("d")
@@ -148,10 +150,15 @@ async def test_a_message_given_is_written_under_its_group(run: Run, example: Pat
     async with run(OfferScreen(session)) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, OfferScreen)
-        while screen.part.id != Kind.AWARENESS:
-            await pilot.press("right")
-            await pilot.pause()
+        for _ in range(20):
+            if screen.part.id != Kind.AWARENESS:
+                await pilot.press("right")
+                await pilot.pause()
         await pilot.press("i", "escape")
+        await pilot.pause()
+        before = [row["id"] for row in rows_in(example, "messages")]
+        assert "AW1-02" not in before
+        await pilot.press("i", *"Assembly", "enter")
         await pilot.pause()
         assert row_in(example, "messages", "AW1-02")["awareness"] == "AW1"
 
@@ -198,3 +205,15 @@ async def test_how_the_offer_stands_is_always_in_sight(run: Run, example: Path) 
     """Defined, signed off, published, and when it is looked at again."""
     async with run(OfferScreen(Session(example)), (160, 40)) as pilot:
         assert "signed off 12 September 2026; published 16 September 2026" in screen_text(pilot.app)
+
+
+async def test_what_was_typed_and_not_saved_is_found_by_the_key_that_is_named(
+    run: Run, example: Path
+) -> None:
+    """The bottom line says how many drafts there are, and which key lists them."""
+    async with run(OfferScreen(Session(example))) as pilot:
+        await press(pilot, "enter", "x", "escape")
+        assert "1 draft (D)" in screen_text(pilot.app)
+        await press(pilot, "D")
+        assert isinstance(pilot.app.screen, DraftsScreen)
+        assert "1 draft not saved yet" in screen_text(pilot.app)

@@ -20,16 +20,16 @@ from eh_tui.ui.terminal.cells import Cell
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.text import is_narrow
-from eh_tui.ui.theme.colours import SCHEMES, allowed
+from eh_tui.ui.theme.schemes import SCHEMES, allowed
 from tests.support.frames import screen_text
 from tests.ui.conftest import TODAY, both_sizes
 from tests.ui.meeting.test_meeting import begun
 
-TERMINALS = {
+TERMINALS: dict[str, tuple[dict[str, str], ColorSystem | None]] = {
     "truecolor": ({"COLORTERM": "truecolor"}, ColorSystem.TRUECOLOR),
     "256 colours": ({"TERM": "xterm-256color"}, ColorSystem.EIGHT_BIT),
     "16 colours": ({"TERM": "xterm"}, ColorSystem.STANDARD),
-    "no colour": ({"NO_COLOR": "1", "TERM": "xterm-256color"}, ColorSystem.EIGHT_BIT),
+    "no colour": ({"NO_COLOR": "1", "TERM": "xterm-256color"}, None),
 }
 each_terminal = pytest.mark.parametrize("terminal", TERMINALS)
 each_theme = pytest.mark.parametrize("theme", [scheme.name for scheme in SCHEMES])
@@ -47,7 +47,7 @@ class Shown(FirstPaint):
 class Painted(EhApp):
     """The program, with the cells that it paints and what it would send for them."""
 
-    def __init__(self, session: Session, picture: FirstPicture | None, colours: ColorSystem):
+    def __init__(self, session: Session, picture: FirstPicture | None, colours: ColorSystem | None):
         super().__init__(session, Shown(picture) if picture else None)
         self.frame = Frame()
         self.sent: list[str] = []
@@ -87,7 +87,7 @@ def choose(settings: str) -> None:
     path.write_text(settings)
 
 
-def use(terminal: str, monkeypatch: pytest.MonkeyPatch) -> ColorSystem:
+def use(terminal: str, monkeypatch: pytest.MonkeyPatch) -> ColorSystem | None:
     """Let a terminal be the one that the environment tells of, and return its colours."""
     variables, colours = TERMINALS[terminal]
     for name, value in variables.items():

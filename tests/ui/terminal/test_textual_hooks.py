@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import rich.cells
+from rich.segment import Segment
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual._context import active_message_pump
@@ -24,6 +26,10 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
+from eh_tui.ui.terminal import (
+    output,  # noqa: F401  # sets the widths
+    widths,
+)
 from tests.support import CHECKOUT
 
 CALLED: dict[Callable[..., Any], str] = {
@@ -104,6 +110,15 @@ def test_the_rest_is_there_and_of_its_kind() -> None:
     assert get_time() <= get_time()
     assert active_message_pump.name == "active_message_pump"
     assert (SYNC_START, SYNC_END) == ("\x1b[?2026h", "\x1b[?2026l")
+
+
+def test_rich_asks_for_widths_by_the_names_that_are_replaced() -> None:
+    """Under another name its own would go on, and a vowel sign have no cell in half the layout."""
+    source = inspect.getsource(rich.cells)
+    assert source.count("return _cell_len(text, unicode_version)") == 2
+    assert source.count("= split_graphemes(text, unicode_version)") == 2
+    assert "return self._split_cells(self, cut)" in inspect.getsource(Segment.split_cells)
+    assert (rich.cells._cell_len, rich.cells.split_graphemes) == (widths._cell_len, widths._spans)
 
 
 def test_private_names_are_used_in_one_place() -> None:

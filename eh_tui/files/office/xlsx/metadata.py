@@ -7,10 +7,10 @@ from typing import Any
 
 from eh_tui.files.office.xlsx.sheet import Cell, SheetPlan
 from eh_tui.files.office.xlsx.text import cell_text, shown
-from eh_tui.files.system.trimmed_imports import import_without, sha256
+from eh_tui.files.system.trimmed_imports import import_without
 from eh_tui.model.core.workbook import Workbook
 
-_hmac = import_without("_hashlib", "hmac")
+hmac = import_without("_hashlib", "hmac")
 
 METADATA_SHEET = "_ehtui"
 SEAL_LENGTH = 12
@@ -25,16 +25,20 @@ SEALED_FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the workbook is, for knowing its exports again; the key never leaves the store."""
+    """Who the workbook is, for knowing its exports again."""
 
     id: str
     key: bytes
+    """A secret of the account that exports, b"" where it can keep none."""
 
 
-def export_id(workbook: Workbook) -> str:
-    """Return an id of the content, so that the same workbook gives the same export."""
+def export_id(workbook: Workbook, identity: Identity) -> str:
+    """Return an id of the content, so that the same workbook gives the same export.
+
+    Without the key nobody can tell which content it is: not even one of a few that they guess.
+    """
     content = json.dumps(replace(workbook, retired=(), typed=()), default=_fields, sort_keys=True)
-    return sha256(content.encode())[:16]
+    return _keyed(identity, content)[:16]
 
 
 def _fields(row: Any) -> dict[str, object]:
@@ -47,22 +51,24 @@ def seal(identity: Identity, id_: str, field: str, text: str) -> str:
 
     They are of the text as a cell shows it, so that they can be compared with a cell too.
     """
-    message = json.dumps([id_, field, shown(text)]).encode()
-    sealed = _hmac.new(identity.key, message, "sha256")
-    return str(sealed.hexdigest())[:SEAL_LENGTH]
+    message = json.dumps([id_, field, shown(text)])
+    return _keyed(identity, message)[:SEAL_LENGTH]
 
 
 def plan_metadata(
     workbook: Workbook, identity: Identity | None, known: tuple[tuple[str, ...], ...]
 ) -> SheetPlan:
-    """Return the hidden sheet; seals need an identity, since texts are never copied here.
+    """Return the hidden sheet; seals need a key, since nothing in it may tell of a text.
 
-    A copy of an old text would show what somebody has blacked out since. So what was signed
-    is told by its hash alone, and who signed by an id.
+    A copy of an old text would show what somebody has blacked out since, and so would a plain
+    hash of it to whoever guesses. So what was signed is sealed too, and who signed is an id.
     """
     rows: list[tuple[str, ...]] = list(known)
-    rows += [("signed", row.signatory, row.hash) for row in workbook.signatures]
-    if identity:
+    if identity and identity.key:
+        rows += [
+            ("signed", row.signatory, seal(identity, row.id, "hash", row.hash))
+            for row in workbook.signatures
+        ]
         rows += [
             (id_, field, seal(identity, id_, field, text))
             for id_, field, text in _sealed_texts(workbook)
@@ -78,12 +84,16 @@ def plan_metadata(
 
 def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, str], ...]:
     """Return the names and values that tell which workbook was exported, and when not which."""
-    known = (
-        ("schema", str(workbook.schema)),
-        ("form", shown(workbook.form)),
-        ("export", export_id(workbook)),
-    )
-    return (*known, ("workbook", shown(identity.id))) if identity else known
+    known = [("schema", str(workbook.schema)), ("form", shown(workbook.form))]
+    if identity and identity.key:
+        known.append(("export", export_id(workbook, identity)))
+    if identity:
+        known.append(("workbook", shown(identity.id)))
+    return tuple(known)
+
+
+def _keyed(identity: Identity, message: str) -> str:
+    return str(hmac.new(identity.key, message.encode(), "sha256").hexdigest())
 
 
 def _sealed_texts(workbook: Workbook) -> Iterator[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from eh_tui.files.office.xlsx.named_styles import looks, rating_colours
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import BookPlan, Kind, SheetPlan
 from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS
+from eh_tui.model.core.signed_content import content_hash
 from eh_tui.model.core.workbook import (
     AchievedRow,
     AchievedTable,
@@ -23,6 +24,7 @@ from eh_tui.model.core.workbook import (
     RagLabels,
     School,
     Signatory,
+    Signature,
     Workbook,
 )
 from tests.support.xlsx_audits import filled_audit
@@ -375,16 +377,32 @@ def test_the_hidden_sheet_holds_seals_and_never_texts() -> None:
 def test_without_an_identity_there_are_no_seals() -> None:
     """Without a key a seal could be guessed from the text."""
     rows = metadata_of(plan_book(filled_audit(), TODAY))
-    assert [row[0] for row in rows] == ["schema", "form", "export"]
+    assert [row[0] for row in rows] == ["schema", "form"]
+    unsealed = metadata_of(plan_book(filled_audit(), TODAY, Identity("w-1", b"")))
+    assert [row[0] for row in unsealed] == ["schema", "form", "workbook"]
+
+
+def test_no_guess_finds_what_was_blacked_out() -> None:
+    """Whoever knows all but one cell could try names until an unkeyed hash fits."""
+    audit = filled_audit()
+    signature = Signature("SG1", "S1", "Ann Bell", "1/9/26", "typed", content_hash(audit), "x")
+    audit = replace(audit, signatures=(signature,))
+    mine, theirs = (plan_book(audit, TODAY, Identity("w-1", key)) for key in (b"a", b"b"))
+    told = [cell for row in metadata_of(mine) for cell in row]
+    assert content_hash(audit) not in " ".join(told)
+    by_word = {row[:2]: row[2:] for row in metadata_of(mine) if len(row) == 3}
+    assert all(by_word[row[:2]] != row[2:] for row in metadata_of(theirs) if len(row) == 3)
+    (export,) = (row[1] for row in metadata_of(mine) if row[0] == "export")
+    assert ("export", export) not in metadata_of(theirs)
 
 
 def test_the_export_id_follows_the_content_alone() -> None:
     """The same audit exported twice is the same export; an edit makes another."""
-    workbook = filled_audit()
-    same = metadata_of(plan_book(replace(workbook, retired=()), date(2027, 1, 1)))
+    workbook, identity = filled_audit(), Identity("w-1", b"key")
+    same = metadata_of(plan_book(replace(workbook, retired=()), date(2027, 1, 1), identity))
     edited = replace(workbook, signatories=(Signatory("S1"),))
-    assert metadata_of(plan_book(workbook, TODAY)) == same
-    assert metadata_of(plan_book(edited, TODAY)) != same
+    assert metadata_of(plan_book(workbook, TODAY, identity)) == same
+    assert metadata_of(plan_book(edited, TODAY, identity))[:4] != same[:4]
 
 
 def test_an_outcome_without_actions_has_a_row_to_type_in() -> None:

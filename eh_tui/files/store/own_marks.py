@@ -1,0 +1,76 @@
+"""What this account's own sessions recorded, noted where only the account reads and writes.
+
+Whoever may write a history may write in it under any name. So undo asks before it takes back
+a step that is not noted here, and `check` misses what was taken out of a history.
+"""
+
+import contextlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from eh_tui.files.store.record import values_of
+from eh_tui.files.system.durable import write_all
+from eh_tui.files.system.paths import own_marks_folder
+from eh_tui.files.system.trimmed_imports import sha256
+from eh_tui.model.core.history import Record
+
+_LIMIT = 64 << 20
+"""Bytes; a longer file is none of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One record of a history that a session of this account wrote."""
+
+    n: int
+    at: str
+    digest: str
+    """Of all that the record says, without its place among the others."""
+
+
+class OwnMarks:
+    """The records of one workbook's history that this account wrote on this machine."""
+
+    def __init__(self, workbook: Path) -> None:
+        """Name the workbook; nothing is read before it is asked for."""
+        path = os.path.realpath(workbook)
+        self.path = own_marks_folder() / f"{sha256(os.fsencode(path))[:32]}.txt"
+
+    def add(self, records: Iterable[Record]) -> None:
+        """Note some records; where that can't be done, undo will ask about them."""
+        lines = "".join(f"{record.n} {record.at} {_digest(record)}\n" for record in records)
+        if not lines:
+            return
+        with contextlib.suppress(OSError):
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+            descriptor = os.open(self.path, flags, 0o600)
+            try:
+                write_all(descriptor, lines.encode())
+            finally:
+                os.close(descriptor)
+
+    def read(self) -> tuple[Mark, ...]:
+        """Return all of them, oldest first; none where the file can't be read."""
+        try:
+            descriptor = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            with open(descriptor, encoding="utf-8", errors="replace") as file:
+                pieces = [line.split() for line in file.read(_LIMIT).splitlines()]
+        except OSError:
+            return ()
+        return tuple(
+            Mark(int(each[0]), each[1], each[2])
+            for each in pieces
+            if len(each) == 3 and each[0].isdecimal() and len(each[0]) < 16
+        )
+
+    def holds(self, record: Record) -> bool:
+        """Say whether this account wrote a record as it is now."""
+        return Mark(record.n, record.at, _digest(record)) in self.read()
+
+
+def _digest(record: Record) -> str:
+    return sha256(json.dumps(values_of(record), sort_keys=True).encode())[:32]

@@ -1,0 +1,64 @@
+"""A member of staff asks what is kept of them, or to be taken out."""
+
+from pathlib import Path
+
+import pytest
+
+from eh_tui.files.beside.drafts import Drafts
+from eh_tui.files.store.journal import history_of
+from tests.e2e.conftest import Said
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep drafts in a folder of the test's own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+def test_everything_that_is_kept_of_them_is_printed(path: Path, said: Said) -> None:
+    """The workbook, its comments, its history and what is half typed; and where it can't look."""
+    said("set", path, "4-07", "note=Ask Mrs Whitfield")
+    said("set", path, "4-07", "note=")
+    said("mark", path, "DW away")
+    drafts = Drafts(path)
+    drafts.keep(("4-08", "note"), "Dana sa")
+    drafts.save()
+    before = path.read_bytes(), history_of(path).read_bytes()
+    printed = said("person", path, "DW", "--all")
+    for line in (
+        '1-01 who: "D Whitfield"\n',
+        'P1 role: "Family Support Worker"\n',
+        'TR5 done: "2/9/2026"\n',
+        'a comment: "# Dana rings the authority',
+        '4-07 note: "" -> "Ask Mrs Whitfield"\n',
+        'mark "DW away"\n',
+        "holds the whole file as it was",
+        'typed here and not saved, 4-08 note: "Dana sa"\n',
+        "Not looked at: copies, backups, git",
+    ):
+        assert line in printed
+    assert "Tomasz Berg" not in printed
+    assert (path.read_bytes(), history_of(path).read_bytes()) == before
+    assert "Ask Mrs Whitfield" not in said("person", path, "DW")
+
+
+def test_they_are_taken_out_and_what_is_left_is_named(path: Path, said: Said) -> None:
+    """It ends with 1 while a person has something to look at, and with 0 after that."""
+    said("set", path, "4-08", "note=Dana Whitfield rings")
+    drafts = Drafts(path)
+    drafts.keep(("4-08", "note"), "Dana Whitfield sa")
+    drafts.save()
+    printed = said("person", path, "DW", "--erase", code=1)
+    assert "May still speak of them, not changed: line " in printed
+    assert "Not reached: copies, backups, git" in printed
+    assert Drafts(path).texts == {("4-08", "note"): "Family Support Worker sa"}
+    path.write_bytes(path.read_bytes().replace(b"# Dana rings", b"# Somebody rings"))
+    assert b"Whitfield" not in path.read_bytes() + history_of(path).read_bytes()
+    assert "nothing is broken" in said("check", path)
+
+
+def test_last_years_workbook_is_named(path: Path, said: Said, refused: Said) -> None:
+    """It is another file, with a history of its own."""
+    said("set", path, "school", "follows=last.toml")
+    assert "last year's workbook, last.toml" in said("person", path, "DW")
+    assert "nobody in the register" in refused("person", path, "Zebedee")

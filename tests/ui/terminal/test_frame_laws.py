@@ -1,0 +1,254 @@
+"""What the sending of differences promises, whatever was on the screen before."""
+
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Protocol
+
+import pyte
+import pytest
+
+from eh_tui.ui.terminal import cell_diff
+from eh_tui.ui.terminal.cells import PLAIN, Cell, Look, Row, cells
+from eh_tui.ui.terminal.frame import Frame
+from eh_tui.ui.terminal.terminfo import Abilities
+from eh_tui.ui.terminal.writer import Pen
+from tests.support.ghostty import Ghostty
+from tests.support.names import NAMES
+from tests.support.terminal_model import Model
+
+SIZE = (60, 9)
+
+ALL = Abilities(bce=True, ech=True, hpa=True, il=True, rmul=True)
+TERMINALS = {
+    "xterm": ALL,
+    "tmux": Abilities(hpa=True, il=True, rmul=True),
+    "vt100": Abilities(),
+}
+
+LOOKS: Sequence[Look] = (
+    PLAIN,
+    (("1",), "38;5;117", ""),
+    (("7",), "", ""),
+    ((), "38;5;16", "48;5;178"),
+    ((), "", "48;5;24"),
+)
+TEXTS = (
+    *NAMES.values(),
+    "DSL",
+    "Head (",
+    "│",
+    " ",
+    "      ",
+    "中文",
+    "é",
+    "1-01 ",
+    "ongoing, termly",
+)
+
+
+class Shown(Protocol):
+    """A model of a terminal."""
+
+    def feed(self, text: str, /) -> None:
+        """Take in what a program sends."""
+
+    @property
+    def display(self) -> list[str]:
+        """Its lines as texts."""
+
+    def seen(self) -> list[object]:
+        """Return what a person can see of it."""
+
+
+class Standard:
+    """The model after the standards."""
+
+    def __init__(self, bce: bool, joins_signs: bool) -> None:
+        self.screen = Model(*SIZE, bce=bce, joins_signs=joins_signs)
+        self._stream = pyte.Stream(self.screen)
+
+    def feed(self, text: str) -> None:
+        """Take in what a program sends."""
+        self._stream.feed(text)
+
+    @property
+    def display(self) -> list[str]:
+        """Its lines as texts."""
+        return self.screen.display
+
+    def seen(self) -> list[object]:
+        """Return its lines of cells; of a blank only what can be seen."""
+        rows = [
+            [self.screen.buffer[y][x] for x in range(self.screen.columns)]
+            for y in range(self.screen.lines)
+        ]
+        return [
+            [
+                (cell.data, cell.bg, cell.reverse)
+                + ((cell.fg, cell.bold) if cell.data.strip() else ())
+                for cell in row
+            ]
+            for row in rows
+        ]
+
+
+MODELS: dict[str, Callable[[Abilities], Shown]] = {
+    "one cell for a sign": lambda can: Standard(can.bce, joins_signs=False),
+    "no cell for a sign": lambda can: Standard(can.bce, joins_signs=True),
+    "Ghostty": lambda _: Ghostty(*SIZE),
+    "Ghostty, by letters": lambda _: Ghostty(*SIZE, joins_signs=True),
+}
+
+
+def line(chance: Random) -> Row:
+    """Return a line of random texts in random looks."""
+    row: Row = []
+    while len(row) < SIZE[0]:
+        row += cells(chance.choice(TEXTS), chance.choice(LOOKS))
+    # Ghostty lets a sign behind the last column but one join what was in the last.
+    return whole([*row[: SIZE[0] - 2], (" ", PLAIN), (" ", PLAIN)])
+
+
+def next_screen(before: list[Row], chance: Random, moves: bool) -> list[Row]:
+    """Return a screen in which some lines are others, some cells are, or all have moved."""
+    after = [row.copy() for row in before]
+    match chance.randrange(2 if moves and chance.random() < 0.7 else 4):
+        case 0:
+            by = chance.randint(1, 4)
+            new = [line(chance) for _ in range(by)]
+            after = [*after[by:], *new] if chance.random() < 0.5 else [*new, *after[:-by]]
+        case 1:
+            top = chance.randint(1, 3)
+            after = [*after[:top], *after[top + 1 :], line(chance)]
+        case _:
+            for _ in range(chance.randint(1, 4)):
+                y, x = chance.randrange(SIZE[1]), chance.randrange(SIZE[0] - 9)
+                put = list(cells(chance.choice(TEXTS)[:5], chance.choice(LOOKS)))[:5]
+                row: list[Cell | None] = [*after[y][:x], *put, *after[y][x + len(put) :]]
+                after[y] = whole(row)
+    return after
+
+
+def whole(row: Row) -> Row:
+    """Return a line in which half a wide character is a blank."""
+    mended = row.copy()
+    for x, cell in enumerate(row):
+        before = row[x - 1] if x else None
+        behind = row[x + 1] if x + 1 < len(row) else None
+        is_wide = bool(cell and cell[0][:1] in ("中", "文"))
+        if (is_wide and (not behind or behind[0])) or (
+            cell and not cell[0] and not (before and before[0][:1] in ("中", "文"))
+        ):
+            mended[x] = (" ", PLAIN)
+    return mended
+
+
+def repainted(screen: list[Row], can: Abilities, model: Callable[[Abilities], Shown]) -> Shown:
+    """Return a terminal that was sent nothing but a screen."""
+    shown = model(can)
+    shown.feed("\x1b[?7l")
+    frame = Frame(can)
+    frame.rows(SIZE)[:] = screen
+    shown.feed(frame.changes())
+    return shown
+
+
+def obey(
+    chance: Random, can: Abilities, model: Callable[[Abilities], Shown], *, moves: bool = False
+) -> None:
+    """Hold the laws over some screens, one after the other, of which most may have moved."""
+    shown, frame = model(can), Frame(can)
+    shown.feed("\x1b[?7l")
+    screen = [line(chance) for _ in range(SIZE[1])]
+    for _ in range(8 if moves else 4):
+        frame.rows(SIZE)[:] = screen
+        shown.feed(frame.changes())
+        assert shown.seen() == repainted(screen, can, model).seen()
+        assert frame.changes() == ""
+        screen = next_screen(screen, chance, moves)
+    shown.feed("\x1b[3;7H\x1b[7;31mnot ours ગીતા\x1b[2L中")
+    frame.forget()
+    frame.rows(SIZE)[:] = screen
+    shown.feed(frame.changes())
+    assert shown.seen() == repainted(screen, can, model).seen()
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("term", TERMINALS)
+def test_differences_show_what_a_repaint_shows(term: str, model: str) -> None:
+    """A second paint sends nothing, and a whole one mends whatever else was there."""
+    for seed in range(8):
+        obey(Random(f"{term} {seed}"), TERMINALS[term], MODELS[model])  # noqa: S311
+
+
+# A law that can't be broken says nothing: each of these must be noticed.
+
+
+ROLL = Pen.roll
+
+
+def with_margins_left(self: Pen, top: int, bottom: int, by: int, background: str) -> Cell:
+    """Roll lines, and leave margins set that hold the next ones back."""
+    blank = ROLL(self, top, bottom, by, background)
+    self._sent.append(f"\x1b[{top + 1};{bottom}r")
+    self._at = None
+    return blank
+
+
+def half_of_wide(self: Pen, cell: Cell, count: int, *, jump_after: bool) -> None:
+    """Send the first half of a wide character only."""
+    text = " " if cell[0][:1] in ("中", "文") and jump_after else cell[0]
+    self._sent.append(text * count)
+    self._at = None
+
+
+def without_blanks(self: Pen, stroke: cell_diff.Stroke) -> None:
+    """Write a word over what stood there."""
+    self.go(stroke.y, stroke.x)
+    for cell in stroke.cells:
+        self._dress(cell)
+        self._sent.append(cell[0])
+    self._at = None
+
+
+FAULTS = {
+    "a margin is not reset": (Pen, "roll", with_margins_left),
+    "a wide cell is half drawn": (Pen, "_repeat", half_of_wide),
+    "a word is written over an old one": (Pen, "_write_word", without_blanks),
+    "a cell in the middle of a word is gone to": (cell_diff, "words", lambda _: []),
+    "what was a word does not count": (
+        cell_diff,
+        "_changed",
+        lambda old, new, _: [x for x, cell in enumerate(old) if cell != new[x]],
+    ),
+}
+
+
+def obey_often() -> None:
+    """Hold the laws over screens that move, on a terminal that gives signs no cell."""
+    for seed in range(20):
+        obey(Random(seed), ALL, MODELS["no cell for a sign"], moves=True)  # noqa: S311
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the law above."""
+    monkeypatch.setattr(*FAULTS[fault])
+    with pytest.raises(AssertionError):
+        obey_often()
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_a_name_stands_letter_for_letter(name: str, model: str) -> None:
+    """Also after another took its place and it came back, with something behind it."""
+    shown, frame = MODELS[model](ALL), Frame(ALL)
+    for text in (name, NAMES["Gujarati"], "DSL", name):
+        row = [*cells(f"│{text}│ DSL", PLAIN)]
+        blank: Cell = (" ", PLAIN)
+        frame.rows(SIZE)[:] = [[*row, *[blank] * (SIZE[0] - len(row))]] * SIZE[1]
+        shown.feed(frame.changes())
+    lines = shown.display
+    assert {"".join(line.split()) for line in lines} == {f"│{''.join(name.split())}│DSL"}
+    end = {line.index("│", 1) for line in lines} if model == "one cell for a sign" else set()
+    assert len(end) < 2
