@@ -27,9 +27,9 @@ _UNDO = "tests/test_session.py"
 _STEPS = "tests/model/core/test_history.py"
 _EDITS = "tests/model/core/test_edits.py"
 _DIFF = "tests/model/core/test_diff.py"
-_MERGE = "tests/model/core/test_merge.py"
+_MERGE = "tests/model/merge/test_merge.py"
 _FILES = "tests/files/merge"
-_REFERENCES = "tests/model/core/test_references.py"
+_REFERENCES = "tests/model/merge/test_references.py"
 _ORDER = "tests/model/meeting/test_order.py"
 _CASES = "tests/cases/test_disk_cases.py"
 _POWER = "tests/torture/test_disk.py::test_a_power_cut_at_any_moment_loses_no_acknowledged_edit"
@@ -203,56 +203,56 @@ MUTANTS = (
     # The merge
     Mutant(
         "what clashes is passed over",
-        "model/core/merge.py",
+        "model/merge/merge.py",
         "            self.refuse(edit)\n            return\n        if after != self.state:",
         "            return\n        if after != self.state:", _MERGE,
     ),
     Mutant(
         "a meeting is cancelled under those who hold it",
-        "model/core/merge.py",
+        "model/merge/merge.py",
         "{id for id in removed if _is_needed(ours, theirs, id, removed)}", "set()", _FILES,
     ),
     Mutant(
         "a training is brought whose person is gone",
-        "model/core/merge.py",
+        "model/merge/merge.py",
         "is_doubtful or self._taken_out & {*_named_by(edit, needed=True)}", "is_doubtful", _FILES,
     ),
     Mutant(
         "a change is written to a row that may be another",
-        "model/core/merge.py", "self._doubtful & {edit.id, *_named_by(edit)}", "False", _FILES,
+        "model/merge/merge.py", "self._doubtful & {edit.id, *_named_by(edit)}", "False", _FILES,
     ),
     Mutant(
         "of two rows of one new number theirs is not brought",
-        "model/core/numbering.py", "wanted not in self._taken | self._gone", "True",
+        "model/merge/numbering.py", "wanted not in self._taken | self._gone", "True",
         f"{_MERGE} {_FILES}",
     ),
     Mutant(
         "a later merge does not know the rows that got another number",
-        "model/core/merge.py", 'self._lines.get(row.id, "")', '""', _FILES,
+        "model/merge/merge.py", 'self._lines.get(row.id, "")', '""', _FILES,
     ),
     Mutant(
         "a merge writes into the row that has their number here",
-        "model/core/numbering.py", "    families: dict[str, set[str]] = {}\n",
+        "model/merge/numbering.py", "    families: dict[str, set[str]] = {}\n",
         "    families: dict[str, set[str]] = {}\n    return families\n", _FILES,
     ),
     Mutant(
         "a signature passes to whoever has its signatory's number",
-        "model/core/numbering.py", "        self._settle_taken_out()\n", "", _FILES,
+        "model/merge/numbering.py", "        self._settle_taken_out()\n", "", _FILES,
     ),
     Mutant(
         "a training becomes another person's",
-        "model/core/references.py", 'Reference("person", (Kind.PEOPLE,))',
+        "model/merge/references.py", 'Reference("person", (Kind.PEOPLE,))',
         'Reference("course", (Kind.PEOPLE,))',
         f"{_REFERENCES} {_FILES}",
     ),
     Mutant(
         "a meeting's ratings become another action's",
-        "model/core/references.py",
+        "model/merge/references.py",
         'Reference("ratings", (Kind.ACTIONS,), "\\n", is_needed=False),', "", _REFERENCES,
     ),
     Mutant(
         "a row counts as changed since signed because it got another number",
-        "model/core/references.py", "return with_hashes_after(workbook, after, names)",
+        "model/merge/references.py", "return with_hashes_after(workbook, after, names)",
         "return after", _REFERENCES,
     ),
     Mutant(
