@@ -195,7 +195,8 @@ def _counts(ratings: dict[str, Rag]) -> Counts:
 
 
 def _next_date(workbook: Workbook, meeting: Meeting) -> str:
+    """Return the date of the meeting after it; another one of the same day is not the next."""
     meetings = by_date(workbook)
     ids = [other.id for other in meetings]
     later = meetings[ids.index(meeting.id) + 1 :] if meeting.id in ids else ()
-    return later[0].date if later else ""
+    return next((other.date for other in later if day_of(other) != day_of(meeting)), "")
