@@ -270,14 +270,14 @@ class TestMinutes:
         self, path: Path, said: Said, refused: Said
     ) -> None:
         """From what it wrote down then."""
-        for kind in ("Autumn", "Spring"):
-            said("meeting", "start", path, "--kind", kind)
+        for kind, day in (("Autumn", "12/9/26"), ("Spring", "22/1/27")):
+            said("meeting", "start", path, "--kind", kind, "--date", day)
             said("meeting", "discuss", path, "2-02", f"when={kind}")
             said("meeting", "end", path)
         assert "* Meeting: Spring\n" in said("minutes", path)
         first = said("minutes", path, "--meeting", "1")
         assert "* When: No date yet → Autumn\n" in first
-        assert "* Next meeting: " in first
+        assert "* Next meeting: 22/1/27\n" in first
         assert said("minutes", path, "--meeting", "m1") == first
         assert "There is no meeting '3'; there are: M1 (Autumn, " in refused(
             "minutes", path, "--meeting", "3"

@@ -35,7 +35,7 @@ from eh_tui.model.meeting.discussion import (
     stand_of,
 )
 from eh_tui.model.meeting.minute import Minute
-from eh_tui.model.meeting.order import by_date
+from eh_tui.model.meeting.order import by_date, held_on
 from eh_tui.model.meeting.tasks import Block, blocks
 from eh_tui.model.people.register import Register, register_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
@@ -199,4 +199,5 @@ def _next_date(workbook: Workbook, meeting: Meeting) -> str:
     meetings = by_date(workbook)
     ids = [other.id for other in meetings]
     later = meetings[ids.index(meeting.id) + 1 :] if meeting.id in ids else ()
-    return next((other.date for other in later if day_of(other) != day_of(meeting)), "")
+    day = held_on(meeting)
+    return next((one.date for one in later if day is None or held_on(one) != day), "")
