@@ -129,9 +129,8 @@ def _review(words: list[Word], today: date, calendar: Calendar) -> Reading | Non
     None where there is no such word, or something else than a date stands behind it; what was
     "reviewed" then is not due then.
     """
-    before, after = list(words), []
-    while before and before[-1].letter != "V":
-        after.insert(0, before.pop())
+    at = max((at for at, word in enumerate(words, 1) if word.letter == "V"), default=0)
+    before, after = words[:at], words[at:]
     if not before or before[-1].value or not {word.letter for word in before} <= _KNOWN:
         return None
     reading = phrase([word for word in after if word.letter != "("], today, calendar)
