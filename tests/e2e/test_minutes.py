@@ -157,6 +157,7 @@ class TestMeeting:
         said("meeting", "start", path)
         assert "1-R01 is no action" in refused("meeting", "discuss", path, "1-R01")
         assert "no row '9-99'" in refused("meeting", "later", path, "9-99")
+        assert "text is empty" in refused("meeting", "add", path, "3.B", "--text", " ")
         assert "2.R1 is no outcome" in refused("meeting", "add", path, "2.R1", "--text", "x")
 
     def test_without_a_meeting_it_says_how_to_begin_one(self, path: Path, refused: Said) -> None:
