@@ -59,9 +59,11 @@ def addition(
 
     `LISTS` are named in place of an id, and "A1/measures" for what is not usually added to a
     row; "text" is the first field of whatever is added, and `pairs` are more fields, each
-    FIELD=VALUE.
+    FIELD=VALUE. Raises `Refused` for a blank text, since a row begins with it.
     """
     kind, parent = _family(workbook, parent_id)
+    if not values.get("text", "").strip():
+        raise Refused("The text is empty; say with --text what is to be added.")
     row = new_row(workbook, kind, parent)
     named = [*values.items(), *(_pair(text) for text in pairs)]
     for field, text in _values(workbook, kind, row, named).items():

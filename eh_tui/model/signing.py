@@ -48,7 +48,9 @@ class Standing:
     signatory: Signatory
     state: State
     signature: Signature | None = None
-    """The last one given."""
+    """The last one given under the name and date on the form, else the last one."""
+    beside: tuple[Signature, ...] = ()
+    """The last one of each other name, as where a merge brought two together."""
     changed: tuple[str, ...] = ()
     """The ids of rows that say something else than what was signed."""
     added: tuple[str, ...] = ()
@@ -99,10 +101,14 @@ class Standing:
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Which rows those are, a line for each way of being different."""
+        """Which rows those are, a line for each way of being different, and who else signed."""
         ways = (("Changed", self.changed), ("Added", self.added), ("Taken out", self.removed))
-        return tuple(
-            f"{way}: {', '.join(_CALLED.get(id, id) for id in ids)}" for way, ids in ways if ids
+        return (
+            *(f"{way}: {', '.join(_CALLED.get(id, id) for id in ids)}" for way, ids in ways if ids),
+            *(
+                f"Signed here as well: {_on_one_line(other.name)}, {_on_one_line(other.date)}"
+                for other in self.beside
+            ),
         )
 
 
@@ -169,11 +175,13 @@ def standing(workbook: Workbook) -> tuple[Standing, ...]:
     A signature whose signatory was taken out of the form comes last, and is not dropped.
     """
     now, whole = row_hashes(workbook), content_hash(workbook)
-    last = {signature.signatory: signature for signature in workbook.signatures}
+    given: dict[str, list[Signature]] = {}
+    for signature in workbook.signatures:
+        given.setdefault(signature.signatory, []).append(signature)
     here = {signatory.id for signatory in workbook.signatories}
-    gone = (Signatory(id) for id in last if id not in here)
+    gone = (Signatory(id) for id in given if id not in here)
     return tuple(
-        _standing(signatory, last.get(signatory.id), now, whole)
+        _standing(signatory, given.get(signatory.id, []), now, whole)
         for signatory in (*workbook.signatories, *gone)
     )
 
@@ -217,18 +225,25 @@ def signatory_called(workbook: Workbook, words: str) -> Signatory:
 
 
 def _standing(
-    signatory: Signatory, signature: Signature | None, now: dict[str, str], whole: str
+    signatory: Signatory, given: list[Signature], now: dict[str, str], whole: str
 ) -> Standing:
-    if signature is None:
+    if not given:
         state = State.NO_RECORD if signatory.signed.strip() else State.NOT_SIGNED
         return Standing(signatory, state)
+    on_the_form = (signatory.name, signatory.signed)
+    signature = next(
+        (each for each in reversed(given) if (each.name, each.date) == on_the_form), given[-1]
+    )
+    by_name = {each.name: each for each in given}
+    beside = tuple(each for name, each in by_name.items() if name != signature.name)
     if not signature.hash:  # written into the file by hand
-        return Standing(signatory, State.NO_RECORD, signature)
+        return Standing(signatory, State.NO_RECORD, signature, beside)
     then = _parsed(signature.rows)
     return Standing(
         signatory,
         State.SIGNED if signature.hash == whole else State.CHANGED,
         signature,
+        beside,
         changed=tuple(id for id in now if id in then and now[id] != then[id]),
         added=tuple(id for id in now if id not in then),
         removed=tuple(id for id in then if id not in now),

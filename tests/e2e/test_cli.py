@@ -155,6 +155,8 @@ class TestAddAndRemove:
             (["4.B", "--text=x", "--rag=blue"], "not a rating"),
             (["2.R1", "--text=x", "--when=y"], "no field 'when'"),
             (["4.B"], "--text"),
+            (["4.B", "--text="], "text is empty"),
+            (["2.R1", "--text= ", "--after=2-R01"], "text is empty"),
         ],
     )
     def test_what_cannot_be_added_is_said(

@@ -157,6 +157,7 @@ class TestMeeting:
         said("meeting", "start", path)
         assert "1-R01 is no action" in refused("meeting", "discuss", path, "1-R01")
         assert "no row '9-99'" in refused("meeting", "later", path, "9-99")
+        assert "text is empty" in refused("meeting", "add", path, "3.B", "--text", " ")
         assert "2.R1 is no outcome" in refused("meeting", "add", path, "2.R1", "--text", "x")
 
     def test_without_a_meeting_it_says_how_to_begin_one(self, path: Path, refused: Said) -> None:
@@ -270,14 +271,14 @@ class TestMinutes:
         self, path: Path, said: Said, refused: Said
     ) -> None:
         """From what it wrote down then."""
-        for kind in ("Autumn", "Spring"):
-            said("meeting", "start", path, "--kind", kind)
+        for kind, day in (("Autumn", "12/9/26"), ("Spring", "22/1/27")):
+            said("meeting", "start", path, "--kind", kind, "--date", day)
             said("meeting", "discuss", path, "2-02", f"when={kind}")
             said("meeting", "end", path)
         assert "* Meeting: Spring\n" in said("minutes", path)
         first = said("minutes", path, "--meeting", "1")
         assert "* When: No date yet → Autumn\n" in first
-        assert "* Next meeting: " in first
+        assert "* Next meeting: 22/1/27\n" in first
         assert said("minutes", path, "--meeting", "m1") == first
         assert "There is no meeting '3'; there are: M1 (Autumn, " in refused(
             "minutes", path, "--meeting", "3"

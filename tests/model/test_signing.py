@@ -165,6 +165,19 @@ def test_a_name_changed_beside_a_signature_shows() -> None:
     )
 
 
+def test_of_two_signatures_the_one_on_the_form_is_told_and_the_other_beside_it() -> None:
+    """A merge brings two together, and the one that the form does not name may come last."""
+    first = signed(filled_audit())
+    other = made(first, *sign(first, "S1", name="Zoë Ünal", date="13/9/26", how=How.TYPED))
+    both = replace(other, signatories=first.signatories)
+    assert of(both).who == "Principal, Amara Okafor"
+    assert of(both).sentence == "Signed on 12/9/26, typed."
+    assert of(both).on_the_line == "Amara Okafor, signed on screen"
+    assert of(both).details == ("Signed here as well: Zoë Ünal, 13/9/26",)
+    assert of(other).who == "Principal, Zoë Ünal"
+    assert of(other).details == ("Signed here as well: Amara Okafor, 12/9/26",)
+
+
 def test_the_signature_of_a_role_that_was_taken_out_is_still_told() -> None:
     """What was signed was signed."""
     workbook = signed(filled_audit())

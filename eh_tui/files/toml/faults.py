@@ -13,7 +13,12 @@ from eh_tui.model.core.workbook import Kind, RagLabels, School, Workbook, type_o
 
 _LISTS = {Kind.COMMITMENTS: ("headings",), Kind.AREAS: ("headings",), Kind.ACHIEVED: ("columns",)}
 _SWITCHES = {Kind.ACHIEVED: ("growable",), Kind.SIGNATORIES: ("name_first",)}
-_TEXTS_OF_THE_HEAD = ("form", "title", "intro", "sign_off")
+HEAD = {
+    **dict.fromkeys(("form", "title", "intro", "sign_off"), "text"),
+    "schema": "number",
+    **dict.fromkeys(("retired", "renumbered"), "list"),
+}
+"""The keys above a file's first table, and what each holds."""
 _ROW_LINKS = ("id", "table", "outcome")
 
 
@@ -191,8 +196,7 @@ _WANTED = {
 def _wanted(table: Table, key: str, columns: dict[str, tuple[str, ...]]) -> str:
     """Return what a key should hold, "" for a key that is not the form's."""
     if not table.name:
-        wanted = {"schema": "number", "retired": "list", "renumbered": "list"}
-        return "text" if key in _TEXTS_OF_THE_HEAD else wanted.get(key, "")
+        return HEAD.get(key, "")
     if table.kind in ARRAYS:
         if key in _LISTS.get(table.kind, ()):
             return "list"

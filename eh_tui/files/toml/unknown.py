@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from difflib import get_close_matches
 
-from eh_tui.files.toml.faults import Finding
+from eh_tui.files.toml.faults import HEAD, Finding
 from eh_tui.files.toml.read import ARRAYS, load
 from eh_tui.files.toml.statements import Table, tables_of
 from eh_tui.model.core.rows import FIELDS
 from eh_tui.model.core.workbook import Kind, RagLabels, School, type_of_kind
 
-_HEAD = ("schema", "form", "title", "intro", "sign_off", "retired")
 _TABLES: dict[str, tuple[str, ...]] = {
-    "": (*_HEAD, "school", "rag", "offer", "export", *ARRAYS),
+    "": (*HEAD, "school", "rag", "offer", "export", *ARRAYS),
     "school": tuple(field.name for field in fields(School)),
     "rag": tuple(field.name for field in fields(RagLabels)),
     "export": ("id", "key"),

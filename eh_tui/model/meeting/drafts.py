@@ -43,6 +43,29 @@ def home_of(workbook: Workbook, place: DraftPlace) -> Home | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What a draft was for, where that is no longer in the workbook."""
+
+    words: str
+    """What a person calls it, and what became of it."""
+    row: str
+    """The id of the row that can be brought back for it; "" where a whole meeting is gone."""
+
+
+def gone_of(workbook: Workbook, place: DraftPlace) -> Gone:
+    """Return what a draft was for that has no home in a workbook."""
+    id, field = place
+    if field != DECISION:
+        return Gone(f"{id}, which was taken out", id)
+    for meeting in workbook.meetings:
+        if id.startswith(prefix := f"{meeting.id}-"):
+            action = id.removeprefix(prefix)
+            return Gone(f"decision of {meeting.id} on {action}, which was taken out", action)
+    meeting_id, _, action = id.partition("-")
+    return Gone(f"{action} decision of meeting {meeting_id}, which was cancelled", "")
+
+
 def _of_row(workbook: Workbook, kind: Kind, row: Row, field: str) -> Home | None:
     names = fields(workbook, kind, row)
     if field == NEW_ROW and names:

@@ -35,7 +35,7 @@ from eh_tui.model.meeting.discussion import (
     stand_of,
 )
 from eh_tui.model.meeting.minute import Minute
-from eh_tui.model.meeting.order import by_date
+from eh_tui.model.meeting.order import by_date, held_on
 from eh_tui.model.meeting.tasks import Block, blocks
 from eh_tui.model.people.register import Register, register_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
@@ -195,7 +195,9 @@ def _counts(ratings: dict[str, Rag]) -> Counts:
 
 
 def _next_date(workbook: Workbook, meeting: Meeting) -> str:
+    """Return the date of the meeting after it; another one of the same day is not the next."""
     meetings = by_date(workbook)
     ids = [other.id for other in meetings]
     later = meetings[ids.index(meeting.id) + 1 :] if meeting.id in ids else ()
-    return later[0].date if later else ""
+    day = held_on(meeting)
+    return next((one.date for one in later if day is None or held_on(one) != day), "")

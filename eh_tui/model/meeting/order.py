@@ -22,7 +22,7 @@ def by_date(workbook: Workbook) -> tuple[Meeting, ...]:
     keys: dict[str, tuple[date, str]] = {}
     before = date.min
     for meeting in workbook.meetings:
-        before = _day(meeting) or before
+        before = held_on(meeting) or before
         keys[meeting.id] = before, meeting.ended or "open"
     return tuple(sorted(workbook.meetings, key=lambda meeting: keys[meeting.id]))
 
@@ -32,7 +32,8 @@ def ended(workbook: Workbook) -> tuple[Meeting, ...]:
     return tuple(meeting for meeting in by_date(workbook) if meeting.ended)
 
 
-def _day(meeting: Meeting) -> date | None:
+def held_on(meeting: Meeting) -> date | None:
+    """Return the day of a meeting, else the one on which it ended; None where neither is known."""
     closed = _of_moment(meeting.ended)
     days = {read(meeting.date, today).start for today in ((closed,) if closed else _TWO_DAYS)}
     return (days.pop() if len(days) == 1 else None) or closed

@@ -118,7 +118,25 @@ def _sentence(words: list[Word], today: date, calendar: Calendar) -> Reading:
         period = periods.pop() if is_understood and len(periods) == 1 else ""
         starts = [each.start for each in begins if each.start]
         return recurring(period, max([today, *starts]), calendar)
-    return replace(found[-1], approximate=True) if found else _undated(letters)
+    if found:
+        return replace(found[-1], approximate=True)
+    return _review(words, today, calendar) or _undated(letters)
+
+
+def _review(words: list[Word], today: date, calendar: Calendar) -> Reading | None:
+    """Return the day of a review: "3/27" or "March" is one behind that word, alone it may not be.
+
+    None where there is no such word, or something else than a date stands behind it; what was
+    "reviewed" then is not due then.
+    """
+    at = max((at for at, word in enumerate(words, 1) if word.letter == "V"), default=0)
+    before, after = words[:at], words[at:]
+    if not before or before[-1].value or not {word.letter for word in before} <= _KNOWN:
+        return None
+    reading = phrase([word for word in after if word.letter != "("], today, calendar)
+    if reading and reading.kind in {*DATED, ReadingKind.AMBIGUOUS, ReadingKind.INVALID}:
+        return replace(reading, approximate=reading.kind in DATED)
+    return None
 
 
 def _undated(letters: set[str]) -> Reading:

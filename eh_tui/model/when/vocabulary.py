@@ -107,7 +107,8 @@ VOCABULARY = (
     ("N", "", "unless, if, when, once, partly, partially, part, nearly, almost"),
     ("N", "", "should, must, will, would, could, might, need, needs, needed, except, but, only"),
     ("N", "", "some, todo, to do, yet"),
-    ("V", "", "review, reviews, reviewed, review date, next review, renew, renewal, refresher"),
+    ("V", "past", "reviewed"),
+    ("V", "", "review, reviews, review date, next review, renew, renewal, refresher"),
     ("V", "", "update, repeat, again"),
     # What a date is for, which changes nothing of it.
     ("k", "", "meeting, meetings, staff meeting, staff meetings, team meeting, team meetings"),

@@ -8,7 +8,7 @@ from eh_tui.errors import EhError
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.meeting.drafts import DraftPlace, home_of
+from eh_tui.model.meeting.drafts import DraftPlace, gone_of, home_of
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.editing.decision import type_decision
@@ -39,7 +39,7 @@ class DraftsScreen(ListScreen):
             return
         home = home_of(self.session.workbook, place)
         if home is None:
-            self._ask(place, "Its row was taken out.")
+            self._ask_of_gone(place)
         elif home.decided:
             type_decision(self.editor, *home.decided)
         elif home.is_new_row:
@@ -51,16 +51,22 @@ class DraftsScreen(ListScreen):
     def action_throw_away(self) -> None:
         """Ask whether a draft is to be thrown away, and do it."""
         if place := self._place:
-            self._ask(place, "")
+            self._ask(place)
 
-    def _ask(self, place: DraftPlace, why: str) -> None:
+    def _ask_of_gone(self, place: DraftPlace) -> None:
+        if row := gone_of(self.session.workbook, place).row:
+            self._ask(place, "Its row was taken out.", row)
+        else:
+            self._ask(place, "The meeting comes back once whoever cancelled it takes that back.")
+
+    def _ask(self, place: DraftPlace, why: str = "", row: str = "") -> None:
         choices = [Choice("k", "Keep it as a draft", ""), Choice("t", "Throw it away", "drop")]
-        if why:
+        if row:
             choices.insert(1, Choice("b", "Bring the row back", "back"))
 
         def chosen(answer: str | None) -> None:
             if answer == "back":
-                self._bring_back(place)
+                self._bring_back(row)
             if answer == "drop":
                 self.session.drafts.drop(place)
                 if trouble := self.session.drafts.save():
@@ -71,9 +77,9 @@ class DraftsScreen(ListScreen):
         title = "\n\n".join(filter(None, (self._words(place), text, why)))
         self.app.push_screen(ChoiceDialog(title, choices), chosen)
 
-    def _bring_back(self, place: DraftPlace) -> None:
+    def _bring_back(self, row: str) -> None:
         try:
-            self.session.bring_back(place[0])
+            self.session.bring_back(row)
         except EhError as error:
             self.say(str(error), error=True)
 
@@ -83,8 +89,9 @@ class DraftsScreen(ListScreen):
         return Listed((words, shown_on_one_line(text)), place, f"{words}\n{text}")
 
     def _words(self, place: DraftPlace) -> str:
-        home = home_of(self.session.workbook, place)
-        return home.words if home else f"{place[0]}, which was taken out"
+        workbook = self.session.workbook
+        home = home_of(workbook, place)
+        return home.words if home else gone_of(workbook, place).words
 
     @property
     def _place(self) -> DraftPlace | None:

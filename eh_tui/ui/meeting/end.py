@@ -8,6 +8,7 @@ from eh_tui.files.store.journal import now
 from eh_tui.model.core.workbook import Meeting
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
+from eh_tui.model.meeting.drafts import home_of
 from eh_tui.model.meeting.lifecycle import agenda_of, ending, in_words, meeting_called
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.session import Session
@@ -38,7 +39,8 @@ def end_meeting(app: BaseApp, session: Session, meeting: Meeting, told: Callable
         Choice("m", "End it, and write the minutes as text (Markdown)", ".md"),
         Choice("e", "End it; the minutes can be written at any time", ""),
     ]
-    question = _question(meeting, _agenda(app, session, meeting))
+    agenda = _agenda(app, session, meeting)
+    question = _question(meeting, agenda) + _unsaved(session, meeting, app.key_of("walk-drafts"))
     app.push_screen(ChoiceDialog(question, choices), chosen)
 
 
@@ -53,6 +55,16 @@ def _question(meeting: Meeting, agenda: tuple[Point, ...]) -> str:
     left = len(agenda) - states.count(DISCUSSED) - states.count(LATER)
     counts = f"{states.count(DISCUSSED)} discussed, {states.count(LATER)} left for later, "
     return f"End {in_words(meeting)}?\n{counts}{left} not reached."
+
+
+def _unsaved(session: Session, meeting: Meeting, key: str) -> str:
+    """Return which decisions were typed in a meeting and not saved, "" for none."""
+    homes = (home_of(session.workbook, place) for place in session.drafts.places)
+    decided = [home.decided for home in homes if home and home.decided]
+    ids = [action.id for held, action in decided if held.id == meeting.id]
+    if not ids:
+        return ""
+    return f"\nTyped and not saved: the decision on {', '.join(ids)} ({key})."
 
 
 def _end(session: Session, meeting: Meeting, agenda: tuple[Point, ...]) -> str:

@@ -38,6 +38,11 @@ from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.wording import rating_in_words
 
+_LEFT = {
+    "ended": "Nothing you noted is lost.",
+    "cancelled": "What was noted in it went with it, until whoever cancelled it takes that back.",
+}
+"""What becomes of the notes once a meeting is over."""
 _STATES = {DISCUSSED: "discussed", LATER: "left for later"}
 
 
@@ -223,7 +228,7 @@ class MeetingScreen(WalkScreen):
         else:
             by, how = self._ended_by()
             what = spoken(self.meeting, self._today)
-            sentence = f"{by} has {how} the {what[0].lower()}{what[1:]}. Nothing you noted is lost."
+            sentence = f"{by} has {how} the {what[0].lower()}{what[1:]}. {_LEFT[how]}"
             self.app.push_screen(ClosedDialog(sentence), lambda _: self.action_leave())
 
     def _ended_by(self) -> tuple[str, str]:

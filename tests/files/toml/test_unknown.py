@@ -6,7 +6,9 @@ import pytest
 
 from eh_tui.cli import main
 from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.toml.text import lists_of
 from eh_tui.files.toml.unknown import unknown
+from eh_tui.model.core.workbook import Workbook
 
 FORM = """\
 schema = 1
@@ -55,6 +57,12 @@ def test_every_key_that_is_not_the_forms_is_named_with_its_line() -> None:
 def test_our_own_files_hold_nothing_unknown(path: Path) -> None:
     """What is shipped is what is read."""
     assert unknown(path.read_text()) == ()
+
+
+def test_what_eh_tui_writes_at_the_top_of_a_file_is_known() -> None:
+    """A merge remembers there which rows it renumbered; nobody need look at that."""
+    head = "schema = 1\n" + "".join(f'{key} = ["M1"]\n' for key in lists_of(Workbook()))
+    assert unknown(head) == ()
 
 
 def test_check_names_them_and_holds_nothing_up(

@@ -75,6 +75,11 @@ DATES = {
     "on or before 12/3/27": "2027-03-12",
     "Deadline: 12/3/27!": "2027-03-12",
     "Review: 12/3/27": "2027-03-12",
+    "Review 3/27": "2027-03-31",
+    "Ongoing, review 3/27": "2027-03-31",
+    "ongoing (review by March)": "2027-03-31",
+    "Ongoing; next review in May": "2027-05-31",
+    "Ongoing, review 12/3": "2027-03-12",
     "no later than the 12th of March 2027": "2027-03-12",
     # Terms and halves of them.
     "Autumn '26": "2026-12-31",

@@ -280,6 +280,8 @@ def test_what_names_no_year_lies_in_the_audits_year() -> None:
         ("30/11/25", "day, due 30 November 2025, in 8 days"),
         ("10/12", "two readings: 10 December 2025, or October 2012: which?"),
         ("ongoing", "ongoing, needs a review date"),
+        ("ongoing, reviewed 3/26", "ongoing, needs a review date"),
+        ("ongoing, review 31/4", "no such date: April 2026 has 30 days"),
         ("Autumn 1", "term, due 17 October 2025, approximate, overdue 5 weeks"),
         ("31/2/26", "no such date: February 2026 has 28 days"),
         ("10/13/16", "no such date: there is no month 13"),

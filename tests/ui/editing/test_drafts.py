@@ -11,7 +11,7 @@ from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.store.journal import now
 from eh_tui.model.core.edits import remove_row
 from eh_tui.model.core.workbook import Kind
-from eh_tui.model.meeting.lifecycle import end, open_meeting
+from eh_tui.model.meeting.lifecycle import cancel, end, open_meeting
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.session import Session
 from eh_tui.ui.editing import edit_dialog as edit_module
@@ -177,6 +177,42 @@ async def test_a_draft_of_a_row_that_was_taken_out_can_be_kept(run: Run, workboo
         assert "by Easter" in words_on_screen(pilot)
         await press(pilot, "enter")
         assert action_in(workbook, "1-01")["when"] == "by Easter"
+
+
+async def test_a_decision_of_a_meeting_that_was_cancelled_waits_for_it(
+    run: Run, workbook: Path
+) -> None:
+    """It says whose it is; nothing is offered that can't be done, and undo gives it its place."""
+    session = begun(workbook)
+    session.drafts.keep(("M1-4-07", "decision"), "Ask DW")
+    (meeting,) = session.workbook.meetings
+    other = Session(workbook, "jpatel")
+    other.apply("cancelled", *cancel(other.workbook, meeting))
+    async with run(SheetScreen(session)) as pilot:
+        await press(pilot, "D")
+        assert "4-07 decision of meeting M1, which was cancelled" in words_on_screen(pilot)
+        await press(pilot, "enter")
+        assert "Bring the row back" not in words_on_screen(pilot)
+        await press(pilot, "k")
+        other.undo()
+        session.refresh()
+        await press(pilot, "enter", "enter")
+    assert discussed_in(workbook)["4-07"]["decision"] == "Ask DW"
+
+
+async def test_a_decision_on_an_action_that_was_taken_out_brings_the_action_back(
+    run: Run, workbook: Path
+) -> None:
+    """Its draft is not kept under the action's own number."""
+    session = begun(workbook)
+    session.drafts.keep(("M1-1-01", "decision"), "Ask DW")
+    other = Session(workbook, "jpatel")
+    other.apply("out", remove_row(other.workbook, Kind.ACTIONS, "1-01"))
+    async with run(SheetScreen(session)) as pilot:
+        await press(pilot, "D")
+        assert "decision of M1 on 1-01, which was taken out" in words_on_screen(pilot)
+        await press(pilot, "enter", "b", "enter", "enter")
+    assert discussed_in(workbook)["1-01"]["decision"] == "Ask DW"
 
 
 async def test_a_draft_is_thrown_away_only_where_somebody_says_so(run: Run, workbook: Path) -> None:

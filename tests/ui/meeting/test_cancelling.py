@@ -7,6 +7,7 @@ from typing import Any
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.workbook import Kind
 from eh_tui.session import Session
+from eh_tui.ui.dialogs.closed import ClosedDialog
 from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.screen import SheetScreen
@@ -146,3 +147,6 @@ async def test_who_is_in_a_meeting_that_somebody_cancels_is_told(run: Run, workb
         screen.catch_up()
         await pilot.pause()
         assert "jpatel has cancelled the meeting of 14 September" in words_on_screen(pilot)
+        dialog = pilot.app.screen
+        assert isinstance(dialog, ClosedDialog)
+        assert "What was noted in it went with it" in dialog.sentence

@@ -363,6 +363,25 @@ async def test_what_was_typed_while_somebody_ended_the_meeting_stays(
         assert results(pilot) == ["4-07"]
 
 
+async def test_a_decision_that_is_not_saved_is_told_before_the_meeting_ends(
+    run: Run, workbook: Path
+) -> None:
+    """Else the minutes would go round without it, and nobody would know."""
+    session = begun(workbook)
+    async with run(meeting_on(session)) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        assert "not saved" not in screen_text(pilot.app)
+        await pilot.press("escape", "d", *"Ask DW", "escape", "e")
+        await pilot.pause()
+        shown = " ".join(screen_text(pilot.app).replace("│", " ").split())
+        assert "Typed and not saved: the decision on 4-07 (D)." in shown
+        await pilot.press("escape", "D", "enter", "enter", "escape", "e")
+        await pilot.pause()
+        assert "not saved" not in screen_text(pilot.app)
+    assert discussed_in(workbook)["4-07"]["decision"] == "Ask DW"
+
+
 async def test_two_decisions_at_one_moment_overwrite_nothing(run: Run, workbook: Path) -> None:
     """The second is told, reads the first, and has its own as a draft."""
     session = begun(workbook)
