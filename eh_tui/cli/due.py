@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,10 +25,7 @@ def _due(given: Namespace) -> int:
     today = date.today()
     found: list[Found] = []
     code = DONE
-    files, copies = (given.files, ()) if given.files else _of_the_folder()
-    for copy in copies:
-        warn(f"{copy.name} is left out: it is a copy that a sync tool made.")
-    for path in files:
+    for path in _workbooks(given.files):
         try:
             workbook, rows = _rows(path, today, given.days)
         except BrokenFile as error:  # which begins with the file's name
@@ -49,16 +46,28 @@ def _due(given: Namespace) -> int:
     return code
 
 
-def _of_the_folder() -> tuple[Sequence[Path], Sequence[Path]]:
-    """Return the workbooks of the workbooks folder, and the copies beside them.
+def _workbooks(named: Sequence[Path]) -> Iterator[Path]:
+    """Return the workbooks that are named, and those of named folders or of the user's own.
 
-    Raises `NotFound` where there are none.
+    Copies in a folder are left out, and said. Raises `NotFound` for a folder without any.
     """
-    from eh_tui.files.beside.copies import apart
-    from eh_tui.files.folder.shelf import workbooks_in
     from eh_tui.files.system.paths import workbooks_folder
 
-    folder = workbooks_folder()
+    for path in named or (workbooks_folder(),):
+        if named and not path.is_dir():
+            yield path
+            continue
+        found, copies = _of_the_folder(path)
+        for copy in copies:
+            warn(f"{copy.name} is left out: it is a copy that a sync tool made.")
+        yield from found
+
+
+def _of_the_folder(folder: Path) -> tuple[Sequence[Path], Sequence[Path]]:
+    """Return the workbooks of a folder, and the copies beside them; raises `NotFound` for none."""
+    from eh_tui.files.beside.copies import apart
+    from eh_tui.files.folder.shelf import workbooks_in
+
     found = workbooks_in(folder) if folder.exists() else ()
     if not found:
         raise NotFound(f"There is no workbook in {folder}; name one, or set EH_WORKBOOKS.")

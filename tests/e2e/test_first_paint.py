@@ -108,9 +108,12 @@ def test_the_terminal_is_given_back_where_textual_can_not_be_loaded(
 ) -> None:
     """A broken installation says so on a terminal that works."""
     with stopped("raise ImportError('no Textual here')", workbook, tmp_path) as terminal:
-        assert terminal.wait_end() == 1
+        assert terminal.wait_end() == 3
         assert_given_back(terminal)
-        assert b"no Textual here" in terminal.output.split(b"\x1b[?1049l")[1]
+        assert (
+            b"A fault of the program itself ended it (ImportError)"
+            in terminal.output.split(b"\x1b[?1049l")[1]
+        )
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])

@@ -37,6 +37,7 @@ LOOKING: dict[str, list[tuple[str, ...]]] = {
 CHANGING = {
     *("lock", "unlock", "set", "add", "remove", "undo", "redo", "sign", "receive", "hand-over"),
     *("known", "meeting start", "meeting discuss", "meeting later", "meeting add", "meeting end"),
+    *("meeting cancel", "publish"),
     *(
         "mark",
         "person",

@@ -85,8 +85,9 @@ MUTANTS = (
     Mutant(
         "a file of a newer version is changed",
         "files/store/store.py",
-        "        if self.view_only:\n            raise Refused(self.view_only)\n        self._file",
-        "        self._file", f"{_STORE} tests/files/store/test_locked.py",
+        'as it was.\n        """\n        if self.view_only:\n            '
+        "raise Refused(self.view_only)\n",
+        'as it was.\n        """\n', f"{_STORE} tests/files/store/test_locked.py",
     ),
     Mutant(
         "a closed workbook is changed",
@@ -150,7 +151,7 @@ MUTANTS = (
     ),
     Mutant(
         "undo opens a closed workbook",
-        "session.py", "        if self.workbook.school.locked:", "        if False:",
+        "session.py", "        if why := self.refusal:", "        if why := '':",
         f"{_UNDO} tests/files/store/test_locked.py tests/e2e/test_new_year.py",
     ),
     Mutant(

@@ -111,7 +111,7 @@ def _line(text: Inline, indent: str = "") -> str:
 
 def _text(part: str, indent: str) -> str:
     """Return a text between others: what a line's beginning or end would lose is kept."""
-    lines = [escaped(f"x{line}x")[1:-1] for line in printable(part).split("\n")]
+    lines = [escaped(f"{line}x")[:-1] for line in printable(part).split("\n")]
     return f"\\\n{indent}".join(lines)
 
 

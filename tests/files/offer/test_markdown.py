@@ -1,7 +1,7 @@
 """The text for a translator: everything that the page says, once, and back into a page."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.errors import Refused
@@ -62,7 +62,6 @@ PAGES = st.builds(
 
 
 @given(page=PAGES)
-@settings(max_examples=200, deadline=None)
 def test_any_page_comes_back_as_it_went(page: Page) -> None:
     """Whatever its texts hold: markup, signs, several lines."""
     assert page_from(markdown(page), page) == page
