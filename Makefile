@@ -20,7 +20,8 @@ run: .venv/.runtime try/example-primary.toml ## open the example, an invented sc
 	@$(BIN)/python -m eh_tui try/example-primary.toml
 
 test: lint ## lint, check types and layers, run all tests
-	@$(BIN)/pytest -n 4 --dist worksteal
+	@$(BIN)/pytest -n 4 --dist worksteal -m "not alone"
+	@$(BIN)/pytest -m alone
 
 check: lint ## lint, check types and layers, run the tests of the model and the files
 	@$(BIN)/pytest -q -n 4 --dist worksteal tests/model tests/files

@@ -203,6 +203,7 @@ def test_copies_of_a_sync_tool_are_left_out_and_named(folder: Path, run: Run) ->
         f"{path.stem}{added}.toml is left out: it is a copy that a sync tool made."
         for added in (" (1)", "-Jane-PC")
     ]
+    assert run(str(folder)) == (code, out, err)
     code, out, err = run(str(path.with_name(f"{path.stem} (1).toml")))
     assert (out, err) == (alone[1], "")
 

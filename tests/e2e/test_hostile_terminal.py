@@ -28,6 +28,8 @@ from tests.support import CHECKOUT
 from tests.support.fuzz_terminal import fuzz
 from tests.support.pty_terminal import PATIENCE, QUIET, SEQUENCE, Terminal, eh_tui
 
+pytestmark = pytest.mark.alone
+
 RIGHT, ENTER, ESCAPE, SEARCH, PALETTE = b"\x1b[C", b"\r", b"\x1b[27u", b"/", b"\x10"
 BEGIN, END = b"\x1b[200~", b"\x1b[201~"
 ESC_AND_C1 = "\x1b]0;PWNED\x07\x1b[1337m\x9b1337m\x00\x7f\x08 [/] [@click=app.quit]x[/]"

@@ -12,7 +12,7 @@ from tests.e2e.conftest import SMALL, Open
 from tests.e2e.test_terminal import action, audit, go_to_when
 from tests.support.pty_terminal import Terminal
 
-pytestmark = pytest.mark.pty
+pytestmark = [pytest.mark.pty, pytest.mark.alone]
 
 
 @pytest.fixture

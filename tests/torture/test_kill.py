@@ -1,6 +1,10 @@
 """Nothing acknowledged is lost when sessions are killed, and the test would see it."""
 
+import pytest
+
 from tests.torture import kill
+
+pytestmark = pytest.mark.alone
 
 
 def test_no_edit_is_lost_when_writers_are_killed() -> None:

@@ -117,6 +117,7 @@ def test_two_sessions_of_one_workbook_keep_each_others(workbook: Path) -> None:
     assert (Drafts(workbook).get(WHEN), Drafts(workbook).get(WHO)) == ("one's", None)
 
 
+@pytest.mark.alone
 def test_many_sessions_ended_at_once_keep_all(workbook: Path) -> None:
     """Eight windows on one server, one lost line."""
     code = (
