@@ -9,6 +9,7 @@ from eh_tui.errors import NotFound, Refused
 from eh_tui.files.toml.read import as_rag
 from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Set, set_field
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import field_named
 from eh_tui.model.core.rows import (
     PARENTS,
@@ -21,7 +22,7 @@ from eh_tui.model.core.rows import (
     value,
     with_value,
 )
-from eh_tui.model.core.workbook import Kind, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.people.register import person_named, register_of
 from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.training import the_course

@@ -11,8 +11,8 @@ from eh_tui.cli.output import say_as_json, say_on_one_line
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.log import Entry, entries, moment, said, summed_up
-from eh_tui.model.core.workbook import Kind
 
 NOT_REACHED = (
     "copies, backups, git, exports, minutes, mails, and what others typed and did not save"

@@ -33,7 +33,7 @@ def _minutes(given: Namespace) -> int:
 
 
 def _trend(given: Namespace) -> int:
-    from eh_tui.model.core.workbook import Rag
+    from eh_tui.model.core.kinds import Rag
     from eh_tui.model.meeting.lifecycle import in_words
     from eh_tui.model.meeting.trend import trend
     from eh_tui.model.meeting.wording import rating_words

@@ -8,7 +8,10 @@ from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import Refused
-from eh_tui.model.core.workbook import Action, Kind, Person, Training, Workbook
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Person, Training
+from eh_tui.model.core.workbook import Workbook
 
 
 def _people(given: Namespace) -> int:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.rows import cell_keys
-from eh_tui.model.core.workbook import AchievedRow, Workbook
+from eh_tui.model.core.workbook import Workbook
 
 
 class Complete(StrEnum):

@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from eh_tui.model.achieved import Report, reports
-from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON, time_between
 from eh_tui.model.when.read import read_cell

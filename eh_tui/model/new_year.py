@@ -9,16 +9,10 @@ from typing import Any
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.days import in_words
+from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, School
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.rows import row_of, value
-from eh_tui.model.core.workbook import (
-    AchievedRow,
-    AchievedTable,
-    Action,
-    Kind,
-    Rag,
-    School,
-    Workbook,
-)
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.readable import stop_if_unreadable
 
 

@@ -12,12 +12,15 @@ from enum import StrEnum
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Add, Edit, set_field
+from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.log import moment
+from eh_tui.model.core.register_rows import Received, Signature
 from eh_tui.model.core.rows import Place, new_row, row_of
 from eh_tui.model.core.signed_content import FORM, content_hash, row_hashes
 from eh_tui.model.core.summary import count
-from eh_tui.model.core.workbook import Kind, Received, Row, Signatory, Signature, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.when.readable import stop_if_unreadable
 
 _CALLED = {FORM: "the form's wording", "school": "the school's name, year or audit date"}

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from eh_tui.model.core.form_rows import Action, Commitment, RagLabels
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sections import AchievedGroup, Section, sections
 from eh_tui.model.core.summary import Counts, by_commitment, count
-from eh_tui.model.core.workbook import Action, Commitment, Rag, RagLabels, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import dues, said
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell

@@ -12,8 +12,10 @@ from enum import StrEnum
 from eh_tui.errors import NotFound
 from eh_tui.model.achieved import Complete, read_complete
 from eh_tui.model.core import days as calendar_days
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Course, Person
 from eh_tui.model.core.rows import cell_keys
-from eh_tui.model.core.workbook import Course, Kind, Person, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import State
 from eh_tui.model.people.register import Register, holders, read_who, register_of
 from eh_tui.model.people.spelling import plain

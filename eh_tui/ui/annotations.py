@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import dues, read_action, said
 from eh_tui.model.meeting.drafts import DraftPlace, home_of
 from eh_tui.model.new_year import before

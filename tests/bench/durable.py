@@ -9,7 +9,7 @@ from eh_tui.files.store.record import chain_of, line_of
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from tests.bench.figures import EXAMPLE, Figure, Told, percentile
 
 GOALS = {25: 25, 250: 120, 2500: 1000}

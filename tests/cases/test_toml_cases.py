@@ -16,9 +16,9 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.toml.faults import findings
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Move, Set, remove_row, set_field
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place, new_row, place_of
 from eh_tui.model.core.sections import UNASSIGNED, sections
-from eh_tui.model.core.workbook import Kind
 from tests.cases.samples import INVALID, SMALL
 
 

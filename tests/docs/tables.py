@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from eh_tui.cli.table import commands as plain_commands
-from eh_tui.model.core import offer_rows
-from eh_tui.model.core import workbook as workbook_module
+from eh_tui.model.core import form_rows, offer_language, offer_rows, register_rows
+from eh_tui.model.core.kinds import SINGLE, Kind
 from eh_tui.model.core.rows import PARENTS
-from eh_tui.model.core.workbook import SINGLE, Kind, type_of_kind
+from eh_tui.model.core.workbook import type_of_kind
 from eh_tui.ui.commands import Where, all_key_names, commands
 from tests.support import CHECKOUT
 
@@ -50,7 +50,7 @@ def fields_table() -> str:
     """Return every table of a workbook's file with its fields, as the model describes them."""
     described = {
         node.name: node
-        for module in (workbook_module, offer_rows)
+        for module in (form_rows, register_rows, offer_rows, offer_language)
         for node in ast.parse(inspect.getsource(module)).body
         if isinstance(node, ast.ClassDef)
     }

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import Add, Set
-from eh_tui.model.core.workbook import Action
+from eh_tui.model.core.form_rows import Action
 from tests.bench.meeting import DECISION, NEW, PRESENT, Held, discussed_in, hold
 from tests.e2e.conftest import SMALL, Open
 from tests.e2e.test_terminal import ENTER, ESCAPE, WRITTEN, action, audit

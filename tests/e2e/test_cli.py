@@ -13,7 +13,7 @@ import pytest
 from eh_tui.cli import main
 from eh_tui.cli.table import NAMES
 from eh_tui.files.store.store import Store
-from eh_tui.model.core.workbook import Action
+from eh_tui.model.core.form_rows import Action
 from tests.e2e.conftest import Said
 from tests.support import CHECKOUT
 

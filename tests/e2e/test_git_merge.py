@@ -17,8 +17,10 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit, Move, remove_row, set_field
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place, place_of
-from eh_tui.model.core.workbook import Action, Kind, Workbook
+from eh_tui.model.core.workbook import Workbook
 from tests.support import CHECKOUT
 
 EXAMPLE = example_file().read_bytes()

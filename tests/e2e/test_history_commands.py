@@ -17,7 +17,8 @@ from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.user import user_name
 from eh_tui.model.core.edits import Set
-from eh_tui.model.core.workbook import Action, Kind
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind
 from tests.e2e.conftest import Said
 from tests.support import CHECKOUT
 

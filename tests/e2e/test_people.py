@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from eh_tui.files.store.store import Store
-from eh_tui.model.core.workbook import Person
+from eh_tui.model.core.register_rows import Person
 from eh_tui.model.people.hand_over import is_open, rows_of
 from tests.e2e.conftest import Said
 

@@ -9,17 +9,16 @@ from hypothesis import strategies as st
 
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
-from eh_tui.model.core.workbook import (
+from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
     Action,
     Commitment,
-    Kind,
     Outcome,
-    Rag,
     School,
-    Workbook,
 )
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import (
     Due,
     State,

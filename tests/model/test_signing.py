@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.core.edits import Add, Edit, apply, inverse, remove_row, set_field
+from eh_tui.model.core.form_rows import Guidance, Signatory
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.register_rows import Signature
 from eh_tui.model.core.rows import Place, new_row
 from eh_tui.model.core.signed_content import content_hash, row_hashes
-from eh_tui.model.core.workbook import Guidance, Kind, Rag, Signatory, Signature, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.signing import (
     How,
     Standing,

@@ -10,7 +10,9 @@ import pytest
 
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file, form_file
-from eh_tui.model.core.workbook import Action, Rag, Workbook
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.text_outline import document, lines, text
 
 TODAY = date(2026, 11, 22)

@@ -8,15 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.errors import NotFound
-from eh_tui.model.core.workbook import (
-    AchievedRow,
-    AchievedTable,
-    Course,
-    Kind,
-    Person,
-    Training,
-    Workbook,
-)
+from eh_tui.model.core.form_rows import AchievedRow, AchievedTable
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Course, Person, Training
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import State
 from eh_tui.model.training import (
     Line,

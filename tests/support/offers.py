@@ -6,8 +6,9 @@ from typing import Any
 
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
+from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.offer_rows import Area, Contact, Item, Offer, Passage, SupportSource, Tier
-from eh_tui.model.core.workbook import School, Workbook
+from eh_tui.model.core.workbook import Workbook
 
 TODAY = date(2026, 11, 28)
 

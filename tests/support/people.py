@@ -2,17 +2,17 @@
 
 from hypothesis import strategies as st
 
-from eh_tui.model.core.workbook import (
+from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
     Action,
     Commitment,
     Outcome,
-    Person,
-    Rag,
     Signatory,
-    Workbook,
 )
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.workbook import Workbook
 
 DANA = Person("P1", "Dana Whitfield", "Family Support Worker", "DW", "Mrs Whitfield")
 TOMASZ = Person("P2", "Tomasz Berg", "Deputy Head / Deputy DSL")

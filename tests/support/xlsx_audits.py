@@ -6,17 +6,17 @@ from pathlib import Path
 from eh_tui.files.office.xlsx.export import excel_file
 from eh_tui.files.office.xlsx.metadata import Identity
 from eh_tui.files.office.xlsx.plan import AUDIT_ALONE, Beside
-from eh_tui.model.core.workbook import (
+from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
     Action,
     Commitment,
     Outcome,
-    Rag,
     School,
     Signatory,
-    Workbook,
 )
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.workbook import Workbook
 
 ACTIONS_1 = ("Outcome", "Action", "When", "Who", "RAG rating")
 ACTIONS_2 = ("Outcome", "Action", "By When", "Who?", "RAG rating")

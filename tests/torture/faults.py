@@ -18,8 +18,9 @@ from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, remove_row, set_field
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place, new_row, place_of
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.workbook import Workbook
 from tests.torture.workbooks import faults as faults_of
 
 CALLS = (

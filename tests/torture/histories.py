@@ -11,6 +11,9 @@ from random import Random
 
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, apply, remove_row, set_field
+from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.rows import (
     GROWABLE,
     Place,
@@ -19,7 +22,7 @@ from eh_tui.model.core.rows import (
     place_of,
     siblings,
 )
-from eh_tui.model.core.workbook import AchievedRow, Kind, Meeting, Rag, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.meeting.agenda import Part
 from eh_tui.model.meeting.lifecycle import discuss, end, open_meeting, start
 from eh_tui.model.merge.references import REFERENCES

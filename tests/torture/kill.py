@@ -16,7 +16,7 @@ from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.history import Event
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from tests.support import CHECKOUT
 from tests.torture import sessions, workbooks
 

@@ -8,7 +8,8 @@ from eh_tui.files.beside.next_year import begin
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Action, Kind, Rag
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.session import Session
 from eh_tui.ui.annotations import beside, remarks
 from eh_tui.ui.meeting.walk import WalkScreen

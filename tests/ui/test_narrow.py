@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.editing.edit_dialog import EditDialog
 from eh_tui.ui.meeting.walk import WalkScreen

@@ -15,7 +15,8 @@ from eh_tui.files.toml.read import load
 from eh_tui.files.toml.text import WorkbookText, lists_of
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge.clash_wording import WrittenBy, comment_of, comment_of_row, sentence_of
 from eh_tui.model.merge.merge import Clash, Merged, merge, merge_additions
 from eh_tui.model.merge.numbering import carried, numbers_known_to_them

@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from eh_tui.files.office.docx.package import TEXT_WIDTH, finished, new_document, put_round_pages
 from eh_tui.files.office.xlsx.text import shown
+from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.summary import Counts
-from eh_tui.model.core.workbook import Rag, RagLabels
 from eh_tui.model.meeting.discussion import Stand
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes

@@ -6,7 +6,8 @@ from eh_tui.errors import Refused
 from eh_tui.files.minutes.markdown import markdown
 from eh_tui.files.system.file_names import file_name
 from eh_tui.files.system.handed_out import HandedOut, InTheWay, hand_out
-from eh_tui.model.core.workbook import Meeting, Workbook
+from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.minutes import Minutes
 
 WORD, MARKDOWN = ".docx", ".md"

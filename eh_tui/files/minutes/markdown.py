@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from eh_tui.files.office.xlsx.text import shown
-from eh_tui.model.core.workbook import Rag
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.meeting.discussion import Stand
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes

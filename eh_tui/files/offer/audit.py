@@ -9,7 +9,8 @@ from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
 
 OFFER_FORM = "early-help-offer"
 """The name of the blank form of an offer."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from eh_tui.model.checks.finding import Check, Finding
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
 
 _COUNTRY = "GB"
 

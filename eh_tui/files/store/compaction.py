@@ -16,9 +16,11 @@ from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import write_durably
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
+from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.history import REMOVED, Event, Record
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import FIGURES, PARENTS
-from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.people.named_anywhere import Told, every_text, texts_in
 
 _ABOUT: dict[Kind, str] = {

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, inverse
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.rows import PARENTS, Place
-from eh_tui.model.core.workbook import Kind, Rag, Row, type_of_kind
+from eh_tui.model.core.workbook import Row, type_of_kind
 
 Value = TypeVar("Value")
 

@@ -18,8 +18,9 @@ from eh_tui.files.toml.read import SCHEMA
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import refusal, stop_if_locked
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.workbook import Workbook
 
 
 class Store:

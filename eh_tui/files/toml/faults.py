@@ -8,8 +8,10 @@ from typing import Any
 from eh_tui.errors import BrokenFile
 from eh_tui.files.toml.read import ARRAYS, SCHEMA, as_rag, as_text, decode, load, read
 from eh_tui.files.toml.statements import Place, Table, tables_of
+from eh_tui.model.core.form_rows import RagLabels, School
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import FIELDS, PARENTS, column_keys
-from eh_tui.model.core.workbook import Kind, RagLabels, School, Workbook, type_of_kind
+from eh_tui.model.core.workbook import Workbook, type_of_kind
 
 _LISTS = {Kind.COMMITMENTS: ("headings",), Kind.AREAS: ("headings",), Kind.ACHIEVED: ("columns",)}
 _SWITCHES = {Kind.ACHIEVED: ("growable",), Kind.SIGNATORIES: ("name_first",)}

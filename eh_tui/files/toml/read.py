@@ -13,18 +13,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from eh_tui.errors import BrokenFile
+from eh_tui.model.core.form_rows import Action, RagLabels, School
+from eh_tui.model.core.kinds import SINGLE, Kind, Rag
 from eh_tui.model.core.rows import PARENTS, cell_keys, fresh_id, in_form_order
-from eh_tui.model.core.workbook import (
-    SINGLE,
-    Action,
-    Kind,
-    Rag,
-    RagLabels,
-    Row,
-    School,
-    Workbook,
-    type_of_kind,
-)
+from eh_tui.model.core.workbook import Row, Workbook, type_of_kind
 
 if TYPE_CHECKING:  # only a file whose rows name no parents is cut up
     from eh_tui.files.toml.blocks import Block

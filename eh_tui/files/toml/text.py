@@ -13,8 +13,10 @@ from eh_tui.files.toml.blocks import Block
 from eh_tui.files.toml.literals import literal
 from eh_tui.files.toml.read import ARRAYS, Reading, decode, read
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
+from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.kinds import SINGLE, Kind
 from eh_tui.model.core.rows import PARENTS, Place, cell_keys, place_of, siblings
-from eh_tui.model.core.workbook import SINGLE, AchievedRow, Kind, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.references import renamed
 
 _BOM = "\ufeff"

@@ -7,8 +7,10 @@ from difflib import get_close_matches
 from eh_tui.files.toml.faults import HEAD, Finding
 from eh_tui.files.toml.read import ARRAYS, load
 from eh_tui.files.toml.statements import Table, tables_of
+from eh_tui.model.core.form_rows import RagLabels, School
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import FIELDS
-from eh_tui.model.core.workbook import Kind, RagLabels, School, type_of_kind
+from eh_tui.model.core.workbook import type_of_kind
 
 _TABLES: dict[str, tuple[str, ...]] = {
     "": (*HEAD, "school", "rag", "offer", "export", *ARRAYS),

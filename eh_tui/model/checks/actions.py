@@ -7,7 +7,9 @@ from datetime import date
 from eh_tui.model.achieved import Report, reports
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core import days
-from eh_tui.model.core.workbook import Action, Kind, Rag, Workbook
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import State, read_action, state_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import Reading, ReadingKind, in_words, read_cell

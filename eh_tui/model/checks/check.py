@@ -15,9 +15,10 @@ from eh_tui.model.checks.pupils import Names, sign_of_a_pupil
 from eh_tui.model.checks.reports import report_findings
 from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Edit, remove_row
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import FIGURES, Place, fields, new_row, value
 from eh_tui.model.core.sections import sections
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.register import spellings_of_staff
 from eh_tui.model.when.readable import unreadable
 

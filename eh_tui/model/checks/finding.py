@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 
 
 class Check(StrEnum):

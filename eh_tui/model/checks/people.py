@@ -6,8 +6,10 @@ from datetime import date
 
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core.days import in_words
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields, value
-from eh_tui.model.core.workbook import Action, Kind, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.due import State
 from eh_tui.model.people.register import Register, count_of_role, read_who, register_of
 from eh_tui.model.people.roles import role_named

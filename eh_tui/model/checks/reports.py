@@ -5,7 +5,8 @@ from datetime import date
 
 from eh_tui.model.achieved import Report, reports
 from eh_tui.model.checks.finding import Check, Finding
-from eh_tui.model.core.workbook import Kind, Rag, Workbook
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import State, state_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import ReadingKind, read_cell

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,11 @@ from dataclasses import replace
 
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.log import Entry, by_edit, summed_up
+from eh_tui.model.core.register_rows import Discussed, Known, Meeting, Received, Signature
 from eh_tui.model.core.rows import FIGURES
-from eh_tui.model.core.workbook import (
-    Discussed,
-    Kind,
-    Known,
-    Meeting,
-    Received,
-    Signature,
-    Workbook,
-)
+from eh_tui.model.core.workbook import Workbook
 
 _AS_DEEDS = (Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN)
 _FIGURES = {

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply
+from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import (
     Place,
     cell_keys,
@@ -16,7 +18,7 @@ from eh_tui.model.core.rows import (
     single_rows,
     value,
 )
-from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 
 
 @dataclass(frozen=True, slots=True)

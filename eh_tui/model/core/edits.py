@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from eh_tui.errors import Conflict, Refused
+from eh_tui.model.core.kinds import SINGLE, Kind
 from eh_tui.model.core.rows import (
     GROWABLE,
     PARENTS,
@@ -20,7 +21,7 @@ from eh_tui.model.core.rows import (
     value,
     with_value,
 )
-from eh_tui.model.core.workbook import SINGLE, Kind, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Edit, Set, set_field
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
 
 
 def lock(workbook: Workbook, because: str) -> Set:

@@ -1,8 +1,10 @@
 """The fields of a row as people call them: by name, or by the form's own heading."""
 
 from eh_tui.errors import NotFound, Refused
+from eh_tui.model.core.form_rows import AchievedRow, Action, School
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields
-from eh_tui.model.core.workbook import AchievedRow, Action, Kind, Row, School, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 
 _BELOW_HEADINGS = ("", "text", "when", "who", "rag")
 """The field of an action under each of its commitment's headings; the first is the outcome's."""

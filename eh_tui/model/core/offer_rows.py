@@ -8,6 +8,8 @@ workbook.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from eh_tui.model.core.offer_language import Language
+
 
 class Offered(StrEnum):
     """Whether a school offers an item, as the file spells it; `UNDECIDED` is "not decided"."""
@@ -220,54 +222,6 @@ class SupportSource:
     email: str = ""
     checked: str = ""
     """When somebody last tried its link and its number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """The page's own headings in one language; what is left empty is said in English.
-
-    `code` is the language's tag, "gu" or "pt-BR" (BCP 47), `name` what its readers call it.
-    The other fields are the headings of `wording.WORDS`; `{name}` in one stands for what the
-    school calls its offer, `{school}` for the school.
-    """
-
-    id: str
-    code: str = ""
-    name: str = ""
-    title: str = ""
-    skip: str = ""
-    contents: str = ""
-    worried: str = ""
-    danger: str = ""
-    talk: str = ""
-    lead: str = ""
-    do: str = ""
-    planned: str = ""
-    voluntary: str = ""
-    next: str = ""
-    outside: str = ""
-    format: str = ""
-    about: str = ""
-    more: str = ""
-    phone: str = ""
-    email: str = ""
-    web: str = ""
-    hours: str = ""
-    whom: str = ""
-    when: str = ""
-    ask: str = ""
-    tier: str = ""
-    who: str = ""
-    how: str = ""
-    what: str = ""
-    details: str = ""
-    approved_by: str = ""
-    reviewed: str = ""
-    review: str = ""
-    vigilant: str = ""
-    guidance: str = ""
-    examples: str = ""
-    signs: str = ""
 
 
 ROW_TYPES = {

@@ -1,6 +1,6 @@
 """The rows of an offer as `rows` knows every kind: fields, parents, ids."""
 
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 
 OFFERED = ("", "yes", "planned", "no")
 """What a file may say of an item: not decided, offered, planned, not offered."""

@@ -1,6 +1,7 @@
 """Where a person's "add here" and "move up" put a row."""
 
 from eh_tui.model.core.edits import Add, Move
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import (
     PARENTS,
     Place,
@@ -10,7 +11,7 @@ from eh_tui.model.core.rows import (
     row_of,
     siblings,
 )
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.workbook import Workbook
 
 
 def add_below(workbook: Workbook, kind: Kind, id: str) -> Add:

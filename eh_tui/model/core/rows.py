@@ -8,15 +8,9 @@ from typing import Any, cast
 
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.core import offer_schema
-from eh_tui.model.core.workbook import (
-    AchievedRow,
-    Action,
-    Kind,
-    Rag,
-    Row,
-    Workbook,
-    type_of_kind,
-)
+from eh_tui.model.core.form_rows import AchievedRow, Action
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.workbook import Row, Workbook, type_of_kind
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.SCHOOL: (

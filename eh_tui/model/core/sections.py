@@ -3,15 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from eh_tui.model.core.workbook import (
+from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
     Action,
     Commitment,
     Guidance,
     Outcome,
-    Workbook,
 )
+from eh_tui.model.core.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)

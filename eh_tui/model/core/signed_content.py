@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
 
 FORM = "form"
 """Stands in place of an id for the form's own wording: title, introduction, key to ratings."""

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from eh_tui.model.core.form_rows import Action, Commitment
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sections import sections
-from eh_tui.model.core.workbook import Action, Commitment, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)

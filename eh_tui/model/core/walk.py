@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from eh_tui.model.core.form_rows import Action, Commitment, Guidance, Outcome
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sections import sections
-from eh_tui.model.core.workbook import Action, Commitment, Guidance, Outcome, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from eh_tui.model.achieved import reports
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.walk import Stop, stops
-from eh_tui.model.core.workbook import Action, Discussed, Kind, Meeting, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import State, dues, read_action, state_of
 from eh_tui.model.meeting.discussion import DISCUSSED, before, discussed_in
 from eh_tui.model.when.calendar import calendar_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from eh_tui.model.core.edits import Add, Move
 from eh_tui.model.core.history import Change, Event, Record, changes, folded
-from eh_tui.model.core.workbook import Meeting
+from eh_tui.model.core.register_rows import Meeting
 
 
 def since_last(

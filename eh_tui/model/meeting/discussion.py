@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from eh_tui.model.core.workbook import Action, Discussed, Meeting, Rag, Workbook
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.workbook import Workbook
 
 DISCUSSED, LATER, NOT_REACHED = "discussed", "later", "not reached"
 """What `Discussed.state` says; the last is written when the meeting ends."""

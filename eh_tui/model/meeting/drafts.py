@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.rows import fields
-from eh_tui.model.core.workbook import Action, Kind, Meeting, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 
 DECISION = "decision"
 """The field by which the draft of a decision is kept; its row is named by `row_id`."""

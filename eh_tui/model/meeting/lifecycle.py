@@ -12,9 +12,12 @@ from typing import cast
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
+from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.history import Record
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.rows import Place, fresh_id, row_of, siblings
-from eh_tui.model.core.workbook import Action, Discussed, Kind, Meeting, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import Part, Point, agenda, what_is_left
 from eh_tui.model.meeting.changes_between import changed_in, since_last
 from eh_tui.model.meeting.discussion import (

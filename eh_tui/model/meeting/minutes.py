@@ -10,17 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from eh_tui.model.core.form_rows import Action, RagLabels, School
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.walk import Stop, stops
-from eh_tui.model.core.workbook import (
-    Action,
-    Discussed,
-    Meeting,
-    Rag,
-    RagLabels,
-    School,
-    Workbook,
-)
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import State, state_of
 from eh_tui.model.meeting.discussion import (
     DISCUSSED,

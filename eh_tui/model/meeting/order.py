@@ -6,7 +6,8 @@ first in the file.
 
 from datetime import date
 
-from eh_tui.model.core.workbook import Meeting, Workbook
+from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.read import read
 
 _TWO_DAYS = date(2000, 1, 1), date(2049, 7, 1)

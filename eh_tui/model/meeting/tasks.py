@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from eh_tui.model.core.workbook import Rag
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.people.register import Register, read_who
 from eh_tui.model.people.spelling import plain

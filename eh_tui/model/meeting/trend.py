@@ -3,9 +3,12 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from eh_tui.model.core.form_rows import Commitment
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sections import UNASSIGNED, sections
 from eh_tui.model.core.summary import Counts
-from eh_tui.model.core.workbook import Commitment, Meeting, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import ratings_of
 from eh_tui.model.meeting.order import ended
 

@@ -4,7 +4,9 @@ from collections.abc import Collection, Sequence
 
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.history import Record
-from eh_tui.model.core.workbook import Kind, Meeting, Workbook
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.changes_between import beginning
 from eh_tui.model.meeting.lifecycle import open_meeting
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sized
 
+from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sections import UNASSIGNED
-from eh_tui.model.core.workbook import Rag, RagLabels
 from eh_tui.model.meeting.discussion import Stand
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes

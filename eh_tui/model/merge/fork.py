@@ -12,6 +12,8 @@ from typing import Any, cast
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.edits import Set
+from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import (
     PARENTS,
     fields,
@@ -20,7 +22,7 @@ from eh_tui.model.core.rows import (
     value,
     with_value,
 )
-from eh_tui.model.core.workbook import AchievedRow, Kind, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.merge import Clash, Merged, merge_additions
 
 Key = tuple[Kind, str, str]

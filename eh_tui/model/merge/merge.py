@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from eh_tui.errors import EhError
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import GROWABLE, Place, place_of, row_of, siblings, value
-from eh_tui.model.core.workbook import Kind, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.numbering import Numbering, is_alike, numbering
 from eh_tui.model.merge.references import REFERENCES, referred_to, renamed
 

@@ -9,8 +9,11 @@ alone; where that tells nothing, the row is doubtful and nothing is written to i
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
+from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Discussed, Signature
 from eh_tui.model.core.rows import GROWABLE, fresh_id, parent_id, single_rows
-from eh_tui.model.core.workbook import AchievedRow, Discussed, Kind, Row, Signature, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.references import referring
 
 _ABOUT: dict[Kind, tuple[str, ...]] = {

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from eh_tui.model.core.kinds import SINGLE, Kind
 from eh_tui.model.core.rows import PARENTS, in_form_order
 from eh_tui.model.core.signed_content import with_hashes_after
-from eh_tui.model.core.workbook import SINGLE, Kind, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 
 Names = Mapping[str, str]
 """The new id of each row that gets one, by its old id."""

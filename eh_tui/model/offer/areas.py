@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, Edit, Set, set_field
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer_rows import Area, Figure, Item, Measure, Offered
 from eh_tui.model.core.rows import Place, new_row, siblings
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.workbook import Workbook
 
 UNASSIGNED = Area("", "Unassigned")
 """Where rows of an unknown area are shown, so that nothing is ever dropped."""

@@ -6,7 +6,9 @@ The program suggests and never rates. The outcomes are those of Leicester's form
 from collections.abc import Iterator
 from datetime import date
 
-from eh_tui.model.core.workbook import Action, Rag, Workbook
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.standing import Standing, standing
 
 FORM = "leicester-early-help"

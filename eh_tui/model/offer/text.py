@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer_rows import Item, Offered
-from eh_tui.model.core.workbook import Kind, Row, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.offer.areas import (
     STATES,
     AreaGroup,

@@ -1,6 +1,6 @@
 """The page's own headings: one small table a language, which a school can fill."""
 
-from eh_tui.model.core.offer_rows import Language
+from eh_tui.model.core.offer_language import Language
 from eh_tui.model.core.workbook import Workbook
 
 ENGLISH = "en-GB"

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eh_tui.model.core.workbook import Action, Rag, Workbook
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.register import Register, read_who, register_of
 from eh_tui.model.people.spelling import plain
 from eh_tui.model.people.who_cell import Sort

@@ -15,16 +15,11 @@ from typing import NamedTuple, cast
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.achieved import reports
 from eh_tui.model.core.edits import Set, set_field
+from eh_tui.model.core.form_rows import AchievedRow, Action, Signatory
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import cell_keys, row_of, value
-from eh_tui.model.core.workbook import (
-    AchievedRow,
-    Action,
-    Kind,
-    Person,
-    Rag,
-    Signatory,
-    Workbook,
-)
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import State, state_of
 from eh_tui.model.people.beside import is_balanced
 from eh_tui.model.people.register import (

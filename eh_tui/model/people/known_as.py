@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from eh_tui.model.core.workbook import Person
+from eh_tui.model.core.register_rows import Person
 from eh_tui.model.people.channels import is_channel
 from eh_tui.model.people.roles import role_key, role_named
 from eh_tui.model.people.spelling import (

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import FIGURES, fields, value
-from eh_tui.model.core.workbook import Kind, Person, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.hand_over import Mention, rows_of, rows_perhaps_of
 from eh_tui.model.people.register import aliases, full_names, initials_used, register_of
 from eh_tui.model.people.roles import role_named

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from eh_tui.model.core.edits import Add, Edit, apply, set_field
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import Place, new_row
-from eh_tui.model.core.workbook import Kind, Person, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.register import (
     Register,
     aliases,

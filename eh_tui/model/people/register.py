@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core.workbook import Person, Workbook
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.beside import (
     Beside,
     after_a_mark,

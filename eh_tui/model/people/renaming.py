@@ -1,8 +1,10 @@
 """A person's new name, beside which the old one goes on to be theirs."""
 
 from eh_tui.model.core.edits import Set, set_field
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import row_of
-from eh_tui.model.core.workbook import Kind, Person, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.register import aliases
 from eh_tui.model.people.spelling import plain
 

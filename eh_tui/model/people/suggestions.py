@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core.workbook import Person, Workbook
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.filters import people
 from eh_tui.model.people.register import (
     aliases,

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eh_tui.model.core.workbook import Kind, Person
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Person
 from eh_tui.model.people.spelling import looks_like_initials, looks_like_name
 from eh_tui.model.when.readable import why_unreadable
 

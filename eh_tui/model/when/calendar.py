@@ -5,7 +5,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from eh_tui.model.core.workbook import Term, Typed, Workbook
+from eh_tui.model.core.register_rows import Term, Typed
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.tokens import Word, shape_of, words_of
 from eh_tui.model.when.uk_dates import day_of, school_year_name, school_year_of
 from eh_tui.model.when.vocabulary import EASTER

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from eh_tui.errors import Refused
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import value
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.interval import months_of_interval
 from eh_tui.model.when.read import read
 from eh_tui.model.when.result import DATED

@@ -5,10 +5,12 @@ from datetime import date
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.summary import Counts, by_commitment, count
-from eh_tui.model.core.workbook import Rag, RagLabels, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import State, counts_by_state, dues
 from eh_tui.session import Session
 from eh_tui.ui.commands import Where, commands, hints, key_name

@@ -7,7 +7,8 @@ from typing import Any
 
 from textual.app import App
 
-from eh_tui.model.core.workbook import Meeting, Workbook
+from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.lifecycle import in_words, lost_with
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from eh_tui.model.core.workbook import Rag
+from eh_tui.model.core.kinds import Rag
 from eh_tui.ui.commands import Where, bindings, key_name
 from eh_tui.ui.dialogs.dialog import Dialog
 from eh_tui.ui.keymap import as_bound, named

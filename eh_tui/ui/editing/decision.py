@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.workbook import Action, Meeting, Workbook
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import discussed_in, row_id
 from eh_tui.model.meeting.drafts import DECISION
 from eh_tui.model.meeting.lifecycle import decide_late, discuss, in_words

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from eh_tui.errors import EhError, Refused
 from eh_tui.model.core.edits import Add, Edit, apply
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import fields, with_value
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.drafts import NEW_ROW
 from eh_tui.ui.editing.conflicts import say
 from eh_tui.ui.editing.editor import Editor, Typed

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from eh_tui.model.achieved import reports
-from eh_tui.model.core.workbook import AchievedRow, Action, Rag, Row, Workbook
+from eh_tui.model.core.form_rows import AchievedRow, Action
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read
 

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.core.workbook import RagLabels
+from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import (
     Command,

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from eh_tui.model.core.form_rows import AchievedRow, Signatory
 from eh_tui.model.core.history import Event
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.log import Entry, moment
 from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import Rows, rows_by_id
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import AchievedRow, Kind, Person, Rag, Row, Signatory, Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.ui.text import cell_length, fit, wrap
 from eh_tui.ui.wording import rating_in_words
 

@@ -6,9 +6,10 @@ from textual.binding import BindingType
 
 from eh_tui.model.checks.check import Checked, check, forget_known, mark_known
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.form_rows import AchievedRow, Action
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of, value
-from eh_tui.model.core.workbook import AchievedRow, Action, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen

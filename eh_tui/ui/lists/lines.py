@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from eh_tui.model.core.workbook import Rag
+from eh_tui.model.core.kinds import Rag
 from eh_tui.ui.text import fit
 
 Line = TypeVar("Line")

@@ -14,8 +14,9 @@ from textual.widgets import Static
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import ON_THE_SHEET, Address
 from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.undoing import why_not_since
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp

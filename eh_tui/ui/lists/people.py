@@ -6,18 +6,13 @@ from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.form_rows import AchievedRow, Action, Signatory
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.rows import Place, new_row, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import (
-    AchievedRow,
-    Action,
-    Kind,
-    Person,
-    Signatory,
-    Training,
-    Workbook,
-)
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.hand_over import Load, Mention, hand_over, loads, rows_of
 from eh_tui.model.people.mentioned import texts_naming
 from eh_tui.model.people.register import aliases

@@ -6,7 +6,7 @@ from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.days import in_words
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.signing import How, Standing, draft, entered, receive, received, sign, standing
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog

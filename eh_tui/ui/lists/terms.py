@@ -5,8 +5,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import Kind
 from eh_tui.model.when.calendar import unreadable_terms
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListScreen

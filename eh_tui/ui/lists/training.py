@@ -6,10 +6,10 @@ from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place as RowPlace
 from eh_tui.model.core.rows import new_row
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import Kind
 from eh_tui.model.training import Line, Place, Standing, in_words, training_table
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.prompt import Question

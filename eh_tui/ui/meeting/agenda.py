@@ -5,8 +5,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import Kind, Meeting
 from eh_tui.model.meeting.agenda import Part, Point
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.lifecycle import in_words

@@ -7,8 +7,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from eh_tui.model.core.form_rows import Guidance, RagLabels
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.walk import Stop
-from eh_tui.model.core.workbook import Guidance, Rag, RagLabels
 from eh_tui.ui.annotations import Remarks
 from eh_tui.ui.commands import Command, hints, key_name
 from eh_tui.ui.text import content

@@ -5,7 +5,7 @@ from datetime import date
 
 from eh_tui.errors import EhError
 from eh_tui.files.store.journal import now
-from eh_tui.model.core.workbook import Meeting
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.drafts import home_of

@@ -10,12 +10,14 @@ from textual.binding import BindingType
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.history import Record, last_change
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.placing import add_below
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.walk import Stop, index_of
-from eh_tui.model.core.workbook import Kind, Meeting, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import Point, agenda, next_open, what_is_left
 from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER, at_last_meeting, discussed_in

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import ClassVar
 
 from eh_tui.model.core.days import in_words
-from eh_tui.model.core.workbook import Meeting
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import agenda_of, last_meeting, open_meeting, start
 from eh_tui.model.people.suggestions import KnownName, known_names

@@ -5,9 +5,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.errors import EhError
+from eh_tui.model.core.form_rows import Commitment
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.summary import Counts
-from eh_tui.model.core.workbook import Commitment, Rag
 from eh_tui.model.meeting.trend import Moment, trend
 from eh_tui.ui.chrome.rating_bar import shares
 from eh_tui.ui.commands import Where, bindings

@@ -15,10 +15,11 @@ from eh_tui.files.system import paths
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.history import Record
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import count
 from eh_tui.model.core.walk import Stop, first_changed, index_of, next_not_rated, stops
-from eh_tui.model.core.workbook import Kind, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.undoing import why_not_in_walk
 from eh_tui.session import Session
 from eh_tui.ui.annotations import Remarks, offer_words, remarks

@@ -12,7 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.workbook import Action, Workbook
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.annotations import Beside
 from eh_tui.ui.sheet.blocks import REMARK, Box
 from eh_tui.ui.sheet.columns import BANDED

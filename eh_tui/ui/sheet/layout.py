@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sanitize import shown
-from eh_tui.model.core.workbook import Kind
 from eh_tui.ui.sheet.blocks import Box, Piece
 from eh_tui.ui.text import fit
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.workbook import Kind, Meeting
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.ui.sheet.moving import MovingScreen
 
 

@@ -7,18 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.form_rows import Action, Commitment, RagLabels, School, Signatory
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import OutcomeGroup, Section, sections
-from eh_tui.model.core.workbook import (
-    Action,
-    Commitment,
-    Kind,
-    Rag,
-    RagLabels,
-    School,
-    Signatory,
-    Workbook,
-)
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.annotations import Beside
 from eh_tui.ui.sheet.blocks import Piece, box_of, level, rule_at, walls
 from eh_tui.ui.sheet.columns import Columns, Spans, columns

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.form_rows import AchievedRow, Action, RagLabels
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import AchievedGroup, OutcomeGroup
-from eh_tui.model.core.workbook import AchievedRow, Action, Kind, RagLabels
 from eh_tui.ui.sheet.blocks import Box, Piece, box_of, level, rule_at, walls, with_remark
 from eh_tui.ui.sheet.columns import Columns
 from eh_tui.ui.wording import rating_in_words

@@ -9,8 +9,9 @@ from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit, remove_row
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.placing import add_below, shifted
-from eh_tui.model.core.workbook import Kind, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.sheet.opening import OpeningScreen
 

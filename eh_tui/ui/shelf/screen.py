@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from eh_tui.files.folder.shelf import Entry, entries
 from eh_tui.files.system import paths
 from eh_tui.model.core.days import with_time
-from eh_tui.model.core.workbook import RagLabels
+from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.keymap import as_bound

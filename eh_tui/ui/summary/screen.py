@@ -10,9 +10,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.core.form_rows import Commitment
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import Counts, by_commitment, count
-from eh_tui.model.core.workbook import Commitment, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner

@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from eh_tui.errors import EhError
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 session = Session(Path(sys.argv[1]))
 edit = set_field(session.workbook, Kind.ACTIONS, "1-01", "who", "NK")

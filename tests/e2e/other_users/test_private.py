@@ -143,7 +143,7 @@ def watch(frame, event, arg):
         pass
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 os.umask(0)
 store = Store(Path(sys.argv[1]))
 sys.setprofile(watch)

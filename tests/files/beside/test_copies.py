@@ -13,7 +13,8 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge.merge import Merged, merge
 from eh_tui.session import Session
 

@@ -17,8 +17,8 @@ from eh_tui.files.system import durable
 from eh_tui.files.system.durable import write_new
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import remove_row, set_field
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import lock
-from eh_tui.model.core.workbook import Kind
 from eh_tui.model.new_year import Part, next_year
 from eh_tui.model.signing import How, receive, sign
 from eh_tui.session import Session

@@ -11,7 +11,7 @@ from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.due import dues
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import read_cell

@@ -16,8 +16,8 @@ from eh_tui.files.merge.git import ATTRIBUTE, install, written_by
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Set, set_field
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.log import moment
-from eh_tui.model.core.workbook import Kind
 from tests.support import CHECKOUT
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")

@@ -12,8 +12,9 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, remove_row, set_field
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place, new_row, siblings
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import Part
 from eh_tui.model.meeting.lifecycle import discuss, end, start
 from eh_tui.model.meeting.minutes import minutes

@@ -23,8 +23,9 @@ from eh_tui.files.minutes.file import default_name, write_minutes
 from eh_tui.files.office.xlsx.text import shown
 from eh_tui.files.toml.read import read
 from eh_tui.model.core.edits import Add, apply, set_field
+from eh_tui.model.core.form_rows import Action, School
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.placing import add_below
-from eh_tui.model.core.workbook import Action, Kind, Rag, School
 from eh_tui.model.meeting.lifecycle import discuss, end, meeting_called, put_off
 from tests.model.meeting.test_lifecycle import AT, audit, begun, made
 from tests.model.meeting.test_minutes import held, minutes, over

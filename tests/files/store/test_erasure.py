@@ -10,8 +10,9 @@ from eh_tui.files.store.journal import faults_of, history_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Set, set_field
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.rows import Place
-from eh_tui.model.core.workbook import Kind, Person, Training
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import discuss, start
 

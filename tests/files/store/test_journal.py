@@ -16,8 +16,8 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Move, Set, set_field
 from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
-from eh_tui.model.core.workbook import Kind
 
 
 @pytest.fixture

@@ -12,9 +12,10 @@ from eh_tui.files.store.record import line_of, record_of, values_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Move, Remove, Set, remove_row, set_field
+from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
-from eh_tui.model.core.workbook import Action, Kind
 
 ACTION = Action("4-07", "4.B", "Ask", who="DW")
 GOOD = Record(

@@ -18,7 +18,7 @@ from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from tests.support import CHECKOUT
 
 DANA, TOM, STAFF = 6001, 6002, 6100

@@ -18,7 +18,7 @@ from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import Set, set_field
 from eh_tui.model.core.history import Event
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 
 
 @pytest.fixture

@@ -13,9 +13,10 @@ from eh_tui.errors import BrokenFile, Conflict, Refused
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, Set, remove_row, set_field
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.offer_schema import OFFERED
 from eh_tui.model.core.rows import GROWABLE, Place, fields, new_row, parent_id, place_of, siblings
-from eh_tui.model.core.workbook import Kind, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 
 TEXT = st.text(
     st.one_of(

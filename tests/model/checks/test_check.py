@@ -7,20 +7,17 @@ import pytest
 
 from eh_tui.model.checks.check import Check, check, forget_known, mark_known, open_findings
 from eh_tui.model.core.edits import apply
-from eh_tui.model.core.workbook import (
+from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
     Action,
     Commitment,
-    Course,
-    Kind,
     Outcome,
-    Person,
-    Rag,
     School,
-    Training,
-    Workbook,
 )
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.register_rows import Course, Person, Training
+from eh_tui.model.core.workbook import Workbook
 
 TODAY = date(2026, 11, 22)
 

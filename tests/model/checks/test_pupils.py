@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from eh_tui.model.checks.check import Check, check
 from eh_tui.model.checks.one_pupil import is_about_one_pupil
 from eh_tui.model.checks.pupils import sign_of_a_pupil
-from eh_tui.model.core.workbook import Person, Workbook
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.workbook import Workbook
 from tests.model.checks.pupil_phrases import INNOCENT, SUSPECT, UNSEEN
 from tests.support import CHECKOUT
 from tests.support.people import audit

@@ -7,19 +7,11 @@ import pytest
 from eh_tui.errors import NotFound
 from eh_tui.model.core.bring_back import bring_back
 from eh_tui.model.core.edits import Edit, apply, inverse, remove_row
+from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.workbook import (
-    Action,
-    Commitment,
-    Course,
-    Discussed,
-    Kind,
-    Meeting,
-    Outcome,
-    Person,
-    Training,
-    Workbook,
-)
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Course, Discussed, Meeting, Person, Training
+from eh_tui.model.core.workbook import Workbook
 
 START = Workbook(
     commitments=(Commitment("1"),),

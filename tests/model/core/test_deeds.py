@@ -7,9 +7,11 @@ import pytest
 
 from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.edits import Edit, Set, apply, inverse, remove_row, set_field
+from eh_tui.model.core.form_rows import Action, Commitment, Outcome, Signatory
 from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.log import entries, said
-from eh_tui.model.core.workbook import Action, Commitment, Kind, Outcome, Signatory, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import PARTS, agenda
 from eh_tui.model.meeting.lifecycle import discuss, ending, open_meeting, put_off, start
 from eh_tui.model.signing import How, receive, sign

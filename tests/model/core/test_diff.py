@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from eh_tui.errors import EhError
 from eh_tui.model.core.diff import Difference, diff
 from eh_tui.model.core.edits import Add, Edit, Move, apply, set_field
+from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Outcome
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.rows import (
     GROWABLE,
     PARENTS,
@@ -18,18 +21,7 @@ from eh_tui.model.core.rows import (
     new_row,
     parent_id,
 )
-from eh_tui.model.core.workbook import (
-    AchievedRow,
-    AchievedTable,
-    Action,
-    Discussed,
-    Kind,
-    Meeting,
-    Outcome,
-    Rag,
-    Row,
-    Workbook,
-)
+from eh_tui.model.core.workbook import Row, Workbook
 from tests.model.core.test_edits import TEXT, WORKBOOK, edits, parents, whole_workbooks
 
 

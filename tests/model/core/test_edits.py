@@ -19,6 +19,26 @@ from eh_tui.model.core.edits import (
     remove_row,
     set_field,
 )
+from eh_tui.model.core.form_rows import (
+    AchievedRow,
+    AchievedTable,
+    Action,
+    Commitment,
+    Outcome,
+    Signatory,
+)
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.register_rows import (
+    Course,
+    Discussed,
+    Known,
+    Meeting,
+    Person,
+    Received,
+    Signature,
+    Term,
+    Training,
+)
 from eh_tui.model.core.rows import (
     GROWABLE,
     Place,
@@ -30,26 +50,7 @@ from eh_tui.model.core.rows import (
     place_of,
     siblings,
 )
-from eh_tui.model.core.workbook import (
-    AchievedRow,
-    AchievedTable,
-    Action,
-    Commitment,
-    Course,
-    Discussed,
-    Kind,
-    Known,
-    Meeting,
-    Outcome,
-    Person,
-    Rag,
-    Received,
-    Signatory,
-    Signature,
-    Term,
-    Training,
-    Workbook,
-)
+from eh_tui.model.core.workbook import Workbook
 
 TEXT = st.text(max_size=8)
 UNKNOWN = "9.Z"

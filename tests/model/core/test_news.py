@@ -7,8 +7,8 @@ import pytest
 
 from eh_tui.model.core.edits import Edit, remove_row, set_field
 from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.news import what_was_done
-from eh_tui.model.core.workbook import Kind
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import discuss, open_meeting, start
 from eh_tui.model.people.hand_over import hand_over

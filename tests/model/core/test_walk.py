@@ -1,7 +1,9 @@
 """The order of the walk, and the places it jumps to."""
 
+from eh_tui.model.core.form_rows import Action, Commitment, Guidance, Outcome
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.walk import first_changed, index_of, next_not_rated, stops
-from eh_tui.model.core.workbook import Action, Commitment, Guidance, Outcome, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 
 RATED = Action("1-01", "1.A", rag=Rag.RED)
 UNRATED = Action("1-02", "1.A")

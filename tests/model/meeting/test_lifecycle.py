@@ -9,21 +9,13 @@ from hypothesis import strategies as st
 
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.core.edits import Add, Edit, Set, apply, inverse, set_field
+from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Commitment, Outcome
 from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.placing import add_below
+from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.rows import Place
-from eh_tui.model.core.workbook import (
-    AchievedRow,
-    AchievedTable,
-    Action,
-    Commitment,
-    Discussed,
-    Kind,
-    Meeting,
-    Outcome,
-    Rag,
-    Workbook,
-)
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import (
     PARTS,
     Part,

@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from eh_tui.model.core.edits import Add, apply, remove_row, set_field
+from eh_tui.model.core.form_rows import Action, RagLabels
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.placing import add_below
-from eh_tui.model.core.workbook import Action, Kind, Meeting, Person, Rag, RagLabels, Workbook
+from eh_tui.model.core.register_rows import Meeting, Person
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import Stand
 from eh_tui.model.meeting.lifecycle import add_action, discuss, end, meeting_called, put_off
 from eh_tui.model.meeting.minutes import Minutes

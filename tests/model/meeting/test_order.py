@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from eh_tui.model.core.workbook import Meeting, Workbook
+from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.lifecycle import last_meeting, meeting_called, open_meeting
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.model.meeting.order import by_date

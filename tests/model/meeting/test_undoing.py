@@ -5,7 +5,8 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Edit, inverse, set_field
 from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.workbook import Kind, Meeting, Rag
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.lifecycle import (

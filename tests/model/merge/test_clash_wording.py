@@ -5,9 +5,10 @@ import re
 import pytest
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
+from eh_tui.model.core.form_rows import Action, Commitment
 from eh_tui.model.core.history import Event, Record
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
-from eh_tui.model.core.workbook import Action, Commitment, Kind
 from eh_tui.model.merge.clash_wording import comment_of, sentence_of, written_by
 from eh_tui.model.merge.merge import Clash
 

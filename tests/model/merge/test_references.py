@@ -5,24 +5,18 @@ from dataclasses import fields as fields_of
 import pytest
 
 from eh_tui.model.core.edits import Edit, apply, set_field
-from eh_tui.model.core.rows import FIELDS, PARENTS, in_form_order
-from eh_tui.model.core.workbook import (
+from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
     Action,
     Commitment,
-    Course,
-    Discussed,
-    Kind,
-    Known,
-    Meeting,
     Outcome,
-    Person,
     Signatory,
-    Training,
-    Workbook,
-    type_of_kind,
 )
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Course, Discussed, Known, Meeting, Person, Training
+from eh_tui.model.core.rows import FIELDS, PARENTS, in_form_order
+from eh_tui.model.core.workbook import Workbook, type_of_kind
 from eh_tui.model.merge.references import REFERENCES, renamed
 from eh_tui.model.signing import How, State, sign, standing
 

@@ -4,9 +4,11 @@ from dataclasses import fields, replace
 
 import pytest
 
-from eh_tui.model.core.offer_rows import Contact, Item, Language, Offer
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.offer_language import Language
+from eh_tui.model.core.offer_rows import Contact, Item, Offer
 from eh_tui.model.core.offer_schema import FIELDS
-from eh_tui.model.core.workbook import Kind, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.page import Bullets, Page, Paragraph, is_right_to_left, without_folded
 from eh_tui.model.offer.page_text import page_text
 from eh_tui.model.offer.plan import blocks_of, day_in_words, page_of

@@ -2,7 +2,10 @@
 
 import pytest
 
-from eh_tui.model.core.workbook import Action, Person, Rag, Workbook
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.filters import Filter, people
 from eh_tui.model.people.register import register_of
 from tests.support.people import DANA, audit

@@ -8,18 +8,10 @@ from hypothesis import assume, given
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Set, apply, inverse
-from eh_tui.model.core.workbook import (
-    AchievedRow,
-    AchievedTable,
-    Action,
-    Kind,
-    Person,
-    Rag,
-    Signatory,
-    Signature,
-    Training,
-    Workbook,
-)
+from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Signatory
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.register_rows import Person, Signature, Training
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.hand_over import (
     hand_over,
     is_open,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from eh_tui.model.core.workbook import Person
+from eh_tui.model.core.register_rows import Person
 from eh_tui.model.people.mentioned import texts_naming
 from tests.support.people import DANA, STAFF, TOMASZ, audit
 

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 
 from eh_tui.model.core.edits import apply
-from eh_tui.model.core.workbook import AchievedRow, AchievedTable, Person, Workbook
+from eh_tui.model.core.form_rows import AchievedRow, AchievedTable
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.proposals import accepted, proposals, said
 from eh_tui.model.people.register import read_who, register_of
 from tests.support.people import DANA, audit, audits

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core.workbook import Person, Workbook
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.register import (
     count_of_role,
     holders,

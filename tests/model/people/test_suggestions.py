@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core.workbook import Person, Workbook
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.suggestions import completed, known_names, matching, person_like
 from tests.support.people import ANA, DANA, JO, TOMASZ, audit
 

@@ -1,7 +1,9 @@
 """The page with roles instead of names."""
 
+from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.offer_rows import Contact, Item, Offer
-from eh_tui.model.core.workbook import Person, Signatory, Workbook
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.page_text import page_text
 from eh_tui.model.offer.plan import page_of
 from eh_tui.model.people.without_names import without_names

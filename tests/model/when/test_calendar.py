@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file, form_file
-from eh_tui.model.core.workbook import School, Term, Workbook
+from eh_tui.model.core.form_rows import School
+from eh_tui.model.core.register_rows import Term
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.calendar import Calendar, calendar_of, unreadable_terms
 
 

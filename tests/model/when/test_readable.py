@@ -8,17 +8,10 @@ from hypothesis import strategies as st
 
 from eh_tui.errors import Refused
 from eh_tui.model.checks.check import Check, check
-from eh_tui.model.core.workbook import (
-    Course,
-    Kind,
-    Meeting,
-    Person,
-    Received,
-    School,
-    Signatory,
-    Signature,
-    Workbook,
-)
+from eh_tui.model.core.form_rows import School, Signatory
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Course, Meeting, Person, Received, Signature
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import Part
 from eh_tui.model.meeting.lifecycle import start
 from eh_tui.model.new_year import next_year

@@ -10,7 +10,7 @@ from eh_tui.files.beside import drafts as drafts_module
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.store.journal import now
 from eh_tui.model.core.edits import remove_row
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.lifecycle import cancel, end, open_meeting
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.session import Session

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.model.core.edits import Edit, remove_row, set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.editing.edit_dialog import EditDialog
 from eh_tui.ui.editing.field import Field

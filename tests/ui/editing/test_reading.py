@@ -10,7 +10,7 @@ from textual.widgets import Static
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.store import journal
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.due import dues
 from eh_tui.session import Session
 from eh_tui.ui.annotations import beside

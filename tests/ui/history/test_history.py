@@ -12,8 +12,8 @@ from eh_tui.files.store import journal
 from eh_tui.files.toml.faults import findings
 from eh_tui.model.core.edits import Move, remove_row, set_field
 from eh_tui.model.core.history import Event
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place, place_of
-from eh_tui.model.core.workbook import Kind
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import agenda_of, discuss, ending, start
 from eh_tui.session import Session

@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 from eh_tui.model.checks.check import Check, open_findings
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind, Rag
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.people.filters import Filter
 from eh_tui.session import Session
 from eh_tui.ui.lists.checks import ChecksScreen

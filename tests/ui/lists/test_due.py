@@ -5,7 +5,7 @@ from pathlib import Path
 from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.lists.due import DueScreen
 from eh_tui.ui.sheet.screen import SheetScreen

@@ -6,7 +6,7 @@ from pathlib import Path
 from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.lists.proposals import ProposalsScreen

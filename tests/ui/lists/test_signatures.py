@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.lists.signatures import SignaturesScreen
 from eh_tui.ui.sheet.screen import SheetScreen

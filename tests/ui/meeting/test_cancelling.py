@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.closed import ClosedDialog
 from eh_tui.ui.lists.people import PeopleScreen

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind, Rag
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.meeting.agenda import Part
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp

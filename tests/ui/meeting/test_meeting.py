@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.files.store.journal import now
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import discuss, end, open_meeting, start
 from eh_tui.session import Session

@@ -6,7 +6,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.files.store.journal import now
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.lifecycle import agenda_of, discuss, ending, open_meeting
 from eh_tui.session import Session
 from eh_tui.ui.meeting.trend import TrendScreen

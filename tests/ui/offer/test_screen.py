@@ -8,7 +8,7 @@ import pytest
 from eh_tui.cli import main
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.lists.checks import ChecksScreen
 from eh_tui.ui.lists.drafts import DraftsScreen

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from eh_tui.model.core.workbook import Rag
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.people.filters import Filter
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog

@@ -13,19 +13,18 @@ from rich.cells import cell_len
 from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.sanitize import shown
-from eh_tui.model.core.workbook import (
+from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
     Action,
     Commitment,
-    Kind,
     Outcome,
-    Rag,
     RagLabels,
     Signatory,
-    Workbook,
 )
+from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.sanitize import shown
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.sheet.columns import columns
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.pieces import pieces

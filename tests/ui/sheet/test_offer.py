@@ -5,7 +5,7 @@ from pathlib import Path
 
 from eh_tui.files.offer.audit import new_offer
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.offer.screen import OfferScreen

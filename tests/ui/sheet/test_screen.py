@@ -8,8 +8,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
-from eh_tui.model.core.workbook import Kind
 from eh_tui.session import Session
 from eh_tui.ui.chrome.outline import Outline
 from eh_tui.ui.sheet.screen import SheetScreen

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from eh_tui.model.core.edits import remove_row, set_field
-from eh_tui.model.core.workbook import Kind
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.choice import ChoiceDialog
 from eh_tui.ui.sheet.screen import SheetScreen

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.text_metrics import needed_height
-from eh_tui.model.core.workbook import Rag
+from eh_tui.model.core.kinds import Rag
 
 FONT = "Arial"
 INK = "111827"

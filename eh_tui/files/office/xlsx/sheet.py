@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from eh_tui.model.core.workbook import Rag
+from eh_tui.model.core.kinds import Rag
 
 TOP_MARGIN = 0.42
 BOTTOM_MARGIN = SIDE_MARGIN = 0.5

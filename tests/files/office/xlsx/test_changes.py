@@ -11,7 +11,10 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.plan import Beside, plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
-from eh_tui.model.core.workbook import Action, Discussed, Meeting, Rag, RagLabels, Workbook
+from eh_tui.model.core.form_rows import Action, RagLabels
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.workbook import Workbook
 from tests.support import CHECKOUT
 from tests.support.pty_terminal import eh_tui
 from tests.support.xlsx_audits import export, filled_audit

@@ -22,18 +22,18 @@ from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.export import default_name
 from eh_tui.files.office.xlsx.metadata import Identity
 from eh_tui.files.office.xlsx.text import header_text, shown
-from eh_tui.model.core.workbook import (
+from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
     Action,
     Commitment,
     Outcome,
-    Rag,
     RagLabels,
     School,
     Signatory,
-    Workbook,
 )
+from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.workbook import Workbook
 from tests.files.office.xlsx.test_plan import expected_rows
 from tests.support import CHECKOUT
 from tests.support.xlsx_audits import export, filled_audit

@@ -7,8 +7,10 @@ from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
 from eh_tui.files.office.xlsx.sheets.ratings import rating_text, rating_words
 from eh_tui.files.office.xlsx.text import shown
+from eh_tui.model.core.form_rows import Action, Commitment, Outcome
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.sections import sections
-from eh_tui.model.core.workbook import Action, Commitment, Kind, Outcome, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import State, dues, read_action
 from eh_tui.model.new_year import before
 from eh_tui.model.when.calendar import calendar_of

@@ -6,8 +6,10 @@ from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
 from eh_tui.files.office.xlsx.sheets.ratings import rating_words
 from eh_tui.files.office.xlsx.text import shown
+from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sections import sections
-from eh_tui.model.core.workbook import Meeting, RagLabels, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import Stand, at_last_meeting, ratings_of, stand_of
 from eh_tui.model.meeting.lifecycle import in_words
 

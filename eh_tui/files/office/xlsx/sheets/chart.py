@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from eh_tui.files.office.xlsx.named_styles import FONT, INK, RULE, rating_colours
 from eh_tui.files.office.xlsx.sheet import Area, Chart, SheetPlan
 from eh_tui.files.office.xlsx.text import shown
-from eh_tui.model.core.workbook import Rag
+from eh_tui.model.core.kinds import Rag
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"

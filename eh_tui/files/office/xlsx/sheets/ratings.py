@@ -2,7 +2,8 @@
 
 from eh_tui.files.office.xlsx.sheet import Area, Dropdown, RatingColour
 from eh_tui.files.office.xlsx.text import FORMULA_TEXT_LIMIT, quoted, shown, units
-from eh_tui.model.core.workbook import Rag, RagLabels
+from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.core.kinds import Rag
 
 AUDIT_SHEET = "Audit tool"
 RATINGS = (Rag.RED, Rag.AMBER, Rag.GREEN)

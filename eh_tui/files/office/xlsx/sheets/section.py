@@ -7,8 +7,8 @@ from eh_tui.files.office.xlsx.sheets.pages import SPACER, Chunk, fill
 from eh_tui.files.office.xlsx.sheets.ratings import rating_text
 from eh_tui.files.office.xlsx.sheets.strips import Grid, Strip, make_strip, merge_down, total_height
 from eh_tui.files.office.xlsx.text import numbered_format
+from eh_tui.model.core.form_rows import AchievedRow, Action, RagLabels
 from eh_tui.model.core.sections import AchievedGroup, OutcomeGroup, Section
-from eh_tui.model.core.workbook import AchievedRow, Action, RagLabels
 
 GRID = Grid((33.5, 44, 15.5, 19.5, 23, 6.5))
 """The audit sheet's columns: the form's five, and Ref. All of A4 landscape at 95%."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from eh_tui.files.office.xlsx.sheets.pages import SPACER, Chunk
 from eh_tui.files.office.xlsx.sheets.section import GRID, REF
 from eh_tui.files.office.xlsx.sheets.strips import Span, Strip, make_strip
-from eh_tui.model.core.workbook import Signatory, Workbook
+from eh_tui.model.core.form_rows import Signatory
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.signing import Standing, standing
 
 _halves = ((1, 2), (3, REF))

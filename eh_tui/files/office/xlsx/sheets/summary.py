@@ -24,8 +24,10 @@ from eh_tui.files.office.xlsx.sheets.strips import (
     place_strips,
     warn_of_long_texts,
 )
+from eh_tui.model.core.form_rows import Commitment
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.summary import Counts, by_commitment, count
-from eh_tui.model.core.workbook import Commitment, Rag, Workbook
+from eh_tui.model.core.workbook import Workbook
 
 SUMMARY_SHEET = "Summary"
 GRID = Grid((6, 58, 12, 14, 12, 14, 14, 16))

@@ -27,8 +27,10 @@ from eh_tui.files.office.xlsx.sheets.strips import (
     warn_of_long_texts,
 )
 from eh_tui.model.core.days import in_words
+from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.summary import Counts
-from eh_tui.model.core.workbook import Rag, RagLabels, Workbook
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.trend import Moment
 
 TREND_SHEET = "Trend"

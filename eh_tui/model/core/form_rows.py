@@ -1,0 +1,119 @@
+"""The rows of the form: what the authority asks, and what a school has written beside it."""
+
+from dataclasses import dataclass
+
+from eh_tui.model.core.kinds import Rag
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """The school whose audit this is. `id` is always "school"."""
+
+    id: str = "school"
+    name: str = ""
+    audit_date: str = ""
+    year: str = ""
+    """The school year of the audit, "2025-26"; "" where nobody has said."""
+    terms_a_year: str = ""
+    """What "Term 2" is one of: "3", "6", or "" where it must be asked (DOMAIN.md 4)."""
+    offer_file: str = ""
+    """The name of the school's Early Help offer, which lies beside its audit; "" for none."""
+    keep_history_years: str = ""
+    """After how many years the history is put together, "6"; "" for never."""
+    follows: str = ""
+    """The name of last year's workbook, which lies beside this one; "" for the first."""
+    locked: str = ""
+    """Why nothing may be changed any more, a sentence; "" while the audit is worked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class RagLabels:
+    """The form's key to its ratings: the words are the rating, colour only repeats them."""
+
+    heading: str = "RAG ratings"
+    red: str = "At risk of not achieving"
+    amber: str = "On track"
+    green: str = "Completed / ongoing"
+    none: str = "Not rated yet"
+
+    def label(self, rag: Rag) -> str:
+        """Return the form's words for a rating, "Not rated yet" for none."""
+        return str(getattr(self, rag.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One of the form's commitments: its title and the headings of its actions table."""
+
+    id: str
+    title: str = ""
+    band: str = "Actions Required"
+    headings: tuple[str, ...] = ("Outcome", "Action", "When", "Who", "RAG rating")
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """A piece of advice shown beside a commitment's actions, under the form's heading."""
+
+    id: str
+    commitment: str
+    heading: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a commitment's actions should bring about."""
+
+    id: str
+    commitment: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One row of Actions Required; `when` and `who` are text exactly as typed."""
+
+    id: str
+    outcome: str
+    text: str = ""
+    when: str = ""
+    who: str = ""
+    rag: Rag = Rag.NONE
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AchievedTable:
+    """One Outcomes Achieved table: the form has five shapes of it, so columns are data."""
+
+    id: str
+    commitment: str
+    heading: str = ""
+    """The band above the table; empty where the form has none (DOMAIN.md 1.13, 1.16)."""
+    columns: tuple[str, ...] = ()
+    growable: bool = False
+    """Whether rows may be added: the training table lists people, the others outcomes."""
+
+
+@dataclass(frozen=True, slots=True)
+class AchievedRow:
+    """One row of an Outcomes Achieved table, a cell for each of its columns."""
+
+    id: str
+    table: str
+    outcome: str = ""
+    """The outcome it reports on, linked by id because the form words the two apart."""
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One of those who sign; `signed` is the date as typed."""
+
+    id: str
+    role: str = ""
+    name: str = ""
+    signed: str = ""
+    name_first: bool = False
+    """The form's fourth cell has the name above the role (DOMAIN.md 1.18)."""

@@ -1,0 +1,139 @@
+"""The rows that no table of the form shows: people, terms, training, meetings, signatures."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of staff or a governor, never a pupil."""
+
+    id: str
+    name: str = ""
+    role: str = ""
+    initials: str = ""
+    aliases: str = ""
+    """Other spellings of the name, one a line or separated by semicolons."""
+    left: str = ""
+    """The date on which they left, as typed; "" while they are here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A school term or half-term; both dates are as typed, the last one counts."""
+
+    id: str
+    year: str = ""
+    name: str = ""
+    starts: str = ""
+    ends: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A training that somebody needs, and how often."""
+
+    id: str
+    name: str = ""
+    whom: str = ""
+    """Whose it is: "DSL", "all", or any role; "" where nobody must have it."""
+    months: str = ""
+    """After how many months it is due again, "24" or "2 years", "" for once."""
+    column: str = ""
+    """The heading of the Outcomes Achieved column that records it, "" where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """One person's attendance of one course, on a date as typed."""
+
+    id: str
+    person: str = ""
+    course: str = ""
+    done: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One review of the audit."""
+
+    id: str
+    date: str = ""
+    kind: str = ""
+    present: str = ""
+    """Who was there, one a line."""
+    agenda: str = ""
+    """The parts that it goes through, separated by commas."""
+    ended: str = ""
+    """When it ended, in UTC as ISO 8601; "" while it goes on."""
+    ratings: str = ""
+    """Every action's rating when it ended, a line of id and rating each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discussed:
+    """What one meeting made of one action."""
+
+    id: str
+    meeting: str
+    action: str = ""
+    state: str = ""
+    """"discussed", "later" where it was put off, or "not reached" by the end."""
+    decision: str = ""
+    rag_before: str = ""
+    when_before: str = ""
+    who_before: str = ""
+    rag_after: str = ""
+    """As the meeting left it, written when it ends; likewise the next two."""
+    when_after: str = ""
+    who_after: str = ""
+    note: str = ""
+    """What the action's note said once the meeting had written one, "" where it wrote none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """That somebody signed, and what; it stays whatever is changed later (DOMAIN.md 8)."""
+
+    id: str
+    signatory: str = ""
+    """The id of the one whose signature it is."""
+    name: str = ""
+    date: str = ""
+    how: str = ""
+    """"typed" or "ink"."""
+    hash: str = ""
+    """The SHA-256 of all that was signed."""
+    rows: str = ""
+    """A short hash of each row that was signed, by which changed ones are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """That a body, governors as a rule, received the audit at a meeting of theirs."""
+
+    id: str
+    date: str = ""
+    body: str = ""
+    minute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding of a check that the school knows of and lets stand, and why."""
+
+    id: str
+    check: str = ""
+    row: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The day on which a text came into a field: "in 2 weeks" counts from it."""
+
+    id: str
+    field: str
+    text: str
+    on: date
