@@ -81,7 +81,7 @@ def _redo(given: Namespace) -> int:
 def _turn(given: Namespace, *, back: bool) -> int:
     """Take my last step back, or make it again, and print what that changed."""
     from eh_tui.model.core.deeds import deeds
-    from eh_tui.model.core.log import said
+    from eh_tui.model.core.log import log_in_words
     from eh_tui.session import Session
 
     path: Path = given.file
@@ -97,7 +97,7 @@ def _turn(given: Namespace, *, back: bool) -> int:
         raise Refused(f"There is nothing of yours to {word} in {path.name}.")
     told = [entry for entry in deeds(session.store.records) if entry.n > known[0].n]
     for entry in told:
-        say_on_one_line(said(entry))
+        say_on_one_line(log_in_words(entry))
     if not told:
         say_on_one_line(f"{label}: the file says so already, nothing changed")
     return DONE

@@ -13,12 +13,12 @@ from eh_tui.model.core.workbook import Workbook
 
 def _check(given: Namespace) -> int:
     from eh_tui.files.store.audit import audit
-    from eh_tui.files.system.disk import read
+    from eh_tui.files.system.disk import read_bytes
     from eh_tui.files.toml.read import decode
     from eh_tui.files.toml.unknown import unknown
 
     check_there(given.file)
-    _, content = read(given.file)
+    _, content = read_bytes(given.file)
     found = audit(given.file, content)
     broken = [*_broken(given.file, content), *(f"{given.file}: {each}" for each in found.faults)]
     for sentence in broken:
@@ -47,11 +47,11 @@ def _number_of_rows(workbook: Workbook) -> str:
 def _broken(path: Path, content: bytes) -> list[str]:
     """Return a sentence for each thing that keeps the file from being what it should be."""
     from eh_tui.files.beside.copies import copies_of
-    from eh_tui.files.toml.faults import findings
+    from eh_tui.files.toml.faults import faults_in
 
     found = [
         f"{path}:{finding.line}:{finding.column}: {finding.sentence}"
-        for finding in findings(content)
+        for finding in faults_in(content)
     ]
     found += [
         f"{path}: {copy.name} is a copy that a sync tool made of it; "

@@ -20,7 +20,7 @@ Found = tuple[Path, "Workbook", "Due"]
 
 
 def _due(given: Namespace) -> int:
-    from eh_tui.model.due import State
+    from eh_tui.model.due import DueState
 
     today = date.today()
     found: list[Found] = []
@@ -40,7 +40,7 @@ def _due(given: Namespace) -> int:
         _say(found, today, is_undated=given.undated)
         if not found and code == DONE:
             say_on_one_line("Nothing is due, and nothing lacks a date.")
-    overdue = (State.OVERDUE, State.REVIEW_OVERDUE)
+    overdue = (DueState.OVERDUE, DueState.REVIEW_OVERDUE)
     if code == DONE and any(due.state in overdue for _, _, due in found):
         return FOUND
     return code
@@ -85,11 +85,11 @@ def _rows(path: Path, today: date, days: int) -> tuple["Workbook", tuple["Due", 
 
 def _say(found: list[Found], today: date, *, is_undated: bool) -> None:
     """Print what is due, the most pressing first; of rows without a date only how many."""
-    from eh_tui.model.due import State, urgency, without_a_date
+    from eh_tui.model.due import DueState, urgency, without_a_date
 
     undated = 0
     for path, workbook, due in sorted(found, key=lambda each: urgency(each[2])):
-        if due.state is State.NEEDS_A_DATE and not is_undated:
+        if due.state is DueState.NEEDS_A_DATE and not is_undated:
             undated += 1
         else:
             say_on_one_line(_line(path, workbook, due, today))
@@ -98,16 +98,16 @@ def _say(found: list[Found], today: date, *, is_undated: bool) -> None:
 
 
 def _line(path: Path, workbook: "Workbook", due: "Due", today: date) -> str:
-    from eh_tui.model.core.days import in_words
-    from eh_tui.model.due import said
+    from eh_tui.model.core.days import day_in_words
+    from eh_tui.model.due import due_in_words
     from eh_tui.model.text_outline import rating
 
     school = workbook.school.name or path.stem
     rated = f" [{rating(workbook.labels, due.rag)}]" if due.rag is not None else ""
     text = " ".join(due.text.split())
     who = f" ({' '.join(due.who.split())})" if due.who.strip() else ""
-    when = f", due {in_words(due.due)}" if due.due else ""
-    return f"{said(due, today)}: {school} {due.id}{rated} {text}{who}{when}"
+    when = f", due {day_in_words(due.due)}" if due.due else ""
+    return f"{due_in_words(due, today)}: {school} {due.id}{rated} {text}{who}{when}"
 
 
 def _values(path: Path, workbook: "Workbook", due: "Due") -> dict[str, str | None]:

@@ -12,7 +12,7 @@ from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import Entry, entries, moment, said, summed_up
+from eh_tui.model.core.log import LogEntry, log_entries, log_in_words, moment, summed_up
 
 NOT_REACHED = (
     "copies, backups, git, exports, minutes, mails, and what others typed and did not save"
@@ -34,7 +34,7 @@ def _log(given: Namespace) -> int:
         locate(looked_at(given.file).workbook, given.id)
     asked = _since(records, given.since) if given.since else records
     if given.json:
-        detail = summed_up(asked, given.id) if given.since else tuple(entries(asked, given.id))
+        detail = summed_up(asked, given.id) if given.since else tuple(log_entries(asked, given.id))
         say_as_json([{key: getattr(entry, key) for key in _KEYS} for entry in detail[::-1]])
         return DONE
     told = summed_deeds(asked, given.id) if given.since else tuple(deeds(asked, given.id))
@@ -45,8 +45,8 @@ def _log(given: Namespace) -> int:
     return DONE
 
 
-def _line(entry: Entry) -> str:
-    return f"{moment(entry.at)}  {entry.by}  {said(entry)}"
+def _line(entry: LogEntry) -> str:
+    return f"{moment(entry.at)}  {entry.by}  {log_in_words(entry)}"
 
 
 def _since(records: Sequence[Record], point: str) -> Sequence[Record]:

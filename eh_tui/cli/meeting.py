@@ -17,22 +17,21 @@ from eh_tui.model.core.workbook import Workbook
 if TYPE_CHECKING:  # an agenda is loaded by the commands that need one
     from eh_tui.files.folder.peek import Peek
     from eh_tui.files.store.store import Store
-    from eh_tui.model.meeting.agenda import Part, Point
+    from eh_tui.model.meeting.agenda import AgendaPart, Point
 
 
 def _start(given: Namespace) -> int:
     from datetime import date
 
-    from eh_tui.model.core.days import in_words
+    from eh_tui.model.core.days import day_in_words
     from eh_tui.model.meeting.agenda import PARTS
-    from eh_tui.model.meeting.lifecycle import in_words as meeting_in_words
-    from eh_tui.model.meeting.lifecycle import open_meeting, start
+    from eh_tui.model.meeting.lifecycle import meeting_in_words, open_meeting, start
 
     opened = store(given.file)
     left_out = [_part(name) for name in given.leave_out]
     edits = start(
         opened.workbook,
-        date=in_words(date.today()) if given.date is None else given.date,
+        date=day_in_words(date.today()) if given.date is None else given.date,
         kind=given.kind,
         present="\n".join(given.present),
         parts=tuple(part for part in PARTS if part not in left_out),
@@ -47,21 +46,21 @@ def _start(given: Namespace) -> int:
 
 def _agenda(given: Namespace) -> int:
     from eh_tui.model.meeting.discussion import DISCUSSED, LATER
-    from eh_tui.model.meeting.lifecycle import in_words
-    from eh_tui.model.meeting.wording import rating_words
+    from eh_tui.model.meeting.lifecycle import meeting_in_words
+    from eh_tui.model.meeting.wording import rating_phrase
 
     opened = looked_at(given.file)
     meeting = _going_on(opened.workbook)
     points = agenda_today(opened, meeting)
     done = sum(point.state == DISCUSSED for point in points)
-    say_on_one_line(f"Meeting {in_words(meeting)}: {done} of {len(points)} discussed.")
+    say_on_one_line(f"Meeting {meeting_in_words(meeting)}: {done} of {len(points)} discussed.")
     part = ""
     for point in points:
         if point.part != part:
             part = point.part
             say()
             say_on_one_line(part.capitalize())
-        rating = rating_words(opened.workbook.labels, point.action.rag)
+        rating = rating_phrase(opened.workbook.labels, point.action.rag)
         state = {DISCUSSED: "discussed, ", LATER: "left for later, "}.get(point.state, "")
         say_on_one_line(f"{point.action.id} {state}{rating}: {' '.join(point.action.text.split())}")
         if point.discussed and point.discussed.decision:
@@ -133,13 +132,13 @@ def _end(given: Namespace) -> int:
 def _cancel(given: Namespace) -> int:
     from datetime import date
 
-    from eh_tui.model.meeting.lifecycle import cancel, in_words, lost_with, spoken
+    from eh_tui.model.meeting.lifecycle import cancel, lost_with, meeting_in_words, spoken
 
     opened = store(given.file)
     meeting = _going_on(opened.workbook)
     question = (
-        f"Cancel meeting {in_words(meeting)}? {lost_with(opened.workbook, meeting)} will go; "
-        "what was changed in the audit stays."
+        f"Cancel meeting {meeting_in_words(meeting)}? "
+        f"{lost_with(opened.workbook, meeting)} will go; what was changed in the audit stays."
     )
     if not given.yes and not agrees(question, "--yes"):
         say_on_one_line("The meeting goes on.")
@@ -168,7 +167,7 @@ def agenda_today(opened: Store | Peek, meeting: Meeting) -> tuple[Point, ...]:
     return agenda_of(opened.workbook, opened.records, meeting, date.today())
 
 
-def _part(name: str) -> Part:
+def _part(name: str) -> AgendaPart:
     from eh_tui.model.meeting.agenda import PARTS
 
     for part in PARTS:

@@ -119,9 +119,9 @@ def _is_workbook(data: bytes) -> bool:
 
 
 def _bytes(path: Path) -> bytes:
-    from eh_tui.files.system.disk import read
+    from eh_tui.files.system.disk import read_bytes
 
-    return read(path)[1]
+    return read_bytes(path)[1]
 
 
 def _check_readable(path: Path, data: bytes) -> None:

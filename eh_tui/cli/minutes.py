@@ -12,7 +12,7 @@ from eh_tui.cli.output_file import FORCE, destination, output, say_where
 def _minutes(given: Namespace) -> int:
     from datetime import date
 
-    from eh_tui.files.minutes.file import default_name, write_minutes
+    from eh_tui.files.minutes.file import minutes_name, write_minutes
     from eh_tui.files.minutes.markdown import markdown
     from eh_tui.model.meeting.agenda import what_is_left
     from eh_tui.model.meeting.lifecycle import meeting_called
@@ -25,7 +25,7 @@ def _minutes(given: Namespace) -> int:
         opened.workbook, meeting, [point.action.id for point in left], today=date.today()
     )
     if given.output:
-        path, in_the_way = destination(given, default_name(opened.workbook, given.file, meeting))
+        path, in_the_way = destination(given, minutes_name(opened.workbook, given.file, meeting))
         say_where(write_minutes(told, path, in_the_way, given.file))
     else:
         say(markdown(told).rstrip("\n"))
@@ -34,15 +34,15 @@ def _minutes(given: Namespace) -> int:
 
 def _trend(given: Namespace) -> int:
     from eh_tui.model.core.kinds import Rag
-    from eh_tui.model.meeting.lifecycle import in_words
+    from eh_tui.model.meeting.lifecycle import meeting_in_words
     from eh_tui.model.meeting.trend import trend
-    from eh_tui.model.meeting.wording import rating_words
+    from eh_tui.model.meeting.wording import rating_phrase
 
     workbook = looked_at(given.file).workbook
     for moment in trend(workbook):
-        say_on_one_line(f"Meeting {in_words(moment.meeting)}" if moment.meeting else "Now")
+        say_on_one_line(f"Meeting {meeting_in_words(moment.meeting)}" if moment.meeting else "Now")
         for commitment, counts in (*moment.commitments, (None, moment.total)):
-            ratings = (f"{counts.of(rag)} {rating_words(workbook.labels, rag)}" for rag in Rag)
+            ratings = (f"{counts.of(rag)} {rating_phrase(workbook.labels, rag)}" for rag in Rag)
             name = "All commitments"
             if commitment:
                 name = f"Commitment {commitment.id}" if commitment.id else commitment.title

@@ -10,7 +10,7 @@ from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.errors import EhError, NotFound, NotSaved, Refused
-from eh_tui.model.new_year import Part
+from eh_tui.model.new_year import CarriedPart
 
 if TYPE_CHECKING:  # it is loaded with the first workbook
     from eh_tui.files.store.store import Store
@@ -75,7 +75,7 @@ def _new_year(given: Namespace, path: Path) -> int:
         raise Refused(closing.view_only)
     last = closing or looked_at(given.last)
     year = given.year or year_after(last.workbook.school.year)
-    clear = frozenset(Part) - {Part(part) for part in given.keep}
+    clear = frozenset(CarriedPart) - {CarriedPart(part) for part in given.keep}
     made = begin(path, last, year=year, clear=clear)
     audit = f"the audit of {year}" if year else "a new audit"
     say_on_one_line(f"Made {path}, {audit} for {last.workbook.school.name}.")
@@ -103,7 +103,7 @@ def _close(last: "Store", name: Path, path: Path) -> None:
 
 
 def _lock(given: Namespace) -> int:
-    from eh_tui.model.core.days import in_words
+    from eh_tui.model.core.days import day_in_words
     from eh_tui.model.core.locking import lock
 
     opened = store(given.file)
@@ -112,7 +112,7 @@ def _lock(given: Namespace) -> int:
         raise Refused(f"{given.file} is locked already: {locked}")
     because = given.because
     if because is None:
-        because = f"This audit was closed on {in_words(date.today())}."
+        because = f"This audit was closed on {day_in_words(date.today())}."
     opened.commit([lock(opened.workbook, because)], "locked")
     say_on_one_line(f"Locked {given.file}: {because}")
     return DONE
@@ -153,7 +153,7 @@ COMMANDS = (
             ),
             argument(
                 "--keep",
-                choices=[part.value for part in Part],
+                choices=[part.value for part in CarriedPart],
                 action="append",
                 default=[],
                 help="what of last year's findings goes on too; may be given several times",

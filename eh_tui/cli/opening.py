@@ -122,11 +122,11 @@ def _has_screens() -> bool:
 def _list(folder: Path, found: Sequence[Path]) -> int:
     """Print the workbooks of a folder, one a line, the copies of sync tools last."""
     from eh_tui.files.beside.copies import apart
-    from eh_tui.files.folder.shelf import entries
+    from eh_tui.files.folder.shelf import shelf_entries
     from eh_tui.model.core.log import moment
 
     workbooks, copies = apart(found)
-    known = {entry.path: entry for entry in entries(folder)}
+    known = {entry.path: entry for entry in shelf_entries(folder)}
     for path in workbooks:
         entry = known[path]
         number = entry.counts.total

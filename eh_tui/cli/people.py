@@ -64,7 +64,7 @@ def _everything_of(workbook: Workbook, name: str) -> int:
     say_on_one_line(_described(person))
     if others := aliases(person):
         say_on_one_line(f"Also written {', '.join(others)}")
-    mentions = hand_over.rows_of(workbook, person)
+    mentions = hand_over.rows_of_person(workbook, person)
     for mention in mentions:
         say_on_one_line(_told(workbook, *mention))
     for mention in hand_over.rows_by_role(workbook, person):
@@ -75,7 +75,7 @@ def _everything_of(workbook: Workbook, name: str) -> int:
         say_on_one_line(f"Named in: {_quoted(workbook, *mention)}")
     for due in training.training_due(workbook, date.today()):
         if due.person == person:
-            say_on_one_line(f"Training: {due.course.name}: {training.in_words(due.place)}")
+            say_on_one_line(f"Training: {due.course.name}: {training.training_in_words(due.place)}")
     if not mentions:
         say_on_one_line(f"Nothing in {person.name}'s name.")
     return DONE
@@ -111,7 +111,7 @@ def _quoted(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
 
 
 def _propose(path: Path, chosen: list[int], *, is_accepted: bool) -> int:
-    from eh_tui.model.people.proposals import accepted, proposals, said
+    from eh_tui.model.people.proposals import accepted, proposal_in_words, proposals
 
     opened = store(path) if is_accepted else None
     workbook = opened.workbook if opened else looked_at(path).workbook
@@ -122,9 +122,9 @@ def _propose(path: Path, chosen: list[int], *, is_accepted: bool) -> int:
     if wrong := [number for number in numbers if not 1 <= number <= len(found)]:
         raise Refused(f"There is no proposal {wrong[0]}; there are {len(found)}.")
     for number, proposal in enumerate(found, 1):
-        say_on_one_line(f"{number}. {said(proposal)}")
+        say_on_one_line(f"{number}. {proposal_in_words(proposal)}")
     for doubt in doubts:
-        say_on_one_line(f"?  {said(doubt)}")
+        say_on_one_line(f"?  {proposal_in_words(doubt)}")
     if not found and not doubts:
         say_on_one_line("The register knows every name in the audit.")
     if not opened:
@@ -142,7 +142,7 @@ def _counted(number: int, word: str) -> str:
 
 
 def _hand_over(given: Namespace) -> int:
-    from eh_tui.model.people.hand_over import hand_over, is_open, rows_of, rows_perhaps_of
+    from eh_tui.model.people.hand_over import hand_over, is_open, rows_of_person, rows_perhaps_of
     from eh_tui.model.people.mentioned import texts_naming
     from eh_tui.model.people.register import person_named, register_of
     from eh_tui.model.when.readable import stop_if_unreadable
@@ -152,7 +152,7 @@ def _hand_over(given: Namespace) -> int:
     before = opened.workbook
     register = register_of(before)
     leaver, to = person_named(register, given.leaver), person_named(register, given.to)
-    kept = [each for each in rows_of(before, leaver) if not is_open(before, each)]
+    kept = [each for each in rows_of_person(before, leaver) if not is_open(before, each)]
     perhaps = rows_perhaps_of(before, leaver)
     edits = hand_over(before, leaver.id, to.id, given.left)
     opened.commit(edits, f"{leaver.name} handed over to {to.name}")
@@ -170,7 +170,7 @@ def _hand_over(given: Namespace) -> int:
 
 
 def _training(given: Namespace) -> int:
-    from eh_tui.model.training import Standing, in_words, training_table
+    from eh_tui.model.training import TrainingStanding, training_in_words, training_table
 
     workbook = looked_at(given.file).workbook
     if not workbook.courses:
@@ -180,8 +180,8 @@ def _training(given: Namespace) -> int:
     for line in lines:
         say_on_one_line(f"{line.person.id} {line.person.name}".strip())
         for place in line.places:
-            if place.standing is not Standing.NOT_NEEDED:
-                say_on_one_line(f"   {place.course.name}: {in_words(place)}")
+            if place.standing is not TrainingStanding.NOT_NEEDED:
+                say_on_one_line(f"   {place.course.name}: {training_in_words(place)}")
     if not lines:
         say_on_one_line(f"{_counted(len(workbook.courses), 'course')}, and nobody who needs one.")
     return DONE

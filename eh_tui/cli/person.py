@@ -59,7 +59,7 @@ def _told(peek: "Peek", whose: "Somebody", drafts: "Drafts", *, is_all: bool) ->
 
 def _from_history(peek: "Peek", whose: "Somebody", own: set[str]) -> Iterator[str]:
     from eh_tui.model.core.edits import Add, Remove, Set
-    from eh_tui.model.core.log import by_edit, moment, said
+    from eh_tui.model.core.log import by_edit, log_in_words, moment
     from eh_tui.model.people.named_anywhere import texts_in
 
     for entry, edit, record in by_edit(peek.records):
@@ -70,7 +70,7 @@ def _from_history(peek: "Peek", whose: "Somebody", own: set[str]) -> Iterator[st
             whose.is_named(edit.kind, edit.field, text) for text in (edit.old, edit.new)
         )
         if entry.id in own or is_read or any(map(whose.is_in, texts)):
-            what = said(entry)
+            what = log_in_words(entry)
             is_more = whose.is_in(entry.label) and entry.label not in what
             label = f" ({entry.label})" if is_more else ""
             yield f"history, {moment(entry.at)}  {entry.by}  {what}{label}"

@@ -40,7 +40,7 @@ def _export(given: Namespace) -> int:
 
     from eh_tui.files.beside.last_year import last_year
     from eh_tui.files.office.xlsx.export import default_name, excel_file
-    from eh_tui.files.office.xlsx.plan import Beside
+    from eh_tui.files.office.xlsx.plan import Companions
     from eh_tui.files.store.identity import identity_of
     from eh_tui.files.system.handed_out import hand_out
 
@@ -60,7 +60,7 @@ def _export(given: Namespace) -> int:
         opened.workbook,
         today=today,
         identity=identity_of(opened.text.text),
-        beside=Beside(last.workbook, given.changes),
+        beside=Companions(last.workbook, given.changes),
     )
     say_where(hand_out(path, content, in_the_way, given.file))
     for warning in filter(None, (last.trouble, *warnings)):

@@ -6,7 +6,7 @@ from datetime import date
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line, warn
-from eh_tui.model.core.days import in_words
+from eh_tui.model.core.days import day_in_words
 
 
 def _sign(given: Namespace) -> int:
@@ -59,7 +59,7 @@ def _receive(given: Namespace) -> int:
 
 
 def _day(given: Namespace) -> str:
-    return in_words(date.today()) if given.date is None else str(given.date)
+    return day_in_words(date.today()) if given.date is None else str(given.date)
 
 
 _DATE = argument("--date", metavar="DATE", help="the day, as you write it; today if left out")

@@ -19,7 +19,7 @@ from eh_tui.model.when.read import read_cell
 from eh_tui.model.when.result import DATED, Reading, ReadingKind
 
 
-class State(StrEnum):
+class DueState(StrEnum):
     """How pressing a date is, the most pressing first; the words are an interface."""
 
     OVERDUE = "overdue"
@@ -41,7 +41,7 @@ class Due:
     """As typed."""
     due: date | None
     """The last day, None where no date can be read."""
-    state: State
+    state: DueState
     rag: Rag | None = None
     """An action's rating, None for a review."""
 
@@ -73,15 +73,15 @@ def _of_the_offer(workbook: Workbook, today: date, days: int) -> Iterator[Due]:
             yield Due(one.kind, one.id, one.field, one.text, one.who, one.typed, day, state)
 
 
-def _review_state(day: date | None, today: date, days: int) -> State | None:
+def _review_state(day: date | None, today: date, days: int) -> DueState | None:
     if day is None:
-        return State.NEEDS_A_DATE
+        return DueState.NEEDS_A_DATE
     if day < today:
-        return State.REVIEW_OVERDUE
-    return State.DUE_SOON if day <= today + timedelta(days) else None
+        return DueState.REVIEW_OVERDUE
+    return DueState.DUE_SOON if day <= today + timedelta(days) else None
 
 
-def state_of(action: Action, today: date, calendar: Calendar, days: int = SOON) -> State | None:
+def due_state(action: Action, today: date, calendar: Calendar, days: int = SOON) -> DueState | None:
     """Return how pressing an action's When is, None where nothing is to be done about it."""
     reading = read_action(action, today, calendar)
     return _state(reading, today, days, is_done=action.rag is Rag.GREEN)
@@ -94,7 +94,7 @@ def read_action(action: Action, today: date, calendar: Calendar) -> Reading:
 
 def urgency(due: Due) -> tuple[int, date]:
     """Return what rows are sorted by: their state, and within one the earliest date first."""
-    return list(State).index(due.state), due.due or date.max
+    return list(DueState).index(due.state), due.due or date.max
 
 
 def time_left(due: Due, today: date) -> str:
@@ -111,7 +111,7 @@ def without_a_date(number: int) -> str:
     return f"{number} {'needs' if number == 1 else 'need'} a date or a review"
 
 
-def said(due: Due, today: date) -> str:
+def due_in_words(due: Due, today: date) -> str:
     """Return a state with how long it is since or until then: "review overdue 19 months"."""
     if due.due is None:
         return due.state.value
@@ -122,7 +122,7 @@ def said(due: Due, today: date) -> str:
     return f"{due.state}, in {time_between(today, due.due)}"
 
 
-def counts_by_state(workbook: Workbook, found: Iterable[Due]) -> dict[str, Counter[State]]:
+def counts_by_state(workbook: Workbook, found: Iterable[Due]) -> dict[str, Counter[DueState]]:
     """Return for each commitment's id how many of its rows are in which state.
 
     Rows of no commitment are counted under "".
@@ -131,20 +131,20 @@ def counts_by_state(workbook: Workbook, found: Iterable[Due]) -> dict[str, Count
     of_table = {table.id: table.commitment for table in workbook.achieved}
     homes = {action.id: of_outcome.get(action.outcome, "") for action in workbook.actions}
     homes |= {row.id: of_table.get(row.table, "") for row in workbook.rows}
-    counts: dict[str, Counter[State]] = defaultdict(Counter)
+    counts: dict[str, Counter[DueState]] = defaultdict(Counter)
     for due in found:
         counts[homes.get(due.id, "")][due.state] += 1
     return dict(counts)
 
 
-def _state(reading: Reading, today: date, days: int, *, is_done: bool) -> State | None:
+def _state(reading: Reading, today: date, days: int, *, is_done: bool) -> DueState | None:
     if is_done or reading.kind is ReadingKind.STATUS:
         return None
     if reading.end is None:
-        return State.NEEDS_A_DATE
+        return DueState.NEEDS_A_DATE
     if reading.end < today:
-        return State.OVERDUE if reading.kind in DATED else None
-    return State.DUE_SOON if reading.end <= today + timedelta(days) else None
+        return DueState.OVERDUE if reading.kind in DATED else None
+    return DueState.DUE_SOON if reading.end <= today + timedelta(days) else None
 
 
 def _actions(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:
@@ -179,7 +179,7 @@ def _reviews(workbook: Workbook, today: date, calendar: Calendar, days: int) -> 
 
 def _review(
     report: Report, today: date, calendar: Calendar, days: int
-) -> tuple[date | None, State | None]:
+) -> tuple[date | None, DueState | None]:
     """Return when an outcome is to be reviewed, and how pressing that is.
 
     A review date holds whatever Complete? says. Where there is none yet, what is complete is

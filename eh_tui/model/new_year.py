@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from eh_tui.errors import EhError
-from eh_tui.model.core.days import in_words
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, School
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.rows import row_of, value
@@ -16,7 +16,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.readable import stop_if_unreadable
 
 
-class Part(StrEnum):
+class CarriedPart(StrEnum):
     """What of last year's findings may be cleared, or kept by choice."""
 
     RATINGS = "ratings"
@@ -35,7 +35,9 @@ LEFT_BEHIND = (Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Ki
 _YEAR = re.compile(r"(\d{4})([-/])(\d{4}|\d{2})")
 
 
-def next_year(workbook: Workbook, *, year: str, follows: str, clear: Collection[Part]) -> Workbook:
+def next_year(
+    workbook: Workbook, *, year: str, follows: str, clear: Collection[CarriedPart]
+) -> Workbook:
     """Return the audit with which a school begins the year after this one.
 
     Every row keeps its id, so that last year's can be shown beside it. `follows` is how the
@@ -47,7 +49,7 @@ def next_year(workbook: Workbook, *, year: str, follows: str, clear: Collection[
     left: dict[str, Any] = {kind.value: () for kind in LEFT_BEHIND}
     return replace(
         workbook,
-        school=replace(school, audit_date="") if Part.DATES in clear else school,
+        school=replace(school, audit_date="") if CarriedPart.DATES in clear else school,
         actions=tuple(_cleared_action(action, clear) for action in workbook.actions),
         rows=tuple(_cleared_row(row, tables.get(row.table), clear) for row in workbook.rows),
         signatories=tuple(replace(signatory, signed="") for signatory in workbook.signatories),
@@ -73,14 +75,14 @@ _COUNTED = (
 )
 
 
-def carried(workbook: Workbook, clear: Collection[Part]) -> str:
+def carried(workbook: Workbook, clear: Collection[CarriedPart]) -> str:
     """Return what a new year's audit took over from last year's, and what it did not.
 
     "25 actions and 7 people are carried over, without their ratings, dates, details and notes."
     """
     counts = ((len(workbook.of_kind(kind)), word) for kind, word in _COUNTED)
     rows = [f"{number} {_plural(word, number)}" for number, word in counts if number]
-    left = [part.value for part in Part if part in clear]
+    left = [part.value for part in CarriedPart if part in clear]
     over = f"{_listed(rows) or 'Nothing'} carried over"
     return (
         f"{over}, without the {_listed(left)} of last year." if left else f"{over}, all as it was."
@@ -103,10 +105,10 @@ def closed(school: School, on: date, next_file: str) -> str:
     """
     audit = f"The audit of {school.year.strip()}" if school.year.strip() else "This audit"
     goes_on = f"; it goes on in {next_file}" if next_file else ""
-    return f"{audit} was closed on {in_words(on)}{goes_on}."
+    return f"{audit} was closed on {day_in_words(on)}{goes_on}."
 
 
-def before(last: Workbook | None, kind: Kind, id: str, field: str) -> str:
+def last_years_value(last: Workbook | None, kind: Kind, id: str, field: str) -> str:
     """Return what a field held last year, "" where last year had no such row or field."""
     if last is None:
         return ""
@@ -116,17 +118,17 @@ def before(last: Workbook | None, kind: Kind, id: str, field: str) -> str:
         return ""
 
 
-def _cleared_action(action: Action, clear: Collection[Part]) -> Action:
+def _cleared_action(action: Action, clear: Collection[CarriedPart]) -> Action:
     return replace(
         action,
-        rag=Rag.NONE if Part.RATINGS in clear else action.rag,
-        when="" if Part.DATES in clear else action.when,
-        note="" if Part.NOTES in clear else action.note,
+        rag=Rag.NONE if CarriedPart.RATINGS in clear else action.rag,
+        when="" if CarriedPart.DATES in clear else action.when,
+        note="" if CarriedPart.NOTES in clear else action.note,
     )
 
 
 def _cleared_row(
-    row: AchievedRow, table: AchievedTable | None, clear: Collection[Part]
+    row: AchievedRow, table: AchievedTable | None, clear: Collection[CarriedPart]
 ) -> AchievedRow:
     """Return a row without what it reports; a table of people is a register, and goes on whole.
 
@@ -139,8 +141,8 @@ def _cleared_row(
     return replace(row, cells=(*row.cells[:1], *kept))
 
 
-def _part_of(column: str) -> Part:
+def _part_of(column: str) -> CarriedPart:
     heading = column.casefold()
     if "date" in heading:
-        return Part.DATES
-    return Part.RATINGS if "complete" in heading else Part.DETAILS
+        return CarriedPart.DATES
+    return CarriedPart.RATINGS if "complete" in heading else CarriedPart.DETAILS

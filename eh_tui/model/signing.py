@@ -34,7 +34,7 @@ class How(StrEnum):
     INK = "ink"
 
 
-class State(StrEnum):
+class SigningState(StrEnum):
     """What is known of one person's signature."""
 
     NOT_SIGNED = "not signed"
@@ -45,11 +45,11 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SignatureStanding:
     """How one signature stands, told against the audit as it is now."""
 
     signatory: Signatory
-    state: State
+    state: SigningState
     signature: Signature | None = None
     """The last one given under the name and date on the form, else the last one."""
     beside: tuple[Signature, ...] = ()
@@ -71,12 +71,12 @@ class Standing:
         """What is to be said of it, the same on the screen and in the export."""
         signature, signatory = self.signature, self.signatory
         day = _on_one_line(signature.date if signature else signatory.signed)
-        if self.state is State.NOT_SIGNED:
+        if self.state is SigningState.NOT_SIGNED:
             return "Not signed."
-        if self.state is State.NO_RECORD or signature is None:
+        if self.state is SigningState.NO_RECORD or signature is None:
             return f"Dated {day}, but there is no record of what was signed."
         said = [f"Signed on {day}, {'in ink' if signature.how == How.INK else 'typed'}."]
-        if self.state is State.CHANGED:
+        if self.state is SigningState.CHANGED:
             number = f": {_rows_in(self.number)}" if self.number else ""
             said.append(f"Changed since signed{number}.")
         if (signatory.name, signatory.signed) != (signature.name, signature.date):
@@ -90,11 +90,11 @@ class Standing:
         "" where ink is to stand there, and where the form names somebody else by now.
         """
         signature, signatory = self.signature, self.signatory
-        if signature is None or signature.how != How.TYPED or self.state is State.NO_RECORD:
+        if signature is None or signature.how != How.TYPED or self.state is SigningState.NO_RECORD:
             return ""
         if (signatory.name, signatory.signed) != (signature.name, signature.date):
             return ""
-        changed = "; changed since" if self.state is State.CHANGED else ""
+        changed = "; changed since" if self.state is SigningState.CHANGED else ""
         return f"{_on_one_line(signature.name)}, signed on screen{changed}"
 
     @property
@@ -172,7 +172,7 @@ def received(row: Received) -> str:
     return f"{_on_one_line(row.body)}, {_on_one_line(row.date)}{end}"
 
 
-def standing(workbook: Workbook) -> tuple[Standing, ...]:
+def standing(workbook: Workbook) -> tuple[SignatureStanding, ...]:
     """Return how each signature stands, in the order of the form.
 
     A signature whose signatory was taken out of the form comes last, and is not dropped.
@@ -229,10 +229,10 @@ def signatory_called(workbook: Workbook, words: str) -> Signatory:
 
 def _standing(
     signatory: Signatory, given: list[Signature], now: dict[str, str], whole: str
-) -> Standing:
+) -> SignatureStanding:
     if not given:
-        state = State.NO_RECORD if signatory.signed.strip() else State.NOT_SIGNED
-        return Standing(signatory, state)
+        state = SigningState.NO_RECORD if signatory.signed.strip() else SigningState.NOT_SIGNED
+        return SignatureStanding(signatory, state)
     on_the_form = (signatory.name, signatory.signed)
     signature = next(
         (each for each in reversed(given) if (each.name, each.date) == on_the_form), given[-1]
@@ -240,11 +240,11 @@ def _standing(
     by_name = {each.name: each for each in given}
     beside = tuple(each for name, each in by_name.items() if name != signature.name)
     if not signature.hash:  # written into the file by hand
-        return Standing(signatory, State.NO_RECORD, signature, beside)
+        return SignatureStanding(signatory, SigningState.NO_RECORD, signature, beside)
     then = _parsed(signature.rows)
-    return Standing(
+    return SignatureStanding(
         signatory,
-        State.SIGNED if signature.hash == whole else State.CHANGED,
+        SigningState.SIGNED if signature.hash == whole else SigningState.CHANGED,
         signature,
         beside,
         changed=tuple(id for id in now if id in then and now[id] != then[id]),

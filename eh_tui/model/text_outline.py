@@ -9,7 +9,7 @@ from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sections import AchievedGroup, Section, sections
 from eh_tui.model.core.summary import Counts, by_commitment, count
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import dues, said
+from eh_tui.model.due import due_in_words, dues
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
 
@@ -93,7 +93,7 @@ def _readings(workbook: Workbook, today: date) -> dict[str, str]:
     return {
         due.id: in_words(read_cell(due.id, due.field, due.when, today, calendar), today)
         if due.when.strip()
-        else said(due, today)
+        else due_in_words(due, today)
         for due in dues(workbook, today)
     }
 

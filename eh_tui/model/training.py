@@ -16,7 +16,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Course, Person
 from eh_tui.model.core.rows import cell_keys
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import State
+from eh_tui.model.due import DueState
 from eh_tui.model.people.register import Register, holders, read_who, register_of
 from eh_tui.model.people.spelling import plain
 from eh_tui.model.people.who_cell import People, has_left
@@ -27,11 +27,11 @@ from eh_tui.model.when.read import read_cell
 from eh_tui.model.when.result import DATED, Reading, ReadingKind
 from eh_tui.model.when.uk_dates import months_later
 
-ALL = "all"
+EVERYBODY = "all"
 """Whose a course is that everybody on the staff needs."""
 
 
-class Standing(StrEnum):
+class TrainingStanding(StrEnum):
     """How one person stands with one course."""
 
     NOT_NEEDED = ""
@@ -64,11 +64,11 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TrainingPlace:
     """One person's place in the training table, under one course."""
 
     course: Course
-    standing: Standing
+    standing: TrainingStanding
     done: str = ""
     """The last attendance as typed."""
     due: date | None = None
@@ -78,11 +78,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TrainingLine:
     """A person of the training table, with a place for each course."""
 
     person: Person
-    places: tuple[Place, ...]
+    places: tuple[TrainingPlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ class TrainingDue:
     course: Course
     due: date | None
     """The last day on which the last attendance counts, None where none does."""
-    state: State
-    place: Place
+    state: DueState
+    place: TrainingPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class _View:
     days: int
 
 
-def training_table(workbook: Workbook, today: date, days: int = SOON) -> tuple[Line, ...]:
+def training_table(workbook: Workbook, today: date, days: int = SOON) -> tuple[TrainingLine, ...]:
     """Return a line for each person who needs or has had a training, those who left aside.
 
     The order is the register's; names that it does not know come last.
@@ -133,8 +133,8 @@ def training_table(workbook: Workbook, today: date, days: int = SOON) -> tuple[L
             )
             for course in workbook.courses
         )
-        if any(place.standing is not Standing.NOT_NEEDED for place in places):
-            lines.append(Line(person, places))
+        if any(place.standing is not TrainingStanding.NOT_NEEDED for place in places):
+            lines.append(TrainingLine(person, places))
     return tuple(lines)
 
 
@@ -152,29 +152,31 @@ def training_due(workbook: Workbook, today: date, days: int = SOON) -> tuple[Tra
     return tuple(sorted(found, key=lambda each: each.due or date.max))
 
 
-def _state(place: Place) -> State | None:
+def _state(place: TrainingPlace) -> DueState | None:
     match place.standing:
-        case Standing.OVERDUE:
-            return State.OVERDUE
-        case Standing.DUE_SOON:
-            return State.DUE_SOON
-        case Standing.NOT_YET:
-            return State.NEEDS_A_DATE
-        case Standing.UNCLEAR:
-            return State.NEEDS_A_DATE
-        case Standing.AS_TYPED if months_of(place.course) != 0:  # who knows when it runs out
-            return State.NEEDS_A_DATE
+        case TrainingStanding.OVERDUE:
+            return DueState.OVERDUE
+        case TrainingStanding.DUE_SOON:
+            return DueState.DUE_SOON
+        case TrainingStanding.NOT_YET:
+            return DueState.NEEDS_A_DATE
+        case TrainingStanding.UNCLEAR:
+            return DueState.NEEDS_A_DATE
+        case TrainingStanding.AS_TYPED if (
+            months_of(place.course) != 0
+        ):  # who knows when it runs out
+            return DueState.NEEDS_A_DATE
     return None
 
 
-def in_words(place: Place) -> str:
+def training_in_words(place: TrainingPlace) -> str:
     """Return how somebody stands with a course, "10/12/2025, due soon: by 10 December 2026"."""
-    day = calendar_days.in_words(place.due) if place.due else ""
+    day = calendar_days.day_in_words(place.due) if place.due else ""
     said = {
-        Standing.IN_DATE: f"in date until {day}",
-        Standing.DUE_SOON: f"due soon: by {day}",
-        Standing.OVERDUE: f"overdue since {day}",
-        Standing.AS_TYPED: "no date",
+        TrainingStanding.IN_DATE: f"in date until {day}",
+        TrainingStanding.DUE_SOON: f"due soon: by {day}",
+        TrainingStanding.OVERDUE: f"overdue since {day}",
+        TrainingStanding.AS_TYPED: "no date",
     }
     words = said.get(place.standing, place.standing.value)
     typed = " ".join(place.done.split())
@@ -236,10 +238,12 @@ def _those_who_need(course: Course, register: Register) -> People:
     whom = course.whom.strip()
     if not whom:
         return ()
-    return holders(register, "staff" if whom.casefold() == ALL else whom)
+    return holders(register, "staff" if whom.casefold() == EVERYBODY else whom)
 
 
-def _place(course: Course, attended: list[Attendance], view: _View, *, is_needed: bool) -> Place:
+def _place(
+    course: Course, attended: list[Attendance], view: _View, *, is_needed: bool
+) -> TrainingPlace:
     past = [
         (last, each)
         for each in attended
@@ -251,15 +255,15 @@ def _place(course: Course, attended: list[Attendance], view: _View, *, is_needed
     last, latest = max(past, key=lambda pair: pair[0])
     months = months_of(course)
     if not months:
-        once = Standing.UNCLEAR if months is None else Standing.DONE
-        return Place(course, once, latest.text, None, latest)
+        once = TrainingStanding.UNCLEAR if months is None else TrainingStanding.DONE
+        return TrainingPlace(course, once, latest.text, None, latest)
     due = months_later(last, months)
-    standing = Standing.IN_DATE
+    standing = TrainingStanding.IN_DATE
     if due < view.today:
-        standing = Standing.OVERDUE
+        standing = TrainingStanding.OVERDUE
     elif due <= view.today + timedelta(view.days):
-        standing = Standing.DUE_SOON
-    return Place(course, standing, latest.text, due, latest)
+        standing = TrainingStanding.DUE_SOON
+    return TrainingPlace(course, standing, latest.text, due, latest)
 
 
 def _days(attended: Attendance, view: _View) -> Iterator[tuple[date, date]]:
@@ -276,18 +280,20 @@ def _reading(attended: Attendance, view: _View) -> Reading:
 
 def _not_attended(
     course: Course, attended: list[Attendance], view: _View, *, is_needed: bool
-) -> Place:
+) -> TrainingPlace:
     """Return the place of somebody without a date that lies behind."""
     if not attended:
-        return Place(course, Standing.NOT_YET if is_needed else Standing.NOT_NEEDED)
+        return TrainingPlace(
+            course, TrainingStanding.NOT_YET if is_needed else TrainingStanding.NOT_NEEDED
+        )
     each = next((each for each in reversed(attended) if each.text.strip()), attended[-1])
     said = read_complete(each.text)
     kind = _reading(each, view).kind
-    standing = Standing.AS_TYPED
+    standing = TrainingStanding.AS_TYPED
     if said in (Complete.BLANK, Complete.NO) or kind is ReadingKind.PENDING:
-        standing = Standing.NOT_YET
+        standing = TrainingStanding.NOT_YET
     elif any(_days(each, view)):
-        standing = Standing.BOOKED
+        standing = TrainingStanding.BOOKED
     elif said is Complete.YES and months_of(course) == 0:
-        standing = Standing.DONE
-    return Place(course, standing, each.text, None, each)
+        standing = TrainingStanding.DONE
+    return TrainingPlace(course, standing, each.text, None, each)

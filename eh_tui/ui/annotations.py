@@ -7,26 +7,28 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import dues, read_action, said
+from eh_tui.model.due import due_in_words, dues, read_action
 from eh_tui.model.meeting.drafts import DraftPlace, home_of
-from eh_tui.model.new_year import before
+from eh_tui.model.new_year import last_years_value
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import Reading, in_words
 from eh_tui.model.when.result import ReadingKind
 from eh_tui.session import Session
 from eh_tui.ui.wording import rating_in_words
 
-Beside = Mapping[Address, str]
+CellAnnotations = Mapping[Address, str]
 """What the program says beside the cells of a sheet, in words of its own."""
 
-Remarks = Mapping[str, str]
+Annotations = Mapping[str, str]
 """The words beside the fields of an action, by the field's name."""
 
 DRAFT = "draft"
 """The mark of a cell that something was typed for."""
 
 
-def remarks(workbook: Workbook, action: Action, last: Workbook | None, today: date) -> Remarks:
+def annotations_of(
+    workbook: Workbook, action: Action, last: Workbook | None, today: date
+) -> Annotations:
     """Return all that is said beside the fields of one action."""
     found = {"when": _reading(action, today, calendar_of(workbook))}
     for field, words in _last_year(workbook, last, action).items():
@@ -34,7 +36,7 @@ def remarks(workbook: Workbook, action: Action, last: Workbook | None, today: da
     return {field: text for field, text in found.items() if text}
 
 
-def beside(session: Session, today: date) -> Callable[[Workbook], Beside]:
+def annotate_sheet(session: Session, today: date) -> Callable[[Workbook], CellAnnotations]:
     """Return what makes the remarks for a state of a session's workbook."""
     return lambda workbook: _with_drafts(
         _of_sheet(workbook, session.last_year.workbook, today) | _of_offer(session, today),
@@ -43,7 +45,9 @@ def beside(session: Session, today: date) -> Callable[[Workbook], Beside]:
     )
 
 
-def _with_drafts(said: Beside, workbook: Workbook, places: Iterable[DraftPlace]) -> Beside:
+def _with_drafts(
+    said: CellAnnotations, workbook: Workbook, places: Iterable[DraftPlace]
+) -> CellAnnotations:
     """Return what is said beside the cells, first of all which of them have a draft."""
     found = dict(said)
     for place in places:
@@ -69,7 +73,8 @@ def _of_offer(session: Session, today: date) -> dict[Address, str]:
 
 def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> dict[Address, str]:
     found = {
-        Address(due.kind, due.id, due.field): said(due, today) for due in dues(workbook, today)
+        Address(due.kind, due.id, due.field): due_in_words(due, today)
+        for due in dues(workbook, today)
     }
     calendar = calendar_of(workbook)
     for action in workbook.actions:
@@ -99,7 +104,7 @@ def _reading(action: Action, today: date, calendar: Calendar) -> str:
 
 def _last_year(workbook: Workbook, last: Workbook | None, action: Action) -> dict[str, str]:
     """Return how an action stood last year, where it was there."""
-    rag = before(last, Kind.ACTIONS, action.id, "rag")
-    when = before(last, Kind.ACTIONS, action.id, "when")
+    rag = last_years_value(last, Kind.ACTIONS, action.id, "rag")
+    when = last_years_value(last, Kind.ACTIONS, action.id, "when")
     words = {"rag": f"last year: {rating_in_words(Rag(rag), workbook.labels)}"} if rag else {}
     return words | ({"when": f"last year: {' '.join(when.split())}"} if when.strip() else {})

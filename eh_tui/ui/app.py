@@ -185,7 +185,7 @@ def _driver() -> type[Driver] | None:
         return None
     from eh_tui.ui.splash import handover_driver
 
-    return handover_driver.Driver
+    return handover_driver.HandoverDriver
 
 
 def _let_collect() -> None:
@@ -197,7 +197,7 @@ def _let_collect() -> None:
 _IDS = frozenset(command.id for command in COMMANDS)
 
 
-def run(
+def run_app(
     session: Session | None,
     first: FirstPaint | None,
     folder: Path | None = None,

@@ -28,7 +28,7 @@ def run(path: Path | None, folder: Path | None = None, *, mouse: bool = False) -
             end_on_signals(lambda: None, first.give_back)
             first.show()
         import_without("ssl", "asyncio")
-        from eh_tui.ui.app import run as run_app
+        from eh_tui.ui.app import run_app
 
         return run_app(session, first, folder, mouse=mouse)
     finally:

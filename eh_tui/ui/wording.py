@@ -19,7 +19,7 @@ def counts_in_words(counts: Counts, labels: RagLabels) -> str:
     )
 
 
-def figures(counts: Counts) -> str:
+def counts_in_figures(counts: Counts) -> str:
     """Return counts as letters and figures, "1 R  7 A  5 G  2 -"."""
     return "  ".join(f"{counts.of(rag)} {letter}" for rag, letter in LETTERS.items())
 

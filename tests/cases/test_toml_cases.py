@@ -13,7 +13,7 @@ from eh_tui.files.beside.copies import copies_of
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.restore import restore
 from eh_tui.files.store.store import Store
-from eh_tui.files.toml.faults import findings
+from eh_tui.files.toml.faults import faults_in
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Move, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
@@ -43,7 +43,7 @@ def refused(path: Path, data: str | bytes, *words: str) -> None:
         assert word in str(caught.value)
     assert "\n" not in str(caught.value)
     assert path.read_bytes() == (data.encode() if isinstance(data, str) else data)
-    assert findings(path.read_bytes())
+    assert faults_in(path.read_bytes())
     assert not history_of(path).exists()
 
 
@@ -194,7 +194,7 @@ def test_t15_two_rows_with_one_id(path: Path) -> None:
     store.commit([set_field(store.workbook, Kind.PEOPLE, "P1", "name", "Dan")])
     assert b'name = "Dan"' in path.read_bytes()
     assert any(
-        "1-01 is also that of line" in found.sentence for found in findings(path.read_bytes())
+        "1-01 is also that of line" in found.sentence for found in faults_in(path.read_bytes())
     )
 
 
@@ -215,7 +215,7 @@ def test_t17_an_id_that_is_a_number_or_empty(path: Path) -> None:
     assert (first.id, second.id) == ("17", "1-01")
     put(store, "when", "weekly", "17")
     assert action(path, "17") == {**action(path, "17"), "id": 17, "when": "weekly"}
-    assert [found.line for found in findings(SMALL.replace('"1-01"', "17").encode())] == [21]
+    assert [found.line for found in faults_in(SMALL.replace('"1-01"', "17").encode())] == [21]
 
 
 def test_t18_a_parent_that_does_not_exist(path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from eh_tui.cli import main
 from eh_tui.files.system.paths import example_file, form_file
-from eh_tui.model.core.days import in_words
+from eh_tui.model.core.days import day_in_words
 from tests.support import CHECKOUT
 
 LONG_AGO = "6/2017"
@@ -52,7 +52,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 def test_one_line_a_row_the_most_pressing_first(folder: Path, run: Run) -> None:
     """It is read at login, where only the top lines may be seen."""
-    today = in_words(date.today())
+    today = day_in_words(date.today())
     path = school(folder, "Oakfield", "TBC", date.today().isoformat(), LONG_AGO, FAR_AHEAD)
     code, out, err = run(path)
     first, second, third = out.splitlines()

@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 
 from eh_tui.files.store.store import Store
-from eh_tui.model.core.days import in_words
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.lifecycle import discuss, meeting_called
@@ -65,7 +65,7 @@ class TestMeeting:
     def test_it_is_of_today_unless_told(self, path: Path, said: Said) -> None:
         """The usual case; the day is written out."""
         said("meeting", "start", path)
-        assert meeting(path).date == in_words(date.today())
+        assert meeting(path).date == day_in_words(date.today())
 
     def test_an_unknown_part_is_refused_with_those_there_are(
         self, path: Path, refused: Said

@@ -8,13 +8,13 @@ import pytest
 
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
-from eh_tui.model.core.days import in_words
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.kinds import Rag
 from tests.e2e.test_signing import Ran, run
 
 __all__ = ["run"]
 
-TODAY = in_words(date.today())
+TODAY = day_in_words(date.today())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from eh_tui.cli import main
 from eh_tui.cli.table import NAMES
 from eh_tui.files.folder.peek import peek
-from eh_tui.files.folder.shelf import entries
+from eh_tui.files.folder.shelf import shelf_entries
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
@@ -112,7 +112,7 @@ def test_a_command_that_looks_changes_nothing(
 def test_the_list_of_workbooks_changes_nothing(folder: Path) -> None:
     """It opens the program, so it is looked at more often than anything else."""
     before = everything(folder)
-    assert [entry.trouble for entry in entries(folder)] == ["", "", ""]
+    assert [entry.trouble for entry in shelf_entries(folder)] == ["", "", ""]
     assert everything(folder) == before
 
 

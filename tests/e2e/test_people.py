@@ -7,7 +7,7 @@ import pytest
 
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.register_rows import Person
-from eh_tui.model.people.hand_over import is_open, rows_of
+from eh_tui.model.people.hand_over import is_open, rows_of_person
 from tests.e2e.conftest import Said
 
 
@@ -131,7 +131,7 @@ class TestHandOver:
         assert "Done, and still in Dana Whitfield's name: 2-01 Who?: " in printed
         workbook = Store(path).workbook
         assert person(path, "P1").left == "18 December 2026"
-        left = rows_of(workbook, person(path, "P1"))
+        left = rows_of_person(workbook, person(path, "P1"))
         assert left
         assert not any(is_open(workbook, mention) for mention in left)
 

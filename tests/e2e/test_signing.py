@@ -9,9 +9,9 @@ import pytest
 from eh_tui.cli import main
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.user import user_name
-from eh_tui.model.core.days import in_words
+from eh_tui.model.core.days import day_in_words
 
-TODAY = in_words(date.today())
+TODAY = day_in_words(date.today())
 
 
 class Ran:

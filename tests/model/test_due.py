@@ -21,11 +21,11 @@ from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import (
     Due,
-    State,
+    DueState,
     counts_by_state,
+    due_in_words,
+    due_state,
     dues,
-    said,
-    state_of,
     time_left,
     urgency,
     without_a_date,
@@ -49,9 +49,9 @@ def audit(*actions: Action, rows: tuple[tuple[str, ...], ...] = ()) -> Workbook:
     )
 
 
-def state(when: str, rag: Rag = Rag.AMBER, today: date = TODAY) -> State | None:
+def state(when: str, rag: Rag = Rag.AMBER, today: date = TODAY) -> DueState | None:
     """Return how pressing an action with a When is."""
-    return state_of(Action("1-01", "1.A", when=when, rag=rag), today, Calendar())
+    return due_state(Action("1-01", "1.A", when=when, rag=rag), today, Calendar())
 
 
 @pytest.mark.parametrize(
@@ -60,19 +60,19 @@ def state(when: str, rag: Rag = Rag.AMBER, today: date = TODAY) -> State | None:
 )
 def test_a_date_that_has_passed_is_overdue(when: str) -> None:
     """A day, a week, a month, a year or a term: each counts until its last day."""
-    assert state(when) is State.OVERDUE
+    assert state(when) is DueState.OVERDUE
     assert state(when, Rag.GREEN) is None
 
 
 def test_a_month_is_overdue_from_the_first_of_the_next() -> None:
     """Whoever wrote "6/2027" has until the 30th."""
-    assert state("6/2027", today=date(2027, 6, 30)) is State.DUE_SOON
-    assert state("6/2027", today=date(2027, 7, 1)) is State.OVERDUE
+    assert state("6/2027", today=date(2027, 6, 30)) is DueState.DUE_SOON
+    assert state("6/2027", today=date(2027, 7, 1)) is DueState.OVERDUE
 
 
 def test_due_soon_is_within_28_days() -> None:
     """Four weeks leave time to act."""
-    for days, expected in ((0, State.DUE_SOON), (28, State.DUE_SOON), (29, None)):
+    for days, expected in ((0, DueState.DUE_SOON), (28, DueState.DUE_SOON), (29, None)):
         day = TODAY + timedelta(days)
         assert state(f"{day:%d/%m/%Y}") is expected
 
@@ -82,14 +82,14 @@ def test_due_soon_is_within_28_days() -> None:
 )
 def test_what_has_no_date_needs_one_until_it_is_done(when: str) -> None:
     """It is never overdue, and never forgotten either."""
-    assert state(when) is State.NEEDS_A_DATE
+    assert state(when) is DueState.NEEDS_A_DATE
     assert state(when, Rag.GREEN) is None
 
 
 @pytest.mark.parametrize("when", ["ongoing", "Ongoing ", "From 6/17"])
 def test_what_goes_on_needs_a_review_date_until_it_is_green(when: str) -> None:
     """Green is "Completed / ongoing": most of an audit, which would hide what is late."""
-    assert state(when) is State.NEEDS_A_DATE
+    assert state(when) is DueState.NEEDS_A_DATE
     assert state(when, Rag.GREEN) is None
 
 
@@ -135,18 +135,18 @@ def test_what_comes_round_again_is_never_overdue() -> None:
     """The end of its period is always ahead."""
     for month in range(1, 13):
         for when in ("termly", "half-termly", "monthly", "annually"):
-            assert state(when, today=date(2026, month, 1)) in (None, State.DUE_SOON)
+            assert state(when, today=date(2026, month, 1)) in (None, DueState.DUE_SOON)
 
 
 REVIEWS = [
-    ("Yes", "12/6/24", "29/04/2025", State.REVIEW_OVERDUE, date(2025, 4, 29)),
-    ("", "", "10/2026", State.REVIEW_OVERDUE, date(2026, 10, 31)),
-    ("No", "", "1/12/26", State.DUE_SOON, date(2026, 12, 1)),
+    ("Yes", "12/6/24", "29/04/2025", DueState.REVIEW_OVERDUE, date(2025, 4, 29)),
+    ("", "", "10/2026", DueState.REVIEW_OVERDUE, date(2026, 10, 31)),
+    ("No", "", "1/12/26", DueState.DUE_SOON, date(2026, 12, 1)),
     ("Yes", "12/6/26", "6/27", None, None),
-    ("Yes", "", "ongoing", State.NEEDS_A_DATE, None),
-    ("yes ", "", "", State.NEEDS_A_DATE, None),
-    ("Yes", "12/6/24", "", State.REVIEW_OVERDUE, date(2025, 6, 12)),
-    ("Yes", "29/2/24", "", State.REVIEW_OVERDUE, date(2025, 2, 28)),
+    ("Yes", "", "ongoing", DueState.NEEDS_A_DATE, None),
+    ("yes ", "", "", DueState.NEEDS_A_DATE, None),
+    ("Yes", "12/6/24", "", DueState.REVIEW_OVERDUE, date(2025, 6, 12)),
+    ("Yes", "29/2/24", "", DueState.REVIEW_OVERDUE, date(2025, 2, 28)),
     ("Yes", "12/6/26", "", None, None),
     ("Cancelled due to Covid.", "", "", None, None),
     ("", "", "", None, None),
@@ -155,12 +155,12 @@ REVIEWS = [
 
 @pytest.mark.parametrize(("complete", "done", "review", "state", "due"), REVIEWS)
 def test_reviews_are_told_apart_whatever_complete_says(
-    complete: str, done: str, review: str, state: State | None, due: date | None
+    complete: str, done: str, review: str, state: DueState | None, due: date | None
 ) -> None:
     """A review date holds after the work is done; without one, it is a year after that."""
     found = dues(audit(rows=(("The offer", complete, done, review),)), TODAY)
     row = Due(
-        Kind.ROWS, "1-R01", "Review date", "The offer", "", review, due, state or State.OVERDUE
+        Kind.ROWS, "1-R01", "Review date", "The offer", "", review, due, state or DueState.OVERDUE
     )
     assert found == ((row,) if state else ())
 
@@ -168,10 +168,10 @@ def test_reviews_are_told_apart_whatever_complete_says(
 def test_dues_stand_in_the_order_of_the_form() -> None:
     """So that the list and the sheet can be read side by side."""
     found = dues(Store(example_file()).workbook, TODAY)
-    assert [due.id for due in found if due.state is State.OVERDUE] == [
+    assert [due.id for due in found if due.state is DueState.OVERDUE] == [
         *("1-03", "3-02", "3-03", "3-05")
     ]
-    assert [due.id for due in found if due.state is State.REVIEW_OVERDUE] == [
+    assert [due.id for due in found if due.state is DueState.REVIEW_OVERDUE] == [
         *("3-R01", "3-R02", "4-R01")
     ]
 
@@ -200,9 +200,9 @@ def test_the_counts_are_by_commitment() -> None:
     )
     counts = counts_by_state(workbook, dues(workbook, TODAY))
     assert counts == {
-        "1": {State.OVERDUE: 1, State.REVIEW_OVERDUE: 1},
-        "2": {State.OVERDUE: 1, State.NEEDS_A_DATE: 1},
-        "": {State.OVERDUE: 1},
+        "1": {DueState.OVERDUE: 1, DueState.REVIEW_OVERDUE: 1},
+        "2": {DueState.OVERDUE: 1, DueState.NEEDS_A_DATE: 1},
+        "": {DueState.OVERDUE: 1},
     }
 
 
@@ -218,10 +218,10 @@ def test_the_counts_are_by_commitment() -> None:
 def test_a_state_is_said_with_its_time(when: str, words: str) -> None:
     """How late it is decides what is done first."""
     (due,) = dues(audit(Action("1-01", "1.A", when=when)), TODAY)
-    assert said(due, TODAY) == words
+    assert due_in_words(due, TODAY) == words
 
 
 @given(st.text(), st.sampled_from(Rag), st.dates(date(2001, 1, 1), date(2098, 1, 1)))
 def test_any_when_has_a_state_or_none(when: str, rag: Rag, today: date) -> None:
     """One odd cell must not hide what is due in all the others."""
-    assert state(when, rag, today) in (None, *State)
+    assert state(when, rag, today) in (None, *DueState)

@@ -13,23 +13,23 @@ from eh_tui.model.core.form_rows import AchievedRow, School
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.register_rows import Known, Meeting, Received, Signature, Training
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.new_year import Part, before, closed, next_year, year_after
+from eh_tui.model.new_year import CarriedPart, closed, last_years_value, next_year, year_after
 from tests.model.core.test_edits import workbooks
 from tests.support.xlsx_audits import filled_audit
 
-ALL = frozenset(Part)
+ALL = frozenset(CarriedPart)
 TEXTS = ("commitments", "guidance", "outcomes", "achieved", "people", "terms", "courses")
 """What goes on untouched."""
 
 
-def after(workbook: Workbook, *keep: Part) -> Workbook:
+def after(workbook: Workbook, *keep: CarriedPart) -> Workbook:
     """Return the audit of the year after one."""
     return next_year(workbook, year="2026-27", follows="last.toml", clear=ALL - set(keep))
 
 
-@given(workbooks(), st.frozensets(st.sampled_from(Part)))
+@given(workbooks(), st.frozensets(st.sampled_from(CarriedPart)))
 def test_every_text_goes_on_and_every_row_keeps_its_id(
-    workbook: Workbook, clear: frozenset[Part]
+    workbook: Workbook, clear: frozenset[CarriedPart]
 ) -> None:
     """Last year's can only be shown beside it where the rows are the same."""
     new = next_year(workbook, year="2026-27", follows="last.toml", clear=clear)
@@ -61,14 +61,14 @@ def test_ratings_dates_details_and_notes_are_cleared() -> None:
 @pytest.mark.parametrize(
     ("part", "action", "row"),
     [
-        (Part.RATINGS, (Rag.AMBER, "", ""), ("", "yes", "", "")),
-        (Part.DATES, (Rag.NONE, "6/17", ""), ("", "", "12/6/17", "29/04/2021")),
-        (Part.DETAILS, (Rag.NONE, "", ""), ("Newsletter/website/posters", "", "", "")),
-        (Part.NOTES, (Rag.NONE, "", "A note"), ("", "", "", "")),
+        (CarriedPart.RATINGS, (Rag.AMBER, "", ""), ("", "yes", "", "")),
+        (CarriedPart.DATES, (Rag.NONE, "6/17", ""), ("", "", "12/6/17", "29/04/2021")),
+        (CarriedPart.DETAILS, (Rag.NONE, "", ""), ("Newsletter/website/posters", "", "", "")),
+        (CarriedPart.NOTES, (Rag.NONE, "", "A note"), ("", "", "", "")),
     ],
 )
 def test_each_part_is_kept_by_choice(
-    part: Part, action: tuple[Rag, str, str], row: tuple[str, ...]
+    part: CarriedPart, action: tuple[Rag, str, str], row: tuple[str, ...]
 ) -> None:
     """A school may go on from where it was; only what it asks for is kept."""
     last = with_notes(filled_audit())
@@ -76,7 +76,7 @@ def test_each_part_is_kept_by_choice(
     new = after(replace(last, actions=(first, *last.actions[1:])), part)
     assert (new.actions[0].rag, new.actions[0].when, new.actions[0].note) == action
     assert cells(new, "3-R02")[1:] == row
-    assert bool(new.school.audit_date) == (part is Part.DATES)
+    assert bool(new.school.audit_date) == (part is CarriedPart.DATES)
     assert {signatory.signed for signatory in new.signatories} == {""}
 
 
@@ -141,11 +141,11 @@ def test_the_sentence_of_the_lock_names_the_year_the_day_and_the_next_file() -> 
 def test_last_years_value_is_found_by_id_and_field() -> None:
     """A row or column that was not there then has none; nor has a school's first audit."""
     last = filled_audit()
-    assert before(last, Kind.ACTIONS, "1-01", "who") == last.actions[0].who
-    assert before(last, Kind.ROWS, "3-R02", "Review date") == "29/04/2021"
-    assert before(last, Kind.ACTIONS, "1-99", "who") == ""
-    assert before(last, Kind.ACTIONS, "1-01", "shoe size") == ""
-    assert before(None, Kind.ACTIONS, "1-01", "who") == ""
+    assert last_years_value(last, Kind.ACTIONS, "1-01", "who") == last.actions[0].who
+    assert last_years_value(last, Kind.ROWS, "3-R02", "Review date") == "29/04/2021"
+    assert last_years_value(last, Kind.ACTIONS, "1-99", "who") == ""
+    assert last_years_value(last, Kind.ACTIONS, "1-01", "shoe size") == ""
+    assert last_years_value(None, Kind.ACTIONS, "1-01", "who") == ""
 
 
 def test_the_example_leaves_no_date_of_last_year_behind() -> None:

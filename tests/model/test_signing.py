@@ -16,8 +16,8 @@ from eh_tui.model.core.signed_content import content_hash, row_hashes
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.signing import (
     How,
-    Standing,
-    State,
+    SignatureStanding,
+    SigningState,
     draft,
     receive,
     received,
@@ -43,7 +43,7 @@ def signed(workbook: Workbook, id: str = "S1", how: How = How.TYPED) -> Workbook
     return made(workbook, *sign(workbook, id, name="Amara Okafor", date="12/9/26", how=how))
 
 
-def of(workbook: Workbook, id: str = "S1") -> Standing:
+def of(workbook: Workbook, id: str = "S1") -> SignatureStanding:
     """Return how one signature stands."""
     return next(stands for stands in standing(workbook) if stands.signatory.id == id)
 
@@ -60,7 +60,7 @@ def test_whatever_is_changed_in_what_was_signed_shows_until_it_is_undone(
     says_the_same = sorted(map(repr, what_is_said(workbook))) == sorted(
         map(repr, what_is_said(changed))
     )
-    assert (of(changed).state is State.SIGNED) == says_the_same
+    assert (of(changed).state is SigningState.SIGNED) == says_the_same
     assert (of(changed).number == 0) == says_the_same
     assert of(apply(changed, inverse(edit))) == of(workbook)
 
@@ -76,7 +76,7 @@ def test_registers_do_not_touch_a_signature(data: st.DataObject) -> None:
     workbook = signed(data.draw(workbooks()))
     edit = data.draw(edits(workbook))
     assume(edit.kind in (Kind.PEOPLE, Kind.TERMS, Kind.SIGNATORIES) and edit.id != "S1")
-    assert of(apply(workbook, edit)).state is State.SIGNED
+    assert of(apply(workbook, edit)).state is SigningState.SIGNED
 
 
 @given(st.data())
@@ -122,9 +122,9 @@ def test_a_lock_and_guidance_leave_a_signature_as_good_as_it_was() -> None:
     """An audit is signed, then closed; advice beside the form is no part of what it says."""
     workbook = signed(filled_audit())
     locked = replace(workbook, school=replace(workbook.school, locked="Closed.", follows="a.toml"))
-    assert of(locked).state is State.SIGNED
+    assert of(locked).state is SigningState.SIGNED
     guided = replace(workbook, guidance=(Guidance("1-G9", "1", "What", "Advice"),))
-    assert of(guided).state is State.SIGNED
+    assert of(guided).state is SigningState.SIGNED
 
 
 def test_signing_again_adds_a_signature_and_keeps_the_old_one() -> None:
@@ -149,13 +149,13 @@ def test_the_form_shows_who_signed_and_when() -> None:
 def test_a_date_put_on_the_form_by_hand_is_said_to_be_no_record() -> None:
     """Nobody knows what the audit said when it was written there."""
     workbook = filled_audit()
-    assert of(workbook, "S3").state is State.NO_RECORD
+    assert of(workbook, "S3").state is SigningState.NO_RECORD
     assert of(workbook, "S3").sentence == (
         "Dated 14/9/2026, but there is no record of what was signed."
     )
     assert of(workbook, "S1").sentence == "Not signed."
     by_hand = replace(workbook, signatures=(Signature("SG1", "S1", "A Okafor", "12/9/26"),))
-    assert of(by_hand, "S1").state is State.NO_RECORD
+    assert of(by_hand, "S1").state is SigningState.NO_RECORD
 
 
 def test_a_name_changed_beside_a_signature_shows() -> None:
@@ -195,7 +195,7 @@ def test_rows_with_odd_ids_are_found_again(id: str) -> None:
     workbook = filled_audit()
     odd = replace(workbook, actions=(replace(workbook.actions[0], id=id), *workbook.actions[1:]))
     assert of(signed(odd)).number == 0
-    assert of(signed(odd)).state is State.SIGNED
+    assert of(signed(odd)).state is SigningState.SIGNED
 
 
 def test_rows_that_share_an_id_are_told_by_it() -> None:

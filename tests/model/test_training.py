@@ -12,14 +12,14 @@ from eh_tui.model.core.form_rows import AchievedRow, AchievedTable
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Course, Person, Training
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import State
+from eh_tui.model.due import DueState
 from eh_tui.model.training import (
-    Line,
-    Place,
-    Standing,
-    in_words,
+    TrainingLine,
+    TrainingPlace,
+    TrainingStanding,
     the_course,
     training_due,
+    training_in_words,
     training_table,
 )
 from eh_tui.model.when.uk_dates import months_later
@@ -64,15 +64,19 @@ def school(
     )
 
 
-def place(workbook: Workbook, person: Person, course: Course) -> Place:
+def place(workbook: Workbook, person: Person, course: Course) -> TrainingPlace:
     """Return one person's place under one course."""
     (line,) = (line for line in training_table(workbook, TODAY) if line.person == person)
     return next(place for place in line.places if place.course == course)
 
 
-def needed(line: Line) -> list[str]:
+def needed(line: TrainingLine) -> list[str]:
     """Return the courses that a line says anything of."""
-    return [place.course.id for place in line.places if place.standing is not Standing.NOT_NEEDED]
+    return [
+        place.course.id
+        for place in line.places
+        if place.standing is not TrainingStanding.NOT_NEEDED
+    ]
 
 
 def test_everybody_has_the_courses_of_their_role() -> None:
@@ -87,27 +91,27 @@ def test_everybody_has_the_courses_of_their_role() -> None:
 @pytest.mark.parametrize(
     ("done", "standing", "due"),
     [
-        ("22/11/2025", Standing.DUE_SOON, date(2026, 11, 22)),
-        ("21/11/2025", Standing.OVERDUE, date(2026, 11, 21)),
-        ("20/12/2025", Standing.DUE_SOON, date(2026, 12, 20)),
-        ("21/12/2025", Standing.IN_DATE, date(2026, 12, 21)),
-        ("11/2025", Standing.DUE_SOON, date(2026, 11, 30)),
-        ("10/2025", Standing.OVERDUE, date(2026, 10, 31)),
-        ("29/2/24", Standing.OVERDUE, date(2025, 2, 28)),
-        ("1/9/2024\n1/9/2026", Standing.IN_DATE, date(2027, 9, 1)),
-        ("1/9/2024\n1/9/2027", Standing.OVERDUE, date(2025, 9, 1)),
-        ("1/9/2027", Standing.BOOKED, None),
-        ("", Standing.NOT_YET, None),
-        ("no", Standing.NOT_YET, None),
-        ("Awaiting dates", Standing.NOT_YET, None),
-        ("yes", Standing.AS_TYPED, None),
-        ("10/12", Standing.AS_TYPED, None),
-        ("with the cluster", Standing.AS_TYPED, None),
-        ("31/2/26", Standing.AS_TYPED, None),
+        ("22/11/2025", TrainingStanding.DUE_SOON, date(2026, 11, 22)),
+        ("21/11/2025", TrainingStanding.OVERDUE, date(2026, 11, 21)),
+        ("20/12/2025", TrainingStanding.DUE_SOON, date(2026, 12, 20)),
+        ("21/12/2025", TrainingStanding.IN_DATE, date(2026, 12, 21)),
+        ("11/2025", TrainingStanding.DUE_SOON, date(2026, 11, 30)),
+        ("10/2025", TrainingStanding.OVERDUE, date(2026, 10, 31)),
+        ("29/2/24", TrainingStanding.OVERDUE, date(2025, 2, 28)),
+        ("1/9/2024\n1/9/2026", TrainingStanding.IN_DATE, date(2027, 9, 1)),
+        ("1/9/2024\n1/9/2027", TrainingStanding.OVERDUE, date(2025, 9, 1)),
+        ("1/9/2027", TrainingStanding.BOOKED, None),
+        ("", TrainingStanding.NOT_YET, None),
+        ("no", TrainingStanding.NOT_YET, None),
+        ("Awaiting dates", TrainingStanding.NOT_YET, None),
+        ("yes", TrainingStanding.AS_TYPED, None),
+        ("10/12", TrainingStanding.AS_TYPED, None),
+        ("with the cluster", TrainingStanding.AS_TYPED, None),
+        ("31/2/26", TrainingStanding.AS_TYPED, None),
     ],
 )
 def test_an_attendance_counts_for_the_courses_months(
-    done: str, standing: Standing, due: date | None
+    done: str, standing: TrainingStanding, due: date | None
 ) -> None:
     """From the last day that the text can mean; what can't be told is not judged."""
     workbook = school(Training("TR1", "P2", "C3", done))
@@ -118,15 +122,15 @@ def test_an_attendance_counts_for_the_courses_months(
 @pytest.mark.parametrize(
     ("done", "standing"),
     [
-        ("10/3/16", Standing.DONE),
-        ("2016", Standing.DONE),
-        ("yes", Standing.DONE),
-        ("Completed online (due to Covid)", Standing.AS_TYPED),
-        ("TBC", Standing.NOT_YET),
-        ("12/2026", Standing.BOOKED),
+        ("10/3/16", TrainingStanding.DONE),
+        ("2016", TrainingStanding.DONE),
+        ("yes", TrainingStanding.DONE),
+        ("Completed online (due to Covid)", TrainingStanding.AS_TYPED),
+        ("TBC", TrainingStanding.NOT_YET),
+        ("12/2026", TrainingStanding.BOOKED),
     ],
 )
-def test_a_course_without_months_never_runs_out(done: str, standing: Standing) -> None:
+def test_a_course_without_months_never_runs_out(done: str, standing: TrainingStanding) -> None:
     """The briefing is attended once."""
     found = place(school(Training("TR1", "P1", "C1", done)), DSL, ONCE)
     assert (found.standing, found.due) == (standing, None)
@@ -148,10 +152,10 @@ def test_the_forms_own_table_is_read_by_its_headings() -> None:
     """Whoever is listed there needs what its columns record."""
     workbook = school(rows=(("R Adeyemi", "5/2026", ""), ("", "", ""), ("Sam Stone", "", "yes")))
     found = place(workbook, TEACHER, PART_A)
-    assert found.standing is Standing.DONE
+    assert found.standing is TrainingStanding.DONE
     assert found.attendance
     assert (found.attendance.kind, found.attendance.row) == (Kind.ROWS, "2-R01")
-    assert place(workbook, TEACHER, LOGIN).standing is Standing.NOT_YET
+    assert place(workbook, TEACHER, LOGIN).standing is TrainingStanding.NOT_YET
     stranger = training_table(workbook, TODAY)[-1]
     assert (stranger.person, needed(stranger)) == (Person("", "Sam Stone"), ["C4", "C5"])
 
@@ -167,10 +171,10 @@ def test_what_is_due_comes_with_the_longest_overdue_first() -> None:
     assert [
         (due.person, due.course, due.due, due.state) for due in training_due(workbook, TODAY)
     ] == [
-        (TEACHER, UPDATE, date(2026, 8, 1), State.OVERDUE),
-        (DSL, CPD, date(2026, 9, 1), State.OVERDUE),
-        (DSL, UPDATE, date(2026, 12, 10), State.DUE_SOON),
-        (DSL, ONCE, None, State.NEEDS_A_DATE),
+        (TEACHER, UPDATE, date(2026, 8, 1), DueState.OVERDUE),
+        (DSL, CPD, date(2026, 9, 1), DueState.OVERDUE),
+        (DSL, UPDATE, date(2026, 12, 10), DueState.DUE_SOON),
+        (DSL, ONCE, None, DueState.NEEDS_A_DATE),
     ]
 
 
@@ -178,8 +182,8 @@ def test_what_runs_out_and_has_no_date_needs_one() -> None:
     """Otherwise it would never be told again."""
     workbook = school(Training("TR1", "P2", "C3", "with the cluster"), courses=(UPDATE,))
     assert [(due.person, due.state) for due in training_due(workbook, TODAY)] == [
-        (DSL, State.NEEDS_A_DATE),
-        (TEACHER, State.NEEDS_A_DATE),
+        (DSL, DueState.NEEDS_A_DATE),
+        (TEACHER, DueState.NEEDS_A_DATE),
     ]
 
 
@@ -203,7 +207,10 @@ def test_how_far_ahead_is_asked() -> None:
 )
 def test_a_place_is_said_in_words(done: str, words: str) -> None:
     """The date as typed, and what it means."""
-    assert in_words(place(school(Training("TR1", "P2", "C3", done)), TEACHER, UPDATE)) == words
+    assert (
+        training_in_words(place(school(Training("TR1", "P2", "C3", done)), TEACHER, UPDATE))
+        == words
+    )
 
 
 def test_an_unknown_course_is_answered_with_those_there_are() -> None:
@@ -218,7 +225,7 @@ def test_a_course_without_an_interval_is_done_for_good(months: str) -> None:
     """Whoever has been needs not go again."""
     course = Course("C1", "Prevent", "all", months)
     workbook = school(Training("TR1", "P2", "C1", "1/9/2020"), courses=(course,))
-    assert place(workbook, TEACHER, course).standing is Standing.DONE
+    assert place(workbook, TEACHER, course).standing is TrainingStanding.DONE
 
 
 @pytest.mark.parametrize(
@@ -242,7 +249,7 @@ def test_an_interval_is_read_as_people_write_it(months: str, due: date) -> None:
     course = Course("C1", "Prevent", "all", months)
     workbook = school(Training("TR1", "P2", "C1", "1/9/2020"), courses=(course,))
     found = place(workbook, TEACHER, course)
-    assert (found.standing, found.due) == (Standing.OVERDUE, due)
+    assert (found.standing, found.due) == (TrainingStanding.OVERDUE, due)
 
 
 @pytest.mark.parametrize("months", ["-3", "²", "99999", "1.5 years", "often", "2 or 3 years"])
@@ -251,9 +258,9 @@ def test_an_interval_that_cannot_be_read_is_not_never(months: str) -> None:
     course = Course("C1", "Prevent", "all", months)
     workbook = school(Training("TR1", "P2", "C1", "1/9/2020"), courses=(course,))
     found = place(workbook, TEACHER, course)
-    assert found.standing is Standing.UNCLEAR
-    assert in_words(found) == "1/9/2020, how often it is due can't be read"
-    assert State.NEEDS_A_DATE in [due.state for due in training_due(workbook, TODAY)]
+    assert found.standing is TrainingStanding.UNCLEAR
+    assert training_in_words(found) == "1/9/2020, how often it is due can't be read"
+    assert DueState.NEEDS_A_DATE in [due.state for due in training_due(workbook, TODAY)]
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.integers(1, 120))
@@ -273,4 +280,4 @@ def test_any_register_of_training_can_be_read(
         Training("TR1", person, course, done), courses=(Course("C1", course, whom, months, done),)
     )
     for due in training_due(workbook, TODAY):
-        assert in_words(due.place)
+        assert training_in_words(due.place)

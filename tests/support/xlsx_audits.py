@@ -5,7 +5,7 @@ from pathlib import Path
 
 from eh_tui.files.office.xlsx.export import excel_file
 from eh_tui.files.office.xlsx.metadata import Identity
-from eh_tui.files.office.xlsx.plan import AUDIT_ALONE, Beside
+from eh_tui.files.office.xlsx.plan import AUDIT_ALONE, Companions
 from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
@@ -49,7 +49,7 @@ def export(
     *,
     today: date,
     identity: Identity | None = None,
-    beside: Beside = AUDIT_ALONE,
+    beside: Companions = AUDIT_ALONE,
 ) -> None:
     """Write the Excel file of a workbook."""
     content, _ = excel_file(workbook, today=today, identity=identity, beside=beside)

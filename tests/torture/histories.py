@@ -23,7 +23,7 @@ from eh_tui.model.core.rows import (
     siblings,
 )
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.meeting.agenda import Part
+from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.model.meeting.lifecycle import discuss, end, open_meeting, start
 from eh_tui.model.merge.references import REFERENCES
 from eh_tui.model.signing import How, sign
@@ -187,7 +187,7 @@ class Side:
         meeting = open_meeting(workbook)
         if meeting is None:
             self._day += timedelta(self._random.randrange(1, 40))
-            day, parts = self._day.isoformat(), tuple(Part)
+            day, parts = self._day.isoformat(), tuple(AgendaPart)
             return start(workbook, date=day, kind=self._token(), present="", parts=parts)
         if self._random.random() < 0.3 or not workbook.actions:
             return end(workbook, meeting, f"{self._day.isoformat()}T15:00:00.{self._number:03}Z")

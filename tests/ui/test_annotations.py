@@ -11,7 +11,7 @@ from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.session import Session
-from eh_tui.ui.annotations import beside, remarks
+from eh_tui.ui.annotations import annotate_sheet, annotations_of
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
@@ -36,10 +36,10 @@ def test_the_reading_and_last_year_stand_side_by_side(workbook: Path) -> None:
     """Neither hides the other."""
     session = following(workbook)
     last = session.last_year.workbook
-    said = remarks(session.workbook, action(session, "3-03"), last, TODAY)
+    said = annotations_of(session.workbook, action(session, "3-03"), last, TODAY)
     assert said["when"] == "month, due 31 July 2026, overdue 6 weeks; last year: 6/2025"
     assert said["rag"] == "last year: A On track"
-    in_sheet = beside(session, TODAY)(session.workbook)
+    in_sheet = annotate_sheet(session, TODAY)(session.workbook)
     assert in_sheet[Address(Kind.ACTIONS, "3-03", "when")] == "overdue 6 weeks; last year: 6/2025"
 
 
@@ -50,7 +50,7 @@ def test_a_date_that_is_none_or_two_is_said_to_be_so(workbook: Path) -> None:
         odd = replace(action(session, "1-03"), when=when, rag=Rag.AMBER)
         others = [each for each in session.workbook.actions if each.id != odd.id]
         book = replace(session.workbook, actions=(odd, *others))
-        assert beside(session, TODAY)(book)[Address(Kind.ACTIONS, "1-03", "when")] == said
+        assert annotate_sheet(session, TODAY)(book)[Address(Kind.ACTIONS, "1-03", "when")] == said
 
 
 async def test_last_year_is_shown_in_the_sheet_and_in_the_walk(run: Run, workbook: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from eh_tui.errors import EhError, NotSaved
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.replay import states
-from eh_tui.files.system.disk import Stamp, read, stamp_of
+from eh_tui.files.system.disk import Stamp, read_bytes, stamp_of
 from eh_tui.files.system.durable import why
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit
@@ -84,7 +84,7 @@ def merge_copy(store: "Store", copy: Path) -> MergedCopy:
     `<name>.merged` once nothing of it waits for a person. Raises `EhError` where it can't be
     read or the workbook can't be saved.
     """
-    stamp, data = read(copy, follow=False)
+    stamp, data = read_bytes(copy, follow=False)
     theirs = WorkbookText.parse(data).workbook
     store.refresh()
     fork = fork_of((state for _, state in states(store.records)), theirs)
@@ -142,7 +142,7 @@ def _is_named_as_copy(path: Path, other: Path) -> bool:
 
 def _workbook(path: Path) -> Workbook | None:
     try:
-        _, data = read(path, follow=False)
+        _, data = read_bytes(path, follow=False)
         return WorkbookText.parse(data).workbook
     except EhError:
         return None

@@ -14,13 +14,13 @@ from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.locking import lock
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.new_year import LEFT_BEHIND, Part, closed, next_year
+from eh_tui.model.new_year import LEFT_BEHIND, CarriedPart, closed, next_year
 
 _LEFT_TABLES = {"export", *LEFT_BEHIND}
 """An Excel file that comes back late must not be taken for one of the new workbook."""
 
 
-def begin(path: Path, last: Store | Peek, *, year: str, clear: Collection[Part]) -> Store:
+def begin(path: Path, last: Store | Peek, *, year: str, clear: Collection[CarriedPart]) -> Store:
     """Make the workbook of the year after another's, and leave that one as it is.
 
     Those may read and write it who may do so with last year's, which is shown beside it where

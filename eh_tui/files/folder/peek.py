@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, NotSaved
 from eh_tui.files.store.journal import Journal, history_of
-from eh_tui.files.store.lines import Lines
+from eh_tui.files.store.lines import JournalLines
 from eh_tui.files.store.replay import workbook_at
 from eh_tui.files.store.workbook_file import sha, text_of
 from eh_tui.files.system import disk
@@ -68,7 +68,7 @@ def peek(path: Path, *, follow: bool = True) -> Peek:
 
     A symbolic link is followed at a name that somebody typed, and nowhere else.
     """
-    stamp, data = disk.read(path, follow=follow)
+    stamp, data = disk.read_bytes(path, follow=follow)
     text = _with_unfinished(path, text_of(path, data), sha(data))
     changed = datetime.fromtimestamp(stamp[2] / 1e9).astimezone()
     return Peek(path, text, changed, sha(data))
@@ -96,7 +96,7 @@ def _with_unfinished(path: Path, text: WorkbookText, digest: str) -> WorkbookTex
     return text
 
 
-def _is_unfinished(lines: Lines, digest: str) -> bool:
+def _is_unfinished(lines: JournalLines, digest: str) -> bool:
     """Say whether a file has yet to follow the last change in its history."""
     state = lines.last_state
     is_open = state and state.event is Event.CHANGE and state.n not in lines.done

@@ -12,7 +12,7 @@ from eh_tui.model.core.summary import Counts, count
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ShelfEntry:
     """One workbook on the shelf."""
 
     path: Path
@@ -37,7 +37,7 @@ def workbooks_in(folder: Path) -> tuple[Path, ...]:
     return tuple(each for each in names if not each.name.startswith("."))
 
 
-def entries(folder: Path) -> tuple[Entry, ...]:
+def shelf_entries(folder: Path) -> tuple[ShelfEntry, ...]:
     """Return the workbooks of a folder, the last changed first; broken ones say why."""
     try:
         paths = [path for path in folder.glob("*.toml") if not path.name.startswith(".")]
@@ -47,7 +47,7 @@ def entries(folder: Path) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.changed, reverse=True))
 
 
-def _entry(path: Path) -> Entry | None:
+def _entry(path: Path) -> ShelfEntry | None:
     try:
         changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except OSError:
@@ -55,7 +55,7 @@ def _entry(path: Path) -> Entry | None:
     try:
         workbook = peek(path).workbook
     except EhError as error:
-        return Entry(path, path.stem, changed, Counts(), trouble=str(error))
+        return ShelfEntry(path, path.stem, changed, Counts(), trouble=str(error))
     school = replace(workbook.school, name=workbook.school.name or path.stem)
     offer = ""
     if workbook.offer:
@@ -64,4 +64,4 @@ def _entry(path: Path) -> Entry | None:
         offer = f"{workbook.offer.name} offer, {counts(workbook.items)}"
     has_meeting = any(not meeting.ended for meeting in workbook.meetings)
     title = audit_title(school)
-    return Entry(path, title, changed, count(workbook.actions), offer, has_meeting)
+    return ShelfEntry(path, title, changed, count(workbook.actions), offer, has_meeting)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from eh_tui.files.office.docx.package import TEXT_WIDTH, finished, new_document, put_round_pages
-from eh_tui.files.office.xlsx.text import shown
+from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.summary import Counts
-from eh_tui.model.meeting.discussion import Stand
+from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.tasks import Block
@@ -24,28 +24,28 @@ from eh_tui.model.meeting.wording import (
     due_words,
     in_one_sentence,
     place_words,
-    rating_words,
+    rating_phrase,
     text_of,
     when_words,
     who_words,
 )
 
 
-class Piece(NamedTuple):
+class WordRun(NamedTuple):
     """Some text of a paragraph, in a style of its own or in the paragraph's."""
 
     text: str
     style: str | None = None
 
 
-class Line(NamedTuple):
+class WordLine(NamedTuple):
     """A paragraph, by the name of its style."""
 
     style: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WordRun, ...]
 
 
-Cell = tuple[Line, ...]
+WordCell = tuple[WordLine, ...]
 
 _WIDTHS = (5.6, 7.8, TEXT_WIDTH - 13.4)
 _COUNT_WIDTHS = (1.8, 4.6, 2.7, 4.1, 2.5, 2.3)
@@ -53,12 +53,12 @@ _SMALL_WIDTHS = (TEXT_WIDTH - 6.2, 3.2, 3.0)
 """The widths of the tables in centimetres."""
 
 
-class Table(NamedTuple):
+class WordTable(NamedTuple):
     """A table with its row of headings; the widths are in centimetres."""
 
-    headings: tuple[Line, ...]
+    headings: tuple[WordLine, ...]
     widths: tuple[float, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[WordCell, ...], ...]
     """A row of one cell alone is as wide as the table, and stands above those that follow."""
 
 
@@ -77,21 +77,21 @@ def document_of(minutes: Minutes) -> bytes:
     return finished(document)
 
 
-def _write(document: Any, parts: Iterator[Line | Table]) -> None:
+def _write(document: Any, parts: Iterator[WordLine | WordTable]) -> None:
     for part in parts:
-        if isinstance(part, Table):
+        if isinstance(part, WordTable):
             _write_table(document, part)
         else:
             _write_line(document.add_paragraph(), part)
 
 
-def _write_line(paragraph: Any, line: Line) -> None:
+def _write_line(paragraph: Any, line: WordLine) -> None:
     paragraph.style = line.style
     for piece in line.pieces:
-        paragraph.add_run(shown(piece.text), piece.style)
+        paragraph.add_run(cell_shown(piece.text), piece.style)
 
 
-def _write_table(document: Any, planned: Table) -> None:
+def _write_table(document: Any, planned: WordTable) -> None:
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
     from docx.shared import Cm
@@ -116,15 +116,17 @@ def _write_table(document: Any, planned: Table) -> None:
                 _write_line(cell.add_paragraph() if at else cell.paragraphs[0], line)
 
 
-def _line(style: str, *texts: str | Piece) -> Line:
-    return Line(style, tuple(text if isinstance(text, Piece) else Piece(text) for text in texts))
+def _line(style: str, *texts: str | WordRun) -> WordLine:
+    return WordLine(
+        style, tuple(text if isinstance(text, WordRun) else WordRun(text) for text in texts)
+    )
 
 
-def _headings(*texts: str) -> tuple[Line, ...]:
+def _headings(*texts: str) -> tuple[WordLine, ...]:
     return tuple(_line("Cell Heading", text) for text in texts)
 
 
-def _parts(minutes: Minutes) -> Iterator[Line | Table]:
+def _parts(minutes: Minutes) -> Iterator[WordLine | WordTable]:
     meeting = minutes.meeting
     yield _line("Title", TITLE)
     for label, text in (
@@ -135,7 +137,7 @@ def _parts(minutes: Minutes) -> Iterator[Line | Table]:
         ("Next meeting", minutes.next_date),
     ):
         if text:
-            yield _line("Fact", Piece(label, "Label"), "\t", text)
+            yield _line("Fact", WordRun(label, "Label"), "\t", text)
     if minutes.is_draft:
         yield _line("Draft", DRAFT)
     yield _line("Summary", in_one_sentence(minutes))
@@ -150,36 +152,36 @@ def _parts(minutes: Minutes) -> Iterator[Line | Table]:
 
 def _actions(
     heading: str, labels: RagLabels, actions: tuple[Minute, ...]
-) -> Iterator[Line | Table]:
+) -> Iterator[WordLine | WordTable]:
     if actions:
         yield _line("Heading 1", heading)
-        yield Table(
+        yield WordTable(
             _headings("Action", "Rating, when and who", "Decision"),
             _WIDTHS,
             tuple((_action(one), _stands(labels, one), tuple(_decision(one))) for one in actions),
         )
 
 
-def _action(one: Minute) -> Cell:
-    lines = [_line("Cell", Piece(one.id, "Ref"), "  ", text_of(one))]
+def _action(one: Minute) -> WordCell:
+    lines = [_line("Cell", WordRun(one.id, "Ref"), "  ", text_of(one))]
     if place := place_words(one):
         lines.append(_line("Cell Note", place))
     return tuple(lines)
 
 
-def _decision(one: Minute) -> Iterator[Line]:
+def _decision(one: Minute) -> Iterator[WordLine]:
     yield _line("Cell", one.decision or "–")
     if one.note:
-        yield _line("Cell", Piece("Note: ", "Label"), one.note)
+        yield _line("Cell", WordRun("Note: ", "Label"), one.note)
 
 
-def _unchanged(labels: RagLabels, actions: tuple[Minute, ...]) -> Iterator[Line | Table]:
+def _unchanged(labels: RagLabels, actions: tuple[Minute, ...]) -> Iterator[WordLine | WordTable]:
     """Yield what was left as it was as a table of one row each, by rating."""
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[WordCell, ...]] = []
     for rag in Rag:
         some = [one for one in actions if one.after and one.after.rag is rag]
         if some:
-            words = Piece(rating_words(labels, rag), f"Rating {rag}")
+            words = WordRun(rating_phrase(labels, rag), f"Rating {rag}")
             rows.append(((_line("Band", words, f": {count_words(some)}"),),))
             rows += [
                 _small_row((_what(one),), when_words(one.after), who_words(one.after))
@@ -188,20 +190,20 @@ def _unchanged(labels: RagLabels, actions: tuple[Minute, ...]) -> Iterator[Line 
             ]
     if rows:
         yield _line("Heading 1", UNCHANGED)
-        yield Table(_headings("Action", "When", "Who"), _SMALL_WIDTHS, tuple(rows))
+        yield WordTable(_headings("Action", "When", "Who"), _SMALL_WIDTHS, tuple(rows))
 
 
-def _what(one: Minute) -> Line:
-    return _line("Small Cell", Piece(one.id, "Ref"), "  ", text_of(one))
+def _what(one: Minute) -> WordLine:
+    return _line("Small Cell", WordRun(one.id, "Ref"), "  ", text_of(one))
 
 
-def _small_row(what: Cell, *texts: str) -> tuple[Cell, ...]:
+def _small_row(what: WordCell, *texts: str) -> tuple[WordCell, ...]:
     return what, *((_line("Small Cell", text),) for text in texts)
 
 
-def _stands(labels: RagLabels, one: Minute) -> Cell:
-    def rating(stand: Stand) -> str:
-        return rating_words(labels, stand.rag)
+def _stands(labels: RagLabels, one: Minute) -> WordCell:
+    def rating(stand: Snapshot) -> str:
+        return rating_phrase(labels, stand.rag)
 
     return (
         *_stand("Rating", one, rating, _rating_style(one)),
@@ -215,8 +217,8 @@ def _rating_style(one: Minute) -> str | None:
 
 
 def _stand(
-    label: str, one: Minute, words: Callable[[Stand], str], style: str | None = None
-) -> Iterator[Line]:
+    label: str, one: Minute, words: Callable[[Snapshot], str], style: str | None = None
+) -> Iterator[WordLine]:
     """Return a line with a value from before and the new one, or the one that stayed."""
     if one.after is None:
         return
@@ -224,39 +226,39 @@ def _stand(
     old = words(one.before) if one.before else new
     arrow = "\n→ " if "\n" in f"{old}{new}" else " → "
     before = (f"{old}{arrow}",) if old != new else ()
-    yield _line("Stand", Piece(label, "Label"), "\t", *before, Piece(new, style))
+    yield _line("Stand", WordRun(label, "Label"), "\t", *before, WordRun(new, style))
 
 
-def _tasks(blocks: tuple[Block, ...]) -> Iterator[Line | Table]:
+def _tasks(blocks: tuple[Block, ...]) -> Iterator[WordLine | WordTable]:
     if blocks:
         yield _line("Heading 1", TASKS)
-        rows: list[tuple[Cell, ...]] = []
+        rows: list[tuple[WordCell, ...]] = []
         for block in blocks:
             rows.append(((_line("Band", block_words(block)),),))
             rows += [_task(one) for one in block.tasks]
-        yield Table(_headings("Action", "By when", "Who"), _SMALL_WIDTHS, tuple(rows))
+        yield WordTable(_headings("Action", "By when", "Who"), _SMALL_WIDTHS, tuple(rows))
 
 
-def _task(one: Minute) -> tuple[Cell, ...]:
+def _task(one: Minute) -> tuple[WordCell, ...]:
     what = [_what(one)]
     if one.decision:
-        what.append(_line("Small Cell", Piece("Decision: ", "Label"), one.decision))
+        what.append(_line("Small Cell", WordRun("Decision: ", "Label"), one.decision))
     who = who_words(one.after) if one.after else NOBODY
     return _small_row(tuple(what), due_words(one), who)
 
 
-def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[Line]:
+def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[WordLine]:
     if actions:
         yield _line("Heading 1", heading)
     for one in actions:
-        yield _line("Listed", Piece(one.id, "Ref"), "\t", text_of(one))
+        yield _line("Listed", WordRun(one.id, "Ref"), "\t", text_of(one))
 
 
-def _ratings(minutes: Minutes) -> Iterator[Line | Table]:
+def _ratings(minutes: Minutes) -> Iterator[WordLine | WordTable]:
     yield _line("Heading 1", "Ratings before and after")
-    words = [Piece(rating_words(minutes.labels, rag), f"Rating {rag}") for rag in Rag]
+    words = [WordRun(rating_phrase(minutes.labels, rag), f"Rating {rag}") for rag in Rag]
     headings = [*(_line("Count Heading", word) for word in words), _line("Count Heading", "All")]
-    yield Table(
+    yield WordTable(
         (*_headings("Actions"), *headings),
         _COUNT_WIDTHS,
         (_counts("Before", minutes.before), _counts("After", minutes.after)),
@@ -264,6 +266,6 @@ def _ratings(minutes: Minutes) -> Iterator[Line | Table]:
     yield _line("Note", DERIVED)
 
 
-def _counts(name: str, counts: Counts) -> tuple[Cell, ...]:
+def _counts(name: str, counts: Counts) -> tuple[WordCell, ...]:
     numbers = (*map(counts.of, Rag), counts.total)
     return ((_line("Kept", name),), *((_line("Count", str(number)),) for number in numbers))

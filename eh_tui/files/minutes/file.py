@@ -33,7 +33,7 @@ def write_minutes(
     return hand_out(path, _content(minutes, suffix), in_the_way, made_from)
 
 
-def default_name(workbook: Workbook, source: Path, meeting: Meeting, suffix: str = WORD) -> str:
+def minutes_name(workbook: Workbook, source: Path, meeting: Meeting, suffix: str = WORD) -> str:
     """Return a file name for the minutes of a meeting in a workbook's file.
 
     It has the meeting's date, since the next year's first meeting is an M1 too.

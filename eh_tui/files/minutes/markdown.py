@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from eh_tui.files.office.xlsx.text import shown
+from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.meeting.discussion import Stand
+from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.tasks import Block
@@ -20,7 +20,7 @@ from eh_tui.model.meeting.wording import (
     due_words,
     in_one_sentence,
     place_words,
-    rating_words,
+    rating_phrase,
     text_of,
     when_words,
     who_words,
@@ -43,7 +43,7 @@ def markdown(minutes: Minutes) -> str:
 
 def printed(text: str) -> str:
     """Return a text with a symbol for each character that a page can't have."""
-    return _NO_PAGE_HAS.sub("\ufffd", shown(text))
+    return _NO_PAGE_HAS.sub("\ufffd", cell_shown(text))
 
 
 def escaped(text: str, indent: str = "") -> str:
@@ -104,7 +104,7 @@ def _actions(heading: str, minutes: Minutes, actions: tuple[Minute, ...]) -> Ite
         yield from ("", f"### {escaped(one.id)}", "", escaped(text_of(one)), "")
         if place := place_words(one):
             yield f"* {escaped(place, '  ')}"
-        yield from _stand("Rating", one, lambda stand: rating_words(minutes.labels, stand.rag))
+        yield from _stand("Rating", one, lambda stand: rating_phrase(minutes.labels, stand.rag))
         yield from _stand("When", one, when_words)
         yield from _stand("Who", one, who_words)
         if one.decision:
@@ -120,7 +120,7 @@ def _unchanged(minutes: Minutes) -> Iterator[str]:
     yield from ("| Action | Rating | When | Who |", "| --- | --- | --- | --- |")
     for one in minutes.unchanged:
         if one.after:
-            rating = rating_words(minutes.labels, one.after.rag)
+            rating = rating_phrase(minutes.labels, one.after.rag)
             yield _row(
                 f"{one.id} {text_of(one)}", rating, when_words(one.after), who_words(one.after)
             )
@@ -130,7 +130,7 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(map(escaped_in_table, cells))} |"
 
 
-def _stand(label: str, one: Minute, words: Callable[[Stand], str]) -> Iterator[str]:
+def _stand(label: str, one: Minute, words: Callable[[Snapshot], str]) -> Iterator[str]:
     """Return a line with a value from before and the new one, or the one that stayed."""
     values = [words(stand) for stand in (one.before, one.after) if stand]
     if len(values) == 2 and values[0] != values[1]:
@@ -164,7 +164,7 @@ def _ratings(minutes: Minutes) -> Iterator[str]:
     yield from ("", "## Ratings before and after", "")
     yield from ("| Rating | Before | After |", "| --- | ---: | ---: |")
     for rag in Rag:
-        words = escaped_in_table(rating_words(minutes.labels, rag))
+        words = escaped_in_table(rating_phrase(minutes.labels, rag))
         yield f"| {words} | {minutes.before.of(rag)} | {minutes.after.of(rag)} |"
     yield f"| All actions | {minutes.before.total} | {minutes.after.total} |"
     yield from ("", DERIVED)

@@ -2,7 +2,7 @@
 
 import re
 
-from eh_tui.files.office.xlsx.text import shown
+from eh_tui.files.office.xlsx.text import cell_shown
 
 _NO_PAGE_HAS = re.compile("[\x7f-\x9f]")
 """Control characters that a page shows as others, or not at all."""
@@ -10,7 +10,7 @@ _NO_PAGE_HAS = re.compile("[\x7f-\x9f]")
 
 def printable(text: str) -> str:
     """Return a text with a visible symbol for each character that a page can't have."""
-    return _NO_PAGE_HAS.sub("\N{REPLACEMENT CHARACTER}", shown(text))
+    return _NO_PAGE_HAS.sub("\N{REPLACEMENT CHARACTER}", cell_shown(text))
 
 
 def on_one_line(text: str) -> str:

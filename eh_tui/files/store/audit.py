@@ -8,7 +8,7 @@ from pathlib import Path
 from eh_tui.errors import NotSaved
 from eh_tui.files.store.identity import id_of
 from eh_tui.files.store.journal import Journal, history_of
-from eh_tui.files.store.lines import Lines
+from eh_tui.files.store.lines import JournalLines
 from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.replay import parsed, workbook_at
 from eh_tui.files.store.workbook_file import sha
@@ -54,7 +54,7 @@ def audit(path: Path, content: bytes) -> Audit:
     return Audit(tuple(faults), tuple(notes))
 
 
-def _order(lines: Lines) -> Iterator[str]:
+def _order(lines: JournalLines) -> Iterator[str]:
     """Tell of numbers that do not follow, and of dates before the one before or to come."""
     last: Record | None = None
     for record in lines.each:
@@ -81,7 +81,7 @@ def _order(lines: Lines) -> Iterator[str]:
         last = record
 
 
-def _states(lines: Lines) -> Iterator[str]:
+def _states(lines: JournalLines) -> Iterator[str]:
     """Tell of changes that begin from another file than the one that was there, and lost texts."""
     after = ""
     for record in lines.each:
@@ -98,7 +98,7 @@ def _states(lines: Lines) -> Iterator[str]:
         after = record.after or after
 
 
-def _another_school(lines: Lines, text: WorkbookText, digest: str) -> Iterator[str]:
+def _another_school(lines: JournalLines, text: WorkbookText, digest: str) -> Iterator[str]:
     """Tell of a history that is of another workbook."""
     bases = [record for record in lines.records if record.text]
     if not bases or any(digest in (each.before, each.after) for each in lines.records):
@@ -113,7 +113,7 @@ def _another_school(lines: Lines, text: WorkbookText, digest: str) -> Iterator[s
         yield f"the history is of {names[0]!r}, and the workbook of {names[1]!r}."
 
 
-def _replayed(lines: Lines, text: WorkbookText, digest: str) -> Iterator[str]:
+def _replayed(lines: JournalLines, text: WorkbookText, digest: str) -> Iterator[str]:
     """Tell where the changes that the history holds do not come to the file as it is."""
     state = lines.last_state
     if state is None or state.after != digest or lines.faults:
@@ -126,7 +126,7 @@ def _replayed(lines: Lines, text: WorkbookText, digest: str) -> Iterator[str]:
         )
 
 
-def _file(lines: Lines, digest: str) -> Iterator[str]:
+def _file(lines: JournalLines, digest: str) -> Iterator[str]:
     """Tell where the file is not what the history had last."""
     state = lines.last_state
     if state is None or state.after == digest:

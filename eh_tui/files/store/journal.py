@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from eh_tui.errors import NotFound, NotSaved
-from eh_tui.files.store.lines import DONE, Lines
+from eh_tui.files.store.lines import DONE, JournalLines
 from eh_tui.files.store.lock import held, lock_of
 from eh_tui.files.store.record import line_of
 from eh_tui.files.system.access import acl_of, is_strangers, more_can_read, name_of
@@ -59,17 +59,17 @@ class Journal:
         """
         self.path = path
         self.by = by
-        self.lines = Lines()
+        self.lines = JournalLines()
         self._workbook = Path(os.path.realpath(workbook)) if workbook else None
 
-    def read(self) -> Lines:
+    def read(self) -> JournalLines:
         """Return all lines, reading only what was added since the last time."""
         try:
             with open(open_regular(self.path), "rb") as file:
                 self._stop_if_strangers(file.fileno())
                 self._read(file.fileno())
         except FileNotFoundError:
-            self.lines = Lines()
+            self.lines = JournalLines()
         except OSError as error:
             if self._is_being_made(error):
                 return self.lines
@@ -165,7 +165,7 @@ class Journal:
         if status.st_size > LARGEST_HISTORY:
             raise too_large(LARGEST_HISTORY)
         if status.st_ino != self.lines.inode or not self._goes_on(descriptor):
-            self.lines = Lines(status.st_ino)
+            self.lines = JournalLines(status.st_ino)
         chunks = []
         at = self.lines.offset
         while chunk := os.pread(descriptor, 1 << 20, at):
@@ -189,7 +189,7 @@ class Writer:
         self._descriptor = descriptor
 
     @property
-    def lines(self) -> Lines:
+    def lines(self) -> JournalLines:
         """All lines so far."""
         return self._journal.lines
 

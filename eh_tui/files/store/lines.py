@@ -20,7 +20,7 @@ def history_text(records: Iterable[Record], done: Iterable[int] = ()) -> bytes:
     return b"".join([*lines, *(DONE + b"%d}\n" % n for n in sorted(done))])
 
 
-class Lines:
+class JournalLines:
     """The lines of a history as read so far; each is parsed when somebody asks for it."""
 
     def __init__(self, inode: int = 0) -> None:

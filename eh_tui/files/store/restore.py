@@ -10,7 +10,7 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import why, write_durably
 from eh_tui.files.system.regular import read_regular
 from eh_tui.files.system.user import user_name
-from eh_tui.files.toml.read import LARGEST
+from eh_tui.files.toml.read import LARGEST_FILE
 
 
 def restore(path: Path) -> str:
@@ -25,7 +25,7 @@ def restore(path: Path) -> str:
     real = Path(os.path.realpath(path))
     try:
         with journal.locked() as writer:
-            if os.path.lexists(real) and read_regular(real, LARGEST).strip():
+            if os.path.lexists(real) and read_regular(real, LARGEST_FILE).strip():
                 raise Refused(f"{path.name} is not empty; move it away, then it can be restored.")
             last = writer.lines.last
             text = text_at(writer.lines.since_text(last.n), last.n) if last else None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eh_tui.errors import BrokenFile, NotFound
 from eh_tui.files.store.journal import Journal, history_of
-from eh_tui.files.system.disk import FRESH, Stamp, is_fresh, read, stamp_of
+from eh_tui.files.system.disk import FRESH, Stamp, is_fresh, read_bytes, stamp_of
 from eh_tui.files.system.durable import Staged, clear_stale
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.toml.text import WorkbookText
@@ -96,7 +96,7 @@ class WorkbookFile:
         self.stop_if_elsewhere()
         deadline = time.monotonic() + _PATIENCE
         while True:
-            stamp, data = read(self.real, follow=False)
+            stamp, data = read_bytes(self.real, follow=False)
             state = self._journal.read().last_state
             if state and sha(data) in (state.after, state.before):
                 return stamp, data

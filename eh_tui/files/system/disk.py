@@ -9,7 +9,7 @@ from pathlib import Path
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.system.durable import why_unread
 from eh_tui.files.system.regular import open_regular, read_up_to
-from eh_tui.files.toml.read import LARGEST
+from eh_tui.files.toml.read import LARGEST_FILE
 
 Stamp = tuple[int, int, int, int]
 """Device, inode, time of change in nanoseconds and size: what differs when a file does."""
@@ -36,7 +36,7 @@ def stamp_of(path: Path, *, follow: bool = True) -> Stamp:
     return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def read(path: Path, *, follow: bool = True) -> tuple[Stamp, bytes]:
+def read_bytes(path: Path, *, follow: bool = True) -> tuple[Stamp, bytes]:
     """Return a file's stamp and the bytes it belongs to; raises `NotFound` or `Refused`.
 
     A symbolic link is followed as `stamp_of` says. Of a file larger than any workbook, one
@@ -67,7 +67,7 @@ def number_of_names(path: Path) -> int:
 def _bytes(path: Path) -> bytes:
     descriptor = open_regular(path)
     try:
-        return read_up_to(descriptor, LARGEST + 1)
+        return read_up_to(descriptor, LARGEST_FILE + 1)
     finally:
         os.close(descriptor)
 

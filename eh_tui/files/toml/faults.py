@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from eh_tui.errors import BrokenFile
-from eh_tui.files.toml.read import ARRAYS, SCHEMA, as_rag, as_text, decode, load, read
-from eh_tui.files.toml.statements import Place, Table, tables_of
+from eh_tui.files.toml.read import ARRAYS, SCHEMA, as_rag, as_text, decode, load, read_workbook
+from eh_tui.files.toml.statements import StatementPlace, TomlTable, tables_of
 from eh_tui.model.core.form_rows import RagLabels, School
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import FIELDS, PARENTS, column_keys
@@ -25,7 +25,7 @@ _ROW_LINKS = ("id", "table", "outcome")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Fault:
     """One fault of a file: where it is, the row it is in ("" for none), and what to do."""
 
     line: int
@@ -34,21 +34,21 @@ class Finding:
     sentence: str
 
 
-def findings(data: bytes) -> tuple[Finding, ...]:
+def faults_in(data: bytes) -> tuple[Fault, ...]:
     """Return what is broken in a workbook file's bytes, in the order of its lines."""
     try:
         text = decode(data)
         if not text.strip():
-            return (Finding(1, 1, "", "The file is empty; 'eh-tui new' makes a workbook."),)
+            return (Fault(1, 1, "", "The file is empty; 'eh-tui new' makes a workbook."),)
         raw = load(text)
         tables = tables_of(text, raw)
         misshapen = tuple(_misshapen(tables, raw))
         if misshapen:
             return tuple(sorted(misshapen))
-        workbook = read(text).workbook
+        workbook = read_workbook(text).workbook
     except BrokenFile as error:
         sentence = re.sub(r"^line \d+(, column \d+)?: ", "", str(error))
-        return (Finding(error.line or 1, error.column or 1, "", sentence),)
+        return (Fault(error.line or 1, error.column or 1, "", sentence),)
     found = [
         *_head(tables),
         *_inline(tables),
@@ -60,15 +60,15 @@ def findings(data: bytes) -> tuple[Finding, ...]:
     ]
     if not workbook.is_form:
         sentence = "The file holds no [[commitments]], so it is not a workbook."
-        found.append(Finding(1, 1, "", sentence))
+        found.append(Fault(1, 1, "", sentence))
     return tuple(sorted(found))
 
 
-def _at(place: Place, table: Table, sentence: str) -> Finding:
-    return Finding(place.line, place.column, table.id, sentence)
+def _at(place: StatementPlace, table: TomlTable, sentence: str) -> Fault:
+    return Fault(place.line, place.column, table.id, sentence)
 
 
-def _misshapen(tables: tuple[Table, ...], raw: dict[str, Any]) -> Iterator[Finding]:
+def _misshapen(tables: tuple[TomlTable, ...], raw: dict[str, Any]) -> Iterator[Fault]:
     for names, shape, right in (
         (ARRAYS, list, "[[{}]], with two brackets: there are many"),
         (("school", "rag", "offer"), dict, "[{}], with one bracket: there is one"),
@@ -79,10 +79,10 @@ def _misshapen(tables: tuple[Table, ...], raw: dict[str, Any]) -> Iterator[Findi
                     (table.place for table in tables if table.name == name), tables[0].of(name)
                 )
                 sentence = f'"{name}" should be written as {right.format(name)}.'
-                yield Finding(place.line, place.column, "", sentence)
+                yield Fault(place.line, place.column, "", sentence)
 
 
-def _head(tables: tuple[Table, ...]) -> Iterator[Finding]:
+def _head(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
     for table in tables:
         schema = table.values.get("schema") if not table.name else None
         if isinstance(schema, int) and schema > SCHEMA:
@@ -93,7 +93,7 @@ def _head(tables: tuple[Table, ...]) -> Iterator[Finding]:
             yield _at(table.of("schema"), table, sentence)
 
 
-def _inline(tables: tuple[Table, ...]) -> Iterator[Finding]:
+def _inline(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
     named: set[str] = set()
     for table in tables:
         if table.is_inline and table.name not in named:
@@ -105,8 +105,8 @@ def _inline(tables: tuple[Table, ...]) -> Iterator[Finding]:
             yield _at(table.place, table, sentence)
 
 
-def _ids(tables: tuple[Table, ...]) -> Iterator[Finding]:
-    first: dict[str, Table] = {}
+def _ids(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
+    first: dict[str, TomlTable] = {}
     for table in tables:
         if table.kind not in ARRAYS:
             continue
@@ -122,7 +122,7 @@ def _ids(tables: tuple[Table, ...]) -> Iterator[Finding]:
             first[table.id] = table
 
 
-def _parents(tables: tuple[Table, ...], workbook: Workbook) -> Iterator[Finding]:
+def _parents(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
     ids = {kind: {row.id for row in workbook.of_kind(kind)} for kind in Kind}
     above: dict[Kind, str] = {}
     for table in tables:
@@ -146,7 +146,7 @@ def _orphan(kind: Kind, key: str, parent: str) -> str:
     return f"{missing}, so it is {shown}; name one by its id."
 
 
-def _ratings(tables: tuple[Table, ...], labels: RagLabels) -> Iterator[Finding]:
+def _ratings(tables: tuple[TomlTable, ...], labels: RagLabels) -> Iterator[Fault]:
     for table in tables:
         if table.kind is Kind.ACTIONS:
             typed = as_text(table.values.get("rag", ""))
@@ -158,7 +158,7 @@ def _ratings(tables: tuple[Table, ...], labels: RagLabels) -> Iterator[Finding]:
                 yield _at(table.of("rag"), table, sentence)
 
 
-def _columns(tables: tuple[Table, ...], workbook: Workbook) -> Iterator[Finding]:
+def _columns(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
     columns = {table.id: column_keys(table.columns) for table in workbook.achieved}
     above = ""
     for table in tables:
@@ -177,7 +177,7 @@ def _columns(tables: tuple[Table, ...], workbook: Workbook) -> Iterator[Finding]
                 yield _at(table.of(key), table, sentence)
 
 
-def _types(tables: tuple[Table, ...], workbook: Workbook) -> Iterator[Finding]:
+def _types(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
     columns = {table.id: column_keys(table.columns) for table in workbook.achieved}
     for table in tables:
         for key, value in table.values.items():
@@ -195,7 +195,7 @@ _WANTED = {
 }
 
 
-def _wanted(table: Table, key: str, columns: dict[str, tuple[str, ...]]) -> str:
+def _wanted(table: TomlTable, key: str, columns: dict[str, tuple[str, ...]]) -> str:
     """Return what a key should hold, "" for a key that is not the form's."""
     if not table.name:
         return HEAD.get(key, "")

@@ -25,14 +25,14 @@ if TYPE_CHECKING:  # only a file whose rows name no parents is cut up
 SCHEMA = 1
 """The newest file format that this program writes."""
 
-LARGEST = 20 * 1024 * 1024
+LARGEST_FILE = 20 * 1024 * 1024
 """Bytes; no audit is near it, and a parser should not be fed more (RELIABILITY.md T27)."""
 
 ARRAYS = tuple(kind for kind in Kind if kind not in SINGLE)
 
 
 @dataclass(frozen=True)
-class Reading:
+class FileReading:
     """A workbook as read, and what its file says that the workbook does not."""
 
     workbook: Workbook
@@ -44,8 +44,8 @@ class Reading:
 
 def decode(data: bytes) -> str:
     """Return a file's bytes as text, without a BOM; raises `BrokenFile` with the line."""
-    if len(data) > LARGEST:
-        raise BrokenFile(f"The file is larger than {LARGEST // 1024**2} MB; it is not read.")
+    if len(data) > LARGEST_FILE:
+        raise BrokenFile(f"The file is larger than {LARGEST_FILE // 1024**2} MB; it is not read.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -71,7 +71,7 @@ def load(text: str) -> dict[str, Any]:
         raise BrokenFile(f"The file holds a number that can't be read: {error}.") from None
 
 
-def read(text: str) -> Reading:
+def read_workbook(text: str) -> FileReading:
     """Return the audit that a workbook file's text holds; raises `BrokenFile`."""
     raw = load(text)
     for kind in ARRAYS:
@@ -101,7 +101,7 @@ def read(text: str) -> Reading:
     workbook = _with_cells(workbook, raw)
     workbook, unnumbered = _numbered(workbook)
     order = {kind: tuple(row.id for row in workbook.of_kind(kind)) for kind in Kind}
-    return Reading(in_form_order(workbook), order, unnumbered)
+    return FileReading(in_form_order(workbook), order, unnumbered)
 
 
 def as_text(value: object) -> str:

@@ -14,7 +14,7 @@ _KINDS = {kind.value: kind for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StatementPlace:
     """Where something begins in a file; lines and columns count from 1."""
 
     line: int
@@ -22,18 +22,18 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Table:
+class TomlTable:
     """A table as its file has it: its own keys, and where each stands."""
 
     name: str
     """The table's name, "" for the head of the file."""
     values: dict[str, Any]
-    place: Place
-    places: dict[str, Place] = field(default_factory=dict)
+    place: StatementPlace
+    places: dict[str, StatementPlace] = field(default_factory=dict)
     is_row: bool = False
     is_inline: bool = False
     """Whether it is written as {...} in a list."""
-    below: tuple[tuple[str, Place], ...] = ()
+    below: tuple[tuple[str, StatementPlace], ...] = ()
     """The tables within it, such as "actions.more", and where each begins."""
 
     @property
@@ -46,14 +46,14 @@ class Table:
         """Its id as text, "" where it has none."""
         return as_text(self.values.get("id", "")) if self.kind in ARRAYS else ""
 
-    def of(self, key: str) -> Place:
+    def of(self, key: str) -> StatementPlace:
         """Return where a key is given its value, or where the table begins."""
         return self.places.get(key, self.place)
 
 
-def tables_of(text: str, raw: dict[str, Any]) -> tuple[Table, ...]:
+def tables_of(text: str, raw: dict[str, Any]) -> tuple[TomlTable, ...]:
     """Return the tables of a text that `tomllib` has read as `raw`, in their order."""
-    tables: list[Table] = []
+    tables: list[TomlTable] = []
     line = 1
     for block in blocks.cut(text):
         table = _table(block, line)
@@ -64,13 +64,13 @@ def tables_of(text: str, raw: dict[str, Any]) -> tuple[Table, ...]:
     return tuple(tables)
 
 
-def _table(block: Block, line: int) -> Table:
-    header: Place | None = None
-    first = Place(line, 1)
-    places: dict[str, Place] = {}
-    below: list[tuple[str, Place]] = []
+def _table(block: Block, line: int) -> TomlTable:
+    header: StatementPlace | None = None
+    first = StatementPlace(line, 1)
+    places: dict[str, StatementPlace] = {}
+    below: list[tuple[str, StatementPlace]] = []
     for part in block.lines:
-        here = Place(line, len(part.text) - len(part.text.lstrip(" \t")) + 1)
+        here = StatementPlace(line, len(part.text) - len(part.text.lstrip(" \t")) + 1)
         if part.is_header:
             if header or places:
                 below.append((".".join(blocks.header_path(part)[0]), here))
@@ -79,15 +79,15 @@ def _table(block: Block, line: int) -> Table:
         elif part.is_statement and not below:  # the keys of a table below are not this one's
             places.setdefault(next(iter(tomllib.loads(part.text))), here)
         line += part.text.count("\n")
-    return Table(
+    return TomlTable(
         block.name, block.values(), header or first, places, block.is_row, below=tuple(below)
     )
 
 
-def _rows_in_lists(head: Table, raw: dict[str, Any]) -> Iterator[Table]:
+def _rows_in_lists(head: TomlTable, raw: dict[str, Any]) -> Iterator[TomlTable]:
     for kind in ARRAYS:
         rows = raw.get(kind.value)
         if kind.value in head.values and isinstance(rows, list):
             for row in rows:
                 values = row if isinstance(row, dict) else {}
-                yield Table(kind.value, values, head.of(kind.value), {}, True, True)
+                yield TomlTable(kind.value, values, head.of(kind.value), {}, True, True)

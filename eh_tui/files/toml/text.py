@@ -11,7 +11,7 @@ from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.toml import blocks
 from eh_tui.files.toml.blocks import Block
 from eh_tui.files.toml.literals import literal
-from eh_tui.files.toml.read import ARRAYS, Reading, decode, read
+from eh_tui.files.toml.read import ARRAYS, FileReading, decode, read_workbook
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import SINGLE, Kind
@@ -27,14 +27,14 @@ class WorkbookText:
     """The text of one workbook file, and the workbook in it."""
 
     text: str
-    reading: Reading
+    reading: FileReading
     has_bom: bool = False
 
     @classmethod
     def parse(cls, data: bytes) -> "WorkbookText":
         """Return the text in a file's bytes; raises `BrokenFile` with line and column."""
         text = decode(data)
-        return cls(text, read(text), data.startswith(_BOM.encode()))
+        return cls(text, read_workbook(text), data.startswith(_BOM.encode()))
 
     @property
     def workbook(self) -> Workbook:
@@ -70,7 +70,7 @@ class WorkbookText:
 
     def _checked(self, page: "_Page") -> "WorkbookText":
         text = page.text()
-        after = read(text)
+        after = read_workbook(text)
         if after.workbook != page.workbook or lists_of(after.workbook) != lists_of(page.workbook):
             raise NotSaved(
                 "The change can't be made in this file without touching something else; "

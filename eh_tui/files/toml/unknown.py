@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from difflib import get_close_matches
 
-from eh_tui.files.toml.faults import HEAD, Finding
+from eh_tui.files.toml.faults import HEAD, Fault
 from eh_tui.files.toml.read import ARRAYS, load
-from eh_tui.files.toml.statements import Table, tables_of
+from eh_tui.files.toml.statements import TomlTable, tables_of
 from eh_tui.model.core.form_rows import RagLabels, School
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import FIELDS
@@ -25,7 +25,7 @@ _TABLES: dict[str, tuple[str, ...]] = {
 }
 
 
-def unknown(text: str) -> tuple[Finding, ...]:
+def unknown(text: str) -> tuple[Fault, ...]:
     """Return a finding for each key and table that eh-tui does not know, in the file's order.
 
     None of them is a fault: they are kept as they are, and a slip in a key's name is among
@@ -34,20 +34,20 @@ def unknown(text: str) -> tuple[Finding, ...]:
     return tuple(found for table in tables_of(text, load(text)) for found in _of_table(table))
 
 
-def _of_table(table: Table) -> Iterator[Finding]:
+def _of_table(table: TomlTable) -> Iterator[Fault]:
     yield from _of_keys(table)
     for name, place in table.below:
         sentence = f"eh-tui knows no table [{name}]; it is kept, and not shown."
-        yield Finding(place.line, place.column, table.id, sentence)
+        yield Fault(place.line, place.column, table.id, sentence)
 
 
-def _of_keys(table: Table) -> Iterator[Finding]:
+def _of_keys(table: TomlTable) -> Iterator[Fault]:
     known = _TABLES.get(table.name)
     if known is None:
         if table.name != Kind.ROWS:
             meant = _meant(table.name, _TABLES)
             sentence = f"eh-tui knows no table [{table.name}]; it is kept, and not shown{meant}."
-            yield Finding(table.place.line, table.place.column, table.id, sentence)
+            yield Fault(table.place.line, table.place.column, table.id, sentence)
         return
     where = f"[[{table.name}]]" if table.kind in ARRAYS else f"[{table.name}]"
     for key in table.values:
@@ -57,7 +57,7 @@ def _of_keys(table: Table) -> Iterator[Finding]:
             sentence = (
                 f'eh-tui knows no "{key}"{inside}; it is kept, and not shown{_meant(key, known)}.'
             )
-            yield Finding(place.line, place.column, table.id, sentence)
+            yield Fault(place.line, place.column, table.id, sentence)
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from eh_tui.model.core import days
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import State, read_action, state_of
+from eh_tui.model.due import DueState, due_state, read_action
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import Reading, ReadingKind, in_words, read_cell
 from eh_tui.model.when.relative import UNKNOWN
@@ -59,13 +59,13 @@ def _by_rating(
     workbook: Workbook, action: Action, reading: Reading, today: date, calendar: Calendar
 ) -> Iterator[Finding]:
     labels = workbook.labels
-    is_overdue = state_of(action, today, calendar) is State.OVERDUE
+    is_overdue = due_state(action, today, calendar) is DueState.OVERDUE
     if action.rag is Rag.AMBER and is_overdue and reading.end:
         yield _at(
             Check.OVERDUE_ON_TRACK,
             action,
             "rag",
-            f"Rated {_quoted(labels.amber)}, but overdue since {days.in_words(reading.end)}: "
+            f"Rated {_quoted(labels.amber)}, but overdue since {days.day_in_words(reading.end)}: "
             f"is it {_quoted(labels.red)}?",
         )
     if action.rag is Rag.RED:

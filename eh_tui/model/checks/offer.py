@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from eh_tui.model.checks.finding import Check, Finding
-from eh_tui.model.core.days import in_words
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer_rows import Item, Offer, Offered
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import State, dues
+from eh_tui.model.due import DueState, dues
 from eh_tui.model.offer.areas import offered_of, tier_ids
 from eh_tui.model.offer.links import addresses_in
 from eh_tui.model.offer.plain_words import abbreviations, long_sentences, other_tier_names
@@ -63,10 +63,10 @@ def _head(offer: Offer) -> Iterator[Finding]:
 def _dates(workbook: Workbook, today: date) -> Iterator[Finding]:
     for due in dues(workbook, today, 0):
         if due.kind is Kind.OFFER:
-            if due.state is State.REVIEW_OVERDUE and due.due:
-                sentence = f"The review was due by {in_words(due.due)}."
+            if due.state is DueState.REVIEW_OVERDUE and due.due:
+                sentence = f"The review was due by {day_in_words(due.due)}."
                 yield Finding(Check.REVIEW_PASSED, due.kind, due.id, due.field, sentence)
-        elif due.kind is not Kind.MESSAGES and due.state is not State.DUE_SOON:
+        elif due.kind is not Kind.MESSAGES and due.state is not DueState.DUE_SOON:
             last = f"last {due.when.strip()}" if due.due else "nobody says when it last was"
             sentence = f"“{due.text.strip()}” is to be tried every 12 months; {last}."
             yield Finding(Check.NOT_TRIED, due.kind, due.id, due.field, sentence)

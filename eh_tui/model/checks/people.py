@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from eh_tui.model.checks.finding import Check, Finding
-from eh_tui.model.core.days import in_words
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields, value
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.due import State
+from eh_tui.model.due import DueState
 from eh_tui.model.people.register import Register, count_of_role, read_who, register_of
 from eh_tui.model.people.roles import role_named
 from eh_tui.model.training import training_due
@@ -29,13 +29,13 @@ def people_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
             yield from _counts(workbook, kind, row, register)
     for due in training_due(workbook, today):
         attended = due.place.attendance
-        if due.state is State.OVERDUE and attended and due.due:
+        if due.state is DueState.OVERDUE and attended and due.due:
             yield Finding(
                 Check.TRAINING_IS_OLD,
                 attended.kind,
                 attended.row,
                 attended.field,
-                f"{due.person.name}'s {due.course.name} counted until {in_words(due.due)}: "
+                f"{due.person.name}'s {due.course.name} counted until {day_in_words(due.due)}: "
                 "it is to be done again.",
             )
     for term, reason in unreadable_terms(workbook):

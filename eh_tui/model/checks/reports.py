@@ -7,7 +7,7 @@ from eh_tui.model.achieved import Report, reports
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import State, state_of
+from eh_tui.model.due import DueState, due_state
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import ReadingKind, read_cell
 
@@ -27,7 +27,7 @@ def _too_early(
     for action in workbook.actions:
         if not report.row.outcome or action.outcome != report.row.outcome:
             continue
-        is_overdue = state_of(action, today, calendar) is State.OVERDUE
+        is_overdue = due_state(action, today, calendar) is DueState.OVERDUE
         if action.rag is Rag.RED or is_overdue:
             what = "at risk" if action.rag is Rag.RED else "overdue"
             yield _at(

@@ -15,7 +15,7 @@ SHORT_MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def in_words(day: date) -> str:
+def day_in_words(day: date) -> str:
     """Return a day as "22 November 2026", whatever the machine's language is."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 

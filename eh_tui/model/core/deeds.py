@@ -10,7 +10,7 @@ from dataclasses import replace
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import Entry, by_edit, summed_up
+from eh_tui.model.core.log import LogEntry, by_edit, summed_up
 from eh_tui.model.core.register_rows import Discussed, Known, Meeting, Received, Signature
 from eh_tui.model.core.rows import FIGURES
 from eh_tui.model.core.workbook import Workbook
@@ -29,7 +29,7 @@ _FIGURES = {
 
 def deeds(
     records: Iterable[Record], id: str = "", workbook: Workbook | None = None
-) -> Iterator[Entry]:
+) -> Iterator[LogEntry]:
     """Return what people did, oldest first, or only what was done to one row.
 
     What was done to a field is an entry as in `log.entries`; a deed has a sentence in `told`,
@@ -39,7 +39,7 @@ def deeds(
     return (entry for entry, _ in _by_record(records, id, workbook))
 
 
-def summed_deeds(records: Sequence[Record], id: str = "") -> tuple[Entry, ...]:
+def summed_deeds(records: Sequence[Record], id: str = "") -> tuple[LogEntry, ...]:
     """Return each changed field and row once, as `log.summed_up`, and each deed that stands.
 
     The last comes last.
@@ -50,7 +50,7 @@ def summed_deeds(records: Sequence[Record], id: str = "") -> tuple[Entry, ...]:
         for entry in summed_up(records, id)
         if kinds.get(entry.id) not in _AS_DEEDS and (entry.id, entry.field) != ("school", "locked")
     ]
-    standing: dict[int, list[Entry]] = {}
+    standing: dict[int, list[LogEntry]] = {}
     for entry, record in _by_record(records, id):
         if entry.turned == "undone":
             standing.pop(record.turns, None)
@@ -62,7 +62,7 @@ def summed_deeds(records: Sequence[Record], id: str = "") -> tuple[Entry, ...]:
 
 def _by_record(
     records: Iterable[Record], id: str, workbook: Workbook | None = None
-) -> Iterator[tuple[Entry, Record]]:
+) -> Iterator[tuple[LogEntry, Record]]:
     view = _View(workbook or Workbook())
     for entry, edit, record in by_edit(records):
         told = view.told(entry, edit, record)
@@ -80,7 +80,7 @@ class _View:
         self._actions = {row.id: row.action for row in workbook.discussed}
         """The action that each row of a meeting is about."""
 
-    def told(self, entry: Entry, edit: Edit | None, record: Record) -> Entry | None:
+    def told(self, entry: LogEntry, edit: Edit | None, record: Record) -> LogEntry | None:
         """Return an entry as a deed where it is one; None where nobody did anything by it."""
         match edit:
             case Set(Kind.MEETINGS, id, "ended", old, new) if old != new:
@@ -99,7 +99,7 @@ class _View:
                 return self._row(entry, row, is_there=is_there)
         return entry
 
-    def _row(self, entry: Entry, row: object, *, is_there: bool) -> Entry | None:
+    def _row(self, entry: LogEntry, row: object, *, is_there: bool) -> LogEntry | None:
         match row:
             case Meeting():
                 self._dates[row.id] = row.date
@@ -126,7 +126,7 @@ def _is_guard(edit: Set, record: Record) -> bool:
     return edit.old == edit.new and not record.redacted
 
 
-def _of_row(entry: Entry, id: str, told: str) -> Entry:
+def _of_row(entry: LogEntry, id: str, told: str) -> LogEntry:
     """Return an entry as a deed that was done to a row, noted in the row that it is of."""
     return replace(entry, id=id, told=told, noted_in=entry.id)
 
@@ -139,7 +139,7 @@ def _state(state: str) -> str:
     return "left for later" if state == "later" else state or "discussed"
 
 
-def _by_hand(entry: Entry, row: object, *, is_there: bool) -> Entry:
+def _by_hand(entry: LogEntry, row: object, *, is_there: bool) -> LogEntry:
     """Return what somebody signed, received or let stand as a deed."""
     match row:
         case Signature():

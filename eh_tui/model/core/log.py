@@ -16,7 +16,7 @@ _MANY_AT_ONCE = (Event.CHANGE, Event.OUTSIDE, Event.CONFLICT)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """One thing that was done: a field or a row that changed, a mark, a beginning."""
 
     n: int
@@ -43,12 +43,12 @@ class Entry:
     """The id of the row in which a deed is noted, where `id` is of the row it was done to."""
 
 
-def entries(records: Iterable[Record], id: str = "") -> Iterator[Entry]:
+def log_entries(records: Iterable[Record], id: str = "") -> Iterator[LogEntry]:
     """Return what was done, oldest first, or only what was done to one row."""
     return (entry for entry, _, _ in by_edit(records) if not id or entry.id == id)
 
 
-def by_edit(records: Iterable[Record]) -> Iterator[tuple[Entry, Edit | None, Record]]:
+def by_edit(records: Iterable[Record]) -> Iterator[tuple[LogEntry, Edit | None, Record]]:
     """Return each entry with its record, and the edit that it tells of, None for none."""
     turned: dict[int, str] = {}
     for record in records:
@@ -59,26 +59,26 @@ def by_edit(records: Iterable[Record]) -> Iterator[tuple[Entry, Edit | None, Rec
             for edit in record.edits:
                 yield _entry(record, edit, turned.get(record.n, "")), edit, record
         if record.event not in _MANY_AT_ONCE or not record.edits:
-            whole = Entry(record.n, record.at, record.by, record.event, label=record.label)
+            whole = LogEntry(record.n, record.at, record.by, record.event, label=record.label)
             yield whole, None, record
 
 
-def summed_up(records: Sequence[Record], id: str = "") -> tuple[Entry, ...]:
+def summed_up(records: Sequence[Record], id: str = "") -> tuple[LogEntry, ...]:
     """Return each changed field and row once, from its first old to its last new value.
 
     The last changed comes last. Fields of a row that is gone, and what is back where it
     was, are left out.
     """
-    first: dict[str, Entry] = {}
-    last: dict[str, Entry] = {}
-    for entry in entries(records, id):
+    first: dict[str, LogEntry] = {}
+    last: dict[str, LogEntry] = {}
+    for entry in log_entries(records, id):
         if entry.verb in ("added", "removed") and entry.event is not Event.CONFLICT:
             first.setdefault(entry.id, entry)
             last[entry.id] = entry
     gone = {entry.id for entry in last.values() if entry.verb == "removed"}
     rows = [entry for entry in last.values() if entry.verb == first[entry.id].verb]
     fields = [
-        Entry(
+        LogEntry(
             change.n, change.at, change.by, Event.CHANGE,
             id=change.id, field=change.field, old=change.old, new=change.new,
         )
@@ -88,14 +88,14 @@ def summed_up(records: Sequence[Record], id: str = "") -> tuple[Entry, ...]:
     return tuple(sorted([*rows, *fields], key=lambda entry: entry.n))
 
 
-def said(entry: Entry) -> str:
+def log_in_words(entry: LogEntry) -> str:
     """Return an entry in words, without who and when."""
     match entry:
-        case Entry(event=Event.MARK):
+        case LogEntry(event=Event.MARK):
             return f'mark "{entry.label}"'
-        case Entry(event=Event.BASE):
+        case LogEntry(event=Event.BASE):
             return entry.label or "the history begins"
-        case Entry(id=""):
+        case LogEntry(id=""):
             return "changed something that is no field: a comment, or the form's own wording"
     what = f'{entry.id} {entry.verb or entry.field}: "{entry.old}" -> "{entry.new}"'
     if entry.told:
@@ -119,7 +119,7 @@ def moment(at: str, zone: tzinfo | None = None) -> str:
     return with_time(local)
 
 
-def _entry(record: Record, edit: Edit, turned: str) -> Entry:
+def _entry(record: Record, edit: Edit, turned: str) -> LogEntry:
     field = verb = old = new = ""
     match edit:
         case Set(_, _, field, old, new):
@@ -130,7 +130,7 @@ def _entry(record: Record, edit: Edit, turned: str) -> Entry:
             verb, old = "removed", _texts(kind, row)
         case Move(_, _, here, there):
             field, verb, old, new = "place", "moved", _where(here), _where(there)
-    return Entry(
+    return LogEntry(
         record.n, record.at, record.by, record.event, edit.id, field, old, new, record.label,
         verb, turned,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from eh_tui.model.core.deeds import deeds
 from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.log import Entry, said
+from eh_tui.model.core.log import LogEntry, log_in_words
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.workbook import Workbook
 
@@ -44,7 +44,7 @@ def _of(workbook: Workbook, record: Record) -> Iterator[tuple[str, bool]]:
     kinds = {edit.id: edit.kind for edit in record.edits}
     for entry in entries:
         if entry.told or entry.event is Event.MARK:
-            yield _briefly(workbook, said(entry)), True
+            yield _briefly(workbook, log_in_words(entry)), True
         elif entry.id:
             rows = [row for row in workbook.of_kind(kinds[entry.id]) if row.id == entry.id]
             heading = heading_of(workbook, kinds[entry.id], rows[0], entry.field) if rows else ""
@@ -65,7 +65,7 @@ def _briefly(workbook: Workbook, words: str) -> str:
     return words
 
 
-def _changed(entry: Entry, heading: str) -> str:
+def _changed(entry: LogEntry, heading: str) -> str:
     if entry.verb:
         return _VERBS[entry.verb].format(entry.id)
     return f"changed {entry.id} {heading or entry.field}"

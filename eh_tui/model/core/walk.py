@@ -28,7 +28,7 @@ def stops(workbook: Workbook) -> tuple[Stop, ...]:
     )
 
 
-def index_of(walk: tuple[Stop, ...], id: str | None) -> int | None:
+def step_of(walk: tuple[Stop, ...], id: str | None) -> int | None:
     """Return where in a walk an action is, None where it is not."""
     return next((at for at, stop in enumerate(walk) if stop.action.id == id), None)
 

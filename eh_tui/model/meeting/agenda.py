@@ -11,13 +11,13 @@ from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.walk import Stop, stops
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import State, dues, read_action, state_of
-from eh_tui.model.meeting.discussion import DISCUSSED, before, discussed_in
+from eh_tui.model.due import DueState, due_state, dues, read_action
+from eh_tui.model.meeting.discussion import DISCUSSED, discussed_in, stood_before
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.result import ReadingKind
 
 
-class Part(StrEnum):
+class AgendaPart(StrEnum):
     """The parts of an agenda, in their order, as a meeting's row spells them."""
 
     NOT_RATED = "not rated"
@@ -32,7 +32,7 @@ class Part(StrEnum):
     """What the meeting added itself; it comes last and can't be left out."""
 
 
-PARTS = tuple(part for part in Part if part is not Part.NEW)
+PARTS = tuple(part for part in AgendaPart if part is not AgendaPart.NEW)
 """The parts that a meeting may go through or leave out."""
 
 
@@ -41,7 +41,7 @@ class Point:
     """One action on the agenda, and what the meeting made of it so far."""
 
     stop: Stop
-    part: Part
+    part: AgendaPart
     discussed: Discussed | None = None
 
     @property
@@ -55,7 +55,7 @@ class Point:
         return self.discussed.state if self.discussed else ""
 
 
-def parts_of(meeting: Meeting) -> tuple[Part, ...]:
+def agenda_parts(meeting: Meeting) -> tuple[AgendaPart, ...]:
     """Return the parts that a meeting goes through: all of them where its row names none."""
     named = {name.strip().casefold() for name in meeting.agenda.split(",")}
     return tuple(part for part in PARTS if part.value in named) or PARTS
@@ -72,23 +72,23 @@ def agenda(
     """
     taken = discussed_in(workbook, meeting)
     belongs = _Belonging(workbook, today, changed)
-    parts = parts_of(meeting)
+    parts = agenda_parts(meeting)
     points: list[Point] = []
     for stop in stops(workbook):
         row = taken.get(stop.action.id)
-        if row and before(row) is None:
-            points.append(Point(stop, Part.NEW, row))
+        if row and stood_before(row) is None:
+            points.append(Point(stop, AgendaPart.NEW, row))
             continue
         own = belongs.to(_as_before(stop.action, row))
         if part := next((part for part in own if part in parts), None):
             points.append(Point(stop, part, row))
-    order, came = tuple(Part), tuple(taken)
+    order, came = tuple(AgendaPart), tuple(taken)
     return tuple(
         sorted(
             points,
             key=lambda point: (
                 order.index(point.part),
-                came.index(point.action.id) if point.part is Part.NEW else 0,
+                came.index(point.action.id) if point.part is AgendaPart.NEW else 0,
             ),
         )
     )
@@ -121,7 +121,7 @@ def _beyond(agenda: tuple[Point, ...], after: str) -> tuple[Point, ...]:
 
 def _as_before(action: Action, row: Discussed | None) -> Action:
     """Return an action as it was before the meeting went into it."""
-    stand = before(row) if row else None
+    stand = stood_before(row) if row else None
     if stand is None:
         return action
     return replace(action, rag=stand.rag, when=stand.when or "", who=stand.who or "")
@@ -136,20 +136,20 @@ class _Belonging:
         self.calendar = calendar_of(workbook)
         self.due, self.planned = _reviews(workbook, today)
 
-    def to(self, action: Action) -> Iterator[Part]:
+    def to(self, action: Action) -> Iterator[AgendaPart]:
         """Return the parts that an action belongs to, the first one first."""
-        state = state_of(action, self.today, self.calendar)
+        state = due_state(action, self.today, self.calendar)
         belongs = {
-            Part.NOT_RATED: action.rag is Rag.NONE,
-            Part.AT_RISK: action.rag is Rag.RED,
-            Part.OVERDUE: state is State.OVERDUE,
-            Part.REVIEW_DUE: action.outcome in self.due or self._goes_on_unseen(action),
-            Part.ON_TRACK: action.rag is Rag.AMBER,
-            Part.CHANGED: action.id in self.changed,
+            AgendaPart.NOT_RATED: action.rag is Rag.NONE,
+            AgendaPart.AT_RISK: action.rag is Rag.RED,
+            AgendaPart.OVERDUE: state is DueState.OVERDUE,
+            AgendaPart.REVIEW_DUE: action.outcome in self.due or self._goes_on_unseen(action),
+            AgendaPart.ON_TRACK: action.rag is Rag.AMBER,
+            AgendaPart.CHANGED: action.id in self.changed,
         }
         yield from (part for part, is_so in belongs.items() if is_so)
         if not any(belongs.values()):
-            yield Part.REST
+            yield AgendaPart.REST
 
     def _goes_on_unseen(self, action: Action) -> bool:
         """Say whether an action is ongoing, and no review of its outcome is in sight."""
@@ -165,7 +165,7 @@ def _reviews(workbook: Workbook, today: date) -> tuple[set[str], set[str]]:
         if not report.row.outcome:
             continue
         state = states.get(report.row.id)
-        if state in (State.REVIEW_OVERDUE, State.DUE_SOON):
+        if state in (DueState.REVIEW_OVERDUE, DueState.DUE_SOON):
             due.add(report.row.outcome)
         elif state is None and (report.review.strip() or report.is_complete):
             planned.add(report.row.outcome)

@@ -12,7 +12,7 @@ DISCUSSED, LATER, NOT_REACHED = "discussed", "later", "not reached"
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Snapshot:
     """How an action stood at some moment; None is what nobody wrote down then."""
 
     rag: Rag
@@ -29,7 +29,7 @@ def row_id(meeting: Meeting, action_id: str) -> str:
     return f"{meeting.id}-{action_id}"
 
 
-def rows_of(workbook: Workbook, meeting: Meeting) -> dict[str, list[Discussed]]:
+def discussed_rows(workbook: Workbook, meeting: Meeting) -> dict[str, list[Discussed]]:
     """Return a meeting's rows by the action's id, in the order in which the actions came up.
 
     Two copies of a workbook may each have made one of the same action. The one that a merge
@@ -50,7 +50,7 @@ def discussed_in(workbook: Workbook, meeting: Meeting) -> dict[str, Discussed]:
     Of two rows for one action the later one wins, but what was before the meeting is the
     first one's, and both decisions and notes are kept.
     """
-    return {id: _joined(rows) for id, rows in rows_of(workbook, meeting).items()}
+    return {id: _joined(rows) for id, rows in discussed_rows(workbook, meeting).items()}
 
 
 def _joined(rows: list[Discussed]) -> Discussed:
@@ -67,21 +67,21 @@ def _joined(rows: list[Discussed]) -> Discussed:
     )
 
 
-def stand_of(action: Action) -> Stand:
+def stand_of(action: Action) -> Snapshot:
     """Return how an action stands now."""
-    return Stand(action.rag, action.when, action.who)
+    return Snapshot(action.rag, action.when, action.who)
 
 
-def before(row: Discussed) -> Stand | None:
+def stood_before(row: Discussed) -> Snapshot | None:
     """Return how an action stood before the meeting, None where the meeting added it."""
     rag = rag_of(row.rag_before)
-    return Stand(rag, row.when_before, row.who_before) if rag else None
+    return Snapshot(rag, row.when_before, row.who_before) if rag else None
 
 
-def after(row: Discussed) -> Stand | None:
+def stands_after(row: Discussed) -> Snapshot | None:
     """Return how an ended meeting left an action, None where it had been taken out."""
     rag = rag_of(row.rag_after)
-    return Stand(rag, row.when_after, row.who_after) if rag else None
+    return Snapshot(rag, row.when_after, row.who_after) if rag else None
 
 
 def ratings_of(meeting: Meeting) -> dict[str, Rag]:
@@ -90,16 +90,16 @@ def ratings_of(meeting: Meeting) -> dict[str, Rag]:
     return {id: rag for id, _, word in lines if (rag := rag_of(word))}
 
 
-def at_last_meeting(workbook: Workbook, meeting: Meeting, action_id: str) -> Stand | None:
+def at_last_meeting(workbook: Workbook, meeting: Meeting, action_id: str) -> Snapshot | None:
     """Return how a meeting that ended left an action, None where it did not know it.
 
     When and Who are known only of what it went into.
     """
     row = discussed_in(workbook, meeting).get(action_id)
-    if row and (stand := after(row)):
+    if row and (stand := stands_after(row)):
         return stand
     rag = ratings_of(meeting).get(action_id)
-    return Stand(rag) if rag else None
+    return Snapshot(rag) if rag else None
 
 
 def rag_of(word: str) -> Rag | None:

@@ -81,11 +81,11 @@ def _of_row(workbook: Workbook, kind: Kind, row: Row, field: str) -> Home | None
 
 
 def _of_decision(meeting: Meeting, action: Action) -> Home:
-    from eh_tui.model.meeting.lifecycle import in_words
+    from eh_tui.model.meeting.lifecycle import meeting_in_words
 
     state = ", which has ended" if meeting.ended else ""
     return Home(
-        f"{action.id} decision of {in_words(meeting)}{state}",
+        f"{action.id} decision of {meeting_in_words(meeting)}{state}",
         Address(Kind.ACTIONS, action.id, "text"),
         decided=(meeting, action),
     )

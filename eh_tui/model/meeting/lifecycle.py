@@ -18,15 +18,15 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.rows import Place, fresh_id, row_of, siblings
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.agenda import Part, Point, agenda, what_is_left
+from eh_tui.model.meeting.agenda import AgendaPart, Point, agenda, what_is_left
 from eh_tui.model.meeting.changes_between import changed_in, since_last
 from eh_tui.model.meeting.discussion import (
     DISCUSSED,
     LATER,
     NOT_REACHED,
     discussed_in,
+    discussed_rows,
     row_id,
-    rows_of,
 )
 from eh_tui.model.meeting.order import by_date
 from eh_tui.model.when.readable import stop_if_unreadable
@@ -59,7 +59,7 @@ def meeting_called(workbook: Workbook, name: str) -> Meeting:
         for meeting in meetings:
             if wanted.casefold() == meeting.id.casefold():
                 return meeting
-    known = ", ".join(in_words(meeting) for meeting in meetings)
+    known = ", ".join(meeting_in_words(meeting) for meeting in meetings)
     raise NotFound(f"There is no meeting {name!r}; there are: {known}.")
 
 
@@ -74,7 +74,7 @@ def agenda_of(
     return agenda(workbook, meeting, today, changed_in(since))
 
 
-def in_words(meeting: Meeting) -> str:
+def meeting_in_words(meeting: Meeting) -> str:
     """Return a meeting as it is spoken of: "M1 (Review, 12 September 2026)"."""
     known = ", ".join(text for text in (meeting.kind, meeting.date) if text)
     return f"{meeting.id} ({known})" if known else meeting.id
@@ -87,7 +87,7 @@ def spoken(meeting: Meeting, today: day) -> str:
 
 
 def start(
-    workbook: Workbook, *, date: str, kind: str, present: str, parts: tuple[Part, ...]
+    workbook: Workbook, *, date: str, kind: str, present: str, parts: tuple[AgendaPart, ...]
 ) -> tuple[Edit, ...]:
     """Return the edits that begin a meeting on some parts of the agenda.
 
@@ -96,13 +96,13 @@ def start(
     """
     if going_on := open_meeting(workbook):
         raise Refused(
-            f"Meeting {in_words(going_on)} is still going on; go on with it, or end it first "
-            "('eh-tui meeting end')."
+            f"Meeting {meeting_in_words(going_on)} is still going on; go on with it, "
+            "or end it first ('eh-tui meeting end')."
         )
     if not parts:
         raise Refused("The agenda has no part; leave at least one in.")
     stop_if_unreadable(Kind.MEETINGS, "date", date)
-    agenda = ", ".join(part.value for part in Part if part in parts)
+    agenda = ", ".join(part.value for part in AgendaPart if part in parts)
     row = Meeting(fresh_id(workbook, Kind.MEETINGS), date, kind, present, agenda)
     return (Add(Kind.MEETINGS, row, Place("", _last_id(workbook, Kind.MEETINGS, ""))),)
 
@@ -242,7 +242,7 @@ def _how_it_ended(workbook: Workbook, meeting: Meeting, left: Collection[Point])
 def _still_open(meeting: Meeting) -> Set:
     """Return an edit that changes nothing, and stops a step where somebody ended the meeting."""
     if meeting.ended:
-        raise Refused(f"Meeting {in_words(meeting)} has ended; start another one.")
+        raise Refused(f"Meeting {meeting_in_words(meeting)} has ended; start another one.")
     return Set(Kind.MEETINGS, meeting.id, "ended", "", "")
 
 
@@ -254,7 +254,7 @@ def _noted(
     `texts` are its decision and note; None leaves the one there is.
     """
     action = cast(Action, row_of(workbook, Kind.ACTIONS, action_id))
-    rows = rows_of(workbook, meeting).get(action_id)
+    rows = discussed_rows(workbook, meeting).get(action_id)
     if not rows:
         row = _row(workbook, meeting, action, state)
         given = {name: text for name, text in texts.items() if text}

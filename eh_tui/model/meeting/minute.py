@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from eh_tui.model.core.walk import Stop
-from eh_tui.model.meeting.discussion import Stand
+from eh_tui.model.meeting.discussion import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,9 @@ class Minute:
     """The action with what it belongs to; None where it has been taken out."""
     state: str
     decision: str
-    before: Stand | None
+    before: Snapshot | None
     """How it stood before the meeting; None where the meeting added it."""
-    after: Stand | None
+    after: Snapshot | None
     """How the meeting left it; None where it took it out."""
     note: str = ""
     """Its note, where the meeting wrote one."""

@@ -16,18 +16,18 @@ from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.walk import Stop, stops
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import State, state_of
+from eh_tui.model.due import DueState, due_state
 from eh_tui.model.meeting.discussion import (
     DISCUSSED,
     LATER,
     NOT_REACHED,
-    Stand,
-    after,
-    before,
+    Snapshot,
     discussed_in,
     rag_of,
     ratings_of,
     stand_of,
+    stands_after,
+    stood_before,
 )
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.order import by_date, held_on
@@ -138,12 +138,12 @@ class _Overdue(NamedTuple):
     on: date
     calendar: Calendar
 
-    def is_so(self, id: str, stand: Stand | None) -> bool:
+    def is_so(self, id: str, stand: Snapshot | None) -> bool:
         """Say whether an action that stands so is overdue."""
         if stand is None:
             return False
         action = Action(id, "", when=stand.when or "", rag=stand.rag)
-        return state_of(action, self.on, self.calendar) is State.OVERDUE
+        return due_state(action, self.on, self.calendar) is DueState.OVERDUE
 
 
 def _day_of_end(meeting: Meeting) -> date | None:
@@ -156,23 +156,23 @@ def _day_of_end(meeting: Meeting) -> date | None:
 def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overdue) -> Minute:
     left = stand_of(stop.action) if stop else None
     if meeting.ended:
-        left = after(row) or _found_later(row, meeting)
+        left = stands_after(row) or _found_later(row, meeting)
     return Minute(
         row.action,
         stop,
         row.state,
         row.decision,
-        before(row),
+        stood_before(row),
         left,
         row.note,
         overdue.is_so(row.action, left),
     )
 
 
-def _found_later(row: Discussed, meeting: Meeting) -> Stand | None:
+def _found_later(row: Discussed, meeting: Meeting) -> Snapshot | None:
     """Return how an action stood where its row came from another copy after the end."""
     rag = ratings_of(meeting).get(row.action)
-    return Stand(rag, row.when_before, row.who_before) if rag else None
+    return Snapshot(rag, row.when_before, row.who_before) if rag else None
 
 
 def _at_the_start(ratings: dict[str, Rag], rows: dict[str, Discussed]) -> dict[str, Rag]:

@@ -8,7 +8,7 @@ from eh_tui.model.core.kinds import Rag
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.people.register import Register, read_who
 from eh_tui.model.people.spelling import plain
-from eh_tui.model.people.who_cell import Part, Sort
+from eh_tui.model.people.who_cell import Sort, WhoPart
 
 
 class Whose(IntEnum):
@@ -72,7 +72,7 @@ def _named(who: str, register: Register) -> Iterator[tuple[Whose, str, str]]:
         yield Whose.NOBODY, "", ""
 
 
-def _somebody(part: Part) -> tuple[Whose, str, str]:
+def _somebody(part: WhoPart) -> tuple[Whose, str, str]:
     if part.sort is Sort.PERSON:
         return Whose.SOMEBODY, f"person {part.people[0].id}", part.people[0].name
     if part.sort is Sort.ROLE:

@@ -5,7 +5,7 @@ from collections.abc import Sized
 from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sections import UNASSIGNED
-from eh_tui.model.meeting.discussion import Stand
+from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.tasks import Block, Whose
@@ -20,7 +20,7 @@ BY_CHANNEL = "Nobody named, only ways to tell people"
 NO_DATE = "No date yet"
 
 
-def rating_words(labels: RagLabels, rag: Rag) -> str:
+def rating_phrase(labels: RagLabels, rag: Rag) -> str:
     """Return a rating in the form's words with its letter, "On track (A)" (DOMAIN.md 3)."""
     words = labels.label(rag)
     return words if rag is Rag.NONE else f"{words} ({rag.value[0].upper()})"
@@ -55,12 +55,12 @@ def place_words(one: Minute) -> str:
     return f"Commitment {one.stop.commitment.id}, {one.stop.outcome.id}"
 
 
-def when_words(stand: Stand) -> str:
+def when_words(stand: Snapshot) -> str:
     """Return by when as typed, or that there is no date."""
     return stand.when if stand.when and stand.when.strip() else NO_DATE
 
 
-def who_words(stand: Stand) -> str:
+def who_words(stand: Snapshot) -> str:
     """Return who does it as typed, or that nobody does."""
     return stand.who if stand.who and stand.who.strip() else NOBODY
 

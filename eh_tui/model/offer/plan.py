@@ -267,12 +267,12 @@ def day_in_words(text: str, today: date) -> str:
     typed = " ".join(text.split())
     if not typed or _IN_WORDS.fullmatch(typed):
         return typed
-    from eh_tui.model.core.days import MONTHS, in_words
+    from eh_tui.model.core.days import MONTHS, day_in_words
     from eh_tui.model.when.read import ReadingKind, read
 
     reading = read(typed, today)
     if reading.kind is ReadingKind.DAY and reading.end:
-        return in_words(reading.end)
+        return day_in_words(reading.end)
     if reading.kind is ReadingKind.MONTH and reading.end:
         return f"{MONTHS[reading.end.month - 1]} {reading.end.year}"
     return typed

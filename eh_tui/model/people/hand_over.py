@@ -20,7 +20,7 @@ from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import cell_keys, row_of, value
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import State, state_of
+from eh_tui.model.due import DueState, due_state
 from eh_tui.model.people.beside import is_balanced
 from eh_tui.model.people.register import (
     Register,
@@ -30,8 +30,8 @@ from eh_tui.model.people.register import (
     read_who,
     register_of,
 )
-from eh_tui.model.people.spelling import plain, split_title, surname_of, words_of
-from eh_tui.model.people.who_cell import Part, People, Sort, Who, has_left
+from eh_tui.model.people.spelling import name_words, plain, split_title, surname_of
+from eh_tui.model.people.who_cell import People, Sort, Who, WhoPart, has_left
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import read
 from eh_tui.model.when.result import ReadingKind
@@ -53,7 +53,7 @@ class Mention(NamedTuple):
     field: str
 
 
-def rows_of(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
+def rows_of_person(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
     """Return every field that names a person, in the order of the form, attendances last."""
     register = register_of(workbook)
     found = _mentions(workbook, lambda who: person in who.people)
@@ -117,7 +117,7 @@ def loads(workbook: Workbook, today: date) -> tuple[Load, ...]:
         ids = [person.id for person in read_who(action.who, register).people]
         if is_to_be_done(workbook, action):
             to_do.update(ids)
-        if state_of(action, today, calendar) is State.OVERDUE:
+        if due_state(action, today, calendar) is DueState.OVERDUE:
             overdue.update(ids)
     return tuple(Load(person, to_do[person.id], overdue[person.id]) for person in register.people)
 
@@ -161,7 +161,7 @@ def hand_over(workbook: Workbook, leaver_id: str, to_id: str, left: str = "") ->
         raise Refused(f"{to.name} has left ({to.left.strip()}); hand over to somebody who is here.")
     register = register_of(workbook)
     edits: list[Set] = []
-    for mention in rows_of(workbook, leaver):
+    for mention in rows_of_person(workbook, leaver):
         if is_open(workbook, mention):
             kind, id, field = mention
             now = value(workbook, kind, row_of(workbook, kind, id), field)
@@ -257,20 +257,20 @@ def _replaced(text: str, who: Who, at: int, to: Person, register: Register) -> s
     return None
 
 
-def _meant(part: Part) -> tuple[Sort, People]:
+def _meant(part: WhoPart) -> tuple[Sort, People]:
     return part.sort, part.people
 
 
-def _in_style_of(part: Part, to: Person) -> Iterator[str]:
+def _in_style_of(part: WhoPart, to: Person) -> Iterator[str]:
     """Return spellings of a person's name, those first that look like what was typed."""
     title, rest = split_title(part.text)
     if plain(part.text) in map(plain, initials_used(part.people[0])):
         yield from (_like(part.text, letters) for letters in initials_used(to))
     elif title:
         yield from (name for name in (to.name, *aliases(to)) if split_title(name)[0])
-    elif len(words_of(rest)[0]) == 1 and len(words_of(to.name)) > 1:
+    elif len(name_words(rest)[0]) == 1 and len(name_words(to.name)) > 1:
         between = re.match(r"\S([.\s]*)", rest)
-        yield words_of(to.name)[0][0] + (between[1] if between else "") + surname_of(to.name)
+        yield name_words(to.name)[0][0] + (between[1] if between else "") + surname_of(to.name)
     yield to.name
     yield from aliases(to)
 

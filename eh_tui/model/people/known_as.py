@@ -11,6 +11,7 @@ from eh_tui.model.people.roles import role_key, role_named
 from eh_tui.model.people.spelling import (
     initials,
     looks_like_name,
+    name_words,
     plain,
     sex_of,
     shortened,
@@ -18,9 +19,8 @@ from eh_tui.model.people.spelling import (
     surnames,
     unaccented,
     without_accents,
-    words_of,
 )
-from eh_tui.model.people.who_cell import Part, People, Sort
+from eh_tui.model.people.who_cell import People, Sort, WhoPart
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def full_names(person: Person) -> tuple[str, ...]:
     in_full = (
         alias
         for alias in others
-        if len(words_of(alias)) > 1 and not words_of(alias)[0].isupper()  # "D", "SJ"
+        if len(name_words(alias)) > 1 and not name_words(alias)[0].isupper()  # "D", "SJ"
     )
     return (person.name, *in_full)
 
@@ -78,19 +78,19 @@ def suits(person: Person, title: str) -> bool:
     return not said or sex_of(title) in ("", *said)
 
 
-def meaning(text: str, start: int, register: Register) -> Part:
+def meaning(text: str, start: int, register: Register) -> WhoPart:
     """Return what one name means that begins somewhere in a cell, read as a whole."""
     role = role_of(register, text)
     if found := _known_as(register.certain, text):
         return _of_people(text, start, found)
     if role and len(role_key(text)) > 2:
-        return Part(text, start, Sort.ROLE, role=role)
+        return WhoPart(text, start, Sort.ROLE, role=role)
     surname, comma, given = text.partition(",")
     if found := spelt(f"{given} {surname}".strip() if comma else text, register):
         return _of_people(text, start, found)
     if role:  # two letters are more often a person's than "HT" or "TA"
-        return Part(text, start, Sort.ROLE, role=role)
-    return Part(text, start, Sort.CHANNEL if is_channel(text) else Sort.UNKNOWN)
+        return WhoPart(text, start, Sort.ROLE, role=role)
+    return WhoPart(text, start, Sort.CHANNEL if is_channel(text) else Sort.UNKNOWN)
 
 
 def spelt(text: str, register: Register) -> People:
@@ -119,8 +119,8 @@ def _titled(text: str, register: Register) -> People:
     return tuple(person for person in found if suits(person, title))
 
 
-def _of_people(text: str, start: int, found: People) -> Part:
-    return Part(text, start, Sort.PERSON if len(found) == 1 else Sort.AMBIGUOUS, found)
+def _of_people(text: str, start: int, found: People) -> WhoPart:
+    return WhoPart(text, start, Sort.PERSON if len(found) == 1 else Sort.AMBIGUOUS, found)
 
 
 def certain_spellings(person: Person) -> Iterator[str]:

@@ -7,16 +7,16 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import FIGURES, fields, value
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.hand_over import Mention, rows_of, rows_perhaps_of
+from eh_tui.model.people.hand_over import Mention, rows_of_person, rows_perhaps_of
 from eh_tui.model.people.register import aliases, full_names, initials_used, register_of
 from eh_tui.model.people.roles import role_named
 from eh_tui.model.people.spelling import (
     TITLES,
+    name_words,
     plain,
     shortened,
     unaccented,
     without_accents,
-    words_of,
 )
 
 _KINDS = (Kind.SCHOOL, Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.COURSES)
@@ -33,7 +33,7 @@ def texts_naming(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
     it may be somebody else: nothing is changed by it.
     """
     person = next((each for each in workbook.people if each.id == person.id), person)
-    known = {*rows_of(workbook, person), *rows_perhaps_of(workbook, person)}
+    known = {*rows_of_person(workbook, person), *rows_perhaps_of(workbook, person)}
     names = naming(workbook, person)
     return tuple(
         mention
@@ -58,10 +58,10 @@ def naming(workbook: Workbook, *people: Person) -> re.Pattern[str]:
         plain(word)
         for other in register_of(workbook).people
         if other.id not in ids
-        for word in words_of(other.name)
+        for word in name_words(other.name)
     }
     names = [name for person in people for name in full_names(person)]
-    alone = {word for name in names for word in words_of(name) if len(word) > 2}
+    alone = {word for name in names for word in name_words(name) if len(word) > 2}
     for word in sorted(alone):
         if plain(word) not in others:
             pieces.append(rf"(?:{_or(word)}|{_or(word.upper())})(?!\s*\d)")
@@ -104,7 +104,7 @@ def _any_of(pieces: list[str]) -> re.Pattern[str]:
 def _in_any_case(person: Person) -> Iterator[str]:
     """Return the spellings that are long enough to be told from other words in any case."""
     for name in full_names(person):
-        words = words_of(name)
+        words = name_words(name)
         yield from shortened(name)
         yield " ".join(words)
         yield from (f"{title} {words[-1]}" for title in TITLES if words)

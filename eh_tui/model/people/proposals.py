@@ -26,13 +26,13 @@ from eh_tui.model.people.register import (
 )
 from eh_tui.model.people.spelling import (
     looks_like_name,
+    name_words,
     plain,
     sex_of,
     split_title,
     unaccented,
-    words_of,
 )
-from eh_tui.model.people.who_cell import Part, People, Sort
+from eh_tui.model.people.who_cell import People, Sort, WhoPart
 
 _NEW = "new "
 """What the passing id of somebody begins with who is not in the register yet."""
@@ -111,7 +111,7 @@ def accepted(workbook: Workbook, chosen: Iterable[Proposal]) -> tuple[Edit, ...]
     return tuple(edits)
 
 
-def said(proposal: Proposal) -> str:
+def proposal_in_words(proposal: Proposal) -> str:
     """Return a proposal as a sentence."""
     where = ", ".join(proposal.rows)
     if proposal.doubt:
@@ -188,7 +188,7 @@ def _newcomers(workbook: Workbook, seen: Iterable[_Seen]) -> tuple[People, dict[
 
 def _vagueness(text: str) -> int:
     """Return 0 for a full name, 1 for an initial and a surname, 2 for a title and a surname."""
-    words = words_of(text)
+    words = name_words(text)
     return 2 if len(words) == 1 else int(_is_letters(words[0]))
 
 
@@ -199,7 +199,7 @@ def _is_letters(word: str) -> bool:
 
 def _may_be_same(text: str, person: Person) -> bool:
     """Say whether a name may be a person's with a short first name, "Tom" for "Tomasz"."""
-    ours, theirs = words_of(text), words_of(person.name)
+    ours, theirs = name_words(text), name_words(person.name)
     if (
         not theirs
         or plain(unaccented(ours[-1])) != plain(unaccented(theirs[-1]))
@@ -219,26 +219,28 @@ def _surnames_of_two_sexes(seen: Iterable[_Seen]) -> set[str]:
     sexes: dict[str, set[str]] = defaultdict(set)
     for each in seen:
         if title := split_title(each.text)[0]:
-            sexes[plain(words_of(each.text)[-1])].add(sex_of(title))
+            sexes[plain(name_words(each.text)[-1])].add(sex_of(title))
     return {surname for surname, said in sexes.items() if {"m", "f"} <= said}
 
 
 def _needs_no_asking(text: str, person: Person, two_sexes: set[str]) -> bool:
     """Say whether a title tells who is meant: of a Mr and a Mrs Carter, only one is known."""
     title = split_title(text)[0]
-    if not title or plain(words_of(text)[-1]) not in two_sexes:
+    if not title or plain(name_words(text)[-1]) not in two_sexes:
         return True
     return not (suits(person, "mr") and suits(person, "mrs"))
 
 
-def _read(text: str, register: Register) -> Part:
+def _read(text: str, register: Register) -> WhoPart:
     parts = read_who(text, register).parts
-    return parts[0] if len(parts) == 1 else Part(text, 0, Sort.UNKNOWN)
+    return parts[0] if len(parts) == 1 else WhoPart(text, 0, Sort.UNKNOWN)
 
 
-def _why_unknown(part: Part, register: Register) -> str:
+def _why_unknown(part: WhoPart, register: Register) -> str:
     word = plain(part.text)
-    like = tuple(person for person in register.people if word in map(plain, words_of(person.name)))
+    like = tuple(
+        person for person in register.people if word in map(plain, name_words(person.name))
+    )
     if like and len(word) > 1:
         return f"may be {_names(like)}; if so, make it an alias"
     return "is nobody in the register; who is it?" if part.is_initials else ""

@@ -38,7 +38,7 @@ from eh_tui.model.people.known_as import (
 )
 from eh_tui.model.people.roles import includes, role_key, role_named, roles_in
 from eh_tui.model.people.spelling import initials, initials_of, looks_like_name, plain
-from eh_tui.model.people.who_cell import Part, People, Sort, Who, has_left
+from eh_tui.model.people.who_cell import People, Sort, Who, WhoPart, has_left
 
 __all__ = [
     "Register",
@@ -147,7 +147,7 @@ def read_who(text: str, register: Register) -> Who:
     return Who(tuple(_parts(text, 0, register, 0))) if len(text) <= _LONGEST else Who()
 
 
-def _parts(text: str, start: int, register: Register, level: int) -> Iterator[Part]:
+def _parts(text: str, start: int, register: Register, level: int) -> Iterator[WhoPart]:
     lead = _BULLET.match(text)
     at = lead.end() if lead else 0
     start, text = start + at, text[at:].rstrip()
@@ -204,7 +204,7 @@ def _is_one_name(
     )
 
 
-def _beside(text: str, start: int, register: Register, *, is_last: bool) -> tuple[Part, ...]:
+def _beside(text: str, start: int, register: Register, *, is_last: bool) -> tuple[WhoPart, ...]:
     """Return whom a text names that has two sides, such as a role and who holds it.
 
     While a text can still be parted, only what is beside something known is looked at.
@@ -222,7 +222,7 @@ def _beside(text: str, start: int, register: Register, *, is_last: bool) -> tupl
                     return found
     for sides in side_by_side(text) if is_last else ():
         if role := role_of(register, text[slice(*sides.label)]):
-            label = Part(text[slice(*sides.label)], start + sides.label[0], Sort.ROLE, role=role)
+            label = WhoPart(text[slice(*sides.label)], start + sides.label[0], Sort.ROLE, role=role)
             within = (meaning(text[slice(*sides.name)], start + sides.name[0], register),)
             found = _of_sides(label, _framed(within, start, sides))
             if found != (label,):
@@ -230,13 +230,13 @@ def _beside(text: str, start: int, register: Register, *, is_last: bool) -> tupl
     return ()
 
 
-def _framed(within: tuple[Part, ...], start: int, sides: Beside) -> tuple[Part, ...]:
+def _framed(within: tuple[WhoPart, ...], start: int, sides: Beside) -> tuple[WhoPart, ...]:
     frame = (start + sides.frame[0], start + sides.frame[1])
     is_alone = len(within) == 1 and not within[0].frame
     return (replace(within[0], frame=frame),) if is_alone else within
 
 
-def _of_sides(label: Part, within: tuple[Part, ...]) -> tuple[Part, ...]:
+def _of_sides(label: WhoPart, within: tuple[WhoPart, ...]) -> tuple[WhoPart, ...]:
     """Return whom a text names by its label and by what is beside that, () where nobody.
 
     What is beside somebody and names nobody else is a remark, and left out.
@@ -266,12 +266,12 @@ def _are_initials_of(letters: str, name: str) -> bool:
     return looks_like_name(name) and plain(letters) in map(plain, initials(name))
 
 
-def _is_same(label: Part, part: Part) -> bool:
+def _is_same(label: WhoPart, part: WhoPart) -> bool:
     """Say whether a label is spelt as the person beside it may be."""
     return part.people[0] in label.people or _are_initials_of(label.text, part.text)
 
 
-def _is_somebody_beside(part: Part, label: Part) -> bool:
+def _is_somebody_beside(part: WhoPart, label: WhoPart) -> bool:
     """Say whether a part is somebody: not "HT" of a head, nor initials that may be the label's."""
     is_same = set(part.people) & set(label.people)
     return not role_named(part.text) and (part.sort is Sort.PERSON or not is_same)

@@ -71,20 +71,20 @@ def sex_of(title: str) -> str:
     return _SEXES.get(title.casefold(), "")
 
 
-def words_of(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without its title: "Mrs D.Whitfield" has "D", "Whitfield"."""
     return tuple(re.findall(r"[^\s.,]+", split_title(name)[1][:_LONGEST]))
 
 
 def initials_of(name: str) -> str:
     """Return the initials of a name, "DW", with one letter for each of a hyphen's sides."""
-    return "".join(part[0] for word in words_of(name) for part in word.split("-") if part).upper()
+    return "".join(part[0] for word in name_words(name) for part in word.split("-") if part).upper()
 
 
 def initials(name: str) -> Iterator[str]:
     """Return the initials that people write for a name: all of them, or the first and last."""
     letters = initials_of(name)
-    words = words_of(name)
+    words = name_words(name)
     if len(words) > 1:
         yield letters
         yield (words[0][0] + words[-1][0]).upper()
@@ -92,14 +92,14 @@ def initials(name: str) -> Iterator[str]:
 
 def surnames(name: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Return each way to read a name as first names and a surname, which may be several words."""
-    words = words_of(name)
+    words = name_words(name)
     for at in range(min(1, len(words) - 1), len(words)):
         yield words[:at], " ".join(words[at:])
 
 
 def surname_of(name: str) -> str:
     """Return the likely surname of a name: the last word, or from a "de" or "van" on."""
-    words = words_of(name)
+    words = name_words(name)
     small = [at for at, word in enumerate(words) if at and word.islower()]
     return " ".join(words[small[0] :] if small else words[-1:])
 
@@ -128,7 +128,7 @@ def looks_like_initials(text: str) -> bool:
 def looks_like_name(text: str) -> bool:
     """Say whether a text is a full name, "L Carter" or "Mrs Carter"."""
     title, rest = split_title(text)
-    words = words_of(text)
+    words = name_words(text)
     if not words or _NO_NAME.search(text) or len(words[-1]) < 2 or looks_like_initials(text):
         return False
     if title or len(words[0]) == 1:

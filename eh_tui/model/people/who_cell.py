@@ -23,7 +23,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WhoPart:
     """One name in a Who cell, and what it means."""
 
     text: str
@@ -58,7 +58,7 @@ class Part:
 class Who:
     """A Who cell as the register reads it, its parts in the order of the cell."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[WhoPart, ...] = ()
 
     @property
     def people(self) -> People:
@@ -81,16 +81,16 @@ class Who:
         return tuple(part.text for part in self.of(Sort.CHANNEL))
 
     @property
-    def unknown(self) -> tuple[Part, ...]:
+    def unknown(self) -> tuple[WhoPart, ...]:
         """The parts that the register does not know."""
         return self.of(Sort.UNKNOWN)
 
     @property
-    def ambiguous(self) -> tuple[Part, ...]:
+    def ambiguous(self) -> tuple[WhoPart, ...]:
         """The parts that could be several people."""
         return self.of(Sort.AMBIGUOUS)
 
-    def of(self, sort: Sort) -> tuple[Part, ...]:
+    def of(self, sort: Sort) -> tuple[WhoPart, ...]:
         """Return the parts of one sort."""
         return tuple(part for part in self.parts if part.sort is sort)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from eh_tui.model.core.offer_rows import Offer
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.page import Page, mapped
-from eh_tui.model.people.spelling import split_title, words_of
+from eh_tui.model.people.spelling import name_words, split_title
 
 SOMEBODY = "a member of staff"
 """Who somebody is whose role nobody gave."""
@@ -49,7 +49,7 @@ def _roles(workbook: Workbook) -> Iterator[tuple[str, str]]:
     people += [(offer.lead, "Designated Safeguarding Lead", "")]
     known = [(name.strip(), role, more) for name, role, more in people if name.strip()]
     for name, role, _ in reversed(known):
-        for word in words_of(name):
+        for word in name_words(name):
             if len(word) > 1:
                 yield word, _on_one_line(role) or SOMEBODY
     for name, role, more in reversed(known):
@@ -57,7 +57,7 @@ def _roles(workbook: Workbook) -> Iterator[tuple[str, str]]:
         for spelling in (name, split_title(name)[1], *re.split(r"[;\r\n]+", more)):
             if spelling.strip():
                 yield _on_one_line(spelling), said
-        surname = words_of(name)[-1:] or ("",)
+        surname = name_words(name)[-1:] or ("",)
         for title in ("Mr", "Mrs", "Miss", "Ms", "Mx", "Dr"):
             yield f"{title} {surname[0]}", said
 

@@ -122,7 +122,7 @@ def _named(reading: Reading) -> str:
 
 
 def _day(day: date | None) -> str:
-    return days.in_words(day) if day else "no date"
+    return days.day_in_words(day) if day else "no date"
 
 
 def _figures(day: date) -> str:

@@ -14,7 +14,7 @@ from eh_tui.model.when.uk_dates import school_year_of
 
 _TWO_DAYS = (date(2001, 1, 1), date(2051, 1, 1))
 
-Place = tuple[Kind, str]
+ReadablePlace = tuple[Kind, str]
 """A kind of row and one of its fields."""
 
 
@@ -25,7 +25,7 @@ def _is_date(text: str) -> bool:
 
 
 _DATE = (_is_date, "is no date; write it as 12/9/2026 or 12 September 2026, with its year")
-_RULES: dict[Place, tuple[Callable[[str], bool], str]] = {
+_RULES: dict[ReadablePlace, tuple[Callable[[str], bool], str]] = {
     (Kind.SCHOOL, "year"): (
         lambda text: school_year_of(text) is not None,
         "is no school year; write it as 2026-27",

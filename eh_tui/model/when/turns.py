@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from eh_tui.model.core.days import MONTHS, WEEKDAYS, in_words
+from eh_tui.model.core.days import MONTHS, WEEKDAYS, day_in_words
 from eh_tui.model.when.result import Reading, ReadingKind
 
 Turn = Callable[[Reading], Reading | None]
@@ -109,7 +109,7 @@ def on_weekday(reading: Reading | None, weekday: int) -> Reading | None:
             return None
         if day.end.weekday() == weekday:
             return day
-        why = f"{in_words(day.end)} is a {WEEKDAYS[day.end.weekday()]}"
+        why = f"{day_in_words(day.end)} is a {WEEKDAYS[day.end.weekday()]}"
         return Reading(ReadingKind.INVALID, why=why)
 
     turned = each(reading, turn)

@@ -20,7 +20,7 @@ from eh_tui.model.when.relative import counts_from_typing
 _LONGEST = 60
 """Characters; a longer text counts from no day."""
 
-Cell = tuple[str, str, str]
+TypedIn = tuple[str, str, str]
 """A row's id, a field, and the text in it."""
 
 
@@ -44,7 +44,7 @@ def with_days_typed(
     return replace(workbook, typed=typed)
 
 
-def _cells(workbook: Workbook) -> Iterator[Cell]:
+def _cells(workbook: Workbook) -> Iterator[TypedIn]:
     for action in workbook.actions:
         yield action.id, "when", action.when
     for kind in (Kind.ROWS, Kind.TRAINING):
@@ -54,10 +54,10 @@ def _cells(workbook: Workbook) -> Iterator[Cell]:
 
 
 def _days(
-    workbook: Workbook, records: Iterable[Record], wanted: set[Cell]
-) -> dict[Cell, date | None]:
+    workbook: Workbook, records: Iterable[Record], wanted: set[TypedIn]
+) -> dict[TypedIn, date | None]:
     """Return the day on which each wanted text was typed last, None where that is not known."""
-    days: dict[Cell, date | None] = {}
+    days: dict[TypedIn, date | None] = {}
     for record in records:
         if record.event not in (Event.CHANGE, Event.OUTSIDE):
             continue
@@ -74,7 +74,7 @@ def _days(
     return days
 
 
-def _written(workbook: Workbook, edit: Edit) -> Iterator[Cell]:
+def _written(workbook: Workbook, edit: Edit) -> Iterator[TypedIn]:
     match edit:
         case Set(_, id, field, _, new):
             yield id, field, new

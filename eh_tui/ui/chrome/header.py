@@ -5,7 +5,7 @@ from textual.widget import Widget
 
 from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.model.core.summary import Counts
-from eh_tui.ui.chrome.text import header
+from eh_tui.ui.chrome.text import header_line
 from eh_tui.ui.text import content
 
 
@@ -27,4 +27,4 @@ class Header(Widget):
 
     def render(self) -> Content:
         """Return the line in the words for which there is room."""
-        return content(header(*self._told, self.content_size.width))
+        return content(header_line(*self._told, self.content_size.width))

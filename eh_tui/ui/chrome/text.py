@@ -11,18 +11,24 @@ from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.summary import Counts, by_commitment, count
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import State, counts_by_state, dues
+from eh_tui.model.due import DueState, counts_by_state, dues
 from eh_tui.session import Session
 from eh_tui.ui.commands import Where, commands, hints, key_name
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import wrap
-from eh_tui.ui.wording import LETTERS, actions_in_words, counts_in_words, drafts_in_words, figures
+from eh_tui.ui.wording import (
+    LETTERS,
+    actions_in_words,
+    counts_in_figures,
+    counts_in_words,
+    drafts_in_words,
+)
 
 OUTLINE = 29
 """Cells for the outline's text; `styles/sheet.tcss` adds the margin."""
 
 
-def header(
+def header_line(
     title: str, counts: Counts, labels: RagLabels, others: tuple[str, ...], width: int
 ) -> str:
     """Return an audit's title with its counts, in words where `width` cells have room for them.
@@ -43,7 +49,7 @@ def outline(workbook: Workbook, section: str, today: date) -> Iterator[tuple[str
     pressing = counts_by_state(workbook, dues(workbook, today))
     for number, (commitment, counted) in enumerate(counts, 1):
         yield from _entry(number, commitment.title, commitment.id == section)
-        yield f"     {figures(counted)}", False
+        yield f"     {counts_in_figures(counted)}", False
         yield _pressing(pressing.get(commitment.id, {})), False
     yield from _entry(len(counts) + 1, workbook.sign_off, section == "sign-off")
     signed = sum(bool(signatory.signed.strip()) for signatory in workbook.signatories)
@@ -57,17 +63,17 @@ def outline(workbook: Workbook, section: str, today: date) -> Iterator[tuple[str
 
 
 _SHORT = {
-    State.OVERDUE: "overdue",
-    State.REVIEW_OVERDUE: "to review",
-    State.DUE_SOON: "due soon",
-    State.NEEDS_A_DATE: "no date",
+    DueState.OVERDUE: "overdue",
+    DueState.REVIEW_OVERDUE: "to review",
+    DueState.DUE_SOON: "due soon",
+    DueState.NEEDS_A_DATE: "no date",
 }
 
 
-def _pressing(counts: Mapping[State, int]) -> str:
+def _pressing(counts: Mapping[DueState, int]) -> str:
     """Return how many rows are in which state, the most pressing first, as far as there is room."""
     line = ""
-    for state in State:
+    for state in DueState:
         if counts.get(state):
             longer = ", ".join(filter(None, (line, f"{counts[state]} {_SHORT[state]}")))
             line = longer if len(longer) <= OUTLINE - 5 else line

@@ -9,7 +9,7 @@ from textual.app import App
 
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.lifecycle import in_words, lost_with
+from eh_tui.model.meeting.lifecycle import lost_with, meeting_in_words
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
 
@@ -24,7 +24,7 @@ def ask_to_cancel(
 
     choices = [Choice("k", "Keep it", False), Choice("c", "Cancel the meeting", True)]
     title = (
-        f"Cancel {in_words(meeting)}?\n{lost_with(workbook, meeting)} will go. "
+        f"Cancel {meeting_in_words(meeting)}?\n{lost_with(workbook, meeting)} will go. "
         "What was changed in the audit stays as it is now."
     )
     app.push_screen(ChoiceDialog(title, choices), chosen)

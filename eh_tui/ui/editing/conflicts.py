@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from eh_tui.ui.base import BaseApp
 
 
-def say(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
+def tell(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
     """Show a sentence for a few seconds."""
     app_of(screen).say(sentence, error=error)
 
@@ -63,7 +63,7 @@ def resolve(editor: Resolving, conflict: Conflict, *, copy: str = "") -> None:
     screen, session, done = editor.screen, editor.session, editor.done
     wanted = contested(session.workbook, conflict)
     if wanted is None:
-        say(screen, too_late(session.workbook, conflict), error=True)
+        tell(screen, too_late(session.workbook, conflict), error=True)
         done()
         return
 
@@ -78,7 +78,7 @@ def resolve(editor: Resolving, conflict: Conflict, *, copy: str = "") -> None:
             if answer in ("mine", "back"):
                 session.apply(f"{wanted.id} {wanted.field}", _over_theirs(session, wanted))
         except EhError as error:
-            say(screen, str(error), error=True)
+            tell(screen, str(error), error=True)
         done()
 
     title = _title(session.workbook, wanted, conflict, copy)

@@ -8,8 +8,8 @@ from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import discussed_in, row_id
 from eh_tui.model.meeting.drafts import DECISION
-from eh_tui.model.meeting.lifecycle import decide_late, discuss, in_words
-from eh_tui.ui.editing.editor import Editor, Typed
+from eh_tui.model.meeting.lifecycle import decide_late, discuss, meeting_in_words
+from eh_tui.ui.editing.editor import Editor, TextToType
 
 
 def type_decision(
@@ -27,9 +27,10 @@ def type_decision(
             return decide_late(workbook, meeting, action.id, typed)
         return discuss(workbook, meeting, action.id, decision=typed)
 
-    text = Typed(
+    text = TextToType(
         place=(row_id(meeting, action.id), DECISION),
-        title=f"{action.id}  Decision" + (f" of {in_words(meeting)}" if meeting.ended else ""),
+        title=f"{action.id}  Decision"
+        + (f" of {meeting_in_words(meeting)}" if meeting.ended else ""),
         about=action.text,
         saved=row.decision if row else "",
     )

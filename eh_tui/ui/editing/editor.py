@@ -25,7 +25,7 @@ from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
-from eh_tui.ui.editing.conflicts import app_of, contested, resolve, say, too_late
+from eh_tui.ui.editing.conflicts import app_of, contested, resolve, tell, too_late
 from eh_tui.ui.editing.reading import reading_of
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
@@ -47,7 +47,7 @@ def anywhere(_: Record) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TextToType:
     """A text to be typed, and what is known about it."""
 
     place: tuple[str, str]
@@ -81,7 +81,7 @@ class Editor:
         try:
             edit = make(self.session.workbook)
         except EhError as error:
-            say(self.screen, str(error), error=True)
+            tell(self.screen, str(error), error=True)
             return None
         if edit is None:
             return None
@@ -99,7 +99,7 @@ class Editor:
             self.resolve(conflict)
             return False
         except EhError as error:
-            say(self.screen, str(error), error=True)
+            tell(self.screen, str(error), error=True)
             return False
         return True
 
@@ -116,7 +116,7 @@ class Editor:
         try:
             row = row_of(self.session.workbook, address.kind, address.id)
         except EhError as error:
-            say(self.screen, str(error), error=True)
+            tell(self.screen, str(error), error=True)
             return
         if isinstance(row, Action) and address.field == "rag":
             self._choose_rating(row)
@@ -126,7 +126,7 @@ class Editor:
             self._edit_text(address, row)
 
     def type_text(
-        self, typed: Typed, label: str, make: Callable[[Workbook, str], Sequence[Edit]]
+        self, typed: TextToType, label: str, make: Callable[[Workbook, str], Sequence[Edit]]
     ) -> None:
         """Open the dialog for a text, and make the edits that put what is typed in its place.
 
@@ -201,7 +201,7 @@ class Editor:
     ) -> None:
         verb, nothing = words
         if step and (reason := self.within(step)):
-            say(self.screen, reason)
+            tell(self.screen, reason)
             return
         try:
             label = turn()
@@ -213,10 +213,10 @@ class Editor:
             self.resolve(conflict)
             return
         except EhError as error:
-            say(self.screen, str(error), error=True)
+            tell(self.screen, str(error), error=True)
             self.done()
             return
-        say(self.screen, f"{verb}: {label}" if label else nothing)
+        tell(self.screen, f"{verb}: {label}" if label else nothing)
         self.done()
         if step:
             turned(step)
@@ -244,7 +244,7 @@ class Editor:
         workbook = self.session.workbook
         heading = heading_of(workbook, address.kind, row, address.field)
         saved = value(workbook, address.kind, row, address.field)
-        typed = Typed(
+        typed = TextToType(
             (address.id, address.field),
             f"{address.id}  {heading}",
             _about(workbook, row, address.field),

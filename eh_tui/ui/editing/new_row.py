@@ -10,8 +10,8 @@ from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import fields, with_value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.drafts import NEW_ROW
-from eh_tui.ui.editing.conflicts import say
-from eh_tui.ui.editing.editor import Editor, Typed
+from eh_tui.ui.editing.conflicts import tell
+from eh_tui.ui.editing.editor import Editor, TextToType
 
 
 def type_row(
@@ -32,7 +32,7 @@ def type_row(
         blank = addition(session.workbook)
         apply(session.workbook, blank)  # the form may have no such row
     except EhError as error:
-        say(editor.screen, str(error), error=True)
+        tell(editor.screen, str(error), error=True)
         return
     name = fields(session.workbook, blank.kind, blank.row)[0]
     made: list[Add] = []
@@ -52,5 +52,5 @@ def type_row(
     what = "action" if blank.kind is Kind.ACTIONS else "row"
     where = f" below {below}" if below else ""
     heading = heading_of(session.workbook, blank.kind, blank.row, name)
-    typed = Typed((below, NEW_ROW), f"A new {what}{where}", heading, "")
+    typed = TextToType((below, NEW_ROW), f"A new {what}{where}", heading, "")
     replace(editor, done=done).type_text(typed, f"{what} added{where}", make)

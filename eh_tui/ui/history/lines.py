@@ -7,7 +7,7 @@ from itertools import islice
 from eh_tui.model.core.form_rows import AchievedRow, Signatory
 from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind, Rag
-from eh_tui.model.core.log import Entry, moment
+from eh_tui.model.core.log import LogEntry, moment
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import Rows, rows_by_id
@@ -25,7 +25,7 @@ _WHOLE = ("added", "removed")
 class HistoryLine:
     """One change as the list shows it, or a heading between two of them."""
 
-    entry: Entry
+    entry: LogEntry
     when: str
     who: str
     what: str
@@ -47,7 +47,7 @@ class HistoryLine:
         return bool(entry.told) or entry.verb in _WHOLE or not entry.id
 
 
-def history_lines(workbook: Workbook, entries: Iterable[Entry]) -> tuple[HistoryLine, ...]:
+def history_lines(workbook: Workbook, entries: Iterable[LogEntry]) -> tuple[HistoryLine, ...]:
     """Return entries as lines, in the order given."""
     rows = rows_by_id(workbook)
     return tuple(_line(workbook, rows, entry) for entry in entries)
@@ -106,7 +106,7 @@ def _text(line: HistoryLine) -> str:
     return line.old if line.entry.verb == "removed" else line.new
 
 
-def _line(workbook: Workbook, rows: Rows, entry: Entry) -> HistoryLine:
+def _line(workbook: Workbook, rows: Rows, entry: LogEntry) -> HistoryLine:
     when = moment(entry.at)
     day_month_year_time = when.split()
     if len(day_month_year_time) == 4:
@@ -119,13 +119,13 @@ def _line(workbook: Workbook, rows: Rows, entry: Entry) -> HistoryLine:
     )
 
 
-def _what(workbook: Workbook, rows: Rows, entry: Entry) -> str:
+def _what(workbook: Workbook, rows: Rows, entry: LogEntry) -> str:
     match entry:
-        case Entry(event=Event.MARK):
+        case LogEntry(event=Event.MARK):
             return shown_on_one_line(entry.label)
-        case Entry(event=Event.BASE):
+        case LogEntry(event=Event.BASE):
             return shown_on_one_line(entry.label) or "The history begins"
-        case Entry(id=""):
+        case LogEntry(id=""):
             return "the file"
     found = rows.get(entry.id)
     if entry.told:
@@ -140,7 +140,7 @@ def _what(workbook: Workbook, rows: Rows, entry: Entry) -> str:
     return shown_on_one_line(words)
 
 
-def _value(workbook: Workbook, entry: Entry, text: str) -> str:
+def _value(workbook: Workbook, entry: LogEntry, text: str) -> str:
     if not entry.id:
         return "a comment, or the form's own wording"
     if entry.field == "rag" and text in tuple(Rag):

@@ -2,12 +2,12 @@
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, remove_row, set_field
 from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.log import Entry
+from eh_tui.model.core.log import LogEntry
 from eh_tui.model.core.rows import place_of
 from eh_tui.model.core.workbook import Workbook
 
 
-def edit_of(record: Record, entry: Entry) -> Edit | None:
+def edit_of(record: Record, entry: LogEntry) -> Edit | None:
     """Return the edit of a record that an entry tells of, None where it tells of none."""
     is_alone = entry.verb == "removed" or entry.field == "decision"
     if entry.told and (entry.event is Event.CONFLICT or not is_alone):

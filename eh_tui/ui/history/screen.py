@@ -15,14 +15,14 @@ from eh_tui.files.system import paths
 from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.history import Event, Record, last_change, since
-from eh_tui.model.core.log import Entry, moment
+from eh_tui.model.core.log import LogEntry, moment
 from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.commands import Where, bindings, commands, hints
-from eh_tui.ui.editing.conflicts import say
+from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.history.changes import Changes
 from eh_tui.ui.history.lines import HistoryLine, history_lines, in_full, name_of
@@ -90,7 +90,7 @@ class HistoryScreen(Screen[None]):
         """Show the history as it is now, with the cursor on the same change."""
         store = self.session.store
         self._records = store.records if self._reads_all else self.session.newest(self._number)
-        told: tuple[Entry, ...]
+        told: tuple[LogEntry, ...]
         if self.since_mark and (mark := self._last_mark):
             told = summed_deeds(since(self._records, mark.label), self.id_shown)
         else:
@@ -259,7 +259,7 @@ class HistoryScreen(Screen[None]):
         box.update(Content("\n").join(parts), layout=False)
 
     def _say(self, sentence: str, *, error: bool = False) -> None:
-        say(self, sentence, error=error)
+        tell(self, sentence, error=error)
 
 
 def mark(screen: Screen[Any], session: Session, done: Callable[[], None]) -> None:
@@ -272,9 +272,9 @@ def mark(screen: Screen[Any], session: Session, done: Callable[[], None]) -> Non
         try:
             session.store.mark(name)
         except EhError as error:
-            say(screen, str(error), error=True)
+            tell(screen, str(error), error=True)
         else:
-            say(screen, f"Marked: {name}")
+            tell(screen, f"Marked: {name}")
         done()
 
     question = Question(

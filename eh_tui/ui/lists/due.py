@@ -8,7 +8,7 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.due import Due, State, dues, time_left, urgency, without_a_date
+from eh_tui.model.due import Due, DueState, dues, time_left, urgency, without_a_date
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
 from eh_tui.session import Session
@@ -35,7 +35,7 @@ class DueScreen(ListScreen):
         """Return how many rows there are of each state."""
         found = dues(self.session.workbook, self.app.today())
         counts = Counter(due.state for due in found)
-        said = (_counted(state, counts[state]) for state in State if counts[state])
+        said = (_counted(state, counts[state]) for state in DueState if counts[state])
         return f"Due  {', '.join(said)}".rstrip()
 
     def listed(self) -> tuple[Listed, ...]:
@@ -46,7 +46,7 @@ class DueScreen(ListScreen):
         lines: list[Listed] = []
         for state, rows in groupby(found, key=lambda due: due.state):
             of_state = list(rows)
-            if state is State.NEEDS_A_DATE:
+            if state is DueState.NEEDS_A_DATE:
                 lines.append(self._fold(len(of_state)))
                 of_state = of_state if self._is_unfolded else []
             else:
@@ -84,9 +84,9 @@ class DueScreen(ListScreen):
         return Listed(texts, (due.id, due.field), detail, address, ratings)
 
 
-def _counted(state: State, number: int) -> str:
+def _counted(state: DueState, number: int) -> str:
     """Return how many rows there are of a state, "1 needs a date or a review"."""
-    if state is State.NEEDS_A_DATE:
+    if state is DueState.NEEDS_A_DATE:
         return without_a_date(number)
-    many = {State.REVIEW_OVERDUE: "reviews overdue"} if number > 1 else {}
+    many = {DueState.REVIEW_OVERDUE: "reviews overdue"} if number > 1 else {}
     return f"{number} {many.get(state, state.value)}"

@@ -23,7 +23,7 @@ from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.commands import Where, all_commands, bindings, hints
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
-from eh_tui.ui.editing.conflicts import say
+from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.lists.lines import Lines
@@ -238,4 +238,4 @@ class ListScreen(Screen[Address | None]):
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence for a few seconds."""
-        say(self, sentence, error=error)
+        tell(self, sentence, error=error)

@@ -13,7 +13,7 @@ from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.rows import Place, new_row, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.hand_over import Load, Mention, hand_over, loads, rows_of
+from eh_tui.model.people.hand_over import Load, Mention, hand_over, loads, rows_of_person
 from eh_tui.model.people.mentioned import texts_naming
 from eh_tui.model.people.register import aliases
 from eh_tui.model.people.who_cell import has_left
@@ -133,7 +133,7 @@ class PersonScreen(ListScreen):
     def listed(self) -> tuple[Listed, ...]:
         """Return a line for each field that is theirs, then for each text that names them."""
         workbook = self.session.workbook
-        theirs = [_mention(workbook, mention) for mention in rows_of(workbook, self.person)]
+        theirs = [_mention(workbook, mention) for mention in rows_of_person(workbook, self.person)]
         texts = [_mention(workbook, mention) for mention in texts_naming(workbook, self.person)]
         return (*theirs, *([Listed(("Named in a text",)), *texts] if texts else ()))
 

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from eh_tui.model.people.proposals import Proposal, accepted, proposals, said
+from eh_tui.model.people.proposals import Proposal, accepted, proposal_in_words, proposals
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 
@@ -32,7 +32,7 @@ class ProposalsScreen(ListScreen):
     def action_jump(self) -> None:
         """Take the proposal under the cursor over."""
         key = self.chosen.key if self.chosen else None
-        self._accept([each for each in self._sure if said(each) == key])
+        self._accept([each for each in self._sure if proposal_in_words(each) == key])
 
     def action_all(self) -> None:
         """Take all proposals over."""
@@ -52,4 +52,6 @@ class ProposalsScreen(ListScreen):
 
 
 def _listed(proposal: Proposal) -> Listed:
-    return Listed((said(proposal),), said(proposal), said(proposal))
+    return Listed(
+        (proposal_in_words(proposal),), proposal_in_words(proposal), proposal_in_words(proposal)
+    )

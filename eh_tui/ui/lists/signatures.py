@@ -5,9 +5,18 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.days import in_words
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.signing import How, Standing, draft, entered, receive, received, sign, standing
+from eh_tui.model.signing import (
+    How,
+    SignatureStanding,
+    draft,
+    entered,
+    receive,
+    received,
+    sign,
+    standing,
+)
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import Question
@@ -44,7 +53,7 @@ class SignaturesScreen(ListScreen):
         """Add somebody who is to sign."""
         self.app.push_screen(SignatoryForm(self.session), lambda _: self.catch_up())
 
-    def _entered(self, each: Standing) -> tuple[str, ...]:
+    def _entered(self, each: SignatureStanding) -> tuple[str, ...]:
         if each.signature is None:
             return ()
         holding = self.session.store.journal.lines.holding([each.signature.id])
@@ -98,21 +107,21 @@ class SignaturesScreen(ListScreen):
         self.ask(question, with_body)
 
     def _sign(self, id: str, name: str, how: How) -> None:
-        day = in_words(self.app.today())
+        day = day_in_words(self.app.today())
         self.apply(
             f"{id} signed by {name}",
             lambda workbook: sign(workbook, id, name=name, date=day, how=how),
         )
 
     def _receive(self, body: str, minute: str) -> bool:
-        day = in_words(self.app.today())
+        day = day_in_words(self.app.today())
         return self.apply(
             f"received by {body}",
             lambda workbook: receive(workbook, date=day, body=body, minute=minute),
         )
 
 
-def _listed(each: Standing, entered_by: tuple[str, ...]) -> Listed:
+def _listed(each: SignatureStanding, entered_by: tuple[str, ...]) -> Listed:
     detail = "\n".join((f"{each.who}: {each.sentence}", *each.details, *entered_by))
     address = Address(Kind.SIGNATORIES, each.signatory.id, "name")
     return Listed((each.who, each.sentence), each.signatory.id, detail, address)

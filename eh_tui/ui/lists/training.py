@@ -10,16 +10,22 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place as RowPlace
 from eh_tui.model.core.rows import new_row
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.training import Line, Place, Standing, in_words, training_table
+from eh_tui.model.training import (
+    TrainingLine,
+    TrainingPlace,
+    TrainingStanding,
+    training_in_words,
+    training_table,
+)
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.lists.row_forms import CourseForm
 
 _COUNTED = {
-    Standing.OVERDUE: "overdue",
-    Standing.DUE_SOON: "due soon",
-    Standing.NOT_YET: "not attended yet",
+    TrainingStanding.OVERDUE: "overdue",
+    TrainingStanding.DUE_SOON: "due soon",
+    TrainingStanding.NOT_YET: "not attended yet",
 }
 
 
@@ -51,7 +57,7 @@ class TrainingScreen(ListScreen):
             lines += [
                 _listed(line, place)
                 for place in line.places
-                if place.standing is not Standing.NOT_NEEDED
+                if place.standing is not TrainingStanding.NOT_NEEDED
             ]
         return tuple(lines)
 
@@ -71,7 +77,7 @@ class TrainingScreen(ListScreen):
         if is_added:
             name = self.session.workbook.courses[-1].name
             needed = any(
-                place.standing is not Standing.NOT_NEEDED
+                place.standing is not TrainingStanding.NOT_NEEDED
                 for line in self._table
                 for place in line.places
                 if place.course.id == self.session.workbook.courses[-1].id
@@ -113,11 +119,11 @@ class TrainingScreen(ListScreen):
         self.ask(question, note)
 
     @property
-    def _table(self) -> tuple[Line, ...]:
+    def _table(self) -> tuple[TrainingLine, ...]:
         return training_table(self.session.workbook, self.app.today())
 
     @property
-    def _chosen(self) -> tuple[Line, Place] | None:
+    def _chosen(self) -> tuple[TrainingLine, TrainingPlace] | None:
         key = self.chosen.key if self.chosen else None
         for line in self._table:
             for place in line.places:
@@ -126,13 +132,13 @@ class TrainingScreen(ListScreen):
         return None
 
 
-def _key(line: Line, place: Place) -> tuple[str, str, str]:
+def _key(line: TrainingLine, place: TrainingPlace) -> tuple[str, str, str]:
     return line.person.id, line.person.name, place.course.id
 
 
-def _listed(line: Line, place: Place) -> Listed:
+def _listed(line: TrainingLine, place: TrainingPlace) -> Listed:
     attended = place.attendance
     address = Address(attended.kind, attended.row, attended.field) if attended else None
-    said = in_words(place)
+    said = training_in_words(place)
     detail = f"{line.person.name}: {place.course.name}\n{said}"
     return Listed((place.course.name, said), _key(line, place), detail, address)

@@ -8,9 +8,9 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.meeting.agenda import Part, Point
+from eh_tui.model.meeting.agenda import AgendaPart, Point
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
-from eh_tui.model.meeting.lifecycle import in_words
+from eh_tui.model.meeting.lifecycle import meeting_in_words
 from eh_tui.session import Session
 from eh_tui.ui.commands import Where
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
@@ -38,7 +38,7 @@ class AgendaScreen(ListScreen):
     def heading(self) -> str:
         """Return which meeting it is, and how far it is."""
         done = sum(point.state == DISCUSSED for point in self.agenda)
-        return f"Agenda of {in_words(self.meeting)}  {done} of {len(self.agenda)} discussed"
+        return f"Agenda of {meeting_in_words(self.meeting)}  {done} of {len(self.agenda)} discussed"
 
     def show_banner(self) -> None:
         """Say nothing: the heading says how far the meeting is."""
@@ -46,7 +46,7 @@ class AgendaScreen(ListScreen):
     def listed(self) -> tuple[Listed, ...]:
         """Return the parts of the agenda with their actions."""
         lines: list[Listed] = []
-        for part in Part:
+        for part in AgendaPart:
             points = [point for point in self.agenda if point.part is part]
             if points:
                 lines.append(Listed((part.capitalize(),)))

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from eh_tui.model.core.form_rows import Guidance, RagLabels
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.walk import Stop
-from eh_tui.ui.annotations import Remarks
+from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.commands import Command, hints, key_name
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import rating_in_words
@@ -18,7 +18,7 @@ from eh_tui.ui.wording import rating_in_words
 _USUAL = ("Outcome", "Action", "When", "Who", "RAG rating")
 """What stands above a field where the form says nothing."""
 
-FIELDS = ("when", "who", "rag")
+CARD_FIELDS = ("when", "who", "rag")
 """The fields of an action below its words."""
 
 _LABELS = {
@@ -29,7 +29,7 @@ _LABELS = {
 }
 
 
-class Line(Static):
+class CardLine(Static):
     """A text that is repainted only when it is another."""
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:
@@ -55,14 +55,14 @@ class FieldLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Lay the line out in small parts, so that a key repaints few of them."""
-        yield Line(f"card-{self.field}-label", "card-label")
+        yield CardLine(f"card-{self.field}-label", "card-label")
         with Vertical(classes="card-value"):
-            yield Line(f"card-{self.field}")
-            yield Line(f"card-{self.field}-remark", "card-remark")
+            yield CardLine(f"card-{self.field}")
+            yield CardLine(f"card-{self.field}-remark", "card-remark")
 
     def put(self, label: str, text: str, remark: str = "") -> None:
         """Show a text; what can't be edited is left out where there is none."""
-        label_line, text_line, remark_line = self.query(Line)
+        label_line, text_line, remark_line = self.query(CardLine)
         label_line.put(f"{self._key:2}{label}")
         text_line.put(text or "–")
         remark_line.put(remark)
@@ -83,15 +83,15 @@ class Card(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay the card out."""
-        yield Line("card-bar")
-        yield Line("card-outcome-label", "card-label")
-        yield Line("card-outcome")
-        yield Line("card-text-label", "card-label")
-        yield Line("card-text")
+        yield CardLine("card-bar")
+        yield CardLine("card-outcome-label", "card-label")
+        yield CardLine("card-outcome")
+        yield CardLine("card-text-label", "card-label")
+        yield CardLine("card-text")
         for field, key in self._keys.items():
             yield FieldLine(field, key)
 
-    def show(self, stop: Stop, remarks: Remarks) -> None:
+    def show(self, stop: Stop, remarks: Annotations) -> None:
         """Show an action, with what is remarked on it."""
         headings, commitment = _headings(stop), stop.commitment
         title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
@@ -102,7 +102,7 @@ class Card(Vertical):
             ("text-label", f"{headings[1]} {stop.action.id}"),
             ("text", stop.action.text or "–"),
         ):
-            self.query_one(f"#card-{part}", Line).put(text)
+            self.query_one(f"#card-{part}", CardLine).put(text)
         texts = {**remarks, "note": stop.action.note}
         for line in self.query(FieldLine):
             line.put(_LABELS[line.field], texts.get(line.field, ""))
@@ -121,10 +121,10 @@ class Fields(VerticalScroll, can_focus=False):
         for field, key in self._keys.items():
             yield FieldLine(field, key)
 
-    def show(self, stop: Stop, remarks: Remarks) -> None:
+    def show(self, stop: Stop, remarks: Annotations) -> None:
         """Show the fields of an action, with what is remarked on them."""
         texts = {"when": stop.action.when, "who": stop.action.who}
-        headings = dict(zip(FIELDS, _headings(stop)[2:], strict=True))
+        headings = dict(zip(CARD_FIELDS, _headings(stop)[2:], strict=True))
         for line in self.query(FieldLine):
             field = line.field
             line.put(headings[field], texts[field], remarks.get(field, ""))
@@ -141,21 +141,21 @@ class Rated(Vertical):
     def compose(self) -> ComposeResult:
         """Lay the rating out."""
         yield FieldLine("rag", "")
-        yield Line("card-keys")
+        yield CardLine("card-keys")
 
-    def show(self, stop: Stop, labels: RagLabels, remarks: Remarks) -> None:
+    def show(self, stop: Stop, labels: RagLabels, remarks: Annotations) -> None:
         """Show an action's rating, with what is remarked on it."""
         given = stop.action.rag
         heading = _headings(stop)[-1]
         self.query_one(FieldLine).put(
             heading, rating_in_words(given, labels), remarks.get("rag", "")
         )
-        rag = self.query_one("#card-rag", Line)
+        rag = self.query_one("#card-rag", CardLine)
         for each in Rag:
             rag.set_class(each is given, f"-{each.value}")
         words = zip(self._raters, (Rag.RED, Rag.AMBER, Rag.GREEN), strict=True)
         keys = "  ".join(f"{key} {labels.label(rag)}" for key, rag in words)
-        self.query_one("#card-keys", Line).put(keys)
+        self.query_one("#card-keys", CardLine).put(keys)
 
 
 def _headings(stop: Stop) -> list[str]:
@@ -204,11 +204,11 @@ class Finish(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay the card out."""
-        yield Line("finish-head")
-        yield Line("finish-unrated")
+        yield CardLine("finish-head")
+        yield CardLine("finish-unrated")
         yield Static(content(hints(self._ways_back)))
 
     def show(self, head: str, left: str) -> None:
         """Show how a walk went, and what is left."""
-        self.query_one("#finish-head", Line).put(head)
-        self.query_one("#finish-unrated", Line).put(left)
+        self.query_one("#finish-head", CardLine).put(head)
+        self.query_one("#finish-unrated", CardLine).put(left)

@@ -9,7 +9,7 @@ from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.drafts import home_of
-from eh_tui.model.meeting.lifecycle import agenda_of, ending, in_words, meeting_called
+from eh_tui.model.meeting.lifecycle import agenda_of, ending, meeting_called, meeting_in_words
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
@@ -54,7 +54,7 @@ def _question(meeting: Meeting, agenda: tuple[Point, ...]) -> str:
     states = [point.state for point in agenda]
     left = len(agenda) - states.count(DISCUSSED) - states.count(LATER)
     counts = f"{states.count(DISCUSSED)} discussed, {states.count(LATER)} left for later, "
-    return f"End {in_words(meeting)}?\n{counts}{left} not reached."
+    return f"End {meeting_in_words(meeting)}?\n{counts}{left} not reached."
 
 
 def _unsaved(session: Session, meeting: Meeting, key: str) -> str:
@@ -77,10 +77,10 @@ def _end(session: Session, meeting: Meeting, agenda: tuple[Point, ...]) -> str:
 
 def write_beside(session: Session, id: str, suffix: str, today: date) -> str:
     """Write the minutes of an ended meeting beside the workbook, and return what to say of it."""
-    from eh_tui.files.minutes.file import default_name, write_minutes
+    from eh_tui.files.minutes.file import minutes_name, write_minutes
 
     workbook = session.workbook
     ended = meeting_called(workbook, id)
-    target = session.path.with_name(default_name(workbook, session.path, ended, suffix))
+    target = session.path.with_name(minutes_name(workbook, session.path, ended, suffix))
     written = write_minutes(minutes(workbook, ended, today=today), target, made_from=session.path)
     return written.remark or f"Minutes: {written.path}"

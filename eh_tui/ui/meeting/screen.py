@@ -16,7 +16,7 @@ from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.walk import Stop, index_of
+from eh_tui.model.core.walk import Stop, step_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import Point, agenda, next_open, what_is_left
 from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
@@ -31,7 +31,7 @@ from eh_tui.model.meeting.lifecycle import (
 )
 from eh_tui.model.meeting.undoing import why_not_in_meeting
 from eh_tui.session import Session
-from eh_tui.ui.annotations import Remarks
+from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.cancel import ask_to_cancel
 from eh_tui.ui.dialogs.closed import ClosedDialog
@@ -109,7 +109,7 @@ class MeetingScreen(WalkScreen):
         elif before and now and now.state != before.state and now.action.id not in self._mine:
             self.go_on()
 
-    def remarks(self, stop: Stop) -> Remarks:
+    def remarks(self, stop: Stop) -> Annotations:
         """Return what is said of an action, how the last meeting left it, and what came since."""
         point = self._points[stop.action.id]
         decision = point.discussed.decision if point.discussed else ""
@@ -154,7 +154,7 @@ class MeetingScreen(WalkScreen):
             return
 
         def added(edit: Add) -> None:
-            self._go_to(index_of(self._walk, edit.id) or self._at)
+            self._go_to(step_of(self._walk, edit.id) or self._at)
 
         id = stop.action.id
         type_row(self.editor, id, lambda book: add_below(book, Kind.ACTIONS, id), added)
@@ -164,7 +164,7 @@ class MeetingScreen(WalkScreen):
         from eh_tui.ui.meeting.agenda import AgendaScreen
 
         def chosen(address: Address | None) -> None:
-            at = index_of(self._walk, address.id if address else None)
+            at = step_of(self._walk, address.id if address else None)
             if at is not None:
                 self._go_to(at)
 
@@ -246,7 +246,7 @@ class MeetingScreen(WalkScreen):
 
     def _next_open(self, after: str) -> int:
         point = next_open(self._agenda, after)
-        at = index_of(self._walk, point.action.id) if point else None
+        at = step_of(self._walk, point.action.id) if point else None
         return len(self._walk) if at is None else at
 
     def _note(self, label: str, make: Callable[[Workbook, str], tuple[Edit, ...]]) -> None:

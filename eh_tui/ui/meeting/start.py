@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import ClassVar
 
-from eh_tui.model.core.days import in_words
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import agenda_of, last_meeting, open_meeting, start
@@ -32,7 +32,7 @@ class MeetingStart(FormDialog[Meeting]):
         last = self._last
         present = "; ".join(last.present.splitlines()) if last else ""
         return (
-            ("date", "Date", in_words(self.app.today())),
+            ("date", "Date", day_in_words(self.app.today())),
             ("kind", "Kind of meeting", last.kind if last else USUAL),
             ("present", "Who is here", present),
         )

@@ -18,19 +18,19 @@ from eh_tui.model.core.history import Record
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import count
-from eh_tui.model.core.walk import Stop, first_changed, index_of, next_not_rated, stops
+from eh_tui.model.core.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.undoing import why_not_in_walk
 from eh_tui.session import Session
-from eh_tui.ui.annotations import Remarks, offer_words, remarks
+from eh_tui.ui.annotations import Annotations, annotations_of, offer_words
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.commands import Where, all_commands, bindings, hints, key_name
-from eh_tui.ui.editing.conflicts import say
+from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.meeting.card import Advice, Card, Fields, Finish, Line, Rated
+from eh_tui.ui.meeting.card import Advice, Card, CardLine, Fields, Finish, Rated
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import actions_in_words, counts_in_words
 
@@ -51,7 +51,7 @@ class WalkScreen(Screen[str | None]):
         super().__init__()
         self.session = session
         self._walk = self.ordered()
-        self._at = index_of(self._walk, start) or 0
+        self._at = step_of(self._walk, start) or 0
         """Where in the walk; one past the last action is the card that ends it."""
 
     def ordered(self) -> tuple[Stop, ...]:
@@ -70,10 +70,10 @@ class WalkScreen(Screen[str | None]):
         """Return why a step can't be taken back or made again here, "" where it can."""
         return why_not_in_walk(step)
 
-    def remarks(self, stop: Stop) -> Remarks:
+    def remarks(self, stop: Stop) -> Annotations:
         """Return what is said beside the fields of an action."""
         last, today = self.session.last_year.workbook, self.app.today()
-        found = remarks(self.session.workbook, stop.action, last, today)
+        found = annotations_of(self.session.workbook, stop.action, last, today)
         offer = offer_words(self.session, today).get(stop.action.id, "")
         rag = "; ".join(filter(None, (found.get("rag", ""), offer)))
         return {**found, "rag": rag} if rag else found
@@ -95,8 +95,8 @@ class WalkScreen(Screen[str | None]):
         """Lay the screen out."""
         keys = self.app.settings.keys
         with Horizontal(id="walk-head"):
-            yield Line("walk-school")
-            yield Line("walk-position")
+            yield CardLine("walk-school")
+            yield CardLine("walk-position")
         yield Banner()
         with VerticalScroll(id="walk-body", can_focus=False):
             yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
@@ -127,7 +127,7 @@ class WalkScreen(Screen[str | None]):
         elif there and there.action.id == here.action.id:
             self._go_to(self._at)
         else:
-            found = index_of(self._walk, here.action.id)
+            found = step_of(self._walk, here.action.id)
             self._go_to(min(self._at, len(self._walk)) if found is None else found)
 
     # Rating and editing
@@ -236,7 +236,7 @@ class WalkScreen(Screen[str | None]):
 
         def done() -> None:
             self.catch_up()
-            changed = index_of(self._walk, first_changed(before, self.session.workbook))
+            changed = step_of(self._walk, first_changed(before, self.session.workbook))
             if changed is not None:
                 self._go_to(changed)
 
@@ -258,8 +258,8 @@ class WalkScreen(Screen[str | None]):
             self.query_one(Advice).show(stop)
         else:
             self.query_one(Finish).show(*self.finish())
-        self.query_one("#walk-school", Line).put(audit_title(workbook.school))
-        self.query_one("#walk-position", Line).put(self._position())
+        self.query_one("#walk-school", CardLine).put(audit_title(workbook.school))
+        self.query_one("#walk-position", CardLine).put(self._position())
         where = stop.action.id if stop else ""
         self.query_one(StatusLine).show(self.session, where=where, message=self.session.trouble)
         self.show_banner()
@@ -270,4 +270,4 @@ class WalkScreen(Screen[str | None]):
         return f"{place}, {counts.none} not rated"
 
     def _say(self, sentence: str) -> None:
-        say(self, sentence)
+        tell(self, sentence)

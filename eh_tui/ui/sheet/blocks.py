@@ -23,7 +23,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Block:
     """A stretch of the sheet that is laid out on its own."""
 
     boxes: tuple[Box, ...]

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.ui.annotations import Beside
+from eh_tui.ui.annotations import CellAnnotations
 from eh_tui.ui.sheet.blocks import REMARK, Box
 from eh_tui.ui.sheet.columns import BANDED
 from eh_tui.ui.sheet.layout import SheetLayout
@@ -51,7 +51,7 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
         self,
         workbook: Workbook,
         ready: SheetLayout | None = None,
-        beside: Callable[[Workbook], Beside] = lambda _: {},
+        beside: Callable[[Workbook], CellAnnotations] = lambda _: {},
     ) -> None:
         """Show a workbook; without a `ready` layout of it, none is made before there is a size.
 
@@ -82,7 +82,7 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.workbook = workbook
         self._lay_out()
 
-    def start(self, workbook: Workbook, beside: Callable[[Workbook], Beside]) -> None:
+    def start(self, workbook: Workbook, beside: Callable[[Workbook], CellAnnotations]) -> None:
         """Show another workbook whole, with the cursor on its first action."""
         self.beside = beside
         self.cursor, self.keep = None, None
@@ -90,7 +90,7 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._scroll(0)
         self.show(workbook)
 
-    def say_beside(self, beside: Callable[[Workbook], Beside]) -> None:
+    def say_beside(self, beside: Callable[[Workbook], CellAnnotations]) -> None:
         """Say something else beside the cells from now on."""
         self.beside = beside
         self._is_stale = True

@@ -3,7 +3,7 @@
 from datetime import date
 
 from eh_tui.files.office.xlsx.export import default_name, excel_file
-from eh_tui.files.office.xlsx.plan import Beside
+from eh_tui.files.office.xlsx.plan import Companions
 from eh_tui.files.store.identity import identity_of
 from eh_tui.files.system.handed_out import hand_out
 from eh_tui.session import Session
@@ -20,7 +20,7 @@ def export_beside(session: Session, today: date, *, changes: bool) -> str:
         workbook,
         today=today,
         identity=identity_of(session.store.text.text),
-        beside=Beside(last.workbook, changes),
+        beside=Companions(last.workbook, changes),
     )
     written = hand_out(session.path.with_name(name), content, made_from=session.path)
     said = written.remark or f"Written: {written.path}"

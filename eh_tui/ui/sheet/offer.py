@@ -9,7 +9,7 @@ from eh_tui.errors import EhError
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
-from eh_tui.ui.editing.conflicts import say
+from eh_tui.ui.editing.conflicts import tell
 
 
 def offer_file(session: Session) -> Path | None:
@@ -39,13 +39,13 @@ def open_or_make(screen: Screen[Any], session: Session, path: Path | None) -> No
         from eh_tui.files.offer.audit import new_offer
 
         if "/" in name or name.startswith("."):
-            say(screen, "A file name has no / in it and does not begin with a dot.", error=True)
+            tell(screen, "A file name has no / in it and does not begin with a dot.", error=True)
             return
         made = session.path.parent / (name if name.endswith(".toml") else f"{name}.toml")
         try:
             new_offer(made, session.store)
         except EhError as error:
-            say(screen, str(error), error=True)
+            tell(screen, str(error), error=True)
         else:
             app.open_workbook(made)
 

@@ -12,23 +12,23 @@ from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import OutcomeGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.ui.annotations import Beside
-from eh_tui.ui.sheet.blocks import Piece, box_of, level, rule_at, walls
+from eh_tui.ui.annotations import CellAnnotations
+from eh_tui.ui.sheet.blocks import Block, box_of, level, rule_at, walls
 from eh_tui.ui.sheet.columns import Columns, Spans, columns
 from eh_tui.ui.sheet.rows import FIELDS, Said, achieved_piece, outcome_piece
 from eh_tui.ui.wording import rating_in_words
 
-_NOTHING: Beside = {}
+_NOTHING: CellAnnotations = {}
 
 
 def pieces(
     workbook: Workbook,
     width: int,
     keep: Callable[[Action], bool] | None = None,
-    beside: Beside = _NOTHING,
+    beside: CellAnnotations = _NOTHING,
     *,
     is_banded: bool = False,
-) -> Iterator[Piece]:
+) -> Iterator[Block]:
     """Return the sheet's pieces from top to bottom, with what is said beside their cells.
 
     With `keep`, only the actions it accepts, under their commitments and outcomes. Where it
@@ -56,19 +56,19 @@ def pieces(
             yield _signatory(grid, signatory)
 
 
-def _headed(grid: Columns, commitment: Commitment) -> Iterator[Piece]:
+def _headed(grid: Columns, commitment: Commitment) -> Iterator[Block]:
     name = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
     yield _bar(grid, name, commitment.id)
     yield _band(grid, commitment.band, commitment.id)
     yield _action_headings(grid, commitment.headings, commitment.id)
 
 
-def _said(action: Action, beside: Beside) -> Said:
+def _said(action: Action, beside: CellAnnotations) -> Said:
     places = (Address(Kind.ACTIONS, action.id, field) for field in FIELDS)
     return tuple(beside.get(place, "") for place in places)
 
 
-def _achieved_tables(grid: Columns, section: Section, beside: Beside) -> Iterator[Piece]:
+def _achieved_tables(grid: Columns, section: Section, beside: CellAnnotations) -> Iterator[Block]:
     for achieved in section.achieved:
         if achieved.table.heading:
             yield _band(grid, achieved.table.heading, section.commitment.id)
@@ -86,13 +86,13 @@ def _kept(group: OutcomeGroup, keep: Callable[[Action], bool] | None) -> Outcome
 
 
 @lru_cache(maxsize=64)
-def _title(grid: Columns, title: str) -> Piece:
+def _title(grid: Columns, title: str) -> Block:
     box = box_of((grid.left, grid.right - grid.left), 0, title, "title")
-    return Piece((box,), box.height + 1)
+    return Block((box,), box.height + 1)
 
 
 @lru_cache(maxsize=64)
-def _school(grid: Columns, school: School) -> Piece:
+def _school(grid: Columns, school: School) -> Block:
     label = 12
     span = (grid.left + label, grid.right - grid.left - label)
     name = Address(Kind.SCHOOL, school.id, "name")
@@ -105,17 +105,17 @@ def _school(grid: Columns, school: School) -> Piece:
         box_of((grid.left, label), second.y, "Audit date", "label"),
         second,
     )
-    return Piece(boxes, first.height + second.height + 1, ((name,), (date,)))
+    return Block(boxes, first.height + second.height + 1, ((name,), (date,)))
 
 
 @lru_cache(maxsize=64)
-def _prose(grid: Columns, text: str) -> Piece:
+def _prose(grid: Columns, text: str) -> Block:
     box = box_of((grid.left, grid.right - grid.left), 0, text.strip("\n"), "prose")
-    return Piece((box,), box.height + 1)
+    return Block((box,), box.height + 1)
 
 
 @lru_cache(maxsize=64)
-def _key(grid: Columns, labels: RagLabels) -> Piece:
+def _key(grid: Columns, labels: RagLabels) -> Block:
     heading = box_of((grid.left, grid.right - grid.left), 0, labels.heading, "label")
     spans = grid.split(3)
     rated = (Rag.RED, Rag.AMBER, Rag.GREEN)
@@ -125,23 +125,23 @@ def _key(grid: Columns, labels: RagLabels) -> Piece:
             for span, rag in zip(spans, rated, strict=True)
         ]
     )
-    return Piece((heading, *boxes), heading.height + boxes[0].height + 1)
+    return Block((heading, *boxes), heading.height + boxes[0].height + 1)
 
 
 @lru_cache(maxsize=256)
-def _bar(grid: Columns, text: str, section: str) -> Piece:
+def _bar(grid: Columns, text: str, section: str) -> Block:
     box = box_of((grid.left, grid.right - grid.left), 1, text, "bar")
-    return Piece((box,), box.height + 1, section=section)
+    return Block((box,), box.height + 1, section=section)
 
 
 @lru_cache(maxsize=256)
-def _band(grid: Columns, text: str, section: str) -> Piece:
+def _band(grid: Columns, text: str, section: str) -> Block:
     box = box_of((grid.left, grid.right - grid.left), 0, text, "band")
-    return Piece((box,), box.height, section=section)
+    return Block((box,), box.height, section=section)
 
 
 @lru_cache(maxsize=256)
-def _action_headings(grid: Columns, texts: tuple[str, ...], section: str) -> Piece:
+def _action_headings(grid: Columns, texts: tuple[str, ...], section: str) -> Block:
     """Return the headings above outcomes and actions; the first two share a column of bands."""
     if not grid.is_banded or len(texts) != len(grid.spans):
         return _headings(grid, texts, section, "Ref")
@@ -150,22 +150,22 @@ def _action_headings(grid: Columns, texts: tuple[str, ...], section: str) -> Pie
 
 
 @lru_cache(maxsize=256)
-def _headings(grid: Columns, texts: tuple[str, ...], section: str, ref: str = "") -> Piece:
+def _headings(grid: Columns, texts: tuple[str, ...], section: str, ref: str = "") -> Block:
     return _headed_by(grid, grid.split(len(texts)) if texts else (), texts, section, ref)
 
 
 def _headed_by(
     grid: Columns, spans: Spans, texts: tuple[str, ...], section: str, ref: str
-) -> Piece:
+) -> Block:
     boxes = [box_of(span, 0, text, "heading") for span, text in zip(spans, texts, strict=True)]
     if grid.ref:
         boxes.append(box_of(grid.ref, 0, ref, "heading"))
     boxes = level(boxes) if boxes else []
-    return Piece((*boxes, *walls(boxes, grid.right)), boxes[0].height if boxes else 0, (), section)
+    return Block((*boxes, *walls(boxes, grid.right)), boxes[0].height if boxes else 0, (), section)
 
 
 @lru_cache(maxsize=256)
-def _signatory(grid: Columns, signatory: Signatory) -> Piece:
+def _signatory(grid: Columns, signatory: Signatory) -> Block:
     spans = grid.split(3)
     names = ("role", "name", "signed")
     texts = (signatory.role, signatory.name, f"Date signed: {signatory.signed}")
@@ -179,4 +179,4 @@ def _signatory(grid: Columns, signatory: Signatory) -> Piece:
     rule = rule_at(grid.left, grid.right - grid.left, height)
     addresses = tuple(box.address for box in boxes if box.address)
     lines = walls(boxes, grid.right - (grid.ref[1] + 1 if grid.ref else 0))
-    return Piece((*boxes, *lines, rule), height + 1, (addresses,), "sign-off")
+    return Block((*boxes, *lines, rule), height + 1, (addresses,), "sign-off")

@@ -18,7 +18,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.drafts import DraftPlace
 from eh_tui.model.people.filters import Filter
 from eh_tui.session import Session
-from eh_tui.ui.annotations import beside
+from eh_tui.ui.annotations import annotate_sheet
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.header import Header
@@ -26,7 +26,7 @@ from eh_tui.ui.chrome.outline import Outline
 from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.chrome.text import key_hints, place
 from eh_tui.ui.dialogs.initials import ask_initials
-from eh_tui.ui.editing.conflicts import say
+from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.search import Search
 from eh_tui.ui.sheet.watcher import (
@@ -66,7 +66,7 @@ class WorkbookScreen(Screen[None]):
         yield Banner()
         with Horizontal(id="main"):
             yield Outline()
-            said = beside(self.session, self.app.today())
+            said = annotate_sheet(self.session, self.app.today())
             yield Sheet(self.session.workbook, self._laid_out, said)
         yield StatusLine()
         yield Static(id="keys")
@@ -78,7 +78,7 @@ class WorkbookScreen(Screen[None]):
         self._watch = Watch(session)
         self.filter = Filter()
         self._told = self.app.today(), session.drafts.places
-        self.sheet.start(session.workbook, beside(session, self._told[0]))
+        self.sheet.start(session.workbook, annotate_sheet(session, self._told[0]))
         self._show_all()
         self._begin()
 
@@ -177,7 +177,7 @@ class WorkbookScreen(Screen[None]):
         told = self.app.today(), self.session.drafts.places
         if told != self._told:
             self._told = told
-            self.sheet.say_beside(beside(self.session, told[0]))
+            self.sheet.say_beside(annotate_sheet(self.session, told[0]))
         self.sheet.show(workbook)
         self.query_one(Header).show(
             audit_title(workbook.school),
@@ -209,4 +209,4 @@ class WorkbookScreen(Screen[None]):
         return self.sheet.sheet_layout.section(cursor) if cursor else ""
 
     def _say(self, sentence: str, *, error: bool = False) -> None:
-        say(self, sentence, error=error)
+        tell(self, sentence, error=error)

@@ -14,7 +14,7 @@ from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.merge.merge import Clash
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from eh_tui.ui.editing.conflicts import say
+from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 
 
@@ -54,17 +54,17 @@ def _merge(screen: Screen[Any], session: Session, copy: Path, done: Callable[[],
         source, before = source_of(copy), session.store.records
         merged = merge_copy(session.store, copy)
     except EhError as error:
-        say(screen, str(error), error=True)
+        tell(screen, str(error), error=True)
         done()
         return
-    say(screen, _came_in(copy.name, merged))
+    tell(screen, _came_in(copy.name, merged))
 
     def settled() -> None:
         if merged.clashes:  # without any, it has been set aside already
             try:
                 set_aside(copy)
             except EhError as error:
-                say(screen, str(error), error=True)
+                tell(screen, str(error), error=True)
         done()
 
     conflicts = tuple(_conflict(session, clash, before) for clash in merged.clashes)

@@ -5,16 +5,16 @@ from typing import ClassVar
 
 from eh_tui.errors import EhError, Refused
 from eh_tui.files.beside.next_year import begin, close
-from eh_tui.model.new_year import Part, carried, year_after
+from eh_tui.model.new_year import CarriedPart, carried, year_after
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.form import FormDialog, Switches
 from eh_tui.ui.dialogs.line_input import LineInput
 
 _WORDS = {
-    Part.RATINGS: "Ratings",
-    Part.DATES: "Dates: When, review dates, the audit's own",
-    Part.DETAILS: "Details under Outcomes Achieved",
-    Part.NOTES: "Notes to the actions",
+    CarriedPart.RATINGS: "Ratings",
+    CarriedPart.DATES: "Dates: When, review dates, the audit's own",
+    CarriedPart.DETAILS: "Details under Outcomes Achieved",
+    CarriedPart.NOTES: "Notes to the actions",
 }
 
 
@@ -47,9 +47,9 @@ class NewYearDialog(FormDialog[Path]):
         stem = path.stem.removesuffix(this.replace("/", "-")).rstrip("-_ ") if this else path.stem
         return f"{stem}-{year.replace('/', '-') or 'next-year'}.toml"
 
-    def switches(self) -> Switches[Part]:
+    def switches(self) -> Switches[CarriedPart]:
         """Return what of last year's findings can be kept; nothing is, unless it is chosen."""
-        return Switches([(part, _WORDS[part]) for part in Part], ())
+        return Switches([(part, _WORDS[part]) for part in CarriedPart], ())
 
     def carry_out(self, texts: dict[str, str]) -> Path | None:
         """Make the new workbook, then lock this one."""
@@ -62,7 +62,7 @@ class NewYearDialog(FormDialog[Path]):
         last = self.session.store
         if last.view_only:
             raise Refused(last.view_only)
-        clear = frozenset(Part) - kept
+        clear = frozenset(CarriedPart) - kept
         made = begin(path, last, year=texts["year"], clear=clear)
         of = f" for {texts['year']}" if texts["year"] else ""
         told = f"{path.name} is made{of}: {carried(made.workbook, clear)}"

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from eh_tui.files.folder.shelf import Entry, entries
+from eh_tui.files.folder.shelf import ShelfEntry, shelf_entries
 from eh_tui.files.system import paths
 from eh_tui.model.core.days import with_time
 from eh_tui.model.core.form_rows import RagLabels
@@ -37,7 +37,7 @@ class ShelfScreen(Screen[None]):
         super().__init__()
         self.folder = folder
         self.can_leave = can_leave
-        self.entries: tuple[Entry, ...] = ()
+        self.entries: tuple[ShelfEntry, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -53,7 +53,7 @@ class ShelfScreen(Screen[None]):
         """Read the folder, which others may have changed meanwhile."""
         options = self.query_one(OptionList)
         at = options.highlighted or 0
-        self.entries = entries(self.folder)
+        self.entries = shelf_entries(self.folder)
         options.set_options(Option(_prompt(entry)) for entry in self.entries)
         options.highlighted = min(at, len(self.entries) - 1) if self.entries else None
         options.display = bool(self.entries)
@@ -109,7 +109,7 @@ class ShelfScreen(Screen[None]):
             self.app.open_workbook(path)
 
 
-def _prompt(entry: Entry) -> Content:
+def _prompt(entry: ShelfEntry) -> Content:
     """Return an entry as the list shows it: the audit, then its file, date and counts."""
     counted = f"{actions_in_words(entry.counts.total)}: {counts_in_words(entry.counts, _SHORT)}"
     going_on = ", a meeting goes on" if entry.has_meeting else ""

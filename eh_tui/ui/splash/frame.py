@@ -11,13 +11,13 @@ from math import ceil
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.summary import count
 from eh_tui.session import SAVED, Session
-from eh_tui.ui.annotations import beside
+from eh_tui.ui.annotations import annotate_sheet
 from eh_tui.ui.chrome import text as chrome
 from eh_tui.ui.sheet.columns import BANDED
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.pieces import pieces
 from eh_tui.ui.splash.tcss_styles import Looks
-from eh_tui.ui.terminal.cells import Cell, Look, cells
+from eh_tui.ui.terminal.cells import ScreenCell, ScreenStyle, cells
 from eh_tui.ui.text import cell_length, fit
 
 NARROW = 110
@@ -49,7 +49,7 @@ class FirstPicture:
         width, height = size
         self._indent = 0 if width < NARROW else chrome.OUTLINE + 1
         sheet_width = width - self._indent - 1
-        said = beside(session, today)(session.workbook)
+        said = annotate_sheet(session, today)(session.workbook)
         is_banded = width < BANDED
         parts = pieces(session.workbook, sheet_width, beside=said, is_banded=is_banded)
         self.layout = SheetLayout(parts, sheet_width, is_banded=is_banded)
@@ -61,12 +61,14 @@ class FirstPicture:
             self._offset = self.layout.offset_for(self.cursor, self._page, 0)
         self.rows = tuple(self._rows())
 
-    def _rows(self) -> Iterator[list[Cell]]:
+    def _rows(self) -> Iterator[list[ScreenCell]]:
         workbook, width = self._session.workbook, self.size[0]
         counts = count(workbook.actions)
         yield self._line(
             "#header",
-            chrome.header(audit_title(workbook.school), counts, workbook.labels, (), width - 2),
+            chrome.header_line(
+                audit_title(workbook.school), counts, workbook.labels, (), width - 2
+            ),
         )
         if self._banner:
             yield self._padded(f" {self._banner}", self._looks.of("#banner"), width)
@@ -76,13 +78,13 @@ class FirstPicture:
         yield self._status()
         yield self._line("#keys", chrome.key_hints(self._keys, width - 2))
 
-    def _line(self, selector: str, text: str) -> list[Cell]:
+    def _line(self, selector: str, text: str) -> list[ScreenCell]:
         """Return a line of one text between margins, cut where it is too long."""
         room = self.size[0] - 2
         text = fit(text, room) if cell_length(text) > room else text
         return [*self._empty(1), *self._padded(text, self._looks.of(selector), room + 1)]
 
-    def _outline(self) -> Iterator[list[Cell]]:
+    def _outline(self) -> Iterator[list[ScreenCell]]:
         """Return the outline's lines, as many as are asked for."""
         plain, width = self._looks.of("#outline"), self._indent
         if width:
@@ -93,8 +95,8 @@ class FirstPicture:
         while True:
             yield [_blank(plain)] * width
 
-    def _sheet_line(self, y: int) -> Iterable[Cell]:
-        looks, line = self._looks, list[Cell]()
+    def _sheet_line(self, y: int) -> Iterable[ScreenCell]:
+        looks, line = self._looks, list[ScreenCell]()
         if y < self.layout.height:
             for text, name, address in self.layout.line(y):
                 look = looks.of(f"Sheet > .sheet--{name}")
@@ -105,7 +107,7 @@ class FirstPicture:
         blank = _blank(looks.of("Sheet > .sheet--cell"))
         return (line + [blank] * (self.layout.width - len(line)))[: self.layout.width]
 
-    def _scrollbar(self) -> list[Cell]:
+    def _scrollbar(self) -> list[ScreenCell]:
         """Return the bar beside the sheet, as `textual.scrollbar.ScrollBarRender` draws it."""
         looks, page, height = self._looks, self._page, self.layout.height
         behind = looks.colour("scrollbar-background", is_background=True)
@@ -117,7 +119,7 @@ class FirstPicture:
         start = int((page - length) * (self._offset / (height - page)) * len(_BARS))
         top, above = divmod(max(0, start), len(_BARS))
         bottom, below = divmod(max(0, start + ceil(length * len(_BARS))), len(_BARS))
-        bar: list[Cell] = [_blank(((), text, behind))] * page
+        bar: list[ScreenCell] = [_blank(((), text, behind))] * page
         bar[top:bottom] = [(" ", (("7",), thumb, background))] * (bottom - top)
         if top < page and _BARS[-1 - above] != " ":
             bar[top] = (_BARS[-1 - above], ((), thumb, behind))
@@ -125,7 +127,7 @@ class FirstPicture:
             bar[bottom] = (_BARS[-1 - below], (("7",), thumb, behind))
         return bar
 
-    def _status(self) -> list[Cell]:
+    def _status(self) -> list[ScreenCell]:
         saved = self._session.state
         unsaved = "" if saved == SAVED else ".-unsaved"
         where = chrome.place(self._session.workbook, self.cursor)
@@ -142,14 +144,14 @@ class FirstPicture:
         ]
         return [*line, *self._empty(self.size[0] - len(line))][: self.size[0]]
 
-    def _padded(self, text: str, look: Look, width: int) -> list[Cell]:
+    def _padded(self, text: str, look: ScreenStyle, width: int) -> list[ScreenCell]:
         """Return a text's cells with blanks after them, cut at a width."""
         shown = list(cells(text, look))[:width]
         return [*shown, *[_blank(((), "", look[2]))] * (width - len(shown))]
 
-    def _empty(self, width: int) -> list[Cell]:
+    def _empty(self, width: int) -> list[ScreenCell]:
         return [(" ", ((), "", self._looks.of("Screen")[2]))] * width
 
 
-def _blank(look: Look) -> Cell:
+def _blank(look: ScreenStyle) -> ScreenCell:
     return next(cells(" ", look))

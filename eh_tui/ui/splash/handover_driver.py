@@ -8,7 +8,7 @@ from eh_tui.ui.splash.splash import ENTER, FirstPaint
 from eh_tui.ui.terminal import driver
 
 
-class Driver(driver.Driver):
+class HandoverDriver(driver.TerminalDriver):
     """Our driver, which begins where the first paint has left off."""
 
     def __init__(self, app: App[Any], **settings: Any) -> None:

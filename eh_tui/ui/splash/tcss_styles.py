@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from eh_tui.files.system.paths import styles_folder
-from eh_tui.ui.terminal.cells import Look, number_of
+from eh_tui.ui.terminal.cells import ScreenStyle, number_of
 from eh_tui.ui.theme.colours import Scheme, depth, xterm
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -37,7 +37,7 @@ class Looks:
             for selector in selectors.split(","):
                 self._rules.setdefault(selector.strip(), {}).update(declared)
 
-    def of(self, selector: str) -> Look:
+    def of(self, selector: str) -> ScreenStyle:
         """Return the look of what has a selector in the styles."""
         rule = self._rules.get(selector, {})
         return (

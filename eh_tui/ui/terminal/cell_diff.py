@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eh_tui.ui.terminal.cells import PLAIN, UNSEEN, Cell, Look, Row, words
-from eh_tui.ui.terminal.terminfo import Abilities
+from eh_tui.ui.terminal.cells import PLAIN, UNSEEN, ScreenCell, ScreenRow, ScreenStyle, words
+from eh_tui.ui.terminal.terminfo import Terminfo
 
 _GAP = 4
 """Unchanged cells that are cheaper to send again than to jump over."""
@@ -18,8 +18,8 @@ class Stroke(NamedTuple):
 
     y: int
     x: int
-    cells: tuple[Cell, ...]
-    look: Look
+    cells: tuple[ScreenCell, ...]
+    look: ScreenStyle
     is_word: bool = False
     """Whether they are written as one (`cells.words`), each in a look of its own."""
 
@@ -29,7 +29,9 @@ class Stroke(NamedTuple):
         return self.x + len(self.cells)
 
 
-def strokes(before: Sequence[Row], after: Sequence[Row], can: Abilities) -> Iterator[Stroke]:
+def cell_diff(
+    before: Sequence[ScreenRow], after: Sequence[ScreenRow], can: Terminfo
+) -> Iterator[Stroke]:
     """Return what differs between lines, from top to bottom and left to right."""
     for y, (old, new) in enumerate(zip(before, after, strict=True)):
         if old is new or old == new:
@@ -47,7 +49,7 @@ def strokes(before: Sequence[Row], after: Sequence[Row], can: Abilities) -> Iter
             yield from _in_parts(y, start, new[start:end], whole)
 
 
-def _changed(old: Row, new: Row, whole: Sequence[tuple[int, int]]) -> list[int]:
+def _changed(old: ScreenRow, new: ScreenRow, whole: Sequence[tuple[int, int]]) -> list[int]:
     """Return the columns of the cells that differ, and of all in a word where one does."""
     changed = [x for x, cell in enumerate(old) if cell is not new[x] and cell != new[x]]
     both = [*whole, *words(old)]
@@ -63,7 +65,7 @@ def _changed(old: Row, new: Row, whole: Sequence[tuple[int, int]]) -> list[int]:
 
 
 def _in_parts(
-    y: int, x: int, cells: Sequence[Cell | None], whole: Sequence[tuple[int, int]]
+    y: int, x: int, cells: Sequence[ScreenCell | None], whole: Sequence[tuple[int, int]]
 ) -> Iterator[Stroke]:
     """Return the strokes of cells: words whole, and what stands between them look by look."""
     at, end = x, x + len(cells)
@@ -76,7 +78,7 @@ def _in_parts(
     yield from _of_one_look(y, at, cells[at - x :])
 
 
-def _of_one_look(y: int, x: int, cells: Sequence[Cell | None]) -> Iterator[Stroke]:
+def _of_one_look(y: int, x: int, cells: Sequence[ScreenCell | None]) -> Iterator[Stroke]:
     known = [cell for cell in cells if cell]  # all are, where something is to be written
     first, look, is_blank = 0, PLAIN, True
     for at, (character, own) in enumerate(known):
@@ -94,7 +96,7 @@ def _of_one_look(y: int, x: int, cells: Sequence[Cell | None]) -> Iterator[Strok
         yield Stroke(y, x + first, tuple(known[first:]), look)
 
 
-def _runs(changed: Sequence[int], after: Row, can: Abilities) -> Iterator[tuple[int, int]]:
+def _runs(changed: Sequence[int], after: ScreenRow, can: Terminfo) -> Iterator[tuple[int, int]]:
     """Return where cells differ, with what lies between and costs no more than a jump."""
     start = end = -1
     for x in changed:
@@ -109,7 +111,7 @@ def _runs(changed: Sequence[int], after: Row, can: Abilities) -> Iterator[tuple[
         yield start, _whole(after, end)
 
 
-def _bridges(cells: Row, start: int, end: int, can: Abilities) -> bool:
+def _bridges(cells: ScreenRow, start: int, end: int, can: Terminfo) -> bool:
     """Say whether cells that are as they should be are better written than jumped over."""
     gap, before = cells[start:end], cells[start - 1]
     if before is None or None in gap:
@@ -119,7 +121,7 @@ def _bridges(cells: Row, start: int, end: int, can: Abilities) -> bool:
     return can.ech and can.erases(before) and all(cell == before for cell in (*gap, cells[end]))
 
 
-def _is_cheap(cell: Cell, look: Look) -> bool:
+def _is_cheap(cell: ScreenCell, look: ScreenStyle) -> bool:
     """Say whether a cell takes one byte for a pen in a look: of a blank only the ground shows."""
     character, own = cell
     if character == " " and not own[0]:
@@ -127,13 +129,13 @@ def _is_cheap(cell: Cell, look: Look) -> bool:
     return own == look and character.isascii()
 
 
-def _whole(cells: Row, end: int) -> int:
+def _whole(cells: ScreenRow, end: int) -> int:
     """Return the end of a run moved beyond the second half of a wide character."""
     cell = cells[end] if end < len(cells) else None
     return end + 1 if cell and not cell[0] else end
 
 
-def _tail(cells: Row, can: Abilities) -> int:
+def _tail(cells: ScreenRow, can: Terminfo) -> int:
     """Return where the blanks begin that end a line and that can be erased."""
     at, last = len(cells), cells[-1]
     while at and last and can.erases(last) and cells[at - 1] == last:

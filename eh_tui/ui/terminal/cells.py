@@ -7,16 +7,16 @@ from unicodedata import category
 
 from eh_tui.ui.text import SCRIPTS, characters
 
-Look = tuple[tuple[str, ...], str, str]
+ScreenStyle = tuple[tuple[str, ...], str, str]
 """The codes of the attributes, the colour and the background; "" is the terminal's own."""
 
-Cell = tuple[str, Look]
+ScreenCell = tuple[str, ScreenStyle]
 """A character with what joins it, and its look; ("", ...) is a wide one's second half."""
 
-Row = list[Cell | None]
+ScreenRow = list[ScreenCell | None]
 """The cells of one line; None is one of which nothing is known."""
 
-PLAIN: Look = ((), "", "")
+PLAIN: ScreenStyle = ((), "", "")
 
 UNSEEN = frozenset("1235")
 """The codes of the attributes that change nothing about a blank: bold, dim, italic, blinking."""
@@ -32,7 +32,7 @@ _STEPS = {level: at for at, level in enumerate((0, 95, 135, 175, 215, 255))}
 """The levels of each of red, green and blue in xterm's cube of 6 x 6 x 6 colours."""
 
 
-def cells(text: str, look: Look) -> Iterator[Cell]:
+def cells(text: str, look: ScreenStyle) -> Iterator[ScreenCell]:
     """Return a text's cells in a look; a control character is a symbol (ui/text.py)."""
     blank = of_blank(look)
     for character, width in characters(text):
@@ -41,7 +41,7 @@ def cells(text: str, look: Look) -> Iterator[Cell]:
             yield _cell("", look)
 
 
-def words(row: Row) -> list[tuple[int, int]]:
+def words(row: ScreenRow) -> list[tuple[int, int]]:
     """Return where words stand in a line that terminals do not agree on how wide they are.
 
     Each is the columns of its first cell and of the one after its last. Where signs have no
@@ -81,11 +81,11 @@ def _kind(character: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _cell(character: str, look: Look) -> Cell:
+def _cell(character: str, look: ScreenStyle) -> ScreenCell:
     """Return a cell, always the same one, since a comparison with itself takes no time."""
     return character, look
 
 
-def of_blank(look: Look) -> Look:
+def of_blank(look: ScreenStyle) -> ScreenStyle:
     """Return what can be seen of a look where there is nothing but background."""
     return look if set(look[0]) - UNSEEN else ((), "", look[2])

@@ -7,11 +7,11 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-Span = tuple[int, int, int]
+ScreenSpan = tuple[int, int, int]
 """A line, and the columns of it from the first to before the last."""
 
 
-class Parts(Compositor):
+class PartialCompositor(Compositor):
     """Textual's compositor, without what lies between the parts that changed.
 
     `Compositor.render_partial_update` (_compositor.py) renders all widgets from the highest
@@ -24,7 +24,7 @@ class Parts(Compositor):
         screen = self.size.region
         changed = [region.intersection(screen) for region in self._dirty_regions]
         self._dirty_regions.clear()
-        spans: list[Span] = []
+        spans: list[ScreenSpan] = []
         chops: list[dict[int, Strip | None]] = [{} for _ in range(self.size.height)]
         for area in _areas(self._regions_to_spans(filter(None, changed))):
             for widget, part, at in self._seen(area):
@@ -53,7 +53,7 @@ class Parts(Compositor):
             hidden = below
 
 
-def _areas(spans: Iterable[Span]) -> Iterator[Region]:
+def _areas(spans: Iterable[ScreenSpan]) -> Iterator[Region]:
     """Return spans, those between the same columns of lines that follow each other as one."""
     tall: dict[tuple[int, int], Region] = {}
     for y, start, end in spans:

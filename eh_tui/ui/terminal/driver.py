@@ -22,7 +22,7 @@ from textual.message import Message
 
 from eh_tui.ui.terminal.parser import Parser
 
-LARGEST = (1000, 500)
+LARGEST_WINDOW = (1000, 500)
 """The columns and rows of the largest window that is drawn on."""
 
 _X10_MOUSE = re.compile(rb"\x1b\[M.{3}", re.DOTALL)
@@ -34,7 +34,7 @@ _LEFT = (
 """What `LinuxDriver.stop_application_mode` sends, at once."""
 
 
-class Driver(LinuxDriver):
+class TerminalDriver(LinuxDriver):
     """Textual's driver, which no input and no lost line brings out of step."""
 
     def __init__(
@@ -105,7 +105,9 @@ class Driver(LinuxDriver):
             return
         if isinstance(message, events.Resize):
             size = (message.size.width, message.size.height)
-            if not all(1 <= length <= most for length, most in zip(size, LARGEST, strict=True)):
+            if not all(
+                1 <= length <= most for length, most in zip(size, LARGEST_WINDOW, strict=True)
+            ):
                 return
         super().process_message(message)
 
@@ -135,7 +137,7 @@ class Driver(LinuxDriver):
             columns, rows = os.get_terminal_size(self.fileno)
         except OSError:
             columns, rows = 0, 0
-        return min(columns or 80, LARGEST[0]), min(rows or 24, LARGEST[1])
+        return min(columns or 80, LARGEST_WINDOW[0]), min(rows or 24, LARGEST_WINDOW[1])
 
     def _sigcont_application(self, *_: object) -> None:
         """Take the terminal again, which the shell has changed meanwhile.

@@ -8,11 +8,11 @@ a slow line feels.
 from collections import Counter
 from collections.abc import Sequence
 
-from eh_tui.ui.terminal.cell_diff import strokes
-from eh_tui.ui.terminal.cells import Row
-from eh_tui.ui.terminal.scroll import shift
-from eh_tui.ui.terminal.terminfo import Abilities, abilities
-from eh_tui.ui.terminal.writer import Pen
+from eh_tui.ui.terminal.cell_diff import cell_diff
+from eh_tui.ui.terminal.cells import ScreenRow
+from eh_tui.ui.terminal.scroll import scroll
+from eh_tui.ui.terminal.terminfo import Terminfo, terminfo
+from eh_tui.ui.terminal.writer import Writer
 
 _LONG = 600
 """Bytes above which it is worth looking for lines that the terminal can move."""
@@ -21,22 +21,22 @@ _LONG = 600
 class Frame:
     """The cells of the terminal, as far as they are known."""
 
-    def __init__(self, can: Abilities | None = None) -> None:
+    def __init__(self, can: Terminfo | None = None) -> None:
         """Know nothing yet: the first update is sent whole.
 
         `can` is what the terminal can do, if not what terminfo says of it.
         """
-        self._can = abilities() if can is None else can
+        self._can = terminfo() if can is None else can
         self._size = (0, 0)
-        self._shown: list[Row] = []
-        self._wanted: list[Row] = []
-        self._pen = Pen(self._can, 0)
+        self._shown: list[ScreenRow] = []
+        self._wanted: list[ScreenRow] = []
+        self._pen = Writer(self._can, 0)
 
     def forget(self) -> None:
         """Trust nothing that was sent before, as after a suspension."""
         self._know_nothing(self._size)
 
-    def rows(self, size: tuple[int, int]) -> list[Row]:
+    def rows(self, size: tuple[int, int]) -> list[ScreenRow]:
         """Return the lines that a screen of a size is to show, each to be replaced whole."""
         if size != self._size:
             self._know_nothing(size)
@@ -44,7 +44,7 @@ class Frame:
 
     def lose_place(self) -> None:
         """Trust the cells, but not where the terminal writes next, nor in which look."""
-        self._pen = Pen(self._can, self._size[0])
+        self._pen = Writer(self._can, self._size[0])
 
     def changes(self, cursor: tuple[int, int] = (0, 0)) -> str:
         """Return what to send so that the terminal shows what was taken.
@@ -63,9 +63,9 @@ class Frame:
         columns, height = self._size = size
         self._shown = [[None] * columns for _ in range(height)]
         self._wanted = self._shown.copy()
-        self._pen = Pen(self._can, columns)
+        self._pen = Writer(self._can, columns)
 
-    def _drawn(self, after: list[Row]) -> Pen:
+    def _drawn(self, after: list[ScreenRow]) -> Writer:
         """Return the pen that has drawn the lines, in the way that takes the fewest bytes."""
         if all(cell is None for row in self._shown for cell in row):
             pen = self._pen.copy()
@@ -77,9 +77,9 @@ class Frame:
         rolled = self._rolled(after)
         return rolled if rolled and len(rolled) < len(plainly) else plainly
 
-    def _rolled(self, after: list[Row]) -> Pen | None:
+    def _rolled(self, after: list[ScreenRow]) -> Writer | None:
         """Return the pen that has let the terminal move what has moved, if anything has."""
-        move = shift(self._shown, after) if self._can.il else None
+        move = scroll(self._shown, after) if self._can.il else None
         if move is None:
             return None
         top, bottom, by = move
@@ -90,9 +90,11 @@ class Frame:
             before[y] = [blank] * self._size[0] if y in empty else self._shown[y + by]
         return self._written(pen, before, after)
 
-    def _written(self, pen: Pen, before: Sequence[Row], after: Sequence[Row]) -> Pen:
+    def _written(
+        self, pen: Writer, before: Sequence[ScreenRow], after: Sequence[ScreenRow]
+    ) -> Writer:
         """Return the pen that has also written what differs: as it comes, or look by look."""
-        found = list(strokes(before, after, self._can))
+        found = list(cell_diff(before, after, self._can))
         looks = {look: at for at, look in enumerate(dict.fromkeys(each.look for each in found))}
         by_look = sorted(found, key=lambda stroke: looks[stroke.look])
         pens = []
@@ -102,7 +104,7 @@ class Frame:
         return min(pens, key=len)
 
 
-def _background(rows: Sequence[Row]) -> str:
+def _background(rows: Sequence[ScreenRow]) -> str:
     """Return the background that most blanks have."""
     blanks = (cell[1][2] for row in rows for cell in row if cell and cell[0] == " ")
     most = Counter(blanks).most_common(1)

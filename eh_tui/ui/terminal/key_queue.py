@@ -14,7 +14,7 @@ from textual.widget import Widget
 Result = TypeVar("Result")
 
 
-class OneKeyAtATime(App[Result]):
+class KeyQueueApp(App[Result]):
     """An app that gives a key to its screen only when the key before has done its work.
 
     Textual hands keys on as they come. Those in one packet with the key that opens a dialog

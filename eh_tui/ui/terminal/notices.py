@@ -8,13 +8,13 @@ from textual.notifications import Notification, Notify
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from eh_tui.ui.terminal.key_queue import OneKeyAtATime
+from eh_tui.ui.terminal.key_queue import KeyQueueApp
 from eh_tui.ui.text import content
 
 Result = TypeVar("Result")
 
 
-class OneNotice(OneKeyAtATime[Result]):
+class OneNotice(KeyQueueApp[Result]):
     """An app that shows one notice at a time, where it covers no dialog and none of its keys.
 
     Textual piles them up over whatever is open. Here a notice stands in a dialog's own line for

@@ -12,7 +12,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.widget import Widget
 
-from eh_tui.ui.terminal.compositor import Parts
+from eh_tui.ui.terminal.compositor import PartialCompositor
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.notices import OneNotice
 from eh_tui.ui.terminal.strips_to_cells import take
@@ -69,7 +69,7 @@ class SparingApp(OneNotice[None]):
         """Have a new screen render only what changes."""
         for widget in widgets:
             if self._frame and isinstance(widget, Screen):
-                widget._compositor = Parts()
+                widget._compositor = PartialCompositor()
         return super()._register(parent, *widgets, **place)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eh_tui.ui.terminal.cells import Row
+from eh_tui.ui.terminal.cells import ScreenRow
 
 FEWEST = 6
 """Lines that must differ before it is worth looking."""
@@ -24,7 +24,7 @@ class Shift(NamedTuple):
     by: int
 
 
-def shift(before: Sequence[Row], after: Sequence[Row]) -> Shift | None:
+def scroll(before: Sequence[ScreenRow], after: Sequence[ScreenRow]) -> Shift | None:
     """Return how most of what can be found again has moved, None where nothing has."""
     changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
     if len(changed) < FEWEST:
@@ -48,7 +48,7 @@ def shift(before: Sequence[Row], after: Sequence[Row]) -> Shift | None:
     return Shift(min(moved), max(moved) + 1, by)
 
 
-def _parts(row: Row) -> list[tuple[int, str]]:
+def _parts(row: ScreenRow) -> list[tuple[int, str]]:
     """Return the parts of a line that say something, with their columns."""
     text = "".join(cell[0] or " " if cell else "\0" for cell in row)
     parts = [(x, text[x : x + _PART]) for x in range(0, len(text), _PART)]

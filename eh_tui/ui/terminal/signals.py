@@ -8,7 +8,7 @@ from types import FrameType
 _NAMES = ("SIGHUP", "SIGTERM", "SIGINT", "SIGQUIT")
 _ENDING = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
 
-LONGEST = 0.8
+LONGEST_FAREWELL = 0.8
 """Seconds in which the terminal takes what it is given back with, or goes without."""
 
 
@@ -37,4 +37,4 @@ def _stop_soon() -> None:
     """Let the system end this process in a moment, whatever it then waits for."""
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, LONGEST)
+        signal.setitimer(signal.ITIMER_REAL, LONGEST_FAREWELL)

@@ -8,11 +8,11 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from eh_tui.ui.terminal.cells import PLAIN, Cell, Look, Row, cells, number_of
+from eh_tui.ui.terminal.cells import PLAIN, ScreenCell, ScreenRow, ScreenStyle, cells, number_of
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.text import lead
 
-Line = tuple[int, tuple[int, int], list[tuple[int, Strip]]]
+ScreenLine = tuple[int, tuple[int, int], list[tuple[int, Strip]]]
 """A line's number, the columns of it that are new, and strips with their columns."""
 
 
@@ -36,7 +36,7 @@ def take(
             rows[y] = row
 
 
-def _lines(update: LayoutUpdate | ChopsUpdate) -> Iterator[Line]:
+def _lines(update: LayoutUpdate | ChopsUpdate) -> Iterator[ScreenLine]:
     """Return the lines of an update.
 
     What the strips of a `ChopsUpdate` hold beside the new columns may be older than the screen.
@@ -55,7 +55,7 @@ def _lines(update: LayoutUpdate | ChopsUpdate) -> Iterator[Line]:
 
 
 def _put(
-    row: Row, x: int, strip: Strip, columns: tuple[int, int], colours: ColorSystem | None
+    row: ScreenRow, x: int, strip: Strip, columns: tuple[int, int], colours: ColorSystem | None
 ) -> None:
     """Put a strip that begins at a column into a row, so far as it lies in some columns."""
     first, end = max(columns[0], 0), min(columns[1], len(row))
@@ -75,7 +75,7 @@ def _put(
         x += len(cells)
 
 
-def _join(row: Row, x: int, sign: str, look: Look | None) -> None:
+def _join(row: ScreenRow, x: int, sign: str, look: ScreenStyle | None) -> None:
     """Let signs that have no cell join the cell at a column, in a look if it is theirs alone.
 
     A letter and its sign come apart where one of them is under the cursor.
@@ -87,16 +87,16 @@ def _join(row: Row, x: int, sign: str, look: Look | None) -> None:
 
 
 @lru_cache(maxsize=1024)
-def _cells(text: str, style: Style | None, colours: ColorSystem | None) -> tuple[Cell, ...]:
+def _cells(text: str, style: Style | None, colours: ColorSystem | None) -> tuple[ScreenCell, ...]:
     return tuple(cells(text, _look_of(style, colours)))
 
 
-def _look_of(style: Style | None, colours: ColorSystem | None) -> Look:
+def _look_of(style: Style | None, colours: ColorSystem | None) -> ScreenStyle:
     return _look(style, colours) if style else PLAIN
 
 
 @lru_cache(maxsize=1024)
-def _look(style: Style, colours: ColorSystem | None) -> Look:
+def _look(style: Style, colours: ColorSystem | None) -> ScreenStyle:
     """Return the codes by which a terminal with some colours shows a style."""
     text = Strip.render_ansi(style.without_color, colours or ColorSystem.STANDARD)
     attributes = tuple(code for code in text.split(";") if code)

@@ -8,11 +8,11 @@ import curses
 import os
 from dataclasses import dataclass
 
-from eh_tui.ui.terminal.cells import Cell
+from eh_tui.ui.terminal.cells import ScreenCell
 
 
 @dataclass(frozen=True, slots=True)
-class Abilities:
+class Terminfo:
     """What a terminal can do, by terminfo's names; nothing where that is not known."""
 
     bce: bool = False
@@ -26,13 +26,13 @@ class Abilities:
     rmul: bool = False
     """Whether it takes one attribute away and leaves the rest."""
 
-    def erases(self, cell: Cell) -> bool:
+    def erases(self, cell: ScreenCell) -> bool:
         """Say whether an erased cell looks like this one."""
         character, (attributes, _, background) = cell
         return character == " " and not attributes and (self.bce or not background)
 
 
-def abilities() -> Abilities:
+def terminfo() -> Terminfo:
     """Return what terminfo says of the terminal.
 
     What it would write in another way than ECMA-48 counts as not there.
@@ -40,8 +40,8 @@ def abilities() -> Abilities:
     try:
         curses.setupterm(fd=1)
     except (curses.error, OSError, TypeError, ValueError):
-        return Abilities()
-    return Abilities(
+        return Terminfo()
+    return Terminfo(
         bce=curses.tigetflag("bce") > 0,
         ech=_has(ech=b"\x1b[%p1%dX"),
         hpa=_has(hpa=b"\x1b[%i%p1%dG", vpa=b"\x1b[%i%p1%dd"),

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import groupby
 
 from eh_tui.ui.terminal.cell_diff import Stroke
-from eh_tui.ui.terminal.cells import PLAIN, UNSEEN, Cell, Look, of_blank
-from eh_tui.ui.terminal.terminfo import Abilities
+from eh_tui.ui.terminal.cells import PLAIN, UNSEEN, ScreenCell, ScreenStyle, of_blank
+from eh_tui.ui.terminal.terminfo import Terminfo
 
 _SURE = (
     (" ", "~"),
@@ -28,20 +28,20 @@ _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "
 """The code that takes an attribute away."""
 
 
-class Pen:
+class Writer:
     """Where a terminal would write next and in which look, and what is to be sent to it."""
 
-    def __init__(self, can: Abilities, width: int) -> None:
+    def __init__(self, can: Terminfo, width: int) -> None:
         """Know neither the place nor the look on a screen of some columns."""
         self.can = can
         self._width = width
         self._sent: list[str] = []
         self._at: tuple[int, int] | None = None
-        self._look: Look | None = None
+        self._look: ScreenStyle | None = None
 
-    def copy(self) -> "Pen":
+    def copy(self) -> "Writer":
         """Return a pen that has written the same."""
-        other = Pen(self.can, self._width)
+        other = Writer(self.can, self._width)
         other._sent, other._at, other._look = self._sent.copy(), self._at, self._look
         return other
 
@@ -54,14 +54,14 @@ class Pen:
     def __len__(self) -> int:
         return len("".join(self._sent).encode())
 
-    def clear(self, background: str) -> Cell:
+    def clear(self, background: str) -> ScreenCell:
         """Erase the screen, and return the cell that is everywhere then."""
         blank = self._blank(background)
         self._dress(blank)
         self._sent.append("\x1b[2J")
         return blank
 
-    def roll(self, top: int, bottom: int, by: int, background: str) -> Cell:
+    def roll(self, top: int, bottom: int, by: int, background: str) -> ScreenCell:
         """Move whole lines up, or down if negative; return the cell of those left empty."""
         blank = self._blank(background)
         self._dress(blank)
@@ -127,7 +127,7 @@ class Pen:
             self._sent.append(character)
         self._at = None
 
-    def _repeat(self, cell: Cell, count: int, *, jump_after: bool) -> None:
+    def _repeat(self, cell: ScreenCell, count: int, *, jump_after: bool) -> None:
         """Write one cell some times; after an erasure the pen is where it was."""
         character = cell[0]
         erased = f"\x1b[{_count(count)}X"
@@ -140,10 +140,10 @@ class Pen:
         is_sure = _is_sure(character) and x + count < self._width
         self._at = (y, x + count) if is_sure else None
 
-    def _blank(self, background: str) -> Cell:
+    def _blank(self, background: str) -> ScreenCell:
         return " ", ((), "", background if self.can.bce else "")
 
-    def _dress(self, cell: Cell | None) -> None:
+    def _dress(self, cell: ScreenCell | None) -> None:
         """Take on a look, of which a blank needs the background only."""
         look = cell[1] if cell else PLAIN
         old = self._look
@@ -159,7 +159,7 @@ class Pen:
 
 
 @lru_cache(maxsize=4096)
-def _step(old: Look | None, new: Look, takes_away: bool) -> str:
+def _step(old: ScreenStyle | None, new: ScreenStyle, takes_away: bool) -> str:
     """Return the shortest sequence that turns one look, or any, into another."""
     if old == new:
         return ""

@@ -19,11 +19,11 @@ from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import lock
-from eh_tui.model.new_year import Part, next_year
+from eh_tui.model.new_year import CarriedPart, next_year
 from eh_tui.model.signing import How, receive, sign
 from eh_tui.session import Session
 
-ALL = frozenset(Part)
+ALL = frozenset(CarriedPart)
 DAY = date(2026, 11, 22)
 
 
@@ -51,9 +51,9 @@ def files_beside(path: Path) -> set[str]:
     return {other.name for other in path.parent.iterdir()}
 
 
-@pytest.mark.parametrize("clear", [ALL, frozenset[Part](), frozenset([Part.DATES])])
+@pytest.mark.parametrize("clear", [ALL, frozenset[CarriedPart](), frozenset([CarriedPart.DATES])])
 def test_the_new_file_holds_what_goes_on_and_last_years_is_as_it_was(
-    path: Path, clear: frozenset[Part]
+    path: Path, clear: frozenset[CarriedPart]
 ) -> None:
     """Whatever is kept, the file says exactly what the rules say."""
     before = path.read_bytes(), history_of(path).read_bytes()

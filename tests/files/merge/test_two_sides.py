@@ -15,7 +15,7 @@ from eh_tui.model.core.edits import Add, Edit, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place, new_row, siblings
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.agenda import Part
+from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.model.meeting.lifecycle import discuss, end, start
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.model.meeting.trend import trend
@@ -72,7 +72,9 @@ def trained(name: str, course: str = "") -> tuple[Step, ...]:
 def met(day: str, action: str, decision: str) -> tuple[Step, ...]:
     """Hold a meeting that discusses one action."""
     return (
-        lambda workbook: start(workbook, date=day, kind="Review", present="", parts=tuple(Part)),
+        lambda workbook: start(
+            workbook, date=day, kind="Review", present="", parts=tuple(AgendaPart)
+        ),
         lambda workbook: discuss(workbook, workbook.meetings[-1], action, decision=decision),
         lambda workbook: end(workbook, workbook.meetings[-1], f"{day}T15:00:00.000Z"),
     )

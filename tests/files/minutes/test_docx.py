@@ -19,9 +19,9 @@ from lxml import etree
 
 from eh_tui.errors import Refused
 from eh_tui.files.minutes.docx import document_of
-from eh_tui.files.minutes.file import default_name, write_minutes
-from eh_tui.files.office.xlsx.text import shown
-from eh_tui.files.toml.read import read
+from eh_tui.files.minutes.file import minutes_name, write_minutes
+from eh_tui.files.office.xlsx.text import cell_shown
+from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.edits import Add, apply, set_field
 from eh_tui.model.core.form_rows import Action, School
 from eh_tui.model.core.kinds import Kind, Rag
@@ -67,14 +67,16 @@ def test_every_text_is_read_back_as_it_was_typed(
 
     _, discussed, tasks = document.tables
     action, stand, decided = discussed.rows[1].cells
-    assert action.paragraphs[0].text == f"1-01  {shown(text)}"
-    assert decided.text == shown(decision)
+    assert action.paragraphs[0].text == f"1-01  {cell_shown(text)}"
+    assert decided.text == cell_shown(decision)
     _, when_line, who_line = (paragraph.text for paragraph in stand.paragraphs)
-    assert when_line == f"When\t{shown(when) if when.strip() else 'No date yet'}"
-    assert who_line == f"Who\t{shown(who) if who.strip() else 'Nobody yet'}"
-    assert tasks.rows[2].cells[0].paragraphs[1].text == f"Decision: {shown(decision)}"
-    assert tasks.rows[2].cells[2].text == (shown(who) if who.strip() else "Nobody yet")
-    assert f"Present\t{shown(present)}" in [paragraph.text for paragraph in document.paragraphs]
+    assert when_line == f"When\t{cell_shown(when) if when.strip() else 'No date yet'}"
+    assert who_line == f"Who\t{cell_shown(who) if who.strip() else 'Nobody yet'}"
+    assert tasks.rows[2].cells[0].paragraphs[1].text == f"Decision: {cell_shown(decision)}"
+    assert tasks.rows[2].cells[2].text == (cell_shown(who) if who.strip() else "Nobody yet")
+    assert f"Present\t{cell_shown(present)}" in [
+        paragraph.text for paragraph in document.paragraphs
+    ]
 
 
 def test_it_holds_what_the_minutes_tell() -> None:
@@ -224,10 +226,10 @@ def test_a_file_is_named_after_the_school_the_workbook_and_the_meeting() -> None
     """So that minutes of two meetings, two workbooks and two years can lie in one folder."""
     workbook, meeting = over()
     workbook = replace(workbook, school=School(name="Oak/field"))
-    name = default_name(workbook, Path("2026.toml"), meeting)
+    name = minutes_name(workbook, Path("2026.toml"), meeting)
     assert name == "Oak field - 2026 - Early Help minutes M1 22 November 2026.docx"
     undated = replace(meeting, id="M/1", date="")
-    name = default_name(workbook, Path("2026.toml"), undated, ".md")
+    name = minutes_name(workbook, Path("2026.toml"), undated, ".md")
     assert name == "Oak field - 2026 - Early Help minutes M 1 2026-11-22.md"
 
 
@@ -244,7 +246,7 @@ def as_pdf(path: Path) -> Path:
 def test_twenty_six_actions_of_which_five_changed_fit_on_two_pages(tmp_path: Path) -> None:
     """What a clerk sends round is read as a sheet of paper, both sides."""
     text = (CHECKOUT / "workbooks" / "example-primary.toml").read_text(encoding="utf-8")
-    workbook = read(text).workbook
+    workbook = read_workbook(text).workbook
     below = add_below(workbook, Kind.ACTIONS, "3-05")
     row = Action(below.id, "3.B", "Put the offer on the web page", "12/2026", "TB", Rag.AMBER)
     workbook = made(workbook, (Add(Kind.ACTIONS, row, below.place),))

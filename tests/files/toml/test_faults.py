@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.files.system.paths import example_file, form_file
-from eh_tui.files.toml.faults import findings
+from eh_tui.files.toml.faults import faults_in
 
 WORKBOOK = """\
 schema = 1
@@ -75,7 +75,7 @@ def test_a_fault_is_found_where_it_stands(
     """An editor opens at the line; the sentence says what is wrong there."""
     assert WORKBOOK.count(old) >= 1
     line, column, id, words = expected
-    found = findings(WORKBOOK.replace(old, new, 1).encode())
+    found = faults_in(WORKBOOK.replace(old, new, 1).encode())
     matching = [finding for finding in found if words in finding.sentence]
     assert [(finding.line, finding.column, finding.id) for finding in matching] == [
         (line, column, id)
@@ -84,9 +84,9 @@ def test_a_fault_is_found_where_it_stands(
 
 def test_a_whole_file_has_no_findings() -> None:
     """Nobody believes a checker that cries wolf."""
-    assert findings(WORKBOOK.encode()) == ()
-    assert findings(example_file().read_bytes()) == ()
-    assert findings(form_file().read_bytes()) == ()
+    assert faults_in(WORKBOOK.encode()) == ()
+    assert faults_in(example_file().read_bytes()) == ()
+    assert faults_in(form_file().read_bytes()) == ()
 
 
 @pytest.mark.parametrize(
@@ -102,13 +102,13 @@ def test_a_whole_file_has_no_findings() -> None:
 )
 def test_what_a_person_may_write_is_no_fault(old: str, new: str) -> None:
     """Bare dates, labels as ratings, rows below their parent, keys of one's own."""
-    assert findings(WORKBOOK.replace(old, new, 1).encode()) == ()
+    assert faults_in(WORKBOOK.replace(old, new, 1).encode()) == ()
 
 
 def test_all_faults_are_named_at_once_in_the_order_of_the_file() -> None:
     """Whoever mends the file does so in one go, from the top."""
     broken = WORKBOOK.replace("amber", "purple").replace('"ongoing"', "5").replace("= 1\n", "= 9\n")
-    assert [finding.line for finding in findings(broken.encode())] == [1, 17, 18]
+    assert [finding.line for finding in faults_in(broken.encode())] == [1, 17, 18]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_what_is_no_workbook_has_one_finding(
     content: bytes, line: int, column: int, words: str
 ) -> None:
     """Columns are counted in characters, as editors do."""
-    (finding,) = findings(content)
+    (finding,) = faults_in(content)
     assert (finding.line, finding.column) == (line, column)
     assert words in finding.sentence
 
@@ -139,7 +139,7 @@ PIECES = st.sampled_from([*LINES, "[[rows]]\n", "[actions]\n", "rag = 1\n", 'sch
 def test_any_mixture_of_lines_gets_an_answer(pieces: list[str]) -> None:
     """A file that was cut and pasted together is exactly when `check` is asked."""
     text = "".join(pieces)
-    for finding in findings(text.encode()):
+    for finding in faults_in(text.encode()):
         assert 1 <= finding.line <= text.count("\n") + 1
         assert finding.column >= 1
         assert finding.sentence.endswith(".")

@@ -10,7 +10,7 @@ from eh_tui.model.core.edits import Edit, Set, apply, inverse, remove_row, set_f
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome, Signatory
 from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import entries, said
+from eh_tui.model.core.log import log_entries, log_in_words
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import PARTS, agenda
 from eh_tui.model.meeting.lifecycle import discuss, ending, open_meeting, put_off, start
@@ -52,7 +52,11 @@ class Book:
 
     def told(self, id: str = "") -> list[str]:
         """Return the sentences of the history, without its beginning."""
-        return [said(entry) for entry in deeds(self.records, id) if entry.event is not Event.BASE]
+        return [
+            log_in_words(entry)
+            for entry in deeds(self.records, id)
+            if entry.event is not Event.BASE
+        ]
 
 
 @pytest.fixture
@@ -86,7 +90,9 @@ def test_a_meeting_is_told_as_it_went(book: Book) -> None:
         "Meeting of 28 November 2026 ended: 2 discussed, 1 not reached",
     ]
     assert book.told("1-02") == ["1-02 left for later", "1-02 discussed"]
-    assert any(entry.field == "ratings" for entry in entries(book.records))  # the detail is kept
+    assert any(
+        entry.field == "ratings" for entry in log_entries(book.records)
+    )  # the detail is kept
     book.undo()
     assert (
         book.told()[-1] == "Meeting of 28 November 2026 ended: 2 discussed, 1 not reached (undone)"
@@ -123,12 +129,12 @@ def test_what_was_undone_is_not_in_the_sum(book: Book) -> None:
     book.do(discuss(book.workbook, meeting, "1-02", decision="Tell"))
     book.do([set_field(book.workbook, Kind.ACTIONS, "1-03", "who", "DW")])
     book.do([remove_row(book.workbook, Kind.ACTIONS, "1-01")])
-    assert [said(entry) for entry in summed_deeds(book.records)] == [
+    assert [log_in_words(entry) for entry in summed_deeds(book.records)] == [
         "Meeting of 28 November 2026 begun (Review)",
         '1-02 discussed, decided: "Tell"',
         '1-03 who: "" -> "DW"',
         '1-01 removed: "action 1; May 2026"',
     ]
-    assert [said(entry) for entry in summed_deeds(book.records, "1-02")] == [
+    assert [log_in_words(entry) for entry in summed_deeds(book.records, "1-02")] == [
         '1-02 discussed, decided: "Tell"'
     ]

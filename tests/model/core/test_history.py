@@ -8,7 +8,7 @@ from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.form_rows import AchievedRow, Action
 from eh_tui.model.core.history import Event, Record, changes, folded, since, steps_of
 from eh_tui.model.core.kinds import Kind, Rag
-from eh_tui.model.core.log import entries, moment, said, summed_up
+from eh_tui.model.core.log import log_entries, log_in_words, moment, summed_up
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import Place
 
@@ -123,14 +123,14 @@ class TestWords:
     )
     def test_every_edit_can_be_said(self, edit: Edit, words: str) -> None:
         """A line a change, the row first, the old value before the new one."""
-        (entry,) = entries([change(1, edit)])
-        assert said(entry) == words
+        (entry,) = log_entries([change(1, edit)])
+        assert log_in_words(entry) == words
 
     def test_an_undo_and_its_repeal_are_said_to_be_such(self) -> None:
         """Otherwise the log looks as if somebody could not decide."""
         records = [change(1, who("", "A")), change(2, who("A", ""), turns=1)]
         records += [change(3, who("", "A"), turns=2), change(4, who("A", ""), turns=3)]
-        assert [entry.turned for entry in entries(records)] == [
+        assert [entry.turned for entry in log_entries(records)] == [
             "",
             "undone",
             "made again",
@@ -139,7 +139,7 @@ class TestWords:
 
     def test_conflicts_marks_and_beginnings_are_named_as_such(self) -> None:
         """A change that was not made must never read like one that was."""
-        told = entries(
+        told = log_entries(
             [
                 Record(Event.BASE, 1),
                 Record(Event.MARK, 2, label="Governors"),
@@ -147,7 +147,7 @@ class TestWords:
                 Record(Event.OUTSIDE, 4),
             ]
         )
-        assert [said(entry) for entry in told] == [
+        assert [log_in_words(entry) for entry in told] == [
             "the history begins",
             'mark "Governors"',
             'conflict, not written: 4-07 who: "A" -> "B"',
@@ -157,7 +157,7 @@ class TestWords:
     def test_a_row_alone_is_told_without_marks(self) -> None:
         """Whoever asks for 4-07 wants 4-07."""
         records = [Record(Event.MARK, 1, label="Governors"), change(2, who("", "A"))]
-        assert [entry.n for entry in entries(records, "4-07")] == [2]
+        assert [entry.n for entry in log_entries(records, "4-07")] == [2]
 
     def test_a_time_is_told_as_people_write_it(self) -> None:
         """In the zone of whoever reads it."""

@@ -2,7 +2,7 @@
 
 from eh_tui.model.core.form_rows import Action, Commitment, Guidance, Outcome
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.walk import first_changed, index_of, next_not_rated, stops
+from eh_tui.model.core.walk import first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.workbook import Workbook
 
 RATED = Action("1-01", "1.A", rag=Rag.RED)
@@ -40,9 +40,9 @@ def test_an_action_is_found_by_its_id() -> None:
     """None where it was taken out."""
     walk = stops(BOOK)
 
-    assert index_of(walk, "1-02") == 1
-    assert index_of(walk, "1-99") is None
-    assert index_of(walk, None) is None
+    assert step_of(walk, "1-02") == 1
+    assert step_of(walk, "1-99") is None
+    assert step_of(walk, None) is None
 
 
 def test_undo_can_tell_which_action_it_changed() -> None:

@@ -18,23 +18,23 @@ from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import (
     PARTS,
-    Part,
+    AgendaPart,
     Point,
     agenda,
+    agenda_parts,
     next_open,
-    parts_of,
     what_is_left,
 )
 from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
-from eh_tui.model.meeting.discussion import Stand, at_last_meeting, discussed_in
+from eh_tui.model.meeting.discussion import Snapshot, at_last_meeting, discussed_in
 from eh_tui.model.meeting.lifecycle import (
     add_action,
     discuss,
     end,
     ending,
-    in_words,
     last_meeting,
     meeting_called,
+    meeting_in_words,
     open_meeting,
     put_off,
     start,
@@ -74,7 +74,7 @@ def made(workbook: Workbook, edits: tuple[Edit, ...]) -> Workbook:
     return workbook
 
 
-def begun(workbook: Workbook, parts: tuple[Part, ...] = PARTS) -> tuple[Workbook, Meeting]:
+def begun(workbook: Workbook, parts: tuple[AgendaPart, ...] = PARTS) -> tuple[Workbook, Meeting]:
     """Return a workbook with a meeting going on, and the meeting."""
     edits = start(workbook, date="22 November 2026", kind="Review", present="DW", parts=parts)
     workbook = made(workbook, edits)
@@ -120,9 +120,9 @@ class TestStart:
 
     def test_the_row_says_which_parts_it_goes_through_in_their_order(self) -> None:
         """It goes on tomorrow, on another machine, with the same agenda."""
-        _, meeting = begun(audit(), (Part.OVERDUE, Part.AT_RISK))
+        _, meeting = begun(audit(), (AgendaPart.OVERDUE, AgendaPart.AT_RISK))
         assert meeting.agenda == "at risk, overdue"
-        assert parts_of(meeting) == (Part.AT_RISK, Part.OVERDUE)
+        assert agenda_parts(meeting) == (AgendaPart.AT_RISK, AgendaPart.OVERDUE)
 
     def test_an_agenda_without_parts_is_refused(self) -> None:
         """There would be nothing to discuss."""
@@ -141,8 +141,8 @@ class TestStart:
 
     def test_a_meeting_is_named_without_what_it_does_not_say(self) -> None:
         """A row written by hand may say nothing."""
-        assert in_words(Meeting("M1")) == "M1"
-        assert in_words(Meeting("M1", kind="Review")) == "M1 (Review)"
+        assert meeting_in_words(Meeting("M1")) == "M1"
+        assert meeting_in_words(Meeting("M1", kind="Review")) == "M1 (Review)"
 
 
 class TestAgenda:
@@ -162,7 +162,7 @@ class TestAgenda:
 
     def test_a_part_left_out_leaves_its_actions_to_other_parts_but_not_to_the_rest(self) -> None:
         """Who leaves out what is at risk still wants to see what is overdue."""
-        parts = (Part.OVERDUE, Part.CHANGED, Part.REST)
+        parts = (AgendaPart.OVERDUE, AgendaPart.CHANGED, AgendaPart.REST)
         workbook, meeting = begun(audit(), parts)
         assert listed(agenda(workbook, meeting, TODAY, frozenset({"1-02"}))) == [
             ("overdue", "1-03"),
@@ -175,10 +175,14 @@ class TestAgenda:
 
     @pytest.mark.parametrize(
         ("review", "part"),
-        [("", Part.REVIEW_DUE), ("12/12/26", Part.REVIEW_DUE), ("6/2027", Part.REST)],
+        [
+            ("", AgendaPart.REVIEW_DUE),
+            ("12/12/26", AgendaPart.REVIEW_DUE),
+            ("6/2027", AgendaPart.REST),
+        ],
     )
     def test_what_is_ongoing_is_due_for_review_unless_one_is_planned(
-        self, review: str, part: Part
+        self, review: str, part: AgendaPart
     ) -> None:
         """Nothing else would ever bring it up again."""
         workbook = audit()
@@ -189,7 +193,7 @@ class TestAgenda:
 
     def test_a_row_that_names_no_part_has_them_all(self) -> None:
         """It was written by hand."""
-        assert parts_of(Meeting("M1", agenda="everything")) == PARTS
+        assert agenda_parts(Meeting("M1", agenda="everything")) == PARTS
 
     @given(workbooks(), st.data())
     def test_it_holds_each_action_once_and_keeps_its_order_whatever_is_done(
@@ -218,7 +222,7 @@ class TestAgenda:
                 workbook = made(workbook, add_action(workbook, meeting, addition))
                 added.append(addition.id)
         now = listed(agenda(workbook, meeting, TODAY))
-        assert now == [*before, *((Part.NEW.value, id) for id in added)]
+        assert now == [*before, *((AgendaPart.NEW.value, id) for id in added)]
 
 
 class TestDiscuss:
@@ -250,7 +254,9 @@ class TestDiscuss:
 
     def test_what_was_put_off_comes_last_and_is_discussed_then(self) -> None:
         """Put off is not forgotten."""
-        workbook, meeting = begun(audit(), (Part.NOT_RATED, Part.AT_RISK, Part.OVERDUE))
+        workbook, meeting = begun(
+            audit(), (AgendaPart.NOT_RATED, AgendaPart.AT_RISK, AgendaPart.OVERDUE)
+        )
         workbook = made(workbook, put_off(workbook, meeting, "1-05"))
         points = agenda(workbook, meeting, TODAY)
         assert [point.action.id for point in what_is_left(points)] == ["1-04", "1-03", "1-05"]
@@ -273,7 +279,9 @@ class TestDiscuss:
         self, done: tuple[str, ...], put_aside: tuple[str, ...], after: str, comes: str | None
     ) -> None:
         """Beyond the action it is at, else from the top, else at what was put off."""
-        workbook, meeting = begun(audit(), (Part.NOT_RATED, Part.AT_RISK, Part.OVERDUE))
+        workbook, meeting = begun(
+            audit(), (AgendaPart.NOT_RATED, AgendaPart.AT_RISK, AgendaPart.OVERDUE)
+        )
         for id in done:
             workbook = made(workbook, discuss(workbook, meeting, id))
         for id in put_aside:
@@ -346,7 +354,7 @@ class TestDiscuss:
 class TestEnd:
     def test_it_keeps_how_every_action_was_left(self) -> None:
         """The next meeting asks what was said the last time."""
-        workbook, meeting = begun(audit(), (Part.AT_RISK, Part.NOT_RATED))
+        workbook, meeting = begun(audit(), (AgendaPart.AT_RISK, AgendaPart.NOT_RATED))
         edits = (
             rated(workbook, "1-04", Rag.AMBER),
             set_field(workbook, Kind.ACTIONS, "1-04", "when", "6/2027"),
@@ -356,12 +364,12 @@ class TestEnd:
         workbook = apply(workbook, rated(workbook, "1-04", Rag.GREEN))
         workbook = apply(workbook, rated(workbook, "1-01", Rag.RED))
 
-        def last(id: str) -> Stand | None:
+        def last(id: str) -> Snapshot | None:
             return at_last_meeting(workbook, meeting, id)
 
-        assert last("1-04") == Stand(Rag.AMBER, "6/2027", "DW")
-        assert last("1-05") == Stand(Rag.NONE, "", "")
-        assert last("1-01") == Stand(Rag.GREEN)
+        assert last("1-04") == Snapshot(Rag.AMBER, "6/2027", "DW")
+        assert last("1-05") == Snapshot(Rag.NONE, "", "")
+        assert last("1-01") == Snapshot(Rag.GREEN)
         assert last("9-99") is None
         assert discussed_in(workbook, meeting)["1-05"].state == "not reached"
         assert meeting.ended == AT
@@ -390,7 +398,9 @@ class TestEnd:
 
     def test_the_history_says_how_it_went(self) -> None:
         """In one line."""
-        workbook, meeting = begun(audit(), (Part.AT_RISK, Part.NOT_RATED, Part.OVERDUE))
+        workbook, meeting = begun(
+            audit(), (AgendaPart.AT_RISK, AgendaPart.NOT_RATED, AgendaPart.OVERDUE)
+        )
         workbook = made(workbook, discuss(workbook, meeting, "1-04"))
         workbook = made(workbook, put_off(workbook, meeting, "1-05"))
         label, _ = ending(workbook, meeting, agenda(workbook, meeting, TODAY), AT)
@@ -400,7 +410,7 @@ class TestEnd:
         """A word that is no rating is none, and stops nothing."""
         meeting = Meeting("M1", ended=AT, ratings="1-01 Green\n1-02 yellow\n\n1-03")
         workbook = replace(audit(), meetings=(meeting,))
-        assert at_last_meeting(workbook, meeting, "1-01") == Stand(Rag.GREEN)
+        assert at_last_meeting(workbook, meeting, "1-01") == Snapshot(Rag.GREEN)
         assert at_last_meeting(workbook, meeting, "1-02") is None
 
 

@@ -9,7 +9,7 @@ from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.register_rows import Meeting, Person
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.discussion import Stand
+from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.lifecycle import add_action, discuss, end, meeting_called, put_off
 from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.minutes import minutes as minutes_on
@@ -19,7 +19,7 @@ from eh_tui.model.meeting.wording import (
     due_words,
     in_one_sentence,
     place_words,
-    rating_words,
+    rating_phrase,
     text_of,
     when_words,
     who_words,
@@ -85,8 +85,8 @@ def test_each_action_is_told_once_under_what_became_of_it() -> None:
 def test_an_action_goes_from_what_it_was_to_what_the_meeting_left() -> None:
     """Rating, When and Who, with what was decided."""
     first = minutes(*over()).discussed[0]
-    assert first.before == Stand(Rag.RED, "6/2026", "DW")
-    assert first.after == Stand(Rag.AMBER, "6/2026", "D. W.")
+    assert first.before == Snapshot(Rag.RED, "6/2026", "DW")
+    assert first.after == Snapshot(Rag.AMBER, "6/2026", "D. W.")
     assert first.decision == "Ask again"
 
 
@@ -149,7 +149,7 @@ def test_what_another_copy_noted_after_the_end_is_told_with_the_rating_at_the_en
     workbook = made(workbook, late)
     last = minutes(workbook, meeting_called(workbook, "")).discussed[-1]
     assert (last.id, last.decision) == ("1-02", "Late")
-    assert last.after == Stand(Rag.AMBER, "6/2027", "")
+    assert last.after == Snapshot(Rag.AMBER, "6/2027", "")
 
 
 def test_the_next_meeting_is_named_once_there_is_one() -> None:
@@ -170,15 +170,15 @@ def test_a_meeting_that_did_nothing_says_so() -> None:
 def test_a_rating_is_never_a_bare_letter_or_colour() -> None:
     """The form's words with a letter; what is not rated has none."""
     labels = RagLabels()
-    assert rating_words(labels, Rag.AMBER) == "On track (A)"
-    assert rating_words(labels, Rag.NONE) == "Not rated yet"
+    assert rating_phrase(labels, Rag.AMBER) == "On track (A)"
+    assert rating_phrase(labels, Rag.NONE) == "Not rated yet"
 
 
 def test_an_empty_when_or_who_is_said() -> None:
     """A gap could be a slip of the clerk."""
-    assert when_words(Stand(Rag.RED, " ", "")) == "No date yet"
-    assert who_words(Stand(Rag.RED, None, None)) == "Nobody yet"
-    assert when_words(Stand(Rag.RED, " 6/26 ", "")) == " 6/26 "
+    assert when_words(Snapshot(Rag.RED, " ", "")) == "No date yet"
+    assert who_words(Snapshot(Rag.RED, None, None)) == "Nobody yet"
+    assert when_words(Snapshot(Rag.RED, " 6/26 ", "")) == " 6/26 "
 
 
 def test_the_place_names_commitment_and_outcome() -> None:

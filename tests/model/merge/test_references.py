@@ -18,7 +18,7 @@ from eh_tui.model.core.register_rows import Course, Discussed, Known, Meeting, P
 from eh_tui.model.core.rows import FIELDS, PARENTS, in_form_order
 from eh_tui.model.core.workbook import Workbook, type_of_kind
 from eh_tui.model.merge.references import REFERENCES, renamed
-from eh_tui.model.signing import How, State, sign, standing
+from eh_tui.model.signing import How, SigningState, sign, standing
 
 WORKBOOK = Workbook(
     commitments=(Commitment("1"),),
@@ -108,7 +108,7 @@ def test_a_signature_is_of_the_same_person_and_counts_no_renumbered_row_as_chang
     text = set_field(signed, Kind.ACTIONS, "1-02", "text", "Another offer")
     reworded = renamed(made(signed, text), {"1-02": "1-03", "S2": "S3"})
     (stands,) = (each for each in standing(reworded) if each.signatory.id == "S3")
-    assert (stands.state, stands.changed) == (State.CHANGED, ("1-03",))
+    assert (stands.state, stands.changed) == (SigningState.CHANGED, ("1-03",))
 
 
 def test_a_field_that_names_rows_is_a_field_of_the_format() -> None:

@@ -17,7 +17,7 @@ from eh_tui.model.people.hand_over import (
     is_open,
     loads,
     rows_by_role,
-    rows_of,
+    rows_of_person,
     rows_perhaps_of,
 )
 from eh_tui.model.people.register import register_of
@@ -123,7 +123,7 @@ def full_audit() -> Workbook:
 
 def test_everything_of_a_person_is_found() -> None:
     """In every table, in the order of the form."""
-    assert [mention.row for mention in rows_of(full_audit(), DANA)] == [
+    assert [mention.row for mention in rows_of_person(full_audit(), DANA)] == [
         *("1-01", "1-02", "1-03", "1-R01", "1-R02", "1-R03", "1-R04"),
         *("S1", "S2", "S3", "TR1", "TR2"),
     ]
@@ -209,8 +209,8 @@ def test_handed_over_nothing_open_is_left_and_undo_brings_it_back(workbook: Work
     for edit in edits:
         after = apply(after, edit)
     gone = replace(leaver, left="18 December 2026")
-    assert not any(is_open(after, mention) for mention in rows_of(after, gone))
-    theirs = {mention.row for mention in rows_of(after, to)}
+    assert not any(is_open(after, mention) for mention in rows_of_person(after, gone))
+    theirs = {mention.row for mention in rows_of_person(after, to)}
     assert {edit.id for edit in edits if edit.kind is not Kind.PEOPLE} <= theirs
     for edit in reversed(edits):
         after = apply(after, inverse(edit))

@@ -7,7 +7,7 @@ from eh_tui.model.core.edits import apply
 from eh_tui.model.core.form_rows import AchievedRow, AchievedTable
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.proposals import accepted, proposals, said
+from eh_tui.model.people.proposals import accepted, proposal_in_words, proposals
 from eh_tui.model.people.register import read_who, register_of
 from tests.support.people import DANA, audit, audits
 
@@ -26,7 +26,7 @@ def people_of(workbook: Workbook) -> list[tuple[str, str, str]]:
 
 def doubts(workbook: Workbook) -> list[str]:
     """Return what is left to people."""
-    return [said(proposal) for proposal in proposals(workbook) if proposal.doubt]
+    return [proposal_in_words(proposal) for proposal in proposals(workbook) if proposal.doubt]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,9 @@ def test_one_proposal_can_be_accepted_alone() -> None:
 def test_an_accepted_register_needs_no_more_proposals(workbook: Workbook) -> None:
     """And it is all that has changed: no cell is rewritten."""
     after = accept_all(workbook)
-    assert [said(proposal) for proposal in proposals(after) if not proposal.doubt] == []
+    assert [
+        proposal_in_words(proposal) for proposal in proposals(after) if not proposal.doubt
+    ] == []
     assert (after.actions, after.rows, after.signatories) == (
         workbook.actions,
         workbook.rows,

@@ -7,7 +7,7 @@ import pytest
 from eh_tui.model.core.edits import apply, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
-from eh_tui.model.people.hand_over import rows_of
+from eh_tui.model.people.hand_over import rows_of_person
 from eh_tui.model.people.renaming import with_old_name
 from tests.support.people import DANA, TOMASZ, audit
 
@@ -39,11 +39,11 @@ def test_every_cell_goes_on_to_name_them() -> None:
     """By the short forms of the old name too."""
     cells = ("D Whitfield", "DSL (Dana Whitfield)", "Mrs Whitfield", "DW", "Dana Whitfield / TB")
     workbook = audit(*cells, people=(Person("P1", "Dana Whitfield"), TOMASZ))
-    before = rows_of(workbook, workbook.people[0])
+    before = rows_of_person(workbook, workbook.people[0])
     edit = set_field(workbook, Kind.PEOPLE, "P1", "name", "Dana Brown")
     for each in with_old_name(workbook, edit):
         workbook = apply(workbook, each)
-    assert rows_of(workbook, workbook.people[0]) == before
+    assert rows_of_person(workbook, workbook.people[0]) == before
     assert len(before) == len(cells)
 
 

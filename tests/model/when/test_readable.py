@@ -12,7 +12,7 @@ from eh_tui.model.core.form_rows import School, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Course, Meeting, Person, Received, Signature
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.agenda import Part
+from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.model.meeting.lifecycle import start
 from eh_tui.model.new_year import next_year
 from eh_tui.model.signing import How, receive, sign
@@ -98,7 +98,9 @@ def test_no_verb_takes_a_date_that_is_none() -> None:
     for verb in (
         lambda: sign(book, "S1", name="Ann Bell", date="today", how=How.INK),
         lambda: receive(book, date="last week", body="Governors", minute=""),
-        lambda: start(Workbook(), date="Tuesday", kind="Review", present="", parts=(Part.AT_RISK,)),
+        lambda: start(
+            Workbook(), date="Tuesday", kind="Review", present="", parts=(AgendaPart.AT_RISK,)
+        ),
         lambda: next_year(book, year="2027", follows="", clear=()),
     ):
         with pytest.raises(Refused):

@@ -11,7 +11,7 @@ from eh_tui.model.core.history import MERGED, Event, Record
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import State, dues
+from eh_tui.model.due import DueState, dues
 from eh_tui.model.when.calendar import Calendar, TermDates, calendar_of
 from eh_tui.model.when.read import ReadingKind, in_words, read
 from eh_tui.model.when.typed import with_days_typed
@@ -136,9 +136,9 @@ def test_the_history_tells_the_day() -> None:
     """So it is overdue when its two weeks are over, whenever that is looked at."""
     known = with_days_typed(WORKBOOK, lambda _: [on(2, TYPED)])
     (due,) = dues(known, TODAY)
-    assert (due.state, due.due) == (State.OVERDUE, date(2026, 11, 16))
+    assert (due.state, due.due) == (DueState.OVERDUE, date(2026, 11, 16))
     (unknown,) = dues(WORKBOOK, TODAY)
-    assert (unknown.state, unknown.due) == (State.NEEDS_A_DATE, None)
+    assert (unknown.state, unknown.due) == (DueState.NEEDS_A_DATE, None)
 
 
 def test_typed_again_it_counts_from_the_later_day() -> None:

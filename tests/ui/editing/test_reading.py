@@ -13,7 +13,7 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.due import dues
 from eh_tui.session import Session
-from eh_tui.ui.annotations import beside
+from eh_tui.ui.annotations import annotate_sheet
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.sheets import go, press, type_text
 from tests.ui.conftest import Run, action_in
@@ -78,7 +78,7 @@ async def test_the_sheet_the_dialog_and_the_list_count_from_the_same_day(
         await press(pilot, "ctrl+r", "escape")
 
     later = date(2026, 10, 5)
-    beside_it = beside(session, later)(session.workbook)
+    beside_it = annotate_sheet(session, later)(session.workbook)
     assert beside_it[Address(Kind.ACTIONS, *WHEN)] == "overdue 7 days"
     for found in (Session(workbook, "other").workbook, peek(workbook).workbook):
         (due,) = (due for due in dues(found, later) if due.id == "4-07")

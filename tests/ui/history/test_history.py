@@ -9,7 +9,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.files.store import journal
-from eh_tui.files.toml.faults import findings
+from eh_tui.files.toml.faults import faults_in
 from eh_tui.model.core.edits import Move, remove_row, set_field
 from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind
@@ -441,7 +441,7 @@ async def test_a_row_of_a_meeting_that_is_gone_comes_back_with_the_meeting(
     remove = remove_row(session.workbook, Kind.DISCUSSED, noted)
     session.apply("tidied", remove)
     session.apply("cancelled", remove_row(session.workbook, Kind.MEETINGS, meeting.id))
-    broken = len(findings(session.path.read_bytes()))
+    broken = len(faults_in(session.path.read_bytes()))
 
     async with run(HistoryScreen(session)) as pilot:
         assert "Meeting taken out (Review)" in screen_text(pilot.app)
@@ -451,7 +451,7 @@ async def test_a_row_of_a_meeting_that_is_gone_comes_back_with_the_meeting(
         assert f"{noted} brought back with {meeting.id}, which belong together" in words
 
     assert session.workbook == whole
-    assert len(findings(session.path.read_bytes())) == broken
+    assert len(faults_in(session.path.read_bytes())) == broken
 
 
 async def test_a_meetings_end_is_told_and_not_taken_back_alone(run: Run, session: Session) -> None:

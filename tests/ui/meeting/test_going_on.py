@@ -7,7 +7,7 @@ import pytest
 
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind, Rag
-from eh_tui.model.meeting.agenda import Part
+from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.meeting.screen import MeetingScreen
@@ -110,4 +110,4 @@ async def test_midnight_moves_an_action_on_the_agenda(
         screen.catch_up()
         await pilot.pause()
         after = {point.action.id: point.part for point in screen._agenda}
-        assert (before[id], after[id]) == (Part.ON_TRACK, Part.OVERDUE)
+        assert (before[id], after[id]) == (AgendaPart.ON_TRACK, AgendaPart.OVERDUE)

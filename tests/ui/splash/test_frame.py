@@ -16,7 +16,7 @@ from eh_tui.ui.app import EhApp
 from eh_tui.ui.splash.frame import FirstPicture
 from eh_tui.ui.splash.splash import FirstPaint
 from eh_tui.ui.splash.tcss_styles import Looks
-from eh_tui.ui.terminal.cells import Cell
+from eh_tui.ui.terminal.cells import ScreenCell
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.text import is_narrow
@@ -70,7 +70,9 @@ def picture_of(session: Session, size: tuple[int, int]) -> FirstPicture:
     return FirstPicture(session, Looks(allowed(settings.theme)), settings.keys, size, TODAY)
 
 
-def differing(picture: FirstPicture, frame: Frame) -> list[tuple[int, int, Cell, Cell | None]]:
+def differing(
+    picture: FirstPicture, frame: Frame
+) -> list[tuple[int, int, ScreenCell, ScreenCell | None]]:
     """Return the cells in which a picture and what Textual painted are not the same."""
     return [
         (y, x, before, after)

@@ -18,7 +18,7 @@ from eh_tui.ui.app import EhApp
 from eh_tui.ui.commands import COMMANDS, Where, key_name
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.strips_to_cells import take
-from eh_tui.ui.terminal.terminfo import Abilities
+from eh_tui.ui.terminal.terminfo import Terminfo
 from tests.support.terminal_model import Model
 
 LEAVES = {"quit", "open", "export"}
@@ -30,10 +30,10 @@ KEYS = [
 TYPED = [*KEYS, *"abc[]/ é", "enter", "escape", "tab", "down", "up", "left", "right"]
 
 ABILITIES = {
-    "xterm-256color": Abilities(bce=True, ech=True, hpa=True, il=True, rmul=True),
-    "tmux-256color": Abilities(hpa=True, il=True, rmul=True),
-    "linux": Abilities(bce=True, ech=True, hpa=True, il=True, rmul=True),
-    "vt100": Abilities(),
+    "xterm-256color": Terminfo(bce=True, ech=True, hpa=True, il=True, rmul=True),
+    "tmux-256color": Terminfo(hpa=True, il=True, rmul=True),
+    "linux": Terminfo(bce=True, ech=True, hpa=True, il=True, rmul=True),
+    "vt100": Terminfo(),
 }
 COLOURS = (ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT)
 SIZES = ((80, 24), (120, 40))
@@ -65,7 +65,7 @@ class Twice(EhApp):
         self,
         session: Session,
         size: tuple[int, int],
-        can: Abilities = ABILITIES["xterm-256color"],
+        can: Terminfo = ABILITIES["xterm-256color"],
         colours: ColorSystem = ColorSystem.TRUECOLOR,
     ) -> None:
         super().__init__(session)
@@ -159,7 +159,7 @@ async def test_every_screen_is_painted_as_textual_would(
 @pytest.mark.parametrize("term", ABILITIES)
 def test_only_what_terminfo_knows_is_used(term: str) -> None:
     """A vt100 has no colour to erase with, and moves no lines."""
-    code = "from eh_tui.ui.terminal.terminfo import abilities; print(abilities())"
+    code = "from eh_tui.ui.terminal.terminfo import terminfo; print(terminfo())"
     told = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, "TERM": term},

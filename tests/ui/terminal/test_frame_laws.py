@@ -8,24 +8,24 @@ import pyte
 import pytest
 
 from eh_tui.ui.terminal import cell_diff
-from eh_tui.ui.terminal.cells import PLAIN, Cell, Look, Row, cells
+from eh_tui.ui.terminal.cells import PLAIN, ScreenCell, ScreenRow, ScreenStyle, cells
 from eh_tui.ui.terminal.frame import Frame
-from eh_tui.ui.terminal.terminfo import Abilities
-from eh_tui.ui.terminal.writer import Pen
+from eh_tui.ui.terminal.terminfo import Terminfo
+from eh_tui.ui.terminal.writer import Writer
 from tests.support.ghostty import Ghostty
 from tests.support.names import NAMES
 from tests.support.terminal_model import Model
 
 SIZE = (60, 9)
 
-ALL = Abilities(bce=True, ech=True, hpa=True, il=True, rmul=True)
+ALL = Terminfo(bce=True, ech=True, hpa=True, il=True, rmul=True)
 TERMINALS = {
     "xterm": ALL,
-    "tmux": Abilities(hpa=True, il=True, rmul=True),
-    "vt100": Abilities(),
+    "tmux": Terminfo(hpa=True, il=True, rmul=True),
+    "vt100": Terminfo(),
 }
 
-LOOKS: Sequence[Look] = (
+LOOKS: Sequence[ScreenStyle] = (
     PLAIN,
     (("1",), "38;5;117", ""),
     (("7",), "", ""),
@@ -92,7 +92,7 @@ class Standard:
         ]
 
 
-MODELS: dict[str, Callable[[Abilities], Shown]] = {
+MODELS: dict[str, Callable[[Terminfo], Shown]] = {
     "one cell for a sign": lambda can: Standard(can.bce, joins_signs=False),
     "no cell for a sign": lambda can: Standard(can.bce, joins_signs=True),
     "Ghostty": lambda _: Ghostty(*SIZE),
@@ -100,16 +100,16 @@ MODELS: dict[str, Callable[[Abilities], Shown]] = {
 }
 
 
-def line(chance: Random) -> Row:
+def line(chance: Random) -> ScreenRow:
     """Return a line of random texts in random looks."""
-    row: Row = []
+    row: ScreenRow = []
     while len(row) < SIZE[0]:
         row += cells(chance.choice(TEXTS), chance.choice(LOOKS))
     # Ghostty lets a sign behind the last column but one join what was in the last.
     return whole([*row[: SIZE[0] - 2], (" ", PLAIN), (" ", PLAIN)])
 
 
-def next_screen(before: list[Row], chance: Random, moves: bool) -> list[Row]:
+def next_screen(before: list[ScreenRow], chance: Random, moves: bool) -> list[ScreenRow]:
     """Return a screen in which some lines are others, some cells are, or all have moved."""
     after = [row.copy() for row in before]
     match chance.randrange(2 if moves and chance.random() < 0.7 else 4):
@@ -124,12 +124,12 @@ def next_screen(before: list[Row], chance: Random, moves: bool) -> list[Row]:
             for _ in range(chance.randint(1, 4)):
                 y, x = chance.randrange(SIZE[1]), chance.randrange(SIZE[0] - 9)
                 put = list(cells(chance.choice(TEXTS)[:5], chance.choice(LOOKS)))[:5]
-                row: list[Cell | None] = [*after[y][:x], *put, *after[y][x + len(put) :]]
+                row: list[ScreenCell | None] = [*after[y][:x], *put, *after[y][x + len(put) :]]
                 after[y] = whole(row)
     return after
 
 
-def whole(row: Row) -> Row:
+def whole(row: ScreenRow) -> ScreenRow:
     """Return a line in which half a wide character is a blank."""
     mended = row.copy()
     for x, cell in enumerate(row):
@@ -143,7 +143,7 @@ def whole(row: Row) -> Row:
     return mended
 
 
-def repainted(screen: list[Row], can: Abilities, model: Callable[[Abilities], Shown]) -> Shown:
+def repainted(screen: list[ScreenRow], can: Terminfo, model: Callable[[Terminfo], Shown]) -> Shown:
     """Return a terminal that was sent nothing but a screen."""
     shown = model(can)
     shown.feed("\x1b[?7l")
@@ -154,7 +154,7 @@ def repainted(screen: list[Row], can: Abilities, model: Callable[[Abilities], Sh
 
 
 def obey(
-    chance: Random, can: Abilities, model: Callable[[Abilities], Shown], *, moves: bool = False
+    chance: Random, can: Terminfo, model: Callable[[Terminfo], Shown], *, moves: bool = False
 ) -> None:
     """Hold the laws over some screens, one after the other, of which most may have moved."""
     shown, frame = model(can), Frame(can)
@@ -184,10 +184,10 @@ def test_differences_show_what_a_repaint_shows(term: str, model: str) -> None:
 # A law that can't be broken says nothing: each of these must be noticed.
 
 
-ROLL = Pen.roll
+ROLL = Writer.roll
 
 
-def with_margins_left(self: Pen, top: int, bottom: int, by: int, background: str) -> Cell:
+def with_margins_left(self: Writer, top: int, bottom: int, by: int, background: str) -> ScreenCell:
     """Roll lines, and leave margins set that hold the next ones back."""
     blank = ROLL(self, top, bottom, by, background)
     self._sent.append(f"\x1b[{top + 1};{bottom}r")
@@ -195,14 +195,14 @@ def with_margins_left(self: Pen, top: int, bottom: int, by: int, background: str
     return blank
 
 
-def half_of_wide(self: Pen, cell: Cell, count: int, *, jump_after: bool) -> None:
+def half_of_wide(self: Writer, cell: ScreenCell, count: int, *, jump_after: bool) -> None:
     """Send the first half of a wide character only."""
     text = " " if cell[0][:1] in ("中", "文") and jump_after else cell[0]
     self._sent.append(text * count)
     self._at = None
 
 
-def without_blanks(self: Pen, stroke: cell_diff.Stroke) -> None:
+def without_blanks(self: Writer, stroke: cell_diff.Stroke) -> None:
     """Write a word over what stood there."""
     self.go(stroke.y, stroke.x)
     for cell in stroke.cells:
@@ -212,9 +212,9 @@ def without_blanks(self: Pen, stroke: cell_diff.Stroke) -> None:
 
 
 FAULTS = {
-    "a margin is not reset": (Pen, "roll", with_margins_left),
-    "a wide cell is half drawn": (Pen, "_repeat", half_of_wide),
-    "a word is written over an old one": (Pen, "_write_word", without_blanks),
+    "a margin is not reset": (Writer, "roll", with_margins_left),
+    "a wide cell is half drawn": (Writer, "_repeat", half_of_wide),
+    "a word is written over an old one": (Writer, "_write_word", without_blanks),
     "a cell in the middle of a word is gone to": (cell_diff, "words", lambda _: []),
     "what was a word does not count": (
         cell_diff,
@@ -245,7 +245,7 @@ def test_a_name_stands_letter_for_letter(name: str, model: str) -> None:
     shown, frame = MODELS[model](ALL), Frame(ALL)
     for text in (name, NAMES["Gujarati"], "DSL", name):
         row = [*cells(f"│{text}│ DSL", PLAIN)]
-        blank: Cell = (" ", PLAIN)
+        blank: ScreenCell = (" ", PLAIN)
         frame.rows(SIZE)[:] = [[*row, *[blank] * (SIZE[0] - len(row))]] * SIZE[1]
         shown.feed(frame.changes())
     lines = shown.display

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 import eh_tui.ui.terminal.output  # noqa: F401  # by which the measure is set
-from eh_tui.ui.terminal.cells import PLAIN, Row
+from eh_tui.ui.terminal.cells import PLAIN, ScreenRow
 from eh_tui.ui.terminal.strips_to_cells import _put
 from eh_tui.ui.text import cell_length, fit, wrap
 from tests.support.ghostty import Ghostty
@@ -67,7 +67,7 @@ def test_the_cursor_takes_no_sign_away(at: int) -> None:
     """Textual draws the character under it apart from the rest, and a sign alone as nothing."""
     name = NAMES["Gujarati"]
     parts = (name[:at], None), (name[at], Style(reverse=True)), (name[at + 1 :], None)
-    row: Row = [(" ", PLAIN)] * 20
+    row: ScreenRow = [(" ", PLAIN)] * 20
     _put(row, 2, Strip([Segment(*part) for part in parts if part[0]]), (2, 20), None)
     assert "".join(cell[0] for cell in row if cell).strip() == name
     assert any(cell and cell[1][0] == ("7",) for cell in row)

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from eh_tui.files.office.docx.styles import LANGUAGE, style_sheet
-from eh_tui.files.office.xlsx.text import shown
+from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.files.office.zip import parts_of, zipped
 
 # python-docx has types, but the XML below it, which is what is set here, has none.
@@ -63,7 +63,7 @@ def finished(document: Any) -> bytes:
 
 def on_one_line(text: str) -> str:
     """Return a text for where a document has no room for line ends."""
-    return " ".join(shown(text).split())
+    return " ".join(cell_shown(text).split())
 
 
 def _set_up(settings: Element) -> None:

@@ -23,17 +23,25 @@ from openpyxl.xml import functions
 from openpyxl.xml.constants import ARC_WORKBOOK_RELS
 
 from eh_tui.files.office.xlsx.cell_styles import CellStyles
-from eh_tui.files.office.xlsx.sheet import Area, BookPlan, Cell, Chart, Kind, RowHeight, SheetPlan
+from eh_tui.files.office.xlsx.sheet import (
+    Area,
+    BookPlan,
+    CellKind,
+    Chart,
+    RowHeight,
+    SheetCell,
+    SheetPlan,
+)
 from eh_tui.files.office.xlsx.sheets.chart import (
     CHART_TYPE,
     DRAWING_TYPE,
     chart_xml,
     drawing_xml,
-    escaped,
+    xml_escaped,
 )
 
 # openpyxl's type stubs know neither what is private here nor that it writes with lxml.
-Element: Any = functions.Element
+XmlElement: Any = functions.Element
 SubElement: Any = functions.SubElement
 to_excel: Any = dates.to_excel
 Relationship: Any = relationship.Relationship
@@ -52,7 +60,7 @@ _place = attrgetter("row", "column")
 _row = attrgetter("row")
 
 
-class Parts(dict[str, bytes]):
+class SheetParts(dict[str, bytes]):
     """The parts of a file by their names, filled as openpyxl fills a zip."""
 
     def writestr(self, name: str, content: str | bytes) -> None:
@@ -75,7 +83,7 @@ class BookXml(ExcelWriter):
     """Writes a book whose sheets openpyxl has prepared without their cells and charts."""
 
     def __init__(self, book: Any, plan: BookPlan) -> None:
-        self._parts = Parts()
+        self._parts = SheetParts()
         super().__init__(book, cast(Any, self._parts))
         self._plans = {sheet.name: sheet for sheet in plan.sheets}
         self._styles = CellStyles(book)
@@ -149,7 +157,7 @@ class SheetXml(WorksheetWriter):
 
     def write_rows(self) -> None:
         """Leave a place for the rows: as plain text they take half as long as as elements."""
-        self.xf.send(Element("sheetData"))
+        self.xf.send(XmlElement("sheetData"))
 
     def _rows(self) -> Iterator[bytes]:
         """Yield all rows with their cells."""
@@ -162,25 +170,25 @@ class SheetXml(WorksheetWriter):
             yield f'<row r="{number}"{_height(heights.get(number))}>{inside}</row>'.encode()
         yield b"</sheetData>"
 
-    def _cell(self, cell: Cell) -> str:
+    def _cell(self, cell: SheetCell) -> str:
         start = f'<c r="{cell.address}" s="{self._styles.number(cell)}"'
         if cell.value == "":
             return f"{start}/>"
-        if cell.kind is Kind.TEXT:
+        if cell.kind is CellKind.TEXT:
             # Some readers show a text that stands in its own cell as an empty one.
             number = self._strings.setdefault(str(cell.value), len(self._strings))
             return f'{start} t="s"><v>{number}</v></c>'
-        if cell.kind is Kind.FORMULA:
-            formula = escaped(str(cell.value)[1:])
+        if cell.kind is CellKind.FORMULA:
+            formula = xml_escaped(str(cell.value)[1:])
             return f"{start}><f>{formula}</f><v>{cell.cached!r}</v></c>"
-        value = to_excel(cell.value) if cell.kind is Kind.DATE else cell.value
+        value = to_excel(cell.value) if cell.kind is CellKind.DATE else cell.value
         return f"{start}><v>{value:.16g}</v></c>"
 
     def write_merged_cells(self) -> None:
         """Write the merges in the order of the sheet."""
         if not self._plan.merges:
             return
-        merges = Element("mergeCells", count=str(len(self._plan.merges)))
+        merges = XmlElement("mergeCells", count=str(len(self._plan.merges)))
         for area in sorted(self._plan.merges):
             SubElement(merges, "mergeCell", ref=area.address)
         self.xf.send(merges)
@@ -188,7 +196,7 @@ class SheetXml(WorksheetWriter):
     def write_drawings(self) -> None:
         """Switch off Excel's warning that a number was typed as text, and refer to the drawing."""
         if self._plan.page:
-            ignored = Element("ignoredErrors")
+            ignored = XmlElement("ignoredErrors")
             area = self._plan.page.area.address
             SubElement(ignored, "ignoredError", sqref=area, numberStoredAsText="1")
             self.xf.send(ignored)
@@ -230,4 +238,4 @@ def _shared_strings(strings: dict[str, int]) -> bytes:
 def _shared_string(text: str) -> bytes:
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     # Readers take _x0041_ for an escaped "A", so its underscore is escaped itself.
-    return f"<si><t{space}>{escaped(_escape_like.sub('_x005F_', text))}</t></si>".encode()
+    return f"<si><t{space}>{xml_escaped(_escape_like.sub('_x005F_', text))}</t></si>".encode()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from eh_tui.files.office.xlsx.named_styles import FONT, RULE, Look, looks
-from eh_tui.files.office.xlsx.sheet import Cell, Kind
+from eh_tui.files.office.xlsx.named_styles import FONT, RULE, NamedStyle, named_styles
+from eh_tui.files.office.xlsx.sheet import CellKind, SheetCell
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 """What Excel would take for the start of a formula if the text were typed anew."""
@@ -18,15 +18,17 @@ class CellStyles:
         self._numbers: dict[tuple[str, str, bool], str] = {}
         self._parts: dict[tuple[object, ...], int] = {}
 
-    def number(self, cell: Cell) -> str:
+    def number(self, cell: SheetCell) -> str:
         """Return the number of a cell's style, which is added to the book where it is new."""
-        is_quoted = cell.kind is Kind.TEXT and str(cell.value).startswith(FORMULA_STARTS)
+        is_quoted = cell.kind is CellKind.TEXT and str(cell.value).startswith(FORMULA_STARTS)
         key = (cell.look, cell.number_format, is_quoted)
         if key not in self._numbers:
-            self._numbers[key] = str(self._add(looks[cell.look], cell.number_format, is_quoted))
+            self._numbers[key] = str(
+                self._add(named_styles[cell.look], cell.number_format, is_quoted)
+            )
         return self._numbers[key]
 
-    def _add(self, look: Look, number_format: str, is_quoted: bool) -> int:
+    def _add(self, look: NamedStyle, number_format: str, is_quoted: bool) -> int:
         from openpyxl.styles.cell_style import StyleArray
 
         style = StyleArray()
@@ -46,7 +48,7 @@ class CellStyles:
             self._parts[(collection, *key)] = getattr(self._book, collection).add(make())
         return self._parts[(collection, *key)]
 
-    def _font(self, look: Look) -> int:
+    def _font(self, look: NamedStyle) -> int:
         from openpyxl.styles import Font
 
         def make() -> Any:
@@ -54,7 +56,7 @@ class CellStyles:
 
         return self._part("_fonts", look.size, look.bold, look.ink, make=make)
 
-    def _fill(self, look: Look) -> int:
+    def _fill(self, look: NamedStyle) -> int:
         from openpyxl.styles import PatternFill
 
         if not look.ground:
@@ -63,7 +65,7 @@ class CellStyles:
             "_fills", look.ground, make=lambda: PatternFill("solid", fgColor=look.ground)
         )
 
-    def _border(self, look: Look) -> int:
+    def _border(self, look: NamedStyle) -> int:
         from openpyxl.styles import Border, Side
 
         def box() -> Any:
@@ -78,7 +80,7 @@ class CellStyles:
             )
         return 0
 
-    def _alignment(self, look: Look) -> int:
+    def _alignment(self, look: NamedStyle) -> int:
         from openpyxl.styles import Alignment
 
         def make() -> Any:
@@ -89,7 +91,7 @@ class CellStyles:
         key = (look.across, look.down, look.indent, look.wraps)
         return self._part("_alignments", *key, make=make)
 
-    def _protection(self, look: Look) -> int:
+    def _protection(self, look: NamedStyle) -> int:
         from openpyxl.styles import Protection
 
         return self._part("_protections", look.locked, make=lambda: Protection(locked=look.locked))

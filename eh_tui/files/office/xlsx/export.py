@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from eh_tui.files.office.xlsx.metadata import Identity
-from eh_tui.files.office.xlsx.plan import AUDIT_ALONE, Beside, plan_book
+from eh_tui.files.office.xlsx.plan import AUDIT_ALONE, Companions, plan_book
 from eh_tui.files.system.file_names import file_name
 from eh_tui.model.core.workbook import Workbook
 
@@ -14,7 +14,7 @@ def excel_file(
     *,
     today: date,
     identity: Identity | None = None,
-    beside: Beside = AUDIT_ALONE,
+    beside: Companions = AUDIT_ALONE,
 ) -> tuple[bytes, tuple[str, ...]]:
     """Return a workbook as an Excel file, and what its user should know about it.
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from eh_tui.files.office.xlsx.sheet import Cell, SheetPlan
-from eh_tui.files.office.xlsx.text import cell_text, shown
+from eh_tui.files.office.xlsx.sheet import SheetCell, SheetPlan
+from eh_tui.files.office.xlsx.text import cell_shown, cell_text
 from eh_tui.files.system.trimmed_imports import import_without
 from eh_tui.model.core.workbook import Workbook
 
@@ -51,7 +51,7 @@ def seal(identity: Identity, id_: str, field: str, text: str) -> str:
 
     They are of the text as a cell shows it, so that they can be compared with a cell too.
     """
-    message = json.dumps([id_, field, shown(text)])
+    message = json.dumps([id_, field, cell_shown(text)])
     return _keyed(identity, message)[:SEAL_LENGTH]
 
 
@@ -74,7 +74,7 @@ def plan_metadata(
             for id_, field, text in _sealed_texts(workbook)
         ]
     cells = tuple(
-        Cell(row, column, cell_text(text, "the form's name"), "plain")
+        SheetCell(row, column, cell_text(text, "the form's name"), "plain")
         for row, texts in enumerate(rows, 1)
         for column, text in enumerate(texts, 1)
         if text
@@ -84,11 +84,11 @@ def plan_metadata(
 
 def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, str], ...]:
     """Return the names and values that tell which workbook was exported, and when not which."""
-    known = [("schema", str(workbook.schema)), ("form", shown(workbook.form))]
+    known = [("schema", str(workbook.schema)), ("form", cell_shown(workbook.form))]
     if identity and identity.key:
         known.append(("export", export_id(workbook, identity)))
     if identity:
-        known.append(("workbook", shown(identity.id)))
+        known.append(("workbook", cell_shown(identity.id)))
     return tuple(known)
 
 

@@ -34,7 +34,7 @@ rating_colours = {
 """The colours that repeat the words of each rating."""
 
 
-class Look(NamedTuple):
+class NamedStyle(NamedTuple):
     """Everything visible about a cell but its value. Sizes are in points."""
 
     size: float = 10
@@ -56,7 +56,7 @@ class Look(NamedTuple):
 
 
 _key = {
-    f"key {rag}": Look(
+    f"key {rag}": NamedStyle(
         bold=True,
         ink=colours.ink,
         ground=colours.ground,
@@ -68,41 +68,41 @@ _key = {
     for rag, colours in rating_colours.items()
 }
 
-looks = {
-    "title": Look(15, True, NAVY, down="center", indent=0, border="under", locked=True),
-    "school": Look(10, True, NAVY, across="right", down="center", indent=0, border="under"),
-    "intro": Look(down="center", border="", locked=True),
-    "section": Look(11.5, True, NAVY, down="bottom", indent=0, border="", locked=True),
-    "key label": Look(across="center", down="center", indent=0, locked=True),
+named_styles = {
+    "title": NamedStyle(15, True, NAVY, down="center", indent=0, border="under", locked=True),
+    "school": NamedStyle(10, True, NAVY, across="right", down="center", indent=0, border="under"),
+    "intro": NamedStyle(down="center", border="", locked=True),
+    "section": NamedStyle(11.5, True, NAVY, down="bottom", indent=0, border="", locked=True),
+    "key label": NamedStyle(across="center", down="center", indent=0, locked=True),
     **_key,
-    "bar": Look(11.5, True, WHITE, NAVY, down="center", locked=True),
-    "band": Look(10.5, True, NAVY, BAND, down="center", locked=True),
-    "heading": Look(10, True, NAVY, HEADING, down="center", locked=True),
-    "ref heading": Look(8, False, GREY, HEADING, "center", "center", 0, locked=True),
-    "ref": Look(8, False, GREY, across="center", down="center", indent=0, locked=True),
-    "text": Look(),
-    "rating": Look(bold=True, across="center", down="center", indent=0),
-    "signatory": Look(bold=True, down="center"),
-    "signature": Look(ink=GREY, down="bottom"),
-    "signed on screen": Look(down="bottom"),
-    "signed": Look(down="center"),
-    "plan heading": Look(9, True, WHITE, NAVY, down="center", locked=True),
-    "plan ref": Look(9, ink=GREY),
-    "plan text": Look(9),
-    "plan number": Look(9, number_format="0"),
-    "plan date": Look(9, number_format=DATE_FORMAT),
-    "plan rating": Look(9, True),
-    "count heading": Look(10, True, NAVY, HEADING, "center", "center", 0, locked=True),
-    "count name": Look(down="center", locked=True),
-    "count id": Look(across="center", down="center", indent=0, locked=True),
-    "count": Look(across="center", down="center", indent=0, number_format="0", locked=True),
-    "share": Look(across="center", down="center", indent=0, number_format="0%", locked=True),
-    "total name": Look(10, True, NAVY, BAND, down="center", locked=True),
-    "total": Look(10, True, NAVY, BAND, "center", "center", 0, True, "0", locked=True),
-    "total share": Look(10, True, NAVY, BAND, "center", "center", 0, True, "0%", locked=True),
-    "sheet title": Look(15, True, NAVY, down="center", indent=0, border="", locked=True),
-    "sheet note": Look(ink=GREY, indent=0, border="", locked=True),
-    "notice": Look(9, ink=GREY, indent=0, border="", wraps=False, locked=True),
-    "plain": Look(border="", wraps=False, indent=0, locked=True),
+    "bar": NamedStyle(11.5, True, WHITE, NAVY, down="center", locked=True),
+    "band": NamedStyle(10.5, True, NAVY, BAND, down="center", locked=True),
+    "heading": NamedStyle(10, True, NAVY, HEADING, down="center", locked=True),
+    "ref heading": NamedStyle(8, False, GREY, HEADING, "center", "center", 0, locked=True),
+    "ref": NamedStyle(8, False, GREY, across="center", down="center", indent=0, locked=True),
+    "text": NamedStyle(),
+    "rating": NamedStyle(bold=True, across="center", down="center", indent=0),
+    "signatory": NamedStyle(bold=True, down="center"),
+    "signature": NamedStyle(ink=GREY, down="bottom"),
+    "signed on screen": NamedStyle(down="bottom"),
+    "signed": NamedStyle(down="center"),
+    "plan heading": NamedStyle(9, True, WHITE, NAVY, down="center", locked=True),
+    "plan ref": NamedStyle(9, ink=GREY),
+    "plan text": NamedStyle(9),
+    "plan number": NamedStyle(9, number_format="0"),
+    "plan date": NamedStyle(9, number_format=DATE_FORMAT),
+    "plan rating": NamedStyle(9, True),
+    "count heading": NamedStyle(10, True, NAVY, HEADING, "center", "center", 0, locked=True),
+    "count name": NamedStyle(down="center", locked=True),
+    "count id": NamedStyle(across="center", down="center", indent=0, locked=True),
+    "count": NamedStyle(across="center", down="center", indent=0, number_format="0", locked=True),
+    "share": NamedStyle(across="center", down="center", indent=0, number_format="0%", locked=True),
+    "total name": NamedStyle(10, True, NAVY, BAND, down="center", locked=True),
+    "total": NamedStyle(10, True, NAVY, BAND, "center", "center", 0, True, "0", locked=True),
+    "total share": NamedStyle(10, True, NAVY, BAND, "center", "center", 0, True, "0%", locked=True),
+    "sheet title": NamedStyle(15, True, NAVY, down="center", indent=0, border="", locked=True),
+    "sheet note": NamedStyle(ink=GREY, indent=0, border="", locked=True),
+    "notice": NamedStyle(9, ink=GREY, indent=0, border="", wraps=False, locked=True),
+    "plain": NamedStyle(border="", wraps=False, indent=0, locked=True),
 }
 """The looks of all cells."""

@@ -10,11 +10,11 @@ from eh_tui.files.office.xlsx.sheet import BookPlan, SheetPlan
 from eh_tui.files.office.xlsx.sheets.action_plan import plan_action_plan
 from eh_tui.files.office.xlsx.sheets.audit import plan_audit
 from eh_tui.files.office.xlsx.sheets.summary import plan_summary
-from eh_tui.files.office.xlsx.text import shown
+from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.workbook import Workbook
 
 
-class Beside(NamedTuple):
+class Companions(NamedTuple):
     """What an export tells beside the audit."""
 
     last: Workbook | None = None
@@ -23,14 +23,14 @@ class Beside(NamedTuple):
     """Whether to tell what has changed since the last meeting that ended."""
 
 
-AUDIT_ALONE = Beside()
+AUDIT_ALONE = Companions()
 
 
 def plan_book(
     workbook: Workbook,
     today: date,
     identity: Identity | None = None,
-    beside: Beside = AUDIT_ALONE,
+    beside: Companions = AUDIT_ALONE,
 ) -> BookPlan:
     """Return the export of a workbook.
 
@@ -47,7 +47,7 @@ def plan_book(
         plan_metadata(workbook, identity, known),
     )
     properties = tuple((f"eh-tui {name}", value) for name, value in known)
-    return BookPlan(shown(workbook.title), sheets, properties, today)
+    return BookPlan(cell_shown(workbook.title), sheets, properties, today)
 
 
 def _after_meetings(workbook: Workbook, today: date, with_changes: bool) -> Iterator[SheetPlan]:

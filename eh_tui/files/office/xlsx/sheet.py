@@ -18,7 +18,7 @@ BOTTOM_MARGIN = SIDE_MARGIN = 0.5
 """The margins of a page in inches."""
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What Excel is told that a cell holds."""
 
     TEXT = "text"
@@ -65,14 +65,14 @@ class Area(NamedTuple):
                 yield f"{column_letter(column)}{row}"
 
 
-class Cell(NamedTuple):
+class SheetCell(NamedTuple):
     """One cell: its value, the name of its look, and a formula's result as counted here."""
 
     row: int
     column: int
     value: str | int | float | date
     look: str
-    kind: Kind = Kind.TEXT
+    kind: CellKind = CellKind.TEXT
     cached: int | float | None = None
     number_format: str = ""
     """In place of the look's own format."""
@@ -129,7 +129,7 @@ class Page(NamedTuple):
     top_margin: float = TOP_MARGIN
 
 
-class Table(NamedTuple):
+class SheetTable(NamedTuple):
     """A native Excel table whose first row holds its headings."""
 
     name: str
@@ -166,7 +166,7 @@ class SheetPlan:
 
     name: str
     widths: tuple[float, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[SheetCell, ...]
     heights: tuple[RowHeight, ...] = ()
     merges: tuple[Area, ...] = ()
     dropdowns: tuple[Dropdown, ...] = ()
@@ -174,14 +174,14 @@ class SheetPlan:
     hints: tuple[Hint, ...] = ()
     freeze: str = ""
     page: Page | None = None
-    table: Table | None = None
+    table: SheetTable | None = None
     chart: Chart | None = None
     hidden: bool = False
     """Out of sight even in Excel's own list of hidden sheets."""
     warnings: tuple[str, ...] = field(default=(), compare=False)
 
     @cached_property
-    def by_address(self) -> dict[str, Cell]:
+    def by_address(self) -> dict[str, SheetCell]:
         """The cells by their address."""
         return {cell.address: cell for cell in self.cells}
 

@@ -13,7 +13,7 @@ _newline = re.compile(r"\r\n?")
 _unholdable = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def shown(text: str) -> str:
+def cell_shown(text: str) -> str:
     """Return a text with a visible symbol for each character that a cell cannot hold.
 
     Line ends become newlines, control characters their pictures (U+2400 on), and what is
@@ -39,7 +39,7 @@ def cell_text(text: str, about: str) -> str:
 
     `about` names the text to its reader, like "3-02, Action".
     """
-    held = shown(text)
+    held = cell_shown(text)
     if units(held) > CELL_LIMIT:
         raise Refused(
             f"The text of {about} is too long for Excel: it has {units(held):,} characters "
@@ -53,7 +53,7 @@ def header_text(text: str, limit: int) -> str:
 
     An ampersand would be a code there, so it is doubled.
     """
-    line = " ".join(shown(text).split())
+    line = " ".join(cell_shown(text).split())
     if len(line) > limit:
         line = line[: limit - 1].rstrip() + "…"
     return line.replace("&", "&&")
@@ -72,4 +72,4 @@ def numbered_format(number: str, suffix: str = "") -> str:
 
 def _literal(text: str) -> str:
     """Return a text as a literal of Excel's number formats, where only `"` is special."""
-    return '"' + shown(text).replace('"', '"\\""') + '"'
+    return '"' + cell_shown(text).replace('"', '"\\""') + '"'

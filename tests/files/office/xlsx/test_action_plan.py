@@ -7,7 +7,7 @@ import pytest
 
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
-from eh_tui.model.core.days import in_words as day_in_words
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook

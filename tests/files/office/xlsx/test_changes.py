@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from eh_tui.errors import Refused
-from eh_tui.files.office.xlsx.plan import Beside, plan_book
+from eh_tui.files.office.xlsx.plan import Companions, plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.form_rows import Action, RagLabels
 from eh_tui.model.core.kinds import Rag
@@ -21,7 +21,7 @@ from tests.support.xlsx_audits import export, filled_audit
 
 EXAMPLE = CHECKOUT / "workbooks" / "example-primary.toml"
 TODAY = date(2026, 11, 22)
-CHANGES = Beside(changes=True)
+CHANGES = Companions(changes=True)
 
 
 def audit_after_a_meeting() -> Workbook:
@@ -48,7 +48,7 @@ def audit_after_a_meeting() -> Workbook:
     return replace(workbook, meetings=(meeting,), discussed=(discussed,))
 
 
-def sheet_of(workbook: Workbook, name: str, beside: Beside) -> SheetPlan:
+def sheet_of(workbook: Workbook, name: str, beside: Companions) -> SheetPlan:
     """Return one sheet of an export that tells more than the audit."""
     plan = plan_book(workbook, TODAY, None, beside)
     return next(sheet for sheet in plan.sheets if sheet.name == name)
@@ -129,7 +129,7 @@ def test_the_form_itself_is_the_same_with_changes_and_with_last_year() -> None:
     """Its layout is the authority's; what a school wants to see beside it stands elsewhere."""
     workbook = audit_after_a_meeting()
     alone = plan_book(workbook, TODAY).sheets
-    more = plan_book(workbook, TODAY, None, Beside(filled_audit(), changes=True)).sheets
+    more = plan_book(workbook, TODAY, None, Companions(filled_audit(), changes=True)).sheets
     assert more[:2] == alone[:2]
     assert more[-1] == alone[-1]
 
@@ -159,7 +159,7 @@ def test_last_years_rating_and_when_stand_at_the_end_of_the_action_plan() -> Non
     old = replace(workbook.actions[0], rag=Rag.AMBER, when="=6/2016\n")
     unrated = replace(workbook.actions[1], rag=Rag.NONE, when="")
     last = replace(workbook, labels=labels, actions=(old, unrated))
-    sheet = sheet_of(workbook, "Action plan", Beside(last))
+    sheet = sheet_of(workbook, "Action plan", Companions(last))
     assert sheet.table is not None
     assert sheet.table.area.address == "A1:K26"
     assert [sheet.by_address[f"{letter}1"].value for letter in "IJK"] == [
@@ -180,7 +180,7 @@ def test_a_commitment_without_a_number_stays_text() -> None:
     sheet = sheet_of(
         Workbook(commitments=(home,), outcomes=(outcome,), actions=(Action("1-01", outcome.id),)),
         "Action plan",
-        Beside(),
+        Companions(),
     )
     cell = sheet.by_address["B2"]
     assert (cell.value, cell.look) == ("1a", "plan text")

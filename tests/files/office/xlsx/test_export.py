@@ -21,7 +21,7 @@ from lxml import etree
 from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.export import default_name
 from eh_tui.files.office.xlsx.metadata import Identity
-from eh_tui.files.office.xlsx.text import header_text, shown
+from eh_tui.files.office.xlsx.text import cell_shown, header_text
 from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
@@ -144,7 +144,7 @@ def test_what_a_cell_cannot_hold_is_shown_by_a_symbol(tmp_path: Path) -> None:
 def test_any_text_survives(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     """Whatever is typed or pasted is in the file, or a symbol for it is."""
     folder = tmp_path_factory.mktemp("any")
-    assert export_actions(folder, text) == [shown(text) or None]
+    assert export_actions(folder, text) == [cell_shown(text) or None]
 
 
 def test_a_text_too_long_is_refused_and_nothing_is_written(tmp_path: Path) -> None:

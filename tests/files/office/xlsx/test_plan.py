@@ -9,9 +9,9 @@ import pytest
 
 from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.metadata import Identity, seal
-from eh_tui.files.office.xlsx.named_styles import looks, rating_colours
+from eh_tui.files.office.xlsx.named_styles import named_styles, rating_colours
 from eh_tui.files.office.xlsx.plan import plan_book
-from eh_tui.files.office.xlsx.sheet import BookPlan, Kind, SheetPlan
+from eh_tui.files.office.xlsx.sheet import BookPlan, CellKind, SheetPlan
 from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS
 from eh_tui.model.core.form_rows import (
     AchievedRow,
@@ -106,7 +106,7 @@ def test_an_outcome_is_merged_down_its_actions_and_fits_them() -> None:
     anchor = next(cell for cell in sheet.cells if cell.value == long)
     area = next(m for m in sheet.merges if (m.top, m.left) == (anchor.row, 1))
     heights = [height for height in sheet.heights if area.top <= height.row <= area.bottom]
-    needed = looks[anchor.look].height_for(long, sheet.widths[:1])
+    needed = named_styles[anchor.look].height_for(long, sheet.widths[:1])
     assert len(heights) == 2
     assert sum(height.points for height in heights) >= needed - 0.1
     assert not any(height.may_grow for height in heights)
@@ -182,14 +182,14 @@ def test_each_rating_has_its_words_in_the_dropdown_and_its_colour() -> None:
 
 def test_no_rating_cell_has_a_colour_of_its_own() -> None:
     """A fixed colour would stay when somebody chooses another rating."""
-    assert not looks["rating"].ground
-    assert not looks["plan rating"].ground
+    assert not named_styles["rating"].ground
+    assert not named_styles["plan rating"].ground
 
 
 def test_every_colour_can_be_read() -> None:
     """WCAG AA asks for 4.5 to 1; a photocopy asks for more."""
     pairs = [(colours.ink, colours.ground) for colours in rating_colours.values()]
-    pairs += [(look.ink, look.ground or "FFFFFF") for look in looks.values()]
+    pairs += [(look.ink, look.ground or "FFFFFF") for look in named_styles.values()]
     assert min(contrast(*pair) for pair in pairs) >= 4.5
 
 
@@ -237,7 +237,7 @@ def test_the_summary_counts_with_formulas_that_carry_their_results() -> None:
     """Previews and phones show the stored result and never calculate."""
     summary = sheet_of(filled_audit(), "Summary")
     totals = [summary.by_address[f"{letter}9"] for letter in "CDEFGH"]
-    assert [cell.kind for cell in totals] == [Kind.FORMULA] * 6
+    assert [cell.kind for cell in totals] == [CellKind.FORMULA] * 6
     assert [cell.cached for cell in totals] == [25, 2, 9, 11, 3, 11 / 25]
 
 
@@ -247,7 +247,7 @@ def test_the_action_plan_is_one_flat_table_of_values() -> None:
     assert sheet.table is not None
     assert sheet.table.area.address == "A1:I26"
     assert not sheet.merges
-    assert not [cell for cell in sheet.cells if cell.kind is Kind.FORMULA]
+    assert not [cell for cell in sheet.cells if cell.kind is CellKind.FORMULA]
     assert [sheet.by_address[f"{letter}1"].value for letter in "ABCDEFGHI"] == [
         "Ref",
         "Commitment",

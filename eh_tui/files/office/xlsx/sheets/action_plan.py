@@ -5,14 +5,14 @@ from datetime import date
 
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
-from eh_tui.files.office.xlsx.sheets.ratings import rating_text, rating_words
-from eh_tui.files.office.xlsx.text import shown
+from eh_tui.files.office.xlsx.sheets.ratings import rating_label, rating_text
+from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import State, dues, read_action
-from eh_tui.model.new_year import before
+from eh_tui.model.due import DueState, dues, read_action
+from eh_tui.model.new_year import last_years_value
 from eh_tui.model.when.calendar import calendar_of
 
 ACTION_PLAN_SHEET = "Action plan"
@@ -28,7 +28,7 @@ COLUMNS = (
     Column("RAG rating", 24, RATING_LOOK),
 )
 NOTE = Column("Note", 32)
-DUE = {State.OVERDUE: "overdue", State.DUE_SOON: "due soon", State.NEEDS_A_DATE: "no date"}
+DUE = {DueState.OVERDUE: "overdue", DueState.DUE_SOON: "due soon", DueState.NEEDS_A_DATE: "no date"}
 LAST_YEAR = (
     Column("Last year: rating", 21, RATING_LOOK),
     Column("Last year: when", 16),
@@ -87,11 +87,11 @@ def _number(commitment: str) -> str | int:
     """Return a commitment's id as a number where it is written like one."""
     if commitment.isascii() and commitment.isdigit() and str(int(commitment)) == commitment:
         return int(commitment)
-    return shown(commitment)
+    return cell_shown(commitment)
 
 
 def _last_year(last: Workbook, id: str) -> tuple[str, str]:
     """Return an action's rating of last year in that year's words, and its When."""
-    rag = before(last, Kind.ACTIONS, id, "rag")
-    words = rating_words(last.labels, Rag(rag)) if rag else ""
-    return words, before(last, Kind.ACTIONS, id, "when")
+    rag = last_years_value(last, Kind.ACTIONS, id, "rag")
+    words = rating_label(last.labels, Rag(rag)) if rag else ""
+    return words, last_years_value(last, Kind.ACTIONS, id, "when")

@@ -13,7 +13,7 @@ from eh_tui.files.office.xlsx.sheets.ratings import (
     offer_ratings,
     rating_text,
 )
-from eh_tui.files.office.xlsx.sheets.section import GRID, LAST, REF, SectionLayout
+from eh_tui.files.office.xlsx.sheets.section import LAST, REF, SECTION_GRID, SectionLayout
 from eh_tui.files.office.xlsx.sheets.sign_off import sign_off_chunks
 from eh_tui.files.office.xlsx.sheets.strips import (
     Strip,
@@ -61,7 +61,7 @@ def plan_audit(workbook: Workbook, today: date) -> AuditPlan:
     )
     sheet = SheetPlan(
         AUDIT_SHEET,
-        GRID.widths,
+        SECTION_GRID.widths,
         placed.cells,
         placed.heights,
         placed.merges,
@@ -98,21 +98,25 @@ def _front(workbook: Workbook) -> tuple[Strip, ...]:
     """Return title, introduction and the key to the ratings: rows 1 to 6."""
     school = f"{workbook.school.name or 'School:'}\nAudit date: {workbook.school.audit_date}"
     swatches = [
-        GRID.span(left, right, rag.value.capitalize(), f"key {rag}")
+        SECTION_GRID.span(left, right, rag.value.capitalize(), f"key {rag}")
         for (left, right), rag in zip(_key_columns, RATINGS, strict=True)
     ]
     words = [
-        GRID.span(left, right, rating_text(workbook.labels, rag), "key label", f"rag, {rag}")
+        SECTION_GRID.span(
+            left, right, rating_text(workbook.labels, rag), "key label", f"rag, {rag}"
+        )
         for (left, right), rag in zip(_key_columns, RATINGS, strict=True)
     ]
     return (
         make_strip(
-            GRID.span(1, 2, workbook.title, "title", "title"),
-            GRID.span(3, REF, school.rstrip(), "school", "school"),
+            SECTION_GRID.span(1, 2, workbook.title, "title", "title"),
+            SECTION_GRID.span(3, REF, school.rstrip(), "school", "school"),
             least=32,
         ),
-        make_strip(GRID.span(1, REF, workbook.intro, "intro", "intro")),
-        make_strip(GRID.span(1, REF, workbook.labels.heading, "section", "rag, heading"), least=22),
+        make_strip(SECTION_GRID.span(1, REF, workbook.intro, "intro", "intro")),
+        make_strip(
+            SECTION_GRID.span(1, REF, workbook.labels.heading, "section", "rag, heading"), least=22
+        ),
         make_strip(*swatches),
         make_strip(*words),
         SPACER,

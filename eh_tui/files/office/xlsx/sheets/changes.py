@@ -4,19 +4,19 @@ from datetime import date
 
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
-from eh_tui.files.office.xlsx.sheets.ratings import rating_words
-from eh_tui.files.office.xlsx.text import shown
+from eh_tui.files.office.xlsx.sheets.ratings import rating_label
+from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.discussion import Stand, at_last_meeting, ratings_of, stand_of
-from eh_tui.model.meeting.lifecycle import in_words
+from eh_tui.model.meeting.discussion import Snapshot, at_last_meeting, ratings_of, stand_of
+from eh_tui.model.meeting.lifecycle import meeting_in_words
 
 CHANGES_SHEET = "Changes"
 SAME, NEW, GONE = "No change", "New since then", "Taken out since then"
 BLANK = "(blank)"
-COLUMNS = (
+CHANGE_COLUMNS = (
     Column("Ref", 8, "plan ref"),
     Column("Action", 44),
     Column("At the last meeting: rating", 22, RATING_LOOK),
@@ -47,32 +47,32 @@ def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan
         for id in ratings_of(meeting)
         if id not in known
     ]
-    then = " ".join(shown(in_words(meeting)).split())
+    then = " ".join(cell_shown(meeting_in_words(meeting)).split())
     notice = f"Changes from the end of {then} to {today:%d/%m/%Y}."
-    table = FlatTable(CHANGES_SHEET, "Changes", COLUMNS, tuple(rows), notice)
+    table = FlatTable(CHANGES_SHEET, "Changes", CHANGE_COLUMNS, tuple(rows), notice)
     return plan_table(workbook, today, table)
 
 
 def _row(
-    labels: RagLabels, action: tuple[str, str], then: Stand | None, now: Stand | None
+    labels: RagLabels, action: tuple[str, str], then: Snapshot | None, now: Snapshot | None
 ) -> tuple[str, ...]:
     return (*action, *_values(labels, then), *_values(labels, now), _change(labels, then, now))
 
 
-def _values(labels: RagLabels, stand: Stand | None) -> tuple[str, str, str]:
+def _values(labels: RagLabels, stand: Snapshot | None) -> tuple[str, str, str]:
     """Return rating, When and Who, blank where nobody wrote them down."""
     if stand is None:
         return "", "", ""
-    return rating_words(labels, stand.rag), stand.when or "", stand.who or ""
+    return rating_label(labels, stand.rag), stand.when or "", stand.who or ""
 
 
-def _change(labels: RagLabels, then: Stand | None, now: Stand | None) -> str:
+def _change(labels: RagLabels, then: Snapshot | None, now: Snapshot | None) -> str:
     """Return what changed in words, a line for each field."""
     if then is None or now is None:
         return NEW if now else GONE
     lines = []
     if then.rag != now.rag:
-        lines.append(f"{rating_words(labels, then.rag)} → {rating_words(labels, now.rag)}")
+        lines.append(f"{rating_label(labels, then.rag)} → {rating_label(labels, now.rag)}")
     for name, old, new in (("When", then.when, now.when), ("Who", then.who, now.who)):
         if old is not None and old != new:
             arrow = "\n→ " if "\n" in f"{old}{new}" else " → "

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from eh_tui.files.office.xlsx.named_styles import FONT, INK, RULE, rating_colours
 from eh_tui.files.office.xlsx.sheet import Area, Chart, SheetPlan
-from eh_tui.files.office.xlsx.text import shown
+from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.kinds import Rag
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -23,8 +23,8 @@ _RELATION = f"{_OFFICE}/officeDocument/2006/relationships"
 
 TEXT_SIZE = 10
 TITLE_SIZE = 11
-OUTLINE = "404040"
-LETTERS = {Rag.RED: "R", Rag.AMBER: "A", Rag.GREEN: "G"}
+CHART_OUTLINE = "404040"
+SERIES_LETTERS = {Rag.RED: "R", Rag.AMBER: "A", Rag.GREEN: "G"}
 """The letters of the ratings, so that no colour is needed; a "-" would make a minus of it."""
 _escapes = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _CATEGORY_AXIS, _VALUE_AXIS = 10, 100
@@ -62,7 +62,7 @@ def chart_xml(plan: SheetPlan, chart: Chart) -> bytes:
 def drawing_xml(chart: Chart) -> bytes:
     """Return the part that lays a chart over its area of the sheet; it refers to it as rId1."""
     area = chart.area
-    words = escaped(shown(f"{chart.title}. {chart.description}"))
+    words = xml_escaped(cell_shown(f"{chart.title}. {chart.description}"))
     return (
         f'{_HEAD}<xdr:wsDr xmlns:xdr="{_ON_SHEET}" xmlns:a="{_DRAWING}">'
         '<xdr:twoCellAnchor editAs="oneCell">'
@@ -91,7 +91,7 @@ def _series(plan: SheetPlan, chart: Chart, number: int) -> str:
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
         f"<c:tx>{_strings(plan, series.name)}</c:tx>"
-        f"{_shape(rating_colours[series.rag].ground, OUTLINE)}"
+        f"{_shape(rating_colours[series.rag].ground, CHART_OUTLINE)}"
         f'<c:invertIfNegative val="0"/>{_labels(series.rag)}'
         f"<c:cat>{_strings(plan, chart.categories)}</c:cat>"
         f"<c:val><c:numRef><c:f>{_reference(plan, series.counts)}</c:f>"
@@ -105,8 +105,8 @@ def _labels(rag: Rag) -> str:
 
     They are not linked to the cells' format, or LibreOffice shows the zeros.
     """
-    letter = f'"{LETTERS[rag]} "' if rag in LETTERS else ""
-    code = escaped(f"{letter}0;;;")
+    letter = f'"{SERIES_LETTERS[rag]} "' if rag in SERIES_LETTERS else ""
+    code = xml_escaped(f"{letter}0;;;")
     flags = "".join(
         f'<c:show{what} val="{int(what == "Val")}"/>'
         for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -148,7 +148,7 @@ def _points(values: Iterable[str]) -> str:
 def _levels(texts: list[str]) -> str:
     """Return the points of texts; a blank one belongs to the group above it."""
     return "".join(
-        f'<c:pt idx="{place}"><c:v>{escaped(text)}</c:v></c:pt>'
+        f'<c:pt idx="{place}"><c:v>{xml_escaped(text)}</c:v></c:pt>'
         for place, text in enumerate(texts)
         if text
     )
@@ -185,11 +185,12 @@ def _title(text: str, size: float) -> str:
     return (
         "<c:title><c:tx><c:rich><a:bodyPr/>"
         f"<a:p><a:pPr>{_characters('defRPr', size, bold=True)}</a:pPr>"
-        f"<a:r>{_characters('rPr', size, bold=True)}<a:t>{escaped(shown(text))}</a:t></a:r></a:p>"
+        f"<a:r>{_characters('rPr', size, bold=True)}"
+        f"<a:t>{xml_escaped(cell_shown(text))}</a:t></a:r></a:p>"
         '</c:rich></c:tx><c:overlay val="0"/></c:title>'
     )
 
 
-def escaped(text: str) -> str:
+def xml_escaped(text: str) -> str:
     """Return a text for XML, between tags or in quotation marks."""
     return text.translate(_escapes)

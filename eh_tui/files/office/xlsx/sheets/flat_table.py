@@ -3,7 +3,15 @@
 from datetime import date
 from typing import NamedTuple
 
-from eh_tui.files.office.xlsx.sheet import Area, Cell, Hint, Kind, Page, SheetPlan, Table
+from eh_tui.files.office.xlsx.sheet import (
+    Area,
+    CellKind,
+    Hint,
+    Page,
+    SheetCell,
+    SheetPlan,
+    SheetTable,
+)
 from eh_tui.files.office.xlsx.sheets.audit import footer
 from eh_tui.files.office.xlsx.sheets.ratings import colour_ratings
 from eh_tui.files.office.xlsx.sheets.strips import (
@@ -60,7 +68,7 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
         for place, column in enumerate(table.columns, 1)
         if column.look == RATING_LOOK
     )
-    notice = Cell(area.bottom + 2, 1, table.notice, "notice")
+    notice = SheetCell(area.bottom + 2, 1, table.notice, "notice")
     return SheetPlan(
         table.sheet,
         grid.widths,
@@ -70,7 +78,7 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
         hints=(Hint(ratings[:1], table.hint),) if table.hint else (),
         freeze="B2",
         page=_page(workbook, area, today, table.notice),
-        table=Table(table.name, area),
+        table=SheetTable(table.name, area),
         warnings=warn_of_long_texts(strips),
     )
 
@@ -100,10 +108,16 @@ def _look(column: Column, text: str) -> str:
     return "plan text" if text and column.look in NUMBER_LOOKS else column.look
 
 
-def _values(table: FlatTable) -> tuple[Cell, ...]:
+def _values(table: FlatTable) -> tuple[SheetCell, ...]:
     """Return the cells that hold no text."""
     return tuple(
-        Cell(row, place, value, column.look, Kind.NUMBER if isinstance(value, int) else Kind.DATE)
+        SheetCell(
+            row,
+            place,
+            value,
+            column.look,
+            CellKind.NUMBER if isinstance(value, int) else CellKind.DATE,
+        )
         for row, values in enumerate(table.rows, 2)
         for place, (column, value) in enumerate(zip(table.columns, values, strict=True), 1)
         if not isinstance(value, str)

@@ -1,7 +1,7 @@
 """Ratings on a sheet: the words are the value; a dropdown offers them, a colour repeats them."""
 
 from eh_tui.files.office.xlsx.sheet import Area, Dropdown, RatingColour
-from eh_tui.files.office.xlsx.text import FORMULA_TEXT_LIMIT, quoted, shown, units
+from eh_tui.files.office.xlsx.text import FORMULA_TEXT_LIMIT, cell_shown, quoted, units
 from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.model.core.kinds import Rag
 
@@ -19,13 +19,13 @@ def rating_text(labels: RagLabels, rag: Rag) -> str:
     """
     if rag is Rag.NONE:
         return ""
-    label = shown(labels.label(rag))
+    label = cell_shown(labels.label(rag))
     return label if label.strip() else rag.value.capitalize()
 
 
-def rating_words(labels: RagLabels, rag: Rag) -> str:
+def rating_label(labels: RagLabels, rag: Rag) -> str:
     """Return what a rating is called in a report, where not rated has words too."""
-    return rating_text(labels, rag) or shown(labels.label(Rag.NONE))
+    return rating_text(labels, rag) or cell_shown(labels.label(Rag.NONE))
 
 
 def offer_ratings(labels: RagLabels, areas: tuple[Area, ...]) -> tuple[Dropdown, ...]:

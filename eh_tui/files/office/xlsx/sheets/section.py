@@ -10,7 +10,7 @@ from eh_tui.files.office.xlsx.text import numbered_format
 from eh_tui.model.core.form_rows import AchievedRow, Action, RagLabels
 from eh_tui.model.core.sections import AchievedGroup, OutcomeGroup, Section
 
-GRID = Grid((33.5, 44, 15.5, 19.5, 23, 6.5))
+SECTION_GRID = Grid((33.5, 44, 15.5, 19.5, 23, 6.5))
 """The audit sheet's columns: the form's five, and Ref. All of A4 landscape at 95%."""
 LAST = 5
 REF = 6
@@ -50,22 +50,22 @@ class SectionLayout(NamedTuple):
     def _title(self, continued: bool = False) -> Strip:
         commitment = self.section.commitment
         suffix = " (continued)" if continued else ""
-        title = GRID.span(1, REF, commitment.title, "bar", f"{commitment.id}, the title")
+        title = SECTION_GRID.span(1, REF, commitment.title, "bar", f"{commitment.id}, the title")
         title = title._replace(number_format=numbered_format(commitment.id, suffix))
         return make_strip(title, least=24)
 
     def _band(self, text: str) -> Strip:
         about = f"{self.section.commitment.id}, a heading"
-        return make_strip(GRID.span(1, REF, text, "band", about), least=LEAST)
+        return make_strip(SECTION_GRID.span(1, REF, text, "band", about), least=LEAST)
 
     def _headings(self) -> Strip:
         commitment = self.section.commitment
         headings = (*commitment.headings, *("",) * LAST)[:LAST]
         spans = [
-            GRID.span(column, column, text, "heading", f"{commitment.id}, a heading")
+            SECTION_GRID.span(column, column, text, "heading", f"{commitment.id}, a heading")
             for column, text in enumerate(headings, 1)
         ]
-        row = make_strip(*spans, GRID.span(REF, REF, "Ref", "ref heading"), least=LEAST)
+        row = make_strip(*spans, SECTION_GRID.span(REF, REF, "Ref", "ref heading"), least=LEAST)
         return row._replace(section=self.place)
 
     def _group(self, group: OutcomeGroup | None) -> Iterator[tuple[Strip, ...]]:
@@ -73,7 +73,7 @@ class SectionLayout(NamedTuple):
         actions = group.actions if group else ()
         rows = [self._action(action) for action in actions] or [self._action(None)]
         text, id_ = (group.outcome.text, group.outcome.id) if group else ("", "")
-        outcome = GRID.span(1, 1, text, "text", f"{id_}, {self._heading(0)}")
+        outcome = SECTION_GRID.span(1, 1, text, "text", f"{id_}, {self._heading(0)}")
         heads = SPACER.height + total_height(
             (self._title(continued=True), self._band(""), self._headings())
         )
@@ -85,11 +85,13 @@ class SectionLayout(NamedTuple):
         known = action or Action("", "")
         values = (known.text, known.when, known.who)
         spans = [
-            GRID.span(column, column, value, "text", f"{known.id}, {self._heading(column - 1)}")
+            SECTION_GRID.span(
+                column, column, value, "text", f"{known.id}, {self._heading(column - 1)}"
+            )
             for column, value in enumerate(values, 2)
         ]
-        rating = GRID.span(LAST, LAST, rating_text(self.labels, known.rag), "rating")
-        row = make_strip(*spans, rating, GRID.span(REF, REF, known.id, "ref"), least=LEAST)
+        rating = SECTION_GRID.span(LAST, LAST, rating_text(self.labels, known.rag), "rating")
+        row = make_strip(*spans, rating, SECTION_GRID.span(REF, REF, known.id, "ref"), least=LEAST)
         return row._replace(section=self.place, is_action=True)
 
     def _heading(self, place: int) -> str:
@@ -129,22 +131,24 @@ class SectionLayout(NamedTuple):
     def _achieved_headings(self, columns: list[str], has_band: bool) -> Strip:
         about = f"{self.section.commitment.id}, a heading"
         spans = [
-            GRID.span(left, right, text, "heading", about)
+            SECTION_GRID.span(left, right, text, "heading", about)
             for (left, right), text in zip(_columns_of_table[len(columns)], columns, strict=True)
         ]
         if not has_band and columns[0]:
             spans[0] = spans[0]._replace(look="band")
-        return make_strip(*spans, GRID.span(REF, REF, "Ref", "ref heading"), least=LEAST)
+        return make_strip(*spans, SECTION_GRID.span(REF, REF, "Ref", "ref heading"), least=LEAST)
 
     def _achieved_row(
         self, row: AchievedRow, columns: tuple[str, ...], places: tuple[int, ...]
     ) -> Strip:
         cells = (*row.cells, *("",) * len(columns))
         spans = [
-            GRID.span(left, right, cells[place], "text", f"{row.id}, {columns[place] or 'text'}")
+            SECTION_GRID.span(
+                left, right, cells[place], "text", f"{row.id}, {columns[place] or 'text'}"
+            )
             for (left, right), place in zip(_columns_of_table[len(places)], places, strict=True)
         ]
-        return make_strip(*spans, GRID.span(REF, REF, row.id, "ref"), least=LEAST)
+        return make_strip(*spans, SECTION_GRID.span(REF, REF, row.id, "ref"), least=LEAST)
 
 
 def _column_parts(count: int) -> Iterator[tuple[int, ...]]:

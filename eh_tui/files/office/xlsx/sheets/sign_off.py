@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from eh_tui.files.office.xlsx.sheets.pages import SPACER, Chunk
-from eh_tui.files.office.xlsx.sheets.section import GRID, REF
+from eh_tui.files.office.xlsx.sheets.section import REF, SECTION_GRID
 from eh_tui.files.office.xlsx.sheets.strips import Span, Strip, make_strip
 from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.signing import Standing, standing
+from eh_tui.model.signing import SignatureStanding, standing
 
 _halves = ((1, 2), (3, REF))
 ROOM_FOR_INK = 54
@@ -15,7 +15,7 @@ ROOM_FOR_INK = 54
 
 def sign_off_chunks(workbook: Workbook) -> Iterator[Chunk]:
     """Yield the sign-off, two signatories side by side; it has a page of its own."""
-    title = make_strip(GRID.span(1, REF, workbook.sign_off, "bar", "sign_off"), least=24)
+    title = make_strip(SECTION_GRID.span(1, REF, workbook.sign_off, "bar", "sign_off"), least=24)
     signatories = standing(workbook)[: len(workbook.signatories)]
     pairs = [signatories[first : first + 2] for first in range(0, len(signatories), 2)]
     for place, pair in enumerate(pairs):
@@ -26,7 +26,7 @@ def sign_off_chunks(workbook: Workbook) -> Iterator[Chunk]:
             yield Chunk((SPACER, *rows), (title,))
 
 
-def _pair(pair: tuple[Standing, ...]) -> tuple[Strip, ...]:
+def _pair(pair: tuple[SignatureStanding, ...]) -> tuple[Strip, ...]:
     names, signatures, dates = [], [], []
     for (left, right), stands in zip(_halves, pair, strict=False):
         signatory = stands.signatory
@@ -44,7 +44,7 @@ def _pair(pair: tuple[Standing, ...]) -> tuple[Strip, ...]:
 
 
 def _half(left: int, right: int, text: str, look: str, signatory: Signatory) -> Span:
-    return GRID.span(left, right, text, look, f"{signatory.id}, the sign-off")
+    return SECTION_GRID.span(left, right, text, look, f"{signatory.id}, the sign-off")
 
 
 def _name_and_role(signatory: Signatory) -> str:

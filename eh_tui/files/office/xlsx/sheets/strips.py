@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from eh_tui.files.office.xlsx.named_styles import looks
-from eh_tui.files.office.xlsx.sheet import Area, Cell, RowHeight
+from eh_tui.files.office.xlsx.named_styles import named_styles
+from eh_tui.files.office.xlsx.sheet import Area, RowHeight, SheetCell
 from eh_tui.files.office.xlsx.text import cell_text
 from eh_tui.files.office.xlsx.text_metrics import MIN_HEIGHT, in_whole_pixels
 
@@ -38,7 +38,7 @@ class Strip(NamedTuple):
 class Placed(NamedTuple):
     """Strips that have become rows."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[SheetCell, ...]
     merges: tuple[Area, ...]
     heights: tuple[RowHeight, ...]
 
@@ -51,7 +51,7 @@ class Grid(NamedTuple):
     def span(self, left: int, right: int, text: str, look: str, about: str = "") -> Span:
         """Return a text over columns as a cell can hold it; raises `Refused`."""
         held = cell_text(text, about)
-        points = looks[look].height_for(held, self.widths[left - 1 : right])
+        points = named_styles[look].height_for(held, self.widths[left - 1 : right])
         return Span(left, right, held, look, about=about, points=points)
 
 
@@ -105,10 +105,11 @@ def place_strips(strips: tuple[Strip, ...], first: int = 1) -> Placed:
             if span.right > span.left or span.rows > 1:
                 merges.append(Area(row, span.left, row + span.rows - 1, span.right))
             cells.append(
-                Cell(row, span.left, span.text, span.look, number_format=span.number_format)
+                SheetCell(row, span.left, span.text, span.look, number_format=span.number_format)
             )
             # A merged cell's border is drawn only where each of its cells has it.
             cells.extend(
-                Cell(row, column, "", span.look) for column in range(span.left + 1, span.right + 1)
+                SheetCell(row, column, "", span.look)
+                for column in range(span.left + 1, span.right + 1)
             )
     return Placed(tuple(cells), tuple(merges), tuple(heights))

@@ -5,11 +5,11 @@ from datetime import date
 
 from eh_tui.files.office.xlsx.sheet import (
     Area,
-    Cell,
+    CellKind,
     Chart,
-    Kind,
     Page,
     Series,
+    SheetCell,
     SheetPlan,
     column_letter,
 )
@@ -113,7 +113,7 @@ def _commitment(commitment: Commitment) -> Strip:
     )
 
 
-def _count_cells(row: int, counts: Counts, rows: tuple[int, int]) -> Iterator[Cell]:
+def _count_cells(row: int, counts: Counts, rows: tuple[int, int]) -> Iterator[SheetCell]:
     """Yield a commitment's counts; they hold when rows are added, deleted or copied.
 
     A row counts as an action where it has an action's text or a Ref, unless it is one of
@@ -135,7 +135,7 @@ def _count_cells(row: int, counts: Counts, rows: tuple[int, int]) -> Iterator[Ce
     yield _share(row, counts, "share")
 
 
-def _total_cells(row: int, counts: Counts) -> Iterator[Cell]:
+def _total_cells(row: int, counts: Counts) -> Iterator[SheetCell]:
     values = {ACTIONS: counts.total} | {COUNTED[rag]: counts.of(rag) for rag in COUNTED}
     for column, value in values.items():
         if row > TOP:
@@ -143,18 +143,18 @@ def _total_cells(row: int, counts: Counts) -> Iterator[Cell]:
             formula = f"SUM({letter}{TOP}:{letter}{row - 1})"
             yield _formula(row, column, formula, value, "total")
         else:
-            yield Cell(row, column, value, "total", Kind.NUMBER)
+            yield SheetCell(row, column, value, "total", CellKind.NUMBER)
     yield _share(row, counts, "total share")
 
 
-def _share(row: int, counts: Counts, look: str) -> Cell:
+def _share(row: int, counts: Counts, look: str) -> SheetCell:
     actions, green = (f"{column_letter(column)}{row}" for column in (ACTIONS, COUNTED[Rag.GREEN]))
     value = counts.green / counts.total if counts.total else 0
     return _formula(row, SHARE, f"IF({actions}=0,0,{green}/{actions})", value, look)
 
 
-def _formula(row: int, column: int, formula: str, cached: int | float, look: str) -> Cell:
-    return Cell(row, column, f"={formula}", look, Kind.FORMULA, cached)
+def _formula(row: int, column: int, formula: str, cached: int | float, look: str) -> SheetCell:
+    return SheetCell(row, column, f"={formula}", look, CellKind.FORMULA, cached)
 
 
 def _chart(total_row: int) -> Chart:

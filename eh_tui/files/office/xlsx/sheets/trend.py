@@ -7,16 +7,16 @@ from typing import NamedTuple
 from eh_tui.files.office.xlsx.sheet import (
     TOP_MARGIN,
     Area,
-    Cell,
+    CellKind,
     Chart,
-    Kind,
     Page,
     Series,
+    SheetCell,
     SheetPlan,
 )
 from eh_tui.files.office.xlsx.sheets.audit import footer, header
 from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS, SCALE
-from eh_tui.files.office.xlsx.sheets.ratings import RATINGS, rating_words
+from eh_tui.files.office.xlsx.sheets.ratings import RATINGS, rating_label
 from eh_tui.files.office.xlsx.sheets.strips import (
     Grid,
     Strip,
@@ -26,7 +26,7 @@ from eh_tui.files.office.xlsx.sheets.strips import (
     total_height,
     warn_of_long_texts,
 )
-from eh_tui.model.core.days import in_words
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.summary import Counts
@@ -34,16 +34,16 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.trend import Moment
 
 TREND_SHEET = "Trend"
-GRID = Grid((36.5, 7, 21, 20.5, 13.5, 11, 13, 11, 8.5))
+TREND_GRID = Grid((36.5, 7, 21, 20.5, 13.5, 11, 13, 11, 8.5))
 TITLE, NUMBER, MEETING, KIND = 1, 2, 3, 4
-COUNTED = {rag: column for column, rag in enumerate((*RATINGS, Rag.NONE), KIND + 1)}
+TREND_COUNTED = {rag: column for column, rag in enumerate((*RATINGS, Rag.NONE), KIND + 1)}
 """The column of each rating."""
-ACTIONS = LAST_COLUMN = len(GRID.widths)
-CHART = Area(4, 1, 22, LAST_COLUMN)
+ACTIONS = TREND_LAST_COLUMN = len(TREND_GRID.widths)
+CHART = Area(4, 1, 22, TREND_LAST_COLUMN)
 HEADINGS_ROW = CHART.bottom + 2
 MOST_MOMENTS = 8
 """Of more, no chart has room beside each other for every commitment."""
-BLANK = Strip((), 15.0)
+NO_COUNT = Strip((), 15.0)
 HIGHER_MARGIN = 0.6
 """Inches, so that the headings keep clear of what is printed above them."""
 POINTS = PAGE_POINTS - (HIGHER_MARGIN - TOP_MARGIN) * 72 * 100 / SCALE
@@ -62,9 +62,13 @@ class _Group(NamedTuple):
 def plan_trend(workbook: Workbook, moments: tuple[Moment, ...], today: date) -> SheetPlan:
     """Return the counts at each moment, the last of which is now."""
     front = (
-        make_strip(GRID.span(1, LAST_COLUMN, "Trend of the ratings", "sheet title"), least=28),
-        make_strip(GRID.span(1, LAST_COLUMN, _subtitle(workbook), "sheet note"), least=18),
-        *(BLANK for _ in range(CHART.top - 1, HEADINGS_ROW)),
+        make_strip(
+            TREND_GRID.span(1, TREND_LAST_COLUMN, "Trend of the ratings", "sheet title"), least=28
+        ),
+        make_strip(
+            TREND_GRID.span(1, TREND_LAST_COLUMN, _subtitle(workbook), "sheet note"), least=18
+        ),
+        *(NO_COUNT for _ in range(CHART.top - 1, HEADINGS_ROW)),
         _headings(workbook.labels),
     )
     groups = tuple(_groups(moments))
@@ -73,12 +77,12 @@ def plan_trend(workbook: Workbook, moments: tuple[Moment, ...], today: date) -> 
     placed = place_strips(strips)
     return SheetPlan(
         TREND_SHEET,
-        GRID.widths,
+        TREND_GRID.widths,
         (*placed.cells, *_count_cells(groups)),
         placed.heights,
         placed.merges,
         page=Page(
-            Area(1, 1, len(strips), LAST_COLUMN),
+            Area(1, 1, len(strips), TREND_LAST_COLUMN),
             footer(workbook, today),
             header(workbook),
             scale=SCALE,
@@ -128,15 +132,15 @@ def _groups(moments: tuple[Moment, ...]) -> Iterator[_Group]:
 
 def _headings(labels: RagLabels) -> Strip:
     return make_strip(
-        GRID.span(TITLE, TITLE, "Commitment", "heading"),
-        GRID.span(NUMBER, NUMBER, "No.", "count heading"),
-        GRID.span(MEETING, MEETING, "Meeting", "heading"),
-        GRID.span(KIND, KIND, "Kind", "heading"),
+        TREND_GRID.span(TITLE, TITLE, "Commitment", "heading"),
+        TREND_GRID.span(NUMBER, NUMBER, "No.", "count heading"),
+        TREND_GRID.span(MEETING, MEETING, "Meeting", "heading"),
+        TREND_GRID.span(KIND, KIND, "Kind", "heading"),
         *(
-            GRID.span(column, column, rating_words(labels, rag), f"key {rag}", f"rag, {rag}")
-            for rag, column in COUNTED.items()
+            TREND_GRID.span(column, column, rating_label(labels, rag), f"key {rag}", f"rag, {rag}")
+            for rag, column in TREND_COUNTED.items()
         ),
-        GRID.span(ACTIONS, ACTIONS, "Actions", "count heading"),
+        TREND_GRID.span(ACTIONS, ACTIONS, "Actions", "count heading"),
         least=34,
     )
 
@@ -146,34 +150,34 @@ def _rows(group: _Group, moments: tuple[Moment, ...], today: date) -> tuple[Stri
     name, id = ("total name", "total") if group.number == ALL else ("count name", "count id")
     rows = tuple(
         make_strip(
-            GRID.span(MEETING, MEETING, when, name, about),
-            GRID.span(KIND, KIND, kind, name, about),
+            TREND_GRID.span(MEETING, MEETING, when, name, about),
+            TREND_GRID.span(KIND, KIND, kind, name, about),
             least=18,
         )
         for when, kind in (_named(moment, today) for moment in moments)
     )
-    title = GRID.span(TITLE, TITLE, group.title, name, about)
-    number = GRID.span(NUMBER, NUMBER, group.number or "–", id, about)
+    title = TREND_GRID.span(TITLE, TITLE, group.title, name, about)
+    number = TREND_GRID.span(NUMBER, NUMBER, group.number or "–", id, about)
     return merge_down(title, merge_down(number, rows))
 
 
 def _named(moment: Moment, today: date) -> tuple[str, str]:
     """Return the date and the kind of a meeting, or of now."""
     if moment.meeting is None:
-        return in_words(today), NOW
+        return day_in_words(today), NOW
     return moment.meeting.date or moment.meeting.id, moment.meeting.kind
 
 
-def _count_cells(groups: tuple[_Group, ...]) -> Iterator[Cell]:
+def _count_cells(groups: tuple[_Group, ...]) -> Iterator[SheetCell]:
     """Yield the counts of all groups; values, since no later edit changes what was found."""
     row = HEADINGS_ROW
     for group in groups:
         look = "total" if group.number == ALL else "count"
         for counts in group.counts:
             row += 1
-            for rag, column in COUNTED.items():
-                yield Cell(row, column, counts.of(rag), look, Kind.NUMBER)
-            yield Cell(row, ACTIONS, counts.total, look, Kind.NUMBER)
+            for rag, column in TREND_COUNTED.items():
+                yield SheetCell(row, column, counts.of(rag), look, CellKind.NUMBER)
+            yield SheetCell(row, ACTIONS, counts.total, look, CellKind.NUMBER)
 
 
 def _chart(groups: int, moments: int) -> Chart:
@@ -185,7 +189,7 @@ def _chart(groups: int, moments: int) -> Chart:
         Series(
             Area(HEADINGS_ROW, column, HEADINGS_ROW, column), Area(top, column, bottom, column), rag
         )
-        for rag, column in COUNTED.items()
+        for rag, column in TREND_COUNTED.items()
     )
     whose = "each commitment's actions" if in_groups else "all actions"
     return Chart(
