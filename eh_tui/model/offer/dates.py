@@ -9,6 +9,7 @@ from eh_tui.model.core.offer_rows import Offer
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.calendar import Calendar
 from eh_tui.model.when.read import read
+from eh_tui.model.when.uk_dates import months_later
 
 MONTHS = 12
 """After how many months a source of support is to be tried again."""
@@ -31,18 +32,7 @@ class Watched:
 def due_day(watched: Watched, today: date, calendar: Calendar) -> date | None:
     """Return the last day of a date that is watched, None where nothing says when."""
     day = read(watched.typed, today, calendar).end
-    return months_after(day, watched.months) if day and watched.months else day
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the day some months later, the last of its month where that has fewer days."""
-    years, month = divmod(day.month - 1 + months, 12)
-    for last in range(day.day, 27, -1):
-        try:
-            return date(day.year + years, month + 1, last)
-        except ValueError:
-            continue
-    return date(day.year + years, month + 1, day.day)
+    return months_later(day, watched.months) if day and watched.months else day
 
 
 def watched(workbook: Workbook) -> Iterator[Watched]:
