@@ -13,6 +13,7 @@ from pathlib import Path
 
 from eh_tui.files.store.record import values_of
 from eh_tui.files.system.durable import write_all
+from eh_tui.files.system.own_state import make_private, read_own
 from eh_tui.files.system.paths import own_marks_folder
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.core.history import Record
@@ -45,7 +46,7 @@ class OwnMarks:
         if not lines:
             return
         with contextlib.suppress(OSError):
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self.path.parent)
             flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
             descriptor = os.open(self.path, flags, 0o600)
             try:
@@ -56,11 +57,10 @@ class OwnMarks:
     def read(self) -> tuple[Mark, ...]:
         """Return all of them, oldest first; none where the file can't be read."""
         try:
-            descriptor = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-            with open(descriptor, encoding="utf-8", errors="replace") as file:
-                pieces = [line.split() for line in file.read(_LIMIT).splitlines()]
+            content = read_own(self.path, _LIMIT)
         except OSError:
             return ()
+        pieces = [line.split() for line in content.decode("utf-8", "replace").splitlines()]
         return tuple(
             Mark(int(each[0]), each[1], each[2])
             for each in pieces

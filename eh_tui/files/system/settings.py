@@ -9,6 +9,7 @@ from typing import Any
 
 from eh_tui.errors import NotSaved
 from eh_tui.files.system.durable import why, why_unread, write_durably
+from eh_tui.files.system.own_state import make_private
 from eh_tui.files.system.paths import settings_file
 from eh_tui.files.system.regular import read_regular
 
@@ -67,7 +68,7 @@ def save_theme(name: str) -> None:
     path = settings_file()
     try:
         text = _with_theme(path, name)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(path.parent)
         write_durably(_real(path), text.encode())
     except OSError as error:
         raise NotSaved(f"The theme is not kept for next time: {why(error)}.") from None
