@@ -176,6 +176,11 @@ class Session:
 
     def _commit(self, edits: tuple[Edit, ...], label: str, *, turns: int = 0) -> None:
         try:
+            self.store.stop_if_elsewhere()
+        except EhError as error:
+            self.trouble = str(error)
+            raise
+        try:
             self.store.commit(edits, label, turns=turns)
         except (NotSaved, BrokenFile) as error:
             self.unsaved = str(error)

@@ -35,7 +35,7 @@ def audit(path: Path, content: bytes) -> Audit:
     """Return what is odd in the history of a workbook that holds some bytes; never raises."""
     marks = OwnMarks(path)
     try:
-        lines = Journal(history_of(path), "").read()
+        lines = Journal(history_of(path), "", path).read()
     except NotSaved as error:
         return Audit((str(error),))
     if not lines.count:
