@@ -76,7 +76,7 @@ def why_not_changed(workbook: Path) -> str:
         is_read_only = os.statvfs(workbook).f_flag & os.ST_RDONLY  # said when it comes to saving
     except OSError:
         return ""
-    if is_read_only or os.access(workbook, os.W_OK):
+    if is_read_only or _may(workbook, os.W_OK):
         return ""
     return f"you may not write it; ask {name_of(status.st_uid)}, or who looks after the folder"
 
@@ -87,7 +87,7 @@ def why_closed(file: Path, workbook: Path, right: int) -> str:
     `right` is what was wanted, `os.R_OK` or `os.W_OK`. "" where neither of the two tells.
     """
     with contextlib.suppress(OSError):
-        if os.access(workbook, right):
+        if _may(workbook, right):
             return (
                 f"it is for fewer people than {workbook.name}; ask {name_of(os.lstat(file).st_uid)}"
                 f" to run 'chmod --reference={workbook.name} {file.name}'"
@@ -125,6 +125,11 @@ def name_of(user: int) -> str:
         return pwd.getpwuid(user).pw_name
     except KeyError:
         return f"user {user}"
+
+
+def _may(path: Path, right: int) -> bool:
+    """Say whether this process may read or write a file, as whoever it is at the moment."""
+    return os.access(path, right, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _writers(acl: bytes) -> set[tuple[int, int]]:
