@@ -7,12 +7,12 @@ from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import Presence
 from eh_tui.files.store.store import Store
-from eh_tui.model.core.bring_back import bring_back
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.history import Record, steps_of
 from eh_tui.model.core.locking import refusal
-from eh_tui.model.core.log import moment
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.bring_back import bring_back
+from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.record import Record, steps_of
 
 SAVED = "Saved"
 """What `Session.state` says where nothing stands in the way of work."""

@@ -80,8 +80,8 @@ def _redo(given: Namespace) -> int:
 
 def _turn(given: Namespace, *, back: bool) -> int:
     """Take my last step back, or make it again, and print what that changed."""
-    from eh_tui.model.core.deeds import deeds
-    from eh_tui.model.core.log import log_in_words
+    from eh_tui.model.journal.deeds import deeds
+    from eh_tui.model.journal.log import log_in_words
     from eh_tui.session import Session
 
     path: Path = given.file

@@ -22,8 +22,8 @@ from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import clear_stale
 from eh_tui.model.core.edits import Set, remove_row, set_field
-from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.journal.record import Event
 from tests.cases.samples import SMALL
 from tests.torture import kill, weak_disk
 

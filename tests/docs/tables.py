@@ -9,9 +9,9 @@ from functools import partial
 from eh_tui.cli.table import commands as plain_commands
 from eh_tui.model.core import form_rows, offer_language, offer_rows, register_rows
 from eh_tui.model.core.kinds import SINGLE, Kind
-from eh_tui.model.core.rows import PARENTS
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import type_of_kind
-from eh_tui.ui.commands import Where, all_key_names, commands
+from eh_tui.ui.commands import Scope, all_key_names, commands_of
 from tests.support import CHECKOUT
 
 DOCS = CHECKOUT / "docs"
@@ -21,10 +21,10 @@ MARK = "<!-- {}: written by make docs -->"
 def keys_table() -> str:
     """Return every key of every screen, with what it does and its name in the settings."""
     parts = []
-    for where in Where:
+    for where in Scope:
         rows = [
             f"| `{'` `'.join(all_key_names(command).split())}` | {command.help} | `{command.id}` |"
-            for command in commands(where)
+            for command in commands_of(where)
         ]
         if rows:
             head = ["| Key | What it does | Name in the settings |", "| --- | --- | --- |"]

@@ -19,7 +19,8 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import Place, new_row, place_of
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, place_of
 from eh_tui.model.core.workbook import Workbook
 from tests.torture.workbooks import faults as faults_of
 

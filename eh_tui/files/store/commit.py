@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eh_tui.errors import Conflict, EhError
-from eh_tui.files.store.journal import Writer
+from eh_tui.files.store.journal import JournalWriter
 from eh_tui.files.store.replay import workbook_at
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile, sha
 from eh_tui.files.system.durable import stage
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Edit, apply
-from eh_tui.model.core.history import Event, Record, last_change
+from eh_tui.model.journal.record import Event, Record, last_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Wanted:
     """Who wants it, if not this session."""
 
 
-def commit(file: WorkbookFile, writer: Writer, wanted: Wanted) -> tuple[Edit, ...]:
+def commit(file: WorkbookFile, writer: JournalWriter, wanted: Wanted) -> tuple[Edit, ...]:
     """Put a change on disk and return the edits that undo it.
 
     Raises `Conflict` with what was wanted in the history, `Moved` and `OSError` with nothing
@@ -90,7 +90,7 @@ def effective(file: WorkbookFile, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     return tuple(kept)
 
 
-def catch_up(file: WorkbookFile, writer: Writer, *, history_is_gone: bool = False) -> None:
+def catch_up(file: WorkbookFile, writer: JournalWriter, *, history_is_gone: bool = False) -> None:
     """Read what is on disk now, finish what a crash left, and note what came from outside.
 
     `history_is_gone` says that there was a history, should there be none now.
@@ -102,7 +102,7 @@ def catch_up(file: WorkbookFile, writer: Writer, *, history_is_gone: bool = Fals
             continue
 
 
-def _catch_up_once(file: WorkbookFile, writer: Writer, history_is_gone: bool) -> None:
+def _catch_up_once(file: WorkbookFile, writer: JournalWriter, history_is_gone: bool) -> None:
     file.sweep()
     if file.is_changed:
         file.read()
@@ -125,7 +125,7 @@ def _catch_up_once(file: WorkbookFile, writer: Writer, history_is_gone: bool) ->
         _make_again(file, writer, state)
 
 
-def _finish(file: WorkbookFile, writer: Writer, state: Record) -> bool:
+def _finish(file: WorkbookFile, writer: JournalWriter, state: Record) -> bool:
     """Let the file follow a change whose writer died before it could.
 
     Returns whether it can: not where a program that writes TOML another way made it.
@@ -147,7 +147,7 @@ def _finish(file: WorkbookFile, writer: Writer, state: Record) -> bool:
 
 
 def _note_outside(
-    file: WorkbookFile, writer: Writer, state: Record, *, unfinished: bool = False
+    file: WorkbookFile, writer: JournalWriter, state: Record, *, unfinished: bool = False
 ) -> None:
     """Put into the history what somebody changed without it, and save what that undid.
 
@@ -167,7 +167,7 @@ def _note_outside(
         _make_again(file, writer, outside)
 
 
-def _make_again(file: WorkbookFile, writer: Writer, outside: Record) -> None:
+def _make_again(file: WorkbookFile, writer: JournalWriter, outside: Record) -> None:
     """Make the change again that the file had not followed when it was saved from outside.
 
     What holds something else by now is noted as a conflict.
@@ -188,7 +188,7 @@ def _make_again(file: WorkbookFile, writer: Writer, outside: Record) -> None:
     writer.finished(outside.n)
 
 
-def _note(writer: Writer, event: Event, wanted: Wanted) -> None:
+def _note(writer: JournalWriter, event: Event, wanted: Wanted) -> None:
     writer.add(
         Record(event, by=wanted.by, label=wanted.label, edits=wanted.edits, turns=wanted.turns)
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from eh_tui.files.store.edit_json import edit_from_json, edit_to_json, typed, undo_from_json
 from eh_tui.files.system.trimmed_imports import sha256
-from eh_tui.model.core.history import Event, Record
+from eh_tui.model.journal.record import Event, Record
 
 _HASH = 16
 _TOO_MANY = 10**15
@@ -14,7 +14,7 @@ _TOO_MANY = 10**15
 _END = len(b',"h":""}') + _HASH
 
 
-def line_of(record: Record, chain: str) -> bytes:
+def record_line(record: Record, chain: str) -> bytes:
     """Return a record's line, with its line feed, to follow a line that has a hash."""
     body = json.dumps(values_of(record), ensure_ascii=True, separators=(",", ":")).encode()
     return _linked(body, chain) + b"\n"

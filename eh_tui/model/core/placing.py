@@ -2,15 +2,9 @@
 
 from eh_tui.model.core.edits import Add, Move
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import (
-    PARENTS,
-    Place,
-    new_row,
-    parent_id,
-    place_of,
-    row_of,
-    siblings,
-)
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, parent_id, place_of, row_of, siblings
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Workbook
 
 

@@ -13,13 +13,13 @@ from eh_tui.errors import Conflict, EhError, NotRecordedHere
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.history import Record
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import begun_by
 from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.people.suggestions import KnownName, known_names

@@ -12,20 +12,20 @@ from textual.widgets import Static
 
 from eh_tui.errors import Conflict, EhError
 from eh_tui.files.system import paths
-from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
-from eh_tui.model.core.history import Event, Record, last_change, since
-from eh_tui.model.core.log import LogEntry, moment
 from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.deeds import deeds, summed_deeds
+from eh_tui.model.journal.log import LogEntry, moment
+from eh_tui.model.journal.record import Event, Record, last_change, since
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
-from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.history.changes import Changes
-from eh_tui.ui.history.lines import HistoryLine, history_lines, in_full, name_of
+from eh_tui.ui.history.lines import HistoryLine, history_lines, in_full, row_in_words
 from eh_tui.ui.history.restoring import edit_of, restoring_edit
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
@@ -37,9 +37,9 @@ PAGE = 500
 class HistoryScreen(Screen[None]):
     """What was changed, newest first, in one row or in the whole workbook."""
 
-    WHERE: ClassVar = Where.HISTORY
+    WHERE: ClassVar = Scope.HISTORY
     CSS_PATH = [paths.styles_folder() / name for name in ("lines.tcss", "history.tcss")]
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.HISTORY))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.HISTORY))
     AUTO_FOCUS = "Changes"
     app = getters.app(BaseApp)
 
@@ -72,7 +72,7 @@ class HistoryScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Show as many keys, and as much of the change, as there is room for."""
-        shown = as_bound((*commands(Where.HISTORY), *named("help")), self.app.settings.keys)
+        shown = as_bound((*commands_of(Scope.HISTORY), *named("help")), self.app.settings.keys)
         self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
         self._show_change()
 
@@ -244,7 +244,7 @@ class HistoryScreen(Screen[None]):
         whose = "the whole workbook"
         if self.id_shown:
             found = rows_by_id(self.session.workbook).get(self.id_shown)
-            whose = f"{self.id_shown}  {name_of(found[1]) if found else '(taken out)'}"
+            whose = f"{self.id_shown}  {row_in_words(found[1]) if found else '(taken out)'}"
         since = ""
         if self.since_mark and (mark := self._last_mark):
             since = f"since “{mark.label}”, {moment(mark.at)}, of "

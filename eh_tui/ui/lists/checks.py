@@ -10,7 +10,7 @@ from eh_tui.model.core.form_rows import AchievedRow, Action
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 
@@ -18,8 +18,8 @@ from eh_tui.ui.lists.list_screen import Listed, ListScreen
 class ChecksScreen(ListScreen):
     """The findings that are open, then those that are known, with the reason."""
 
-    WHERE: ClassVar = Where.CHECKS
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.CHECKS))
+    WHERE: ClassVar = Scope.CHECKS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.CHECKS))
     EMPTY = "No check finds anything to look at."
 
     def heading(self) -> str:

@@ -21,7 +21,7 @@ from eh_tui.model.meeting.undoing import why_not_since
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
-from eh_tui.ui.commands import Where, all_commands, bindings, hints
+from eh_tui.ui.commands import Scope, all_commands, bindings, hints
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
@@ -68,7 +68,7 @@ class ListedLines(Lines[Listed]):
     def measure(self, lines: list[Listed], width: int) -> None:
         """Give each column the room that it needs, and the last two fifths of all if it does.
 
-        Where there is less, the widest of the others give way.
+        Scope there is less, the widest of the others give way.
         """
         rows = [[cell_length(shown_on_one_line(text)) for text in line.texts] for line in lines]
         number = max((len(row) for row in rows), default=1) - 1
@@ -98,9 +98,9 @@ class ListedLines(Lines[Listed]):
 class ListScreen(Screen[Address | None]):
     """A list of what a workbook holds; it is dismissed with the cell to jump to, or None."""
 
-    WHERE: ClassVar[Where]
+    WHERE: ClassVar[Scope]
     CSS_PATH = [paths.styles_folder() / "lines.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.LISTS))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.LISTS))
     AUTO_FOCUS = "ListedLines"
     EMPTY: ClassVar[str]
     """What is said where the list is empty; a command's id in braces stands for its key."""
@@ -193,7 +193,7 @@ class ListScreen(Screen[Address | None]):
     def ask(self, question: Question, answered: Callable[[str], bool]) -> None:
         """Ask for one line; `answered` is not called where none is given.
 
-        Where it says that nothing came of it, the line is asked for again as it was typed.
+        Scope it says that nothing came of it, the line is asked for again as it was typed.
         """
 
         def given(text: str | None) -> None:

@@ -15,9 +15,9 @@ from eh_tui.model.signing import (
     receive,
     received,
     sign,
-    standing,
+    standing_of_signatures,
 )
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
@@ -27,8 +27,8 @@ from eh_tui.ui.lists.row_forms import SignatoryForm
 class SignaturesScreen(ListScreen):
     """Each signature with how it stands, and the meetings that received the audit."""
 
-    WHERE: ClassVar = Where.SIGNATURES
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SIGNATURES))
+    WHERE: ClassVar = Scope.SIGNATURES
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SIGNATURES))
     EMPTY = "Nobody is asked to sign. {signatory-add} adds somebody."
 
     def heading(self) -> str:
@@ -40,7 +40,7 @@ class SignaturesScreen(ListScreen):
     def listed(self) -> tuple[Listed, ...]:
         """Return a line for each signature, then for each meeting that received the audit."""
         workbook = self.session.workbook
-        lines = [_listed(each, self._entered(each)) for each in standing(workbook)]
+        lines = [_listed(each, self._entered(each)) for each in standing_of_signatures(workbook)]
         if workbook.received:
             lines.append(Listed(("Received by",)))
             lines += [

@@ -7,8 +7,8 @@ from textual.binding import BindingType
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place as RowPlace
-from eh_tui.model.core.rows import new_row
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.training import (
     TrainingLine,
@@ -17,7 +17,7 @@ from eh_tui.model.training import (
     training_in_words,
     training_table,
 )
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.lists.row_forms import CourseForm
@@ -32,8 +32,8 @@ _COUNTED = {
 class TrainingScreen(ListScreen):
     """Each person with the courses that they need or have attended."""
 
-    WHERE: ClassVar = Where.TRAINING
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.TRAINING))
+    WHERE: ClassVar = Scope.TRAINING
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.TRAINING))
     EMPTY = (
         "There are no courses, or nobody who needs one. {course-add} adds a course; staff are "
         "added in the list of people."

@@ -9,7 +9,8 @@ from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.drafts import home_of
-from eh_tui.model.meeting.lifecycle import agenda_of, ending, meeting_called, meeting_in_words
+from eh_tui.model.meeting.lifecycle import agenda_of, ending
+from eh_tui.model.meeting.meetings import meeting_called, meeting_in_words
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp

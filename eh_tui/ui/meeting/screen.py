@@ -7,32 +7,26 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.audit.walk import Stop, step_of
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit, Set
-from eh_tui.model.core.history import Record, last_change
 from eh_tui.model.core.kinds import Kind, Rag
-from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.walk import Stop, step_of
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.record import Record, last_change
 from eh_tui.model.meeting.agenda import Point, agenda, next_open, what_is_left
 from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER, at_last_meeting, discussed_in
-from eh_tui.model.meeting.lifecycle import (
-    add_action,
-    cancel,
-    discuss,
-    last_meeting,
-    put_off,
-    spoken,
-)
+from eh_tui.model.meeting.lifecycle import add_action, cancel, discuss, put_off
+from eh_tui.model.meeting.meetings import last_meeting, spoken
 from eh_tui.model.meeting.undoing import why_not_in_meeting
 from eh_tui.session import Session
 from eh_tui.ui.annotations import Annotations
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.cancel import ask_to_cancel
 from eh_tui.ui.dialogs.closed import ClosedDialog
 from eh_tui.ui.editing.decision import type_decision
@@ -51,8 +45,8 @@ _STATES = {DISCUSSED: "discussed", LATER: "left for later"}
 class MeetingScreen(WalkScreen):
     """A card for each action on the agenda; it is dismissed with the id of the last one seen."""
 
-    WHERE: ClassVar = Where.MEETING
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.MEETING))
+    WHERE: ClassVar = Scope.MEETING
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.MEETING))
     LINES: ClassVar = {"note": "walk-note", "last": "", "since": "", "decision": "decide"}
 
     def __init__(self, session: Session, meeting: Meeting, today: date) -> None:
@@ -220,7 +214,7 @@ class MeetingScreen(WalkScreen):
     def _leave_after_the_end(self) -> None:
         """Go back to the sheet once, as soon as no dialog is open above.
 
-        Where somebody else ended it, only when that was read: what is typed is not for the sheet.
+        Scope somebody else ended it, only when that was read: what is typed is not for the sheet.
         """
         if not self.is_active or self._has_ended:
             return

@@ -6,7 +6,8 @@ from typing import ClassVar
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.agenda import PARTS
-from eh_tui.model.meeting.lifecycle import agenda_of, last_meeting, open_meeting, start
+from eh_tui.model.meeting.lifecycle import agenda_of, start
+from eh_tui.model.meeting.meetings import last_meeting, open_meeting
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.form import FormDialog, Switches

@@ -7,7 +7,8 @@ from eh_tui.model.core.edits import Add, Edit, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer_rows import Item, Offered
 from eh_tui.model.core.placing import add_below, shifted
-from eh_tui.model.core.rows import Place, new_row, siblings
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, siblings
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import STATES, next_state, offered_of, record_figure
 from eh_tui.ui.dialogs.prompt import Question

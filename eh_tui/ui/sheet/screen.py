@@ -12,15 +12,15 @@ from eh_tui.model.core.edits import Add, Edit, remove_row
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.placing import add_below, shifted
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.sheet.opening import OpeningScreen
 
 
 class SheetScreen(OpeningScreen):
     """One open workbook as the printed form shows it."""
 
-    WHERE: ClassVar = Where.SHEET
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHEET))
+    WHERE: ClassVar = Scope.SHEET
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SHEET))
 
     def action_rate(self, rag: str) -> None:
         """Rate the action under the cursor and stay there."""

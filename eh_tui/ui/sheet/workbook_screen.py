@@ -11,9 +11,9 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
+from eh_tui.model.audit.summary import count
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.summary import count
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.drafts import DraftPlace
 from eh_tui.model.people.filters import Filter

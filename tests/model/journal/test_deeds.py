@@ -5,15 +5,16 @@ from datetime import date
 
 import pytest
 
-from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.edits import Edit, Set, apply, inverse, remove_row, set_field
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome, Signatory
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import log_entries, log_in_words
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.deeds import deeds, summed_deeds
+from eh_tui.model.journal.log import log_entries, log_in_words
+from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.agenda import PARTS, agenda
-from eh_tui.model.meeting.lifecycle import discuss, ending, open_meeting, put_off, start
+from eh_tui.model.meeting.lifecycle import discuss, ending, put_off, start
+from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.signing import How, receive, sign
 
 START = Workbook(

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import LogEntry, by_edit, summed_up
 from eh_tui.model.core.register_rows import Discussed, Known, Meeting, Received, Signature
-from eh_tui.model.core.rows import FIGURES
+from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.log import LogEntry, by_edit, summed_up
+from eh_tui.model.journal.record import Event, Record
 
 _AS_DEEDS = (Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN)
 _FIGURES = {

@@ -7,10 +7,11 @@ from datetime import datetime, tzinfo
 from eh_tui.model.core.days import with_time
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.form_rows import AchievedRow
-from eh_tui.model.core.history import Event, Record, folded
 from eh_tui.model.core.kinds import Kind, Rag
-from eh_tui.model.core.rows import FIELDS, FIGURES, Place
+from eh_tui.model.core.rows import Place
+from eh_tui.model.core.schema import FIELDS, FIGURES
 from eh_tui.model.core.workbook import Row
+from eh_tui.model.journal.record import Event, Record, folded
 
 _MANY_AT_ONCE = (Event.CHANGE, Event.OUTSIDE, Event.CONFLICT)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from eh_tui.model.core.deeds import deeds
-from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.log import LogEntry, log_in_words
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.deeds import deeds
+from eh_tui.model.journal.log import LogEntry, log_in_words
+from eh_tui.model.journal.record import Event, Record
 
 _VERBS = {"added": "added {}", "removed": "took {} out", "moved": "moved {}"}
 
