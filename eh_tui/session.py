@@ -44,6 +44,16 @@ class Session:
         return self.store.workbook
 
     @property
+    def records(self) -> tuple[Record, ...]:
+        """The whole history, oldest first; it is read as it is asked for."""
+        return self.store.records
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What is to be said before work begins: why one can only look, what is unusual."""
+        return tuple(filter(None, (self.store.view_only, self.store.caution)))
+
+    @property
     def last_year(self) -> LastYear:
         """The audit of the year before, read once; it is closed, so it stays as it is."""
         name = self.workbook.school.follows
@@ -106,6 +116,14 @@ class Session:
         """Return the last records of the history, oldest first, without reading all of them."""
         lines = self.store.journal.lines
         return lines.from_(max(0, lines.count - number))
+
+    def holding(self, id: str) -> tuple[Record, ...]:
+        """Return the records that speak of a row, without reading all of the history."""
+        return tuple(self.store.journal.lines.holding([id]))
+
+    def mark(self, name: str) -> None:
+        """Give a name to this moment in the history; raises `EhError`."""
+        self.store.mark(name)
 
     def refresh(self) -> tuple[Record, ...]:
         """Read on where others have changed something, and return what they did.

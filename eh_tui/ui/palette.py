@@ -36,7 +36,7 @@ class Commands(Provider):
     async def search(self, query: str) -> Hits:
         """Return the commands that fit what is typed, those of this screen first.
 
-        Scope none does, those that are like it letter by letter: it may be misspelt.
+        Where none does, those that are like it letter by letter: it may be misspelt.
         """
         here = {command: command_fit(command, query) for command in self._here()}
         there = {way: command_fit(way[1], query) for way in elsewhere(self._where)}

@@ -101,7 +101,7 @@ def meeting_going_on(session: Session, today: date, keys: Mapping[str, str]) -> 
 
     meeting = open_meeting(workbook)
     assert meeting
-    agenda = agenda_of(workbook, session.store.records, meeting, today)
+    agenda = agenda_of(workbook, session.records, meeting, today)
     done = sum(point.state == DISCUSSED for point in agenda)
     key = key_name(as_bound(named("meeting-go-on"), keys)[0].keys)
     return f"{spoken(meeting, today)}: {done} of {len(agenda)}, {key} goes on"

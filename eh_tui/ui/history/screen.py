@@ -14,7 +14,6 @@ from eh_tui.errors import Conflict, EhError
 from eh_tui.files.system import paths
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.rows import rows_by_id
-from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.deeds import deeds, summed_deeds
 from eh_tui.model.journal.log import LogEntry, moment
 from eh_tui.model.journal.record import Event, Record, last_change, since
@@ -132,24 +131,20 @@ class HistoryScreen(Screen[None]):
             if edit.id not in rows_by_id(self.session.workbook):
                 self._resolve_without_row(Set(edit.kind, edit.id, edit.field, "", text))
                 return
-        made: list[Edit] = []
-
-        def make(workbook: Workbook) -> Edit | None:
+        workbook = self.session.workbook
+        with self._editor.telling():
             restoring = restoring_edit(workbook, edit, line.entry.old, wanted=wanted)
             if isinstance(restoring, Set | Move) and restoring.old == restoring.new:
                 self._say(f"{line.what}: it is like that now.")
-                return None
-            made.append(restoring)
-            return restoring
-
-        words = f"{line.what} restored".removeprefix(f"{edit.id} ")
-        if self._editor.change(words, make) and made:
-            self._say(f"{line.what} restored; {self._undo_key} takes that back.")
+            else:
+                words = f"{line.what} restored".removeprefix(f"{edit.id} ")
+                self.session.apply(f"{edit.id} {words}", restoring)
+                self._say(f"{line.what} restored; {self._undo_key} takes that back.")
         self.catch_up()
 
     def _resolve_without_row(self, wanted: Set) -> None:
         """Ask whether the row is to come back with the value."""
-        last = last_change(reversed(self.session.store.records), (wanted,))
+        last = last_change(reversed(self.session.records), (wanted,))
         by, at = (last.by, last.at) if last else ("", "")
         conflict = Conflict(f"{wanted.id} was taken out.", None, by, at)
         conflict.wanted = (wanted,)
@@ -234,7 +229,7 @@ class HistoryScreen(Screen[None]):
 
     @property
     def _last_mark(self) -> Record | None:
-        records = reversed(self.session.store.records)
+        records = reversed(self.session.records)
         return next((record for record in records if record.event is Event.MARK), None)
 
     def _record(self, n: int) -> Record | None:
@@ -270,7 +265,7 @@ def mark(screen: Screen[Any], session: Session, done: Callable[[], None]) -> Non
         if not name:
             return
         try:
-            session.store.mark(name)
+            session.mark(name)
         except EhError as error:
             tell(screen, str(error), error=True)
         else:

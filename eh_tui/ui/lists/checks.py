@@ -47,19 +47,22 @@ class ChecksScreen(ListScreen):
         id = checked.finding.id
         if checked.known:
             label = f"{id} is told again"
-            if self.apply(label, lambda workbook: (forget_known(workbook, checked),)):
+            with self.telling():
+                self.session.apply(label, forget_known(self.session.workbook, checked))
                 self.say(f"{label}: {checked.finding.sentence}")
             return
         question = Question(
             "Why is this all right?", checked.finding.sentence, "Type the reason first.", 200
         )
-        self.ask(
-            question,
-            lambda reason: self.apply(
-                f"{id} marked as known",
-                lambda workbook: (mark_known(workbook, checked.finding, reason),),
-            ),
-        )
+
+        def reasoned(reason: str) -> bool:
+            with self.telling():
+                known = mark_known(self.session.workbook, checked.finding, reason)
+                self.session.apply(f"{id} marked as known", known)
+                return True
+            return False
+
+        self.ask(question, reasoned)
 
     def _found(self) -> tuple[Checked, ...]:
         workbook, today = self.session.workbook, self.app.today()

@@ -6,7 +6,7 @@ from textual.binding import BindingType
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.placing import add_below
+from eh_tui.model.core.placing import place_below
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.drafts import DraftPlace, gone_of, home_of
 from eh_tui.ui.commands import Scope, bindings
@@ -43,8 +43,8 @@ class DraftsScreen(ListScreen):
         elif home.decided:
             type_decision(self.editor, *home.decided)
         elif home.is_new_row:
-            below = (home.cell.kind, home.cell.id)
-            type_row(self.editor, below[1], lambda book: add_below(book, *below), lambda _: None)
+            where = place_below(self.session.workbook, home.cell.kind, home.cell.id)
+            type_row(self.editor, home.cell.id, where, lambda _: None)
         else:
             self.editor.edit(Address(home.cell.kind, *place))
 

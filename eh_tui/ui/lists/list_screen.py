@@ -1,6 +1,7 @@
 """A screen that is one list: a line each, the words on the line under the cursor, and a jump."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import ClassVar
@@ -13,10 +14,8 @@ from textual.widgets import Static
 
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import ON_THE_SHEET, Address
-from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.undoing import why_not_since
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
@@ -68,7 +67,7 @@ class ListedLines(Lines[Listed]):
     def measure(self, lines: list[Listed], width: int) -> None:
         """Give each column the room that it needs, and the last two fifths of all if it does.
 
-        Scope there is less, the widest of the others give way.
+        Where there is less, the widest of the others give way.
         """
         rows = [[cell_length(shown_on_one_line(text)) for text in line.texts] for line in lines]
         number = max((len(row) for row in rows), default=1) - 1
@@ -184,16 +183,17 @@ class ListScreen(Screen[Address | None]):
         within = partial(why_not_since, opened=self._opened)
         return Editor(self, self.session, self.catch_up, within=within)
 
-    def apply(self, label: str, make: Callable[[Workbook], Sequence[Edit]]) -> bool:
-        """Make the edits of one step, show them, and return whether they are on disk."""
-        is_done = self.editor.apply(label, make)
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Say why where what is done within can't be, and show the workbook as it is then."""
+        with self.editor.telling():
+            yield
         self.catch_up()
-        return is_done
 
     def ask(self, question: Question, answered: Callable[[str], bool]) -> None:
         """Ask for one line; `answered` is not called where none is given.
 
-        Scope it says that nothing came of it, the line is asked for again as it was typed.
+        Where it says that nothing came of it, the line is asked for again as it was typed.
         """
 
         def given(text: str | None) -> None:

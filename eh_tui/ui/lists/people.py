@@ -62,10 +62,14 @@ class PeopleScreen(ListScreen):
         question = Question(
             "Who is new?", "Staff and governors only, never pupils.", "Type the name first."
         )
-        self.ask(
-            question,
-            lambda name: self.apply(f"{name} added", lambda workbook: (_added(workbook, name),)),
-        )
+
+        def named(name: str) -> bool:
+            with self.telling():
+                self.session.apply(f"{name} added", _added(self.session.workbook, name))
+                return True
+            return False
+
+        self.ask(question, named)
 
     def action_edit(self) -> None:
         """Choose a field of the person, and edit it."""
@@ -93,7 +97,9 @@ class PeopleScreen(ListScreen):
             if to is None:
                 return
             label = f"{person.name} handed over to {to.name}"
-            if self.apply(label, lambda workbook: hand_over(workbook, person.id, to.id)):
+            with self.telling():
+                edits = hand_over(self.session.workbook, person.id, to.id)
+                self.session.apply(label, *edits)
                 number = len(texts_naming(self.session.workbook, person))
                 texts = {0: "", 1: " 1 text still names them."}.get(
                     number, f" {number} texts still name them."

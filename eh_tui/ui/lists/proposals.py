@@ -41,7 +41,9 @@ class ProposalsScreen(ListScreen):
     def _accept(self, chosen: list[Proposal]) -> None:
         if not chosen:
             self.say("This is a doubt: settle it in the register, as an alias of one of them.")
-        elif self.apply("register completed", lambda workbook: accepted(workbook, chosen)):
+            return
+        with self.telling():
+            self.session.apply("register completed", *accepted(self.session.workbook, chosen))
             number = len(chosen)
             self.say(f"{number} {'name' if number == 1 else 'names'} taken over.")
 

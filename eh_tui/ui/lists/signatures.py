@@ -56,7 +56,7 @@ class SignaturesScreen(ListScreen):
     def _entered(self, each: SignatureStanding) -> tuple[str, ...]:
         if each.signature is None:
             return ()
-        holding = self.session.store.journal.lines.holding([each.signature.id])
+        holding = self.session.holding(each.signature.id)
         return (entered(each.signature, holding),)
 
     def action_sign(self) -> None:
@@ -108,17 +108,17 @@ class SignaturesScreen(ListScreen):
 
     def _sign(self, id: str, name: str, how: How) -> None:
         day = day_in_words(self.app.today())
-        self.apply(
-            f"{id} signed by {name}",
-            lambda workbook: sign(workbook, id, name=name, date=day, how=how),
-        )
+        with self.telling():
+            edits = sign(self.session.workbook, id, name=name, date=day, how=how)
+            self.session.apply(f"{id} signed by {name}", *edits)
 
     def _receive(self, body: str, minute: str) -> bool:
         day = day_in_words(self.app.today())
-        return self.apply(
-            f"received by {body}",
-            lambda workbook: receive(workbook, date=day, body=body, minute=minute),
-        )
+        with self.telling():
+            edits = receive(self.session.workbook, date=day, body=body, minute=minute)
+            self.session.apply(f"received by {body}", *edits)
+            return True
+        return False
 
 
 def _listed(each: SignatureStanding, entered_by: tuple[str, ...]) -> Listed:

@@ -103,18 +103,14 @@ class TrainingScreen(ListScreen):
         )
 
         def note(typed: str) -> bool:
-            return self.apply(
-                f"{line.person.name} attended {course.name}",
-                lambda workbook: (
-                    Add(
-                        Kind.TRAINING,
-                        new_row(
-                            workbook, Kind.TRAINING, person=person, course=course.id, done=typed
-                        ),
-                        RowPlace("", workbook.training[-1].id if workbook.training else ""),
-                    ),
-                ),
-            )
+            workbook = self.session.workbook
+            with self.telling():
+                row = new_row(workbook, Kind.TRAINING, person=person, course=course.id, done=typed)
+                last = workbook.training[-1].id if workbook.training else ""
+                added = Add(Kind.TRAINING, row, RowPlace("", last))
+                self.session.apply(f"{line.person.name} attended {course.name}", added)
+                return True
+            return False
 
         self.ask(question, note)
 

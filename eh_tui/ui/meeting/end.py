@@ -48,7 +48,7 @@ def end_meeting(app: BaseApp, session: Session, meeting: Meeting, told: Callable
 def _agenda(app: BaseApp, session: Session, meeting: Meeting) -> tuple[Point, ...]:
     """Return the agenda with all that others have noted up to now."""
     session.refresh()
-    return agenda_of(session.workbook, session.store.records, meeting, app.today())
+    return agenda_of(session.workbook, session.records, meeting, app.today())
 
 
 def _question(meeting: Meeting, agenda: tuple[Point, ...]) -> str:

@@ -44,7 +44,7 @@ class MeetingStart(FormDialog[Meeting]):
 
     def switches(self) -> Switches[str]:
         """Return the parts of the agenda, each with its number of actions as they are now."""
-        workbook, records = self.session.workbook, self.session.store.records
+        workbook, records = self.session.workbook, self.session.records
         points = agenda_of(workbook, records, Meeting(""), self.app.today())
         counts = Counter(point.part for point in points)
         return Switches([(part, f"{part}  ({counts[part]})") for part in PARTS], PARTS)

@@ -198,9 +198,8 @@ class OfferPartsScreen(ListScreen):
 
     def _begin(self) -> None:
         """Say and ask what comes before work on a workbook."""
-        for sentence in (self.session.store.view_only, self.session.store.caution):
-            if sentence:
-                self.say(sentence, error=True)
+        for sentence in self.session.cautions:
+            self.say(sentence, error=True)
         ask_initials(self, self.session, lambda: None)
         self.call_after_refresh(self._begin_watching)
 

@@ -21,7 +21,7 @@ _LEAST = 6
 class GuidanceScreen(Dialog[None]):
     """A commitment's guidance under the form's own headings, below the action it is about.
 
-    Scope there is more room above the action, it is there.
+    Where there is more room above the action, it is there.
     """
 
     WHERE: ClassVar = Scope.GUIDANCE

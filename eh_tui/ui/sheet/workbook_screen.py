@@ -127,9 +127,8 @@ class WorkbookScreen(Screen[None]):
 
     def _begin(self) -> None:
         """Say and ask what comes before work on a workbook."""
-        for sentence in (self.session.store.view_only, self.session.store.caution):
-            if sentence:
-                self._say(sentence, error=True)
+        for sentence in self.session.cautions:
+            self._say(sentence, error=True)
         ask_initials(self, self.session, self._offer_copies)
         self.call_after_refresh(self._begin_watching)
 

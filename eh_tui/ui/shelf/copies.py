@@ -51,7 +51,7 @@ def _offer(
 
 def _merge(screen: Screen[Any], session: Session, copy: Path, done: Callable[[], None]) -> None:
     try:
-        source, before = source_of(copy), session.store.records
+        source, before = source_of(copy), session.records
         merged = merge_copy(session.store, copy)
     except EhError as error:
         tell(screen, str(error), error=True)
