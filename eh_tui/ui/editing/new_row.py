@@ -29,8 +29,9 @@ def type_row(
     with editor.telling():
         if session.refusal:
             raise Refused(session.refusal)
-        blank = add_at(session.workbook, *where)
-        apply(session.workbook, blank)  # the form may have no such row
+        wanted = add_at(session.workbook, *where)
+        apply(session.workbook, wanted)  # the form may have no such row
+        blank = wanted
     if blank is None:
         return
     name = fields(session.workbook, blank.kind, blank.row)[0]
