@@ -284,7 +284,7 @@ def test_f12_an_old_text_saved_over_an_edit(path: Path) -> None:
     save(path, SMALL)
     outside = store.refresh()[-1]
     assert outside.edits == (Set(Kind.ACTIONS, "1-01", "when", "weekly", "termly"),)
-    store.commit(outside.undo, turns=outside.n)
+    store.commit(outside.undo, reverts=outside.n)
     assert value(path, "when") == "weekly"
 
 

@@ -125,10 +125,12 @@ class Store:
             self._reconcile()
         return self._news()
 
-    def commit(self, edits: Sequence[Edit], label: str = "", *, turns: int = 0) -> tuple[Edit, ...]:
+    def commit(
+        self, edits: Sequence[Edit], label: str = "", *, reverts: int = 0
+    ) -> tuple[Edit, ...]:
         """Put edits on disk, all or none, and return the edits that undo them.
 
-        What others wrote meanwhile is read first and kept. `turns` is the number of the
+        What others wrote meanwhile is read first and kept. `reverts` is the number of the
         record that is undone or made again. Raises `Conflict` where a field no longer holds
         what its edit saw (what was wanted is then in the history), `Refused` where the
         workbook is locked, `NotSaved` where the disk refuses, and `EhError` of other kinds
@@ -142,7 +144,7 @@ class Store:
                 while True:
                     self._catch_up(writer)
                     stop_if_locked(self.workbook, edits, self.path.name)
-                    wanted = Wanted(effective(self._file, edits), label, turns)
+                    wanted = Wanted(effective(self._file, edits), label, reverts)
                     try:
                         return self._commit(writer, wanted)
                     except Moved:

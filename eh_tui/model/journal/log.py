@@ -53,8 +53,8 @@ def by_edit(records: Iterable[Record]) -> Iterator[tuple[LogEntry, Edit | None, 
     """Return each entry with its record, and the edit that it tells of, None for none."""
     turned: dict[int, str] = {}
     for record in records:
-        if record.turns and record.event is Event.CHANGE:
-            again = turned.get(record.turns) == "undone"
+        if record.reverts and record.event is Event.CHANGE:
+            again = turned.get(record.reverts) == "undone"
             turned[record.n] = "made again" if again else "undone"
         if record.event in _MANY_AT_ONCE:
             for edit in record.edits:
