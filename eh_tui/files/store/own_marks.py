@@ -16,7 +16,7 @@ from eh_tui.files.system.durable import write_all
 from eh_tui.files.system.own_state import make_private, read_own
 from eh_tui.files.system.paths import own_marks_folder
 from eh_tui.files.system.trimmed_imports import sha256
-from eh_tui.model.core.history import Record
+from eh_tui.model.journal.record import Record
 
 _LIMIT = 64 << 20
 """Bytes; a longer file is none of ours."""

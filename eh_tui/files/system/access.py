@@ -57,7 +57,7 @@ def is_strangers(
 
 def only_owner_replaces(status: os.stat_result) -> str:
     """Return why this user can't replace a file of a sticky folder, as the end of a sentence."""
-    owner = name_of(status.st_uid)
+    owner = account_name(status.st_uid)
     return (
         f"its folder is sticky (mode +t), so that only {owner} can replace the file; ask {owner}, "
         "or who looks after the folder"
@@ -78,7 +78,7 @@ def why_not_changed(workbook: Path) -> str:
         return ""
     if is_read_only or _may(workbook, os.W_OK):
         return ""
-    return f"you may not write it; ask {name_of(status.st_uid)}, or who looks after the folder"
+    return f"you may not write it; ask {account_name(status.st_uid)}, or who looks after the folder"
 
 
 def why_closed(file: Path, workbook: Path, right: int) -> str:
@@ -88,8 +88,9 @@ def why_closed(file: Path, workbook: Path, right: int) -> str:
     """
     with contextlib.suppress(OSError):
         if _may(workbook, right):
+            owner = account_name(os.lstat(file).st_uid)
             return (
-                f"it is for fewer people than {workbook.name}; ask {name_of(os.lstat(file).st_uid)}"
+                f"it is for fewer people than {workbook.name}; ask {owner}"
                 f" to run 'chmod --reference={workbook.name} {file.name}'"
             )
     return ""
@@ -119,7 +120,7 @@ def drop_acl(descriptor: int) -> None:
         os.removexattr(descriptor, _ACL)
 
 
-def name_of(user: int) -> str:
+def account_name(user: int) -> str:
     """Return the name of a user by number, "user 1003" where the system knows none."""
     try:
         return pwd.getpwuid(user).pw_name
