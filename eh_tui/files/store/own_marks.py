@@ -54,6 +54,11 @@ class OwnMarks:
             finally:
                 os.close(descriptor)
 
+    def forget(self) -> None:
+        """Begin anew, since another workbook has the place of the one that had been there."""
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
     def read(self) -> tuple[Mark, ...]:
         """Return all of them, oldest first; none where the file can't be read."""
         try:

@@ -193,7 +193,11 @@ class Store:
             self._marks.add(mine)
 
     def _catch_up(self, writer: JournalWriter) -> None:
-        catch_up(self._file, writer, history_is_gone=bool(self._opened or self._mine))
+        is_new = not writer.lines.count
+        had_one = is_new and bool(self._opened or self._mine or self._marks.read())
+        catch_up(self._file, writer, history_is_gone=had_one)
+        if is_new:
+            self._marks.add(writer.lines.from_(0)[:1])
 
     def _reconcile(self) -> None:
         """Bring file and history together where they differ, if this may be changed at all."""
@@ -242,6 +246,7 @@ def put_new(path: Path, text: str, like: Path | None = None) -> Store:
         raise _taken(path) from None
     except OSError as error:
         raise NotSaved(f"{path} was not made: {why(error)}.") from None
+    OwnMarks(path).forget()
     return Store(path)
 
 
