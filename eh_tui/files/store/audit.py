@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from glob import escape
 from pathlib import Path
 
 from eh_tui.errors import NotSaved
@@ -29,6 +30,8 @@ class Audit:
     """What cannot come about in the course of work."""
     notes: tuple[str, ...] = ()
     """What may, and may be somebody's doing: a file changed by hand, another machine."""
+    signed: tuple[str, ...] = ()
+    """Which lines carry a good signature of a key, and which none; () where none was ever made."""
 
 
 def audit(path: Path, content: bytes) -> Audit:
@@ -51,7 +54,24 @@ def audit(path: Path, content: bytes) -> Audit:
         faults += _another_school(lines, text, sha(content))
         faults += _replayed(lines, text, sha(content))
         notes += _file(lines, sha(content))
-    return Audit(tuple(faults), tuple(notes))
+    broken, signed = _signatures(path, lines.records)
+    return Audit((*faults, *broken), tuple(notes), signed)
+
+
+def _signatures(path: Path, records: Sequence[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is wrong with the signatures of a history's lines, and what they tell."""
+    history = history_of(path)
+    files = tuple(history.parent.glob(f"{escape(history.stem)}.*.signed"))
+    if not files:
+        return (), ()
+    from eh_tui.files.store.signed_lines import signatures_of  # for the few who sign
+    from eh_tui.files.system.settings import load_settings
+    from eh_tui.files.system.ssh_keys import known_keys
+
+    settings = load_settings()
+    keys = known_keys(user_name(), settings.signing_key, settings.allowed_signers)
+    found = signatures_of(files, records, keys)
+    return found.faults, found.notes
 
 
 def _order(lines: JournalLines) -> Iterator[str]:

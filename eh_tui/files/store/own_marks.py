@@ -5,13 +5,12 @@ a step that is not noted here, and `check` misses what was taken out of a histor
 """
 
 import contextlib
-import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from eh_tui.files.store.record import values_of
+from eh_tui.files.store.record import digest_of
 from eh_tui.files.system.durable import write_all
 from eh_tui.files.system.own_state import make_private, read_own
 from eh_tui.files.system.paths import own_marks_folder
@@ -74,8 +73,13 @@ class OwnMarks:
 
     def holds(self, record: Record) -> bool:
         """Say whether this account wrote a record as it is now."""
-        return Mark(record.n, record.at, _digest(record)) in self.read()
+        return bool(self.among([record]))
+
+    def among(self, records: Iterable[Record]) -> tuple[Record, ...]:
+        """Return the records that this account wrote as they are now."""
+        known = frozenset(self.read())
+        return tuple(each for each in records if Mark(each.n, each.at, _digest(each)) in known)
 
 
 def _digest(record: Record) -> str:
-    return sha256(json.dumps(values_of(record), sort_keys=True).encode())[:32]
+    return digest_of(record)[:32]
