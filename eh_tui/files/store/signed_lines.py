@@ -18,7 +18,7 @@ from eh_tui.files.system.durable import why, write_durably
 from eh_tui.files.system.regular import read_regular
 from eh_tui.files.system.ssh_keys import BEGINS, Verdict, sign, verdict
 from eh_tui.files.system.user import user_name
-from eh_tui.model.journal.record import Record
+from eh_tui.model.journal.record import Event, Record
 
 _TITLE = "Lines of an eh-tui history, by number and SHA-256, signed by "
 _LINE = re.compile(r"(\d{1,15}) ([0-9a-f]{64})")
@@ -165,8 +165,8 @@ def _as_signed(signed: SignedLines, records: Iterable[Record]) -> set[int]:
 
 
 def _differing(signed: SignedLines, records: Sequence[Record]) -> Iterator[str]:
-    there = {each.n: each for each in records}
     first = records[0].n if records else 0
+    there = {each.n: each for each in records if each.n != first or each.event is not Event.BASE}
     altered = {
         n
         for n, digest in signed.digests.items()
