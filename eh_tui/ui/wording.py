@@ -1,6 +1,6 @@
 """Ratings and counts as words and as figures."""
 
-from eh_tui.model.core.summary import Counts
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
 
 LOOKS = ("red", "amber", "green", "none")

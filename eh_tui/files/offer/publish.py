@@ -71,9 +71,9 @@ def content_of(page: Page, suffix: str) -> bytes:
 
         return html(page).encode()
     if suffix == TEXT:
-        from eh_tui.files.offer.markdown import markdown
+        from eh_tui.files.offer.markdown import offer_markdown
 
-        return markdown(page).encode()
+        return offer_markdown(page).encode()
     from eh_tui.files.offer.leaflet import leaflet
 
     word = leaflet(for_leaflet(page))

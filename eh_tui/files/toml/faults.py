@@ -20,7 +20,8 @@ from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.entered import misfit
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import FIELDS, PARENTS, column_keys
+from eh_tui.model.core.rows import column_keys
+from eh_tui.model.core.schema import FIELDS, PARENTS
 from eh_tui.model.core.workbook import Workbook, type_of_kind
 
 _LISTS = {Kind.COMMITMENTS: ("headings",), Kind.AREAS: ("headings",), Kind.ACHIEVED: ("columns",)}

@@ -18,7 +18,8 @@ from eh_tui.files.toml.values import as_texts
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import FIELDS, PARENTS, fields
+from eh_tui.model.core.rows import fields
+from eh_tui.model.core.schema import FIELDS, PARENTS
 from eh_tui.model.core.workbook import Workbook, type_of_kind
 from eh_tui.model.form.columns import ITEM_KEYS, columns_by_place
 

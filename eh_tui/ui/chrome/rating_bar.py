@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from eh_tui.model.core.summary import Counts
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
 from eh_tui.ui.wording import LOOKS, look_of
 

@@ -12,7 +12,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 
-FORM = "form"
+FORM_PART = "form"
 """Stands in place of an id for the form's own wording: title, introduction, key to ratings."""
 
 _SIGNED: dict[Kind, tuple[str, ...]] = {
@@ -75,7 +75,7 @@ def _texts(workbook: Workbook) -> Iterator[str]:
     So a field that the form gains later, and that nobody filled, changes no signature.
     """
     said = {"title": workbook.title, "intro": workbook.intro, "sign_off": workbook.sign_off}
-    yield _text(FORM, FORM, {**said, **_form(workbook.form)})
+    yield _text(FORM_PART, FORM_PART, {**said, **_form(workbook.form)})
     for kind, names in _SIGNED.items():
         for row in workbook.of_kind(kind):
             said = {name: getattr(row, name) for name in names}

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from eh_tui.model.audit.rated import rated, rated_in
 from eh_tui.model.core.form_rows import Commitment
-from eh_tui.model.core.rated import rated, rated_in
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import COUNTED, Form
