@@ -238,3 +238,15 @@ def test_a_key_that_is_not_there_is_said(
     assert main(["history", "sign", str(path)]) == 2
     assert said in capsys.readouterr().err
     assert not signed_file(history_of(path), ME).exists()
+
+
+def test_the_signature_can_be_checked_without_this_program(signed: Path, tmp_path: Path) -> None:
+    """What was signed is a text of lines, and the signature is one of OpenSSH's own."""
+    text = signed_file(history_of(signed), ME).read_text(encoding="utf-8")
+    lines, begins, signature = text.partition("-----BEGIN SSH SIGNATURE-----")
+    (tmp_path / "sig").write_text(begins + signature, encoding="utf-8")
+    public = (tmp_path / "keys/mine.pub").read_text(encoding="utf-8")
+    (tmp_path / "known").write_text(f"{ME} {public}", encoding="utf-8")
+    verify = ["ssh-keygen", "-Y", "verify", "-n", "eh-tui-history", "-I", ME]
+    files = ["-f", str(tmp_path / "known"), "-s", str(tmp_path / "sig")]
+    subprocess.run([*verify, *files], input=lines, text=True, check=True, capture_output=True)
