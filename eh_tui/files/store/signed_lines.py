@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.store.own_marks import OwnMarks
+from eh_tui.files.store.own_marks import OwnMarks, account_of
 from eh_tui.files.store.record import digest_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import why, write_durably
@@ -139,11 +139,6 @@ def read_signed(path: Path) -> SignedLines | None:
     if len(digests) != len(lines):
         return None
     return SignedLines(account, digests, text, begins + signature)
-
-
-def account_of(record: Record) -> str:
-    """Return the account that a record stands under, without the initials of who used it."""
-    return record.by.partition(" (")[0]
 
 
 def _may_be_signed(record: Record, account: str) -> bool:
