@@ -50,7 +50,7 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
+set -g _shtab_eh_tui_commands new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
 set -g _shtab_eh_tui_opts_with_value --after --audit --because --before --body --check --date --days --decision --form --from --install --keep --kind --language --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --translation --when --who --year -o
 
 complete -c eh-tui -e
@@ -228,6 +228,9 @@ complete -c eh-tui -n '_shtab_eh_tui_using history compact; and test $_shtab_eh_
 complete -c eh-tui -n '_shtab_eh_tui_using history; and test $_shtab_eh_tui_npos -eq 0' -a restore -d 'bring back the last text of a workbook whose file is empty.'
 complete -c eh-tui -n '_shtab_eh_tui_using history restore' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using history restore; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using history; and test $_shtab_eh_tui_npos -eq 0' -a sign -d 'sign what you recorded with a key of your account, as your settings name it.'
+complete -c eh-tui -n '_shtab_eh_tui_using history sign' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using history sign; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a merge -d 'bring two versions of a workbook together, as git asks it.'
 complete -c eh-tui -n '_shtab_eh_tui_using merge' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using merge' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write here, not to OURS'

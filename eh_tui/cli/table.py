@@ -23,7 +23,14 @@ MODULES = {
         *("meeting cancel", "meeting end"),
     ),
     "minutes": ("meeting trend", "minutes"),
-    "history": ("log", "mark", "history redact", "history compact", "history restore"),
+    "history": (
+        "log",
+        "mark",
+        "history redact",
+        "history compact",
+        "history restore",
+        "history sign",
+    ),
     "merge": ("merge", "merge-copies"),
 }
 """The commands' names by the module that has them, in the order in which help lists them."""
