@@ -66,14 +66,17 @@ def page_for(workbook: Workbook, wish: Wish) -> Page:
 
 def content_of(page: Page, suffix: str) -> bytes:
     """Return a page in the form that a file name's ending asks for, as bytes."""
-    if suffix == PAGE:
-        from eh_tui.files.offer.html import html
-
-        return html(page).encode()
     if suffix == TEXT:
         from eh_tui.files.offer.markdown import markdown
 
         return markdown(page).encode()
+    from eh_tui.files.offer.printable import with_numbers_from_the_left
+
+    page = with_numbers_from_the_left(page)
+    if suffix == PAGE:
+        from eh_tui.files.offer.html import html
+
+        return html(page).encode()
     from eh_tui.files.offer.leaflet import leaflet
 
     word = leaflet(for_leaflet(page))
