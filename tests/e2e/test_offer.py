@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from eh_tui.cli import main
 from tests.e2e.conftest import Said
 from tests.support import CHECKOUT
 from tests.support.lists import row_in, rows_in
@@ -163,13 +164,18 @@ def test_the_page_lies_beside_the_workbook_unless_told(offer: Path, said: Said) 
     assert "Dana Whitfield" in Path("example-primary-offer.html").read_text()
 
 
-def test_with_roles_no_name_of_the_audit_is_published(offer: Path, said: Said) -> None:
+def test_with_roles_no_name_of_the_audit_is_published(
+    offer: Path, said: Said, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Also of people whom only the audit's register knows."""
     said("set", offer, "A1-03", "words=Ask Nia Kaur about it.")
-    said("publish", offer, "--roles")
+    assert main(["publish", str(offer), "--roles"]) == 0
+    _, beside = capsys.readouterr()
     page = Path("example-primary-offer.html").read_text()
     assert "Ask Primary Partnership Lead about it." in page
     assert "Whitfield" not in page
+    assert "Dana is taken for a name and says “Family Support Worker”.\n" in beside
+    assert beside.endswith("Where one of these is no name, word it in another way.\n")
 
 
 def test_a_translation_is_published_in_its_language(offer: Path, said: Said) -> None:
@@ -187,7 +193,12 @@ def test_what_cannot_be_published_is_said(offer: Path, refused: Said) -> None:
     """In a sentence, and nothing is written."""
     assert "This is an audit" in refused("publish", "example-primary.toml")
     assert "let its name end in .html" in refused("publish", offer, "-o", "page.txt")
-    assert "can't be read" in refused("publish", offer, "--translation", "nowhere.md")
+    of = ("publish", offer, "--language", "gu", "--translation")
+    assert "can't be read: No such file" in refused(*of, "nowhere.md")
+    Path("old.md").write_bytes(b"# T\n\n## caf\xe9\n")
+    assert "old.md is no text in UTF-8, from line 3 on" in refused(*of, "old.md")
+    assert "Say with --language" in refused("publish", offer, "--translation", "old.md")
+    assert "no language's tag" in refused("publish", offer, "--language", "Gujarati")
     assert "'eh-tui publish'" in refused("export", offer)
     assert not Path("page.txt").exists()
 

@@ -141,13 +141,14 @@ class OfferPartsScreen(ListScreen):
         from eh_tui.files.system.handed_out import hand_out
 
         try:
-            content = published(self.workbook, suffix, Wish(self.app.today()))
+            made = published(self.workbook, suffix, Wish(self.app.today()))
             path = self.session.path
-            written = hand_out(path.with_suffix(suffix), content, made_from=path)
+            written = hand_out(path.with_suffix(suffix), made.content, made_from=path)
         except EhError as error:
             self.say(str(error), error=True)
         else:
-            self.say(written.remark or f"Written: {written.path}")
+            told = (written.remark or f"Written: {written.path}", *made.remarks)
+            self.say("\n".join(told))
 
     def action_list(self, name: str) -> None:
         """Show one of the lists of what the workbook holds, and go where it leads."""
