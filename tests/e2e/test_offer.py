@@ -208,3 +208,25 @@ def test_an_offer_is_signed_like_an_audit(offer: Path, said: Said) -> None:
     said("sign", offer, "S1", "--name", "Amara Okafor", "--date", "12/9/26")
     said("set", offer, "A1-01", "words=We praise.")
     assert "Changed since signed: 1 row." in said("signatures", offer)
+
+
+def test_a_row_goes_with_what_belongs_to_it_and_comes_back_with_it(offer: Path, said: Said) -> None:
+    """An outcome has earlier figures, a group its messages, an area all that it holds."""
+    before = offer.read_bytes()
+    for id, below in (("A1-M1", "A1-M1-1, A1-M1-2"), ("AW1", "AW1-01"), ("A6", "A6-01, ")):
+        told = said("remove", offer, id)
+        assert told.startswith(f"Removed {id} with {below}")
+        assert "'eh-tui undo' brings" in told
+        assert "is broken" in said("check", offer).partition("\n")[0]
+        said("undo", offer)
+        assert tomllib.loads(offer.read_text()) == tomllib.loads(before.decode())
+
+
+def test_a_tier_that_is_taken_out_and_still_named_says_by_whom(
+    offer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They would all come under no tier."""
+    assert main(["remove", str(offer), "acute"]) == 0
+    _, beside = capsys.readouterr()
+    assert beside.startswith("acute is still named by ")
+    assert "CT06" in beside

@@ -100,6 +100,21 @@ def referred_to(kind: Kind, row: Row, *, only_needed: bool = False) -> Iterator[
             yield from reference.ids(str(getattr(row, reference.field)))
 
 
+def rows_naming(workbook: Workbook, id: str) -> tuple[str, ...]:
+    """Return the ids of the rows that are about another one, or lie under it, in form order.
+
+    What tells of the past, such as a signature, goes on to do so and does not count.
+    """
+    return tuple(
+        row.id
+        for kind, references in REFERENCES.items()
+        for row in workbook.of_kind(kind)
+        for reference in references
+        if (reference.is_needed or reference.between)
+        and id.casefold() in map(str.casefold, reference.ids(str(getattr(row, reference.field))))
+    )
+
+
 def _followed(text: str, names: Names, reference: Reference) -> str:
     def renamed_piece(match: re.Match[str]) -> str:
         known = match[0].strip()

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Add, Edit, remove_row, set_field
+from eh_tui.model.core.edits import Add, Edit, remove_with_all_below, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer_rows import Item, Offered
 from eh_tui.model.core.placing import add_below, shifted
 from eh_tui.model.core.rows import Place, new_row, siblings
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.merge.references import rows_naming
 from eh_tui.model.offer.areas import STATES, next_state, offered_of, record_figure
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.offer.parts_screen import OfferPartsScreen
@@ -78,9 +79,16 @@ class OfferScreen(OfferPartsScreen):
         type_row(self.editor, below, lambda workbook: self._addition(workbook, here), added)
 
     def action_remove(self) -> None:
-        """Take the row under the cursor out."""
-        if removed := self._change("taken out", remove_row):
-            self.say(f"{removed.id} taken out; {self.app.key_of('list-undo')} brings it back.")
+        """Take the row under the cursor out, with what belongs to it."""
+        here = self._here
+        if here is None or not self.apply(
+            f"{here.id} taken out", lambda book: remove_with_all_below(book, here.kind, here.id)
+        ):
+            return
+        sentence = f"{here.id} taken out; {self.app.key_of('list-undo')} brings it back."
+        if still := rows_naming(self.workbook, here.id):
+            sentence += f" It is still named by {', '.join(still)}."
+        self.say(sentence)
 
     def action_shift(self, step: int) -> None:
         """Move the row under the cursor up or down, and the cursor with it."""

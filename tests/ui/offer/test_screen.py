@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from eh_tui.cli import main
 from eh_tui.files.system.paths import form_file
@@ -37,6 +38,17 @@ def example(tmp_path: Path) -> Path:
 def states(path: Path, number: int) -> list[str]:
     """Return what the file says of the first items."""
     return [row["offered"] for row in rows_in(path, "items")[:number]]
+
+
+async def go_to_part(pilot: Pilot[None], kind: Kind) -> None:
+    """Go to the part that lists the rows of a kind."""
+    screen = pilot.app.screen
+    assert isinstance(screen, OfferScreen)
+    for _ in range(20):
+        if screen.part.id != kind:
+            await pilot.press("right")
+            await pilot.pause()
+    assert screen.part.id == kind
 
 
 @both_sizes
@@ -148,12 +160,7 @@ async def test_a_message_given_is_written_under_its_group(run: Run, example: Pat
     """The awareness matrix has a log."""
     session = Session(example)
     async with run(OfferScreen(session)) as pilot:
-        screen = pilot.app.screen
-        assert isinstance(screen, OfferScreen)
-        for _ in range(20):
-            if screen.part.id != Kind.AWARENESS:
-                await pilot.press("right")
-                await pilot.pause()
+        await go_to_part(pilot, Kind.AWARENESS)
         await pilot.press("i", "escape")
         await pilot.pause()
         before = [row["id"] for row in rows_in(example, "messages")]
@@ -217,3 +224,17 @@ async def test_what_was_typed_and_not_saved_is_found_by_the_key_that_is_named(
         await press(pilot, "D")
         assert isinstance(pilot.app.screen, DraftsScreen)
         assert "1 draft not saved yet" in screen_text(pilot.app)
+
+
+async def test_a_group_is_taken_out_with_its_messages_as_one_step(run: Run, example: Path) -> None:
+    """And nothing is left that belongs to nobody."""
+    async with run(OfferScreen(Session(example))) as pilot:
+        groups, messages = rows_in(example, "awareness"), rows_in(example, "messages")
+        await go_to_part(pilot, Kind.AWARENESS)
+        await press(pilot, "d")
+        assert rows_in(example, "awareness") == groups[1:]
+        assert rows_in(example, "messages") == [
+            row for row in messages if row["awareness"] != groups[0]["id"]
+        ]
+        await press(pilot, "u")
+        assert (rows_in(example, "awareness"), rows_in(example, "messages")) == (groups, messages)
