@@ -230,3 +230,13 @@ def test_a_tier_that_is_taken_out_and_still_named_says_by_whom(
     _, beside = capsys.readouterr()
     assert beside.startswith("acute is still named by ")
     assert "CT06" in beside
+
+
+def test_a_field_is_known_by_what_the_screen_and_show_call_it(offer: Path, said: Said) -> None:
+    """As well as by its name in the file."""
+    said("set", offer, "offer", "Approved by=Full board", "Council link=https://www.example.org/")
+    said("set", offer, "SS18", "link=https://www.example.org/homes")
+    text = said("show", offer)
+    assert "Approved by: Full board" in text
+    assert "Council link: https://www.example.org/" in text
+    assert row_in(offer, "sources", "SS18")["url"] == "https://www.example.org/homes"

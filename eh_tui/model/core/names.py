@@ -21,6 +21,7 @@ def field_named(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
     if name in known:
         return name
     called = {_plain(heading): field for heading, field in headings(workbook, row)}
+    called |= {_plain(label_of(field)): field for field in known}
     called |= {_plain(field): field for field in known}
     if isinstance(row, AchievedRow):
         called.setdefault("text", known[0])
@@ -46,8 +47,18 @@ def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _called(field: str) -> str:
-    return field.replace("_", " ").capitalize()
+_LABELS = {
+    "approved_by": "Approved by",
+    "council_url": "Council link",
+    "vigilant_from": "Vigilant list from",
+    "url": "Link",
+}
+"""What a field is called where its own name does not say it."""
+
+
+def label_of(field: str) -> str:
+    """Return what a person calls a field that has no heading of the form."""
+    return _LABELS.get(field, field.replace("_", " ").capitalize())
 
 
 _PLAIN_HEADINGS = {
@@ -64,7 +75,7 @@ def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
     for heading, name in headings(workbook, row):
         if name == field:
             return heading
-    return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else _called(field))
+    return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else label_of(field))
 
 
 def audit_title(school: School) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.names import label_of
 from eh_tui.model.core.offer_rows import Item, Offered
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.offer.areas import (
@@ -18,16 +19,6 @@ from eh_tui.model.offer.contacts import number_of_points
 
 EMPTY = "empty"
 
-LABELS = {
-    "as_of": "As of",
-    "approved_by": "Approved by",
-    "council_phone": "Council phone",
-    "council_url": "Council link",
-    "vigilant_from": "Vigilant list from",
-    "url": "Link",
-}
-"""What a field is called where its own name does not say it."""
-
 _LISTS = (
     (Kind.DOCUMENTS, "Guidance followed"),
     (Kind.VIGILANT, "Children to be particularly vigilant for"),
@@ -36,11 +27,6 @@ _LISTS = (
     (Kind.CONTACTS, "Points of contact"),
     (Kind.SOURCES, "Sources of support"),
 )
-
-
-def label_of(field: str) -> str:
-    """Return what a person calls a field of an offer's row."""
-    return LABELS.get(field, field.replace("_", " ").capitalize())
 
 
 def in_numbers(workbook: Workbook) -> str:

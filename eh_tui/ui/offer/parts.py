@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.names import label_of
 from eh_tui.model.core.offer_rows import Contact, Item, Offer, Offered
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
@@ -19,7 +20,6 @@ from eh_tui.model.offer.areas import (
     trend,
 )
 from eh_tui.model.offer.contacts import number_of_points
-from eh_tui.model.offer.text import label_of
 from eh_tui.ui.lists.list_screen import Listed
 
 

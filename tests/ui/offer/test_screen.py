@@ -238,3 +238,12 @@ async def test_a_group_is_taken_out_with_its_messages_as_one_step(run: Run, exam
         ]
         await press(pilot, "u")
         assert (rows_in(example, "awareness"), rows_in(example, "messages")) == (groups, messages)
+
+
+async def test_each_field_of_an_item_has_its_own_letter(run: Run, offer: Path) -> None:
+    """Its tiers, for whom and when too, which begin like other fields."""
+    async with run(OfferScreen(Session(offer))) as pilot:
+        for letter, text in (("i", "acute"), ("h", "Year 5"), ("e", "Fridays")):
+            await press(pilot, "e", letter, *text, "enter")
+        item = row_in(offer, "items", "A1-01")
+        assert (item["tiers"], item["whom"], item["when"]) == ("acute", "Year 5", "Fridays")

@@ -3,14 +3,19 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.offer.audit import new_offer
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
+from eh_tui.ui.editing import edit_dialog
 from eh_tui.ui.offer.screen import OfferScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
+from tests.support.lists import sentences
 from tests.ui.conftest import action_in
 
 
@@ -83,3 +88,38 @@ async def test_the_walk_says_it_too(workbook: Path) -> None:
         await pilot.press("3", "w")
         await pilot.pause()
         assert "offer: 126 of 126 not decided; not signed off" in screen_text(app)
+
+
+async def test_what_is_typed_is_kept_when_another_workbook_is_opened(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At once, though the hand has not paused; whoever comes back finds it."""
+    monkeypatch.setattr(edit_dialog, "SOON", 3600)
+    session = Session(workbook)
+    offer = new_offer(workbook.with_name("offer.toml"), session.store)
+    app = EhApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("1", "right", "enter", "!")
+        assert Drafts(workbook).get(("1-01", "when")) is None
+        app.open_workbook(offer.path)
+        await pilot.pause()
+        assert Drafts(workbook).get(("1-01", "when")) == "ongoing!"
+        await pilot.press("enter", "?")
+        app.open_workbook(workbook)
+        await pilot.pause()
+        assert Drafts(offer.path).get(("A1-01", "words")) == "?"
+
+
+async def test_a_workbook_is_not_left_while_a_draft_cannot_be_kept(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full: the text is only on the screen."""
+    session = Session(workbook)
+    offer = new_offer(workbook.with_name("offer.toml"), session.store)
+    app = EhApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        monkeypatch.setattr(session.drafts, "save", lambda: "No space left.")
+        app.open_workbook(offer.path)
+        await pilot.pause()
+        assert isinstance(app.screen, SheetScreen)
+        assert "No space left." in sentences(app)
