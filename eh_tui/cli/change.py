@@ -89,14 +89,14 @@ def _redo(given: Namespace) -> int:
 
 def _turn(given: Namespace, *, back: bool) -> int:
     """Take my last step back, or make it again, and print what that changed."""
-    from eh_tui.model.core.deeds import deeds
-    from eh_tui.model.core.log import log_in_words
+    from eh_tui.model.journal.deeds import deeds
+    from eh_tui.model.journal.log import log_in_words
     from eh_tui.session import Session
 
     path: Path = given.file
     check_there(path)
     session = Session(path, who_changes())
-    known = session.store.records[-1:]
+    known = session.records[-1:]
     try:
         label = (session.undo if back else session.redo)(anyway=given.anyway)
     except NotRecordedHere as error:
@@ -104,7 +104,7 @@ def _turn(given: Namespace, *, back: bool) -> int:
     if not label:
         word = "undo" if back else "make again"
         raise Refused(f"There is nothing of yours to {word} in {path.name}.")
-    told = [entry for entry in deeds(session.store.records) if entry.n > known[0].n]
+    told = [entry for entry in deeds(session.records) if entry.n > known[0].n]
     for entry in told:
         say_on_one_line(log_in_words(entry))
     if not told:

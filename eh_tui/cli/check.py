@@ -87,7 +87,7 @@ def _remind_of_retention(path: Path, workbook: Workbook) -> None:
     from datetime import date
 
     from eh_tui.files.folder.peek import records_of
-    from eh_tui.model.core.retention import day_to_keep_from
+    from eh_tui.model.journal.retention import day_to_keep_from
 
     if not workbook.school.keep_history_years.strip():
         return

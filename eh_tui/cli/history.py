@@ -9,10 +9,10 @@ from eh_tui.cli.command import AS_JSON, DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_as_json, say_on_one_line
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core.deeds import deeds, summed_deeds
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import LogEntry, log_entries, log_in_words, moment, summed_up
+from eh_tui.model.journal.deeds import deeds, summed_deeds
+from eh_tui.model.journal.log import LogEntry, log_entries, log_in_words, moment, summed_up
+from eh_tui.model.journal.record import Event, Record
 
 NOT_REACHED = (
     "copies, backups, git, exports, minutes, mails, and what others typed and did not save"
@@ -51,7 +51,7 @@ def _line(entry: LogEntry) -> str:
 
 def _since(records: Sequence[Record], point: str) -> Sequence[Record]:
     """Return the records after a mark or from a day on; raises `NotFound` for any other word."""
-    from eh_tui.model.core.history import since
+    from eh_tui.model.journal.record import since
 
     marks = [record.label for record in records if record.event is Event.MARK]
     if point.casefold() in (mark.casefold() for mark in marks):

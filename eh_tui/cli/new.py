@@ -50,7 +50,7 @@ def _from_form(given: Namespace, path: Path) -> int:
 
 def _join(offer: "Store", path: Path, given: Namespace) -> None:
     """Let a new offer and its audit know each other: the one beside it unless told."""
-    from eh_tui.files.offer.audit import audit_named, join
+    from eh_tui.files.offer.audit import audit_named, link_both
 
     if given.audit and given.audit.resolve().parent != path.resolve().parent:
         warn(f"{given.audit} lies in another folder, so the offer does not know its people.")
@@ -58,15 +58,15 @@ def _join(offer: "Store", path: Path, given: Namespace) -> None:
     name = given.audit.name if given.audit else audit_named(path.parent, given.school)
     if name:
         try:
-            join(offer, store(path.parent / name))
+            link_both(offer, store(path.parent / name))
         except EhError as error:
             warn(str(error))
         say_on_one_line(f"It belongs to {name}, whose people are its too.")
 
 
 def _new_year(given: Namespace, path: Path) -> int:
-    from eh_tui.files.beside.next_year import begin, name_beside
-    from eh_tui.model.new_year import carried, year_after
+    from eh_tui.files.beside.next_year import begin_next_year, name_beside
+    from eh_tui.model.new_year import carried_over, year_after
 
     if given.school is not None:
         raise Refused("The school's name goes on from last year; leave --school out.")
@@ -76,10 +76,10 @@ def _new_year(given: Namespace, path: Path) -> int:
     last = closing or looked_at(given.last)
     year = given.year or year_after(last.workbook.school.year)
     clear = frozenset(CarriedPart) - {CarriedPart(part) for part in given.keep}
-    made = begin(path, last, year=year, clear=clear)
+    made = begin_next_year(path, last, year=year, clear=clear)
     audit = f"the audit of {year}" if year else "a new audit"
     say_on_one_line(f"Made {path}, {audit} for {last.workbook.school.name}.")
-    say_on_one_line(carried(made.workbook, clear))
+    say_on_one_line(carried_over(made.workbook, clear))
     if not name_beside(path, last.path):
         say_on_one_line(
             f"{given.last} is in another folder, so it can't be shown beside {path}; "

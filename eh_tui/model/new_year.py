@@ -75,7 +75,7 @@ _COUNTED = (
 )
 
 
-def carried(workbook: Workbook, clear: Collection[CarriedPart]) -> str:
+def carried_over(workbook: Workbook, clear: Collection[CarriedPart]) -> str:
     """Return what a new year's audit took over from last year's, and what it did not.
 
     "25 actions and 7 people are carried over, without their ratings, dates, details and notes."

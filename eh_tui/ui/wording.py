@@ -1,8 +1,8 @@
 """Ratings and counts as words and as figures."""
 
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.summary import Counts
 
 LETTERS = {Rag.RED: "R", Rag.AMBER: "A", Rag.GREEN: "G", Rag.NONE: "-"}
 

@@ -22,8 +22,8 @@ from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import clear_stale
 from eh_tui.model.core.edits import Set, remove_row, set_field
-from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.journal.record import Event
 from tests.cases.samples import SMALL
 from tests.torture import kill, weak_disk
 
@@ -284,7 +284,7 @@ def test_f12_an_old_text_saved_over_an_edit(path: Path) -> None:
     save(path, SMALL)
     outside = store.refresh()[-1]
     assert outside.edits == (Set(Kind.ACTIONS, "1-01", "when", "weekly", "termly"),)
-    store.commit(outside.undo, turns=outside.n)
+    store.commit(outside.undo, reverts=outside.n)
     assert value(path, "when") == "weekly"
 
 

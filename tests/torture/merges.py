@@ -9,7 +9,8 @@ from eh_tui.files.merge.three_way import MARK, MergedText, merged_text
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import GROWABLE, parent_id
+from eh_tui.model.core.rows import parent_id
+from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.references import REFERENCES
 from tests.support.git import Repository

@@ -10,12 +10,12 @@ from eh_tui.errors import BrokenFile, EhError, NotSaved
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import JournalLines
 from eh_tui.files.store.replay import workbook_at
-from eh_tui.files.store.workbook_file import sha, text_of
+from eh_tui.files.store.workbook_file import sha, workbook_text
 from eh_tui.files.system import disk
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.when.typed import with_days_typed
 
 
@@ -69,7 +69,7 @@ def peek(path: Path, *, follow: bool = True) -> Peek:
     A symbolic link is followed at a name that somebody typed, and nowhere else.
     """
     stamp, data = disk.read_bytes(path, follow=follow)
-    text = _with_unfinished(path, text_of(path, data), sha(data))
+    text = _with_unfinished(path, workbook_text(path, data), sha(data))
     changed = datetime.fromtimestamp(stamp[2] / 1e9).astimezone()
     return Peek(path, text, changed, sha(data))
 

@@ -57,7 +57,7 @@ def offer_of(path: Path, audit: Workbook) -> Workbook | None:
     return offer if offer.offer else None
 
 
-def join(offer: Store, audit: Store) -> None:
+def link_both(offer: Store, audit: Store) -> None:
     """Let an offer and its audit, which lie in one folder, name each other.
 
     Raises `EhError` where either can't be changed.
@@ -71,7 +71,7 @@ def join(offer: Store, audit: Store) -> None:
 def new_offer(path: Path, audit: Store) -> Store:
     """Make an audit's offer from the blank form; raises `EhError` where it can't be made."""
     offer = create(path, form_file(OFFER_FORM), audit.workbook.school.name)
-    join(offer, audit)
+    link_both(offer, audit)
     return offer
 
 

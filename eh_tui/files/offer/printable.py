@@ -17,7 +17,7 @@ def printable(text: str) -> str:
     return _NO_PAGE_HAS.sub("\N{REPLACEMENT CHARACTER}", cell_shown(text))
 
 
-def on_one_line(text: str) -> str:
+def page_line(text: str) -> str:
     """Return a text for where a page has no room for line ends."""
     return " ".join(printable(text).split())
 

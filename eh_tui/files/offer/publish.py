@@ -96,9 +96,9 @@ def _translated(path: Path, page: Page) -> Page:
 def _content_of(page: Page, suffix: str) -> bytes:
     """Return a page in the form that a file name's ending asks for, as bytes."""
     if suffix == TEXT:
-        from eh_tui.files.offer.markdown import markdown
+        from eh_tui.files.offer.markdown import offer_markdown
 
-        return markdown(page).encode()
+        return offer_markdown(page).encode()
     from eh_tui.files.offer.printable import with_numbers_from_the_left
 
     page = with_numbers_from_the_left(page)

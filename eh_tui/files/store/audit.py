@@ -14,8 +14,8 @@ from eh_tui.files.store.replay import parsed, workbook_at
 from eh_tui.files.store.workbook_file import sha
 from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.text import WorkbookText
-from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.log import moment
+from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.record import Event, Record
 
 _CLOCKS = timedelta(hours=1)
 """How far the clocks of two machines may be apart."""

@@ -15,7 +15,7 @@ from eh_tui.files.store.record import values_of
 from eh_tui.files.system.durable import write_all
 from eh_tui.files.system.paths import own_marks_folder
 from eh_tui.files.system.trimmed_imports import sha256
-from eh_tui.model.core.history import Record
+from eh_tui.model.journal.record import Record
 
 _LIMIT = 64 << 20
 """Bytes; a longer file is none of ours."""

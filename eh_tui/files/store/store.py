@@ -7,7 +7,7 @@ from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
-from eh_tui.files.store.journal import Journal, Writer, history_of
+from eh_tui.files.store.journal import Journal, JournalWriter, history_of
 from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
 from eh_tui.files.system.access import can_replace
@@ -17,10 +17,10 @@ from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.read import SCHEMA
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit, set_field
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import refusal, stop_if_locked
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Event, Record
 
 
 class Store:
@@ -125,10 +125,12 @@ class Store:
             self._reconcile()
         return self._news()
 
-    def commit(self, edits: Sequence[Edit], label: str = "", *, turns: int = 0) -> tuple[Edit, ...]:
+    def commit(
+        self, edits: Sequence[Edit], label: str = "", *, reverts: int = 0
+    ) -> tuple[Edit, ...]:
         """Put edits on disk, all or none, and return the edits that undo them.
 
-        What others wrote meanwhile is read first and kept. `turns` is the number of the
+        What others wrote meanwhile is read first and kept. `reverts` is the number of the
         record that is undone or made again. Raises `Conflict` where a field no longer holds
         what its edit saw (what was wanted is then in the history), `Refused` where the
         workbook is locked, `NotSaved` where the disk refuses, and `EhError` of other kinds
@@ -142,7 +144,7 @@ class Store:
                 while True:
                     self._catch_up(writer)
                     stop_if_locked(self.workbook, edits, self.path.name)
-                    wanted = Wanted(effective(self._file, edits), label, turns)
+                    wanted = Wanted(effective(self._file, edits), label, reverts)
                     try:
                         return self._commit(writer, wanted)
                     except Moved:
@@ -158,7 +160,7 @@ class Store:
             self._marks.add([marked])
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[Writer]:
+    def held(self) -> Iterator[JournalWriter]:
         """Hold the history, caught up with the disk, against all others; raises `NotSaved`."""
         if self.view_only:
             raise Refused(self.view_only)
@@ -170,7 +172,7 @@ class Store:
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)}.") from None
 
-    def _commit(self, writer: Writer, wanted: Wanted) -> tuple[Edit, ...]:
+    def _commit(self, writer: JournalWriter, wanted: Wanted) -> tuple[Edit, ...]:
         before = writer.lines.count
         try:
             return commit(self._file, writer, wanted)
@@ -179,7 +181,7 @@ class Store:
             self._mine |= {record.n for record in mine}
             self._marks.add(mine)
 
-    def _catch_up(self, writer: Writer) -> None:
+    def _catch_up(self, writer: JournalWriter) -> None:
         catch_up(self._file, writer, history_is_gone=bool(self._opened or self._mine))
 
     def _reconcile(self) -> None:

@@ -72,7 +72,7 @@ def drop_acl(descriptor: int) -> None:
         os.removexattr(descriptor, _ACL)
 
 
-def name_of(user: int) -> str:
+def account_name(user: int) -> str:
     """Return the name of a user by number, "user 1003" where the system knows none."""
     try:
         return pwd.getpwuid(user).pw_name

@@ -10,7 +10,8 @@ from eh_tui.files.toml.read import ARRAYS, SCHEMA, as_rag, as_text, decode, load
 from eh_tui.files.toml.statements import StatementPlace, TomlTable, tables_of
 from eh_tui.model.core.form_rows import RagLabels, School
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import FIELDS, PARENTS, column_keys
+from eh_tui.model.core.rows import column_keys
+from eh_tui.model.core.schema import FIELDS, PARENTS
 from eh_tui.model.core.workbook import Workbook, type_of_kind
 
 _LISTS = {Kind.COMMITMENTS: ("headings",), Kind.AREAS: ("headings",), Kind.ACHIEVED: ("columns",)}

@@ -15,7 +15,8 @@ from eh_tui.files.toml.read import ARRAYS, FileReading, decode, read_workbook
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import SINGLE, Kind
-from eh_tui.model.core.rows import PARENTS, Place, cell_keys, place_of, siblings
+from eh_tui.model.core.rows import Place, cell_keys, place_of, siblings
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.references import renamed
 
@@ -148,7 +149,7 @@ class _Page:
         for key, ids in lists_of(self.workbook).items():
             if ids != self.lists[key]:
                 self.blocks = blocks.with_list(self.blocks, key, ids)
-        return blocks.join(self.blocks)
+        return blocks.joined_text(self.blocks)
 
     def _at(self, kind: Kind, id: str) -> int:
         """Return the number of the block that holds a row."""

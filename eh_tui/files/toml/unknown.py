@@ -9,7 +9,7 @@ from eh_tui.files.toml.read import ARRAYS, load
 from eh_tui.files.toml.statements import TomlTable, tables_of
 from eh_tui.model.core.form_rows import RagLabels, School
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import FIELDS
+from eh_tui.model.core.schema import FIELDS
 from eh_tui.model.core.workbook import type_of_kind
 
 _TABLES: dict[str, tuple[str, ...]] = {

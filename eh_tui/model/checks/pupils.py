@@ -19,7 +19,7 @@ _BIRTH = re.compile(
 _WORD = re.compile(r"\w+")
 
 
-class Names:
+class NamesInText:
     """Names that are no pupil's, found in a text however many there are."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
@@ -44,10 +44,10 @@ class Names:
         return "".join([*pieces, text[at:]])
 
 
-_NOBODY = Names()
+_NOBODY = NamesInText()
 
 
-def sign_of_a_pupil(text: str, staff: Names = _NOBODY) -> str:
+def sign_of_a_pupil(text: str, staff: NamesInText = _NOBODY) -> str:
     """Return what in a text looks like a pupil's data, as "a pupil's number (UPN)"; "" if none.
 
     `staff` are names that are no pupil's, whatever stands beside them.

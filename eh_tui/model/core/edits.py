@@ -10,8 +10,6 @@ from typing import Any, cast
 from eh_tui.errors import Conflict, Refused
 from eh_tui.model.core.kinds import SINGLE, Kind
 from eh_tui.model.core.rows import (
-    GROWABLE,
-    PARENTS,
     Place,
     in_form_order,
     index_of,
@@ -22,6 +20,7 @@ from eh_tui.model.core.rows import (
     value,
     with_value,
 )
+from eh_tui.model.core.schema import GROWABLE, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 
 

@@ -11,7 +11,9 @@ class School:
 
     id: str = "school"
     name: str = ""
+    """The school's name."""
     audit_date: str = ""
+    """The date on which the audit was done, as typed."""
     year: str = ""
     """The school year of the audit, "2025-26"; "" where nobody has said."""
     terms_a_year: str = ""
@@ -47,8 +49,11 @@ class Commitment:
 
     id: str
     title: str = ""
+    """Its title, as the form prints it."""
     band: str = "Actions Required"
+    """The band above its actions table."""
     headings: tuple[str, ...] = ("Outcome", "Action", "When", "Who", "RAG rating")
+    """The headings of its actions table, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,9 @@ class Guidance:
     id: str
     commitment: str
     heading: str = ""
+    """The form's heading above the advice."""
     text: str = ""
+    """The advice itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ class Outcome:
     id: str
     commitment: str
     text: str = ""
+    """The outcome, in the form's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +85,15 @@ class Action:
     id: str
     outcome: str
     text: str = ""
+    """What is to be done."""
     when: str = ""
+    """By when, as typed."""
     who: str = ""
+    """Who does it, as typed."""
     rag: Rag = Rag.NONE
+    """Its rating; left out while it is not rated."""
     note: str = ""
+    """A note of the school's own, which no form has a column for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,7 @@ class AchievedTable:
     heading: str = ""
     """The band above the table; empty where the form has none (DOMAIN.md 1.13, 1.16)."""
     columns: tuple[str, ...] = ()
+    """Its headings, from left to right."""
     growable: bool = False
     """Whether rows may be added: the training table lists people, the others outcomes."""
 
@@ -105,6 +119,7 @@ class AchievedRow:
     outcome: str = ""
     """The outcome it reports on, linked by id because the form words the two apart."""
     cells: tuple[str, ...] = ()
+    """A text for each of the table's columns; in the file each stands under its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +128,10 @@ class Signatory:
 
     id: str
     role: str = ""
+    """As what they sign."""
     name: str = ""
+    """Who signs."""
     signed: str = ""
+    """The date of the signature, as typed."""
     name_first: bool = False
     """The form's fourth cell has the name above the role (DOMAIN.md 1.18)."""

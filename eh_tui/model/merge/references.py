@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from eh_tui.model.audit.signed_content import with_hashes_after
 from eh_tui.model.core.kinds import SINGLE, Kind
-from eh_tui.model.core.rows import PARENTS, in_form_order
-from eh_tui.model.core.signed_content import with_hashes_after
+from eh_tui.model.core.rows import in_form_order
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 
-Names = Mapping[str, str]
+Renumbered = Mapping[str, str]
 """The new id of each row that gets one, by its old id."""
 
 
@@ -65,7 +66,7 @@ REFERENCES: dict[Kind, tuple[Reference, ...]] = {
 """The fields of each kind that name another row, its parent first."""
 
 
-def renamed(workbook: Workbook, names: Names) -> Workbook:
+def renamed(workbook: Workbook, names: Renumbered) -> Workbook:
     """Return a workbook in which some rows have other ids, with all that refers to them.
 
     A signature still tells which rows were changed since it was given.
@@ -84,7 +85,7 @@ def renamed(workbook: Workbook, names: Names) -> Workbook:
     return with_hashes_after(workbook, after, names)
 
 
-def referring(kind: Kind, row: Row, names: Names) -> Row:
+def referring(kind: Kind, row: Row, names: Renumbered) -> Row:
     """Return a row that names others by their new ids; its own id stays."""
     values = {
         reference.field: _followed(str(getattr(row, reference.field)), names, reference)
@@ -115,7 +116,7 @@ def rows_naming(workbook: Workbook, id: str) -> tuple[str, ...]:
     )
 
 
-def _followed(text: str, names: Names, reference: Reference) -> str:
+def _followed(text: str, names: Renumbered, reference: Reference) -> str:
     def renamed_piece(match: re.Match[str]) -> str:
         known = match[0].strip()
         id, space, word = known.rpartition(" ") if reference.has_words else (known, "", "")

@@ -8,10 +8,11 @@ from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, Edit, Set, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer_rows import Area, Figure, Item, Measure, Offered
-from eh_tui.model.core.rows import Place, new_row, siblings
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, siblings
 from eh_tui.model.core.workbook import Workbook
 
-UNASSIGNED = Area("", "Unassigned")
+UNASSIGNED_AREA = Area("", "Unassigned")
 """Where rows of an unknown area are shown, so that nothing is ever dropped."""
 
 STATES = {
@@ -47,7 +48,7 @@ class AreaGroup:
         return counted(self.items)
 
 
-def outline(workbook: Workbook) -> tuple[AreaGroup, ...]:
+def areas_in_order(workbook: Workbook) -> tuple[AreaGroup, ...]:
     """Return the areas in the order of the form; rows of no known area come last."""
     known = {area.id for area in workbook.areas}
     items: dict[str, list[Item]] = defaultdict(list)
@@ -60,7 +61,7 @@ def outline(workbook: Workbook) -> tuple[AreaGroup, ...]:
     for measure in workbook.measures:
         home = measure.area if measure.area in known else ""
         measures[home].append(MeasureGroup(measure, tuple(figures[measure.id])))
-    lost = (UNASSIGNED,) if items[""] or measures[""] else ()
+    lost = (UNASSIGNED_AREA,) if items[""] or measures[""] else ()
     return tuple(
         AreaGroup(area, tuple(items[area.id]), tuple(measures[area.id]))
         for area in (*workbook.areas, *lost)
@@ -138,7 +139,7 @@ def earlier_figure(workbook: Workbook, sets: Sequence[Set]) -> tuple[Add, ...]:
     return (Add(Kind.FIGURES, row, Place(figure.id, family[-1].id if family else "")),)
 
 
-def trend(group: MeasureGroup) -> str:
+def figures_over_terms(group: MeasureGroup) -> str:
     """Return an outcome's figures in their order, "93.9% (December 2025), 95.1% (July 2026)"."""
     told = [(figure.figure, figure.as_of) for figure in group.figures]
     told.append((group.measure.figure, group.measure.as_of))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from eh_tui.model.core.offer_rows import Offer
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.leaflet_size import fits
-from eh_tui.model.offer.page import Block, Bullets, Facts, Inline, Link, Page, Paragraph, Table
+from eh_tui.model.offer.page import Bullets, Facts, Inline, Link, Page, PageBlock, Paragraph, Table
 
 
 def nobody_to_talk_to(workbook: Workbook) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _links(page: Page) -> Iterator[Link]:
             yield from _links_of(block)
 
 
-def _links_of(block: Block) -> Iterator[Link]:
+def _links_of(block: PageBlock) -> Iterator[Link]:
     lines: tuple[Inline, ...]
     match block:
         case Paragraph(text):

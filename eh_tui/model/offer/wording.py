@@ -9,7 +9,7 @@ from eh_tui.model.core.workbook import Workbook
 ENGLISH = "en-GB"
 """The language of an offer."""
 
-WORDS = {
+PAGE_WORDS = {
     "title": "{name} at {school}",
     "skip": "Skip to the content",
     "contents": "On this page",
@@ -60,10 +60,10 @@ def as_language(text: str) -> str:
 
 def words_in(workbook: Workbook, language: str = ENGLISH) -> dict[str, str]:
     """Return the page's own words in a language, in English where the school gave none."""
-    words = dict(WORDS)
+    words = dict(PAGE_WORDS)
     for row in workbook.languages:
         if _is(row, language):
-            words |= {name: said for name in WORDS if (said := getattr(row, name).strip())}
+            words |= {name: said for name in PAGE_WORDS if (said := getattr(row, name).strip())}
     return words
 
 

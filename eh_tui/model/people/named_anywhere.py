@@ -14,11 +14,12 @@ from typing import Any, cast
 from eh_tui.errors import NotFound
 from eh_tui.model.core.edits import Add, Edit, Remove, Set, remove_row, set_field
 from eh_tui.model.core.form_rows import AchievedRow
-from eh_tui.model.core.history import REMOVED, Record
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
-from eh_tui.model.core.rows import FIGURES, cell_keys, fields, value
+from eh_tui.model.core.rows import cell_keys, fields, value
+from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.journal.record import REMOVED, Record
 from eh_tui.model.people.mentioned import naming, naming_surely, replaced
 from eh_tui.model.people.register import read_who, register_of
 from eh_tui.model.people.spelling import unaccented

@@ -5,8 +5,8 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.summary import Counts
 from eh_tui.ui.wording import LETTERS
 
 

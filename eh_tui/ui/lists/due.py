@@ -12,7 +12,7 @@ from eh_tui.model.due import Due, DueState, dues, time_left, urgency, without_a_
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
 from eh_tui.session import Session
-from eh_tui.ui.commands import Where
+from eh_tui.ui.commands import Scope
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.wording import LETTERS, rating_in_words
 
@@ -23,7 +23,7 @@ _LOCKED = "This audit is locked: what it left open is due in the one that follow
 class DueScreen(ListScreen):
     """The rows of an audit by how pressing their dates are."""
 
-    WHERE: ClassVar = Where.DUE
+    WHERE: ClassVar = Scope.DUE
     EMPTY = "Nothing is due, and nothing lacks a date."
 
     def __init__(self, session: Session) -> None:

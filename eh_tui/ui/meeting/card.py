@@ -7,11 +7,11 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from eh_tui.model.audit.walk import Stop
 from eh_tui.model.core.form_rows import Guidance, RagLabels
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.walk import Stop
 from eh_tui.ui.annotations import Annotations
-from eh_tui.ui.commands import Command, hints, key_name
+from eh_tui.ui.commands import KeyCommand, hints, key_name
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import rating_in_words
 
@@ -133,7 +133,7 @@ class Fields(VerticalScroll, can_focus=False):
 class Rated(Vertical):
     """The rating and the keys that give it, which nothing pushes out of view."""
 
-    def __init__(self, raters: Iterable[Command]) -> None:
+    def __init__(self, raters: Iterable[KeyCommand]) -> None:
         """Name the commands that rate: red, amber, green."""
         super().__init__(id="rated")
         self._raters = [key_name(command.keys) for command in raters]
@@ -197,7 +197,7 @@ class Advice(VerticalScroll, can_focus=False):
 class Finish(Vertical):
     """The end of the walk: how it went, and what is still not rated."""
 
-    def __init__(self, ways_back: Iterable[Command]) -> None:
+    def __init__(self, ways_back: Iterable[KeyCommand]) -> None:
         """Name the commands that lead back, so that their keys stand here."""
         super().__init__(id="finish")
         self._ways_back = tuple(ways_back)

@@ -13,11 +13,11 @@ from eh_tui.model.offer.areas import (
     STATES,
     AreaGroup,
     MeasureGroup,
+    areas_in_order,
+    figures_over_terms,
     offered_of,
-    outline,
     tier_ids,
     tiers_of,
-    trend,
 )
 from eh_tui.model.offer.contacts import number_of_points
 from eh_tui.ui.lists.list_screen import Listed
@@ -35,11 +35,11 @@ class Part:
     lines: Callable[[Workbook], Iterator[Listed]]
 
 
-def parts_of(workbook: Workbook) -> tuple[Part, ...]:
+def offer_parts(workbook: Workbook) -> tuple[Part, ...]:
     """Return the parts in the order in which a school goes through them."""
     areas = [
         Part(group.area.id, group.area.title.strip(), _decided(group), _area_lines(group.area.id))
-        for group in outline(workbook)
+        for group in areas_in_order(workbook)
     ]
     lists = [
         Part(kind.value, title, str(count(workbook)), lines) for kind, title, count, lines in _LISTS
@@ -61,7 +61,7 @@ def _decided(group: AreaGroup) -> str:
 
 def _area_lines(id: str) -> Callable[[Workbook], Iterator[Listed]]:
     def lines(workbook: Workbook) -> Iterator[Listed]:
-        for group in outline(workbook):
+        for group in areas_in_order(workbook):
             if group.area.id == id:
                 headings = (*group.area.headings, "", "")
                 yield Listed((headings[0] or "Your offer",))
@@ -91,7 +91,7 @@ def _item(workbook: Workbook, item: Item) -> Listed:
 
 def _measure(group: MeasureGroup) -> Listed:
     row = group.measure
-    facts = (("Source", row.source), ("Figures", trend(group)), ("Target", row.target))
+    facts = (("Source", row.source), ("Figures", figures_over_terms(group)), ("Target", row.target))
     said = [f"{label}: {_line(text)}" for label, text in facts if text.strip()]
     figure = f"{row.figure} ({row.as_of})" if row.as_of.strip() else row.figure
     return Listed(

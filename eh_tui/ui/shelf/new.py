@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from eh_tui.errors import EhError
 from eh_tui.files.store.store import create
 from eh_tui.files.system import paths
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
 from eh_tui.ui.dialogs.line_input import LineInput
 from eh_tui.ui.text import content
@@ -22,8 +22,8 @@ from eh_tui.ui.text import content
 class NewDialog(Dialog[Path]):
     """Asks for a school and a file name; it is dismissed with the file made, or None."""
 
-    WHERE: ClassVar = Where.NEW
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.NEW))
+    WHERE: ClassVar = Scope.NEW
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.NEW))
 
     def __init__(self, folder: Path) -> None:
         """Make a workbook in a folder."""

@@ -16,7 +16,7 @@ from eh_tui.files.system import paths
 from eh_tui.model.core.days import with_time
 from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.ui.base import BaseApp
-from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import actions_in_words, counts_in_words
@@ -27,9 +27,9 @@ _SHORT = RagLabels(red="at risk", amber="on track", green="completed", none="not
 class ShelfScreen(Screen[None]):
     """The workbooks of a folder, the last changed first."""
 
-    WHERE: ClassVar = Where.SHELF
+    WHERE: ClassVar = Scope.SHELF
     CSS_PATH = paths.styles_folder() / "shelf.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHELF))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SHELF))
     app = getters.app(BaseApp)
 
     def __init__(self, folder: Path, can_leave: bool = False) -> None:
@@ -44,9 +44,9 @@ class ShelfScreen(Screen[None]):
         yield Static(content(f"Workbooks in {self.folder}"), id="shelf-head")
         yield OptionList(id="shelf", compact=True)
         yield Static(id="shelf-empty")
-        shown = as_bound(commands(Where.SHELF), self.app.settings.keys)
+        shown = as_bound(commands_of(Scope.SHELF), self.app.settings.keys)
         usable = [c for c in shown if c.id != "shelf-leave" or self.can_leave]
-        always = as_bound(commands(Where.EVERYWHERE), self.app.settings.keys)
+        always = as_bound(commands_of(Scope.EVERYWHERE), self.app.settings.keys)
         yield Static(content(hints([*usable, *always])), id="keys")
 
     def on_screen_resume(self) -> None:

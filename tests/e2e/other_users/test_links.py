@@ -7,7 +7,7 @@ import pytest
 
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lock import lock_of
-from eh_tui.files.system.handed_out import NOTE
+from eh_tui.files.system.handed_out import LIST_NAME
 from eh_tui.files.system.paths import example_file
 from tests.e2e.other_users.conftest import School, put
 
@@ -95,7 +95,7 @@ def test_what_is_written_for_others_follows_no_planted_link(
     first = school.dana.runs(command, school.workbook, *more)
     usual = Path(first.stdout.strip())
     assert (first.returncode, usual.parent) == (0, school.folder)
-    for name in (usual.name, NOTE):
+    for name in (usual.name, LIST_NAME):
         school.tom.plants_link(school.folder / name, private)
     done = school.dana.runs(command, school.workbook, *more)
     assert (done.returncode, Path(done.stdout.strip()).name) == (

@@ -11,7 +11,7 @@ import pytest
 
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lock import lock_of
-from eh_tui.files.system.handed_out import NOTE
+from eh_tui.files.system.handed_out import LIST_NAME
 from eh_tui.files.system.paths import example_file
 from tests.e2e.other_users.conftest import STAFF, School, put
 
@@ -231,9 +231,9 @@ def test_a_strangers_note_of_what_was_written_is_not_believed(school: School) ->
     school.folder.chmod(0o2777)
     export = Path(school.dana.runs("export", school.workbook).stdout.strip())
     export.write_bytes(b"worked on")
-    (school.folder / NOTE).unlink()
+    (school.folder / LIST_NAME).unlink()
     forged = {export.name: hashlib.sha256(b"worked on").hexdigest()}
-    school.eve.plants(school.folder / NOTE, json.dumps(forged))
+    school.eve.plants(school.folder / LIST_NAME, json.dumps(forged))
     done = school.dana.runs("export", school.workbook)
     assert (done.returncode, "(2)" in done.stdout) == (0, True)
     assert export.read_bytes() == b"worked on"

@@ -6,7 +6,7 @@ import pytest
 
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.offer_rows import Offered
-from eh_tui.model.offer.areas import counted, outline
+from eh_tui.model.offer.areas import areas_in_order, counted
 from eh_tui.model.offer.contacts import by_tier, number_of_points
 from tests.support import CHECKOUT
 from tests.support.offers import blank, example
@@ -22,7 +22,7 @@ needs_sources = pytest.mark.skipif(
 def test_the_blank_form_has_the_counts_of_the_guide() -> None:
     """7 areas, 126 items, 32 outcomes; 24 indicators, 52 points of contact, 15 and 17 bullets."""
     workbook = blank()
-    sizes = [(len(group.items), len(group.measures)) for group in outline(workbook)]
+    sizes = [(len(group.items), len(group.measures)) for group in areas_in_order(workbook)]
     assert sizes == [(24, 7), (18, 3), (21, 6), (29, 7), (16, 4), (7, 3), (11, 2)]
     assert (len(workbook.items), len(workbook.measures)) == (126, 32)
     assert (len(workbook.indicators), number_of_points(workbook)) == (24, 52)
@@ -42,7 +42,7 @@ def test_the_blank_form_decides_nothing_and_names_nobody() -> None:
 
 def test_the_heading_slip_of_the_guide_is_kept() -> None:
     """A partnership lead compares it with the list they issued."""
-    headings = {group.area.title: group.area.headings[1] for group in outline(blank())}
+    headings = {group.area.title: group.area.headings[1] for group in areas_in_order(blank())}
     assert headings["The local community"] == "Measureable Outcomes"
     assert headings["Attendance"] == "Measurable Outcomes"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from eh_tui.files.offer.printable import with_numbers_from_the_left
-from eh_tui.model.offer.page import Bullets, Facts, Link, Page, Section
+from eh_tui.model.offer.page import Bullets, Facts, Link, Page, PageSection
 
 _MARK = "\N{LEFT-TO-RIGHT MARK}"
 
@@ -11,7 +11,7 @@ _MARK = "\N{LEFT-TO-RIGHT MARK}"
 def page_with(text: str, language: str) -> Page:
     """Return a page of one line, and of one number that can be called."""
     call = Link("+44 20 7946 0123", "tel:+442079460123")
-    section = Section("من", (Bullets(((text,),)), Facts((("هاتف", (call,)),))))
+    section = PageSection("من", (Bullets(((text,),)), Facts((("هاتف", (call,)),))))
     return Page(language, "عنوان", "", "", "", (section,))
 
 

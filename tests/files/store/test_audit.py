@@ -17,8 +17,8 @@ from eh_tui.files.store.workbook_file import sha
 from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Set, set_field
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.journal.record import Event, Record
 from eh_tui.session import Session
 
 

@@ -10,7 +10,8 @@ from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.register_rows import Meeting, Person
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import Snapshot
-from eh_tui.model.meeting.lifecycle import add_action, discuss, end, meeting_called, put_off
+from eh_tui.model.meeting.lifecycle import add_action, discuss, end, put_off
+from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.minutes import minutes as minutes_on
 from eh_tui.model.meeting.tasks import Whose
@@ -20,7 +21,7 @@ from eh_tui.model.meeting.wording import (
     in_one_sentence,
     place_words,
     rating_phrase,
-    text_of,
+    text_of_minute,
     when_words,
     who_words,
 )
@@ -137,7 +138,7 @@ def test_an_action_that_was_taken_out_is_still_told() -> None:
     workbook = made(workbook, end(workbook, meeting, AT))
     first = minutes(workbook, meeting_called(workbook, "")).discussed[0]
     assert (first.id, first.after) == ("1-04", None)
-    assert text_of(first) == "(taken out of the workbook since)"
+    assert text_of_minute(first) == "(taken out of the workbook since)"
     assert place_words(first) == ""
 
 

@@ -16,10 +16,11 @@ from eh_tui.model.core.form_rows import (
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer_rows import Area, Contact, Item, Tier
 from eh_tui.model.core.register_rows import Course, Discussed, Known, Meeting, Person, Training
-from eh_tui.model.core.rows import FIELDS, PARENTS, in_form_order
+from eh_tui.model.core.rows import in_form_order
+from eh_tui.model.core.schema import FIELDS, PARENTS
 from eh_tui.model.core.workbook import Workbook, type_of_kind
 from eh_tui.model.merge.references import REFERENCES, renamed
-from eh_tui.model.signing import How, SigningState, sign, standing
+from eh_tui.model.signing import How, SigningState, sign, standing_of_signatures
 
 WORKBOOK = Workbook(
     commitments=(Commitment("1"),),
@@ -115,12 +116,12 @@ def test_a_signature_is_of_the_same_person_and_counts_no_renumbered_row_as_chang
     """Who signed did not sign the number; a row that says something else still shows."""
     signed = made(WORKBOOK, *sign(WORKBOOK, "S2", name="Sam", date="1/9/26", how=How.TYPED))
     after = renamed(signed, {"1-02": "1-03", "S2": "S3"})
-    (stands,) = (each for each in standing(after) if each.signatory.id == "S3")
+    (stands,) = (each for each in standing_of_signatures(after) if each.signatory.id == "S3")
     assert stands.signature is not None
     assert (stands.changed, stands.added, stands.removed) == ((), (), ())
     text = set_field(signed, Kind.ACTIONS, "1-02", "text", "Another offer")
     reworded = renamed(made(signed, text), {"1-02": "1-03", "S2": "S3"})
-    (stands,) = (each for each in standing(reworded) if each.signatory.id == "S3")
+    (stands,) = (each for each in standing_of_signatures(reworded) if each.signatory.id == "S3")
     assert (stands.state, stands.changed) == (SigningState.CHANGED, ("1-03",))
 
 

@@ -7,7 +7,7 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.model.core.offer_rows import Item, Offer
 from eh_tui.model.offer.leaflet_size import for_leaflet
-from eh_tui.model.offer.page import Link, Paragraph, Section
+from eh_tui.model.offer.page import Link, PageSection, Paragraph
 from eh_tui.model.offer.page_remarks import lost_in_translation, nobody_to_talk_to, too_long
 from eh_tui.model.offer.plan import page_of
 from eh_tui.model.offer.wording import as_language
@@ -45,7 +45,7 @@ def test_a_translation_that_lacks_a_number_of_today_says_which() -> None:
     page = page_of(example(), TODAY)
     assert list(lost_in_translation(page, page)) == []
     call = Paragraph((Link("999", "tel:999"),))
-    shorter = replace(page, sections=(Section("Worried", (call,)), *page.sections[1:-1]))
+    shorter = replace(page, sections=(PageSection("Worried", (call,)), *page.sections[1:-1]))
     told = list(lost_in_translation(page, shorter))
     assert told[0] == "The page has 8 sections today, its translation 7."
     assert told[1].startswith("The translation does not have: 020 7946 0999; Example City")

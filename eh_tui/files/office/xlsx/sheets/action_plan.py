@@ -27,7 +27,7 @@ COLUMNS = (
     Column("Who", 19),
     Column("RAG rating", 24, RATING_LOOK),
 )
-NOTE = Column("Note", 32)
+NOTE_COLUMN = Column("Note", 32)
 DUE = {DueState.OVERDUE: "overdue", DueState.DUE_SOON: "due soon", DueState.NEEDS_A_DATE: "no date"}
 LAST_YEAR = (
     Column("Last year: rating", 21, RATING_LOOK),
@@ -41,7 +41,7 @@ def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = No
     Each has the day that the screen shows as due, and what the screen says of it on that day.
     """
     has_notes = any(action.note for action in workbook.actions)
-    columns = (*COLUMNS, *((NOTE,) if has_notes else ()), *(LAST_YEAR if last else ()))
+    columns = (*COLUMNS, *((NOTE_COLUMN,) if has_notes else ()), *(LAST_YEAR if last else ()))
     calendar = calendar_of(workbook)
     states = {due.id: due.state for due in dues(workbook, today) if due.kind is Kind.ACTIONS}
     rows = tuple(

@@ -11,7 +11,7 @@ from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import Snapshot, at_last_meeting, ratings_of, stand_of
-from eh_tui.model.meeting.lifecycle import meeting_in_words
+from eh_tui.model.meeting.meetings import meeting_in_words
 
 CHANGES_SHEET = "Changes"
 SAME, NEW, GONE = "No change", "New since then", "Taken out since then"

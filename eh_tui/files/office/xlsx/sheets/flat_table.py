@@ -4,10 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.sheet import (
-    Area,
+    CellArea,
     CellKind,
     Hint,
-    Page,
+    PrintSetup,
     SheetCell,
     SheetPlan,
     SheetTable,
@@ -62,9 +62,9 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
     strips = (_headings(grid, headings), *(_row(grid, table, row) for row in table.rows))
     placed = place_strips(strips)
     # A table has one row at least, also where the form has no action.
-    area = Area(1, 1, max(2, len(strips)), len(headings))
+    area = CellArea(1, 1, max(2, len(strips)), len(headings))
     ratings = tuple(
-        Area(2, place, area.bottom, place)
+        CellArea(2, place, area.bottom, place)
         for place, column in enumerate(table.columns, 1)
         if column.look == RATING_LOOK
     )
@@ -124,8 +124,8 @@ def _values(table: FlatTable) -> tuple[SheetCell, ...]:
     )
 
 
-def _page(workbook: Workbook, area: Area, today: date, notice: str) -> Page:
-    return Page(
+def _page(workbook: Workbook, area: CellArea, today: date, notice: str) -> PrintSetup:
+    return PrintSetup(
         area._replace(bottom=area.bottom + 2),
         footer(workbook, today),
         header=(header_text(workbook.school.name, 60), draft(workbook), header_text(notice, 90)),

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eh_tui.model.audit.summary import Counts, by_commitment, count
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.summary import Counts, by_commitment, count
 from eh_tui.model.core.workbook import Workbook
 
 RATINGS = st.lists(st.sampled_from(Rag), max_size=40)

@@ -10,7 +10,7 @@ from typing import Any
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 
-FORM = "form"
+FORM_PART = "form"
 """Stands in place of an id for the form's own wording: title, introduction, key to ratings."""
 
 _SIGNED: dict[Kind, tuple[str, ...]] = {
@@ -75,7 +75,7 @@ def _texts(workbook: Workbook) -> Iterator[str]:
     labels = workbook.labels
     form = {"title": workbook.title, "intro": workbook.intro, "sign_off": workbook.sign_off}
     form |= {name: getattr(labels, name) for name in labels.__slots__}
-    yield _text(FORM, FORM, form)
+    yield _text(FORM_PART, FORM_PART, form)
     for kind, names in _SIGNED.items():
         for row in workbook.of_kind(kind):
             yield _text(kind.value, row.id, {name: getattr(row, name) for name in names})

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from eh_tui.model.core.form_rows import School
-from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.retention import day_to_keep_from
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Event, Record
+from eh_tui.model.journal.retention import day_to_keep_from
 
 OLD = [Record(Event.BASE, 1, "2019-09-01T10:00:00Z"), Record(Event.CHANGE, 2, "2020-02-28T10:00Z")]
 NEW = Record(Event.CHANGE, 3, "2026-02-01T10:00:00Z")

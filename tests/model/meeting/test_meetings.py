@@ -4,10 +4,9 @@ from datetime import date
 
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.lifecycle import last_meeting, meeting_called, open_meeting
+from eh_tui.model.meeting.meetings import by_date, last_meeting, meeting_called, open_meeting
 from eh_tui.model.meeting.minutes import minutes
-from eh_tui.model.meeting.order import by_date
-from eh_tui.model.meeting.trend import trend
+from eh_tui.model.meeting.trend import counts_over_meetings
 
 TODAY = date(2026, 11, 28)
 LATER = Meeting("M1", "12 November 2026", ended="2026-11-12T15:00:00Z")
@@ -23,7 +22,7 @@ def order(*meetings: Meeting) -> str:
 
 def test_everything_that_tells_of_meetings_has_them_by_date() -> None:
     """The trend, the last meeting, the next one that the minutes name."""
-    assert [moment.meeting for moment in trend(MERGED)] == [EARLIER, LATER, None]
+    assert [moment.meeting for moment in counts_over_meetings(MERGED)] == [EARLIER, LATER, None]
     assert last_meeting(MERGED) == LATER
     assert last_meeting(MERGED, LATER) == EARLIER
     assert last_meeting(MERGED, EARLIER) is None

@@ -5,15 +5,16 @@ from datetime import date
 
 import pytest
 
-from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.edits import Edit, Set, apply, inverse, remove_row, set_field
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome, Signatory
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import log_entries, log_in_words
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.deeds import deeds, summed_deeds
+from eh_tui.model.journal.log import log_entries, log_in_words
+from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.agenda import PARTS, agenda
-from eh_tui.model.meeting.lifecycle import discuss, ending, open_meeting, put_off, start
+from eh_tui.model.meeting.lifecycle import discuss, ending, put_off, start
+from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.signing import How, receive, sign
 
 START = Workbook(
@@ -32,7 +33,7 @@ class Book:
         self.workbook = START
         self.records: list[Record] = [Record(Event.BASE, n=1)]
 
-    def do(self, edits: Sequence[Edit], label: str = "", turns: int = 0) -> None:
+    def do(self, edits: Sequence[Edit], label: str = "", reverts: int = 0) -> None:
         """Make edits as one step."""
         undo: list[Edit] = []
         for edit in edits:
@@ -41,7 +42,12 @@ class Book:
         n = len(self.records) + 1
         self.records.append(
             Record(
-                Event.CHANGE, n=n, edits=tuple(edits), undo=tuple(undo), label=label, turns=turns
+                Event.CHANGE,
+                n=n,
+                edits=tuple(edits),
+                undo=tuple(undo),
+                label=label,
+                reverts=reverts,
             )
         )
 

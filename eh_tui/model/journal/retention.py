@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from eh_tui.model.core.history import Record
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Record
 
 
 def day_to_keep_from(workbook: Workbook, records: Sequence[Record], today: date) -> str:

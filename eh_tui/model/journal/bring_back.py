@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from eh_tui.errors import EhError, NotFound
 from eh_tui.model.core.edits import Add, Edit, apply
-from eh_tui.model.core.history import Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import PARENTS, parent_id
+from eh_tui.model.core.rows import parent_id
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.journal.record import Record
 
 _NEEDS: dict[Kind, tuple[str, ...]] = {
     Kind.TRAINING: ("person", "course"),

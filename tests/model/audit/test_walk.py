@@ -1,8 +1,8 @@
 """The order of the walk, and the places it jumps to."""
 
+from eh_tui.model.audit.walk import first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.form_rows import Action, Commitment, Guidance, Outcome
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.walk import first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.workbook import Workbook
 
 RATED = Action("1-01", "1.A", rag=Rag.RED)

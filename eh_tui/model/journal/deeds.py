@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import LogEntry, by_edit, summed_up
 from eh_tui.model.core.register_rows import Discussed, Known, Meeting, Received, Signature
-from eh_tui.model.core.rows import FIGURES
+from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.log import LogEntry, by_edit, summed_up
+from eh_tui.model.journal.record import Event, Record
 
 _AS_DEEDS = (Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN)
 _FIGURES = {
@@ -53,7 +53,7 @@ def summed_deeds(records: Sequence[Record], id: str = "") -> tuple[LogEntry, ...
     standing: dict[int, list[LogEntry]] = {}
     for entry, record in _by_record(records, id):
         if entry.turned == "undone":
-            standing.pop(record.turns, None)
+            standing.pop(record.reverts, None)
         elif entry.told and entry.event is not Event.CONFLICT:
             standing.setdefault(record.n, []).append(entry)
     done = [entry for those in standing.values() for entry in those]

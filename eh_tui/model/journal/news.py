@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from eh_tui.model.core.deeds import deeds
-from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.log import LogEntry, log_in_words
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.deeds import deeds
+from eh_tui.model.journal.log import LogEntry, log_in_words
+from eh_tui.model.journal.record import Event, Record
 
 _VERBS = {"added": "added {}", "removed": "took {} out", "moved": "moved {}"}
 
@@ -36,7 +36,7 @@ def what_was_done(workbook: Workbook, records: Sequence[Record]) -> str:
 
 def _of(workbook: Workbook, record: Record) -> Iterator[tuple[str, bool]]:
     """Return what was done in a record in words, and whether these tell of a deed."""
-    entries = list(deeds([replace(record, turns=0)], workbook=workbook))
+    entries = list(deeds([replace(record, reverts=0)], workbook=workbook))
     is_one_step = len(entries) > 1 and not any(entry.told for entry in entries)
     if is_one_step and _tells(record):
         yield record.label, True
@@ -53,7 +53,7 @@ def _of(workbook: Workbook, record: Record) -> Iterator[tuple[str, bool]]:
 
 def _tells(record: Record) -> bool:
     """Say whether a label tells what was done as one step, and not which row it was done to."""
-    is_own = record.event is Event.CHANGE and not record.turns
+    is_own = record.event is Event.CHANGE and not record.reverts
     named = any(record.label.startswith(edit.id) for edit in record.edits)
     return is_own and bool(record.label) and not named
 

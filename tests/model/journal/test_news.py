@@ -6,15 +6,16 @@ from dataclasses import replace
 import pytest
 
 from eh_tui.model.core.edits import Edit, remove_row, set_field
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.news import what_was_done
+from eh_tui.model.journal.news import what_was_done
+from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.agenda import PARTS
-from eh_tui.model.meeting.lifecycle import discuss, open_meeting, start
+from eh_tui.model.meeting.lifecycle import discuss, start
+from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.people.hand_over import hand_over
 from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.signing import How, sign
-from tests.model.core.test_deeds import START, Book
+from tests.model.journal.test_deeds import START, Book
 from tests.support.people import audit
 
 
