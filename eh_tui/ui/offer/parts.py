@@ -123,14 +123,17 @@ def _awareness_lines(workbook: Workbook) -> Iterator[Listed]:
                 yield Listed(texts, Address(Kind.MESSAGES, message.id, ""), told)
 
 
+_NAMELESS = "A service of one county stood here: name that of your area, or take it out."
+
+
 def _contact_lines(workbook: Workbook) -> Iterator[Listed]:
     marks = [(tier.id, tier.title.strip()[:1] or "?") for tier in workbook.tiers]
     key = ", ".join(f"{tier.title.strip()[:1]} {tier.title.strip()}" for tier in workbook.tiers)
     for row in workbook.contacts:
         ids = tier_ids(workbook, row.tiers)
         tiers = "".join(mark if id in ids else "·" for id, mark in marks)
-        texts = (row.id, tiers, _line(row.name), _line(row.person))
-        detail = f"{_line(row.name)}\n{_reach(row)}\n{key}"
+        texts = (row.id, tiers, _line(row.name) or "–", _line(row.person))
+        detail = f"{_line(row.name) or _NAMELESS}\n{_reach(row)}\n{key}"
         yield Listed(texts, Address(Kind.CONTACTS, row.id, ""), detail)
 
 
