@@ -240,3 +240,15 @@ def test_a_field_is_known_by_what_the_screen_and_show_call_it(offer: Path, said:
     assert "Approved by: Full board" in text
     assert "Council link: https://www.example.org/" in text
     assert row_in(offer, "sources", "SS18")["url"] == "https://www.example.org/homes"
+
+
+def test_a_tier_is_added_by_its_title_and_shown_by_it(offer: Path, said: Said) -> None:
+    """Both beside the items and beside the contacts."""
+    assert said("add", offer, "tiers", "--text", "Gold", "text=For some") == "TI1\n"
+    said("set", offer, "A1-03", "tiers=gold")
+    said("add", offer, "contacts", "--text", "Library", "tiers=TI1, universal")
+    text = said("show", offer)
+    assert "TI1. Title: Gold\n  Text: For some" in text
+    assert "  Tiers: Gold\n" in text
+    assert "Name: Library\n  Tiers: Gold, Universal Support" in text
+    assert "A1-03" not in said("check", offer)

@@ -23,6 +23,7 @@ _LISTS = (
     (Kind.VIGILANT, "Children to be particularly vigilant for"),
     (Kind.EXAMPLES, "Examples of early help"),
     (Kind.INDICATORS, "Indicators"),
+    (Kind.TIERS, "Tiers"),
     (Kind.CONTACTS, "Points of contact"),
     (Kind.SOURCES, "Sources of support"),
 )
@@ -124,8 +125,12 @@ def _list(workbook: Workbook, kind: Kind, title: str) -> Iterator[str]:
         yield from ("", title)
     for row in rows:
         names = [name for name in row.__slots__ if name != "id"]
-        told = tuple((label_of(name), str(getattr(row, name))) for name in names)
+        told = ((label_of(name), _said(workbook, name, str(getattr(row, name)))) for name in names)
         yield from row_lines(row.id, _brief(told))
+
+
+def _said(workbook: Workbook, name: str, text: str) -> str:
+    return ", ".join(tiers_of(workbook, text)) if name == "tiers" else text
 
 
 def _brief(told: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -117,7 +117,8 @@ def _awareness_lines(workbook: Workbook) -> Iterator[Listed]:
         yield Listed((row.id, "", row.group, _line(row.routes)), address, detail)
         for message in workbook.messages:
             if message.awareness == row.id:
-                told = f"{_line(message.text)} ({_line(message.route)}, {_line(message.by)})"
+                beside = ", ".join(filter(None, (_line(message.route), _line(message.by))))
+                told = f"{_line(message.text)}{f' ({beside})' if beside else ''}"
                 again = f"again {_line(message.again)}" if message.again.strip() else "once"
                 texts = (message.id, _line(message.date) or "no date", again, told)
                 yield Listed(texts, Address(Kind.MESSAGES, message.id, ""), told)

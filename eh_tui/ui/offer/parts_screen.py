@@ -107,8 +107,17 @@ class OfferPartsScreen(ListScreen):
             title = fit(part.title, _PARTS_WIDTH - 6 - len(part.count))
             line = f"{'▌' if is_here else ' '} {number} {title} {part.count}"
             lines.append(content(line, "bold" if is_here else ""))
-        self.query_one("#parts", Static).update(Content("\n").join(lines), layout=False)
+        outline = self.query_one("#parts", Static)
+        room = outline.size.height or len(lines)
+        first = max(0, min(self._part - room // 2, len(lines) - room))
+        shown = Content("\n").join(lines[first : first + room])
+        outline.update(shown, layout=False)
         self._show_status()
+
+    def on_resize(self) -> None:
+        """Show the part that is gone to where there is no room for all."""
+        super().on_resize()
+        self.call_after_refresh(self.catch_up)
 
     def on_lines_cursor_moved(self) -> None:
         """Say more of the line under the cursor, and where it is."""

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from eh_tui.cli import main
 from eh_tui.files.system.paths import form_file
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
@@ -18,7 +19,7 @@ from eh_tui.ui.offer.screen import OfferScreen
 from tests.support.frames import screen_text
 from tests.support.lists import row_in, rows_in, sentences
 from tests.support.sheets import press
-from tests.ui.conftest import Run, both_sizes
+from tests.ui.conftest import TODAY, Run, both_sizes
 
 
 @pytest.fixture
@@ -247,3 +248,47 @@ async def test_each_field_of_an_item_has_its_own_letter(run: Run, offer: Path) -
             await press(pilot, "e", letter, *text, "enter")
         item = row_in(offer, "items", "A1-01")
         assert (item["tiers"], item["whom"], item["when"]) == ("acute", "Year 5", "Fridays")
+
+
+async def test_a_new_message_asks_for_what_belongs_to_it(run: Run, example: Path) -> None:
+    """Route, date, by whom, and when again: one Enter each, and each is saved at once."""
+    async with run(OfferScreen(Session(example))) as pilot:
+        await go_to_part(pilot, Kind.AWARENESS)
+        await press(pilot, "i", *"Assembly", "enter", *"In the hall", "enter", "enter")
+        message = row_in(example, "messages", "AW1-02")
+        assert (message["text"], message["route"]) == ("Assembly", "In the hall")
+        assert message["date"] == day_in_words(TODAY)
+        await press(pilot, *"TB", "enter", "escape")
+        message = row_in(example, "messages", "AW1-02")
+        assert (message["by"], message.get("again", "")) == ("TB", "")
+        assert "Assembly (In the hall, TB)" in screen_text(pilot.app)
+
+
+async def test_a_new_source_can_be_left_after_its_first_line(run: Run, offer: Path) -> None:
+    """Esc leaves the rest of it for later."""
+    async with run(OfferScreen(Session(offer))) as pilot:
+        await go_to_part(pilot, Kind.SOURCES)
+        await press(pilot, "i", *"Food bank", "enter", "escape", "u")
+        assert not [row for row in rows_in(offer, "sources") if row["provision"] == "Food bank"]
+        await press(pilot, "ctrl+r")
+        assert [row for row in rows_in(offer, "sources") if row["provision"] == "Food bank"]
+
+
+async def test_an_area_without_items_takes_its_first_one(run: Run, offer: Path) -> None:
+    """A school's own area begins empty."""
+    assert main(["add", str(offer), "areas", "--text", "Sport"]) == 0
+    async with run(OfferScreen(Session(offer))) as pilot:
+        for _ in range(7):
+            await press(pilot, "right")
+        await press(pilot, "i", *"Football", "enter", "y")
+        row = row_in(offer, "items", "A8-01")
+        assert (row["area"], row["text"], row["offered"]) == ("A8", "Football", "yes")
+
+
+async def test_the_part_gone_to_is_in_sight_on_a_small_screen(run: Run, offer: Path) -> None:
+    """The outline moves with it."""
+    async with run(OfferScreen(Session(offer)), (60, 15)) as pilot:
+        await press(pilot, "left")
+        assert "▌   Languages" in screen_text(pilot.app)
+        await press(pilot, "right")
+        assert "▌ 1 Attendance" in screen_text(pilot.app)

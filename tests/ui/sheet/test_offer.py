@@ -1,5 +1,6 @@
 """From the audit to its offer, and what the audit shows of it: it suggests and never rates."""
 
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.offer.audit import new_offer
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
@@ -16,6 +18,7 @@ from eh_tui.ui.offer.screen import OfferScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
+from tests.support.sheets import press
 from tests.ui.conftest import action_in
 
 
@@ -45,6 +48,33 @@ async def test_an_offer_that_is_there_is_opened_and_the_audit_again(workbook: Pa
         app.open_workbook(workbook)
         await pilot.pause()
         assert isinstance(app.screen, SheetScreen)
+
+
+async def test_an_offer_that_lies_there_is_joined_and_opened(workbook: Path) -> None:
+    """It was made by a command, or came from elsewhere; nothing of it is written anew."""
+    path = Path(shutil.copy(form_file("example-primary-offer"), workbook.with_name("ours.toml")))
+    items = tomllib.loads(path.read_text())["items"]
+    app = EhApp(Session(workbook))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "O")
+        assert "This one lies beside the audit" in screen_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, OfferScreen)
+    offer = tomllib.loads(path.read_text())
+    assert (offer["items"], offer["offer"]["audit"]) == (items, workbook.name)
+    assert tomllib.loads(workbook.read_text())["school"]["offer_file"] == "ours.toml"
+
+
+async def test_a_file_that_is_no_offer_of_the_school_is_not_joined(workbook: Path) -> None:
+    """Another audit, say: it stays as it is, and a sentence says why."""
+    other = Path(shutil.copy(workbook, workbook.with_name("other.toml")))
+    before = other.read_bytes()
+    app = EhApp(Session(workbook))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "O", "ctrl+u", *"other.toml", "enter")
+        assert isinstance(app.screen, SheetScreen)
+        assert any("is no offer of this school" in toast for toast in sentences(app))
+    assert other.read_bytes() == before
 
 
 async def test_how_the_offer_stands_is_said_beside_the_actions(workbook: Path) -> None:
