@@ -73,10 +73,9 @@ def why_not_changed(file: Path) -> str:
         status = file.stat()
         if not _can_replace(status, file.parent.stat()):
             return _only_owner_replaces(status)
-        is_read_only = os.statvfs(file).f_flag & os.ST_RDONLY  # said when it comes to saving
+        if _may(file, os.W_OK) or os.statvfs(file).f_flag & os.ST_RDONLY:
+            return ""  # that a disk is read-only is said when it comes to saving
     except OSError:
-        return ""
-    if is_read_only or _may(file, os.W_OK):
         return ""
     return f"you may not write it; ask {account_name(status.st_uid)}, or who looks after the folder"
 
