@@ -13,12 +13,13 @@ from typing import Any, cast
 
 from eh_tui.errors import NotFound
 from eh_tui.model.core.edits import Add, Edit, Remove, Set, remove_row, set_field
-from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import cell_keys, fields, value
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.cells import cells_from
 from eh_tui.model.journal.record import REMOVED, Record
 from eh_tui.model.people.mentioned import naming, naming_surely
 from eh_tui.model.people.register import read_who, register_of
@@ -26,6 +27,7 @@ from eh_tui.model.people.spelling import unaccented
 from eh_tui.model.people.suggestions import person_like
 from eh_tui.model.people.who_cell import Sort
 
+_NO_TEXT = ("id", "rag", *FIGURES)
 _LETTER = re.compile(r"(?s).[\u0300-\u036f]*")
 _NAMES_ONLY = {
     (Kind.ACTIONS, "who"),
@@ -122,6 +124,8 @@ class Somebody:
             cells = tuple(self.without_in(kind, "", cell) for cell in row.cells)
             return replace(row, cells=cells)
         texts = {told.field: self.without_in(kind, told.field, told.text) for told in texts_in(row)}
+        if isinstance(row, Action | Outcome):
+            row = replace(row, cells=cells_from({key: texts.pop(key) for key, _ in row.cells}))
         return replace(row, **cast(Any, texts))
 
     def edit_without(self, edit: Edit) -> Edit:
@@ -169,8 +173,10 @@ def texts_in(row: Row, workbook: Workbook | None = None) -> Iterator[Told]:
         return
     for field in fields_of(row):
         text = getattr(row, field.name)
-        if type(text) is str and field.name != "id" and field.name not in FIGURES:
+        if type(text) is str and field.name not in _NO_TEXT:
             yield Told(row.id, field.name, text)
+    if isinstance(row, Action | Outcome):
+        yield from (Told(row.id, key, text) for key, text in row.cells)
 
 
 def erasing(whose: Somebody) -> tuple[Edit, ...]:
