@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from eh_tui.model.audit.achieved import Report, reports
-from eh_tui.model.core.columns import rows_with, text_under
+from eh_tui.model.core.columns import kind_of, rows_with, text_under
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
@@ -162,9 +162,8 @@ def _dated(workbook: Workbook, today: date, calendar: Calendar, days: int) -> It
         reading = read_cell(row.id, field, when, today, calendar)
         state = _state(reading, today, days, is_done=workbook.form.is_settled(row.rag))
         if state:
-            kind = Kind.ACTIONS if isinstance(row, Action) else Kind.OUTCOMES
             who = row.who if isinstance(row, Action) else text_under(workbook, row, Role.WHO)
-            yield Due(kind, row.id, field, row.text, who, when, reading.end, state, row.rag)
+            yield Due(kind_of(row), row.id, field, row.text, who, when, reading.end, state, row.rag)
 
 
 def _reviews(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:

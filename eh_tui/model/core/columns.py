@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import OWN_FIELDS, Column, Of, Role
@@ -57,6 +58,11 @@ def rows_with(workbook: Workbook, role: Role) -> Iterator[tuple[Action | Outcome
         column = next((one for one in columns_of_row(workbook, row) if one.role is role), None)
         if column:
             yield row, column.field
+
+
+def kind_of(row: Action | Outcome) -> Kind:
+    """Return of which kind a row is."""
+    return Kind.ACTIONS if isinstance(row, Action) else Kind.OUTCOMES
 
 
 def text_under(workbook: Workbook, row: Action | Outcome, role: Role) -> str:
