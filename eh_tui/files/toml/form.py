@@ -16,7 +16,7 @@ from eh_tui.model.form.words import Words
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 LEVEL_KEYS = tuple(field.name for field in fields(Level))
-COLUMN_KEYS = ("heading", "role", "type", "key", "choices", "section", "of", "scale")
+COLUMN_KEYS = ("heading", "role", "type", "key", "choices", "section", "of", "scale", "ticks")
 WORD_KEYS = tuple(field.name for field in fields(Words))
 SCORING_KEYS = tuple(field.name for field in fields(Scoring))
 KEY_KEYS = ("heading", "red", "amber", "green", "none")
@@ -164,6 +164,7 @@ class _FormReader:
             as_texts(section if isinstance(section, list) else [section]),
             self._one_of(at, row, Of.OUTCOME if is_of_outcome else Of.ACTION, "of"),
             as_text(row.get("scale", "")),
+            ticks=self._switch("columns", at, row, "ticks", usual=False),
         )
 
     def _scoring(self) -> Scoring:

@@ -8,6 +8,7 @@ from typing import Any
 from eh_tui.files.office.xlsx.sheet import SheetCell, SheetPlan
 from eh_tui.files.office.xlsx.text import cell_shown, cell_text
 from eh_tui.files.system.trimmed_imports import import_without
+from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.workbook import Workbook
 
 hmac = import_without("_hashlib", "hmac")
@@ -84,7 +85,13 @@ def plan_metadata(
 
 def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, str], ...]:
     """Return the names and values that tell which workbook was exported, and when not which."""
-    known = [("schema", str(workbook.schema)), ("form", cell_shown(workbook.form.id))]
+    form = workbook.form
+    known = [("schema", str(workbook.schema)), ("form", cell_shown(form.id))]
+    known += [
+        (name, cell_shown(text))
+        for name, text in (("version", form.version), ("issuer", form.issuer))
+        if text
+    ]
     if identity and identity.key:
         known.append(("export", export_id(workbook, identity)))
     if identity:
@@ -103,6 +110,13 @@ def _sealed_texts(workbook: Workbook) -> Iterator[tuple[str, str, str]]:
         for row in rows:
             for field in fields:
                 yield row.id, field, getattr(row, field)
+    if workbook.form.columns:
+        rated: tuple[Action | Outcome, ...] = (*workbook.outcomes, *workbook.actions)
+        for item in rated:
+            if isinstance(item, Outcome):
+                yield item.id, "rag", item.rag
+            for key, text in item.cells:
+                yield item.id, f"cell {key}", text
     for row in workbook.rows:
         for place, text in enumerate(row.cells, 1):
             yield row.id, f"cell {place}", text

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from eh_tui.files.office.xlsx.layout.ratings import rating_label
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.files.office.xlsx.sheets.flat_table import (
     RATING_LOOK,
@@ -9,7 +10,6 @@ from eh_tui.files.office.xlsx.sheets.flat_table import (
     FlatTable,
     plan_table,
 )
-from eh_tui.files.office.xlsx.sheets.ratings import rating_label
 from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sections import sections
