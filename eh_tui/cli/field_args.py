@@ -58,7 +58,10 @@ def addition(
     if not values.get("text", "").strip():
         raise Refused("The text is empty; say with --text what is to be added.")
     row = new_row(workbook, kind, parent)
-    named = [*values.items(), *(_pair(text) for text in pairs)]
+    is_listed = kind in (*ADDABLE, Kind.FIGURES)
+    first = fields(workbook, kind, row)[0] if is_listed else "text"
+    named = [(first if name == "text" else name, text) for name, text in values.items()]
+    named += [_pair(text) for text in pairs]
     for field, text in _values(workbook, kind, row, named).items():
         row = with_value(workbook, row, field, text)
     family = [sibling.id for sibling in siblings(workbook, kind, parent)]

@@ -251,7 +251,13 @@ MUTANTS = (
     Mutant(
         "a meeting's ratings become another action's",
         "model/merge/references.py",
-        'Reference("ratings", (Kind.ACTIONS,), "\\n", is_needed=False),', "", _REFERENCES,
+        'Reference("ratings", (Kind.ACTIONS,), "\\n", is_needed=False, has_words=True),', "",
+        _REFERENCES,
+    ),
+    Mutant(
+        "an item is put under the tier of somebody else",
+        "model/merge/references.py", "(*_PARENTS[Kind.ITEMS], _TIERS)", "_PARENTS[Kind.ITEMS]",
+        _REFERENCES,
     ),
     Mutant(
         "a row counts as changed since signed because it got another number",

@@ -21,7 +21,6 @@ from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.merge.references import renamed
 
 _BOM = "\ufeff"
 
@@ -137,6 +136,8 @@ class _Page:
 
     def renumber(self, names: Mapping[str, str]) -> None:
         """Give rows other ids, and let all that names them follow."""
+        from eh_tui.model.merge.references import renamed  # only a merge pays for it
+
         after = renamed(self.workbook, names)
         for kind in ARRAYS:
             pairs = zip(self.workbook.of_kind(kind), after.of_kind(kind), strict=True)

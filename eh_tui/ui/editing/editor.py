@@ -240,18 +240,14 @@ class Editor:
         self.type_text(typed, put)
 
     def _choose_field(self, address: Address, row: Row) -> None:
-        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, letters_for
 
         workbook, kind = self.session.workbook, address.kind
         names = fields(workbook, kind, row)
+        headings = [heading_of(workbook, kind, row, name) for name in names]
         choices = [
-            Choice(
-                name[0],
-                f"{heading_of(workbook, kind, row, name)}: "
-                f"{shown_on_one_line(value(workbook, kind, row, name))}",
-                name,
-            )
-            for name in names
+            Choice(key, f"{heading}: {shown_on_one_line(value(workbook, kind, row, name))}", name)
+            for key, heading, name in zip(letters_for(headings), headings, names, strict=True)
         ]
 
         def chosen(name: str | None) -> None:

@@ -8,7 +8,7 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.due import Due, DueState, dues, time_left, urgency, without_a_date
+from eh_tui.model.due import Due, DueState, due_in_words, dues, time_left, urgency, without_a_date
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
 from eh_tui.session import Session
@@ -70,7 +70,8 @@ class DueScreen(ListScreen):
     def _listed(self, due: Due) -> Listed:
         workbook, today = self.session.workbook, self.app.today()
         reading = read_cell(due.id, due.field, due.when, today, calendar_of(workbook))
-        said = in_words(reading, today)
+        is_by_then = due.due is None or due.due == reading.end
+        said = in_words(reading, today) if is_by_then else due_in_words(due, today)
         row = row_of(workbook, due.kind, due.id)
         heading = heading_of(workbook, due.kind, row, due.field)
         when = shown_on_one_line(due.when) or "–"
