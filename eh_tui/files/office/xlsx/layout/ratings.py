@@ -74,4 +74,6 @@ def _operand(form: Form, level: Level) -> str:
 
 def series_letter(level: Level) -> str:
     """Return the letter before a level's counts in a chart; a "-" would make a minus of it."""
-    return "" if level.id == NOT_RATED else level.letter
+    if level.id == NOT_RATED:
+        return ""
+    return f"{level.letter}:" if level.letter.isdigit() else level.letter

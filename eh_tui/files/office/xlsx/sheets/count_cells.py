@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eh_tui.files.office.xlsx.layout.ratings import rating_text
+from eh_tui.files.office.xlsx.layout.ratings import rating_label
 from eh_tui.files.office.xlsx.layout.strips import CellSpan, Grid, Strip, make_strip
 from eh_tui.files.office.xlsx.sheet import CellKind, SheetCell, column_letter
 from eh_tui.files.office.xlsx.sheets.count_grid import NAME, NUMBER, TOTAL, CountColumns
@@ -52,7 +52,11 @@ class TableCells(NamedTuple):
             self.grid.span(TOTAL, TOTAL, words.several(rated), "count heading"),
             *(
                 self.grid.span(
-                    column, column, self._words(level.id), f"key {level.colour}", f"rag, {level.id}"
+                    column,
+                    column,
+                    rating_label(self.form, level.id),
+                    f"key {level.colour}",
+                    f"rag, {level.id}",
                 )
                 for level, column in self.columns.levels
             ),
@@ -60,14 +64,11 @@ class TableCells(NamedTuple):
             least=34,
         )
 
-    def _words(self, id: str) -> str:
-        return self.form.label(NOT_RATED) if id == NOT_RATED else rating_text(self.form, id)
-
     def _share_headings(self) -> Iterator[CellSpan]:
         share, first = self.columns.share, self.columns.points
         done = [level.id for level, _ in self.columns.levels if level.done]
         if share:
-            words = self._words(done[0]) if len(done) == 1 else "Completed"
+            words = rating_label(self.form, done[0]) if len(done) == 1 else "Completed"
             about = f"rag, {done[0]}"
             yield self.grid.span(share, share, f"{words}, %", "count heading", about)
         if first:

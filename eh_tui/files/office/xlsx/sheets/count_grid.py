@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from eh_tui.files.office.xlsx.layout.key_lines import is_side_by_side
-from eh_tui.files.office.xlsx.layout.ratings import rating_text
+from eh_tui.files.office.xlsx.layout.ratings import rating_label
 from eh_tui.files.office.xlsx.layout.strips import Grid
 from eh_tui.files.office.xlsx.layout.widths import LANDSCAPE, words_width
 from eh_tui.files.office.xlsx.sheets.counted import CountTable
 from eh_tui.model.audit.score import is_scored
 from eh_tui.model.form.form import Form
-from eh_tui.model.form.levels import NOT_RATED, Level
+from eh_tui.model.form.levels import Level
 
 NUMBER, NAME, TOTAL = 1, 2, 3
 _LEICESTERS_WIDTHS = (6.0, 58.0, 12.0, 14.0, 12.0, 14.0, 14.0, 16.0)
@@ -46,12 +46,13 @@ def count_grid(form: Form, tables: tuple[CountTable, ...]) -> Grid:
     """Return columns that hold every table, as wide as the words above them ask for."""
     if is_side_by_side(form):
         return Grid(_LEICESTERS_WIDTHS)
-    wanted: dict[int, float] = {TOTAL: _TOTAL_WIDTH}
+    words = [form.words.several(name) for name in ("outcome", "action")]
+    wanted: dict[int, float] = {TOTAL: max(_TOTAL_WIDTH, *map(words_width, words))}
     for table in tables:
         columns = count_columns(form, table.scale)
         for level, column in columns.levels:
-            words = rating_text(form, level.id) if level.id != NOT_RATED else level.label
-            wanted[column] = max(wanted.get(column, 0.0), words_width(words))
+            width = words_width(rating_label(form, level.id))
+            wanted[column] = max(wanted.get(column, 0.0), width)
         others = [columns.share] * bool(columns.share)
         others += [columns.points + at for at in range(3)] if columns.points else []
         for column in others:

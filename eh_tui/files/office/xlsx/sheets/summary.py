@@ -18,6 +18,8 @@ from eh_tui.model.form.words import small
 SUMMARY_SHEET = "Summary"
 TOP = 5
 """The row of the first section; its headings are in the row above."""
+_MOST_ON_A_PAGE = 3
+"""The tables that can still be read on one page."""
 
 
 def plan_summary(workbook: Workbook, audit: AuditPlan, today: date) -> SheetPlan:
@@ -59,7 +61,8 @@ def plan_summary(workbook: Workbook, audit: AuditPlan, today: date) -> SheetPlan
             CellArea(1, 1, row + len(signed_strips) - 1, last),
             footer(workbook, today),
             header(workbook),
-            on_one_page=True,
+            on_one_page=len(tables) <= _MOST_ON_A_PAGE,
+            is_portrait=len(tables) > 1,
         ),
         chart=chart,
         warnings=warn_of_long_texts(signed_strips),
