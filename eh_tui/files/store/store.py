@@ -15,6 +15,7 @@ from eh_tui.files.system.disk import can_lock, number_of_names
 from eh_tui.files.system.durable import why, write_new
 from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.read import SCHEMA
+from eh_tui.files.toml.statements import line_of_key
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.kinds import Kind
@@ -87,7 +88,8 @@ class Store:
         """Why the workbook can't be changed, "" where it can."""
         if self.workbook.schema > SCHEMA:
             return (
-                f"{self.path.name} was made by a newer eh-tui (format {self.workbook.schema}); "
+                f"{self.path.name}, line {line_of_key(self.text.text, 'schema')}: it was made by a "
+                f"newer eh-tui (schema {self.workbook.schema}); "
                 "it can be read here, and changed after an update."
             )
         if not self._locks:

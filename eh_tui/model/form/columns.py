@@ -81,7 +81,7 @@ class Column:
     scale: str = ""
     """The scale of its levels, "" for the form's main one."""
     ticks: bool = False
-    """Whether the form prints a narrow column for each of its levels, to tick one of them."""
+    """Whether the form prints a column for each of its levels, to be ticked."""
     field: str = ""
     """How everything else calls it: "text", "when", "who", "rag", "note", or the cell's key."""
 

@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 from eh_tui.model.core.days import with_time
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
-from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.schema import FIELDS, FIGURES
@@ -144,6 +144,8 @@ def _texts(kind: Kind, row: Row) -> str:
     else:
         told = (name for name in FIELDS.get(kind, ()) if name not in FIGURES)
         values = tuple(str(getattr(row, name)) for name in told)
+    if isinstance(row, Action | Outcome):
+        values += tuple(text for _, text in row.cells)
     return "; ".join(value for value in values if value not in ("", NOT_RATED))
 
 

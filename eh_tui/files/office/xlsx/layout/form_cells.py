@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from eh_tui.files.office.xlsx.layout.form_grid import (
     HIDDEN,
-    REF,
     WEIGHT,
     FormGrid,
     PlacedColumn,
@@ -109,23 +108,10 @@ def _added(columns: FormGrid, heading: str, text: str, look: str) -> CellSpan:
     at = columns.own[heading]
     if heading in HIDDEN:
         return CellSpan(at, at, cell_shown(text), "plain")
-    number = _number(text) if heading == WEIGHT else None
     shown = columns.grid.span(at, at, text, look or "ref", f"{text}, {heading}" if text else "")
-    if heading == REF or number is None:
+    if heading != WEIGHT or look or not text:
         return shown
-    return shown._replace(look="weight", number=number)
-
-
-def weight_words(row: Action | Outcome) -> str:
-    """Return how much a row counts for, as the form says it, "1" where it says nothing."""
-    return row.weight.strip() or "1"
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
+    return shown._replace(look="weight", number=float(text))
 
 
 def descriptor_lines(form: Form, row: Action | Outcome) -> str:

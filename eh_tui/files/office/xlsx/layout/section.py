@@ -9,7 +9,6 @@ from eh_tui.files.office.xlsx.layout.form_cells import (
     cell_spans,
     descriptor_lines,
     heading_strips,
-    weight_words,
 )
 from eh_tui.files.office.xlsx.layout.form_grid import (
     FORM,
@@ -30,6 +29,7 @@ from eh_tui.files.office.xlsx.layout.strips import (
     total_height,
 )
 from eh_tui.files.office.xlsx.text import numbered_format
+from eh_tui.model.audit.scoring import weight_of
 from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.sections import OutcomeGroup, Section
 from eh_tui.model.form.columns import Of, Role
@@ -130,7 +130,7 @@ class SectionLayout(NamedTuple):
             self.columns,
             {
                 STATUTORY: STATUTORY if is_statutory else "",
-                WEIGHT: weight_words(rated) if rated and of else "",
+                WEIGHT: f"{weight_of(rated):.12g}" if rated and of else "",
                 REF: action.id if action and action.id else self._ref(outcome),
                 RATED: rated.id if rated and of else "",
                 FORM: self.form.id,

@@ -8,12 +8,12 @@ from eh_tui.files.office.xlsx.layout.strips import CellSpan, Grid, Strip, make_s
 from eh_tui.files.office.xlsx.sheet import CellKind, SheetCell, column_letter
 from eh_tui.files.office.xlsx.sheets.count_grid import NAME, NUMBER, TOTAL, CountColumns
 from eh_tui.files.office.xlsx.sheets.counted import CountedColumn, CountTable
-from eh_tui.model.audit.score import Points, best_score, is_left_out
+from eh_tui.model.audit.scoring import Score
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.form.columns import Of
-from eh_tui.model.form.form import Form
-from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.form.form import COUNTED, Form
+from eh_tui.model.form.levels import NOT_RATED, Level
 from eh_tui.model.form.words import small
 
 _POINTS = ("Points", "Points possible", "Score, %")
@@ -112,28 +112,30 @@ class TableCells(NamedTuple):
         """Yield the points that a section has, and could have, from its counts or weights."""
         first, cells = self.columns.points, counted.cells
         levels = [level for level, _ in self.columns.levels if level.id != NOT_RATED]
-        left_out = [level for level in levels if is_left_out(self.form, level)]
+        counting = [level for level in levels if level not in self._left_out()]
 
-        def number(id: str) -> str:
-            column = self.columns.of(id)
-            if cells and cells.has_weights:
-                heading = f"{column_letter(column)}${self.top}"
-                level = self.form.level(id)
-                return f"({cells.weighed(cells.given(level, heading))})"
-            return f"{column_letter(column)}{row}"
+        def number(level: Level) -> str:
+            letter = column_letter(self.columns.of(level.id))
+            if cells and counted.has_weights:
+                return f"({cells.weighed(cells.given(level, f'{letter}${self.top}'))})"
+            return f"{letter}{row}"
 
-        scored = [level for level in levels if level.score and level not in left_out]
-        reached = "+".join(f"{level.score:.12g}*{number(level.id)}" for level in scored) or "0"
-        whole = f"{column_letter(TOTAL)}{row}"
-        if cells and cells.has_weights:
-            whole = f"({cells.weighed(cells.filled)})"
-        whole += "".join(f"-{number(level.id)}" for level in left_out)
-        possible = f"{best_score(levels):.12g}*({whole})"
-        if cells is None and counted.has_weights:
+        best = max((level.score or 0 for level in levels), default=0)
+        scored = [f"{level.score:.12g}*{number(level)}" for level in counting if level.score]
+        reached = "+".join(scored) or "0"
+        possible = f"{best:.12g}*({'+'.join(map(number, counting))})"
+        if counted.has_weights and not cells:
             reached = possible = ""
-        yield _cell(row, first, reached, counted.points.reached, "points")
-        yield _cell(row, first + 1, possible, counted.points.possible, "points")
-        yield _score(row, first, counted.points, "share")
+        yield _cell(row, first, reached, counted.score.points, "points")
+        yield _cell(row, first + 1, possible, counted.score.reachable, "points")
+        yield _share(row, first, counted.score, "share")
+
+    def _left_out(self) -> list[Level]:
+        """Return the levels that are no part of the whole, as the form's policy for N/A is."""
+        if self.form.scoring.not_applicable == COUNTED:
+            return []
+        levels = (level for level, _ in self.columns.levels)
+        return [level for level in levels if not level.counts and level.id != NOT_RATED]
 
     def _totals(self) -> Iterator[SheetCell]:
         row, rows = self.total_row, self.table.rows
@@ -147,11 +149,13 @@ class TableCells(NamedTuple):
         yield from (self._sum(column, value, "total") for column, value in values.items())
         yield from self._shares(row, total, "total share")
         if first := self.columns.points:
-            reached = sum(counted.points.reached for counted in rows)
-            possible = sum(counted.points.possible for counted in rows)
-            yield self._sum(first, reached, "total points")
-            yield self._sum(first + 1, possible, "total points")
-            yield _score(row, first, Points(reached, possible), "total share")
+            score = Score(
+                sum(counted.score.points for counted in rows),
+                sum(counted.score.reachable for counted in rows),
+            )
+            yield self._sum(first, score.points, "total points")
+            yield self._sum(first + 1, score.reachable, "total points")
+            yield _share(row, first, score, "total share")
 
     def _sum(self, column: int, value: float, look: str) -> SheetCell:
         letter = column_letter(column)
@@ -164,7 +168,7 @@ class TableCells(NamedTuple):
         if not self.columns.share:
             return
         done = [level for level, _ in self.columns.levels if level.done]
-        left_out = [level for level, _ in self.columns.levels if _is_out(self.form, level.id)]
+        left_out = self._left_out()
         whole = "-".join(
             f"{column_letter(column)}{row}"
             for column in (TOTAL, *(self.columns.of(level.id) for level in left_out))
@@ -178,14 +182,11 @@ class TableCells(NamedTuple):
         yield _cell(row, self.columns.share, formula, number / rest if rest else 0, look)
 
 
-def _is_out(form: Form, id: str) -> bool:
-    return id != NOT_RATED and is_left_out(form, form.level(id))
-
-
-def _score(row: int, first: int, points: Points, look: str) -> SheetCell:
+def _share(row: int, first: int, score: Score, look: str) -> SheetCell:
     reached, possible = (f"{column_letter(first + at)}{row}" for at in range(2))
     formula = f"IF({possible}=0,0,{reached}/{possible})"
-    return _cell(row, first + 2, formula, points.share, look)
+    share = score.points / score.reachable if score.reachable else 0
+    return _cell(row, first + 2, formula, share, look)
 
 
 def _cell(row: int, column: int, formula: str, value: float, look: str) -> SheetCell:

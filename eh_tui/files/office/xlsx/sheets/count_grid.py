@@ -7,7 +7,6 @@ from eh_tui.files.office.xlsx.layout.ratings import rating_label
 from eh_tui.files.office.xlsx.layout.strips import Grid
 from eh_tui.files.office.xlsx.layout.widths import LANDSCAPE, words_width
 from eh_tui.files.office.xlsx.sheets.counted import CountTable
-from eh_tui.model.audit.score import is_scored
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import Level
 
@@ -39,7 +38,8 @@ def count_columns(form: Form, scale: str) -> CountColumns:
     free = TOTAL + len(levels) + 1
     has_share = any(level.done for level in levels)
     first = free + has_share
-    return CountColumns(placed, free if has_share else 0, first if is_scored(form, scale) else 0)
+    is_scored = form.scoring.percentage and any(level.score for level in levels)
+    return CountColumns(placed, free if has_share else 0, first if is_scored else 0)
 
 
 def count_grid(form: Form, tables: tuple[CountTable, ...]) -> Grid:

@@ -1,6 +1,7 @@
 """What the sheet "Summary" counts: each rating column of the form, section by section."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.layout.form_grid import (
@@ -16,7 +17,7 @@ from eh_tui.files.office.xlsx.sheet import CellArea
 from eh_tui.files.office.xlsx.sheets.audit import AuditPlan
 from eh_tui.files.office.xlsx.text import quoted
 from eh_tui.model.audit.rated import rated_in
-from eh_tui.model.audit.score import Points, points, weight_of
+from eh_tui.model.audit.scoring import Score, score
 from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.sections import Section, sections
@@ -31,7 +32,7 @@ class CountedColumn(NamedTuple):
 
     commitment: Commitment
     counts: Counts
-    points: Points
+    score: Score
     placed: PlacedColumn
     has_weights: bool
     cells: "RatingCells | None"
@@ -134,7 +135,7 @@ def count_tables(workbook: Workbook, audit: AuditPlan) -> tuple[CountTable, ...]
                 CountedColumn(
                     section.commitment,
                     count(form, (text_in(row, column) or NOT_RATED for row in rows)),
-                    _points(form, column, rows),
+                    _score(form, column, rows),
                     placed,
                     WEIGHT in audit.columns.own,
                     cells if column.of is main.of else None,
@@ -166,6 +167,6 @@ def _rated(
         yield from (row for row in outcomes if row.id and not row.unrated)
 
 
-def _points(form: Form, column: Column, rows: tuple[Action | Outcome, ...]) -> Points:
-    rated = ((text_in(row, column) or NOT_RATED, weight_of(row)) for row in rows)
-    return points(form, rated, column.scale)
+def _score(form: Form, column: Column, rows: tuple[Action | Outcome, ...]) -> Score:
+    """Return what the rows score by a column, also by one that is not their first rating."""
+    return score(form, (replace(row, rag=text_in(row, column) or NOT_RATED) for row in rows))
