@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from eh_tui.files.office.docx.package import TEXT_WIDTH, finished, new_document, put_round_pages
-from eh_tui.files.office.xlsx.named_styles import rating_colours
+from eh_tui.files.office.docx.styles import style_sheet
 from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
@@ -66,7 +66,10 @@ def document_of(minutes: Minutes) -> bytes:
     """Return the minutes as a .docx file; the same minutes give the same bytes."""
     meeting, school = minutes.meeting, minutes.school.name
     title = f"{TITLE}, {meeting.date}" if meeting.date else TITLE
-    document = new_document(title=title, author=school, at=meeting.ended)
+    form = minutes.form
+    colours = [level.colour for level in (*form.every_level, form.not_rated)]
+    styles = style_sheet(colours)
+    document = new_document(title=title, author=school, at=meeting.ended, styles=styles)
     put_round_pages(
         document,
         left=school,
@@ -289,6 +292,5 @@ def _counts(form: Form, name: str, counts: Counts) -> tuple[WordCell, ...]:
 
 
 def _rating_style(form: Form, rag: str) -> str:
-    """Return the character style of a rating: its level's colour, where the document has it."""
-    colour = form.level(rag).colour
-    return f"Rating {colour}" if colour in rating_colours else "Rating none"
+    """Return the character style of a rating: its level's colour."""
+    return f"Rating {form.level(rag).colour}"
