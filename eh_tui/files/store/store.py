@@ -84,6 +84,10 @@ class Store:
         """Say whether this session, or another of its account on this machine, wrote a record."""
         return record.n in self._mine or self._marks.holds(record)
 
+    def is_denied(self, record: Record) -> bool:
+        """Say whether a record is under this account's name, which knows better (`OwnMarks`)."""
+        return record.n not in self._mine and self._marks.denies(record)
+
     @property
     def view_only(self) -> str:
         """Why the workbook can't be changed, "" where it can."""
