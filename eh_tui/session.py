@@ -194,6 +194,11 @@ class Session:
 
     def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
         try:
+            self.store.stop_if_elsewhere()
+        except EhError as error:
+            self.trouble = str(error)
+            raise
+        try:
             self.store.commit(edits, label, reverts=reverts)
         except (NotSaved, BrokenFile) as error:
             self.unsaved = str(error)

@@ -76,6 +76,11 @@ def _linked(body: bytes, chain: str) -> bytes:
     return body[:-1] + b',"h":"' + link.encode() + b'"}'
 
 
+def digest_of(record: Record) -> str:
+    """Return the hash of all that a record says, without its place among the others."""
+    return sha256(json.dumps(values_of(record), sort_keys=True).encode())
+
+
 def values_of(record: Record) -> dict[str, Any]:
     """Return what a record says as JSON's values, what it does not say left out."""
     undo = tuple(reversed(record.undo)) if len(record.undo) == len(record.edits) else ()

@@ -13,7 +13,7 @@ from eh_tui.model.form.levels import TRAFFIC_LIGHTS, Level, with_letters
 from eh_tui.model.form.sound import FormFault, column_faults, level_faults
 from eh_tui.model.form.words import Words
 
-Choice = TypeVar("Choice", bound=StrEnum)
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 LEVEL_KEYS = tuple(field.name for field in fields(Level))
 COLUMN_KEYS = ("heading", "role", "type", "key", "choices", "section", "of", "scale")
@@ -184,7 +184,7 @@ class _FormReader:
             return usual
         return value
 
-    def _one_of(self, at: int, row: dict[str, Any], usual: Choice, key: str) -> Choice:
+    def _one_of(self, at: int, row: dict[str, Any], usual: _Choice, key: str) -> _Choice:
         words = type(usual)
         word = as_text(row.get(key, usual))
         try:

@@ -67,6 +67,7 @@ class Outcome:
     cells: Cells = ()
     """What the form's further columns hold, by their keys."""
     statutory: bool = False
+    """Whether the law asks for it."""
     unrated: bool = False
     """Whether the form asks for a text alone, so that no rating is missing."""
     weight: str = ""
@@ -94,6 +95,7 @@ class Action:
     cells: Cells = ()
     """What the form's further columns hold, by their keys."""
     statutory: bool = False
+    """Whether the law asks for it."""
     unrated: bool = False
     """Whether the form asks for a text alone, so that no rating is missing."""
     weight: str = ""

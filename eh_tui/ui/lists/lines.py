@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from eh_tui.ui.text import fit
-from eh_tui.ui.wording import LOOKS
+from eh_tui.ui.wording import LEVEL_LOOKS
 
 _Line = TypeVar("_Line")
 
@@ -21,7 +21,7 @@ class Lines(ScrollView, Generic[_Line], can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *("lines--line", "lines--heading", "lines--cursor"),
-        *(f"lines--{look}" for look in LOOKS),
+        *(f"lines--{look}" for look in LEVEL_LOOKS),
     }
 
     class CursorMoved(Message):

@@ -13,7 +13,7 @@ from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.commands import KeyCommand, hints, key_name
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import LOOKS, look_of, rating_in_words
+from eh_tui.ui.wording import LEVEL_LOOKS, look_of, rating_in_words
 
 _USUAL = ("Outcome", "Action", "When", "Who", "RAG rating")
 """What stands above a field where the form says nothing."""
@@ -149,7 +149,7 @@ class Rated(Vertical):
         heading = _headings(stop)[-1]
         self.query_one(FieldLine).put(heading, rating_in_words(given, form), remarks.get("rag", ""))
         rag = self.query_one("#card-rag", CardLine)
-        for look in LOOKS:
+        for look in LEVEL_LOOKS:
             rag.set_class(look == look_of(form, given), f"-{look}")
         words = zip(self._raters, form.levels, strict=False)
         keys = "  ".join(f"{key} {level.label}" for key, level in words)

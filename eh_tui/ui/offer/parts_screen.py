@@ -168,7 +168,8 @@ class OfferPartsScreen(ListScreen):
         try:
             made = published(self.workbook, suffix, Wish(self.app.today()))
             path = self.session.path
-            written = hand_out(path.with_suffix(suffix), made.content, made_from=path)
+            place = self.session.store.beside(path.with_suffix(suffix).name)
+            written = hand_out(place, made.content, made_from=path)
         except EhError as error:
             self.say(str(error), error=True)
         else:

@@ -95,10 +95,21 @@ class ShelfScreen(Screen[None]):
             self.app.open_workbook(entry.path)
 
     def action_new(self) -> None:
-        """Make a workbook and open it."""
+        """Choose a form, make a workbook from it and open that."""
+        from eh_tui.files.folder.forms import BlankForm, forms_in, shipped_forms
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
         from eh_tui.ui.shelf.new import NewDialog
 
-        self.app.push_screen(NewDialog(self.folder), self._made)
+        def chosen(form: BlankForm | None) -> None:
+            if form:
+                self.app.push_screen(NewDialog(self.folder, form), self._made)
+
+        forms = (*shipped_forms(), *forms_in(self.folder))
+        choices = [
+            Choice(str(number) if number < 10 else "", form.sentence, form)
+            for number, form in enumerate(forms, 1)
+        ]
+        self.app.push_screen(ChoiceDialog("From which form?", choices), chosen)
 
     def action_move(self, step: int) -> None:
         """Go up (-1) or down (1)."""
