@@ -1,4 +1,8 @@
-"""A Word file as a tagged PDF (PDF/UA), made by LibreOffice where that is installed."""
+"""A Word file as a tagged PDF, made by LibreOffice where that is installed.
+
+LibreOffice is asked for PDF/UA and marks the file so. No complete checker of that standard has
+seen it, so nobody is told more than that it is tagged.
+"""
 
 import os
 import shutil
@@ -18,7 +22,10 @@ _AS = (
 
 
 def pdf_of(word: bytes) -> bytes:
-    """Return a Word file as a PDF; raises `Refused` without LibreOffice, `NotSaved` if it fails."""
+    """Return a Word file as a tagged PDF.
+
+    Raises `Refused` without LibreOffice, and `NotSaved` where it fails.
+    """
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise Refused("A PDF is made by LibreOffice, which is not installed here; use .docx.")

@@ -15,7 +15,7 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import areas_in_order
 from eh_tui.model.offer.standing import standing_of_offer
-from eh_tui.model.offer.text import counts
+from eh_tui.model.offer.text import counts, not_decided
 from eh_tui.session import Session
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
@@ -93,7 +93,10 @@ class OfferPartsScreen(ListScreen):
         """Return the school, what is decided, and how the offer stands."""
         school = self.workbook.school.name or "No school named yet"
         here = f"   also here: {', '.join(self._watch.others)}" if self._watch.others else ""
-        return f"{school}   {counts(self.workbook.items)}{here}"
+        long = f"{school}   {counts(self.workbook.items)}{here}"
+        if len(long) <= self.size.width - 2:
+            return long
+        return f"{school}   {not_decided(self.workbook.items)}{here}"
 
     def listed(self) -> tuple[Listed, ...]:
         """Return the lines of the part that is shown."""

@@ -60,7 +60,8 @@ async def test_the_parts_and_the_items_are_in_sight(
     """At the left how far each area is, at the right what is decided in words."""
     async with run(OfferScreen(Session(example)), size) as pilot:
         screen = screen_text(pilot.app)
-        assert "126 items: 48 offered" in screen.splitlines()[0]
+        first = screen.splitlines()[0]
+        assert ("126 items: 48 offered" if size[0] > 100 else "126 items, 5 not decided") in first
         assert "1 Attendance" in screen
         assert "23/24" in screen
         assert "✗ not offered" in screen
