@@ -5,6 +5,7 @@ seen it, so nobody is told more than that it is tagged.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -19,6 +20,14 @@ _AS = (
     '"UseTaggedPDF":{"type":"boolean","value":"true"},'
     '"ExportBookmarks":{"type":"boolean","value":"true"}}'
 )
+
+
+_SIDE = re.compile(rb"/Type\s*/Page\b")
+
+
+def sides_of(pdf: bytes) -> int:
+    """Return how many pages a PDF of LibreOffice's has, 0 where that can't be told."""
+    return len(_SIDE.findall(pdf))
 
 
 def pdf_of(word: bytes) -> bytes:
