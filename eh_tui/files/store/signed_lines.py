@@ -16,7 +16,7 @@ from eh_tui.files.store.record import digest_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import why, write_durably
 from eh_tui.files.system.regular import read_regular
-from eh_tui.files.system.ssh_keys import BEGINS, Verdict, sign, verdict
+from eh_tui.files.system.ssh_keys import BEGINS, Verdict, signature_by, verdict
 from eh_tui.files.system.user import user_name
 from eh_tui.model.journal.record import Event, Record
 
@@ -82,7 +82,7 @@ def sign_own_lines(store: Store, key: Path, known_keys: str) -> tuple[int, Path]
             raise Refused(f"No session of {account} on this machine recorded anything there.")
         lines = "".join(f"{n} {digest}\n" for n, digest in sorted(digests.items()))
         text = f"{_TITLE}{account}\n{lines}"
-        content = (text + sign(text, key)).encode()
+        content = (text + signature_by(text, key)).encode()
         try:
             write_durably(path, content, history)
         except OSError as error:

@@ -32,7 +32,7 @@ class Verdict(Enum):
     BAD = auto()
 
 
-def sign(text: str, key: Path) -> str:
+def signature_by(text: str, key: Path) -> str:
     """Return a signature of a text by a key of the account; raises `Refused` where none is made.
 
     Whoever keeps the key under a passphrase, and in no agent, is asked for it at the terminal.

@@ -104,7 +104,7 @@ def in_several_words(person: Person) -> tuple[str, ...]:
     return tuple(text for text in _in_any_case(person) if len(text.split()) > 1)
 
 
-def alone(person: Person) -> tuple[str, ...]:
+def single_words(person: Person) -> tuple[str, ...]:
     """Return the single words that may mean a person, and may be words as well: "Will", "DW".
 
     Initials are only those that the register lists.

@@ -9,7 +9,7 @@ from eh_tui.model.core.offer_rows import Offer
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.page import Page, mapped
-from eh_tui.model.people.mentioned import alone, any_spelling, in_several_words, replaced
+from eh_tui.model.people.mentioned import any_spelling, in_several_words, replaced, single_words
 from eh_tui.model.people.spelling import name_words, plain, without_accents
 
 SOMEBODY = "a member of staff"
@@ -58,10 +58,10 @@ class _Nameless:
     def __init__(self, people: tuple[Person, ...]) -> None:
         self.guesses: list[NameOrWord] = []
         self._in_full = _roles_by_spelling((each, in_several_words(each)) for each in people)
-        self._alone = _roles_by_spelling((each, alone(each)) for each in people)
+        self._alone = _roles_by_spelling((each, single_words(each)) for each in people)
         self._names = any_spelling(
             (text for each in people for text in in_several_words(each)),
-            (text for each in people for text in alone(each)),
+            (text for each in people for text in single_words(each)),
         )
         self._roles = {each.role for each in people}
         words = {word for each in people for word in name_words(each.name) if len(word) > 2}
