@@ -99,7 +99,18 @@ def _mentions(workbook: Workbook, names_them: Callable[[Who], bool]) -> list[Men
     fields += [
         (Mention(Kind.SIGNATORIES, row.id, "name"), row.name) for row in workbook.signatories
     ]
+    fields += _of_the_offer(workbook)
     return [mention for mention, text in fields if names_them(read_who(text, register))]
+
+
+def _of_the_offer(workbook: Workbook) -> Iterator[tuple[Mention, str]]:
+    """Yield the fields of an offer that say whom to ask; who gave a message stays."""
+    if workbook.offer:
+        yield Mention(Kind.OFFER, workbook.offer.id, "lead"), workbook.offer.lead
+    for item in workbook.items:
+        yield Mention(Kind.ITEMS, item.id, "contact"), item.contact
+    for contact in workbook.contacts:
+        yield Mention(Kind.CONTACTS, contact.id, "person"), contact.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,7 @@ class Load:
 
     person: Person
     open: int = 0
-    """Actions still to be done."""
+    """Actions still to be done, and what one is asked about in an offer."""
     overdue: int = 0
 
 
@@ -124,6 +135,8 @@ def loads(workbook: Workbook, today: date) -> tuple[Load, ...]:
             to_do.update(ids)
         if due_state(workbook.form, action, today, calendar) is DueState.OVERDUE:
             overdue.update(ids)
+    for _, text in _of_the_offer(workbook):
+        to_do.update(person.id for person in read_who(text, register).people)
     return tuple(Load(person, to_do[person.id], overdue[person.id]) for person in register.people)
 
 
@@ -142,7 +155,7 @@ def is_open(workbook: Workbook, mention: Mention) -> bool:
             return False  # it lists who was trained
         found = (report for report in reports(workbook) if report.row == row)
         return any(not report.is_complete or _goes_on(report.review, workbook) for report in found)
-    return False
+    return mention.kind in (Kind.OFFER, Kind.ITEMS, Kind.CONTACTS)
 
 
 def is_to_be_done(workbook: Workbook, action: Action) -> bool:

@@ -26,8 +26,12 @@ from eh_tui.model.people.spelling import (
     without_accents,
 )
 
-_KINDS = (Kind.SCHOOL, Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.COURSES)
-"""What is the audit's own; what was said at a meeting or signed stays as it was."""
+_KINDS = (
+    *(Kind.SCHOOL, Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.COURSES),
+    *(Kind.OFFER, Kind.PASSAGES, Kind.SUPPORT_LEVELS, Kind.ITEMS, Kind.AWARENESS),
+    *(Kind.CONTACTS, Kind.SOURCES),
+)
+"""What is the workbook's own; what was said at a meeting or signed stays as it was."""
 
 _BETWEEN_WORDS = r"[\s.'\u2019-]*"
 _LETTER = re.compile(r"(?s).[\u0300-\u036f]*")
