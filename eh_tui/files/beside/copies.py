@@ -15,9 +15,9 @@ from eh_tui.files.system.disk import Stamp, read_bytes, stamp_of
 from eh_tui.files.system.durable import why
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.history import MERGED, Event, Record
-from eh_tui.model.core.log import moment
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.record import MERGED, Event, Record
 from eh_tui.model.merge.fork import fork_of, merge_unknown
 from eh_tui.model.merge.merge import Clash, merge
 
@@ -151,7 +151,7 @@ def _workbook(path: Path) -> Workbook | None:
 def _is_same_audit(ours: Workbook, theirs: Workbook | None) -> bool:
     return (
         theirs is not None
-        and ours.form == theirs.form
+        and ours.form.id == theirs.form.id
         and ours.school.name == theirs.school.name
         and [row.id for row in ours.commitments] == [row.id for row in theirs.commitments]
         and [row.id for row in ours.areas] == [row.id for row in theirs.areas]

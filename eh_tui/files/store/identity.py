@@ -5,7 +5,7 @@ import os
 from eh_tui.files.office.xlsx.metadata import Identity, hmac
 from eh_tui.files.system.account_key import account_key
 from eh_tui.files.toml import blocks as toml_blocks
-from eh_tui.files.toml.read import as_text
+from eh_tui.files.toml.values import as_text
 
 _NOTE = "# By this an Excel file that comes back is known to be of this workbook."
 
@@ -39,4 +39,4 @@ def with_identity(text: str) -> str:
     table = toml_blocks.render_table("[export]", values, newline)
     noted = toml_blocks.Block((toml_blocks.Line(f"{_NOTE}{newline}"), *table.lines), "export")
     first = next((at for at, block in enumerate(blocks) if block.is_row), len(blocks))
-    return toml_blocks.join([*blocks[:first], noted, *blocks[first:]])
+    return toml_blocks.joined_text([*blocks[:first], noted, *blocks[first:]])

@@ -175,7 +175,7 @@ def comments(text: str) -> Iterator[str]:
             yield token[0].strip()
 
 
-def join(blocks: list[Block]) -> str:
+def joined_text(blocks: list[Block]) -> str:
     """Return the text of the blocks, with the line ends that keep them apart."""
     pieces: list[str] = []
     before: Block | None = None

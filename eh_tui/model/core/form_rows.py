@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.form.cells import Cells
+from eh_tui.model.form.levels import NOT_RATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,9 @@ class School:
 
     id: str = "school"
     name: str = ""
+    """The school's name."""
     audit_date: str = ""
+    """The date on which the audit was done, as typed."""
     year: str = ""
     """The school year of the audit, "2025-26"; "" where nobody has said."""
     terms_a_year: str = ""
@@ -27,28 +30,16 @@ class School:
 
 
 @dataclass(frozen=True, slots=True)
-class RagLabels:
-    """The form's key to its ratings: the words are the rating, colour only repeats them."""
-
-    heading: str = "RAG ratings"
-    red: str = "At risk of not achieving"
-    amber: str = "On track"
-    green: str = "Completed / ongoing"
-    none: str = "Not rated yet"
-
-    def label(self, rag: Rag) -> str:
-        """Return the form's words for a rating, "Not rated yet" for none."""
-        return str(getattr(self, rag.value))
-
-
-@dataclass(frozen=True, slots=True)
 class Commitment:
     """One of the form's commitments: its title and the headings of its actions table."""
 
     id: str
     title: str = ""
+    """Its title, as the form prints it."""
     band: str = "Actions Required"
+    """The band above its actions table."""
     headings: tuple[str, ...] = ("Outcome", "Action", "When", "Who", "RAG rating")
+    """The headings of its actions table, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +49,31 @@ class Guidance:
     id: str
     commitment: str
     heading: str = ""
+    """The form's heading above the advice."""
     text: str = ""
+    """The advice itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a commitment's actions should bring about."""
+    """What a commitment's actions should bring about; some forms rate it itself."""
 
     id: str
     commitment: str
     text: str = ""
+    """The outcome, in the form's words."""
+    rag: str = NOT_RATED
+    """The id of its level, where the form rates outcomes."""
+    cells: Cells = ()
+    """What the form's further columns hold, by their keys."""
+    statutory: bool = False
+    """Whether the law asks for it."""
+    unrated: bool = False
+    """Whether the form asks for a text alone, so that no rating is missing."""
+    weight: str = ""
+    """How much it counts for where the form scores, a number; "" for one."""
+    descriptors: Cells = ()
+    """What each level means for this row, by the level's id, in the form's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +83,25 @@ class Action:
     id: str
     outcome: str
     text: str = ""
+    """What is to be done."""
     when: str = ""
+    """By when, as typed."""
     who: str = ""
-    rag: Rag = Rag.NONE
+    """Who does it, as typed."""
+    rag: str = NOT_RATED
+    """Its rating, the id of a level (`Form.level`); left out while it is not rated."""
     note: str = ""
+    """A note of the school's own, in every form."""
+    cells: Cells = ()
+    """What the form's further columns hold, by their keys."""
+    statutory: bool = False
+    """Whether the law asks for it."""
+    unrated: bool = False
+    """Whether the form asks for a text alone, so that no rating is missing."""
+    weight: str = ""
+    """How much it counts for where the form scores, a number; "" for one."""
+    descriptors: Cells = ()
+    """What each level means for this row, by the level's id, in the form's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +113,7 @@ class AchievedTable:
     heading: str = ""
     """The band above the table; empty where the form has none (DOMAIN.md 1.13, 1.16)."""
     columns: tuple[str, ...] = ()
+    """Its headings, from left to right."""
     growable: bool = False
     """Whether rows may be added: the training table lists people, the others outcomes."""
 
@@ -105,6 +127,7 @@ class AchievedRow:
     outcome: str = ""
     """The outcome it reports on, linked by id because the form words the two apart."""
     cells: tuple[str, ...] = ()
+    """A text for each of the table's columns; in the file each stands under its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +136,10 @@ class Signatory:
 
     id: str
     role: str = ""
+    """As what they sign."""
     name: str = ""
+    """Who signs."""
     signed: str = ""
+    """The date of the signature, as typed."""
     name_first: bool = False
     """The form's fourth cell has the name above the role (DOMAIN.md 1.18)."""

@@ -1,6 +1,5 @@
 """Finding rows and reading their fields, whatever their kind."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -8,56 +7,13 @@ from typing import Any, cast
 
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.core import offer_schema
-from eh_tui.model.core.form_rows import AchievedRow, Action
-from eh_tui.model.core.kinds import Kind, Rag
-from eh_tui.model.core.workbook import Row, Workbook, type_of_kind
-
-FIELDS: dict[Kind, tuple[str, ...]] = {
-    Kind.SCHOOL: (
-        *("name", "audit_date", "year", "terms_a_year", "keep_history_years", "follows", "locked"),
-        "offer_file",
-    ),
-    Kind.OUTCOMES: ("text",),
-    Kind.ACTIONS: ("text", "when", "who", "rag", "note"),
-    Kind.SIGNATORIES: ("role", "name", "signed"),
-    Kind.PEOPLE: ("name", "role", "initials", "aliases", "left"),
-    Kind.TERMS: ("year", "name", "starts", "ends"),
-    Kind.COURSES: ("name", "whom", "months", "column"),
-    Kind.TRAINING: ("person", "course", "done", "note"),
-    Kind.MEETINGS: ("date", "kind", "present", "agenda", "ended", "ratings"),
-    Kind.DISCUSSED: (
-        *("action", "state", "decision", "note"),
-        *("rag_before", "when_before", "who_before"),
-        *("rag_after", "when_after", "who_after"),
-    ),
-    Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),
-    Kind.RECEIVED: ("date", "body", "minute"),
-    Kind.KNOWN: ("check", "row", "reason"),
-    **offer_schema.FIELDS,
-}
-"""The fields a person may change; the cells of Outcomes Achieved go by `cell_keys`."""
-
-FIGURES = ("hash", "rows", "ratings")
-"""Fields of our own making, by which something is known again; no person reads them."""
-
-PARENTS: dict[Kind, tuple[str, Kind]] = {
-    Kind.GUIDANCE: ("commitment", Kind.COMMITMENTS),
-    Kind.OUTCOMES: ("commitment", Kind.COMMITMENTS),
-    Kind.ACTIONS: ("outcome", Kind.OUTCOMES),
-    Kind.ACHIEVED: ("commitment", Kind.COMMITMENTS),
-    Kind.ROWS: ("table", Kind.ACHIEVED),
-    Kind.DISCUSSED: ("meeting", Kind.MEETINGS),
-    **offer_schema.PARENTS,
-}
-"""The field by which a row names its parent, and the parent's kind."""
-
-GROWABLE = (
-    *(Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.PEOPLE),
-    *(Kind.TERMS, Kind.COURSES, Kind.TRAINING),
-    *(Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
-    *offer_schema.GROWABLE,
-)
-"""The kinds whose rows may be added, removed and moved; the rest is the form itself."""
+from eh_tui.model.core.columns import column_of_field, columns_of_row
+from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.schema import FIELDS, OWN_NAMES, PARENTS
+from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.cells import cell, with_cell
+from eh_tui.model.form.levels import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +78,21 @@ def fields(workbook: Workbook, kind: Kind, row: Row) -> tuple[str, ...]:
     """Return the names of the fields of a row that a person may change."""
     if isinstance(row, AchievedRow):
         return cell_keys(workbook, row)
+    if isinstance(row, Action | Outcome) and workbook.form.columns:
+        return _fields_of_form(workbook, row)
     return FIELDS.get(kind, ())
+
+
+def _fields_of_form(workbook: Workbook, row: Row) -> tuple[str, ...]:
+    """Return a row's own fields that its section has columns for, then its cells.
+
+    A text and an action's note are there in every form: a row begins with the one, and the
+    product itself writes into the other.
+    """
+    given = [column.field for column in columns_of_row(workbook, row)]
+    own = OWN_NAMES if isinstance(row, Action) else ("text", "rag")
+    known = [name for name in own if name in given or name in ("text", "note")]
+    return (*known, *(name for name in given if name not in own))
 
 
 def cell_keys(workbook: Workbook, row: AchievedRow) -> tuple[str, ...]:
@@ -153,6 +123,8 @@ def value(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
         raise NotFound(f"{row.id} has no field {name!r}; its fields are: {known}.")
     if isinstance(row, AchievedRow):
         return row.cells[names.index(name)]
+    if isinstance(row, Action | Outcome) and name not in OWN_NAMES:
+        return cell(row.cells, name)
     return str(getattr(row, name))
 
 
@@ -165,12 +137,24 @@ def with_value(workbook: Workbook, row: Row, name: str, new: str) -> Row:
         raise Refused(
             f"{new!r} does not say whether it is offered; use yes, planned, no or nothing."
         )
-    if isinstance(row, Action) and name == "rag":
-        try:
-            return replace(row, rag=Rag(new))
-        except ValueError:
-            raise Refused(f"{new!r} is not a rating; use red, amber, green or none.") from None
+    if isinstance(row, Action | Outcome):
+        if name == "rag" and all(new != level.id for level in _levels(workbook, row, "rag")):
+            raise Refused(no_rating(workbook, row, "rag", new))
+        if name not in OWN_NAMES:
+            return replace(row, cells=with_cell(row.cells, name, new))
     return replace(row, **cast(Any, {name: new}))
+
+
+def no_rating(workbook: Workbook, row: Row, name: str, text: str) -> str:
+    """Return the sentence that a text is no rating of a row's column, and what is."""
+    *ids, last = (level.id for level in _levels(workbook, row, name))
+    return f"{text!r} is not a rating; use {', '.join(ids)} or {last}."
+
+
+def _levels(workbook: Workbook, row: Row, name: str) -> tuple[Level, ...]:
+    column = column_of_field(workbook, row, name)
+    scale = column.scale if column else ""
+    return (*workbook.form.levels_of(scale), workbook.form.not_rated)
 
 
 def place_of(workbook: Workbook, kind: Kind, id: str) -> Place:
@@ -193,25 +177,6 @@ def siblings(workbook: Workbook, kind: Kind, parent: str) -> tuple[Row, ...]:
 def parent_id(kind: Kind, row: Row) -> str:
     """Return the id by which a row names its parent, "" for kinds that have none."""
     return str(getattr(row, PARENTS[kind][0])) if kind in PARENTS else ""
-
-
-def new_row(workbook: Workbook, kind: Kind, parent: str = "", **values: str) -> Row:
-    """Return an empty row with a fresh id, to be placed by `Add`."""
-    fresh = fresh_id(workbook, kind, parent)
-    if kind is Kind.ROWS:
-        blank = AchievedRow(fresh, parent)
-        return replace(blank, cells=("",) * len(cell_keys(workbook, blank)))
-    named = {PARENTS[kind][0]: parent} if kind in PARENTS else {}
-    return cast(Row, type_of_kind[kind](id=fresh, **named, **values))
-
-
-def fresh_id(workbook: Workbook, kind: Kind, parent: str = "") -> str:
-    """Return an id that no row has or ever had: one more than the highest number given."""
-    prefix, digits = _prefix(workbook, kind, parent)
-    pattern = re.compile(re.escape(prefix) + r"(\d+)")
-    taken = [row.id for row in workbook.of_kind(kind)] + list(workbook.retired)
-    numbers = [int(match[1]) for id in taken if (match := pattern.fullmatch(id))]
-    return f"{prefix}{max(numbers, default=0) + 1:0{digits}}"
 
 
 def in_form_order(workbook: Workbook) -> Workbook:
@@ -245,33 +210,3 @@ def index_of(workbook: Workbook, kind: Kind, place: Place) -> int:
         if rows[at].id == place.after:
             return at + 1
     raise Conflict(f"{place.after} is no longer in this workbook.")
-
-
-def _prefix(workbook: Workbook, kind: Kind, parent: str) -> tuple[str, int]:
-    if kind is Kind.ACTIONS:
-        homes = {outcome.id: outcome.commitment for outcome in workbook.outcomes}
-        return f"{homes.get(parent, 'X')}-", 2
-    if kind is Kind.ROWS:
-        tables = {table.id: table.commitment for table in workbook.achieved}
-        return f"{tables.get(parent, 'X')}-R", 2
-    if kind is Kind.DISCUSSED:
-        return f"{parent or 'X'}-", 2
-    home = parent or "X"
-    if kind in offer_schema.PREFIXES:
-        beginning, digits = offer_schema.PREFIXES[kind]
-        return beginning.format(parent=parent or f"X{kind[:2].upper()}"), digits
-    prefixes = {
-        Kind.GUIDANCE: f"{home}-G",
-        Kind.OUTCOMES: f"{home}.",
-        Kind.ACHIEVED: f"{home}.R",
-        Kind.SIGNATORIES: "S",
-        Kind.PEOPLE: "P",
-        Kind.TERMS: "T",
-        Kind.COURSES: "C",
-        Kind.TRAINING: "TR",
-        Kind.MEETINGS: "M",
-        Kind.SIGNATURES: "SG",
-        Kind.RECEIVED: "RC",
-        Kind.KNOWN: "K",
-    }
-    return prefixes.get(kind, ""), 1

@@ -2,16 +2,16 @@
 
 from collections.abc import Sized
 
-from eh_tui.model.core.form_rows import RagLabels
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sections import UNASSIGNED
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
-from eh_tui.model.meeting.tasks import Block, Whose
+from eh_tui.model.meeting.tasks import TaskBlock, Whose
 
 TITLE = "Minutes of the Early Help meeting"
-DRAFT = "Draft: the meeting has not ended yet."
+DRAFT_MINUTES = "Draft: the meeting has not ended yet."
 UNCHANGED = "Discussed, and left as it was"
 TASKS = "Who does what by when"
 DERIVED = "Derived: counted from the ratings of the single actions."
@@ -20,10 +20,9 @@ BY_CHANNEL = "Nobody named, only ways to tell people"
 NO_DATE = "No date yet"
 
 
-def rating_phrase(labels: RagLabels, rag: Rag) -> str:
+def rating_phrase(form: Form, rag: str) -> str:
     """Return a rating in the form's words with its letter, "On track (A)" (DOMAIN.md 3)."""
-    words = labels.label(rag)
-    return words if rag is Rag.NONE else f"{words} ({rag.value[0].upper()})"
+    return form.label(rag) if rag == NOT_RATED else form.level(rag).lettered
 
 
 def in_one_sentence(minutes: Minutes) -> str:
@@ -43,16 +42,16 @@ def in_one_sentence(minutes: Minutes) -> str:
     return f"{', '.join(most)} and {last}." if most else f"{last}."
 
 
-def text_of(one: Minute) -> str:
+def text_of_minute(one: Minute) -> str:
     """Return an action's text, or that there is none any more."""
     return one.stop.action.text if one.stop else "(taken out of the workbook since)"
 
 
-def place_words(one: Minute) -> str:
+def place_words(form: Form, one: Minute) -> str:
     """Return where in the form an action is: "Commitment 1, 1.C"."""
     if one.stop is None or one.stop.commitment is UNASSIGNED:
         return ""
-    return f"Commitment {one.stop.commitment.id}, {one.stop.outcome.id}"
+    return f"{form.words.commitment} {one.stop.commitment.id}, {one.stop.outcome.id}"
 
 
 def when_words(stand: Snapshot) -> str:
@@ -71,7 +70,7 @@ def due_words(one: Minute) -> str:
     return f"{words} (overdue)" if one.is_overdue else words
 
 
-def block_words(block: Block) -> str:
+def block_words(block: TaskBlock) -> str:
     """Return whose a block is, and of how much: "Dana Whitfield: 3 actions"."""
     name = {Whose.CHANNEL: BY_CHANNEL, Whose.NOBODY: NOBODY}.get(block.whose, block.name)
     return f"{name}: {count_words(block.tasks)}"

@@ -12,21 +12,22 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.audit.summary import count, count_all
+from eh_tui.model.audit.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.history import Record
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.summary import count
-from eh_tui.model.core.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import why_not_in_walk
 from eh_tui.session import Session
 from eh_tui.ui.annotations import Annotations, annotations_of, offer_words
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
-from eh_tui.ui.commands import Where, all_commands, bindings, hints, key_name
+from eh_tui.ui.commands import Scope, all_commands, bindings, hints, key_name
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
@@ -38,9 +39,9 @@ from eh_tui.ui.wording import actions_in_words, counts_in_words
 class WalkScreen(Screen[str | None]):
     """A card for each action in turn; it is dismissed with the id of the last one seen."""
 
-    WHERE: ClassVar = Where.WALK
+    WHERE: ClassVar = Scope.WALK
     CSS_PATH = paths.styles_folder() / "walk.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.WALK))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.WALK))
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (20, "-low"), (30, "-high")]
     LINES: ClassVar[Mapping[str, str]] = {"note": "walk-note"}
     """What the card shows below an action's text, each with the command that edits it, if any."""
@@ -82,10 +83,10 @@ class WalkScreen(Screen[str | None]):
         """Return how the walk went, and what is still not rated."""
         if not self._walk:
             return "This workbook has no actions to walk through.", ""
-        counts = count(stop.action for stop in self._walk)
-        labels = self.session.workbook.labels
-        head = f"All {actions_in_words(len(self._walk))} walked: {counts_in_words(counts, labels)}."
-        unrated = [stop.action for stop in self._walk if stop.action.rag is Rag.NONE]
+        form = self.session.workbook.form
+        counts = count(form, (stop.action.rag for stop in self._walk))
+        head = f"All {actions_in_words(len(self._walk))} walked: {counts_in_words(counts, form)}."
+        unrated = [stop.action for stop in self._walk if stop.action.rag == NOT_RATED]
         if not unrated:
             return head, "Every action is rated."
         rows = (f"{action.id}  {' '.join(action.text.split())}" for action in unrated)
@@ -139,9 +140,9 @@ class WalkScreen(Screen[str | None]):
             self._say("Every action has been walked; go back to one to rate it.")
             return
         id = stop.action.id
-        done = self.editor.rate(id, Rag(rag))
+        done = self.editor.rate(id, rag)
         self.catch_up()
-        if done and rag != Rag.NONE:
+        if done and rag != NOT_RATED:
             self.go_on()
 
     def go_on(self) -> None:
@@ -254,7 +255,7 @@ class WalkScreen(Screen[str | None]):
             remarks = self.remarks(stop)
             self.query_one(Card).show(stop, remarks)
             self.query_one(Fields).show(stop, remarks)
-            self.query_one(Rated).show(stop, workbook.labels, remarks)
+            self.query_one(Rated).show(stop, workbook.form, remarks)
             self.query_one(Advice).show(stop)
         else:
             self.query_one(Finish).show(*self.finish())
@@ -265,9 +266,9 @@ class WalkScreen(Screen[str | None]):
         self.show_banner()
 
     def _position(self) -> str:
-        counts = count(self.session.workbook.actions)
+        counts = count_all(self.session.workbook)
         place = f"{self._at + 1} of {counts.total}" if self._stop else f"all {counts.total}"
-        return f"{place}, {counts.none} not rated"
+        return f"{place}, {counts.of(NOT_RATED)} not rated"
 
     def _say(self, sentence: str) -> None:
         tell(self, sentence)

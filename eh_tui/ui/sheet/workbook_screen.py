@@ -11,9 +11,9 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.summary import count
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.drafts import DraftPlace
 from eh_tui.model.people.filters import Filter
@@ -127,9 +127,8 @@ class WorkbookScreen(Screen[None]):
 
     def _begin(self) -> None:
         """Say and ask what comes before work on a workbook."""
-        for sentence in (self.session.store.view_only, self.session.store.caution):
-            if sentence:
-                self._say(sentence, error=True)
+        for sentence in self.session.cautions:
+            self._say(sentence, error=True)
         ask_initials(self, self.session, self._offer_copies)
         self.call_after_refresh(self._begin_watching)
 
@@ -181,8 +180,8 @@ class WorkbookScreen(Screen[None]):
         self.sheet.show(workbook)
         self.query_one(Header).show(
             audit_title(workbook.school),
-            count(workbook.actions),
-            workbook.labels,
+            count_all(workbook),
+            workbook.form,
             self._watch.others,
         )
         self.query_one(Banner).show(self.session)
@@ -196,7 +195,7 @@ class WorkbookScreen(Screen[None]):
         self.query_one(Outline).show(self.workbook, self._section(), self.app.today())
         parts = (
             self._search.words(self.sheet.cursor),
-            self.filter.words,
+            self.filter.words(self.workbook.form),
             self.session.trouble,
             self._watch.news,
         )

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from math import ceil
 
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.summary import count
 from eh_tui.session import SAVED, Session
 from eh_tui.ui.annotations import annotate_sheet
 from eh_tui.ui.chrome import text as chrome
@@ -63,12 +63,10 @@ class FirstPicture:
 
     def _rows(self) -> Iterator[list[ScreenCell]]:
         workbook, width = self._session.workbook, self.size[0]
-        counts = count(workbook.actions)
+        counts = count_all(workbook)
         yield self._line(
             "#header",
-            chrome.header_line(
-                audit_title(workbook.school), counts, workbook.labels, (), width - 2
-            ),
+            chrome.header_line(audit_title(workbook.school), counts, workbook.form, (), width - 2),
         )
         if self._banner:
             yield self._padded(f" {self._banner}", self._looks.of("#banner"), width)
@@ -89,7 +87,7 @@ class FirstPicture:
         plain, width = self._looks.of("#outline"), self._indent
         if width:
             section = self.layout.section(self.cursor) if self.cursor else ""
-            for line, is_bold in chrome.outline(self._session.workbook, section, self._today):
+            for line, is_bold in chrome.outline_lines(self._session.workbook, section, self._today):
                 look = (("1",), *plain[1:]) if is_bold else plain
                 yield self._padded(line, look, width)
         while True:

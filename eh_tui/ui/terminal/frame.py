@@ -12,7 +12,7 @@ from eh_tui.ui.terminal.cell_diff import Stroke, cell_diff
 from eh_tui.ui.terminal.cells import ScreenRow
 from eh_tui.ui.terminal.line_moves import line_moves
 from eh_tui.ui.terminal.terminfo import QUESTIONS, Terminfo, after_answer, terminfo
-from eh_tui.ui.terminal.writer import Writer
+from eh_tui.ui.terminal.writer import CellWriter
 
 _LONG = 300
 """Bytes above which it is worth looking for lines that the terminal can move."""
@@ -31,7 +31,7 @@ class Frame:
         self._size = (0, 0)
         self._shown: list[ScreenRow] = []
         self._wanted: list[ScreenRow] = []
-        self._pen = Writer(self._can, 0)
+        self._pen = CellWriter(self._can, 0)
 
     def forget(self) -> None:
         """Trust nothing that was sent before, as after a suspension."""
@@ -60,7 +60,7 @@ class Frame:
 
     def lose_place(self) -> None:
         """Trust the cells, but not where the terminal writes next, nor in which look."""
-        self._pen = Writer(self._can, self._size[0])
+        self._pen = CellWriter(self._can, self._size[0])
 
     def changes(self, cursor: tuple[int, int] = (0, 0)) -> str:
         """Return what to send so that the terminal shows what was taken.
@@ -79,9 +79,9 @@ class Frame:
         columns, height = self._size = size
         self._shown = [[None] * columns for _ in range(height)]
         self._wanted = self._shown.copy()
-        self._pen = Writer(self._can, columns)
+        self._pen = CellWriter(self._can, columns)
 
-    def _drawn(self, after: list[ScreenRow]) -> Writer:
+    def _drawn(self, after: list[ScreenRow]) -> CellWriter:
         """Return the pen that has drawn the lines, in the way that takes the fewest bytes."""
         if all(cell is None for row in self._shown for cell in row):
             pen = self._pen.copy()
@@ -93,7 +93,7 @@ class Frame:
         moved = self._moved(after)
         return moved if moved and len(moved) < len(plainly) else plainly
 
-    def _moved(self, after: list[ScreenRow]) -> Writer | None:
+    def _moved(self, after: list[ScreenRow]) -> CellWriter | None:
         """Return the pen that has let the terminal move what has moved, if anything has."""
         moves = line_moves(self._shown, after, self._can)
         if moves is None:
@@ -107,8 +107,8 @@ class Frame:
         return self._written(pen, before, after)
 
     def _written(
-        self, pen: Writer, before: Sequence[ScreenRow], after: Sequence[ScreenRow]
-    ) -> Writer:
+        self, pen: CellWriter, before: Sequence[ScreenRow], after: Sequence[ScreenRow]
+    ) -> CellWriter:
         """Return the pen that has also written what differs: as it comes, or look by look."""
         found = list(cell_diff(before, after, self._can))
         as_it_comes = _after(pen, found)
@@ -120,7 +120,7 @@ class Frame:
         return min(as_it_comes, by_look, key=len)
 
 
-def _after(pen: Writer, strokes: Sequence[Stroke]) -> Writer:
+def _after(pen: CellWriter, strokes: Sequence[Stroke]) -> CellWriter:
     """Return a pen that has also written some strokes."""
     pen = pen.copy()
     pen.write(strokes)

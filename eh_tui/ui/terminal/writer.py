@@ -33,7 +33,7 @@ _FEW_STEPS = 4
 """Lines or columns that are gone one by one in fewer bytes than at once."""
 
 
-class Writer:
+class CellWriter:
     """Where a terminal would write next and in which look, and what is to be sent to it."""
 
     def __init__(self, can: Terminfo, width: int) -> None:
@@ -44,9 +44,9 @@ class Writer:
         self._at: tuple[int, int] | None = None
         self._look: ScreenStyle | None = None
 
-    def copy(self) -> "Writer":
+    def copy(self) -> "CellWriter":
         """Return a pen that has written the same."""
-        other = Writer(self.can, self._width)
+        other = CellWriter(self.can, self._width)
         other._sent, other._at, other._look = self._sent.copy(), self._at, self._look
         return other
 

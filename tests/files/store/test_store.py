@@ -17,8 +17,8 @@ from eh_tui.files.store.lock import lock_of
 from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import Set, set_field
-from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.journal.record import Event
 
 
 @pytest.fixture
@@ -312,7 +312,7 @@ def test_a_file_that_goes_away_is_not_made_up_again(path: Path) -> None:
 
 def test_a_workbook_of_a_newer_program_can_be_read_only(path: Path) -> None:
     """What this program does not know it could destroy."""
-    path.write_bytes(path.read_bytes().replace(b"schema = 1", b"schema = 2"))
+    path.write_bytes(path.read_bytes().replace(b"schema = 1", b"schema = 3"))
     before, store = path.read_bytes(), Store(path)
     assert "newer eh-tui" in store.view_only
     with pytest.raises(Refused, match="newer eh-tui"):

@@ -11,7 +11,7 @@ from eh_tui.ui.terminal.cells import PLAIN, ScreenCell, ScreenRow, ScreenStyle, 
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.line_moves import LineMoves
 from eh_tui.ui.terminal.terminfo import Terminfo
-from eh_tui.ui.terminal.writer import Writer
+from eh_tui.ui.terminal.writer import CellWriter
 from tests.support.ghostty import Ghostty
 from tests.support.names import NAMES
 from tests.support.terminal_model import Model, ModelStream
@@ -199,10 +199,10 @@ def test_differences_show_what_a_repaint_shows(term: str, model: str) -> None:
 # A law that can't be broken says nothing: each of these must be noticed.
 
 
-MOVE_LINES, REPEAT = Writer.move_lines, Writer._repeat
+MOVE_LINES, REPEAT = CellWriter.move_lines, CellWriter._repeat
 
 
-def with_margins_left(self: Writer, moves: LineMoves, background: str) -> ScreenCell:
+def with_margins_left(self: CellWriter, moves: LineMoves, background: str) -> ScreenCell:
     """Move lines, and leave margins set that hold the next ones back."""
     blank = MOVE_LINES(self, moves, background)
     self._sent.append(f"\x1b[2;{SIZE[1] - 2}r")
@@ -210,31 +210,31 @@ def with_margins_left(self: Writer, moves: LineMoves, background: str) -> Screen
     return blank
 
 
-def in_before_out(self: Writer, moves: LineMoves, background: str) -> ScreenCell:
+def in_before_out(self: CellWriter, moves: LineMoves, background: str) -> ScreenCell:
     """Let lines in while those that are to go still stand above them."""
     MOVE_LINES(self, moves._replace(out=()), background)
     return MOVE_LINES(self, moves._replace(into=()), background)
 
 
-def once_too_often(self: Writer, cell: ScreenCell, count: int, *, jump_after: bool) -> None:
+def once_too_often(self: CellWriter, cell: ScreenCell, count: int, *, jump_after: bool) -> None:
     """Repeat a character as often as it is wanted, and not once less."""
     REPEAT(self, cell, count, jump_after=jump_after)
     self._sent[-1] = self._sent[-1].replace(f"[{count - 1}b", f"[{count}b")
 
 
-def behind_the_last(self: Writer, y: int, x: int) -> None:
+def behind_the_last(self: CellWriter, y: int, x: int) -> None:
     """Think that the terminal goes on behind its last column."""
     self._at = y, x
 
 
-def half_of_wide(self: Writer, cell: ScreenCell, count: int, *, jump_after: bool) -> None:
+def half_of_wide(self: CellWriter, cell: ScreenCell, count: int, *, jump_after: bool) -> None:
     """Send the first half of a wide character only."""
     text = " " if cell[0][:1] in ("中", "文") and jump_after else cell[0]
     self._sent.append(text * count)
     self._at = None
 
 
-def without_blanks(self: Writer, stroke: cell_diff.Stroke) -> None:
+def without_blanks(self: CellWriter, stroke: cell_diff.Stroke) -> None:
     """Write a word over what stood there."""
     self.go(stroke.y, stroke.x)
     for cell in stroke.cells:
@@ -244,12 +244,12 @@ def without_blanks(self: Writer, stroke: cell_diff.Stroke) -> None:
 
 
 FAULTS = {
-    "a margin is not reset": (Writer, "move_lines", with_margins_left),
-    "lines come in before others go": (Writer, "move_lines", in_before_out),
-    "a rule is a cell too long": (Writer, "_repeat", once_too_often),
-    "the pen is behind the last column": (Writer, "_is_at", behind_the_last),
-    "a wide cell is half drawn": (Writer, "_repeat", half_of_wide),
-    "a word is written over an old one": (Writer, "_write_word", without_blanks),
+    "a margin is not reset": (CellWriter, "move_lines", with_margins_left),
+    "lines come in before others go": (CellWriter, "move_lines", in_before_out),
+    "a rule is a cell too long": (CellWriter, "_repeat", once_too_often),
+    "the pen is behind the last column": (CellWriter, "_is_at", behind_the_last),
+    "a wide cell is half drawn": (CellWriter, "_repeat", half_of_wide),
+    "a word is written over an old one": (CellWriter, "_write_word", without_blanks),
     "a cell in the middle of a word is gone to": (cell_diff, "words", lambda _: []),
     "what was a word does not count": (
         cell_diff,

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from eh_tui.files.office.xlsx.sheet import Area, Page, SheetPlan
+from eh_tui.files.office.xlsx.sheet import CellArea, PrintSetup, SheetPlan
 from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS, SCALE, SPACER, Chunk, paginate
 from eh_tui.files.office.xlsx.sheets.ratings import (
     AUDIT_SHEET,
@@ -45,14 +45,14 @@ def plan_audit(workbook: Workbook, today: date) -> AuditPlan:
     front = _front(workbook)
     chunks: list[Chunk] = []
     for place, section in enumerate(sections(workbook)):
-        layout = SectionLayout(section, place, workbook.labels, PAGE_POINTS - front[0].height)
+        layout = SectionLayout(section, place, workbook.form, PAGE_POINTS - front[0].height)
         chunks += layout.chunks(starts_page=place > 0)
     chunks += sign_off_chunks(workbook)
     paged = paginate(front, chunks)
     placed = place_strips(paged.strips)
     ratings = _rating_areas(paged.strips)
-    page = Page(
-        Area(1, 1, len(paged.strips), REF),
+    page = PrintSetup(
+        CellArea(1, 1, len(paged.strips), REF),
         footer(workbook, today),
         header(workbook),
         scale=SCALE,
@@ -65,8 +65,8 @@ def plan_audit(workbook: Workbook, today: date) -> AuditPlan:
         placed.cells,
         placed.heights,
         placed.merges,
-        offer_ratings(workbook.labels, ratings),
-        colour_ratings(workbook.labels, ratings),
+        offer_ratings(workbook.form, ratings),
+        colour_ratings(workbook.form, ratings),
         freeze="A2",
         page=page,
         warnings=warn_of_long_texts(paged.strips),
@@ -102,9 +102,7 @@ def _front(workbook: Workbook) -> tuple[Strip, ...]:
         for (left, right), rag in zip(_key_columns, RATINGS, strict=True)
     ]
     words = [
-        SECTION_GRID.span(
-            left, right, rating_text(workbook.labels, rag), "key label", f"rag, {rag}"
-        )
+        SECTION_GRID.span(left, right, rating_text(workbook.form, rag), "key label", f"rag, {rag}")
         for (left, right), rag in zip(_key_columns, RATINGS, strict=True)
     ]
     return (
@@ -115,7 +113,8 @@ def _front(workbook: Workbook) -> tuple[Strip, ...]:
         ),
         make_strip(SECTION_GRID.span(1, REF, workbook.intro, "intro", "intro")),
         make_strip(
-            SECTION_GRID.span(1, REF, workbook.labels.heading, "section", "rag, heading"), least=22
+            SECTION_GRID.span(1, REF, workbook.form.words.rating, "section", "rag, heading"),
+            least=22,
         ),
         make_strip(*swatches),
         make_strip(*words),
@@ -123,12 +122,12 @@ def _front(workbook: Workbook) -> tuple[Strip, ...]:
     )
 
 
-def _rating_areas(strips: tuple[Strip, ...]) -> tuple[Area, ...]:
+def _rating_areas(strips: tuple[Strip, ...]) -> tuple[CellArea, ...]:
     """Return the rating cells of all actions, run by run."""
     rows = [row for row, strip in enumerate(strips, 1) if strip.is_action]
     runs = groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
     bounds = ([row for _, row in run] for _, run in runs)
-    return tuple(Area(run[0], LAST, run[-1], LAST) for run in bounds)
+    return tuple(CellArea(run[0], LAST, run[-1], LAST) for run in bounds)
 
 
 def _rows_of_sections(strips: tuple[Strip, ...]) -> tuple[tuple[int, int], ...]:

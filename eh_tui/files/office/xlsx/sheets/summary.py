@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from eh_tui.files.office.xlsx.sheet import (
-    Area,
+    CellArea,
     CellKind,
     Chart,
-    Page,
+    PrintSetup,
     Series,
     SheetCell,
     SheetPlan,
@@ -24,9 +24,9 @@ from eh_tui.files.office.xlsx.sheets.strips import (
     place_strips,
     warn_of_long_texts,
 )
+from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.summary import Counts, by_commitment, count
 from eh_tui.model.core.workbook import Workbook
 
 SUMMARY_SHEET = "Summary"
@@ -59,7 +59,7 @@ def plan_summary(workbook: Workbook, audit: AuditPlan, today: date) -> SheetPlan
         )
         for cell in _count_cells(row, its_counts, rows)
     ]
-    totals = _total_cells(total_row, count(workbook.actions))
+    totals = _total_cells(total_row, count_all(workbook))
     chart = _chart(total_row) if counted else None
     below = (chart.area.bottom if chart else total_row) + 2
     signed_strips = signed_rows(workbook, GRID)
@@ -71,8 +71,8 @@ def plan_summary(workbook: Workbook, audit: AuditPlan, today: date) -> SheetPlan
         (*placed.cells, *counts, *totals, *signed.cells),
         (*placed.heights, *signed.heights),
         (*placed.merges, *signed.merges),
-        page=Page(
-            Area(1, 1, bottom, LAST_COLUMN),
+        page=PrintSetup(
+            CellArea(1, 1, bottom, LAST_COLUMN),
             footer(workbook, today),
             header(workbook),
             on_one_page=True,
@@ -90,17 +90,17 @@ def _subtitle(workbook: Workbook) -> str:
 
 
 def _headings(workbook: Workbook) -> Strip:
-    labels = {rag: rating_text(workbook.labels, rag) for rag in RATINGS}
-    labels[Rag.NONE] = workbook.labels.label(Rag.NONE)
+    form = {rag: rating_text(workbook.form, rag) for rag in RATINGS}
+    form[Rag.NONE] = workbook.form.label(Rag.NONE)
     return make_strip(
         GRID.span(1, 1, "No.", "count heading"),
         GRID.span(NAME, NAME, "Commitment", "heading"),
         GRID.span(ACTIONS, ACTIONS, "Actions", "count heading"),
         *(
-            GRID.span(column, column, labels[rag], f"key {rag}", f"rag, {rag}")
+            GRID.span(column, column, form[rag], f"key {rag}", f"rag, {rag}")
             for rag, column in COUNTED.items()
         ),
-        GRID.span(SHARE, SHARE, f"{labels[Rag.GREEN]}, %", "count heading", "rag, green"),
+        GRID.span(SHARE, SHARE, f"{form[Rag.GREEN]}, %", "count heading", "rag, green"),
         least=34,
     )
 
@@ -121,7 +121,7 @@ def _count_cells(row: int, counts: Counts, rows: tuple[int, int]) -> Iterator[Sh
     """
 
     def column(place: int) -> str:
-        return f"'{AUDIT_SHEET}'!{Area(rows[0], place, rows[1], place).fixed_address}"
+        return f"'{AUDIT_SHEET}'!{CellArea(rows[0], place, rows[1], place).fixed_address}"
 
     # Not --(...), which some programs count as nothing.
     filled = f'((({column(2)}<>"")+({column(REF)}<>""))>0)*({column(REF)}<>"Ref")'
@@ -131,7 +131,7 @@ def _count_cells(row: int, counts: Counts, rows: tuple[int, int]) -> Iterator[Sh
         formula = f"SUMPRODUCT(({column(LAST)}={heading})*1)"
         yield _formula(row, COUNTED[rag], formula, counts.of(rag), "count")
     unrated = f'SUMPRODUCT({filled}*({column(LAST)}=""))'
-    yield _formula(row, COUNTED[Rag.NONE], unrated, counts.none, "count")
+    yield _formula(row, COUNTED[Rag.NONE], unrated, counts.of(Rag.NONE), "count")
     yield _share(row, counts, "share")
 
 
@@ -149,7 +149,7 @@ def _total_cells(row: int, counts: Counts) -> Iterator[SheetCell]:
 
 def _share(row: int, counts: Counts, look: str) -> SheetCell:
     actions, green = (f"{column_letter(column)}{row}" for column in (ACTIONS, COUNTED[Rag.GREEN]))
-    value = counts.green / counts.total if counts.total else 0
+    value = counts.of(Rag.GREEN) / counts.total if counts.total else 0
     return _formula(row, SHARE, f"IF({actions}=0,0,{green}/{actions})", value, look)
 
 
@@ -162,16 +162,16 @@ def _chart(total_row: int) -> Chart:
     bars = total_row - TOP
     series = tuple(
         Series(
-            Area(TOP - 1, column, TOP - 1, column),
-            Area(TOP, column, total_row - 1, column),
+            CellArea(TOP - 1, column, TOP - 1, column),
+            CellArea(TOP, column, total_row - 1, column),
             rag,
         )
         for rag, column in COUNTED.items()
     )
     return Chart(
-        Area(total_row + 2, 1, total_row + 6 + min(3 * bars, 30), LAST_COLUMN),
+        CellArea(total_row + 2, 1, total_row + 6 + min(3 * bars, 30), LAST_COLUMN),
         "Share of each commitment's actions by rating",
         "A bar for each commitment, parted by rating. The table above has the same numbers.",
-        Area(TOP, 1, total_row - 1, 1),
+        CellArea(TOP, 1, total_row - 1, 1),
         series,
     )
