@@ -22,6 +22,7 @@ ALL = Terminfo(bce=True, ech=True, hpa=True, il=True, rep=True, rmul=True)
 TERMINALS = {
     "xterm": ALL,
     "Linux": ALL._replace(rep=False),
+    "Warp": ALL._replace(il=False),
     "tmux": Terminfo(hpa=True, il=True, rmul=True),
     "vt100": Terminfo(),
 }
