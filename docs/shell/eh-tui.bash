@@ -7,7 +7,7 @@
 
 _shtab_eh_tui_meeting_subparsers=(start agenda discuss later add cancel end trend)
 _shtab_eh_tui_history_subparsers=(redact compact restore)
-_shtab_eh_tui_subparsers=(new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_subparsers=(new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
 
 _shtab_eh_tui_new_option_strings=(-h --help --school --form --audit --from --keep --year --leave-open)
 _shtab_eh_tui_lock_option_strings=(-h --help --because)
@@ -30,6 +30,7 @@ _shtab_eh_tui_publish_option_strings=(-h --help -o --output --force --roles --la
 _shtab_eh_tui_check_option_strings=(-h --help)
 _shtab_eh_tui_known_option_strings=(-h --help --check)
 _shtab_eh_tui_due_option_strings=(-h --help --json --undated --days)
+_shtab_eh_tui_calendar_option_strings=(-h --help -o --output --force --to-dos)
 _shtab_eh_tui_meeting_start_option_strings=(-h --help --date --kind --present --leave-out)
 _shtab_eh_tui_meeting_agenda_option_strings=(-h --help)
 _shtab_eh_tui_meeting_discuss_option_strings=(-h --help --decision)
@@ -78,6 +79,9 @@ _shtab_eh_tui_publish___translation_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_check_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_known_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_due_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_calendar_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_calendar__o_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_calendar___output_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_start_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_agenda_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_discuss_pos_0_COMPGEN=_shtab_compgen_files
@@ -106,7 +110,7 @@ _shtab_eh_tui_merge_copies_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_new___keep_choices=(ratings dates details notes)
 _shtab_eh_tui_meeting_pos_0_choices=(start agenda discuss later add cancel end trend)
 _shtab_eh_tui_history_pos_0_choices=(redact compact restore)
-_shtab_eh_tui_pos_0_choices=(new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_pos_0_choices=(new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
 
 _shtab_eh_tui_new__h_nargs=0
 _shtab_eh_tui_new___help_nargs=0
@@ -169,6 +173,10 @@ _shtab_eh_tui_due__h_nargs=0
 _shtab_eh_tui_due___help_nargs=0
 _shtab_eh_tui_due___json_nargs=0
 _shtab_eh_tui_due___undated_nargs=0
+_shtab_eh_tui_calendar__h_nargs=0
+_shtab_eh_tui_calendar___help_nargs=0
+_shtab_eh_tui_calendar___force_nargs=0
+_shtab_eh_tui_calendar___to_dos_nargs=0
 _shtab_eh_tui_meeting_start__h_nargs=0
 _shtab_eh_tui_meeting_start___help_nargs=0
 _shtab_eh_tui_meeting_agenda__h_nargs=0

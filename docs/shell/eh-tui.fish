@@ -50,7 +50,7 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
+set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
 set -g _shtab_eh_tui_opts_with_value --after --audit --because --before --body --check --date --days --decision --form --from --install --keep --kind --language --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --translation --when --who --year -o
 
 complete -c eh-tui -e
@@ -165,6 +165,12 @@ complete -c eh-tui -n '_shtab_eh_tui_using due' -l json -d 'for programs'
 complete -c eh-tui -n '_shtab_eh_tui_using due' -l undated -d 'list what has no date too, and not only how much (--json always does)'
 complete -c eh-tui -n '_shtab_eh_tui_using due' -l days -x -d 'how many days ahead is soon, 28 unless told'
 complete -c eh-tui -n '_shtab_eh_tui_using due; and test $_shtab_eh_tui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'workbooks; none for all in the workbooks folder'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a calendar -d 'write what is due, reviews and the next meeting as a calendar file.'
+complete -c eh-tui -n '_shtab_eh_tui_using calendar' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using calendar' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'an .ics file or a folder; beside the workbook if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using calendar' -l force -d 'replace the file also where somebody has changed it'
+complete -c eh-tui -n '_shtab_eh_tui_using calendar' -l to-dos -d 'as to-dos, for a task list, and not as days of a calendar'
+complete -c eh-tui -n '_shtab_eh_tui_using calendar; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a meeting -d 'commands of a meeting'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a start -d 'begin a meeting that goes through the audit.'

@@ -17,6 +17,7 @@ MODULES = {
     "publish": ("publish",),
     "check": ("check", "known"),
     "due": ("due",),
+    "calendar": ("calendar",),
     "meeting": (
         *("meeting start", "meeting agenda", "meeting discuss", "meeting later", "meeting add"),
         *("meeting cancel", "meeting end"),
