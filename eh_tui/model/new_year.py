@@ -29,7 +29,10 @@ class CarriedPart(StrEnum):
     """The notes to the actions."""
 
 
-LEFT_BEHIND = (Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN)
+LEFT_BEHIND = (
+    *(Kind.MEETINGS, Kind.MATTERS, Kind.DISCUSSED, Kind.AMENDMENTS),
+    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+)
 """The kinds whose rows tell of last year alone; they stay where they are."""
 
 _YEAR = re.compile(r"(\d{4})([-/])(\d{4}|\d{2})")

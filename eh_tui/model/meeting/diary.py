@@ -10,6 +10,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import dues, read_action
 from eh_tui.model.meeting.meetings import by_date, held_on
 from eh_tui.model.when.calendar import calendar_of
+from eh_tui.model.when.read import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,13 @@ def _meetings(workbook: Workbook, today: date) -> Iterator[DiaryDate]:
         day = held_on(meeting)
         if day and day >= today and not meeting.ended:
             title = f"Early Help meeting: {meeting.kind}" if meeting.kind else "Early Help meeting"
-            facts = (("Date", meeting.date),)
-            yield DiaryDate(f"{meeting.id} date", day, title, facts)
+            yield DiaryDate(f"{meeting.id} date", day, title, (("Date", meeting.date),))
+    if meetings := by_date(workbook):
+        last = meetings[-1]
+        day = read(last.next_date, today).end
+        if day and day >= today:
+            facts = (("Date", last.next_date),)
+            yield DiaryDate(f"{last.id} next_date", day, "Early Help meeting", facts)
 
 
 def _facts(labels: RagLabels, when: str, who: str, rag: Rag | None) -> tuple[tuple[str, str], ...]:

@@ -190,7 +190,12 @@ def _counts(ratings: dict[str, Rag]) -> Counts:
 
 
 def _next_date(workbook: Workbook, meeting: Meeting) -> str:
-    """Return the date of the meeting after it; another one of the same day is not the next."""
+    """Return the date of the meeting after it, as it was agreed or else as that was held.
+
+    Another one of the same day is not the next.
+    """
+    if meeting.next_date.strip():
+        return meeting.next_date
     meetings = by_date(workbook)
     ids = [other.id for other in meetings]
     later = meetings[ids.index(meeting.id) + 1 :] if meeting.id in ids else ()

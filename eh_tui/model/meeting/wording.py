@@ -5,6 +5,7 @@ from collections.abc import Sized
 from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sections import UNASSIGNED
+from eh_tui.model.meeting.agenda_tree import AgendaItem
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
@@ -53,6 +54,19 @@ def place_words(one: Minute) -> str:
     if one.stop is None or one.stop.commitment is UNASSIGNED:
         return ""
     return f"Commitment {one.stop.commitment.id}, {one.stop.outcome.id}"
+
+
+def item_words(item: AgendaItem) -> str:
+    """Return an item of an agenda on one line: "2.1 Matters arising (5 minutes)"."""
+    notes = []
+    if item.minutes:
+        notes.append("1 minute" if item.minutes == 1 else f"{item.minutes} minutes")
+    if item.is_internal:
+        notes.append("internal")
+    if item.matter and item.matter.state:
+        notes.append(item.matter.state)
+    noted = f" ({', '.join(notes)})" if notes else ""
+    return f"{item.number} {item.title}{noted}"
 
 
 def when_words(stand: Snapshot) -> str:

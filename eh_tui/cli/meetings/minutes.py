@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.meeting import agenda_today
+from eh_tui.cli.meetings.meeting import agenda_today
 from eh_tui.cli.opening import looked_at
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.cli.output_file import FORCE, destination, output, say_where
