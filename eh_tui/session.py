@@ -196,12 +196,17 @@ class Session:
                 f"{step.label or 'A change'} ({moment(step.at)}) stands under your name, and no "
                 "session of this account on this machine recorded it."
             )
-        self._commit(step.undo, step.label, turns=step.n)
+        self._commit(step.undo, step.label, reverts=step.n)
         return step.label or "a change"
 
-    def _commit(self, edits: tuple[Edit, ...], label: str, *, turns: int = 0) -> None:
+    def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
         try:
-            self.store.commit(edits, label, turns=turns)
+            self.store.stop_if_elsewhere()
+        except EhError as error:
+            self.trouble = str(error)
+            raise
+        try:
+            self.store.commit(edits, label, reverts=reverts)
         except (NotSaved, BrokenFile) as error:
             self.unsaved = str(error)
             raise

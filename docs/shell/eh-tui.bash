@@ -6,12 +6,13 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_eh_tui_meeting_subparsers=(start discuss later add cancel end agenda who next standing item note private trend)
-_shtab_eh_tui_history_subparsers=(redact compact restore)
-_shtab_eh_tui_subparsers=(new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_history_subparsers=(redact compact restore sign)
+_shtab_eh_tui_subparsers=(new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
 
 _shtab_eh_tui_new_option_strings=(-h --help --school --form --audit --from --keep --year --leave-open)
 _shtab_eh_tui_lock_option_strings=(-h --help --because)
 _shtab_eh_tui_unlock_option_strings=(-h --help)
+_shtab_eh_tui_forms_option_strings=(-h --help)
 _shtab_eh_tui_set_option_strings=(-h --help)
 _shtab_eh_tui_add_option_strings=(-h --help --text --when --who --rag --note --after)
 _shtab_eh_tui_remove_option_strings=(-h --help)
@@ -52,6 +53,7 @@ _shtab_eh_tui_mark_option_strings=(-h --help)
 _shtab_eh_tui_history_redact_option_strings=(-h --help)
 _shtab_eh_tui_history_compact_option_strings=(-h --help --before)
 _shtab_eh_tui_history_restore_option_strings=(-h --help)
+_shtab_eh_tui_history_sign_option_strings=(-h --help)
 _shtab_eh_tui_history_option_strings=(-h --help)
 _shtab_eh_tui_merge_option_strings=(-h --help -o --output --path --install)
 _shtab_eh_tui_merge_copies_option_strings=(-h --help)
@@ -110,6 +112,7 @@ _shtab_eh_tui_mark_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_history_redact_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_history_compact_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_history_restore_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_history_sign_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_merge_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_merge_pos_1_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_merge_pos_2_COMPGEN=_shtab_compgen_files
@@ -121,8 +124,8 @@ _shtab_eh_tui_merge_copies_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_eh_tui_new___keep_choices=(ratings dates details notes)
 _shtab_eh_tui_meeting_pos_0_choices=(start discuss later add cancel end agenda who next standing item note private trend)
-_shtab_eh_tui_history_pos_0_choices=(redact compact restore)
-_shtab_eh_tui_pos_0_choices=(new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_history_pos_0_choices=(redact compact restore sign)
+_shtab_eh_tui_pos_0_choices=(new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
 
 _shtab_eh_tui_new__h_nargs=0
 _shtab_eh_tui_new___help_nargs=0
@@ -131,6 +134,8 @@ _shtab_eh_tui_lock__h_nargs=0
 _shtab_eh_tui_lock___help_nargs=0
 _shtab_eh_tui_unlock__h_nargs=0
 _shtab_eh_tui_unlock___help_nargs=0
+_shtab_eh_tui_forms__h_nargs=0
+_shtab_eh_tui_forms___help_nargs=0
 _shtab_eh_tui_set_pos_2_nargs=+
 _shtab_eh_tui_set__h_nargs=0
 _shtab_eh_tui_set___help_nargs=0
@@ -239,6 +244,8 @@ _shtab_eh_tui_history_compact__h_nargs=0
 _shtab_eh_tui_history_compact___help_nargs=0
 _shtab_eh_tui_history_restore__h_nargs=0
 _shtab_eh_tui_history_restore___help_nargs=0
+_shtab_eh_tui_history_sign__h_nargs=0
+_shtab_eh_tui_history_sign___help_nargs=0
 _shtab_eh_tui_history_pos_0_nargs=A...
 _shtab_eh_tui_history__h_nargs=0
 _shtab_eh_tui_history___help_nargs=0

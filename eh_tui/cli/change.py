@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import check_there, store, who_changes
-from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.cli.output import say, say_on_one_line, warn
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotRecordedHere, Refused
 
@@ -55,18 +55,27 @@ def _add(given: Namespace) -> int:
 
 def _remove(given: Namespace) -> int:
     from eh_tui.cli.field_args import way_back
-    from eh_tui.model.core.edits import remove_row
+    from eh_tui.model.core.edits import remove_with_all_below
     from eh_tui.model.core.rows import fields, locate, value
+    from eh_tui.model.merge.references import rows_naming
 
     opened = store(given.file)
     workbook = opened.workbook
     kind, row = locate(workbook, given.id)
-    opened.commit([remove_row(workbook, kind, row.id)], f"{row.id} removed")
-    say_on_one_line(f"Removed {row.id}.")
+    edits = remove_with_all_below(workbook, kind, row.id)
+    below = edits[:-1]
+    opened.commit(edits, f"{row.id} removed")
+    with_it = f" with {', '.join(edit.id for edit in reversed(below))}" if below else ""
+    say_on_one_line(f"Removed {row.id}{with_it}.")
     for name in fields(workbook, kind, row):
         if text := value(workbook, kind, row, name):
             say_on_one_line(f'{row.id} {name}: "{text}"')
-    say(way_back(given.file, workbook, kind, row))
+    if below:
+        say(f"'eh-tui undo' brings {'both' if len(below) == 1 else 'all of them'} back.")
+    else:
+        say(way_back(given.file, workbook, kind, row))
+    if still := rows_naming(opened.workbook, row.id):
+        warn(f"{row.id} is still named by {', '.join(still)}.")
     return DONE
 
 

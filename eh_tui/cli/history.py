@@ -142,6 +142,26 @@ def _restore(given: Namespace) -> int:
     return DONE
 
 
+def _sign(given: Namespace) -> int:
+    from pathlib import Path
+
+    from eh_tui.files.store.signed_lines import sign_own_lines
+    from eh_tui.files.system.settings import load_settings
+    from eh_tui.files.system.ssh_keys import known_keys
+    from eh_tui.files.system.user import user_name
+
+    settings = load_settings()
+    if not settings.signing_key:
+        raise Refused(
+            'No key is set; name one in your settings, as in signing_key = "~/.ssh/id_ed25519".'
+        )
+    keys = known_keys(user_name(), settings.signing_key, settings.allowed_signers)
+    key = Path(settings.signing_key).expanduser()
+    number, path = sign_own_lines(store(given.file), key, keys)
+    say_on_one_line(f"Signed {_records_in(number)} of yours; the signature is {path.name}.")
+    return DONE
+
+
 def _records_in(number: int) -> str:
     return "1 record" if number == 1 else f"{number} records"
 
@@ -185,6 +205,12 @@ COMMANDS = (
         "history restore",
         "bring back the last text of a workbook whose file is empty",
         _restore,
+        (FILE,),
+    ),
+    Command(
+        "history sign",
+        "sign what you recorded with a key of your account, as your settings name it",
+        _sign,
         (FILE,),
     ),
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line, warn
-from eh_tui.errors import EhError, NotFound, NotSaved, Refused
+from eh_tui.errors import EhError, NotSaved, Refused
 from eh_tui.model.new_year import CarriedPart
 
 if TYPE_CHECKING:  # it is loaded with the first workbook
@@ -25,9 +25,9 @@ def _new(given: Namespace) -> int:
 
 
 def _from_form(given: Namespace, path: Path) -> int:
+    from eh_tui.files.folder.forms import form_called
     from eh_tui.files.offer.audit import OFFER_FORM
     from eh_tui.files.store.store import create
-    from eh_tui.files.system.paths import form_file
 
     if given.keep or given.year or given.leave_open:
         raise Refused("--keep, --year and --leave-open go with --from LAST, last year's workbook.")
@@ -38,10 +38,7 @@ def _from_form(given: Namespace, path: Path) -> int:
         given.school = looked_at(given.audit).workbook.school.name
     if not (given.school or "").strip():
         raise Refused("The school has no name; give it as --school NAME.")
-    form = form_file(given.form)
-    if given.form != form.stem or not form.is_file() or looked_at(form).workbook.school.name:
-        raise NotFound(f"There is no form {given.form}; leave --form out for Leicester's.")
-    made = create(path, form, given.school)
+    made = create(path, form_called(given.form), given.school)
     say_on_one_line(f"Made {path} for {given.school}.")
     if is_offer:
         _join(made, path, given)
@@ -137,7 +134,9 @@ COMMANDS = (
         (
             argument("file", metavar="FILE", type=Path, help="the workbook to be made"),
             argument("--school", metavar="NAME", help="the school's name"),
-            argument("--form", default="leicester-early-help", help="a form that is shipped"),
+            argument(
+                "--form", default="leicester-early-help", help="a form by name, or a file's path"
+            ),
             argument(
                 "--audit",
                 metavar="AUDIT",

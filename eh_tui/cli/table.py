@@ -9,6 +9,7 @@ from eh_tui.cli.command import Command
 
 MODULES = {
     "new": ("new", "lock", "unlock"),
+    "forms": ("forms",),
     "change": ("set", "add", "remove", "undo", "redo"),
     "sign": ("sign", "signatures", "receive"),
     "people": ("people", "hand-over", "training"),
@@ -26,7 +27,14 @@ MODULES = {
     "meetings.roll": ("meeting who", "meeting next"),
     "meetings.items": ("meeting standing", "meeting item", "meeting note", "meeting private"),
     "meetings.minutes": ("meeting trend", "minutes"),
-    "history": ("log", "mark", "history redact", "history compact", "history restore"),
+    "history": (
+        "log",
+        "mark",
+        "history redact",
+        "history compact",
+        "history restore",
+        "history sign",
+    ),
     "merge": ("merge", "merge-copies"),
 }
 """The commands' names by the module that has them, in the order in which help lists them."""

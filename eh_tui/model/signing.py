@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import NotFound, Refused
+from eh_tui.model.audit.rated import rated_in_words
 from eh_tui.model.audit.signed_content import FORM_PART, content_hash, row_hashes
-from eh_tui.model.audit.summary import count
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.edits import Add, Edit, set_field
 from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.kinds import Kind
@@ -20,6 +21,7 @@ from eh_tui.model.core.register_rows import Received, Signature
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, row_of
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.log import moment
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.when.readable import stop_if_unreadable
@@ -206,8 +208,8 @@ def entered(signature: Signature, records: Iterable[Record]) -> str:
 
 def draft(workbook: Workbook) -> str:
     """Return "DRAFT: 4 actions not rated", "" where every action is rated."""
-    number = count(workbook.actions).none
-    return f"DRAFT: {number} {'action' if number == 1 else 'actions'} not rated" if number else ""
+    number = count_all(workbook).of(NOT_RATED)
+    return f"DRAFT: {rated_in_words(workbook, number)} not rated" if number else ""
 
 
 def signatory_called(workbook: Workbook, words: str) -> Signatory:

@@ -55,7 +55,7 @@ def _say_point(workbook: Workbook, point: Point) -> None:
     from eh_tui.model.meeting.discussion import DISCUSSED, LATER
     from eh_tui.model.meeting.wording import rating_phrase
 
-    rating = rating_phrase(workbook.labels, point.action.rag)
+    rating = rating_phrase(workbook.form, point.action.rag)
     state = {DISCUSSED: "discussed, ", LATER: "left for later, "}.get(point.state, "")
     say_on_one_line(f"{point.action.id} {state}{rating}: {' '.join(point.action.text.split())}")
     if point.discussed and point.discussed.decision:

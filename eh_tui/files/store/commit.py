@@ -25,7 +25,7 @@ class Wanted:
 
     edits: tuple[Edit, ...]
     label: str = ""
-    turns: int = 0
+    reverts: int = 0
     """The number of the record that it undoes or makes again, 0 for neither."""
     by: str = ""
     """Who wants it, if not this session."""
@@ -54,7 +54,7 @@ def commit(file: WorkbookFile, writer: JournalWriter, wanted: Wanted) -> tuple[E
         record = writer.add(
             Record(
                 Event.CHANGE, by=wanted.by, label=wanted.label, edits=wanted.edits, undo=undo,
-                turns=wanted.turns, before=file.hash, after=sha(data),
+                reverts=wanted.reverts, before=file.hash, after=sha(data),
             )
         )  # fmt: skip
     except BaseException:
@@ -120,8 +120,8 @@ def _catch_up_once(file: WorkbookFile, writer: JournalWriter, history_is_gone: b
         elif state.before != file.hash or not _finish(file, writer, state):
             _note_outside(file, writer, state, unfinished=True)
     elif state.after != file.hash:
-        _note_outside(file, writer, state, unfinished=bool(state.turns))
-    elif state.turns:
+        _note_outside(file, writer, state, unfinished=bool(state.reverts))
+    elif state.reverts:
         _make_again(file, writer, state)
 
 
@@ -153,14 +153,14 @@ def _note_outside(
 
     `unfinished` says that the file had not followed the last change yet.
     """
-    known = state.turns if state.event is Event.OUTSIDE else state.n
+    known = state.reverts if state.event is Event.OUTSIDE else state.n
     lost = known if unfinished else 0
     before = state.n - 1 if state.n == lost else state.n
     was = workbook_at(writer.lines.since_text(before), before)
     outside = writer.add(
         Record(
             Event.OUTSIDE, by="outside", edits=diff(was, file.text.workbook).every if was else (),
-            text=file.text.text, before=state.after, after=file.hash, turns=lost,
+            text=file.text.text, before=state.after, after=file.hash, reverts=lost,
         )
     )  # fmt: skip
     if lost:
@@ -172,7 +172,7 @@ def _make_again(file: WorkbookFile, writer: JournalWriter, outside: Record) -> N
 
     What holds something else by now is noted as a conflict.
     """
-    lost = next((one for one in writer.lines.backwards() if one.n == outside.turns), None)
+    lost = next((one for one in writer.lines.backwards() if one.n == outside.reverts), None)
     state, kept, missed = file.text.workbook, [], []
     for edit in lost.edits if lost else ():
         try:
@@ -190,5 +190,5 @@ def _make_again(file: WorkbookFile, writer: JournalWriter, outside: Record) -> N
 
 def _note(writer: JournalWriter, event: Event, wanted: Wanted) -> None:
     writer.add(
-        Record(event, by=wanted.by, label=wanted.label, edits=wanted.edits, turns=wanted.turns)
+        Record(event, by=wanted.by, label=wanted.label, edits=wanted.edits, reverts=wanted.reverts)
     )

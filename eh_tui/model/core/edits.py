@@ -16,6 +16,7 @@ from eh_tui.model.core.rows import (
     parent_id,
     place_of,
     row_of,
+    siblings,
     value,
     with_value,
 )
@@ -132,6 +133,20 @@ def remove_row(workbook: Workbook, kind: Kind, id: str) -> Remove:
     return Remove(kind, row_of(workbook, kind, id), place_of(workbook, kind, id))
 
 
+def remove_with_all_below(workbook: Workbook, kind: Kind, id: str) -> tuple[Remove, ...]:
+    """Return the edits that take a row out with the rows that belong to it, those first."""
+    below = [
+        (its_kind, row.id)
+        for its_kind, (_, parent_kind) in PARENTS.items()
+        if parent_kind is kind
+        for row in siblings(workbook, its_kind, id)
+    ]
+    edits: list[Remove] = []
+    for its_kind, row_id in reversed(below):
+        edits += remove_with_all_below(workbook, its_kind, row_id)
+    return (*edits, remove_row(workbook, kind, id))
+
+
 def _set(workbook: Workbook, edit: Set) -> Workbook:
     row = row_of(workbook, edit.kind, edit.id)
     now = value(workbook, edit.kind, row, edit.field)
@@ -193,7 +208,8 @@ def _move(workbook: Workbook, edit: Move) -> Workbook:
 
 def _check_growable(workbook: Workbook, kind: Kind, *parents: str) -> None:
     if kind not in GROWABLE:
-        raise Refused(f"The {kind.value} are part of the form; change them in the form's file.")
+        it, is_ = ("it", "is") if kind in SINGLE else ("them", "are")
+        raise Refused(f"The {kind.value} {is_} part of the form; change {it} in the form's file.")
     if kind is Kind.ROWS:
         for table in workbook.achieved:
             if table.id in parents and not table.growable:

@@ -35,10 +35,13 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.KNOWN: ("check", "row", "reason"),
     **offer_schema.OFFER_FIELDS,
 }
-"""The fields a person may change; the cells of Outcomes Achieved go by `cell_keys`."""
+"""The fields a person may change in a form of Leicester's shape; `rows.fields` knows every form."""
 
 FIGURES = ("hash", "rows", "ratings")
 """Fields of our own making, by which something is known again; no person reads them."""
+
+OWN_NAMES = ("text", "when", "who", "rag", "note")
+"""The fields of an action or an outcome that are not among its cells."""
 
 PARENTS: dict[Kind, tuple[str, Kind]] = {
     Kind.GUIDANCE: ("commitment", Kind.COMMITMENTS),

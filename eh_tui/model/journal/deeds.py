@@ -56,7 +56,7 @@ def summed_deeds(records: Sequence[Record], id: str = "") -> tuple[LogEntry, ...
     standing: dict[int, list[LogEntry]] = {}
     for entry, record in _by_record(records, id):
         if entry.turned == "undone":
-            standing.pop(record.turns, None)
+            standing.pop(record.reverts, None)
         elif entry.told and entry.event is not Event.CONFLICT:
             standing.setdefault(record.n, []).append(entry)
     done = [entry for those in standing.values() for entry in those]

@@ -7,10 +7,11 @@ from datetime import datetime, tzinfo
 from eh_tui.model.core.days import with_time
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.form_rows import AchievedRow
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.schema import FIELDS, FIGURES
 from eh_tui.model.core.workbook import Row
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Event, Record, folded
 
 _MANY_AT_ONCE = (Event.CHANGE, Event.OUTSIDE, Event.CONFLICT)
@@ -53,8 +54,8 @@ def by_edit(records: Iterable[Record]) -> Iterator[tuple[LogEntry, Edit | None, 
     """Return each entry with its record, and the edit that it tells of, None for none."""
     turned: dict[int, str] = {}
     for record in records:
-        if record.turns and record.event is Event.CHANGE:
-            again = turned.get(record.turns) == "undone"
+        if record.reverts and record.event is Event.CHANGE:
+            again = turned.get(record.reverts) == "undone"
             turned[record.n] = "made again" if again else "undone"
         if record.event in _MANY_AT_ONCE:
             for edit in record.edits:
@@ -143,7 +144,7 @@ def _texts(kind: Kind, row: Row) -> str:
     else:
         told = (name for name in FIELDS.get(kind, ()) if name not in FIGURES)
         values = tuple(str(getattr(row, name)) for name in told)
-    return "; ".join(value for value in values if value not in ("", Rag.NONE))
+    return "; ".join(value for value in values if value not in ("", NOT_RATED))
 
 
 def _where(place: Place) -> str:

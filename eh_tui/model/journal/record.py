@@ -50,7 +50,7 @@ class Record:
     before: str = ""
     after: str = ""
     """SHA-256 of the file before and after."""
-    turns: int = 0
+    reverts: int = 0
     """The number of the record that this one undoes or makes again, 0 for neither."""
     redacted: bool = False
     """Whether texts were taken out of it for good, so that it can't be undone."""
@@ -81,15 +81,15 @@ def steps_of(records: Iterable[Record]) -> tuple[list[Record], list[Record]]:
     done: list[Record] = []
     undone: list[Record] = []
     for record in records:
-        if record.event is Event.CONFLICT and record.turns:
-            done = [step for step in done if step.n != record.turns]
-            undone = [step for step in undone if step.n != record.turns]
+        if record.event is Event.CONFLICT and record.reverts:
+            done = [step for step in done if step.n != record.reverts]
+            undone = [step for step in undone if step.n != record.reverts]
         if record.event is not Event.CHANGE or record.redacted:
             continue
-        if record.turns and done and done[-1].n == record.turns:
+        if record.reverts and done and done[-1].n == record.reverts:
             done.pop()
             undone.append(record)
-        elif record.turns and undone and undone[-1].n == record.turns:
+        elif record.reverts and undone and undone[-1].n == record.reverts:
             undone.pop()
             done.append(record)
         else:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from eh_tui.model.core.form_rows import RagLabels
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import dues, read_action
+from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.meetings import by_date, held_on
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import read
@@ -46,14 +46,14 @@ def _rows(workbook: Workbook, today: date) -> Iterator[DiaryDate]:
     for due in asked:
         if due.due:
             what = "" if due.kind is Kind.ACTIONS else "Review of "
-            facts = _facts(workbook.labels, due.when, due.who, due.rag)
+            facts = _facts(workbook.form, due.when, due.who, due.rag)
             yield DiaryDate(f"{due.id} {due.field}", due.due, f"{what}{due.id}: {due.text}", facts)
     # What is done before its day is told too, so that a calendar that has it says so.
     is_asked, calendar = {due.id for due in asked}, calendar_of(workbook)
     for action in workbook.actions:
         day = read_action(action, today, calendar).end
         if day and day >= today and action.id not in is_asked:
-            facts = _facts(workbook.labels, action.when, action.who, action.rag)
+            facts = _facts(workbook.form, action.when, action.who, action.rag)
             title = f"{action.id}: {action.text}"
             yield DiaryDate(f"{action.id} when", day, title, facts, is_done=True)
 
@@ -72,7 +72,7 @@ def _meetings(workbook: Workbook, today: date) -> Iterator[DiaryDate]:
             yield DiaryDate(f"{last.id} next_date", day, "Early Help meeting", facts)
 
 
-def _facts(labels: RagLabels, when: str, who: str, rag: Rag | None) -> tuple[tuple[str, str], ...]:
-    rating = "" if rag is None else labels.label(rag)
+def _facts(form: Form, when: str, who: str, rag: str | None) -> tuple[tuple[str, str], ...]:
+    rating = "" if rag is None else form.label(rag)
     facts = (("When", when), ("Who", who), ("Rating", rating))
     return tuple((label, text) for label, text in facts if text.strip())

@@ -10,6 +10,7 @@ from datetime import date as day
 from typing import cast
 
 from eh_tui.errors import Refused
+from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
@@ -147,7 +148,7 @@ def end(
         row = _row(workbook, meeting, actions[id], NOT_REACHED)
         edits.append(Add(Kind.DISCUSSED, _as_left(row, actions[id]), Place(meeting.id, last)))
         last = row.id
-    ratings = "\n".join(f"{action.id} {action.rag}" for action in workbook.actions)
+    ratings = "\n".join(f"{row.id} {row.rag}" for row in every_rated(workbook))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ratings", meeting.ratings, ratings))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ended", "", at))
     return tuple(edits)
@@ -240,13 +241,13 @@ def _noted(
 
 
 def _row(workbook: Workbook, meeting: Meeting, action: Action, state: str) -> Discussed:
-    now = (action.rag.value, action.when, action.who)
+    now = (action.rag, action.when, action.who)
     id = _id_for(workbook, meeting, action.id)
     return Discussed(id, meeting.id, action.id, state, "", *now)
 
 
 def _as_left(row: Discussed, action: Action) -> Discussed:
-    return replace(row, rag_after=action.rag.value, when_after=action.when, who_after=action.who)
+    return replace(row, rag_after=action.rag, when_after=action.when, who_after=action.who)
 
 
 def _addition(workbook: Workbook, row: Discussed) -> Add:

@@ -169,9 +169,9 @@ class _Plan:
         if rows:
             yield Table((self.words["what"], self.words["details"]), tuple(rows))
         tiers = tuple(
-            (title, ("; ".join(" ".join(one.name.split()) for one in contacts),))
+            (title, ("; ".join(names),))
             for title, contacts in by_tier(self.workbook)
-            if contacts
+            if (names := [name for one in contacts if (name := " ".join(one.name.split()))])
         )
         if tiers:
             passage = self._passage("tiers")

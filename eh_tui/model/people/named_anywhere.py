@@ -20,13 +20,12 @@ from eh_tui.model.core.rows import cell_keys, fields, value
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.journal.record import REMOVED, Record
-from eh_tui.model.people.mentioned import naming, naming_surely
+from eh_tui.model.people.mentioned import naming, naming_surely, replaced
 from eh_tui.model.people.register import read_who, register_of
 from eh_tui.model.people.spelling import unaccented
 from eh_tui.model.people.suggestions import person_like
 from eh_tui.model.people.who_cell import Sort
 
-_LETTER = re.compile(r"(?s).[\u0300-\u036f]*")
 _NAMES_ONLY = {
     (Kind.ACTIONS, "who"),
     (Kind.SIGNATORIES, "name"),
@@ -94,18 +93,7 @@ class Somebody:
 
     def without(self, text: str) -> str:
         """Return a text with the role in place of whatever can mean nobody else."""
-        pieces = _LETTER.findall(text)
-        bare = [unaccented(piece) for piece in pieces]
-        ends: list[int] = []
-        for piece in bare:
-            ends.append((ends[-1] if ends else 0) + len(piece))
-        whole, found, at = "".join(bare), [], 0
-        for match in self._surely.finditer(whole):
-            first = next(n for n, end in enumerate(ends) if end > match.start())
-            last = next(n for n, end in enumerate(ends) if end >= match.end())
-            found += [*pieces[at:first], self.role]
-            at = last + 1
-        return "".join([*found, *pieces[at:]])
+        return replaced(text, self._surely, lambda _: self.role)
 
     def without_in(self, kind: Kind, field: str, text: str) -> str:
         """Return a field's text likewise; in one for names, whoever the register reads there."""

@@ -23,7 +23,7 @@ from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.wording import rating_in_words
+from eh_tui.ui.wording import look_of, rating_in_words
 
 _MARKS = {DISCUSSED: "✓", LATER: "later"}
 
@@ -145,7 +145,7 @@ class AgendaScreen(ListScreen):
         return Listed(texts, matter.id, detail, Address(Kind.MATTERS, matter.id, "text"))
 
     def _listed(self, point: Point) -> Listed:
-        action, labels = point.action, self.session.workbook.labels
+        action, form = point.action, self.session.workbook.form
         decision = point.discussed.decision if point.discussed else ""
         detail = f"{action.id} {action.text}"
         if decision:
@@ -153,9 +153,9 @@ class AgendaScreen(ListScreen):
         texts = (
             action.id,
             _MARKS.get(point.state, ""),
-            rating_in_words(action.rag, labels),
+            rating_in_words(action.rag, form),
             shown_on_one_line(action.when),
             shown_on_one_line(action.text),
         )
         address = Address(Kind.ACTIONS, action.id, "rag")
-        return Listed(texts, action.id, detail, address, {2: action.rag})
+        return Listed(texts, action.id, detail, address, {2: look_of(form, action.rag)})

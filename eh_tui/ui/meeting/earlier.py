@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
@@ -37,7 +37,7 @@ class Earlier:
         if stand is None:
             return "it was not there yet"
         row = discussed_in(workbook, self._last).get(id)
-        words = (rating_in_words(stand.rag, workbook.labels), stand.when or "", stand.who or "")
+        words = (rating_in_words(stand.rag, workbook.form), stand.when or "", stand.who or "")
         left = "   ".join(shown_on_one_line(word) for word in words if word)
         return f"{left}\nDecided: {row.decision}" if row and row.decision else left
 
@@ -52,6 +52,6 @@ class Earlier:
             yield f"{what}: {old} -> {new} ({change.by}, {moment(change.at)})"
 
     def _spoken(self, field: str, text: str) -> str:
-        if field == "rag" and text in tuple(Rag):
-            return rating_in_words(Rag(text), self._session.workbook.labels)
+        if field == "rag" and text:
+            return rating_in_words(text, self._session.workbook.form)
         return shown_on_one_line(text) or "(empty)"

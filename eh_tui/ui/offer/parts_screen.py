@@ -107,8 +107,17 @@ class OfferPartsScreen(ListScreen):
             title = fit(part.title, _PARTS_WIDTH - 6 - len(part.count))
             line = f"{'▌' if is_here else ' '} {number} {title} {part.count}"
             lines.append(content(line, "bold" if is_here else ""))
-        self.query_one("#parts", Static).update(Content("\n").join(lines), layout=False)
+        outline = self.query_one("#parts", Static)
+        room = outline.size.height or len(lines)
+        first = max(0, min(self._part - room // 2, len(lines) - room))
+        shown = Content("\n").join(lines[first : first + room])
+        outline.update(shown, layout=False)
         self._show_status()
+
+    def on_resize(self) -> None:
+        """Show the part that is gone to where there is no room for all."""
+        super().on_resize()
+        self.call_after_refresh(self.catch_up)
 
     def on_lines_cursor_moved(self) -> None:
         """Say more of the line under the cursor, and where it is."""
@@ -141,13 +150,15 @@ class OfferPartsScreen(ListScreen):
         from eh_tui.files.system.handed_out import hand_out
 
         try:
-            content = published(self.workbook, suffix, Wish(self.app.today()))
+            made = published(self.workbook, suffix, Wish(self.app.today()))
             path = self.session.path
-            written = hand_out(path.with_suffix(suffix), content, made_from=path)
+            place = self.session.store.beside(path.with_suffix(suffix).name)
+            written = hand_out(place, made.content, made_from=path)
         except EhError as error:
             self.say(str(error), error=True)
         else:
-            self.say(written.remark or f"Written: {written.path}")
+            told = (written.remark or f"Written: {written.path}", *made.remarks)
+            self.say("\n".join(told))
 
     def action_list(self, name: str) -> None:
         """Show one of the lists of what the workbook holds, and go where it leads."""

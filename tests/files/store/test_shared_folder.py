@@ -182,7 +182,7 @@ def test_a_history_that_one_may_not_read_keeps_nobody_from_reading(
     monkeypatch.setattr(os, "open", refusing)
     looked = peek(path)
     assert looked.workbook.actions[0].who == "NK"
-    with pytest.raises(NotSaved, match="no right to read"):
+    with pytest.raises(NotSaved, match="it is for fewer people than"):
         _ = looked.records
     with pytest.raises(NotFound, match="missing"):
         peek(path.with_name("other.toml"))

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from eh_tui.files.office.xlsx.sheet import SheetPlan
-from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
+from eh_tui.files.office.xlsx.sheets.flat_table import (
+    RATING_LOOK,
+    FlatColumn,
+    FlatTable,
+    plan_table,
+)
 from eh_tui.files.office.xlsx.sheets.ratings import rating_label, rating_text
 from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues, read_action
@@ -17,21 +22,21 @@ from eh_tui.model.when.calendar import calendar_of
 
 ACTION_PLAN_SHEET = "Action plan"
 COLUMNS = (
-    Column("Ref", 8, "plan ref"),
-    Column("Commitment", 14, "plan number"),
-    Column("Outcome", 44),
-    Column("Action", 38),
-    Column("When", 17),
-    Column("When (sort)", 14.5, "plan date"),
-    Column("Due", 11),
-    Column("Who", 19),
-    Column("RAG rating", 24, RATING_LOOK),
+    FlatColumn("Ref", 8, "plan ref"),
+    FlatColumn("Commitment", 14, "plan number"),
+    FlatColumn("Outcome", 44),
+    FlatColumn("Action", 38),
+    FlatColumn("When", 17),
+    FlatColumn("When (sort)", 14.5, "plan date"),
+    FlatColumn("Due", 11),
+    FlatColumn("Who", 19),
+    FlatColumn("RAG rating", 24, RATING_LOOK),
 )
-NOTE_COLUMN = Column("Note", 32)
+NOTE_COLUMN = FlatColumn("Note", 32)
 DUE = {DueState.OVERDUE: "overdue", DueState.DUE_SOON: "due soon", DueState.NEEDS_A_DATE: "no date"}
 LAST_YEAR = (
-    Column("Last year: rating", 21, RATING_LOOK),
-    Column("Last year: when", 16),
+    FlatColumn("Last year: rating", 21, RATING_LOOK),
+    FlatColumn("Last year: when", 16),
 )
 
 
@@ -54,7 +59,7 @@ def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = No
             read_action(action, today, calendar).end or "",
             DUE[states[action.id]] if action.id in states else "",
             action.who,
-            rating_text(workbook.labels, action.rag),
+            rating_text(workbook.form, action.rag),
             *((action.note,) if has_notes else ()),
             *(_last_year(last, action.id) if last else ()),
         )
@@ -93,5 +98,5 @@ def _number(commitment: str) -> str | int:
 def _last_year(last: Workbook, id: str) -> tuple[str, str]:
     """Return an action's rating of last year in that year's words, and its When."""
     rag = last_years_value(last, Kind.ACTIONS, id, "rag")
-    words = rating_label(last.labels, Rag(rag)) if rag else ""
+    words = rating_label(last.form, rag) if rag else ""
     return words, last_years_value(last, Kind.ACTIONS, id, "when")

@@ -29,7 +29,7 @@ RATING_LOOK = "plan rating"
 NUMBER_LOOKS = ("plan number", "plan date")
 
 
-class Column(NamedTuple):
+class FlatColumn(NamedTuple):
     """A column of the table: its heading, its width in Excel's units, and how its cells look."""
 
     heading: str
@@ -43,7 +43,7 @@ class FlatTable(NamedTuple):
     sheet: str
     name: str
     """The table's own, by which formulas may refer to it."""
-    columns: tuple[Column, ...]
+    columns: tuple[FlatColumn, ...]
     rows: tuple[tuple[str | int | date, ...], ...]
     """The first value of each is a Ref."""
     notice: str
@@ -74,7 +74,7 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
         grid.widths,
         (*placed.cells, *_values(table), notice),
         placed.heights,
-        colours=colour_ratings(workbook.labels, ratings),
+        colours=colour_ratings(workbook.form, ratings),
         hints=(Hint(ratings[:1], table.hint),) if table.hint else (),
         freeze="B2",
         page=_page(workbook, area, today, table.notice),
@@ -103,7 +103,7 @@ def _row(grid: Grid, table: FlatTable, row: tuple[str | int | date, ...]) -> Str
     )
 
 
-def _look(column: Column, text: str) -> str:
+def _look(column: FlatColumn, text: str) -> str:
     """Return the look of a text, which stays one among numbers and dates."""
     return "plan text" if text and column.look in NUMBER_LOOKS else column.look
 
