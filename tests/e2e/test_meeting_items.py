@@ -74,3 +74,19 @@ def test_a_private_note_stays_out_of_the_workbook(path: Path, said: Said, refuse
     assert said("meeting", "private", path) == "1-01: Ask gently\n"
     assert all(b"gently" not in each.read_bytes() for each in path.parent.iterdir())
     assert "There is no row" in refused("meeting", "private", path, "9-99", "--text", "x")
+
+
+def test_the_pack_is_made_before_a_meeting_and_while_one_goes_on(
+    path: Path, said: Said, refused: Said
+) -> None:
+    """Printed as Markdown, or written beside the workbook; somebody's file is not replaced."""
+    assert said("meeting", "agenda", path).startswith("# Agenda of the Early Help meeting\n")
+    said("meeting", "start", path, "--date", "12 January 2027")
+    folder = path.parent / "out"
+    folder.mkdir()
+    out = Path(said("meeting", "agenda", path, "-o", folder).strip())
+    assert out.name == "Example Primary School - school - Early Help agenda 12 January 2027.docx"
+    assert said("meeting", "agenda", path, "-o", "pack.md") == "pack.md\n"
+    Path("pack.md").write_text("Mine")
+    assert "--force" in refused("meeting", "agenda", path, "-o", "pack.md")
+    assert Path("pack.md").read_text() == "Mine"

@@ -6,12 +6,14 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command
-from eh_tui.cli.meetings.meeting import agenda_today, going_on
+from eh_tui.cli.meetings.meeting import agenda_today
 from eh_tui.cli.opening import looked_at
 from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.cli.output_file import FORCE, destination, output, say_where
 from eh_tui.model.core.workbook import Workbook
 
 if TYPE_CHECKING:
+    from eh_tui.files.folder.peek import Peek
     from eh_tui.model.meeting.agenda import Point
     from eh_tui.model.meeting.agenda_tree import AgendaItem
 
@@ -20,10 +22,12 @@ def _agenda(given: Namespace) -> int:
     from eh_tui.model.meeting.agenda_tree import agenda_tree, planned_minutes
     from eh_tui.model.meeting.discussion import DISCUSSED
     from eh_tui.model.meeting.matters import matters_of
-    from eh_tui.model.meeting.meetings import meeting_in_words
+    from eh_tui.model.meeting.meetings import meeting_in_words, open_meeting
 
     opened = looked_at(given.file)
-    meeting = going_on(opened.workbook)
+    meeting = open_meeting(opened.workbook)
+    if given.output or meeting is None:
+        return _pack(given, opened)
     points = agenda_today(opened, meeting)
     done = sum(point.state == DISCUSSED for point in points)
     tree = agenda_tree(matters_of(opened.workbook, meeting), points)
@@ -36,6 +40,27 @@ def _agenda(given: Namespace) -> int:
         _say_item(item)
         for point in item.points:
             _say_point(opened.workbook, point)
+    return DONE
+
+
+def _pack(given: Namespace, opened: Peek) -> int:
+    """Write the agenda pack, or print it where no file is named."""
+    from datetime import date
+
+    from eh_tui.files.minutes.file import WORD
+    from eh_tui.files.minutes.paper import paper_markdown, write_paper
+    from eh_tui.files.system.file_names import file_name
+    from eh_tui.model.meeting.pack import agenda_pack
+
+    today = date.today()
+    paper = agenda_pack(opened.workbook, opened.records, today)
+    if not given.output:
+        say(paper_markdown(paper).rstrip("\n"))
+        return DONE
+    what = f"Early Help agenda {paper.date or today.isoformat()}"
+    name = file_name(opened.workbook.school.name, given.file, what, WORD)
+    path, in_the_way = destination(given, name)
+    say_where(write_paper(paper, path, in_the_way, given.file))
     return DONE
 
 
@@ -65,8 +90,8 @@ def _say_point(workbook: Workbook, point: Point) -> None:
 COMMANDS = (
     Command(
         "meeting agenda",
-        "print the agenda, and what has been discussed",
+        "print the agenda with what has been discussed, or write it as a pack for who comes",
         _agenda,
-        (FILE,),
+        (FILE, output("a .docx or .md file to write, or a folder"), FORCE),
     ),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sized
 
 from eh_tui.model.core.sections import UNASSIGNED
+from eh_tui.model.due import DueState
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.meeting.agenda_tree import AgendaItem
@@ -53,6 +54,14 @@ def place_words(form: Form, one: Minute) -> str:
     if one.stop is None or one.stop.commitment is UNASSIGNED:
         return ""
     return f"{form.words.commitment} {one.stop.commitment.id}, {one.stop.outcome.id}"
+
+
+def status_words(form: Form, rag: str, state: DueState | None) -> str:
+    """Return what has become of something: "done", or its rating and that it is overdue."""
+    words = rating_phrase(form, rag)
+    if form.is_done(rag):
+        return f"done: {words}"
+    return f"{words}, {state.value}" if state else words
 
 
 def item_words(item: AgendaItem) -> str:
