@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/eh-tui
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_eh_tui_meeting_subparsers=(start discuss later add cancel end agenda who next standing item note private trend)
+_shtab_eh_tui_meeting_subparsers=(start discuss later add cancel end agenda who next standing item note private trend amend settle approve forward)
 _shtab_eh_tui_history_subparsers=(redact compact restore sign)
 _shtab_eh_tui_subparsers=(new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
 
@@ -46,8 +46,12 @@ _shtab_eh_tui_meeting_item_option_strings=(-h --help --minutes --internal --unde
 _shtab_eh_tui_meeting_note_option_strings=(-h --help --text --decision)
 _shtab_eh_tui_meeting_private_option_strings=(-h --help --text)
 _shtab_eh_tui_meeting_trend_option_strings=(-h --help)
+_shtab_eh_tui_meeting_amend_option_strings=(-h --help --text --about --by --meeting)
+_shtab_eh_tui_meeting_settle_option_strings=(-h --help)
+_shtab_eh_tui_meeting_approve_option_strings=(-h --help --date --by --meeting)
+_shtab_eh_tui_meeting_forward_option_strings=(-h --help --back --meeting)
 _shtab_eh_tui_meeting_option_strings=(-h --help)
-_shtab_eh_tui_minutes_option_strings=(-h --help --meeting -o --output --force)
+_shtab_eh_tui_minutes_option_strings=(-h --help --meeting -o --output --force --for)
 _shtab_eh_tui_log_option_strings=(-h --help --since --json)
 _shtab_eh_tui_mark_option_strings=(-h --help)
 _shtab_eh_tui_history_redact_option_strings=(-h --help)
@@ -106,6 +110,10 @@ _shtab_eh_tui_meeting_item_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_note_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_private_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_trend_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_meeting_amend_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_meeting_settle_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_meeting_approve_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_meeting_forward_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_minutes_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_minutes__o_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_minutes___output_COMPGEN=_shtab_compgen_files
@@ -125,7 +133,9 @@ _shtab_eh_tui_merge___install_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_merge_copies_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_eh_tui_new___keep_choices=(ratings dates details notes)
-_shtab_eh_tui_meeting_pos_0_choices=(start discuss later add cancel end agenda who next standing item note private trend)
+_shtab_eh_tui_meeting_settle_pos_2_choices=(taken left)
+_shtab_eh_tui_meeting_pos_0_choices=(start discuss later add cancel end agenda who next standing item note private trend amend settle approve forward)
+_shtab_eh_tui_minutes___for_choices=(people governors mail)
 _shtab_eh_tui_history_pos_0_choices=(redact compact restore sign)
 _shtab_eh_tui_pos_0_choices=(new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
 
@@ -230,6 +240,15 @@ _shtab_eh_tui_meeting_private__h_nargs=0
 _shtab_eh_tui_meeting_private___help_nargs=0
 _shtab_eh_tui_meeting_trend__h_nargs=0
 _shtab_eh_tui_meeting_trend___help_nargs=0
+_shtab_eh_tui_meeting_amend__h_nargs=0
+_shtab_eh_tui_meeting_amend___help_nargs=0
+_shtab_eh_tui_meeting_settle__h_nargs=0
+_shtab_eh_tui_meeting_settle___help_nargs=0
+_shtab_eh_tui_meeting_approve__h_nargs=0
+_shtab_eh_tui_meeting_approve___help_nargs=0
+_shtab_eh_tui_meeting_forward__h_nargs=0
+_shtab_eh_tui_meeting_forward___help_nargs=0
+_shtab_eh_tui_meeting_forward___back_nargs=0
 _shtab_eh_tui_meeting_pos_0_nargs=A...
 _shtab_eh_tui_meeting__h_nargs=0
 _shtab_eh_tui_meeting___help_nargs=0

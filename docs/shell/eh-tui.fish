@@ -50,8 +50,8 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
-set -g _shtab_eh_tui_opts_with_value --add --after --apologies --audit --because --before --body --chair --check --clerk --date --days --decision --form --from --here --install --keep --kind --language --leave-out --left --meeting --minute --minutes --name --note --of --only --output --path --present --rag --school --since --text --translation --under --visitor --visitors --when --who --year -o
+set -g _shtab_eh_tui_commands new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
+set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --audit --because --before --body --by --chair --check --clerk --date --days --decision --for --form --from --here --install --keep --kind --language --leave-out --left --meeting --minute --minutes --name --note --of --only --output --path --present --rag --school --since --text --translation --under --visitor --visitors --when --who --year -o
 
 complete -c eh-tui -e
 complete -c eh-tui -f
@@ -246,14 +246,37 @@ complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos
 complete -c eh-tui -n '_shtab_eh_tui_using meeting private' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting private' -l text -x -d 'the note; the one there is, is printed if left out'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting private; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
-complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a trend -d 'print each commitment'"'"'s ratings from meeting to meeting.'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a trend -d 'print the ratings from meeting to meeting, and what moved since the last.'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting trend' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting trend; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a amend -d 'propose what minutes should say, if you were there; or print what is proposed.'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting amend' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting amend' -l text -x -d 'what they should say'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting amend' -l about -x -d 'the action or item it is about'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting amend' -l by -x -d 'who says so'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting amend' -l meeting -x -d 'its number or id; the last if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting amend; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a settle -d 'take an amendment that was proposed, or leave it.'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting settle' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting settle; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting settle; and test $_shtab_eh_tui_npos -eq 2' -ka "taken left" -d 'what becomes of it'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a approve -d 'approve the minutes of the last meeting that ended.'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting approve' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting approve' -l date -x -d 'when; today if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting approve' -l by -x -d 'who says so'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting approve' -l meeting -x -d 'its number or id; the last if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting approve; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a forward -d 'let a decision go to the partnership with the export.'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting forward' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting forward' -l back -d 'no longer let it go there'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting forward' -l meeting -x -d 'its number or id; the last if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting forward; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a minutes -d 'print a meeting'"'"'s minutes as Markdown, or write them as a Word file.'
 complete -c eh-tui -n '_shtab_eh_tui_using minutes' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using minutes' -l meeting -x -d 'its number or id; the last if left out'
 complete -c eh-tui -n '_shtab_eh_tui_using minutes' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'a .docx or .md file to write, or a folder'
 complete -c eh-tui -n '_shtab_eh_tui_using minutes' -l force -d 'replace the file also where somebody has changed it'
+complete -c eh-tui -n '_shtab_eh_tui_using minutes' -l for -xka "people governors mail" -d 'a page for each person, one for governors, or the text of an e-mail'
 complete -c eh-tui -n '_shtab_eh_tui_using minutes; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a log -d 'tell who changed what, newest first.'
 complete -c eh-tui -n '_shtab_eh_tui_using log' -s h -l help -d 'show this help message and exit'

@@ -27,6 +27,7 @@ MODULES = {
     "meetings.roll": ("meeting who", "meeting next"),
     "meetings.items": ("meeting standing", "meeting item", "meeting note", "meeting private"),
     "meetings.minutes": ("meeting trend", "minutes"),
+    "meetings.approval": ("meeting amend", "meeting settle", "meeting approve", "meeting forward"),
     "history": (
         "log",
         "mark",

@@ -90,3 +90,54 @@ def test_the_pack_is_made_before_a_meeting_and_while_one_goes_on(
     Path("pack.md").write_text("Mine")
     assert "--force" in refused("meeting", "agenda", path, "-o", "pack.md")
     assert Path("pack.md").read_text() == "Mine"
+
+
+def test_minutes_are_amended_and_approved(path: Path, said: Said, refused: Said) -> None:
+    """By those who were there, each amendment settled first."""
+    said("meeting", "start", path, "--present", "DW")
+    said("meeting", "discuss", path, "1-03", "rag=amber", "--decision", "Ring home")
+    said("meeting", "end", path)
+    amend = ("meeting", "amend", path, "--about", "1-03", "--text", "Ring *weekly*")
+    assert "say who was with --by" in refused(*amend)
+    assert said(*amend, "--by", "Dana Whitfield") == "M1-AM1\n"
+    assert said("meeting", "amend", path) == (
+        "M1-AM1 on 1-03: Ring *weekly* (Dana Whitfield), open\n"
+    )
+    assert "Take or leave M1-AM1 first" in refused("meeting", "approve", path)
+    assert "is no amendment" in refused("meeting", "settle", path, "1-03", "taken")
+    said("meeting", "settle", path, "M1-AM1", "taken")
+    out = said("meeting", "approve", path, "--date", "12 January 2027", "--by", "D Whitfield")
+    assert out == "Approved on 12 January 2027 by D Whitfield.\n"
+    told = said("minutes", path)
+    assert "* 1-03: Ring \\*weekly\\* (Dana Whitfield)\n" in told
+    assert "**Approved on 12 January 2027 by D Whitfield.**" in told
+
+
+def test_what_is_handed_out_is_printed_or_written(path: Path, said: Said, refused: Said) -> None:
+    """Each for somebody else; the e-mail is only printed."""
+    said("meeting", "start", path, "--date", "12 January 2027")
+    said("meeting", "discuss", path, "1-03", "--decision", "Ring home")
+    said("meeting", "end", path)
+    assert said("minutes", path, "--for", "people").startswith("# What you said you would do\n")
+    assert said("minutes", path, "--for", "governors").startswith("# Early Help: a page for gov")
+    assert said("minutes", path, "--for", "mail").startswith("Subject: Minutes of the Early Help")
+    out = Path(said("minutes", path, "--for", "governors", "-o", path.parent).strip())
+    assert (
+        out.name
+        == "Example Primary School - school - Early Help for governors M1 12 January 2027.docx"
+    )
+    assert "is printed" in refused("minutes", path, "--for", "mail", "-o", "mail.md")
+
+
+def test_a_decision_goes_to_the_partnership_and_comes_back(
+    path: Path, said: Said, refused: Said
+) -> None:
+    """That of an action or of an item; where nothing was decided, nothing goes."""
+    said("meeting", "start", path)
+    said("meeting", "discuss", path, "1-03", "--decision", "Ring home")
+    assert "decided nothing on 1-01" in refused("meeting", "forward", path, "1-01")
+    said("meeting", "forward", path, "1-03")
+    said("meeting", "forward", path, "M1-N4")
+    assert [row.forwarded for row in Store(path).workbook.discussed] == ["yes"]
+    said("meeting", "forward", path, "1-03", "--back")
+    assert [row.forwarded for row in Store(path).workbook.discussed] == [""]

@@ -231,11 +231,11 @@ class TestMinutes:
         draft = said("minutes", path)
         assert draft.startswith("# Minutes of the Early Help meeting\n\n* School: Example Primary")
         assert "\x1b" not in draft
-        assert "**Draft: " in draft
+        assert "**Draft: the meeting has not ended yet.**" in draft
         assert "and 24 still to come." in draft
         said("meeting", "end", path)
         final = said("minutes", path)
-        assert "**Draft: " not in final
+        assert "**Draft: these minutes have not been approved yet.**" in final
         assert "* Rating: At risk of not achieving (R) → On track (A)" in final
         assert "and 24 not reached." in final
 

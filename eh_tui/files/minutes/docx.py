@@ -20,16 +20,19 @@ from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.tasks import TaskBlock
 from eh_tui.model.meeting.wording import (
+    AMENDED,
     DERIVED,
-    DRAFT_MINUTES,
+    ITEMS_SAID,
     NOBODY,
     TASKS,
     TITLE,
     UNCHANGED,
+    amendment_words,
     block_words,
     count_words,
     due_words,
     in_one_sentence,
+    minutes_facts,
     place_words,
     rating_phrase,
     text_of_minute,
@@ -52,7 +55,7 @@ def document_of(minutes: Minutes) -> bytes:
         document,
         left=school,
         right=meeting.date,
-        foot=f"{TITLE} (draft)" if minutes.is_draft else TITLE,
+        foot=TITLE if minutes.is_final else f"{TITLE} (draft)",
     )
     write_parts(document, _parts(minutes))
     return finished(document)
@@ -61,19 +64,14 @@ def document_of(minutes: Minutes) -> bytes:
 def _parts(minutes: Minutes) -> Iterator[WordLine | WordTable]:
     meeting = minutes.meeting
     yield word_line("Title", TITLE)
-    for label, text in (
-        ("School", minutes.school.name),
-        ("Date", meeting.date),
-        ("Meeting", meeting.kind),
-        ("Present", meeting.present),
-        ("Next meeting", minutes.next_date),
-    ):
+    for label, text in minutes_facts(minutes):
         if text:
             yield word_line("Fact", WordRun(label, "Label"), "\t", text)
-    if minutes.is_draft:
-        yield word_line("Draft", DRAFT_MINUTES)
+    yield word_line("Draft", minutes.standing)
     yield word_line("Summary", in_one_sentence(minutes))
+    yield from _amended(minutes)
     yield from _ratings(minutes)
+    yield from _items(minutes)
     yield from _actions("What was discussed", minutes.form, minutes.changed)
     yield from _unchanged(minutes.form, minutes.unchanged)
     yield from _actions("New actions", minutes.form, minutes.added)
@@ -189,9 +187,28 @@ def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[WordLine]:
         yield word_line("Listed", WordRun(one.id, "Ref"), "\t", text_of_minute(one))
 
 
+def _amended(minutes: Minutes) -> Iterator[WordLine]:
+    if minutes.amendments:
+        yield word_line("Heading 1", AMENDED)
+    for one in minutes.amendments:
+        yield word_line("Listed", WordRun(one.about, "Ref"), "\t", amendment_words(one))
+
+
+def _items(minutes: Minutes) -> Iterator[WordLine]:
+    if minutes.items:
+        yield word_line("Heading 1", ITEMS_SAID)
+    for item in minutes.items:
+        if matter := item.matter:
+            yield word_line("Listed", WordRun(item.number, "Ref"), "\t", item.title)
+            if matter.text:
+                yield word_line("Normal", matter.text)
+            if matter.decision:
+                yield word_line("Normal", WordRun("Decision: ", "Label"), matter.decision)
+
+
 def _ratings(minutes: Minutes) -> Iterator[WordLine | WordTable]:
     yield word_line("Heading 1", "Ratings before and after")
-    words = [
+    words: list[WordRun | str] = [
         WordRun(rating_phrase(minutes.form, level.id), _rating_style(minutes.form, level.id))
         for level in minutes.form.ratings
     ]

@@ -88,7 +88,9 @@ def _row(cells: tuple[str, ...], *, is_text: bool = True) -> str:
 
 
 def _word(paper: Paper) -> Iterator[WordLine | WordTable]:
-    yield word_line("Title", paper.title)
+    first = paper.parts[0] if paper.parts else None
+    if not (isinstance(first, PaperHeading) and first.begins_page):  # else each sheet has its own
+        yield word_line("Title", paper.title)
     is_first = True
     for part in paper.parts:
         match part:
@@ -98,14 +100,16 @@ def _word(paper: Paper) -> Iterator[WordLine | WordTable]:
                 )
                 is_first = False
             case PaperFacts(facts):
-                for label, text in facts:
-                    if text:
-                        yield word_line("Fact", WordRun(label, "Label"), "\t", text)
+                given = [(label, text) for label, text in facts if text]
+                yield from (
+                    word_line("Fact", WordRun(name, "Label"), "\t", text) for name, text in given
+                )
             case PaperText(text, is_note):
                 yield word_line("Note" if is_note else "Summary", text)
             case PaperList(entries):
-                for name, text in entries:
-                    yield word_line("Listed", WordRun(name, "Ref"), "\t", text)
+                yield from (
+                    word_line("Listed", WordRun(name, "Ref"), "\t", text) for name, text in entries
+                )
             case PaperTable():
                 yield _table(part)
 

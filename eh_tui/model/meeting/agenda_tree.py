@@ -45,6 +45,11 @@ def agenda_tree(
     return tuple(tree.below("", ""))
 
 
+def items_sent_round(matters: tuple[Matter, ...]) -> tuple[AgendaItem, ...]:
+    """Return a meeting's own items without what is internal, numbered as on its agenda."""
+    return agenda_tree(matters, (), with_internal=False)
+
+
 def planned_minutes(items: tuple[AgendaItem, ...]) -> int:
     """Return how many minutes an agenda plans for all of it."""
     return sum(item.minutes for item in items if item.level == 0)

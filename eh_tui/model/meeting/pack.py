@@ -16,7 +16,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import Due, DueState, due_in_words, due_state, dues, urgency
 from eh_tui.model.journal.record import Record, folded
 from eh_tui.model.meeting.agenda import Point
-from eh_tui.model.meeting.agenda_tree import agenda_tree, planned_minutes
+from eh_tui.model.meeting.agenda_tree import agenda_tree, items_sent_round, planned_minutes
 from eh_tui.model.meeting.changes_between import since_last
 from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.lifecycle import agenda_of
@@ -182,9 +182,9 @@ class _Pack:
             if row.decision
         ]
         rows += [
-            (matter.decision, matter.title, "–")
-            for matter in agenda_matters(self.workbook, last)
-            if matter.decision
+            (item.matter.decision, item.title, "–")
+            for item in items_sent_round(matters_of(self.workbook, last))
+            if item.matter and item.matter.decision
         ]
         if rows:
             yield PaperHeading(f"Decided on {last.date or last.id}, and what became of it")
@@ -193,9 +193,3 @@ class _Pack:
     def _became(self, action: Action) -> str:
         state = due_state(self.workbook.form, action, self.today, calendar_of(self.workbook))
         return status_words(self.workbook.form, action.rag, state)
-
-
-def agenda_matters(workbook: Workbook, meeting: Meeting) -> tuple[Matter, ...]:
-    """Return the items of a meeting that may be sent round, in the order of its agenda."""
-    tree = agenda_tree(matters_of(workbook, meeting), (), with_internal=False)
-    return tuple(item.matter for item in tree if item.matter)

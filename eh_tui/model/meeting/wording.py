@@ -2,6 +2,7 @@
 
 from collections.abc import Sized
 
+from eh_tui.model.core.register_rows import Amendment
 from eh_tui.model.core.sections import UNASSIGNED
 from eh_tui.model.due import DueState
 from eh_tui.model.form.form import Form
@@ -13,7 +14,8 @@ from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.tasks import TaskBlock, Whose
 
 TITLE = "Minutes of the Early Help meeting"
-DRAFT_MINUTES = "Draft: the meeting has not ended yet."
+ITEMS_SAID = "Items of the agenda"
+AMENDED = "Amended"
 UNCHANGED = "Discussed, and left as it was"
 TASKS = "Who does what by when"
 DERIVED = "Derived: counted from the ratings of the single actions."
@@ -75,6 +77,27 @@ def item_words(item: AgendaItem) -> str:
         notes.append(item.matter.state)
     noted = f" ({', '.join(notes)})" if notes else ""
     return f"{item.number} {item.title}{noted}"
+
+
+def minutes_facts(minutes: Minutes) -> tuple[tuple[str, str], ...]:
+    """Return what minutes say of the meeting itself, a label and a text as typed each."""
+    meeting = minutes.meeting
+    return (
+        ("School", minutes.school.name),
+        ("Date", meeting.date),
+        ("Meeting", meeting.kind),
+        ("Chair", meeting.chair),
+        ("Clerk", meeting.clerk),
+        ("Present", meeting.present),
+        ("Apologies", meeting.apologies),
+        ("Visitors", meeting.visitors),
+        ("Next meeting", minutes.next_date),
+    )
+
+
+def amendment_words(amendment: Amendment) -> str:
+    """Return an amendment that was taken: "Ring weekly (D Whitfield)"."""
+    return f"{amendment.text} ({amendment.by})" if amendment.by else amendment.text
 
 
 def when_words(stand: Snapshot) -> str:
