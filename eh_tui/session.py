@@ -1,11 +1,13 @@
 """One person at work on one workbook: what is on screen, what can be undone, what is kept."""
 
+from functools import cached_property
 from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import Presence
+from eh_tui.files.beside.private_notes import PrivateNotes
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
@@ -100,6 +102,11 @@ class Session:
         if self.workbook.school.locked:
             return refusal(self.workbook, self.path.name)
         return self.store.view_only
+
+    @cached_property
+    def private_notes(self) -> PrivateNotes:
+        """What this account noted for itself alone."""
+        return PrivateNotes(self.path)
 
     def sign(self, initials: str) -> None:
         """Work on as one of those who share the account, "office (DW)" in the history.
