@@ -28,7 +28,7 @@ def _people(given: Namespace) -> int:
 
 
 def _register(workbook: Workbook) -> int:
-    from eh_tui.model.people.hand_over import loads
+    from eh_tui.model.people.loads import loads
 
     for load in loads(workbook, date.today()):
         overdue = f", {load.overdue} overdue" if load.overdue else ""
@@ -145,7 +145,8 @@ def _counted(number: int, word: str) -> str:
 
 def _hand_over(given: Namespace) -> int:
     from eh_tui.files.offer.audit import with_people_of_audit
-    from eh_tui.model.people.hand_over import hand_over, is_open, rows_of_person, rows_perhaps_of
+    from eh_tui.model.people.hand_over import hand_over
+    from eh_tui.model.people.loads import is_open, rows_of_person, rows_perhaps_of
     from eh_tui.model.people.mentioned import texts_naming
     from eh_tui.model.people.register import person_named, register_of
     from eh_tui.model.when.readable import stop_if_unreadable

@@ -8,7 +8,7 @@ from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import fields, value
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.hand_over import Mention, rows_of_person, rows_perhaps_of
+from eh_tui.model.people.loads import Mention, rows_of_person, rows_perhaps_of
 from eh_tui.model.people.register import (
     aliases,
     full_names,

@@ -13,14 +13,8 @@ from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.offer_rows import Awareness, Contact, Item, Message, Offer
 from eh_tui.model.core.register_rows import Person, Signature, Training
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.hand_over import (
-    hand_over,
-    is_open,
-    loads,
-    rows_by_role,
-    rows_of_person,
-    rows_perhaps_of,
-)
+from eh_tui.model.people.hand_over import hand_over
+from eh_tui.model.people.loads import is_open, loads, rows_by_role, rows_of_person, rows_perhaps_of
 from eh_tui.model.people.mentioned import texts_naming
 from eh_tui.model.people.register import register_of
 from tests.support.offers import TODAY, small
