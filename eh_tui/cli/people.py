@@ -57,7 +57,7 @@ def _when_left(person: Person) -> str:
 
 def _everything_of(workbook: Workbook, name: str) -> int:
     from eh_tui.model import training
-    from eh_tui.model.people import hand_over
+    from eh_tui.model.people.loads import rows_by_role, rows_of_person, rows_perhaps_of
     from eh_tui.model.people.mentioned import texts_naming
     from eh_tui.model.people.register import aliases
     from eh_tui.model.people.suggestions import person_like
@@ -66,12 +66,12 @@ def _everything_of(workbook: Workbook, name: str) -> int:
     say_on_one_line(_described(person))
     if others := aliases(person):
         say_on_one_line(f"Also written {', '.join(others)}")
-    mentions = hand_over.rows_of_person(workbook, person)
+    mentions = rows_of_person(workbook, person)
     for mention in mentions:
         say_on_one_line(_told(workbook, *mention))
-    for mention in hand_over.rows_by_role(workbook, person):
+    for mention in rows_by_role(workbook, person):
         say_on_one_line(f"By role: {_told(workbook, *mention)}")
-    for mention in hand_over.rows_perhaps_of(workbook, person):
+    for mention in rows_perhaps_of(workbook, person):
         say_on_one_line(f"Perhaps: {_told(workbook, *mention)}")
     for mention in texts_naming(workbook, person):
         say_on_one_line(f"Named in: {_quoted(workbook, *mention)}")
