@@ -127,6 +127,7 @@ class PrintSetup(NamedTuple):
     breaks_after: tuple[int, ...] = ()
     top_margin: float = TOP_MARGIN
     is_portrait: bool = False
+    is_a3: bool = False
 
 
 class SheetTable(NamedTuple):

@@ -64,7 +64,7 @@ class SectionLayout(NamedTuple):
             for part in parts[1:]:
                 yield Chunk(part, repeated)
         else:
-            yield Chunk((self._title(), *self._band()), starts_page=starts_page)
+            yield Chunk((self._title(), *self._band(), SPACER), starts_page=starts_page)
         again = self._title(continued=True)
         layout = AchievedLayout(self.section, self.form, self.columns, again, self.page_points)
         yield from layout.chunks()
