@@ -87,7 +87,7 @@ def _write_rules(sheet: Worksheet, plan: SheetPlan) -> None:
             allow_blank=True,
             showErrorMessage=True,
             errorStyle="stop",
-            errorTitle="Not a rating",
+            errorTitle=dropdown.error_title,
             error=dropdown.error,
         )
         sheet.add_data_validation(validation)

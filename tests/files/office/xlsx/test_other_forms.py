@@ -2,11 +2,17 @@
 
 import pytest
 
+from eh_tui.cli.field_args import assignments
 from eh_tui.errors import EhError
 from eh_tui.files.office.xlsx.metadata import Identity
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import CellArea, SheetPlan
 from eh_tui.files.toml.read import read_workbook
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.columns import columns_of_row
+from eh_tui.model.core.rows import value
+from tests.cases.forms import SHAPES
+from tests.files.toml.test_any_form import rows as rows_of
 from tests.support.xlsx_forms import (
     LEVELS,
     SHIPPED,
@@ -285,3 +291,35 @@ def test_every_cell_of_every_sheet_stands_once_and_no_merges_overlap(name: str) 
         for area in sheet.merges:
             assert taken.isdisjoint(area.addresses())
             taken |= set(area.addresses())
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_each_shape_of_the_field_is_exported_with_what_was_typed(name: str) -> None:
+    """Twenty forms of as many authorities, each with columns and a scale of its own."""
+    text = WorkbookText.parse(SHAPES[name].text.encode())
+    for id, heading, typed in SHAPES[name].sets:
+        text = text.edited(assignments(text.workbook, id, [f"{heading}={typed}"]))[0]
+    sheet = sheet_named(text.workbook)
+    shown = [str(cell.value) for cell in sheet.cells]
+    kinds = {row.id: (kind, row) for kind, row in rows_of(text.workbook)}
+    for id, heading, typed in SHAPES[name].sets:
+        kind, row = kinds[id]
+        for column in columns_of_row(text.workbook, row):
+            if heading in (column.heading, column.key):
+                held = value(text.workbook, kind, row, column.field)
+                words = text.workbook.form.level(held).words if column.is_level else typed
+                assert words.casefold() in map(str.casefold, shown)
+
+
+def test_a_form_with_headings_by_place_may_have_levels_of_its_own() -> None:
+    """A fourth colour is no reason to describe five columns that are as they ever were."""
+    workbook = read_workbook(
+        f'schema = 2\n{LEVELS}[[commitments]]\nid = "1"\n[[outcomes]]\nid = "1.A"\n'
+        'commitment = "1"\n[[actions]]\nid = "1-01"\noutcome = "1.A"\ntext = "x"\n'
+        'rag = "most"\n'
+    ).workbook
+    sheet = sheet_named(workbook)
+    assert row_texts(sheet, row_at(sheet, "x")) == ["x", "Most", "1-01"]
+    assert row_texts(sheet, 5) == ["Some, not all", "Fewer than half"]
+    summary = sheet_named(workbook, "Summary")
+    assert "Most, %" in row_texts(summary, 4)
