@@ -12,6 +12,8 @@ USUAL_SCALE = 95
 """Per cent. Fixed, because Excel drops manual breaks when it fits a sheet to a page."""
 _MOST_SHRUNK = USUAL_SCALE / 65
 """Below 65 per cent nobody reads a page."""
+_SQUEEZED = 0.85
+"""How much of what it asks for a form is content with, before it is printed smaller."""
 WIDEST_ON_A4 = 260.0
 """A table that is fitted to a page of A4 can still be read at this width."""
 A3_LANDSCAPE, LANDSCAPE, PORTRAIT = 206.0, 142.0, 96.5
@@ -114,16 +116,17 @@ def _room(width: float) -> float:
 def on_paper(needs: list[ColumnNeed]) -> tuple[list[float], PaperSize]:
     """Return the widths that columns get, and the paper that they fill.
 
-    Few columns stand upright, many are printed smaller, and more than A4 can show so lie on
-    A3. Where that is not enough, those that hold sentences become narrower.
+    Few columns stand upright. Of many, those that hold sentences become a little narrower, then
+    all are printed smaller; more than A4 can show so lie on A3.
     """
     total = sum(need.width for need in needs)
     for room, paper in ((PORTRAIT, PaperSize(is_portrait=True)), (LANDSCAPE, PaperSize())):
         if total <= room:
             return _fitted(needs, room), paper
-    is_a3 = total > LANDSCAPE * _MOST_SHRUNK
+    squeezed = total * _SQUEEZED
+    is_a3 = squeezed > LANDSCAPE * _MOST_SHRUNK
     room = A3_LANDSCAPE if is_a3 else LANDSCAPE
-    widths = _fitted(needs, min(max(total, room), room * _MOST_SHRUNK))
+    widths = _fitted(needs, min(max(squeezed, room), room * _MOST_SHRUNK))
     scale = floor(USUAL_SCALE * min(1.0, room / sum(widths)))
     return widths, PaperSize(max(10, scale), is_a3=is_a3)
 
