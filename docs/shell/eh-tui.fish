@@ -50,8 +50,8 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock forms upgrade set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
-set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --audit --because --before --body --by --chair --check --clerk --date --days --decision --for --form --from --here --install --keep --kind --language --leave-out --left --meeting --minute --minutes --name --note --of --only --output --path --present --rag --school --since --text --translation --under --visitor --visitors --when --who --year -o
+set -g _shtab_eh_tui_commands new lock unlock forms upgrade set add remove undo redo sign signatures receive submit send-back people hand-over training person show export publish check known due calendar meeting 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
+set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --audit --because --before --body --by --chair --check --clerk --date --days --decision --for --form --from --here --install --keep --kind --language --leave-out --left --locality --meeting --minute --minutes --name --note --number --of --only --output --path --phase --present --rag --school --since --text --translation --under --visitor --visitors --when --who --year -o
 
 complete -c eh-tui -e
 complete -c eh-tui -f
@@ -62,6 +62,9 @@ complete -c eh-tui -n _shtab_eh_tui_using -l version -d 'print the version'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a new -d 'make a school'"'"'s workbook from the form, or from last year'"'"'s.'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l school -x -d 'the school'"'"'s name'
+complete -c eh-tui -n '_shtab_eh_tui_using new' -l number -x -d 'its number, such as the URN'
+complete -c eh-tui -n '_shtab_eh_tui_using new' -l phase -x -d 'what it is, such as Primary'
+complete -c eh-tui -n '_shtab_eh_tui_using new' -l locality -x -d 'its area'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l form -x -d 'a form by name, or a file'"'"'s path'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l audit -xka "(__fish_complete_path (commandline -ct))" -d 'the audit that a new offer belongs to: it gives people and school'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l from -xka "(__fish_complete_path (commandline -ct))" -d 'last year'"'"'s workbook: its texts go on, and it is locked'
@@ -121,6 +124,13 @@ complete -c eh-tui -n '_shtab_eh_tui_using receive' -l body -x -d 'who received 
 complete -c eh-tui -n '_shtab_eh_tui_using receive' -l date -x -d 'the day, as you write it; today if left out'
 complete -c eh-tui -n '_shtab_eh_tui_using receive' -l minute -x -d 'where that is minuted'
 complete -c eh-tui -n '_shtab_eh_tui_using receive; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a submit -d 'say that the audit is done, for the partnership.'
+complete -c eh-tui -n '_shtab_eh_tui_using submit' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using submit' -l because -x -d 'why rows are not rated'
+complete -c eh-tui -n '_shtab_eh_tui_using submit; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a send-back -d 'ask the school for changes, row by row.'
+complete -c eh-tui -n '_shtab_eh_tui_using send-back' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using send-back; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a people -d 'list the register with what each has to do, or complete it.'
 complete -c eh-tui -n '_shtab_eh_tui_using people' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using people' -l of -x -d 'everything of this person, however written, or by a part of the name'

@@ -12,6 +12,7 @@ MODULES = {
     "forms": ("forms", "upgrade"),
     "change": ("set", "add", "remove", "undo", "redo"),
     "sign": ("sign", "signatures", "receive"),
+    "submit": ("submit", "send-back"),
     "people": ("people", "hand-over", "training"),
     "person": ("person",),
     "show": ("show", "export"),

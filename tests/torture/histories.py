@@ -95,6 +95,8 @@ KNOWN_BY = {
     Kind.SIGNATURES: "name",
     Kind.RECEIVED: "body",
     Kind.KNOWN: "reason",
+    Kind.RETURNS: "because",
+    Kind.REQUESTS: "reason",
 }
 """The field of each kind that holds a new row's token for good."""
 
@@ -154,6 +156,7 @@ class Side:
             Kind.TERMS: {"name": self._token()},
             Kind.RECEIVED: {"body": self._token()},
             Kind.KNOWN: {"row": action, "reason": self._token()},
+            Kind.RETURNS: {"state": "submitted", "because": self._token()},
         }
         kind = self._random.choice([*values, Kind.ACTIONS])
         return (self._added(workbook, kind, **values[kind]),)

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
@@ -253,13 +253,15 @@ class Store:
         )
 
 
-def create(path: Path, form: Path, school: str) -> Store:
-    """Make a workbook from a form, for a school; raises `Refused` where the file exists."""
+def create(path: Path, form: Path, school: str, about: Mapping[str, str] | None = None) -> Store:
+    """Make a school's workbook, `about` its further fields; raises `Refused` where it exists."""
     from eh_tui.files.store.identity import with_identity  # of the export, which no opening needs
 
     check_free(path)
     text = WorkbookText.parse(form.read_bytes())
-    named, _ = text.edited([set_field(text.workbook, Kind.SCHOOL, "school", "name", school)])
+    said = {"name": school, **(about or {})}
+    edits = [set_field(text.workbook, Kind.SCHOOL, "school", *each) for each in said.items()]
+    named, _ = text.edited(edits)
     return put_new(path, with_identity(named.text))
 
 

@@ -9,7 +9,15 @@ from dataclasses import replace
 
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Known, Matter, Meeting, Received, Signature
+from eh_tui.model.core.register_rows import (
+    Discussed,
+    Known,
+    Matter,
+    Meeting,
+    Received,
+    ReturnStep,
+    Signature,
+)
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.log import LogEntry, by_edit, summed_up
@@ -17,10 +25,10 @@ from eh_tui.model.journal.record import Event, Record
 
 _AS_DEEDS = (
     *(Kind.MEETINGS, Kind.MATTERS, Kind.DISCUSSED),
-    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN, Kind.RETURNS),
 )
 _FIGURES = {
-    *((kind, name) for kind in (Kind.MEETINGS, Kind.SIGNATURES) for name in FIGURES),
+    *((kind, name) for kind in (Kind.MEETINGS, Kind.SIGNATURES, Kind.RETURNS) for name in FIGURES),
     *(
         (Kind.DISCUSSED, f"{name}_{when}")
         for name in ("rag", "when", "who")
@@ -145,8 +153,11 @@ def _state(state: str) -> str:
 
 
 def _by_hand(entry: LogEntry, row: object, *, is_there: bool) -> LogEntry:
-    """Return what somebody signed, received or let stand as a deed."""
+    """Return what somebody signed, received, sent in or let stand as a deed."""
     match row:
+        case ReturnStep():
+            said = f"Return {row.state}" if is_there else f"Return not {row.state}"
+            return replace(entry, told=f"{said}{f' ({row.date})' if row.date else ''}")
         case Signature():
             how = ", ".join(text for text in (row.how, row.date) if text)
             signed = "signed" if is_there else "signature taken out"

@@ -39,6 +39,8 @@ _NAMED_BY: dict[Kind, tuple[str, ...]] = {
     Kind.SIGNATURES: ("signatory", "name", "date"),
     Kind.RECEIVED: ("date", "body"),
     Kind.KNOWN: ("check", "row"),
+    Kind.RETURNS: ("state", "date"),
+    Kind.REQUESTS: ("row", "reason"),
 }
 """By which fields two rows of one id are seen to be one row, and not two that were added apart."""
 

@@ -156,6 +156,7 @@ SHEET = on(
         "See who has signed; sign",
         opens=Scope.SIGNATURES,
     ),
+    KeyCommand("submit", "U", "submit", "submit", "Say that the audit is done, for the lead"),
     KeyCommand("new-year", "Y", "new_year", "new year", "Begin a new year's audit from this one"),
     KeyCommand("mark", "M", "mark", "mark", "Mark this moment in the history, with a name"),
     KeyCommand(

@@ -15,6 +15,7 @@ from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
+from eh_tui.model.submitting import return_standing
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
@@ -68,6 +69,8 @@ class SummaryScreen(Screen[None]):
                 yield from _commitment(
                     workbook.form, commitment, counted, earlier.get(commitment.id)
                 )
+            if standing := return_standing(workbook).sentence:
+                yield Static(content(f"Return: {standing}"), classes="summary-note")
             yield Static(content(_DERIVED), classes="summary-note")
         shown = as_bound((*commands_of(Scope.SUMMARY), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")
