@@ -30,6 +30,11 @@ from eh_tui.ui.terminal.signals import end_on_signals
 from eh_tui.ui.theme.schemes import allowed, schemes
 from eh_tui.ui.theme.themes import THEMES
 
+RoundFolders = tuple[Path, Path | None]
+"""The folder of a partnership's round, and that of the round before, if it is to be compared."""
+
+_OF_ROUND = ("lines.tcss", "partnership.tcss")
+
 
 class EhApp(BaseApp):
     """One person's eh-tui: a workbook's sheet, and the screens above it."""
@@ -46,14 +51,18 @@ class EhApp(BaseApp):
         session: Session | None = None,
         first: FirstPaint | None = None,
         folder: Path | None = None,
+        round_folders: RoundFolders | None = None,
     ) -> None:
         """Show an open workbook, or the list of workbooks of a folder where there is none.
 
         `first` is what the terminal shows of the workbook already; without a folder it is the
-        user's own that is listed.
+        user's own that is listed. With a partnership's round its page is shown instead.
         """
         super().__init__(_driver(), first.frame if first else None)
         self._folder = folder
+        self._round = round_folders
+        if round_folders:
+            self.css_path += [paths.styles_folder() / each for each in _OF_ROUND]
         if session and session.workbook.offer:  # Textual reads none that a first screen names
             self.css_path += [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
         self.first = first
@@ -81,6 +90,10 @@ class EhApp(BaseApp):
             from eh_tui.ui.sheet.screen import SheetScreen
 
             return SheetScreen(self._session, self.first.picture.layout if self.first else None)
+        if self._round:
+            from eh_tui.ui.partnership.screen import PartnershipScreen
+
+            return PartnershipScreen(*self._round)
         from eh_tui.ui.shelf.screen import ShelfScreen
 
         return ShelfScreen(self._folder or paths.workbooks_folder())
@@ -207,6 +220,7 @@ def run_app(
     session: Session | None,
     first: FirstPaint | None,
     folder: Path | None = None,
+    round_folders: RoundFolders | None = None,
     *,
     mouse: bool = False,
 ) -> NoReturn:
@@ -215,10 +229,10 @@ def run_app(
     Raises what was a fault of the program, the terminal given back.
     All is on disk by then, and taking the interpreter apart would keep the shell waiting.
     `first` is what the terminal shows of the session already, `folder` is listed where there
-    is no session.
+    is no session, unless a partnership's round is to be shown.
     """
     keep_off_the_terminal()
-    app = EhApp(session, first, folder)
+    app = EhApp(session, first, folder, round_folders)
     end_on_signals(app.leave_workbook, app.give_back)
     try:
         app.run(mouse=mouse)

@@ -12,6 +12,16 @@ from eh_tui.ui.terminal.signals import end_on_signals
 from eh_tui.ui.terminal.terminfo import has_colours
 
 
+def run_partnership(folder: Path, before: Path | None, *, mouse: bool = False) -> int:
+    """Run the page of a partnership's round full screen and return its exit code."""
+    if not has_colours():
+        os.environ["NO_COLOR"] = "1"
+    import_without("ssl", "asyncio")
+    from eh_tui.ui.app import run_app
+
+    return run_app(None, None, None, (folder, before), mouse=mouse)
+
+
 def run(path: Path | None, folder: Path | None = None, *, mouse: bool = False) -> int:
     """Run the program full screen and return its exit code.
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from eh_tui.ui.commands import dialogs, everywhere, lists, meeting, offer, sheet
+from eh_tui.ui.commands import (
+    dialogs,
+    everywhere,
+    lists,
+    meeting,
+    offer,
+    partnership,
+    sheet,
+)
 from eh_tui.ui.commands.command import KeyCommand, Scope
 
 if TYPE_CHECKING:
@@ -50,6 +58,7 @@ COMMANDS = (
         *lists.SHELF,
     ),
     *(*offer.OFFER, *offer.PREVIEW),
+    *(*partnership.PARTNERSHIP, *partnership.SCHOOL, *partnership.OVERVIEW),
     *everywhere.EVERYWHERE,
 )
 """Every command; their ids are names that users have in their settings, and never change."""
