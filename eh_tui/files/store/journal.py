@@ -37,8 +37,12 @@ def history_of(workbook: Path) -> Path:
     That of `school.bak` is `school.bak.history.jsonl`, since it is another file's.
     """
     target = Path(os.path.realpath(workbook))  # unlike resolve(), calm about circles
-    name = target.stem if target.suffix == ".toml" else target.name
-    return target.with_name(f"{name}.history.jsonl")
+    return target.with_name(history_name(target.name))
+
+
+def history_name(name: str) -> str:
+    """Return what the history of a workbook is called that has a name and is no link."""
+    return f"{name.removesuffix('.toml')}.history.jsonl"
 
 
 def now() -> str:

@@ -1,9 +1,13 @@
 """What rose and what fell since the last round, row by row of the form."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eh_tui.errors import Refused
 from eh_tui.model.form.form import Form
-from eh_tui.model.partnership.returned import ReturnedSchool, RowMark, marks_in
+from eh_tui.model.partnership.collated import Collated, Line, State
+from eh_tui.model.partnership.returned import ReturnedSchool, RowMark, marks_in, shape_of
+from eh_tui.model.partnership.round import plain_name, plain_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +54,34 @@ def _of_row(order: dict[str, int], was: RowMark, now: RowMark) -> Changed:
         return Changed(other=1)
     is_better = order[now.rating] > order[was.rating]
     return Changed(up=1) if is_better else Changed(down=1)
+
+
+def changed_since(before: Collated, now: Collated) -> dict[str, Changed]:
+    """Return what changed in each current return since another round, by the returns' files.
+
+    A school is the same by its number, else by its name; one that did not return then is left
+    out. Raises `Refused` where the two rounds asked for forms that can't be compared.
+    """
+    if shape_of(before.blank) != shape_of(now.blank):
+        raise Refused(
+            f"The round before asked for {_named(before.form)}, this one for {_named(now.form)}: "
+            "their levels or commitments differ, so nothing is compared."
+        )
+    was = {_key(line): line.returned for line in _current(before)}
+    return {
+        line.file: changed(now.form, earlier, line.returned)
+        for line in _current(now)
+        if line.returned and (earlier := was.get(_key(line)))
+    }
+
+
+def _current(collated: Collated) -> Iterator[Line]:
+    return (line for line in collated.lines if line.state is State.RETURNED)
+
+
+def _key(line: Line) -> str:
+    return plain_number(line.number) or plain_name(line.school)
+
+
+def _named(form: Form) -> str:
+    return f"{form.id} {form.version}".rstrip() or "a form without a name"

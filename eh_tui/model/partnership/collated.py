@@ -80,9 +80,10 @@ class Line:
             return Step.CLOSED
         if self.returned is None:
             return Step.ASKED
-        if self.expected and self.expected.requested:
+        if self.expected and self.expected.requested_since(self.returned.came):
             return Step.CHANGES_REQUESTED
-        return Step.SUBMITTED if self.returned.submitted else Step.DRAFT
+        said = self.returned.standing
+        return Step(said) if said in list(Step) else Step.DRAFT
 
     def _told(self, ours: str, theirs: str) -> str:
         expected = getattr(self.expected, ours) if self.expected else ""

@@ -71,8 +71,8 @@ class ReturnedSchool:
     """Each rated row on a line, as `marks_in` reads them: what tells a change between rounds."""
     texts: str = ""
     """Each longer text of the school's own on a line, as `texts_in` reads them."""
-    submitted: str = ""
-    """When the school said that it is done, "" while it is a draft."""
+    standing: str = ""
+    """How far its school says that it is, in the words of `Step`; "" where it says nothing."""
     offer: ReturnedOffer | None = None
     """How the offer stands where the file is one, None for an audit."""
     trouble: str = ""
@@ -120,7 +120,7 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
         "year": school.year.strip(),
         "form": workbook.form.id,
         "version": workbook.form.version,
-        **{name: _said(school, name) for name in ("number", "phase", "locality", "submitted")},
+        **{name: _said(school, name) for name in ("number", "phase", "locality")},
         **known,
     }
     if workbook.offer:

@@ -1,7 +1,7 @@
 """One round of a partnership: which form it asks for, of whom, by when, and who was chased."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from eh_tui.errors import NotFound
 
@@ -39,6 +39,14 @@ class ExpectedSchool:
     def last_chased(self) -> str:
         """The last day on which it was asked again, "" for never."""
         return max(self.asked_again, default="")
+
+    def requested_since(self, came: int) -> tuple[ChangeRequested, ...]:
+        """Return what was asked of a return on the day it came or later, which it can't answer.
+
+        `came` is in nanoseconds since 1970.
+        """
+        day = datetime.fromtimestamp(came / 1e9, UTC).date().isoformat()
+        return tuple(each for each in self.requested if not each.on or each.on >= day)
 
 
 @dataclass(frozen=True, slots=True)

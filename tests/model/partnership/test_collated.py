@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,13 @@ from eh_tui.model.form.levels import TRAFFIC_LIGHTS
 from eh_tui.model.partnership.collated import Collated, State, Step, collate
 from eh_tui.model.partnership.questions import questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
-from eh_tui.model.partnership.round import ExpectedSchool, Round, asked_again, plain_name
+from eh_tui.model.partnership.round import (
+    ChangeRequested,
+    ExpectedSchool,
+    Round,
+    asked_again,
+    plain_name,
+)
 from tests.support.partnership import (
     ASH,
     ELM,
@@ -201,11 +208,21 @@ def test_dates_that_have_passed_and_rows_without_one_add_up() -> None:
 
 def test_a_return_goes_from_asked_to_closed() -> None:
     """The state travels in the files: the school's own and the round's."""
-    submitted = replace(row(OAK), submitted="2026-11-20")
+    submitted = replace(row(OAK), standing="submitted")
     closed = replace(ELM, closed="2026-11-21")
     found = collate(replace(ROUND, schools=(OAK, closed, ASH)), blank(), [submitted, row(ELM)])
     assert [line.step for line in found.lines] == [Step.SUBMITTED, Step.CLOSED, Step.ASKED]
     assert collate(ROUND, blank(), [row(ELM)]).lines[1].step is Step.DRAFT
+
+
+def test_what_was_asked_to_be_changed_is_answered_by_what_comes_later() -> None:
+    """A school that sends again must not be told for ever that it has something to change."""
+    day = datetime(2026, 11, 20, tzinfo=UTC)
+    asked = replace(OAK, requested=(ChangeRequested("1-01", "By when?", "2026-11-20"),))
+    known = replace(ROUND, schools=(asked,))
+    for moment, step in ((day, Step.CHANGES_REQUESTED), (day + timedelta(1), Step.SUBMITTED)):
+        came = replace(row(OAK, came=int(moment.timestamp() * 1e9)), standing="submitted")
+        assert collate(known, blank(), [came]).lines[0].step is step
 
 
 def test_asking_again_is_kept_once_a_day() -> None:
