@@ -38,6 +38,7 @@ MODULES = {
         "history sign",
     ),
     "merge": ("merge", "merge-copies"),
+    "partnership_page": ("partnership",),
     "partnership": ("partnership new", "collate"),
 }
 """The commands' names by the module that has them, in the order in which help lists them."""

@@ -71,11 +71,23 @@ class ReturnStanding:
 
 def return_standing(workbook: Workbook) -> ReturnStanding:
     """Return how an audit stands as a return."""
-    unrated = len(unrated_rows(workbook))
     step = workbook.returns[-1] if workbook.returns else None
     asked = tuple(each for each in workbook.requests if step and each.step == step.id)
     is_changed = bool(step and step.hash and step.hash != content_hash(workbook))
-    return ReturnStanding(_state(workbook, step, unrated), step, asked, is_changed, unrated)
+    unrated = len(unrated_rows(workbook))
+    return ReturnStanding(state_of_return(workbook), step, asked, is_changed, unrated)
+
+
+def state_of_return(workbook: Workbook) -> ReturnState:
+    """Return how far a school is, without looking whether anything has changed since."""
+    step = workbook.returns[-1].state if workbook.returns else ""
+    if workbook.school.locked:
+        return ReturnState.CLOSED
+    if step in (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED):
+        return ReturnState(step)
+    ratings = [row.rag for row in every_rated(workbook)]
+    is_begun = any(rating != NOT_RATED for rating in ratings)
+    return ReturnState.DRAFT if is_begun or not ratings else ReturnState.ASKED
 
 
 def unrated_rows(workbook: Workbook) -> tuple[str, ...]:
@@ -138,15 +150,6 @@ def _step(workbook: Workbook, state: ReturnState, date: str, because: str) -> Ad
         hash=content_hash(workbook),
     )
     return Add(Kind.RETURNS, row, Place("", workbook.returns[-1].id if workbook.returns else ""))
-
-
-def _state(workbook: Workbook, step: ReturnStep | None, unrated: int) -> ReturnState:
-    if workbook.school.locked:
-        return ReturnState.CLOSED
-    if step and step.state in (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED):
-        return ReturnState(step.state)
-    every = sum(1 for _ in every_rated(workbook))
-    return ReturnState.ASKED if every and unrated == every else ReturnState.DRAFT
 
 
 def _counted(number: int, word: str) -> str:

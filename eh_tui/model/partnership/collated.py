@@ -13,6 +13,7 @@ from eh_tui.model.form.form import Form
 from eh_tui.model.partnership.matching import Matching
 from eh_tui.model.partnership.returned import ReturnedSchool, shape_of
 from eh_tui.model.partnership.round import ExpectedSchool, Round
+from eh_tui.model.submitting import ReturnState
 
 
 class State(StrEnum):
@@ -22,17 +23,6 @@ class State(StrEnum):
     PROBLEM = "problem"
     MISSING = "missing"
     SUPERSEDED = "superseded"
-
-
-class Step(StrEnum):
-    """How far a return has come between its school and the lead; the words are an interface."""
-
-    ASKED = "asked"
-    DRAFT = "draft"
-    """It came, and its school has not said that it is done."""
-    SUBMITTED = "submitted"
-    CHANGES_REQUESTED = "changes requested"
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +64,16 @@ class Line:
         return self.returned.file if self.returned else ""
 
     @property
-    def step(self) -> Step:
+    def step(self) -> ReturnState:
         """How far the return has come."""
         if self.expected and self.expected.closed:
-            return Step.CLOSED
+            return ReturnState.CLOSED
         if self.returned is None:
-            return Step.ASKED
+            return ReturnState.ASKED
         if self.expected and self.expected.requested_since(self.returned.came):
-            return Step.CHANGES_REQUESTED
+            return ReturnState.CHANGES_REQUESTED
         said = self.returned.standing
-        return Step(said) if said in list(Step) else Step.DRAFT
+        return ReturnState(said) if said in list(ReturnState) else ReturnState.DRAFT
 
     def _told(self, ours: str, theirs: str) -> str:
         expected = getattr(self.expected, ours) if self.expected else ""

@@ -18,6 +18,7 @@ from eh_tui.model.due import DueState, dues
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.offer.standing import standing_of_offer
+from eh_tui.model.submitting import state_of_return
 
 SHORTEST_TEXT = 40
 """Characters; shorter texts, as "Done at the briefing", may well be alike in two schools."""
@@ -72,7 +73,7 @@ class ReturnedSchool:
     texts: str = ""
     """Each longer text of the school's own on a line, as `texts_in` reads them."""
     standing: str = ""
-    """How far its school says that it is, in the words of `Step`; "" where it says nothing."""
+    """How far its school is by itself, in the words of `ReturnState`; "" where it says nothing."""
     offer: ReturnedOffer | None = None
     """How the offer stands where the file is one, None for an audit."""
     trouble: str = ""
@@ -120,6 +121,7 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
         "year": school.year.strip(),
         "form": workbook.form.id,
         "version": workbook.form.version,
+        "standing": state_of_return(workbook).value,
         **{name: _said(school, name) for name in ("number", "phase", "locality")},
         **known,
     }

@@ -8,8 +8,9 @@ from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.days import in_short
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.changed import Changed
-from eh_tui.model.partnership.collated import Collated, Line, State, Step
+from eh_tui.model.partnership.collated import Collated, Line, State
 from eh_tui.model.partnership.returned import ReturnedSchool
+from eh_tui.model.submitting import ReturnState
 
 SortKey = tuple[bool, float, str]
 """Whether there is nothing to sort by, which comes last; a number; a text."""
@@ -60,7 +61,7 @@ def page_columns(
 
 def step_in_words(line: Line) -> str:
     """Return how far a return is; an export that nobody submitted is called so."""
-    if line.returned and line.step is Step.DRAFT and line.file.endswith((".xlsx", ".ods")):
+    if line.returned and line.step is ReturnState.DRAFT and line.file.endswith((".xlsx", ".ods")):
         return "exported, not submitted"
     return line.step.value
 
@@ -70,7 +71,7 @@ def came_on(row: ReturnedSchool) -> datetime:
     return datetime.fromtimestamp(row.came / 1e9, UTC).astimezone()
 
 
-def figures(collated: Collated, counts: Counts) -> str:
+def figures_of(collated: Collated, counts: Counts) -> str:
     """Return counts without words, "1 3 5 -2": the levels in order, and what is not rated."""
     rated = " ".join(str(counts.of(level.id)) for level in collated.form.levels)
     return f"{rated} -{counts.of(NOT_RATED)}"
@@ -89,7 +90,7 @@ def _of_commitments(collated: Collated) -> Iterator[PageColumn]:
 
         def text(line: Line, of: Callable[[Line], Counts | None] = counts) -> str:
             found = of(line) if line.state is not State.PROBLEM else None
-            return figures(collated, found) if found else ""
+            return figures_of(collated, found) if found else ""
 
         def number(line: Line, of: Callable[[Line], Counts | None] = counts) -> float:
             found = of(line)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
 from eh_tui.errors import EhError
 from eh_tui.files.system import paths
@@ -24,7 +24,7 @@ from eh_tui.ui.partnership.wording import detail_lines, round_sums, round_title
 from eh_tui.ui.sheet.search_bar import SearchBar
 from eh_tui.ui.text import content
 
-BETWEEN_LOOKS = 3.0
+LOOKS_EVERY = 3.0
 """Seconds between looks for new returns."""
 
 
@@ -48,6 +48,8 @@ class PartnershipScreen(RoundScreen[None]):
         self._text = ""
         """What was searched for last."""
         self._began = 0
+        self._trouble = ""
+        """Why the folder can't be read just now, "" where it can."""
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -63,7 +65,7 @@ class PartnershipScreen(RoundScreen[None]):
     def on_mount(self) -> None:
         """Read the folder, and look now and then for what is new in it."""
         self.action_read()
-        self.set_interval(BETWEEN_LOOKS, self._look)
+        self.set_interval(LOOKS_EVERY, self._look)
 
     @property
     def schools(self) -> SchoolLines:
@@ -196,11 +198,6 @@ class PartnershipScreen(RoundScreen[None]):
         self.schools.focus()
         self._say("")
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say so where reading itself went wrong."""
-        if event.state is WorkerState.ERROR and isinstance(event.worker.error, EhError):
-            self._say(str(event.worker.error))
-
     def _find(self, text: str, step: int) -> None:
         self._text = text
         lines = self.schools.lines
@@ -241,14 +238,21 @@ class PartnershipScreen(RoundScreen[None]):
         except _LeftError:
             return
         except EhError as error:
-            self.app.call_from_thread(self._say, str(error))
+            self.app.call_from_thread(self._complain, str(error))
         else:
             self.app.call_from_thread(self._show, found)
+
+    def _complain(self, trouble: str) -> None:
+        """Say once why the folder can't be read; what was read last stays."""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.app.say(trouble, error=True)
+        self._say("The folder can't be read just now.")
 
     def _show(self, found: PageReading) -> None:
         """Show what was read, with the cursor on the same school."""
         collated = found.folder.collated
-        self.reading = found
+        self.reading, self._trouble = found, ""
         self._columns = page_columns(collated, found.changes)
         self.schools.columns = self._columns
         self.query_one("#header", Static).update(content(round_title(collated)), layout=False)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from eh_tui.model.partnership.collated import Collated, Line, State, Step
+from eh_tui.model.partnership.collated import Collated, Line, State
 from eh_tui.model.partnership.outliers import all_at_risk, all_done_without_evidence, same_texts
+from eh_tui.model.submitting import ReturnState
 from eh_tui.ui.partnership.columns import PageColumn
 
 EVERY = "every school and file"
@@ -62,7 +63,7 @@ def page_filters(collated: Collated) -> Iterator[PageFilter]:
     known = (
         *(PageFilter(_NAMES[state], _has_state(state)) for state in State),
         PageFilter("not submitted", _is_draft),
-        PageFilter("changes requested", lambda line: line.step is Step.CHANGES_REQUESTED),
+        PageFilter("changes requested", lambda line: line.step is ReturnState.CHANGES_REQUESTED),
         PageFilter("with overdue dates", lambda line: _has(line, "overdue")),
         PageFilter("without a date", lambda line: _has(line, "no_date")),
         PageFilter("what stands out", lambda line: line.file in odd),
@@ -86,7 +87,7 @@ def _has_state(state: State) -> Callable[[Line], bool]:
 
 
 def _is_draft(line: Line) -> bool:
-    return line.state is State.RETURNED and line.step is Step.DRAFT
+    return line.state is State.RETURNED and line.step is ReturnState.DRAFT
 
 
 def _has(line: Line, field: str) -> bool:

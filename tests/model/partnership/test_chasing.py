@@ -9,8 +9,8 @@ from tests.support.partnership import ASH, ELM, OAK, ROUND, TODAY, blank, row
 
 
 def collated(known: Round = ROUND) -> Collated:
-    """Return a round in which one school returned, one sent what is broken, and one nothing."""
-    broken = row(ELM, trouble="It is cut off.", number="100002")
+    """Return a round in which one school returned, one sent another form, and one nothing."""
+    broken = row(ELM, number="100002", form="another")
     return collate(known, blank(), [row(OAK), broken])
 
 
@@ -45,5 +45,5 @@ def test_each_school_gets_a_draft_that_says_what_is_missing() -> None:
     assert text.startswith("To be asked again on 28 November 2026: 2\n")
     assert "Subject: Early Help audit (Autumn 2026): St. Ash's R.C. School" in text
     assert "We have not received your Early Help audit (Autumn 2026)." in text
-    assert "Elm Street School.toml: It is cut off." in text
+    assert "Elm Street School.toml: It is the form another" in text
     assert OAK.name not in text

@@ -12,7 +12,7 @@ from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.form.form import COUNTED, Scoring
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS
-from eh_tui.model.partnership.collated import Collated, State, Step, collate
+from eh_tui.model.partnership.collated import Collated, State, collate
 from eh_tui.model.partnership.questions import questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
 from eh_tui.model.partnership.round import (
@@ -22,6 +22,7 @@ from eh_tui.model.partnership.round import (
     asked_again,
     plain_name,
 )
+from eh_tui.model.submitting import ReturnState
 from tests.support.partnership import (
     ASH,
     ELM,
@@ -211,8 +212,12 @@ def test_a_return_goes_from_asked_to_closed() -> None:
     submitted = replace(row(OAK), standing="submitted")
     closed = replace(ELM, closed="2026-11-21")
     found = collate(replace(ROUND, schools=(OAK, closed, ASH)), blank(), [submitted, row(ELM)])
-    assert [line.step for line in found.lines] == [Step.SUBMITTED, Step.CLOSED, Step.ASKED]
-    assert collate(ROUND, blank(), [row(ELM)]).lines[1].step is Step.DRAFT
+    assert [line.step for line in found.lines] == [
+        ReturnState.SUBMITTED,
+        ReturnState.CLOSED,
+        ReturnState.ASKED,
+    ]
+    assert collate(ROUND, blank(), [row(ELM)]).lines[1].step is ReturnState.DRAFT
 
 
 def test_what_was_asked_to_be_changed_is_answered_by_what_comes_later() -> None:
@@ -220,7 +225,10 @@ def test_what_was_asked_to_be_changed_is_answered_by_what_comes_later() -> None:
     day = datetime(2026, 11, 20, tzinfo=UTC)
     asked = replace(OAK, requested=(ChangeRequested("1-01", "By when?", "2026-11-20"),))
     known = replace(ROUND, schools=(asked,))
-    for moment, step in ((day, Step.CHANGES_REQUESTED), (day + timedelta(1), Step.SUBMITTED)):
+    for moment, step in (
+        (day, ReturnState.CHANGES_REQUESTED),
+        (day + timedelta(1), ReturnState.SUBMITTED),
+    ):
         came = replace(row(OAK, came=int(moment.timestamp() * 1e9)), standing="submitted")
         assert collate(known, blank(), [came]).lines[0].step is step
 

@@ -4,10 +4,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from eh_tui.files.partnership.round_file import read_round, write_new_round
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
+from eh_tui.files.partnership.round_file import read_round, write_new_round
 from eh_tui.model.partnership.collated import State
 from eh_tui.model.partnership.round import ExpectedSchool, Round
 from eh_tui.ui.partnership.overview import OverviewScreen
@@ -190,7 +190,8 @@ async def test_a_round_that_breaks_while_it_is_shown_says_why(run: Run, folder: 
         (folder / "partnership.toml").write_text("schools = [")
         await pilot.press("f5")
         await read(pilot)
-        assert "partnership.toml" in screen_text(pilot.app)
+        assert "The folder can't be read just now." in screen_text(pilot.app)
+        assert any("partnership.toml" in str(said.message) for said in pilot.app._notifications)
         assert len(screen.schools.lines) == number
         with pytest.raises(tomllib.TOMLDecodeError):
             tomllib.loads((folder / "partnership.toml").read_text())

@@ -13,7 +13,7 @@ from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.names import PLACE_FIELDS
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
-from eh_tui.model.submitting import return_standing
+from eh_tui.model.submitting import state_of_return
 
 hmac = import_without("_hashlib", "hmac")
 
@@ -108,7 +108,7 @@ def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, 
         if (text := getattr(school, name))
     ]
     if workbook.returns:
-        known.append(("return", return_standing(workbook).state.value))
+        known.append(("return", state_of_return(workbook).value))
     if identity and identity.key:
         known.append(("export", export_id(workbook, identity)))
     if identity:
