@@ -29,7 +29,7 @@ def _check(given: Namespace) -> int:
     say_on_one_line(f"{given.file}: nothing is broken; {_number_of_rows(workbook)}.")
     for note in found.notes:
         say_on_one_line(f"{given.file}: {note}")
-    for each in unknown(decode(content)):
+    for each in unknown(decode(content), workbook):
         say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     _print_findings(given.file, workbook)
     _remind_of_retention(given.file, workbook)

@@ -60,7 +60,7 @@ def _agenda(given: Namespace) -> int:
             part = point.part
             say()
             say_on_one_line(part.capitalize())
-        rating = rating_phrase(opened.workbook.labels, point.action.rag)
+        rating = rating_phrase(opened.workbook.form, point.action.rag)
         state = {DISCUSSED: "discussed, ", LATER: "left for later, "}.get(point.state, "")
         say_on_one_line(f"{point.action.id} {state}{rating}: {' '.join(point.action.text.split())}")
         if point.discussed and point.discussed.decision:

@@ -33,7 +33,6 @@ def _minutes(given: Namespace) -> int:
 
 
 def _trend(given: Namespace) -> int:
-    from eh_tui.model.core.kinds import Rag
     from eh_tui.model.meeting.lifecycle import meeting_in_words
     from eh_tui.model.meeting.trend import trend
     from eh_tui.model.meeting.wording import rating_phrase
@@ -42,7 +41,10 @@ def _trend(given: Namespace) -> int:
     for moment in trend(workbook):
         say_on_one_line(f"Meeting {meeting_in_words(moment.meeting)}" if moment.meeting else "Now")
         for commitment, counts in (*moment.commitments, (None, moment.total)):
-            ratings = (f"{counts.of(rag)} {rating_phrase(workbook.labels, rag)}" for rag in Rag)
+            ratings = (
+                f"{counts.of(level.id)} {rating_phrase(workbook.form, level.id)}"
+                for level in workbook.form.ratings
+            )
             name = "All commitments"
             if commitment:
                 name = f"Commitment {commitment.id}" if commitment.id else commitment.title

@@ -92,7 +92,7 @@ def _told(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
     said = value(workbook, kind, row, field)
     if isinstance(row, Action):
         when = f", {row.when}" if row.when.strip() else ""
-        return f'{id} {row.text}: "{said}"{when}, {rating(workbook.labels, row.rag)}'
+        return f'{id} {row.text}: "{said}"{when}, {rating(workbook.form, row.rag)}'
     if isinstance(row, Training):
         course = course_named(workbook, row.course)
         return f"{id} {course.name if course else row.course}: {row.done}"

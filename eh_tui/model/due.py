@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from eh_tui.model.achieved import Report, reports
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON, time_between
 from eh_tui.model.when.read import read_cell
@@ -42,7 +43,7 @@ class Due:
     due: date | None
     """The last day, None where no date can be read."""
     state: DueState
-    rag: Rag | None = None
+    rag: str | None = None
     """An action's rating, None for a review."""
 
 
@@ -81,10 +82,12 @@ def _review_state(day: date | None, today: date, days: int) -> DueState | None:
     return DueState.DUE_SOON if day <= today + timedelta(days) else None
 
 
-def due_state(action: Action, today: date, calendar: Calendar, days: int = SOON) -> DueState | None:
+def due_state(
+    form: Form, action: Action, today: date, calendar: Calendar, days: int = SOON
+) -> DueState | None:
     """Return how pressing an action's When is, None where nothing is to be done about it."""
     reading = read_action(action, today, calendar)
-    return _state(reading, today, days, is_done=action.rag is Rag.GREEN)
+    return _state(reading, today, days, is_done=form.is_settled(action.rag))
 
 
 def read_action(action: Action, today: date, calendar: Calendar) -> Reading:
@@ -150,7 +153,7 @@ def _state(reading: Reading, today: date, days: int, *, is_done: bool) -> DueSta
 def _actions(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:
     for action in workbook.actions:
         reading = read_action(action, today, calendar)
-        state = _state(reading, today, days, is_done=action.rag is Rag.GREEN)
+        state = _state(reading, today, days, is_done=workbook.form.is_settled(action.rag))
         if state:
             yield Due(
                 Kind.ACTIONS,

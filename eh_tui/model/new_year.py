@@ -10,9 +10,10 @@ from typing import Any
 from eh_tui.errors import EhError
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, School
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.when.readable import stop_if_unreadable
 
 
@@ -121,7 +122,7 @@ def last_years_value(last: Workbook | None, kind: Kind, id: str, field: str) -> 
 def _cleared_action(action: Action, clear: Collection[CarriedPart]) -> Action:
     return replace(
         action,
-        rag=Rag.NONE if CarriedPart.RATINGS in clear else action.rag,
+        rag=NOT_RATED if CarriedPart.RATINGS in clear else action.rag,
         when="" if CarriedPart.DATES in clear else action.when,
         note="" if CarriedPart.NOTES in clear else action.note,
     )

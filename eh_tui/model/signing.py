@@ -16,11 +16,13 @@ from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.log import moment
+from eh_tui.model.core.rated import rated_in_words
 from eh_tui.model.core.register_rows import Received, Signature
 from eh_tui.model.core.rows import Place, new_row, row_of
 from eh_tui.model.core.signed_content import FORM, content_hash, row_hashes
-from eh_tui.model.core.summary import count
+from eh_tui.model.core.summary import count_all
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.when.readable import stop_if_unreadable
 
 _CALLED = {FORM: "the form's wording", "school": "the school's name, year or audit date"}
@@ -205,8 +207,8 @@ def entered(signature: Signature, records: Iterable[Record]) -> str:
 
 def draft(workbook: Workbook) -> str:
     """Return "DRAFT: 4 actions not rated", "" where every action is rated."""
-    number = count(workbook.actions).none
-    return f"DRAFT: {number} {'action' if number == 1 else 'actions'} not rated" if number else ""
+    number = count_all(workbook).of(NOT_RATED)
+    return f"DRAFT: {rated_in_words(workbook, number)} not rated" if number else ""
 
 
 def signatory_called(workbook: Workbook, words: str) -> Signatory:

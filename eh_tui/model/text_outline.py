@@ -4,12 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from eh_tui.model.core.form_rows import Action, Commitment, RagLabels
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.columns import columns_of
+from eh_tui.model.core.form_rows import Action, Commitment, Outcome
+from eh_tui.model.core.rated import rated_in_words, rating_of
 from eh_tui.model.core.sections import AchievedGroup, Section, sections
-from eh_tui.model.core.summary import Counts, by_commitment, count
+from eh_tui.model.core.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import due_in_words, dues
+from eh_tui.model.form.cells import cell
+from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
 
@@ -40,7 +45,7 @@ def lines(workbook: Workbook, today: date, last: Workbook | None = None) -> Iter
     yield from _summary(workbook)
     readings = _readings(workbook, today)
     for section in sections(workbook):
-        yield from _section(section, workbook.labels, readings, last)
+        yield from _section(workbook, section, readings, last)
     yield from _sign_off(workbook)
     if workbook.people:
         yield from ("", "People")
@@ -48,9 +53,9 @@ def lines(workbook: Workbook, today: date, last: Workbook | None = None) -> Iter
         yield from _row(person.id, (("Name", person.name), ("Role", person.role)))
 
 
-def rating(labels: RagLabels, rag: Rag) -> str:
+def rating(form: Form, rag: str) -> str:
     """Return a rating in the form's words with its colour, "On track (amber)"."""
-    return labels.label(rag) if rag is Rag.NONE else f"{labels.label(rag)} ({rag.value})"
+    return form.label(rag) if rag == NOT_RATED else form.level(rag).named
 
 
 def document(workbook: Workbook) -> dict[str, Any]:
@@ -61,9 +66,9 @@ def document(workbook: Workbook) -> dict[str, Any]:
         return offer_document(workbook)
     return {
         "schema": workbook.schema,
-        "form": workbook.form,
+        "form": workbook.form.id,
         "school": {"name": workbook.school.name, "audit_date": workbook.school.audit_date},
-        "commitments": [_commitment(section) for section in sections(workbook)],
+        "commitments": [_commitment(workbook, section) for section in sections(workbook)],
         "signatories": [
             {"role": signatory.role, "name": signatory.name, "signed": signatory.signed}
             for signatory in workbook.signatories
@@ -72,19 +77,30 @@ def document(workbook: Workbook) -> dict[str, Any]:
 
 
 def _summary(workbook: Workbook) -> Iterator[str]:
+    """Yield the counts of all that is rated, and of each section that rates."""
+    form = workbook.form
     yield "Summary"
-    yield _counted("All commitments", count(workbook.actions), workbook.labels)
+    every = f"All {_small(form.words.several('commitment'))}"
+    yield _counted(workbook, every, count_all(workbook))
     for commitment, counts in by_commitment(workbook):
-        yield _counted(_name(commitment), counts, workbook.labels)
+        column = rating_of(workbook, commitment)
+        if column:
+            yield _counted(workbook, _name(form, commitment), counts, column.scale)
 
 
-def _counted(name: str, counts: Counts, labels: RagLabels) -> str:
-    ratings = ", ".join(f"{counts.of(rag)} {rating(labels, rag)}" for rag in Rag)
-    return f"{name}: {counts.total} {'action' if counts.total == 1 else 'actions'}: {ratings}."
+def _counted(workbook: Workbook, name: str, counts: Counts, scale: str = "") -> str:
+    form = workbook.form
+    levels = (*form.levels_of(scale), form.not_rated)
+    ratings = ", ".join(f"{counts.of(level.id)} {rating(form, level.id)}" for level in levels)
+    return f"{name}: {rated_in_words(workbook, counts.total)}: {ratings}."
 
 
-def _name(commitment: Commitment) -> str:
-    return f"Commitment {commitment.id}" if commitment.id else commitment.title
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _name(form: Form, commitment: Commitment) -> str:
+    return f"{form.words.commitment} {commitment.id}" if commitment.id else commitment.title
 
 
 def _readings(workbook: Workbook, today: date) -> dict[str, str]:
@@ -99,46 +115,71 @@ def _readings(workbook: Workbook, today: date) -> dict[str, str]:
 
 
 def _section(
-    section: Section, labels: RagLabels, readings: Mapping[str, str], last: Workbook | None
+    workbook: Workbook, section: Section, readings: Mapping[str, str], last: Workbook | None
 ) -> Iterator[str]:
-    commitment = section.commitment
+    commitment, form = section.commitment, workbook.form
+    columns = columns_of(workbook, commitment)
     yield ""
-    name = _name(commitment)
+    name = _name(form, commitment)
     yield from _field(name, commitment.title, indent="") if commitment.id else (name,)
     if section.outcomes:
         yield commitment.band
     for group in section.outcomes:
         yield ""
-        label = f"{_heading(commitment, 0)} {group.outcome.id}".rstrip()
-        yield from _field(label, group.outcome.text, indent="")
+        yield from _outcome(form, columns, group.outcome)
         for action in group.actions:
-            yield from _action(commitment, action, labels, readings)
+            yield from _row(action.id, _cells(form, columns, action, readings))
             if last:
                 yield from _field("Last year", _last_year(last, action.id))
     for achieved in section.achieved:
         yield from _achieved(achieved, readings)
 
 
-def _heading(commitment: Commitment, at: int) -> str:
-    usual = ("Outcome", "Action", "When", "Who")
-    given = commitment.headings[at : at + 1]
-    return (given[0] if given else "") or usual[at]
+def _outcome(form: Form, columns: tuple[Column, ...], outcome: Outcome) -> Iterator[str]:
+    own = [column for column in columns if column.of is Of.OUTCOME]
+    heading = next((column.heading for column in own if column.role is Role.OUTCOME), "")
+    name = f"{heading.strip() or form.words.outcome} {outcome.id}".rstrip()
+    yield from _field(f"{name} (statutory)" if outcome.statutory else name, outcome.text, indent="")
+    for column in own:
+        if column.role is not Role.OUTCOME:
+            yield from _field(_label(column), _value(form, column, outcome))
 
 
-def _action(
-    commitment: Commitment, action: Action, labels: RagLabels, readings: Mapping[str, str]
-) -> Iterator[str]:
-    return _row(
-        action.id,
-        (
-            (_heading(commitment, 1), action.text),
-            (_heading(commitment, 2), action.when),
-            *_read_as(action.id, readings),
-            (_heading(commitment, 3), action.who),
-            ("Rating", rating(labels, action.rag)),
-            ("Note", action.note),
-        ),
+def _cells(
+    form: Form, columns: tuple[Column, ...], action: Action, readings: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield what stands in each of an action's columns with its heading, its text first.
+
+    A note is told in every form, since the product itself writes into it.
+    """
+    own = sorted(
+        (column for column in columns if column.of is Of.ACTION),
+        key=lambda column: column.field != "text",
     )
+    if all(column.field != "text" for column in own):
+        yield form.words.action, action.text
+    for column in own:
+        is_by_place = column.role is Role.RATING and not form.columns
+        label = "Rating" if is_by_place else _label(column)
+        if column.field == "text" and action.statutory:
+            label = f"{label} (statutory)"
+        yield label, _value(form, column, action)
+        if column.field == "when":
+            yield from _read_as(action.id, readings)
+    if all(column.field != "note" for column in own):
+        yield "Note", action.note
+
+
+def _label(column: Column) -> str:
+    return column.heading if column.heading.strip() else column.key
+
+
+def _value(form: Form, column: Column, row: Action | Outcome) -> str:
+    text = cell(row.cells, column.field) if column.is_cell else str(getattr(row, column.field))
+    if not column.is_level:
+        return text
+    known = form.rating_meant(text, column.scale)
+    return text if known is None else rating(form, known)
 
 
 def _last_year(last: Workbook, id: str) -> str:
@@ -146,7 +187,7 @@ def _last_year(last: Workbook, id: str) -> str:
     for action in last.actions:
         if action.id == id:
             when = " ".join(action.when.split())
-            return ", ".join(part for part in (rating(last.labels, action.rag), when) if part)
+            return ", ".join(part for part in (rating(last.form, action.rag), when) if part)
     return "not in last year's audit"
 
 
@@ -195,16 +236,18 @@ def _field(label: str, value: str, *, indent: str = "  ") -> Iterator[str]:
         yield f"    {line}"
 
 
-def _commitment(section: Section) -> dict[str, Any]:
+def _commitment(workbook: Workbook, section: Section) -> dict[str, Any]:
+    columns = columns_of(workbook, section.commitment)
     return {
         "id": section.commitment.id,
         "title": section.commitment.title,
-        "headings": list(section.commitment.headings),
+        "headings": _headings(workbook, section.commitment),
         "outcomes": [
             {
                 "id": group.outcome.id,
                 "text": group.outcome.text,
-                "actions": [_action_values(action) for action in group.actions],
+                **_rating_of_outcome(columns, group.outcome),
+                "actions": [_action_values(columns, action) for action in group.actions],
             }
             for group in section.outcomes
         ],
@@ -218,12 +261,38 @@ def _commitment(section: Section) -> dict[str, Any]:
     }
 
 
-def _action_values(action: Action) -> dict[str, str]:
+def _headings(workbook: Workbook, commitment: Commitment) -> list[str]:
+    if not workbook.form.columns:
+        return list(commitment.headings)
+    return [column.heading for column in columns_of(workbook, commitment)]
+
+
+def _action_values(columns: tuple[Column, ...], action: Action) -> dict[str, Any]:
     return {
         "id": action.id,
         "text": action.text,
         "when": action.when,
         "who": action.who,
-        "rag": action.rag.value,
+        "rag": action.rag,
         "note": action.note,
+        "cells": _cell_values(columns, action, Of.ACTION),
+    }
+
+
+def _rating_of_outcome(columns: tuple[Column, ...], outcome: Outcome) -> dict[str, Any]:
+    """Return what an outcome holds besides its text, nothing in a form that asks for no more."""
+    more: dict[str, Any] = {}
+    if any(column.of is Of.OUTCOME and column.field == "rag" for column in columns):
+        more["rag"] = outcome.rag
+    if cells := _cell_values(columns, outcome, Of.OUTCOME):
+        more["cells"] = cells
+    return more
+
+
+def _cell_values(columns: tuple[Column, ...], row: Action | Outcome, of: Of) -> dict[str, str]:
+    """Return the further cells of a row by their keys; a level that is not given is "none"."""
+    return {
+        column.field: cell(row.cells, column.field) or (NOT_RATED if column.is_level else "")
+        for column in columns
+        if column.of is of and column.is_cell
     }

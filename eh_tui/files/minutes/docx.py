@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from eh_tui.files.office.docx.package import TEXT_WIDTH, finished, new_document, put_round_pages
+from eh_tui.files.office.xlsx.named_styles import rating_colours
 from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.model.core.form_rows import RagLabels
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.summary import Counts
+from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
@@ -142,29 +142,31 @@ def _parts(minutes: Minutes) -> Iterator[WordLine | WordTable]:
         yield _line("Draft", DRAFT)
     yield _line("Summary", in_one_sentence(minutes))
     yield from _ratings(minutes)
-    yield from _actions("What was discussed", minutes.labels, minutes.changed)
-    yield from _unchanged(minutes.labels, minutes.unchanged)
-    yield from _actions("New actions", minutes.labels, minutes.added)
+    yield from _actions("What was discussed", minutes.form, minutes.changed)
+    yield from _unchanged(minutes.form, minutes.unchanged)
+    yield from _actions("New actions", minutes.form, minutes.added)
     yield from _tasks(minutes.tasks)
     yield from _list("Put off until later", minutes.put_off)
     yield from _list("Not reached" if meeting.ended else "Still to come", minutes.left)
 
 
 def _actions(
-    heading: str, labels: RagLabels, actions: tuple[Minute, ...]
+    heading: str, form: Form, actions: tuple[Minute, ...]
 ) -> Iterator[WordLine | WordTable]:
     if actions:
         yield _line("Heading 1", heading)
         yield WordTable(
             _headings("Action", "Rating, when and who", "Decision"),
             _WIDTHS,
-            tuple((_action(one), _stands(labels, one), tuple(_decision(one))) for one in actions),
+            tuple(
+                (_action(form, one), _stands(form, one), tuple(_decision(one))) for one in actions
+            ),
         )
 
 
-def _action(one: Minute) -> WordCell:
+def _action(form: Form, one: Minute) -> WordCell:
     lines = [_line("Cell", WordRun(one.id, "Ref"), "  ", text_of(one))]
-    if place := place_words(one):
+    if place := place_words(form, one):
         lines.append(_line("Cell Note", place))
     return tuple(lines)
 
@@ -175,13 +177,14 @@ def _decision(one: Minute) -> Iterator[WordLine]:
         yield _line("Cell", WordRun("Note: ", "Label"), one.note)
 
 
-def _unchanged(labels: RagLabels, actions: tuple[Minute, ...]) -> Iterator[WordLine | WordTable]:
+def _unchanged(form: Form, actions: tuple[Minute, ...]) -> Iterator[WordLine | WordTable]:
     """Yield what was left as it was as a table of one row each, by rating."""
     rows: list[tuple[WordCell, ...]] = []
-    for rag in Rag:
-        some = [one for one in actions if one.after and one.after.rag is rag]
+    given = (one.after.rag for one in actions if one.after)
+    for rag in dict.fromkeys((*(level.id for level in form.ratings), *given)):
+        some = [one for one in actions if one.after and one.after.rag == rag]
         if some:
-            words = WordRun(rating_phrase(labels, rag), f"Rating {rag}")
+            words = WordRun(rating_phrase(form, rag), _rating_style(form, rag))
             rows.append(((_line("Band", words, f": {count_words(some)}"),),))
             rows += [
                 _small_row((_what(one),), when_words(one.after), who_words(one.after))
@@ -201,19 +204,19 @@ def _small_row(what: WordCell, *texts: str) -> tuple[WordCell, ...]:
     return what, *((_line("Small Cell", text),) for text in texts)
 
 
-def _stands(labels: RagLabels, one: Minute) -> WordCell:
+def _stands(form: Form, one: Minute) -> WordCell:
     def rating(stand: Snapshot) -> str:
-        return rating_phrase(labels, stand.rag)
+        return rating_phrase(form, stand.rag)
 
     return (
-        *_stand("Rating", one, rating, _rating_style(one)),
+        *_stand("Rating", one, rating, _style_of(form, one)),
         *_stand("When", one, when_words),
         *_stand("Who", one, who_words),
     )
 
 
-def _rating_style(one: Minute) -> str | None:
-    return f"Rating {one.after.rag}" if one.after else None
+def _style_of(form: Form, one: Minute) -> str | None:
+    return _rating_style(form, one.after.rag) if one.after else None
 
 
 def _stand(
@@ -256,16 +259,36 @@ def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[WordLine]:
 
 def _ratings(minutes: Minutes) -> Iterator[WordLine | WordTable]:
     yield _line("Heading 1", "Ratings before and after")
-    words = [WordRun(rating_phrase(minutes.labels, rag), f"Rating {rag}") for rag in Rag]
+    words = [
+        WordRun(rating_phrase(minutes.form, level.id), _rating_style(minutes.form, level.id))
+        for level in minutes.form.ratings
+    ]
     headings = [*(_line("Count Heading", word) for word in words), _line("Count Heading", "All")]
     yield WordTable(
         (*_headings("Actions"), *headings),
-        _COUNT_WIDTHS,
-        (_counts("Before", minutes.before), _counts("After", minutes.after)),
+        _count_widths(len(words)),
+        (
+            _counts(minutes.form, "Before", minutes.before),
+            _counts(minutes.form, "After", minutes.after),
+        ),
     )
     yield _line("Note", DERIVED)
 
 
-def _counts(name: str, counts: Counts) -> tuple[WordCell, ...]:
-    numbers = (*map(counts.of, Rag), counts.total)
+def _count_widths(ratings: int) -> tuple[float, ...]:
+    """Return the widths of the columns of counts, Leicester's by hand, others all alike."""
+    if ratings == len(_COUNT_WIDTHS) - 2:
+        return _COUNT_WIDTHS
+    first, *_, last = _COUNT_WIDTHS
+    return (first, *((TEXT_WIDTH - first - last) / ratings,) * ratings, last)
+
+
+def _counts(form: Form, name: str, counts: Counts) -> tuple[WordCell, ...]:
+    numbers = (*(counts.of(level.id) for level in form.ratings), counts.total)
     return ((_line("Kept", name),), *((_line("Count", str(number)),) for number in numbers))
+
+
+def _rating_style(form: Form, rag: str) -> str:
+    """Return the character style of a rating: its level's colour, where the document has it."""
+    colour = form.level(rag).colour
+    return f"Rating {colour}" if colour in rating_colours else "Rating none"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
@@ -102,9 +101,9 @@ def _actions(heading: str, minutes: Minutes, actions: tuple[Minute, ...]) -> Ite
         yield from ("", f"## {heading}")
     for one in actions:
         yield from ("", f"### {escaped(one.id)}", "", escaped(text_of(one)), "")
-        if place := place_words(one):
+        if place := place_words(minutes.form, one):
             yield f"* {escaped(place, '  ')}"
-        yield from _stand("Rating", one, lambda stand: rating_phrase(minutes.labels, stand.rag))
+        yield from _stand("Rating", one, lambda stand: rating_phrase(minutes.form, stand.rag))
         yield from _stand("When", one, when_words)
         yield from _stand("Who", one, who_words)
         if one.decision:
@@ -120,7 +119,7 @@ def _unchanged(minutes: Minutes) -> Iterator[str]:
     yield from ("| Action | Rating | When | Who |", "| --- | --- | --- | --- |")
     for one in minutes.unchanged:
         if one.after:
-            rating = rating_phrase(minutes.labels, one.after.rag)
+            rating = rating_phrase(minutes.form, one.after.rag)
             yield _row(
                 f"{one.id} {text_of(one)}", rating, when_words(one.after), who_words(one.after)
             )
@@ -163,8 +162,8 @@ def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[str]:
 def _ratings(minutes: Minutes) -> Iterator[str]:
     yield from ("", "## Ratings before and after", "")
     yield from ("| Rating | Before | After |", "| --- | ---: | ---: |")
-    for rag in Rag:
-        words = escaped_in_table(rating_phrase(minutes.labels, rag))
+    for rag in (level.id for level in minutes.form.ratings):
+        words = escaped_in_table(rating_phrase(minutes.form, rag))
         yield f"| {words} | {minutes.before.of(rag)} | {minutes.after.of(rag)} |"
     yield f"| All actions | {minutes.before.total} | {minutes.after.total} |"
     yield from ("", DERIVED)

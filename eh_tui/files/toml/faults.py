@@ -6,21 +6,37 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from eh_tui.errors import BrokenFile
-from eh_tui.files.toml.read import ARRAYS, SCHEMA, as_rag, as_text, decode, load, read_workbook
+from eh_tui.files.toml.form import (
+    KEY_KEYS,
+    WORD_KEYS,
+    form_faults,
+    levels_named,
+    place_of_fault,
+)
+from eh_tui.files.toml.read import ARRAYS, SCHEMA, decode, load, read_workbook
 from eh_tui.files.toml.statements import StatementPlace, TomlTable, tables_of
-from eh_tui.model.core.form_rows import RagLabels, School
+from eh_tui.files.toml.values import as_text
+from eh_tui.model.core.columns import columns_of_row
+from eh_tui.model.core.entered import misfit
+from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import FIELDS, PARENTS, column_keys
 from eh_tui.model.core.workbook import Workbook, type_of_kind
 
 _LISTS = {Kind.COMMITMENTS: ("headings",), Kind.AREAS: ("headings",), Kind.ACHIEVED: ("columns",)}
-_SWITCHES = {Kind.ACHIEVED: ("growable",), Kind.SIGNATORIES: ("name_first",)}
+_SWITCHES = {
+    Kind.ACHIEVED: ("growable",),
+    Kind.SIGNATORIES: ("name_first",),
+    Kind.OUTCOMES: ("statutory", "unrated"),
+    Kind.ACTIONS: ("statutory", "unrated"),
+}
 HEAD = {
-    **dict.fromkeys(("form", "title", "intro", "sign_off"), "text"),
+    **dict.fromkeys(("form", "version", "issuer", "title", "intro", "sign_off"), "text"),
     "schema": "number",
     **dict.fromkeys(("retired", "renumbered"), "list"),
 }
 """The keys above a file's first table, and what each holds."""
+_RATED = (Kind.OUTCOMES, Kind.ACTIONS)
 _ROW_LINKS = ("id", "table", "outcome")
 
 
@@ -45,6 +61,8 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
         misshapen = tuple(_misshapen(tables, raw))
         if misshapen:
             return tuple(sorted(misshapen))
+        if wrong := tuple(_form(text, raw)):
+            return tuple(sorted(wrong))
         workbook = read_workbook(text).workbook
     except BrokenFile as error:
         sentence = re.sub(r"^line \d+(, column \d+)?: ", "", str(error))
@@ -54,7 +72,8 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
         *_inline(tables),
         *_ids(tables),
         *_parents(tables, workbook),
-        *_ratings(tables, workbook.labels),
+        *_ratings(tables, workbook),
+        *_sections(tables, workbook),
         *_columns(tables, workbook),
         *_types(tables, workbook),
     ]
@@ -71,7 +90,11 @@ def _at(place: StatementPlace, table: TomlTable, sentence: str) -> Fault:
 def _misshapen(tables: tuple[TomlTable, ...], raw: dict[str, Any]) -> Iterator[Fault]:
     for names, shape, right in (
         (ARRAYS, list, "[[{}]], with two brackets: there are many"),
-        (("school", "rag", "offer"), dict, "[{}], with one bracket: there is one"),
+        (
+            ("school", "rag", "offer", "words", "scoring"),
+            dict,
+            "[{}], with one bracket: there is one",
+        ),
     ):
         for name in names:
             if not isinstance(raw.get(name, shape()), shape):
@@ -146,16 +169,42 @@ def _orphan(kind: Kind, key: str, parent: str) -> str:
     return f"{missing}, so it is {shown}; name one by its id."
 
 
-def _ratings(tables: tuple[TomlTable, ...], labels: RagLabels) -> Iterator[Fault]:
+def _form(text: str, raw: dict[str, Any]) -> Iterator[Fault]:
+    for fault in form_faults(raw):
+        line, column = place_of_fault(text, fault)
+        yield Fault(line, column, "", fault.sentence)
+
+
+def _ratings(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
+    """Yield what stands in a column of levels, choices or numbers and is none of them."""
+    rows = {kind: {row.id: row for row in workbook.of_kind(kind)} for kind in _RATED}
     for table in tables:
-        if table.kind is Kind.ACTIONS:
-            typed = as_text(table.values.get("rag", ""))
-            if as_rag(typed, labels) is None:
+        row = rows[table.kind].get(table.id) if table.kind in _RATED else None
+        for column in columns_of_row(workbook, row) if row else ():
+            typed = as_text(table.values.get(column.key, ""))
+            if column.field == "rag" and workbook.form.rating_meant(typed, column.scale) is None:
+                *ids, last = (level.id for level in workbook.form.levels_of(column.scale))
                 sentence = (
-                    f'"{typed}" is no rating, so the action counts as not rated; '
-                    "use red, amber or green."
+                    f'"{typed}" is no rating, so the {column.of} counts as not rated; '
+                    f"use {', '.join(ids)} or {last}."
                 )
-                yield _at(table.of("rag"), table, sentence)
+                yield _at(table.of(column.key), table, sentence)
+            elif sentence := misfit(workbook.form, column, typed):
+                yield _at(table.of(column.key), table, sentence)
+        for id in levels_named(workbook.form, table.values.get("descriptors")) if row else ():
+            yield _at(table.of("descriptors"), table, f"The form has no level {id} to describe.")
+
+
+def _sections(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
+    """Yield the sections that columns name and the form does not have."""
+    known = {commitment.id for commitment in workbook.commitments}
+    columns = iter(workbook.form.columns)
+    for table in tables:
+        if table.name == "columns":
+            for section in next(columns).sections:
+                if section not in known:
+                    sentence = f"There is no section {section} for this column to stand in."
+                    yield _at(table.of("section"), table, sentence)
 
 
 def _columns(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
@@ -187,6 +236,7 @@ def _types(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]
                 yield _at(table.of(key), table, sentence)
 
 
+_NOT_TEXTS = {"cells", "descriptors", "weight", "rag"}
 _WANTED = {
     "text": "a text belongs; put quotation marks around it",
     "number": "a number belongs; leave the quotation marks out",
@@ -204,14 +254,17 @@ def _wanted(table: TomlTable, key: str, columns: dict[str, tuple[str, ...]]) -> 
             return "list"
         if key in _SWITCHES.get(table.kind, ()):
             return "switch"
-        known = {field.name for field in fields(type_of_kind[table.kind])} - {"cells"}
+        known = {field.name for field in fields(type_of_kind[table.kind])} - _NOT_TEXTS
         if table.kind is Kind.ROWS:
             known |= {name for names in columns.values() for name in names}
         return "text" if key in known else ""
-    if table.name == Kind.OFFER:
-        return "text" if key in FIELDS[Kind.OFFER] else ""
-    shape = {"school": School, "rag": RagLabels}.get(table.name)
-    return "text" if shape and key in {field.name for field in fields(shape)} else ""
+    known_keys = {
+        "school": tuple(field.name for field in fields(School)),
+        "rag": KEY_KEYS,
+        "words": WORD_KEYS,
+        Kind.OFFER.value: FIELDS[Kind.OFFER],
+    }.get(table.name, ())
+    return "text" if key in known_keys else ""
 
 
 def _fits(value: object, wanted: str) -> bool:

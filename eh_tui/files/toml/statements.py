@@ -7,7 +7,8 @@ from typing import Any
 
 from eh_tui.files.toml import blocks
 from eh_tui.files.toml.blocks import Block
-from eh_tui.files.toml.read import ARRAYS, as_text
+from eh_tui.files.toml.read import ARRAYS
+from eh_tui.files.toml.values import as_text
 from eh_tui.model.core.kinds import Kind
 
 _KINDS = {kind.value: kind for kind in Kind}

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.form.cells import Cells
+from eh_tui.model.form.levels import NOT_RATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +28,6 @@ class School:
 
 
 @dataclass(frozen=True, slots=True)
-class RagLabels:
-    """The form's key to its ratings: the words are the rating, colour only repeats them."""
-
-    heading: str = "RAG ratings"
-    red: str = "At risk of not achieving"
-    amber: str = "On track"
-    green: str = "Completed / ongoing"
-    none: str = "Not rated yet"
-
-    def label(self, rag: Rag) -> str:
-        """Return the form's words for a rating, "Not rated yet" for none."""
-        return str(getattr(self, rag.value))
-
-
-@dataclass(frozen=True, slots=True)
 class Commitment:
     """One of the form's commitments: its title and the headings of its actions table."""
 
@@ -63,11 +49,22 @@ class Guidance:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a commitment's actions should bring about."""
+    """What a commitment's actions should bring about; some forms rate it itself."""
 
     id: str
     commitment: str
     text: str = ""
+    rag: str = NOT_RATED
+    """The id of its level, where the form rates outcomes."""
+    cells: Cells = ()
+    """What the form's further columns hold, by their keys."""
+    statutory: bool = False
+    unrated: bool = False
+    """Whether the form asks for a text alone, so that no rating is missing."""
+    weight: str = ""
+    """How much it counts for where the form scores, a number; "" for one."""
+    descriptors: Cells = ()
+    """What each level means for this row, by the level's id, in the form's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +76,18 @@ class Action:
     text: str = ""
     when: str = ""
     who: str = ""
-    rag: Rag = Rag.NONE
+    rag: str = NOT_RATED
+    """The id of its level (`Form.level`)."""
     note: str = ""
+    cells: Cells = ()
+    """What the form's further columns hold, by their keys."""
+    statutory: bool = False
+    unrated: bool = False
+    """Whether the form asks for a text alone, so that no rating is missing."""
+    weight: str = ""
+    """How much it counts for where the form scores, a number; "" for one."""
+    descriptors: Cells = ()
+    """What each level means for this row, by the level's id, in the form's own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from eh_tui.model.core.days import with_time
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.history import Event, Record, folded
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import FIELDS, FIGURES, Place
 from eh_tui.model.core.workbook import Row
+from eh_tui.model.form.levels import NOT_RATED
 
 _MANY_AT_ONCE = (Event.CHANGE, Event.OUTSIDE, Event.CONFLICT)
 
@@ -142,7 +143,7 @@ def _texts(kind: Kind, row: Row) -> str:
     else:
         told = (name for name in FIELDS.get(kind, ()) if name not in FIGURES)
         values = tuple(str(getattr(row, name)) for name in told)
-    return "; ".join(value for value in values if value not in ("", Rag.NONE))
+    return "; ".join(value for value in values if value not in ("", NOT_RATED))
 
 
 def _where(place: Place) -> str:

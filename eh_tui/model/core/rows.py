@@ -8,9 +8,12 @@ from typing import Any, cast
 
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.core import offer_schema
-from eh_tui.model.core.form_rows import AchievedRow, Action
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.columns import column_of_field, columns_of_row
+from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Row, Workbook, type_of_kind
+from eh_tui.model.form.cells import cell, with_cell
+from eh_tui.model.form.levels import Level
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.SCHOOL: (
@@ -35,10 +38,13 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.KNOWN: ("check", "row", "reason"),
     **offer_schema.FIELDS,
 }
-"""The fields a person may change; the cells of Outcomes Achieved go by `cell_keys`."""
+"""The fields a person may change in a form of Leicester's shape; `fields` knows every form."""
 
 FIGURES = ("hash", "rows", "ratings")
 """Fields of our own making, by which something is known again; no person reads them."""
+
+OWN_NAMES = ("text", "when", "who", "rag", "note")
+"""The fields of an action or outcome that are not among its cells."""
 
 PARENTS: dict[Kind, tuple[str, Kind]] = {
     Kind.GUIDANCE: ("commitment", Kind.COMMITMENTS),
@@ -122,7 +128,21 @@ def fields(workbook: Workbook, kind: Kind, row: Row) -> tuple[str, ...]:
     """Return the names of the fields of a row that a person may change."""
     if isinstance(row, AchievedRow):
         return cell_keys(workbook, row)
+    if isinstance(row, Action | Outcome) and workbook.form.columns:
+        return _fields_of_form(workbook, row)
     return FIELDS.get(kind, ())
+
+
+def _fields_of_form(workbook: Workbook, row: Row) -> tuple[str, ...]:
+    """Return a row's own fields that its section has columns for, then its cells.
+
+    A text and an action's note are there in every form: a row begins with the one, and the
+    product itself writes into the other.
+    """
+    given = [column.field for column in columns_of_row(workbook, row)]
+    own = OWN_NAMES if isinstance(row, Action) else ("text", "rag")
+    known = [name for name in own if name in given or name in ("text", "note")]
+    return (*known, *(name for name in given if name not in own))
 
 
 def cell_keys(workbook: Workbook, row: AchievedRow) -> tuple[str, ...]:
@@ -153,6 +173,8 @@ def value(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
         raise NotFound(f"{row.id} has no field {name!r}; its fields are: {known}.")
     if isinstance(row, AchievedRow):
         return row.cells[names.index(name)]
+    if isinstance(row, Action | Outcome) and name not in OWN_NAMES:
+        return cell(row.cells, name)
     return str(getattr(row, name))
 
 
@@ -165,12 +187,24 @@ def with_value(workbook: Workbook, row: Row, name: str, new: str) -> Row:
         raise Refused(
             f"{new!r} does not say whether it is offered; use yes, planned, no or nothing."
         )
-    if isinstance(row, Action) and name == "rag":
-        try:
-            return replace(row, rag=Rag(new))
-        except ValueError:
-            raise Refused(f"{new!r} is not a rating; use red, amber, green or none.") from None
+    if isinstance(row, Action | Outcome):
+        if name == "rag" and all(new != level.id for level in _levels(workbook, row, "rag")):
+            raise Refused(no_rating(workbook, row, "rag", new))
+        if name not in OWN_NAMES:
+            return replace(row, cells=with_cell(row.cells, name, new))
     return replace(row, **cast(Any, {name: new}))
+
+
+def no_rating(workbook: Workbook, row: Row, name: str, text: str) -> str:
+    """Return the sentence that a text is no rating of a row's column, and what is."""
+    *ids, last = (level.id for level in _levels(workbook, row, name))
+    return f"{text!r} is not a rating; use {', '.join(ids)} or {last}."
+
+
+def _levels(workbook: Workbook, row: Row, name: str) -> tuple[Level, ...]:
+    column = column_of_field(workbook, row, name)
+    scale = column.scale if column else ""
+    return (*workbook.form.levels_of(scale), workbook.form.not_rated)
 
 
 def place_of(workbook: Workbook, kind: Kind, id: str) -> Place:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from eh_tui.model.core.form_rows import Action, Commitment, Guidance, Outcome
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import NOT_RATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def step_of(walk: tuple[Stop, ...], id: str | None) -> int | None:
 
 def next_not_rated(walk: tuple[Stop, ...], after: int) -> int | None:
     """Return where the first action not rated is beyond a place, or else from the top."""
-    unrated = [at for at, stop in enumerate(walk) if stop.action.rag is Rag.NONE]
+    unrated = [at for at, stop in enumerate(walk) if stop.action.rag == NOT_RATED]
     return next((at for at in unrated if at > after), unrated[0] if unrated else None)
 
 

@@ -15,6 +15,7 @@ from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.history import Record
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.rated import every_rated
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.rows import Place, fresh_id, row_of, siblings
 from eh_tui.model.core.workbook import Workbook
@@ -190,7 +191,7 @@ def end(
         row = _row(workbook, meeting, actions[id], NOT_REACHED)
         edits.append(Add(Kind.DISCUSSED, _as_left(row, actions[id]), Place(meeting.id, last)))
         last = row.id
-    ratings = "\n".join(f"{action.id} {action.rag}" for action in workbook.actions)
+    ratings = "\n".join(f"{row.id} {row.rag}" for row in every_rated(workbook))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ratings", meeting.ratings, ratings))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ended", "", at))
     return tuple(edits)
@@ -275,13 +276,13 @@ def _noted(
 
 
 def _row(workbook: Workbook, meeting: Meeting, action: Action, state: str) -> Discussed:
-    now = (action.rag.value, action.when, action.who)
+    now = (action.rag, action.when, action.who)
     id = _id_for(workbook, meeting, action.id)
     return Discussed(id, meeting.id, action.id, state, "", *now)
 
 
 def _as_left(row: Discussed, action: Action) -> Discussed:
-    return replace(row, rag_after=action.rag.value, when_after=action.when, who_after=action.who)
+    return replace(row, rag_after=action.rag, when_after=action.when, who_after=action.who)
 
 
 def _addition(workbook: Workbook, row: Discussed) -> Add:

@@ -4,19 +4,19 @@ Those of a meeting that has ended are made of what it wrote down, not of what th
 today; only the wording of the actions is today's. Those of one that goes on are a draft.
 """
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from eh_tui.model.core.form_rows import Action, RagLabels, School
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.form_rows import Action, School
+from eh_tui.model.core.rated import every_rated
 from eh_tui.model.core.register_rows import Discussed, Meeting
-from eh_tui.model.core.summary import Counts
+from eh_tui.model.core.summary import Counts, count
 from eh_tui.model.core.walk import Stop, stops
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state
+from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.discussion import (
     DISCUSSED,
     LATER,
@@ -41,7 +41,7 @@ class Minutes:
     """All that the minutes of one meeting say."""
 
     school: School
-    labels: RagLabels
+    form: Form
     meeting: Meeting
     minutes: tuple[Minute, ...]
     """Each action that the meeting dealt with, in the order in which they came up."""
@@ -89,7 +89,7 @@ class Minutes:
     @property
     def tasks(self) -> tuple[Block, ...]:
         """What is to be done, a block for each who has to do it."""
-        return blocks(self._of(DISCUSSED), self.register)
+        return blocks(self._of(DISCUSSED), self.register, self.form)
 
     def _of(self, state: str) -> tuple[Minute, ...]:
         return tuple(one for one in self.minutes if one.state == state)
@@ -104,7 +104,7 @@ def minutes(
     ended knows what it did not reach. What is overdue is so on the day of its end, or today
     while there is none.
     """
-    overdue = _Overdue(_day_of_end(meeting) or today, calendar_of(workbook))
+    overdue = _Overdue(workbook.form, _day_of_end(meeting) or today, calendar_of(workbook))
     known = {stop.action.id: stop for stop in stops(workbook)}
     rows = discussed_in(workbook, meeting)
     told = tuple(_minute(row, meeting, known.get(id), overdue) for id, row in rows.items())
@@ -115,18 +115,19 @@ def minutes(
         if id in known and id not in rows
     )
     ratings = (
-        ratings_of(meeting)
+        ratings_of(workbook.form, meeting)
         if meeting.ended
-        else {id: stop.action.rag for id, stop in known.items()}
+        else {row.id: row.rag for row in every_rated(workbook)}
     )
+    unrated = known.keys() - {row.id for row in every_rated(workbook)}
     return Minutes(
         workbook.school,
-        workbook.labels,
+        workbook.form,
         meeting,
         tuple(one for one in told if one.state != NOT_REACHED),
         not_reached or to_come,
-        _counts(_at_the_start(ratings, rows)),
-        _counts(ratings),
+        count(workbook.form, _at_the_start(workbook.form, ratings, rows, unrated).values()),
+        count(workbook.form, ratings.values()),
         _next_date(workbook, meeting),
         register_of(workbook),
     )
@@ -135,6 +136,7 @@ def minutes(
 class _Overdue(NamedTuple):
     """Tells what is overdue on a day."""
 
+    form: Form
     on: date
     calendar: Calendar
 
@@ -143,7 +145,7 @@ class _Overdue(NamedTuple):
         if stand is None:
             return False
         action = Action(id, "", when=stand.when or "", rag=stand.rag)
-        return due_state(action, self.on, self.calendar) is DueState.OVERDUE
+        return due_state(self.form, action, self.on, self.calendar) is DueState.OVERDUE
 
 
 def _day_of_end(meeting: Meeting) -> date | None:
@@ -154,39 +156,40 @@ def _day_of_end(meeting: Meeting) -> date | None:
 
 
 def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overdue) -> Minute:
-    left = stand_of(stop.action) if stop else None
+    left, form = stand_of(stop.action) if stop else None, overdue.form
     if meeting.ended:
-        left = stands_after(row) or _found_later(row, meeting)
+        left = stands_after(form, row) or _found_later(form, row, meeting)
     return Minute(
         row.action,
         stop,
         row.state,
         row.decision,
-        stood_before(row),
+        stood_before(form, row),
         left,
         row.note,
         overdue.is_so(row.action, left),
     )
 
 
-def _found_later(row: Discussed, meeting: Meeting) -> Snapshot | None:
+def _found_later(form: Form, row: Discussed, meeting: Meeting) -> Snapshot | None:
     """Return how an action stood where its row came from another copy after the end."""
-    rag = ratings_of(meeting).get(row.action)
+    rag = ratings_of(form, meeting).get(row.action)
     return Snapshot(rag, row.when_before, row.who_before) if rag else None
 
 
-def _at_the_start(ratings: dict[str, Rag], rows: dict[str, Discussed]) -> dict[str, Rag]:
+def _at_the_start(
+    form: Form, ratings: dict[str, str], rows: dict[str, Discussed], unrated: Collection[str]
+) -> dict[str, str]:
+    """Return the ratings before a meeting; `unrated` are actions that the form does not rate."""
     start = dict(ratings)
     for id, row in rows.items():
-        if rag := rag_of(row.rag_before):
+        if id in unrated:
+            continue
+        if rag := rag_of(form, row.rag_before):
             start[id] = rag
         else:
             start.pop(id, None)
     return start
-
-
-def _counts(ratings: dict[str, Rag]) -> Counts:
-    return Counts(**Counter(rag.value for rag in ratings.values()))
 
 
 def _next_date(workbook: Workbook, meeting: Meeting) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.people.register import Register, read_who
 from eh_tui.model.people.spelling import plain
@@ -31,8 +31,8 @@ class Block:
     tasks: tuple[Minute, ...]
 
 
-def blocks(minutes: Iterable[Minute], register: Register) -> tuple[Block, ...]:
-    """Return what is to be done, whatever has a decision or is not green, by person.
+def blocks(minutes: Iterable[Minute], register: Register, form: Form) -> tuple[Block, ...]:
+    """Return what is to be done, whatever has a decision or is not completed, by person.
 
     What several people share stands with each of them. People with something overdue come
     first, then in the order in which they came up.
@@ -40,7 +40,7 @@ def blocks(minutes: Iterable[Minute], register: Register) -> tuple[Block, ...]:
     names: dict[tuple[Whose, str], str] = {}
     tasks: dict[tuple[Whose, str], dict[str, Minute]] = {}
     for one in minutes:
-        if one.after and (one.decision or one.after.rag is not Rag.GREEN):
+        if one.after and (one.decision or not form.is_settled(one.after.rag)):
             for whose, key, name in _named(one.after.who or "", register):
                 names.setdefault((whose, key), name)
                 tasks.setdefault((whose, key), {})[one.id] = one

@@ -2,9 +2,9 @@
 
 from collections.abc import Sized
 
-from eh_tui.model.core.form_rows import RagLabels
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sections import UNASSIGNED
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
@@ -20,10 +20,9 @@ BY_CHANNEL = "Nobody named, only ways to tell people"
 NO_DATE = "No date yet"
 
 
-def rating_phrase(labels: RagLabels, rag: Rag) -> str:
+def rating_phrase(form: Form, rag: str) -> str:
     """Return a rating in the form's words with its letter, "On track (A)" (DOMAIN.md 3)."""
-    words = labels.label(rag)
-    return words if rag is Rag.NONE else f"{words} ({rag.value[0].upper()})"
+    return form.label(rag) if rag == NOT_RATED else form.level(rag).lettered
 
 
 def in_one_sentence(minutes: Minutes) -> str:
@@ -48,11 +47,11 @@ def text_of(one: Minute) -> str:
     return one.stop.action.text if one.stop else "(taken out of the workbook since)"
 
 
-def place_words(one: Minute) -> str:
+def place_words(form: Form, one: Minute) -> str:
     """Return where in the form an action is: "Commitment 1, 1.C"."""
     if one.stop is None or one.stop.commitment is UNASSIGNED:
         return ""
-    return f"Commitment {one.stop.commitment.id}, {one.stop.outcome.id}"
+    return f"{form.words.commitment} {one.stop.commitment.id}, {one.stop.outcome.id}"
 
 
 def when_words(stand: Snapshot) -> str:

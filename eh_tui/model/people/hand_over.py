@@ -16,7 +16,7 @@ from eh_tui.errors import NotFound, Refused
 from eh_tui.model.achieved import reports
 from eh_tui.model.core.edits import Set, set_field
 from eh_tui.model.core.form_rows import AchievedRow, Action, Signatory
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import cell_keys, row_of, value
 from eh_tui.model.core.workbook import Workbook
@@ -117,7 +117,7 @@ def loads(workbook: Workbook, today: date) -> tuple[Load, ...]:
         ids = [person.id for person in read_who(action.who, register).people]
         if is_to_be_done(workbook, action):
             to_do.update(ids)
-        if due_state(action, today, calendar) is DueState.OVERDUE:
+        if due_state(workbook.form, action, today, calendar) is DueState.OVERDUE:
             overdue.update(ids)
     return tuple(Load(person, to_do[person.id], overdue[person.id]) for person in register.people)
 
@@ -140,7 +140,7 @@ def is_open(workbook: Workbook, mention: Mention) -> bool:
 
 def is_to_be_done(workbook: Workbook, action: Action) -> bool:
     """Say whether an action is not completed, or is and goes on."""
-    return action.rag is not Rag.GREEN or _goes_on(action.when, workbook)
+    return not workbook.form.is_settled(action.rag) or _goes_on(action.when, workbook)
 
 
 def _goes_on(text: str, workbook: Workbook) -> bool:

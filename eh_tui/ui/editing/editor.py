@@ -14,7 +14,7 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.history import Record
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.rows import fields, row_of, value
@@ -103,11 +103,11 @@ class Editor:
             return False
         return True
 
-    def rate(self, id: str, rag: Rag) -> bool:
+    def rate(self, id: str, rag: str) -> bool:
         """Rate an action and return whether that is on disk."""
-        label = f"rated {self.session.workbook.labels.label(rag)}"
+        label = f"rated {self.session.workbook.form.label(rag)}"
         rated = self.change(
-            label, lambda workbook: set_field(workbook, Kind.ACTIONS, id, "rag", rag.value)
+            label, lambda workbook: set_field(workbook, Kind.ACTIONS, id, "rag", rag)
         )
         return rated is not None
 
@@ -286,10 +286,10 @@ class Editor:
     def _choose_rating(self, action: Action) -> None:
         from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, rating_keys
 
-        labels, keys = self.session.workbook.labels, rating_keys(app_of(self.screen).settings.keys)
-        choices = [Choice(key, labels.label(rag), rag) for rag, key in keys.items()]
+        form, keys = self.session.workbook.form, rating_keys(app_of(self.screen).settings.keys)
+        choices = [Choice(key, form.label(rag), str(rag)) for rag, key in keys.items()]
 
-        def chosen(rag: Rag | None) -> None:
+        def chosen(rag: str | None) -> None:
             if rag is not None:
                 self.rate(action.id, rag)
             self.done()

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.form.form import Form
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import (
     Command,
@@ -55,7 +55,7 @@ class HelpScreen(ModalScreen[None]):
         self.where: Where = getattr(screen, "WHERE", Where.EVERYWHERE)
         self._is_dialog = screen.is_modal
         session = getattr(screen, "session", None)
-        self._labels: RagLabels = session.workbook.labels if session else RagLabels()
+        self._form = session.workbook.form if session else Form()
         self._file = str(session.path) if session else ""
 
     def compose(self) -> ComposeResult:
@@ -91,14 +91,13 @@ class HelpScreen(ModalScreen[None]):
             yield Where.EVERYWHERE.value, _lines(_without(as_bound(always, keys), own))
 
     def _more(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        labels = self._labels
+        form = self._form
+        wide = max((len(level.id) for level in form.levels), default=0)
         yield (
-            labels.heading,
+            form.words.rating,
             (
-                f"R red    {labels.red}",
-                f"A amber  {labels.amber}",
-                f"G green  {labels.green}",
-                f"-        {labels.none}: counted on its own, never as red",
+                *(f"{level.letter} {level.id:{wide}}  {level.label}" for level in form.levels),
+                f"- {'':{wide}}  {form.words.not_rated}: counted on its own, never as red",
             ),
         )
         yield "What is kept", (*SAVING, *((f"File: {self._file}",) if self._file else ()))

@@ -14,7 +14,7 @@ from eh_tui.model.when.read import in_words, read_cell
 from eh_tui.session import Session
 from eh_tui.ui.commands import Where
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.wording import LETTERS, rating_in_words
+from eh_tui.ui.wording import look_of, rating_in_words
 
 _UNDATED = "undated"
 _LOCKED = "This audit is locked: what it left open is due in the one that follows it."
@@ -74,12 +74,12 @@ class DueScreen(ListScreen):
         row = row_of(workbook, due.kind, due.id)
         heading = heading_of(workbook, due.kind, row, due.field)
         when = shown_on_one_line(due.when) or "–"
-        rated = "" if due.rag is None else f"  {rating_in_words(due.rag, workbook.labels)}"
+        rated = "" if due.rag is None else f"  {rating_in_words(due.rag, workbook.form)}"
         detail = f"{due.id} {heading}: {when}  ({said}){rated}\n{due.text}"
-        letter = "" if due.rag is None else LETTERS[due.rag]
+        letter = "" if due.rag is None else workbook.form.level(due.rag).letter
         who, text = shown_on_one_line(due.who), shown_on_one_line(due.text)
         texts = (due.id, letter, time_left(due, today) or when, who, text)
-        ratings = {} if due.rag is None else {1: due.rag}
+        ratings = {} if due.rag is None else {1: look_of(workbook.form, due.rag)}
         address = Address(due.kind, due.id, due.field)
         return Listed(texts, (due.id, due.field), detail, address, ratings)
 

@@ -14,7 +14,6 @@ from textual.widgets import Static
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import ON_THE_SHEET, Address
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.undoing import why_not_since
@@ -41,7 +40,7 @@ class Listed:
     """What is said of it below the list while the cursor is on it."""
     address: Address | None = None
     """The cell to jump to, where it is about one."""
-    ratings: Mapping[int, Rag] = field(default_factory=dict)
+    ratings: Mapping[int, str] = field(default_factory=dict)
     """The texts that are ratings, by their place."""
 
 
@@ -85,7 +84,7 @@ class ListedLines(Lines[Listed]):
         """Return a line's texts side by side."""
         return fit("".join(text for text, _ in self.stretches_of(line, width)), width)
 
-    def stretches_of(self, line: Listed, width: int) -> Iterator[tuple[str, Rag | None]]:
+    def stretches_of(self, line: Listed, width: int) -> Iterator[tuple[str, str | None]]:
         """Return a line's texts side by side, its rating in the colour that says it too."""
         *columns, last = line.texts
         for at, text in enumerate(columns):

@@ -22,7 +22,7 @@ from eh_tui.ui.commands import Where, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.wording import rating_in_words
+from eh_tui.ui.wording import look_of, rating_in_words
 
 
 class PeopleScreen(ListScreen):
@@ -159,7 +159,7 @@ def _mention(workbook: Workbook, mention: Mention) -> Listed:
     state = when = ""
     match row:
         case Action():
-            state, when, text = rating_in_words(row.rag, workbook.labels), row.when, row.text
+            state, when, text = rating_in_words(row.rag, workbook.form), row.when, row.text
         case AchievedRow():
             text = row.cells[0]
         case Signatory():
@@ -170,7 +170,7 @@ def _mention(workbook: Workbook, mention: Mention) -> Listed:
         case _:
             text = ""
     detail = f"{id} {what}: {shown_on_one_line(typed)}\n{text}"
-    ratings = {1: row.rag} if isinstance(row, Action) else {}
+    ratings = {1: look_of(workbook.form, row.rag)} if isinstance(row, Action) else {}
     return Listed((id, state, when, text), mention, detail, Address(kind, id, field), ratings)
 
 

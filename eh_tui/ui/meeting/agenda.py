@@ -14,7 +14,7 @@ from eh_tui.model.meeting.lifecycle import meeting_in_words
 from eh_tui.session import Session
 from eh_tui.ui.commands import Where
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.wording import rating_in_words
+from eh_tui.ui.wording import look_of, rating_in_words
 
 _MARKS = {DISCUSSED: "✓", LATER: "later"}
 
@@ -54,7 +54,7 @@ class AgendaScreen(ListScreen):
         return tuple(lines)
 
     def _listed(self, point: Point) -> Listed:
-        action, labels = point.action, self.session.workbook.labels
+        action, form = point.action, self.session.workbook.form
         decision = point.discussed.decision if point.discussed else ""
         detail = f"{action.id} {action.text}"
         if decision:
@@ -62,9 +62,9 @@ class AgendaScreen(ListScreen):
         texts = (
             action.id,
             _MARKS.get(point.state, ""),
-            rating_in_words(action.rag, labels),
+            rating_in_words(action.rag, form),
             shown_on_one_line(action.when),
             shown_on_one_line(action.text),
         )
         address = Address(Kind.ACTIONS, action.id, "rag")
-        return Listed(texts, action.id, detail, address, {2: action.rag})
+        return Listed(texts, action.id, detail, address, {2: look_of(form, action.rag)})

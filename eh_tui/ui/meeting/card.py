@@ -7,13 +7,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from eh_tui.model.core.form_rows import Guidance, RagLabels
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.form_rows import Guidance
 from eh_tui.model.core.walk import Stop
+from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.commands import Command, hints, key_name
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import rating_in_words
+from eh_tui.ui.wording import LOOKS, look_of, rating_in_words
 
 _USUAL = ("Outcome", "Action", "When", "Who", "RAG rating")
 """What stands above a field where the form says nothing."""
@@ -143,18 +143,16 @@ class Rated(Vertical):
         yield FieldLine("rag", "")
         yield CardLine("card-keys")
 
-    def show(self, stop: Stop, labels: RagLabels, remarks: Annotations) -> None:
+    def show(self, stop: Stop, form: Form, remarks: Annotations) -> None:
         """Show an action's rating, with what is remarked on it."""
         given = stop.action.rag
         heading = _headings(stop)[-1]
-        self.query_one(FieldLine).put(
-            heading, rating_in_words(given, labels), remarks.get("rag", "")
-        )
+        self.query_one(FieldLine).put(heading, rating_in_words(given, form), remarks.get("rag", ""))
         rag = self.query_one("#card-rag", CardLine)
-        for each in Rag:
-            rag.set_class(each is given, f"-{each.value}")
-        words = zip(self._raters, (Rag.RED, Rag.AMBER, Rag.GREEN), strict=True)
-        keys = "  ".join(f"{key} {labels.label(rag)}" for key, rag in words)
+        for look in LOOKS:
+            rag.set_class(look == look_of(form, given), f"-{look}")
+        words = zip(self._raters, form.levels, strict=False)
+        keys = "  ".join(f"{key} {level.label}" for key, level in words)
         self.query_one("#card-keys", CardLine).put(keys)
 
 

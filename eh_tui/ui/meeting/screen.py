@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.history import Record, last_change
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.placing import add_below
@@ -270,7 +270,7 @@ class MeetingScreen(WalkScreen):
         if stand is None:
             return "it was not there yet"
         row = discussed_in(workbook, self._last).get(id)
-        words = (rating_in_words(stand.rag, workbook.labels), stand.when or "", stand.who or "")
+        words = (rating_in_words(stand.rag, workbook.form), stand.when or "", stand.who or "")
         left = "   ".join(shown_on_one_line(word) for word in words if word)
         return f"{left}\nDecided: {row.decision}" if row and row.decision else left
 
@@ -284,8 +284,8 @@ class MeetingScreen(WalkScreen):
             yield f"{what}: {old} -> {new} ({change.by}, {moment(change.at)})"
 
     def _spoken(self, field: str, text: str) -> str:
-        if field == "rag" and text in tuple(Rag):
-            return rating_in_words(Rag(text), self.session.workbook.labels)
+        if field == "rag" and text:
+            return rating_in_words(text, self.session.workbook.form)
         return shown_on_one_line(text) or "(empty)"
 
     def _position(self) -> str:

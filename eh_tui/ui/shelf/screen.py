@@ -1,5 +1,6 @@
 """The list of workbooks, from which one is opened or a new one made."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,14 +15,22 @@ from textual.widgets.option_list import Option
 from eh_tui.files.folder.shelf import ShelfEntry, shelf_entries
 from eh_tui.files.system import paths
 from eh_tui.model.core.days import with_time
-from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import TRAFFIC_LIGHTS
+from eh_tui.model.form.words import Words
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Where, bindings, commands, hints
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import actions_in_words, counts_in_words
 
-_SHORT = RagLabels(red="at risk", amber="on track", green="completed", none="not rated")
+_SHORT = Form(
+    words=Words(not_rated="not rated"),
+    every_level=tuple(
+        replace(level, label=word)
+        for level, word in zip(TRAFFIC_LIGHTS, ("at risk", "on track", "completed"), strict=True)
+    ),
+)
 
 
 class ShelfScreen(Screen[None]):

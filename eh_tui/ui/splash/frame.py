@@ -9,7 +9,7 @@ from datetime import date
 from math import ceil
 
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.summary import count
+from eh_tui.model.core.summary import count_all
 from eh_tui.session import SAVED, Session
 from eh_tui.ui.annotations import annotate_sheet
 from eh_tui.ui.chrome import text as chrome
@@ -63,12 +63,10 @@ class FirstPicture:
 
     def _rows(self) -> Iterator[list[ScreenCell]]:
         workbook, width = self._session.workbook, self.size[0]
-        counts = count(workbook.actions)
+        counts = count_all(workbook)
         yield self._line(
             "#header",
-            chrome.header_line(
-                audit_title(workbook.school), counts, workbook.labels, (), width - 2
-            ),
+            chrome.header_line(audit_title(workbook.school), counts, workbook.form, (), width - 2),
         )
         if self._banner:
             yield self._padded(f" {self._banner}", self._looks.of("#banner"), width)

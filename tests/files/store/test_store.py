@@ -312,7 +312,7 @@ def test_a_file_that_goes_away_is_not_made_up_again(path: Path) -> None:
 
 def test_a_workbook_of_a_newer_program_can_be_read_only(path: Path) -> None:
     """What this program does not know it could destroy."""
-    path.write_bytes(path.read_bytes().replace(b"schema = 1", b"schema = 2"))
+    path.write_bytes(path.read_bytes().replace(b"schema = 1", b"schema = 3"))
     before, store = path.read_bytes(), Store(path)
     assert "newer eh-tui" in store.view_only
     with pytest.raises(Refused, match="newer eh-tui"):

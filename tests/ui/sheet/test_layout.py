@@ -19,7 +19,6 @@ from eh_tui.model.core.form_rows import (
     Action,
     Commitment,
     Outcome,
-    RagLabels,
     Signatory,
 )
 from eh_tui.model.core.kinds import Kind, Rag
@@ -29,6 +28,7 @@ from eh_tui.ui.sheet.columns import columns
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.pieces import pieces
 from eh_tui.ui.text import fit, wrap
+from tests.support.forms import labelled
 
 LETTERS = string.ascii_letters + string.digits
 SIGNS = LETTERS + " \n/-.,;[]=’–·é" + "שלום" + "日本" + "😀❤\ufe0f\u200d\u0301\x1b"
@@ -311,7 +311,7 @@ def test_any_text_in_any_field_keeps_to_its_place(text: str, width: int, is_band
         intro=text,
         sign_off=text,
         school=replace(example().school, name=text, audit_date=text),
-        labels=RagLabels(text, text, text, text),
+        form=labelled(text, red=text, amber=text, green=text),
         commitments=(Commitment("1", text, text, (text,) * 5),),
         outcomes=(Outcome("1.A", "1", text), Outcome("1.B", "1", text)),
         actions=(Action("1-01", "1.A", text, text, text, Rag.RED, text),),

@@ -84,7 +84,7 @@ def plan_metadata(
 
 def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, str], ...]:
     """Return the names and values that tell which workbook was exported, and when not which."""
-    known = [("schema", str(workbook.schema)), ("form", cell_shown(workbook.form))]
+    known = [("schema", str(workbook.schema)), ("form", cell_shown(workbook.form.id))]
     if identity and identity.key:
         known.append(("export", export_id(workbook, identity)))
     if identity:

@@ -19,7 +19,6 @@ from eh_tui.model.core.form_rows import (
     Action,
     Commitment,
     Outcome,
-    RagLabels,
     School,
     Signatory,
 )
@@ -27,6 +26,7 @@ from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.register_rows import Signature
 from eh_tui.model.core.signed_content import content_hash
 from eh_tui.model.core.workbook import Workbook
+from tests.support.forms import labelled
 from tests.support.xlsx_audits import filled_audit
 
 TODAY = date(2026, 11, 22)
@@ -57,7 +57,7 @@ def expected_rows(workbook: Workbook) -> list[tuple[str, ...]]:
             text = outcome.text
             for action in workbook.actions:
                 if action.outcome == outcome.id:
-                    label = workbook.labels.label(action.rag) if action.rag != Rag.NONE else ""
+                    label = workbook.form.label(action.rag) if action.rag != Rag.NONE else ""
                     rows.append((text, action.text, action.when, action.who, label, action.id))
                     text = ""
         for table in workbook.achieved:
@@ -209,7 +209,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("label", ["Late, or not begun", "x" * 256, ' spaced "words"'])
 def test_labels_that_excels_list_cannot_hold_are_offered_from_the_key(label: str) -> None:
     """Excel parts a list at commas and calls one over 255 characters damaged."""
-    workbook = replace(filled_audit(), labels=RagLabels(red=label))
+    workbook = replace(filled_audit(), form=labelled(red=label))
     sheet = sheet_of(workbook)
     assert sheet.dropdowns[0].source == "$A$5:$C$5"
     assert [sheet.by_address[at].value for at in ("A5", "B5", "C5")] == [

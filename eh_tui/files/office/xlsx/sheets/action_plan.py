@@ -8,7 +8,7 @@ from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, Flat
 from eh_tui.files.office.xlsx.sheets.ratings import rating_label, rating_text
 from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues, read_action
@@ -54,7 +54,7 @@ def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = No
             read_action(action, today, calendar).end or "",
             DUE[states[action.id]] if action.id in states else "",
             action.who,
-            rating_text(workbook.labels, action.rag),
+            rating_text(workbook.form, action.rag),
             *((action.note,) if has_notes else ()),
             *(_last_year(last, action.id) if last else ()),
         )
@@ -93,5 +93,5 @@ def _number(commitment: str) -> str | int:
 def _last_year(last: Workbook, id: str) -> tuple[str, str]:
     """Return an action's rating of last year in that year's words, and its When."""
     rag = last_years_value(last, Kind.ACTIONS, id, "rag")
-    words = rating_label(last.labels, Rag(rag)) if rag else ""
+    words = rating_label(last.form, rag) if rag else ""
     return words, last_years_value(last, Kind.ACTIONS, id, "when")

@@ -45,7 +45,7 @@ def plan_audit(workbook: Workbook, today: date) -> AuditPlan:
     front = _front(workbook)
     chunks: list[Chunk] = []
     for place, section in enumerate(sections(workbook)):
-        layout = SectionLayout(section, place, workbook.labels, PAGE_POINTS - front[0].height)
+        layout = SectionLayout(section, place, workbook.form, PAGE_POINTS - front[0].height)
         chunks += layout.chunks(starts_page=place > 0)
     chunks += sign_off_chunks(workbook)
     paged = paginate(front, chunks)
@@ -65,8 +65,8 @@ def plan_audit(workbook: Workbook, today: date) -> AuditPlan:
         placed.cells,
         placed.heights,
         placed.merges,
-        offer_ratings(workbook.labels, ratings),
-        colour_ratings(workbook.labels, ratings),
+        offer_ratings(workbook.form, ratings),
+        colour_ratings(workbook.form, ratings),
         freeze="A2",
         page=page,
         warnings=warn_of_long_texts(paged.strips),
@@ -102,9 +102,7 @@ def _front(workbook: Workbook) -> tuple[Strip, ...]:
         for (left, right), rag in zip(_key_columns, RATINGS, strict=True)
     ]
     words = [
-        SECTION_GRID.span(
-            left, right, rating_text(workbook.labels, rag), "key label", f"rag, {rag}"
-        )
+        SECTION_GRID.span(left, right, rating_text(workbook.form, rag), "key label", f"rag, {rag}")
         for (left, right), rag in zip(_key_columns, RATINGS, strict=True)
     ]
     return (
@@ -115,7 +113,8 @@ def _front(workbook: Workbook) -> tuple[Strip, ...]:
         ),
         make_strip(SECTION_GRID.span(1, REF, workbook.intro, "intro", "intro")),
         make_strip(
-            SECTION_GRID.span(1, REF, workbook.labels.heading, "section", "rag, heading"), least=22
+            SECTION_GRID.span(1, REF, workbook.form.words.rating, "section", "rag, heading"),
+            least=22,
         ),
         make_strip(*swatches),
         make_strip(*words),

@@ -6,10 +6,10 @@ from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
 from eh_tui.files.office.xlsx.sheets.ratings import rating_label
 from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.discussion import Snapshot, at_last_meeting, ratings_of, stand_of
 from eh_tui.model.meeting.lifecycle import meeting_in_words
 
@@ -35,7 +35,7 @@ def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan
     known = {action.id for action in actions}
     rows = [
         _row(
-            workbook.labels,
+            workbook.form,
             (action.id, action.text),
             at_last_meeting(workbook, meeting, action.id),
             stand_of(action),
@@ -43,8 +43,8 @@ def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan
         for action in actions
     ]
     rows += [
-        _row(workbook.labels, (id, ""), at_last_meeting(workbook, meeting, id), None)
-        for id in ratings_of(meeting)
+        _row(workbook.form, (id, ""), at_last_meeting(workbook, meeting, id), None)
+        for id in ratings_of(workbook.form, meeting)
         if id not in known
     ]
     then = " ".join(cell_shown(meeting_in_words(meeting)).split())
@@ -54,25 +54,25 @@ def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan
 
 
 def _row(
-    labels: RagLabels, action: tuple[str, str], then: Snapshot | None, now: Snapshot | None
+    form: Form, action: tuple[str, str], then: Snapshot | None, now: Snapshot | None
 ) -> tuple[str, ...]:
-    return (*action, *_values(labels, then), *_values(labels, now), _change(labels, then, now))
+    return (*action, *_values(form, then), *_values(form, now), _change(form, then, now))
 
 
-def _values(labels: RagLabels, stand: Snapshot | None) -> tuple[str, str, str]:
+def _values(form: Form, stand: Snapshot | None) -> tuple[str, str, str]:
     """Return rating, When and Who, blank where nobody wrote them down."""
     if stand is None:
         return "", "", ""
-    return rating_label(labels, stand.rag), stand.when or "", stand.who or ""
+    return rating_label(form, stand.rag), stand.when or "", stand.who or ""
 
 
-def _change(labels: RagLabels, then: Snapshot | None, now: Snapshot | None) -> str:
+def _change(form: Form, then: Snapshot | None, now: Snapshot | None) -> str:
     """Return what changed in words, a line for each field."""
     if then is None or now is None:
         return NEW if now else GONE
     lines = []
     if then.rag != now.rag:
-        lines.append(f"{rating_label(labels, then.rag)} → {rating_label(labels, now.rag)}")
+        lines.append(f"{rating_label(form, then.rag)} → {rating_label(form, now.rag)}")
     for name, old, new in (("When", then.when, now.when), ("Who", then.who, now.who)):
         if old is not None and old != new:
             arrow = "\n→ " if "\n" in f"{old}{new}" else " → "

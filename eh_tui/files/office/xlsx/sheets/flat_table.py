@@ -74,7 +74,7 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
         grid.widths,
         (*placed.cells, *_values(table), notice),
         placed.heights,
-        colours=colour_ratings(workbook.labels, ratings),
+        colours=colour_ratings(workbook.form, ratings),
         hints=(Hint(ratings[:1], table.hint),) if table.hint else (),
         freeze="B2",
         page=_page(workbook, area, today, table.notice),

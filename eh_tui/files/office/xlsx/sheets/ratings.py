@@ -2,8 +2,8 @@
 
 from eh_tui.files.office.xlsx.sheet import Area, Dropdown, RatingColour
 from eh_tui.files.office.xlsx.text import FORMULA_TEXT_LIMIT, cell_shown, quoted, units
-from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.model.core.kinds import Rag
+from eh_tui.model.form.form import Form
 
 AUDIT_SHEET = "Audit tool"
 RATINGS = (Rag.RED, Rag.AMBER, Rag.GREEN)
@@ -12,30 +12,30 @@ KEY_ROW = 5
 """The row of the audit sheet that holds the words of the key, from column A on."""
 
 
-def rating_text(labels: RagLabels, rag: Rag) -> str:
+def rating_text(form: Form, rag: str) -> str:
     """Return what a rating's cell holds: the form's words, or nothing where not rated.
 
     A form without words for a rating gets the name of its colour.
     """
-    if rag is Rag.NONE:
+    if rag == Rag.NONE:
         return ""
-    label = cell_shown(labels.label(rag))
-    return label if label.strip() else rag.value.capitalize()
+    label = cell_shown(form.label(rag))
+    return label if label.strip() else rag.capitalize()
 
 
-def rating_label(labels: RagLabels, rag: Rag) -> str:
+def rating_label(form: Form, rag: str) -> str:
     """Return what a rating is called in a report, where not rated has words too."""
-    return rating_text(labels, rag) or cell_shown(labels.label(Rag.NONE))
+    return rating_text(form, rag) or cell_shown(form.label(Rag.NONE))
 
 
-def offer_ratings(labels: RagLabels, areas: tuple[Area, ...]) -> tuple[Dropdown, ...]:
+def offer_ratings(form: Form, areas: tuple[Area, ...]) -> tuple[Dropdown, ...]:
     """Return the dropdown for rating cells: the words themselves, or the key that holds them.
 
     Excel parts an inline list at commas, trims its words and allows it 255 characters.
     """
     if not areas:
         return ()
-    words = [rating_text(labels, rag) for rag in RATINGS]
+    words = [rating_text(form, rag) for rag in RATINGS]
     inline = ",".join(words)
     plain = all(word == word.strip() and not set(word) & set(',"\n\t') for word in words)
     if plain and units(inline) <= FORMULA_TEXT_LIMIT:
@@ -46,16 +46,16 @@ def offer_ratings(labels: RagLabels, areas: tuple[Area, ...]) -> tuple[Dropdown,
     return (Dropdown(areas, source, error),)
 
 
-def colour_ratings(labels: RagLabels, areas: tuple[Area, ...]) -> tuple[RatingColour, ...]:
+def colour_ratings(form: Form, areas: tuple[Area, ...]) -> tuple[RatingColour, ...]:
     """Return the colour of each rating in some areas, by its words and never fixed."""
     if not areas:
         return ()
-    return tuple(RatingColour(areas, _operand(labels, rag), rag) for rag in RATINGS)
+    return tuple(RatingColour(areas, _operand(form, rag), rag) for rag in RATINGS)
 
 
-def _operand(labels: RagLabels, rag: Rag) -> str:
+def _operand(form: Form, rag: str) -> str:
     """Return a rating's words as a formula's operand; a literal is limited, a cell is not."""
-    words = rating_text(labels, rag)
+    words = rating_text(form, rag)
     if units(words) <= FORMULA_TEXT_LIMIT:
         return quoted(words)
     column = RATINGS.index(rag) + 1

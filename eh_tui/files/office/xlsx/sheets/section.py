@@ -7,8 +7,9 @@ from eh_tui.files.office.xlsx.sheets.pages import SPACER, Chunk, fill
 from eh_tui.files.office.xlsx.sheets.ratings import rating_text
 from eh_tui.files.office.xlsx.sheets.strips import Grid, Strip, make_strip, merge_down, total_height
 from eh_tui.files.office.xlsx.text import numbered_format
-from eh_tui.model.core.form_rows import AchievedRow, Action, RagLabels
+from eh_tui.model.core.form_rows import AchievedRow, Action
 from eh_tui.model.core.sections import AchievedGroup, OutcomeGroup, Section
+from eh_tui.model.form.form import Form
 
 SECTION_GRID = Grid((33.5, 44, 15.5, 19.5, 23, 6.5))
 """The audit sheet's columns: the form's five, and Ref. All of A4 landscape at 95%."""
@@ -32,7 +33,7 @@ class SectionLayout(NamedTuple):
 
     section: Section
     place: int
-    labels: RagLabels
+    form: Form
     page_points: float
     """What a page holds below the printed title."""
 
@@ -90,7 +91,7 @@ class SectionLayout(NamedTuple):
             )
             for column, value in enumerate(values, 2)
         ]
-        rating = SECTION_GRID.span(LAST, LAST, rating_text(self.labels, known.rag), "rating")
+        rating = SECTION_GRID.span(LAST, LAST, rating_text(self.form, known.rag), "rating")
         row = make_strip(*spans, rating, SECTION_GRID.span(REF, REF, known.id, "ref"), least=LEAST)
         return row._replace(section=self.place, is_action=True)
 

@@ -26,7 +26,7 @@ from eh_tui.files.office.xlsx.sheets.strips import (
 )
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.summary import Counts, by_commitment, count
+from eh_tui.model.core.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.workbook import Workbook
 
 SUMMARY_SHEET = "Summary"
@@ -59,7 +59,7 @@ def plan_summary(workbook: Workbook, audit: AuditPlan, today: date) -> SheetPlan
         )
         for cell in _count_cells(row, its_counts, rows)
     ]
-    totals = _total_cells(total_row, count(workbook.actions))
+    totals = _total_cells(total_row, count_all(workbook))
     chart = _chart(total_row) if counted else None
     below = (chart.area.bottom if chart else total_row) + 2
     signed_strips = signed_rows(workbook, GRID)
@@ -90,17 +90,17 @@ def _subtitle(workbook: Workbook) -> str:
 
 
 def _headings(workbook: Workbook) -> Strip:
-    labels = {rag: rating_text(workbook.labels, rag) for rag in RATINGS}
-    labels[Rag.NONE] = workbook.labels.label(Rag.NONE)
+    form = {rag: rating_text(workbook.form, rag) for rag in RATINGS}
+    form[Rag.NONE] = workbook.form.label(Rag.NONE)
     return make_strip(
         GRID.span(1, 1, "No.", "count heading"),
         GRID.span(NAME, NAME, "Commitment", "heading"),
         GRID.span(ACTIONS, ACTIONS, "Actions", "count heading"),
         *(
-            GRID.span(column, column, labels[rag], f"key {rag}", f"rag, {rag}")
+            GRID.span(column, column, form[rag], f"key {rag}", f"rag, {rag}")
             for rag, column in COUNTED.items()
         ),
-        GRID.span(SHARE, SHARE, f"{labels[Rag.GREEN]}, %", "count heading", "rag, green"),
+        GRID.span(SHARE, SHARE, f"{form[Rag.GREEN]}, %", "count heading", "rag, green"),
         least=34,
     )
 
@@ -131,7 +131,7 @@ def _count_cells(row: int, counts: Counts, rows: tuple[int, int]) -> Iterator[Sh
         formula = f"SUMPRODUCT(({column(LAST)}={heading})*1)"
         yield _formula(row, COUNTED[rag], formula, counts.of(rag), "count")
     unrated = f'SUMPRODUCT({filled}*({column(LAST)}=""))'
-    yield _formula(row, COUNTED[Rag.NONE], unrated, counts.none, "count")
+    yield _formula(row, COUNTED[Rag.NONE], unrated, counts.of(Rag.NONE), "count")
     yield _share(row, counts, "share")
 
 
@@ -149,7 +149,7 @@ def _total_cells(row: int, counts: Counts) -> Iterator[SheetCell]:
 
 def _share(row: int, counts: Counts, look: str) -> SheetCell:
     actions, green = (f"{column_letter(column)}{row}" for column in (ACTIONS, COUNTED[Rag.GREEN]))
-    value = counts.green / counts.total if counts.total else 0
+    value = counts.of(Rag.GREEN) / counts.total if counts.total else 0
     return _formula(row, SHARE, f"IF({actions}=0,0,{green}/{actions})", value, look)
 
 

@@ -27,10 +27,10 @@ from eh_tui.files.office.xlsx.sheets.strips import (
     warn_of_long_texts,
 )
 from eh_tui.model.core.days import day_in_words
-from eh_tui.model.core.form_rows import RagLabels
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.trend import Moment
 
 TREND_SHEET = "Trend"
@@ -69,7 +69,7 @@ def plan_trend(workbook: Workbook, moments: tuple[Moment, ...], today: date) -> 
             TREND_GRID.span(1, TREND_LAST_COLUMN, _subtitle(workbook), "sheet note"), least=18
         ),
         *(NO_COUNT for _ in range(CHART.top - 1, HEADINGS_ROW)),
-        _headings(workbook.labels),
+        _headings(workbook.form),
     )
     groups = tuple(_groups(moments))
     tables = tuple(_rows(group, moments, today) for group in groups)
@@ -130,14 +130,14 @@ def _groups(moments: tuple[Moment, ...]) -> Iterator[_Group]:
     yield _Group("All commitments", ALL, tuple(moment.total for moment in moments))
 
 
-def _headings(labels: RagLabels) -> Strip:
+def _headings(form: Form) -> Strip:
     return make_strip(
         TREND_GRID.span(TITLE, TITLE, "Commitment", "heading"),
         TREND_GRID.span(NUMBER, NUMBER, "No.", "count heading"),
         TREND_GRID.span(MEETING, MEETING, "Meeting", "heading"),
         TREND_GRID.span(KIND, KIND, "Kind", "heading"),
         *(
-            TREND_GRID.span(column, column, rating_label(labels, rag), f"key {rag}", f"rag, {rag}")
+            TREND_GRID.span(column, column, rating_label(form, rag), f"key {rag}", f"rag, {rag}")
             for rag, column in TREND_COUNTED.items()
         ),
         TREND_GRID.span(ACTIONS, ACTIONS, "Actions", "count heading"),

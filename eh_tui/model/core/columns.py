@@ -1,0 +1,53 @@
+"""Which columns of the form a section and a row have; whoever needs a column asks here."""
+
+from eh_tui.model.core.form_rows import Action, Commitment, Outcome
+from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.cells import cell
+from eh_tui.model.form.columns import Column, Of, Role
+
+_OF = {Action: Of.ACTION, Outcome: Of.OUTCOME}
+
+
+def columns_of(workbook: Workbook, commitment: Commitment) -> tuple[Column, ...]:
+    """Return the columns of a section in the order of the form."""
+    return workbook.form.columns_of(commitment.id, commitment.headings)
+
+
+def columns_of_row(workbook: Workbook, row: Row) -> tuple[Column, ...]:
+    """Return the columns whose cells an outcome or an action holds, () for any other row."""
+    of = _OF.get(type(row))
+    if of is None:
+        return ()
+    home = commitment_of(workbook, row)
+    columns = workbook.form.columns_of("", ()) if home is None else columns_of(workbook, home)
+    return tuple(column for column in columns if column.of is of)
+
+
+def column_of_field(workbook: Workbook, row: Row, field: str) -> Column | None:
+    """Return the column that a field of a row stands in, None where it has none."""
+    columns = columns_of_row(workbook, row)
+    return next((column for column in columns if column.field == field), None)
+
+
+def rating_column(columns: tuple[Column, ...], of: Of) -> Column | None:
+    """Return the first rating that some columns give an action or an outcome, if any."""
+    ratings = (column for column in columns if column.role is Role.RATING and column.of is of)
+    return next(ratings, None)
+
+
+def evidence_of(workbook: Workbook, row: Action | Outcome) -> tuple[str, ...]:
+    """Return what stands in a row's columns of evidence."""
+    columns = columns_of_row(workbook, row)
+    return tuple(cell(row.cells, one.field) for one in columns if one.role is Role.EVIDENCE)
+
+
+def commitment_of(workbook: Workbook, row: Row) -> Commitment | None:
+    """Return the section in which an outcome or an action stands, None where it has none."""
+    match row:
+        case Outcome():
+            home = row.commitment
+        case Action():
+            home = next((o.commitment for o in workbook.outcomes if o.id == row.outcome), "")
+        case _:
+            return None
+    return next((known for known in workbook.commitments if known.id == home), None)
