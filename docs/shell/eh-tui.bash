@@ -5,13 +5,17 @@
 #    source ~/.local/share/bash_completion/eh-tui
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
+_shtab_eh_tui_form_subparsers=(draft check)
 _shtab_eh_tui_meeting_subparsers=(start agenda discuss later add cancel end trend)
 _shtab_eh_tui_history_subparsers=(redact compact restore)
-_shtab_eh_tui_subparsers=(new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_subparsers=(new lock unlock form set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting minutes log mark history merge merge-copies)
 
 _shtab_eh_tui_new_option_strings=(-h --help --school --form --audit --from --keep --year --leave-open)
 _shtab_eh_tui_lock_option_strings=(-h --help --because)
 _shtab_eh_tui_unlock_option_strings=(-h --help)
+_shtab_eh_tui_form_draft_option_strings=(-h --help -o --output --force --blank)
+_shtab_eh_tui_form_check_option_strings=(-h --help)
+_shtab_eh_tui_form_option_strings=(-h --help)
 _shtab_eh_tui_set_option_strings=(-h --help)
 _shtab_eh_tui_add_option_strings=(-h --help --text --when --who --rag --note --after)
 _shtab_eh_tui_remove_option_strings=(-h --help)
@@ -55,6 +59,10 @@ _shtab_eh_tui_new___audit_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_new___from_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_lock_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_unlock_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_form_draft_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_form_draft__o_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_form_draft___output_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_form_check_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_set_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_add_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_remove_pos_0_COMPGEN=_shtab_compgen_files
@@ -104,9 +112,10 @@ _shtab_eh_tui_merge___install_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_merge_copies_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_eh_tui_new___keep_choices=(ratings dates details notes)
+_shtab_eh_tui_form_pos_0_choices=(draft check)
 _shtab_eh_tui_meeting_pos_0_choices=(start agenda discuss later add cancel end trend)
 _shtab_eh_tui_history_pos_0_choices=(redact compact restore)
-_shtab_eh_tui_pos_0_choices=(new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_pos_0_choices=(new lock unlock form set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting minutes log mark history merge merge-copies)
 
 _shtab_eh_tui_new__h_nargs=0
 _shtab_eh_tui_new___help_nargs=0
@@ -115,6 +124,15 @@ _shtab_eh_tui_lock__h_nargs=0
 _shtab_eh_tui_lock___help_nargs=0
 _shtab_eh_tui_unlock__h_nargs=0
 _shtab_eh_tui_unlock___help_nargs=0
+_shtab_eh_tui_form_draft__h_nargs=0
+_shtab_eh_tui_form_draft___help_nargs=0
+_shtab_eh_tui_form_draft___force_nargs=0
+_shtab_eh_tui_form_draft___blank_nargs=0
+_shtab_eh_tui_form_check__h_nargs=0
+_shtab_eh_tui_form_check___help_nargs=0
+_shtab_eh_tui_form_pos_0_nargs=A...
+_shtab_eh_tui_form__h_nargs=0
+_shtab_eh_tui_form___help_nargs=0
 _shtab_eh_tui_set_pos_2_nargs=+
 _shtab_eh_tui_set__h_nargs=0
 _shtab_eh_tui_set___help_nargs=0

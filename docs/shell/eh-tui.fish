@@ -50,7 +50,7 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
+set -g _shtab_eh_tui_commands new lock unlock form 'form draft' 'form check' set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
 set -g _shtab_eh_tui_opts_with_value --after --audit --because --before --body --check --date --days --decision --form --from --install --keep --kind --language --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --translation --when --who --year -o
 
 complete -c eh-tui -e
@@ -76,6 +76,17 @@ complete -c eh-tui -n '_shtab_eh_tui_using lock; and test $_shtab_eh_tui_npos -e
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a unlock -d 'let a closed workbook be changed again.'
 complete -c eh-tui -n '_shtab_eh_tui_using unlock' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using unlock; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a form -d 'commands of a form'
+complete -c eh-tui -n '_shtab_eh_tui_using form' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using form; and test $_shtab_eh_tui_npos -eq 0' -a draft -d 'draft a form from an authority'"'"'s own Word or Excel document.'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the form, a .toml; beside the document if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft' -l force -d 'replace the file also where somebody has changed it'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft' -l blank -d 'leave out what a school had filled in'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a .docx, .xlsx, .odt or .ods'
+complete -c eh-tui -n '_shtab_eh_tui_using form; and test $_shtab_eh_tui_npos -eq 0' -a check -d 'say what is broken or still open in a form.'
+complete -c eh-tui -n '_shtab_eh_tui_using form check' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using form check; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the form'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a set -d 'change fields of one row, all of them or none.'
 complete -c eh-tui -n '_shtab_eh_tui_using set' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using set; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'

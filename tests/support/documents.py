@@ -3,15 +3,20 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import docx
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from eh_tui.files.documents.read import read_document
+from eh_tui.model.core.form_rows import Commitment
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.document.source import SourceDocument
+from eh_tui.model.form.levels import NOT_RATED
 
 _MORE = (
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
@@ -64,3 +69,88 @@ def with_parts(content: bytes, parts: dict[str, bytes]) -> bytes:
         for name, part in parts.items():
             new.writestr(name, part)
     return file.getvalue()
+
+
+class Style(StrEnum):
+    """How a Word audit of `audit_document` shows its ratings."""
+
+    SHADING = "shading"
+    MARKER = "marker"
+    WORDS = "words"
+    LETTERS = "letters"
+
+
+FILLS = {"red": "FF0000", "amber": "FFC000", "green": "92D050"}
+_MARKERS = {
+    "red": WD_COLOR_INDEX.RED,
+    "amber": WD_COLOR_INDEX.YELLOW,
+    "green": WD_COLOR_INDEX.BRIGHT_GREEN,
+}
+
+
+def audit_document(
+    workbook: Workbook, style: Style = Style.SHADING, order: Sequence[int] = (), *, key: bool = True
+) -> Any:
+    """Return a workbook of Leicester's shape as a Word document, its sections in some order."""
+    document = docx.Document()
+    document.add_paragraph(workbook.title)
+    document.add_paragraph(workbook.intro)
+    if key:
+        document.add_paragraph(workbook.form.words.rating)
+        levels = workbook.form.levels
+        table = add_table(document, [[""] * len(levels), [level.label for level in levels]])
+        for cell, level in zip(table.rows[0].cells, levels, strict=True):
+            shade(cell, FILLS[level.id])
+    for at in order or range(len(workbook.commitments)):
+        _add_section(document, workbook, workbook.commitments[at], style)
+    document.add_paragraph(workbook.sign_off)
+    people = [f"{each.role}\n________\nDate signed: {each.signed}" for each in workbook.signatories]
+    add_table(document, [people])
+    document.add_paragraph("")
+    return document
+
+
+def _add_section(document: Any, workbook: Workbook, section: Commitment, style: Style) -> None:
+    outcomes = [each for each in workbook.outcomes if each.commitment == section.id]
+    rows: list[list[str]] = []
+    ratings: list[str] = []
+    merged: list[tuple[int, int]] = []
+    for outcome in outcomes:
+        actions = [each for each in workbook.actions if each.outcome == outcome.id]
+        merged.append((len(rows) + 3, len(rows) + 2 + len(actions)))
+        for number, each in enumerate(actions):
+            rating = _written(workbook, each.rag, style)
+            text = "" if number else outcome.text
+            rows.append([text, each.text, each.when, each.who, rating])
+            ratings.append(each.rag)
+    top = [[section.title] + [""] * 4, [section.band] + [""] * 4, list(section.headings)]
+    table = add_table(document, [*top, *rows])
+    for at in (0, 1):
+        table.cell(at, 0).merge(table.cell(at, 4)).text = top[at][0]
+    for first, last in merged:
+        if last > first:
+            table.cell(first, 0).merge(table.cell(last, 0)).text = rows[first - 3][0]
+    for at, rag in enumerate(ratings, len(top)):
+        _show(table.cell(at, 4), rag, style)
+    for achieved in (each for each in workbook.achieved if each.commitment == section.id):
+        document.add_paragraph(achieved.heading)
+        texts = [list(each.cells) for each in workbook.rows if each.table == achieved.id]
+        add_table(document, [list(achieved.columns), *texts])
+
+
+def _written(workbook: Workbook, rag: str, style: Style) -> str:
+    if rag == NOT_RATED:
+        return ""
+    level = workbook.form.level(rag)
+    return {Style.WORDS: level.label, Style.LETTERS: level.letter}.get(style, "")
+
+
+def _show(cell: Any, rag: str, style: Style) -> None:
+    if rag == NOT_RATED:
+        return
+    if style is Style.SHADING:
+        shade(cell, FILLS[rag])
+    elif style is Style.MARKER:
+        run = cell.paragraphs[0].add_run("  ")
+        run.text = rag[0].upper()
+        run.font.highlight_color = _MARKERS[rag]

@@ -47,6 +47,8 @@ class _SheetReader:
     typed: Any
     unread: list[SourceNote] = field(default_factory=list)
     theme: tuple[str, ...] = ()
+    _unsaved: list[str] = field(default_factory=list)
+    """Where formulas stand without a result."""
 
     def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
         self.theme = tuple(_theme(self.shown.loaded_theme))
@@ -87,18 +89,27 @@ class _SheetReader:
                     continue
                 rows, columns = (area.size["rows"], area.size["columns"]) if area else (1, 1)
                 cells.append(SourceCell(said, cell.row - 1, cell.column - 1, place, rows, columns))
+        self._tell_of_unsaved()
         if any(each.hidden for each in sheet.row_dimensions.values()):
             self._note(where, "hidden rows are read as if they were shown")
         if sheet.conditional_formatting:
             self._note(where, "colours that a rule gives to cells are not read")
         return SourceTable(tuple(cells), where, is_sheet=True)
 
+    def _tell_of_unsaved(self) -> None:
+        """Note a sheet's formulas without a result, of which a return may have thousands."""
+        if self._unsaved:
+            several = f" nor are {len(self._unsaved) - 1} more up to {self._unsaved[-1]}"
+            says = "a formula without a saved result is not read"
+            self._note(self._unsaved[0], says + (several if len(self._unsaved) > 1 else ""))
+            self._unsaved = []
+
     def _said(self, cell: Any, typed: Any, place: str, choices: tuple[str, ...]) -> SourceText:
         value = cell.value
         if value is None and typed.data_type == "f":
             value = {"=TRUE()": True, "=FALSE()": False}.get(str(typed.value).upper())
             if value is None:
-                self._note(place, "a formula without a saved result is not read")
+                self._unsaved.append(place)
         if cell.comment:
             self._note(place, "a comment is not read")
         struck, is_bold = _struck_and_bold(cell)

@@ -112,6 +112,12 @@ class SourceDocument:
     accepted: tuple[SourceNote, ...] = ()
     """Tracked changes, each taken as if it had been accepted."""
 
+    def texts(self) -> Iterator[tuple[str, SourceText]]:
+        """Yield every paragraph and cell with its place, in order."""
+        for block in self.blocks:
+            for each in block.cells if isinstance(block, SourceTable) else (block,):
+                yield each.where, each.said
+
     @property
     def tables(self) -> tuple[SourceTable, ...]:
         """Its tables, in order."""
