@@ -11,7 +11,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 	--output-file=-
 
-.PHONY: help run check test lint format docs pictures bench thorough torture mutants findings release lock clean
+.PHONY: help run check test lint format docs pictures bench coverage thorough torture mutants findings release lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s  %s\n", $$1, $$2 }'
@@ -45,6 +45,9 @@ pictures: .venv/.dev ## take the pictures in docs/ anew
 
 bench: .venv/.dev ## measure it beside others; ARGS="--quick keys" for less
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+coverage: .venv/.dev ## say what no test runs; fails below the floor in pyproject.toml
+	@$(BIN)/pytest -q -n 4 --dist worksteal -m "not alone" --cov --cov-report=term
 
 thorough: .venv/.dev ## try twenty times as many random cases of every law
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 tests/model tests/files

@@ -7,12 +7,12 @@ from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import Presence
 from eh_tui.files.store.store import Store
-from eh_tui.model.core.bring_back import bring_back
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.history import Record, steps_of
 from eh_tui.model.core.locking import refusal
-from eh_tui.model.core.log import moment
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.bring_back import bring_back
+from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.record import Record, steps_of
 
 SAVED = "Saved"
 """What `Session.state` says where nothing stands in the way of work."""
@@ -42,6 +42,16 @@ class Session:
     def workbook(self) -> Workbook:
         """The audit as it is on disk."""
         return self.store.workbook
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The whole history, oldest first; it is read as it is asked for."""
+        return self.store.records
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What is to be said before work begins: why one can only look, what is unusual."""
+        return tuple(filter(None, (self.store.view_only, self.store.caution)))
 
     @property
     def last_year(self) -> LastYear:
@@ -107,6 +117,14 @@ class Session:
         lines = self.store.journal.lines
         return lines.from_(max(0, lines.count - number))
 
+    def holding(self, id: str) -> tuple[Record, ...]:
+        """Return the records that speak of a row, without reading all of the history."""
+        return tuple(self.store.journal.lines.holding([id]))
+
+    def mark(self, name: str) -> None:
+        """Give a name to this moment in the history; raises `EhError`."""
+        self.store.mark(name)
+
     def refresh(self) -> tuple[Record, ...]:
         """Read on where others have changed something, and return what they did.
 
@@ -171,12 +189,17 @@ class Session:
                 f"{step.label or 'A change'} ({moment(step.at)}) stands under your name, and no "
                 "session of this account on this machine recorded it."
             )
-        self._commit(step.undo, step.label, turns=step.n)
+        self._commit(step.undo, step.label, reverts=step.n)
         return step.label or "a change"
 
-    def _commit(self, edits: tuple[Edit, ...], label: str, *, turns: int = 0) -> None:
+    def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
         try:
-            self.store.commit(edits, label, turns=turns)
+            self.store.stop_if_elsewhere()
+        except EhError as error:
+            self.trouble = str(error)
+            raise
+        try:
+            self.store.commit(edits, label, reverts=reverts)
         except (NotSaved, BrokenFile) as error:
             self.unsaved = str(error)
             raise

@@ -13,7 +13,8 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import Place, new_row
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place
 from eh_tui.session import Session
 
 

@@ -50,7 +50,7 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock form 'form draft' 'form check' set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' merge merge-copies
+set -g _shtab_eh_tui_commands new lock unlock forms form 'form draft' 'form check' set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
 set -g _shtab_eh_tui_opts_with_value --after --audit --because --before --body --check --date --days --decision --form --from --install --keep --kind --language --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --translation --when --who --year -o
 
 complete -c eh-tui -e
@@ -62,7 +62,7 @@ complete -c eh-tui -n _shtab_eh_tui_using -l version -d 'print the version'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a new -d 'make a school'"'"'s workbook from the form, or from last year'"'"'s.'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l school -x -d 'the school'"'"'s name'
-complete -c eh-tui -n '_shtab_eh_tui_using new' -l form -x -d 'a form that is shipped'
+complete -c eh-tui -n '_shtab_eh_tui_using new' -l form -x -d 'a form by name, or a file'"'"'s path'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l audit -xka "(__fish_complete_path (commandline -ct))" -d 'the audit that a new offer belongs to: it gives people and school'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l from -xka "(__fish_complete_path (commandline -ct))" -d 'last year'"'"'s workbook: its texts go on, and it is locked'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l keep -xka "ratings dates details notes" -d 'what of last year'"'"'s findings goes on too; may be given several times'
@@ -76,6 +76,8 @@ complete -c eh-tui -n '_shtab_eh_tui_using lock; and test $_shtab_eh_tui_npos -e
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a unlock -d 'let a closed workbook be changed again.'
 complete -c eh-tui -n '_shtab_eh_tui_using unlock' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using unlock; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a forms -d 'list the forms from which a workbook can be begun.'
+complete -c eh-tui -n '_shtab_eh_tui_using forms' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a form -d 'commands of a form'
 complete -c eh-tui -n '_shtab_eh_tui_using form' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using form; and test $_shtab_eh_tui_npos -eq 0' -a draft -d 'draft a form from an authority'"'"'s own Word or Excel document.'
@@ -237,6 +239,9 @@ complete -c eh-tui -n '_shtab_eh_tui_using history compact; and test $_shtab_eh_
 complete -c eh-tui -n '_shtab_eh_tui_using history; and test $_shtab_eh_tui_npos -eq 0' -a restore -d 'bring back the last text of a workbook whose file is empty.'
 complete -c eh-tui -n '_shtab_eh_tui_using history restore' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using history restore; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using history; and test $_shtab_eh_tui_npos -eq 0' -a sign -d 'sign what you recorded with a key of your account, as your settings name it.'
+complete -c eh-tui -n '_shtab_eh_tui_using history sign' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using history sign; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a merge -d 'bring two versions of a workbook together, as git asks it.'
 complete -c eh-tui -n '_shtab_eh_tui_using merge' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using merge' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write here, not to OURS'

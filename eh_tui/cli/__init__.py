@@ -11,7 +11,7 @@ from eh_tui.cli.command import DONE, INTERRUPTED, Command
 from eh_tui.cli.opening import OPEN_ARGUMENTS, open_screens
 from eh_tui.cli.output import complain, drop_output, own_up
 from eh_tui.cli.table import NAMES, command, commands
-from eh_tui.cli.typed_in import begin
+from eh_tui.cli.typed_in import allow_one_value
 from eh_tui.errors import EhError, Refused
 
 
@@ -28,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _main(argv: list[str]) -> int:
-    begin()
+    allow_one_value()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import check_there, store, who_changes
-from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.cli.output import say, say_on_one_line, warn
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotRecordedHere, Refused
 
@@ -55,18 +55,27 @@ def _add(given: Namespace) -> int:
 
 def _remove(given: Namespace) -> int:
     from eh_tui.cli.field_args import way_back
-    from eh_tui.model.core.edits import remove_row
+    from eh_tui.model.core.edits import remove_with_all_below
     from eh_tui.model.core.rows import fields, locate, value
+    from eh_tui.model.merge.references import rows_naming
 
     opened = store(given.file)
     workbook = opened.workbook
     kind, row = locate(workbook, given.id)
-    opened.commit([remove_row(workbook, kind, row.id)], f"{row.id} removed")
-    say_on_one_line(f"Removed {row.id}.")
+    edits = remove_with_all_below(workbook, kind, row.id)
+    below = edits[:-1]
+    opened.commit(edits, f"{row.id} removed")
+    with_it = f" with {', '.join(edit.id for edit in reversed(below))}" if below else ""
+    say_on_one_line(f"Removed {row.id}{with_it}.")
     for name in fields(workbook, kind, row):
         if text := value(workbook, kind, row, name):
             say_on_one_line(f'{row.id} {name}: "{text}"')
-    say(way_back(given.file, workbook, kind, row))
+    if below:
+        say(f"'eh-tui undo' brings {'both' if len(below) == 1 else 'all of them'} back.")
+    else:
+        say(way_back(given.file, workbook, kind, row))
+    if still := rows_naming(opened.workbook, row.id):
+        warn(f"{row.id} is still named by {', '.join(still)}.")
     return DONE
 
 
@@ -80,14 +89,14 @@ def _redo(given: Namespace) -> int:
 
 def _turn(given: Namespace, *, back: bool) -> int:
     """Take my last step back, or make it again, and print what that changed."""
-    from eh_tui.model.core.deeds import deeds
-    from eh_tui.model.core.log import log_in_words
+    from eh_tui.model.journal.deeds import deeds
+    from eh_tui.model.journal.log import log_in_words
     from eh_tui.session import Session
 
     path: Path = given.file
     check_there(path)
     session = Session(path, who_changes())
-    known = session.store.records[-1:]
+    known = session.records[-1:]
     try:
         label = (session.undo if back else session.redo)(anyway=given.anyway)
     except NotRecordedHere as error:
@@ -95,7 +104,7 @@ def _turn(given: Namespace, *, back: bool) -> int:
     if not label:
         word = "undo" if back else "make again"
         raise Refused(f"There is nothing of yours to {word} in {path.name}.")
-    told = [entry for entry in deeds(session.store.records) if entry.n > known[0].n]
+    told = [entry for entry in deeds(session.records) if entry.n > known[0].n]
     for entry in told:
         say_on_one_line(log_in_words(entry))
     if not told:

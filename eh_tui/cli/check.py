@@ -21,13 +21,13 @@ def _check(given: Namespace) -> int:
     _, content = read_bytes(given.file)
     found = audit(given.file, content)
     broken = [*_broken(given.file, content), *(f"{given.file}: {each}" for each in found.faults)]
-    for sentence in broken:
+    for sentence in (*broken, *(f"{given.file}: {each}" for each in found.signed if broken)):
         say_on_one_line(sentence)
     if broken:
         return FOUND
     workbook = looked_at(given.file).workbook
     say_on_one_line(f"{given.file}: nothing is broken; {_number_of_rows(workbook)}.")
-    for note in found.notes:
+    for note in (*found.notes, *found.signed):
         say_on_one_line(f"{given.file}: {note}")
     for each in unknown(decode(content), workbook):
         say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
@@ -87,7 +87,7 @@ def _remind_of_retention(path: Path, workbook: Workbook) -> None:
     from datetime import date
 
     from eh_tui.files.folder.peek import records_of
-    from eh_tui.model.core.retention import day_to_keep_from
+    from eh_tui.model.journal.retention import day_to_keep_from
 
     if not workbook.school.keep_history_years.strip():
         return

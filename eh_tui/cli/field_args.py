@@ -11,26 +11,18 @@ from eh_tui.model.core.edits import Add, Set, set_field
 from eh_tui.model.core.entered import meant_in_column
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import field_named
-from eh_tui.model.core.rows import (
-    PARENTS,
-    Place,
-    fields,
-    locate,
-    new_row,
-    parent_id,
-    siblings,
-    value,
-    with_value,
-)
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, fields, locate, parent_id, siblings, value, with_value
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.people.register import person_named, register_of
 from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.training import the_course
 from eh_tui.model.when.readable import stop_if_unreadable
 
-LISTS = (
+ADDABLE = (
     *(Kind.SIGNATORIES, Kind.PEOPLE, Kind.TERMS, Kind.COURSES, Kind.TRAINING),
-    *offer_schema.LISTS,
+    *offer_schema.OFFER_LISTS,
 )
 """The lists that stand in no table of the form, and take rows by their own name."""
 
@@ -58,7 +50,7 @@ def addition(
 ) -> Add:
     """Return the edit that adds a row to an outcome or a table, last or after another row.
 
-    `LISTS` are named in place of an id, and "A1/measures" for what is not usually added to a
+    `ADDABLE` are named in place of an id, and "A1/measures" for what is not usually added to a
     row; "text" is the first field of whatever is added, and `pairs` are more fields, each
     FIELD=VALUE. Raises `Refused` for a blank text, since a row begins with it.
     """
@@ -66,7 +58,10 @@ def addition(
     if not values.get("text", "").strip():
         raise Refused("The text is empty; say with --text what is to be added.")
     row = new_row(workbook, kind, parent)
-    named = [*values.items(), *(_pair(text) for text in pairs)]
+    is_listed = kind in (*ADDABLE, Kind.FIGURES)
+    first = fields(workbook, kind, row)[0] if is_listed else "text"
+    named = [(first if name == "text" else name, text) for name, text in values.items()]
+    named += [_pair(text) for text in pairs]
     for field, text in _values(workbook, kind, row, named).items():
         row = with_value(workbook, row, field, text)
     family = [sibling.id for sibling in siblings(workbook, kind, parent)]
@@ -77,7 +72,7 @@ def addition(
 
 def _family(workbook: Workbook, parent_id: str) -> tuple[Kind, str]:
     """Return the kind of row that is added to something, and the id of that."""
-    if parent_id in LISTS:
+    if parent_id in ADDABLE:
         return Kind(parent_id), ""
     parent_id, _, wanted = parent_id.partition("/")
     parent_kind, parent = locate(workbook, parent_id)
@@ -94,14 +89,14 @@ def _family(workbook: Workbook, parent_id: str) -> tuple[Kind, str]:
 
 def way_back(path: Path, workbook: Workbook, kind: Kind, row: Row) -> str:
     """Return how a removed row is added again; a shell takes the command as it stands."""
-    if kind in LISTS:
+    if kind in ADDABLE:
         first, *others = fields(workbook, kind, row)
         words = ["eh-tui", "add", str(path), kind.value]
         words.append(f"--text={value(workbook, kind, row, first)}")
         given = ((name, value(workbook, kind, row, name)) for name in others)
         words += [f"{name}={text}" for name, text in given if text]
         return f"To have it back, under a new number: {shlex.join(words)}"
-    if kind in offer_schema.PARENTS:
+    if kind in offer_schema.OFFER_PARENTS:
         return _way_back_below(path, workbook, kind, row)
     if kind not in (Kind.ACTIONS, Kind.ROWS):
         return "To have it back, write it into the file again."
@@ -138,7 +133,7 @@ def _values(
     found: dict[str, str] = {}
     for name, text in named:
         known = fields(workbook, kind, row)
-        is_first = name == "text" and name not in known and kind in (*LISTS, Kind.FIGURES)
+        is_first = name == "text" and name not in known and kind in (*ADDABLE, Kind.FIGURES)
         field = known[0] if is_first else field_named(workbook, kind, row, name)
         if field in found:
             raise Refused(f"{field} is given twice; give it once.")

@@ -9,10 +9,10 @@ from eh_tui.cli.command import AS_JSON, DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_as_json, say_on_one_line
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core.deeds import deeds, summed_deeds
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import LogEntry, log_entries, log_in_words, moment, summed_up
+from eh_tui.model.journal.deeds import deeds, summed_deeds
+from eh_tui.model.journal.log import LogEntry, log_entries, log_in_words, moment, summed_up
+from eh_tui.model.journal.record import Event, Record
 
 NOT_REACHED = (
     "copies, backups, git, exports, minutes, mails, and what others typed and did not save"
@@ -51,7 +51,7 @@ def _line(entry: LogEntry) -> str:
 
 def _since(records: Sequence[Record], point: str) -> Sequence[Record]:
     """Return the records after a mark or from a day on; raises `NotFound` for any other word."""
-    from eh_tui.model.core.history import since
+    from eh_tui.model.journal.record import since
 
     marks = [record.label for record in records if record.event is Event.MARK]
     if point.casefold() in (mark.casefold() for mark in marks):
@@ -141,6 +141,26 @@ def _restore(given: Namespace) -> int:
     return DONE
 
 
+def _sign(given: Namespace) -> int:
+    from pathlib import Path
+
+    from eh_tui.files.store.signed_lines import sign_own_lines
+    from eh_tui.files.system.settings import load_settings
+    from eh_tui.files.system.ssh_keys import known_keys
+    from eh_tui.files.system.user import user_name
+
+    settings = load_settings()
+    if not settings.signing_key:
+        raise Refused(
+            'No key is set; name one in your settings, as in signing_key = "~/.ssh/id_ed25519".'
+        )
+    keys = known_keys(user_name(), settings.signing_key, settings.allowed_signers)
+    key = Path(settings.signing_key).expanduser()
+    number, path = sign_own_lines(store(given.file), key, keys)
+    say_on_one_line(f"Signed {_records_in(number)} of yours; the signature is {path.name}.")
+    return DONE
+
+
 def _records_in(number: int) -> str:
     return "1 record" if number == 1 else f"{number} records"
 
@@ -184,6 +204,12 @@ COMMANDS = (
         "history restore",
         "bring back the last text of a workbook whose file is empty",
         _restore,
+        (FILE,),
+    ),
+    Command(
+        "history sign",
+        "sign what you recorded with a key of your account, as your settings name it",
+        _sign,
         (FILE,),
     ),
 )

@@ -25,7 +25,8 @@ def _start(given: Namespace) -> int:
 
     from eh_tui.model.core.days import day_in_words
     from eh_tui.model.meeting.agenda import PARTS
-    from eh_tui.model.meeting.lifecycle import meeting_in_words, open_meeting, start
+    from eh_tui.model.meeting.lifecycle import start
+    from eh_tui.model.meeting.meetings import meeting_in_words, open_meeting
 
     opened = store(given.file)
     left_out = [_part(name) for name in given.leave_out]
@@ -46,7 +47,7 @@ def _start(given: Namespace) -> int:
 
 def _agenda(given: Namespace) -> int:
     from eh_tui.model.meeting.discussion import DISCUSSED, LATER
-    from eh_tui.model.meeting.lifecycle import meeting_in_words
+    from eh_tui.model.meeting.meetings import meeting_in_words
     from eh_tui.model.meeting.wording import rating_phrase
 
     opened = looked_at(given.file)
@@ -132,7 +133,8 @@ def _end(given: Namespace) -> int:
 def _cancel(given: Namespace) -> int:
     from datetime import date
 
-    from eh_tui.model.meeting.lifecycle import cancel, lost_with, meeting_in_words, spoken
+    from eh_tui.model.meeting.lifecycle import cancel, lost_with
+    from eh_tui.model.meeting.meetings import meeting_in_words, spoken
 
     opened = store(given.file)
     meeting = _going_on(opened.workbook)
@@ -150,7 +152,7 @@ def _cancel(given: Namespace) -> int:
 
 
 def _going_on(workbook: Workbook) -> Meeting:
-    from eh_tui.model.meeting.lifecycle import open_meeting
+    from eh_tui.model.meeting.meetings import open_meeting
 
     meeting = open_meeting(workbook)
     if meeting is None:

@@ -86,7 +86,7 @@ def _install(folder: Path) -> int:
 def _writers(given: Namespace) -> "tuple[WrittenBy, WrittenBy]":
     """Return who wrote what in the two versions, as the workbook's history and git know."""
     from eh_tui.errors import EhError
-    from eh_tui.files.merge.git import written_by
+    from eh_tui.files.merge.git import written_by_commit
     from eh_tui.files.store.journal import Journal, history_of
     from eh_tui.files.toml.text import WorkbookText
 
@@ -98,7 +98,9 @@ def _writers(given: Namespace) -> "tuple[WrittenBy, WrittenBy]":
         records = ()
     versions = (WorkbookText.parse(_bytes(path)).workbook for path in (given.ours, given.theirs))
     ours, theirs = (partial(_text_in, workbook) for workbook in versions)
-    return written_by(given.ours, records, ours), written_by(given.theirs, records, theirs)
+    return written_by_commit(given.ours, records, ours), written_by_commit(
+        given.theirs, records, theirs
+    )
 
 
 def _text_in(workbook: "Workbook", edit: "Edit") -> str:
@@ -150,7 +152,7 @@ def _merge_copies(given: Namespace) -> int:
 def _merge_copy(opened: "Store", copy: Path) -> int:
     """Merge one copy, tell what came of it, and return how many clashes it has."""
     from eh_tui.files.beside.copies import merge_copy, source_of
-    from eh_tui.model.merge.clash_wording import sentence_of, written_by
+    from eh_tui.model.merge.clash_wording import sentence_of, written_by_records
 
     source, before = source_of(copy), opened.records
     merged = merge_copy(opened, copy)
@@ -165,7 +167,7 @@ def _merge_copy(opened: "Store", copy: Path) -> int:
     if merged.older:
         values = "1 value" if merged.older == 1 else f"{merged.older} values"
         say_on_one_line(f"{values} in it stood here earlier; what stands here now is kept.")
-    here = written_by(before)
+    here = written_by_records(before)
     for clash in merged.clashes:
         say_on_one_line(sentence_of(clash, here, lambda _: source))
     if merged.clashes:

@@ -13,9 +13,9 @@ def _minutes(given: Namespace) -> int:
     from datetime import date
 
     from eh_tui.files.minutes.file import minutes_name, write_minutes
-    from eh_tui.files.minutes.markdown import markdown
+    from eh_tui.files.minutes.markdown import minutes_markdown
     from eh_tui.model.meeting.agenda import what_is_left
-    from eh_tui.model.meeting.lifecycle import meeting_called
+    from eh_tui.model.meeting.meetings import meeting_called
     from eh_tui.model.meeting.minutes import minutes
 
     opened = looked_at(given.file)
@@ -28,17 +28,17 @@ def _minutes(given: Namespace) -> int:
         path, in_the_way = destination(given, minutes_name(opened.workbook, given.file, meeting))
         say_where(write_minutes(told, path, in_the_way, given.file))
     else:
-        say(markdown(told).rstrip("\n"))
+        say(minutes_markdown(told).rstrip("\n"))
     return DONE
 
 
 def _trend(given: Namespace) -> int:
-    from eh_tui.model.meeting.lifecycle import meeting_in_words
-    from eh_tui.model.meeting.trend import trend
+    from eh_tui.model.meeting.meetings import meeting_in_words
+    from eh_tui.model.meeting.trend import counts_over_meetings
     from eh_tui.model.meeting.wording import rating_phrase
 
     workbook = looked_at(given.file).workbook
-    for moment in trend(workbook):
+    for moment in counts_over_meetings(workbook):
         say_on_one_line(f"Meeting {meeting_in_words(moment.meeting)}" if moment.meeting else "Now")
         for commitment, counts in (*moment.commitments, (None, moment.total)):
             ratings = (

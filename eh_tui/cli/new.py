@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line, warn
-from eh_tui.errors import EhError, NotFound, NotSaved, Refused
+from eh_tui.errors import EhError, NotSaved, Refused
 from eh_tui.model.new_year import CarriedPart
 
 if TYPE_CHECKING:  # it is loaded with the first workbook
@@ -25,9 +25,9 @@ def _new(given: Namespace) -> int:
 
 
 def _from_form(given: Namespace, path: Path) -> int:
+    from eh_tui.files.folder.forms import form_called
     from eh_tui.files.offer.audit import OFFER_FORM
     from eh_tui.files.store.store import create
-    from eh_tui.files.system.paths import form_file
 
     if given.keep or given.year or given.leave_open:
         raise Refused("--keep, --year and --leave-open go with --from LAST, last year's workbook.")
@@ -38,10 +38,7 @@ def _from_form(given: Namespace, path: Path) -> int:
         given.school = looked_at(given.audit).workbook.school.name
     if not (given.school or "").strip():
         raise Refused("The school has no name; give it as --school NAME.")
-    form = form_file(given.form)
-    if given.form != form.stem or not form.is_file() or looked_at(form).workbook.school.name:
-        raise NotFound(f"There is no form {given.form}; leave --form out for Leicester's.")
-    made = create(path, form, given.school)
+    made = create(path, form_called(given.form), given.school)
     say_on_one_line(f"Made {path} for {given.school}.")
     if is_offer:
         _join(made, path, given)
@@ -50,7 +47,7 @@ def _from_form(given: Namespace, path: Path) -> int:
 
 def _join(offer: "Store", path: Path, given: Namespace) -> None:
     """Let a new offer and its audit know each other: the one beside it unless told."""
-    from eh_tui.files.offer.audit import audit_named, join
+    from eh_tui.files.offer.audit import audit_named, link_both
 
     if given.audit and given.audit.resolve().parent != path.resolve().parent:
         warn(f"{given.audit} lies in another folder, so the offer does not know its people.")
@@ -58,15 +55,15 @@ def _join(offer: "Store", path: Path, given: Namespace) -> None:
     name = given.audit.name if given.audit else audit_named(path.parent, given.school)
     if name:
         try:
-            join(offer, store(path.parent / name))
+            link_both(offer, store(path.parent / name))
         except EhError as error:
             warn(str(error))
         say_on_one_line(f"It belongs to {name}, whose people are its too.")
 
 
 def _new_year(given: Namespace, path: Path) -> int:
-    from eh_tui.files.beside.next_year import begin, name_beside
-    from eh_tui.model.new_year import carried, year_after
+    from eh_tui.files.beside.next_year import begin_next_year, name_beside
+    from eh_tui.model.new_year import carried_over, year_after
 
     if given.school is not None:
         raise Refused("The school's name goes on from last year; leave --school out.")
@@ -76,10 +73,10 @@ def _new_year(given: Namespace, path: Path) -> int:
     last = closing or looked_at(given.last)
     year = given.year or year_after(last.workbook.school.year)
     clear = frozenset(CarriedPart) - {CarriedPart(part) for part in given.keep}
-    made = begin(path, last, year=year, clear=clear)
+    made = begin_next_year(path, last, year=year, clear=clear)
     audit = f"the audit of {year}" if year else "a new audit"
     say_on_one_line(f"Made {path}, {audit} for {last.workbook.school.name}.")
-    say_on_one_line(carried(made.workbook, clear))
+    say_on_one_line(carried_over(made.workbook, clear))
     if not name_beside(path, last.path):
         say_on_one_line(
             f"{given.last} is in another folder, so it can't be shown beside {path}; "
@@ -137,7 +134,9 @@ COMMANDS = (
         (
             argument("file", metavar="FILE", type=Path, help="the workbook to be made"),
             argument("--school", metavar="NAME", help="the school's name"),
-            argument("--form", default="leicester-early-help", help="a form that is shipped"),
+            argument(
+                "--form", default="leicester-early-help", help="a form by name, or a file's path"
+            ),
             argument(
                 "--audit",
                 metavar="AUDIT",

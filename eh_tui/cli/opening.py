@@ -123,7 +123,7 @@ def _list(folder: Path, found: Sequence[Path]) -> int:
     """Print the workbooks of a folder, one a line, the copies of sync tools last."""
     from eh_tui.files.beside.copies import apart
     from eh_tui.files.folder.shelf import shelf_entries
-    from eh_tui.model.core.log import moment
+    from eh_tui.model.journal.log import moment
 
     workbooks, copies = apart(found)
     known = {entry.path: entry for entry in shelf_entries(folder)}

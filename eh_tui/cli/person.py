@@ -59,7 +59,7 @@ def _told(peek: "Peek", whose: "Somebody", drafts: "Drafts", *, is_all: bool) ->
 
 def _from_history(peek: "Peek", whose: "Somebody", own: set[str]) -> Iterator[str]:
     from eh_tui.model.core.edits import Add, Remove, Set
-    from eh_tui.model.core.log import by_edit, log_in_words, moment
+    from eh_tui.model.journal.log import by_edit, log_in_words, moment
     from eh_tui.model.people.named_anywhere import texts_in
 
     for entry, edit, record in by_edit(peek.records):

@@ -18,10 +18,10 @@ def _show(given: Namespace) -> int:
 
     workbook = looked_at(given.file).workbook
     if given.json:
-        say_as_json(text_outline.document(workbook))
+        say_as_json(text_outline.workbook_document(workbook))
         return DONE
     last = _last_year(given.file, workbook) if given.last_year else None
-    for line in text_outline.lines(workbook, date.today(), last):
+    for line in text_outline.text_lines(workbook, date.today(), last):
         say(line)
     return DONE
 

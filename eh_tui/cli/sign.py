@@ -10,7 +10,7 @@ from eh_tui.model.core.days import day_in_words
 
 
 def _sign(given: Namespace) -> int:
-    from eh_tui.model.signing import How, draft, sign, signatory_called, standing
+    from eh_tui.model.signing import How, draft, sign, signatory_called, standing_of_signatures
 
     opened = store(given.file)
     signatory = signatory_called(opened.workbook, given.who)
@@ -22,7 +22,7 @@ def _sign(given: Namespace) -> int:
         how=How.INK if given.ink else How.TYPED,
     )
     opened.commit(edits, f"{signatory.id} signed")
-    for stands in standing(opened.workbook):
+    for stands in standing_of_signatures(opened.workbook):
         if stands.signatory.id == signatory.id:
             say_on_one_line(f"{signatory.id} {stands.who}: {stands.sentence}")
     if unrated := draft(opened.workbook):
@@ -31,11 +31,11 @@ def _sign(given: Namespace) -> int:
 
 
 def _signatures(given: Namespace) -> int:
-    from eh_tui.model.signing import draft, entered, received, standing
+    from eh_tui.model.signing import draft, entered, received, standing_of_signatures
 
     peek = looked_at(given.file)
     workbook = peek.workbook
-    for stands in standing(workbook):
+    for stands in standing_of_signatures(workbook):
         say_on_one_line(f"{stands.signatory.id} {stands.who}: {stands.sentence}")
         for line in stands.details:
             say_on_one_line(f"   {line}")

@@ -9,6 +9,7 @@ from eh_tui.cli.command import Command
 
 MODULES = {
     "new": ("new", "lock", "unlock"),
+    "forms": ("forms",),
     "form": ("form draft", "form check"),
     "change": ("set", "add", "remove", "undo", "redo"),
     "sign": ("sign", "signatures", "receive"),
@@ -23,7 +24,14 @@ MODULES = {
         *("meeting cancel", "meeting end"),
     ),
     "minutes": ("meeting trend", "minutes"),
-    "history": ("log", "mark", "history redact", "history compact", "history restore"),
+    "history": (
+        "log",
+        "mark",
+        "history redact",
+        "history compact",
+        "history restore",
+        "history sign",
+    ),
     "merge": ("merge", "merge-copies"),
 }
 """The commands' names by the module that has them, in the order in which help lists them."""

@@ -24,6 +24,6 @@ def given_text(text: str) -> str:
     return typed.removesuffix("\n").removesuffix("\r")
 
 
-def begin() -> None:
+def allow_one_value() -> None:
     """Let one value come from standard input, with the command that is run now."""
     _taken.clear()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from eh_tui.model.achieved import Report, reports
+from eh_tui.model.audit.achieved import Report, reports
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook

@@ -11,21 +11,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import NotFound, Refused
+from eh_tui.model.audit.rated import rated_in_words
+from eh_tui.model.audit.signed_content import FORM_PART, content_hash, row_hashes
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.edits import Add, Edit, set_field
 from eh_tui.model.core.form_rows import Signatory
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import moment
-from eh_tui.model.core.rated import rated_in_words
 from eh_tui.model.core.register_rows import Received, Signature
-from eh_tui.model.core.rows import Place, new_row, row_of
-from eh_tui.model.core.signed_content import FORM, content_hash, row_hashes
-from eh_tui.model.core.summary import count_all
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, row_of
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.when.readable import stop_if_unreadable
 
-_CALLED = {FORM: "the form's wording", "school": "the school's name, year or audit date"}
+_CALLED = {FORM_PART: "the form's wording", "school": "the school's name, year or audit date"}
 _ON_A_LINE = 8
 
 
@@ -174,7 +175,7 @@ def received(row: Received) -> str:
     return f"{_on_one_line(row.body)}, {_on_one_line(row.date)}{end}"
 
 
-def standing(workbook: Workbook) -> tuple[SignatureStanding, ...]:
+def standing_of_signatures(workbook: Workbook) -> tuple[SignatureStanding, ...]:
     """Return how each signature stands, in the order of the form.
 
     A signature whose signatory was taken out of the form comes last, and is not dropped.

@@ -1,14 +1,15 @@
 """The audit without a screen: as lines to be read from top to bottom, and as JSON's values."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from eh_tui.model.audit.rated import rated_in_words, rating_of
+from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
-from eh_tui.model.core.rated import rated_in_words, rating_of
+from eh_tui.model.core.labelled_lines import field_lines, row_lines
 from eh_tui.model.core.sections import AchievedGroup, Section, sections
-from eh_tui.model.core.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import due_in_words, dues
 from eh_tui.model.form.cells import cell
@@ -18,29 +19,26 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
 
-EMPTY = "empty"
-"""What is said where nothing was typed, since silence can't be told from a lost line."""
-
 
 def text(workbook: Workbook, today: date) -> str:
     """Return the audit as linear text for a screen reader or a printer."""
-    return "".join(f"{line}\n" for line in lines(workbook, today))
+    return "".join(f"{line}\n" for line in text_lines(workbook, today))
 
 
-def lines(workbook: Workbook, today: date, last: Workbook | None = None) -> Iterator[str]:
+def text_lines(workbook: Workbook, today: date, last: Workbook | None = None) -> Iterator[str]:
     """Return the lines of `text`: every value follows its label, nothing stands beside.
 
     What is due, or lacks a date, also tells how its When is read. With last year's workbook
     each action also tells how it stood then.
     """
     if workbook.offer:
-        from eh_tui.model.offer.text import lines as offer_lines
+        from eh_tui.model.offer.text import offer_text_lines
 
-        yield from offer_lines(workbook)
+        yield from offer_text_lines(workbook)
         return
     yield from (line for line in workbook.title.split("\n") if line)
-    yield from _field("School", workbook.school.name, indent="")
-    yield from _field("Audit date", workbook.school.audit_date, indent="")
+    yield from field_lines("School", workbook.school.name, indent="")
+    yield from field_lines("Audit date", workbook.school.audit_date, indent="")
     yield ""
     yield from _summary(workbook)
     readings = _readings(workbook, today)
@@ -50,7 +48,7 @@ def lines(workbook: Workbook, today: date, last: Workbook | None = None) -> Iter
     if workbook.people:
         yield from ("", "People")
     for person in workbook.people:
-        yield from _row(person.id, (("Name", person.name), ("Role", person.role)))
+        yield from row_lines(person.id, (("Name", person.name), ("Role", person.role)))
 
 
 def rating(form: Form, rag: str) -> str:
@@ -58,10 +56,10 @@ def rating(form: Form, rag: str) -> str:
     return form.label(rag) if rag == NOT_RATED else form.level(rag).named
 
 
-def document(workbook: Workbook) -> dict[str, Any]:
+def workbook_document(workbook: Workbook) -> dict[str, Any]:
     """Return the audit or the offer as `show --json` prints it; its keys are an interface."""
     if workbook.offer:
-        from eh_tui.model.offer.document import document as offer_document
+        from eh_tui.model.offer.document import offer_document
 
         return offer_document(workbook)
     return {
@@ -121,16 +119,16 @@ def _section(
     columns = columns_of(workbook, commitment)
     yield ""
     name = _name(form, commitment)
-    yield from _field(name, commitment.title, indent="") if commitment.id else (name,)
+    yield from field_lines(name, commitment.title, indent="") if commitment.id else (name,)
     if section.outcomes:
         yield commitment.band
     for group in section.outcomes:
         yield ""
         yield from _outcome(form, columns, group.outcome)
         for action in group.actions:
-            yield from _row(action.id, _cells(form, columns, action, readings))
+            yield from row_lines(action.id, _cells(form, columns, action, readings))
             if last:
-                yield from _field("Last year", _last_year(last, action.id))
+                yield from field_lines("Last year", _last_year(last, action.id))
     for achieved in section.achieved:
         yield from _achieved(achieved, readings)
 
@@ -139,10 +137,12 @@ def _outcome(form: Form, columns: tuple[Column, ...], outcome: Outcome) -> Itera
     own = [column for column in columns if column.of is Of.OUTCOME]
     heading = next((column.heading for column in own if column.role is Role.OUTCOME), "")
     name = f"{heading.strip() or form.words.outcome} {outcome.id}".rstrip()
-    yield from _field(f"{name} (statutory)" if outcome.statutory else name, outcome.text, indent="")
+    yield from field_lines(
+        f"{name} (statutory)" if outcome.statutory else name, outcome.text, indent=""
+    )
     for column in own:
         if column.role is not Role.OUTCOME:
-            yield from _field(_label(column), _value(form, column, outcome))
+            yield from field_lines(_label(column), _value(form, column, outcome))
 
 
 def _cells(
@@ -206,7 +206,7 @@ def _achieved(group: AchievedGroup, readings: Mapping[str, str]) -> Iterator[str
             for at, column in enumerate(group.table.columns)
         ]
         cells = zip(labels, row.cells, strict=False)
-        yield from _row(row.id, (*cells, *_read_as(row.id, readings)))
+        yield from row_lines(row.id, (*cells, *_read_as(row.id, readings)))
 
 
 def _sign_off(workbook: Workbook) -> Iterator[str]:
@@ -216,24 +216,7 @@ def _sign_off(workbook: Workbook) -> Iterator[str]:
     yield workbook.sign_off
     for signatory in workbook.signatories:
         fields = (("Role", signatory.role), ("Name", signatory.name), ("Signed", signatory.signed))
-        yield from _row(signatory.id, fields)
-
-
-def _row(id: str, fields: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Return a row's lines: its id and first field, and the others below it."""
-    yield ""
-    prefix, indent = f"{id}. ", ""
-    for label, value in fields:
-        yield from _field(f"{prefix}{label}", value, indent=indent)
-        prefix, indent = "", "  "
-
-
-def _field(label: str, value: str, *, indent: str = "  ") -> Iterator[str]:
-    """Return a field's lines, the further ones of a long text set in below the first."""
-    first, *more = value.split("\n") if value.strip() else (EMPTY,)
-    yield f"{indent}{label}: {first}"
-    for line in more:
-        yield f"    {line}"
+        yield from row_lines(signatory.id, fields)
 
 
 def _commitment(workbook: Workbook, section: Section) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from eh_tui.errors import NotFound
-from eh_tui.model.achieved import Complete, read_complete
+from eh_tui.model.audit.achieved import Complete, read_complete
 from eh_tui.model.core import days as calendar_days
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Course, Person

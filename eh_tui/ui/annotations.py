@@ -22,7 +22,7 @@ CellAnnotations = Mapping[Address, str]
 Annotations = Mapping[str, str]
 """The words beside the fields of an action, by the field's name."""
 
-DRAFT = "draft"
+DRAFT_MARK = "draft"
 """The mark of a cell that something was typed for."""
 
 
@@ -59,7 +59,7 @@ def _with_drafts(
     found = dict(said)
     for place in places:
         if home := home_of(workbook, place):
-            found[home.cell] = "; ".join(filter(None, (DRAFT, found.get(home.cell))))
+            found[home.cell] = "; ".join(filter(None, (DRAFT_MARK, found.get(home.cell))))
     return found
 
 

@@ -20,7 +20,7 @@ from eh_tui.files.system.crash import keep_off_the_terminal
 from eh_tui.files.system.settings import load_settings, save_theme
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
-from eh_tui.ui.commands import COMMANDS, Where, bindings
+from eh_tui.ui.commands import COMMANDS, Scope, bindings
 from eh_tui.ui.dialogs.line_input import joined
 from eh_tui.ui.keymap import clashes
 from eh_tui.ui.palette import Commands
@@ -36,7 +36,7 @@ class EhApp(BaseApp):
 
     TITLE = "eh-tui"
     CSS_PATH = [paths.styles_folder() / name for name in ("app.tcss", "sheet.tcss")]
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EVERYWHERE))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.EVERYWHERE))
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
@@ -94,10 +94,16 @@ class EhApp(BaseApp):
             self.say(trouble, error=True)
 
     def open_workbook(self, path: Path) -> None:
-        """Show a workbook's screen in place of what is shown now; say why where it can't be."""
+        """Show a workbook's screen in place of what is shown now; say why where it can't be.
+
+        What is typed and not saved in the one that is left is on disk before.
+        """
         from eh_tui.ui.offer.screen import OfferScreen
         from eh_tui.ui.sheet.screen import SheetScreen
 
+        if self._session and (trouble := self._session.drafts.save()):
+            self.say(trouble, error=True)
+            return
         try:
             session = Session(path)
         except EhError as error:
@@ -160,7 +166,7 @@ class EhApp(BaseApp):
 
     def action_go_on(self) -> None:
         """Go on with the meeting that is running, from whatever screen."""
-        from eh_tui.model.meeting.lifecycle import open_meeting
+        from eh_tui.model.meeting.meetings import open_meeting
         from eh_tui.ui.sheet.screen import SheetScreen
 
         below = [screen for screen in self.screen_stack if isinstance(screen, SheetScreen)]

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from eh_tui.ui.commands import COMMANDS, Command, Where, all_commands
+from eh_tui.ui.commands import COMMANDS, KeyCommand, Scope, all_commands
 
 
-def as_bound(shown: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
+def as_bound(shown: Iterable[KeyCommand], keys: Mapping[str, str]) -> tuple[KeyCommand, ...]:
     """Return commands with the keys that the settings give them, by id, instead of their own."""
     return tuple(
         replace(command, keys=keys[command.id]) if command.id in keys else command
@@ -14,14 +14,14 @@ def as_bound(shown: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command
     )
 
 
-def named(*ids: str) -> tuple[Command, ...]:
+def named(*ids: str) -> tuple[KeyCommand, ...]:
     """Return the commands that have some ids, in the order of the table."""
     return tuple(command for command in COMMANDS if command.id in ids)
 
 
 def clashes(keys: Mapping[str, str]) -> Iterator[str]:
     """Return a sentence for each key that two commands of one screen have."""
-    for where in Where:
+    for where in Scope:
         taken: dict[str, str] = {}
         for command in as_bound(all_commands(where), keys):
             for key in command.keys.split(","):

@@ -7,12 +7,12 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
-from eh_tui.ui.commands import Command, Where, all_commands, all_key_names, key_name
-from eh_tui.ui.commands.finding import elsewhere, fit
+from eh_tui.ui.commands import KeyCommand, Scope, all_commands, all_key_names, key_name
+from eh_tui.ui.commands.finding import command_fit, elsewhere
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
 
-_SUSPEND = Command("suspend", "", "app.suspend_process", "", "Suspend: back to the shell")
+_SUSPEND = KeyCommand("suspend", "", "app.suspend_process", "", "Suspend: back to the shell")
 """In the palette only: its usual key is one that people press for undo (PITFALLS.md 11)."""
 
 _FIRST = 10.0
@@ -38,8 +38,8 @@ class Commands(Provider):
 
         Where none does, those that are like it letter by letter: it may be misspelt.
         """
-        here = {command: fit(command, query) for command in self._here()}
-        there = {way: fit(way[1], query) for way in elsewhere(self._where)}
+        here = {command: command_fit(command, query) for command in self._here()}
+        there = {way: command_fit(way[1], query) for way in elsewhere(self._where)}
         if not any((*here.values(), *there.values())):
             matcher = self.matcher(query)
             here = {each: matcher.match(f"{each.id} {each.help}") for each in here}
@@ -55,8 +55,8 @@ class Commands(Provider):
                 yield Hit(score, content(text), self._run(door), text)
 
     @property
-    def _where(self) -> Where:
-        where: Where = getattr(self.screen, "WHERE", Where.EVERYWHERE)
+    def _where(self) -> Scope:
+        where: Scope = getattr(self.screen, "WHERE", Scope.EVERYWHERE)
         return where
 
     @property
@@ -64,22 +64,22 @@ class Commands(Provider):
         keys: dict[str, str] = getattr(getattr(self.app, "settings", None), "keys", {})
         return keys
 
-    def _here(self) -> Iterator[Command]:
+    def _here(self) -> Iterator[KeyCommand]:
         where = self._where
-        places = [where] if where is Where.EVERYWHERE else [where, Where.EVERYWHERE]
+        places = [where] if where is Scope.EVERYWHERE else [where, Scope.EVERYWHERE]
         for place in places:
             yield from as_bound(all_commands(place), self._keys)
         yield _SUSPEND
 
-    def _run(self, command: Command) -> partial[Any]:
+    def _run(self, command: KeyCommand) -> partial[Any]:
         return partial(self.screen.run_action, command.action)
 
 
-def _text(command: Command) -> str:
+def _text(command: KeyCommand) -> str:
     keys = all_key_names(command) if command.keys else ""
     return f"{command.help}  {keys}".rstrip()
 
 
-def _way(door: Command, command: Command) -> str:
+def _way(door: KeyCommand, command: KeyCommand) -> str:
     """Return the keys that lead to a command on another screen, "R, then s"."""
     return f"{key_name(door.keys)}, then {key_name(command.keys)}"

@@ -1,9 +1,9 @@
 """Ratings and counts as words and as figures."""
 
-from eh_tui.model.core.summary import Counts
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
 
-LOOKS = ("red", "amber", "green", "none")
+LEVEL_LOOKS = ("red", "amber", "green", "none")
 """The looks that the style sheets have for a level; any other colour is told in words alone."""
 
 
@@ -24,7 +24,7 @@ def counts_in_words(counts: Counts, form: Form) -> str:
 def look_of(form: Form, rag: str) -> str:
     """Return the look of a rating: its level's colour, where the style sheets have one."""
     colour = form.level(rag).colour
-    return colour if colour in LOOKS else "none"
+    return colour if colour in LEVEL_LOOKS else "none"
 
 
 def counts_in_figures(counts: Counts, form: Form) -> str:

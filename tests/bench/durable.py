@@ -5,11 +5,11 @@ import time
 from pathlib import Path
 
 from eh_tui.files.store.journal import history_of
-from eh_tui.files.store.record import chain_of, line_of
+from eh_tui.files.store.record import chain_of, record_line
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.journal.record import Event, Record
 from tests.bench.figures import EXAMPLE, Figure, Told, percentile
 
 GOALS = {25: 25, 250: 120, 2500: 1000}
@@ -92,7 +92,7 @@ def _seconds_to_open(path: Path) -> float:
             Event.CHANGE, n, last.at, last.by, last.host, edits=(edit,),
             before=last.after, after=last.after,
         )  # fmt: skip
-        lines.append(line_of(record, chain))
+        lines.append(record_line(record, chain))
         chain = chain_of(lines[-1])
     history_of(path).write_bytes(b"".join(lines))
     began = time.perf_counter()

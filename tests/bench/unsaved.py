@@ -8,8 +8,8 @@ from eh_tui import session
 from eh_tui.cli import main
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import Edit, apply
-from eh_tui.model.core.history import Record
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Record
 
 
 class Unsaved(Store):

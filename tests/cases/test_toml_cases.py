@@ -17,7 +17,8 @@ from eh_tui.files.toml.faults import faults_in
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Move, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import Place, new_row, place_of
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, place_of
 from eh_tui.model.core.sections import UNASSIGNED, sections
 from tests.cases.samples import INVALID, SMALL
 

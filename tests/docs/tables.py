@@ -9,9 +9,10 @@ from functools import partial
 from eh_tui.cli.table import commands as plain_commands
 from eh_tui.model.core import form_rows, offer_language, offer_rows, register_rows
 from eh_tui.model.core.kinds import SINGLE, Kind
-from eh_tui.model.core.rows import PARENTS
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import type_of_kind
-from eh_tui.ui.commands import Where, all_key_names, commands
+from eh_tui.model.offer.wording import PAGE_WORDS
+from eh_tui.ui.commands import Scope, all_key_names, commands_of
 from tests.support import CHECKOUT
 
 DOCS = CHECKOUT / "docs"
@@ -21,10 +22,10 @@ MARK = "<!-- {}: written by make docs -->"
 def keys_table() -> str:
     """Return every key of every screen, with what it does and its name in the settings."""
     parts = []
-    for where in Where:
+    for where in Scope:
         rows = [
             f"| `{'` `'.join(all_key_names(command).split())}` | {command.help} | `{command.id}` |"
-            for command in commands(where)
+            for command in commands_of(where)
         ]
         if rows:
             head = ["| Key | What it does | Name in the settings |", "| --- | --- | --- |"]
@@ -63,7 +64,8 @@ def fields_table() -> str:
             field, parent = PARENTS[kind]
             lines += [f"Belongs to the row of `[[{parent}]]` that `{field}` names.", ""]
         lines += ["| Field | What it holds |", "| --- | --- |"]
-        lines += [f"| `{field}` | {words} |" for field, words in _fields(described[name])]
+        for field, words in _fields(described[name]):
+            lines.append(f"| `{field}` | {words or _generic(kind, field)} |")
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
 
@@ -77,6 +79,26 @@ def _fields(row: ast.ClassDef) -> Iterator[tuple[str, str]]:
             if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
                 words = str(following.value.value)
             yield node.target.id, " ".join(words.split()).replace("|", "\\|")
+
+
+_OF_MANY = {
+    "title": "What it is called.",
+    "as_of": "Of when the figure is.",
+    "phone": "The phone number.",
+    "email": "The e-mail address.",
+    "url": "The web page.",
+}
+
+
+def _generic(kind: Kind, field: str) -> str:
+    """Return what a field holds that is the same for rows of many kinds; no field is without."""
+    if field == "id":
+        return "By what the row is called, in commands and by other rows."
+    if field == PARENTS.get(kind, ("",))[0]:
+        return f"The row of `[[{PARENTS[kind][1]}]]` that it belongs to, by id."
+    if kind is Kind.LANGUAGES:
+        return f"In this language: {PAGE_WORDS[field]}"
+    return _OF_MANY[field]
 
 
 def _first(docstring: str) -> str:

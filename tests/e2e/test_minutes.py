@@ -9,7 +9,8 @@ from eh_tui.files.store.store import Store
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.meeting.discussion import discussed_in
-from eh_tui.model.meeting.lifecycle import discuss, meeting_called
+from eh_tui.model.meeting.lifecycle import discuss
+from eh_tui.model.meeting.meetings import meeting_called
 from tests.e2e.conftest import Said
 
 

@@ -7,12 +7,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eh_tui.errors import Conflict, NotFound, Refused
+from eh_tui.model.audit.signed_content import content_hash, row_hashes
 from eh_tui.model.core.edits import Add, Edit, apply, inverse, remove_row, set_field
 from eh_tui.model.core.form_rows import Guidance, Signatory
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.register_rows import Signature
-from eh_tui.model.core.rows import Place, new_row
-from eh_tui.model.core.signed_content import content_hash, row_hashes
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.signing import (
     How,
@@ -23,7 +24,7 @@ from eh_tui.model.signing import (
     received,
     sign,
     signatory_called,
-    standing,
+    standing_of_signatures,
 )
 from tests.model.core.test_edits import edits, workbooks
 from tests.support.forms import labelled
@@ -46,7 +47,7 @@ def signed(workbook: Workbook, id: str = "S1", how: How = How.TYPED) -> Workbook
 
 def of(workbook: Workbook, id: str = "S1") -> SignatureStanding:
     """Return how one signature stands."""
-    return next(stands for stands in standing(workbook) if stands.signatory.id == id)
+    return next(stands for stands in standing_of_signatures(workbook) if stands.signatory.id == id)
 
 
 @given(st.data())
@@ -186,8 +187,8 @@ def test_the_signature_of_a_role_that_was_taken_out_is_still_told() -> None:
     """What was signed was signed."""
     workbook = signed(filled_audit())
     without = made(workbook, remove_row(workbook, Kind.SIGNATORIES, "S1"))
-    assert standing(without)[-1].who == "Amara Okafor"
-    assert standing(without)[-1].sentence.startswith("Signed on 12/9/26, typed.")
+    assert standing_of_signatures(without)[-1].who == "Amara Okafor"
+    assert standing_of_signatures(without)[-1].sentence.startswith("Signed on 12/9/26, typed.")
 
 
 @pytest.mark.parametrize("id", ["a b", "1, 2", " x ", "a\nb", "é"])

@@ -13,7 +13,7 @@ from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.text_outline import document, lines, text
+from eh_tui.model.text_outline import text, text_lines, workbook_document
 
 TODAY = date(2026, 11, 22)
 
@@ -38,7 +38,7 @@ def test_the_json_has_the_keys_that_programs_rely_on(workbook: Workbook) -> None
     row = {"id": "str", "cells": ["str"]}
     action: dict[str, object] = dict.fromkeys(("id", "text", "when", "who", "rag", "note"), "str")
     action["cells"] = {}
-    assert keys(document(workbook)) == {
+    assert keys(workbook_document(workbook)) == {
         "schema": "int",
         "form": "str",
         "school": {"name": "str", "audit_date": "str"},
@@ -57,7 +57,7 @@ def test_the_json_has_the_keys_that_programs_rely_on(workbook: Workbook) -> None
 
 def test_the_json_holds_every_action_and_cell_as_typed(workbook: Workbook) -> None:
     """Nothing is trimmed, dated or translated on the way out."""
-    read_back = json.loads(json.dumps(document(workbook)))
+    read_back = json.loads(json.dumps(workbook_document(workbook)))
     actions = [
         Action(outcome=outcome["id"], **{**action, "cells": tuple(action["cells"].items())})
         for commitment in read_back["commitments"]
@@ -139,7 +139,7 @@ def test_a_cell_of_outcomes_achieved_follows_its_column_heading(workbook: Workbo
 
 def test_the_counts_come_first_and_say_the_ratings_in_words() -> None:
     """In a blank form nothing is rated, and that is not red."""
-    said = list(lines(Store(form_file()).workbook, TODAY))
+    said = list(text_lines(Store(form_file()).workbook, TODAY))
     at = said.index("Summary")
     assert at < said.index("Outcome 1.A: " + Store(form_file()).workbook.outcomes[0].text)
     assert said[at + 2] == (

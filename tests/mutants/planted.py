@@ -132,21 +132,23 @@ MUTANTS = (
     # Undo
     Mutant(
         "undoing twice makes the step again",
-        "model/core/history.py",
-        "if record.turns and done and done[-1].n == record.turns:", "if False:", _STEPS,
+        "model/journal/record.py",
+        "if record.reverts and done and done[-1].n == record.reverts:", "if False:", _STEPS,
     ),
     Mutant(
         "redo brings back what was undone before a new change",
-        "model/core/history.py", "            undone.clear()\n", "", _STEPS,
+        "model/journal/record.py", "            undone.clear()\n", "", _STEPS,
     ),
     Mutant(
         "undo writes the mark of a text that was taken out of the history",
-        "model/core/history.py", " or record.redacted:", ":",
+        "model/journal/record.py", " or record.redacted:", ":",
         f"{_STEPS} tests/files/store/test_compaction.py tests/e2e/test_history_commands.py",
     ),
     Mutant(
         "undo stops for ever at a step that met a conflict",
-        "model/core/history.py", "if record.event is Event.CONFLICT and record.turns:", "if False:",
+        "model/journal/record.py",
+        "if record.event is Event.CONFLICT and record.reverts:",
+        "if False:",
         _UNDO,
     ),
     Mutant(
@@ -156,7 +158,7 @@ MUTANTS = (
     ),
     Mutant(
         "an undone step is undone again",
-        "session.py", "step.label, turns=step.n)", "step.label)",
+        "session.py", "step.label, reverts=step.n)", "step.label)",
         f"{_UNDO}::test_undo_takes_back_only_what_was_mine_of_a_step",
     ),
     # The edits
@@ -249,7 +251,13 @@ MUTANTS = (
     Mutant(
         "a meeting's ratings become another action's",
         "model/merge/references.py",
-        'Reference("ratings", (Kind.ACTIONS,), "\\n", is_needed=False),', "", _REFERENCES,
+        'Reference("ratings", (Kind.ACTIONS,), "\\n", is_needed=False, has_words=True),', "",
+        _REFERENCES,
+    ),
+    Mutant(
+        "an item is put under the tier of somebody else",
+        "model/merge/references.py", "(*_PARENTS[Kind.ITEMS], _TIERS)", "_PARENTS[Kind.ITEMS]",
+        _REFERENCES,
     ),
     Mutant(
         "a row counts as changed since signed because it got another number",
@@ -278,7 +286,7 @@ MUTANTS = (
     ),
     Mutant(
         "the meeting that a merge brought in counts as the last one",
-        "model/meeting/order.py",
+        "model/meeting/meetings.py",
         "sorted(workbook.meetings, key=lambda meeting: keys[meeting.id])", "workbook.meetings",
         _ORDER,
     ),

@@ -19,7 +19,8 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import Place, new_row, place_of
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, place_of
 from eh_tui.model.core.workbook import Workbook
 from tests.torture.workbooks import faults as faults_of
 
@@ -144,7 +145,7 @@ def _remove(store: Store, _: Path) -> Callable[[Workbook], bool]:
 def _undo(store: Store, _: Path) -> Callable[[Workbook], bool]:
     for record in store.records:
         if any(isinstance(edit, Remove) for edit in record.edits):
-            store.commit(record.undo, "step", turns=record.n)
+            store.commit(record.undo, "step", reverts=record.n)
             return lambda now: any(row.id == "1-02" for row in now.actions)
     raise NotFound("There is nothing to undo yet.")
 

@@ -14,17 +14,13 @@ from eh_tui.model.core.edits import Add, Edit, Move, apply, remove_row, set_fiel
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.register_rows import Meeting
-from eh_tui.model.core.rows import (
-    GROWABLE,
-    Place,
-    fields,
-    new_row,
-    place_of,
-    siblings,
-)
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, fields, place_of, siblings
+from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.meeting.agenda import AgendaPart
-from eh_tui.model.meeting.lifecycle import discuss, end, open_meeting, start
+from eh_tui.model.meeting.lifecycle import discuss, end, start
+from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.merge.references import REFERENCES
 from eh_tui.model.signing import How, sign
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.journal.record import Event
 from tests.support import CHECKOUT
 from tests.torture import sessions, workbooks
 

@@ -9,7 +9,8 @@ from eh_tui.files.merge.three_way import MARK, MergedText, merged_text
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import GROWABLE, parent_id
+from eh_tui.model.core.rows import parent_id
+from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.references import REFERENCES
 from tests.support.git import Repository
@@ -107,7 +108,7 @@ def references(workbook: Workbook, before: dict[str, str]) -> dict[tuple[str, st
                 text = str(getattr(row, reference.field))
                 between = f"[{reference.between}]" if reference.between else "$^"
                 ids = [part.strip() for part in re.split(between, text)]
-                if reference.between:
+                if reference.has_words:
                     ids = [part.rpartition(" ")[0] for part in ids]
                 named = {names.get(id, f"nothing ({id})") for id in ids if id}
                 found[names[row.id], reference.field] = named

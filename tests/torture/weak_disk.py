@@ -19,9 +19,9 @@ import pytest
 from eh_tui.errors import EhError
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import remove_row, set_field
-from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Event
 
 State = tuple[tuple[str, bytes], ...]
 """The names and contents of a folder."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from eh_tui.files.beside.next_year import begin
+from eh_tui.files.beside.next_year import begin_next_year
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import set_field
@@ -22,7 +22,9 @@ TODAY = date(2026, 9, 14)
 
 def following(workbook: Path) -> Session:
     """Return a new year's session, in which 3-03 has a When again."""
-    store = begin(workbook.with_name("next.toml"), Store(workbook), year="2026-27", clear=[])
+    store = begin_next_year(
+        workbook.with_name("next.toml"), Store(workbook), year="2026-27", clear=[]
+    )
     store.commit([set_field(store.workbook, Kind.ACTIONS, "3-03", "when", "7/2026")])
     return Session(store.path)
 

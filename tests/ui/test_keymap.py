@@ -1,6 +1,6 @@
 """Keys that the settings change."""
 
-from eh_tui.ui.commands import Where, all_commands
+from eh_tui.ui.commands import Scope, all_commands
 from eh_tui.ui.keymap import as_bound, clashes, named
 
 
@@ -24,8 +24,8 @@ def test_the_table_itself_has_no_clashes() -> None:
 
 def test_each_screen_has_a_way_out_and_every_command_a_sentence() -> None:
     """Escape always leads back, and help is made of the sentences."""
-    for where in Where:
+    for where in Scope:
         every = all_commands(where)
         assert all(command.help and command.keys for command in every)
-        if where not in (Where.SHEET, Where.EVERYWHERE):
+        if where not in (Scope.SHEET, Scope.EVERYWHERE):
             assert any("escape" in command.keys for command in every)

@@ -15,9 +15,9 @@ from eh_tui.files.system.disk import Stamp, read_bytes, stamp_of
 from eh_tui.files.system.durable import why
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.history import MERGED, Event, Record
-from eh_tui.model.core.log import moment
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.record import MERGED, Event, Record
 from eh_tui.model.merge.fork import fork_of, merge_unknown
 from eh_tui.model.merge.merge import Clash, merge
 

@@ -20,7 +20,9 @@ _LEFT_TABLES = {"export", *LEFT_BEHIND}
 """An Excel file that comes back late must not be taken for one of the new workbook."""
 
 
-def begin(path: Path, last: Store | Peek, *, year: str, clear: Collection[CarriedPart]) -> Store:
+def begin_next_year(
+    path: Path, last: Store | Peek, *, year: str, clear: Collection[CarriedPart]
+) -> Store:
     """Make the workbook of the year after another's, and leave that one as it is.
 
     Those may read and write it who may do so with last year's, which is shown beside it where
@@ -52,7 +54,7 @@ def _text(last: Store | Peek, wanted: Workbook) -> str:
     """Return last year's text with what it says changed to what is wanted, checked."""
     blocks = [block for block in toml_blocks.cut(last.text.text) if block.name not in _LEFT_TABLES]
     try:
-        text = WorkbookText.parse(toml_blocks.join(blocks).encode())
+        text = WorkbookText.parse(toml_blocks.joined_text(blocks).encode())
         carried, _ = text.edited(diff(text.workbook, wanted).edits)
         made = WorkbookText.parse(with_identity(carried.text).encode())
     except BrokenFile:  # its [export] is written in another way, say

@@ -7,8 +7,8 @@ from pathlib import Path
 from eh_tui.errors import EhError, NotFound
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.durable import why_unread
+from eh_tui.model.audit.summary import Counts, count_all
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.summary import Counts, count_all
 
 
 @dataclass(frozen=True, slots=True)

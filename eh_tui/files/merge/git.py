@@ -9,8 +9,8 @@ from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.system.durable import why, write_durably
 from eh_tui.files.system.regular import read_regular
 from eh_tui.model.core.edits import Edit, Set
-from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.log import moment
+from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.merge.clash_wording import WrittenBy
 
 ATTRIBUTE = "*.toml merge=eh-tui"
@@ -66,7 +66,9 @@ def merge_as_text(base: Path, ours: Path, theirs: Path) -> bool:
     return done.returncode > 0
 
 
-def written_by(version: Path, records: Sequence[Record], value: Callable[[Edit], str]) -> WrittenBy:
+def written_by_commit(
+    version: Path, records: Sequence[Record], value: Callable[[Edit], str]
+) -> WrittenBy:
     """Return who wrote a field of a version that git hands over, and when.
 
     That is who typed the value on this machine, as the history of the workbook has it, else

@@ -19,7 +19,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge.clash_wording import WrittenBy, comment_of, comment_of_row, sentence_of
 from eh_tui.model.merge.merge import Clash, Merged, merge, merge_additions
-from eh_tui.model.merge.numbering import carried, numbers_known_to_them
+from eh_tui.model.merge.numbering import numbers_known_to_them, remembered_of_theirs
 
 _LISTS = tuple(lists_of(Workbook()))
 """The keys of the file's head that are brought together by themselves."""
@@ -64,7 +64,7 @@ def merged_text(
         )
     base_text = (base_text or our_text).renumbered(merged.numbering.base)
     names = merged.numbering.theirs
-    more = carried(their_text.workbook, our_text.workbook, merged.numbering)
+    more = remembered_of_theirs(their_text.workbook, our_text.workbook, merged.numbering)
     retired = tuple(names.get(id, id) for id in their_text.workbook.retired)
     their_text = their_text.renumbered(names)
     text = _with_edits(our_text, merged.edits, their_text)
@@ -155,7 +155,7 @@ class _Page:
         if "\n".join(words) not in "\n".join(self._text.text.splitlines()):
             lines = [Line(f"{line}{self._newline}") for line in words]
             self._blocks.append(Block(tuple(lines)))
-        text = toml_blocks.join(self._blocks)
+        text = toml_blocks.joined_text(self._blocks)
         encoded = WorkbookText(text, self._text.reading, self._text.has_bom).encode()
         if WorkbookText.parse(encoded).workbook != self._text.workbook:
             raise NotSaved("The two files can't be brought together; compare them in an editor.")

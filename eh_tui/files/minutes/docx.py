@@ -6,15 +6,15 @@ from typing import Any, NamedTuple
 from eh_tui.files.office.docx.package import TEXT_WIDTH, finished, new_document, put_round_pages
 from eh_tui.files.office.xlsx.named_styles import rating_colours
 from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.model.core.summary import Counts
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
-from eh_tui.model.meeting.tasks import Block
+from eh_tui.model.meeting.tasks import TaskBlock
 from eh_tui.model.meeting.wording import (
     DERIVED,
-    DRAFT,
+    DRAFT_MINUTES,
     NOBODY,
     TASKS,
     TITLE,
@@ -25,7 +25,7 @@ from eh_tui.model.meeting.wording import (
     in_one_sentence,
     place_words,
     rating_phrase,
-    text_of,
+    text_of_minute,
     when_words,
     who_words,
 )
@@ -139,7 +139,7 @@ def _parts(minutes: Minutes) -> Iterator[WordLine | WordTable]:
         if text:
             yield _line("Fact", WordRun(label, "Label"), "\t", text)
     if minutes.is_draft:
-        yield _line("Draft", DRAFT)
+        yield _line("Draft", DRAFT_MINUTES)
     yield _line("Summary", in_one_sentence(minutes))
     yield from _ratings(minutes)
     yield from _actions("What was discussed", minutes.form, minutes.changed)
@@ -165,7 +165,7 @@ def _actions(
 
 
 def _action(form: Form, one: Minute) -> WordCell:
-    lines = [_line("Cell", WordRun(one.id, "Ref"), "  ", text_of(one))]
+    lines = [_line("Cell", WordRun(one.id, "Ref"), "  ", text_of_minute(one))]
     if place := place_words(form, one):
         lines.append(_line("Cell Note", place))
     return tuple(lines)
@@ -197,7 +197,7 @@ def _unchanged(form: Form, actions: tuple[Minute, ...]) -> Iterator[WordLine | W
 
 
 def _what(one: Minute) -> WordLine:
-    return _line("Small Cell", WordRun(one.id, "Ref"), "  ", text_of(one))
+    return _line("Small Cell", WordRun(one.id, "Ref"), "  ", text_of_minute(one))
 
 
 def _small_row(what: WordCell, *texts: str) -> tuple[WordCell, ...]:
@@ -232,7 +232,7 @@ def _stand(
     yield _line("Stand", WordRun(label, "Label"), "\t", *before, WordRun(new, style))
 
 
-def _tasks(blocks: tuple[Block, ...]) -> Iterator[WordLine | WordTable]:
+def _tasks(blocks: tuple[TaskBlock, ...]) -> Iterator[WordLine | WordTable]:
     if blocks:
         yield _line("Heading 1", TASKS)
         rows: list[tuple[WordCell, ...]] = []
@@ -254,7 +254,7 @@ def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[WordLine]:
     if actions:
         yield _line("Heading 1", heading)
     for one in actions:
-        yield _line("Listed", WordRun(one.id, "Ref"), "\t", text_of(one))
+        yield _line("Listed", WordRun(one.id, "Ref"), "\t", text_of_minute(one))
 
 
 def _ratings(minutes: Minutes) -> Iterator[WordLine | WordTable]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from eh_tui.errors import Refused
-from eh_tui.files.minutes.markdown import markdown
+from eh_tui.files.minutes.markdown import minutes_markdown
 from eh_tui.files.system.file_names import file_name
 from eh_tui.files.system.handed_out import HandedOut, InTheWay, hand_out
 from eh_tui.model.core.register_rows import Meeting
@@ -44,7 +44,7 @@ def minutes_name(workbook: Workbook, source: Path, meeting: Meeting, suffix: str
 
 def _content(minutes: Minutes, suffix: str) -> bytes:
     if suffix == MARKDOWN:
-        return markdown(minutes).encode()
+        return minutes_markdown(minutes).encode()
     # python-docx takes longer to load than all else takes to run.
     from eh_tui.files.minutes.docx import document_of
 

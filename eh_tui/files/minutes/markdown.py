@@ -7,10 +7,10 @@ from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
-from eh_tui.model.meeting.tasks import Block
+from eh_tui.model.meeting.tasks import TaskBlock
 from eh_tui.model.meeting.wording import (
     DERIVED,
-    DRAFT,
+    DRAFT_MINUTES,
     NOBODY,
     TASKS,
     TITLE,
@@ -20,7 +20,7 @@ from eh_tui.model.meeting.wording import (
     in_one_sentence,
     place_words,
     rating_phrase,
-    text_of,
+    text_of_minute,
     when_words,
     who_words,
 )
@@ -35,7 +35,7 @@ _BLANKS_AFTER = re.compile(r"(?m)(?<![^\S\n])[^\S\n]+$")
 _LAST_LINE_ENDS = re.compile(r"(?<!\n)\n+\Z")
 
 
-def markdown(minutes: Minutes) -> str:
+def minutes_markdown(minutes: Minutes) -> str:
     """Return the minutes as CommonMark with tables."""
     return "\n".join(_lines(minutes)) + "\n"
 
@@ -81,7 +81,7 @@ def _lines(minutes: Minutes) -> Iterator[str]:
             yield _entry(label, text)
     yield ""
     if minutes.is_draft:
-        yield from (f"**{DRAFT}**", "")
+        yield from (f"**{DRAFT_MINUTES}**", "")
     yield in_one_sentence(minutes)
     yield from _ratings(minutes)
     yield from _actions("What was discussed", minutes, minutes.changed)
@@ -100,7 +100,7 @@ def _actions(heading: str, minutes: Minutes, actions: tuple[Minute, ...]) -> Ite
     if actions:
         yield from ("", f"## {heading}")
     for one in actions:
-        yield from ("", f"### {escaped(one.id)}", "", escaped(text_of(one)), "")
+        yield from ("", f"### {escaped(one.id)}", "", escaped(text_of_minute(one)), "")
         if place := place_words(minutes.form, one):
             yield f"* {escaped(place, '  ')}"
         yield from _stand("Rating", one, lambda stand: rating_phrase(minutes.form, stand.rag))
@@ -121,7 +121,10 @@ def _unchanged(minutes: Minutes) -> Iterator[str]:
         if one.after:
             rating = rating_phrase(minutes.form, one.after.rag)
             yield _row(
-                f"{one.id} {text_of(one)}", rating, when_words(one.after), who_words(one.after)
+                f"{one.id} {text_of_minute(one)}",
+                rating,
+                when_words(one.after),
+                who_words(one.after),
             )
 
 
@@ -139,14 +142,14 @@ def _stand(label: str, one: Minute, words: Callable[[Snapshot], str]) -> Iterato
         yield _entry(label, values[-1])
 
 
-def _tasks(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _tasks(blocks: tuple[TaskBlock, ...]) -> Iterator[str]:
     if blocks:
         yield from ("", f"## {TASKS}")
     for block in blocks:
         yield from ("", f"### {escaped(block_words(block))}", "")
         yield from ("| What | Who | By when |", "| --- | --- | --- |")
         for one in block.tasks:
-            what = f"{one.id} {text_of(one)}"
+            what = f"{one.id} {text_of_minute(one)}"
             if one.decision:
                 what += f"\nDecision: {one.decision}"
             yield _row(what, who_words(one.after) if one.after else NOBODY, due_words(one))
@@ -156,7 +159,7 @@ def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[str]:
     if actions:
         yield from ("", f"## {heading}", "")
     for one in actions:
-        yield _entry(escaped(one.id), text_of(one))
+        yield _entry(escaped(one.id), text_of_minute(one))
 
 
 def _ratings(minutes: Minutes) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """The audit to which an offer belongs: a file beside it, whose people are the offer's too."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from eh_tui.errors import EhError
+from eh_tui.errors import EhError, Refused
 from eh_tui.files.beside.named import workbook_named
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.store import Store, create
@@ -57,7 +58,7 @@ def offer_of(path: Path, audit: Workbook) -> Workbook | None:
     return offer if offer.offer else None
 
 
-def join(offer: Store, audit: Store) -> None:
+def link_both(offer: Store, audit: Store) -> None:
     """Let an offer and its audit, which lie in one folder, name each other.
 
     Raises `EhError` where either can't be changed.
@@ -71,20 +72,50 @@ def join(offer: Store, audit: Store) -> None:
 def new_offer(path: Path, audit: Store) -> Store:
     """Make an audit's offer from the blank form; raises `EhError` where it can't be made."""
     offer = create(path, form_file(OFFER_FORM), audit.workbook.school.name)
-    join(offer, audit)
+    link_both(offer, audit)
+    return offer
+
+
+def linked_offer(path: Path, audit: Store) -> Store:
+    """Return the offer that lies beside an audit without being named by it, which it is now.
+
+    Raises `EhError` for a file that is no offer of that school.
+    """
+    offer = Store(path)
+    if not offer.workbook.offer or not _is_of(offer.workbook, audit.workbook.school.name):
+        raise Refused(f"{path.name} is no offer of this school; choose another name.")
+    link_both(offer, audit)
     return offer
 
 
 def audit_named(folder: Path, school: str) -> str:
     """Return the name of the one audit of a school in a folder, "" where none or several are."""
-    found = []
+    return _the_one(
+        path.name
+        for path, workbook in _workbooks_of(folder, school)
+        if workbook.commitments and not workbook.school.locked
+    )
+
+
+def offer_named(folder: Path, school: str) -> str:
+    """Return the name of the one offer of a school in a folder, "" where none or several are."""
+    return _the_one(path.name for path, workbook in _workbooks_of(folder, school) if workbook.offer)
+
+
+def _workbooks_of(folder: Path, school: str) -> Iterator[tuple[Path, Workbook]]:
     for path in sorted(folder.glob("*.toml")):
         try:
             workbook = peek(path).workbook
         except EhError:
             continue
-        name = " ".join(workbook.school.name.split()).casefold()
-        is_open = workbook.commitments and not workbook.school.locked
-        if is_open and name == " ".join(school.split()).casefold():
-            found.append(path.name)
+        if _is_of(workbook, school):
+            yield path, workbook
+
+
+def _is_of(workbook: Workbook, school: str) -> bool:
+    return " ".join(workbook.school.name.split()).casefold() == " ".join(school.split()).casefold()
+
+
+def _the_one(names: Iterable[str]) -> str:
+    found = tuple(names)
     return found[0] if len(found) == 1 else ""

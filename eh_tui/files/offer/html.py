@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path as File
 from typing import Any
 
-from eh_tui.files.offer.printable import on_one_line, printable
+from eh_tui.files.offer.printable import page_line, printable
 from eh_tui.model.offer.page import (
-    Block,
     Bullets,
     Facts,
     Inline,
     Link,
     Page,
+    PageBlock,
     Paragraph,
     Subsection,
     Table,
@@ -31,12 +31,12 @@ def html(page: Page) -> str:
         "page.html",
         language=page.language,
         direction=page.direction,
-        title=on_one_line(page.title),
-        school=on_one_line(page.school),
-        skip=on_one_line(page.skip),
-        contents=on_one_line(page.contents),
+        title=page_line(page.title),
+        school=page_line(page.school),
+        skip=page_line(page.skip),
+        contents=page_line(page.contents),
         sections=[
-            {"heading": on_one_line(section.heading), "blocks": list(map(_block, section.blocks))}
+            {"heading": page_line(section.heading), "blocks": list(map(_block, section.blocks))}
             for section in page.sections
         ],
     )
@@ -58,7 +58,7 @@ def _environment() -> Any:
     return environment
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: PageBlock) -> dict[str, Any]:
     match block:
         case Paragraph(text):
             return {"kind": "paragraph", "text": _inline(text)}
@@ -66,14 +66,14 @@ def _block(block: Block) -> dict[str, Any]:
             tag = "ol" if numbered else "ul"
             return {"kind": "list", "tag": tag, "items": list(map(_inline, items))}
         case Facts(rows):
-            facts = [{"label": on_one_line(label), "text": _inline(text)} for label, text in rows]
+            facts = [{"label": page_line(label), "text": _inline(text)} for label, text in rows]
             return {"kind": "facts", "rows": facts}
         case Table(_, table_rows):  # a list, since two columns have no room on a telephone
             return {"kind": "table", "rows": [list(map(_inline, row)) for row in table_rows]}
         case Subsection(heading, blocks, folded):
             return {
                 "kind": "folded" if folded else "part",
-                "heading": on_one_line(heading),
+                "heading": page_line(heading),
                 "blocks": list(map(_block, blocks)),
             }
 
@@ -84,7 +84,7 @@ def _inline(text: Inline) -> list[dict[str, Any]]:
 
 def _pieces(part: str | Link) -> Iterator[dict[str, Any]]:
     if isinstance(part, Link):
-        text = on_one_line(part.text)
+        text = page_line(part.text)
         if part.href.startswith("tel:"):  # a number is never broken at the end of a line
             text = text.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")
         yield {"text": text, "href": part.href}

@@ -7,15 +7,15 @@ letter is smaller than 12 points.
 from pathlib import Path as File
 from typing import Any
 
-from eh_tui.files.offer.printable import on_one_line, printable
+from eh_tui.files.offer.printable import page_line, printable
 from eh_tui.files.office.docx.package import finished, new_document
 from eh_tui.model.offer.page import (
-    Block,
     Bullets,
     Facts,
     Inline,
     Link,
     Page,
+    PageBlock,
     Paragraph,
     Subsection,
     Table,
@@ -73,9 +73,9 @@ class _Writer:
         self.is_rtl = is_rtl
 
     def heading(self, text: str, level: int) -> None:
-        self.document.add_paragraph(on_one_line(text), f"Heading {level}")
+        self.document.add_paragraph(page_line(text), f"Heading {level}")
 
-    def block(self, block: Block, style: str | None = None) -> None:
+    def block(self, block: PageBlock, style: str | None = None) -> None:
         match block:
             case Paragraph(text):
                 self._line(self.document.add_paragraph(style=style), text)
@@ -86,7 +86,7 @@ class _Writer:
             case Facts(rows):
                 for label, text in rows:
                     paragraph = self.document.add_paragraph(style=style)
-                    paragraph.add_run(f"{on_one_line(label)}: ", "Strong")
+                    paragraph.add_run(f"{page_line(label)}: ", "Strong")
                     self._line(paragraph, text)
             case Table():
                 self._table(block)
@@ -139,5 +139,5 @@ def _add_link(paragraph: Any, link: Link) -> None:
     holder.append(element)
     paragraph._p.append(holder)
     run = Run(element, paragraph)
-    run.text = on_one_line(link.text)
+    run.text = page_line(link.text)
     run.style = "Hyperlink"

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from eh_tui.errors import Refused
 from eh_tui.files.minutes.markdown import escaped, escaped_in_table
-from eh_tui.files.offer.printable import on_one_line, printable
+from eh_tui.files.offer.printable import page_line, printable
 from eh_tui.model.offer.page import (
-    Block,
     Bullets,
     Facts,
     Inline,
     Link,
     Page,
+    PageBlock,
+    PageSection,
     Paragraph,
-    Section,
     Subsection,
     Table,
 )
@@ -32,11 +32,11 @@ _SAFE = ("http://", "https://", "mailto:", "tel:")
 _BETWEEN_LISTS = "<!-- -->"
 
 
-def markdown(page: Page) -> str:
+def offer_markdown(page: Page) -> str:
     """Return a page as CommonMark with tables."""
-    blocks = [f"# {escaped(on_one_line(page.title))}"]
+    blocks = [f"# {escaped(page_line(page.title))}"]
     for section in page.sections:
-        blocks.append(f"## {escaped(on_one_line(section.heading))}")
+        blocks.append(f"## {escaped(page_line(section.heading))}")
         blocks += _blocks(section.blocks)
     return "\n\n".join(blocks) + "\n"
 
@@ -52,7 +52,7 @@ def page_from(text: str, shell: Page) -> Page:
 
     root = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
     title = ""
-    sections: list[Section] = []
+    sections: list[PageSection] = []
     nodes = [node for node in root.children if node.type != "html_block"]
     for is_title, group in groupby(nodes, lambda node: node.type == "heading" and node.tag == "h1"):
         if is_title:
@@ -64,8 +64,8 @@ def page_from(text: str, shell: Page) -> Page:
     return Page(shell.language, title, shell.school, shell.skip, shell.contents, tuple(sections))
 
 
-def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
-    before: Block | None = None
+def _blocks(blocks: Sequence[PageBlock]) -> Iterator[str]:
+    before: PageBlock | None = None
     for block in blocks:
         if isinstance(block, Bullets | Facts) and type(block) is type(before):
             yield _BETWEEN_LISTS
@@ -79,7 +79,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
                 )
             case Facts(rows):
                 yield "\n".join(
-                    _entry("-", f"**{escaped(on_one_line(label))}:** {_line(text, '    ')}")
+                    _entry("-", f"**{escaped(page_line(label))}:** {_line(text, '    ')}")
                     for label, text in rows
                 )
             case Table(headings, table_rows):
@@ -88,7 +88,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
                 rows_of_text.insert(1, f"|{' --- |' * len(headings)}")
                 yield "\n".join(rows_of_text)
             case Subsection(heading, inner, folded):
-                yield f"{'####' if folded else '###'} {escaped(on_one_line(heading))}"
+                yield f"{'####' if folded else '###'} {escaped(page_line(heading))}"
                 yield from _blocks(inner)
         before = block
 
@@ -121,26 +121,26 @@ def _text_in_table(part: str) -> str:
 
 def _link(link: Link) -> str:
     href = link.href.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E")
-    return f"[{escaped(on_one_line(link.text))}](<{href}>)"
+    return f"[{escaped(page_line(link.text))}](<{href}>)"
 
 
-def _sections(nodes: "list[Node]") -> Iterator[Section]:
+def _sections(nodes: "list[Node]") -> Iterator[PageSection]:
     heading = ""
     inside: list[Node] = []
     for node in nodes:
         if node.type == "heading" and node.tag == "h2":
             if heading:
-                yield Section(heading, tuple(_read(inside)))
+                yield PageSection(heading, tuple(_read(inside)))
             heading, inside = " ".join(_plain(node).split()), []
         elif not heading:
             raise _refused(node, "stands before the first section (## ...)")
         else:
             inside.append(node)
     if heading:
-        yield Section(heading, tuple(_read(inside)))
+        yield PageSection(heading, tuple(_read(inside)))
 
 
-def _read(nodes: "list[Node]") -> Iterator[Block]:
+def _read(nodes: "list[Node]") -> Iterator[PageBlock]:
     """Yield the blocks of a section: those below a heading are a part of it."""
     at = next((at for at, node in enumerate(nodes) if node.type == "heading"), len(nodes))
     yield from map(_block, nodes[:at])
@@ -153,7 +153,7 @@ def _read(nodes: "list[Node]") -> Iterator[Block]:
         at = end
 
 
-def _block(node: "Node") -> Block:
+def _block(node: "Node") -> PageBlock:
     match node.type:
         case "paragraph":
             return Paragraph(_inline(node.children[0]))

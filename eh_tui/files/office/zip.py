@@ -7,7 +7,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
 
 
-def parts_of(file: bytes) -> dict[str, bytes]:
+def zip_parts(file: bytes) -> dict[str, bytes]:
     """Return the parts of an office file by their names."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eh_tui.errors import Conflict, EhError
-from eh_tui.files.store.journal import Writer
+from eh_tui.files.store.journal import JournalWriter
 from eh_tui.files.store.replay import workbook_at
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile, sha
 from eh_tui.files.system.durable import stage
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Edit, apply
-from eh_tui.model.core.history import Event, Record, last_change
+from eh_tui.model.journal.record import Event, Record, last_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class Wanted:
 
     edits: tuple[Edit, ...]
     label: str = ""
-    turns: int = 0
+    reverts: int = 0
     """The number of the record that it undoes or makes again, 0 for neither."""
     by: str = ""
     """Who wants it, if not this session."""
 
 
-def commit(file: WorkbookFile, writer: Writer, wanted: Wanted) -> tuple[Edit, ...]:
+def commit(file: WorkbookFile, writer: JournalWriter, wanted: Wanted) -> tuple[Edit, ...]:
     """Put a change on disk and return the edits that undo it.
 
     Raises `Conflict` with what was wanted in the history, `Moved` and `OSError` with nothing
@@ -54,7 +54,7 @@ def commit(file: WorkbookFile, writer: Writer, wanted: Wanted) -> tuple[Edit, ..
         record = writer.add(
             Record(
                 Event.CHANGE, by=wanted.by, label=wanted.label, edits=wanted.edits, undo=undo,
-                turns=wanted.turns, before=file.hash, after=sha(data),
+                reverts=wanted.reverts, before=file.hash, after=sha(data),
             )
         )  # fmt: skip
     except BaseException:
@@ -90,7 +90,7 @@ def effective(file: WorkbookFile, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     return tuple(kept)
 
 
-def catch_up(file: WorkbookFile, writer: Writer, *, history_is_gone: bool = False) -> None:
+def catch_up(file: WorkbookFile, writer: JournalWriter, *, history_is_gone: bool = False) -> None:
     """Read what is on disk now, finish what a crash left, and note what came from outside.
 
     `history_is_gone` says that there was a history, should there be none now.
@@ -102,7 +102,7 @@ def catch_up(file: WorkbookFile, writer: Writer, *, history_is_gone: bool = Fals
             continue
 
 
-def _catch_up_once(file: WorkbookFile, writer: Writer, history_is_gone: bool) -> None:
+def _catch_up_once(file: WorkbookFile, writer: JournalWriter, history_is_gone: bool) -> None:
     file.sweep()
     if file.is_changed:
         file.read()
@@ -120,12 +120,12 @@ def _catch_up_once(file: WorkbookFile, writer: Writer, history_is_gone: bool) ->
         elif state.before != file.hash or not _finish(file, writer, state):
             _note_outside(file, writer, state, unfinished=True)
     elif state.after != file.hash:
-        _note_outside(file, writer, state, unfinished=bool(state.turns))
-    elif state.turns:
+        _note_outside(file, writer, state, unfinished=bool(state.reverts))
+    elif state.reverts:
         _make_again(file, writer, state)
 
 
-def _finish(file: WorkbookFile, writer: Writer, state: Record) -> bool:
+def _finish(file: WorkbookFile, writer: JournalWriter, state: Record) -> bool:
     """Let the file follow a change whose writer died before it could.
 
     Returns whether it can: not where a program that writes TOML another way made it.
@@ -147,32 +147,32 @@ def _finish(file: WorkbookFile, writer: Writer, state: Record) -> bool:
 
 
 def _note_outside(
-    file: WorkbookFile, writer: Writer, state: Record, *, unfinished: bool = False
+    file: WorkbookFile, writer: JournalWriter, state: Record, *, unfinished: bool = False
 ) -> None:
     """Put into the history what somebody changed without it, and save what that undid.
 
     `unfinished` says that the file had not followed the last change yet.
     """
-    known = state.turns if state.event is Event.OUTSIDE else state.n
+    known = state.reverts if state.event is Event.OUTSIDE else state.n
     lost = known if unfinished else 0
     before = state.n - 1 if state.n == lost else state.n
     was = workbook_at(writer.lines.since_text(before), before)
     outside = writer.add(
         Record(
             Event.OUTSIDE, by="outside", edits=diff(was, file.text.workbook).every if was else (),
-            text=file.text.text, before=state.after, after=file.hash, turns=lost,
+            text=file.text.text, before=state.after, after=file.hash, reverts=lost,
         )
     )  # fmt: skip
     if lost:
         _make_again(file, writer, outside)
 
 
-def _make_again(file: WorkbookFile, writer: Writer, outside: Record) -> None:
+def _make_again(file: WorkbookFile, writer: JournalWriter, outside: Record) -> None:
     """Make the change again that the file had not followed when it was saved from outside.
 
     What holds something else by now is noted as a conflict.
     """
-    lost = next((one for one in writer.lines.backwards() if one.n == outside.turns), None)
+    lost = next((one for one in writer.lines.backwards() if one.n == outside.reverts), None)
     state, kept, missed = file.text.workbook, [], []
     for edit in lost.edits if lost else ():
         try:
@@ -188,7 +188,7 @@ def _make_again(file: WorkbookFile, writer: Writer, outside: Record) -> None:
     writer.finished(outside.n)
 
 
-def _note(writer: Writer, event: Event, wanted: Wanted) -> None:
+def _note(writer: JournalWriter, event: Event, wanted: Wanted) -> None:
     writer.add(
-        Record(event, by=wanted.by, label=wanted.label, edits=wanted.edits, turns=wanted.turns)
+        Record(event, by=wanted.by, label=wanted.label, edits=wanted.edits, reverts=wanted.reverts)
     )

@@ -10,17 +10,17 @@ from dataclasses import fields as fields_of
 from typing import Any, cast
 
 from eh_tui.errors import NotFound
-from eh_tui.files.store.journal import Writer
+from eh_tui.files.store.journal import JournalWriter
 from eh_tui.files.store.lines import history_text
 from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import write_durably
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
-from eh_tui.model.core.form_rows import AchievedRow
-from eh_tui.model.core.history import REMOVED, Event, Record
+from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import FIGURES, PARENTS
+from eh_tui.model.core.schema import FIGURES, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.journal.record import REMOVED, Event, Record
 from eh_tui.model.people.named_anywhere import Told, every_text, texts_in
 
 _ABOUT: dict[Kind, str] = {
@@ -96,7 +96,7 @@ def redact(store: Store, id: str) -> Redacted:
     return Redacted(touched, about, tuple(row.id for row in rows), elsewhere)
 
 
-def begin_anew(store: Store, writer: Writer, records: Sequence[Record], label: str) -> None:
+def begin_anew(store: Store, writer: JournalWriter, records: Sequence[Record], label: str) -> None:
     """Put some records in place of a history, and the file as it is now after them."""
     state = writer.lines.last_state
     base = Record(Event.BASE, label=label, text=store.text.text, after=state.after if state else "")
@@ -218,11 +218,15 @@ def _blank_row(kind: Kind, row: Row) -> Row:
     if isinstance(row, AchievedRow):
         return replace(row, cells=tuple(_mark(cell) for cell in row.cells))
     texts = {name: _mark(getattr(row, name)) for name in _names_of_texts(kind, row)}
+    if isinstance(row, Action | Outcome):
+        row = replace(row, cells=tuple((key, _mark(text)) for key, text in row.cells))
     return replace(row, **cast(Any, texts))
 
 
 def _values(kind: Kind, row: Row) -> tuple[str, ...]:
-    return tuple(str(getattr(row, name)) for name in _names_of_texts(kind, row))
+    cells = row.cells if isinstance(row, Action | Outcome) else ()
+    texts = (str(getattr(row, name)) for name in _names_of_texts(kind, row))
+    return (*texts, *(text for _, text in cells))
 
 
 def _names_of_texts(kind: Kind, row: Row) -> list[str]:

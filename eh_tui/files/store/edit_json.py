@@ -6,11 +6,12 @@ from typing import Any, TypeVar, cast
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, inverse
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import PARENTS, Place
+from eh_tui.model.core.rows import Place
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, type_of_kind
 from eh_tui.model.form.cells import Cells
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 _TOO_FAR = 10**7
 """More pieces than a file of 20 MB can have."""
@@ -82,7 +83,7 @@ def _place_from(known: object) -> Place:
     return Place(parent, after)
 
 
-def typed(value: object, type_: type[Value]) -> Value:
+def typed(value: object, type_: type[_Value]) -> _Value:
     """Return a value that is of a type and of no other; raises `TypeError`."""
     if type(value) is not type_:
         raise TypeError(f"{value!r:.40} is not of the type {type_.__name__}")

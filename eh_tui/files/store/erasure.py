@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from eh_tui.files.store.compaction import begin_anew, rows_about, texts_of, without_texts
 from eh_tui.files.store.store import Store
-from eh_tui.model.core.history import Record
+from eh_tui.model.journal.record import Record
 from eh_tui.model.people.named_anywhere import (
     Somebody,
     erasing,

@@ -39,4 +39,4 @@ def with_identity(text: str) -> str:
     table = toml_blocks.render_table("[export]", values, newline)
     noted = toml_blocks.Block((toml_blocks.Line(f"{_NOTE}{newline}"), *table.lines), "export")
     first = next((at for at, block in enumerate(blocks) if block.is_row), len(blocks))
-    return toml_blocks.join([*blocks[:first], noted, *blocks[first:]])
+    return toml_blocks.joined_text([*blocks[:first], noted, *blocks[first:]])

@@ -15,11 +15,17 @@ from pathlib import Path
 from eh_tui.errors import NotFound, NotSaved
 from eh_tui.files.store.lines import DONE, JournalLines
 from eh_tui.files.store.lock import held, lock_of
-from eh_tui.files.store.record import line_of
-from eh_tui.files.system.access import acl_of, is_strangers, more_can_read, name_of
+from eh_tui.files.store.record import record_line
+from eh_tui.files.system.access import (
+    account_name,
+    acl_of,
+    is_strangers,
+    more_can_read,
+    why_closed,
+)
 from eh_tui.files.system.durable import copy_ownership, sync_folder, why, why_unread, write_all
 from eh_tui.files.system.regular import open_regular, too_large
-from eh_tui.model.core.history import Record
+from eh_tui.model.journal.record import Record
 
 LARGEST_HISTORY = 256 * 1024 * 1024
 """Bytes; ten years of meetings are a few megabytes, and all of it is held in memory."""
@@ -73,11 +79,12 @@ class Journal:
         except OSError as error:
             if self._is_being_made(error):
                 return self.lines
-            raise NotSaved(f"{self.path.name} can't be read: {why_unread(error)}.") from None
+            reason = self._why_closed(error, os.R_OK) or why_unread(error)
+            raise NotSaved(f"{self.path.name} can't be read: {reason}.") from None
         return self.lines
 
     @contextlib.contextmanager
-    def locked(self) -> Iterator["Writer"]:
+    def locked(self) -> Iterator["JournalWriter"]:
         """Hold the history against every other session and read on to its end.
 
         Raises `NotSaved` where it can't be opened or another session holds it too long, and
@@ -87,10 +94,11 @@ class Journal:
             try:
                 descriptor = self._opened()
             except OSError as error:
-                raise NotSaved(f"Not saved: {why(error)} ({self.path.name}).") from None
+                reason = self._why_closed(error, os.W_OK) or why(error)
+                raise NotSaved(f"Not saved: {reason} ({self.path.name}).") from None
             try:
                 self._read(descriptor)
-                yield Writer(self, descriptor)
+                yield JournalWriter(self, descriptor)
             finally:
                 with contextlib.suppress(OSError):  # what had to be on disk is there
                     os.close(descriptor)
@@ -102,6 +110,11 @@ class Journal:
         if not os.path.lexists(self.path):
             raise NotFound(f"There is no {self.path.name}.")
         return self.path
+
+    def _why_closed(self, error: OSError, right: int) -> str:
+        if self._workbook and isinstance(error, PermissionError):
+            return why_closed(self.path, self._workbook, right)
+        return ""
 
     def _opened(self) -> int:
         """Return the file open for writing, its readers being the workbook's."""
@@ -130,8 +143,8 @@ class Journal:
         if is_strangers(status, workbook, folder, acl_of(self._workbook)):
             raise OSError(
                 0,
-                f"it belongs to {name_of(status.st_uid)}, who may not write the workbook; move it "
-                "away, or ask who looks after the folder",
+                f"it belongs to {account_name(status.st_uid)}, who may not write the workbook; "
+                "move it away, or ask who looks after the folder",
             )
 
     def _follow_mode(self, descriptor: int) -> None:
@@ -149,7 +162,7 @@ class Journal:
                 raise OSError(
                     0,
                     "more people can read it than the workbook; ask "
-                    f"{name_of(status.st_uid)} to save once, or to take those rights away",
+                    f"{account_name(status.st_uid)} to save once, or to take those rights away",
                 ) from None
 
     def _is_being_made(self, error: OSError) -> bool:
@@ -180,7 +193,7 @@ class Journal:
         return start < 0 or os.pread(descriptor, len(newest), start) == newest
 
 
-class Writer:
+class JournalWriter:
     """Adds lines to a history that is held."""
 
     def __init__(self, journal: Journal, descriptor: int) -> None:
@@ -205,7 +218,7 @@ class Writer:
         Raises `OSError` with the history as it was.
         """
         record = self.signed(record)
-        self._append(line_of(record, self.lines.chain), durable=True)
+        self._append(record_line(record, self.lines.chain), durable=True)
         return record
 
     def signed(self, record: Record) -> Record:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from eh_tui.files.store.record import as_written, chain_of, follows, line_of, record_of
-from eh_tui.model.core.history import Record
+from eh_tui.files.store.record import as_written, chain_of, follows, record_line, record_of
+from eh_tui.model.journal.record import Record
 
 DONE = b'{"done":'
 """How a line begins that notes that the file has followed a change."""
@@ -16,7 +16,7 @@ def history_text(records: Iterable[Record], done: Iterable[int] = ()) -> bytes:
     """Return the bytes of a history that holds some records, each following from the last."""
     lines: list[bytes] = []
     for record in records:
-        lines.append(line_of(record, chain_of(lines[-1]) if lines else ""))
+        lines.append(record_line(record, chain_of(lines[-1]) if lines else ""))
     return b"".join([*lines, *(DONE + b"%d}\n" % n for n in sorted(done))])
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from eh_tui.errors import NotSaved
-from eh_tui.files.system.access import acl_of, is_strangers, name_of
+from eh_tui.files.system.access import account_name, acl_of, is_strangers, why_closed
 from eh_tui.files.system.durable import copy_ownership, why
 from eh_tui.files.system.regular import open_regular
 
@@ -56,7 +56,8 @@ def _taken(lock: Path, workbook: Path) -> int:
             continue
         except PermissionError as error:
             if not _is_being_made(lock):
-                raise NotSaved(f"Not saved: {why(error)} ({lock.name}).") from None
+                reason = why_closed(lock, workbook, os.W_OK) or why(error)
+                raise NotSaved(f"Not saved: {reason} ({lock.name}).") from None
             descriptor = -1
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)} ({lock.name}).") from None
@@ -119,7 +120,7 @@ def _take_away(lock: Path, status: os.stat_result) -> None:
     except OSError:
         raise OSError(
             0,
-            f"it belongs to {name_of(status.st_uid)}, who may not write the workbook; ask who "
+            f"it belongs to {account_name(status.st_uid)}, who may not write the workbook; ask who "
             "looks after the folder to remove it",
         ) from None
 
@@ -146,5 +147,5 @@ def _holder_of(lock: Path) -> str:
         for line in Path("/proc/locks").read_text(encoding="ascii").splitlines():
             fields = line.split()
             if fields[1] == "FLOCK" and fields[5].endswith(f":{status.st_ino}"):
-                return f" of {name_of(os.stat(f'/proc/{int(fields[4])}').st_uid)}"
+                return f" of {account_name(os.stat(f'/proc/{int(fields[4])}').st_uid)}"
     return ""

@@ -7,8 +7,8 @@ from eh_tui.errors import EhError
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import apply
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Event, Record
 
 
 def workbook_at(records: Sequence[Record], n: int) -> Workbook | None:

@@ -7,20 +7,21 @@ from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
-from eh_tui.files.store.journal import Journal, Writer, history_of
+from eh_tui.files.store.journal import Journal, JournalWriter, history_of
 from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
-from eh_tui.files.system.access import can_replace
+from eh_tui.files.system.access import why_not_changed
 from eh_tui.files.system.disk import can_lock, number_of_names
-from eh_tui.files.system.durable import only_owner_replaces, why, write_new
+from eh_tui.files.system.durable import why, write_new
 from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.read import SCHEMA
+from eh_tui.files.toml.statements import line_of_key
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit, set_field
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import refusal, stop_if_locked
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Event, Record
 
 
 class Store:
@@ -87,7 +88,8 @@ class Store:
         """Why the workbook can't be changed, "" where it can."""
         if self.workbook.schema > SCHEMA:
             return (
-                f"{self.path.name} was made by a newer eh-tui (format {self.workbook.schema}); "
+                f"{self.path.name}, line {line_of_key(self.text.text, 'schema')}: it was made by a "
+                f"newer eh-tui (schema {self.workbook.schema}); "
                 "it can be read here, and changed after an update."
             )
         if not self._locks:
@@ -95,6 +97,8 @@ class Store:
                 f"{self.path.name} is on a disk without file locks, where two people could "
                 "overwrite each other: it can be read here, and changed on the machine it is on."
             )
+        if why_not := why_not_changed(self._file.real):
+            return f"{self.path.name} can be read here, and not changed: {why_not}."
         return ""
 
     @property
@@ -103,9 +107,6 @@ class Store:
         if self.workbook.school.locked:
             return refusal(self.workbook, self.path.name)
         with contextlib.suppress(OSError):
-            status = self.path.stat()
-            if not can_replace(status, self._file.real.parent.stat()):
-                return f"{self.path.name} can't be saved here: {only_owner_replaces(status)}."
             if number_of_names(self.path) > 1:
                 return (
                     f"{self.path.name} has a second name on this disk (a hard link); "
@@ -113,36 +114,50 @@ class Store:
                 )
         return ""
 
+    def beside(self, name: str) -> Path:
+        """Return where a file that is made of the workbook goes, in the folder of its name.
+
+        Raises `NotFound` where that leads to another place than when it was opened.
+        """
+        self.stop_if_elsewhere()
+        return self.path.with_name(name)
+
+    def stop_if_elsewhere(self) -> None:
+        """Raise `NotFound` where the workbook's name leads to another place by now."""
+        self._file.stop_if_elsewhere()
+
     def refresh(self) -> tuple[Record, ...]:
         """Read on where file or history have changed, and return what others did meanwhile.
 
         Raises `BrokenFile`, `NotFound` or `NotSaved`, and keeps what was read last.
         """
-        self._file.stop_if_elsewhere()
+        self.stop_if_elsewhere()
         self.journal.read()
         if self._file.is_changed:
             self._file.read()
             self._reconcile()
         return self._news()
 
-    def commit(self, edits: Sequence[Edit], label: str = "", *, turns: int = 0) -> tuple[Edit, ...]:
+    def commit(
+        self, edits: Sequence[Edit], label: str = "", *, reverts: int = 0
+    ) -> tuple[Edit, ...]:
         """Put edits on disk, all or none, and return the edits that undo them.
 
-        What others wrote meanwhile is read first and kept. `turns` is the number of the
+        What others wrote meanwhile is read first and kept. `reverts` is the number of the
         record that is undone or made again. Raises `Conflict` where a field no longer holds
         what its edit saw (what was wanted is then in the history), `Refused` where the
         workbook is locked, `NotSaved` where the disk refuses, and `EhError` of other kinds
         where the file can't take the edit; the file is then as it was.
         """
+        self.stop_if_elsewhere()
         if self.view_only:
             raise Refused(self.view_only)
-        self._file.stop_if_elsewhere()
         try:
             with self.journal.locked() as writer:
                 while True:
                     self._catch_up(writer)
                     stop_if_locked(self.workbook, edits, self.path.name)
-                    wanted = Wanted(effective(self._file, edits), label, turns)
+                    wanted = Wanted(effective(self._file, edits), label, reverts)
                     try:
                         return self._commit(writer, wanted)
                     except Moved:
@@ -158,11 +173,11 @@ class Store:
             self._marks.add([marked])
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[Writer]:
+    def held(self) -> Iterator[JournalWriter]:
         """Hold the history, caught up with the disk, against all others; raises `NotSaved`."""
+        self.stop_if_elsewhere()
         if self.view_only:
             raise Refused(self.view_only)
-        self._file.stop_if_elsewhere()
         try:
             with self.journal.locked() as writer:
                 self._catch_up(writer)
@@ -170,7 +185,7 @@ class Store:
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)}.") from None
 
-    def _commit(self, writer: Writer, wanted: Wanted) -> tuple[Edit, ...]:
+    def _commit(self, writer: JournalWriter, wanted: Wanted) -> tuple[Edit, ...]:
         before = writer.lines.count
         try:
             return commit(self._file, writer, wanted)
@@ -179,8 +194,12 @@ class Store:
             self._mine |= {record.n for record in mine}
             self._marks.add(mine)
 
-    def _catch_up(self, writer: Writer) -> None:
-        catch_up(self._file, writer, history_is_gone=bool(self._opened or self._mine))
+    def _catch_up(self, writer: JournalWriter) -> None:
+        is_new = not writer.lines.count
+        had_one = is_new and bool(self._opened or self._mine or self._marks.read())
+        catch_up(self._file, writer, history_is_gone=had_one)
+        if is_new:
+            self._marks.add(writer.lines.from_(0)[:1])
 
     def _reconcile(self) -> None:
         """Bring file and history together where they differ, if this may be changed at all."""
@@ -229,6 +248,7 @@ def put_new(path: Path, text: str, like: Path | None = None) -> Store:
         raise _taken(path) from None
     except OSError as error:
         raise NotSaved(f"{path} was not made: {why(error)}.") from None
+    OwnMarks(path).forget()
     return Store(path)
 
 

@@ -46,7 +46,7 @@ class WorkbookFile:
     def read(self) -> None:
         """Read the file anew; raises as the beginning does, and keeps what was read last."""
         stamp, data = self._look()
-        self._take(stamp, data, text_of(self.path, data))
+        self._take(stamp, data, workbook_text(self.path, data))
 
     def put(self, staged: Staged, data: bytes, text: WorkbookText) -> None:
         """Put a staged text in the file's place.
@@ -113,7 +113,7 @@ def sha(data: bytes) -> str:
     return sha256(data)
 
 
-def text_of(path: Path, data: bytes) -> WorkbookText:
+def workbook_text(path: Path, data: bytes) -> WorkbookText:
     """Return the text in a workbook file's bytes; raises `BrokenFile` naming file and line."""
     if not data.strip():
         if history_of(path).is_file():

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from eh_tui.files.system.access import acl_of, can_replace, drop_acl, name_of
+from eh_tui.files.system.access import acl_of, can_replace, drop_acl, only_owner_replaces
 
 _STAGED = ".eh-tui."
 _STALE = 60.0
@@ -211,15 +211,6 @@ def _stop_if_not_to_be_replaced(target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     if not can_replace(status, os.stat(target.parent)):
         raise OSError(0, only_owner_replaces(status))
-
-
-def only_owner_replaces(status: os.stat_result) -> str:
-    """Return why this user can't replace a file of a sticky folder, as the end of a sentence."""
-    owner = name_of(status.st_uid)
-    return (
-        f"its folder is sticky (mode +t), so that only {owner} can replace the file; ask {owner}, "
-        "or who looks after the folder"
-    )
 
 
 def _open_to_group(folder: Path, descriptor: int) -> None:

@@ -21,7 +21,7 @@ from eh_tui.files.system.durable import stage, sync_folder, why, write_durably, 
 from eh_tui.files.system.regular import read_regular
 from eh_tui.files.system.trimmed_imports import sha256
 
-NOTE = ".eh-tui.written.json"
+LIST_NAME = ".eh-tui.written.json"
 """The file that says what was last written in its folder: a SHA-256 by each file's name."""
 
 
@@ -144,7 +144,7 @@ class _HandedOutFile:
             sync_folder(self._folder)
 
     def _noted_hashes(self) -> Iterator[str]:
-        for note in (NOTE, _private_note()):
+        for note in (LIST_NAME, _private_note()):
             if (digest := self._noted(self._folder / note).get(self._target.name)) is not None:
                 yield digest
 
@@ -168,7 +168,7 @@ class _HandedOutFile:
         like = self._like
         with contextlib.suppress(OSError):
             is_private = like and not os.stat(like).st_mode & (stat.S_IRGRP | stat.S_IROTH)
-            note = self._folder / (_private_note() if is_private else NOTE)
+            note = self._folder / (_private_note() if is_private else LIST_NAME)
             known = {
                 name: old
                 for name, old in self._noted(note).items()

@@ -2,9 +2,9 @@
 
 import os
 
-from eh_tui.files.system.access import name_of
+from eh_tui.files.system.access import account_name
 
 
 def user_name() -> str:
     """Return the operating-system user, never what the environment claims."""
-    return name_of(os.getuid())
+    return account_name(os.getuid())

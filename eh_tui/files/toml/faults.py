@@ -7,6 +7,8 @@ from typing import Any
 
 from eh_tui.errors import BrokenFile
 from eh_tui.files.toml.form import (
+    FORM_SCHEMA,
+    FORM_TABLES,
     KEY_KEYS,
     WORD_KEYS,
     form_faults,
@@ -20,7 +22,8 @@ from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.entered import misfit
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import FIELDS, PARENTS, column_keys
+from eh_tui.model.core.rows import column_keys
+from eh_tui.model.core.schema import FIELDS, PARENTS
 from eh_tui.model.core.workbook import Workbook, type_of_kind
 
 _LISTS = {Kind.COMMITMENTS: ("headings",), Kind.AREAS: ("headings",), Kind.ACHIEVED: ("columns",)}
@@ -113,6 +116,10 @@ def _head(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
                 f"The file was made by a newer eh-tui (schema {schema}); this one knows {SCHEMA}, "
                 "so it shows the file and changes nothing."
             )
+            yield _at(table.of("schema"), table, sentence)
+        given = [name for name in FORM_TABLES if any(name == other.name for other in tables)]
+        if given and isinstance(schema, int) and schema < FORM_SCHEMA:
+            sentence = f"A form's [{given[0]}] is of schema 2; write schema = 2."
             yield _at(table.of("schema"), table, sentence)
 
 

@@ -13,7 +13,11 @@ from eh_tui.model.form.levels import TRAFFIC_LIGHTS, Level, with_letters
 from eh_tui.model.form.sound import FormFault, column_faults, level_faults
 from eh_tui.model.form.words import Words
 
-Choice = TypeVar("Choice", bound=StrEnum)
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+FORM_TABLES = ("levels", "columns", "words", "scoring")
+FORM_SCHEMA = 2
+"""The first schema in which a file may describe its form."""
 
 LEVEL_KEYS = tuple(field.name for field in fields(Level))
 COLUMN_KEYS = ("heading", "role", "type", "key", "choices", "section", "of", "scale")
@@ -25,7 +29,7 @@ KEY_KEYS = ("heading", "red", "amber", "green", "none")
 
 def read_form(raw: dict[str, Any], text: str) -> Form:
     """Return the form of a file; raises `BrokenFile` with the line of its first contradiction."""
-    if raw.keys().isdisjoint(("levels", "columns", "words", "scoring")):
+    if raw.keys().isdisjoint(FORM_TABLES):
         return _leicesters(raw)
     reader = _FormReader(raw)
     form = reader.form()
@@ -51,7 +55,7 @@ def place_of_fault(text: str, fault: FormFault) -> tuple[int, int]:
         met += block.name == fault.table
         if block.name == fault.table and met == fault.at:
             keys = block.keys_under(fault.key)
-            header = next(at for at, part in enumerate(block.lines) if part.is_header)
+            header = next((at for at, part in enumerate(block.lines) if part.is_header), 0)
             at = min(keys.values(), default=header)
             before = "".join(part.text for part in block.lines[:at])
             own = block.lines[at].text
@@ -184,7 +188,7 @@ class _FormReader:
             return usual
         return value
 
-    def _one_of(self, at: int, row: dict[str, Any], usual: Choice, key: str) -> Choice:
+    def _one_of(self, at: int, row: dict[str, Any], usual: _Choice, key: str) -> _Choice:
         words = type(usual)
         word = as_text(row.get(key, usual))
         try:

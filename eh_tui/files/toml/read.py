@@ -17,7 +17,9 @@ from eh_tui.files.toml.form_cells import with_form_cells
 from eh_tui.files.toml.values import as_text, as_texts
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import SINGLE, Kind
-from eh_tui.model.core.rows import PARENTS, cell_keys, fresh_id, in_form_order
+from eh_tui.model.core.row_ids import fresh_id
+from eh_tui.model.core.rows import cell_keys, in_form_order
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook, type_of_kind
 
 if TYPE_CHECKING:  # only a file whose rows name no parents is cut up

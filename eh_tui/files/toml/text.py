@@ -16,19 +16,11 @@ from eh_tui.model.core.columns import column_of_field, columns_of_row
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
 from eh_tui.model.core.form_rows import AchievedRow, Action
 from eh_tui.model.core.kinds import SINGLE, Kind
-from eh_tui.model.core.rows import (
-    PARENTS,
-    Place,
-    cell_keys,
-    fields,
-    place_of,
-    row_of,
-    siblings,
-)
+from eh_tui.model.core.rows import Place, cell_keys, fields, place_of, row_of, siblings
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.merge.references import renamed
 
 _BOM = "\ufeff"
 
@@ -144,6 +136,8 @@ class _Page:
 
     def renumber(self, names: Mapping[str, str]) -> None:
         """Give rows other ids, and let all that names them follow."""
+        from eh_tui.model.merge.references import renamed  # only a merge pays for it
+
         after = renamed(self.workbook, names)
         for kind in ARRAYS:
             pairs = zip(self.workbook.of_kind(kind), after.of_kind(kind), strict=True)
@@ -161,7 +155,7 @@ class _Page:
         for key, ids in lists_of(self.workbook).items():
             if ids != self.lists[key]:
                 self.blocks = blocks.with_list(self.blocks, key, ids)
-        return blocks.join(self.blocks)
+        return blocks.joined_text(self.blocks)
 
     def _at(self, kind: Kind, id: str) -> int:
         """Return the number of the block that holds a row."""

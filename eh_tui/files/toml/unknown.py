@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from eh_tui.files.toml.faults import HEAD, Fault
 from eh_tui.files.toml.form import (
     COLUMN_KEYS,
+    FORM_TABLES,
     KEY_KEYS,
     LEVEL_KEYS,
     SCORING_KEYS,
@@ -18,14 +19,14 @@ from eh_tui.files.toml.values import as_texts
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import FIELDS, PARENTS, fields
+from eh_tui.model.core.rows import fields
+from eh_tui.model.core.schema import FIELDS, PARENTS
 from eh_tui.model.core.workbook import Workbook, type_of_kind
 from eh_tui.model.form.columns import ITEM_KEYS, columns_by_place
 
 _RATED = (Kind.OUTCOMES, Kind.ACTIONS)
-_FORM = ("levels", "columns", "words", "scoring")
 _TABLES: dict[str, tuple[str, ...]] = {
-    "": (*HEAD, "school", "rag", "offer", "export", *_FORM, *ARRAYS),
+    "": (*HEAD, "school", "rag", "offer", "export", *FORM_TABLES, *ARRAYS),
     "school": tuple(field.name for field in fields_of(School)),
     "rag": KEY_KEYS,
     "levels": LEVEL_KEYS,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from eh_tui.model.achieved import Report, reports
+from eh_tui.model.audit.achieved import Report, reports
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core import days
 from eh_tui.model.core.columns import evidence_of
@@ -16,7 +16,7 @@ from eh_tui.model.due import DueState, due_state, read_action
 from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import Reading, ReadingKind, in_words, read_cell
-from eh_tui.model.when.relative import UNKNOWN
+from eh_tui.model.when.relative import UNKNOWN_DAY
 
 
 def action_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
@@ -46,8 +46,8 @@ def _dates(form: Form, action: Action, reading: Reading, today: date) -> Iterato
         said = in_words(reading, today)
         check = Check.NOT_UNDERSTOOD if reading.why else Check.TWO_READINGS
         yield _at(check, action, "when", f"{said[:1].upper()}{said[1:]}")
-    elif reading.why == UNKNOWN:
-        said = f"{UNKNOWN[:1].upper()}{UNKNOWN[1:]}: write the date itself."
+    elif reading.why == UNKNOWN_DAY:
+        said = f"{UNKNOWN_DAY[:1].upper()}{UNKNOWN_DAY[1:]}: write the date itself."
         yield _at(Check.NOT_UNDERSTOOD, action, "when", said)
     elif reading.kind is ReadingKind.STATUS and _may_be_done(form, action):
         yield _at(

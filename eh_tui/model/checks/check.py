@@ -11,12 +11,14 @@ from datetime import date
 from eh_tui.model.checks.actions import action_findings
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.checks.people import people_findings
-from eh_tui.model.checks.pupils import Names, sign_of_a_pupil
+from eh_tui.model.checks.pupils import NamesInText, sign_of_a_pupil
 from eh_tui.model.checks.reports import report_findings
 from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Edit, remove_row
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import FIGURES, Place, fields, new_row, value
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, fields, value
+from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.register import spellings_of_staff
@@ -89,7 +91,7 @@ def _offer_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
 
 
 def _pupil_findings(workbook: Workbook) -> Iterator[Finding]:
-    staff = Names(spellings_of_staff(workbook))
+    staff = NamesInText(spellings_of_staff(workbook))
     for kind in Kind:
         for row in workbook.of_kind(kind):
             for name in fields(workbook, kind, row):
@@ -112,6 +114,6 @@ def _form_order(workbook: Workbook) -> dict[str, int]:
             ids += [group.outcome.id, *(action.id for action in group.actions)]
         for achieved in section.achieved:
             ids += [row.id for row in achieved.rows]
-    for kind in offer_schema.FIELDS:
+    for kind in offer_schema.OFFER_FIELDS:
         ids += [row.id for row in workbook.of_kind(kind)]
     return {id: at for at, id in reversed(list(enumerate(ids)))}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from eh_tui.model.achieved import Report, reports
+from eh_tui.model.audit.achieved import Report, reports
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook

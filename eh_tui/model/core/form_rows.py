@@ -12,7 +12,9 @@ class School:
 
     id: str = "school"
     name: str = ""
+    """The school's name."""
     audit_date: str = ""
+    """The date on which the audit was done, as typed."""
     year: str = ""
     """The school year of the audit, "2025-26"; "" where nobody has said."""
     terms_a_year: str = ""
@@ -33,8 +35,11 @@ class Commitment:
 
     id: str
     title: str = ""
+    """Its title, as the form prints it."""
     band: str = "Actions Required"
+    """The band above its actions table."""
     headings: tuple[str, ...] = ("Outcome", "Action", "When", "Who", "RAG rating")
+    """The headings of its actions table, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,9 @@ class Guidance:
     id: str
     commitment: str
     heading: str = ""
+    """The form's heading above the advice."""
     text: str = ""
+    """The advice itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,13 @@ class Outcome:
     id: str
     commitment: str
     text: str = ""
+    """The outcome, in the form's words."""
     rag: str = NOT_RATED
     """The id of its level, where the form rates outcomes."""
     cells: Cells = ()
     """What the form's further columns hold, by their keys."""
     statutory: bool = False
+    """Whether the law asks for it."""
     unrated: bool = False
     """Whether the form asks for a text alone, so that no rating is missing."""
     weight: str = ""
@@ -74,14 +83,19 @@ class Action:
     id: str
     outcome: str
     text: str = ""
+    """What is to be done."""
     when: str = ""
+    """By when, as typed."""
     who: str = ""
+    """Who does it, as typed."""
     rag: str = NOT_RATED
-    """The id of its level (`Form.level`)."""
+    """Its rating, the id of a level (`Form.level`); left out while it is not rated."""
     note: str = ""
+    """A note of the school's own, in every form."""
     cells: Cells = ()
     """What the form's further columns hold, by their keys."""
     statutory: bool = False
+    """Whether the law asks for it."""
     unrated: bool = False
     """Whether the form asks for a text alone, so that no rating is missing."""
     weight: str = ""
@@ -99,6 +113,7 @@ class AchievedTable:
     heading: str = ""
     """The band above the table; empty where the form has none (DOMAIN.md 1.13, 1.16)."""
     columns: tuple[str, ...] = ()
+    """Its headings, from left to right."""
     growable: bool = False
     """Whether rows may be added: the training table lists people, the others outcomes."""
 
@@ -112,6 +127,7 @@ class AchievedRow:
     outcome: str = ""
     """The outcome it reports on, linked by id because the form words the two apart."""
     cells: tuple[str, ...] = ()
+    """A text for each of the table's columns; in the file each stands under its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +136,10 @@ class Signatory:
 
     id: str
     role: str = ""
+    """As what they sign."""
     name: str = ""
+    """Who signs."""
     signed: str = ""
+    """The date of the signature, as typed."""
     name_first: bool = False
     """The form's fourth cell has the name above the role (DOMAIN.md 1.18)."""

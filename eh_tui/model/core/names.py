@@ -22,7 +22,8 @@ def field_named(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
     called = _called_by_a_heading(workbook, row, name)
     if called:
         return called
-    plain = {plain_words(field): field for field in known}
+    plain = {plain_words(label_of(field)): field for field in known}
+    plain |= {plain_words(field): field for field in known}
     if isinstance(row, AchievedRow):
         plain.setdefault("text", known[0])
     if plain_words(name) in plain:
@@ -50,8 +51,18 @@ def _called_by_a_heading(workbook: Workbook, row: Row, name: str) -> str:
     return ""
 
 
-def _called(field: str) -> str:
-    return field.replace("_", " ").capitalize()
+_LABELS = {
+    "approved_by": "Approved by",
+    "council_url": "Council link",
+    "vigilant_from": "Vigilant list from",
+    "url": "Link",
+}
+"""What a field is called where its own name does not say it."""
+
+
+def label_of(field: str) -> str:
+    """Return what a person calls a field that has no heading of the form."""
+    return _LABELS.get(field, field.replace("_", " ").capitalize())
 
 
 _PLAIN_HEADINGS = {
@@ -68,7 +79,7 @@ def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
     column = column_of_field(workbook, row, field)
     if column:
         return column.heading
-    return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else _called(field))
+    return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else label_of(field))
 
 
 def audit_title(school: School) -> str:

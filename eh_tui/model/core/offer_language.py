@@ -14,7 +14,9 @@ class Language:
 
     id: str
     code: str = ""
+    """The language's tag, "gu" or "pt-BR" (BCP 47)."""
     name: str = ""
+    """What those who read it call the language."""
     title: str = ""
     skip: str = ""
     contents: str = ""

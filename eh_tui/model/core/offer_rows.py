@@ -36,8 +36,11 @@ class Offer:
     council: str = ""
     """Whom to call at the council with a worry about a child."""
     council_phone: str = ""
+    """The council's number for somebody who is worried about a child."""
     council_url: str = ""
+    """The council's page for the same."""
     approved_by: str = ""
+    """Who approved the offer."""
     approved: str = ""
     """The day on which the list was signed off."""
     review: str = ""
@@ -60,7 +63,9 @@ class Passage:
 
     id: str
     heading: str = ""
+    """What stands above it."""
     text: str = ""
+    """The text itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class SupportLevel:
     id: str
     title: str = ""
     text: str = ""
+    """What the school does at this level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class Area:
     need: str = ""
     """What a parent calls it, the heading on the page."""
     headings: tuple[str, ...] = ("Your offer", "Measurable Outcomes")
+    """What stands above its items and its measurable outcomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +107,19 @@ class Item:
     id: str
     area: str
     text: str = ""
+    """The item, in the guide's words."""
     offered: str = ""
     """"yes", "planned", "no", or "" while nobody has decided."""
     words: str = ""
+    """What parents are told of it, in the school's own words."""
     tiers: str = ""
     """The ids of its tiers, separated by commas."""
     whom: str = ""
+    """For whom it is."""
     when: str = ""
+    """When it takes place."""
     contact: str = ""
+    """Whom to ask, by id or as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +129,14 @@ class Measure:
     id: str
     area: str
     text: str = ""
+    """The outcome, in the guide's words."""
     source: str = ""
     """Where the figure comes from."""
     figure: str = ""
+    """The latest figure."""
     as_of: str = ""
     target: str = ""
+    """What the figure is to become."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +146,7 @@ class Figure:
     id: str
     measure: str
     figure: str = ""
+    """An earlier figure."""
     as_of: str = ""
 
 
@@ -140,8 +156,11 @@ class Awareness:
 
     id: str
     group: str = ""
+    """Who is to know of the offer."""
     routes: str = ""
+    """How they are told."""
     staff: str = ""
+    """Who tells them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +170,15 @@ class Message:
     id: str
     awareness: str
     text: str = ""
+    """What was told."""
     route: str = ""
+    """How."""
     date: str = ""
+    """When, as typed."""
     by: str = ""
+    """By whom."""
     again: str = ""
+    """When it is to be told again, as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +188,9 @@ class Document:
     id: str
     title: str = ""
     version: str = ""
+    """Which version is followed."""
     url: str = ""
+    """Where it can be read."""
     checked: str = ""
     """When somebody last looked whether it is still the newest."""
 
@@ -175,6 +201,7 @@ class Vigilant:
 
     id: str
     text: str = ""
+    """Which children one looks out for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +210,7 @@ class Example:
 
     id: str
     text: str = ""
+    """An example of early help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +221,7 @@ class Indicator:
     column: str = ""
     """The number of the column in which it is printed."""
     text: str = ""
+    """A sign that a child may need help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +232,14 @@ class Contact:
     name: str = ""
     """What it is: a role, a team, a service."""
     tiers: str = ""
+    """The tiers it is for, by id."""
     person: str = ""
+    """Whom to ask for."""
     phone: str = ""
     email: str = ""
     url: str = ""
     details: str = ""
+    """What else there is to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +248,9 @@ class SupportSource:
 
     id: str
     provision: str = ""
+    """What is provided."""
     details: str = ""
+    """What it is, and for whom."""
     url: str = ""
     phone: str = ""
     email: str = ""

@@ -5,7 +5,7 @@ from eh_tui.model.core.kinds import Kind
 OFFERED = ("", "yes", "planned", "no")
 """What a file may say of an item: not decided, offered, planned, not offered."""
 
-FIELDS: dict[Kind, tuple[str, ...]] = {
+OFFER_FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.OFFER: (
         *("name", "lead", "phone", "email", "hours"),
         *("council", "council_phone", "council_url"),
@@ -13,8 +13,8 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
         *("audit", "vigilant_from", "awareness_headings"),
     ),
     Kind.PASSAGES: ("text", "heading"),
-    Kind.SUPPORT_LEVELS: ("text", "title"),
-    Kind.TIERS: ("text", "title"),
+    Kind.SUPPORT_LEVELS: ("title", "text"),
+    Kind.TIERS: ("title", "text"),
     Kind.AREAS: ("title", "need"),
     Kind.ITEMS: ("text", "offered", "words", "tiers", "whom", "when", "contact"),
     Kind.MEASURES: ("text", "source", "figure", "as_of", "target"),
@@ -36,7 +36,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 }
 """The fields a person may change; the first is what stands for the row in a list."""
 
-PARENTS: dict[Kind, tuple[str, Kind]] = {
+OFFER_PARENTS: dict[Kind, tuple[str, Kind]] = {
     Kind.ITEMS: ("area", Kind.AREAS),
     Kind.MEASURES: ("area", Kind.AREAS),
     Kind.FIGURES: ("measure", Kind.MEASURES),
@@ -44,13 +44,13 @@ PARENTS: dict[Kind, tuple[str, Kind]] = {
 }
 """The field by which a row names its parent, parents before their children."""
 
-LISTS = (
+OFFER_LISTS = (
     *(Kind.SUPPORT_LEVELS, Kind.TIERS, Kind.AREAS, Kind.AWARENESS, Kind.DOCUMENTS),
     *(Kind.VIGILANT, Kind.EXAMPLES, Kind.INDICATORS, Kind.CONTACTS, Kind.SOURCES, Kind.LANGUAGES),
 )
 """The kinds without a parent that take rows."""
 
-GROWABLE = (*LISTS, *PARENTS)
+OFFER_GROWABLE = (*OFFER_LISTS, *OFFER_PARENTS)
 """The kinds whose rows may be added, removed and moved; the passages have places of their own."""
 
 CHILDREN = {

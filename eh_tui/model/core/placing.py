@@ -2,26 +2,28 @@
 
 from eh_tui.model.core.edits import Add, Move
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import (
-    PARENTS,
-    Place,
-    new_row,
-    parent_id,
-    place_of,
-    row_of,
-    siblings,
-)
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, parent_id, place_of, row_of, siblings
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Workbook
+
+
+def place_below(workbook: Workbook, kind: Kind, id: str) -> tuple[Kind, Place]:
+    """Return the place below a row, or below an outcome's last action, and what comes there."""
+    if kind is Kind.OUTCOMES:
+        actions = siblings(workbook, Kind.ACTIONS, id)
+        return Kind.ACTIONS, Place(id, actions[-1].id if actions else "")
+    return kind, Place(parent_id(kind, row_of(workbook, kind, id)), id)
+
+
+def add_at(workbook: Workbook, kind: Kind, place: Place) -> Add:
+    """Return the edit that adds an empty row at a place."""
+    return Add(kind, new_row(workbook, kind, place.parent), place)
 
 
 def add_below(workbook: Workbook, kind: Kind, id: str) -> Add:
     """Return the edit that adds an empty row below one, or an outcome's last action."""
-    if kind is Kind.OUTCOMES:
-        actions = siblings(workbook, Kind.ACTIONS, id)
-        place = Place(id, actions[-1].id if actions else "")
-        return Add(Kind.ACTIONS, new_row(workbook, Kind.ACTIONS, id), place)
-    parent = parent_id(kind, row_of(workbook, kind, id))
-    return Add(kind, new_row(workbook, kind, parent), Place(parent, id))
+    return add_at(workbook, *place_below(workbook, kind, id))
 
 
 def shifted(workbook: Workbook, kind: Kind, id: str, step: int) -> Move | None:

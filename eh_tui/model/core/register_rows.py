@@ -10,8 +10,11 @@ class Person:
 
     id: str
     name: str = ""
+    """The name as it is written out."""
     role: str = ""
+    """What they do at the school."""
     initials: str = ""
+    """By which a Who may name them."""
     aliases: str = ""
     """Other spellings of the name, one a line or separated by semicolons."""
     left: str = ""
@@ -24,9 +27,13 @@ class Term:
 
     id: str
     year: str = ""
+    """The school year, "2025-26"."""
     name: str = ""
+    """What the school calls it."""
     starts: str = ""
+    """Its first day, as typed."""
     ends: str = ""
+    """Its last day, as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class Course:
 
     id: str
     name: str = ""
+    """What the training is called."""
     whom: str = ""
     """Whose it is: "DSL", "all", or any role; "" where nobody must have it."""
     months: str = ""
@@ -49,9 +57,13 @@ class Training:
 
     id: str
     person: str = ""
+    """Who attended, by id."""
     course: str = ""
+    """What was attended, by id."""
     done: str = ""
+    """When, as typed."""
     note: str = ""
+    """A note, such as where the certificate is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,9 @@ class Meeting:
 
     id: str
     date: str = ""
+    """When it was held, as typed."""
     kind: str = ""
+    """What sort of meeting it was, "Review"."""
     present: str = ""
     """Who was there, one a line."""
     agenda: str = ""
@@ -78,16 +92,23 @@ class Discussed:
     id: str
     meeting: str
     action: str = ""
+    """The action that was discussed, by id."""
     state: str = ""
     """"discussed", "later" where it was put off, or "not reached" by the end."""
     decision: str = ""
+    """What was decided, as typed."""
     rag_before: str = ""
+    """Its rating when the meeting began."""
     when_before: str = ""
+    """Its date when the meeting began."""
     who_before: str = ""
+    """Who did it when the meeting began."""
     rag_after: str = ""
     """As the meeting left it, written when it ends; likewise the next two."""
     when_after: str = ""
+    """Its date when the meeting ended."""
     who_after: str = ""
+    """Who did it when the meeting ended."""
     note: str = ""
     """What the action's note said once the meeting had written one, "" where it wrote none."""
 
@@ -100,7 +121,9 @@ class Signature:
     signatory: str = ""
     """The id of the one whose signature it is."""
     name: str = ""
+    """Who signed."""
     date: str = ""
+    """When, as typed."""
     how: str = ""
     """"typed" or "ink"."""
     hash: str = ""
@@ -115,8 +138,11 @@ class Received:
 
     id: str
     date: str = ""
+    """When they received it."""
     body: str = ""
+    """Who received it, such as the governing board."""
     minute: str = ""
+    """Where that is minuted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +151,11 @@ class Known:
 
     id: str
     check: str = ""
+    """Which of the checks found something."""
     row: str = ""
+    """The row it was found at, by id."""
     reason: str = ""
+    """Why it is all right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Finding rows and reading their fields, whatever their kind."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,59 +10,10 @@ from eh_tui.model.core import offer_schema
 from eh_tui.model.core.columns import column_of_field, columns_of_row
 from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.workbook import Row, Workbook, type_of_kind
+from eh_tui.model.core.schema import FIELDS, OWN_NAMES, PARENTS
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cell, with_cell
 from eh_tui.model.form.levels import Level
-
-FIELDS: dict[Kind, tuple[str, ...]] = {
-    Kind.SCHOOL: (
-        *("name", "audit_date", "year", "terms_a_year", "keep_history_years", "follows", "locked"),
-        "offer_file",
-    ),
-    Kind.OUTCOMES: ("text",),
-    Kind.ACTIONS: ("text", "when", "who", "rag", "note"),
-    Kind.SIGNATORIES: ("role", "name", "signed"),
-    Kind.PEOPLE: ("name", "role", "initials", "aliases", "left"),
-    Kind.TERMS: ("year", "name", "starts", "ends"),
-    Kind.COURSES: ("name", "whom", "months", "column"),
-    Kind.TRAINING: ("person", "course", "done", "note"),
-    Kind.MEETINGS: ("date", "kind", "present", "agenda", "ended", "ratings"),
-    Kind.DISCUSSED: (
-        *("action", "state", "decision", "note"),
-        *("rag_before", "when_before", "who_before"),
-        *("rag_after", "when_after", "who_after"),
-    ),
-    Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),
-    Kind.RECEIVED: ("date", "body", "minute"),
-    Kind.KNOWN: ("check", "row", "reason"),
-    **offer_schema.FIELDS,
-}
-"""The fields a person may change in a form of Leicester's shape; `fields` knows every form."""
-
-FIGURES = ("hash", "rows", "ratings")
-"""Fields of our own making, by which something is known again; no person reads them."""
-
-OWN_NAMES = ("text", "when", "who", "rag", "note")
-"""The fields of an action or outcome that are not among its cells."""
-
-PARENTS: dict[Kind, tuple[str, Kind]] = {
-    Kind.GUIDANCE: ("commitment", Kind.COMMITMENTS),
-    Kind.OUTCOMES: ("commitment", Kind.COMMITMENTS),
-    Kind.ACTIONS: ("outcome", Kind.OUTCOMES),
-    Kind.ACHIEVED: ("commitment", Kind.COMMITMENTS),
-    Kind.ROWS: ("table", Kind.ACHIEVED),
-    Kind.DISCUSSED: ("meeting", Kind.MEETINGS),
-    **offer_schema.PARENTS,
-}
-"""The field by which a row names its parent, and the parent's kind."""
-
-GROWABLE = (
-    *(Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.PEOPLE),
-    *(Kind.TERMS, Kind.COURSES, Kind.TRAINING),
-    *(Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
-    *offer_schema.GROWABLE,
-)
-"""The kinds whose rows may be added, removed and moved; the rest is the form itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,25 +179,6 @@ def parent_id(kind: Kind, row: Row) -> str:
     return str(getattr(row, PARENTS[kind][0])) if kind in PARENTS else ""
 
 
-def new_row(workbook: Workbook, kind: Kind, parent: str = "", **values: str) -> Row:
-    """Return an empty row with a fresh id, to be placed by `Add`."""
-    fresh = fresh_id(workbook, kind, parent)
-    if kind is Kind.ROWS:
-        blank = AchievedRow(fresh, parent)
-        return replace(blank, cells=("",) * len(cell_keys(workbook, blank)))
-    named = {PARENTS[kind][0]: parent} if kind in PARENTS else {}
-    return cast(Row, type_of_kind[kind](id=fresh, **named, **values))
-
-
-def fresh_id(workbook: Workbook, kind: Kind, parent: str = "") -> str:
-    """Return an id that no row has or ever had: one more than the highest number given."""
-    prefix, digits = _prefix(workbook, kind, parent)
-    pattern = re.compile(re.escape(prefix) + r"(\d+)")
-    taken = [row.id for row in workbook.of_kind(kind)] + list(workbook.retired)
-    numbers = [int(match[1]) for id in taken if (match := pattern.fullmatch(id))]
-    return f"{prefix}{max(numbers, default=0) + 1:0{digits}}"
-
-
 def in_form_order(workbook: Workbook) -> Workbook:
     """Return the workbook with each kind's rows in the order of their parents.
 
@@ -279,33 +210,3 @@ def index_of(workbook: Workbook, kind: Kind, place: Place) -> int:
         if rows[at].id == place.after:
             return at + 1
     raise Conflict(f"{place.after} is no longer in this workbook.")
-
-
-def _prefix(workbook: Workbook, kind: Kind, parent: str) -> tuple[str, int]:
-    if kind is Kind.ACTIONS:
-        homes = {outcome.id: outcome.commitment for outcome in workbook.outcomes}
-        return f"{homes.get(parent, 'X')}-", 2
-    if kind is Kind.ROWS:
-        tables = {table.id: table.commitment for table in workbook.achieved}
-        return f"{tables.get(parent, 'X')}-R", 2
-    if kind is Kind.DISCUSSED:
-        return f"{parent or 'X'}-", 2
-    home = parent or "X"
-    if kind in offer_schema.PREFIXES:
-        beginning, digits = offer_schema.PREFIXES[kind]
-        return beginning.format(parent=parent or f"X{kind[:2].upper()}"), digits
-    prefixes = {
-        Kind.GUIDANCE: f"{home}-G",
-        Kind.OUTCOMES: f"{home}.",
-        Kind.ACHIEVED: f"{home}.R",
-        Kind.SIGNATORIES: "S",
-        Kind.PEOPLE: "P",
-        Kind.TERMS: "T",
-        Kind.COURSES: "C",
-        Kind.TRAINING: "TR",
-        Kind.MEETINGS: "M",
-        Kind.SIGNATURES: "SG",
-        Kind.RECEIVED: "RC",
-        Kind.KNOWN: "K",
-    }
-    return prefixes.get(kind, ""), 1

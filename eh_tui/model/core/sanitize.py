@@ -4,7 +4,7 @@ Every text that a person typed passes here on its way to a screen or a pipe; the
 it as it was typed (RELIABILITY.md T30, T31).
 """
 
-UNKNOWN = "\ufffd"
+REPLACEMENT = "\ufffd"
 """Stands for what has no picture of its own: C1 controls, bidi marks, half characters."""
 
 _HIDDEN = (
@@ -21,7 +21,7 @@ _HIDDEN = (
     0xFEFF,
 )
 _SYMBOLS = {
-    **dict.fromkeys(_HIDDEN, UNKNOWN),
+    **dict.fromkeys(_HIDDEN, REPLACEMENT),
     **{code: chr(0x2400 + code) for code in range(0x20) if code != 0x0A},
     0x7F: "\u2421",
 }
@@ -31,7 +31,7 @@ _ON_ONE_LINE = {**_SYMBOLS, 0x0A: "\u240a"}
 def shown(text: str) -> str:
     """Return a text with a one-cell symbol for each character that must not be printed.
 
-    A line feed stays; a tab is "␉", ESC is "␛", and what has no picture is `UNKNOWN`.
+    A line feed stays; a tab is "␉", ESC is "␛", and what has no picture is `REPLACEMENT`.
     """
     return text.translate(_SYMBOLS)
 

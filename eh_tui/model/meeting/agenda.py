@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from eh_tui.model.achieved import reports
+from eh_tui.model.audit.achieved import reports
+from eh_tui.model.audit.rated import every_rated
+from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rated import every_rated
 from eh_tui.model.core.register_rows import Discussed, Meeting
-from eh_tui.model.core.walk import Stop, stops
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state, dues, read_action
 from eh_tui.model.form.form import Form

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from eh_tui.model.core.edits import Add, Move
-from eh_tui.model.core.history import Change, Event, Record, changes, folded
 from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.journal.record import Change, Event, Record, changes, folded
 
 
 def since_last(

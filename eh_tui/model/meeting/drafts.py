@@ -81,7 +81,7 @@ def _of_row(workbook: Workbook, kind: Kind, row: Row, field: str) -> Home | None
 
 
 def _of_decision(meeting: Meeting, action: Action) -> Home:
-    from eh_tui.model.meeting.lifecycle import meeting_in_words
+    from eh_tui.model.meeting.meetings import meeting_in_words
 
     state = ", which has ended" if meeting.ended else ""
     return Home(

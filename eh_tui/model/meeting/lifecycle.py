@@ -7,18 +7,18 @@ verb returns the edits of one step, which undo takes back.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date as day
-from itertools import takewhile
 from typing import cast
 
-from eh_tui.errors import NotFound, Refused
+from eh_tui.errors import Refused
+from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.history import Record
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rated import every_rated
 from eh_tui.model.core.register_rows import Discussed, Meeting
-from eh_tui.model.core.rows import Place, fresh_id, row_of, siblings
+from eh_tui.model.core.row_ids import fresh_id
+from eh_tui.model.core.rows import Place, row_of, siblings
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.agenda import AgendaPart, Point, agenda, what_is_left
 from eh_tui.model.meeting.changes_between import changed_in, since_last
 from eh_tui.model.meeting.discussion import (
@@ -29,39 +29,8 @@ from eh_tui.model.meeting.discussion import (
     discussed_rows,
     row_id,
 )
-from eh_tui.model.meeting.order import by_date
+from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words, open_meeting
 from eh_tui.model.when.readable import stop_if_unreadable
-
-
-def open_meeting(workbook: Workbook) -> Meeting | None:
-    """Return the meeting that is going on, None where none is."""
-    going_on = [meeting for meeting in by_date(workbook) if not meeting.ended]
-    return going_on[-1] if going_on else None
-
-
-def last_meeting(workbook: Workbook, before: Meeting | None = None) -> Meeting | None:
-    """Return the last meeting that ended, or the last that did before another one."""
-    earlier = takewhile(lambda meeting: not before or meeting.id != before.id, by_date(workbook))
-    ended = [meeting for meeting in earlier if meeting.ended]
-    return ended[-1] if ended else None
-
-
-def meeting_called(workbook: Workbook, name: str) -> Meeting:
-    """Return a meeting by its id, "M2", or the number in it, "2"; the last one for "".
-
-    Raises `NotFound` with those there are.
-    """
-    meetings = by_date(workbook)
-    if not meetings:
-        raise NotFound("There has been no meeting yet; 'eh-tui meeting start' begins one.")
-    if not name:
-        return meetings[-1]
-    for wanted in (name, f"M{name}"):
-        for meeting in meetings:
-            if wanted.casefold() == meeting.id.casefold():
-                return meeting
-    known = ", ".join(meeting_in_words(meeting) for meeting in meetings)
-    raise NotFound(f"There is no meeting {name!r}; there are: {known}.")
 
 
 def agenda_of(
@@ -73,18 +42,6 @@ def agenda_of(
     """
     since = since_last(records, last_meeting(workbook, meeting), meeting)
     return agenda(workbook, meeting, today, changed_in(since))
-
-
-def meeting_in_words(meeting: Meeting) -> str:
-    """Return a meeting as it is spoken of: "M1 (Review, 12 September 2026)"."""
-    known = ", ".join(text for text in (meeting.kind, meeting.date) if text)
-    return f"{meeting.id} ({known})" if known else meeting.id
-
-
-def spoken(meeting: Meeting, today: day) -> str:
-    """Return a meeting as people call it: "Meeting of 28 November", without this year's number."""
-    text = " ".join(meeting.date.split()).removesuffix(f" {today.year}")
-    return f"Meeting of {text}" if text else f"Meeting {meeting.id}"
 
 
 def start(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from eh_tui.model.core.walk import Stop
+from eh_tui.model.audit.walk import Stop
 from eh_tui.model.meeting.discussion import Snapshot
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from eh_tui.model.audit.rated import every_rated
+from eh_tui.model.audit.summary import Counts, count
+from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.form_rows import Action, School
-from eh_tui.model.core.rated import every_rated
 from eh_tui.model.core.register_rows import Discussed, Meeting
-from eh_tui.model.core.summary import Counts, count
-from eh_tui.model.core.walk import Stop, stops
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state
 from eh_tui.model.form.form import Form
@@ -29,9 +29,9 @@ from eh_tui.model.meeting.discussion import (
     stands_after,
     stood_before,
 )
+from eh_tui.model.meeting.meetings import by_date, held_on
 from eh_tui.model.meeting.minute import Minute
-from eh_tui.model.meeting.order import by_date, held_on
-from eh_tui.model.meeting.tasks import Block, blocks
+from eh_tui.model.meeting.tasks import TaskBlock, blocks
 from eh_tui.model.people.register import Register, register_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
 
@@ -87,7 +87,7 @@ class Minutes:
         return self._of(LATER)
 
     @property
-    def tasks(self) -> tuple[Block, ...]:
+    def tasks(self) -> tuple[TaskBlock, ...]:
         """What is to be done, a block for each who has to do it."""
         return blocks(self._of(DISCUSSED), self.register, self.form)
 

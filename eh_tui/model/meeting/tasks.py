@@ -22,7 +22,7 @@ class Whose(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TaskBlock:
     """What one person or role has to do; what is overdue comes first."""
 
     whose: Whose
@@ -31,7 +31,7 @@ class Block:
     tasks: tuple[Minute, ...]
 
 
-def blocks(minutes: Iterable[Minute], register: Register, form: Form) -> tuple[Block, ...]:
+def blocks(minutes: Iterable[Minute], register: Register, form: Form) -> tuple[TaskBlock, ...]:
     """Return what is to be done, whatever has a decision or is not completed, by person.
 
     What several people share stands with each of them. People with something overdue come
@@ -45,7 +45,7 @@ def blocks(minutes: Iterable[Minute], register: Register, form: Form) -> tuple[B
                 names.setdefault((whose, key), name)
                 tasks.setdefault((whose, key), {})[one.id] = one
     made = [
-        Block(place[0], names[place], tuple(sorted(its.values(), key=_pressing)))
+        TaskBlock(place[0], names[place], tuple(sorted(its.values(), key=_pressing)))
         for place, its in tasks.items()
     ]
     return tuple(sorted(made, key=lambda block: (block.whose, _pressing(block.tasks[0]))))

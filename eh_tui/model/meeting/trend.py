@@ -4,14 +4,14 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from eh_tui.model.audit.rated import rated_in
+from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.core.form_rows import Commitment
-from eh_tui.model.core.rated import rated_in
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sections import UNASSIGNED, sections
-from eh_tui.model.core.summary import Counts, count
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import ratings_of
-from eh_tui.model.meeting.order import ended
+from eh_tui.model.meeting.meetings import ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Moment:
         return Counts(numbers, sum(counts.left_out for counts in every))
 
 
-def trend(workbook: Workbook) -> tuple[Moment, ...]:
+def counts_over_meetings(workbook: Workbook) -> tuple[Moment, ...]:
     """Return a moment for each meeting that ended, by their dates, and one for now.
 
     What has been taken out since is counted where its number says that it was.

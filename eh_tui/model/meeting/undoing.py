@@ -3,12 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from eh_tui.model.core.edits import Add
-from eh_tui.model.core.history import Record
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.changes_between import beginning
-from eh_tui.model.meeting.lifecycle import open_meeting
+from eh_tui.model.meeting.meetings import open_meeting
 
 
 def begun_by(workbook: Workbook, step: Record) -> Meeting | None:

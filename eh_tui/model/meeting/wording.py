@@ -8,10 +8,10 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
-from eh_tui.model.meeting.tasks import Block, Whose
+from eh_tui.model.meeting.tasks import TaskBlock, Whose
 
 TITLE = "Minutes of the Early Help meeting"
-DRAFT = "Draft: the meeting has not ended yet."
+DRAFT_MINUTES = "Draft: the meeting has not ended yet."
 UNCHANGED = "Discussed, and left as it was"
 TASKS = "Who does what by when"
 DERIVED = "Derived: counted from the ratings of the single actions."
@@ -42,7 +42,7 @@ def in_one_sentence(minutes: Minutes) -> str:
     return f"{', '.join(most)} and {last}." if most else f"{last}."
 
 
-def text_of(one: Minute) -> str:
+def text_of_minute(one: Minute) -> str:
     """Return an action's text, or that there is none any more."""
     return one.stop.action.text if one.stop else "(taken out of the workbook since)"
 
@@ -70,7 +70,7 @@ def due_words(one: Minute) -> str:
     return f"{words} (overdue)" if one.is_overdue else words
 
 
-def block_words(block: Block) -> str:
+def block_words(block: TaskBlock) -> str:
     """Return whose a block is, and of how much: "Dana Whitfield: 3 actions"."""
     name = {Whose.CHANNEL: BY_CHANNEL, Whose.NOBODY: NOBODY}.get(block.whose, block.name)
     return f"{name}: {count_words(block.tasks)}"

@@ -6,9 +6,10 @@
 from collections.abc import Callable, Iterable
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
-from eh_tui.model.core.history import Record, last_change
-from eh_tui.model.core.log import moment
-from eh_tui.model.core.rows import GROWABLE, Place
+from eh_tui.model.core.rows import Place
+from eh_tui.model.core.schema import GROWABLE
+from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.record import Record, last_change
 from eh_tui.model.merge.merge import Clash
 
 WrittenBy = Callable[[Edit], str]
@@ -69,7 +70,7 @@ def comment_of_row(clash: Clash, other: WrittenBy) -> str:
     return f"another version{_in_brackets(other(clash.theirs))} has it as:"
 
 
-def written_by(records: Iterable[Record]) -> WrittenBy:
+def written_by_records(records: Iterable[Record]) -> WrittenBy:
     """Return who changed a field or a row last, as a history has it."""
     newest_first = tuple(records)[::-1]
 

@@ -14,18 +14,12 @@ from eh_tui.errors import EhError
 from eh_tui.model.core.edits import Set
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import (
-    PARENTS,
-    fields,
-    parent_id,
-    row_of,
-    value,
-    with_value,
-)
+from eh_tui.model.core.rows import fields, parent_id, row_of, value, with_value
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.merge import Clash, Merged, merge_additions
 
-Key = tuple[Kind, str, str]
+RowKey = tuple[Kind, str, str]
 """A row's kind and id, and a field of it; the field is "" for whether the row is there."""
 
 _THERE = "there"
@@ -52,7 +46,7 @@ class Fork:
 
     base: Workbook | None
     """That state, with every field that we changed since as a change of ours; None for unknown."""
-    older: frozenset[Key]
+    older: frozenset[RowKey]
     """The fields in which the copy says what we said earlier: no change of theirs."""
     is_later: bool = False
     """Whether the copy can't be older than the history's first state."""
@@ -77,7 +71,7 @@ def fork_of(states: Iterable[Workbook], theirs: Workbook) -> Fork:
     return Fork(past.base(first), older, is_later=first > 0)
 
 
-def merge_unknown(ours: Workbook, theirs: Workbook, older: frozenset[Key]) -> Merged:
+def merge_unknown(ours: Workbook, theirs: Workbook, older: frozenset[RowKey]) -> Merged:
     """Return what can be taken from a copy whose base nobody knows: rows that only it has.
 
     Every field in which it says something that the history never held is a clash, for a
@@ -102,7 +96,7 @@ def merge_unknown(ours: Workbook, theirs: Workbook, older: frozenset[Key]) -> Me
     return Merged(merged.edits, (*merged.clashes, *gone))
 
 
-def _news_of(theirs: Workbook, kind: Kind, row: Row, older: frozenset[Key]) -> list[Clash]:
+def _news_of(theirs: Workbook, kind: Kind, row: Row, older: frozenset[RowKey]) -> list[Clash]:
     """Return what the copy changed in a row that we took out."""
     return [
         Clash(Set(kind, row.id, name, "", value(theirs, kind, row, name)), None)
@@ -124,7 +118,7 @@ class _Past:
         self.theirs = theirs
         self.states: list[Workbook] = []
         self._rows: dict[Kind, dict[str, Row]] = {kind: {} for kind in Kind}
-        self._spans: dict[Key, list[tuple[int, str | None]]] = {}
+        self._spans: dict[RowKey, list[tuple[int, str | None]]] = {}
         """From which state on a field had a value; None where its row was not there."""
         self._versions: dict[tuple[Kind, str], list[Row]] = {}
 
@@ -153,13 +147,13 @@ class _Past:
             if not spans or spans[-1][1] != text:
                 spans.append((at, text))
 
-    def evidence(self) -> tuple[set[int], frozenset[Key]]:
+    def evidence(self) -> tuple[set[int], frozenset[RowKey]]:
         """Return which states the copy may come from, and what in it we had earlier.
 
         That must have stood in the state that it comes from.
         """
         possible = set(range(len(self.states)))
-        older: set[Key] = set()
+        older: set[RowKey] = set()
         here = self._values_of_theirs()
         for key, spans in self._spans.items():
             text = here.get(key)
@@ -171,7 +165,7 @@ class _Past:
                 older.add(key)
         return possible, frozenset(older)
 
-    def _values_of_theirs(self) -> dict[Key, str]:
+    def _values_of_theirs(self) -> dict[RowKey, str]:
         """Return what the copy says, without rows that only share their number with ours."""
         return {
             (kind, row.id, name): text

@@ -7,7 +7,8 @@ from eh_tui.errors import EhError
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import GROWABLE, Place, place_of, row_of, siblings, value
+from eh_tui.model.core.rows import Place, place_of, row_of, siblings, value
+from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.numbering import Numbering, is_alike, numbering
 from eh_tui.model.merge.references import REFERENCES, referred_to, renamed
@@ -182,7 +183,7 @@ def _named_by(edit: Edit, *, needed: bool = False) -> Iterator[str]:
         case Set(kind, _, name, _, new):
             for reference in REFERENCES.get(kind, ()):
                 if reference.field == name and (reference.is_needed or not needed):
-                    yield new.strip()
+                    yield from reference.ids(new)
         case Move(_, _, _, new):
             yield new.parent
 

@@ -12,7 +12,9 @@ from typing import Any, cast
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Discussed, Signature
-from eh_tui.model.core.rows import GROWABLE, fresh_id, parent_id, single_rows
+from eh_tui.model.core.row_ids import fresh_id
+from eh_tui.model.core.rows import parent_id, single_rows
+from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.references import referring
 
@@ -82,7 +84,7 @@ def numbers_known_to_them(base: Workbook, ours: Workbook, theirs: Workbook) -> d
     return names if is_free else {}
 
 
-def carried(theirs: Workbook, ours: Workbook, numbers: Numbering) -> tuple[str, ...]:
+def remembered_of_theirs(theirs: Workbook, ours: Workbook, numbers: Numbering) -> tuple[str, ...]:
     """Return what ours is to remember of theirs besides the rows that it gets."""
     names = numbers.theirs
     lines = list(numbers.taken_out.values())

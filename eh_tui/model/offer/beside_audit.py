@@ -8,9 +8,9 @@ from datetime import date
 
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.offer.standing import Standing, standing
+from eh_tui.model.offer.standing import Standing, standing_of_offer
 
-FORM = "leicester-early-help"
+AUDIT_FORM = "leicester-early-help"
 
 _DEFINED, _PUBLISHED = "3.A", "3.B"
 _AWARE = {"4.A": 0, "4.B": 1, "4.C": 2}
@@ -19,9 +19,9 @@ _AWARE = {"4.A": 0, "4.B": 1, "4.C": 2}
 
 def beside_actions(audit: Workbook, offer: Workbook, today: date) -> Iterator[tuple[str, str]]:
     """Yield the id of an action and what is to be said beside its text."""
-    if audit.form.id != FORM:
+    if audit.form.id != AUDIT_FORM:
         return
-    stands = standing(offer, today)
+    stands = standing_of_offer(offer, today)
     seen: set[str] = set()
     for action in audit.actions:
         if action.outcome in seen:

@@ -11,7 +11,7 @@ from eh_tui.model.when.calendar import Calendar
 from eh_tui.model.when.read import read
 from eh_tui.model.when.uk_dates import months_later
 
-MONTHS = 12
+MONTHS_A_YEAR = 12
 """After how many months a source of support is to be tried again."""
 
 
@@ -49,8 +49,15 @@ def watched(workbook: Workbook) -> Iterator[Watched]:
     for source in workbook.sources:
         if source.url.strip() or source.phone.strip() or source.email.strip():
             yield Watched(
-                Kind.SOURCES, source.id, "checked", source.provision, source.checked, months=MONTHS
+                Kind.SOURCES,
+                source.id,
+                "checked",
+                source.provision,
+                source.checked,
+                months=MONTHS_A_YEAR,
             )
     for row in workbook.documents:
         if row.title.strip():
-            yield Watched(Kind.DOCUMENTS, row.id, "checked", row.title, row.checked, months=MONTHS)
+            yield Watched(
+                Kind.DOCUMENTS, row.id, "checked", row.title, row.checked, months=MONTHS_A_YEAR
+            )

@@ -4,12 +4,12 @@ from typing import Any
 
 from eh_tui.model.core.offer_rows import Item, Offer
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.offer.areas import AreaGroup, MeasureGroup, offered_of, outline, tier_ids
+from eh_tui.model.offer.areas import AreaGroup, MeasureGroup, areas_in_order, offered_of, tier_ids
 
 Values = dict[str, Any]
 
 
-def document(workbook: Workbook) -> Values:
+def offer_document(workbook: Workbook) -> Values:
     """Return the offer as JSON's values."""
     offer = workbook.offer or Offer()
     return {
@@ -22,7 +22,7 @@ def document(workbook: Workbook) -> Values:
         "passages": [_values(row, "id", "heading", "text") for row in workbook.passages],
         "levels": [_values(row, "id", "title", "text") for row in workbook.support_levels],
         "tiers": [_values(row, "id", "title", "text") for row in workbook.tiers],
-        "areas": [_area(workbook, group) for group in outline(workbook)],
+        "areas": [_area(workbook, group) for group in areas_in_order(workbook)],
         "awareness": [
             {
                 **_values(row, "id", "group", "routes", "staff"),

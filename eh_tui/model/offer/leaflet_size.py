@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from eh_tui.model.offer.page import (
-    Block,
     Bullets,
     Facts,
     Inline,
     Link,
     Page,
+    PageBlock,
     Paragraph,
     Subsection,
     Table,
@@ -48,10 +48,10 @@ def fits(page: Page) -> bool:
     return sum(_lines_of(page)) <= PAGES * _LINES
 
 
-def _with_items(page: Page, cut: Callable[[Bullets], Block]) -> Page:
+def _with_items(page: Page, cut: Callable[[Bullets], PageBlock]) -> Page:
     """Return a page with the lists of each part in a shorter form."""
 
-    def of(block: Block) -> Block:
+    def of(block: PageBlock) -> PageBlock:
         if isinstance(block, Subsection):
             inner = tuple(cut(one) if isinstance(one, Bullets) else one for one in block.blocks)
             return replace(block, blocks=inner)
@@ -64,7 +64,7 @@ def _with_items(page: Page, cut: Callable[[Bullets], Block]) -> Page:
 
 
 def _without_bare_links(page: Page) -> Page:
-    def of(block: Block) -> Block:
+    def of(block: PageBlock) -> PageBlock:
         if isinstance(block, Table):
             told = (row for row in block.rows if any(isinstance(part, str) for part in row[-1]))
             return replace(block, rows=tuple(told))
@@ -76,15 +76,15 @@ def _without_bare_links(page: Page) -> Page:
     return replace(page, sections=sections)
 
 
-def _as_it_is(items: Bullets) -> Block:
+def _as_it_is(items: Bullets) -> PageBlock:
     return items
 
 
-def _first_lines(items: Bullets) -> Block:
+def _first_lines(items: Bullets) -> PageBlock:
     return replace(items, items=tuple(_first_line(item) for item in items.items))
 
 
-def _run_together(items: Bullets) -> Block:
+def _run_together(items: Bullets) -> PageBlock:
     texts = (_words(_first_line(item)).rstrip(". ") for item in items.items)
     return Paragraph(("; ".join(texts) + ".",))
 
@@ -104,7 +104,7 @@ def _lines_of(page: Page) -> Iterator[float]:
             yield from _lines_of_block(block)
 
 
-def _lines_of_block(block: Block) -> Iterator[float]:
+def _lines_of_block(block: PageBlock) -> Iterator[float]:
     match block:
         case Paragraph(text):
             yield 0.2 + _height(_words(text), _WIDTH)

@@ -55,20 +55,20 @@ class Subsection:
     """A part of a section under a heading of its own."""
 
     heading: str
-    blocks: "tuple[Block, ...]"
+    blocks: "tuple[PageBlock, ...]"
     folded: bool = False
     """Whether a reader opens it: what partners want to know and most parents do not."""
 
 
-Block = Paragraph | Bullets | Facts | Table | Subsection
+PageBlock = Paragraph | Bullets | Facts | Table | Subsection
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """A part of the page; the first is for those who are worried right now."""
 
     heading: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Page:
     """What the link past the contents says."""
     contents: str
     """The heading of the list of sections."""
-    sections: tuple[Section, ...]
+    sections: tuple[PageSection, ...]
 
     @property
     def direction(self) -> str:
@@ -114,7 +114,7 @@ def without_folded(page: Page) -> Page:
     return replace(page, sections=tuple(section for section in sections if section.blocks))
 
 
-def _is_folded(block: Block) -> bool:
+def _is_folded(block: PageBlock) -> bool:
     return isinstance(block, Subsection) and block.folded
 
 
@@ -131,7 +131,7 @@ def mapped(page: Page, change: Callable[[str], str], keep: Callable[[str], bool]
             for part in text
         )
 
-    def block(one: Block) -> Block:
+    def block(one: PageBlock) -> PageBlock:
         match one:
             case Paragraph(text):
                 return Paragraph(line(text))
@@ -150,7 +150,7 @@ def mapped(page: Page, change: Callable[[str], str], keep: Callable[[str], bool]
         title=change(page.title),
         school=change(page.school),
         sections=tuple(
-            Section(change(section.heading), tuple(map(block, section.blocks)))
+            PageSection(change(section.heading), tuple(map(block, section.blocks)))
             for section in page.sections
         ),
     )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from eh_tui.model.offer.page import (
-    Block,
     Bullets,
     Facts,
     Inline,
     Link,
     Page,
+    PageBlock,
     Paragraph,
     Subsection,
     Table,
@@ -24,7 +24,7 @@ def page_text(page: Page) -> Iterator[str]:
             yield from _block(block)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: PageBlock) -> Iterator[str]:
     match block:
         case Paragraph(text):
             yield _words(text)

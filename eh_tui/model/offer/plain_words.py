@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-LONGEST = 25
+LONGEST_SENTENCE = 25
 """Words of a sentence (GOV.UK's guidance on writing)."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -16,7 +16,7 @@ def long_sentences(text: str) -> Iterator[tuple[int, str]]:
     """Yield each sentence of more than 25 words with their number, its beginning in full words."""
     for sentence in _SENTENCE_END.split(text):
         words = sentence.split()
-        if len(words) > LONGEST:
+        if len(words) > LONGEST_SENTENCE:
             yield len(words), " ".join(words[:8]) + " …"
 
 

@@ -10,17 +10,17 @@ from datetime import date
 
 from eh_tui.model.core.offer_rows import Contact, Item, Offer, Offered, SupportSource
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.offer.areas import outline, tier_ids, tiers_of
+from eh_tui.model.offer.areas import areas_in_order, tier_ids, tiers_of
 from eh_tui.model.offer.contacts import by_tier
 from eh_tui.model.offer.links import email, phone, web
 from eh_tui.model.offer.page import (
-    Block,
     Bullets,
     Facts,
     Inline,
     Page,
+    PageBlock,
+    PageSection,
     Paragraph,
-    Section,
     Subsection,
     Table,
 )
@@ -54,14 +54,14 @@ class _Plan:
     def page(self) -> Page:
         words = self.words
         sections = (
-            Section(words["worried"], tuple(self._worried())),
-            Section(words["talk"], tuple(self._talk())),
-            Section(words["do"], tuple(self._do())),
-            Section(words["voluntary"], tuple(self._passage("voluntary"))),
-            Section(words["next"], tuple(self._next())),
-            Section(words["outside"], tuple(self._outside())),
-            Section(words["format"], tuple(self._passage("formats"))),
-            Section(words["about"], tuple(self._about())),
+            PageSection(words["worried"], tuple(self._worried())),
+            PageSection(words["talk"], tuple(self._talk())),
+            PageSection(words["do"], tuple(self._do())),
+            PageSection(words["voluntary"], tuple(self._passage("voluntary"))),
+            PageSection(words["next"], tuple(self._next())),
+            PageSection(words["outside"], tuple(self._outside())),
+            PageSection(words["format"], tuple(self._passage("formats"))),
+            PageSection(words["about"], tuple(self._about())),
         )
         return Page(
             self.language,
@@ -72,10 +72,10 @@ class _Plan:
             tuple(section for section in sections if section.blocks),
         )
 
-    def _passage(self, id: str) -> tuple[Block, ...]:
+    def _passage(self, id: str) -> tuple[PageBlock, ...]:
         return blocks_of(self.passages[id].text) if id in self.passages else ()
 
-    def _worried(self) -> Iterator[Block]:
+    def _worried(self) -> Iterator[PageBlock]:
         before, number, after = self.words["danger"].partition("999")
         line = (before, PageLink(number, "tel:999"), after) if number else (before,)
         yield Paragraph(tuple(part for part in line if part))
@@ -89,13 +89,13 @@ class _Plan:
         if rows:
             yield Facts(tuple(rows))
 
-    def _talk(self) -> Iterator[Block]:
+    def _talk(self) -> Iterator[PageBlock]:
         offer, words = self.offer, self.words
         general = (
-            (words["lead"], () if self.roles else line_of(offer.lead)),
+            (words["lead"], () if self.roles else inline_of(offer.lead)),
             (words["phone"], phone(offer.phone)),
             (words["email"], email(offer.email)),
-            (words["hours"], line_of(offer.hours)),
+            (words["hours"], inline_of(offer.hours)),
         )
         if rows := tuple((label, text) for label, text in general if text):
             yield Facts(rows)
@@ -106,20 +106,20 @@ class _Plan:
 
     def _person(self, one: Contact) -> tuple[Inline, Inline]:
         who = one.name if self.roles else f"{one.person.strip()}, {one.name}"
-        return line_of(who), self._reach(one) or (NOTHING,)
+        return inline_of(who), self._reach(one) or (NOTHING,)
 
     def _reach(self, one: Contact | SupportSource) -> Inline:
         """Return the details of a contact, then each way to reach it."""
         called = one.name if isinstance(one, Contact) else one.provision
-        found: list[str | PageLink] = list(line_of(one.details))
+        found: list[str | PageLink] = list(inline_of(one.details))
         for text in (phone(one.phone), email(one.email), web(one.url, called.strip())):
             if text:
                 found += (["\n"] if found else []) + list(text)
         return tuple(found)
 
-    def _do(self) -> Iterator[Block]:
+    def _do(self) -> Iterator[PageBlock]:
         yield from self._passage("what")
-        for area in outline(self.workbook):
+        for area in areas_in_order(self.workbook):
             told = [one for one in area.items if one.offered in (Offered.YES, Offered.PLANNED)]
             if told:
                 heading = area.area.need.strip() or area.area.title.strip()
@@ -145,44 +145,44 @@ class _Plan:
             return ""
         return ", ".join(tiers_of(self.workbook, item.tiers))
 
-    def _next(self) -> Iterator[Block]:
+    def _next(self) -> Iterator[PageBlock]:
         yield from self._passage("next")
         levels = tuple(
-            (level.title.strip(), line_of(level.text))
+            (level.title.strip(), inline_of(level.text))
             for level in self.workbook.support_levels
             if level.title.strip() and level.text.strip()
         )
         if levels:
             yield Facts(levels)
 
-    def _outside(self) -> Iterator[Block]:
+    def _outside(self) -> Iterator[PageBlock]:
         rows = [
-            (line_of(source.provision) or (NOTHING,), reach)
+            (inline_of(source.provision) or (NOTHING,), reach)
             for source in self.workbook.sources
             if (reach := self._reach(source))
         ]
         rows += [
-            (line_of(one.name) or (NOTHING,), reach)
+            (inline_of(one.name) or (NOTHING,), reach)
             for one in self.workbook.contacts
             if not one.person.strip() and (reach := self._reach(one))
         ]
         if rows:
             yield Table((self.words["what"], self.words["details"]), tuple(rows))
         tiers = tuple(
-            (title, ("; ".join(" ".join(one.name.split()) for one in contacts),))
+            (title, ("; ".join(names),))
             for title, contacts in by_tier(self.workbook)
-            if contacts
+            if (names := [name for one in contacts if (name := " ".join(one.name.split()))])
         )
         if tiers:
             passage = self._passage("tiers")
             yield Subsection(self.words["more"], (*passage, Facts(tiers)), folded=True)
 
-    def _about(self) -> Iterator[Block]:
+    def _about(self) -> Iterator[PageBlock]:
         offer, words = self.offer, self.words
         rows = (
-            (words["approved_by"], line_of(offer.approved_by)),
-            (words["reviewed"], line_of(day_in_words(offer.approved, self.today))),
-            (words["review"], line_of(day_in_words(offer.review, self.today))),
+            (words["approved_by"], inline_of(offer.approved_by)),
+            (words["reviewed"], inline_of(date_in_words(offer.approved, self.today))),
+            (words["review"], inline_of(date_in_words(offer.review, self.today))),
             (words["web"], web(offer.address, words["title"])),
         )
         if known := tuple((label, text) for label, text in rows if text):
@@ -193,23 +193,23 @@ class _Plan:
             yield Subsection(self.passages["records"].heading.strip() or "–", records, folded=True)
         documents = tuple(
             web(one.url, " ".join(f"{one.title} {one.version}".split()))
-            or line_of(f"{one.title} {one.version}")
+            or inline_of(f"{one.title} {one.version}")
             for one in self.workbook.documents
             if one.title.strip()
         )
         if documents:
             yield Subsection(words["guidance"], (Bullets(documents),), folded=True)
 
-    def _signs(self) -> Iterator[Block]:
-        signs = tuple(line_of(one.text) for one in self.workbook.indicators if one.text.strip())
+    def _signs(self) -> Iterator[PageBlock]:
+        signs = tuple(inline_of(one.text) for one in self.workbook.indicators if one.text.strip())
         if signs:
             heading = self.passages["indicators"].heading if "indicators" in self.passages else ""
             blocks = (*self._passage("indicators"), Bullets(signs))
             yield Subsection(heading.strip() or self.words["signs"], blocks, folded=True)
         yield from self._listed("vigilant", [one.text for one in self.workbook.vigilant])
 
-    def _listed(self, heading: str, texts: list[str]) -> Iterator[Block]:
-        if lines := tuple(line_of(text) for text in texts if text.strip()):
+    def _listed(self, heading: str, texts: list[str]) -> Iterator[PageBlock]:
+        if lines := tuple(inline_of(text) for text in texts if text.strip()):
             yield Subsection(self.words[heading], (Bullets(lines),), folded=True)
 
 
@@ -224,9 +224,9 @@ def page_of(
     return _Plan(workbook, today, language, roles=roles).page()
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
+def blocks_of(text: str) -> tuple[PageBlock, ...]:
     """Return a text as paragraphs and lists: a line is one, and a bullet or number begins it."""
-    blocks: list[Block] = []
+    blocks: list[PageBlock] = []
     run: list[Inline] = []
     numbered = False
 
@@ -252,7 +252,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def line_of(text: str) -> Inline:
+def inline_of(text: str) -> Inline:
     """Return a text as a line, its own line ends kept; nothing for one of blanks."""
     lines = (line.strip() for line in _LINE_END.split(text))
     held = "\n".join(line for line in lines if line)
@@ -262,7 +262,7 @@ def line_of(text: str) -> Inline:
 _IN_WORDS = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}")
 
 
-def day_in_words(text: str, today: date) -> str:
+def date_in_words(text: str, today: date) -> str:
     """Return a date as "29 April 2021", or as typed where it is no one day or month."""
     typed = " ".join(text.split())
     if not typed or _IN_WORDS.fullmatch(typed):

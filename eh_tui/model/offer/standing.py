@@ -29,7 +29,7 @@ class Standing:
         return f"{self.defined}; {self.signed_off}; {self.published}; {self.review}."
 
 
-def standing(workbook: Workbook, today: date) -> Standing:
+def standing_of_offer(workbook: Workbook, today: date) -> Standing:
     """Return how an offer stands on a day."""
     offer = workbook.offer or Offer()
     counts = counted(workbook.items)

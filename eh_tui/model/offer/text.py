@@ -3,44 +3,30 @@
 from collections.abc import Iterable, Iterator
 
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.labelled_lines import field_lines, row_lines
+from eh_tui.model.core.names import label_of
 from eh_tui.model.core.offer_rows import Item, Offered
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.offer.areas import (
     STATES,
     AreaGroup,
+    areas_in_order,
     counted,
+    figures_over_terms,
     offered_of,
-    outline,
     tiers_of,
-    trend,
 )
 from eh_tui.model.offer.contacts import number_of_points
-
-EMPTY = "empty"
-
-LABELS = {
-    "as_of": "As of",
-    "approved_by": "Approved by",
-    "council_phone": "Council phone",
-    "council_url": "Council link",
-    "vigilant_from": "Vigilant list from",
-    "url": "Link",
-}
-"""What a field is called where its own name does not say it."""
 
 _LISTS = (
     (Kind.DOCUMENTS, "Guidance followed"),
     (Kind.VIGILANT, "Children to be particularly vigilant for"),
     (Kind.EXAMPLES, "Examples of early help"),
     (Kind.INDICATORS, "Indicators"),
+    (Kind.TIERS, "Tiers"),
     (Kind.CONTACTS, "Points of contact"),
     (Kind.SOURCES, "Sources of support"),
 )
-
-
-def label_of(field: str) -> str:
-    """Return what a person calls a field of an offer's row."""
-    return LABELS.get(field, field.replace("_", " ").capitalize())
 
 
 def in_numbers(workbook: Workbook) -> str:
@@ -63,16 +49,16 @@ def counts(items: Iterable[Item]) -> str:
     return f"{len(held)} {_plural('item', len(held))}" + (f": {told}" if told else "")
 
 
-def lines(workbook: Workbook) -> Iterator[str]:
+def offer_text_lines(workbook: Workbook) -> Iterator[str]:
     """Return the lines of the offer, part by part."""
     yield from (line for line in workbook.title.split("\n") if line)
-    yield from _field("School", workbook.school.name, "")
+    yield from field_lines("School", workbook.school.name, "")
     if workbook.offer:
         yield from _fields(workbook.offer, _OF_THE_OFFER, "")
     yield from ("", f"Summary: {counts(workbook.items)}.")
     for kind, title in ((Kind.PASSAGES, "Passages"), (Kind.SUPPORT_LEVELS, "The school's role")):
         yield from _list(workbook, kind, title)
-    for group in outline(workbook):
+    for group in areas_in_order(workbook):
         yield from _area(workbook, group)
     yield from _awareness(workbook)
     for kind, title in _LISTS:
@@ -80,7 +66,9 @@ def lines(workbook: Workbook) -> Iterator[str]:
     if workbook.signatories:
         yield from ("", workbook.sign_off)
     for row in workbook.signatories:
-        yield from _row(row.id, (("Role", row.role), ("Name", row.name), ("Signed", row.signed)))
+        yield from row_lines(
+            row.id, (("Role", row.role), ("Name", row.name), ("Signed", row.signed))
+        )
 
 
 _OF_THE_OFFER = (
@@ -96,23 +84,24 @@ def _area(workbook: Workbook, group: AreaGroup) -> Iterator[str]:
     if group.items:
         yield headings[0]
     for item in group.items:
-        yield from _row(
-            item.id,
-            (
-                ("Item", item.text),
-                ("Offered", STATES[offered_of(item)]),
-                *((label_of(name), getattr(item, name)) for name in ("words", "whom", "when")),
-                ("Contact", item.contact),
-                ("Tiers", ", ".join(tiers_of(workbook, item.tiers))),
-            ),
-            brief=True,
+        told = (
+            ("Item", item.text),
+            ("Offered", STATES[offered_of(item)]),
+            *((label_of(name), getattr(item, name)) for name in ("words", "whom", "when")),
+            ("Contact", item.contact),
+            ("Tiers", ", ".join(tiers_of(workbook, item.tiers))),
         )
+        yield from row_lines(item.id, _brief(told))
     if group.measures:
         yield from ("", headings[1])
     for measured in group.measures:
         row = measured.measure
-        told = (("Outcome", row.text), ("Source", row.source), ("Figures", trend(measured)))
-        yield from _row(row.id, (*told, ("Target", row.target)), brief=True)
+        told = (
+            ("Outcome", row.text),
+            ("Source", row.source),
+            ("Figures", figures_over_terms(measured)),
+        )
+        yield from row_lines(row.id, _brief((*told, ("Target", row.target))))
 
 
 def _awareness(workbook: Workbook) -> Iterator[str]:
@@ -122,12 +111,12 @@ def _awareness(workbook: Workbook) -> Iterator[str]:
         yield from ("", "Awareness")
     for row in workbook.awareness:
         cells = zip(labels, (row.group, row.routes, row.staff), strict=False)
-        yield from _row(row.id, tuple(cells))
+        yield from row_lines(row.id, tuple(cells))
         for message in workbook.messages:
             if message.awareness == row.id:
                 names = ("text", "route", "date", "by", "again")
                 told = tuple((label_of(name), getattr(message, name)) for name in names)
-                yield from _row(message.id, told, brief=True)
+                yield from row_lines(message.id, _brief(told))
 
 
 def _list(workbook: Workbook, kind: Kind, title: str) -> Iterator[str]:
@@ -136,31 +125,22 @@ def _list(workbook: Workbook, kind: Kind, title: str) -> Iterator[str]:
         yield from ("", title)
     for row in rows:
         names = [name for name in row.__slots__ if name != "id"]
-        told = tuple((label_of(name), str(getattr(row, name))) for name in names)
-        yield from _row(row.id, told, brief=True)
+        told = ((label_of(name), _said(workbook, name, str(getattr(row, name)))) for name in names)
+        yield from row_lines(row.id, _brief(told))
 
 
-def _row(id: str, told: tuple[tuple[str, str], ...], *, brief: bool = False) -> Iterator[str]:
-    """Return a row's lines; a brief one leaves out what is empty, but for its first field."""
-    yield ""
-    prefix, indent = f"{id}. ", ""
-    for label, value in told:
-        if brief and not value.strip() and indent:
-            continue
-        yield from _field(f"{prefix}{label}", value, indent)
-        prefix, indent = "", "  "
+def _said(workbook: Workbook, name: str, text: str) -> str:
+    return ", ".join(tiers_of(workbook, text)) if name == "tiers" else text
+
+
+def _brief(told: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Return a row's fields without those that are empty, but for the first."""
+    return (field for place, field in enumerate(told) if not place or field[1].strip())
 
 
 def _fields(row: Row, names: Iterable[str], indent: str) -> Iterator[str]:
     for name in names:
-        yield from _field(label_of(name), str(getattr(row, name)), indent)
-
-
-def _field(label: str, value: str, indent: str) -> Iterator[str]:
-    first, *more = value.split("\n") if value.strip() else (EMPTY,)
-    yield f"{indent}{label}: {first}"
-    for line in more:
-        yield f"    {line}"
+        yield from field_lines(label_of(name), str(getattr(row, name)), indent)
 
 
 def _plural(name: str, number: int) -> str:

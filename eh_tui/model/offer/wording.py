@@ -1,12 +1,15 @@
 """The page's own headings: one small table a language, which a school can fill."""
 
+import re
+
+from eh_tui.errors import Refused
 from eh_tui.model.core.offer_language import Language
 from eh_tui.model.core.workbook import Workbook
 
 ENGLISH = "en-GB"
 """The language of an offer."""
 
-WORDS = {
+PAGE_WORDS = {
     "title": "{name} at {school}",
     "skip": "Skip to the content",
     "contents": "On this page",
@@ -45,12 +48,22 @@ WORDS = {
 """The English words, by the names of the fields of a language's table."""
 
 
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def as_language(text: str) -> str:
+    """Return a language's tag (BCP 47), such as "gu" or "pa-Arab"; raises `Refused` for none."""
+    if not _TAG.fullmatch(text.strip()):
+        raise Refused(f"{text!r} is no language's tag; write gu, pl, so, ur or pa-Arab, say.")
+    return text.strip()
+
+
 def words_in(workbook: Workbook, language: str = ENGLISH) -> dict[str, str]:
     """Return the page's own words in a language, in English where the school gave none."""
-    words = dict(WORDS)
+    words = dict(PAGE_WORDS)
     for row in workbook.languages:
         if _is(row, language):
-            words |= {name: said for name in WORDS if (said := getattr(row, name).strip())}
+            words |= {name: said for name in PAGE_WORDS if (said := getattr(row, name).strip())}
     return words
 
 

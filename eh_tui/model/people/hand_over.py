@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.achieved import reports
+from eh_tui.model.audit.achieved import reports
 from eh_tui.model.core.edits import Set, set_field
 from eh_tui.model.core.form_rows import AchievedRow, Action, Signatory
 from eh_tui.model.core.kinds import Kind

@@ -13,7 +13,8 @@ from typing import cast
 from eh_tui.model.core.edits import Add, Edit, apply, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
-from eh_tui.model.core.rows import Place, new_row
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.register import (
     Register,

@@ -17,7 +17,7 @@ from eh_tui.model.when.grammar import phrase
 from eh_tui.model.when.relative import relative
 from eh_tui.model.when.result import DATED, NOT_UNDERSTOOD, Reading, ReadingKind
 from eh_tui.model.when.terms_grammar import recurring
-from eh_tui.model.when.tokens import LONGEST, Word, shape_of, words_of
+from eh_tui.model.when.tokens import LONGEST_WHEN, Word, shape_of, words_of
 from eh_tui.model.when.uk_dates import DAY_SHAPES
 
 __all__ = [
@@ -68,7 +68,7 @@ def read(
 def _read(text: str, today: date, calendar: Calendar, typed: date | None) -> Reading:
     if not text.strip():
         return Reading(ReadingKind.BLANK)
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_WHEN:
         return Reading(ReadingKind.TEXT, why="too long to be a date")
     words = words_of(text)
     reading = (

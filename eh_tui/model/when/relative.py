@@ -11,7 +11,7 @@ from eh_tui.model.when.result import Reading, ReadingKind
 from eh_tui.model.when.tokens import plain_text, words_of
 from eh_tui.model.when.uk_dates import last_day, months_later
 
-UNKNOWN = "it counts from the day on which it was typed, which is not known"
+UNKNOWN_DAY = "it counts from the day on which it was typed, which is not known"
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12}
@@ -32,7 +32,7 @@ def relative(text: str, typed: date | None, calendar: Calendar) -> Reading | Non
     for pattern, reader in _PHRASES:
         if found := re.fullmatch(pattern, plain):  # compiled once, by the first that is tried
             if typed is None:
-                return Reading(ReadingKind.PENDING, why=UNKNOWN)
+                return Reading(ReadingKind.PENDING, why=UNKNOWN_DAY)
             return reader(found, typed, calendar)
     return None
 

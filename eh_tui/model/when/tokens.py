@@ -29,7 +29,7 @@ for _phrase in _PHRASES:
     _parts = _PIECES.findall(_phrase)
     _REACH[_parts[0]] = max(_REACH.get(_parts[0], 0), len(_parts))
 
-LONGEST = 4000
+LONGEST_WHEN = 4000
 """Characters; a When that is longer is prose."""
 
 _TYPOGRAPHIC = str.maketrans("–—−‐‑’‘`´“”", "-----''''\"\"") | {ord("½"): "half"}
@@ -45,7 +45,7 @@ def plain_text(text: str) -> str:
 
     "1/2 termly" and the sign of a half are "half termly".
     """
-    plain = text.strip()[:LONGEST].translate(_TYPOGRAPHIC).lower()
+    plain = text.strip()[:LONGEST_WHEN].translate(_TYPOGRAPHIC).lower()
     return _HALF_IN_FIGURES.sub("half", _STOPS.sub(" ", plain))
 
 

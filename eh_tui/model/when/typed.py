@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from eh_tui.model.core.edits import Add, Edit, Set
-from eh_tui.model.core.history import MERGED, Event, Record
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Typed
 from eh_tui.model.core.rows import fields, value
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import MERGED, Event, Record
 from eh_tui.model.when.relative import counts_from_typing
 
 _LONGEST = 60
@@ -67,7 +67,7 @@ def _days(
             for cell in _written(workbook, edit):
                 if cell not in wanted:
                     continue
-                if record.turns or not is_new:
+                if record.reverts or not is_new:
                     days.setdefault(cell, None)  # it came back, as it had been typed
                 else:
                     days[cell] = _day(record.at) if is_typing else None

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from eh_tui.model.core.summary import Counts
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
 from eh_tui.ui.chrome.text import header_line
 from eh_tui.ui.text import content

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.ui.chrome.text import outline
+from eh_tui.ui.chrome.text import outline_lines
 from eh_tui.ui.text import content
 
 
@@ -24,7 +24,7 @@ class Outline(Static):
         if self._of[0] is workbook and self._of[1:] == (section, today):
             return
         self._of = workbook, section, today
-        shown = tuple(outline(workbook, section, today))
+        shown = tuple(outline_lines(workbook, section, today))
         if shown == self._shown:
             return
         self._shown = shown

@@ -5,15 +5,15 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from eh_tui.model.core.summary import Counts
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
-from eh_tui.ui.wording import LOOKS, look_of
+from eh_tui.ui.wording import LEVEL_LOOKS, look_of
 
 
 class RatingBar(Widget):
     """One line, each rating as many of its letter as its share of the width."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rating-bar--{look}" for look in LOOKS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rating-bar--{look}" for look in LEVEL_LOOKS}
 
     def __init__(self, counts: Counts, form: Form, only: str = "") -> None:
         """Show counts by a form's levels, or the part of one of them only, by its id."""

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from eh_tui.errors import EhError
+from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
-from eh_tui.model.core.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, counts_by_state, dues
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.session import Session
-from eh_tui.ui.commands import Where, commands, hints, key_name
+from eh_tui.ui.commands import Scope, commands_of, hints, key_name
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import wrap
 from eh_tui.ui.wording import (
@@ -40,7 +40,7 @@ def header_line(title: str, counts: Counts, form: Form, others: tuple[str, ...],
     return line if len(line) <= width else next(lines)
 
 
-def outline(workbook: Workbook, section: str, today: date) -> Iterator[tuple[str, bool]]:
+def outline_lines(workbook: Workbook, section: str, today: date) -> Iterator[tuple[str, bool]]:
     """Return the outline's lines, and whether each is bold; one commitment is marked."""
     counts = by_commitment(workbook)
     pressing = counts_by_state(workbook, dues(workbook, today))
@@ -93,11 +93,12 @@ def meeting_going_on(session: Session, today: date, keys: Mapping[str, str]) -> 
     if all(meeting.ended for meeting in workbook.meetings):
         return ""
     from eh_tui.model.meeting.discussion import DISCUSSED
-    from eh_tui.model.meeting.lifecycle import agenda_of, open_meeting, spoken
+    from eh_tui.model.meeting.lifecycle import agenda_of
+    from eh_tui.model.meeting.meetings import open_meeting, spoken
 
     meeting = open_meeting(workbook)
     assert meeting
-    agenda = agenda_of(workbook, session.store.records, meeting, today)
+    agenda = agenda_of(workbook, session.records, meeting, today)
     done = sum(point.state == DISCUSSED for point in agenda)
     key = key_name(as_bound(named("meeting-go-on"), keys)[0].keys)
     return f"{spoken(meeting, today)}: {done} of {len(agenda)}, {key} goes on"
@@ -116,7 +117,7 @@ def place(workbook: Workbook, cursor: Address | None) -> str:
 
 def key_hints(keys: Mapping[str, str], width: int) -> str:
     """Return as many of the sheet's keys, as the settings have them, as fit in `width` cells."""
-    return hints(as_bound((*commands(Where.SHEET), *named("help")), keys), width)
+    return hints(as_bound((*commands_of(Scope.SHEET), *named("help")), keys), width)
 
 
 def _entry(number: int, words: str, is_here: bool) -> Iterator[tuple[str, bool]]:

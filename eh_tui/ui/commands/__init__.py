@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from eh_tui.ui.commands import dialogs, everywhere, lists, meeting, offer, sheet
-from eh_tui.ui.commands.command import Command, Where
+from eh_tui.ui.commands.command import KeyCommand, Scope
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
 __all__ = [
     "COMMANDS",
     "SHARED",
-    "Command",
-    "Where",
+    "KeyCommand",
+    "Scope",
     "all_commands",
     "all_key_names",
     "bindings",
-    "commands",
+    "commands_of",
     "hints",
     "key_name",
 ]
 
 _OF_LISTS = (
-    *(Where.DRAFTS, Where.TERMS),
-    *(Where.AGENDA, Where.CHECKS, Where.DUE, Where.PEOPLE, Where.PERSON),
-    *(Where.PROPOSALS, Where.TRAINING, Where.TREND, Where.SIGNATURES, Where.OFFER),
+    *(Scope.DRAFTS, Scope.TERMS),
+    *(Scope.AGENDA, Scope.CHECKS, Scope.DUE, Scope.PEOPLE, Scope.PERSON),
+    *(Scope.PROPOSALS, Scope.TRAINING, Scope.TREND, Scope.SIGNATURES, Scope.OFFER),
 )
-SHARED = {Where.MEETING: Where.WALK} | dict.fromkeys(_OF_LISTS, Where.LISTS)
+SHARED = {Scope.MEETING: Scope.WALK} | dict.fromkeys(_OF_LISTS, Scope.LISTS)
 """The screens that have the commands of another place as well."""
 
 COMMANDS = (
     *sheet.SHEET,
     *(*meeting.WALK, *meeting.MEETING, *meeting.TREND),
-    *(*dialogs.EDIT, *dialogs.LINE, *dialogs.CHOICE, *dialogs.FORM, *dialogs.NEW),
+    *(*dialogs.EDIT, *dialogs.LINE, *dialogs.CHOICE, *dialogs.FORM_COMMANDS, *dialogs.NEW),
     *(*dialogs.CLOSED, *dialogs.GUIDANCE, *dialogs.HELP),
-    *(*lists.LISTS, *lists.CHECKS, *lists.PEOPLE, *lists.DRAFTS, *lists.PROPOSALS),
+    *(*lists.LIST_COMMANDS, *lists.CHECKS, *lists.PEOPLE, *lists.DRAFTS, *lists.PROPOSALS),
     *(
         *lists.TRAINING,
         *lists.TERMS,
@@ -55,28 +55,28 @@ COMMANDS = (
 """Every command; their ids are names that users have in their settings, and never change."""
 
 
-def commands(where: Where) -> tuple[Command, ...]:
+def commands_of(where: Scope) -> tuple[KeyCommand, ...]:
     """Return the commands of one screen, without those that work everywhere."""
     return tuple(command for command in COMMANDS if command.where is where)
 
 
-def all_commands(where: Where) -> tuple[Command, ...]:
+def all_commands(where: Scope) -> tuple[KeyCommand, ...]:
     """Return the commands of one screen with those that it shares, but not those everywhere.
 
     One of its own hides one that it would share.
     """
-    own = commands(where)
-    shared = commands(SHARED[where]) if where in SHARED else ()
+    own = commands_of(where)
+    shared = commands_of(SHARED[where]) if where in SHARED else ()
     taken = {key for command in own for key in command.keys.split(",")}
     return own + tuple(command for command in shared if taken.isdisjoint(command.keys.split(",")))
 
 
-def bindings(*places: Where) -> list[Binding]:
+def bindings(*places: Scope) -> list[Binding]:
     """Return the bindings of some screens' commands."""
-    return [command.binding for where in places for command in commands(where)]
+    return [command.binding for where in places for command in commands_of(where)]
 
 
-def hints(commands: Iterable[Command], width: int = 1000) -> str:
+def hints(commands: Iterable[KeyCommand], width: int = 1000) -> str:
     """Return the commands that the line of keys shows, as "r at risk  a on track".
 
     Where they do not fit in `width` cells, the last one stays and those before it go.
@@ -120,6 +120,6 @@ def key_name(keys: str) -> str:
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key
 
 
-def all_key_names(command: Command) -> str:
+def all_key_names(command: KeyCommand) -> str:
     """Return every key of a command, as help and README show them."""
     return " ".join(key_name(key) for key in command.keys.split(","))

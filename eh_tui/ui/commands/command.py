@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 
-class Where(StrEnum):
+class Scope(StrEnum):
     """The screens that have commands of their own."""
 
     SHEET = "The sheet"
@@ -45,7 +45,7 @@ class Where(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class KeyCommand:
     """Something a person can ask for, with the key that asks for it."""
 
     id: str
@@ -62,9 +62,9 @@ class Command:
     """Whether the status line shows it."""
     priority: bool = False
     """Whether it goes before a focused text field."""
-    opens: Where | None = None
+    opens: Scope | None = None
     """The screen that it leads to, whose commands the palette then finds from here too."""
-    where: Where = Where.EVERYWHERE
+    where: Scope = Scope.EVERYWHERE
 
     @property
     def binding(self) -> Binding:
@@ -76,6 +76,6 @@ class Command:
         )
 
 
-def on(where: Where, *commands: Command) -> tuple[Command, ...]:
+def on(where: Scope, *commands: KeyCommand) -> tuple[KeyCommand, ...]:
     """Return commands as those of one screen."""
     return tuple(replace(command, where=where) for command in commands)

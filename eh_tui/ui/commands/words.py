@@ -1,6 +1,6 @@
 """What people call a command where its sentence has another word for it."""
 
-WORDS = {
+SEARCH_WORDS = {
     "red": "rating rate rag danger problem",
     "amber": "rating rate rag yellow orange progress",
     "green": "rating rate rag completed finished tick",

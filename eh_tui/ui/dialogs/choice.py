@@ -12,12 +12,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from eh_tui.model.core.kinds import Rag
-from eh_tui.ui.commands import Where, bindings, key_name
+from eh_tui.ui.commands import Scope, bindings, key_name
 from eh_tui.ui.dialogs.dialog import Dialog
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 _RATERS = {Rag.RED: "red", Rag.AMBER: "amber", Rag.GREEN: "green", Rag.NONE: "clear"}
 """The command by which the sheet gives a rating."""
@@ -29,26 +29,42 @@ def rating_keys(keys: Mapping[str, str]) -> dict[Rag, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Generic[Value]):
+class Choice(Generic[_Value]):
     """Something that can be chosen."""
 
     key: str
     """The letter or keys, separated by commas, that choose it at once; "" for none."""
     text: str
-    value: Value
+    value: _Value
 
 
-class ChoiceDialog(Dialog[Value], Generic[Value]):
+def letters_for(words: Sequence[str]) -> tuple[str, ...]:
+    """Return a letter for each of some words, no two alike: its first one that is still free.
+
+    The keys by which a cursor moves are left to it; a word of which nothing is free gets "".
+    """
+    taken = {"j", "k"}
+    letters = []
+    for word in words:
+        letter = next(
+            (sign for sign in word.casefold() if sign.isalpha() and sign not in taken), ""
+        )
+        taken.add(letter)
+        letters.append(letter)
+    return tuple(letters)
+
+
+class ChoiceDialog(Dialog[_Value], Generic[_Value]):
     """A list of choices; it is dismissed with the chosen value, or None to leave all as it is."""
 
-    WHERE: ClassVar = Where.CHOICE
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.CHOICE))
+    WHERE: ClassVar = Scope.CHOICE
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.CHOICE))
 
     def __init__(
         self,
         title: str,
-        choices: Sequence[Choice[Value]],
-        chosen: Value | None = None,
+        choices: Sequence[Choice[_Value]],
+        chosen: _Value | None = None,
         *,
         unasked: bool = False,
     ) -> None:

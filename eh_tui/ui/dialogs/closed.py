@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
 from eh_tui.ui.text import content
 
@@ -18,8 +18,8 @@ class ClosedDialog(Dialog[None], inherit_bindings=False):
     A letter or Enter that was meant for the screen below would run as another's command.
     """
 
-    WHERE: ClassVar = Where.CLOSED
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.CLOSED))
+    WHERE: ClassVar = Scope.CLOSED
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.CLOSED))
 
     def __init__(self, sentence: str) -> None:
         """Say a sentence."""

@@ -9,22 +9,22 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from eh_tui.ui.base import BaseApp
-from eh_tui.ui.commands import Where, commands, hints
+from eh_tui.ui.commands import Scope, commands_of, hints
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 
-class Dialog(ModalScreen[Result], Generic[Result]):
+class Dialog(ModalScreen[_Result], Generic[_Result]):
     """A small box above a screen, which takes all keys until it is closed."""
 
-    WHERE: ClassVar[Where]
+    WHERE: ClassVar[Scope]
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in named("help")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     app = getters.app(BaseApp)
 
-    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+    def dismiss(self, result: _Result | None = None) -> AwaitComplete:
         """Close, once: a list's late message must not close it a second time (PITFALLS.md 4)."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
@@ -38,4 +38,4 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     @property
     def hints(self) -> Content:
         """The dialog's keys as its last line shows them."""
-        return content(hints(as_bound(commands(self.WHERE), self.app.settings.keys)))
+        return content(hints(as_bound(commands_of(self.WHERE), self.app.settings.keys)))

@@ -11,19 +11,19 @@ from textual.widgets import OptionList, Static
 
 from eh_tui.errors import EhError
 from eh_tui.model.people.suggestions import KnownName, completed, fragment, matching
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
 from eh_tui.ui.dialogs.line_input import LineInput
 from eh_tui.ui.text import content
 
-Result = TypeVar("Result")
-Value = TypeVar("Value", bound=Hashable)
+_Result = TypeVar("_Result")
+_Value = TypeVar("_Value", bound=Hashable)
 
 
-class Switches(OptionList, Generic[Value]):
+class Switches(OptionList, Generic[_Value]):
     """Things that are in or out, told by a letter and not by colour."""
 
-    def __init__(self, named: Iterable[tuple[Value, str]], taken: Iterable[Value]) -> None:
+    def __init__(self, named: Iterable[tuple[_Value, str]], taken: Iterable[_Value]) -> None:
         """Offer values with their words; those taken are in."""
         self._named = tuple(named)
         self.taken = set(taken)
@@ -47,11 +47,11 @@ class Switches(OptionList, Generic[Value]):
         return content(f"{'[x]' if value in self.taken else '[ ]'} {words}")
 
 
-class FormDialog(Dialog[Result], Generic[Result]):
+class FormDialog(Dialog[_Result], Generic[_Result]):
     """Fields, each left with Enter, and switches, if any; Enter at the end does it."""
 
-    WHERE: ClassVar = Where.FORM
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.FORM))
+    WHERE: ClassVar = Scope.FORM
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.FORM))
     TITLE_OF_FORM: ClassVar[str]
     ABOUT_SWITCHES: ClassVar[str] = ""
 
@@ -67,7 +67,7 @@ class FormDialog(Dialog[Result], Generic[Result]):
         """Return the switches, None where there is nothing to leave out or take in."""
         return None
 
-    def carry_out(self, texts: dict[str, str]) -> Result | None:
+    def carry_out(self, texts: dict[str, str]) -> _Result | None:
         """Do what the form is for, with what stands in its fields; raises `EhError`."""
         raise NotImplementedError
 

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
 from eh_tui.ui.dialogs.line_input import LineInput
 from eh_tui.ui.text import content
@@ -32,8 +32,8 @@ class Question:
 class LineDialog(Dialog[str]):
     """Asks for one line; it is dismissed with it, spaces put in order, or with None."""
 
-    WHERE: ClassVar = Where.LINE
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.LINE))
+    WHERE: ClassVar = Scope.LINE
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.LINE))
 
     def __init__(self, question: Question) -> None:
         """Ask a question."""

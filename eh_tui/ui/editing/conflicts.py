@@ -12,11 +12,11 @@ from eh_tui.errors import Conflict, EhError
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Set, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import locate, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
+from eh_tui.model.journal.log import moment
 from eh_tui.session import Session
 
 if TYPE_CHECKING:

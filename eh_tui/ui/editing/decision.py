@@ -1,14 +1,13 @@
 """A decision of a meeting as it is typed, also where the meeting has ended meanwhile."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.register_rows import Meeting
-from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import discussed_in, row_id
 from eh_tui.model.meeting.drafts import DECISION
-from eh_tui.model.meeting.lifecycle import decide_late, discuss, meeting_in_words
+from eh_tui.model.meeting.lifecycle import decide_late, discuss
+from eh_tui.model.meeting.meetings import meeting_in_words
 from eh_tui.ui.editing.editor import Editor, TextToType
 
 
@@ -19,13 +18,16 @@ def type_decision(
 
     Of a meeting that has ended the decision is still taken, since nothing said is to be lost.
     """
-    row = discussed_in(editor.session.workbook, meeting).get(action.id)
+    session, workbook = editor.session, editor.session.workbook
+    row = discussed_in(workbook, meeting).get(action.id)
 
-    def make(workbook: Workbook, typed: str) -> Sequence[Edit]:
+    def put(typed: str) -> None:
         noted()
         if meeting.ended:
-            return decide_late(workbook, meeting, action.id, typed)
-        return discuss(workbook, meeting, action.id, decision=typed)
+            edits = decide_late(workbook, meeting, action.id, typed)
+        else:
+            edits = discuss(workbook, meeting, action.id, decision=typed)
+        session.apply(f"{action.id} decision", *edits)
 
     text = TextToType(
         place=(row_id(meeting, action.id), DECISION),
@@ -34,4 +36,4 @@ def type_decision(
         about=action.text,
         saved=row.decision if row else "",
     )
-    editor.type_text(text, f"{action.id} decision", make)
+    editor.type_text(text, put)

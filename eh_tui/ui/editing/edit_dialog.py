@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from eh_tui.files.system import paths
 from eh_tui.model.people.suggestions import KnownName, completed, matching
-from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.editing.conflicts import app_of
 from eh_tui.ui.editing.field import LONGEST_PASTE, Field
 from eh_tui.ui.keymap import as_bound
@@ -48,9 +48,9 @@ class EditDialog(ModalScreen[None]):
     While it is typed it is a draft as well, for whoever loses the line.
     """
 
-    WHERE: ClassVar = Where.EDIT
+    WHERE: ClassVar = Scope.EDIT
     CSS_PATH = paths.styles_folder() / "edit.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.EDIT))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.EDIT))
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     def __init__(
@@ -91,7 +91,7 @@ class EditDialog(ModalScreen[None]):
             yield Static(id="dialog-reading")
             yield Static(id="dialog-names")
             yield Static(id="dialog-message")
-            shown = as_bound(commands(Where.EDIT), app_of(self).settings.keys)
+            shown = as_bound(commands_of(Scope.EDIT), app_of(self).settings.keys)
             yield Static(content(hints(shown)), id="dialog-keys")
 
     def on_mount(self) -> None:

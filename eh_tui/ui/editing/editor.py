@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,13 +14,13 @@ from eh_tui.errors import Conflict, EhError, NotRecordedHere
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.history import Record
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import begun_by
 from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.people.suggestions import KnownName, known_names
@@ -73,74 +74,51 @@ class Editor:
     step: Step = alone
     within: Within = anywhere
 
-    def change(self, label: str, make: Callable[[Workbook], Edit | None]) -> Edit | None:
-        """Make an edit as one step and return it, None where it was not made.
-
-        `make` returns the edit for the workbook as it is now, None where there is nothing to do.
-        """
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Say why where what is done within can't be; a conflict is put before the user."""
         try:
-            edit = make(self.session.workbook)
-        except EhError as error:
-            tell(self.screen, str(error), error=True)
-            return None
-        if edit is None:
-            return None
-        label = f"{edit.id} {label}"
-        return edit if self.apply(label, lambda workbook: self.step(workbook, edit)) else None
-
-    def apply(self, label: str, make: Callable[[Workbook], Sequence[Edit]]) -> bool:
-        """Make the edits of one step and return whether they are on disk.
-
-        `make` returns them for the workbook as it is now.
-        """
-        try:
-            self.session.apply(label, *make(self.session.workbook))
+            yield
         except Conflict as conflict:
             self.resolve(conflict)
-            return False
         except EhError as error:
             tell(self.screen, str(error), error=True)
-            return False
-        return True
 
     def rate(self, id: str, rag: str) -> bool:
         """Rate an action and return whether that is on disk."""
-        label = f"rated {self.session.workbook.form.label(rag)}"
-        rated = self.change(
-            label, lambda workbook: set_field(workbook, Kind.ACTIONS, id, "rag", rag)
-        )
-        return rated is not None
+        workbook = self.session.workbook
+        with self.telling():
+            edit = set_field(workbook, Kind.ACTIONS, id, "rag", rag)
+            label = f"{id} rated {workbook.form.label(rag)}"
+            self.session.apply(label, *self.step(workbook, edit))
+            return True
+        return False
 
     def edit(self, address: Address) -> None:
         """Open the dialog for a cell; without a field, ask first which one of the row."""
-        try:
+        with self.telling():
             row = row_of(self.session.workbook, address.kind, address.id)
-        except EhError as error:
-            tell(self.screen, str(error), error=True)
-            return
-        if isinstance(row, Action) and address.field == "rag":
-            self._choose_rating(row)
-        elif not address.field:
-            self._choose_field(address, row)
-        else:
-            self._edit_text(address, row)
+            if isinstance(row, Action) and address.field == "rag":
+                self._choose_rating(row)
+            elif not address.field:
+                self._choose_field(address, row)
+            else:
+                self._edit_text(address, row)
 
-    def type_text(
-        self, typed: TextToType, label: str, make: Callable[[Workbook, str], Sequence[Edit]]
-    ) -> None:
-        """Open the dialog for a text, and make the edits that put what is typed in its place.
+    def type_text(self, typed: TextToType, put: Callable[[str], None]) -> None:
+        """Open the dialog for a text; `put` saves what is typed, or raises `EhError`.
 
-        `make` is given the workbook on which the dialog was opened, so that what somebody
+        It is to do so for the workbook on which the dialog was opened, so that what somebody
         changed meanwhile is met and not overwritten.
         """
         from eh_tui.ui.editing.edit_dialog import EditDialog, Text
 
-        session, workbook = self.session, self.session.workbook
+        session = self.session
         met: list[Conflict] = []
 
         def save(text: str) -> str:
             try:
-                session.apply(label, *make(workbook, text))
+                put(text)
             except Conflict as conflict:
                 if contested(session.workbook, conflict) is None:
                     sentence = too_late(session.workbook, conflict)
@@ -253,27 +231,23 @@ class Editor:
             reading_of(workbook, row, address.field, saved, app_of(self.screen).today()),
         )
 
-        def make(workbook: Workbook, text: str) -> Sequence[Edit]:
+        def put(text: str) -> None:
             stop_if_unreadable(address.kind, address.field, text)
             edit = set_field(workbook, address.kind, address.id, address.field, text)
             _, *beside = with_old_name(workbook, edit)
-            return [*self.step(workbook, edit), *beside]
+            self.session.apply(f"{address.id} {heading}", *self.step(workbook, edit), *beside)
 
-        self.type_text(typed, f"{address.id} {heading}", make)
+        self.type_text(typed, put)
 
     def _choose_field(self, address: Address, row: Row) -> None:
-        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, letters_for
 
         workbook, kind = self.session.workbook, address.kind
         names = fields(workbook, kind, row)
+        headings = [heading_of(workbook, kind, row, name) for name in names]
         choices = [
-            Choice(
-                name[0],
-                f"{heading_of(workbook, kind, row, name)}: "
-                f"{shown_on_one_line(value(workbook, kind, row, name))}",
-                name,
-            )
-            for name in names
+            Choice(key, f"{heading}: {shown_on_one_line(value(workbook, kind, row, name))}", name)
+            for key, heading, name in zip(letters_for(headings), headings, names, strict=True)
         ]
 
         def chosen(name: str | None) -> None:

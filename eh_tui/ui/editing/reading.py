@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from eh_tui.model.achieved import reports
+from eh_tui.model.audit.achieved import reports
 from eh_tui.model.core.form_rows import AchievedRow, Action
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.when.calendar import calendar_of

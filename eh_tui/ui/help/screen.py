@@ -15,12 +15,12 @@ from eh_tui.files.system import paths
 from eh_tui.model.form.form import Form
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import (
-    Command,
-    Where,
+    KeyCommand,
+    Scope,
     all_commands,
     all_key_names,
     bindings,
-    commands,
+    commands_of,
     hints,
 )
 from eh_tui.ui.keymap import as_bound, named
@@ -44,15 +44,15 @@ SAVING = (
 class HelpScreen(ModalScreen[None]):
     """The commands of a screen with their keys as they are now, then those that work everywhere."""
 
-    WHERE: ClassVar = Where.HELP
+    WHERE: ClassVar = Scope.HELP
     CSS_PATH = paths.styles_folder() / "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.HELP))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.HELP))
     app = getters.app(BaseApp)
 
     def __init__(self, screen: Screen[Any]) -> None:
         """Explain a screen."""
         super().__init__()
-        self.where: Where = getattr(screen, "WHERE", Where.EVERYWHERE)
+        self.where: Scope = getattr(screen, "WHERE", Scope.EVERYWHERE)
         self._is_dialog = screen.is_modal
         session = getattr(screen, "session", None)
         self._form = session.workbook.form if session else Form()
@@ -65,7 +65,7 @@ class HelpScreen(ModalScreen[None]):
                 for heading, lines in (*self._keys(), *self._more()):
                     yield Static(content(heading), classes="help-heading")
                     yield Static(content("\n".join(lines)))
-            closing = as_bound(commands(Where.HELP), self.app.settings.keys)
+            closing = as_bound(commands_of(Scope.HELP), self.app.settings.keys)
             yield Static(content(hints(closing)), classes="help-keys")
 
     def action_scroll(self, step: int) -> None:
@@ -86,9 +86,9 @@ class HelpScreen(ModalScreen[None]):
         keys = self.app.settings.keys
         own = as_bound(all_commands(self.where), keys)
         yield self.where.value, _lines(own)
-        if self.where is not Where.EVERYWHERE:
-            always = named("help") if self._is_dialog else commands(Where.EVERYWHERE)
-            yield Where.EVERYWHERE.value, _lines(_without(as_bound(always, keys), own))
+        if self.where is not Scope.EVERYWHERE:
+            always = named("help") if self._is_dialog else commands_of(Scope.EVERYWHERE)
+            yield Scope.EVERYWHERE.value, _lines(_without(as_bound(always, keys), own))
 
     def _more(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         form = self._form
@@ -104,7 +104,9 @@ class HelpScreen(ModalScreen[None]):
         yield "Early Help commitments", AIMS
 
 
-def _without(commands: Iterable[Command], hiding: Iterable[Command]) -> tuple[Command, ...]:
+def _without(
+    commands: Iterable[KeyCommand], hiding: Iterable[KeyCommand]
+) -> tuple[KeyCommand, ...]:
     """Return commands with those keys only that none of the hiding commands has."""
     taken = {key for command in hiding for key in command.keys.split(",")}
     free = (
@@ -114,7 +116,7 @@ def _without(commands: Iterable[Command], hiding: Iterable[Command]) -> tuple[Co
     return tuple(command for command in free if command.keys)
 
 
-def _lines(commands: tuple[Command, ...]) -> Iterator[str]:
+def _lines(commands: tuple[KeyCommand, ...]) -> Iterator[str]:
     """Return the commands as two columns: keys, and what they do."""
     keys = [all_key_names(command) for command in commands]
     width = max(map(len, keys), default=0)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from eh_tui.model.core.form_rows import AchievedRow, Signatory
-from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import LogEntry, moment
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import Rows, rows_by_id
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.journal.log import LogEntry, moment
+from eh_tui.model.journal.record import Event
 from eh_tui.ui.text import cell_length, fit, wrap
 from eh_tui.ui.wording import rating_in_words
 
@@ -69,7 +69,7 @@ def in_full(
 ) -> Iterator[tuple[str, bool]]:
     """Return the lines that tell all of a change, each with whether it stands out."""
     found = rows_by_id(workbook).get(line.entry.id)
-    about = f": {name_of(found[1])}" if found and found[1].id != "school" else ""
+    about = f": {row_in_words(found[1])}" if found and found[1].id != "school" else ""
     yield _cut(f"{moment(line.entry.at)}  {line.who}  {line.what}{about}", width), True
     if line.entry.event is Event.CONFLICT:
         labels = ("Seen", "Wanted")
@@ -87,7 +87,7 @@ def in_full(
             yield f"{label if not at else '':8}{_cut(part + more, width - 8)}", False
 
 
-def name_of(row: Row) -> str:
+def row_in_words(row: Row) -> str:
     """Return the text by which a person knows a row, on one line."""
     match row:
         case AchievedRow():

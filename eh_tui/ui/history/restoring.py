@@ -1,10 +1,10 @@
 """What of the history can be put back by itself, and by which edit."""
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, remove_row, set_field
-from eh_tui.model.core.history import Event, Record
-from eh_tui.model.core.log import LogEntry
 from eh_tui.model.core.rows import place_of
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.log import LogEntry
+from eh_tui.model.journal.record import Event, Record
 
 
 def edit_of(record: Record, entry: LogEntry) -> Edit | None:

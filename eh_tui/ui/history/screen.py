@@ -12,20 +12,19 @@ from textual.widgets import Static
 
 from eh_tui.errors import Conflict, EhError
 from eh_tui.files.system import paths
-from eh_tui.model.core.deeds import deeds, summed_deeds
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
-from eh_tui.model.core.history import Event, Record, last_change, since
-from eh_tui.model.core.log import LogEntry, moment
 from eh_tui.model.core.rows import rows_by_id
-from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.deeds import deeds, summed_deeds
+from eh_tui.model.journal.log import LogEntry, moment
+from eh_tui.model.journal.record import Event, Record, last_change, since
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
-from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.history.changes import Changes
-from eh_tui.ui.history.lines import HistoryLine, history_lines, in_full, name_of
+from eh_tui.ui.history.lines import HistoryLine, history_lines, in_full, row_in_words
 from eh_tui.ui.history.restoring import edit_of, restoring_edit
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
@@ -37,9 +36,9 @@ PAGE = 500
 class HistoryScreen(Screen[None]):
     """What was changed, newest first, in one row or in the whole workbook."""
 
-    WHERE: ClassVar = Where.HISTORY
+    WHERE: ClassVar = Scope.HISTORY
     CSS_PATH = [paths.styles_folder() / name for name in ("lines.tcss", "history.tcss")]
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.HISTORY))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.HISTORY))
     AUTO_FOCUS = "Changes"
     app = getters.app(BaseApp)
 
@@ -72,7 +71,7 @@ class HistoryScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Show as many keys, and as much of the change, as there is room for."""
-        shown = as_bound((*commands(Where.HISTORY), *named("help")), self.app.settings.keys)
+        shown = as_bound((*commands_of(Scope.HISTORY), *named("help")), self.app.settings.keys)
         self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
         self._show_change()
 
@@ -132,24 +131,20 @@ class HistoryScreen(Screen[None]):
             if edit.id not in rows_by_id(self.session.workbook):
                 self._resolve_without_row(Set(edit.kind, edit.id, edit.field, "", text))
                 return
-        made: list[Edit] = []
-
-        def make(workbook: Workbook) -> Edit | None:
+        workbook = self.session.workbook
+        with self._editor.telling():
             restoring = restoring_edit(workbook, edit, line.entry.old, wanted=wanted)
             if isinstance(restoring, Set | Move) and restoring.old == restoring.new:
                 self._say(f"{line.what}: it is like that now.")
-                return None
-            made.append(restoring)
-            return restoring
-
-        words = f"{line.what} restored".removeprefix(f"{edit.id} ")
-        if self._editor.change(words, make) and made:
-            self._say(f"{line.what} restored; {self._undo_key} takes that back.")
+            else:
+                words = f"{line.what} restored".removeprefix(f"{edit.id} ")
+                self.session.apply(f"{edit.id} {words}", restoring)
+                self._say(f"{line.what} restored; {self._undo_key} takes that back.")
         self.catch_up()
 
     def _resolve_without_row(self, wanted: Set) -> None:
         """Ask whether the row is to come back with the value."""
-        last = last_change(reversed(self.session.store.records), (wanted,))
+        last = last_change(reversed(self.session.records), (wanted,))
         by, at = (last.by, last.at) if last else ("", "")
         conflict = Conflict(f"{wanted.id} was taken out.", None, by, at)
         conflict.wanted = (wanted,)
@@ -234,7 +229,7 @@ class HistoryScreen(Screen[None]):
 
     @property
     def _last_mark(self) -> Record | None:
-        records = reversed(self.session.store.records)
+        records = reversed(self.session.records)
         return next((record for record in records if record.event is Event.MARK), None)
 
     def _record(self, n: int) -> Record | None:
@@ -244,7 +239,7 @@ class HistoryScreen(Screen[None]):
         whose = "the whole workbook"
         if self.id_shown:
             found = rows_by_id(self.session.workbook).get(self.id_shown)
-            whose = f"{self.id_shown}  {name_of(found[1]) if found else '(taken out)'}"
+            whose = f"{self.id_shown}  {row_in_words(found[1]) if found else '(taken out)'}"
         since = ""
         if self.since_mark and (mark := self._last_mark):
             since = f"since “{mark.label}”, {moment(mark.at)}, of "
@@ -270,7 +265,7 @@ def mark(screen: Screen[Any], session: Session, done: Callable[[], None]) -> Non
         if not name:
             return
         try:
-            session.store.mark(name)
+            session.mark(name)
         except EhError as error:
             tell(screen, str(error), error=True)
         else:

@@ -10,7 +10,7 @@ from eh_tui.model.core.form_rows import AchievedRow, Action
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 
@@ -18,8 +18,8 @@ from eh_tui.ui.lists.list_screen import Listed, ListScreen
 class ChecksScreen(ListScreen):
     """The findings that are open, then those that are known, with the reason."""
 
-    WHERE: ClassVar = Where.CHECKS
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.CHECKS))
+    WHERE: ClassVar = Scope.CHECKS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.CHECKS))
     EMPTY = "No check finds anything to look at."
 
     def heading(self) -> str:
@@ -47,19 +47,22 @@ class ChecksScreen(ListScreen):
         id = checked.finding.id
         if checked.known:
             label = f"{id} is told again"
-            if self.apply(label, lambda workbook: (forget_known(workbook, checked),)):
+            with self.telling():
+                self.session.apply(label, forget_known(self.session.workbook, checked))
                 self.say(f"{label}: {checked.finding.sentence}")
             return
         question = Question(
             "Why is this all right?", checked.finding.sentence, "Type the reason first.", 200
         )
-        self.ask(
-            question,
-            lambda reason: self.apply(
-                f"{id} marked as known",
-                lambda workbook: (mark_known(workbook, checked.finding, reason),),
-            ),
-        )
+
+        def reasoned(reason: str) -> bool:
+            with self.telling():
+                known = mark_known(self.session.workbook, checked.finding, reason)
+                self.session.apply(f"{id} marked as known", known)
+                return True
+            return False
+
+        self.ask(question, reasoned)
 
     def _found(self) -> tuple[Checked, ...]:
         workbook, today = self.session.workbook, self.app.today()

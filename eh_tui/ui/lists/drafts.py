@@ -6,10 +6,10 @@ from textual.binding import BindingType
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.placing import add_below
+from eh_tui.model.core.placing import place_below
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.drafts import DraftPlace, gone_of, home_of
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.new_row import type_row
@@ -20,8 +20,8 @@ from eh_tui.ui.wording import drafts_in_words
 class DraftsScreen(ListScreen):
     """Each draft with its place; Enter opens it there."""
 
-    WHERE: ClassVar = Where.DRAFTS
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.DRAFTS))
+    WHERE: ClassVar = Scope.DRAFTS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.DRAFTS))
     EMPTY = "There is no draft: everything that was typed is saved."
 
     def heading(self) -> str:
@@ -43,8 +43,8 @@ class DraftsScreen(ListScreen):
         elif home.decided:
             type_decision(self.editor, *home.decided)
         elif home.is_new_row:
-            below = (home.cell.kind, home.cell.id)
-            type_row(self.editor, below[1], lambda book: add_below(book, *below), lambda _: None)
+            where = place_below(self.session.workbook, home.cell.kind, home.cell.id)
+            type_row(self.editor, home.cell.id, where, lambda _: None)
         else:
             self.editor.edit(Address(home.cell.kind, *place))
 

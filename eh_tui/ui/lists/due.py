@@ -8,11 +8,11 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.due import Due, DueState, dues, time_left, urgency, without_a_date
+from eh_tui.model.due import Due, DueState, due_in_words, dues, time_left, urgency, without_a_date
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
 from eh_tui.session import Session
-from eh_tui.ui.commands import Where
+from eh_tui.ui.commands import Scope
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.wording import look_of, rating_in_words
 
@@ -23,7 +23,7 @@ _LOCKED = "This audit is locked: what it left open is due in the one that follow
 class DueScreen(ListScreen):
     """The rows of an audit by how pressing their dates are."""
 
-    WHERE: ClassVar = Where.DUE
+    WHERE: ClassVar = Scope.DUE
     EMPTY = "Nothing is due, and nothing lacks a date."
 
     def __init__(self, session: Session) -> None:
@@ -70,7 +70,8 @@ class DueScreen(ListScreen):
     def _listed(self, due: Due) -> Listed:
         workbook, today = self.session.workbook, self.app.today()
         reading = read_cell(due.id, due.field, due.when, today, calendar_of(workbook))
-        said = in_words(reading, today)
+        is_by_then = due.due is None or due.due == reading.end
+        said = in_words(reading, today) if is_by_then else due_in_words(due, today)
         row = row_of(workbook, due.kind, due.id)
         heading = heading_of(workbook, due.kind, row, due.field)
         when = shown_on_one_line(due.when) or "–"

@@ -11,17 +11,17 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from eh_tui.ui.text import fit
-from eh_tui.ui.wording import LOOKS
+from eh_tui.ui.wording import LEVEL_LOOKS
 
-Line = TypeVar("Line")
+_Line = TypeVar("_Line")
 
 
-class Lines(ScrollView, Generic[Line], can_focus=True, inherit_bindings=False):
+class Lines(ScrollView, Generic[_Line], can_focus=True, inherit_bindings=False):
     """Lines of one kind; what each says, and which are headings, is its subclass's."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *("lines--line", "lines--heading", "lines--cursor"),
-        *(f"lines--{look}" for look in LOOKS),
+        *(f"lines--{look}" for look in LEVEL_LOOKS),
     }
 
     class CursorMoved(Message):
@@ -33,37 +33,37 @@ class Lines(ScrollView, Generic[Line], can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
-        self.lines: tuple[Line, ...] = ()
+        self.lines: tuple[_Line, ...] = ()
         self.cursor = -1
         self._stops: list[int] = []
         """The lines that the cursor may stand on."""
         self._styles: dict[str, Style] = {}
 
-    def text_of(self, line: Line, width: int) -> str:
+    def text_of(self, line: _Line, width: int) -> str:
         """Return what a line says in at most `width` cells."""
         raise NotImplementedError
 
-    def stretches_of(self, line: Line, width: int) -> Iterable[tuple[str, str | None]]:
+    def stretches_of(self, line: _Line, width: int) -> Iterable[tuple[str, str | None]]:
         """Return what a line says in stretches, each with the look of a rating that it tells."""
         yield self.text_of(line, width), None
 
-    def is_heading(self, line: Line) -> bool:
+    def is_heading(self, line: _Line) -> bool:
         """Say whether a line is a heading, on which the cursor does not stand."""
         raise NotImplementedError
 
-    def is_same(self, line: Line, other: Line) -> bool:
+    def is_same(self, line: _Line, other: _Line) -> bool:
         """Say whether two lines, one shown before and one now, are about the same."""
         return line == other
 
-    def measure(self, lines: list[Line], width: int) -> None:
+    def measure(self, lines: list[_Line], width: int) -> None:
         """Prepare the columns of the lines that are no headings."""
 
     @property
-    def chosen(self) -> Line | None:
+    def chosen(self) -> _Line | None:
         """The line under the cursor, None where none is shown."""
         return self.lines[self.cursor] if 0 <= self.cursor < len(self.lines) else None
 
-    def show(self, lines: tuple[Line, ...]) -> None:
+    def show(self, lines: tuple[_Line, ...]) -> None:
         """Show other lines; the cursor stays on its line, or near where that was."""
         before, place = self.chosen, self.cursor
         self.lines = lines
@@ -99,7 +99,7 @@ class Lines(ScrollView, Generic[Line], can_focus=True, inherit_bindings=False):
         self._styles = {}
         super().notify_style_update()
 
-    def go_to(self, is_it: Callable[[Line], bool]) -> None:
+    def go_to(self, is_it: Callable[[_Line], bool]) -> None:
         """Put the cursor on the first line of which something is so, if there is one."""
         for at in self._stops:
             if is_it(self.lines[at]):

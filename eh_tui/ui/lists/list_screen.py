@@ -1,6 +1,7 @@
 """A screen that is one list: a line each, the words on the line under the cursor, and a jump."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import ClassVar
@@ -13,14 +14,12 @@ from textual.widgets import Static
 
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import ON_THE_SHEET, Address
-from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.undoing import why_not_since
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
-from eh_tui.ui.commands import Where, all_commands, bindings, hints
+from eh_tui.ui.commands import Scope, all_commands, bindings, hints
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
@@ -97,9 +96,9 @@ class ListedLines(Lines[Listed]):
 class ListScreen(Screen[Address | None]):
     """A list of what a workbook holds; it is dismissed with the cell to jump to, or None."""
 
-    WHERE: ClassVar[Where]
+    WHERE: ClassVar[Scope]
     CSS_PATH = [paths.styles_folder() / "lines.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.LISTS))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.LISTS))
     AUTO_FOCUS = "ListedLines"
     EMPTY: ClassVar[str]
     """What is said where the list is empty; a command's id in braces stands for its key."""
@@ -183,11 +182,12 @@ class ListScreen(Screen[Address | None]):
         within = partial(why_not_since, opened=self._opened)
         return Editor(self, self.session, self.catch_up, within=within)
 
-    def apply(self, label: str, make: Callable[[Workbook], Sequence[Edit]]) -> bool:
-        """Make the edits of one step, show them, and return whether they are on disk."""
-        is_done = self.editor.apply(label, make)
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Say why where what is done within can't be, and show the workbook as it is then."""
+        with self.editor.telling():
+            yield
         self.catch_up()
-        return is_done
 
     def ask(self, question: Question, answered: Callable[[str], bool]) -> None:
         """Ask for one line; `answered` is not called where none is given.

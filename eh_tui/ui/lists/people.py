@@ -10,7 +10,8 @@ from eh_tui.model.core.form_rows import AchievedRow, Action, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person, Training
-from eh_tui.model.core.rows import Place, new_row, row_of, value
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.hand_over import Load, Mention, hand_over, loads, rows_of_person
@@ -18,7 +19,7 @@ from eh_tui.model.people.mentioned import texts_naming
 from eh_tui.model.people.register import aliases
 from eh_tui.model.people.who_cell import has_left
 from eh_tui.session import Session
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
@@ -28,8 +29,8 @@ from eh_tui.ui.wording import look_of, rating_in_words
 class PeopleScreen(ListScreen):
     """The people of the register; it is dismissed with a cell of theirs to jump to, or None."""
 
-    WHERE: ClassVar = Where.PEOPLE
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.PEOPLE))
+    WHERE: ClassVar = Scope.PEOPLE
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.PEOPLE))
     EMPTY = (
         "The register is empty. {propose} finds the names in the audit, {person-add} adds somebody."
     )
@@ -61,10 +62,14 @@ class PeopleScreen(ListScreen):
         question = Question(
             "Who is new?", "Staff and governors only, never pupils.", "Type the name first."
         )
-        self.ask(
-            question,
-            lambda name: self.apply(f"{name} added", lambda workbook: (_added(workbook, name),)),
-        )
+
+        def named(name: str) -> bool:
+            with self.telling():
+                self.session.apply(f"{name} added", _added(self.session.workbook, name))
+                return True
+            return False
+
+        self.ask(question, named)
 
     def action_edit(self) -> None:
         """Choose a field of the person, and edit it."""
@@ -92,7 +97,9 @@ class PeopleScreen(ListScreen):
             if to is None:
                 return
             label = f"{person.name} handed over to {to.name}"
-            if self.apply(label, lambda workbook: hand_over(workbook, person.id, to.id)):
+            with self.telling():
+                edits = hand_over(self.session.workbook, person.id, to.id)
+                self.session.apply(label, *edits)
                 number = len(texts_naming(self.session.workbook, person))
                 texts = {0: "", 1: " 1 text still names them."}.get(
                     number, f" {number} texts still name them."
@@ -117,7 +124,7 @@ class PeopleScreen(ListScreen):
 class PersonScreen(ListScreen):
     """Everything of one person, however the cells spell the name."""
 
-    WHERE: ClassVar = Where.PERSON
+    WHERE: ClassVar = Scope.PERSON
     EMPTY = "Nothing is in this name."
 
     def __init__(self, session: Session, person: Person) -> None:

@@ -5,15 +5,15 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.model.people.proposals import Proposal, accepted, proposal_in_words, proposals
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 
 
 class ProposalsScreen(ListScreen):
     """Who the names in the audit may be, and the doubts that only people can settle."""
 
-    WHERE: ClassVar = Where.PROPOSALS
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.PROPOSALS))
+    WHERE: ClassVar = Scope.PROPOSALS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.PROPOSALS))
     EMPTY = "The register knows every name in the audit."
 
     def heading(self) -> str:
@@ -41,7 +41,9 @@ class ProposalsScreen(ListScreen):
     def _accept(self, chosen: list[Proposal]) -> None:
         if not chosen:
             self.say("This is a doubt: settle it in the register, as an alias of one of them.")
-        elif self.apply("register completed", lambda workbook: accepted(workbook, chosen)):
+            return
+        with self.telling():
+            self.session.apply("register completed", *accepted(self.session.workbook, chosen))
             number = len(chosen)
             self.say(f"{number} {'name' if number == 1 else 'names'} taken over.")
 

@@ -6,7 +6,8 @@ from typing import ClassVar
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, apply
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import Place, new_row
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.calendar import unreadable_terms

@@ -15,9 +15,9 @@ from eh_tui.model.signing import (
     receive,
     received,
     sign,
-    standing,
+    standing_of_signatures,
 )
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
@@ -27,8 +27,8 @@ from eh_tui.ui.lists.row_forms import SignatoryForm
 class SignaturesScreen(ListScreen):
     """Each signature with how it stands, and the meetings that received the audit."""
 
-    WHERE: ClassVar = Where.SIGNATURES
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SIGNATURES))
+    WHERE: ClassVar = Scope.SIGNATURES
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SIGNATURES))
     EMPTY = "Nobody is asked to sign. {signatory-add} adds somebody."
 
     def heading(self) -> str:
@@ -40,7 +40,7 @@ class SignaturesScreen(ListScreen):
     def listed(self) -> tuple[Listed, ...]:
         """Return a line for each signature, then for each meeting that received the audit."""
         workbook = self.session.workbook
-        lines = [_listed(each, self._entered(each)) for each in standing(workbook)]
+        lines = [_listed(each, self._entered(each)) for each in standing_of_signatures(workbook)]
         if workbook.received:
             lines.append(Listed(("Received by",)))
             lines += [
@@ -56,7 +56,7 @@ class SignaturesScreen(ListScreen):
     def _entered(self, each: SignatureStanding) -> tuple[str, ...]:
         if each.signature is None:
             return ()
-        holding = self.session.store.journal.lines.holding([each.signature.id])
+        holding = self.session.holding(each.signature.id)
         return (entered(each.signature, holding),)
 
     def action_sign(self) -> None:
@@ -108,17 +108,17 @@ class SignaturesScreen(ListScreen):
 
     def _sign(self, id: str, name: str, how: How) -> None:
         day = day_in_words(self.app.today())
-        self.apply(
-            f"{id} signed by {name}",
-            lambda workbook: sign(workbook, id, name=name, date=day, how=how),
-        )
+        with self.telling():
+            edits = sign(self.session.workbook, id, name=name, date=day, how=how)
+            self.session.apply(f"{id} signed by {name}", *edits)
 
     def _receive(self, body: str, minute: str) -> bool:
         day = day_in_words(self.app.today())
-        return self.apply(
-            f"received by {body}",
-            lambda workbook: receive(workbook, date=day, body=body, minute=minute),
-        )
+        with self.telling():
+            edits = receive(self.session.workbook, date=day, body=body, minute=minute)
+            self.session.apply(f"received by {body}", *edits)
+            return True
+        return False
 
 
 def _listed(each: SignatureStanding, entered_by: tuple[str, ...]) -> Listed:

@@ -8,7 +8,7 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.when.calendar import unreadable_terms
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.lists.row_forms import TermForm
 
@@ -16,8 +16,8 @@ from eh_tui.ui.lists.row_forms import TermForm
 class TermsScreen(ListScreen):
     """Each term with its first and last day."""
 
-    WHERE: ClassVar = Where.TERMS
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.TERMS))
+    WHERE: ClassVar = Scope.TERMS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.TERMS))
     EMPTY = (
         "There are no terms yet, so that their days are only about right. {term-add} adds one, "
         "from the school's calendar."

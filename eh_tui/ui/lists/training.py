@@ -7,8 +7,8 @@ from textual.binding import BindingType
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place as RowPlace
-from eh_tui.model.core.rows import new_row
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.training import (
     TrainingLine,
@@ -17,7 +17,7 @@ from eh_tui.model.training import (
     training_in_words,
     training_table,
 )
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.lists.row_forms import CourseForm
@@ -32,8 +32,8 @@ _COUNTED = {
 class TrainingScreen(ListScreen):
     """Each person with the courses that they need or have attended."""
 
-    WHERE: ClassVar = Where.TRAINING
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.TRAINING))
+    WHERE: ClassVar = Scope.TRAINING
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.TRAINING))
     EMPTY = (
         "There are no courses, or nobody who needs one. {course-add} adds a course; staff are "
         "added in the list of people."
@@ -103,18 +103,14 @@ class TrainingScreen(ListScreen):
         )
 
         def note(typed: str) -> bool:
-            return self.apply(
-                f"{line.person.name} attended {course.name}",
-                lambda workbook: (
-                    Add(
-                        Kind.TRAINING,
-                        new_row(
-                            workbook, Kind.TRAINING, person=person, course=course.id, done=typed
-                        ),
-                        RowPlace("", workbook.training[-1].id if workbook.training else ""),
-                    ),
-                ),
-            )
+            workbook = self.session.workbook
+            with self.telling():
+                row = new_row(workbook, Kind.TRAINING, person=person, course=course.id, done=typed)
+                last = workbook.training[-1].id if workbook.training else ""
+                added = Add(Kind.TRAINING, row, RowPlace("", last))
+                self.session.apply(f"{line.person.name} attended {course.name}", added)
+                return True
+            return False
 
         self.ask(question, note)
 

@@ -10,9 +10,9 @@ from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.agenda import AgendaPart, Point
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
-from eh_tui.model.meeting.lifecycle import meeting_in_words
+from eh_tui.model.meeting.meetings import meeting_in_words
 from eh_tui.session import Session
-from eh_tui.ui.commands import Where
+from eh_tui.ui.commands import Scope
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.wording import look_of, rating_in_words
 
@@ -22,7 +22,7 @@ _MARKS = {DISCUSSED: "✓", LATER: "later"}
 class AgendaScreen(ListScreen):
     """The actions of a meeting under the parts of its agenda."""
 
-    WHERE: ClassVar = Where.AGENDA
+    WHERE: ClassVar = Scope.AGENDA
     BINDINGS: ClassVar[list[BindingType]] = []
     EMPTY = "Nothing is on the agenda."
 

@@ -7,13 +7,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from eh_tui.model.audit.walk import Stop
 from eh_tui.model.core.form_rows import Guidance
-from eh_tui.model.core.walk import Stop
 from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import Annotations
-from eh_tui.ui.commands import Command, hints, key_name
+from eh_tui.ui.commands import KeyCommand, hints, key_name
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import LOOKS, look_of, rating_in_words
+from eh_tui.ui.wording import LEVEL_LOOKS, look_of, rating_in_words
 
 _USUAL = ("Outcome", "Action", "When", "Who", "RAG rating")
 """What stands above a field where the form says nothing."""
@@ -133,7 +133,7 @@ class Fields(VerticalScroll, can_focus=False):
 class Rated(Vertical):
     """The rating and the keys that give it, which nothing pushes out of view."""
 
-    def __init__(self, raters: Iterable[Command]) -> None:
+    def __init__(self, raters: Iterable[KeyCommand]) -> None:
         """Name the commands that rate: red, amber, green."""
         super().__init__(id="rated")
         self._raters = [key_name(command.keys) for command in raters]
@@ -149,7 +149,7 @@ class Rated(Vertical):
         heading = _headings(stop)[-1]
         self.query_one(FieldLine).put(heading, rating_in_words(given, form), remarks.get("rag", ""))
         rag = self.query_one("#card-rag", CardLine)
-        for look in LOOKS:
+        for look in LEVEL_LOOKS:
             rag.set_class(look == look_of(form, given), f"-{look}")
         words = zip(self._raters, form.levels, strict=False)
         keys = "  ".join(f"{key} {level.label}" for key, level in words)
@@ -195,7 +195,7 @@ class Advice(VerticalScroll, can_focus=False):
 class Finish(Vertical):
     """The end of the walk: how it went, and what is still not rated."""
 
-    def __init__(self, ways_back: Iterable[Command]) -> None:
+    def __init__(self, ways_back: Iterable[KeyCommand]) -> None:
         """Name the commands that lead back, so that their keys stand here."""
         super().__init__(id="finish")
         self._ways_back = tuple(ways_back)

@@ -9,7 +9,8 @@ from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.drafts import home_of
-from eh_tui.model.meeting.lifecycle import agenda_of, ending, meeting_called, meeting_in_words
+from eh_tui.model.meeting.lifecycle import agenda_of, ending
+from eh_tui.model.meeting.meetings import meeting_called, meeting_in_words
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
@@ -47,7 +48,7 @@ def end_meeting(app: BaseApp, session: Session, meeting: Meeting, told: Callable
 def _agenda(app: BaseApp, session: Session, meeting: Meeting) -> tuple[Point, ...]:
     """Return the agenda with all that others have noted up to now."""
     session.refresh()
-    return agenda_of(session.workbook, session.store.records, meeting, app.today())
+    return agenda_of(session.workbook, session.records, meeting, app.today())
 
 
 def _question(meeting: Meeting, agenda: tuple[Point, ...]) -> str:
@@ -81,6 +82,6 @@ def write_beside(session: Session, id: str, suffix: str, today: date) -> str:
 
     workbook = session.workbook
     ended = meeting_called(workbook, id)
-    target = session.path.with_name(minutes_name(workbook, session.path, ended, suffix))
+    target = session.store.beside(minutes_name(workbook, session.path, ended, suffix))
     written = write_minutes(minutes(workbook, ended, today=today), target, made_from=session.path)
     return written.remark or f"Minutes: {written.path}"

@@ -7,32 +7,26 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.audit.walk import Stop, step_of
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit, Set
-from eh_tui.model.core.history import Record, last_change
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import moment
 from eh_tui.model.core.names import heading_of
-from eh_tui.model.core.placing import add_below
+from eh_tui.model.core.placing import place_below
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.walk import Stop, step_of
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.record import Record, last_change
 from eh_tui.model.meeting.agenda import Point, agenda, next_open, what_is_left
 from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER, at_last_meeting, discussed_in
-from eh_tui.model.meeting.lifecycle import (
-    add_action,
-    cancel,
-    discuss,
-    last_meeting,
-    put_off,
-    spoken,
-)
+from eh_tui.model.meeting.lifecycle import add_action, cancel, discuss, put_off
+from eh_tui.model.meeting.meetings import last_meeting, spoken
 from eh_tui.model.meeting.undoing import why_not_in_meeting
 from eh_tui.session import Session
 from eh_tui.ui.annotations import Annotations
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.cancel import ask_to_cancel
 from eh_tui.ui.dialogs.closed import ClosedDialog
 from eh_tui.ui.editing.decision import type_decision
@@ -51,8 +45,8 @@ _STATES = {DISCUSSED: "discussed", LATER: "left for later"}
 class MeetingScreen(WalkScreen):
     """A card for each action on the agenda; it is dismissed with the id of the last one seen."""
 
-    WHERE: ClassVar = Where.MEETING
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.MEETING))
+    WHERE: ClassVar = Scope.MEETING
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.MEETING))
     LINES: ClassVar = {"note": "walk-note", "last": "", "since": "", "decision": "decide"}
 
     def __init__(self, session: Session, meeting: Meeting, today: date) -> None:
@@ -60,7 +54,7 @@ class MeetingScreen(WalkScreen):
         self.meeting = meeting
         self._today = today
         self._last = last_meeting(session.workbook, meeting)
-        self._since_last = since_last(session.store.records, self._last, meeting)
+        self._since_last = since_last(session.records, self._last, meeting)
         self._changed = changed_in(self._since_last)
         self._agenda: tuple[Point, ...] = ()
         self._mine: set[str] = set()
@@ -92,7 +86,7 @@ class MeetingScreen(WalkScreen):
     def why_not_turned(self, step: Record) -> str:
         """Return why a step can't be taken back here: what was before the meeting stays."""
         on_agenda = self._points.keys()
-        return why_not_in_meeting(step, self.session.store.records, self.meeting, on_agenda)
+        return why_not_in_meeting(step, self.session.records, self.meeting, on_agenda)
 
     def go_on(self) -> None:
         """Go to what is still open after the action that is dealt with, else to the end."""
@@ -135,11 +129,11 @@ class MeetingScreen(WalkScreen):
 
     def action_as_it_is(self) -> None:
         """Note that the action was discussed and stays as it is, and go on."""
-        self._note("discussed", lambda workbook, id: discuss(workbook, self.meeting, id))
+        self._note("discussed", discuss)
 
     def action_put_off(self) -> None:
         """Leave the action for later, and go on."""
-        self._note("left for later", lambda workbook, id: put_off(workbook, self.meeting, id))
+        self._note("left for later", put_off)
 
     def action_decide(self) -> None:
         """Write down what was decided."""
@@ -156,8 +150,8 @@ class MeetingScreen(WalkScreen):
         def added(edit: Add) -> None:
             self._go_to(step_of(self._walk, edit.id) or self._at)
 
-        id = stop.action.id
-        type_row(self.editor, id, lambda book: add_below(book, Kind.ACTIONS, id), added)
+        where = place_below(self.session.workbook, Kind.ACTIONS, stop.action.id)
+        type_row(self.editor, stop.action.id, where, added)
 
     def action_agenda(self) -> None:
         """Show the agenda, to go to any of its actions."""
@@ -191,7 +185,8 @@ class MeetingScreen(WalkScreen):
     def _cancel(self) -> None:
         label = f"{spoken(self.meeting, self._today)} cancelled"
         self.session.refresh()
-        if self.editor.apply(label, lambda workbook: cancel(workbook, self.meeting)):
+        with self.editor.telling():
+            self.session.apply(label, *cancel(self.session.workbook, self.meeting))
             self._is_told = True
             key = self.app.key_of("undo")
             self._say(f"{label}; {key} on the sheet brings it back.")
@@ -236,7 +231,7 @@ class MeetingScreen(WalkScreen):
     def _ended_by(self) -> tuple[str, str]:
         """Return who ended the meeting, and whether it was ended or cancelled."""
         wanted = Set(Kind.MEETINGS, self.meeting.id, "ended", "", "")
-        last = last_change(reversed(self.session.store.records), (wanted,))
+        last = last_change(reversed(self.session.records), (wanted,))
         ids = [meeting.id for meeting in self.session.workbook.meetings]
         how = "ended" if self.meeting.id in ids else "cancelled"
         return (last.by if last else "") or "Somebody", how
@@ -249,14 +244,17 @@ class MeetingScreen(WalkScreen):
         at = step_of(self._walk, point.action.id) if point else None
         return len(self._walk) if at is None else at
 
-    def _note(self, label: str, make: Callable[[Workbook, str], tuple[Edit, ...]]) -> None:
+    def _note(self, label: str, verb: Callable[[Workbook, Meeting, str], tuple[Edit, ...]]) -> None:
         point = self._point
         if point is None:
             self._say("Every action has been gone through.")
             return
         id = point.action.id
         self._mine.add(id)
-        noted = self.editor.apply(f"{id} {label}", lambda workbook: make(workbook, id))
+        noted = False
+        with self.editor.telling():
+            self.session.apply(f"{id} {label}", *verb(self.session.workbook, self.meeting, id))
+            noted = True
         self.catch_up()
         if noted:
             self.go_on()

@@ -6,7 +6,8 @@ from typing import ClassVar
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.agenda import PARTS
-from eh_tui.model.meeting.lifecycle import agenda_of, last_meeting, open_meeting, start
+from eh_tui.model.meeting.lifecycle import agenda_of, start
+from eh_tui.model.meeting.meetings import last_meeting, open_meeting
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.form import FormDialog, Switches
@@ -43,7 +44,7 @@ class MeetingStart(FormDialog[Meeting]):
 
     def switches(self) -> Switches[str]:
         """Return the parts of the agenda, each with its number of actions as they are now."""
-        workbook, records = self.session.workbook, self.session.store.records
+        workbook, records = self.session.workbook, self.session.records
         points = agenda_of(workbook, records, Meeting(""), self.app.today())
         counts = Counter(point.part for point in points)
         return Switches([(part, f"{part}  ({counts[part]})") for part in PARTS], PARTS)

@@ -5,12 +5,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.errors import EhError
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.summary import Counts
-from eh_tui.model.meeting.trend import Moment, trend
+from eh_tui.model.meeting.trend import Moment, counts_over_meetings
 from eh_tui.ui.chrome.rating_bar import shares
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.wording import counts_in_words
 
@@ -21,19 +21,19 @@ _BAR = 25
 class TrendScreen(ListScreen):
     """Each commitment's ratings at the end of each meeting, and now."""
 
-    WHERE: ClassVar = Where.TREND
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.TREND))
+    WHERE: ClassVar = Scope.TREND
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.TREND))
     EMPTY = "No meeting has ended yet."
 
     def heading(self) -> str:
         """Return what is shown; the form rates no commitment, so that all of it is derived."""
-        meetings = len(trend(self.session.workbook)) - 1
+        meetings = len(counts_over_meetings(self.session.workbook)) - 1
         number = f"{meetings} meeting" if meetings == 1 else f"{meetings} meetings"
         return f"Trend  {number} and now, derived from the ratings of the actions"
 
     def listed(self) -> tuple[Listed, ...]:
         """Return a heading for each commitment, and a line for each meeting below it."""
-        moments = trend(self.session.workbook)
+        moments = counts_over_meetings(self.session.workbook)
         if len(moments) == 1:
             return ()
         lines = [Listed(("All actions",)), *(self._line(moment) for moment in moments)]

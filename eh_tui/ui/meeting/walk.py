@@ -12,22 +12,22 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.audit.summary import count, count_all
+from eh_tui.model.audit.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.history import Record
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.summary import count, count_all
-from eh_tui.model.core.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import why_not_in_walk
 from eh_tui.session import Session
 from eh_tui.ui.annotations import Annotations, annotations_of, offer_words
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
-from eh_tui.ui.commands import Where, all_commands, bindings, hints, key_name
+from eh_tui.ui.commands import Scope, all_commands, bindings, hints, key_name
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
@@ -39,9 +39,9 @@ from eh_tui.ui.wording import actions_in_words, counts_in_words
 class WalkScreen(Screen[str | None]):
     """A card for each action in turn; it is dismissed with the id of the last one seen."""
 
-    WHERE: ClassVar = Where.WALK
+    WHERE: ClassVar = Scope.WALK
     CSS_PATH = paths.styles_folder() / "walk.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.WALK))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.WALK))
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (20, "-low"), (30, "-high")]
     LINES: ClassVar[Mapping[str, str]] = {"note": "walk-note"}
     """What the card shows below an action's text, each with the command that edits it, if any."""

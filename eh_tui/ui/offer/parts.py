@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.names import label_of
 from eh_tui.model.core.offer_rows import Contact, Item, Offer, Offered
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
@@ -12,14 +13,13 @@ from eh_tui.model.offer.areas import (
     STATES,
     AreaGroup,
     MeasureGroup,
+    areas_in_order,
+    figures_over_terms,
     offered_of,
-    outline,
     tier_ids,
     tiers_of,
-    trend,
 )
 from eh_tui.model.offer.contacts import number_of_points
-from eh_tui.model.offer.text import label_of
 from eh_tui.ui.lists.list_screen import Listed
 
 
@@ -35,11 +35,11 @@ class Part:
     lines: Callable[[Workbook], Iterator[Listed]]
 
 
-def parts_of(workbook: Workbook) -> tuple[Part, ...]:
+def offer_parts(workbook: Workbook) -> tuple[Part, ...]:
     """Return the parts in the order in which a school goes through them."""
     areas = [
         Part(group.area.id, group.area.title.strip(), _decided(group), _area_lines(group.area.id))
-        for group in outline(workbook)
+        for group in areas_in_order(workbook)
     ]
     lists = [
         Part(kind.value, title, str(count(workbook)), lines) for kind, title, count, lines in _LISTS
@@ -61,7 +61,7 @@ def _decided(group: AreaGroup) -> str:
 
 def _area_lines(id: str) -> Callable[[Workbook], Iterator[Listed]]:
     def lines(workbook: Workbook) -> Iterator[Listed]:
-        for group in outline(workbook):
+        for group in areas_in_order(workbook):
             if group.area.id == id:
                 headings = (*group.area.headings, "", "")
                 yield Listed((headings[0] or "Your offer",))
@@ -91,7 +91,7 @@ def _item(workbook: Workbook, item: Item) -> Listed:
 
 def _measure(group: MeasureGroup) -> Listed:
     row = group.measure
-    facts = (("Source", row.source), ("Figures", trend(group)), ("Target", row.target))
+    facts = (("Source", row.source), ("Figures", figures_over_terms(group)), ("Target", row.target))
     said = [f"{label}: {_line(text)}" for label, text in facts if text.strip()]
     figure = f"{row.figure} ({row.as_of})" if row.as_of.strip() else row.figure
     return Listed(
@@ -117,10 +117,14 @@ def _awareness_lines(workbook: Workbook) -> Iterator[Listed]:
         yield Listed((row.id, "", row.group, _line(row.routes)), address, detail)
         for message in workbook.messages:
             if message.awareness == row.id:
-                told = f"{_line(message.text)} ({_line(message.route)}, {_line(message.by)})"
+                beside = ", ".join(filter(None, (_line(message.route), _line(message.by))))
+                told = f"{_line(message.text)}{f' ({beside})' if beside else ''}"
                 again = f"again {_line(message.again)}" if message.again.strip() else "once"
                 texts = (message.id, _line(message.date) or "no date", again, told)
                 yield Listed(texts, Address(Kind.MESSAGES, message.id, ""), told)
+
+
+_NAMELESS = "A service of one county stood here: name that of your area, or take it out."
 
 
 def _contact_lines(workbook: Workbook) -> Iterator[Listed]:
@@ -129,8 +133,8 @@ def _contact_lines(workbook: Workbook) -> Iterator[Listed]:
     for row in workbook.contacts:
         ids = tier_ids(workbook, row.tiers)
         tiers = "".join(mark if id in ids else "·" for id, mark in marks)
-        texts = (row.id, tiers, _line(row.name), _line(row.person))
-        detail = f"{_line(row.name)}\n{_reach(row)}\n{key}"
+        texts = (row.id, tiers, _line(row.name) or "–", _line(row.person))
+        detail = f"{_line(row.name) or _NAMELESS}\n{_reach(row)}\n{key}"
         yield Listed(texts, Address(Kind.CONTACTS, row.id, ""), detail)
 
 

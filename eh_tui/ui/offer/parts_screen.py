@@ -12,17 +12,17 @@ from eh_tui.errors import EhError
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.offer.standing import standing
+from eh_tui.model.offer.standing import standing_of_offer
 from eh_tui.model.offer.text import counts
 from eh_tui.session import Session
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.chrome.text import place
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.lists.list_screen import Listed, ListedLines, ListScreen
-from eh_tui.ui.offer.parts import Part, parts_of
+from eh_tui.ui.offer.parts import Part, offer_parts
 from eh_tui.ui.sheet.watcher import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook
 from eh_tui.ui.text import content, fit
 
@@ -32,9 +32,9 @@ _PARTS_WIDTH = 24
 class OfferPartsScreen(ListScreen):
     """One open offer: its parts at the left, the lines of one of them beside it."""
 
-    WHERE: ClassVar = Where.OFFER
+    WHERE: ClassVar = Scope.OFFER
     CSS_PATH = [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.OFFER))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.OFFER))
     EMPTY = "There is nothing in this part yet. {offer-add} adds to it."
 
     def __init__(self, session: Session) -> None:
@@ -82,7 +82,7 @@ class OfferPartsScreen(ListScreen):
     @property
     def part(self) -> Part:
         """The part that is shown."""
-        parts = parts_of(self.workbook)
+        parts = offer_parts(self.workbook)
         return parts[min(self._part, len(parts) - 1)]
 
     def heading(self) -> str:
@@ -98,7 +98,7 @@ class OfferPartsScreen(ListScreen):
     def catch_up(self) -> None:
         """Show the offer as it is now."""
         super().catch_up()
-        parts = parts_of(self.workbook)
+        parts = offer_parts(self.workbook)
         self._part = min(self._part, len(parts) - 1)
         lines = []
         for at, part in enumerate(parts):
@@ -107,8 +107,17 @@ class OfferPartsScreen(ListScreen):
             title = fit(part.title, _PARTS_WIDTH - 6 - len(part.count))
             line = f"{'▌' if is_here else ' '} {number} {title} {part.count}"
             lines.append(content(line, "bold" if is_here else ""))
-        self.query_one("#parts", Static).update(Content("\n").join(lines), layout=False)
+        outline = self.query_one("#parts", Static)
+        room = outline.size.height or len(lines)
+        first = max(0, min(self._part - room // 2, len(lines) - room))
+        shown = Content("\n").join(lines[first : first + room])
+        outline.update(shown, layout=False)
         self._show_status()
+
+    def on_resize(self) -> None:
+        """Show the part that is gone to where there is no room for all."""
+        super().on_resize()
+        self.call_after_refresh(self.catch_up)
 
     def on_lines_cursor_moved(self) -> None:
         """Say more of the line under the cursor, and where it is."""
@@ -117,7 +126,7 @@ class OfferPartsScreen(ListScreen):
 
     def action_part(self, step: int) -> None:
         """Go to the part after or before this one, round the end."""
-        self._go_to_part((self._part + step) % len(parts_of(self.workbook)))
+        self._go_to_part((self._part + step) % len(offer_parts(self.workbook)))
 
     def action_area(self, number: int) -> None:
         """Go to an area by its number."""
@@ -141,13 +150,15 @@ class OfferPartsScreen(ListScreen):
         from eh_tui.files.system.handed_out import hand_out
 
         try:
-            content = published(self.workbook, suffix, Wish(self.app.today()))
+            made = published(self.workbook, suffix, Wish(self.app.today()))
             path = self.session.path
-            written = hand_out(path.with_suffix(suffix), content, made_from=path)
+            place = self.session.store.beside(path.with_suffix(suffix).name)
+            written = hand_out(place, made.content, made_from=path)
         except EhError as error:
             self.say(str(error), error=True)
         else:
-            self.say(written.remark or f"Written: {written.path}")
+            told = (written.remark or f"Written: {written.path}", *made.remarks)
+            self.say("\n".join(told))
 
     def action_list(self, name: str) -> None:
         """Show one of the lists of what the workbook holds, and go where it leads."""
@@ -188,7 +199,7 @@ class OfferPartsScreen(ListScreen):
         self.lines.move_to_end("first")
 
     def _show_status(self) -> None:
-        stands = standing(self.workbook, self.app.today()).sentence
+        stands = standing_of_offer(self.workbook, self.app.today()).sentence
         parts = (self.session.trouble, self._watch.news or stands)
         self.query_one(StatusLine).show(
             self.session,
@@ -198,9 +209,8 @@ class OfferPartsScreen(ListScreen):
 
     def _begin(self) -> None:
         """Say and ask what comes before work on a workbook."""
-        for sentence in (self.session.store.view_only, self.session.store.caution):
-            if sentence:
-                self.say(sentence, error=True)
+        for sentence in self.session.cautions:
+            self.say(sentence, error=True)
         ask_initials(self, self.session, lambda: None)
         self.call_after_refresh(self._begin_watching)
 

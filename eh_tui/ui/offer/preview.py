@@ -14,7 +14,7 @@ from eh_tui.model.offer.page_text import page_text
 from eh_tui.model.offer.plan import page_of
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
-from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
 
@@ -22,9 +22,9 @@ from eh_tui.ui.text import content
 class PreviewScreen(Screen[None]):
     """What parents will read, in its order, as plain text."""
 
-    WHERE: ClassVar = Where.PREVIEW
+    WHERE: ClassVar = Scope.PREVIEW
     CSS_PATH = paths.styles_folder() / "offer.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.PREVIEW))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.PREVIEW))
     app = getters.app(BaseApp)
 
     def __init__(self, session: Session) -> None:
@@ -38,7 +38,7 @@ class PreviewScreen(Screen[None]):
         yield Static(content(f"Preview  {page.title}"), id="header")
         with VerticalScroll(id="preview", can_focus=False):
             yield Static(content("\n".join(page_text(page))), id="preview-text")
-        shown = as_bound((*commands(Where.PREVIEW), *named("help")), self.app.settings.keys)
+        shown = as_bound((*commands_of(Scope.PREVIEW), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")
 
     def action_scroll(self, lines: int) -> None:

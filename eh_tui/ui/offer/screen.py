@@ -1,17 +1,26 @@
 """The offer on screen: its items decided with a key each, its rows edited in place."""
 
-from collections.abc import Callable
-
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Add, Edit, remove_row, set_field
+from eh_tui.model.core.days import day_in_words
+from eh_tui.model.core.edits import Add, remove_with_all_below, set_field
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.names import label_of
 from eh_tui.model.core.offer_rows import Item, Offered
-from eh_tui.model.core.placing import add_below, shifted
-from eh_tui.model.core.rows import Place, new_row, siblings
-from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.core.placing import place_below, shifted
+from eh_tui.model.core.rows import Place, siblings
+from eh_tui.model.merge.references import rows_naming
 from eh_tui.model.offer.areas import STATES, next_state, offered_of, record_figure
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.offer.parts_screen import OfferPartsScreen
+
+_ASKED_FOR: dict[Kind, tuple[str, ...]] = {
+    Kind.TIERS: ("text",),
+    Kind.MESSAGES: ("route", "date", "by", "again"),
+    Kind.DOCUMENTS: ("version", "url", "checked"),
+    Kind.CONTACTS: ("tiers", "person", "phone", "email", "url", "details"),
+    Kind.SOURCES: ("details", "url", "phone", "email", "checked"),
+}
+"""What is asked for of a new row after its first field."""
 
 
 class OfferScreen(OfferPartsScreen):
@@ -46,10 +55,11 @@ class OfferScreen(OfferPartsScreen):
             return
 
         def dated(figure: str, as_of: str) -> bool:
-            return self.apply(
-                f"{here.id} figure",
-                lambda workbook: record_figure(workbook, here.id, figure, as_of),
-            )
+            with self.telling():
+                edits = record_figure(self.workbook, here.id, figure, as_of)
+                self.session.apply(f"{here.id} figure", *edits)
+                return True
+            return False
 
         def given(figure: str) -> bool:
             question = Question("As of when?", "Such as July 2026.", "Type the date first.")
@@ -73,18 +83,47 @@ class OfferScreen(OfferPartsScreen):
         def added(edit: Add) -> None:
             self.catch_up()
             self.lines.go_to(lambda line: isinstance(line.key, Address) and line.key.id == edit.id)
+            self._ask_for_the_rest(edit.kind, edit.id, _ASKED_FOR.get(edit.kind, ()))
 
         below = here.id if here else ""
-        type_row(self.editor, below, lambda workbook: self._addition(workbook, here), added)
+        type_row(self.editor, below, self._place_of_new(here), added)
+
+    def _ask_for_the_rest(self, kind: Kind, id: str, names: tuple[str, ...]) -> None:
+        """Ask for more fields of a new row, one after the other; each is saved at once."""
+        if not names:
+            return
+        name, *more = names
+
+        def given(text: str) -> bool:
+            if text:
+                with self.telling():
+                    edit = set_field(self.workbook, kind, id, name, text)
+                    self.session.apply(f"{id} {label_of(name)}", edit)
+            self._ask_for_the_rest(kind, id, tuple(more))
+            return True
+
+        note = "Enter alone leaves it empty; Esc leaves the rest."
+        today = day_in_words(self.app.today()) if (kind, name) == (Kind.MESSAGES, "date") else ""
+        self.ask(Question(f"{id}  {label_of(name)}", note, "", start=today), given)
 
     def action_remove(self) -> None:
-        """Take the row under the cursor out."""
-        if removed := self._change("taken out", remove_row):
-            self.say(f"{removed.id} taken out; {self.app.key_of('list-undo')} brings it back.")
+        """Take the row under the cursor out, with what belongs to it."""
+        if here := self._here:
+            with self.telling():
+                removed = remove_with_all_below(self.workbook, here.kind, here.id)
+                self.session.apply(f"{here.id} taken out", *removed)
+                sentence = f"{here.id} taken out; {self.app.key_of('list-undo')} brings it back."
+                if still := rows_naming(self.workbook, here.id):
+                    sentence += f" It is still named by {', '.join(still)}."
+                self.say(sentence)
 
     def action_shift(self, step: int) -> None:
         """Move the row under the cursor up or down, and the cursor with it."""
-        self._change("moved", lambda workbook, kind, id: shifted(workbook, kind, id, step))
+        if here := self._here:
+            with self.telling():
+                move = shifted(self.workbook, here.kind, here.id, step)
+                if move:
+                    self.session.apply(f"{here.id} moved", move)
 
     @property
     def _item(self) -> Item | None:
@@ -98,12 +137,11 @@ class OfferScreen(OfferPartsScreen):
         if item is None:
             self.say("Put the cursor on an item to decide it.")
             return False
-        decided = self.editor.change(
-            STATES[state],
-            lambda workbook: set_field(workbook, Kind.ITEMS, item.id, "offered", state.value),
-        )
-        self.catch_up()
-        return decided is not None
+        with self.telling():
+            edit = set_field(self.workbook, Kind.ITEMS, item.id, "offered", state.value)
+            self.session.apply(f"{item.id} {STATES[state]}", edit)
+            return True
+        return False
 
     def _go_on(self) -> None:
         """Go to the item after this one, into the next area at the end of this one."""
@@ -119,23 +157,12 @@ class OfferScreen(OfferPartsScreen):
             self.catch_up()
         self.lines.go_to(lambda line: isinstance(line.key, Address) and line.key.id == item.id)
 
-    def _addition(self, workbook: Workbook, here: Address | None) -> Add:
+    def _place_of_new(self, here: Address | None) -> tuple[Kind, Place]:
         if here and here.kind is Kind.AWARENESS:
-            family = siblings(workbook, Kind.MESSAGES, here.id)
-            message = new_row(workbook, Kind.MESSAGES, here.id)
-            after = Place(here.id, family[-1].id if family else "")
-            return Add(Kind.MESSAGES, message, after)
+            family = siblings(self.workbook, Kind.MESSAGES, here.id)
+            return Kind.MESSAGES, Place(here.id, family[-1].id if family else "")
         if here:
-            return add_below(workbook, here.kind, here.id)
-        kind = Kind(self.part.id)
-        return Add(kind, new_row(workbook, kind), Place())
-
-    def _change(
-        self, label: str, make: Callable[[Workbook, Kind, str], Edit | None]
-    ) -> Edit | None:
-        here = self._here
-        if here is None:
-            return None
-        edit = self.editor.change(label, lambda workbook: make(workbook, here.kind, here.id))
-        self.catch_up()
-        return edit
+            return place_below(self.workbook, here.kind, here.id)
+        if any(area.id == self.part.id for area in self.workbook.areas):
+            return Kind.ITEMS, Place(self.part.id)
+        return Kind(self.part.id), Place()

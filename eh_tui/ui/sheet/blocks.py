@@ -23,7 +23,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SheetBlock:
     """A stretch of the sheet that is laid out on its own."""
 
     boxes: tuple[Box, ...]

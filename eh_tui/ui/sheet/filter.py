@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from eh_tui.model.core.summary import count_all
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.filters import Filter, people
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, rating_keys

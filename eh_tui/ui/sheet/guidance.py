@@ -10,7 +10,7 @@ from textual.widgets import Static
 from eh_tui.files.system import paths
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
 from eh_tui.ui.text import content
 
@@ -24,9 +24,9 @@ class GuidanceScreen(Dialog[None]):
     Where there is more room above the action, it is there.
     """
 
-    WHERE: ClassVar = Where.GUIDANCE
+    WHERE: ClassVar = Scope.GUIDANCE
     CSS_PATH = paths.styles_folder() / "edit.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.GUIDANCE))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.GUIDANCE))
 
     def __init__(self, workbook: Workbook, section: str, above: int, below: int) -> None:
         """Show the guidance of one commitment, or of all where none is named.

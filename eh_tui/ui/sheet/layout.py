@@ -8,14 +8,16 @@ from itertools import accumulate
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sanitize import shown
-from eh_tui.ui.sheet.blocks import Block, Box
+from eh_tui.ui.sheet.blocks import Box, SheetBlock
 from eh_tui.ui.text import fit
 
 
 class SheetLayout:
     """The pieces of a sheet one below the other."""
 
-    def __init__(self, pieces: Iterable[Block], width: int, *, is_banded: bool = False) -> None:
+    def __init__(
+        self, pieces: Iterable[SheetBlock], width: int, *, is_banded: bool = False
+    ) -> None:
         """Stack the pieces of a sheet that is `width` cells wide, and banded or not."""
         self.shape = width, is_banded
         self.width = width
@@ -39,7 +41,7 @@ class SheetLayout:
         """All lines of the sheet."""
         return self.tops[-1]
 
-    def at(self, y: int) -> tuple[Block, int]:
+    def at(self, y: int) -> tuple[SheetBlock, int]:
         """Return the piece that covers a line of the sheet, and the line within it."""
         number = bisect_right(self.tops, y) - 1
         return self.pieces[number], y - self.tops[number]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from eh_tui.model.core.address import ON_THE_SHEET, Address
 from eh_tui.model.core.edits import Set
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.history import Record
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.journal.record import Record
 from eh_tui.model.people.filters import Filter
 from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.sheet.search import Search

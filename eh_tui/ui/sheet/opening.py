@@ -22,7 +22,7 @@ class OpeningScreen(MovingScreen):
 
     def action_meeting(self) -> None:
         """Go on with the review meeting, or begin one."""
-        from eh_tui.model.meeting.lifecycle import open_meeting
+        from eh_tui.model.meeting.meetings import open_meeting
         from eh_tui.ui.meeting.start import MeetingStart
 
         self._look_around()  # somebody may just have begun it

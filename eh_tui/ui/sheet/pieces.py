@@ -14,9 +14,9 @@ from eh_tui.model.core.sections import OutcomeGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import CellAnnotations
-from eh_tui.ui.sheet.blocks import Block, box_of, level, rule_at, walls
+from eh_tui.ui.sheet.blocks import SheetBlock, box_of, level, rule_at, walls
 from eh_tui.ui.sheet.columns import Columns, Spans, columns
-from eh_tui.ui.sheet.rows import FIELDS, Said, achieved_piece, outcome_piece
+from eh_tui.ui.sheet.rows import SHEET_FIELDS, Said, achieved_piece, outcome_piece
 from eh_tui.ui.wording import look_of, rating_in_words
 
 _NOTHING: CellAnnotations = {}
@@ -29,7 +29,7 @@ def pieces(
     beside: CellAnnotations = _NOTHING,
     *,
     is_banded: bool = False,
-) -> Iterator[Block]:
+) -> Iterator[SheetBlock]:
     """Return the sheet's pieces from top to bottom, with what is said beside their cells.
 
     With `keep`, only the actions it accepts, under their commitments and outcomes. Where it
@@ -57,7 +57,7 @@ def pieces(
             yield _signatory(grid, signatory)
 
 
-def _headed(grid: Columns, commitment: Commitment) -> Iterator[Block]:
+def _headed(grid: Columns, commitment: Commitment) -> Iterator[SheetBlock]:
     name = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
     yield _bar(grid, name, commitment.id)
     yield _band(grid, commitment.band, commitment.id)
@@ -65,11 +65,13 @@ def _headed(grid: Columns, commitment: Commitment) -> Iterator[Block]:
 
 
 def _said(action: Action, beside: CellAnnotations) -> Said:
-    places = (Address(Kind.ACTIONS, action.id, field) for field in FIELDS)
+    places = (Address(Kind.ACTIONS, action.id, field) for field in SHEET_FIELDS)
     return tuple(beside.get(place, "") for place in places)
 
 
-def _achieved_tables(grid: Columns, section: Section, beside: CellAnnotations) -> Iterator[Block]:
+def _achieved_tables(
+    grid: Columns, section: Section, beside: CellAnnotations
+) -> Iterator[SheetBlock]:
     for achieved in section.achieved:
         if achieved.table.heading:
             yield _band(grid, achieved.table.heading, section.commitment.id)
@@ -87,13 +89,13 @@ def _kept(group: OutcomeGroup, keep: Callable[[Action], bool] | None) -> Outcome
 
 
 @lru_cache(maxsize=64)
-def _title(grid: Columns, title: str) -> Block:
+def _title(grid: Columns, title: str) -> SheetBlock:
     box = box_of((grid.left, grid.right - grid.left), 0, title, "title")
-    return Block((box,), box.height + 1)
+    return SheetBlock((box,), box.height + 1)
 
 
 @lru_cache(maxsize=64)
-def _school(grid: Columns, school: School) -> Block:
+def _school(grid: Columns, school: School) -> SheetBlock:
     label = 12
     span = (grid.left + label, grid.right - grid.left - label)
     name = Address(Kind.SCHOOL, school.id, "name")
@@ -106,17 +108,17 @@ def _school(grid: Columns, school: School) -> Block:
         box_of((grid.left, label), second.y, "Audit date", "label"),
         second,
     )
-    return Block(boxes, first.height + second.height + 1, ((name,), (date,)))
+    return SheetBlock(boxes, first.height + second.height + 1, ((name,), (date,)))
 
 
 @lru_cache(maxsize=64)
-def _prose(grid: Columns, text: str) -> Block:
+def _prose(grid: Columns, text: str) -> SheetBlock:
     box = box_of((grid.left, grid.right - grid.left), 0, text.strip("\n"), "prose")
-    return Block((box,), box.height + 1)
+    return SheetBlock((box,), box.height + 1)
 
 
 @lru_cache(maxsize=64)
-def _key(grid: Columns, form: Form) -> Block:
+def _key(grid: Columns, form: Form) -> SheetBlock:
     heading = box_of((grid.left, grid.right - grid.left), 0, form.words.rating, "label")
     spans = grid.split(len(form.levels))
     boxes = level(
@@ -125,23 +127,23 @@ def _key(grid: Columns, form: Form) -> Block:
             for span, one in zip(spans, form.levels, strict=True)
         ]
     )
-    return Block((heading, *boxes), heading.height + boxes[0].height + 1)
+    return SheetBlock((heading, *boxes), heading.height + boxes[0].height + 1)
 
 
 @lru_cache(maxsize=256)
-def _bar(grid: Columns, text: str, section: str) -> Block:
+def _bar(grid: Columns, text: str, section: str) -> SheetBlock:
     box = box_of((grid.left, grid.right - grid.left), 1, text, "bar")
-    return Block((box,), box.height + 1, section=section)
+    return SheetBlock((box,), box.height + 1, section=section)
 
 
 @lru_cache(maxsize=256)
-def _band(grid: Columns, text: str, section: str) -> Block:
+def _band(grid: Columns, text: str, section: str) -> SheetBlock:
     box = box_of((grid.left, grid.right - grid.left), 0, text, "band")
-    return Block((box,), box.height, section=section)
+    return SheetBlock((box,), box.height, section=section)
 
 
 @lru_cache(maxsize=256)
-def _action_headings(grid: Columns, texts: tuple[str, ...], section: str) -> Block:
+def _action_headings(grid: Columns, texts: tuple[str, ...], section: str) -> SheetBlock:
     """Return the headings above outcomes and actions; the first two share a column of bands."""
     if not grid.is_banded or len(texts) != len(grid.spans):
         return _headings(grid, texts, section, "Ref")
@@ -150,22 +152,24 @@ def _action_headings(grid: Columns, texts: tuple[str, ...], section: str) -> Blo
 
 
 @lru_cache(maxsize=256)
-def _headings(grid: Columns, texts: tuple[str, ...], section: str, ref: str = "") -> Block:
+def _headings(grid: Columns, texts: tuple[str, ...], section: str, ref: str = "") -> SheetBlock:
     return _headed_by(grid, grid.split(len(texts)) if texts else (), texts, section, ref)
 
 
 def _headed_by(
     grid: Columns, spans: Spans, texts: tuple[str, ...], section: str, ref: str
-) -> Block:
+) -> SheetBlock:
     boxes = [box_of(span, 0, text, "heading") for span, text in zip(spans, texts, strict=True)]
     if grid.ref:
         boxes.append(box_of(grid.ref, 0, ref, "heading"))
     boxes = level(boxes) if boxes else []
-    return Block((*boxes, *walls(boxes, grid.right)), boxes[0].height if boxes else 0, (), section)
+    return SheetBlock(
+        (*boxes, *walls(boxes, grid.right)), boxes[0].height if boxes else 0, (), section
+    )
 
 
 @lru_cache(maxsize=256)
-def _signatory(grid: Columns, signatory: Signatory) -> Block:
+def _signatory(grid: Columns, signatory: Signatory) -> SheetBlock:
     spans = grid.split(3)
     names = ("role", "name", "signed")
     texts = (signatory.role, signatory.name, f"Date signed: {signatory.signed}")
@@ -179,4 +183,4 @@ def _signatory(grid: Columns, signatory: Signatory) -> Block:
     rule = rule_at(grid.left, grid.right - grid.left, height)
     addresses = tuple(box.address for box in boxes if box.address)
     lines = walls(boxes, grid.right - (grid.ref[1] + 1 if grid.ref else 0))
-    return Block((*boxes, *lines, rule), height + 1, (addresses,), "sign-off")
+    return SheetBlock((*boxes, *lines, rule), height + 1, (addresses,), "sign-off")

@@ -9,11 +9,19 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import AchievedGroup, OutcomeGroup
 from eh_tui.model.form.form import Form
-from eh_tui.ui.sheet.blocks import Block, Box, box_of, level, rule_at, walls, with_remark
+from eh_tui.ui.sheet.blocks import (
+    Box,
+    SheetBlock,
+    box_of,
+    level,
+    rule_at,
+    walls,
+    with_remark,
+)
 from eh_tui.ui.sheet.columns import Columns
 from eh_tui.ui.wording import look_of, rating_in_words
 
-FIELDS = ("text", "when", "who", "rag")
+SHEET_FIELDS = ("text", "when", "who", "rag")
 """The fields of an action that have a cell each."""
 
 Said = tuple[str, ...]
@@ -23,7 +31,7 @@ Said = tuple[str, ...]
 @lru_cache(maxsize=8192)
 def outcome_piece(
     grid: Columns, group: OutcomeGroup, form: Form, section: str, said: tuple[Said, ...]
-) -> Block:
+) -> SheetBlock:
     """Return an outcome with its actions: beside them, or above them on a narrow screen.
 
     `said` are the remarks on each action.
@@ -35,7 +43,7 @@ def outcome_piece(
 
 def _outcome_beside(
     grid: Columns, group: OutcomeGroup, form: Form, section: str, said: tuple[Said, ...]
-) -> Block:
+) -> SheetBlock:
     outcome = Address(Kind.OUTCOMES, group.outcome.id, "text")
     address = outcome if group.outcome.id else None
     outcome_box = box_of(grid.spans[0], 0, group.outcome.text if address else "", "cell", address)
@@ -49,12 +57,12 @@ def _outcome_beside(
     lines = [*walls(left, grid.right), *_between(placed, grid)]
     lines.append(rule_at(grid.left, grid.right - grid.left, height))
     boxes = (*left, *(box for row in placed for box in row), *lines)
-    return Block(boxes, height + 1, _rows(outcome, placed), section)
+    return SheetBlock(boxes, height + 1, _rows(outcome, placed), section)
 
 
 def _outcome_above(
     grid: Columns, group: OutcomeGroup, form: Form, section: str, said: tuple[Said, ...]
-) -> Block:
+) -> SheetBlock:
     outcome = Address(Kind.OUTCOMES, group.outcome.id, "text")
     id = f"{group.outcome.id} " if group.outcome.id else ""
     x = grid.left + len(id)
@@ -69,7 +77,7 @@ def _outcome_above(
     placed = _actions(grid, group, form, said, top)
     height = _bottom(placed[-1]) if placed else top
     boxes = (*band, *(box for row in placed for box in row), *_between(placed, grid))
-    return Block(boxes, height, _rows(outcome, placed), section, address)
+    return SheetBlock(boxes, height, _rows(outcome, placed), section, address)
 
 
 def _actions(
@@ -107,7 +115,7 @@ def _action(grid: Columns, action: Action, form: Form, y: int, remarks: Said) ->
     texts = (text, action.when, action.who, rating_in_words(action.rag, form))
     looks = ("cell", "cell", "cell", look_of(form, action.rag))
     for span, field, words, look, remark in zip(
-        grid.actions, FIELDS, texts, looks, remarks, strict=True
+        grid.actions, SHEET_FIELDS, texts, looks, remarks, strict=True
     ):
         box = box_of(span, y, words, look, Address(Kind.ACTIONS, action.id, field))
         yield from with_remark(box, remark)
@@ -118,7 +126,7 @@ def _action(grid: Columns, action: Action, form: Form, y: int, remarks: Said) ->
 @lru_cache(maxsize=4096)
 def achieved_piece(
     grid: Columns, row: AchievedRow, group: AchievedGroup, section: str, said: Said
-) -> Block:
+) -> SheetBlock:
     """Return a row of what was achieved; `said` are the remarks on its cells."""
     keys = column_keys(group.table.columns)
     spans = grid.split(len(keys)) if keys else ()
@@ -134,10 +142,10 @@ def achieved_piece(
     if grid.ref:
         boxes.append(box_of(grid.ref, 0, row.id, "ref"))
     if not boxes:
-        return Block((), 0, section=section)
+        return SheetBlock((), 0, section=section)
     boxes = level(boxes)
     height = max(box.y + box.height for box in boxes)
     rule = rule_at(grid.left, grid.right - grid.left, height)
     addresses = tuple(box.address for box in boxes if box.address)
     rows = (addresses,) if addresses else ()
-    return Block((*boxes, *walls(boxes, grid.right), rule), height + 1, rows, section)
+    return SheetBlock((*boxes, *walls(boxes, grid.right), rule), height + 1, rows, section)

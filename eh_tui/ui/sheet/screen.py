@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Add, Edit, remove_row
+from eh_tui.model.core.edits import Add, remove_row
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.placing import add_below, shifted
-from eh_tui.model.core.workbook import Workbook
-from eh_tui.ui.commands import Where, bindings
+from eh_tui.model.core.placing import place_below, shifted
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.sheet.opening import OpeningScreen
 
 
 class SheetScreen(OpeningScreen):
     """One open workbook as the printed form shows it."""
 
-    WHERE: ClassVar = Where.SHEET
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHEET))
+    WHERE: ClassVar = Scope.SHEET
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SHEET))
 
     def action_rate(self, rag: str) -> None:
         """Rate the action under the cursor and stay there."""
@@ -49,18 +47,27 @@ class SheetScreen(OpeningScreen):
             self._jump(Address(edit.kind, edit.id, ""))
 
         if cursor := self.sheet.cursor:
-            below = (cursor.kind, cursor.id)
-            type_row(self._editor, cursor.id, lambda book: add_below(book, *below), added)
+            where = place_below(self.session.workbook, cursor.kind, cursor.id)
+            type_row(self._editor, cursor.id, where, added)
 
     def action_remove(self) -> None:
         """Take the row under the cursor out."""
-        if removed := self._change("taken out", remove_row):
-            self._say(f"{removed.id} taken out; {self.app.key_of('undo')} brings it back.")
+        if cursor := self.sheet.cursor:
+            workbook = self.session.workbook
+            with self._editor.telling():
+                removed = remove_row(workbook, cursor.kind, cursor.id)
+                self.session.apply(f"{cursor.id} taken out", removed)
+                self._say(f"{cursor.id} taken out; {self.app.key_of('undo')} brings it back.")
+            self._show_all()
 
     def action_shift(self, step: int) -> None:
         """Move the row under the cursor up or down, and the cursor with it."""
-        cursor = self.sheet.cursor
-        if self._change("moved", lambda book, kind, id: shifted(book, kind, id, step)):
+        if cursor := self.sheet.cursor:
+            with self._editor.telling():
+                move = shifted(self.session.workbook, cursor.kind, cursor.id, step)
+                if move:
+                    self.session.apply(f"{cursor.id} moved", move)
+            self._show_all()
             self.sheet.go_to(cursor)
 
     def action_undo(self) -> None:
@@ -70,15 +77,3 @@ class SheetScreen(OpeningScreen):
     def action_redo(self) -> None:
         """Make the change again that was taken back last, and show its cell."""
         self._editor.redo(self._show_step)
-
-    def _change(
-        self, label: str, make: Callable[[Workbook, Kind, str], Edit | None]
-    ) -> Edit | None:
-        """Change the row under the cursor and show it; return the edit that was made."""
-        cursor = self.sheet.cursor
-        if cursor is None:
-            return None
-        kind, id = cursor.kind, cursor.id
-        edit = self._editor.change(label, lambda workbook: make(workbook, kind, id))
-        self._show_all()
-        return edit

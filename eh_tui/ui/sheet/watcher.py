@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from eh_tui.model.core.news import what_was_done
+from eh_tui.model.journal.news import what_was_done
 from eh_tui.session import Session
 
 if TYPE_CHECKING:

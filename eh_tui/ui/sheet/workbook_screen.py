@@ -11,9 +11,9 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.summary import count_all
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.drafts import DraftPlace
 from eh_tui.model.people.filters import Filter
@@ -127,9 +127,8 @@ class WorkbookScreen(Screen[None]):
 
     def _begin(self) -> None:
         """Say and ask what comes before work on a workbook."""
-        for sentence in (self.session.store.view_only, self.session.store.caution):
-            if sentence:
-                self._say(sentence, error=True)
+        for sentence in self.session.cautions:
+            self._say(sentence, error=True)
         ask_initials(self, self.session, self._offer_copies)
         self.call_after_refresh(self._begin_watching)
 

@@ -9,8 +9,8 @@ from textual.screen import Screen
 from eh_tui.errors import Conflict, EhError
 from eh_tui.files.beside.copies import MergedCopy, copies_of, merge_copy, set_aside, source_of
 from eh_tui.model.core.edits import Add, Move, Remove, Set
-from eh_tui.model.core.history import Record, last_change
 from eh_tui.model.core.rows import rows_by_id
+from eh_tui.model.journal.record import Record, last_change
 from eh_tui.model.merge.merge import Clash
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
@@ -51,7 +51,7 @@ def _offer(
 
 def _merge(screen: Screen[Any], session: Session, copy: Path, done: Callable[[], None]) -> None:
     try:
-        source, before = source_of(copy), session.store.records
+        source, before = source_of(copy), session.records
         merged = merge_copy(session.store, copy)
     except EhError as error:
         tell(screen, str(error), error=True)

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from eh_tui.errors import EhError, Refused
-from eh_tui.files.beside.next_year import begin, close
-from eh_tui.model.new_year import CarriedPart, carried, year_after
+from eh_tui.files.beside.next_year import begin_next_year, close
+from eh_tui.model.new_year import CarriedPart, carried_over, year_after
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.form import FormDialog, Switches
 from eh_tui.ui.dialogs.line_input import LineInput
@@ -63,9 +63,9 @@ class NewYearDialog(FormDialog[Path]):
         if last.view_only:
             raise Refused(last.view_only)
         clear = frozenset(CarriedPart) - kept
-        made = begin(path, last, year=texts["year"], clear=clear)
+        made = begin_next_year(path, last, year=texts["year"], clear=clear)
         of = f" for {texts['year']}" if texts["year"] else ""
-        told = f"{path.name} is made{of}: {carried(made.workbook, clear)}"
+        told = f"{path.name} is made{of}: {carried_over(made.workbook, clear)}"
         try:
             close(last, path, self.app.today())
         except EhError as error:

@@ -19,7 +19,7 @@ from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS
 from eh_tui.model.form.words import Words
 from eh_tui.ui.base import BaseApp
-from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import actions_in_words, counts_in_words
@@ -36,9 +36,9 @@ _SHORT = Form(
 class ShelfScreen(Screen[None]):
     """The workbooks of a folder, the last changed first."""
 
-    WHERE: ClassVar = Where.SHELF
+    WHERE: ClassVar = Scope.SHELF
     CSS_PATH = paths.styles_folder() / "shelf.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SHELF))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SHELF))
     app = getters.app(BaseApp)
 
     def __init__(self, folder: Path, can_leave: bool = False) -> None:
@@ -53,9 +53,9 @@ class ShelfScreen(Screen[None]):
         yield Static(content(f"Workbooks in {self.folder}"), id="shelf-head")
         yield OptionList(id="shelf", compact=True)
         yield Static(id="shelf-empty")
-        shown = as_bound(commands(Where.SHELF), self.app.settings.keys)
+        shown = as_bound(commands_of(Scope.SHELF), self.app.settings.keys)
         usable = [c for c in shown if c.id != "shelf-leave" or self.can_leave]
-        always = as_bound(commands(Where.EVERYWHERE), self.app.settings.keys)
+        always = as_bound(commands_of(Scope.EVERYWHERE), self.app.settings.keys)
         yield Static(content(hints([*usable, *always])), id="keys")
 
     def on_screen_resume(self) -> None:
@@ -95,10 +95,21 @@ class ShelfScreen(Screen[None]):
             self.app.open_workbook(entry.path)
 
     def action_new(self) -> None:
-        """Make a workbook and open it."""
+        """Choose a form, make a workbook from it and open that."""
+        from eh_tui.files.folder.forms import BlankForm, forms_in, shipped_forms
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
         from eh_tui.ui.shelf.new import NewDialog
 
-        self.app.push_screen(NewDialog(self.folder), self._made)
+        def chosen(form: BlankForm | None) -> None:
+            if form:
+                self.app.push_screen(NewDialog(self.folder, form), self._made)
+
+        forms = (*shipped_forms(), *forms_in(self.folder))
+        choices = [
+            Choice(str(number) if number < 10 else "", form.sentence, form)
+            for number, form in enumerate(forms, 1)
+        ]
+        self.app.push_screen(ChoiceDialog("From which form?", choices), chosen)
 
     def action_move(self, step: int) -> None:
         """Go up (-1) or down (1)."""

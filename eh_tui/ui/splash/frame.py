@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from math import ceil
 
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.summary import count_all
 from eh_tui.session import SAVED, Session
 from eh_tui.ui.annotations import annotate_sheet
 from eh_tui.ui.chrome import text as chrome
@@ -87,7 +87,7 @@ class FirstPicture:
         plain, width = self._looks.of("#outline"), self._indent
         if width:
             section = self.layout.section(self.cursor) if self.cursor else ""
-            for line, is_bold in chrome.outline(self._session.workbook, section, self._today):
+            for line, is_bold in chrome.outline_lines(self._session.workbook, section, self._today):
                 look = (("1",), *plain[1:]) if is_bold else plain
                 yield self._padded(line, look, width)
         while True:

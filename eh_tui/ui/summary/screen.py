@@ -10,16 +10,16 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.rating_bar import RatingBar
-from eh_tui.ui.commands import Where, bindings, commands, hints
+from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import actions_in_words, rating_in_words
@@ -32,9 +32,9 @@ _LAST = "last year"
 class SummaryScreen(Screen[None]):
     """Counts by rating in words, figures and bars of letters."""
 
-    WHERE: ClassVar = Where.SUMMARY
+    WHERE: ClassVar = Scope.SUMMARY
     CSS_PATH = paths.styles_folder() / "summary.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Where.SUMMARY))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SUMMARY))
     app = getters.app(BaseApp)
 
     def __init__(self, session: Session) -> None:
@@ -69,7 +69,7 @@ class SummaryScreen(Screen[None]):
                     workbook.form, commitment, counted, earlier.get(commitment.id)
                 )
             yield Static(content(_DERIVED), classes="summary-note")
-        shown = as_bound((*commands(Where.SUMMARY), *named("help")), self.app.settings.keys)
+        shown = as_bound((*commands_of(Scope.SUMMARY), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")
 
     def on_mount(self) -> None:

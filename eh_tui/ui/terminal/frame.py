@@ -12,7 +12,7 @@ from eh_tui.ui.terminal.cell_diff import cell_diff
 from eh_tui.ui.terminal.cells import ScreenRow
 from eh_tui.ui.terminal.scroll import scroll
 from eh_tui.ui.terminal.terminfo import Terminfo, terminfo
-from eh_tui.ui.terminal.writer import Writer
+from eh_tui.ui.terminal.writer import CellWriter
 
 _LONG = 600
 """Bytes above which it is worth looking for lines that the terminal can move."""
@@ -30,7 +30,7 @@ class Frame:
         self._size = (0, 0)
         self._shown: list[ScreenRow] = []
         self._wanted: list[ScreenRow] = []
-        self._pen = Writer(self._can, 0)
+        self._pen = CellWriter(self._can, 0)
 
     def forget(self) -> None:
         """Trust nothing that was sent before, as after a suspension."""
@@ -44,7 +44,7 @@ class Frame:
 
     def lose_place(self) -> None:
         """Trust the cells, but not where the terminal writes next, nor in which look."""
-        self._pen = Writer(self._can, self._size[0])
+        self._pen = CellWriter(self._can, self._size[0])
 
     def changes(self, cursor: tuple[int, int] = (0, 0)) -> str:
         """Return what to send so that the terminal shows what was taken.
@@ -63,9 +63,9 @@ class Frame:
         columns, height = self._size = size
         self._shown = [[None] * columns for _ in range(height)]
         self._wanted = self._shown.copy()
-        self._pen = Writer(self._can, columns)
+        self._pen = CellWriter(self._can, columns)
 
-    def _drawn(self, after: list[ScreenRow]) -> Writer:
+    def _drawn(self, after: list[ScreenRow]) -> CellWriter:
         """Return the pen that has drawn the lines, in the way that takes the fewest bytes."""
         if all(cell is None for row in self._shown for cell in row):
             pen = self._pen.copy()
@@ -77,7 +77,7 @@ class Frame:
         rolled = self._rolled(after)
         return rolled if rolled and len(rolled) < len(plainly) else plainly
 
-    def _rolled(self, after: list[ScreenRow]) -> Writer | None:
+    def _rolled(self, after: list[ScreenRow]) -> CellWriter | None:
         """Return the pen that has let the terminal move what has moved, if anything has."""
         move = scroll(self._shown, after) if self._can.il else None
         if move is None:
@@ -91,8 +91,8 @@ class Frame:
         return self._written(pen, before, after)
 
     def _written(
-        self, pen: Writer, before: Sequence[ScreenRow], after: Sequence[ScreenRow]
-    ) -> Writer:
+        self, pen: CellWriter, before: Sequence[ScreenRow], after: Sequence[ScreenRow]
+    ) -> CellWriter:
         """Return the pen that has also written what differs: as it comes, or look by look."""
         found = list(cell_diff(before, after, self._can))
         looks = {look: at for at, look in enumerate(dict.fromkeys(each.look for each in found))}

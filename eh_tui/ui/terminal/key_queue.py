@@ -11,10 +11,10 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 
-class KeyQueueApp(App[Result]):
+class KeyQueueApp(App[_Result]):
     """An app that gives a key to its screen only when the key before has done its work.
 
     Textual hands keys on as they come. Those in one packet with the key that opens a dialog

@@ -11,10 +11,10 @@ from textual.widgets import Static
 from eh_tui.ui.terminal.key_queue import KeyQueueApp
 from eh_tui.ui.text import content
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 
-class OneNotice(KeyQueueApp[Result]):
+class OneNotice(KeyQueueApp[_Result]):
     """An app that shows one notice at a time, where it covers no dialog and none of its keys.
 
     Textual piles them up over whatever is open. Here a notice stands in a dialog's own line for

@@ -28,7 +28,7 @@ _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "
 """The code that takes an attribute away."""
 
 
-class Writer:
+class CellWriter:
     """Where a terminal would write next and in which look, and what is to be sent to it."""
 
     def __init__(self, can: Terminfo, width: int) -> None:
@@ -39,9 +39,9 @@ class Writer:
         self._at: tuple[int, int] | None = None
         self._look: ScreenStyle | None = None
 
-    def copy(self) -> "Writer":
+    def copy(self) -> "CellWriter":
         """Return a pen that has written the same."""
-        other = Writer(self.can, self._width)
+        other = CellWriter(self.can, self._width)
         other._sent, other._at, other._look = self._sent.copy(), self._at, self._look
         return other
 

@@ -8,7 +8,7 @@ import pytest
 
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lock import lock_of
-from eh_tui.files.system.handed_out import NOTE
+from eh_tui.files.system.handed_out import LIST_NAME
 from tests.e2e.other_users.conftest import School
 
 LOOKS = """
@@ -37,7 +37,7 @@ def beside(school: School, name: str) -> Path:
         "copy": school.folder / "school (1).toml",
         "last year's": school.folder / "last.toml",
         "another workbook": school.folder / "b.toml",
-        "note of what was written": school.folder / NOTE,
+        "note of what was written": school.folder / LIST_NAME,
     }[name]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.beside.next_year import begin, close
+from eh_tui.files.beside.next_year import begin_next_year, close
 from eh_tui.files.store.identity import identity_of, with_identity
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
@@ -43,7 +43,7 @@ def path(tmp_path: Path) -> Path:
 def made(path: Path, name: str = "next.toml", **choices: Any) -> Store:
     """Return the workbook of the year after."""
     wanted = {"year": "2026-27", "clear": ALL} | choices
-    return begin(path.with_name(name), Store(path), **wanted)
+    return begin_next_year(path.with_name(name), Store(path), **wanted)
 
 
 def files_beside(path: Path) -> set[str]:
@@ -220,7 +220,7 @@ def test_signatures_in_a_list_are_refused(path: Path) -> None:
 
 def test_neither_file_tells_where_in_another_folder_the_other_is(path: Path) -> None:
     """Whoever reads the one need not know, nor be led to, what somebody keeps elsewhere."""
-    new = begin(path.parent / "private" / "next.toml", Store(path), year="", clear=ALL)
+    new = begin_next_year(path.parent / "private" / "next.toml", Store(path), year="", clear=ALL)
     assert new.workbook.school.follows == ""
     close(Store(path), new.path, DAY)
     assert Store(path).workbook.school.locked.endswith("was closed on 22 November 2026.")

@@ -15,7 +15,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.due import dues
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import read_cell
-from eh_tui.model.when.relative import UNKNOWN
+from eh_tui.model.when.relative import UNKNOWN_DAY
 
 TODAY = date(2026, 10, 5)
 
@@ -51,4 +51,4 @@ def test_without_a_history_that_can_be_read_the_day_is_unknown(path: Path) -> No
     history.symlink_to(moved)  # which a history must not be
     assert due_of(path) is None
     calendar = calendar_of(peek(path).workbook)
-    assert read_cell("4-07", "when", "in 2 weeks", TODAY, calendar).why == UNKNOWN
+    assert read_cell("4-07", "when", "in 2 weeks", TODAY, calendar).why == UNKNOWN_DAY

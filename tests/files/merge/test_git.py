@@ -12,12 +12,12 @@ import pytest
 
 from eh_tui.cli import main
 from eh_tui.errors import Refused
-from eh_tui.files.merge.git import ATTRIBUTE, install, written_by
+from eh_tui.files.merge.git import ATTRIBUTE, install, written_by_commit
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Set, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.log import moment
+from eh_tui.model.journal.log import moment
 from tests.support import CHECKOUT
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
@@ -144,12 +144,12 @@ def test_a_value_is_called_by_who_typed_it_or_who_saved_its_version(git: Git) ->
     store = Store(path, "jpatel")
     store.commit([set_field(store.workbook, Kind.ACTIONS, "4-07", "who", "NK")])
     wanted = Set(Kind.ACTIONS, "4-07", "who", "", "NK")
-    who = written_by(version, store.records, lambda _: "NK")(wanted)
+    who = written_by_commit(version, store.records, lambda _: "NK")(wanted)
     assert who.startswith("jpatel, ")
-    other = written_by(version, store.records, lambda _: "TB")(wanted)
+    other = written_by_commit(version, store.records, lambda _: "TB")(wanted)
     assert other == f"saved by Dana Whitfield, {moment('2026-09-12T14:03:00+01:00')}"
     version.write_bytes(b"never committed")
-    assert written_by(version, (), lambda _: "TB")(wanted) == ""
+    assert written_by_commit(version, (), lambda _: "TB")(wanted) == ""
 
 
 def test_a_stashed_version_is_called_by_who_stashed_it(git: Git) -> None:
@@ -161,4 +161,6 @@ def test_a_stashed_version_is_called_by_who_stashed_it(git: Git) -> None:
     version = Path("version")
     version.write_bytes(changed)
     wanted = Set(Kind.ACTIONS, "3-02", "who", "", "AO")
-    assert written_by(version, (), lambda _: "AO")(wanted).startswith("saved by Dana Whitfield")
+    assert written_by_commit(version, (), lambda _: "AO")(wanted).startswith(
+        "saved by Dana Whitfield"
+    )

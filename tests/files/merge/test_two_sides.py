@@ -13,14 +13,15 @@ from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import Place, new_row, siblings
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, siblings
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.model.meeting.lifecycle import discuss, end, start
 from eh_tui.model.meeting.minutes import minutes
-from eh_tui.model.meeting.trend import trend
+from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.merge.merge import merge
-from eh_tui.model.signing import How, sign, standing
+from eh_tui.model.signing import How, sign, standing_of_signatures
 from eh_tui.model.training import training_table
 
 EXAMPLE = example_file().read_bytes()
@@ -112,7 +113,7 @@ def test_a_meeting_on_each_side_is_two_meetings_by_their_dates(ours_first: bool)
     merged = merged_text(EXAMPLE, *(sides if ours_first else sides[::-1]))
     workbook = book(merged.data)
     assert merged.sentences == ()
-    october, november, now = trend(workbook)
+    october, november, now = counts_over_meetings(workbook)
     assert now.meeting is None
     assert october.meeting
     assert november.meeting
@@ -130,7 +131,7 @@ def test_each_signature_stays_with_whoever_gave_it() -> None:
     assert merged.sentences == ()
     found = {
         each.signatory.role: each.signature.name
-        for each in standing(book(merged.data))
+        for each in standing_of_signatures(book(merged.data))
         if each.signature
     }
     assert found == {"Governor": "Governor's name", "Nurse": "Nurse's name"}
@@ -260,7 +261,7 @@ class TestTakenOut:
             return (remove_row(workbook, Kind.SIGNATORIES, workbook.signatories[-1].id),)
 
         merged = merged_text(EXAMPLE, after(*signed("Governor")), after(*signed("Nurse"), gone))
-        found = {each.who for each in standing(book(merged.data)) if each.signature}
+        found = {each.who for each in standing_of_signatures(book(merged.data)) if each.signature}
         assert found == {"Governor, Governor's name", "Nurse's name"}
 
     def test_our_comment_on_a_row_that_they_took_out_is_kept(self) -> None:

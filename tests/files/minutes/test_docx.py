@@ -26,7 +26,8 @@ from eh_tui.model.core.edits import Add, apply, set_field
 from eh_tui.model.core.form_rows import Action, School
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.placing import add_below
-from eh_tui.model.meeting.lifecycle import discuss, end, meeting_called, put_off
+from eh_tui.model.meeting.lifecycle import discuss, end, put_off
+from eh_tui.model.meeting.meetings import meeting_called
 from tests.model.meeting.test_lifecycle import AT, audit, begun, made
 from tests.model.meeting.test_minutes import held, minutes, over
 from tests.support import CHECKOUT

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from eh_tui.files.minutes.markdown import escaped, escaped_in_table, markdown, printed
+from eh_tui.files.minutes.markdown import escaped, escaped_in_table, minutes_markdown, printed
 from tests.model.meeting.test_minutes import held, minutes, over
 
 NASTY = st.text(st.sampled_from("\\`*_[]()<>#+-=.!|&~$:;@/ 12ab\n\t\u00a0é")) | st.text()
@@ -54,7 +54,7 @@ def test_a_text_that_begins_a_line_stays_as_typed(text: str) -> None:
 
 def test_what_is_told_is_in_it() -> None:
     """Values from before and after, decisions, the table of tasks and the counts."""
-    page = markdown(minutes(*over()))
+    page = minutes_markdown(minutes(*over()))
     assert "* Rating: At risk of not achieving (R) → On track (A)\n" in page
     assert "* When: 6/2026\n* Who: DW → D. W.\n* **Decision**: Ask again\n" in page
     assert "| 1-09 Tell parents<br>Decision: By letter | dw | 12/12/26 |" in page
@@ -74,7 +74,7 @@ def test_what_is_told_is_in_it() -> None:
 
 def test_a_draft_says_that_it_is_one() -> None:
     """Nobody should send it round as minutes."""
-    page = markdown(minutes(*held(), left=("1-02",)))
+    page = minutes_markdown(minutes(*held(), left=("1-02",)))
     assert "**Draft: the meeting has not ended yet.**" in page
     assert "## Still to come" in page
 
@@ -83,7 +83,7 @@ def test_values_of_several_lines_are_parted_by_an_arrow_of_their_own() -> None:
     """Or nobody could tell where the old one ends."""
     workbook, meeting = over()
     rows = (replace(workbook.discussed[0], who_after="T Berg /\nWeb site"),)
-    page = markdown(minutes(replace(workbook, discussed=rows), meeting))
+    page = minutes_markdown(minutes(replace(workbook, discussed=rows), meeting))
     assert "* Who: DW\\\n  → T Berg /\\\n  Web site\n" in page
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from eh_tui.files.offer.html import html
-from eh_tui.files.offer.markdown import markdown, page_from
+from eh_tui.files.offer.markdown import offer_markdown, page_from
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.plan import page_of
 from tests.support import CHECKOUT
@@ -44,7 +44,7 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """Return what is said of the page of a blank form, of the example, and of a translation."""
     workbook: Workbook = blank() if request.param == "blank" else example()
     planned = page_of(workbook, TODAY, language="ur" if "right" in request.param else "en-GB")
-    planned = page_from(markdown(planned), planned)
+    planned = page_from(offer_markdown(planned), planned)
     return seen(html(planned), tmp_path_factory.mktemp("page"))
 
 

@@ -19,7 +19,7 @@ from eh_tui.files.offer.pdf import pdf_of
 from eh_tui.files.offer.printable import printable
 from eh_tui.model.core.offer_rows import Contact, Item
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.offer.areas import outline
+from eh_tui.model.offer.areas import areas_in_order
 from eh_tui.model.offer.leaflet_size import PAGES, fits, for_leaflet
 from eh_tui.model.offer.plan import page_of
 from tests.files.offer.test_html import TEXT
@@ -126,7 +126,7 @@ def test_a_full_offer_is_cut_down_to_what_fits_and_names_every_item() -> None:
     assert not fits(page_of(workbook, TODAY))
     assert fits(for_leaflet(page_of(workbook, TODAY)))
     text = "\n".join(paragraph.text for paragraph in opened(workbook).paragraphs)
-    for group in outline(workbook):
+    for group in areas_in_order(workbook):
         assert all(item.text.strip().lower() in text for item in group.items)
 
 

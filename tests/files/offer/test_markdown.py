@@ -6,17 +6,17 @@ from hypothesis import strategies as st
 
 from eh_tui.errors import Refused
 from eh_tui.files.offer.html import html
-from eh_tui.files.offer.markdown import markdown, page_from
+from eh_tui.files.offer.markdown import offer_markdown, page_from
 from eh_tui.files.offer.printable import printable
 from eh_tui.model.offer.page import (
-    Block,
     Bullets,
     Facts,
     Inline,
     Link,
     Page,
+    PageBlock,
+    PageSection,
     Paragraph,
-    Section,
     Subsection,
     Table,
 )
@@ -41,7 +41,7 @@ LINE: st.SearchStrategy[Inline] = st.one_of(
     LINKS.map(lambda link: (link,)),
     st.tuples(WORDS.map(lambda text: f"{text} "), LINKS, WORDS),
 )
-PLAIN: st.SearchStrategy[Block] = st.one_of(
+PLAIN: st.SearchStrategy[PageBlock] = st.one_of(
     st.builds(Paragraph, LINE),
     st.builds(Bullets, st.lists(LINE, min_size=1, max_size=3).map(tuple), st.booleans()),
     st.builds(Facts, st.lists(st.tuples(WORDS, LINE), min_size=1, max_size=3).map(tuple)),
@@ -52,7 +52,7 @@ PLAIN: st.SearchStrategy[Block] = st.one_of(
 BLOCKS = st.lists(PLAIN, max_size=4).map(tuple)
 PARTS = st.lists(st.builds(Subsection, WORDS, BLOCKS, st.booleans()), max_size=2).map(tuple)
 SECTION = st.builds(
-    lambda heading, blocks, parts: Section(heading, (*blocks, *parts)), WORDS, BLOCKS, PARTS
+    lambda heading, blocks, parts: PageSection(heading, (*blocks, *parts)), WORDS, BLOCKS, PARTS
 )
 PAGES = st.builds(
     lambda title, sections: Page("en-GB", title, "School", "Skip", "Contents", tuple(sections)),
@@ -64,14 +64,14 @@ PAGES = st.builds(
 @given(page=PAGES)
 def test_any_page_comes_back_as_it_went(page: Page) -> None:
     """Whatever its texts hold: markup, signs, several lines."""
-    assert page_from(markdown(page), page) == page
+    assert page_from(offer_markdown(page), page) == page
 
 
 @pytest.mark.parametrize("workbook", [blank(), example()], ids=["blank", "example"])
 def test_the_page_of_an_offer_comes_back_as_the_same_page(workbook: object) -> None:
     """To the byte, where the translator changed nothing."""
     page = page_of(workbook, TODAY)  # type: ignore[arg-type]  # a workbook, as pytest hands it on
-    assert html(page_from(markdown(page), page)) == html(page)
+    assert html(page_from(offer_markdown(page), page)) == html(page)
 
 
 def test_a_translators_own_way_of_writing_is_read() -> None:

@@ -16,10 +16,11 @@ from eh_tui.files.store.replay import workbook_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, remove_row, set_field
-from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Known, Meeting
-from eh_tui.model.core.rows import Place, new_row
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place
+from eh_tui.model.journal.record import Event
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import discuss, start
 from eh_tui.session import Session

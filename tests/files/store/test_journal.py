@@ -15,9 +15,9 @@ from eh_tui.files.store.replay import text_at, workbook_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Move, Set, set_field
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
+from eh_tui.model.journal.record import Event, Record
 
 
 @pytest.fixture

@@ -17,11 +17,12 @@ from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Edit, Move, remove_row, set_field
-from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import lock, unlock
-from eh_tui.model.core.rows import Place, new_row, place_of
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, place_of
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Event
 from eh_tui.model.signing import How, receive, sign
 from eh_tui.session import Session
 

@@ -8,14 +8,14 @@ import pytest
 
 from eh_tui.cli import main
 from eh_tui.files.store.journal import history_of
-from eh_tui.files.store.record import line_of, record_of, values_of
+from eh_tui.files.store.record import record_line, record_of, values_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Move, Remove, Set, remove_row, set_field
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
+from eh_tui.model.journal.record import Event, Record
 
 ACTION = Action("4-07", "4.B", "Ask", who="DW")
 GOOD = Record(
@@ -76,11 +76,11 @@ def line(change: object) -> bytes:
 
 def test_what_is_written_is_read_again() -> None:
     """Whatever the types are that the rules below allow."""
-    read = record_of(line_of(GOOD, ""))
+    read = record_of(record_line(GOOD, ""))
     assert read is not None
     assert (read.n, read.edits) == (GOOD.n, GOOD.edits)
     astral = Record(Event.MARK, 1, "2026", "dw", label="\U0001f600 é")
-    assert record_of(line_of(astral, "")) == astral
+    assert record_of(record_line(astral, "")) == astral
 
 
 @pytest.mark.parametrize("change", BAD.values(), ids=BAD)
@@ -117,7 +117,7 @@ def test_a_base_that_is_no_workbook_is_passed_over_and_named(
     store = Store(path)
     store.commit([set_field(store.workbook, Kind.ACTIONS, "4-07", "who", "TB")], "4-07 who")
     broken = [replace(each, text="[[[" if each.text else "") for each in store.records]
-    history_of(path).write_bytes(b"".join(line_of(each, "") for each in broken))
+    history_of(path).write_bytes(b"".join(record_line(each, "") for each in broken))
     path.write_bytes(path.read_bytes().replace(b'who = "TB"', b'who = "AO"'))
     for command in ("show", "log", "due", "undo"):
         assert main([command, str(path)]) in (0, 1, 2)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from eh_tui.errors import NotFound, NotSaved
-from eh_tui.files.beside.next_year import begin
+from eh_tui.files.beside.next_year import begin_next_year
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store, create
@@ -86,7 +86,7 @@ def test_a_new_years_file_is_theirs_who_had_last_years(tmp_path: Path, last_mode
     last = tmp_path / "last.toml"
     shutil.copyfile(example_file(), last)
     last.chmod(last_mode)
-    new = begin(tmp_path / "next.toml", peek(last), year="2026-27", clear=())
+    new = begin_next_year(tmp_path / "next.toml", peek(last), year="2026-27", clear=())
     change(new)
     assert [mode(new.path), mode(history_of(new.path))] == [last_mode, last_mode]
 
@@ -182,7 +182,7 @@ def test_a_history_that_one_may_not_read_keeps_nobody_from_reading(
     monkeypatch.setattr(os, "open", refusing)
     looked = peek(path)
     assert looked.workbook.actions[0].who == "NK"
-    with pytest.raises(NotSaved, match="no right to read"):
+    with pytest.raises(NotSaved, match="it is for fewer people than"):
         _ = looked.records
     with pytest.raises(NotFound, match="missing"):
         peek(path.with_name("other.toml"))

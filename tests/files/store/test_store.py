@@ -17,8 +17,8 @@ from eh_tui.files.store.lock import lock_of
 from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import Set, set_field
-from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.journal.record import Event
 
 
 @pytest.fixture

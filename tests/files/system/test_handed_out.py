@@ -13,14 +13,14 @@ from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.system import handed_out
 from eh_tui.files.system.durable import Staged, stage
 from eh_tui.files.system.file_names import file_name
-from eh_tui.files.system.handed_out import NOTE, HandedOut, InTheWay, hand_out
+from eh_tui.files.system.handed_out import LIST_NAME, HandedOut, InTheWay, hand_out
 
 NUMBER, REFUSE, REPLACE = InTheWay
 
 
 def written(folder: Path) -> dict[str, bytes]:
     """Return the files of a folder but for the note."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != NOTE}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != LIST_NAME}
 
 
 def test_what_is_as_it_was_written_is_replaced(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_what_another_account_wrote_is_known_in_a_folder_that_was_moved(
 def test_a_note_that_says_nothing_spares_the_file(tmp_path: Path, note: bytes) -> None:
     """It may be half synced, or somebody may have edited it."""
     hand_out(tmp_path / "a.md", b"1")
-    (tmp_path / NOTE).write_bytes(note)
+    (tmp_path / LIST_NAME).write_bytes(note)
     assert hand_out(tmp_path / "a.md", b"2").path == tmp_path / "a (2).md"
     assert hand_out(tmp_path / "a.md", b"3").path == tmp_path / "a (2).md"
 
@@ -129,7 +129,7 @@ def test_the_note_knows_only_what_is_there(tmp_path: Path) -> None:
     hand_out(tmp_path / "é\n\udcff.md", b"1")
     (tmp_path / "a.md").unlink()
     hand_out(tmp_path / "b.md", b"1")
-    assert set(json.loads((tmp_path / NOTE).read_text())) == {"é\n\udcff.md", "b.md"}
+    assert set(json.loads((tmp_path / LIST_NAME).read_text())) == {"é\n\udcff.md", "b.md"}
     assert hand_out(tmp_path / "é\n\udcff.md", b"2", REFUSE).spared is None
 
 
@@ -170,7 +170,7 @@ def test_a_link_is_never_followed(tmp_path: Path) -> None:
     (tmp_path / "share").mkdir()
     theirs = tmp_path / "share" / "b.md"
     theirs.write_bytes(b"theirs")
-    (tmp_path / NOTE).symlink_to(theirs)
+    (tmp_path / LIST_NAME).symlink_to(theirs)
     for name in ("a.md", "dangling.md"):
         link = tmp_path / name
         link.symlink_to(theirs if name == "a.md" else "gone.md")

@@ -39,17 +39,9 @@ from eh_tui.model.core.register_rows import (
     Term,
     Training,
 )
-from eh_tui.model.core.rows import (
-    GROWABLE,
-    Place,
-    fields,
-    fresh_id,
-    in_form_order,
-    locate,
-    new_row,
-    place_of,
-    siblings,
-)
+from eh_tui.model.core.row_ids import fresh_id, new_row
+from eh_tui.model.core.rows import Place, fields, in_form_order, locate, place_of, siblings
+from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Workbook
 
 TEXT = st.text(max_size=8)

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.core.edits import Add, Edit, Set, apply, inverse, set_field
 from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Commitment, Outcome
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.agenda import (
     PARTS,
     AgendaPart,
@@ -27,19 +27,14 @@ from eh_tui.model.meeting.agenda import (
 )
 from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
 from eh_tui.model.meeting.discussion import Snapshot, at_last_meeting, discussed_in
-from eh_tui.model.meeting.lifecycle import (
-    add_action,
-    discuss,
-    end,
-    ending,
+from eh_tui.model.meeting.lifecycle import add_action, discuss, end, ending, put_off, start
+from eh_tui.model.meeting.meetings import (
     last_meeting,
     meeting_called,
     meeting_in_words,
     open_meeting,
-    put_off,
-    start,
 )
-from eh_tui.model.meeting.trend import trend
+from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.merge.merge import merge
 from tests.model.core.test_edits import workbooks
 
@@ -462,11 +457,11 @@ class TestTrend:
     def test_each_meeting_that_ended_is_a_moment_and_so_is_now(self) -> None:
         """A commitment's ratings as each meeting left them."""
         workbook, meeting = begun(audit())
-        assert [moment.meeting for moment in trend(workbook)] == [None]
+        assert [moment.meeting for moment in counts_over_meetings(workbook)] == [None]
         edit = rated(workbook, "1-04", Rag.GREEN)
         workbook, meeting = ended(made(workbook, discuss(workbook, meeting, "1-04", edit)), meeting)
         workbook = apply(workbook, rated(workbook, "1-01", Rag.RED))
-        then, now = trend(workbook)
+        then, now = counts_over_meetings(workbook)
         assert then.meeting == meeting
         assert [
             (one.id, counts.of("green"), counts.of("red")) for one, counts in then.commitments
@@ -476,7 +471,7 @@ class TestTrend:
     def test_what_was_taken_out_since_still_counts_where_it_was(self) -> None:
         """The past doesn't change; what has no home is unassigned."""
         meeting = Meeting("M1", ended=AT, ratings="1-99 red\n7-01 green")
-        then, _ = trend(replace(audit(), meetings=(meeting,)))
+        then, _ = counts_over_meetings(replace(audit(), meetings=(meeting,)))
         assert [(one.title, counts.total) for one, counts in then.commitments] == [
             ("", 1),
             ("Unassigned", 1),

@@ -11,7 +11,8 @@ from eh_tui.model.core.register_rows import Meeting, Person
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.discussion import Snapshot
-from eh_tui.model.meeting.lifecycle import add_action, discuss, end, meeting_called, put_off
+from eh_tui.model.meeting.lifecycle import add_action, discuss, end, put_off
+from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.minutes import minutes as minutes_on
 from eh_tui.model.meeting.tasks import Whose
@@ -21,7 +22,7 @@ from eh_tui.model.meeting.wording import (
     in_one_sentence,
     place_words,
     rating_phrase,
-    text_of,
+    text_of_minute,
     when_words,
     who_words,
 )
@@ -138,7 +139,7 @@ def test_an_action_that_was_taken_out_is_still_told() -> None:
     workbook = made(workbook, end(workbook, meeting, AT))
     first = minutes(workbook, meeting_called(workbook, "")).discussed[0]
     assert (first.id, first.after) == ("1-04", None)
-    assert text_of(first) == "(taken out of the workbook since)"
+    assert text_of_minute(first) == "(taken out of the workbook since)"
     assert place_words(Form(), first) == ""
 
 

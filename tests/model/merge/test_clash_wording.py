@@ -6,10 +6,10 @@ import pytest
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.form_rows import Action, Commitment
-from eh_tui.model.core.history import Event, Record
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
-from eh_tui.model.merge.clash_wording import comment_of, sentence_of, written_by
+from eh_tui.model.journal.record import Event, Record
+from eh_tui.model.merge.clash_wording import comment_of, sentence_of, written_by_records
 from eh_tui.model.merge.merge import Clash
 
 ROW = Action("4-07", "4.B", "ask")
@@ -63,6 +63,6 @@ def test_who_wrote_it_is_who_changed_it_last() -> None:
     change = Record(
         Event.CHANGE, n=1, at="2026-09-12T13:03:00.000Z", by="jpatel", edits=(CLASHES[0].theirs,)
     )
-    who = written_by([change])
+    who = written_by_records([change])
     assert who(CLASHES[0].theirs).startswith("jpatel, 12 Sept 2026 ")
     assert who(Set(Kind.ACTIONS, "4-08", "who", "", "x")) == ""

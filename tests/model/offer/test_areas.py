@@ -9,14 +9,15 @@ from eh_tui.model.core.edits import apply, inverse
 from eh_tui.model.core.offer_rows import Figure, Item, Measure, Offered
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import (
+    MeasureGroup,
+    areas_in_order,
     as_offered,
     counted,
+    figures_over_terms,
     next_state,
     offered_of,
-    outline,
     record_figure,
     tier_ids,
-    trend,
 )
 from tests.support.offers import small
 
@@ -63,7 +64,7 @@ def test_the_states_follow_each_other_round() -> None:
 def test_rows_of_no_known_area_are_shown_last() -> None:
     """Nothing that a file holds is dropped."""
     workbook = small(items=(Item("A1-01", "A1"), Item("B-01", "B")))
-    assert [(group.area.id, len(group.items)) for group in outline(workbook)] == [
+    assert [(group.area.id, len(group.items)) for group in areas_in_order(workbook)] == [
         ("A1", 1),
         ("", 1),
     ]
@@ -90,12 +91,12 @@ def after(workbook: Workbook, figure: str, as_of: str) -> Workbook:
 def test_a_new_figure_keeps_the_one_before() -> None:
     """So that a trend is seen after a few terms."""
     workbook = after(after(small(**WITH_MEASURE), "95%", "December"), "96%", "Easter")
-    (group,) = outline(workbook)[0].measures
+    (group,) = areas_in_order(workbook)[0].measures
     assert [(row.figure, row.as_of) for row in group.figures] == [
         ("94%", "July"),
         ("95%", "December"),
     ]
-    assert trend(group) == "94% (July), 95% (December), 96% (Easter)"
+    assert figures_over_terms(group) == "94% (July), 95% (December), 96% (Easter)"
 
 
 def test_a_figure_of_the_same_date_was_mistyped_and_is_not_kept() -> None:
@@ -127,4 +128,18 @@ def test_a_figure_needs_its_date(figure: str, as_of: str) -> None:
 def test_a_figure_is_a_row_of_its_outcome() -> None:
     """Read from the file under the outcome that it names."""
     rows = {**WITH_MEASURE, "figures": (Figure("A1-M1-1", "A1-M1", "90%", "2025"),)}
-    assert trend(outline(small(**rows))[0].measures[0]) == "90% (2025), 94% (July)"
+    assert (
+        figures_over_terms(areas_in_order(small(**rows))[0].measures[0]) == "90% (2025), 94% (July)"
+    )
+
+
+def test_figures_stand_in_the_order_of_their_dates_where_each_is_understood() -> None:
+    """One of an earlier term may be written down later; what is no date moves nothing."""
+    measure = Measure("A1-M1", "A1", figure="93%", as_of="November 2026")
+    late = Figure("A1-M1-1", "A1-M1", "92%", "July 2026")
+    early = Figure("A1-M1-2", "A1-M1", "90%", "4/2026")
+    told = figures_over_terms(MeasureGroup(measure, (late, early)))
+    assert told == "90% (4/2026), 92% (July 2026), 93% (November 2026)"
+    unread = replace(early, as_of="before the fire")
+    told = figures_over_terms(MeasureGroup(measure, (late, unread)))
+    assert told == "92% (July 2026), 90% (before the fire), 93% (November 2026)"

@@ -7,12 +7,12 @@ import pytest
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer_language import Language
 from eh_tui.model.core.offer_rows import Contact, Item, Offer
-from eh_tui.model.core.offer_schema import FIELDS
+from eh_tui.model.core.offer_schema import OFFER_FIELDS
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.page import Bullets, Page, Paragraph, is_right_to_left, without_folded
 from eh_tui.model.offer.page_text import page_text
-from eh_tui.model.offer.plan import blocks_of, day_in_words, page_of
-from eh_tui.model.offer.wording import WORDS
+from eh_tui.model.offer.plan import blocks_of, date_in_words, page_of
+from eh_tui.model.offer.wording import PAGE_WORDS
 from tests.support.offers import TODAY, blank, example, small
 
 
@@ -83,7 +83,7 @@ def test_the_name_of_the_thing_is_the_schools() -> None:
 )
 def test_dates_read_as_words_where_they_are_one_day_or_month(typed: str, words: str) -> None:
     """What has two readings is never guessed on a published page."""
-    assert day_in_words(typed, TODAY) == words
+    assert date_in_words(typed, TODAY) == words
 
 
 def test_a_contact_with_a_name_is_whom_to_talk_to_and_others_are_outside() -> None:
@@ -152,5 +152,5 @@ def test_an_offer_without_anything_but_its_name_has_a_page() -> None:
 def test_every_word_of_the_page_can_be_said_in_another_language() -> None:
     """A language's table in the file has a field for each, and the file's schema knows them."""
     names = {field.name for field in fields(Language)} - {"id", "code", "name"}
-    assert names == set(WORDS)
-    assert set(FIELDS[Kind.LANGUAGES]) == names | {"code", "name"}
+    assert names == set(PAGE_WORDS)
+    assert set(OFFER_FIELDS[Kind.LANGUAGES]) == names | {"code", "name"}

@@ -7,11 +7,11 @@ import pytest
 
 from eh_tui.model.core.edits import Add, Edit, Set, Source
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
-from eh_tui.model.core.history import MERGED, Event, Record
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues
+from eh_tui.model.journal.record import MERGED, Event, Record
 from eh_tui.model.when.calendar import Calendar, TermDates, calendar_of
 from eh_tui.model.when.read import ReadingKind, in_words, read
 from eh_tui.model.when.typed import with_days_typed
@@ -148,7 +148,9 @@ def test_typed_again_it_counts_from_the_later_day() -> None:
 
 def test_undo_brings_back_the_day_with_the_text() -> None:
     """Taking a slip back is no typing."""
-    assert day_typed(on(2, TYPED), on(9, CLEARED, n=2), on(16, TYPED, turns=2)) == date(2026, 11, 2)
+    assert day_typed(on(2, TYPED), on(9, CLEARED, n=2), on(16, TYPED, reverts=2)) == date(
+        2026, 11, 2
+    )
 
 
 def test_a_row_put_back_keeps_its_day() -> None:

@@ -11,9 +11,9 @@ from syrupy.assertion import SnapshotAssertion
 from eh_tui.files.store import journal
 from eh_tui.files.toml.faults import faults_in
 from eh_tui.model.core.edits import Move, remove_row, set_field
-from eh_tui.model.core.history import Event
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place, place_of
+from eh_tui.model.journal.record import Event
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import agenda_of, discuss, ending, start
 from eh_tui.session import Session

@@ -12,7 +12,8 @@ from eh_tui.files.store.journal import now
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.agenda import PARTS
-from eh_tui.model.meeting.lifecycle import discuss, end, open_meeting, start
+from eh_tui.model.meeting.lifecycle import discuss, end, start
+from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
 from eh_tui.ui.meeting.screen import MeetingScreen
 from eh_tui.ui.meeting.start import MeetingStart

@@ -7,7 +7,8 @@ from syrupy.assertion import SnapshotAssertion
 from eh_tui.files.store.journal import now
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.meeting.lifecycle import agenda_of, discuss, ending, open_meeting
+from eh_tui.model.meeting.lifecycle import agenda_of, discuss, ending
+from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
 from eh_tui.ui.meeting.trend import TrendScreen
 from tests.support.frames import screen_text

@@ -4,9 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from eh_tui.cli import main
 from eh_tui.files.system.paths import form_file
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
@@ -17,7 +19,7 @@ from eh_tui.ui.offer.screen import OfferScreen
 from tests.support.frames import screen_text
 from tests.support.lists import row_in, rows_in, sentences
 from tests.support.sheets import press
-from tests.ui.conftest import Run, both_sizes
+from tests.ui.conftest import TODAY, Run, both_sizes
 
 
 @pytest.fixture
@@ -37,6 +39,17 @@ def example(tmp_path: Path) -> Path:
 def states(path: Path, number: int) -> list[str]:
     """Return what the file says of the first items."""
     return [row["offered"] for row in rows_in(path, "items")[:number]]
+
+
+async def go_to_part(pilot: Pilot[None], kind: Kind) -> None:
+    """Go to the part that lists the rows of a kind."""
+    screen = pilot.app.screen
+    assert isinstance(screen, OfferScreen)
+    for _ in range(20):
+        if screen.part.id != kind:
+            await pilot.press("right")
+            await pilot.pause()
+    assert screen.part.id == kind
 
 
 @both_sizes
@@ -148,12 +161,7 @@ async def test_a_message_given_is_written_under_its_group(run: Run, example: Pat
     """The awareness matrix has a log."""
     session = Session(example)
     async with run(OfferScreen(session)) as pilot:
-        screen = pilot.app.screen
-        assert isinstance(screen, OfferScreen)
-        for _ in range(20):
-            if screen.part.id != Kind.AWARENESS:
-                await pilot.press("right")
-                await pilot.pause()
+        await go_to_part(pilot, Kind.AWARENESS)
         await pilot.press("i", "escape")
         await pilot.pause()
         before = [row["id"] for row in rows_in(example, "messages")]
@@ -217,3 +225,70 @@ async def test_what_was_typed_and_not_saved_is_found_by_the_key_that_is_named(
         await press(pilot, "D")
         assert isinstance(pilot.app.screen, DraftsScreen)
         assert "1 draft not saved yet" in screen_text(pilot.app)
+
+
+async def test_a_group_is_taken_out_with_its_messages_as_one_step(run: Run, example: Path) -> None:
+    """And nothing is left that belongs to nobody."""
+    async with run(OfferScreen(Session(example))) as pilot:
+        groups, messages = rows_in(example, "awareness"), rows_in(example, "messages")
+        await go_to_part(pilot, Kind.AWARENESS)
+        await press(pilot, "d")
+        assert rows_in(example, "awareness") == groups[1:]
+        assert rows_in(example, "messages") == [
+            row for row in messages if row["awareness"] != groups[0]["id"]
+        ]
+        await press(pilot, "u")
+        assert (rows_in(example, "awareness"), rows_in(example, "messages")) == (groups, messages)
+
+
+async def test_each_field_of_an_item_has_its_own_letter(run: Run, offer: Path) -> None:
+    """Its tiers, for whom and when too, which begin like other fields."""
+    async with run(OfferScreen(Session(offer))) as pilot:
+        for letter, text in (("i", "acute"), ("h", "Year 5"), ("e", "Fridays")):
+            await press(pilot, "e", letter, *text, "enter")
+        item = row_in(offer, "items", "A1-01")
+        assert (item["tiers"], item["whom"], item["when"]) == ("acute", "Year 5", "Fridays")
+
+
+async def test_a_new_message_asks_for_what_belongs_to_it(run: Run, example: Path) -> None:
+    """Route, date, by whom, and when again: one Enter each, and each is saved at once."""
+    async with run(OfferScreen(Session(example))) as pilot:
+        await go_to_part(pilot, Kind.AWARENESS)
+        await press(pilot, "i", *"Assembly", "enter", *"In the hall", "enter", "enter")
+        message = row_in(example, "messages", "AW1-02")
+        assert (message["text"], message["route"]) == ("Assembly", "In the hall")
+        assert message["date"] == day_in_words(TODAY)
+        await press(pilot, *"TB", "enter", "escape")
+        message = row_in(example, "messages", "AW1-02")
+        assert (message["by"], message.get("again", "")) == ("TB", "")
+        assert "Assembly (In the hall, TB)" in screen_text(pilot.app)
+
+
+async def test_a_new_source_can_be_left_after_its_first_line(run: Run, offer: Path) -> None:
+    """Esc leaves the rest of it for later."""
+    async with run(OfferScreen(Session(offer))) as pilot:
+        await go_to_part(pilot, Kind.SOURCES)
+        await press(pilot, "i", *"Food bank", "enter", "escape", "u")
+        assert not [row for row in rows_in(offer, "sources") if row["provision"] == "Food bank"]
+        await press(pilot, "ctrl+r")
+        assert [row for row in rows_in(offer, "sources") if row["provision"] == "Food bank"]
+
+
+async def test_an_area_without_items_takes_its_first_one(run: Run, offer: Path) -> None:
+    """A school's own area begins empty."""
+    assert main(["add", str(offer), "areas", "--text", "Sport"]) == 0
+    async with run(OfferScreen(Session(offer))) as pilot:
+        for _ in range(7):
+            await press(pilot, "right")
+        await press(pilot, "i", *"Football", "enter", "y")
+        row = row_in(offer, "items", "A8-01")
+        assert (row["area"], row["text"], row["offered"]) == ("A8", "Football", "yes")
+
+
+async def test_the_part_gone_to_is_in_sight_on_a_small_screen(run: Run, offer: Path) -> None:
+    """The outline moves with it."""
+    async with run(OfferScreen(Session(offer)), (60, 15)) as pilot:
+        await press(pilot, "left")
+        assert "▌   Languages" in screen_text(pilot.app)
+        await press(pilot, "right")
+        assert "▌ 1 Attendance" in screen_text(pilot.app)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.summary import Counts
 from eh_tui.model.form.form import Form
 from eh_tui.session import Session
 from eh_tui.ui.chrome.rating_bar import shares

@@ -15,7 +15,7 @@ from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
-from eh_tui.ui.commands import COMMANDS, Where, key_name
+from eh_tui.ui.commands import COMMANDS, Scope, key_name
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.terminal.terminfo import Terminfo
@@ -25,7 +25,7 @@ LEAVES = {"quit", "open", "export"}
 KEYS = [
     command.keys.split(",")[0]
     for command in COMMANDS
-    if command.where in (Where.SHEET, Where.WALK, Where.EVERYWHERE) and command.id not in LEAVES
+    if command.where in (Scope.SHEET, Scope.WALK, Scope.EVERYWHERE) and command.id not in LEAVES
 ]
 TYPED = [*KEYS, *"abc[]/ é", "enter", "escape", "tab", "down", "up", "left", "right"]
 

@@ -11,7 +11,7 @@ from eh_tui.ui.terminal import cell_diff
 from eh_tui.ui.terminal.cells import PLAIN, ScreenCell, ScreenRow, ScreenStyle, cells
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.terminfo import Terminfo
-from eh_tui.ui.terminal.writer import Writer
+from eh_tui.ui.terminal.writer import CellWriter
 from tests.support.ghostty import Ghostty
 from tests.support.names import NAMES
 from tests.support.terminal_model import Model
@@ -184,10 +184,12 @@ def test_differences_show_what_a_repaint_shows(term: str, model: str) -> None:
 # A law that can't be broken says nothing: each of these must be noticed.
 
 
-ROLL = Writer.roll
+ROLL = CellWriter.roll
 
 
-def with_margins_left(self: Writer, top: int, bottom: int, by: int, background: str) -> ScreenCell:
+def with_margins_left(
+    self: CellWriter, top: int, bottom: int, by: int, background: str
+) -> ScreenCell:
     """Roll lines, and leave margins set that hold the next ones back."""
     blank = ROLL(self, top, bottom, by, background)
     self._sent.append(f"\x1b[{top + 1};{bottom}r")
@@ -195,14 +197,14 @@ def with_margins_left(self: Writer, top: int, bottom: int, by: int, background: 
     return blank
 
 
-def half_of_wide(self: Writer, cell: ScreenCell, count: int, *, jump_after: bool) -> None:
+def half_of_wide(self: CellWriter, cell: ScreenCell, count: int, *, jump_after: bool) -> None:
     """Send the first half of a wide character only."""
     text = " " if cell[0][:1] in ("中", "文") and jump_after else cell[0]
     self._sent.append(text * count)
     self._at = None
 
 
-def without_blanks(self: Writer, stroke: cell_diff.Stroke) -> None:
+def without_blanks(self: CellWriter, stroke: cell_diff.Stroke) -> None:
     """Write a word over what stood there."""
     self.go(stroke.y, stroke.x)
     for cell in stroke.cells:
@@ -212,9 +214,9 @@ def without_blanks(self: Writer, stroke: cell_diff.Stroke) -> None:
 
 
 FAULTS = {
-    "a margin is not reset": (Writer, "roll", with_margins_left),
-    "a wide cell is half drawn": (Writer, "_repeat", half_of_wide),
-    "a word is written over an old one": (Writer, "_write_word", without_blanks),
+    "a margin is not reset": (CellWriter, "roll", with_margins_left),
+    "a wide cell is half drawn": (CellWriter, "_repeat", half_of_wide),
+    "a word is written over an old one": (CellWriter, "_write_word", without_blanks),
     "a cell in the middle of a word is gone to": (cell_diff, "words", lambda _: []),
     "what was a word does not count": (
         cell_diff,

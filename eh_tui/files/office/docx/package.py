@@ -5,7 +5,7 @@ from typing import Any
 
 from eh_tui.files.office.docx.styles import LANGUAGE, style_sheet
 from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.files.office.zip import parts_of, zipped
+from eh_tui.files.office.zip import zip_parts, zipped
 
 # python-docx has types, but the XML below it, which is what is set here, has none.
 Element = Any
@@ -47,8 +47,8 @@ def put_round_pages(document: Any, *, left: str, right: str, foot: str) -> None:
     """Give every page a header of two texts, and a footer with a text and the page's number."""
     section = document.sections[0]
     header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
-    header.add_run(f"{on_one_line(left)}\t{on_one_line(right)}")
-    footer.add_run(f"{on_one_line(foot)}\tPage ")
+    header.add_run(f"{document_line(left)}\t{document_line(right)}")
+    footer.add_run(f"{document_line(foot)}\tPage ")
     _add_field(footer, "PAGE")
     footer.add_run(" of ")
     _add_field(footer, "NUMPAGES")
@@ -58,10 +58,10 @@ def finished(document: Any) -> bytes:
     """Return a document's file."""
     file = io.BytesIO()
     document.save(file)
-    return zipped(parts_of(file.getvalue()))
+    return zipped(zip_parts(file.getvalue()))
 
 
-def on_one_line(text: str) -> str:
+def document_line(text: str) -> str:
     """Return a text for where a document has no room for line ends."""
     return " ".join(cell_shown(text).split())
 
@@ -85,8 +85,8 @@ def _set_up(settings: Element) -> None:
 def _set_properties(properties: Any, title: str, author: str, at: str) -> None:
     from datetime import UTC, datetime
 
-    properties.title = on_one_line(title)[:PROPERTY_LIMIT]
-    properties.author = on_one_line(author)[:PROPERTY_LIMIT]
+    properties.title = document_line(title)[:PROPERTY_LIMIT]
+    properties.author = document_line(author)[:PROPERTY_LIMIT]
     properties.last_modified_by = properties.author
     properties.comments = ""
     properties.language = LANGUAGE

@@ -24,8 +24,8 @@ from openpyxl.xml.constants import ARC_WORKBOOK_RELS
 
 from eh_tui.files.office.xlsx.cell_styles import CellStyles
 from eh_tui.files.office.xlsx.sheet import (
-    Area,
     BookPlan,
+    CellArea,
     CellKind,
     Chart,
     RowHeight,
@@ -152,7 +152,7 @@ class SheetXml(WorksheetWriter):
     def write_dimensions(self) -> None:
         """Write which cells there are."""
         cells = self._plan.cells
-        last = Area(1, 1, max(map(_row, cells)), max(cell.column for cell in cells))
+        last = CellArea(1, 1, max(map(_row, cells)), max(cell.column for cell in cells))
         self.xf.send(SheetDimension(last.address).to_tree())
 
     def write_rows(self) -> None:

@@ -52,7 +52,7 @@ def plan_book(
 
 def _after_meetings(workbook: Workbook, today: date, with_changes: bool) -> Iterator[SheetPlan]:
     """Yield what became of the actions; a sheet of each meeting's ratings as soon as one ended."""
-    from eh_tui.model.meeting.order import ended
+    from eh_tui.model.meeting.meetings import ended
 
     meetings = ended(workbook)
     if not meetings:
@@ -65,8 +65,8 @@ def _after_meetings(workbook: Workbook, today: date, with_changes: bool) -> Iter
     # Most exports are made before there is a meeting, and need not wait for these.
     from eh_tui.files.office.xlsx.sheets.changes import plan_changes
     from eh_tui.files.office.xlsx.sheets.trend import plan_trend
-    from eh_tui.model.meeting.trend import trend
+    from eh_tui.model.meeting.trend import counts_over_meetings
 
     if with_changes:
         yield plan_changes(workbook, meetings[-1], today)
-    yield plan_trend(workbook, trend(workbook), today)
+    yield plan_trend(workbook, counts_over_meetings(workbook), today)

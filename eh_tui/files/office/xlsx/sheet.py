@@ -36,7 +36,7 @@ def column_letter(column: int) -> str:
     return letters
 
 
-class Area(NamedTuple):
+class CellArea(NamedTuple):
     """A rectangle of cells, its last row and column included."""
 
     top: int
@@ -94,7 +94,7 @@ class RowHeight(NamedTuple):
 class Dropdown(NamedTuple):
     """A choice of ratings; `source` is Excel's list or the cells that hold it."""
 
-    areas: tuple[Area, ...]
+    areas: tuple[CellArea, ...]
     source: str
     error: str
 
@@ -102,22 +102,22 @@ class Dropdown(NamedTuple):
 class Hint(NamedTuple):
     """A sentence that Excel shows beside the cells of some areas when one is chosen."""
 
-    areas: tuple[Area, ...]
+    areas: tuple[CellArea, ...]
     text: str
 
 
 class RatingColour(NamedTuple):
     """A rating's colours for the cells of some areas that equal a formula's operand."""
 
-    areas: tuple[Area, ...]
+    areas: tuple[CellArea, ...]
     equals: str
     rag: Rag
 
 
-class Page(NamedTuple):
+class PrintSetup(NamedTuple):
     """How a sheet is printed, on A4 landscape."""
 
-    area: Area
+    area: CellArea
     footer: tuple[str, str, str]
     header: tuple[str, str, str] = ("", "", "")
     scale: int | None = None
@@ -133,25 +133,25 @@ class SheetTable(NamedTuple):
     """A native Excel table whose first row holds its headings."""
 
     name: str
-    area: Area
+    area: CellArea
 
 
 class Series(NamedTuple):
     """The bars of one rating: the cell with its name, its counts, its colour."""
 
-    name: Area
-    counts: Area
+    name: CellArea
+    counts: CellArea
     rag: Rag
 
 
 class Chart(NamedTuple):
     """A stacked bar for each category, all of one length, drawn over an area of cells."""
 
-    area: Area
+    area: CellArea
     title: str
     description: str
     """What it shows, for those who cannot see it."""
-    categories: Area
+    categories: CellArea
     """A column of names, or two: of groups, and of what is in each."""
     series: tuple[Series, ...]
     axis: str = "Commitment"
@@ -168,12 +168,12 @@ class SheetPlan:
     widths: tuple[float, ...]
     cells: tuple[SheetCell, ...]
     heights: tuple[RowHeight, ...] = ()
-    merges: tuple[Area, ...] = ()
+    merges: tuple[CellArea, ...] = ()
     dropdowns: tuple[Dropdown, ...] = ()
     colours: tuple[RatingColour, ...] = ()
     hints: tuple[Hint, ...] = ()
     freeze: str = ""
-    page: Page | None = None
+    page: PrintSetup | None = None
     table: SheetTable | None = None
     chart: Chart | None = None
     hidden: bool = False

@@ -7,9 +7,9 @@ from eh_tui.files.office.xlsx.named_styles import FONT, rating_colours
 from eh_tui.files.office.xlsx.sheet import (
     BOTTOM_MARGIN,
     SIDE_MARGIN,
-    Area,
     BookPlan,
-    Page,
+    CellArea,
+    PrintSetup,
     SheetPlan,
     column_letter,
 )
@@ -111,11 +111,11 @@ def _write_rules(sheet: Worksheet, plan: SheetPlan) -> None:
         sheet.add_table(table)
 
 
-def _addresses(areas: tuple[Area, ...]) -> str:
+def _addresses(areas: tuple[CellArea, ...]) -> str:
     return " ".join(area.address for area in areas)
 
 
-def _set_up_page(sheet: Worksheet, page: Page) -> None:
+def _set_up_page(sheet: Worksheet, page: PrintSetup) -> None:
     from openpyxl.worksheet.pagebreak import Break
 
     sheet.print_area = page.area.address

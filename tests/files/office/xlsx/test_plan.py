@@ -13,6 +13,7 @@ from eh_tui.files.office.xlsx.named_styles import named_styles, rating_colours
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import BookPlan, CellKind, SheetPlan
 from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS
+from eh_tui.model.audit.signed_content import content_hash
 from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
@@ -24,7 +25,6 @@ from eh_tui.model.core.form_rows import (
 )
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.register_rows import Signature
-from eh_tui.model.core.signed_content import content_hash
 from eh_tui.model.core.workbook import Workbook
 from tests.support.forms import labelled
 from tests.support.xlsx_audits import filled_audit

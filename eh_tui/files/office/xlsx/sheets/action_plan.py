@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from eh_tui.files.office.xlsx.sheet import SheetPlan
-from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
+from eh_tui.files.office.xlsx.sheets.flat_table import (
+    RATING_LOOK,
+    FlatColumn,
+    FlatTable,
+    plan_table,
+)
 from eh_tui.files.office.xlsx.sheets.ratings import rating_label, rating_text
 from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
@@ -17,21 +22,21 @@ from eh_tui.model.when.calendar import calendar_of
 
 ACTION_PLAN_SHEET = "Action plan"
 COLUMNS = (
-    Column("Ref", 8, "plan ref"),
-    Column("Commitment", 14, "plan number"),
-    Column("Outcome", 44),
-    Column("Action", 38),
-    Column("When", 17),
-    Column("When (sort)", 14.5, "plan date"),
-    Column("Due", 11),
-    Column("Who", 19),
-    Column("RAG rating", 24, RATING_LOOK),
+    FlatColumn("Ref", 8, "plan ref"),
+    FlatColumn("Commitment", 14, "plan number"),
+    FlatColumn("Outcome", 44),
+    FlatColumn("Action", 38),
+    FlatColumn("When", 17),
+    FlatColumn("When (sort)", 14.5, "plan date"),
+    FlatColumn("Due", 11),
+    FlatColumn("Who", 19),
+    FlatColumn("RAG rating", 24, RATING_LOOK),
 )
-NOTE = Column("Note", 32)
+NOTE_COLUMN = FlatColumn("Note", 32)
 DUE = {DueState.OVERDUE: "overdue", DueState.DUE_SOON: "due soon", DueState.NEEDS_A_DATE: "no date"}
 LAST_YEAR = (
-    Column("Last year: rating", 21, RATING_LOOK),
-    Column("Last year: when", 16),
+    FlatColumn("Last year: rating", 21, RATING_LOOK),
+    FlatColumn("Last year: when", 16),
 )
 
 
@@ -41,7 +46,7 @@ def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = No
     Each has the day that the screen shows as due, and what the screen says of it on that day.
     """
     has_notes = any(action.note for action in workbook.actions)
-    columns = (*COLUMNS, *((NOTE,) if has_notes else ()), *(LAST_YEAR if last else ()))
+    columns = (*COLUMNS, *((NOTE_COLUMN,) if has_notes else ()), *(LAST_YEAR if last else ()))
     calendar = calendar_of(workbook)
     states = {due.id: due.state for due in dues(workbook, today) if due.kind is Kind.ACTIONS}
     rows = tuple(

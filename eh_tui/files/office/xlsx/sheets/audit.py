@@ -4,7 +4,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from eh_tui.files.office.xlsx.sheet import Area, Page, SheetPlan
+from eh_tui.files.office.xlsx.sheet import CellArea, PrintSetup, SheetPlan
 from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS, SCALE, SPACER, Chunk, paginate
 from eh_tui.files.office.xlsx.sheets.ratings import (
     AUDIT_SHEET,
@@ -51,8 +51,8 @@ def plan_audit(workbook: Workbook, today: date) -> AuditPlan:
     paged = paginate(front, chunks)
     placed = place_strips(paged.strips)
     ratings = _rating_areas(paged.strips)
-    page = Page(
-        Area(1, 1, len(paged.strips), REF),
+    page = PrintSetup(
+        CellArea(1, 1, len(paged.strips), REF),
         footer(workbook, today),
         header(workbook),
         scale=SCALE,
@@ -122,12 +122,12 @@ def _front(workbook: Workbook) -> tuple[Strip, ...]:
     )
 
 
-def _rating_areas(strips: tuple[Strip, ...]) -> tuple[Area, ...]:
+def _rating_areas(strips: tuple[Strip, ...]) -> tuple[CellArea, ...]:
     """Return the rating cells of all actions, run by run."""
     rows = [row for row, strip in enumerate(strips, 1) if strip.is_action]
     runs = groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
     bounds = ([row for _, row in run] for _, run in runs)
-    return tuple(Area(run[0], LAST, run[-1], LAST) for run in bounds)
+    return tuple(CellArea(run[0], LAST, run[-1], LAST) for run in bounds)
 
 
 def _rows_of_sections(strips: tuple[Strip, ...]) -> tuple[tuple[int, int], ...]:

@@ -3,7 +3,12 @@
 from datetime import date
 
 from eh_tui.files.office.xlsx.sheet import SheetPlan
-from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
+from eh_tui.files.office.xlsx.sheets.flat_table import (
+    RATING_LOOK,
+    FlatColumn,
+    FlatTable,
+    plan_table,
+)
 from eh_tui.files.office.xlsx.sheets.ratings import rating_label
 from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.register_rows import Meeting
@@ -11,21 +16,21 @@ from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.discussion import Snapshot, at_last_meeting, ratings_of, stand_of
-from eh_tui.model.meeting.lifecycle import meeting_in_words
+from eh_tui.model.meeting.meetings import meeting_in_words
 
 CHANGES_SHEET = "Changes"
 SAME, NEW, GONE = "No change", "New since then", "Taken out since then"
 BLANK = "(blank)"
 CHANGE_COLUMNS = (
-    Column("Ref", 8, "plan ref"),
-    Column("Action", 44),
-    Column("At the last meeting: rating", 22, RATING_LOOK),
-    Column("At the last meeting: when", 17),
-    Column("At the last meeting: who", 19),
-    Column("Now: rating", 22, RATING_LOOK),
-    Column("Now: when", 17),
-    Column("Now: who", 19),
-    Column("Change", 36),
+    FlatColumn("Ref", 8, "plan ref"),
+    FlatColumn("Action", 44),
+    FlatColumn("At the last meeting: rating", 22, RATING_LOOK),
+    FlatColumn("At the last meeting: when", 17),
+    FlatColumn("At the last meeting: who", 19),
+    FlatColumn("Now: rating", 22, RATING_LOOK),
+    FlatColumn("Now: when", 17),
+    FlatColumn("Now: who", 19),
+    FlatColumn("Change", 36),
 )
 
 

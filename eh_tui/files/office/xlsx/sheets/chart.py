@@ -7,7 +7,7 @@ and none to give a chart its words for a screen reader.
 from collections.abc import Iterable
 
 from eh_tui.files.office.xlsx.named_styles import FONT, INK, RULE, rating_colours
-from eh_tui.files.office.xlsx.sheet import Area, Chart, SheetPlan
+from eh_tui.files.office.xlsx.sheet import CellArea, Chart, SheetPlan
 from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.core.kinds import Rag
 
@@ -117,13 +117,13 @@ def _labels(rag: Rag) -> str:
     )
 
 
-def _values(plan: SheetPlan, area: Area) -> list[object]:
+def _values(plan: SheetPlan, area: CellArea) -> list[object]:
     """Return the values of an area as the plan counted them."""
     cells = [plan.by_address[address] for address in area.addresses()]
     return [cell.value if cell.cached is None else cell.cached for cell in cells]
 
 
-def _strings(plan: SheetPlan, area: Area) -> str:
+def _strings(plan: SheetPlan, area: CellArea) -> str:
     """Return a reference to texts; those of two columns are groups and what is in each."""
     reference = f"<c:f>{_reference(plan, area)}</c:f>"
     columns = [
@@ -154,7 +154,7 @@ def _levels(texts: list[str]) -> str:
     )
 
 
-def _reference(plan: SheetPlan, area: Area) -> str:
+def _reference(plan: SheetPlan, area: CellArea) -> str:
     return f"'{plan.name}'!{area.fixed_address}"
 
 

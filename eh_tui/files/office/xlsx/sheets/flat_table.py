@@ -4,10 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.sheet import (
-    Area,
+    CellArea,
     CellKind,
     Hint,
-    Page,
+    PrintSetup,
     SheetCell,
     SheetPlan,
     SheetTable,
@@ -29,7 +29,7 @@ RATING_LOOK = "plan rating"
 NUMBER_LOOKS = ("plan number", "plan date")
 
 
-class Column(NamedTuple):
+class FlatColumn(NamedTuple):
     """A column of the table: its heading, its width in Excel's units, and how its cells look."""
 
     heading: str
@@ -43,7 +43,7 @@ class FlatTable(NamedTuple):
     sheet: str
     name: str
     """The table's own, by which formulas may refer to it."""
-    columns: tuple[Column, ...]
+    columns: tuple[FlatColumn, ...]
     rows: tuple[tuple[str | int | date, ...], ...]
     """The first value of each is a Ref."""
     notice: str
@@ -62,9 +62,9 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
     strips = (_headings(grid, headings), *(_row(grid, table, row) for row in table.rows))
     placed = place_strips(strips)
     # A table has one row at least, also where the form has no action.
-    area = Area(1, 1, max(2, len(strips)), len(headings))
+    area = CellArea(1, 1, max(2, len(strips)), len(headings))
     ratings = tuple(
-        Area(2, place, area.bottom, place)
+        CellArea(2, place, area.bottom, place)
         for place, column in enumerate(table.columns, 1)
         if column.look == RATING_LOOK
     )
@@ -103,7 +103,7 @@ def _row(grid: Grid, table: FlatTable, row: tuple[str | int | date, ...]) -> Str
     )
 
 
-def _look(column: Column, text: str) -> str:
+def _look(column: FlatColumn, text: str) -> str:
     """Return the look of a text, which stays one among numbers and dates."""
     return "plan text" if text and column.look in NUMBER_LOOKS else column.look
 
@@ -124,8 +124,8 @@ def _values(table: FlatTable) -> tuple[SheetCell, ...]:
     )
 
 
-def _page(workbook: Workbook, area: Area, today: date, notice: str) -> Page:
-    return Page(
+def _page(workbook: Workbook, area: CellArea, today: date, notice: str) -> PrintSetup:
+    return PrintSetup(
         area._replace(bottom=area.bottom + 2),
         footer(workbook, today),
         header=(header_text(workbook.school.name, 60), draft(workbook), header_text(notice, 90)),

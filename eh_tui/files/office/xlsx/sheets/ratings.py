@@ -1,6 +1,6 @@
 """Ratings on a sheet: the words are the value; a dropdown offers them, a colour repeats them."""
 
-from eh_tui.files.office.xlsx.sheet import Area, Dropdown, RatingColour
+from eh_tui.files.office.xlsx.sheet import CellArea, Dropdown, RatingColour
 from eh_tui.files.office.xlsx.text import FORMULA_TEXT_LIMIT, cell_shown, quoted, units
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.form.form import Form
@@ -28,7 +28,7 @@ def rating_label(form: Form, rag: str) -> str:
     return rating_text(form, rag) or cell_shown(form.label(Rag.NONE))
 
 
-def offer_ratings(form: Form, areas: tuple[Area, ...]) -> tuple[Dropdown, ...]:
+def offer_ratings(form: Form, areas: tuple[CellArea, ...]) -> tuple[Dropdown, ...]:
     """Return the dropdown for rating cells: the words themselves, or the key that holds them.
 
     Excel parts an inline list at commas, trims its words and allows it 255 characters.
@@ -41,12 +41,12 @@ def offer_ratings(form: Form, areas: tuple[Area, ...]) -> tuple[Dropdown, ...]:
     if plain and units(inline) <= FORMULA_TEXT_LIMIT:
         source = quoted(inline)
     else:
-        source = Area(KEY_ROW, 1, KEY_ROW, len(RATINGS)).fixed_address
+        source = CellArea(KEY_ROW, 1, KEY_ROW, len(RATINGS)).fixed_address
     error = "Choose one of the ratings in the list, or clear the cell where it is not rated yet."
     return (Dropdown(areas, source, error),)
 
 
-def colour_ratings(form: Form, areas: tuple[Area, ...]) -> tuple[RatingColour, ...]:
+def colour_ratings(form: Form, areas: tuple[CellArea, ...]) -> tuple[RatingColour, ...]:
     """Return the colour of each rating in some areas, by its words and never fixed."""
     if not areas:
         return ()
@@ -59,4 +59,4 @@ def _operand(form: Form, rag: str) -> str:
     if units(words) <= FORMULA_TEXT_LIMIT:
         return quoted(words)
     column = RATINGS.index(rag) + 1
-    return f"'{AUDIT_SHEET}'!{Area(KEY_ROW, column, KEY_ROW, column).fixed_address}"
+    return f"'{AUDIT_SHEET}'!{CellArea(KEY_ROW, column, KEY_ROW, column).fixed_address}"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from eh_tui.files.office.xlsx.sheets.pages import SPACER, Chunk
 from eh_tui.files.office.xlsx.sheets.section import REF, SECTION_GRID
-from eh_tui.files.office.xlsx.sheets.strips import Span, Strip, make_strip
+from eh_tui.files.office.xlsx.sheets.strips import CellSpan, Strip, make_strip
 from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.signing import SignatureStanding, standing
+from eh_tui.model.signing import SignatureStanding, standing_of_signatures
 
 _halves = ((1, 2), (3, REF))
 ROOM_FOR_INK = 54
@@ -16,7 +16,7 @@ ROOM_FOR_INK = 54
 def sign_off_chunks(workbook: Workbook) -> Iterator[Chunk]:
     """Yield the sign-off, two signatories side by side; it has a page of its own."""
     title = make_strip(SECTION_GRID.span(1, REF, workbook.sign_off, "bar", "sign_off"), least=24)
-    signatories = standing(workbook)[: len(workbook.signatories)]
+    signatories = standing_of_signatures(workbook)[: len(workbook.signatories)]
     pairs = [signatories[first : first + 2] for first in range(0, len(signatories), 2)]
     for place, pair in enumerate(pairs):
         rows = _pair(pair)
@@ -43,7 +43,7 @@ def _pair(pair: tuple[SignatureStanding, ...]) -> tuple[Strip, ...]:
     )
 
 
-def _half(left: int, right: int, text: str, look: str, signatory: Signatory) -> Span:
+def _half(left: int, right: int, text: str, look: str, signatory: Signatory) -> CellSpan:
     return SECTION_GRID.span(left, right, text, look, f"{signatory.id}, the sign-off")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from eh_tui.files.office.xlsx.sheets.strips import Grid, Strip, make_strip
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.signing import received, standing
+from eh_tui.model.signing import received, standing_of_signatures
 
 _WHO, _SAID = (1, 2), (3, 8)
 """The columns of either half."""
@@ -29,7 +29,7 @@ def signed_rows(workbook: Workbook, grid: Grid) -> tuple[Strip, ...]:
 
 def _pairs(workbook: Workbook) -> Iterator[tuple[str, str, str]]:
     """Yield who signs, how that stands, and what the row is called in warnings."""
-    for stands in standing(workbook):
+    for stands in standing_of_signatures(workbook):
         said = "\n".join((stands.sentence, *stands.details))
         yield stands.who, said, f"{stands.signatory.id} on the sheet Summary"
     for row in workbook.received:

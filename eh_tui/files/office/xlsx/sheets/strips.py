@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.named_styles import named_styles
-from eh_tui.files.office.xlsx.sheet import Area, RowHeight, SheetCell
+from eh_tui.files.office.xlsx.sheet import CellArea, RowHeight, SheetCell
 from eh_tui.files.office.xlsx.text import cell_text
 from eh_tui.files.office.xlsx.text_metrics import MIN_HEIGHT, in_whole_pixels
 
 
-class Span(NamedTuple):
+class CellSpan(NamedTuple):
     """A text over one or more columns of a row, and over rows below it where `rows` > 1."""
 
     left: int
@@ -27,7 +27,7 @@ class Span(NamedTuple):
 class Strip(NamedTuple):
     """A row that has no number yet."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[CellSpan, ...]
     height: float
     may_grow: bool = False
     section: int | None = None
@@ -39,7 +39,7 @@ class Placed(NamedTuple):
     """Strips that have become rows."""
 
     cells: tuple[SheetCell, ...]
-    merges: tuple[Area, ...]
+    merges: tuple[CellArea, ...]
     heights: tuple[RowHeight, ...]
 
 
@@ -48,14 +48,14 @@ class Grid(NamedTuple):
 
     widths: tuple[float, ...]
 
-    def span(self, left: int, right: int, text: str, look: str, about: str = "") -> Span:
+    def span(self, left: int, right: int, text: str, look: str, about: str = "") -> CellSpan:
         """Return a text over columns as a cell can hold it; raises `Refused`."""
         held = cell_text(text, about)
         points = named_styles[look].height_for(held, self.widths[left - 1 : right])
-        return Span(left, right, held, look, about=about, points=points)
+        return CellSpan(left, right, held, look, about=about, points=points)
 
 
-def make_strip(*spans: Span, least: float = MIN_HEIGHT) -> Strip:
+def make_strip(*spans: CellSpan, least: float = MIN_HEIGHT) -> Strip:
     """Return a row as high as its highest text; it may grow unless a cell of it is merged."""
     height = max(least, *(span.points for span in spans))
     may_grow = all(span.left == span.right for span in spans)
@@ -67,7 +67,7 @@ def total_height(strips: Iterable[Strip]) -> float:
     return sum(strip.height for strip in strips)
 
 
-def merge_down(span: Span, beside: tuple[Strip, ...]) -> tuple[Strip, ...]:
+def merge_down(span: CellSpan, beside: tuple[Strip, ...]) -> tuple[Strip, ...]:
     """Return rows with one merged cell at their left, made higher where its text needs more.
 
     Rows that were made higher keep their height in Excel, or the merged text would be cut
@@ -103,7 +103,7 @@ def place_strips(strips: tuple[Strip, ...], first: int = 1) -> Placed:
         heights.append(RowHeight(row, strip.height, strip.may_grow))
         for span in strip.spans:
             if span.right > span.left or span.rows > 1:
-                merges.append(Area(row, span.left, row + span.rows - 1, span.right))
+                merges.append(CellArea(row, span.left, row + span.rows - 1, span.right))
             cells.append(
                 SheetCell(row, span.left, span.text, span.look, number_format=span.number_format)
             )

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from eh_tui.files.office.xlsx.sheet import (
-    Area,
+    CellArea,
     CellKind,
     Chart,
-    Page,
+    PrintSetup,
     Series,
     SheetCell,
     SheetPlan,
@@ -24,9 +24,9 @@ from eh_tui.files.office.xlsx.sheets.strips import (
     place_strips,
     warn_of_long_texts,
 )
+from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.workbook import Workbook
 
 SUMMARY_SHEET = "Summary"
@@ -71,8 +71,8 @@ def plan_summary(workbook: Workbook, audit: AuditPlan, today: date) -> SheetPlan
         (*placed.cells, *counts, *totals, *signed.cells),
         (*placed.heights, *signed.heights),
         (*placed.merges, *signed.merges),
-        page=Page(
-            Area(1, 1, bottom, LAST_COLUMN),
+        page=PrintSetup(
+            CellArea(1, 1, bottom, LAST_COLUMN),
             footer(workbook, today),
             header(workbook),
             on_one_page=True,
@@ -121,7 +121,7 @@ def _count_cells(row: int, counts: Counts, rows: tuple[int, int]) -> Iterator[Sh
     """
 
     def column(place: int) -> str:
-        return f"'{AUDIT_SHEET}'!{Area(rows[0], place, rows[1], place).fixed_address}"
+        return f"'{AUDIT_SHEET}'!{CellArea(rows[0], place, rows[1], place).fixed_address}"
 
     # Not --(...), which some programs count as nothing.
     filled = f'((({column(2)}<>"")+({column(REF)}<>""))>0)*({column(REF)}<>"Ref")'
@@ -162,16 +162,16 @@ def _chart(total_row: int) -> Chart:
     bars = total_row - TOP
     series = tuple(
         Series(
-            Area(TOP - 1, column, TOP - 1, column),
-            Area(TOP, column, total_row - 1, column),
+            CellArea(TOP - 1, column, TOP - 1, column),
+            CellArea(TOP, column, total_row - 1, column),
             rag,
         )
         for rag, column in COUNTED.items()
     )
     return Chart(
-        Area(total_row + 2, 1, total_row + 6 + min(3 * bars, 30), LAST_COLUMN),
+        CellArea(total_row + 2, 1, total_row + 6 + min(3 * bars, 30), LAST_COLUMN),
         "Share of each commitment's actions by rating",
         "A bar for each commitment, parted by rating. The table above has the same numbers.",
-        Area(TOP, 1, total_row - 1, 1),
+        CellArea(TOP, 1, total_row - 1, 1),
         series,
     )

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.sheet import (
     TOP_MARGIN,
-    Area,
+    CellArea,
     CellKind,
     Chart,
-    Page,
+    PrintSetup,
     Series,
     SheetCell,
     SheetPlan,
@@ -26,9 +26,9 @@ from eh_tui.files.office.xlsx.sheets.strips import (
     total_height,
     warn_of_long_texts,
 )
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.summary import Counts
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.trend import Moment
@@ -39,7 +39,7 @@ TITLE, NUMBER, MEETING, KIND = 1, 2, 3, 4
 TREND_COUNTED = {rag: column for column, rag in enumerate((*RATINGS, Rag.NONE), KIND + 1)}
 """The column of each rating."""
 ACTIONS = TREND_LAST_COLUMN = len(TREND_GRID.widths)
-CHART = Area(4, 1, 22, TREND_LAST_COLUMN)
+CHART = CellArea(4, 1, 22, TREND_LAST_COLUMN)
 HEADINGS_ROW = CHART.bottom + 2
 MOST_MOMENTS = 8
 """Of more, no chart has room beside each other for every commitment."""
@@ -81,8 +81,8 @@ def plan_trend(workbook: Workbook, moments: tuple[Moment, ...], today: date) -> 
         (*placed.cells, *_count_cells(groups)),
         placed.heights,
         placed.merges,
-        page=Page(
-            Area(1, 1, len(strips), TREND_LAST_COLUMN),
+        page=PrintSetup(
+            CellArea(1, 1, len(strips), TREND_LAST_COLUMN),
             footer(workbook, today),
             header(workbook),
             scale=SCALE,
@@ -187,7 +187,9 @@ def _chart(groups: int, moments: int) -> Chart:
     top = HEADINGS_ROW + 1 if in_groups else bottom - moments + 1
     series = tuple(
         Series(
-            Area(HEADINGS_ROW, column, HEADINGS_ROW, column), Area(top, column, bottom, column), rag
+            CellArea(HEADINGS_ROW, column, HEADINGS_ROW, column),
+            CellArea(top, column, bottom, column),
+            rag,
         )
         for rag, column in TREND_COUNTED.items()
     )
@@ -197,7 +199,7 @@ def _chart(groups: int, moments: int) -> Chart:
         f"Share of {whose} by rating, from meeting to meeting",
         "A column for each meeting, parted by rating, the last one at this export. The table "
         "below has the same numbers.",
-        Area(top, NUMBER if in_groups else MEETING, bottom, MEETING),
+        CellArea(top, NUMBER if in_groups else MEETING, bottom, MEETING),
         series,
         axis="Commitment and meeting" if in_groups else "Meeting",
         is_upright=True,

@@ -1,0 +1,54 @@
+"""What rows there are: their fields, whose children they are, which of them a person may add."""
+
+from eh_tui.model.core import offer_schema
+from eh_tui.model.core.kinds import Kind
+
+FIELDS: dict[Kind, tuple[str, ...]] = {
+    Kind.SCHOOL: (
+        *("name", "audit_date", "year", "terms_a_year", "keep_history_years", "follows", "locked"),
+        "offer_file",
+    ),
+    Kind.OUTCOMES: ("text",),
+    Kind.ACTIONS: ("text", "when", "who", "rag", "note"),
+    Kind.SIGNATORIES: ("role", "name", "signed"),
+    Kind.PEOPLE: ("name", "role", "initials", "aliases", "left"),
+    Kind.TERMS: ("year", "name", "starts", "ends"),
+    Kind.COURSES: ("name", "whom", "months", "column"),
+    Kind.TRAINING: ("person", "course", "done", "note"),
+    Kind.MEETINGS: ("date", "kind", "present", "agenda", "ended", "ratings"),
+    Kind.DISCUSSED: (
+        *("action", "state", "decision", "note"),
+        *("rag_before", "when_before", "who_before"),
+        *("rag_after", "when_after", "who_after"),
+    ),
+    Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),
+    Kind.RECEIVED: ("date", "body", "minute"),
+    Kind.KNOWN: ("check", "row", "reason"),
+    **offer_schema.OFFER_FIELDS,
+}
+"""The fields a person may change in a form of Leicester's shape; `rows.fields` knows every form."""
+
+FIGURES = ("hash", "rows", "ratings")
+"""Fields of our own making, by which something is known again; no person reads them."""
+
+OWN_NAMES = ("text", "when", "who", "rag", "note")
+"""The fields of an action or an outcome that are not among its cells."""
+
+PARENTS: dict[Kind, tuple[str, Kind]] = {
+    Kind.GUIDANCE: ("commitment", Kind.COMMITMENTS),
+    Kind.OUTCOMES: ("commitment", Kind.COMMITMENTS),
+    Kind.ACTIONS: ("outcome", Kind.OUTCOMES),
+    Kind.ACHIEVED: ("commitment", Kind.COMMITMENTS),
+    Kind.ROWS: ("table", Kind.ACHIEVED),
+    Kind.DISCUSSED: ("meeting", Kind.MEETINGS),
+    **offer_schema.OFFER_PARENTS,
+}
+"""The field by which a row names its parent, and the parent's kind."""
+
+GROWABLE = (
+    *(Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.PEOPLE),
+    *(Kind.TERMS, Kind.COURSES, Kind.TRAINING),
+    *(Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+    *offer_schema.OFFER_GROWABLE,
+)
+"""The kinds whose rows may be added, removed and moved; the rest is the form itself."""

@@ -1,0 +1,146 @@
+"""The history tells of what people did, not of rows and figures."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from eh_tui.model.core.edits import Edit, Set, apply, inverse, remove_row, set_field
+from eh_tui.model.core.form_rows import Action, Commitment, Outcome, Signatory
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.deeds import deeds, summed_deeds
+from eh_tui.model.journal.log import log_entries, log_in_words
+from eh_tui.model.journal.record import Event, Record
+from eh_tui.model.meeting.agenda import PARTS, agenda
+from eh_tui.model.meeting.lifecycle import discuss, ending, put_off, start
+from eh_tui.model.meeting.meetings import open_meeting
+from eh_tui.model.signing import How, receive, sign
+
+START = Workbook(
+    commitments=(Commitment("1"),),
+    outcomes=(Outcome("1.A", "1"),),
+    actions=tuple(Action(f"1-0{at}", "1.A", f"action {at}", "May 2026") for at in range(1, 4)),
+    signatories=(Signatory("S1", "Principal"),),
+)
+
+
+class Book:
+    """A workbook with its history, which is kept as the files keep it."""
+
+    def __init__(self) -> None:
+        """Begin with nothing done."""
+        self.workbook = START
+        self.records: list[Record] = [Record(Event.BASE, n=1)]
+
+    def do(self, edits: Sequence[Edit], label: str = "", reverts: int = 0) -> None:
+        """Make edits as one step."""
+        undo: list[Edit] = []
+        for edit in edits:
+            self.workbook = apply(self.workbook, edit)
+            undo.insert(0, inverse(edit))
+        n = len(self.records) + 1
+        self.records.append(
+            Record(
+                Event.CHANGE,
+                n=n,
+                edits=tuple(edits),
+                undo=tuple(undo),
+                label=label,
+                reverts=reverts,
+            )
+        )
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        last = self.records[-1]
+        self.do(last.undo, last.label, last.n)
+
+    def told(self, id: str = "") -> list[str]:
+        """Return the sentences of the history, without its beginning."""
+        return [
+            log_in_words(entry)
+            for entry in deeds(self.records, id)
+            if entry.event is not Event.BASE
+        ]
+
+
+@pytest.fixture
+def book() -> Book:
+    """Return a workbook in which a meeting has begun."""
+    book = Book()
+    meeting = start(
+        book.workbook, date="28 November 2026", kind="Review", present="DW", parts=PARTS
+    )
+    book.do(meeting, "Meeting begun: Review")
+    return book
+
+
+def test_a_meeting_is_told_as_it_went(book: Book) -> None:
+    """One line each for its beginning, each action, and its end; no row number, no figure."""
+    meeting = open_meeting(book.workbook)
+    assert meeting
+    rated = set_field(book.workbook, Kind.ACTIONS, "1-01", "rag", "green")
+    book.do(discuss(book.workbook, meeting, "1-01", rated, decision="Ask"), "1-01 discussed")
+    book.do(put_off(book.workbook, meeting, "1-02"), "1-02 left for later")
+    book.do(discuss(book.workbook, meeting, "1-02"), "1-02 discussed")
+    points = agenda(book.workbook, meeting, date(2026, 11, 28), frozenset())
+    label, edits = ending(book.workbook, meeting, points, "2026-11-28T15:00:00.000Z")
+    book.do(edits, label)
+    assert book.told() == [
+        "Meeting of 28 November 2026 begun (Review)",
+        '1-01 discussed, decided: "Ask"',
+        '1-01 rag: "none" -> "green"',
+        "1-02 left for later",
+        "1-02 discussed",
+        "Meeting of 28 November 2026 ended: 2 discussed, 1 not reached",
+    ]
+    assert book.told("1-02") == ["1-02 left for later", "1-02 discussed"]
+    assert any(
+        entry.field == "ratings" for entry in log_entries(book.records)
+    )  # the detail is kept
+    book.undo()
+    assert (
+        book.told()[-1] == "Meeting of 28 November 2026 ended: 2 discussed, 1 not reached (undone)"
+    )
+
+
+def test_a_decision_that_was_written_anew_is_told_of_its_action(book: Book) -> None:
+    """The row that holds it is nobody's business."""
+    meeting = open_meeting(book.workbook)
+    assert meeting
+    book.do(discuss(book.workbook, meeting, "1-01", decision="Ask"))
+    book.do(discuss(book.workbook, meeting, "1-01", decision="Ask again"))
+    assert book.told()[-1] == '1-01 decided: "Ask again"'
+
+
+def test_signing_receiving_and_locking_are_told(book: Book) -> None:
+    """By the names of those who did it."""
+    edits = sign(book.workbook, "S1", name="Amara Okafor", date="1 May 2026", how=How.TYPED)
+    book.do(edits, "S1 signed")
+    book.do(receive(book.workbook, date="2 May 2026", body="Governors", minute="7.2"), "received")
+    book.do([Set(Kind.SCHOOL, "school", "locked", "", "Closed.")], "locked")
+    book.do([Set(Kind.SCHOOL, "school", "locked", "Closed.", "")], "unlocked")
+    told = book.told()
+    assert "Amara Okafor signed (typed, 1 May 2026)" in told
+    assert told[-3:] == ["Received by Governors, 2 May 2026, 7.2", "Locked: Closed.", "Unlocked"]
+
+
+def test_what_was_undone_is_not_in_the_sum(book: Book) -> None:
+    """The governors ask what has come of it."""
+    meeting = open_meeting(book.workbook)
+    assert meeting
+    book.do(discuss(book.workbook, meeting, "1-01", decision="Ask"))
+    book.undo()
+    book.do(discuss(book.workbook, meeting, "1-02", decision="Tell"))
+    book.do([set_field(book.workbook, Kind.ACTIONS, "1-03", "who", "DW")])
+    book.do([remove_row(book.workbook, Kind.ACTIONS, "1-01")])
+    assert [log_in_words(entry) for entry in summed_deeds(book.records)] == [
+        "Meeting of 28 November 2026 begun (Review)",
+        '1-02 discussed, decided: "Tell"',
+        '1-03 who: "" -> "DW"',
+        '1-01 removed: "action 1; May 2026"',
+    ]
+    assert [log_in_words(entry) for entry in summed_deeds(book.records, "1-02")] == [
+        '1-02 discussed, decided: "Tell"'
+    ]
