@@ -10,7 +10,7 @@ _shtab_eh_tui_meeting_subparsers=(start agenda discuss later add cancel end tren
 _shtab_eh_tui_history_subparsers=(redact compact restore sign)
 _shtab_eh_tui_subparsers=(new lock unlock forms form set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting minutes log mark history merge merge-copies)
 
-_shtab_eh_tui_new_option_strings=(-h --help --school --form --audit --from --keep --year --leave-open)
+_shtab_eh_tui_new_option_strings=(-h --help --school --form --audit --from-document --from --keep --year --leave-open)
 _shtab_eh_tui_lock_option_strings=(-h --help --because)
 _shtab_eh_tui_unlock_option_strings=(-h --help)
 _shtab_eh_tui_forms_option_strings=(-h --help)
@@ -58,6 +58,7 @@ _shtab_eh_tui_option_strings=(-h --help --mouse --version)
 
 _shtab_eh_tui_new_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_new___audit_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_new___from_document_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_new___from_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_lock_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_unlock_pos_0_COMPGEN=_shtab_compgen_files

@@ -51,7 +51,7 @@ function _shtab_eh_tui_using
 end
 
 set -g _shtab_eh_tui_commands new lock unlock forms form 'form draft' 'form check' set add remove undo redo sign signatures receive people hand-over training person show export publish check known due meeting 'meeting start' 'meeting agenda' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting trend' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
-set -g _shtab_eh_tui_opts_with_value --after --audit --because --before --body --check --date --days --decision --form --from --install --keep --kind --language --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --translation --when --who --year -o
+set -g _shtab_eh_tui_opts_with_value --after --audit --because --before --body --check --date --days --decision --form --from --from-document --install --keep --kind --language --leave-out --left --meeting --minute --name --note --of --only --output --path --present --rag --school --since --text --translation --when --who --year -o
 
 complete -c eh-tui -e
 complete -c eh-tui -f
@@ -59,11 +59,12 @@ complete -c eh-tui -f
 complete -c eh-tui -n _shtab_eh_tui_using -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n _shtab_eh_tui_using -l mouse -d 'let the mouse be used'
 complete -c eh-tui -n _shtab_eh_tui_using -l version -d 'print the version'
-complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a new -d 'make a school'"'"'s workbook from the form, or from last year'"'"'s.'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a new -d 'make a school'"'"'s workbook from the form, from last year'"'"'s, or from a filled document.'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l school -x -d 'the school'"'"'s name'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l form -x -d 'a form by name, or a file'"'"'s path'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l audit -xka "(__fish_complete_path (commandline -ct))" -d 'the audit that a new offer belongs to: it gives people and school'
+complete -c eh-tui -n '_shtab_eh_tui_using new' -l from-document -xka "(__fish_complete_path (commandline -ct))" -d 'an audit filled in as a .docx, .odt, .xlsx or .ods, to be read in'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l from -xka "(__fish_complete_path (commandline -ct))" -d 'last year'"'"'s workbook: its texts go on, and it is locked'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l keep -xka "ratings dates details notes" -d 'what of last year'"'"'s findings goes on too; may be given several times'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l year -x -d 'the new school year, as 2026-27'

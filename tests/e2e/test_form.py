@@ -69,3 +69,33 @@ def test_what_is_no_form_is_refused_in_one_sentence(tmp_path: Path) -> None:
     assert broken.returncode == 1
     assert "broken.toml:2:" in broken.stdout
     assert eh_tui("form", "draft", tmp_path / "none.docx").returncode == 2
+
+
+def test_a_workbook_begins_from_a_filled_document(tmp_path: Path) -> None:
+    """What was read from where is printed, then what was left; it is one step in the history."""
+    source, form, audit = (tmp_path / name for name in ("form.docx", "form.toml", "audit.toml"))
+    assert eh_tui("form", "draft", document(source), "-o", form, "--blank").returncode == 0
+    made = eh_tui(
+        *("new", audit, "--school", "A School", "--form", form, "--from-document", source)
+    )
+    assert (made.returncode, made.stderr) == (0, "")
+    assert made.stdout.split("\n")[1] == (
+        "read 1-01: By when, Resources: staff, time, RAG red from the words 'Red' "
+        "(table 1, row 2, column 1)"
+    )
+    shown = eh_tui("show", audit).stdout
+    assert "June" in shown
+    assert "two days" in shown
+    assert eh_tui("undo", audit, "--anyway").returncode == 0
+    assert "two days" not in eh_tui("show", audit).stdout
+
+
+def test_a_document_of_another_form_makes_no_workbook(tmp_path: Path) -> None:
+    """It is told which way leads on, and no file is left behind."""
+    audit = tmp_path / "audit.toml"
+    source = document(tmp_path / "form.docx")
+    made = eh_tui("new", audit, "--school", "A School", "--from-document", source)
+    assert (made.returncode, audit.exists()) == (2, False)
+    assert "holds nothing that belongs to the form leicester-early-help" in made.stderr
+    both = eh_tui("new", audit, "--from", audit, "--from-document", source)
+    assert both.returncode == 2

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from eh_tui.files.documents.colours import THEME_ORDER, hex_colour, tinted
+from eh_tui.files.office.zip import zip_parts
 from eh_tui.model.document.source import (
     SourceCell,
     SourceDocument,
@@ -32,13 +33,7 @@ def read_sheets(content: bytes, name: str) -> SourceDocument:
             load_workbook(io.BytesIO(content), data_only=only, rich_text=True, keep_links=False)
             for only in (True, False)
         )
-    return _SheetReader(shown, typed).read(name, _parts(content))
-
-
-def _parts(content: bytes) -> dict[str, bytes]:
-    from eh_tui.files.office.zip import parts_of
-
-    return parts_of(content)
+    return _SheetReader(shown, typed).read(name, zip_parts(content))
 
 
 @dataclass(slots=True)

@@ -48,8 +48,10 @@ class FoundRow:
 
     @property
     def where(self) -> str:
-        """Where a person finds it: its first cell's place."""
-        return next((cell.where for cell in self.cells if cell), "")
+        """Where a person finds it: the place of the first cell that begins in it."""
+        cells = [cell for cell in self.cells if cell]
+        begun = [cell for cell in cells if cell.row == self.number]
+        return next((cell.where for cell in (*begun, *cells)), "")
 
     def text(self, column: int | None) -> str:
         """Return the text in a column, "" where there is no cell or no column."""

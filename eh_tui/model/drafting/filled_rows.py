@@ -1,0 +1,206 @@
+"""The rows of a section's rated tables, put into the outcomes and actions that they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eh_tui.model.core.edits import Add, Set
+from eh_tui.model.core.form_rows import Action, Commitment, Outcome
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_below
+from eh_tui.model.core.rows import siblings, value
+from eh_tui.model.document.found import FoundRow, FoundTable
+from eh_tui.model.document.ratings import FoundRating, rating_by_ticks, rating_in
+from eh_tui.model.document.words import folded
+from eh_tui.model.drafting.filling import Filling
+from eh_tui.model.drafting.pairing import pairs
+from eh_tui.model.form.columns import Column, Of, Role
+
+_ALIKE, _NEARLY = 0.85, 0.6
+"""How alike an outcome, and an action within its outcome, must be to be the form's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A column of the form and those of the document that are it."""
+
+    column: Column
+    sources: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class RowGroup:
+    """The rows of a document below one outcome."""
+
+    text: str
+    rows: list[FoundRow]
+
+
+def fill_rated(filling: Filling, home: Commitment, table: FoundTable) -> None:
+    """Take the rows of a table into a section of the form."""
+    columns = filling.workbook.form.columns_of(home.id, home.headings)
+    matches = matched(columns, table)
+    at = next((each.sources[0] for each in matches if each.column.role is Role.OUTCOME), None)
+    groups = groups_of(table, at)
+    outcomes = [each for each in filling.workbook.outcomes if each.commitment == home.id]
+    known = [each.text for each in outcomes]
+    paired = pairs([group.text for group in groups], known, _ALIKE)
+    for number, group in enumerate(groups):
+        if number not in paired:
+            for row in group.rows:
+                _leave_row(filling, row, f"{home.id} has no such outcome")
+            continue
+        outcome = outcomes[paired[number]]
+        _Rows(filling, table, matches).take(outcome, group)
+
+
+def matched(columns: Sequence[Column], table: FoundTable) -> list[Match]:
+    """Return which column of a table is which of the form: by its heading, else by its role."""
+    ticks = tuple(at for at, column in enumerate(table.columns) if column.is_tick)
+    free = [at for at in range(len(table.columns)) if at not in ticks]
+    found: dict[int, tuple[int, ...]] = {}
+    for nth, column in enumerate(columns):
+        same = [at for at in free if folded(table.columns[at].heading) == folded(column.heading)]
+        if same and folded(column.heading):
+            found[nth] = (same[0],)
+            free.remove(same[0])
+    for nth, column in enumerate(columns):
+        if nth in found:
+            continue
+        if column.role is Role.RATING and ticks:
+            found[nth], ticks = ticks, ()
+            continue
+        same = [at for at in free if table.columns[at].role is column.role is not Role.PLAIN]
+        if same:
+            found[nth] = (same[0],)
+            free.remove(same[0])
+    return [Match(columns[nth], sources) for nth, sources in sorted(found.items())]
+
+
+def groups_of(table: FoundTable, at: int | None) -> list[RowGroup]:
+    """Return the rows of a table by their outcome; a merged, blank or repeated cell goes on."""
+    groups: list[RowGroup] = []
+    for row in table.rows:
+        if row.is_blank and not row.beside and not _is_shaded(row):
+            continue
+        cell = row.cells[at] if at is not None else None
+        text = row.text(at)
+        goes_on = cell is None or cell.row < row.number or not text.strip()
+        if groups and (goes_on or folded(text) == folded(groups[-1].text)):
+            groups[-1].rows.append(row)
+        else:
+            groups.append(RowGroup(text, [row]))
+    return groups
+
+
+def _is_shaded(row: FoundRow) -> bool:
+    return any(cell and (cell.said.shading or any(cell.said.ticks)) for cell in row.cells)
+
+
+def _leave_row(filling: Filling, row: FoundRow, why: str) -> None:
+    for cell in (*row.cells, *row.beside):
+        if cell and cell.row == row.number and cell.said.text.strip():
+            filling.leave(cell.where, f"{cell.said.text.strip()!r} is not taken: {why}")
+
+
+class _Rows:
+    """Takes the rows below one outcome."""
+
+    def __init__(self, filling: Filling, table: FoundTable, matches: Sequence[Match]) -> None:
+        self._filling = filling
+        self._table = table
+        self._matches = matches
+
+    def take(self, outcome: Outcome, group: RowGroup) -> None:
+        """Take a group of rows: its outcome's own columns, then each action."""
+        first = group.rows[0]
+        self._note_wording(outcome, group)
+        if any(
+            each.column.of is Of.OUTCOME and each.column.role is not Role.OUTCOME
+            for each in self._matches
+        ):
+            self._fill(Kind.OUTCOMES, outcome.id, first, Of.OUTCOME)
+        if not any(each.column.of is Of.ACTION for each in self._matches):
+            return
+        at = next(
+            (each.sources[0] for each in self._matches if each.column.role is Role.ACTION), None
+        )
+        actions = siblings(self._filling.workbook, Kind.ACTIONS, outcome.id)
+        texts = [row.text for row in actions if isinstance(row, Action)]
+        paired = pairs([row.text(at) for row in group.rows], texts, _NEARLY)
+        spare = [nth for nth in range(len(actions)) if nth not in paired.values()]
+        after = outcome.id
+        for number, row in enumerate(group.rows):
+            nth = paired.get(number)
+            if nth is None:
+                nth = next((each for each in spare if not texts[each].strip()), None)
+            if nth is None and len(group.rows) == len(texts):
+                nth = spare[0]
+            if nth in spare:
+                spare.remove(nth)
+            id = actions[nth].id if nth is not None else self._added(after, outcome)
+            after = id
+            self._fill(Kind.ACTIONS, id, row, Of.ACTION)
+
+    def _note_wording(self, outcome: Outcome, group: RowGroup) -> None:
+        at = next(each.sources[0] for each in self._matches if each.column.role is Role.OUTCOME)
+        for row in group.rows:
+            if (cell := row.cells[at]) and cell.said.text.strip():
+                self._filling.used.add(cell.where)
+        cell = group.rows[0].cells[at]
+        if cell and folded(cell.said.text) != folded(outcome.text):
+            says = f"{outcome.id} is worded otherwise here: {cell.said.text.strip()!r}"
+            self._filling.leave(cell.where, says)
+
+    def _added(self, after: str, outcome: Outcome) -> str:
+        """Add an action that the form does not have, and return its id."""
+        kind = Kind.OUTCOMES if after == outcome.id else Kind.ACTIONS
+        edit: Add = add_below(self._filling.workbook, kind, after)
+        self._filling.make(edit)
+        return edit.id
+
+    def _fill(self, kind: Kind, id: str, row: FoundRow, of: Of) -> None:
+        """Give a row of the workbook what one of the document says in its columns."""
+        said: list[str] = []
+        for match in self._matches:
+            if match.column.of is not of or match.column.role is Role.OUTCOME:
+                continue
+            if match.column.role is Role.RATING:
+                said += self._rate(kind, id, row, match)
+                continue
+            cell = row.cells[match.sources[0]]
+            if cell is None or cell.row < row.number:
+                continue
+            self._filling.used.add(cell.where)
+            if cell.said.text and self._set(kind, id, match.column.field, cell.said.text):
+                said.append(match.column.heading.strip() or match.column.key)
+        words = ", ".join(said) or "nothing filled in"
+        self._filling.taken.append(f"{id}: {words} ({row.where})")
+
+    def _rate(self, kind: Kind, id: str, row: FoundRow, match: Match) -> list[str]:
+        rating = self._rating(row, match)
+        heading = match.column.heading.strip()
+        for at in match.sources:
+            if cell := row.cells[at]:
+                self._filling.used.add(cell.where)
+        if rating.doubt:
+            self._filling.left.append(f"{row.where}: {id} {heading}: {rating.doubt}")
+        if not rating.level:
+            return []
+        self._set(kind, id, match.column.field, rating.level)
+        return [f"{heading} {rating.level} {rating.how}"]
+
+    def _rating(self, row: FoundRow, match: Match) -> FoundRating:
+        levels = self._filling.workbook.form.levels_of(match.column.scale)
+        if self._table.columns[match.sources[0]].is_tick:
+            return rating_by_ticks(self._table, row, match.sources, levels)
+        return rating_in(row.cells[match.sources[0]], levels)
+
+    def _set(self, kind: Kind, id: str, field: str, new: str) -> bool:
+        """Set a field and return whether that changed it."""
+        workbook = self._filling.workbook
+        row = next(each for each in workbook.of_kind(kind) if each.id == id)
+        old = value(workbook, kind, row, field)
+        if old == new:
+            return False
+        self._filling.make(Set(kind, id, field, old, new))
+        return True
