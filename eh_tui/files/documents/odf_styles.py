@@ -6,7 +6,7 @@ from typing import Any
 from eh_tui.files.documents.colours import hex_colour
 
 # odfdo's elements are typed too loosely to be of use here.
-Element = Any
+OdfElement = Any
 
 Look = dict[str, str]
 """Properties of a style by their names in the file, "fo:background-color"."""
@@ -19,7 +19,7 @@ class OdfStyles:
     document: Any
     _known: dict[tuple[str, str], Look] = field(default_factory=dict)
 
-    def look(self, family: str, element: Element) -> Look:
+    def look(self, family: str, element: OdfElement) -> Look:
         """Return the properties of an element's style; the family is "paragraph", "text" ..."""
         named = "table" if family in ("table", "table-cell") else "text"
         name = element.get_attribute(f"{named}:style-name") or ""
@@ -42,13 +42,13 @@ class OdfStyles:
         return found
 
 
-def fill(look: Look) -> str:
+def fill_colour(look: Look) -> str:
     """Return the colour behind something as six hex digits, "" for none and for white."""
     colour = hex_colour(look.get("fo:background-color"))
     return "" if colour == "FFFFFF" else colour
 
 
-def times_of(element: Element, attribute: str) -> int:
+def times_of(element: OdfElement, attribute: str) -> int:
     """Return how often something is repeated or how far it reaches, 1 where nothing is said."""
     written = str(element.get_attribute(attribute) or "")
     return max(1, int(written)) if written.isdecimal() else 1

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from eh_tui.files.documents.odf_styles import Element, Look, OdfStyles, fill, times_of
+from eh_tui.files.documents.odf_styles import Look, OdfElement, OdfStyles, fill_colour, times_of
 from eh_tui.model.document.source import SourceText
 
 NOT_READ = {
@@ -34,11 +34,11 @@ class OdfText:
     _shading: str = ""
     _highlight: str = ""
 
-    def add(self, paragraph: Element, around: Look | None = None) -> None:
+    def add(self, paragraph: OdfElement, around: Look | None = None) -> None:
         """Take a paragraph in; `around` are the properties of the cell that it stands in."""
         own = self.styles.look("paragraph", paragraph)
         look = (around or {}) | own
-        self._shading = self._shading or fill(own)
+        self._shading = self._shading or fill_colour(own)
         self.lines.append("")
         self._take(paragraph, {key: look[key] for key in _OF_LETTERS & look.keys()})
 
@@ -55,13 +55,13 @@ class OdfText:
             tuple(self._links),
         )
 
-    def _take(self, element: Element, look: Look) -> None:
+    def _take(self, element: OdfElement, look: Look) -> None:
         self._letters(element.text, look)
         for child in element.children:
             self._piece(child, look)
             self._letters(child.tail, look)
 
-    def _piece(self, child: Element, look: Look) -> None:
+    def _piece(self, child: OdfElement, look: Look) -> None:
         if child.tag == "text:s":
             self.lines[-1] += " " * times_of(child, "text:c")
         elif child.tag == "text:tab":
@@ -87,4 +87,4 @@ class OdfText:
         self._bold.append(look.get("fo:font-weight") == "bold")
         if look.get("style:text-line-through-style", "none") != "none":
             self._struck.append(text)
-        self._highlight = self._highlight or fill(look)
+        self._highlight = self._highlight or fill_colour(look)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eh_tui.errors import Refused
-from eh_tui.files.documents.odf_styles import Element, OdfStyles, fill, times_of
+from eh_tui.files.documents.odf_styles import OdfElement, OdfStyles, fill_colour, times_of
 from eh_tui.files.documents.odf_text import NOT_READ, OdfText
 from eh_tui.model.document.source import (
     SourceBlock,
@@ -59,7 +59,7 @@ class _OdfReader:
         accepted = tuple(_tracked(body))
         return SourceDocument(name, tuple(self.blocks), tuple(dict.fromkeys(self.unread)), accepted)
 
-    def _body(self, body: Element, is_sheets: bool) -> None:
+    def _body(self, body: OdfElement, is_sheets: bool) -> None:
         for block in _blocks(body):
             if block.tag == "table:table":
                 count = sum(isinstance(each, SourceTable) for each in self.blocks) + 1
@@ -75,7 +75,7 @@ class _OdfReader:
             elif (says := NOT_READ.get(block.tag)) is not None:
                 self.unread.append(SourceNote("", says))
 
-    def _paragraph(self, block: Element, where: str) -> None:
+    def _paragraph(self, block: OdfElement, where: str) -> None:
         said = OdfText(self.styles)
         said.add(block)
         self._note(said, where)
@@ -84,7 +84,7 @@ class _OdfReader:
             level = 1
         self.blocks.append(SourceParagraph(said.said(), where, int(level or 0)))
 
-    def _table(self, table: Element, where: str, sheet: str) -> SourceTable:
+    def _table(self, table: OdfElement, where: str, sheet: str) -> SourceTable:
         cells: list[SourceCell] = []
         number = headings = 0
         for row, is_heading in _rows(table):
@@ -96,7 +96,7 @@ class _OdfReader:
             number += times
         return SourceTable(tuple(cells), where, bool(sheet), headings)
 
-    def _row(self, row: Element, number: int, where: str, sheet: str) -> Iterator[SourceCell]:
+    def _row(self, row: OdfElement, number: int, where: str, sheet: str) -> Iterator[SourceCell]:
         column = 0
         for cell in row.children:
             if cell.tag not in ("table:table-cell", "table:covered-table-cell"):
@@ -117,7 +117,7 @@ class _OdfReader:
                     yield SourceCell(said, number, at, place, rows, columns)
             column += times
 
-    def _cell(self, cell: Element, where: str) -> SourceText:
+    def _cell(self, cell: OdfElement, where: str) -> SourceText:
         said, look = OdfText(self.styles), self.styles.look("table-cell", cell)
         for block in _blocks(cell):
             if block.tag in ("text:p", "text:h"):
@@ -128,12 +128,12 @@ class _OdfReader:
                 said.unread.append(NOT_READ[block.tag])
         self._note(said, where)
         rule = cell.get_attribute("table:content-validation-name") or ""
-        return said.said(fill(look), self.choices.get(rule, ()))
+        return said.said(fill_colour(look), self.choices.get(rule, ()))
 
     def _note(self, said: OdfText, where: str) -> None:
         self.unread += [SourceNote(where, says) for says in said.unread]
 
-    def _learn_lists(self, body: Element) -> None:
+    def _learn_lists(self, body: OdfElement) -> None:
         for rule in body.get_elements("descendant::table:content-validation"):
             listed = _LIST.search(rule.get_attribute("table:condition") or "")
             texts = tuple(
@@ -145,7 +145,7 @@ class _OdfReader:
                 self.unread.append(SourceNote("", f"the rule {name} of some cells is not read"))
 
 
-def _blocks(element: Element) -> Iterator[Element]:
+def _blocks(element: OdfElement) -> Iterator[OdfElement]:
     """Yield paragraphs, tables and what is not read, also those in sections and lists."""
     around = (
         "text:section",
@@ -161,7 +161,7 @@ def _blocks(element: Element) -> Iterator[Element]:
             yield child
 
 
-def _rows(table: Element, is_heading: bool = False) -> Iterator[tuple[Element, bool]]:
+def _rows(table: OdfElement, is_heading: bool = False) -> Iterator[tuple[OdfElement, bool]]:
     """Yield a table's rows, also the grouped ones, and whether each repeats on every page."""
     for child in table.children:
         if child.tag == "table:table-row":
@@ -194,7 +194,7 @@ def _is_edge(said: SourceText, times: int) -> bool:
     return times > 500 and not said.text
 
 
-def _tracked(body: Element) -> Iterator[SourceNote]:
+def _tracked(body: OdfElement) -> Iterator[SourceNote]:
     words = {"text:insertion": "added", "text:deletion": "removed", "text:format-change": ""}
     for region in body.get_elements("descendant::text:changed-region"):
         for change in region.children:

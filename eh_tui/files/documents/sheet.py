@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import product
 from typing import Any
 
 from eh_tui.files.documents.colours import THEME_ORDER, hex_colour, tinted
@@ -29,11 +30,26 @@ def read_sheets(content: bytes, name: str) -> SourceDocument:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what it drops; that is told in our words
-        shown, typed = (
-            load_workbook(io.BytesIO(content), data_only=only, rich_text=True, keep_links=False)
-            for only in (True, False)
-        )
-    return _SheetReader(shown, typed).read(name, zip_parts(content))
+        parts = zip_parts(content)
+        has_formulas = any(b"<f" in xml for part, xml in parts.items() if "worksheets/" in part)
+        shown = load_workbook(io.BytesIO(content), data_only=True, rich_text=True, keep_links=False)
+        typed = load_workbook(io.BytesIO(content), keep_links=False) if has_formulas else shown
+    return _SheetReader(shown, typed).read(name, parts)
+
+
+_NOTHING = SourceText()
+_MOST_OFFERED = 200_000
+"""The cells of a sheet for which what they may hold is noted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    fill: str = ""
+    is_bold: bool = False
+    is_struck: bool = False
+
+
+_PLAIN = _Look()
 
 
 @dataclass(slots=True)
@@ -44,6 +60,8 @@ class _SheetReader:
     theme: tuple[str, ...] = ()
     _unsaved: list[str] = field(default_factory=list)
     """Where formulas stand without a result."""
+    _looks: dict[int, "_Look"] = field(default_factory=dict)
+    """The look of each style of the book."""
 
     def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
         self.theme = tuple(_theme(self.shown.loaded_theme))
@@ -72,18 +90,17 @@ class _SheetReader:
         }
         choices = self._choices(sheet)
         cells = []
-        for row in sheet.iter_rows():
-            for cell in row:
-                at = (cell.row, cell.column)
-                if at in covered:
-                    continue
-                place = f"{sheet.title}!{cell.coordinate}"
-                said = self._said(cell, typed.cell(*at), place, choices.get(at, ()))
-                area = merged.get(at)
-                if said == SourceText() and not area:
-                    continue
+        # Not iter_rows: it makes a cell for each place up to the furthest one that is filled.
+        for at in sorted(sheet._cells.keys() | choices.keys()):
+            if at in covered:
+                continue
+            cell = sheet.cell(*at)
+            place = f"{sheet.title}!{cell.coordinate}"
+            said = self._said(cell, typed.cell(*at), place, choices.get(at, ()))
+            area = merged.get(at)
+            if area or said != _NOTHING:
                 rows, columns = (area.size["rows"], area.size["columns"]) if area else (1, 1)
-                cells.append(SourceCell(said, cell.row - 1, cell.column - 1, place, rows, columns))
+                cells.append(SourceCell(said, at[0] - 1, at[1] - 1, place, rows, columns))
         self._tell_of_unsaved()
         if any(each.hidden for each in sheet.row_dimensions.values()):
             self._note(where, "hidden rows are read as if they were shown")
@@ -107,24 +124,25 @@ class _SheetReader:
                 self._unsaved.append(place)
         if cell.comment:
             self._note(place, "a comment is not read")
-        struck, is_bold = _struck_and_bold(cell)
+        look = self._look(cell)
+        struck, is_bold = _struck_and_bold(value, look)
         links = (cell.hyperlink.target,) if cell.hyperlink and cell.hyperlink.target else ()
+        text = value if type(value) is str else _as_text(value, cell.number_format)
         return SourceText(
-            _as_text(value, cell.number_format),
-            self._fill(cell),
-            is_bold=is_bold and value is not None,
-            choices=choices,
-            struck=struck,
-            links=links,
+            text, look.fill, is_bold=is_bold, choices=choices, struck=struck, links=links
         )
 
-    def _fill(self, cell: Any) -> str:
-        fill = cell.fill
-        if not cell.has_style or getattr(fill, "fill_type", None) in (None, "none"):
-            return ""
-        colour = fill.fgColor if hasattr(fill, "fgColor") else None
-        found = self._colour(colour) if colour is not None else ""
-        return "" if found == "FFFFFF" else found
+    def _look(self, cell: Any) -> "_Look":
+        """Return the look of a cell; of its style, since openpyxl is slow to tell."""
+        if not cell.has_style:
+            return _PLAIN
+        if cell.style_id not in self._looks:
+            fill, font = cell.fill, cell.font
+            is_filled = getattr(fill, "fill_type", None) not in (None, "none")
+            colour = self._colour(fill.fgColor) if is_filled and hasattr(fill, "fgColor") else ""
+            colour = "" if colour == "FFFFFF" else colour
+            self._looks[cell.style_id] = _Look(colour, bool(font.b), bool(font.strike))
+        return self._looks[cell.style_id]
 
     def _colour(self, colour: Any) -> str:
         from openpyxl.styles.colors import COLOR_INDEX
@@ -144,10 +162,12 @@ class _SheetReader:
             if rule.type == "list" and not texts:
                 self._note(f"sheet {sheet.title}", f"the list of {rule.sqref} is not read")
             for area in rule.sqref.ranges if texts else ():
-                last = min(area.max_row, sheet.max_row)
-                for row in range(area.min_row, last + 1):
-                    for column in range(area.min_col, min(area.max_col, sheet.max_column) + 1):
-                        found[row, column] = texts
+                rows = range(area.min_row, min(area.max_row, sheet.max_row) + 1)
+                columns = range(area.min_col, min(area.max_col, sheet.max_column) + 1)
+                if len(found) + len(rows) * len(columns) > _MOST_OFFERED:
+                    self._note(f"sheet {sheet.title}", f"the list of {area.coord} is not read")
+                    continue
+                found |= dict.fromkeys(product(rows, columns), texts)
         return found
 
     def _listed(self, sheet: Any, formula: str) -> tuple[str, ...]:
@@ -175,16 +195,16 @@ class _SheetReader:
         return tuple(_as_text(each, "") for row in cells for each in row if each is not None)
 
 
-def _struck_and_bold(cell: Any) -> tuple[tuple[str, ...], bool]:
+def _struck_and_bold(value: object, look: _Look) -> tuple[tuple[str, ...], bool]:
+    """Return the pieces of a value that are struck through, and whether all of it is bold."""
     from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-    if not isinstance(cell.value, CellRichText):
-        font = cell.font if cell.has_style else None
-        text = cell.value if isinstance(cell.value, str) else ""
-        return ((text,) if font and font.strike and text else ()), bool(font and font.b)
-    blocks = [each for each in cell.value if isinstance(each, TextBlock)]
+    if not isinstance(value, CellRichText):
+        text = value if isinstance(value, str) else ""
+        return ((text,) if look.is_struck and text else ()), look.is_bold and value is not None
+    blocks = [each for each in value if isinstance(each, TextBlock)]
     struck = tuple(each.text for each in blocks if each.font.strike)
-    return struck, len(blocks) == len(cell.value) and all(each.font.b for each in blocks)
+    return struck, len(blocks) == len(value) and all(each.font.b for each in blocks)
 
 
 def _as_text(value: object, number_format: str) -> str:

@@ -12,13 +12,13 @@ from typing import Any
 from eh_tui.files.documents.colours import hex_colour
 from eh_tui.files.documents.word_text import WordText
 from eh_tui.files.documents.word_xml import (
-    Element,
     W,
-    changes,
+    WordElement,
     children,
     is_on,
     is_removed,
     joins_next,
+    tracked_changes,
     value_of,
 )
 from eh_tui.model.document.source import (
@@ -70,7 +70,7 @@ class _WordReader:
             if is_on(style, "rPr/b") or (based in self.bold_styles and not has_own):
                 self.bold_styles.add(id)
 
-    def _body(self, body: Element) -> None:
+    def _body(self, body: WordElement) -> None:
         paragraphs = tables = 0
         held: WordText | None = None
         for block in children(body, "p", "tbl"):
@@ -87,16 +87,16 @@ class _WordReader:
             self.blocks.append(SourceParagraph(held.said(), where, self._level(block)))
             held = None
 
-    def _level(self, paragraph: Element) -> int:
+    def _level(self, paragraph: WordElement) -> int:
         own = value_of(paragraph, "pPr/outlineLvl")
         if own.isdecimal():
             return int(own) + 1 if int(own) < 9 else 0
         return self.levels.get(value_of(paragraph, "pPr/pStyle"), 0)
 
-    def _is_bold(self, paragraph: Element) -> bool:
+    def _is_bold(self, paragraph: WordElement) -> bool:
         return value_of(paragraph, "pPr/pStyle") in self.bold_styles
 
-    def _table(self, table: Element, where: str) -> SourceTable:
+    def _table(self, table: WordElement, where: str) -> SourceTable:
         cells: dict[int, SourceCell] = {}
         done: list[SourceCell] = []
         number = headings = 0
@@ -124,7 +124,7 @@ class _WordReader:
         return SourceTable(tuple(done), where, heading_rows=headings)
 
     def _cell(
-        self, element: Element, where: str, row: int, column: int, columns: int
+        self, element: WordElement, where: str, row: int, column: int, columns: int
     ) -> SourceCell:
         text = WordText(self._address)
         for block in children(element, "p", "tbl"):
@@ -144,7 +144,7 @@ class _WordReader:
         found = self.document.part.rels.get(relation)
         return str(found.target_ref) if found is not None and found.is_external else ""
 
-    def _around(self, body: Element) -> None:
+    def _around(self, body: WordElement) -> None:
         """Note what stands outside the text: headers and footers, embedded documents, numbers."""
         for what in ("header", "footer"):
             texts = {
@@ -161,14 +161,14 @@ class _WordReader:
             says = f"automatic numbers or bullets ({numbered} paragraphs) are no part of the text"
             self.unread.append(SourceNote("", says))
 
-    def _accepted(self, body: Element) -> Iterator[SourceNote]:
+    def _accepted(self, body: WordElement) -> Iterator[SourceNote]:
         for block, place in _places(body):
-            for done, author in changes(block):
+            for done, author in tracked_changes(block):
                 by = f" by {author}" if author else ""
                 yield SourceNote(place, f"a tracked change{by} ({done}) is taken as accepted")
 
 
-def _places(body: Element) -> Iterator[tuple[Element, str]]:
+def _places(body: WordElement) -> Iterator[tuple[WordElement, str]]:
     counts = {"p": 0, "tbl": 0}
     words = {"p": "paragraph", "tbl": "table"}
     for block in children(body, "p", "tbl"):
@@ -177,7 +177,7 @@ def _places(body: Element) -> Iterator[tuple[Element, str]]:
         yield block, f"{words[name]} {counts[name]}"
 
 
-def _grid(row: Element) -> Iterator[tuple[int, int, Element]]:
+def _grid(row: WordElement) -> Iterator[tuple[int, int, WordElement]]:
     """Yield each cell of a row with the column in which it begins and how many it covers."""
     before = value_of(row, "trPr/gridBefore")
     column = int(before) if before.isdecimal() else 0
@@ -188,7 +188,7 @@ def _grid(row: Element) -> Iterator[tuple[int, int, Element]]:
         column += columns
 
 
-def _goes_on(cell: Element) -> bool:
+def _goes_on(cell: WordElement) -> bool:
     """Return whether a cell continues the merged one above it."""
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     return merge is not None and merge.get(W + "val") in (None, "continue")
@@ -205,12 +205,12 @@ def _has_grown(cell: SourceCell, begun: dict[int, SourceCell]) -> bool:
     return below is not None and below.row == cell.row
 
 
-def _fill(cell: Element) -> str:
+def _fill(cell: WordElement) -> str:
     """Return a cell's fill; where the pattern is solid, its colour covers the fill."""
     if value_of(cell, "tcPr/shd") == "solid":
         return hex_colour(value_of(cell, "tcPr/shd", "color"))
     return hex_colour(value_of(cell, "tcPr/shd", "fill"))
 
 
-def _ends_in_table(cell: Element) -> bool:
+def _ends_in_table(cell: WordElement) -> bool:
     return [block.tag for block in children(cell, "p", "tbl")][-2:-1] == [W + "tbl"]

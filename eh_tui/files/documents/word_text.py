@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from eh_tui.files.documents.colours import hex_colour, marker_colour
-from eh_tui.files.documents.word_xml import W14, Element, W, is_on, pieces, value_of
+from eh_tui.files.documents.word_xml import W14, W, WordElement, inline_pieces, is_on, value_of
 from eh_tui.model.document.source import SourceText
 
 _SYMBOLS = {
@@ -57,9 +57,9 @@ class WordText:
     _links: list[str] = field(default_factory=list)
     _bold: list[bool] = field(default_factory=list)
     _goes_on: bool = False
-    _controls: list[Element] = field(default_factory=list)
+    _controls: list[WordElement] = field(default_factory=list)
 
-    def add(self, paragraph: Element, *, is_bold: bool = False, goes_on: bool = False) -> None:
+    def add(self, paragraph: WordElement, *, is_bold: bool = False, goes_on: bool = False) -> None:
         """Take a paragraph in; `goes_on` says that the next one continues its line."""
         self._shading = self._shading or hex_colour(value_of(paragraph, "pPr/shd", "fill"))
         if not self._goes_on:
@@ -87,8 +87,8 @@ class WordText:
             tuple(self._links),
         )
 
-    def _take(self, element: Element, is_bold: bool) -> None:
-        for piece in pieces(element):
+    def _take(self, element: WordElement, is_bold: bool) -> None:
+        for piece in inline_pieces(element):
             if piece.tag == W + "r":
                 self._run(piece, is_bold)
             elif piece.tag == W + "sdt":
@@ -102,12 +102,12 @@ class WordText:
             else:
                 self._leave(piece)
 
-    def _run(self, run: Element, is_bold: bool) -> None:
+    def _run(self, run: WordElement, is_bold: bool) -> None:
         if is_on(run, "rPr/vanish"):
             self.unread.append("hidden text is not read")
             return
         before = len(self.lines[-1])
-        for piece in pieces(run):
+        for piece in inline_pieces(run):
             self._letters(piece)
         text = self.lines[-1][before:]
         if not text.strip():
@@ -118,7 +118,7 @@ class WordText:
         marker = marker_colour(value_of(run, "rPr/highlight"))
         self._highlight = self._highlight or marker or hex_colour(value_of(run, "rPr/shd", "fill"))
 
-    def _letters(self, piece: Element) -> None:
+    def _letters(self, piece: WordElement) -> None:
         name = piece.tag.removeprefix(W) if isinstance(piece.tag, str) else ""
         if name == "t":
             self.lines[-1] += piece.text or ""
@@ -142,7 +142,7 @@ class WordText:
             self._ticks.append(symbol != "☐")
         self.lines[-1] += symbol or ""
 
-    def _field(self, piece: Element) -> None:
+    def _field(self, piece: WordElement) -> None:
         """Take in a form field of before 2007: its choice stands nowhere else."""
         if (choices := piece.find(f"{W}ffData/{W}ddList")) is not None:
             texts = [each.get(W + "val") or "" for each in choices.findall(W + "listEntry")]
@@ -154,7 +154,7 @@ class WordText:
             is_set = box.find(W + "checked") is not None
             self._ticks.append(is_on(box, "checked" if is_set else "default"))
 
-    def _control(self, control: Element) -> bool:
+    def _control(self, control: WordElement) -> bool:
         """Take in what a content control offers and its tick; return whether it shows a prompt."""
         properties = control.find(W + "sdtPr")
         if properties is None:
@@ -167,7 +167,7 @@ class WordText:
                 self._ticks.append(state is not None and state.get(W14 + "val") in ("1", "true"))
         return is_on(properties, "showingPlcHdr")
 
-    def _leave(self, piece: Element) -> None:
+    def _leave(self, piece: WordElement) -> None:
         tag = piece.tag if isinstance(piece.tag, str) else ""
         name = tag.rpartition("}")[2]
         if any(each.rpartition("}")[2] == "txbxContent" for each in _tags(piece)):
@@ -176,7 +176,7 @@ class WordText:
             self.unread.append(_NOT_READ[name])
 
 
-def _offered(properties: Element) -> list[str]:
+def _offered(properties: WordElement) -> list[str]:
     """Return what a drop-down control offers; its first entry is often a prompt without a value."""
     entries = [
         each
@@ -190,9 +190,9 @@ def _offered(properties: Element) -> list[str]:
     ]
 
 
-def _tags(element: Element) -> list[str]:
+def _tags(element: WordElement) -> list[str]:
     return [each.tag for each in element.iter() if isinstance(each.tag, str)]
 
 
-def _relation(link: Element) -> list[str]:
+def _relation(link: WordElement) -> list[str]:
     return [value for name, value in link.attrib.items() if name.endswith("}id")]

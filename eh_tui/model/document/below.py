@@ -7,7 +7,7 @@ from itertools import groupby
 from eh_tui.model.document.found import FoundColumn, FoundRow
 from eh_tui.model.document.hues import colour_name
 from eh_tui.model.document.levels import is_level_word, is_scale
-from eh_tui.model.document.words import folded
+from eh_tui.model.document.words import folded_words
 from eh_tui.model.form.columns import Role
 
 _MARKS = frozenset(("", "x", "y", "yes", "1"))
@@ -63,4 +63,4 @@ def _lowest(column: FoundColumn) -> str:
 
 def is_mark(text: str) -> bool:
     """Return whether a text in a tick column is a mark or nothing, not a text to be kept."""
-    return folded(text) in _MARKS
+    return folded_words(text) in _MARKS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from eh_tui.model.document.found import FoundTable, FoundText
 from eh_tui.model.document.hues import colour_name
 from eh_tui.model.document.source import SourceCell, SourceTable
-from eh_tui.model.document.words import folded
+from eh_tui.model.document.words import folded_words
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.levels import COLOURS, Level, with_letters
 
@@ -86,19 +86,19 @@ class FoundLevels:
 
 def is_level_word(text: str) -> bool:
     """Return whether a text is a usual word for a level: a colour, its letter, yes, a digit."""
-    word = folded(text)
+    word = folded_words(text)
     return word in _NAMES or word in _LETTERS or (word.isdecimal() and len(word) == 1)
 
 
 def colour_of_word(text: str) -> str:
     """Return the colour that a text names, in full or by its letter: "amber" for "A"."""
-    word = folded(text)
+    word = folded_words(text)
     return _LETTERS.get(word) or (word if word in COLOURS else "")
 
 
 def is_scale(words: Sequence[str]) -> bool:
     """Return whether some words are levels of one scale: by colour, by answer, or by number."""
-    names = [folded(word) for word in words if word.strip()]
+    names = [folded_words(word) for word in words if word.strip()]
     if len(names) < 2 or len(set(names)) < len(names) or not all(map(is_level_word, names)):
         return False
     letters = [name for name in names if name in _LETTERS]
@@ -133,7 +133,7 @@ def _is_clear(run: Sequence[tuple[FoundText, str, str]]) -> bool:
 
 def _tells_apart(names: Sequence[str]) -> bool:
     """Return whether there are several names, no two of them alike."""
-    return len(names) > 1 and len({folded(name) for name in names}) == len(names)
+    return len(names) > 1 and len({folded_words(name) for name in names}) == len(names)
 
 
 def key_in_table(table: SourceTable) -> FoundLevels | None:
@@ -175,7 +175,7 @@ def _level_of(group: Sequence[SourceCell]) -> Level | None:
 
 def levels_of_words(words: Iterable[str], how: str) -> FoundLevels | None:
     """Return levels called by some words, as a list offers them or a column holds them."""
-    texts = list({folded(word): word.strip() for word in words if word.strip()}.values())
+    texts = list({folded_words(word): word.strip() for word in words if word.strip()}.values())
     if not 1 < len(texts) <= 9 or any(len(text) > 60 for text in texts):
         return None
     levels = []
@@ -199,10 +199,14 @@ def levels_of_colours(names: Iterable[str], how: str) -> FoundLevels | None:
 
 
 def _level(name: str, label: str, hue: str) -> Level:
-    word = folded(name)
+    word = folded_words(name)
     pure = _LETTERS.get(word) or next((each for each in COLOURS if each in word.split()), "")
-    colour = hue or pure or _COLOUR_OF.get(word) or _COLOUR_OF.get(folded(label)) or ""
-    is_outside = word in _OUTSIDE or folded(label) in _OUTSIDE or "not applicable" in folded(label)
+    colour = hue or pure or _COLOUR_OF.get(word) or _COLOUR_OF.get(folded_words(label)) or ""
+    is_outside = (
+        word in _OUTSIDE
+        or folded_words(label) in _OUTSIDE
+        or "not applicable" in folded_words(label)
+    )
     letter = name.strip().upper() if len(word) == 1 else ""
     id = pure if pure and not word.isdecimal() else ""
     id = id or (word if word.isdecimal() else colour if hue else "_".join(word.split()[:4]))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from eh_tui.model.document.found import FoundTable, FoundText
 from eh_tui.model.document.levels import FoundLevels, key_in_table, key_in_texts
 from eh_tui.model.document.source import SourceDocument, SourceParagraph, SourceTable
-from eh_tui.model.document.tables import pieces
-from eh_tui.model.document.words import BANDS, folded
+from eh_tui.model.document.tables import tables_within
+from eh_tui.model.document.words import BANDS, folded_words
 from eh_tui.model.form.columns import Role
 
 
@@ -67,7 +67,7 @@ def _blocks(document: SourceDocument) -> Iterator[FoundText | FoundTable | Sourc
                 said = block.said
                 yield FoundText(said.text, block.where, block.level, said.is_bold)
         else:
-            yield from pieces(block)
+            yield from tables_within(block)
 
 
 class _Outliner:
@@ -216,7 +216,7 @@ def caption_of(section: FoundSection, table: FoundTable) -> FoundText | None:
 
 def _band(texts: Sequence[FoundText]) -> tuple[FoundText | None, list[FoundText]]:
     """Return the last text where it is one that stands above any table, and the others."""
-    if texts and folded(texts[-1].text) in BANDS:
+    if texts and folded_words(texts[-1].text) in BANDS:
         return texts[-1], list(texts[:-1])
     return None, list(texts)
 
@@ -228,7 +228,7 @@ def _same_headings(one: FoundTable, other: FoundTable) -> bool:
 
 
 def _is_about_signing(text: FoundText) -> bool:
-    words = set(folded(text.text).split())
+    words = set(folded_words(text.text).split())
     return bool(words & {"signed", "signature", "signatures"}) and len(text.text) < 120
 
 

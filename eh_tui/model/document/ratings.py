@@ -8,7 +8,7 @@ from eh_tui.model.document.found import FoundRow, FoundTable
 from eh_tui.model.document.hues import colour_name
 from eh_tui.model.document.levels import colour_of_word
 from eh_tui.model.document.source import SourceCell, SourceText
-from eh_tui.model.document.words import folded
+from eh_tui.model.document.words import folded_words
 from eh_tui.model.form.levels import Level
 
 _NEAR = {"yellow": "amber", "orange": "amber", "amber": "yellow", "blue": "green"}
@@ -76,7 +76,7 @@ def _is_marked(said: SourceText) -> bool:
 
 def level_of_words(text: str, levels: Sequence[Level]) -> str:
     """Return the id of the level that a text calls by label, id, letter or colour, "" for none."""
-    word = folded(text)
+    word = folded_words(text)
     if not word:
         return ""
     names = [
@@ -91,7 +91,7 @@ def level_of_words(text: str, levels: Sequence[Level]) -> str:
     ]
     for nth in range(5):
         for level, called in zip(levels, names, strict=True):
-            if folded(called[nth]) == word:
+            if folded_words(called[nth]) == word:
                 return level.id
     return level_of_colour(colour_of_word(text), levels)
 

@@ -23,7 +23,7 @@ _SHORT = 80
 Row = tuple[int, tuple[SourceCell, ...]]
 
 
-def pieces(table: SourceTable) -> Iterator[FoundText | FoundTable | SourceTable]:
+def tables_within(table: SourceTable) -> Iterator[FoundText | FoundTable | SourceTable]:
     """Yield the texts and tables that a table of a document holds, in order.
 
     What is the key to its ratings comes as it is in the document.

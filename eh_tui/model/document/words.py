@@ -12,7 +12,7 @@ _NO_LETTER = re.compile(r"[^\w%&]+|_+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
-def folded(text: str) -> str:
+def folded_words(text: str) -> str:
     """Return a text as headings are compared: no case, no accents, no signs, single spaces."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
@@ -89,8 +89,8 @@ def heading_role(heading: str) -> HeadingRole:
     "Resources: staffing, time" begins with a word of cost, so it is taken for that, not surely.
     A heading of other words is plain, surely.
     """
-    words = folded(heading).split()
-    for whole in (" ".join(words), folded(_IN_BRACKETS.sub(" ", heading))):
+    words = folded_words(heading).split()
+    for whole in (" ".join(words), folded_words(_IN_BRACKETS.sub(" ", heading))):
         if role := _ROLES.get(whole):
             return HeadingRole(role, True)
     for length in range(len(words) - 1, 0, -1):
@@ -101,13 +101,13 @@ def heading_role(heading: str) -> HeadingRole:
 
 def other_roles(heading: str, role: Role) -> tuple[Role, ...]:
     """Return further roles whose words stand in a heading: of "Actions (who, when)", two."""
-    found = (_ROLES.get(word) for word in folded(heading).split())
+    found = (_ROLES.get(word) for word in folded_words(heading).split())
     usual = (Role.ACTION, Role.WHEN, Role.WHO)
     return tuple(dict.fromkeys(each for each in found if each in usual and each is not role))
 
 
 BANDS = frozenset(
-    folded(band)
+    folded_words(band)
     for band in (
         "Actions Required",
         "Action Plan",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from eh_tui.model.document.found import FoundColumn, FoundTable
 from eh_tui.model.document.levels import is_scale
-from eh_tui.model.document.words import folded, other_roles
+from eh_tui.model.document.words import folded_words, other_roles
 from eh_tui.model.form.columns import (
     ITEM_KEYS,
     ONCE,
@@ -162,14 +162,14 @@ def _choices(at: int, tables: Sequence[FoundTable]) -> tuple[str, ...]:
         tuple(dict.fromkeys(cell.said.choices))
         for table in tables
         for row in table.rows
-        if (cell := row.cells[at]) and len(set(map(folded, cell.said.choices))) > 1
+        if (cell := row.cells[at]) and len(set(map(folded_words, cell.said.choices))) > 1
     }
     return next(iter(offered)) if len(offered) == 1 and not is_scale(next(iter(offered))) else ()
 
 
 def _key(column: Column, others: Sequence[Column], headings: Sequence[str]) -> str:
     """Return a key of its own: the heading's words, or its role's word where there are none."""
-    words = "".join(sign for sign in folded(column.heading) if sign.isascii())
+    words = "".join(sign for sign in folded_words(column.heading) if sign.isascii())
     name = "_".join(words.replace("&", " ").split()[:4]) or ("ref" if not others else column.role)
     taken = {*ROW_KEYS[column.of], *ITEM_KEYS, *(each.key for each in others)}
     taken |= {plain_words(heading) for heading in headings}

@@ -6,7 +6,7 @@ from eh_tui.model.document.found import FoundText
 from eh_tui.model.document.levels import FoundLevels, levels_of_tables
 from eh_tui.model.document.outline import FoundForm, FoundSection, caption_of, is_rated, outline
 from eh_tui.model.document.source import SourceDocument
-from eh_tui.model.document.words import folded
+from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.columns import DraftColumn, drafted_columns
 from eh_tui.model.drafting.form_draft import DraftValue, FormDraft
 from eh_tui.model.drafting.rows import RowDrafter
@@ -82,7 +82,7 @@ class _Drafter:
                 if each.column.role is role
             }
             heading = next(iter(headings)) if len(headings) == 1 else ""
-            if heading and len(heading.split()) < 3 and folded(heading) != name:
+            if heading and len(heading.split()) < 3 and folded_words(heading) != name:
                 values[name] = heading
         if self._found.key_heading:
             values["rating"] = self._found.key_heading.text
@@ -100,7 +100,7 @@ class _Drafter:
         return FoundLevels(TRAFFIC_LIGHTS if is_asked else (), "", unsure if is_asked else ())
 
     def _key(self, found: FoundLevels) -> None:
-        said = {folded(word) for level in found.levels for word in _said(level)}
+        said = {folded_words(word) for level in found.levels for word in _said(level)}
         others = [text for text in self._found.key_texts if not _stands_in(text.text, said)]
         doubts = [*(f"In the key also stands {text.text!r}." for text in others), *found.unsure]
         note = f"Read {found.how}." if found.how else ""
@@ -201,7 +201,7 @@ def _said(level: Level) -> Iterator[str]:
 
 
 def _stands_in(text: str, said: set[str]) -> bool:
-    return folded(text) in said
+    return folded_words(text) in said
 
 
 def _numbered(title: FoundText | None) -> str:

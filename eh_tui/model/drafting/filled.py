@@ -11,7 +11,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.document.found import FoundTable
 from eh_tui.model.document.outline import FoundSection, is_rated, outline
 from eh_tui.model.document.source import SourceDocument
-from eh_tui.model.document.words import folded
+from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.filled_rows import fill_rated
 from eh_tui.model.drafting.filled_signing import fill_signing
 from eh_tui.model.drafting.filled_tables import fill_achieved
@@ -52,8 +52,8 @@ def _home(section: FoundSection, form: Workbook) -> Commitment | None:
 def _score(section: FoundSection, known: Commitment, form: Workbook) -> float:
     """Return how surely a section is one of the form's: by its title, or by its outcomes."""
     title = likeness(section.title.text, known.title) if section.title else 0.0
-    outcomes = {folded(each.text) for each in form.outcomes if each.commitment == known.id}
-    said = {folded(text) for table in section.tables for text in _first_texts(table)}
+    outcomes = {folded_words(each.text) for each in form.outcomes if each.commitment == known.id}
+    said = {folded_words(text) for table in section.tables for text in _first_texts(table)}
     shared = len(outcomes & said) / len(outcomes) if outcomes else 0.0
     return max(title if title >= 0.85 else 0.0, shared)
 
@@ -65,10 +65,14 @@ def _first_texts(table: FoundTable) -> Iterator[str]:
 
 def _untouched(document: SourceDocument, form: Workbook, used: set[str]) -> Iterator[str]:
     """Yield the texts that were not taken and are none of the form's own words."""
-    wording = {folded(line) for text in _wording(form) for line in (text, *text.split("\n"))}
+    wording = {folded_words(line) for text in _wording(form) for line in (text, *text.split("\n"))}
     for where, said in document.texts():
-        lines = [line for line in said.text.split("\n") if folded(line) not in wording]
-        if where not in used and folded(said.text) not in wording and any(map(str.strip, lines)):
+        lines = [line for line in said.text.split("\n") if folded_words(line) not in wording]
+        if (
+            where not in used
+            and folded_words(said.text) not in wording
+            and any(map(str.strip, lines))
+        ):
             yield f"{where}: {said.text.strip()!r} has no place in the form"
 
 

@@ -10,7 +10,7 @@ from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.rows import siblings, value
 from eh_tui.model.document.found import FoundRow, FoundTable
 from eh_tui.model.document.ratings import FoundRating, rating_by_ticks, rating_in
-from eh_tui.model.document.words import folded
+from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import pairs
 from eh_tui.model.form.columns import Column, Of, Role
@@ -59,8 +59,12 @@ def matched(columns: Sequence[Column], table: FoundTable) -> list[Match]:
     free = [at for at in range(len(table.columns)) if at not in ticks]
     found: dict[int, tuple[int, ...]] = {}
     for nth, column in enumerate(columns):
-        same = [at for at in free if folded(table.columns[at].heading) == folded(column.heading)]
-        if same and folded(column.heading):
+        same = [
+            at
+            for at in free
+            if folded_words(table.columns[at].heading) == folded_words(column.heading)
+        ]
+        if same and folded_words(column.heading):
             found[nth] = (same[0],)
             free.remove(same[0])
     for nth, column in enumerate(columns):
@@ -85,7 +89,7 @@ def groups_of(table: FoundTable, at: int | None) -> list[RowGroup]:
         cell = row.cells[at] if at is not None else None
         text = row.text(at)
         goes_on = cell is None or cell.row < row.number or not text.strip()
-        if groups and (goes_on or folded(text) == folded(groups[-1].text)):
+        if groups and (goes_on or folded_words(text) == folded_words(groups[-1].text)):
             groups[-1].rows.append(row)
         else:
             groups.append(RowGroup(text, [row]))
@@ -147,7 +151,7 @@ class _Rows:
             if (cell := row.cells[at]) and cell.said.text.strip():
                 self._filling.used.add(cell.where)
         cell = group.rows[0].cells[at]
-        if cell and folded(cell.said.text) != folded(outcome.text):
+        if cell and folded_words(cell.said.text) != folded_words(outcome.text):
             says = f"{outcome.id} is worded otherwise here: {cell.said.text.strip()!r}"
             self._filling.leave(cell.where, says)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.document.found import FoundText
-from eh_tui.model.document.words import folded
+from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.filling import Filling
 
 _LINE = re.compile(r"[_.…]{3,}")
@@ -22,8 +22,8 @@ def fill_signing(filling: Filling, texts: Sequence[FoundText]) -> None:
     for text in texts:
         lines = [line for line in _LINE.sub("\n", text.text).split("\n") if line.strip()]
         for signatory in filling.workbook.signatories:
-            others = [line for line in lines if folded(line) != folded(signatory.role)]
-            if len(others) == len(lines) or not folded(signatory.role):
+            others = [line for line in lines if folded_words(line) != folded_words(signatory.role)]
+            if len(others) == len(lines) or not folded_words(signatory.role):
                 continue
             filling.used.add(text.where)
             _take(filling, signatory.id, others, text.where)
@@ -34,7 +34,7 @@ def _take(filling: Filling, id: str, lines: Sequence[str], where: str) -> None:
     said = []
     for line in lines:
         dated = _DATE.match(line)
-        words = folded(line).split()[:1]
+        words = folded_words(line).split()[:1]
         name, new = ("signed", dated[1]) if dated else ("name", line.strip())
         if not new.strip() or (not dated and words and words[0] in _NO_NAME):
             continue

@@ -7,7 +7,7 @@ from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, cell_keys, row_of, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.document.found import FoundRow, FoundTable
-from eh_tui.model.document.words import folded
+from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import pairs
 
@@ -47,7 +47,7 @@ def _known(workbook: Workbook, home: Commitment | None, table: FoundTable) -> Ac
 
 def _score(workbook: Workbook, known: AchievedTable, table: FoundTable) -> float:
     headings = [column.heading for column in table.columns]
-    same = len(pairs(headings, known.columns, _ALIKE)) + ("" in map(folded, headings[:1]))
+    same = len(pairs(headings, known.columns, _ALIKE)) + ("" in map(folded_words, headings[:1]))
     texts = [
         row.cells[0] for row in workbook.rows if row.table == known.id and row.cells[0].strip()
     ]
@@ -81,7 +81,7 @@ def _fill(filling: Filling, id: str, columns: dict[int, int], row: FoundRow) -> 
         there = row_of(workbook, Kind.ROWS, id)
         key = cell_keys(workbook, there)[number]  # type: ignore[arg-type]  # it is an AchievedRow
         old, new = value(workbook, Kind.ROWS, there, key), cell.said.text
-        is_wording = number == 0 and folded(old) == folded(new)
+        is_wording = number == 0 and folded_words(old) == folded_words(new)
         filling.used.add(cell.where)
         if new and old != new and not is_wording:
             if number == 0 and old.strip():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from eh_tui.model.document.words import folded
+from eh_tui.model.document.words import folded_words
 
 _NUMBER = re.compile(r"^(?:[a-z]+ )?\d+(?:[. ]\d+)* ")
 """What a title begins with before its words: "commitment 3", "4 2"."""
@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"^(?:[a-z]+ )?\d+(?:[. ]\d+)* ")
 
 def likeness(one: str, other: str) -> float:
     """Return how alike two texts are, 0 to 1, whatever their case, signs and leading number."""
-    first, second = (_NUMBER.sub("", f"{folded(text)} ") for text in (one, other))
+    first, second = (_NUMBER.sub("", f"{folded_words(text)} ") for text in (one, other))
     if first == second:
         return 1.0 if first.strip() else 0.0
     if min(len(first), len(second)) * 2 < max(len(first), len(second)):

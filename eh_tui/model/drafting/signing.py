@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eh_tui.model.document.found import FoundText
-from eh_tui.model.document.words import folded
+from eh_tui.model.document.words import folded_words
 
 _LINE = re.compile(r"[_.…]{3,}|\t+")
 _ROLE_FIRST = re.compile(r"(.+?)(?:['’]s)?\s+(?:signature|signed)\b", re.IGNORECASE)
@@ -33,7 +33,7 @@ class FoundSigning:
 
 def found_signing(texts: Sequence[FoundText]) -> FoundSigning:
     """Return who signs by the texts about it."""
-    words = next((text for text in texts if folded(text.text) in _SEVERAL), None)
+    words = next((text for text in texts if folded_words(text.text) in _SEVERAL), None)
     roles: list[str] = []
     left: list[FoundText] = []
     for text in texts:
@@ -41,7 +41,7 @@ def found_signing(texts: Sequence[FoundText]) -> FoundSigning:
             continue
         found = list(_roles(text.text))
         roles += found
-        if not found and folded(text.text).split()[:1] not in [[word] for word in _NO_ROLE]:
+        if not found and folded_words(text.text).split()[:1] not in [[word] for word in _NO_ROLE]:
             left.append(text)
     return FoundSigning(words.text if words else "", tuple(dict.fromkeys(roles)), tuple(left))
 
@@ -52,9 +52,9 @@ def _roles(text: str) -> Iterator[str]:
         if not line.strip():
             continue
         if found := _ROLE_FIRST.match(line) or _IN_BRACKETS.search(line):
-            if folded(found[1]).split()[:1] not in [[word] for word in _NO_ROLE]:
+            if folded_words(found[1]).split()[:1] not in [[word] for word in _NO_ROLE]:
                 yield found[1].strip()
                 return
-        elif folded(line).split()[:1] not in [[word] for word in _NO_ROLE]:
+        elif folded_words(line).split()[:1] not in [[word] for word in _NO_ROLE]:
             yield line.strip(" :")
             return

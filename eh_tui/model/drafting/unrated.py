@@ -2,7 +2,7 @@
 
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.document.found import FoundRow, FoundTable, FoundText
-from eh_tui.model.document.words import folded
+from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.form_draft import DraftValue, FormDraft
 from eh_tui.model.form.columns import Role
 
@@ -49,7 +49,7 @@ def _count(draft: FormDraft, section: str, name: str) -> int:
 def _lists_people(table: FoundTable) -> bool:
     """Return whether the first column names people, which no blank form does."""
     first = table.columns[0]
-    return first.role is Role.WHO or bool(_PEOPLE & set(folded(first.heading).split()))
+    return first.role is Role.WHO or bool(_PEOPLE & set(folded_words(first.heading).split()))
 
 
 def _remarks(table: FoundTable) -> list[str]:
@@ -83,6 +83,10 @@ def _outcome_called(draft: FormDraft, section: str, text: str) -> str:
     """Return the outcome of the section that a row reports on by its words, "" for none."""
     for each in draft.tables:
         is_here = each.name == "outcomes" and each.values["commitment"] == section
-        if is_here and folded(text) and folded(str(each.values["text"])) == folded(text):
+        if (
+            is_here
+            and folded_words(text)
+            and folded_words(str(each.values["text"])) == folded_words(text)
+        ):
             return str(each.values["id"])
     return ""
