@@ -6,7 +6,7 @@ from itertools import groupby
 
 from eh_tui.model.document.found import FoundColumn, FoundRow
 from eh_tui.model.document.hues import colour_name
-from eh_tui.model.document.levels import is_level_word, is_scale
+from eh_tui.model.document.level_words import is_level_word, is_scale
 from eh_tui.model.document.words import folded_words
 from eh_tui.model.form.columns import Role
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eh_tui.model.document.found import FoundTable, FoundText
-from eh_tui.model.document.levels import FoundLevels, key_in_table, key_in_texts
+from eh_tui.model.document.level_key import key_in_table, key_in_texts
+from eh_tui.model.document.level_words import FoundLevels
 from eh_tui.model.document.source import SourceDocument, SourceParagraph, SourceTable
 from eh_tui.model.document.tables import tables_within
 from eh_tui.model.document.words import BANDS, folded_words

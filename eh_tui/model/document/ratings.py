@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from eh_tui.model.document.below import is_mark
 from eh_tui.model.document.found import FoundRow, FoundTable
 from eh_tui.model.document.hues import colour_name
-from eh_tui.model.document.levels import colour_of_word
+from eh_tui.model.document.level_words import colour_of_word
 from eh_tui.model.document.source import SourceCell, SourceText
 from eh_tui.model.document.words import folded_words
 from eh_tui.model.form.levels import Level

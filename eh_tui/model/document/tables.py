@@ -10,7 +10,7 @@ from dataclasses import replace
 from eh_tui.model.document.below import by_what_is_below
 from eh_tui.model.document.found import FoundColumn, FoundRow, FoundTable, FoundText
 from eh_tui.model.document.hues import colour_name
-from eh_tui.model.document.levels import key_in_table
+from eh_tui.model.document.level_key import key_in_table
 from eh_tui.model.document.source import SourceCell, SourceTable
 from eh_tui.model.document.words import HeadingRole, heading_role
 from eh_tui.model.form.columns import Role

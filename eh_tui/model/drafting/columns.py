@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eh_tui.model.document.found import FoundColumn, FoundTable
-from eh_tui.model.document.levels import is_scale
+from eh_tui.model.document.level_words import is_scale
 from eh_tui.model.document.words import folded_words, other_roles
 from eh_tui.model.form.columns import (
     ITEM_KEYS,

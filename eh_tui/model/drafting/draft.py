@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from eh_tui.model.document.found import FoundText
-from eh_tui.model.document.levels import FoundLevels, levels_of_tables
+from eh_tui.model.document.level_words import FoundLevels
+from eh_tui.model.document.levels import levels_of_tables
 from eh_tui.model.document.outline import FoundForm, FoundSection, caption_of, is_rated, outline
 from eh_tui.model.document.source import SourceDocument
 from eh_tui.model.document.words import folded_words
