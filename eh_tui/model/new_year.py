@@ -33,7 +33,7 @@ class CarriedPart(StrEnum):
     """The notes to the actions."""
 
 
-RowType = TypeVar("RowType", Action, Outcome)
+_RowType = TypeVar("_RowType", Action, Outcome)
 
 LEFT_BEHIND = (Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN)
 """The kinds whose rows tell of last year alone; they stay where they are."""
@@ -128,7 +128,7 @@ def last_years_value(last: Workbook | None, kind: Kind, id: str, field: str) -> 
         return ""
 
 
-def _cleared_cells(workbook: Workbook, row: RowType, clear: Collection[CarriedPart]) -> RowType:
+def _cleared_cells(workbook: Workbook, row: _RowType, clear: Collection[CarriedPart]) -> _RowType:
     """Return an outcome or an action without what its form's columns found last year."""
     parts = {
         ColumnType.LEVEL: CarriedPart.RATINGS,

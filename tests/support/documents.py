@@ -15,8 +15,8 @@ from docx.oxml.ns import nsdecls
 from eh_tui.files.documents.read import read_document
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.document.source import SourceDocument
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.paper.source import SourceDocument
 
 _MORE = (
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '

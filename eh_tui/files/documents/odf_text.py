@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from eh_tui.files.documents.odf_styles import Look, OdfElement, OdfStyles, fill_colour, times_of
-from eh_tui.model.document.source import SourceText
+from eh_tui.model.paper.source import SourceText
 
 NOT_READ = {
     "draw:frame": "a picture or text box is not read",

@@ -12,7 +12,7 @@ from typing import Any
 from eh_tui.errors import Refused
 from eh_tui.files.documents.odf_styles import OdfElement, OdfStyles, fill_colour, times_of
 from eh_tui.files.documents.odf_text import NOT_READ, OdfText
-from eh_tui.model.document.source import (
+from eh_tui.model.paper.source import (
     SourceBlock,
     SourceCell,
     SourceDocument,

@@ -8,7 +8,7 @@ from eh_tui.errors import NotFound, Refused
 from eh_tui.files.documents.limits import LIMITS, Limits, parts_within
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.regular import read_regular
-from eh_tui.model.document.source import SourceDocument
+from eh_tui.model.paper.source import SourceDocument
 
 _OTHERS = {
     ".doc": ".docx",

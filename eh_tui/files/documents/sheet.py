@@ -13,7 +13,7 @@ from typing import Any
 
 from eh_tui.files.documents.colours import THEME_ORDER, hex_colour, tinted
 from eh_tui.files.office.zip import zip_parts
-from eh_tui.model.document.source import (
+from eh_tui.model.paper.source import (
     SourceCell,
     SourceDocument,
     SourceNote,

@@ -21,7 +21,7 @@ from eh_tui.files.documents.word_xml import (
     tracked_changes,
     value_of,
 )
-from eh_tui.model.document.source import (
+from eh_tui.model.paper.source import (
     SourceBlock,
     SourceCell,
     SourceDocument,

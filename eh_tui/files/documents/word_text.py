@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from eh_tui.files.documents.colours import hex_colour, marker_colour
 from eh_tui.files.documents.word_xml import W14, W, WordElement, inline_pieces, is_on, value_of
-from eh_tui.model.document.source import SourceText
+from eh_tui.model.paper.source import SourceText
 
 _SYMBOLS = {
     "F0FC": "✓",

@@ -20,7 +20,7 @@ FORM_SCHEMA = 2
 """The first schema in which a file may describe its form."""
 
 LEVEL_KEYS = tuple(field.name for field in fields(Level))
-COLUMN_KEYS = ("heading", "role", "type", "key", "choices", "section", "of", "scale")
+COLUMN_KEYS = ("heading", "role", "type", "key", "choices", "section", "of", "scale", "ticks")
 WORD_KEYS = tuple(field.name for field in fields(Words))
 SCORING_KEYS = tuple(field.name for field in fields(Scoring))
 KEY_KEYS = ("heading", "red", "amber", "green", "none")
@@ -168,6 +168,7 @@ class _FormReader:
             as_texts(section if isinstance(section, list) else [section]),
             self._one_of(at, row, Of.OUTCOME if is_of_outcome else Of.ACTION, "of"),
             as_text(row.get("scale", "")),
+            self._switch("columns", at, row, "ticks", usual=False),
         )
 
     def _scoring(self) -> Scoring:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields as fields_of
 from difflib import get_close_matches
 
-from eh_tui.files.toml.faults import HEAD, Fault
+from eh_tui.files.toml.fault import Fault
+from eh_tui.files.toml.faults import HEAD
 from eh_tui.files.toml.form import (
     COLUMN_KEYS,
     FORM_TABLES,

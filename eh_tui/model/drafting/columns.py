@@ -3,9 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from eh_tui.model.document.found import FoundColumn, FoundTable
-from eh_tui.model.document.level_words import is_scale
-from eh_tui.model.document.words import folded_words, other_roles
 from eh_tui.model.form.columns import (
     ITEM_KEYS,
     ONCE,
@@ -17,6 +14,9 @@ from eh_tui.model.form.columns import (
     Role,
 )
 from eh_tui.model.form.levels import plain_words
+from eh_tui.model.paper.found import FoundColumn, FoundTable
+from eh_tui.model.paper.level_words import is_scale
+from eh_tui.model.paper.words import folded_words, other_roles
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from eh_tui.model.document.found import FoundText
-from eh_tui.model.document.level_words import FoundLevels
-from eh_tui.model.document.levels import levels_of_tables
-from eh_tui.model.document.outline import FoundForm, FoundSection, caption_of, is_rated, outline
-from eh_tui.model.document.source import SourceDocument
-from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.columns import DraftColumn, drafted_columns
 from eh_tui.model.drafting.form_draft import DraftValue, FormDraft
 from eh_tui.model.drafting.rows import RowDrafter
@@ -15,6 +9,12 @@ from eh_tui.model.drafting.signing import found_signing
 from eh_tui.model.drafting.unrated import add_unrated
 from eh_tui.model.form.columns import Column, ColumnType, Of, Role
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS, Level
+from eh_tui.model.paper.found import FoundText
+from eh_tui.model.paper.level_words import FoundLevels
+from eh_tui.model.paper.levels import levels_of_tables
+from eh_tui.model.paper.outline import FoundForm, FoundSection, caption_of, is_rated, outline
+from eh_tui.model.paper.source import SourceDocument
+from eh_tui.model.paper.words import folded_words
 
 
 def draft_of(document: SourceDocument, *, name: str, is_blank: bool) -> FormDraft:

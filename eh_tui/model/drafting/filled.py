@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.document.found import FoundTable
-from eh_tui.model.document.outline import FoundSection, is_rated, outline
-from eh_tui.model.document.source import SourceDocument
-from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.filled_rows import fill_rated
 from eh_tui.model.drafting.filled_signing import fill_signing
 from eh_tui.model.drafting.filled_tables import fill_achieved
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import likeness
+from eh_tui.model.paper.found import FoundTable
+from eh_tui.model.paper.outline import FoundSection, is_rated, outline
+from eh_tui.model.paper.source import SourceDocument
+from eh_tui.model.paper.words import folded_words
 
 
 def filled_from(document: SourceDocument, form: Workbook) -> Filling:

@@ -8,12 +8,12 @@ from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.rows import siblings, value
-from eh_tui.model.document.found import FoundRow, FoundTable
-from eh_tui.model.document.ratings import FoundRating, rating_by_ticks, rating_in
-from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import pairs
 from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.paper.found import FoundRow, FoundTable
+from eh_tui.model.paper.ratings import FoundRating, rating_by_ticks, rating_in
+from eh_tui.model.paper.words import folded_words
 
 _ALIKE, _NEARLY = 0.85, 0.6
 """How alike an outcome, and an action within its outcome, must be to be the form's."""

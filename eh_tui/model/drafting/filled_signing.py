@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.document.found import FoundText
-from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.filling import Filling
+from eh_tui.model.paper.found import FoundText
+from eh_tui.model.paper.words import folded_words
 
 _LINE = re.compile(r"[_.…]{3,}")
 _DATE = re.compile(r"\s*date(?: signed)?\s*:?\s*(.*)\Z", re.IGNORECASE)

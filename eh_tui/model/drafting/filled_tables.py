@@ -6,10 +6,10 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, cell_keys, row_of, value
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.document.found import FoundRow, FoundTable
-from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import pairs
+from eh_tui.model.paper.found import FoundRow, FoundTable
+from eh_tui.model.paper.words import folded_words
 
 _ALIKE = 0.85
 

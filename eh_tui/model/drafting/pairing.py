@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from eh_tui.model.document.words import folded_words
+from eh_tui.model.paper.words import folded_words
 
 _NUMBER = re.compile(r"^(?:[a-z]+ )?\d+(?:[. ]\d+)* ")
 """What a title begins with before its words: "commitment 3", "4 2"."""

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from eh_tui.model.document.below import is_mark
-from eh_tui.model.document.found import FoundRow, FoundTable
-from eh_tui.model.document.outline import FoundSection
-from eh_tui.model.document.ratings import FoundRating, level_of_words, rating_by_ticks, rating_in
 from eh_tui.model.drafting.columns import DraftColumn
 from eh_tui.model.drafting.form_draft import DraftValue, FormDraft
 from eh_tui.model.form.columns import OWN_FIELDS, Of, Role
 from eh_tui.model.form.levels import Level
+from eh_tui.model.paper.below import is_mark
+from eh_tui.model.paper.found import FoundRow, FoundTable
+from eh_tui.model.paper.outline import FoundSection
+from eh_tui.model.paper.ratings import FoundRating, level_of_words, rating_by_ticks, rating_in
 
 _WORDING = (Role.OUTCOME, Role.ACTION, Role.SUCCESS)
 """The roles whose texts are the form's, not the school's."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eh_tui.model.document.found import FoundText
-from eh_tui.model.document.words import folded_words
+from eh_tui.model.paper.found import FoundText
+from eh_tui.model.paper.words import folded_words
 
 _LINE = re.compile(r"[_.…]{3,}|\t+")
 _ROLE_FIRST = re.compile(r"(.+?)(?:['’]s)?\s+(?:signature|signed)\b", re.IGNORECASE)

@@ -1,10 +1,10 @@
 """A table of another shape than the rated ones, as an Outcomes Achieved table of the form."""
 
 from eh_tui.model.core.rows import column_keys
-from eh_tui.model.document.found import FoundRow, FoundTable, FoundText
-from eh_tui.model.document.words import folded_words
 from eh_tui.model.drafting.form_draft import DraftValue, FormDraft
 from eh_tui.model.form.columns import Role
+from eh_tui.model.paper.found import FoundRow, FoundTable, FoundText
+from eh_tui.model.paper.words import folded_words
 
 _PEOPLE = frozenset(("name", "names", "staff", "who", "person", "pupil", "pupils", "child"))
 

@@ -71,6 +71,8 @@ def column_faults(columns: tuple[Column, ...], levels: tuple[Level, ...]) -> Ite
             yield _column(at, "choices", f'{name} has choices, so its type is "choice".')
         if len({plain_words(choice) for choice in column.choices}) < len(column.choices):
             yield _column(at, "choices", f"{name} lists a choice twice.")
+        if column.ticks and not column.is_level:
+            yield _column(at, "ticks", f"{name} has no levels to tick.")
         if column.is_level and column.scale and column.scale not in scales:
             yield _column(at, "scale", f"No level is of the scale {column.scale!r} of {name}.")
         needed = {Role.OUTCOME: Of.OUTCOME, Role.ACTION: Of.ACTION}.get(column.role, column.of)

@@ -14,13 +14,15 @@ from typing import NamedTuple, cast
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.audit.achieved import reports
+from eh_tui.model.core.columns import kind_of, rows_with, text_under
 from eh_tui.model.core.edits import Set, set_field
-from eh_tui.model.core.form_rows import AchievedRow, Action, Signatory
+from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import cell_keys, row_of, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state
+from eh_tui.model.form.columns import Role
 from eh_tui.model.people.beside import is_balanced
 from eh_tui.model.people.register import (
     Register,
@@ -85,7 +87,10 @@ def rows_perhaps_of(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
 
 def _mentions(workbook: Workbook, names_them: Callable[[Who], bool]) -> list[Mention]:
     register = register_of(workbook)
-    fields = [(Mention(Kind.ACTIONS, row.id, "who"), row.who) for row in workbook.actions]
+    fields = [
+        (Mention(kind_of(row), row.id, field), text_under(workbook, row, Role.WHO))
+        for row, field in rows_with(workbook, Role.WHO)
+    ]
     fields += [
         (Mention(Kind.ROWS, row.id, key), cell)
         for row in workbook.rows
@@ -127,6 +132,8 @@ def is_open(workbook: Workbook, mention: Mention) -> bool:
     row = row_of(workbook, mention.kind, mention.row)
     if isinstance(row, Action):
         return is_to_be_done(workbook, row)
+    if isinstance(row, Outcome):
+        return not workbook.form.is_settled(row.rag)
     if isinstance(row, Signatory):
         has_signed = any(signature.signatory == row.id for signature in workbook.signatures)
         return not (row.signed.strip() or has_signed)

@@ -9,7 +9,7 @@ from odfdo import Document, Element, Header, Paragraph, Style, Table
 
 from eh_tui.errors import Refused
 from eh_tui.files.documents.read import read_document
-from eh_tui.model.document.source import SourceParagraph
+from eh_tui.model.paper.source import SourceParagraph
 from tests.support.documents import read_back, saved
 
 

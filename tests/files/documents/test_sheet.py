@@ -18,7 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eh_tui.files.documents.read import read_document
-from eh_tui.model.document.source import SourceCell, SourceDocument
+from eh_tui.model.paper.source import SourceCell, SourceDocument
 from tests.support.documents import read_back, saved, with_parts
 
 

@@ -9,7 +9,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eh_tui.model.document.source import SourceCell, SourceDocument, SourceParagraph
+from eh_tui.model.paper.source import SourceCell, SourceDocument, SourceParagraph
 from tests.support.documents import add_table, read_back, shade, word_xml
 
 LETTERS = st.text(

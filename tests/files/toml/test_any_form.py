@@ -14,8 +14,8 @@ from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields, value
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.document import workbook_document
 from eh_tui.model.form.levels import NOT_RATED, plain_words
-from eh_tui.model.text_outline import workbook_document
 from tests.support.any_form import DrawnFile, drawn_files
 
 

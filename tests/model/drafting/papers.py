@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from eh_tui.model.document.source import (
+from eh_tui.model.paper.source import (
     SourceBlock,
     SourceCell,
     SourceDocument,

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from eh_tui.files.documents.draft_file import text_of_draft
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.document.source import SourceBlock, SourceDocument, SourceText
 from eh_tui.model.drafting.draft import draft_of
 from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.paper.source import SourceBlock, SourceDocument, SourceText
 from tests.model.drafting.papers import grid, paper, paragraph
 
 HEADINGS = ("Outcome", "Action", "When", "Who", "RAG")
@@ -319,6 +319,28 @@ def test_a_sheet_holds_its_parts_one_below_the_other() -> None:
     assert [level.label for level in form.form.levels] == ["At risk", "On track", "Done"]
     assert (form.title, form.commitments[0].title) == ("The audit", "Part one")
     assert [(each.text, each.rag) for each in form.actions] == [("a1", "amber"), ("a2", "green")]
+
+
+def test_a_line_of_several_texts_above_a_sheet_s_tables_is_no_table() -> None:
+    """The title and the school's name stand beside each other there."""
+    table = grid(
+        ("The audit", "", "A School, June", "", ""),
+        ("Part one", *[""] * 4),
+        HEADINGS,
+        ("o1", "a1", "", "", "A"),
+        spans={(1, 0): (1, 5)},
+        sheet="Audit",
+    )
+    form = drafted(paper(table))
+    assert (form.title, form.intro, form.achieved) == ("The audit", "A School, June", ())
+    assert form.commitments[0].title == "Part one"
+
+
+def test_counts_below_the_words_of_levels_are_no_ticks() -> None:
+    """A summary of how many there are of each is a table like another."""
+    table = grid(("Part", "Red", "Amber", "Green"), ("one", "0", "2", "3"), ("two", "1", "0", "4"))
+    form = drafted(paper(paragraph("Summary"), table))
+    assert (form.outcomes, form.achieved[0].columns) == ((), ("Part", "Red", "Amber", "Green"))
 
 
 def test_nothing_is_guessed_of_a_rating_that_contradicts_itself() -> None:

@@ -7,9 +7,9 @@ import pytest
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.document.source import SourceDocument, SourceText
 from eh_tui.model.drafting.filled import filled_from
 from eh_tui.model.drafting.filling import Filling
+from eh_tui.model.paper.source import SourceDocument, SourceText
 from tests.model.drafting.papers import grid, paragraph
 
 FORM = """

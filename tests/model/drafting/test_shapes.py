@@ -5,8 +5,8 @@ The headings are facts; every other word is invented.
 
 import pytest
 
-from eh_tui.model.document.source import SourceDocument, SourceText
 from eh_tui.model.form.columns import Role
+from eh_tui.model.paper.source import SourceDocument, SourceText
 from tests.model.drafting.papers import grid, paper, paragraph
 from tests.model.drafting.test_draft import columns, doubts, drafted
 

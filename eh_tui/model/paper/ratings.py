@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eh_tui.model.document.below import is_mark
-from eh_tui.model.document.found import FoundRow, FoundTable
-from eh_tui.model.document.hues import colour_name
-from eh_tui.model.document.level_words import colour_of_word
-from eh_tui.model.document.source import SourceCell, SourceText
-from eh_tui.model.document.words import folded_words
 from eh_tui.model.form.levels import Level
+from eh_tui.model.paper.below import is_mark
+from eh_tui.model.paper.found import FoundRow, FoundTable
+from eh_tui.model.paper.hues import colour_name
+from eh_tui.model.paper.level_words import colour_of_word
+from eh_tui.model.paper.source import SourceCell, SourceText
+from eh_tui.model.paper.words import folded_words
 
 _NEAR = {"yellow": "amber", "orange": "amber", "amber": "yellow", "blue": "green"}
 """Which colour a level may have instead where none has just this one."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from eh_tui.model.document.found import FoundTable, FoundText
-from eh_tui.model.document.level_key import key_in_table, key_in_texts
-from eh_tui.model.document.level_words import FoundLevels
-from eh_tui.model.document.source import SourceDocument, SourceParagraph, SourceTable
-from eh_tui.model.document.tables import tables_within
-from eh_tui.model.document.words import BANDS, folded_words
 from eh_tui.model.form.columns import Role
+from eh_tui.model.paper.found import FoundTable, FoundText
+from eh_tui.model.paper.level_key import key_in_table, key_in_texts
+from eh_tui.model.paper.level_words import FoundLevels
+from eh_tui.model.paper.source import SourceDocument, SourceParagraph, SourceTable
+from eh_tui.model.paper.tables import tables_within
+from eh_tui.model.paper.words import BANDS, folded_words
 
 
 @dataclass(slots=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from eh_tui.model.document.source import SourceCell
 from eh_tui.model.form.columns import Role
+from eh_tui.model.paper.source import SourceCell
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from eh_tui.model.document.words import folded_words
 from eh_tui.model.form.levels import COLOURS, Level, with_letters
+from eh_tui.model.paper.words import folded_words
 
 _LETTERS = {"r": "red", "a": "amber", "g": "green", "b": "blue", "p": "purple", "y": "yellow"}
 _GOOD = (

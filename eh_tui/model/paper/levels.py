@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from eh_tui.model.document.found import FoundTable
-from eh_tui.model.document.hues import colour_name
-from eh_tui.model.document.level_words import (
+from eh_tui.model.form.columns import Role
+from eh_tui.model.form.levels import COLOURS
+from eh_tui.model.paper.found import FoundTable
+from eh_tui.model.paper.hues import colour_name
+from eh_tui.model.paper.level_words import (
     KEY_LINE,
     FoundLevels,
     is_level_word,
     level_called,
     levels_found,
 )
-from eh_tui.model.document.words import folded_words
-from eh_tui.model.form.columns import Role
-from eh_tui.model.form.levels import COLOURS
+from eh_tui.model.paper.words import folded_words
 
 _RANGE = re.compile(r"\b(\d)\s*(?:[-–]|to)\s*(\d)\b")
 """The ends of a scale in a heading: "Score (0-3)"."""

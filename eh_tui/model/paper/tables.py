@@ -7,13 +7,13 @@ the next part of the form; a sheet holds everything one below the other.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from eh_tui.model.document.below import by_what_is_below
-from eh_tui.model.document.found import FoundColumn, FoundRow, FoundTable, FoundText
-from eh_tui.model.document.hues import colour_name
-from eh_tui.model.document.level_key import key_in_table
-from eh_tui.model.document.source import SourceCell, SourceTable
-from eh_tui.model.document.words import HeadingRole, heading_role
 from eh_tui.model.form.columns import Role
+from eh_tui.model.paper.below import by_what_is_below
+from eh_tui.model.paper.found import FoundColumn, FoundRow, FoundTable, FoundText
+from eh_tui.model.paper.hues import colour_name
+from eh_tui.model.paper.level_key import key_in_table
+from eh_tui.model.paper.source import SourceCell, SourceTable
+from eh_tui.model.paper.words import HeadingRole, heading_role
 
 _PLAIN = Role.PLAIN
 _SHORT = 80
@@ -37,28 +37,50 @@ def tables_within(table: SourceTable) -> Iterator[FoundText | FoundTable | Sourc
         if text := _caption(rows, table, known):
             yield text
             rows = rows[1:]
-            continue
-        if table.is_sheet and not _texts(rows[0]):
+        elif table.is_sheet and not _texts(rows[0]):
             rows = rows[1:]
-            continue
-        if table.is_sheet and (key := _key_at_top(rows, table)):
+        elif table.is_sheet and (key := _key_at_top(rows, table)):
             yield key
             rows = [row for row in rows if row[1] and row[1][0] not in key.cells]
-            continue
-        headings = _heading_rows(rows, table, known)
-        is_same = not headings and bool(known)
-        columns = known if is_same else _columns(rows[:headings], rows)
-        body, rest = _body(rows[headings:], table, least=0 if headings else 1)
-        found = tuple(_row(row, columns) for row in body)
-        columns = columns if is_same else by_what_is_below(columns, found)
-        yield FoundTable(
-            columns,
-            found,
-            rows[0][1][0].where if table.is_sheet else table.where,
-            has_headings=is_same or headings > 0,
-            is_guessed=headings > 0 and _is_guess(rows[0], table),
-        )
-        known, rows = columns if headings or is_same else (), rest
+        else:
+            found, rest = _table_at_top(rows, table, known)
+            if _is_only_texts(found, rows[0]):
+                gone = (cell for row in rows[: len(rows) - len(rest)] for cell in _begun(row))
+                yield from (_text_of(cell) for cell in gone if cell.said.text.strip())
+            else:
+                yield found
+                known = found.columns if found.has_headings else ()
+            rows = rest
+
+
+def _table_at_top(
+    rows: Sequence[Row], table: SourceTable, known: tuple[FoundColumn, ...]
+) -> tuple[FoundTable, Sequence[Row]]:
+    """Return the table that begins in the first row, and the rows behind it.
+
+    Without headings of its own it goes on below the `known` ones, if it is about as wide.
+    """
+    headings = _heading_rows(rows, table, known)
+    is_same = not headings and len(rows[0][1]) * 2 >= len(known) > 0
+    columns = known if is_same else _columns(rows[:headings], rows)
+    body, rest = _body(rows[headings:], table, least=0 if headings else 1)
+    found = tuple(_row(row, columns) for row in body)
+    return FoundTable(
+        columns if is_same else by_what_is_below(columns, found),
+        found,
+        rows[0][1][0].where if table.is_sheet else table.where,
+        has_headings=is_same or headings > 0,
+        is_guessed=headings > 0 and _is_guess(rows[0], table),
+    ), rest
+
+
+def _is_only_texts(found: FoundTable, first: Row) -> bool:
+    """Return whether what looked like headings has nothing below it and no word of a heading."""
+    return found.has_headings and not found.rows and _known_roles(first) < 2
+
+
+def _text_of(cell: SourceCell) -> FoundText:
+    return FoundText(cell.said.text, cell.where, 0, cell.said.is_bold)
 
 
 def _key_at_top(rows: Sequence[Row], table: SourceTable) -> SourceTable | None:
@@ -94,7 +116,7 @@ def _caption(
     is_lone = table.is_sheet or (not known and len(rows) > 1 and _known_roles(rows[1]) > 1)
     if not is_wide and not is_lone and table.width > 1:
         return None
-    return FoundText(cell.said.text, cell.where, 0, cell.said.is_bold)
+    return _text_of(cell)
 
 
 def _known_roles(row: Row) -> int:

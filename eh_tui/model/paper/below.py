@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from eh_tui.model.document.found import FoundColumn, FoundRow
-from eh_tui.model.document.hues import colour_name
-from eh_tui.model.document.level_words import is_level_word, is_scale
-from eh_tui.model.document.words import folded_words
 from eh_tui.model.form.columns import Role
+from eh_tui.model.paper.found import FoundColumn, FoundRow
+from eh_tui.model.paper.hues import colour_name
+from eh_tui.model.paper.level_words import is_level_word, is_scale
+from eh_tui.model.paper.words import folded_words
 
 _MARKS = frozenset(("", "x", "y", "yes", "1"))
 
@@ -24,7 +24,8 @@ def by_what_is_below(
     ticks: set[int] = set()
     for is_level, run in groupby(range(len(columns)), lambda at: _may_be_tick(columns[at])):
         numbers = list(run)
-        if is_level and is_scale([_lowest(columns[at]) for at in numbers]):
+        is_counted = any(_is_number(row.text(at)) for row in rows for at in numbers)
+        if is_level and not is_counted and is_scale([_lowest(columns[at]) for at in numbers]):
             ticks.update(numbers)
     hues = {
         at: {colour_name(cell.said.shading) for row in rows if (cell := row.cells[at])} - {""}
@@ -59,6 +60,11 @@ def _may_be_tick(column: FoundColumn) -> bool:
 
 def _lowest(column: FoundColumn) -> str:
     return column.storeys[-1] if column.storeys else column.heading
+
+
+def _is_number(text: str) -> bool:
+    """Return whether a text counts something; a single 1 may be a mark."""
+    return text.strip().isdecimal() and text.strip() != "1"
 
 
 def is_mark(text: str) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eh_tui.model.document.found import FoundText
-from eh_tui.model.document.hues import colour_name
-from eh_tui.model.document.level_words import (
+from eh_tui.model.form.levels import Level
+from eh_tui.model.paper.found import FoundText
+from eh_tui.model.paper.hues import colour_name
+from eh_tui.model.paper.level_words import (
     KEY_LINE,
     FoundLevels,
     is_level_word,
@@ -15,8 +16,7 @@ from eh_tui.model.document.level_words import (
     tells_apart,
     tells_of_level,
 )
-from eh_tui.model.document.source import SourceCell, SourceTable
-from eh_tui.model.form.levels import Level
+from eh_tui.model.paper.source import SourceCell, SourceTable
 
 
 def key_in_texts(texts: Sequence[FoundText]) -> tuple[tuple[FoundText, ...], FoundLevels | None]:
