@@ -75,7 +75,8 @@ def _level_of(group: Sequence[SourceCell]) -> Level | None:
     group = [cell for cell in group if cell.said.text.strip() or colour_name(cell.said.shading)]
     hues = {colour_name(cell.said.shading) for cell in group} - {""}
     texts = list(dict.fromkeys(cell.said.text.strip() for cell in group if cell.said.text.strip()))
-    if len(hues) > 1 or not texts or len(texts) > 3:
+    are_words = not any(text.isdecimal() for text in texts[1:])
+    if len(hues) > 1 or not are_words or not 0 < len(texts) <= 3:
         return None
     hue = next(iter(hues), "")
     named = is_level_word(texts[0])
