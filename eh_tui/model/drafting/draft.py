@@ -48,7 +48,13 @@ class _Drafter:
             self._section(str(number), section, levels.levels)
         self._signing()
         self._draft.unread = [*map(str, self._document.unread), *_links(self._document)]
-        self._draft.unsure += [*map(str, self._document.accepted), *_struck(self._document)]
+        self._draft.unread += [
+            f"{where}: {number} texts are left out as filled in by a school"
+            for where, number in self._draft.left_out.items()
+            if number
+        ]
+        self._draft.unsure += map(str, self._document.accepted)
+        self._draft.unsure += _struck(self._document, is_named=not self._is_blank)
         return self._draft
 
     def _head(self, levels: Sequence[Level]) -> None:
@@ -177,10 +183,11 @@ class _Drafter:
                 "signed": "",
             }
             self._draft.add("signatories", values)
-        self._draft.unsure += [
-            f"{text.where}: {text.text!r} stands where people sign, and is not in the form."
-            for text in signing.left
-        ]
+        for text in signing.left:
+            said = "a text" if self._is_blank else repr(text.text)
+            self._draft.unsure.append(
+                f"{text.where}: {said} stands where people sign, and is not in the form."
+            )
 
 
 def _links(document: SourceDocument) -> Iterator[str]:
@@ -189,10 +196,11 @@ def _links(document: SourceDocument) -> Iterator[str]:
             yield f"{where}: a link leads to {address}; its words are kept, the address is not"
 
 
-def _struck(document: SourceDocument) -> Iterator[str]:
+def _struck(document: SourceDocument, *, is_named: bool) -> Iterator[str]:
     for where, said in document.texts():
         for struck in said.struck:
-            yield f"{where}: {struck.strip()!r} is struck through; is it still part of the form?"
+            text = repr(struck.strip()) if is_named else "a text"
+            yield f"{where}: {text} is struck through; is it still part of the form?"
 
 
 def _said(level: Level) -> Iterator[str]:

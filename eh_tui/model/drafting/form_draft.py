@@ -26,6 +26,8 @@ class FormDraft:
     """What the program was not sure of, a sentence each with its place in the document."""
     unread: list[str] = field(default_factory=list)
     """What of the document is not in the form, likewise."""
+    left_out: dict[str, int] = field(default_factory=dict)
+    """How many texts of a school a blank form leaves out, by the place of their table."""
 
     def add(
         self,
@@ -38,6 +40,10 @@ class FormDraft:
         """Add a table; its doubts are listed too, with the place in the document."""
         self.tables.append(DraftTable(name, values, doubts, note))
         self.unsure += [f"{where}: {doubt}" for doubt in doubts]
+
+    def leave_out(self, table: str, number: int = 1) -> None:
+        """Count texts of a table that a school had filled in; a blank form names none of them."""
+        self.left_out[table] = self.left_out.get(table, 0) + number
 
     def count(self, name: str) -> int:
         """Return how many tables of a name there are."""

@@ -77,7 +77,10 @@ class RowDrafter:
             if descriptors := dict(self._descriptors(table, row, each)):
                 values["descriptors"] = descriptors
         if of is Of.ACTION or not self._of(Of.ACTION):
-            remarks += [f"Beside the columns stands {cell.said.text!r}." for cell in row.beside]
+            if self.is_blank:
+                self.draft.leave_out(table.where, len(row.beside))
+            else:
+                remarks += [f"Beside the columns stands {cell.said.text!r}." for cell in row.beside]
         name = "outcomes" if of is Of.OUTCOME else "actions"
         self.draft.add(name, values, *remarks, where=row.where)
 
@@ -86,15 +89,16 @@ class RowDrafter:
 
     def _value(self, table: FoundTable, row: FoundRow, each: DraftColumn) -> tuple[str, str]:
         """Return what a row says in a column, and what is in doubt about it."""
+        if self.is_blank and not self._is_wording(each):
+            kept = dict(self._descriptors(table, row, each)).values()
+            texts = [row.text(at) for at in each.sources if row.text(at).strip()]
+            self.draft.leave_out(table.where, sum(text not in kept for text in texts))
+            return "", ""
         if each.column.role is Role.RATING:
-            if self.is_blank:
-                return "", ""
             rating = self._rating(table, row, each)
             return rating.level, rating.doubt
         cell = row.cells[each.sources[0]]
         is_own = cell is not None and cell.row == row.number
-        if self.is_blank and not self._is_wording(each):
-            return "", ""
         return (cell.said.text if cell and is_own else ""), ""
 
     def _rating(self, table: FoundTable, row: FoundRow, each: DraftColumn) -> FoundRating:

@@ -33,7 +33,14 @@ def add_unrated(
         values = {"id": f"{section}-R{_count(draft, section, 'rows') + 1:02}", "table": id}
         if linked := _outcome_called(draft, section, row.text(0)):
             values["outcome"] = linked
-        values |= _row_values(row, keys, is_blank=is_blank, keeps_first=not lists_people)
+        kept = _row_values(row, keys, is_blank=is_blank, keeps_first=not lists_people)
+        values |= kept
+        if is_blank:
+            said = (cell for cell in (*row.cells, *row.beside) if cell and cell.row == row.number)
+            filled = sum(bool(cell.said.text.strip()) for cell in said)
+            draft.leave_out(
+                table.where, filled - sum(bool(str(text).strip()) for text in kept.values())
+            )
         doubts = [f"Beside the columns stands {cell.said.text!r}." for cell in row.beside]
         draft.add("rows", values, *([] if is_blank else doubts), where=row.where)
 

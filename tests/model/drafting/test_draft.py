@@ -268,7 +268,8 @@ def test_blank_leaves_out_what_a_school_had_filled_in() -> None:
     """Their dates, names, ratings and notes; outcomes and actions are the form's words."""
     headings = ("Ref", *HEADINGS, "Comments")
     row = ("1", "o", "a", "6/26", "A. Person", "Amber", "a private note")
-    form = drafted(paper(paragraph("Audit"), grid(headings, row)), blank=True)
+    document = paper(paragraph("Audit"), grid(headings, row))
+    form = drafted(document, blank=True)
     action = form.actions[0]
     assert (action.text, action.when, action.who, action.rag, action.note) == (
         "a",
@@ -277,8 +278,10 @@ def test_blank_leaves_out_what_a_school_had_filled_in() -> None:
         "none",
         "",
     )
-    assert "Person" not in text(paper(paragraph("Audit"), grid(headings, row)), blank=True)
+    assert "Person" not in text(document, blank=True)
     assert dict(action.cells) == {"ref": "1"}
+    told = draft_of(document, name="form", is_blank=True).unread
+    assert told == ["table 1: 4 texts are left out as filled in by a school"]
 
 
 def test_those_who_sign_are_read_from_cells_and_lines() -> None:
