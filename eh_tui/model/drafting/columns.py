@@ -53,7 +53,11 @@ def drafted_columns(table: FoundTable, tables: Sequence[FoundTable]) -> tuple[Dr
         kind = ColumnType.CHOICE if choices else ColumnType.TEXT
         kind = {Role.WHEN: ColumnType.DATE, Role.RATING: ColumnType.LEVEL}.get(role, kind)
         others = [*headings[:nth], *headings[nth + 1 :]]
-        column = _with_key(Column(headings[nth], role, kind, "", choices, of=of), made, others)
+        column = _with_key(
+            Column(headings[nth], role, kind, "", choices, of=of, ticks=len(sources) > 1),
+            made,
+            others,
+        )
         made.append(DraftColumn(column, sources, tuple(doubts)))
     return tuple(made)
 

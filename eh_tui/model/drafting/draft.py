@@ -248,6 +248,8 @@ def _column_values(
         values["type"] = column.type.value
     if column.key:
         values["key"] = column.key
+    if column.ticks:
+        values["ticks"] = True
     if column.choices:
         values["choices"] = column.choices
     if sections:

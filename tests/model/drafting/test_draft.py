@@ -201,6 +201,7 @@ def test_tick_columns_are_one_rating() -> None:
     form = drafted(document)
     heading = "In place / Partially in place / Not in place"
     assert columns(form)[1] == (heading, Role.RATING)
+    assert of_section(form)[1].ticks
     ratings = [each.rag for each in form.actions]
     assert ratings == ["in_place", "partially_in_place", "none", "not_in_place"]
     assert any(
