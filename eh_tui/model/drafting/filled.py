@@ -25,20 +25,19 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     No edit is made where the document is no audit of this form.
     """
     found = outline(document)
-    filling = Filling(form)
+    filling = Filling(form, frozenset(map(folded_words, _wording(form))))
     homes = [_home(section, form) for section in found.sections]
     if not any(homes):
         return filling
     for section, home in zip(found.sections, homes, strict=True):
-        if home:
-            for table in section.rated:
-                fill_rated(filling, home, table)
+        for table in section.rated:
+            fill_rated(filling, home, table)
     for section, home in zip(found.sections, homes, strict=True):
         for table in (each for each in section.tables if not is_rated(each)):
             fill_achieved(filling, home, table)
     fill_signing(filling, found.signing)
     filling.left += [str(note) for note in (*document.accepted, *document.unread)]
-    filling.left += _untouched(document, form, filling.used)
+    filling.left += _untouched(document, filling)
     filling.left += [f"{id} is not in the document" for id in _missed(filling)]
     return filling
 
@@ -63,21 +62,21 @@ def _first_texts(table: FoundTable) -> Iterator[str]:
         yield from (cell.said.text for cell in row.cells if cell and cell.said.text.strip())
 
 
-def _untouched(document: SourceDocument, form: Workbook, used: set[str]) -> Iterator[str]:
+def _untouched(document: SourceDocument, filling: Filling) -> Iterator[str]:
     """Yield the texts that were not taken and are none of the form's own words."""
-    wording = {folded_words(line) for text in _wording(form) for line in (text, *text.split("\n"))}
     for where, said in document.texts():
-        lines = [line for line in said.text.split("\n") if folded_words(line) not in wording]
-        if (
-            where not in used
-            and folded_words(said.text) not in wording
-            and any(map(str.strip, lines))
-        ):
+        is_known = all(map(filling.is_wording, said.text.split("\n")))
+        if where not in filling.used and not is_known and not filling.is_wording(said.text):
             yield f"{where}: {said.text.strip()!r} has no place in the form"
 
 
 def _wording(form: Workbook) -> Iterator[str]:
-    """Yield the texts of a form that an audit repeats."""
+    """Yield the texts of a form that an audit repeats, and each of their lines."""
+    for text in _texts(form):
+        yield from (text, *text.split("\n"))
+
+
+def _texts(form: Workbook) -> Iterator[str]:
     yield from ("", form.title, form.intro, form.sign_off, form.form.words.rating, form.form.id)
     for section in form.commitments:
         yield from (section.title, section.band)
@@ -85,15 +84,17 @@ def _wording(form: Workbook) -> Iterator[str]:
             yield from (column.heading, *column.heading.split(": "), *column.heading.split(" / "))
     for piece in form.guidance:
         yield from (piece.heading, piece.text)
-    yield from (outcome.text for outcome in form.outcomes)
-    yield from (action.text for action in form.actions)
+    for outcome in form.outcomes:
+        yield outcome.text
+    for action in form.actions:
+        yield from (action.id, action.text)
     for level in form.form.every_level:
         yield from (level.label, level.id, level.letter, level.meaning)
         yield from (f"{level.letter} {level.label}", f"{level.id} {level.label}")
     for table in form.achieved:
         yield from (table.heading, *table.columns)
-    for row in form.rows:
-        yield from row.cells
+    for known in form.rows:
+        yield from (known.id, *known.cells)
     for signatory in form.signatories:
         yield signatory.role
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eh_tui.model.core.columns import columns_of, commitment_of
 from eh_tui.model.core.edits import Add, Set
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
@@ -11,6 +12,7 @@ from eh_tui.model.core.rows import siblings, value
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import pairs
 from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.found import FoundRow, FoundTable
 from eh_tui.model.paper.ratings import FoundRating, rating_by_ticks, rating_in
 from eh_tui.model.paper.words import folded_words
@@ -27,6 +29,16 @@ class Match:
     sources: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RowMet:
+    """A row of the workbook that is met in the document."""
+
+    kind: Kind
+    id: str
+    first: str
+    """Where it was met before, "" where it is met for the first time."""
+
+
 @dataclass(slots=True)
 class RowGroup:
     """The rows of a document below one outcome."""
@@ -35,22 +47,33 @@ class RowGroup:
     rows: list[FoundRow]
 
 
-def fill_rated(filling: Filling, home: Commitment, table: FoundTable) -> None:
-    """Take the rows of a table into a section of the form."""
-    columns = filling.workbook.form.columns_of(home.id, home.headings)
-    matches = matched(columns, table)
-    at = next((each.sources[0] for each in matches if each.column.role is Role.OUTCOME), None)
+def fill_rated(filling: Filling, home: Commitment | None, table: FoundTable) -> None:
+    """Take the rows of a table: under the outcomes of a section, then of the whole form.
+
+    One table may hold the rows of all sections. What has no outcome is told as left.
+    """
+    at = table.column(Role.OUTCOME)
     groups = groups_of(table, at)
-    outcomes = [each for each in filling.workbook.outcomes if each.commitment == home.id]
-    known = [each.text for each in outcomes]
-    paired = pairs([group.text for group in groups], known, _ALIKE)
-    for number, group in enumerate(groups):
-        if number not in paired:
+    outcomes = list(filling.workbook.outcomes)
+    own = [each for each in outcomes if home and each.commitment == home.id]
+    met: dict[int, Outcome] = {}
+    for known in (own, outcomes):
+        open_groups = [nth for nth in range(len(groups)) if nth not in met]
+        texts = [groups[nth].text for nth in open_groups]
+        for nth, number in pairs(texts, [each.text for each in known], _ALIKE).items():
+            met[open_groups[nth]] = known[number]
+    for nth, group in enumerate(groups):
+        if nth in met:
+            _Rows(filling, table, _columns(filling, met[nth], table)).take(met[nth], group)
+        else:
             for row in group.rows:
-                _leave_row(filling, row, f"{home.id} has no such outcome")
-            continue
-        outcome = outcomes[paired[number]]
-        _Rows(filling, table, matches).take(outcome, group)
+                _leave_row(filling, row, "the form has no such outcome")
+
+
+def _columns(filling: Filling, outcome: Outcome, table: FoundTable) -> list[Match]:
+    """Return which columns of a table are those of an outcome's section."""
+    section = commitment_of(filling.workbook, outcome)
+    return matched(columns_of(filling.workbook, section), table) if section else []
 
 
 def matched(columns: Sequence[Column], table: FoundTable) -> list[Match]:
@@ -101,8 +124,9 @@ def _is_shaded(row: FoundRow) -> bool:
 
 
 def _leave_row(filling: Filling, row: FoundRow, why: str) -> None:
+    """Tell of the texts of a row that they are not taken, but for the form's own words."""
     for cell in (*row.cells, *row.beside):
-        if cell and cell.row == row.number and cell.said.text.strip():
+        if cell and cell.row == row.number and not filling.is_wording(cell.said.text):
             filling.leave(cell.where, f"{cell.said.text.strip()!r} is not taken: {why}")
 
 
@@ -146,7 +170,7 @@ class _Rows:
             self._fill(Kind.ACTIONS, id, row, Of.ACTION)
 
     def _note_wording(self, outcome: Outcome, group: RowGroup) -> None:
-        at = next(each.sources[0] for each in self._matches if each.column.role is Role.OUTCOME)
+        at = self._table.column(Role.OUTCOME) or 0
         for row in group.rows:
             if (cell := row.cells[at]) and cell.said.text.strip():
                 self._filling.used.add(cell.where)
@@ -165,33 +189,37 @@ class _Rows:
     def _fill(self, kind: Kind, id: str, row: FoundRow, of: Of) -> None:
         """Give a row of the workbook what one of the document says in its columns."""
         said: list[str] = []
+        met = RowMet(kind, id, self._filling.filled.get(id, ""))
         for match in self._matches:
             if match.column.of is not of or match.column.role is Role.OUTCOME:
                 continue
             if match.column.role is Role.RATING:
-                said += self._rate(kind, id, row, match)
+                said += self._rate(met, row, match)
                 continue
             cell = row.cells[match.sources[0]]
-            if cell is None or cell.row < row.number:
+            if cell is None or (cell.row < row.number and match.column.role is Role.ACTION):
                 continue
-            self._filling.used.add(cell.where)
-            if cell.said.text and self._set(kind, id, match.column.field, cell.said.text):
+            text, field = cell.said.text, match.column.field
+            if text and self._set(met, field, text, cell.where):
                 said.append(match.column.heading.strip() or match.column.key)
         words = ", ".join(said) or "nothing filled in"
-        self._filling.taken.append(f"{id}: {words} ({row.where})")
+        if said or not met.first:
+            self._filling.taken.append(f"{id}: {words} ({row.where})")
+        self._filling.filled.setdefault(id, row.where)
 
-    def _rate(self, kind: Kind, id: str, row: FoundRow, match: Match) -> list[str]:
+    def _rate(self, met: RowMet, row: FoundRow, match: Match) -> list[str]:
         rating = self._rating(row, match)
         heading = match.column.heading.strip()
         for at in match.sources:
             if cell := row.cells[at]:
                 self._filling.used.add(cell.where)
         if rating.doubt:
-            self._filling.left.append(f"{row.where}: {id} {heading}: {rating.doubt}")
+            self._filling.left.append(f"{row.where}: {met.id} {heading}: {rating.doubt}")
         if not rating.level:
             return []
-        self._set(kind, id, match.column.field, rating.level)
-        return [f"{heading} {rating.level} {rating.how}"]
+        where = f"{row.where}, {heading}"
+        is_set = self._set(met, match.column.field, rating.level, where)
+        return [f"{heading} {rating.level} {rating.how}"] if is_set else []
 
     def _rating(self, row: FoundRow, match: Match) -> FoundRating:
         levels = self._filling.workbook.form.levels_of(match.column.scale)
@@ -199,12 +227,21 @@ class _Rows:
             return rating_by_ticks(self._table, row, match.sources, levels)
         return rating_in(row.cells[match.sources[0]], levels)
 
-    def _set(self, kind: Kind, id: str, field: str, new: str) -> bool:
-        """Set a field and return whether that changed it."""
+    def _set(self, met: RowMet, field: str, new: str, where: str) -> bool:
+        """Set a field and return whether that changed it.
+
+        Where the row was met before, what it says by now is not replaced: a summary repeats
+        some of an audit, and need not be right.
+        """
         workbook = self._filling.workbook
-        row = next(each for each in workbook.of_kind(kind) if each.id == id)
-        old = value(workbook, kind, row, field)
+        row = next(each for each in workbook.of_kind(met.kind) if each.id == met.id)
+        old = value(workbook, met.kind, row, field)
+        self._filling.used.add(where)
         if old == new:
             return False
-        self._filling.make(Set(kind, id, field, old, new))
+        if met.first and old not in ("", NOT_RATED):
+            why = f"{met.id} was read at {met.first}, which says {old!r}"
+            self._filling.leave(where, f"{new.strip()!r} is not taken: {why}")
+            return False
+        self._filling.make(Set(met.kind, met.id, field, old, new))
         return True

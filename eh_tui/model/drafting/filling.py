@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from eh_tui.model.core.edits import Edit, apply
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.paper.words import folded_words
 
 
 @dataclass(slots=True)
@@ -12,6 +13,8 @@ class Filling:
 
     workbook: Workbook
     """The form with what was taken so far."""
+    wording: frozenset[str]
+    """The form's own words as `folded_words` gives them: an audit repeats them."""
     edits: list[Edit] = field(default_factory=list)
     """What was taken, to be made in this order."""
     taken: list[str] = field(default_factory=list)
@@ -20,6 +23,13 @@ class Filling:
     """What was not taken, and why, each with its place."""
     used: set[str] = field(default_factory=set)
     """The places of the document that were taken or are told already."""
+
+    filled: dict[str, str] = field(default_factory=dict)
+    """Where each outcome and action was read, by its id."""
+
+    def is_wording(self, text: str) -> bool:
+        """Return whether a text is blank or the form's own."""
+        return folded_words(text) in self.wording
 
     def make(self, edit: Edit) -> None:
         """Make an edit."""

@@ -31,6 +31,8 @@ class FoundColumn:
     end: int
     storeys: tuple[str, ...] = ()
     """The headings that it was put together of, () for one alone."""
+    where: str = ""
+    """Where a person finds its heading."""
     is_tick: bool = False
     """Whether the heading is a level, and a mark below it rates the row."""
 

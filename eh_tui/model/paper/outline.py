@@ -242,7 +242,7 @@ def _is_signing(table: FoundTable) -> bool:
 
 def _texts_of(table: FoundTable) -> list[FoundText]:
     """Return every text of a table, headings first."""
-    found = [FoundText(c.heading, table.where) for c in table.columns if c.heading.strip()]
+    found = [FoundText(each.heading, each.where) for each in table.columns if each.heading.strip()]
     seen: set[str] = set()
     for row in table.rows:
         for cell in (*row.cells, *row.beside):

@@ -198,7 +198,8 @@ def _column(cell: SourceCell, headings: Sequence[Row]) -> FoundColumn:
     )
     storeys = tuple(text.strip() for text in written) if len(written) > 1 else ()
     end = cell.column + cell.columns
-    return FoundColumn(heading, role.role, role.is_sure, cell.column, end, storeys)
+    place = above[0].where if above else cell.where
+    return FoundColumn(heading, role.role, role.is_sure, cell.column, end, storeys, place)
 
 
 def _body(
@@ -211,6 +212,8 @@ def _body(
             return rows[:at], rows[at:]
         leads_on = len(_texts(row)) == 1 and at + 1 < len(rows) and _are_headings(rows[at + 1])
         if _is_across(row, table) or leads_on or _are_headings(row):
+            return rows[:at], rows[at:]
+        if at and _looks_like_headings(row, table) and not _looks_like_headings(rows[0], table):
             return rows[:at], rows[at:]
     return rows, ()
 

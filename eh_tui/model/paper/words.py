@@ -35,7 +35,7 @@ _HEADINGS = {
         "statement, statements, key feature, key features, objective, objectives, item, items, "
         "question, questions, expectation, expectations, indicator, indicators, activity, aim, "
         "aims, focus, area, area of practice, review area, what we want to achieve, target, "
-        "targets, commitment, goal, goals, principle"
+        "targets, goal, goals"
     ),
     Role.ACTION: (
         "action, actions, actions required, action required, action needed, actions needed, "

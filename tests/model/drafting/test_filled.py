@@ -228,7 +228,46 @@ def test_every_text_that_has_no_place_is_told() -> None:
     told = "\n".join(filling.left)
     assert "paragraph 2: 'Our comments: see the folder' has no place in the form" in told
     assert "table 1, row 2, column 6: '£20' has no place in the form" in told
-    assert "'Another outcome' is not taken: 1 has no such outcome" in told
+    assert "'Another outcome' is not taken: the form has no such outcome" in told
+
+
+def test_what_was_read_once_is_not_replaced_from_elsewhere() -> None:
+    """A summary with counts, and a plan that repeats the audit, add what is missing at most."""
+    filling = filled(
+        paragraph("A lead is named"),
+        grid(HEADINGS, ONE, TWO),
+        paragraph("Summary"),
+        grid(("Outcomes", "Actions", "When"), (ONE[0], "2", "")),
+        paragraph("Plan"),
+        grid((*HEADINGS, "Notes"), (*ONE[:2], "9/26", "A. Person", "Red", "ask again"), number=3),
+    )
+    action_one = action(filling, "1-01")
+    assert (action_one.text, action_one.when, action_one.rag) == (ONE[1], "6/26", "amber")
+    told = "\n".join(filling.left)
+    assert (
+        "'9/26' is not taken: 1-01 was read at table 1, row 2, column 1, which says '6/26'" in told
+    )
+    assert "'red' is not taken: 1-01 was read at" in told
+    assert "'ask again'" in told
+
+
+def test_one_table_may_hold_the_rows_of_all_sections() -> None:
+    """Their outcomes tell where each belongs."""
+    headings = ("Commitment", *HEADINGS)
+    rows = (("1", *ONE), ("2", "There is an offer", "Publish it", "", "", "G"))
+    filling = filled(paragraph("Action plan"), grid(headings, *rows))
+    assert (action(filling, "1-01").rag, action(filling, "2-01").rag) == ("amber", "green")
+
+
+def test_a_date_merged_over_several_actions_is_that_of_each() -> None:
+    """So it reads on paper."""
+    filling = filled(
+        paragraph("A lead is named"),
+        grid(HEADINGS, ONE, ("", TWO[1], "", "", ""), spans={(1, 2): (2, 1), (1, 4): (2, 1)}),
+    )
+    assert [(each.when, each.rag) for each in filling.workbook.actions[:2]] == [
+        ("6/26", "amber")
+    ] * 2
 
 
 def test_a_document_of_another_form_gives_nothing() -> None:
