@@ -141,8 +141,8 @@ def test_a_duty_is_due_by_the_forms_own_date(workbook: Workbook) -> None:
     """What is not applicable presses nobody; who leads it is told beside it."""
     told = [(due.id, due.field, due.state, due.who) for due in dues(workbook, TODAY)]
     assert told == [
-        ("1.A", "looked", DueState.OVERDUE, "Dana Whitfield"),
-        ("2.A", "looked", DueState.NEEDS_A_DATE, ""),
+        ("1.A", "when", DueState.OVERDUE, "Dana Whitfield"),
+        ("2.A", "when", DueState.NEEDS_A_DATE, ""),
     ]
 
 
@@ -170,7 +170,7 @@ def test_the_forms_own_columns_are_signed(workbook: Workbook) -> None:
 def test_a_new_year_begins_without_marks_dates_and_proofs(workbook: Workbook) -> None:
     """Every rating goes, by whomever; what is planned stays."""
     new = next_year(workbook, year="2026-27", follows="a.toml", clear=frozenset(CarriedPart))
-    fields = ("text", "rag", "agreed", "shown", "lead", "looked")
+    fields = ("text", "rag", "agreed", "shown", "who", "when")
     assert [said(new, Kind.OUTCOMES, "1.A", field) for field in fields] == [
         *("Lead.", "none", "", "", "Dana Whitfield", ""),
     ]
@@ -190,7 +190,7 @@ def test_whoever_is_erased_is_erased_in_every_column(workbook: Workbook) -> None
     for edit in erasing(somebody(workbook, (), "Dana Whitfield")):
         after = apply(after, edit)
     assert "Whitfield" not in repr(after)
-    assert said(after, Kind.OUTCOMES, "1.A", "lead") == "DSL"
+    assert said(after, Kind.OUTCOMES, "1.A", "who") == "DSL"
     assert said(after, Kind.OUTCOMES, "1.A", "shown") == "Minutes that DSL wrote"
 
 
@@ -198,7 +198,7 @@ def test_a_duty_is_handed_over_while_it_is_not_done(workbook: Workbook) -> None:
     """The column for who does it is one by its role, whatever it is called."""
     (edit,) = hand_over(workbook, "P1", "P2")
     assert (edit.kind, edit.id, edit.field, edit.new) == (
-        *(Kind.OUTCOMES, "1.A", "lead", "Tomasz Berg"),
+        *(Kind.OUTCOMES, "1.A", "who", "Tomasz Berg"),
     )
 
 
