@@ -60,8 +60,7 @@ def _summary(workbook: Workbook) -> Iterator[str]:
     """Yield the counts of all that is rated, and of each section that rates."""
     form = workbook.form
     yield "Summary"
-    every = f"All {_small(form.words.several('commitment'))}"
-    yield _counted(workbook, every, count_all(workbook))
+    yield _counted(workbook, form.words.every_section, count_all(workbook))
     for commitment, counts in by_commitment(workbook):
         column = rating_of(workbook, commitment)
         if column:
@@ -80,12 +79,8 @@ def _counted(workbook: Workbook, name: str, counts: Counts, scale: str = "") -> 
     return f"{name}: {rated_in_words(workbook, counts.total)}: {ratings}."
 
 
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
 def _name(form: Form, commitment: Commitment) -> str:
-    return f"{form.words.commitment} {commitment.id}" if commitment.id else commitment.title
+    return form.words.section(commitment.id) if commitment.id else commitment.title
 
 
 def _readings(workbook: Workbook, today: date) -> dict[str, str]:

@@ -65,9 +65,11 @@ class Outcome:
     when: str = ""
     """By when it is to be reached, where the form asks that of outcomes."""
     who: str = ""
+    """Who leads it, where the form asks that of outcomes."""
     rag: str = NOT_RATED
     """The id of its level, where the form rates outcomes."""
     note: str = ""
+    """A note of the school's own, in a form that has columns of its own."""
     cells: Cells = ()
     """What the form's further columns hold, by their keys."""
     statutory: bool = False

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from eh_tui.model.audit.walk import Stop, step_of
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
@@ -150,7 +151,7 @@ class MeetingScreen(WalkScreen):
         def added(edit: Add) -> None:
             self._go_to(step_of(self._walk, edit.id) or self._at)
 
-        where = place_below(self.session.workbook, Kind.ACTIONS, stop.action.id)
+        where = place_below(self.session.workbook, kind_of(stop.action), stop.action.id)
         type_row(self.editor, stop.action.id, where, added)
 
     def action_agenda(self) -> None:
@@ -273,11 +274,11 @@ class MeetingScreen(WalkScreen):
         return f"{left}\nDecided: {row.decision}" if row and row.decision else left
 
     def _since(self, id: str) -> Iterator[str]:
-        rows = {action.id: action for action in self.session.workbook.actions}
+        rows = {row.id: row for row in form_rows(self.session.workbook)}
         for change in changes_of(self._since_last, id):
             row = rows.get(id)
             workbook = self.session.workbook
-            what = heading_of(workbook, Kind.ACTIONS, row, change.field) if row else change.field
+            what = heading_of(workbook, kind_of(row), row, change.field) if row else change.field
             old, new = (self._spoken(change.field, text) for text in (change.old, change.new))
             yield f"{what}: {old} -> {new} ({change.by}, {moment(change.at)})"
 
