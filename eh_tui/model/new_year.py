@@ -35,7 +35,10 @@ class CarriedPart(StrEnum):
 
 _RowType = TypeVar("_RowType", Action, Outcome)
 
-LEFT_BEHIND = (Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN)
+LEFT_BEHIND = (
+    *(Kind.MEETINGS, Kind.MATTERS, Kind.DISCUSSED, Kind.AMENDMENTS),
+    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+)
 """The kinds whose rows tell of last year alone; they stay where they are."""
 
 _YEAR = re.compile(r"(\d{4})([-/])(\d{4}|\d{2})")

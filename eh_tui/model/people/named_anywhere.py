@@ -34,7 +34,9 @@ _NAMES_ONLY = {
     (Kind.SIGNATORIES, "name"),
     (Kind.SIGNATURES, "name"),
     (Kind.TRAINING, "person"),
-    (Kind.MEETINGS, "present"),
+    *((Kind.MEETINGS, name) for name in ("present", "chair", "clerk", "apologies", "visitors")),
+    (Kind.MEETINGS, "approved_by"),
+    (Kind.AMENDMENTS, "by"),
     (Kind.DISCUSSED, "who_before"),
     (Kind.DISCUSSED, "who_after"),
 }
