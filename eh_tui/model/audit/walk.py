@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from eh_tui.model.audit.rated import rated_in
+from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Commitment, FormRow, Guidance, Outcome
 from eh_tui.model.core.sections import OutcomeGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import NOT_RATED
 
 
@@ -18,6 +20,8 @@ class Stop:
     outcome: Outcome
     commitment: Commitment
     guidance: tuple[Guidance, ...]
+    columns: tuple[Column, ...] = ()
+    """Those of its section."""
     is_rated: bool = True
     """Whether the form rates it: an action below a rated outcome is only planned."""
 
@@ -30,17 +34,20 @@ class Stop:
 def stops(workbook: Workbook) -> tuple[Stop, ...]:
     """Return a stop for every action, in the order of the form, and for each rated outcome."""
     return tuple(
-        Stop(row, group.outcome, section.commitment, section.guidance, row.id in rated)
-        for section, rated in _with_rated(workbook)
+        Stop(row, group.outcome, section.commitment, section.guidance, columns, row.id in rated)
+        for section, columns, rated in _sections(workbook)
         for group in section.outcomes
         for row in _rows(group, rated)
     )
 
 
-def _with_rated(workbook: Workbook) -> Iterator[tuple[Section, Collection[str]]]:
-    """Yield each section with the ids of what is rated in it."""
+def _sections(
+    workbook: Workbook,
+) -> Iterator[tuple[Section, tuple[Column, ...], Collection[str]]]:
+    """Yield each section with its columns, and the ids of what is rated in it."""
     for section in sections(workbook):
-        yield section, {row.id for row in rated_in(workbook, section)}
+        rated = {row.id for row in rated_in(workbook, section)}
+        yield section, columns_of(workbook, section.commitment), rated
 
 
 def _rows(group: OutcomeGroup, rated: Collection[str]) -> tuple[FormRow, ...]:
