@@ -25,6 +25,7 @@ from eh_tui.model.people.named_anywhere import Told, every_text, texts_in
 
 _ABOUT: dict[Kind, str] = {
     Kind.DISCUSSED: "action",
+    Kind.AMENDMENTS: "about",
     Kind.KNOWN: "row",
     Kind.TRAINING: "person",
     Kind.SIGNATURES: "signatory",
@@ -33,15 +34,28 @@ _ABOUT: dict[Kind, str] = {
 
 _NO_TEXT = {
     *("id", "rag", "state", "rag_before", "rag_after", "how", "ended", *FIGURES),
+    *("minutes", "internal", "holds", "under", "forwarded", "answer", "about"),
     *("meeting", "action", "check", "row", "person", "course", "signatory"),
 }
 """Fields that say nothing by themselves: ratings, figures, and which row is meant."""
 
 
-_OFTEN_THE_SAME = ("when", "when_before", "when_after", "signed", "state", "kind", "agenda")
+_OFTEN_THE_SAME = (
+    "when",
+    "when_before",
+    "when_after",
+    "signed",
+    "state",
+    "kind",
+    "agenda",
+    "title",
+)
 """Fields in which the same few words stand in many rows."""
 
-_FORM = (Kind.COMMITMENTS, Kind.GUIDANCE, Kind.OUTCOMES, Kind.ACHIEVED, Kind.COURSES, Kind.TERMS)
+_FORM = (
+    *(Kind.COMMITMENTS, Kind.GUIDANCE, Kind.OUTCOMES, Kind.ACHIEVED),
+    *(Kind.COURSES, Kind.TERMS, Kind.STANDING),
+)
 """The kinds whose texts are the form's own, or nobody's."""
 
 _SAYS_SOMETHING = 7
