@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from eh_tui.files.office.xlsx.sheet import column_letter
+from eh_tui.files.office.xlsx.named_styles import FONT
 from eh_tui.files.office.xlsx.text import cell_shown
+from eh_tui.files.office.xlsx.text_metrics import needed_height
 from eh_tui.files.office.xlsx.write import A4
 from eh_tui.model.form.palette import shade_of
 from eh_tui.model.partnership.changed import Changed
@@ -20,6 +22,10 @@ _FIRST = 5
 _MOST = 6
 """How many outcomes are named, so that it stays one page."""
 _CHART_ROWS = 20
+_SIZE = 10
+"""Points."""
+_FIRST_WIDTH, _OTHER_WIDTH = 60, 13
+"""Of the columns, in characters."""
 
 
 def write_page(sheet: Worksheet, collated: Collated, changes: Changes | None) -> None:
@@ -28,22 +34,21 @@ def write_page(sheet: Worksheet, collated: Collated, changes: Changes | None) ->
 
     sheet.title = "Page"
     sheet.sheet_view.showGridLines = False
-    _put(sheet, 1, 1, title_of(collated)).font = Font(bold=True, size=16)
-    _put(sheet, 2, 1, state_in_words(collated))
+    _put(sheet, 1, 1, title_of(collated)).font = Font(name=FONT, bold=True, size=16)
+    _put(sheet, 2, 1, state_in_words(collated)).font = Font(name=FONT, size=_SIZE)
     if changes is not None:
         said = changed_in_words(sum(changes.values(), Changed()), len(changes))
-        _put(sheet, 3, 1, said)
+        _put(sheet, 3, 1, said).font = Font(name=FONT, size=_SIZE)
     table = commitment_table(collated)
     below = _write_table(sheet, _FIRST, table)
     _colour_headings(sheet, collated)
     _add_chart(sheet, collated, below + 1)
     last = _write_table(sheet, below + _CHART_ROWS + 2, at_risk_table(collated), _MOST)
     width = len(table.headings)
-    sheet.column_dimensions["A"].width = 60
-    for at in range(2, width + 1):
-        sheet.column_dimensions[column_letter(at)].width = 13
+    for at in range(width):
+        sheet.column_dimensions[column_letter(at + 1)].width = _width(at)
     sheet.print_area = f"A1:{column_letter(width)}{last}"
-    sheet.page_setup.paperSize, sheet.page_setup.orientation = A4, "portrait"
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = A4, "landscape"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToHeight = sheet.page_setup.fitToWidth = 1
 
@@ -61,15 +66,26 @@ def _write_table(sheet: Worksheet, top: int, table: PageTable, most: int = 1000)
     from openpyxl.styles import Alignment, Border, Font, Side
 
     line = Border(bottom=Side("thin", color="6B7280"))
-    _put(sheet, top, 1, " ".join(f"{table.title}. {table.note}".split())).font = Font(bold=True)
+    _put(sheet, top, 1, " ".join(f"{table.title}. {table.note}".split())).font = Font(
+        name=FONT, size=_SIZE, bold=True
+    )
     rows: Sequence[tuple[str | int, ...]] = (table.headings, *table.rows[:most])
     for down, row in enumerate(rows, top + 1):
+        is_heading = down == top + 1
         for at, value in enumerate(row, 1):
             cell = _put(sheet, down, at, value)
             cell.border = line
-            cell.font = Font(bold=down == top + 1)
+            cell.font = Font(name=FONT, size=_SIZE, bold=is_heading)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[down].height = max(
+            needed_height(str(value), (_width(at),), size=_SIZE, bold=is_heading)
+            for at, value in enumerate(row)
+        )
     return top + 1 + len(rows)
+
+
+def _width(at: int) -> int:
+    return _FIRST_WIDTH if at == 0 else _OTHER_WIDTH
 
 
 def _colour_headings(sheet: Worksheet, collated: Collated) -> None:
@@ -79,7 +95,7 @@ def _colour_headings(sheet: Worksheet, collated: Collated) -> None:
         shade = shade_of(level.colour)
         cell = sheet.cell(_FIRST + 1, at)
         cell.fill = PatternFill("solid", fgColor=shade.ground)
-        cell.font = Font(bold=True, color=shade.ink)
+        cell.font = Font(name=FONT, size=_SIZE, bold=True, color=shade.ink)
 
 
 def _add_chart(sheet: Worksheet, collated: Collated, row: int) -> None:
