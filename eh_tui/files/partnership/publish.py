@@ -1,23 +1,35 @@
 """A collated round as a file for others, of the kind that its name says."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from eh_tui.errors import Refused
-from eh_tui.files.partnership.folder import FolderReading
+from eh_tui.files.partnership.folder import FolderReading, questions_for
 from eh_tui.files.partnership.table_rows import table_rows
-from eh_tui.model.partnership.changed import Changed
+from eh_tui.model.partnership.tables import Changes
+
+KINDS = (".csv", ".xlsx", ".html")
 
 
-def content_of(
-    out: Path, reading: FolderReading, today: date, changes: Mapping[str, Changed] | None
-) -> bytes:
+def stop_if_no_kind(out: Path) -> None:
+    """Raise `Refused` where a name does not say of which kind a file is to be."""
+    if (ending := out.suffix.lower()) not in KINDS:
+        raise Refused(f"{out} ends in {ending or 'nothing'}; use .csv, .xlsx or .html.")
+
+
+def content_of(out: Path, reading: FolderReading, today: date, changes: Changes | None) -> bytes:
     """Return what belongs into a file; raises `Refused` for a kind that there is none of."""
-    match out.suffix.lower():
-        case ".csv":
-            from eh_tui.files.partnership.csv import csv_of
+    stop_if_no_kind(out)
+    collated = reading.collated
+    if out.suffix.lower() == ".csv":
+        from eh_tui.files.partnership.csv import csv_of
 
-            return csv_of(table_rows(reading, today))
-        case other:
-            raise Refused(f"{out} ends in {other or 'nothing'}; use .csv, .xlsx or .html.")
+        return csv_of(table_rows(reading, today))
+    questions = questions_for(reading, collated.current, today)
+    if out.suffix.lower() == ".html":
+        from eh_tui.files.partnership.html import html_of
+
+        return html_of(collated, changes, questions)
+    from eh_tui.files.partnership.xlsx import xlsx_of
+
+    return xlsx_of(collated, changes, questions, table_rows(reading, today), today)

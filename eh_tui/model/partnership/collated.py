@@ -111,6 +111,14 @@ class Collated:
             line.returned for line in self.lines if line.state is State.RETURNED and line.returned
         )
 
+    @cached_property
+    def _schools(self) -> dict[str, str]:
+        return {line.file: line.school for line in self.lines if line.file}
+
+    def school_of(self, row: ReturnedSchool) -> str:
+        """Return whose return a row is, as the partnership spells it."""
+        return self._schools.get(row.file, row.school)
+
     def number_of(self, state: State) -> int:
         """Return how many schools are missing, have returned, or have only a problem.
 
