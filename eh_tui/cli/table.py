@@ -13,7 +13,7 @@ MODULES = {
     "form": ("form draft", "form check"),
     "change": ("set", "add", "remove", "undo", "redo"),
     "sign": ("sign", "signatures", "receive"),
-    "submit": ("submit", "send-back"),
+    "rounds.submit": ("submit", "send-back"),
     "people": ("people", "hand-over", "training"),
     "person": ("person",),
     "show": ("show", "export"),
@@ -39,8 +39,8 @@ MODULES = {
         "history sign",
     ),
     "merge": ("merge", "merge-copies"),
-    "partnership_page": ("partnership",),
-    "partnership": ("partnership new", "collate"),
+    "rounds.page": ("partnership",),
+    "rounds.collate": ("partnership new", "collate"),
 }
 """The commands' names by the module that has them, in the order in which help lists them."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from eh_tui.model.partnership.collated import Collated, Line, State
 from eh_tui.model.partnership.outliers import all_at_risk, all_done_without_evidence, same_texts
@@ -98,7 +99,11 @@ def _has(line: Line, field: str) -> bool:
 def _of_field(collated: Collated, name: str) -> Iterator[PageFilter]:
     """Yield a choice for each phase or locality there is."""
     for value in sorted({getattr(line, name) for line in collated.lines} - {""}):
-        yield PageFilter(f"{name} {value}", lambda line, value=value: getattr(line, name) == value)
+        yield PageFilter(f"{name} {value}", partial(_says, name, value))
+
+
+def _says(name: str, value: str, line: Line) -> bool:
+    return bool(getattr(line, name) == value)
 
 
 def _files_of_outliers(collated: Collated) -> frozenset[str]:
