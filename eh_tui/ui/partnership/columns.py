@@ -1,7 +1,7 @@
 """The columns of a partnership's page: what each says of a school, and how it is sorted by it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from eh_tui.model.audit.summary import Counts
@@ -38,16 +38,20 @@ class PageColumn:
         return not text, -self.number(line), ""
 
 
+_WIDEST = 24
+"""Cells of a column of texts; figures have what they need."""
+
+
 def page_columns(
     collated: Collated, changes: Mapping[str, Changed] | None
 ) -> tuple[PageColumn, ...]:
     """Return the columns of a round's page, the most wanted first; the first is the school's."""
-    return (
-        PageColumn("school", "School", "School", 24, lambda line: line.school or line.file),
+    columns = (
+        PageColumn("school", "School", "School", _WIDEST, lambda line: line.school or line.file),
         PageColumn("state", "State", "State", 10, lambda line: line.state.value),
         *_of_commitments(collated),
-        _of_sum("overdue", "Late", "Overdue", lambda line: _sum(line, "overdue")),
-        _of_sum("no-date", "Date?", "Without a date", lambda line: _sum(line, "no_date")),
+        _of_sum("overdue", "Overdue", "Overdue", lambda line: _sum(line, "overdue")),
+        _of_sum("no-date", "No date", "Without a date", lambda line: _sum(line, "no_date")),
         *(_of_changes(changes) if changes is not None else ()),
         PageColumn("step", "Stands", "How far the return is", 12, step_in_words),
         PageColumn("chased", "Asked again", "Last asked again", 11, _chased),
@@ -55,8 +59,17 @@ def page_columns(
         PageColumn("phase", "Phase", "Phase", 10, lambda line: line.phase),
         PageColumn("locality", "Locality", "Locality", 10, lambda line: line.locality),
         PageColumn("number", "Number", "Number", 8, lambda line: line.number),
-        PageColumn("file", "File", "File", 24, lambda line: line.file),
+        PageColumn("file", "File", "File", _WIDEST, lambda line: line.file),
     )
+    return tuple(replace(each, width=_width(each, collated)) for each in columns)
+
+
+def _width(column: PageColumn, collated: Collated) -> int:
+    """Return the cells that a column needs: one of figures must not be cut."""
+    if column.width >= _WIDEST:
+        return column.width
+    needed = max((len(column.text(line)) for line in collated.lines), default=0)
+    return max(column.width, needed if column.number else min(needed, _WIDEST))
 
 
 def step_in_words(line: Line) -> str:

@@ -12,6 +12,10 @@ _LOOKS = {State.MISSING: "red", State.PROBLEM: "amber"}
 """The look of a state's word, which says it without any colour too."""
 
 
+_MORE_FOR_NAMES = 16
+"""Cells that a school's name may have besides its own, of those that no column needs."""
+
+
 class SchoolLines(Lines[Line]):
     """A line for each school, or file, in as many columns as there is room for."""
 
@@ -60,10 +64,11 @@ class SchoolLines(Lines[Line]):
         if not self.columns:
             return
         school, *others = self.columns
-        wanted = [school, *others[self.first :]]
-        room = width
-        for column in wanted:
-            if room < min(column.width, 5):
-                return
-            yield column, min(column.width, room)
-            room -= column.width + 1
+        placed, left = [], width - school.width - 1
+        for column in others[self.first :]:
+            if left <= column.width:
+                break
+            placed.append((column, column.width))
+            left -= column.width + 1
+        yield school, max(1, school.width + min(left, _MORE_FOR_NAMES))
+        yield from placed

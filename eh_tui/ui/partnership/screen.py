@@ -45,6 +45,8 @@ class PartnershipScreen(RoundScreen[None]):
         self.view = PageView()
         self._columns: tuple[PageColumn, ...] = ()
         self._progress = "Reading ..."
+        self._searched: tuple[str, ...] | None = None
+        """What a search looks at in each line that is shown, None until there is a search."""
         self._text = ""
         """What was searched for last."""
         self._began = 0
@@ -201,7 +203,10 @@ class PartnershipScreen(RoundScreen[None]):
     def _find(self, text: str, step: int) -> None:
         self._text = text
         lines = self.schools.lines
-        at = [n for n, line in enumerate(lines) if text and text.casefold() in _searched(line)]
+        if self._searched is None:
+            self._searched = tuple(map(_searched, lines))
+        wanted = text.casefold()
+        at = [n for n, said in enumerate(self._searched) if text and wanted in said]
         if not at:
             self._say(f"{text!r} is nowhere in the list" if text else "")
             return
@@ -240,7 +245,8 @@ class PartnershipScreen(RoundScreen[None]):
         except EhError as error:
             self.app.call_from_thread(self._complain, str(error))
         else:
-            self.app.call_from_thread(self._show, found)
+            columns = page_columns(found.folder.collated, found.changes)
+            self.app.call_from_thread(self._show, found, columns)
 
     def _complain(self, trouble: str) -> None:
         """Say once why the folder can't be read; what was read last stays."""
@@ -249,12 +255,11 @@ class PartnershipScreen(RoundScreen[None]):
             self.app.say(trouble, error=True)
         self._say("The folder can't be read just now.")
 
-    def _show(self, found: PageReading) -> None:
+    def _show(self, found: PageReading, columns: tuple[PageColumn, ...]) -> None:
         """Show what was read, with the cursor on the same school."""
         collated = found.folder.collated
         self.reading, self._trouble = found, ""
-        self._columns = page_columns(collated, found.changes)
-        self.schools.columns = self._columns
+        self._columns = self.schools.columns = columns
         self.query_one("#header", Static).update(content(round_title(collated)), layout=False)
         self.query_one("#round-sums", Static).update(content(round_sums(collated)), layout=False)
         self._show_lines()
@@ -262,6 +267,7 @@ class PartnershipScreen(RoundScreen[None]):
     def _show_lines(self) -> None:
         if self.collated is None:
             return
+        self._searched = None
         self.schools.show(self.view.lines(self.collated, self._columns))
         self._show_headings()
         self._say("")

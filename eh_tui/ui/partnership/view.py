@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from eh_tui.model.partnership.collated import Collated, Line, State
 from eh_tui.model.partnership.outliers import all_at_risk, all_done_without_evidence, same_texts
@@ -37,8 +37,7 @@ class PageView:
 
     def lines(self, collated: Collated, columns: tuple[PageColumn, ...]) -> tuple[Line, ...]:
         """Return the lines to be shown; those with nothing to sort by are always last."""
-        filters = {each.name: each for each in page_filters(collated)}
-        takes = filters[self.filter].takes if self.filter in filters else None
+        takes = self._takes(collated)
         lines = [line for line in collated.lines if takes is None or takes(line)]
         column = next((each for each in columns if each.id == self.sort), None)
         if column is None:
@@ -52,6 +51,13 @@ class PageView:
         )
         return (*(line for _, line in full), *empty)
 
+    def _takes(self, collated: Collated) -> Callable[[Line], bool] | None:
+        """Return which lines are shown, None for all of them."""
+        if self.filter == EVERY:
+            return None
+        filters = (each for each in page_filters(collated) if each.name == self.filter)
+        return next((each.takes for each in filters), None)
+
     @property
     def words(self) -> str:
         """What is shown, "" where it is every line in the order of the round."""
@@ -60,14 +66,14 @@ class PageView:
 
 def page_filters(collated: Collated) -> Iterator[PageFilter]:
     """Yield what the lines can be chosen by; a choice that takes none is left out."""
-    odd = _files_of_outliers(collated)
+    odd = cache(partial(_files_of_outliers, collated))
     known = (
         *(PageFilter(_NAMES[state], _has_state(state)) for state in State),
         PageFilter("not submitted", _is_draft),
         PageFilter("changes requested", lambda line: line.step is ReturnState.CHANGES_REQUESTED),
         PageFilter("with overdue dates", lambda line: _has(line, "overdue")),
         PageFilter("without a date", lambda line: _has(line, "no_date")),
-        PageFilter("what stands out", lambda line: line.file in odd),
+        PageFilter("what stands out", lambda line: line.file in odd()),
         *_of_field(collated, "phase"),
         *_of_field(collated, "locality"),
     )
