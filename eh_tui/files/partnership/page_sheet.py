@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from eh_tui.files.office.xlsx.sheet import column_letter
 from eh_tui.files.office.xlsx.named_styles import FONT
+from eh_tui.files.office.xlsx.sheet import column_letter
 from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.files.office.xlsx.text_metrics import needed_height
 from eh_tui.files.office.xlsx.write import A4
