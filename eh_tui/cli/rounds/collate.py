@@ -66,8 +66,13 @@ def _collate(given: Namespace) -> int:
     from eh_tui.model.partnership.changed import changed_since
 
     today = date.today()
+    for out in (given.output, given.copies):
+        if out:
+            _stop_if_inside(out, given.folder)
     if given.output:
-        _stop_if_inside(given.output, given.folder)
+        from eh_tui.files.partnership.publish import stop_if_no_kind
+
+        stop_if_no_kind(given.output)
     reading = read_folder(given.folder, today)
     changes: dict[str, Changed] | None = None
     if given.before:
@@ -76,9 +81,11 @@ def _collate(given: Namespace) -> int:
         warn(reading.trouble)
     if given.output:
         _hand_out(given, reading, today, changes)
+    if given.copies:
+        _hand_out_copies(given, reading, today)
     if given.json:
         _say_json(reading, today, changes)
-    elif not given.output:
+    elif not (given.output or given.copies):
         _say_page(reading.collated, changes)
     return DONE if reading.collated.is_complete else FOUND
 
@@ -109,6 +116,18 @@ def _hand_out(
     say_where(hand_out(given.output, content, in_the_way))
 
 
+def _hand_out_copies(given: Namespace, reading: "FolderReading", today: date) -> None:
+    """Write each school's own copy into a folder, under the school's name."""
+    from eh_tui.files.partnership.publish import copies_of
+    from eh_tui.files.system.handed_out import InTheWay, hand_out
+
+    if not given.copies.is_dir():
+        raise Refused(f"There is no folder {given.copies}; make it first.")
+    in_the_way = InTheWay.REPLACE if given.force else InTheWay.NUMBER
+    for name, content in copies_of(reading, today):
+        say_where(hand_out(given.copies / name, content, in_the_way))
+
+
 def _say_page(collated: "Collated", changes: "dict[str, Changed] | None") -> None:
     from eh_tui.model.partnership.page_text import page_text
 
@@ -137,6 +156,12 @@ COMMANDS = (
             argument("--before", metavar="FOLDER", type=Path, help="the folder of the last round"),
             AS_JSON,
             output("write a .csv, .xlsx or .html file"),
+            argument(
+                "--copies",
+                metavar="OUT",
+                type=Path,
+                help="write each school's own copy to a folder",
+            ),
             FORCE,
         ),
     ),

@@ -1,6 +1,6 @@
 """The one page of a round as one HTML file that asks nothing of anybody: no script, no request."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path as File
 from typing import Any
@@ -11,13 +11,16 @@ from eh_tui.model.form.form import Form
 from eh_tui.model.form.palette import shade_of
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated
+from eh_tui.model.partnership.own_tables import own_tables, withheld_in_words
 from eh_tui.model.partnership.page_text import (
     changed_in_words,
     counts_in_words,
     state_in_words,
     title_of,
 )
-from eh_tui.model.partnership.tables import Changes, PageTable, Questions, page_tables
+from eh_tui.model.partnership.returned import ReturnedSchool
+from eh_tui.model.partnership.spread import OwnCopy
+from eh_tui.model.partnership.tables import Changes, PageTable, Questions, day_it_came, page_tables
 
 _HERE = File(__file__).parent
 _NOTHING = "–"
@@ -29,17 +32,37 @@ def html_of(collated: Collated, changes: Changes | None, questions: Questions) -
     about = "Nothing is compared with a round before."
     if changes is not None:
         about = f"{changed_in_words(sum(changes.values(), Changed()), len(changes))}."
+    bars = _bars(collated, collated.counts)
+    tables = page_tables(collated, changes, questions)
+    return _page(collated, title_of(collated), (state_in_words(collated), about), bars, tables)
+
+
+def own_html(collated: Collated, copy: OwnCopy, questions: Questions) -> bytes:
+    """Return a school's own copy of the page, in which no other school is told of alone."""
+    row = copy.line.returned or ReturnedSchool("")
+    title = f"{copy.line.school}: {title_of(collated)}"
+    lines = (f"Returned {day_it_came(copy.line)}, {copy.line.step}.", withheld_in_words(copy))
+    bars = _bars(collated, collated.counts_of(row))
+    return _page(collated, title, lines, bars, own_tables(collated, copy, questions))
+
+
+def _page(
+    collated: Collated,
+    title: str,
+    lines: tuple[str, ...],
+    bars: Iterable[dict[str, Any]],
+    tables: Iterable[PageTable],
+) -> bytes:
     rendered = _environment().render_template(
         "page.html",
-        title=_line(title_of(collated)),
-        state=state_in_words(collated),
-        about=about,
+        title=_line(title),
+        lines=[line for line in lines if line],
         levels=[
             {"name": name, **shade_of(level.colour)._asdict()}
             for level, name in zip(collated.form.ratings, _names(collated.form), strict=True)
         ],
-        bars=list(_bars(collated)),
-        tables=[_table(table) for table in page_tables(collated, changes, questions)],
+        bars=list(bars),
+        tables=[_table(table) for table in tables],
     )
     return str(rendered).encode("utf-8", "replace")
 
@@ -63,14 +86,20 @@ def _names(form: Form) -> list[str]:
     return [f"level-{at}" for at, _ in enumerate(form.ratings)]
 
 
-def _bars(collated: Collated) -> Iterator[dict[str, Any]]:
-    for home in collated.commitments:
-        yield _bar(collated.form, f"{home.id} {home.title}".strip(), collated.counts[home.id])
+def _bars(collated: Collated, counts: Mapping[str, Counts]) -> Iterator[dict[str, Any]]:
+    for at, home in enumerate(collated.commitments):
+        title = f"{home.id} {home.title}".strip()
+        yield _bar(collated.form, at, title, counts.get(home.id, Counts()))
 
 
-def _bar(form: Form, title: str, counts: Counts) -> dict[str, Any]:
+def _bar(form: Form, at: int, title: str, counts: Counts) -> dict[str, Any]:
     parts = [
-        {"name": name, "letter": level.letter, "width": f"{100 * n / counts.total:.2f}"}
+        {
+            "name": name,
+            "id": f"bar-{at}-{name}",
+            "letter": level.letter,
+            "width": f"{100 * n / counts.total:.2f}",
+        }
         for level, name in zip(form.ratings, _names(form), strict=True)
         if (n := counts.of(level.id))
     ]

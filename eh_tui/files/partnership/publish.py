@@ -1,11 +1,15 @@
 """A collated round as a file for others, of the kind that its name says."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from eh_tui.errors import Refused
 from eh_tui.files.partnership.folder import FolderReading, questions_for
 from eh_tui.files.partnership.table_rows import table_rows
+from eh_tui.files.system.file_names import file_name
+from eh_tui.model.partnership.collated import State
+from eh_tui.model.partnership.spread import Spread
 from eh_tui.model.partnership.tables import Changes
 
 KINDS = (".csv", ".xlsx", ".html")
@@ -33,3 +37,16 @@ def content_of(out: Path, reading: FolderReading, today: date, changes: Changes 
     from eh_tui.files.partnership.xlsx import xlsx_of
 
     return xlsx_of(collated, changes, questions, table_rows(reading, today), today)
+
+
+def copies_of(reading: FolderReading, today: date) -> Iterator[tuple[str, bytes]]:
+    """Yield each school's own copy of the page, with the name of its file."""
+    from eh_tui.files.partnership.html import own_html
+
+    collated = reading.collated
+    spread = Spread(collated)
+    questions = questions_for(reading, collated.current, today)
+    for line in collated.lines:
+        if line.state is State.RETURNED:
+            name = file_name(line.school, Path(line.number), collated.round.name, ".html")
+            yield name, own_html(collated, spread.copy_of(line), questions)

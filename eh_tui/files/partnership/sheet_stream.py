@@ -64,7 +64,11 @@ def write_sheet(
     cut: list[str] = []
     number = 1
     out.write(_head(plan).encode())
-    out.write(_row(plan.headings, 1, plan, Styles(*[styles.heading] * 3), cut).encode())
+    out.write(
+        _row(
+            plan.headings, 1, plan, Styles(styles.heading, styles.heading, styles.heading), cut
+        ).encode()
+    )
     for row in islice(rows, ROW_LIMIT - 1):
         number += 1
         out.write(_row(row, number, plan, styles, cut).encode("utf-8", "replace"))

@@ -145,9 +145,9 @@ def _styles(book: Book, form: Form) -> Styles:
         cell.number_format = "dd/mm/yyyy"
 
     ratings = {
-        level.id: number(at, coloured(level.colour)) for at, level in enumerate(form.every_level, 4)
-    } | {NOT_RATED: number(3, coloured(NOT_RATED))}
-    found = Styles(number(1, heading), number(2, lambda _: None), number(2, day), ratings)
+        level.id: number(at, coloured(level.colour)) for at, level in enumerate(form.every_level, 5)
+    } | {NOT_RATED: number(4, coloured(NOT_RATED))}
+    found = Styles(number(1, heading), number(2, lambda _: None), number(3, day), ratings)
     book.remove(sheet)
     return found
 

@@ -8,7 +8,11 @@ A screen, an export and a command ask it in this order:
 * `collate(round, form, rows)` (collated.py) matches the two: a `Collated`, whose `lines` are what
   the page lists, each with its state, its reason and what to do; its `counts` and `totals` are
   sums of the current returns.
-* `changed(form, before, after)` (changed.py): what rose and fell since the last round.
+* `changed_since(before, now)` (changed.py): what rose and fell since the last round.
+* `questions_to` (questions.py): what to ask a school, from the checks of its audit.
 * `same_texts`, `all_done_without_evidence`, `most_at_risk` (outliers.py): what to look at first.
-* `place_in_spread` (spread.py): a school's own copy, with nothing that stands on fewer than five.
+* `Spread(collated).copy_of(line)` (spread.py): a school's own copy, with nothing that
+  stands on fewer than five.
+* `page_tables` (tables.py) and `page_text` (page_text.py): the page as tables and as lines, for
+  whatever prints it.
 """

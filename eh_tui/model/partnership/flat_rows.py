@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eh_tui.model.audit.rated import rated_in
-from eh_tui.model.core.columns import columns_of, text_under
+from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
@@ -82,10 +82,10 @@ def flat_rows(workbook: Workbook, line: Line, round_name: str, today: date) -> I
                 outcome.text,
                 row.id,
                 row.text,
-                text_under(workbook, row, Role.WHEN),
+                row.when,
                 due.due if due else None,
                 _state(due),
-                text_under(workbook, row, Role.WHO),
+                row.who,
                 row.rag,
                 workbook.form.label(row.rag) if row.rag != NOT_RATED else "",
                 rank.get(row.rag, 0),

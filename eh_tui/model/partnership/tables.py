@@ -80,7 +80,7 @@ def school_table(collated: Collated, changes: Changes | None) -> PageTable:
         for line in collated.lines
         if line.expected and line.state in (State.RETURNED, State.MISSING)
     )
-    return PageTable(f"Schools by {collated.form.words.commitment}", heads, rows)
+    return PageTable(f"Schools by {collated.form.words.commitment.lower()}", heads, rows)
 
 
 def matrix_table(collated: Collated, changes: Changes | None) -> PageTable:
