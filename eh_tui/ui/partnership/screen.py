@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from eh_tui.errors import EhError
 from eh_tui.files.system import paths
-from eh_tui.model.partnership.collated import Collated, Line
+from eh_tui.model.partnership.collated import Collated, RoundLine
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.partnership.chase import Asked, note_asked_again, whom_to_ask
@@ -289,7 +289,7 @@ class _LeftError(Exception):
     """The page was left while its folder was read."""
 
 
-def _searched(line: Line) -> str:
+def _searched(line: RoundLine) -> str:
     """Return all that a search looks at in a line."""
     said = (line.school, line.number, line.phase, line.locality, line.file, line.state.value)
     return " ".join((*said, line.why)).casefold()
