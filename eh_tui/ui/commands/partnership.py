@@ -27,6 +27,7 @@ PARTNERSHIP = on(
     KeyCommand("round-right", "right,l", "columns(1)", "columns", "Show more columns", hint=True),
     KeyCommand("round-sort", "s", "sort", "sort", "Sort by a column", hint=True),
     KeyCommand("round-filter", "f", "filter", "filter", "Show only some of them", hint=True),
+    KeyCommand("round-all", "escape", "all", "all", "Show every school again"),
     KeyCommand("round-search", "slash", "search", "search", "Search as you type", hint=True),
     KeyCommand("round-search-again", "f3", "search_again", "", "Go to the next place found"),
     KeyCommand(
