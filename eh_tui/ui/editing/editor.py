@@ -12,14 +12,16 @@ from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError, NotRecordedHere
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import column_of_field
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.columns import Column
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import begun_by
 from eh_tui.model.people.renaming import with_old_name
@@ -28,6 +30,7 @@ from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
 from eh_tui.ui.editing.conflicts import app_of, contested, resolve, tell, too_late
 from eh_tui.ui.editing.reading import reading_of
+from eh_tui.ui.level_keys import level_keys
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
 """What goes with an edit in one step of undo: in a meeting, that the action was discussed."""
@@ -84,12 +87,13 @@ class Editor:
         except EhError as error:
             tell(self.screen, str(error), error=True)
 
-    def rate(self, id: str, rag: str) -> bool:
-        """Rate an action and return whether that is on disk."""
+    def rate(self, cell: Address, level: str) -> bool:
+        """Give a cell a level by its id, `NOT_RATED` for none; return whether that is on disk."""
         workbook = self.session.workbook
         with self.telling():
-            edit = set_field(workbook, Kind.ACTIONS, id, "rag", rag)
-            label = f"{id} rated {workbook.form.label(rag)}"
+            stored = "" if level == NOT_RATED and cell.field != "rag" else level
+            edit = set_field(workbook, cell.kind, cell.id, cell.field, stored)
+            label = f"{cell.id} rated {workbook.form.label(level)}"
             self.session.apply(label, *self.step(workbook, edit))
             return True
         return False
@@ -98,8 +102,11 @@ class Editor:
         """Open the dialog for a cell; without a field, ask first which one of the row."""
         with self.telling():
             row = row_of(self.session.workbook, address.kind, address.id)
-            if isinstance(row, Action) and address.field == "rag":
-                self._choose_rating(row)
+            column = column_of_field(self.session.workbook, row, address.field)
+            if column and column.is_level:
+                self._choose_level(address, column)
+            elif column and column.choices:
+                self._choose_word(address, row, column)
             elif not address.field:
                 self._choose_field(address, row)
             else:
@@ -257,18 +264,49 @@ class Editor:
         title = f"{row.id}  {value(workbook, kind, row, names[0])}"
         self.screen.app.push_screen(ChoiceDialog(title, choices), chosen)
 
-    def _choose_rating(self, action: Action) -> None:
-        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, rating_keys
+    def _choose_level(self, address: Address, column: Column) -> None:
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
-        form, keys = self.session.workbook.form, rating_keys(app_of(self.screen).settings.keys)
-        choices = [Choice(key, form.label(rag), str(rag)) for rag, key in keys.items()]
+        workbook = self.session.workbook
+        form, row = workbook.form, row_of(workbook, address.kind, address.id)
+        keys = level_keys(form, column.scale, app_of(self.screen).settings.keys)
+        choices = [Choice(key, form.label(id), id) for id, key in keys.items()]
 
-        def chosen(rag: str | None) -> None:
-            if rag is not None:
-                self.rate(action.id, rag)
+        def chosen(level: str | None) -> None:
+            if level is not None:
+                self.rate(address, level)
             self.done()
 
-        dialog = ChoiceDialog(f"{action.id}  Rating", choices, action.rag)
+        saved = value(workbook, address.kind, row, address.field)
+        title = f"{address.id}  {heading_of(workbook, address.kind, row, address.field)}"
+        dialog = ChoiceDialog(title, choices, saved or NOT_RATED)
+        self.screen.app.push_screen(dialog, chosen)
+
+    def _choose_word(self, address: Address, row: Row, column: Column) -> None:
+        """Choose one of a column's words; a text that is none of them can still be typed."""
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, letters_for
+
+        workbook = self.session.workbook
+        words = (*column.choices, "Nothing", "Other words")
+        letters = letters_for(words)
+        meant = (*column.choices, "", None)
+        choices = [
+            Choice(letter, word, (text,))
+            for letter, word, text in zip(letters, words, meant, strict=True)
+        ]
+
+        def chosen(choice: tuple[str | None] | None) -> None:
+            if choice == (None,):
+                self._edit_text(address, row)
+            elif choice and (text := choice[0]) is not None:
+                with self.telling():
+                    edit = set_field(workbook, address.kind, address.id, address.field, text)
+                    label = f"{address.id} {column.heading}"
+                    self.session.apply(label, *self.step(workbook, edit))
+                self.done()
+
+        saved = value(workbook, address.kind, row, address.field)
+        dialog = ChoiceDialog(f"{address.id}  {column.heading}", choices, (saved,))
         self.screen.app.push_screen(dialog, chosen)
 
 

@@ -19,10 +19,11 @@ from eh_tui.ui.sheet.blocks import REMARK, Box
 from eh_tui.ui.sheet.columns import BANDED
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.pieces import pieces
+from eh_tui.ui.wording import LEVEL_LOOKS
 
 LOOKS = (
     "title", "label", "value", "prose", "bar", "band", "heading", "cell", "ref", "rule",
-    "red", "amber", "green", "none", REMARK,
+    *LEVEL_LOOKS, REMARK,
 )  # fmt: skip
 """The looks that boxes may have; `styles/sheet.tcss` says what they are."""
 

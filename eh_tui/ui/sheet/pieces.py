@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.form_rows import Action, Commitment, School, Signatory
+from eh_tui.model.core.columns import columns_of
+from eh_tui.model.core.form_rows import Action, Commitment, Outcome, School, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import OutcomeGroup, Section, sections
@@ -16,6 +17,7 @@ from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import CellAnnotations
 from eh_tui.ui.sheet.blocks import SheetBlock, box_of, level, rule_at, walls
 from eh_tui.ui.sheet.columns import Columns, Spans, columns
+from eh_tui.ui.sheet.form_rows import FormTable, form_group, form_headings, remarks_on
 from eh_tui.ui.sheet.rows import SHEET_FIELDS, Said, achieved_piece, outcome_piece
 from eh_tui.ui.wording import look_of, rating_in_words
 
@@ -44,7 +46,9 @@ def pieces(
     for section in sections(workbook):
         groups = [_kept(group, keep) for group in section.outcomes]
         groups = [group for group in groups if group.actions or keep is None]
-        if groups or keep is None:
+        if workbook.form.columns and (groups or keep is None):
+            yield from _of_form(grid, workbook, section.commitment, groups, beside)
+        elif groups or keep is None:
             yield from _headed(grid, section.commitment)
             for group in groups:
                 said = tuple(_said(action, beside) for action in group.actions)
@@ -57,9 +61,30 @@ def pieces(
             yield _signatory(grid, signatory)
 
 
+def _of_form(
+    grid: Columns,
+    workbook: Workbook,
+    commitment: Commitment,
+    groups: list[OutcomeGroup],
+    beside: CellAnnotations,
+) -> Iterator[SheetBlock]:
+    """Yield a section of a form with columns of its own."""
+    table = FormTable(grid, columns_of(workbook, commitment), workbook.form, commitment.id)
+    yield _bar(grid, _name(commitment), commitment.id)
+    if commitment.band:
+        yield _band(grid, commitment.band, commitment.id)
+    yield form_headings(table)
+    for group in groups:
+        rows: tuple[Action | Outcome, ...] = (group.outcome, *group.actions)
+        yield form_group(table, group, tuple(remarks_on(row, beside) for row in rows))
+
+
+def _name(commitment: Commitment) -> str:
+    return f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
+
+
 def _headed(grid: Columns, commitment: Commitment) -> Iterator[SheetBlock]:
-    name = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
-    yield _bar(grid, name, commitment.id)
+    yield _bar(grid, _name(commitment), commitment.id)
     yield _band(grid, commitment.band, commitment.id)
     yield _action_headings(grid, commitment.headings, commitment.id)
 
