@@ -72,7 +72,26 @@ ROLL = on(
     KeyCommand("roll-next", "n", "next_date", "next", "Say when the next meeting is", hint=True),
 )
 
+AMENDMENTS = on(
+    Scope.AMENDMENTS,
+    KeyCommand("amend", "i,insert", "propose", "propose", "Propose an amendment", hint=True),
+    KeyCommand("amendment-take", "t", "settle('taken')", "take", "Take the amendment", hint=True),
+    KeyCommand("amendment-leave", "l", "settle('left')", "leave", "Leave the amendment", hint=True),
+    KeyCommand("approve", "a", "approve", "approve", "Approve the minutes", hint=True),
+)
+
 TREND = on(
     Scope.TREND,
     KeyCommand("minutes", "m,enter", "minutes", "minutes", "Write its minutes", hint=True),
+    KeyCommand("for-people", "p", "hand_out('people')", "people", "A page for each person"),
+    KeyCommand("for-governors", "o", "hand_out('governors')", "governors", "A page for governors"),
+    KeyCommand(
+        "amendments",
+        "A",
+        "amendments",
+        "approve",
+        "Amend its minutes, or approve them",
+        hint=True,
+        opens=Scope.AMENDMENTS,
+    ),
 )
