@@ -46,6 +46,7 @@ MEETING = on(
     ),
     KeyCommand("put-off", "p", "put_off", "later", "Leave it for later and go on", hint=True),
     KeyCommand("decide", "d", "decide", "decide", "Write down a decision"),
+    KeyCommand("decide-add", "A", "add_from_decision", "act", "Make an action of the decision"),
     KeyCommand("meeting-add", "i,insert", "add", "new", "Add an action below this one", hint=True),
     KeyCommand("agenda", "s", "agenda", "agenda", "Show the agenda", hint=True, opens=Scope.AGENDA),
     KeyCommand("roll", "P", "roll", "who", "Tick who is here", opens=Scope.ROLL),
