@@ -3,6 +3,10 @@
 from datetime import date
 from typing import ClassVar
 
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from eh_tui.files.store.journal import now
 from eh_tui.model.audit.walk import Stop, step_of
 from eh_tui.model.core.edits import Add, Edit
 from eh_tui.model.core.register_rows import Meeting
@@ -10,15 +14,29 @@ from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.agenda import Point, agenda, next_open, what_is_left
+from eh_tui.model.meeting.agenda_tree import (
+    agenda_tree,
+    minutes_since,
+    planned_minutes,
+    time_words,
+)
+from eh_tui.model.meeting.changes_between import beginning
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.lifecycle import add_action, discuss
+from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.undoing import why_not_in_meeting
 from eh_tui.session import Session
 from eh_tui.ui.annotations import Annotations
+from eh_tui.ui.meeting.agenda_pane import AgendaPane
+from eh_tui.ui.meeting.card import CardLine
 from eh_tui.ui.meeting.earlier import REMARKED, Earlier
 from eh_tui.ui.meeting.walk import WalkScreen
 
 _STATES = {DISCUSSED: "discussed", LATER: "left for later"}
+
+
+BETWEEN_MINUTES = 20.0
+"""Seconds between looks at the clock."""
 
 
 class AgendaWalkScreen(WalkScreen):
@@ -31,6 +49,10 @@ class AgendaWalkScreen(WalkScreen):
         self.meeting = meeting
         self._today = today
         self._earlier = Earlier(session, meeting)
+        records = session.records
+        at = beginning(records, meeting)
+        self._began = records[at].at if at else ""
+        """When the meeting began; "" where the history doesn't tell."""
         self._agenda: tuple[Point, ...] = ()
         self._mine: set[str] = set()
         """The actions that were discussed on this screen: here nobody is followed."""
@@ -51,6 +73,25 @@ class AgendaWalkScreen(WalkScreen):
         if isinstance(edit, Add):
             return add_action(workbook, self.meeting, edit)
         return discuss(workbook, self.meeting, edit.id, edit)
+
+    def beside(self) -> ComposeResult:
+        """Lay out the agenda, which a wide screen shows beside the card."""
+        yield AgendaPane()
+
+    def on_mount(self) -> None:
+        """Show the guidance where there is room for it, and go on with the clock."""
+        wide, _ = self.app.HORIZONTAL_BREAKPOINTS[-1]
+        self.set_class(self.app.size.width >= wide, "-advice")
+        self.set_interval(BETWEEN_MINUTES, self._show_time)
+
+    @property
+    def _scrolling(self) -> tuple[Widget, ...]:
+        """What may be longer than its room: the card first where the guidance is always there."""
+        advice, *card = super()._scrolling
+        return (*card, advice) if self.has_class("-wide") else (advice, *card)
+
+    def _show_time(self) -> None:
+        self.query_one("#walk-position", CardLine).put(self._position())
 
     def show_banner(self) -> None:
         """Say nothing: this is the meeting that goes on."""
@@ -126,6 +167,10 @@ class AgendaWalkScreen(WalkScreen):
     def _discussed(self) -> int:
         return sum(point.state == DISCUSSED for point in self._agenda)
 
+    def _go_to(self, at: int) -> None:
+        super()._go_to(at)
+        self.query_one(AgendaPane).show(self._agenda, at)
+
     def _next_open(self, after: str) -> int:
         point = next_open(self._agenda, after)
         at = step_of(self._walk, point.action.id) if point else None
@@ -140,4 +185,10 @@ class AgendaWalkScreen(WalkScreen):
         place = f"{point.part.capitalize()}: {self._at + 1} of {total}"
         if state := _STATES.get(point.state):
             place += f" ({state})"
-        return f"{place}, {done}"
+        return ", ".join(filter(None, (place, done, self._time())))
+
+    def _time(self) -> str:
+        """Return how long the meeting has lasted and what is left; "" where nothing is planned."""
+        matters = matters_of(self.session.workbook, self.meeting)
+        planned = planned_minutes(agenda_tree(matters, ()))
+        return time_words(minutes_since(self._began, now()), planned) if planned else ""
