@@ -29,6 +29,7 @@ class Scope(StrEnum):
     FORM = "Filling a form in"
     AGENDA = "A meeting's agenda"
     ROLL = "Who is at a meeting"
+    AMENDMENTS = "A meeting's minutes"
     CHECKS = "The checks"
     DUE = "What is due"
     PEOPLE = "The people"

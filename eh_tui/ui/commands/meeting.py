@@ -46,6 +46,7 @@ MEETING = on(
     ),
     KeyCommand("put-off", "p", "put_off", "later", "Leave it for later and go on", hint=True),
     KeyCommand("decide", "d", "decide", "decide", "Write down a decision"),
+    KeyCommand("decide-add", "A", "add_from_decision", "act", "Make an action of the decision"),
     KeyCommand("meeting-add", "i,insert", "add", "new", "Add an action below this one", hint=True),
     KeyCommand("agenda", "s", "agenda", "agenda", "Show the agenda", hint=True, opens=Scope.AGENDA),
     KeyCommand("roll", "P", "roll", "who", "Tick who is here", opens=Scope.ROLL),
@@ -72,7 +73,26 @@ ROLL = on(
     KeyCommand("roll-next", "n", "next_date", "next", "Say when the next meeting is", hint=True),
 )
 
+AMENDMENTS = on(
+    Scope.AMENDMENTS,
+    KeyCommand("amend", "i,insert", "propose", "propose", "Propose an amendment", hint=True),
+    KeyCommand("amendment-take", "t", "settle('taken')", "take", "Take the amendment", hint=True),
+    KeyCommand("amendment-leave", "l", "settle('left')", "leave", "Leave the amendment", hint=True),
+    KeyCommand("approve", "a", "approve", "approve", "Approve the minutes", hint=True),
+)
+
 TREND = on(
     Scope.TREND,
     KeyCommand("minutes", "m,enter", "minutes", "minutes", "Write its minutes", hint=True),
+    KeyCommand("for-people", "p", "hand_out('people')", "people", "A page for each person"),
+    KeyCommand("for-governors", "o", "hand_out('governors')", "governors", "A page for governors"),
+    KeyCommand(
+        "amendments",
+        "A",
+        "amendments",
+        "approve",
+        "Amend its minutes, or approve them",
+        hint=True,
+        opens=Scope.AMENDMENTS,
+    ),
 )

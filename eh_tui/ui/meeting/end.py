@@ -85,3 +85,18 @@ def write_beside(session: Session, id: str, suffix: str, today: date) -> str:
     target = session.store.beside(minutes_name(workbook, session.path, ended, suffix))
     written = write_minutes(minutes(workbook, ended, today=today), target, made_from=session.path)
     return written.remark or f"Minutes: {written.path}"
+
+
+def hand_out_beside(session: Session, id: str, audience: str, today: date) -> str:
+    """Write the pages for "people" or "governors" beside the workbook; return what to say."""
+    from eh_tui.files.minutes.file import handout_name
+    from eh_tui.files.minutes.paper import write_paper
+    from eh_tui.model.meeting.handouts import page_for_governors, pages_for_people
+
+    workbook = session.workbook
+    told = minutes(workbook, meeting_called(workbook, id), today=today)
+    is_for_people = audience == "people"
+    paper = pages_for_people(told) if is_for_people else page_for_governors(workbook, told)
+    name = handout_name(workbook, session.path, told.meeting, audience)
+    written = write_paper(paper, session.store.beside(name), made_from=session.path)
+    return written.remark or f"For {audience}: {written.path}"

@@ -92,6 +92,10 @@ class WalkScreen(Screen[str | None]):
         rows = (f"{action.id}  {' '.join(action.text.split())}" for action in unrated)
         return head, "\n".join(("Still not rated:", *rows))
 
+    def beside(self) -> ComposeResult:
+        """Lay out what stands left of the card, if anything."""
+        yield from ()
+
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         keys = self.app.settings.keys
@@ -100,6 +104,7 @@ class WalkScreen(Screen[str | None]):
             yield CardLine("walk-position")
         yield Banner()
         with VerticalScroll(id="walk-body", can_focus=False):
+            yield from self.beside()
             yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
             yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
             yield Advice()
