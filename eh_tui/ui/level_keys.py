@@ -22,6 +22,12 @@ def level_keys(form: Form, scale: str, keys: Mapping[str, str]) -> dict[str, str
     return {**found, NOT_RATED: _of_command("clear", keys)}
 
 
+def level_of_key(form: Form, scale: str, key: str) -> str | None:
+    """Return the level of a scale that has a key as its letter or digit, None where none has."""
+    levels = form.levels_of(scale)
+    return next((level.id for level in levels if level.letter.lower() == key), None)
+
+
 def has_command(form: Form, scale: str) -> bool:
     """Say whether commands of the table give every level of a scale, as they do Leicester's."""
     return all(_COMMANDS.get(level.id) == level.letter for level in form.levels_of(scale))

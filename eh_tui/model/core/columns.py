@@ -68,8 +68,11 @@ def kind_of(row: Action | Outcome) -> Kind:
 def text_under(workbook: Workbook, row: Action | Outcome, role: Role) -> str:
     """Return what stands in a row's first column of a role, "" where it has none."""
     column = next((one for one in columns_of_row(workbook, row) if one.role is role), None)
-    if column is None:
-        return ""
+    return "" if column is None else text_in_column(row, column)
+
+
+def text_in_column(row: Action | Outcome, column: Column) -> str:
+    """Return what stands in a row in one of its columns, a level by its id."""
     return cell(row.cells, column.field) if column.is_cell else str(getattr(row, column.field))
 
 

@@ -13,6 +13,7 @@ WALK = on(
     KeyCommand("walk-when", "w", "edit_field('when')", "when", "Edit When"),
     KeyCommand("walk-who", "o", "edit_field('who')", "who", "Edit Who"),
     KeyCommand("walk-note", "m", "edit_field('note')", "note", "Edit the note"),
+    KeyCommand("walk-other", "c", "edit_other", "column", "Edit another column of the form"),
     KeyCommand("walk-text", "t", "edit_field('text')", "text", "Edit the action's text"),
     KeyCommand("walk-not-rated", "n", "next_not_rated", "not rated", "Next not rated", hint=True),
     KeyCommand("walk-guidance", "v", "guidance", "guide", "Show or hide the guidance", hint=True),

@@ -12,13 +12,23 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.audit.rated import name_of_rated, rated_in_words
 from eh_tui.model.audit.summary import count, count_all
-from eh_tui.model.audit.walk import Stop, first_changed, next_not_rated, step_of, stops
+from eh_tui.model.audit.walk import (
+    Stop,
+    first_changed,
+    next_not_rated,
+    rated_row,
+    step_of,
+    walk_of,
+)
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.form_rows import Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.columns import Column, Of, columns_in
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import why_not_in_walk
@@ -30,10 +40,12 @@ from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.commands import Scope, all_commands, bindings, hints, key_name
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.editing.rating import rated_cell
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.meeting.card import Advice, Card, CardLine, Fields, Finish, Rated
+from eh_tui.ui.level_keys import has_command, level_of_key
+from eh_tui.ui.meeting.card import Advice, Card, CardField, CardLine, Fields, Finish, Rated
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import actions_in_words, counts_in_words
+from eh_tui.ui.wording import counts_in_words
 
 
 class WalkScreen(Screen[str | None]):
@@ -57,7 +69,7 @@ class WalkScreen(Screen[str | None]):
 
     def ordered(self) -> tuple[Stop, ...]:
         """Return the actions as the workbook has them now, in the order of the walk."""
-        return stops(self.session.workbook)
+        return walk_of(self.session.workbook)
 
     def step(self, _: Workbook, edit: Edit) -> tuple[Edit, ...]:
         """Return all that is done in one step with a change of the action."""
@@ -84,13 +96,17 @@ class WalkScreen(Screen[str | None]):
         if not self._walk:
             return "This workbook has no actions to walk through.", ""
         form = self.session.workbook.form
-        counts = count(form, (stop.action.rag for stop in self._walk))
-        head = f"All {actions_in_words(len(self._walk))} walked: {counts_in_words(counts, form)}."
-        unrated = [stop.action for stop in self._walk if stop.action.rag == NOT_RATED]
+        workbook = self.session.workbook
+        rows = dict.fromkeys(rated_row(workbook, stop) for stop in self._walk)
+        rated = [row for row in rows if row]
+        counts = count(form, (row.rag for row in rated))
+        words = rated_in_words(workbook, len(rated))
+        head = f"All {words} walked: {counts_in_words(counts, form)}."
+        unrated = [row for row in rated if row.rag == NOT_RATED]
         if not unrated:
-            return head, "Every action is rated."
-        rows = (f"{action.id}  {' '.join(action.text.split())}" for action in unrated)
-        return head, "\n".join(("Still not rated:", *rows))
+            return head, f"Every {name_of_rated(workbook)} is rated."
+        left = (f"{row.id}  {' '.join(row.text.split())}" for row in unrated)
+        return head, "\n".join(("Still not rated:", *left))
 
     def beside(self) -> ComposeResult:
         """Lay out what stands left of the card, if anything."""
@@ -108,8 +124,8 @@ class WalkScreen(Screen[str | None]):
             yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
             yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
             yield Advice()
-        yield Fields({"when": self._key_of("walk-when"), "who": self._key_of("walk-who")})
-        yield Rated(as_bound(named("walk-red", "walk-amber", "walk-green"), keys))
+        yield Fields(self._fields())
+        yield Rated(keys)
         yield StatusLine()
         yield Static(id="keys")
 
@@ -130,10 +146,10 @@ class WalkScreen(Screen[str | None]):
         there = self._stop
         if here is None:
             self._go_to(len(self._walk))
-        elif there and there.action.id == here.action.id:
+        elif there and there.id == here.id:
             self._go_to(self._at)
         else:
-            found = step_of(self._walk, here.action.id)
+            found = step_of(self._walk, here.id)
             self._go_to(min(self._at, len(self._walk)) if found is None else found)
 
     # Rating and editing
@@ -144,20 +160,48 @@ class WalkScreen(Screen[str | None]):
         if stop is None:
             self._say("Every action has been walked; go back to one to rate it.")
             return
-        id = stop.action.id
-        done = self.editor.rate(id, rag)
+        found = self._rated_cell(stop)
+        if found is None:
+            self._say("This is not rated in this form.")
+            return
+        done = self.editor.rate(found[0], rag)
         self.catch_up()
         if done and rag != NOT_RATED:
             self.go_on()
 
+    def take_key(self, key: str) -> bool:
+        """Rate by the form's own letter or digit; return whether the key was one."""
+        found = self._rated_cell(self._stop) if self._stop else None
+        form = self.session.workbook.form
+        if found is None or has_command(form, found[1].scale):
+            return False
+        level = level_of_key(form, found[1].scale, key)
+        if level:
+            self.action_rate(level)
+        return bool(level)
+
     def go_on(self) -> None:
-        """Go to the action that comes after one that is dealt with."""
-        self._go_to(self._at + 1)
+        """Go to what comes after one that is dealt with: the next outcome where those are rated."""
+        here, at = self._stop, self._at + 1
+        if here and self._is_outcome_rated(here):
+            while at < len(self._walk) and self._walk[at].outcome.id == here.outcome.id:
+                at += 1
+        self._go_to(at)
 
     def action_edit_field(self, field: str) -> None:
         """Edit a field of the action."""
-        if stop := self._stop:
+        stop = self._stop
+        if stop and not stop.action.id:
+            self._say("There is no row yet to write this in; on the sheet one can be added.")
+        elif stop:
             self.editor.edit(Address(Kind.ACTIONS, stop.action.id, field))
+
+    def action_edit_other(self, field: str = "") -> None:
+        """Choose another column of the form and edit it: of the outcome, or of the action."""
+        if stop := self._stop:
+            kind = Kind.OUTCOMES if self._is_outcome_rated(stop) else Kind.ACTIONS
+            id = stop.outcome.id if kind is Kind.OUTCOMES else stop.action.id
+            self.editor.edit(Address(kind, id, field))
 
     def action_undo(self) -> None:
         """Take back the last change and show the action that it was made on."""
@@ -181,7 +225,7 @@ class WalkScreen(Screen[str | None]):
 
     def action_next_not_rated(self) -> None:
         """Go to the next action without a rating, saying so where that is further up."""
-        to = next_not_rated(self._walk, self._at)
+        to = next_not_rated(self.session.workbook, self._walk, self._at)
         if to is None:
             self._say("Every action is rated.")
         elif to == self._at:
@@ -213,7 +257,7 @@ class WalkScreen(Screen[str | None]):
     def action_leave(self) -> None:
         """Go back to the sheet, at the action seen last."""
         stop = self._stop or (self._walk[-1] if self._walk else None)
-        self.dismiss(stop.action.id if stop else None)
+        self.dismiss(stop.id if stop else None)
 
     # Inside
 
@@ -232,6 +276,31 @@ class WalkScreen(Screen[str | None]):
     def _stop(self) -> Stop | None:
         """The action that is shown, None on the card that ends the walk."""
         return self._walk[self._at] if self._at < len(self._walk) else None
+
+    def _rated_cell(self, stop: Stop) -> tuple[Address, Column] | None:
+        kind = Kind.ACTIONS if stop.action.id else Kind.OUTCOMES
+        return rated_cell(self.session.workbook, Address(kind, stop.id, ""))
+
+    def _is_outcome_rated(self, stop: Stop) -> bool:
+        return isinstance(rated_row(self.session.workbook, stop), Outcome)
+
+    def _fields(self) -> list[CardField]:
+        """Return the fields that stay in view: When and Who, and the form's own."""
+        keys = {"when": self._key_of("walk-when"), "who": self._key_of("walk-who")}
+        columns = self.session.workbook.form.columns
+        if not columns:
+            return [CardField(Of.ACTION, field, key) for field, key in keys.items()]
+        sections = [one.id for one in self.session.workbook.commitments]
+        placed = [one for section in sections for one in columns_in(columns, section)]
+        shown = dict.fromkeys(
+            (one.of, one.field) for one in placed if one.field not in ("text", "note")
+        )
+        first = {of: field for of, field in reversed(list(shown)) if field == "rag"}
+        return [
+            CardField(of, field, keys.get(field, "") if of is Of.ACTION else "")
+            for of, field in shown
+            if first.get(of) != field
+        ]
 
     def _key_of(self, id: str) -> str:
         """Return the key of a command, "" for none."""
@@ -258,15 +327,15 @@ class WalkScreen(Screen[str | None]):
         self.set_class(stop is None, "-finished")
         if stop:
             remarks = self.remarks(stop)
-            self.query_one(Card).show(stop, remarks)
-            self.query_one(Fields).show(stop, remarks)
-            self.query_one(Rated).show(stop, workbook.form, remarks)
+            self.query_one(Card).show(workbook, stop, remarks)
+            self.query_one(Fields).show(workbook, stop, remarks)
+            self.query_one(Rated).show(workbook, stop, remarks)
             self.query_one(Advice).show(stop)
         else:
             self.query_one(Finish).show(*self.finish())
         self.query_one("#walk-school", CardLine).put(audit_title(workbook.school))
         self.query_one("#walk-position", CardLine).put(self._position())
-        where = stop.action.id if stop else ""
+        where = stop.id if stop else ""
         self.query_one(StatusLine).show(self.session, where=where, message=self.session.trouble)
         self.show_banner()
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import text_in_column
 from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sections import OutcomeGroup
-from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Column, Of, Role
 from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import CellAnnotations
@@ -56,14 +56,13 @@ class FormTable:
 _OF = {Kind.ACTIONS: Of.ACTION, Kind.OUTCOMES: Of.OUTCOME}
 
 
-def remarks_on(row: Action | Outcome, beside: CellAnnotations) -> CellRemarks:
-    """Return what is said beside the cells of a row."""
-    kind = _kind_of(row)
-    return tuple(
-        (place.field, words)
-        for place, words in beside.items()
-        if (place.kind, place.id) == (kind, row.id)
-    )
+def remarks_by_row(beside: CellAnnotations) -> dict[tuple[Kind, str], CellRemarks]:
+    """Return what is said beside the cells of each row."""
+    found: dict[tuple[Kind, str], CellRemarks] = {}
+    for place, words in beside.items():
+        row = place.kind, place.id
+        found[row] = (*found.get(row, ()), (place.field, words))
+    return found
 
 
 @lru_cache(maxsize=256)
@@ -140,7 +139,7 @@ def _row(
 def _cell(form: Form, row: Action | Outcome, place: FlowCell, top: int) -> Box:
     column = place.column
     address = Address(_kind_of(row), row.id, column.field)
-    text = cell(row.cells, column.field) if column.is_cell else str(getattr(row, column.field))
+    text = text_in_column(row, column)
     if not column.is_level:
         if column.role is Role.ACTION and isinstance(row, Action) and row.note:
             text = f"{text}\nNote: {row.note}"

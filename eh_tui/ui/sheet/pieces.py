@@ -3,12 +3,12 @@
 A piece is made of plain values and kept: an edit makes anew only the piece it touches.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import columns_of
-from eh_tui.model.core.form_rows import Action, Commitment, Outcome, School, Signatory
+from eh_tui.model.core.form_rows import Action, Commitment, School, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import OutcomeGroup, Section, sections
@@ -17,7 +17,13 @@ from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import CellAnnotations
 from eh_tui.ui.sheet.blocks import SheetBlock, box_of, level, rule_at, walls
 from eh_tui.ui.sheet.columns import Columns, Spans, columns
-from eh_tui.ui.sheet.form_rows import FormTable, form_group, form_headings, remarks_on
+from eh_tui.ui.sheet.form_rows import (
+    CellRemarks,
+    FormTable,
+    form_group,
+    form_headings,
+    remarks_by_row,
+)
 from eh_tui.ui.sheet.rows import SHEET_FIELDS, Said, achieved_piece, outcome_piece
 from eh_tui.ui.wording import look_of, rating_in_words
 
@@ -43,11 +49,12 @@ def pieces(
         yield _school(grid, workbook.school)
         yield _prose(grid, workbook.intro)
         yield _key(grid, workbook.form)
+    by_row = remarks_by_row(beside) if workbook.form.columns else {}
     for section in sections(workbook):
         groups = [_kept(group, keep) for group in section.outcomes]
         groups = [group for group in groups if group.actions or keep is None]
         if workbook.form.columns and (groups or keep is None):
-            yield from _of_form(grid, workbook, section.commitment, groups, beside)
+            yield from _of_form(grid, workbook, section.commitment, groups, by_row)
         elif groups or keep is None:
             yield from _headed(grid, section.commitment)
             for group in groups:
@@ -66,7 +73,7 @@ def _of_form(
     workbook: Workbook,
     commitment: Commitment,
     groups: list[OutcomeGroup],
-    beside: CellAnnotations,
+    beside: Mapping[tuple[Kind, str], CellRemarks],
 ) -> Iterator[SheetBlock]:
     """Yield a section of a form with columns of its own."""
     table = FormTable(grid, columns_of(workbook, commitment), workbook.form, commitment.id)
@@ -75,8 +82,9 @@ def _of_form(
         yield _band(grid, commitment.band, commitment.id)
     yield form_headings(table)
     for group in groups:
-        rows: tuple[Action | Outcome, ...] = (group.outcome, *group.actions)
-        yield form_group(table, group, tuple(remarks_on(row, beside) for row in rows))
+        own = beside.get((Kind.OUTCOMES, group.outcome.id), ())
+        others = (beside.get((Kind.ACTIONS, action.id), ()) for action in group.actions)
+        yield form_group(table, group, (own, *others))
 
 
 def _name(commitment: Commitment) -> str:

@@ -15,7 +15,7 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.ui.commands import Scope, all_commands, bindings
 from eh_tui.ui.editing.rating import rated_cell
 from eh_tui.ui.keymap import as_bound
-from eh_tui.ui.level_keys import has_command, level_keys
+from eh_tui.ui.level_keys import has_command, level_of_key
 from eh_tui.ui.sheet.opening import OpeningScreen
 
 
@@ -53,8 +53,7 @@ class SheetScreen(OpeningScreen):
             key in as_bound([one], self.app.settings.keys)[0].keys.split(",")
             for one in all_commands(Scope.SHEET)
         )
-        keys = level_keys(self.workbook.form, column.scale, {})
-        level = next((id for id, own in keys.items() if own == key and id != NOT_RATED), None)
+        level = level_of_key(self.workbook.form, column.scale, key)
         if level is None or not is_free:
             return False
         self.action_rate(level)
