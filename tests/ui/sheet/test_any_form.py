@@ -102,8 +102,9 @@ async def test_a_second_scale_rates_by_its_own_levels(run: Run, tmp_path: Path) 
     path = filled(tmp_path, NAMES[1])
     async with run(sheet(path)) as pilot:
         await go(pilot, "5.A", "rag")
-        await press(pilot, "y")
+        await press(pilot, "p")
         assert rows(path, "outcomes")["5.A"]["grade"] == "grade-2"
+        await press(pilot, "escape")
         await press(pilot, "1")
         assert rows(path, "outcomes")["5.A"]["grade"] == "grade-1"
         await press(pilot, "enter")
