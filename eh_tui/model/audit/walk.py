@@ -1,76 +1,68 @@
 """The walk: the audit's actions one after the other, each with all that a meeting needs."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from eh_tui.model.audit.rated import rating_of
-from eh_tui.model.core.form_rows import Action, Commitment, Guidance, Outcome
-from eh_tui.model.core.sections import sections
+from eh_tui.model.audit.rated import rated_in
+from eh_tui.model.core.columns import columns_of
+from eh_tui.model.core.form_rows import Commitment, FormRow, Guidance, Outcome
+from eh_tui.model.core.sections import OutcomeGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.form.columns import Of
+from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import NOT_RATED
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One action with what it belongs to."""
+    """One action with what it belongs to, or an outcome where that is what the form rates."""
 
-    action: Action
+    action: FormRow
     outcome: Outcome
     commitment: Commitment
     guidance: tuple[Guidance, ...]
+    columns: tuple[Column, ...] = ()
+    """Those of its section."""
+    is_rated: bool = True
+    """Whether the form rates it: an action below a rated outcome is only planned."""
 
     @property
-    def id(self) -> str:
-        """The action's id, or the outcome's where it has no actions."""
-        return self.action.id or self.outcome.id
+    def is_not_rated(self) -> bool:
+        """Whether it is still to be rated."""
+        return self.is_rated and self.action.rag == NOT_RATED
 
 
 def stops(workbook: Workbook) -> tuple[Stop, ...]:
-    """Return a stop for every action, in the order of the form."""
+    """Return a stop for every action, in the order of the form, and for each rated outcome."""
     return tuple(
-        Stop(action, group.outcome, section.commitment, section.guidance)
-        for section in sections(workbook)
+        Stop(row, group.outcome, section.commitment, section.guidance, columns, row.id in rated)
+        for section, columns, rated in _sections(workbook)
         for group in section.outcomes
-        for action in group.actions
+        for row in _rows(group, rated)
     )
 
 
-def walk_of(workbook: Workbook) -> tuple[Stop, ...]:
-    """Return a stop for every action and, where the form rates outcomes, for those without any."""
-    found: list[Stop] = []
+def _sections(
+    workbook: Workbook,
+) -> Iterator[tuple[Section, tuple[Column, ...], Collection[str]]]:
+    """Yield each section with its columns, and the ids of what is rated in it."""
     for section in sections(workbook):
-        column = rating_of(workbook, section.commitment)
-        rates_outcomes = column is not None and column.of is Of.OUTCOME
-        for group in section.outcomes:
-            blank = (Action("", group.outcome.id),) if rates_outcomes else ()
-            found += (
-                Stop(action, group.outcome, section.commitment, section.guidance)
-                for action in group.actions or blank
-            )
-    return tuple(found)
+        rated = {row.id for row in rated_in(workbook, section)}
+        yield section, columns_of(workbook, section.commitment), rated
+
+
+def _rows(group: OutcomeGroup, rated: Collection[str]) -> tuple[FormRow, ...]:
+    own: tuple[FormRow, ...] = (group.outcome,) if group.outcome.id in rated else ()
+    return (*own, *group.actions)
 
 
 def step_of(walk: tuple[Stop, ...], id: str | None) -> int | None:
-    """Return where in a walk an action is, or the first of an outcome's; None where it is not."""
-    for ids in ([stop.id for stop in walk], [stop.outcome.id for stop in walk]):
-        if id in ids:
-            return ids.index(id)
-    return None
+    """Return where in a walk an action is, None where it is not."""
+    return next((at for at, stop in enumerate(walk) if stop.action.id == id), None)
 
 
-def rated_row(workbook: Workbook, stop: Stop) -> Action | Outcome | None:
-    """Return what of a stop is rated, the action or its outcome; None where neither is."""
-    column = rating_of(workbook, stop.commitment)
-    if column is None:
-        return None
-    row: Action | Outcome = stop.outcome if column.of is Of.OUTCOME else stop.action
-    return None if row.unrated else row
-
-
-def next_not_rated(workbook: Workbook, walk: tuple[Stop, ...], after: int) -> int | None:
-    """Return where the first stop not rated is beyond a place, or else from the top."""
-    rows = [rated_row(workbook, stop) for stop in walk]
-    unrated = [at for at, row in enumerate(rows) if row and row.rag == NOT_RATED]
+def next_not_rated(walk: tuple[Stop, ...], after: int) -> int | None:
+    """Return where the first action not rated is beyond a place, or else from the top."""
+    unrated = [at for at, stop in enumerate(walk) if stop.is_not_rated]
     return next((at for at in unrated if at > after), unrated[0] if unrated else None)
 
 

@@ -9,13 +9,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from eh_tui.model.audit.rated import rating_of
-from eh_tui.model.audit.walk import Stop, rated_row
-from eh_tui.model.core.columns import columns_of, text_in_column
-from eh_tui.model.core.form_rows import Action, Guidance, Outcome
+from eh_tui.model.audit.walk import Stop
+from eh_tui.model.core.columns import column_of_field, text_in_column
+from eh_tui.model.core.form_rows import Action, FormRow, Guidance
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
-from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.form.columns import Column, Of
 from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.commands import KeyCommand, hints, key_name
@@ -23,15 +22,6 @@ from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.level_keys import level_keys
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import LEVEL_LOOKS, look_of, rating_in_words
-
-USUAL_HEADINGS = {
-    Role.OUTCOME: "Outcome",
-    Role.ACTION: "Action",
-    Role.WHEN: "When",
-    Role.WHO: "Who",
-    Role.RATING: "RAG rating",
-}
-"""What stands above a field where the form says nothing."""
 
 _LABELS = {
     "note": "Note",
@@ -121,9 +111,9 @@ class Card(Vertical):
         for field, key in self._keys.items():
             yield FieldLine(CardField(Of.ACTION, field, key))
 
-    def show(self, workbook: Workbook, stop: Stop, remarks: Annotations) -> None:
+    def show(self, stop: Stop, remarks: Annotations) -> None:
         """Show an action, with what is remarked on it."""
-        headings, commitment = _headings(workbook, stop), stop.commitment
+        headings, commitment = _headings(stop), stop.commitment
         title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
         for part, text in (
             ("bar", title),
@@ -132,10 +122,12 @@ class Card(Vertical):
             ("text-label", f"{headings[1]} {stop.action.id}"),
             ("text", stop.action.text or "–"),
         ):
-            self.query_one(f"#card-{part}", CardLine).put(text)
+            line = self.query_one(f"#card-{part}", CardLine)
+            line.put(text)
+            line.display = not part.startswith("text") or isinstance(stop.action, Action)
         texts = {**remarks, "note": stop.action.note}
-        for line in self.query(FieldLine):
-            line.put(_LABELS[line.field], texts.get(line.field, ""))
+        for field in self.query(FieldLine):
+            field.put(_LABELS[field.field], texts.get(field.field, ""))
 
 
 class Fields(VerticalScroll, can_focus=False):
@@ -151,19 +143,18 @@ class Fields(VerticalScroll, can_focus=False):
         yield from map(FieldLine, self._shown)
 
     def show(self, workbook: Workbook, stop: Stop, remarks: Annotations) -> None:
-        """Show the fields of an action and its outcome, with what is remarked on them."""
-        columns = {(one.of, one.field): one for one in columns_of(workbook, stop.commitment)}
+        """Show the fields of an action, or of a rated outcome, with what is remarked on them."""
+        columns = {(one.of, one.field): one for one in stop.columns}
         for line in self.query(FieldLine):
-            column = columns.get((line.shown.of, line.field))
+            is_its = isinstance(stop.action, Action) == (line.shown.of is Of.ACTION)
+            column = columns.get((line.shown.of, line.field)) if is_its else None
             if column is None:
                 line.display = False
                 continue
-            is_action = line.shown.of is Of.ACTION
-            text = text_in_column(stop.action if is_action else stop.outcome, column)
+            text = text_in_column(stop.action, column)
             if column.is_level and text:
                 text = rating_in_words(text, workbook.form)
-            heading = column.heading or USUAL_HEADINGS.get(column.role, column.field)
-            line.put(heading, text, remarks.get(line.field, "") if is_action else "")
+            line.put(column.heading, text, remarks.get(line.field, ""))
 
 
 class Rated(Vertical):
@@ -180,21 +171,20 @@ class Rated(Vertical):
         yield CardLine("card-keys")
 
     def show(self, workbook: Workbook, stop: Stop, remarks: Annotations) -> None:
-        """Show the rating of an action or its outcome, with what is remarked on it."""
-        form, row = workbook.form, rated_row(workbook, stop)
-        column = rating_of(workbook, stop.commitment)
-        self.display = bool(row and column)
-        if row is None or column is None:
+        """Show the rating of an action or an outcome, with what is remarked on it."""
+        form, row = workbook.form, stop.action
+        column = column_of_field(workbook, row, "rag")
+        self.display = stop.is_rated and column is not None
+        if column is None:
             return
-        heading = column.heading or USUAL_HEADINGS[column.role]
-        said = remarks.get("rag", "") if row is stop.action else ""
-        self.query_one(FieldLine).put(heading, rating_in_words(row.rag, form), said)
+        words = rating_in_words(row.rag, form)
+        self.query_one(FieldLine).put(column.heading, words, remarks.get("rag", ""))
         rag = self.query_one("#card-rag", CardLine)
         for look in LEVEL_LOOKS:
             rag.set_class(look == look_of(form, row.rag), f"-{look}")
         self.query_one("#card-keys", CardLine).put(self._told(form, column, row))
 
-    def _told(self, form: Form, column: Column, row: Action | Outcome) -> str:
+    def _told(self, form: Form, column: Column, row: FormRow) -> str:
         """Return the levels with their keys; a line each where the form says what they mean."""
         keys = level_keys(form, column.scale, self._of_walk())
         lines = []
@@ -212,14 +202,10 @@ class Rated(Vertical):
         return {**self._keys, **{id: one.keys for id, one in zip(ids, walk, strict=True)}}
 
 
-def _headings(workbook: Workbook, stop: Stop) -> tuple[str, str]:
-    """Return the form's headings above an outcome and an action."""
-    columns = columns_of(workbook, stop.commitment)
-    said = {one.role: one.heading for one in columns if one.heading}
-    return (
-        said.get(Role.OUTCOME, USUAL_HEADINGS[Role.OUTCOME]),
-        said.get(Role.ACTION, USUAL_HEADINGS[Role.ACTION]),
-    )
+def _headings(stop: Stop) -> tuple[str, str]:
+    """Return the form's headings above an outcome and an action, "" where it has none."""
+    above = {(column.of, column.field): column.heading for column in stop.columns}
+    return above.get((Of.OUTCOME, "text"), ""), above.get((Of.ACTION, "text"), "")
 
 
 class Advice(VerticalScroll, can_focus=False):

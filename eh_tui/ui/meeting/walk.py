@@ -14,18 +14,10 @@ from textual.widgets import Static
 from eh_tui.files.system import paths
 from eh_tui.model.audit.rated import name_of_rated, rated_in_words
 from eh_tui.model.audit.summary import count, count_all
-from eh_tui.model.audit.walk import (
-    Stop,
-    first_changed,
-    next_not_rated,
-    rated_row,
-    step_of,
-    walk_of,
-)
+from eh_tui.model.audit.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.form_rows import Outcome
-from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column, Of, columns_in
@@ -69,7 +61,7 @@ class WalkScreen(Screen[str | None]):
 
     def ordered(self) -> tuple[Stop, ...]:
         """Return the actions as the workbook has them now, in the order of the walk."""
-        return walk_of(self.session.workbook)
+        return stops(self.session.workbook)
 
     def step(self, _: Workbook, edit: Edit) -> tuple[Edit, ...]:
         """Return all that is done in one step with a change of the action."""
@@ -97,8 +89,7 @@ class WalkScreen(Screen[str | None]):
             return "This workbook has no actions to walk through.", ""
         form = self.session.workbook.form
         workbook = self.session.workbook
-        rows = dict.fromkeys(rated_row(workbook, stop) for stop in self._walk)
-        rated = [row for row in rows if row]
+        rated = [stop.action for stop in self._walk if stop.is_rated]
         counts = count(form, (row.rag for row in rated))
         words = rated_in_words(workbook, len(rated))
         head = f"All {words} walked: {counts_in_words(counts, form)}."
@@ -146,10 +137,10 @@ class WalkScreen(Screen[str | None]):
         there = self._stop
         if here is None:
             self._go_to(len(self._walk))
-        elif there and there.id == here.id:
+        elif there and there.action.id == here.action.id:
             self._go_to(self._at)
         else:
-            found = step_of(self._walk, here.id)
+            found = step_of(self._walk, here.action.id)
             self._go_to(min(self._at, len(self._walk)) if found is None else found)
 
     # Rating and editing
@@ -181,27 +172,18 @@ class WalkScreen(Screen[str | None]):
         return bool(level)
 
     def go_on(self) -> None:
-        """Go to what comes after one that is dealt with: the next outcome where those are rated."""
-        here, at = self._stop, self._at + 1
-        if here and self._is_outcome_rated(here):
-            while at < len(self._walk) and self._walk[at].outcome.id == here.outcome.id:
-                at += 1
-        self._go_to(at)
+        """Go to the action that comes after one that is dealt with."""
+        self._go_to(self._at + 1)
 
     def action_edit_field(self, field: str) -> None:
         """Edit a field of the action."""
-        stop = self._stop
-        if stop and not stop.action.id:
-            self._say("There is no row yet to write this in; on the sheet one can be added.")
-        elif stop:
-            self.editor.edit(Address(Kind.ACTIONS, stop.action.id, field))
+        if stop := self._stop:
+            self.editor.edit(Address(kind_of(stop.action), stop.action.id, field))
 
     def action_edit_other(self, field: str = "") -> None:
-        """Choose another column of the form and edit it: of the outcome, or of the action."""
+        """Choose another column of the form and edit it."""
         if stop := self._stop:
-            kind = Kind.OUTCOMES if self._is_outcome_rated(stop) else Kind.ACTIONS
-            id = stop.outcome.id if kind is Kind.OUTCOMES else stop.action.id
-            self.editor.edit(Address(kind, id, field))
+            self.editor.edit(Address(kind_of(stop.action), stop.action.id, field))
 
     def action_undo(self) -> None:
         """Take back the last change and show the action that it was made on."""
@@ -225,7 +207,7 @@ class WalkScreen(Screen[str | None]):
 
     def action_next_not_rated(self) -> None:
         """Go to the next action without a rating, saying so where that is further up."""
-        to = next_not_rated(self.session.workbook, self._walk, self._at)
+        to = next_not_rated(self._walk, self._at)
         if to is None:
             self._say("Every action is rated.")
         elif to == self._at:
@@ -257,7 +239,7 @@ class WalkScreen(Screen[str | None]):
     def action_leave(self) -> None:
         """Go back to the sheet, at the action seen last."""
         stop = self._stop or (self._walk[-1] if self._walk else None)
-        self.dismiss(stop.id if stop else None)
+        self.dismiss(stop.action.id if stop else None)
 
     # Inside
 
@@ -278,11 +260,7 @@ class WalkScreen(Screen[str | None]):
         return self._walk[self._at] if self._at < len(self._walk) else None
 
     def _rated_cell(self, stop: Stop) -> tuple[Address, Column] | None:
-        kind = Kind.ACTIONS if stop.action.id else Kind.OUTCOMES
-        return rated_cell(self.session.workbook, Address(kind, stop.id, ""))
-
-    def _is_outcome_rated(self, stop: Stop) -> bool:
-        return isinstance(rated_row(self.session.workbook, stop), Outcome)
+        return rated_cell(self.session.workbook, Address(kind_of(stop.action), stop.action.id, ""))
 
     def _fields(self) -> list[CardField]:
         """Return the fields that stay in view: When and Who, and the form's own."""
@@ -327,7 +305,7 @@ class WalkScreen(Screen[str | None]):
         self.set_class(stop is None, "-finished")
         if stop:
             remarks = self.remarks(stop)
-            self.query_one(Card).show(workbook, stop, remarks)
+            self.query_one(Card).show(stop, remarks)
             self.query_one(Fields).show(workbook, stop, remarks)
             self.query_one(Rated).show(workbook, stop, remarks)
             self.query_one(Advice).show(stop)
@@ -335,7 +313,7 @@ class WalkScreen(Screen[str | None]):
             self.query_one(Finish).show(*self.finish())
         self.query_one("#walk-school", CardLine).put(audit_title(workbook.school))
         self.query_one("#walk-position", CardLine).put(self._position())
-        where = stop.id if stop else ""
+        where = stop.action.id if stop else ""
         self.query_one(StatusLine).show(self.session, where=where, message=self.session.trouble)
         self.show_banner()
 

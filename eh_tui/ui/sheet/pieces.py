@@ -48,7 +48,8 @@ def pieces(
         yield _title(grid, workbook.title)
         yield _school(grid, workbook.school)
         yield _prose(grid, workbook.intro)
-        yield _key(grid, workbook.form)
+        if workbook.form.rates and workbook.form.levels:
+            yield _key(grid, workbook.form)
     by_row = remarks_by_row(beside) if workbook.form.columns else {}
     for section in sections(workbook):
         groups = [_kept(group, keep) for group in section.outcomes]

@@ -30,10 +30,10 @@ def test_the_next_not_rated_is_sought_below_and_then_from_the_top() -> None:
     """The caller can tell by the place that it began again."""
     walk = stops(BOOK)
 
-    assert next_not_rated(BOOK, walk, 0) == 1
-    assert next_not_rated(BOOK, walk, 1) == 2
-    assert next_not_rated(BOOK, walk, 2) == 1
-    assert next_not_rated(BOOK, walk[:1], 0) is None
+    assert next_not_rated(walk, 0) == 1
+    assert next_not_rated(walk, 1) == 2
+    assert next_not_rated(walk, 2) == 1
+    assert next_not_rated(walk[:1], 0) is None
 
 
 def test_an_action_is_found_by_its_id() -> None:

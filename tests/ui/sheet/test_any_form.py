@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
-from eh_tui.model.core.columns import columns_of_row
+from eh_tui.model.core.columns import columns_of_row, form_rows
 from eh_tui.session import Session
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.screen import SheetScreen
@@ -57,7 +57,7 @@ async def test_every_text_is_a_cell_that_the_cursor_reaches(
         layout = pilot.app.screen.query_one("Sheet").sheet_layout  # type: ignore[attr-defined]
         reached = {(cell.id, cell.field) for row in layout.rows for cell in row}
     workbook = peek(path).workbook
-    for row in (*workbook.outcomes, *workbook.actions):
+    for row in form_rows(workbook):
         for column in columns_of_row(workbook, row):
             assert (row.id, column.field) in reached
 
