@@ -19,6 +19,7 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.names import audit_title
+from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column, Of, columns_in
 from eh_tui.model.form.levels import NOT_RATED
@@ -177,8 +178,15 @@ class WalkScreen(Screen[str | None]):
 
     def action_edit_field(self, field: str) -> None:
         """Edit a field of the action."""
-        if stop := self._stop:
-            self.editor.edit(Address(kind_of(stop.action), stop.action.id, field))
+        stop = self._stop
+        if stop is None:
+            return
+        row = stop.action
+        if field not in fields(self.session.workbook, kind_of(row), row):
+            key = self._key_of("walk-other")
+            self._say(f"The form has no such column for {row.id}; {key} shows those it has.")
+            return
+        self.editor.edit(Address(kind_of(row), row.id, field))
 
     def action_edit_other(self, field: str = "") -> None:
         """Choose another column of the form and edit it."""
@@ -319,7 +327,8 @@ class WalkScreen(Screen[str | None]):
 
     def _position(self) -> str:
         counts = count_all(self.session.workbook)
-        place = f"{self._at + 1} of {counts.total}" if self._stop else f"all {counts.total}"
+        number = len(self._walk)
+        place = f"{self._at + 1} of {number}" if self._stop else f"all {number}"
         return f"{place}, {counts.of(NOT_RATED)} not rated"
 
     def _say(self, sentence: str) -> None:

@@ -136,9 +136,11 @@ async def test_the_walk_rates_what_the_form_rates(run: Run, tmp_path: Path) -> N
         assert rows(path, "outcomes")["1.A"]["rag"] == "2"
         assert "Requirement 1.B" in words_on_screen(pilot)
         await press(pilot, "w")
+        assert "no such column for 1.B" in toasts(pilot)
+        await press(pilot, "c", "e", "end", *"!", "enter")
+        assert rows(path, "outcomes")["1.B"]["evidence"].endswith("!")
+        await press(pilot, "right", "w")
         assert "Deadline" in words_on_screen(pilot)
-        await press(pilot, "escape", "c", "e")
-        assert "Evidence" in words_on_screen(pilot)
 
 
 async def test_what_a_level_means_for_a_row_stands_beside_it(run: Run, tmp_path: Path) -> None:
