@@ -54,6 +54,8 @@ def _column(draw: st.DrawFn, number: int) -> Table:
         column["type"] = draw(st.sampled_from(list(ColumnType))).value
     if column.get("type") == ColumnType.CHOICE:
         column["choices"] = ["High", "A, B\nor C", "Low"]
+    if column["role"] == Role.RATING:
+        column["ticks"] = draw(st.booleans())
     if not column["heading"].strip() or draw(st.booleans()):
         column["key"] = f"k{number}"
     return column
