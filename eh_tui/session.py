@@ -1,11 +1,13 @@
 """One person at work on one workbook: what is on screen, what can be undone, what is kept."""
 
+from functools import cached_property
 from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import Presence
+from eh_tui.files.beside.private_notes import PrivateNotes
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
@@ -101,6 +103,11 @@ class Session:
             return refusal(self.workbook, self.path.name)
         return self.store.view_only
 
+    @cached_property
+    def private_notes(self) -> PrivateNotes:
+        """What this account noted for itself alone."""
+        return PrivateNotes(self.path)
+
     def sign(self, initials: str) -> None:
         """Work on as one of those who share the account, "office (DW)" in the history.
 
@@ -189,8 +196,26 @@ class Session:
                 f"{step.label or 'A change'} ({moment(step.at)}) stands under your name, and no "
                 "session of this account on this machine recorded it."
             )
-        self._commit(step.undo, step.label, reverts=step.n)
+        if step.took_a_form:
+            self._turn_form(step)
+        else:
+            self._commit(step.undo, step.label, reverts=step.n)
         return step.label or "a change"
+
+    def _turn_form(self, step: Record) -> None:
+        """Put back the text before a step that took another version of the form."""
+        from eh_tui.files.store.replay import text_at, workbook_at
+
+        records = self.store.records
+        if workbook_at(records, step.n) != self.workbook:
+            raise Refused(
+                f"{step.label} can't be turned any more, since other changes came after it; "
+                "take those back first."
+            )
+        before = text_at(records, step.n - 1)
+        if before is None:
+            raise Refused(f"The history does not tell how it was before {step.label}.")
+        self.store.rewrite(lambda _: before, step.label, reverts=step.n)
 
     def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
         try:

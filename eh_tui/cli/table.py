@@ -9,7 +9,7 @@ from eh_tui.cli.command import Command
 
 MODULES = {
     "new": ("new", "lock", "unlock"),
-    "forms": ("forms",),
+    "forms": ("forms", "upgrade"),
     "change": ("set", "add", "remove", "undo", "redo"),
     "sign": ("sign", "signatures", "receive"),
     "people": ("people", "hand-over", "training"),
@@ -18,11 +18,16 @@ MODULES = {
     "publish": ("publish",),
     "check": ("check", "known"),
     "due": ("due",),
-    "meeting": (
-        *("meeting start", "meeting agenda", "meeting discuss", "meeting later", "meeting add"),
+    "meetings.calendar": ("calendar",),
+    "meetings.meeting": (
+        *("meeting start", "meeting discuss", "meeting later", "meeting add"),
         *("meeting cancel", "meeting end"),
     ),
-    "minutes": ("meeting trend", "minutes"),
+    "meetings.agenda": ("meeting agenda",),
+    "meetings.roll": ("meeting who", "meeting next"),
+    "meetings.items": ("meeting standing", "meeting item", "meeting note", "meeting private"),
+    "meetings.minutes": ("meeting trend", "minutes"),
+    "meetings.approval": ("meeting amend", "meeting settle", "meeting approve", "meeting forward"),
     "history": (
         "log",
         "mark",

@@ -23,11 +23,14 @@ _PATIENCE = 0.3
 class Drafts:
     """The unfinished texts of one workbook, by row and field, in a file of their own."""
 
-    def __init__(self, workbook: Path) -> None:
-        """Read what earlier sessions left; a file that can't be read holds nothing."""
+    def __init__(self, workbook: Path, folder: Path | None = None) -> None:
+        """Read what earlier sessions left; a file that can't be read holds nothing.
+
+        They are kept in the account's folder of drafts unless another one of its own is named.
+        """
         self._workbook = os.path.realpath(workbook)
         name = sha256(os.fsencode(self._workbook))[:32]
-        self.path = drafts_folder() / f"{name}.json"
+        self.path = (folder or drafts_folder()) / f"{name}.json"
         self._texts = _read(self.path)
         self._unsaved: dict[DraftPlace, str] = {}
 

@@ -9,15 +9,18 @@ from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.tasks import TaskBlock
 from eh_tui.model.meeting.wording import (
+    AMENDED,
     DERIVED,
-    DRAFT_MINUTES,
+    ITEMS_SAID,
     NOBODY,
     TASKS,
     TITLE,
     UNCHANGED,
+    amendment_words,
     block_words,
     due_words,
     in_one_sentence,
+    minutes_facts,
     place_words,
     rating_phrase,
     text_of_minute,
@@ -70,20 +73,15 @@ def _spelt_out(match: re.Match[str]) -> str:
 def _lines(minutes: Minutes) -> Iterator[str]:
     meeting = minutes.meeting
     yield from (f"# {TITLE}", "")
-    for label, text in (
-        ("School", minutes.school.name),
-        ("Date", meeting.date),
-        ("Meeting", meeting.kind),
-        ("Present", meeting.present),
-        ("Next meeting", minutes.next_date),
-    ):
+    for label, text in minutes_facts(minutes):
         if text:
             yield _entry(label, text)
     yield ""
-    if minutes.is_draft:
-        yield from (f"**{DRAFT_MINUTES}**", "")
+    yield from (f"**{escaped(minutes.standing)}**", "")
     yield in_one_sentence(minutes)
+    yield from _amended(minutes)
     yield from _ratings(minutes)
+    yield from _items(minutes)
     yield from _actions("What was discussed", minutes, minutes.changed)
     yield from _unchanged(minutes)
     yield from _actions("New actions", minutes, minutes.added)
@@ -160,6 +158,26 @@ def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[str]:
         yield from ("", f"## {heading}", "")
     for one in actions:
         yield _entry(escaped(one.id), text_of_minute(one))
+
+
+def _amended(minutes: Minutes) -> Iterator[str]:
+    if minutes.amendments:
+        yield from ("", f"## {AMENDED}", "")
+    for one in minutes.amendments:
+        about = f"{escaped(one.about)}: " if one.about else ""
+        yield f"* {about}{escaped(amendment_words(one), '  ')}"
+
+
+def _items(minutes: Minutes) -> Iterator[str]:
+    if minutes.items:
+        yield from ("", f"## {ITEMS_SAID}")
+    for item in minutes.items:
+        if matter := item.matter:
+            yield from ("", f"### {escaped(f'{item.number} {item.title}')}", "")
+            if matter.text:
+                yield _entry("Said", matter.text)
+            if matter.decision:
+                yield _entry("**Decision**", matter.decision)
 
 
 def _ratings(minutes: Minutes) -> Iterator[str]:

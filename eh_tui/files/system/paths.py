@@ -61,6 +61,11 @@ def drafts_folder() -> Path:
     return state_folder() / "drafts"
 
 
+def private_notes_folder() -> Path:
+    """Return where a chair's private notes are kept."""
+    return state_folder() / "private"
+
+
 def own_marks_folder() -> Path:
     """Return where an account notes what it recorded itself."""
     return state_folder() / "recorded"

@@ -20,13 +20,16 @@ from eh_tui.model.core.form_rows import (
 )
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import (
+    Amendment,
     Course,
     Discussed,
     Known,
+    Matter,
     Meeting,
     Person,
     Received,
     Signature,
+    StandingItem,
     Term,
     Training,
     Typed,
@@ -82,7 +85,10 @@ type_of_kind = _RowTypes(
         Kind.COURSES: Course,
         Kind.TRAINING: Training,
         Kind.MEETINGS: Meeting,
+        Kind.STANDING: StandingItem,
+        Kind.MATTERS: Matter,
         Kind.DISCUSSED: Discussed,
+        Kind.AMENDMENTS: Amendment,
         Kind.SIGNATURES: Signature,
         Kind.RECEIVED: Received,
         Kind.KNOWN: Known,
@@ -104,7 +110,10 @@ AuditRow = (
     | Course
     | Training
     | Meeting
+    | StandingItem
+    | Matter
     | Discussed
+    | Amendment
     | Signature
     | Received
     | Known
@@ -137,7 +146,10 @@ class Workbook:
     courses: tuple[Course, ...] = ()
     training: tuple[Training, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    standing: tuple[StandingItem, ...] = ()
+    matters: tuple[Matter, ...] = ()
     discussed: tuple[Discussed, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     signatures: tuple[Signature, ...] = ()
     received: tuple[Received, ...] = ()
     known: tuple[Known, ...] = ()

@@ -123,7 +123,7 @@ def add_action(
     row = Discussed(
         _id_for(workbook, meeting, addition.id), meeting.id, addition.id, DISCUSSED, decision
     )
-    return (_still_open(meeting), addition, _addition(workbook, row))
+    return (still_open(meeting), addition, _addition(workbook, row))
 
 
 def end(
@@ -134,7 +134,7 @@ def end(
     `at` is the moment in UTC as the history writes it; `not_reached` are the ids of those on
     the agenda that nobody came to. Raises `Refused` where it has ended already.
     """
-    edits: list[Edit] = [_still_open(meeting)]
+    edits: list[Edit] = [still_open(meeting)]
     actions = {action.id: action for action in workbook.actions}
     for row in workbook.discussed:
         if row.meeting == meeting.id and row.action in actions:
@@ -159,11 +159,14 @@ def cancel(workbook: Workbook, meeting: Meeting) -> tuple[Edit, ...]:
 
     Raises `Refused` where it has ended: then others may have its minutes.
     """
-    _still_open(meeting)
+    still_open(meeting)
     # The last row first, so that undo finds each one's place again.
-    rows = [row for row in reversed(workbook.discussed) if row.meeting == meeting.id]
+    below = (Kind.AMENDMENTS, Kind.DISCUSSED, Kind.MATTERS)
+    rows = [
+        (kind, row.id) for kind in below for row in reversed(siblings(workbook, kind, meeting.id))
+    ]
     return (
-        *(remove_row(workbook, Kind.DISCUSSED, row.id) for row in rows),
+        *(remove_row(workbook, kind, id) for kind, id in rows),
         remove_row(workbook, Kind.MEETINGS, meeting.id),
     )
 
@@ -171,8 +174,13 @@ def cancel(workbook: Workbook, meeting: Meeting) -> tuple[Edit, ...]:
 def lost_with(workbook: Workbook, meeting: Meeting) -> str:
     """Return what goes where a meeting is cancelled: "2 actions noted, 1 decision"."""
     rows = discussed_in(workbook, meeting).values()
-    decisions = sum(bool(row.decision) for row in rows)
+    matters = [row for row in workbook.matters if row.meeting == meeting.id and row.state]
+    told = [*(row.decision for row in rows), *(row.decision for row in matters)]
+    decisions = sum(map(bool, told))
     noted = f"{len(rows)} action{'' if len(rows) == 1 else 's'} noted"
+    noted += (
+        f", {len(matters)} item{'' if len(matters) == 1 else 's'} of its own" if matters else ""
+    )
     return f"{noted}, {decisions} decision{'' if decisions == 1 else 's'}"
 
 
@@ -197,7 +205,7 @@ def _how_it_ended(workbook: Workbook, meeting: Meeting, left: Collection[Point])
     return f"Meeting {meeting.id} ended: {', '.join(filter(None, counts))}"
 
 
-def _still_open(meeting: Meeting) -> Set:
+def still_open(meeting: Meeting) -> Set:
     """Return an edit that changes nothing, and stops a step where somebody ended the meeting."""
     if meeting.ended:
         raise Refused(f"Meeting {meeting_in_words(meeting)} has ended; start another one.")
@@ -216,8 +224,8 @@ def _noted(
     if not rows:
         row = _row(workbook, meeting, action, state)
         given = {name: text for name, text in texts.items() if text}
-        return _still_open(meeting), _addition(workbook, replace(row, **given))
-    changes: list[Edit] = [_still_open(meeting)]
+        return still_open(meeting), _addition(workbook, replace(row, **given))
+    changes: list[Edit] = [still_open(meeting)]
     last = rows[-1]
     if last.state != state:
         changes.append(Set(Kind.DISCUSSED, last.id, "state", last.state, state))

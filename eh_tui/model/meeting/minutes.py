@@ -13,10 +13,12 @@ from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.form_rows import Action, School
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.register_rows import Amendment, Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state
 from eh_tui.model.form.form import Form
+from eh_tui.model.meeting.agenda_tree import AgendaItem, items_sent_round
+from eh_tui.model.meeting.approval import TAKEN, amendments_of, standing_of_minutes
 from eh_tui.model.meeting.discussion import (
     DISCUSSED,
     LATER,
@@ -29,6 +31,7 @@ from eh_tui.model.meeting.discussion import (
     stands_after,
     stood_before,
 )
+from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import by_date, held_on
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.tasks import TaskBlock, blocks
@@ -55,11 +58,25 @@ class Minutes:
     """The date of the meeting after it, as typed; "" where there is none yet."""
     register: Register
     """By which spellings of a name are one person."""
+    items: tuple[AgendaItem, ...] = ()
+    """The agenda's own items that something was said under; none that is internal."""
+    amendments: tuple[Amendment, ...] = ()
+    """What was amended in them since, as proposed and taken."""
 
     @property
     def is_draft(self) -> bool:
         """Whether the meeting still goes on."""
         return not self.meeting.ended
+
+    @property
+    def standing(self) -> str:
+        """Whether they are final, in a sentence."""
+        return standing_of_minutes(self.meeting)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether a later meeting has approved them."""
+        return bool(self.meeting.ended and self.meeting.approved)
 
     @property
     def discussed(self) -> tuple[Minute, ...]:
@@ -130,6 +147,12 @@ def minutes(
         count(workbook.form, ratings.values()),
         _next_date(workbook, meeting),
         register_of(workbook),
+        tuple(
+            item
+            for item in items_sent_round(matters_of(workbook, meeting))
+            if item.matter and (item.matter.text or item.matter.decision)
+        ),
+        amendments_of(workbook, meeting, TAKEN),
     )
 
 
@@ -193,7 +216,12 @@ def _at_the_start(
 
 
 def _next_date(workbook: Workbook, meeting: Meeting) -> str:
-    """Return the date of the meeting after it; another one of the same day is not the next."""
+    """Return the date of the meeting after it, as it was agreed or else as that was held.
+
+    Another one of the same day is not the next.
+    """
+    if meeting.next_date.strip():
+        return meeting.next_date
     meetings = by_date(workbook)
     ids = [other.id for other in meetings]
     later = meetings[ids.index(meeting.id) + 1 :] if meeting.id in ids else ()

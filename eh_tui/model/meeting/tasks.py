@@ -41,7 +41,7 @@ def blocks(minutes: Iterable[Minute], register: Register, form: Form) -> tuple[T
     tasks: dict[tuple[Whose, str], dict[str, Minute]] = {}
     for one in minutes:
         if one.after and (one.decision or not form.is_settled(one.after.rag)):
-            for whose, key, name in _named(one.after.who or "", register):
+            for whose, key, name in named_in(one.after.who or "", register):
                 names.setdefault((whose, key), name)
                 tasks.setdefault((whose, key), {})[one.id] = one
     made = [
@@ -55,7 +55,7 @@ def _pressing(one: Minute) -> bool:
     return not one.is_overdue
 
 
-def _named(who: str, register: Register) -> Iterator[tuple[Whose, str, str]]:
+def named_in(who: str, register: Register) -> Iterator[tuple[Whose, str, str]]:
     """Yield whom a Who cell names: whose block, a key that is the same for every spelling, a name.
 
     A channel beside a person is how that person does it.

@@ -2,16 +2,20 @@
 
 from collections.abc import Sized
 
+from eh_tui.model.core.register_rows import Amendment
 from eh_tui.model.core.sections import UNASSIGNED
+from eh_tui.model.due import DueState
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.meeting.agenda_tree import AgendaItem
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.tasks import TaskBlock, Whose
 
 TITLE = "Minutes of the Early Help meeting"
-DRAFT_MINUTES = "Draft: the meeting has not ended yet."
+ITEMS_SAID = "Items of the agenda"
+AMENDED = "Amended"
 UNCHANGED = "Discussed, and left as it was"
 TASKS = "Who does what by when"
 DERIVED = "Derived: counted from the ratings of the single actions."
@@ -52,6 +56,48 @@ def place_words(form: Form, one: Minute) -> str:
     if one.stop is None or one.stop.commitment is UNASSIGNED:
         return ""
     return f"{form.words.commitment} {one.stop.commitment.id}, {one.stop.outcome.id}"
+
+
+def status_words(form: Form, rag: str, state: DueState | None) -> str:
+    """Return what has become of something: "done", or its rating and that it is overdue."""
+    words = rating_phrase(form, rag)
+    if form.is_done(rag):
+        return f"done: {words}"
+    return f"{words}, {state.value}" if state else words
+
+
+def item_words(item: AgendaItem) -> str:
+    """Return an item of an agenda on one line: "2.1 Matters arising (5 minutes)"."""
+    notes = []
+    if item.minutes:
+        notes.append("1 minute" if item.minutes == 1 else f"{item.minutes} minutes")
+    if item.is_internal:
+        notes.append("internal")
+    if item.matter and item.matter.state:
+        notes.append(item.matter.state)
+    noted = f" ({', '.join(notes)})" if notes else ""
+    return f"{item.number} {item.title}{noted}"
+
+
+def minutes_facts(minutes: Minutes) -> tuple[tuple[str, str], ...]:
+    """Return what minutes say of the meeting itself, a label and a text as typed each."""
+    meeting = minutes.meeting
+    return (
+        ("School", minutes.school.name),
+        ("Date", meeting.date),
+        ("Meeting", meeting.kind),
+        ("Chair", meeting.chair),
+        ("Clerk", meeting.clerk),
+        ("Present", meeting.present),
+        ("Apologies", meeting.apologies),
+        ("Visitors", meeting.visitors),
+        ("Next meeting", minutes.next_date),
+    )
+
+
+def amendment_words(amendment: Amendment) -> str:
+    """Return an amendment that was taken: "Ring weekly (D Whitfield)"."""
+    return f"{amendment.text} ({amendment.by})" if amendment.by else amendment.text
 
 
 def when_words(stand: Snapshot) -> str:

@@ -51,9 +51,18 @@ REFERENCES: dict[Kind, tuple[Reference, ...]] = {
     ),
     Kind.TRAINING: (Reference("person", (Kind.PEOPLE,)), Reference("course", (Kind.COURSES,))),
     Kind.MEETINGS: (Reference("ratings", (Kind.ACTIONS,), "\n", is_needed=False, has_words=True),),
+    Kind.STANDING: (Reference("under", (Kind.STANDING,), is_needed=False),),
+    Kind.MATTERS: (
+        *_PARENTS[Kind.MATTERS],
+        Reference("under", (Kind.MATTERS,), is_needed=False),
+    ),
     Kind.DISCUSSED: (
         *_PARENTS[Kind.DISCUSSED],
         Reference("action", (Kind.ACTIONS,), is_needed=False),
+    ),
+    Kind.AMENDMENTS: (
+        *_PARENTS[Kind.AMENDMENTS],
+        Reference("about", (Kind.ACTIONS, Kind.MATTERS), is_needed=False),
     ),
     Kind.SIGNATURES: (
         Reference("signatory", (Kind.SIGNATORIES,), is_needed=False),

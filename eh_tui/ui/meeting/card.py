@@ -25,6 +25,7 @@ _LABELS = {
     "note": "Note",
     "last": "Last meeting",
     "since": "Since then",
+    "private": "For you alone",
     "decision": "Decision",
 }
 

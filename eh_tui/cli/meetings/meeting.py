@@ -6,8 +6,8 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.opening import looked_at, store
-from eh_tui.cli.output import agrees, say, say_on_one_line
+from eh_tui.cli.opening import store
+from eh_tui.cli.output import agrees, say_on_one_line
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.kinds import Kind
@@ -25,16 +25,23 @@ def _start(given: Namespace) -> int:
 
     from eh_tui.model.core.days import day_in_words
     from eh_tui.model.meeting.agenda import PARTS
-    from eh_tui.model.meeting.lifecycle import start
     from eh_tui.model.meeting.meetings import meeting_in_words, open_meeting
+    from eh_tui.model.meeting.roll import Roll, begin
 
     opened = store(given.file)
     left_out = [_part(name) for name in given.leave_out]
-    edits = start(
+    roll = Roll(
+        "\n".join(given.present),
+        given.chair,
+        given.clerk,
+        "\n".join(given.apologies),
+        "\n".join(given.visitors),
+    )
+    edits = begin(
         opened.workbook,
         date=day_in_words(date.today()) if given.date is None else given.date,
         kind=given.kind,
-        present="\n".join(given.present),
+        roll=roll,
         parts=tuple(part for part in PARTS if part not in left_out),
     )
     opened.commit(edits, f"Meeting begun: {given.kind}")
@@ -45,36 +52,12 @@ def _start(given: Namespace) -> int:
     return DONE
 
 
-def _agenda(given: Namespace) -> int:
-    from eh_tui.model.meeting.discussion import DISCUSSED, LATER
-    from eh_tui.model.meeting.meetings import meeting_in_words
-    from eh_tui.model.meeting.wording import rating_phrase
-
-    opened = looked_at(given.file)
-    meeting = _going_on(opened.workbook)
-    points = agenda_today(opened, meeting)
-    done = sum(point.state == DISCUSSED for point in points)
-    say_on_one_line(f"Meeting {meeting_in_words(meeting)}: {done} of {len(points)} discussed.")
-    part = ""
-    for point in points:
-        if point.part != part:
-            part = point.part
-            say()
-            say_on_one_line(part.capitalize())
-        rating = rating_phrase(opened.workbook.form, point.action.rag)
-        state = {DISCUSSED: "discussed, ", LATER: "left for later, "}.get(point.state, "")
-        say_on_one_line(f"{point.action.id} {state}{rating}: {' '.join(point.action.text.split())}")
-        if point.discussed and point.discussed.decision:
-            say_on_one_line(f"   Decision: {point.discussed.decision}")
-    return DONE
-
-
 def _discuss(given: Namespace) -> int:
     from eh_tui.cli.field_args import assignments
     from eh_tui.model.meeting.lifecycle import decision_with, discuss
 
     opened = store(given.file)
-    meeting = _going_on(opened.workbook)
+    meeting = going_on(opened.workbook)
     _check_action(opened.workbook, given.id)
     edits = assignments(opened.workbook, given.id, given.values)
     decision = given.decision
@@ -95,7 +78,7 @@ def _later(given: Namespace) -> int:
     from eh_tui.model.meeting.lifecycle import put_off
 
     opened = store(given.file)
-    meeting = _going_on(opened.workbook)
+    meeting = going_on(opened.workbook)
     _check_action(opened.workbook, given.id)
     opened.commit(put_off(opened.workbook, meeting, given.id), f"{given.id} left for later")
     _say_what_comes_next(opened, meeting, given.id, "left for later")
@@ -107,7 +90,7 @@ def _add(given: Namespace) -> int:
     from eh_tui.model.meeting.lifecycle import add_action
 
     opened = store(given.file)
-    meeting = _going_on(opened.workbook)
+    meeting = going_on(opened.workbook)
     text = {"text": given.text}
     edit = addition(opened.workbook, given.outcome, text, given.values, after=given.after)
     if edit.kind is not Kind.ACTIONS:
@@ -123,7 +106,7 @@ def _end(given: Namespace) -> int:
     from eh_tui.model.meeting.lifecycle import ending
 
     opened = store(given.file)
-    meeting = _going_on(opened.workbook)
+    meeting = going_on(opened.workbook)
     label, edits = ending(opened.workbook, meeting, agenda_today(opened, meeting), now())
     opened.commit(edits, label)
     say_on_one_line(f"{label}. 'eh-tui minutes' writes its minutes.")
@@ -137,7 +120,7 @@ def _cancel(given: Namespace) -> int:
     from eh_tui.model.meeting.meetings import meeting_in_words, spoken
 
     opened = store(given.file)
-    meeting = _going_on(opened.workbook)
+    meeting = going_on(opened.workbook)
     question = (
         f"Cancel meeting {meeting_in_words(meeting)}? "
         f"{lost_with(opened.workbook, meeting)} will go; what was changed in the audit stays."
@@ -151,7 +134,8 @@ def _cancel(given: Namespace) -> int:
     return DONE
 
 
-def _going_on(workbook: Workbook) -> Meeting:
+def going_on(workbook: Workbook) -> Meeting:
+    """Return the meeting that goes on; raises `NotFound` with how one is begun."""
     from eh_tui.model.meeting.meetings import open_meeting
 
     meeting = open_meeting(workbook)
@@ -212,6 +196,15 @@ COMMANDS = (
                 default=[],
                 help="who is there; once for each",
             ),
+            argument("--chair", metavar="NAME", default="", help="who leads it"),
+            argument("--clerk", metavar="NAME", default="", help="who writes its minutes"),
+            *(
+                argument(f"--{name}", metavar="NAME", action="append", default=[], help=words)
+                for name, words in (
+                    ("apologies", "who sent apologies; once for each"),
+                    ("visitors", "who is there as a visitor; once for each"),
+                )
+            ),
             argument(
                 "--leave-out",
                 metavar="PART",
@@ -220,12 +213,6 @@ COMMANDS = (
                 help="a part of the agenda, as 'on track'; once for each",
             ),
         ),
-    ),
-    Command(
-        "meeting agenda",
-        "print the agenda, and what has been discussed",
-        _agenda,
-        (FILE,),
     ),
     Command(
         "meeting discuss",
