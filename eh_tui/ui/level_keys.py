@@ -23,8 +23,8 @@ def level_keys(form: Form, scale: str, keys: Mapping[str, str]) -> dict[str, str
 
 
 def level_of_key(form: Form, scale: str, key: str) -> str | None:
-    """Return the level of a scale that has a key as its letter or digit, None where none has."""
-    levels = form.levels_of(scale)
+    """Return the level that a form's own letter or digit gives, None where it is none of them."""
+    levels = () if has_command(form, scale) else form.levels_of(scale)
     return next((level.id for level in levels if level.letter.lower() == key), None)
 
 

@@ -17,10 +17,8 @@ from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person, Training
-from eh_tui.model.core.rows import fields, row_of, value
-from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import begun_by
@@ -28,9 +26,9 @@ from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
+from eh_tui.ui.editing.choices import choose_field, choose_level, choose_word
 from eh_tui.ui.editing.conflicts import app_of, contested, resolve, tell, too_late
 from eh_tui.ui.editing.reading import reading_of
-from eh_tui.ui.level_keys import level_keys
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
 """What goes with an edit in one step of undo: in a meeting, that the action was discussed."""
@@ -104,13 +102,13 @@ class Editor:
             row = row_of(self.session.workbook, address.kind, address.id)
             column = column_of_field(self.session.workbook, row, address.field)
             if column and column.is_level:
-                self._choose_level(address, column)
+                choose_level(self, address, column)
             elif column and column.choices:
-                self._choose_word(address, row, column)
+                choose_word(self, address, row, column)
             elif not address.field:
-                self._choose_field(address, row)
+                choose_field(self, address, row)
             else:
-                self._edit_text(address, row)
+                self.edit_text(address, row)
 
     def type_text(self, typed: TextToType, put: Callable[[str], None]) -> None:
         """Open the dialog for a text; `put` saves what is typed, or raises `EhError`.
@@ -225,7 +223,8 @@ class Editor:
         """Let the user choose between two texts of one field; `copy` is as `conflicts` has it."""
         resolve(self, conflict, copy=copy)
 
-    def _edit_text(self, address: Address, row: Row) -> None:
+    def edit_text(self, address: Address, row: Row) -> None:
+        """Open the dialog for the text of a cell."""
         workbook = self.session.workbook
         heading = heading_of(workbook, address.kind, row, address.field)
         saved = value(workbook, address.kind, row, address.field)
@@ -245,69 +244,6 @@ class Editor:
             self.session.apply(f"{address.id} {heading}", *self.step(workbook, edit), *beside)
 
         self.type_text(typed, put)
-
-    def _choose_field(self, address: Address, row: Row) -> None:
-        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, letters_for
-
-        workbook, kind = self.session.workbook, address.kind
-        names = fields(workbook, kind, row)
-        headings = [heading_of(workbook, kind, row, name) for name in names]
-        choices = [
-            Choice(key, f"{heading}: {shown_on_one_line(value(workbook, kind, row, name))}", name)
-            for key, heading, name in zip(letters_for(headings), headings, names, strict=True)
-        ]
-
-        def chosen(name: str | None) -> None:
-            if name:
-                self.edit(Address(kind, row.id, name))
-
-        title = f"{row.id}  {value(workbook, kind, row, names[0])}"
-        self.screen.app.push_screen(ChoiceDialog(title, choices), chosen)
-
-    def _choose_level(self, address: Address, column: Column) -> None:
-        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
-
-        workbook = self.session.workbook
-        form, row = workbook.form, row_of(workbook, address.kind, address.id)
-        keys = level_keys(form, column.scale, app_of(self.screen).settings.keys)
-        choices = [Choice(key, form.label(id), id) for id, key in keys.items()]
-
-        def chosen(level: str | None) -> None:
-            if level is not None:
-                self.rate(address, level)
-            self.done()
-
-        saved = value(workbook, address.kind, row, address.field)
-        title = f"{address.id}  {heading_of(workbook, address.kind, row, address.field)}"
-        dialog = ChoiceDialog(title, choices, saved or NOT_RATED)
-        self.screen.app.push_screen(dialog, chosen)
-
-    def _choose_word(self, address: Address, row: Row, column: Column) -> None:
-        """Choose one of a column's words; a text that is none of them can still be typed."""
-        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, letters_for
-
-        workbook = self.session.workbook
-        words = (*column.choices, "Nothing", "Other words")
-        letters = letters_for(words)
-        meant = (*column.choices, "", None)
-        choices = [
-            Choice(letter, word, (text,))
-            for letter, word, text in zip(letters, words, meant, strict=True)
-        ]
-
-        def chosen(choice: tuple[str | None] | None) -> None:
-            if choice == (None,):
-                self._edit_text(address, row)
-            elif choice and (text := choice[0]) is not None:
-                with self.telling():
-                    edit = set_field(workbook, address.kind, address.id, address.field, text)
-                    label = f"{address.id} {column.heading}"
-                    self.session.apply(label, *self.step(workbook, edit))
-                self.done()
-
-        saved = value(workbook, address.kind, row, address.field)
-        dialog = ChoiceDialog(f"{address.id}  {column.heading}", choices, (saved,))
-        self.screen.app.push_screen(dialog, chosen)
 
 
 def _about(workbook: Workbook, row: Row, field: str) -> str:

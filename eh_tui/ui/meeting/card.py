@@ -14,10 +14,10 @@ from eh_tui.model.core.columns import column_of_field, text_in_column
 from eh_tui.model.core.form_rows import Action, FormRow, Guidance
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
-from eh_tui.model.form.columns import Column, Of
+from eh_tui.model.form.columns import Column, Of, columns_in
 from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import Annotations
-from eh_tui.ui.commands import KeyCommand, hints, key_name
+from eh_tui.ui.commands import key_name
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.level_keys import level_keys
 from eh_tui.ui.text import content
@@ -124,10 +124,26 @@ class Card(Vertical):
         ):
             line = self.query_one(f"#card-{part}", CardLine)
             line.put(text)
-            line.display = not part.startswith("text") or isinstance(stop.action, Action)
+            if part.startswith("text"):  # an outcome's own words stand above already
+                line.set_class(not isinstance(stop.action, Action), "-gone")
         texts = {**remarks, "note": stop.action.note}
         for field in self.query(FieldLine):
             field.put(_LABELS[field.field], texts.get(field.field, ""))
+
+
+def fields_in_view(workbook: Workbook, keys: Mapping[str, str]) -> list[CardField]:
+    """Return the fields that stay in view: When and Who with their keys, and the form's own."""
+    columns = workbook.form.columns
+    if not columns:
+        return [CardField(Of.ACTION, field, key) for field, key in keys.items()]
+    sections = [one.id for one in workbook.commitments]
+    placed = [one for section in sections for one in columns_in(columns, section)]
+    shown = dict.fromkeys(
+        (one.of, one.field) for one in placed if one.field not in ("text", "note", "rag")
+    )
+    return [
+        CardField(of, field, keys.get(field, "") if of is Of.ACTION else "") for of, field in shown
+    ]
 
 
 class Fields(VerticalScroll, can_focus=False):
@@ -174,7 +190,7 @@ class Rated(Vertical):
         """Show the rating of an action or an outcome, with what is remarked on it."""
         form, row = workbook.form, stop.action
         column = column_of_field(workbook, row, "rag")
-        self.display = stop.is_rated and column is not None
+        self.set_class(not stop.is_rated or column is None, "-gone")
         if column is None:
             return
         words = rating_in_words(row.rag, form)
@@ -236,23 +252,3 @@ class Advice(VerticalScroll, can_focus=False):
         ]
         none = content("The form has no guidance on this commitment.")
         self.query_one(Static).update(Content("\n\n").join(pieces) if pieces else none)
-
-
-class Finish(Vertical):
-    """The end of the walk: how it went, and what is still not rated."""
-
-    def __init__(self, ways_back: Iterable[KeyCommand]) -> None:
-        """Name the commands that lead back, so that their keys stand here."""
-        super().__init__(id="finish")
-        self._ways_back = tuple(ways_back)
-
-    def compose(self) -> ComposeResult:
-        """Lay the card out."""
-        yield CardLine("finish-head")
-        yield CardLine("finish-unrated")
-        yield Static(content(hints(self._ways_back)))
-
-    def show(self, head: str, left: str) -> None:
-        """Show how a walk went, and what is left."""
-        self.query_one("#finish-head", CardLine).put(head)
-        self.query_one("#finish-unrated", CardLine).put(left)

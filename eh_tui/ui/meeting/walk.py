@@ -12,8 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.audit.rated import name_of_rated, rated_in_words
-from eh_tui.model.audit.summary import count, count_all
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.audit.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import kind_of
@@ -21,7 +20,7 @@ from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.form.columns import Column, Of, columns_in
+from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import why_not_in_walk
@@ -35,10 +34,10 @@ from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.editing.rating import rated_cell
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.level_keys import has_command, level_of_key
-from eh_tui.ui.meeting.card import Advice, Card, CardField, CardLine, Fields, Finish, Rated
+from eh_tui.ui.level_keys import level_of_key
+from eh_tui.ui.meeting.card import Advice, Card, CardLine, Fields, Rated, fields_in_view
+from eh_tui.ui.meeting.finish import Finish, walked_in_words
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import counts_in_words
 
 
 class WalkScreen(Screen[str | None]):
@@ -86,19 +85,7 @@ class WalkScreen(Screen[str | None]):
 
     def finish(self) -> tuple[str, str]:
         """Return how the walk went, and what is still not rated."""
-        if not self._walk:
-            return "This workbook has no actions to walk through.", ""
-        form = self.session.workbook.form
-        workbook = self.session.workbook
-        rated = [stop.action for stop in self._walk if stop.is_rated]
-        counts = count(form, (row.rag for row in rated))
-        words = rated_in_words(workbook, len(rated))
-        head = f"All {words} walked: {counts_in_words(counts, form)}."
-        unrated = [row for row in rated if row.rag == NOT_RATED]
-        if not unrated:
-            return head, f"Every {name_of_rated(workbook)} is rated."
-        left = (f"{row.id}  {' '.join(row.text.split())}" for row in unrated)
-        return head, "\n".join(("Still not rated:", *left))
+        return walked_in_words(self.session.workbook, self._walk)
 
     def beside(self) -> ComposeResult:
         """Lay out what stands left of the card, if anything."""
@@ -116,7 +103,8 @@ class WalkScreen(Screen[str | None]):
             yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
             yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
             yield Advice()
-        yield Fields(self._fields())
+        keys_of = {"when": self._key_of("walk-when"), "who": self._key_of("walk-who")}
+        yield Fields(fields_in_view(self.session.workbook, keys_of))
         yield Rated(keys)
         yield StatusLine()
         yield Static(id="keys")
@@ -164,11 +152,7 @@ class WalkScreen(Screen[str | None]):
     def take_key(self, key: str) -> bool:
         """Rate by the form's own letter or digit; return whether the key was one."""
         found = self._rated_cell(self._stop) if self._stop else None
-        form = self.session.workbook.form
-        if found is None or has_command(form, found[1].scale):
-            return False
-        level = level_of_key(form, found[1].scale, key)
-        if level:
+        if level := found and level_of_key(self.session.workbook.form, found[1].scale, key):
             self.action_rate(level)
         return bool(level)
 
@@ -270,24 +254,6 @@ class WalkScreen(Screen[str | None]):
     def _rated_cell(self, stop: Stop) -> tuple[Address, Column] | None:
         return rated_cell(self.session.workbook, Address(kind_of(stop.action), stop.action.id, ""))
 
-    def _fields(self) -> list[CardField]:
-        """Return the fields that stay in view: When and Who, and the form's own."""
-        keys = {"when": self._key_of("walk-when"), "who": self._key_of("walk-who")}
-        columns = self.session.workbook.form.columns
-        if not columns:
-            return [CardField(Of.ACTION, field, key) for field, key in keys.items()]
-        sections = [one.id for one in self.session.workbook.commitments]
-        placed = [one for section in sections for one in columns_in(columns, section)]
-        shown = dict.fromkeys(
-            (one.of, one.field) for one in placed if one.field not in ("text", "note")
-        )
-        first = {of: field for of, field in reversed(list(shown)) if field == "rag"}
-        return [
-            CardField(of, field, keys.get(field, "") if of is Of.ACTION else "")
-            for of, field in shown
-            if first.get(of) != field
-        ]
-
     def _key_of(self, id: str) -> str:
         """Return the key of a command, "" for none."""
         return "".join(key_name(each.keys) for each in as_bound(named(id), self.app.settings.keys))
@@ -326,8 +292,7 @@ class WalkScreen(Screen[str | None]):
         self.show_banner()
 
     def _position(self) -> str:
-        counts = count_all(self.session.workbook)
-        number = len(self._walk)
+        counts, number = count_all(self.session.workbook), len(self._walk)
         place = f"{self._at + 1} of {number}" if self._stop else f"all {number}"
         return f"{place}, {counts.of(NOT_RATED)} not rated"
 

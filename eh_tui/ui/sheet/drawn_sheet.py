@@ -148,7 +148,9 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
             self._x = after.box(self.cursor)[1].x if self.cursor else 0
         if (before.shape, before.tops) != (after.shape, after.tops):
             self.refresh()
-            if self.cursor:
+            if self.cursor and is_first:
+                self._scroll(after.opening_offset(self.cursor, self.size.height))
+            elif self.cursor:
                 self._keep_in_place(self.cursor, before)
             return
         self._refresh_changed(before, after)

@@ -15,7 +15,7 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.ui.commands import Scope, all_commands, bindings
 from eh_tui.ui.editing.rating import rated_cell
 from eh_tui.ui.keymap import as_bound
-from eh_tui.ui.level_keys import has_command, level_of_key
+from eh_tui.ui.level_keys import level_of_key
 from eh_tui.ui.sheet.opening import OpeningScreen
 
 
@@ -45,15 +45,16 @@ class SheetScreen(OpeningScreen):
 
         On a rating it goes before the commands, elsewhere it counts where no command has it.
         """
-        found = rated_cell(self.workbook, self.sheet.cursor)
-        if found is None or has_command(self.workbook.form, found[1].scale):
+        form = self.workbook.form
+        found = rated_cell(self.workbook, self.sheet.cursor) if form.columns else None
+        if found is None:
             return False
         cell, column = found
         is_free = cell == self.sheet.cursor or not any(
             key in as_bound([one], self.app.settings.keys)[0].keys.split(",")
             for one in all_commands(Scope.SHEET)
         )
-        level = level_of_key(self.workbook.form, column.scale, key)
+        level = level_of_key(form, column.scale, key)
         if level is None or not is_free:
             return False
         self.action_rate(level)

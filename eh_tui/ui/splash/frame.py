@@ -56,7 +56,7 @@ class FirstPicture:
         self._page = height - (4 if self._banner else 3)
         self._offset = 0
         if self.cursor:
-            self._offset = self.layout.offset_for(self.cursor, self._page, 0)
+            self._offset = self.layout.opening_offset(self.cursor, self._page)
         self.rows = tuple(self._rows())
 
     def _rows(self) -> Iterator[list[ScreenCell]]:
