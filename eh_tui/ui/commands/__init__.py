@@ -47,7 +47,15 @@ COMMANDS = (
     ),
     *(*dialogs.EDIT, *dialogs.LINE, *dialogs.CHOICE, *dialogs.FORM_COMMANDS, *dialogs.NEW),
     *(*dialogs.CLOSED, *dialogs.GUIDANCE, *dialogs.HELP),
-    *(*lists.LIST_COMMANDS, *lists.CHECKS, *lists.PEOPLE, *lists.DRAFTS, *lists.PROPOSALS),
+    *(
+        *lists.LIST_COMMANDS,
+        *lists.CHECKS,
+        *lists.PEOPLE,
+        *lists.DUE,
+        *lists.PERSON,
+        *lists.DRAFTS,
+        *lists.PROPOSALS,
+    ),
     *(
         *lists.TRAINING,
         *lists.TERMS,

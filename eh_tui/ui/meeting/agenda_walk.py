@@ -80,7 +80,7 @@ class AgendaWalkScreen(WalkScreen):
 
     def on_mount(self) -> None:
         """Show the guidance where there is room for it, and go on with the clock."""
-        wide, _ = self.app.HORIZONTAL_BREAKPOINTS[-1]
+        wide = max(at for at, _ in self.app.HORIZONTAL_BREAKPOINTS or ((0, ""),))
         self.set_class(self.app.size.width >= wide, "-advice")
         self.set_interval(BETWEEN_MINUTES, self._show_time)
 
