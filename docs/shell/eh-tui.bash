@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/eh-tui
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_eh_tui_meeting_subparsers=(start discuss later add cancel end agenda who next standing item note private trend amend settle approve forward)
+_shtab_eh_tui_meeting_subparsers=(start discuss later add cancel end agenda follow who next standing item note private trend amend settle approve forward)
 _shtab_eh_tui_history_subparsers=(redact compact restore sign)
 _shtab_eh_tui_subparsers=(new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
 
@@ -39,6 +39,7 @@ _shtab_eh_tui_meeting_add_option_strings=(-h --help --text --after --decision)
 _shtab_eh_tui_meeting_cancel_option_strings=(-h --help --yes)
 _shtab_eh_tui_meeting_end_option_strings=(-h --help)
 _shtab_eh_tui_meeting_agenda_option_strings=(-h --help -o --output --force)
+_shtab_eh_tui_meeting_follow_option_strings=(-h --help)
 _shtab_eh_tui_meeting_who_option_strings=(-h --help --here --apologies --visitor --chair --clerk)
 _shtab_eh_tui_meeting_next_option_strings=(-h --help --meeting)
 _shtab_eh_tui_meeting_standing_option_strings=(-h --help --add --minutes --internal --under)
@@ -103,6 +104,7 @@ _shtab_eh_tui_meeting_end_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_agenda_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_agenda__o_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_agenda___output_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_meeting_follow_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_who_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_next_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_meeting_standing_pos_0_COMPGEN=_shtab_compgen_files
@@ -134,7 +136,7 @@ _shtab_eh_tui_merge_copies_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_eh_tui_new___keep_choices=(ratings dates details notes)
 _shtab_eh_tui_meeting_settle_pos_2_choices=(taken left)
-_shtab_eh_tui_meeting_pos_0_choices=(start discuss later add cancel end agenda who next standing item note private trend amend settle approve forward)
+_shtab_eh_tui_meeting_pos_0_choices=(start discuss later add cancel end agenda follow who next standing item note private trend amend settle approve forward)
 _shtab_eh_tui_minutes___for_choices=(people governors mail)
 _shtab_eh_tui_history_pos_0_choices=(redact compact restore sign)
 _shtab_eh_tui_pos_0_choices=(new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
@@ -224,6 +226,8 @@ _shtab_eh_tui_meeting_end___help_nargs=0
 _shtab_eh_tui_meeting_agenda__h_nargs=0
 _shtab_eh_tui_meeting_agenda___help_nargs=0
 _shtab_eh_tui_meeting_agenda___force_nargs=0
+_shtab_eh_tui_meeting_follow__h_nargs=0
+_shtab_eh_tui_meeting_follow___help_nargs=0
 _shtab_eh_tui_meeting_who__h_nargs=0
 _shtab_eh_tui_meeting_who___help_nargs=0
 _shtab_eh_tui_meeting_next__h_nargs=0

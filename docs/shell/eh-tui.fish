@@ -50,7 +50,7 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
+set -g _shtab_eh_tui_commands new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting follow' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
 set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --audit --because --before --body --by --chair --check --clerk --date --days --decision --for --form --from --here --install --keep --kind --language --leave-out --left --meeting --minute --minutes --name --note --of --only --output --path --present --rag --school --since --text --translation --under --visitor --visitors --when --who --year -o
 
 complete -c eh-tui -e
@@ -211,6 +211,9 @@ complete -c eh-tui -n '_shtab_eh_tui_using meeting agenda' -s h -l help -d 'show
 complete -c eh-tui -n '_shtab_eh_tui_using meeting agenda' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'a .docx or .md file to write, or a folder'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting agenda' -l force -d 'replace the file also where somebody has changed it'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting agenda; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a follow -d 'show on this screen what whoever leads the meeting shows, as for a projector.'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting follow' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting follow; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a who -d 'tick who is here, or print it.'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting who' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting who' -l here -x -d 'somebody of the register who is here, or no longer is'

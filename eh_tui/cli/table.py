@@ -24,6 +24,7 @@ MODULES = {
         *("meeting cancel", "meeting end"),
     ),
     "meetings.agenda": ("meeting agenda",),
+    "meetings.follow": ("meeting follow",),
     "meetings.roll": ("meeting who", "meeting next"),
     "meetings.items": ("meeting standing", "meeting item", "meeting note", "meeting private"),
     "meetings.minutes": ("meeting trend", "minutes"),

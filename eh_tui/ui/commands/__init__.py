@@ -40,6 +40,7 @@ COMMANDS = (
     *(
         *meeting.WALK,
         *meeting.MEETING,
+        *meeting.FOLLOW,
         *meeting.AGENDA,
         *meeting.ROLL,
         *meeting.AMENDMENTS,
@@ -51,7 +52,7 @@ COMMANDS = (
         *lists.LIST_COMMANDS,
         *lists.CHECKS,
         *lists.PEOPLE,
-        *lists.DUE,
+        *lists.DUE_COMMANDS,
         *lists.PERSON,
         *lists.DRAFTS,
         *lists.PROPOSALS,

@@ -52,7 +52,7 @@ def _in_place(where: Scope, name: str) -> tuple[KeyCommand, ...]:
     )
 
 
-DUE = _in_place(Scope.DUE, "due")
+DUE_COMMANDS = _in_place(Scope.DUE, "due")
 PERSON = _in_place(Scope.PERSON, "person")
 
 DRAFTS = on(
