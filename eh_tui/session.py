@@ -207,8 +207,26 @@ class Session:
                 f"{step.label or 'A change'} ({moment(step.at)}) stands under your name, and no "
                 "session of this account on this machine recorded it."
             )
-        self._commit(step.undo, step.label, reverts=step.n)
+        if step.took_a_form:
+            self._turn_form(step)
+        else:
+            self._commit(step.undo, step.label, reverts=step.n)
         return step.label or "a change"
+
+    def _turn_form(self, step: Record) -> None:
+        """Put back the text before a step that took another version of the form."""
+        from eh_tui.files.store.replay import text_at, workbook_at
+
+        records = self.store.records
+        if workbook_at(records, step.n) != self.workbook:
+            raise Refused(
+                f"{step.label} can't be turned any more, since other changes came after it; "
+                "take those back first."
+            )
+        before = text_at(records, step.n - 1)
+        if before is None:
+            raise Refused(f"The history does not tell how it was before {step.label}.")
+        self.store.rewrite(lambda _: before, step.label, reverts=step.n)
 
     def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
         try:

@@ -7,12 +7,13 @@
 
 _shtab_eh_tui_meeting_subparsers=(start discuss later add cancel end agenda follow who next standing item note private trend amend settle approve forward)
 _shtab_eh_tui_history_subparsers=(redact compact restore sign)
-_shtab_eh_tui_subparsers=(new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_subparsers=(new lock unlock forms upgrade set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
 
 _shtab_eh_tui_new_option_strings=(-h --help --school --form --audit --from --keep --year --leave-open)
 _shtab_eh_tui_lock_option_strings=(-h --help --because)
 _shtab_eh_tui_unlock_option_strings=(-h --help)
 _shtab_eh_tui_forms_option_strings=(-h --help)
+_shtab_eh_tui_upgrade_option_strings=(-h --help --form --take)
 _shtab_eh_tui_set_option_strings=(-h --help)
 _shtab_eh_tui_add_option_strings=(-h --help --text --when --who --rag --note --after)
 _shtab_eh_tui_remove_option_strings=(-h --help)
@@ -69,6 +70,7 @@ _shtab_eh_tui_new___audit_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_new___from_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_lock_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_unlock_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_upgrade_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_set_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_add_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_remove_pos_0_COMPGEN=_shtab_compgen_files
@@ -139,7 +141,7 @@ _shtab_eh_tui_meeting_settle_pos_2_choices=(taken left)
 _shtab_eh_tui_meeting_pos_0_choices=(start discuss later add cancel end agenda follow who next standing item note private trend amend settle approve forward)
 _shtab_eh_tui_minutes___for_choices=(people governors mail)
 _shtab_eh_tui_history_pos_0_choices=(redact compact restore sign)
-_shtab_eh_tui_pos_0_choices=(new lock unlock forms set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
+_shtab_eh_tui_pos_0_choices=(new lock unlock forms upgrade set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting minutes log mark history merge merge-copies)
 
 _shtab_eh_tui_new__h_nargs=0
 _shtab_eh_tui_new___help_nargs=0
@@ -150,6 +152,9 @@ _shtab_eh_tui_unlock__h_nargs=0
 _shtab_eh_tui_unlock___help_nargs=0
 _shtab_eh_tui_forms__h_nargs=0
 _shtab_eh_tui_forms___help_nargs=0
+_shtab_eh_tui_upgrade__h_nargs=0
+_shtab_eh_tui_upgrade___help_nargs=0
+_shtab_eh_tui_upgrade___take_nargs=0
 _shtab_eh_tui_set_pos_2_nargs=+
 _shtab_eh_tui_set__h_nargs=0
 _shtab_eh_tui_set___help_nargs=0

@@ -130,7 +130,8 @@ COMMANDS = (
                 "values",
                 metavar="FIELD=VALUE",
                 nargs="+",
-                help="when, who, rag, text, note, or the form's own heading; note=- reads it",
+                help="when, who, rag, text, note, the form's own heading, or a field as 'show' "
+                "names it; note=- reads it",
             ),
         ),
     ),
@@ -144,7 +145,8 @@ COMMANDS = (
                 "parent",
                 metavar="ID",
                 help="an outcome, a table that takes rows, or a list: signatories, people, terms, "
-                "courses, training; in an offer an area, or contacts, sources and other lists",
+                "courses, training; in an offer an area, A1/measures for its outcomes, an outcome "
+                "for an earlier figure, or contacts, sources and other lists",
             ),
             argument("values", metavar="FIELD=VALUE", nargs="*", help="more fields, as with 'set'"),
             argument(

@@ -10,9 +10,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from eh_tui.model.audit.achieved import Report, reports
+from eh_tui.model.core.columns import kind_of, rows_with, text_under
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.cells import cell
+from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON, time_between
@@ -58,7 +61,7 @@ def dues(workbook: Workbook, today: date, days: int = SOON) -> tuple[Due, ...]:
         return tuple(_of_the_offer(workbook, today, days))
     calendar = calendar_of(workbook)
     return (
-        *_actions(workbook, today, calendar, days),
+        *_dated(workbook, today, calendar, days),
         *_reviews(workbook, today, calendar, days),
     )
 
@@ -132,7 +135,9 @@ def counts_by_state(workbook: Workbook, found: Iterable[Due]) -> dict[str, Count
     """
     of_outcome = {outcome.id: outcome.commitment for outcome in workbook.outcomes}
     of_table = {table.id: table.commitment for table in workbook.achieved}
-    homes = {action.id: of_outcome.get(action.outcome, "") for action in workbook.actions}
+    homes = of_outcome | {
+        action.id: of_outcome.get(action.outcome, "") for action in workbook.actions
+    }
     homes |= {row.id: of_table.get(row.table, "") for row in workbook.rows}
     counts: dict[str, Counter[DueState]] = defaultdict(Counter)
     for due in found:
@@ -150,22 +155,15 @@ def _state(reading: Reading, today: date, days: int, *, is_done: bool) -> DueSta
     return DueState.DUE_SOON if reading.end <= today + timedelta(days) else None
 
 
-def _actions(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:
-    for action in workbook.actions:
-        reading = read_action(action, today, calendar)
-        state = _state(reading, today, days, is_done=workbook.form.is_settled(action.rag))
+def _dated(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:
+    """Yield what is due of the rows for which the form asks by when."""
+    for row, field in rows_with(workbook, Role.WHEN):
+        when = row.when if isinstance(row, Action) else cell(row.cells, field)
+        reading = read_cell(row.id, field, when, today, calendar)
+        state = _state(reading, today, days, is_done=workbook.form.is_settled(row.rag))
         if state:
-            yield Due(
-                Kind.ACTIONS,
-                action.id,
-                "when",
-                action.text,
-                action.who,
-                action.when,
-                reading.end,
-                state,
-                action.rag,
-            )
+            who = row.who if isinstance(row, Action) else text_under(workbook, row, Role.WHO)
+            yield Due(kind_of(row), row.id, field, row.text, who, when, reading.end, state, row.rag)
 
 
 def _reviews(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:

@@ -5,14 +5,17 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from eh_tui.errors import EhError
+from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.days import day_in_words
-from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, School
+from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Outcome, School
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.cells import with_cell
+from eh_tui.model.form.columns import ColumnType, Role
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.when.readable import stop_if_unreadable
 
@@ -29,6 +32,8 @@ class CarriedPart(StrEnum):
     NOTES = "notes"
     """The notes to the actions."""
 
+
+_RowType = TypeVar("_RowType", Action, Outcome)
 
 LEFT_BEHIND = (
     *(Kind.MEETINGS, Kind.MATTERS, Kind.DISCUSSED, Kind.AMENDMENTS),
@@ -54,7 +59,11 @@ def next_year(
     return replace(
         workbook,
         school=replace(school, audit_date="") if CarriedPart.DATES in clear else school,
-        actions=tuple(_cleared_action(action, clear) for action in workbook.actions),
+        outcomes=tuple(_cleared_cells(workbook, row, clear) for row in workbook.outcomes),
+        actions=tuple(
+            _cleared_action(_cleared_cells(workbook, action, clear), clear)
+            for action in workbook.actions
+        ),
         rows=tuple(_cleared_row(row, tables.get(row.table), clear) for row in workbook.rows),
         signatories=tuple(replace(signatory, signed="") for signatory in workbook.signatories),
         **left,
@@ -120,6 +129,23 @@ def last_years_value(last: Workbook | None, kind: Kind, id: str, field: str) -> 
         return value(last, kind, row_of(last, kind, id), field)
     except EhError:
         return ""
+
+
+def _cleared_cells(workbook: Workbook, row: _RowType, clear: Collection[CarriedPart]) -> _RowType:
+    """Return an outcome or an action without what its form's columns found last year."""
+    parts = {
+        ColumnType.LEVEL: CarriedPart.RATINGS,
+        ColumnType.DATE: CarriedPart.DATES,
+    }
+    for column in columns_of_row(workbook, row) if workbook.form.columns else ():
+        part = parts.get(column.type)
+        if column.role is Role.EVIDENCE:
+            part = CarriedPart.DETAILS
+        if part in clear and column.is_cell:
+            row = replace(row, cells=with_cell(row.cells, column.field, ""))
+        elif part in clear and column.field == "rag":
+            row = replace(row, rag=NOT_RATED)
+    return row
 
 
 def _cleared_action(action: Action, clear: Collection[CarriedPart]) -> Action:

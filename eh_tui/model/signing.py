@@ -6,7 +6,7 @@ change there leaves every signature as good as it was. So does the order of the 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -192,8 +192,15 @@ def standing_of_signatures(workbook: Workbook) -> tuple[SignatureStanding, ...]:
     )
 
 
-def entered(signature: Signature, records: Iterable[Record]) -> str:
-    """Return in a sentence which account entered a signature: whoever types can type any name."""
+def entered(
+    signature: Signature,
+    records: Iterable[Record],
+    is_denied: Callable[[Record], bool] = lambda _: False,
+) -> str:
+    """Return in a sentence which account entered a signature: whoever types can type any name.
+
+    `is_denied` says whether the account that asks knows better than what a record says of it.
+    """
     found = None
     for record in records:
         for edit in record.edits:
@@ -203,6 +210,11 @@ def entered(signature: Signature, records: Iterable[Record]) -> str:
         return "The history does not tell which account entered it."
     if found.event is Event.OUTSIDE:
         return f"It came into the file without eh-tui, seen on {moment(found.at)}."
+    if is_denied(found):
+        return (
+            f"Entered on {moment(found.at)} under your name, {found.by}, and no session of this "
+            "account on this machine recorded it."
+        )
     return f"Entered by the account {found.by} on {moment(found.at)}."
 
 

@@ -1,10 +1,10 @@
-"""The audit without a screen: as lines to be read from top to bottom, and as JSON's values."""
+"""The audit without a screen: as lines to be read from top to bottom."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
-from eh_tui.model.audit.rated import rated_in_words, rating_of
+from eh_tui.model.audit.rated import rated_in, rated_in_words, rating_of
+from eh_tui.model.audit.scoring import score, score_in_words, score_of
 from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
@@ -56,24 +56,6 @@ def rating(form: Form, rag: str) -> str:
     return form.label(rag) if rag == NOT_RATED else form.level(rag).named
 
 
-def workbook_document(workbook: Workbook) -> dict[str, Any]:
-    """Return the audit or the offer as `show --json` prints it; its keys are an interface."""
-    if workbook.offer:
-        from eh_tui.model.offer.document import offer_document
-
-        return offer_document(workbook)
-    return {
-        "schema": workbook.schema,
-        "form": workbook.form.id,
-        "school": {"name": workbook.school.name, "audit_date": workbook.school.audit_date},
-        "commitments": [_commitment(workbook, section) for section in sections(workbook)],
-        "signatories": [
-            {"role": signatory.role, "name": signatory.name, "signed": signatory.signed}
-            for signatory in workbook.signatories
-        ],
-    }
-
-
 def _summary(workbook: Workbook) -> Iterator[str]:
     """Yield the counts of all that is rated, and of each section that rates."""
     form = workbook.form
@@ -84,6 +66,11 @@ def _summary(workbook: Workbook) -> Iterator[str]:
         column = rating_of(workbook, commitment)
         if column:
             yield _counted(workbook, _name(form, commitment), counts, column.scale)
+    if total := score_of(workbook):
+        yield f"Score: {score_in_words(total)}."
+        for section in sections(workbook):
+            name = _name(form, section.commitment)
+            yield f"Score of {name}: {score_in_words(score(form, rated_in(workbook, section)))}."
 
 
 def _counted(workbook: Workbook, name: str, counts: Counts, scale: str = "") -> str:
@@ -124,7 +111,7 @@ def _section(
         yield commitment.band
     for group in section.outcomes:
         yield ""
-        yield from _outcome(form, columns, group.outcome)
+        yield from _outcome(form, columns, group.outcome, readings)
         for action in group.actions:
             yield from row_lines(action.id, _cells(form, columns, action, readings))
             if last:
@@ -133,16 +120,18 @@ def _section(
         yield from _achieved(achieved, readings)
 
 
-def _outcome(form: Form, columns: tuple[Column, ...], outcome: Outcome) -> Iterator[str]:
+def _outcome(
+    form: Form, columns: tuple[Column, ...], outcome: Outcome, readings: Mapping[str, str]
+) -> Iterator[str]:
     own = [column for column in columns if column.of is Of.OUTCOME]
     heading = next((column.heading for column in own if column.role is Role.OUTCOME), "")
     name = f"{heading.strip() or form.words.outcome} {outcome.id}".rstrip()
-    yield from field_lines(
-        f"{name} (statutory)" if outcome.statutory else name, outcome.text, indent=""
-    )
+    name = f"{name} (statutory)" if outcome.statutory else name
+    yield from field_lines(name, outcome.text, indent="")
     for column in own:
         if column.role is not Role.OUTCOME:
-            yield from field_lines(_label(column), _value(form, column, outcome))
+            for label, said in _cell(form, column, outcome, readings):
+                yield from field_lines(label, said)
 
 
 def _cells(
@@ -159,19 +148,23 @@ def _cells(
     if all(column.field != "text" for column in own):
         yield form.words.action, action.text
     for column in own:
-        is_by_place = column.role is Role.RATING and not form.columns
-        label = "Rating" if is_by_place else _label(column)
-        if column.field == "text" and action.statutory:
-            label = f"{label} (statutory)"
-        yield label, _value(form, column, action)
-        if column.field == "when":
-            yield from _read_as(action.id, readings)
+        yield from _cell(form, column, action, readings)
     if all(column.field != "note" for column in own):
         yield "Note", action.note
 
 
-def _label(column: Column) -> str:
-    return column.heading if column.heading.strip() else column.key
+def _cell(
+    form: Form, column: Column, row: Action | Outcome, readings: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield what stands in a column with its heading, and what is to be said of it."""
+    is_by_place = column.role is Role.RATING and not form.columns
+    label = column.heading if column.heading.strip() else column.key
+    label = f"{label} (statutory)" if column.role is Role.ACTION and row.statutory else label
+    yield "Rating" if is_by_place else label, _value(form, column, row)
+    if column.field == "rag" and (meant := cell(row.descriptors, row.rag)):
+        yield "That is", meant
+    if column.role is Role.WHEN:
+        yield from _read_as(row.id, readings)
 
 
 def _value(form: Form, column: Column, row: Action | Outcome) -> str:
@@ -217,65 +210,3 @@ def _sign_off(workbook: Workbook) -> Iterator[str]:
     for signatory in workbook.signatories:
         fields = (("Role", signatory.role), ("Name", signatory.name), ("Signed", signatory.signed))
         yield from row_lines(signatory.id, fields)
-
-
-def _commitment(workbook: Workbook, section: Section) -> dict[str, Any]:
-    columns = columns_of(workbook, section.commitment)
-    return {
-        "id": section.commitment.id,
-        "title": section.commitment.title,
-        "headings": _headings(workbook, section.commitment),
-        "outcomes": [
-            {
-                "id": group.outcome.id,
-                "text": group.outcome.text,
-                **_rating_of_outcome(columns, group.outcome),
-                "actions": [_action_values(columns, action) for action in group.actions],
-            }
-            for group in section.outcomes
-        ],
-        "achieved": [
-            {
-                "columns": list(group.table.columns),
-                "rows": [{"id": row.id, "cells": list(row.cells)} for row in group.rows],
-            }
-            for group in section.achieved
-        ],
-    }
-
-
-def _headings(workbook: Workbook, commitment: Commitment) -> list[str]:
-    if not workbook.form.columns:
-        return list(commitment.headings)
-    return [column.heading for column in columns_of(workbook, commitment)]
-
-
-def _action_values(columns: tuple[Column, ...], action: Action) -> dict[str, Any]:
-    return {
-        "id": action.id,
-        "text": action.text,
-        "when": action.when,
-        "who": action.who,
-        "rag": action.rag,
-        "note": action.note,
-        "cells": _cell_values(columns, action, Of.ACTION),
-    }
-
-
-def _rating_of_outcome(columns: tuple[Column, ...], outcome: Outcome) -> dict[str, Any]:
-    """Return what an outcome holds besides its text, nothing in a form that asks for no more."""
-    more: dict[str, Any] = {}
-    if any(column.of is Of.OUTCOME and column.field == "rag" for column in columns):
-        more["rag"] = outcome.rag
-    if cells := _cell_values(columns, outcome, Of.OUTCOME):
-        more["cells"] = cells
-    return more
-
-
-def _cell_values(columns: tuple[Column, ...], row: Action | Outcome, of: Of) -> dict[str, str]:
-    """Return the further cells of a row by their keys; a level that is not given is "none"."""
-    return {
-        column.field: cell(row.cells, column.field) or (NOT_RATED if column.is_level else "")
-        for column in columns
-        if column.of is of and column.is_cell
-    }

@@ -252,3 +252,21 @@ def test_a_tier_is_added_by_its_title_and_shown_by_it(offer: Path, said: Said) -
     assert "  Tiers: Gold\n" in text
     assert "Name: Library\n  Tiers: Gold, Universal Support" in text
     assert "A1-03" not in said("check", offer)
+
+
+def test_somebody_whom_only_the_audit_knows_hands_the_offer_over(
+    path: Path, said: Said, refused: Said
+) -> None:
+    """A new offer has no register of its own; when they leave is noted in the audit's."""
+    said("new", "offer.toml", "--form", "early-help-offer", "--school", "Example Primary School")
+    said("set", "offer.toml", "A1-01", "offered=yes", "contact=DW")
+    said("set", "offer.toml", "CT03", "person=Mrs Whitfield")
+    assert "P1 Dana Whitfield, Family Support Worker, DW: 2 to do" in said("people", "offer.toml")
+    names = ("Dana Whitfield", "Tomasz Berg")
+    assert "note there when they leave" in refused(
+        "hand-over", "offer.toml", *names, "--left", "1/9/27"
+    )
+    told = said("hand-over", "offer.toml", *names)
+    assert 'A1-01 contact: "DW" -> "TB"' in told
+    assert 'CT03 person: "Mrs Whitfield" -> "Tomasz Berg"' in told
+    assert "people" not in tomllib.loads(Path("offer.toml").read_text())

@@ -13,7 +13,8 @@ from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.text_outline import text, text_lines, workbook_document
+from eh_tui.model.document import workbook_document
+from eh_tui.model.text_outline import text, text_lines
 
 TODAY = date(2026, 11, 22)
 

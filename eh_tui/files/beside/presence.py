@@ -8,6 +8,7 @@ import contextlib
 import fcntl
 import os
 import time
+from glob import escape
 from itertools import islice
 from pathlib import Path
 
@@ -61,7 +62,7 @@ class Presence:
     def sessions(self) -> tuple[tuple[str, str], ...]:
         """Return the others that have it open, each by its id with who it is, by name."""
         found = []
-        for sign in islice(self._folder.glob(f"{self._stem}*"), _MOST):
+        for sign in islice(self._folder.glob(f"{escape(self._stem)}*"), _MOST):
             with contextlib.suppress(OSError, UnicodeDecodeError):
                 if sign != self._own and self._is_alive(sign):
                     name = read_regular(sign, _LARGEST).decode()[:80].strip() or "somebody"

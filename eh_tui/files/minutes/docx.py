@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from eh_tui.files.office.docx.package import TEXT_WIDTH, finished, new_document, put_round_pages
+from eh_tui.files.office.docx.styles import style_sheet
 from eh_tui.files.office.docx.writing import (
     WordCell,
     WordLine,
@@ -12,7 +13,6 @@ from eh_tui.files.office.docx.writing import (
     word_line,
     write_parts,
 )
-from eh_tui.files.office.xlsx.named_styles import rating_colours
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.discussion import Snapshot
@@ -50,7 +50,10 @@ def document_of(minutes: Minutes) -> bytes:
     """Return the minutes as a .docx file; the same minutes give the same bytes."""
     meeting, school = minutes.meeting, minutes.school.name
     title = f"{TITLE}, {meeting.date}" if meeting.date else TITLE
-    document = new_document(title=title, author=school, at=meeting.ended)
+    form = minutes.form
+    colours = [level.colour for level in (*form.every_level, form.not_rated)]
+    styles = style_sheet(colours)
+    document = new_document(title=title, author=school, at=meeting.ended, styles=styles)
     put_round_pages(
         document,
         left=school,
@@ -238,6 +241,5 @@ def _counts(form: Form, name: str, counts: Counts) -> tuple[WordCell, ...]:
 
 
 def _rating_style(form: Form, rag: str) -> str:
-    """Return the character style of a rating: its level's colour, where the document has it."""
-    colour = form.level(rag).colour
-    return f"Rating {colour}" if colour in rating_colours else "Rating none"
+    """Return the character style of a rating: its level's colour."""
+    return f"Rating {form.level(rag).colour}"

@@ -57,9 +57,10 @@ def paper_docx(paper: Paper) -> bytes:
     """Return a paper as a .docx file; the same paper gives the same bytes."""
     # python-docx takes longer to load than all else takes to run.
     from eh_tui.files.office.docx.package import finished, new_document, put_round_pages
+    from eh_tui.files.office.docx.styles import style_sheet
 
     title = f"{paper.title}, {paper.date}" if paper.date else paper.title
-    document = new_document(title=title, author=paper.school, at="")
+    document = new_document(title=title, author=paper.school, at="", styles=style_sheet(()))
     put_round_pages(document, left=paper.school, right=paper.date, foot=paper.title)
     write_parts(document, _word(paper))
     return finished(document)

@@ -20,18 +20,25 @@ OFFER_FORM = "early-help-offer"
 def with_people_of_audit(path: Path, workbook: Workbook) -> Workbook:
     """Return an offer with the people of its audit behind its own.
 
-    An audit that can't be read, or that is none, adds nobody.
+    What the audit says of somebody whom both have goes; whoever only it has gets another id
+    where the offer has that one. An audit that can't be read, or that is none, adds nobody.
     """
     audit = audit_of(path, workbook)
     if audit is None:
         return workbook
-    known = {" ".join(person.name.split()).casefold() for person in audit.people}
+    of_audit = {_plain(person.name): person for person in audit.people}
+    known = {_plain(person.name) for person in workbook.people}
     own = tuple(
-        person
+        replace(of_audit.get(_plain(person.name), person), id=person.id)
         for person in workbook.people
-        if " ".join(person.name.split()).casefold() not in known
     )
-    return replace(workbook, people=(*own, *audit.people))
+    ids = {person.id for person in own}
+    more = tuple(
+        replace(person, id=f"{person.id} of the audit" if person.id in ids else person.id)
+        for name, person in of_audit.items()
+        if name not in known
+    )
+    return replace(workbook, people=(*own, *more))
 
 
 def audit_of(path: Path, workbook: Workbook) -> Workbook | None:
@@ -113,7 +120,11 @@ def _workbooks_of(folder: Path, school: str) -> Iterator[tuple[Path, Workbook]]:
 
 
 def _is_of(workbook: Workbook, school: str) -> bool:
-    return " ".join(workbook.school.name.split()).casefold() == " ".join(school.split()).casefold()
+    return _plain(workbook.school.name) == _plain(school)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _the_one(names: Iterable[str]) -> str:

@@ -49,10 +49,16 @@ def published(workbook: Workbook, suffix: str, wish: Wish) -> Published:
             f"or {TEXT}."
         )
     page, remarks = _page_for(workbook, wish)
-    if suffix in (LEAFLET, PDF):
-        page = for_leaflet(page)
-        remarks += tuple(too_long(page))
-    return Published(_content_of(page, suffix), remarks)
+    if suffix not in (LEAFLET, PDF):
+        return Published(_content_of(page, suffix), remarks)
+    page = for_leaflet(page)
+    content = _content_of(page, suffix)
+    sides = 0
+    if suffix == PDF:
+        from eh_tui.files.offer.pdf import sides_of
+
+        sides = sides_of(content)
+    return Published(content, (*remarks, *too_long(page, sides)))
 
 
 def _page_for(workbook: Workbook, wish: Wish) -> tuple[Page, tuple[str, ...]]:

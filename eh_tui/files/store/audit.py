@@ -10,7 +10,7 @@ from eh_tui.errors import NotSaved
 from eh_tui.files.store.identity import id_of
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import JournalLines
-from eh_tui.files.store.own_marks import Mark, OwnMarks
+from eh_tui.files.store.own_marks import Mark, OwnMarks, account_of
 from eh_tui.files.store.replay import parsed, workbook_at
 from eh_tui.files.store.workbook_file import sha
 from eh_tui.files.system.user import user_name
@@ -215,7 +215,7 @@ def _unknown(records: Sequence[Record], marks: OwnMarks) -> Iterator[str]:
         return
     since, me = min(known)[0], user_name()
     for record in records:
-        is_mine = record.by == me or record.by.startswith(f"{me} (")
+        is_mine = account_of(record) == me
         is_known = (record.n, record.at) in known or record.event is Event.BASE
         if is_mine and record.n > since and not is_known:
             yield (

@@ -7,13 +7,14 @@ Whoever opens next finishes what a crash left between the last two.
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eh_tui.errors import Conflict, EhError
 from eh_tui.files.store.journal import JournalWriter
 from eh_tui.files.store.replay import workbook_at
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile, sha
 from eh_tui.files.system.durable import stage
+from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Edit, apply
 from eh_tui.model.journal.record import Event, Record, last_change
@@ -29,6 +30,8 @@ class Wanted:
     """The number of the record that it undoes or makes again, 0 for neither."""
     by: str = ""
     """Who wants it, if not this session."""
+    text: WorkbookText | None = None
+    """The whole new text, where the form itself is another; the edits only tell of it then."""
 
 
 def commit(file: WorkbookFile, writer: JournalWriter, wanted: Wanted) -> tuple[Edit, ...]:
@@ -38,7 +41,7 @@ def commit(file: WorkbookFile, writer: JournalWriter, wanted: Wanted) -> tuple[E
     made, and `EhError` of other kinds where the file can't take the edits.
     """
     try:
-        text, undo = file.text.edited(wanted.edits)
+        text, undo = (wanted.text, ()) if wanted.text else file.text.edited(wanted.edits)
     except Conflict as conflict:
         last = last_change(writer.lines.backwards(), wanted.edits)
         _note(writer, Event.CONFLICT, wanted)
@@ -55,6 +58,7 @@ def commit(file: WorkbookFile, writer: JournalWriter, wanted: Wanted) -> tuple[E
             Record(
                 Event.CHANGE, by=wanted.by, label=wanted.label, edits=wanted.edits, undo=undo,
                 reverts=wanted.reverts, before=file.hash, after=sha(data),
+                text=text.text if wanted.text else "",
             )
         )  # fmt: skip
     except BaseException:
@@ -131,7 +135,10 @@ def _finish(file: WorkbookFile, writer: JournalWriter, state: Record) -> bool:
     Returns whether it can: not where a program that writes TOML another way made it.
     """
     try:
-        text, _ = file.text.edited(state.edits)
+        if state.took_a_form:
+            text = replace(WorkbookText.parse(state.text.encode()), has_bom=file.text.has_bom)
+        else:
+            text, _ = file.text.edited(state.edits)
     except EhError:
         return False
     data = text.encode()
@@ -175,6 +182,9 @@ def _make_again(file: WorkbookFile, writer: JournalWriter, outside: Record) -> N
     lost = next((one for one in writer.lines.backwards() if one.n == outside.reverts), None)
     state, kept, missed = file.text.workbook, [], []
     for edit in lost.edits if lost else ():
+        if lost and lost.took_a_form:  # another form is taken as a whole, or not
+            missed.append(edit)
+            continue
         try:
             state = apply(state, edit)
             kept.append(edit)

@@ -15,6 +15,7 @@ from eh_tui.files.system.durable import write_all
 from eh_tui.files.system.own_state import make_private, read_own
 from eh_tui.files.system.paths import own_marks_folder
 from eh_tui.files.system.trimmed_imports import sha256
+from eh_tui.files.system.user import user_name
 from eh_tui.model.journal.record import Record
 
 _LIMIT = 64 << 20
@@ -75,10 +76,25 @@ class OwnMarks:
         """Say whether this account wrote a record as it is now."""
         return bool(self.among([record]))
 
+    def denies(self, record: Record) -> bool:
+        """Say whether a record is under this account's name, which knows that it did not write it.
+
+        What is older than the first record that it noted, it does not know.
+        """
+        if account_of(record) != user_name():
+            return False
+        known = self.read()
+        return bool(known) and record.n > min(each.n for each in known) and not self.holds(record)
+
     def among(self, records: Iterable[Record]) -> tuple[Record, ...]:
         """Return the records that this account wrote as they are now."""
         known = frozenset(self.read())
         return tuple(each for each in records if Mark(each.n, each.at, _digest(each)) in known)
+
+
+def account_of(record: Record) -> str:
+    """Return the account that a record stands under, without the initials of who used it."""
+    return record.by.partition(" (")[0]
 
 
 def _digest(record: Record) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.store.own_marks import OwnMarks
+from eh_tui.files.store.own_marks import OwnMarks, account_of
 from eh_tui.files.store.record import digest_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import why, write_durably
@@ -75,18 +75,20 @@ def sign_own_lines(store: Store, key: Path, known_keys: str) -> tuple[int, Path]
         )
     with store.held() as writer:
         records = writer.lines.records
-        digests = _still_to_be_told(before, records) if before else {}
-        mine = OwnMarks(store.path).among(records)
-        digests |= {each.n: digest_of(each) for each in mine if _may_be_signed(each, account)}
-        if not digests:
-            raise Refused(f"No session of {account} on this machine recorded anything there.")
-        lines = "".join(f"{n} {digest}\n" for n, digest in sorted(digests.items()))
-        text = f"{_TITLE}{account}\n{lines}"
-        content = (text + signature_by(text, key)).encode()
-        try:
-            write_durably(path, content, history)
-        except OSError as error:
-            raise NotSaved(f"Not signed: {why(error)} ({path.name}).") from None
+    digests = _still_to_be_told(before, records) if before else {}
+    mine = OwnMarks(store.path).among(records)
+    digests |= {each.n: digest_of(each) for each in mine if _is_step_of(each, account)}
+    if not digests:
+        raise Refused(f"No session of {account} on this machine recorded anything there.")
+    lines = "".join(f"{n} {digest}\n" for n, digest in sorted(digests.items()))
+    text = f"{_TITLE}{account}\n{lines}"
+    content = (
+        text + signature_by(text, key)
+    ).encode()  # it may ask for a passphrase: nothing is held
+    try:
+        write_durably(path, content, history)
+    except OSError as error:
+        raise NotSaved(f"Not signed: {why(error)} ({path.name}).") from None
     return len(digests), path
 
 
@@ -102,7 +104,9 @@ def signatures_of(files: Iterable[Path], records: Sequence[Record], known_keys: 
         except Refused as error:
             return Signatures(notes=(f"signatures can't be checked: {error}",))
         if signed is None or worth is Verdict.BAD:
-            faults.append(f"{path.name} carries no good signature: it was altered.")
+            faults.append(
+                f"{path.name} carries no good signature: it was altered, or is another file."
+            )
             continue
         as_signed = _as_signed(signed, records)
         if worth is Verdict.UNKNOWN_KEY:
@@ -118,7 +122,7 @@ def signatures_of(files: Iterable[Path], records: Sequence[Record], known_keys: 
             )
         faults += _differing(signed, records)
         notes += _redacted(signed, records)
-    if without := {each.n for each in records if not each.text} - good:
+    if without := {each.n for each in records if not _holds_the_file(each)} - good:
         notes.append(f"{_changes(without)} of the history: no signature that is known to be good.")
     return Signatures(tuple(faults), tuple(notes))
 
@@ -141,18 +145,17 @@ def read_signed(path: Path) -> SignedLines | None:
     return SignedLines(account, digests, text, begins + signature)
 
 
-def account_of(record: Record) -> str:
-    """Return the account that a record stands under, without the initials of who used it."""
-    return record.by.partition(" (")[0]
+def _is_step_of(record: Record, account: str) -> bool:
+    """Say whether a line is a step of an account's own."""
+    return account_of(record) == account and not _holds_the_file(record)
 
 
-def _may_be_signed(record: Record, account: str) -> bool:
-    """Say whether a line is a step of an account's own.
+def _holds_the_file(record: Record) -> bool:
+    """Say whether a line holds the whole file, which is never signed.
 
-    A line with the whole text is none: what is redacted goes from there too, and the steps that
-    follow hold its hash.
+    What is redacted goes from there too, and the steps that follow hold the file's hash.
     """
-    return account_of(record) == account and not record.text
+    return record.event in (Event.BASE, Event.OUTSIDE)
 
 
 def _as_signed(signed: SignedLines, records: Iterable[Record]) -> set[int]:
@@ -160,7 +163,7 @@ def _as_signed(signed: SignedLines, records: Iterable[Record]) -> set[int]:
     return {
         each.n
         for each in records
-        if _may_be_signed(each, signed.account) and signed.digests.get(each.n) == digest_of(each)
+        if _is_step_of(each, signed.account) and signed.digests.get(each.n) == digest_of(each)
     }
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
@@ -15,7 +15,9 @@ from eh_tui.files.system.disk import can_lock, number_of_names
 from eh_tui.files.system.durable import why, write_new
 from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.read import SCHEMA
+from eh_tui.files.toml.statements import line_of_key
 from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import refusal, stop_if_locked
@@ -82,12 +84,17 @@ class Store:
         """Say whether this session, or another of its account on this machine, wrote a record."""
         return record.n in self._mine or self._marks.holds(record)
 
+    def is_denied(self, record: Record) -> bool:
+        """Say whether a record is under this account's name, which knows better (`OwnMarks`)."""
+        return record.n not in self._mine and self._marks.denies(record)
+
     @property
     def view_only(self) -> str:
         """Why the workbook can't be changed, "" where it can."""
         if self.workbook.schema > SCHEMA:
             return (
-                f"{self.path.name} was made by a newer eh-tui (format {self.workbook.schema}); "
+                f"{self.path.name}, line {line_of_key(self.text.text, 'schema')}: it was made by a "
+                f"newer eh-tui (schema {self.workbook.schema}); "
                 "it can be read here, and changed after an update."
             )
         if not self._locks:
@@ -147,6 +154,31 @@ class Store:
         workbook is locked, `NotSaved` where the disk refuses, and `EhError` of other kinds
         where the file can't take the edit; the file is then as it was.
         """
+
+        def wanted() -> Wanted:
+            stop_if_locked(self.workbook, edits, self.path.name)
+            return Wanted(effective(self._file, edits), label, reverts)
+
+        return self._change(wanted)
+
+    def rewrite(
+        self, make: Callable[[WorkbookText], WorkbookText], label: str, *, reverts: int = 0
+    ) -> None:
+        """Put a whole new text on disk, which `make` makes of the one that is there then.
+
+        It is for what no edit can say: another version of the form. Raises as `commit` does.
+        """
+
+        def wanted() -> Wanted:
+            text = make(self.text)
+            edits = diff(self.workbook, text.workbook).every
+            stop_if_locked(self.workbook, edits, self.path.name)
+            return Wanted(edits, label, reverts, text=text)
+
+        self._change(wanted)
+
+    def _change(self, wanted: Callable[[], Wanted]) -> tuple[Edit, ...]:
+        """Put on disk what is wanted of the file as it is then."""
         self.stop_if_elsewhere()
         if self.view_only:
             raise Refused(self.view_only)
@@ -154,10 +186,8 @@ class Store:
             with self.journal.locked() as writer:
                 while True:
                     self._catch_up(writer)
-                    stop_if_locked(self.workbook, edits, self.path.name)
-                    wanted = Wanted(effective(self._file, edits), label, reverts)
                     try:
-                        return self._commit(writer, wanted)
+                        return self._commit(writer, wanted())
                     except Moved:
                         continue
         except OSError as error:

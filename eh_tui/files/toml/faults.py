@@ -2,22 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from eh_tui.errors import BrokenFile
-from eh_tui.files.toml.form import (
-    KEY_KEYS,
-    WORD_KEYS,
-    form_faults,
-    levels_named,
-    place_of_fault,
-)
+from eh_tui.files.toml.fault import Fault, fault_at
+from eh_tui.files.toml.form import FORM_SCHEMA, FORM_TABLES, KEY_KEYS, WORD_KEYS
+from eh_tui.files.toml.form_faults import cell_faults, form_contradictions, section_faults
 from eh_tui.files.toml.read import ARRAYS, SCHEMA, decode, load, read_workbook
-from eh_tui.files.toml.statements import StatementPlace, TomlTable, tables_of
+from eh_tui.files.toml.statements import TomlTable, tables_of
 from eh_tui.files.toml.values import as_text
-from eh_tui.model.core.columns import columns_of_row
-from eh_tui.model.core.entered import misfit
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
@@ -37,18 +31,7 @@ HEAD = {
     **dict.fromkeys(("retired", "renumbered"), "list"),
 }
 """The keys above a file's first table, and what each holds."""
-_RATED = (Kind.OUTCOMES, Kind.ACTIONS)
 _ROW_LINKS = ("id", "table", "outcome")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
-    """One fault of a file: where it is, the row it is in ("" for none), and what to do."""
-
-    line: int
-    column: int
-    id: str
-    sentence: str
 
 
 def faults_in(data: bytes) -> tuple[Fault, ...]:
@@ -62,7 +45,7 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
         misshapen = tuple(_misshapen(tables, raw))
         if misshapen:
             return tuple(sorted(misshapen))
-        if wrong := tuple(_form(text, raw)):
+        if wrong := tuple(form_contradictions(text, raw)):
             return tuple(sorted(wrong))
         workbook = read_workbook(text).workbook
     except BrokenFile as error:
@@ -73,8 +56,8 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
         *_inline(tables),
         *_ids(tables),
         *_parents(tables, workbook),
-        *_ratings(tables, workbook),
-        *_sections(tables, workbook),
+        *cell_faults(tables, workbook),
+        *section_faults(tables, workbook),
         *_columns(tables, workbook),
         *_types(tables, workbook),
     ]
@@ -82,10 +65,6 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
         sentence = "The file holds no [[commitments]], so it is not a workbook."
         found.append(Fault(1, 1, "", sentence))
     return tuple(sorted(found))
-
-
-def _at(place: StatementPlace, table: TomlTable, sentence: str) -> Fault:
-    return Fault(place.line, place.column, table.id, sentence)
 
 
 def _misshapen(tables: tuple[TomlTable, ...], raw: dict[str, Any]) -> Iterator[Fault]:
@@ -114,7 +93,11 @@ def _head(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
                 f"The file was made by a newer eh-tui (schema {schema}); this one knows {SCHEMA}, "
                 "so it shows the file and changes nothing."
             )
-            yield _at(table.of("schema"), table, sentence)
+            yield fault_at(table.of("schema"), table, sentence)
+        given = [name for name in FORM_TABLES if any(name == other.name for other in tables)]
+        if given and isinstance(schema, int) and schema < FORM_SCHEMA:
+            sentence = f"A form's [{given[0]}] is of schema 2; write schema = 2."
+            yield fault_at(table.of("schema"), table, sentence)
 
 
 def _inline(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
@@ -126,7 +109,7 @@ def _inline(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
                 f"The {table.name} are written as {{...}} in a list, so they can't be changed; "
                 f"write each as a [[{table.name}]] table."
             )
-            yield _at(table.place, table, sentence)
+            yield fault_at(table.place, table, sentence)
 
 
 def _ids(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
@@ -135,13 +118,13 @@ def _ids(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
         if table.kind not in ARRAYS:
             continue
         if not table.id:
-            yield _at(table.place, table, f"This row of {table.name} has no id; give it one.")
+            yield fault_at(table.place, table, f"This row of {table.name} has no id; give it one.")
         elif table.id in first:
             sentence = (
                 f"The id {table.id} is also that of line {first[table.id].of('id').line}, so "
                 "neither row can be changed; give each an id of its own."
             )
-            yield _at(table.of("id"), table, sentence)
+            yield fault_at(table.of("id"), table, sentence)
         else:
             first[table.id] = table
 
@@ -154,12 +137,12 @@ def _parents(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Faul
             key, kind = PARENTS[table.kind]
             parent = as_text(table.values.get(key, above.get(kind, "")))
             if parent not in ids[kind]:
-                yield _at(table.of(key), table, _orphan(table.kind, key, parent))
+                yield fault_at(table.of(key), table, _orphan(table.kind, key, parent))
         if table.kind is Kind.ROWS:
             outcome = as_text(table.values.get("outcome", ""))
             if outcome and outcome not in ids[Kind.OUTCOMES]:
                 sentence = f"There is no outcome {outcome} for this row to report on."
-                yield _at(table.of("outcome"), table, sentence)
+                yield fault_at(table.of("outcome"), table, sentence)
         if table.kind:
             above[table.kind] = table.id
 
@@ -168,44 +151,6 @@ def _orphan(kind: Kind, key: str, parent: str) -> str:
     shown = "not shown" if kind is Kind.GUIDANCE else 'shown under "Unassigned"'
     missing = f"There is no {key} {parent}" if parent else f"This row names no {key}"
     return f"{missing}, so it is {shown}; name one by its id."
-
-
-def _form(text: str, raw: dict[str, Any]) -> Iterator[Fault]:
-    for fault in form_faults(raw):
-        line, column = place_of_fault(text, fault)
-        yield Fault(line, column, "", fault.sentence)
-
-
-def _ratings(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
-    """Yield what stands in a column of levels, choices or numbers and is none of them."""
-    rows = {kind: {row.id: row for row in workbook.of_kind(kind)} for kind in _RATED}
-    for table in tables:
-        row = rows[table.kind].get(table.id) if table.kind in _RATED else None
-        for column in columns_of_row(workbook, row) if row else ():
-            typed = as_text(table.values.get(column.key, ""))
-            if column.field == "rag" and workbook.form.rating_meant(typed, column.scale) is None:
-                *ids, last = (level.id for level in workbook.form.levels_of(column.scale))
-                sentence = (
-                    f'"{typed}" is no rating, so the {column.of} counts as not rated; '
-                    f"use {', '.join(ids)} or {last}."
-                )
-                yield _at(table.of(column.key), table, sentence)
-            elif sentence := misfit(workbook.form, column, typed):
-                yield _at(table.of(column.key), table, sentence)
-        for id in levels_named(workbook.form, table.values.get("descriptors")) if row else ():
-            yield _at(table.of("descriptors"), table, f"The form has no level {id} to describe.")
-
-
-def _sections(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
-    """Yield the sections that columns name and the form does not have."""
-    known = {commitment.id for commitment in workbook.commitments}
-    columns = iter(workbook.form.columns)
-    for table in tables:
-        if table.name == "columns":
-            for section in next(columns).sections:
-                if section not in known:
-                    sentence = f"There is no section {section} for this column to stand in."
-                    yield _at(table.of("section"), table, sentence)
 
 
 def _columns(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
@@ -224,7 +169,7 @@ def _columns(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Faul
                     f'"{key}" is no column of {home}, so its cell is not shown; '
                     f"the columns are {names}."
                 )
-                yield _at(table.of(key), table, sentence)
+                yield fault_at(table.of(key), table, sentence)
 
 
 def _types(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
@@ -234,7 +179,7 @@ def _types(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]
             wanted = _wanted(table, key, columns)
             if wanted and not _fits(value, wanted):
                 sentence = f'"{key}" holds {_called(value)} where {_WANTED[wanted]}.'
-                yield _at(table.of(key), table, sentence)
+                yield fault_at(table.of(key), table, sentence)
 
 
 _NOT_TEXTS = {"cells", "descriptors", "weight", "rag"}

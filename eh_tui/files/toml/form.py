@@ -15,8 +15,12 @@ from eh_tui.model.form.words import Words
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
+FORM_TABLES = ("levels", "columns", "words", "scoring")
+FORM_SCHEMA = 2
+"""The first schema in which a file may describe its form."""
+
 LEVEL_KEYS = tuple(field.name for field in fields(Level))
-COLUMN_KEYS = ("heading", "role", "type", "key", "choices", "section", "of", "scale")
+COLUMN_KEYS = ("heading", "role", "type", "key", "choices", "section", "of", "scale", "ticks")
 WORD_KEYS = tuple(field.name for field in fields(Words))
 SCORING_KEYS = tuple(field.name for field in fields(Scoring))
 KEY_KEYS = ("heading", "red", "amber", "green", "none")
@@ -25,7 +29,7 @@ KEY_KEYS = ("heading", "red", "amber", "green", "none")
 
 def read_form(raw: dict[str, Any], text: str) -> Form:
     """Return the form of a file; raises `BrokenFile` with the line of its first contradiction."""
-    if raw.keys().isdisjoint(("levels", "columns", "words", "scoring")):
+    if raw.keys().isdisjoint(FORM_TABLES):
         return _leicesters(raw)
     reader = _FormReader(raw)
     form = reader.form()
@@ -51,7 +55,7 @@ def place_of_fault(text: str, fault: FormFault) -> tuple[int, int]:
         met += block.name == fault.table
         if block.name == fault.table and met == fault.at:
             keys = block.keys_under(fault.key)
-            header = next(at for at, part in enumerate(block.lines) if part.is_header)
+            header = next((at for at, part in enumerate(block.lines) if part.is_header), 0)
             at = min(keys.values(), default=header)
             before = "".join(part.text for part in block.lines[:at])
             own = block.lines[at].text
@@ -164,6 +168,7 @@ class _FormReader:
             as_texts(section if isinstance(section, list) else [section]),
             self._one_of(at, row, Of.OUTCOME if is_of_outcome else Of.ACTION, "of"),
             as_text(row.get("scale", "")),
+            self._switch("columns", at, row, "ticks", usual=False),
         )
 
     def _scoring(self) -> Scoring:

@@ -13,7 +13,7 @@ from eh_tui.model.form.columns import OWN_FIELDS, Column, Of
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 
-RowType = TypeVar("RowType", Action, Outcome)
+_RowType = TypeVar("_RowType", Action, Outcome)
 
 
 def with_form_cells(workbook: Workbook, raw: dict[str, Any]) -> Workbook:
@@ -64,7 +64,7 @@ class _CellReader:
         self._levels: dict[str, str] = {}
         """What words in level columns mean, since the same few stand in every row."""
 
-    def read(self, of: Of, row: RowType, values: dict[str, Any], section: str) -> RowType:
+    def read(self, of: Of, row: _RowType, values: dict[str, Any], section: str) -> _RowType:
         """Return a row with what the file says of it, read by its section's columns."""
         columns = self._columns.get((section, of), self._columns["", of])
         descriptors = values.get("descriptors")

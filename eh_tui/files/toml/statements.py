@@ -52,6 +52,13 @@ class TomlTable:
         return self.places.get(key, self.place)
 
 
+def line_of_key(text: str, key: str) -> int:
+    """Return the line of a key in the head of a file, 1 where it is not there."""
+    head = blocks.cut(text)[0]
+    at = min(head.keys_under(key).values(), default=0)
+    return 1 + sum(line.text.count("\n") for line in head.lines[:at])
+
+
 def tables_of(text: str, raw: dict[str, Any]) -> tuple[TomlTable, ...]:
     """Return the tables of a text that `tomllib` has read as `raw`, in their order."""
     tables: list[TomlTable] = []

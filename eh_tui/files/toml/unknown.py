@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields as fields_of
 from difflib import get_close_matches
 
-from eh_tui.files.toml.faults import HEAD, Fault
+from eh_tui.files.toml.fault import Fault
+from eh_tui.files.toml.faults import HEAD
 from eh_tui.files.toml.form import (
     COLUMN_KEYS,
+    FORM_TABLES,
     KEY_KEYS,
     LEVEL_KEYS,
     SCORING_KEYS,
@@ -24,9 +26,8 @@ from eh_tui.model.core.workbook import Workbook, type_of_kind
 from eh_tui.model.form.columns import ITEM_KEYS, columns_by_place
 
 _RATED = (Kind.OUTCOMES, Kind.ACTIONS)
-_FORM = ("levels", "columns", "words", "scoring")
 _TABLES: dict[str, tuple[str, ...]] = {
-    "": (*HEAD, "school", "rag", "offer", "export", *_FORM, *ARRAYS),
+    "": (*HEAD, "school", "rag", "offer", "export", *FORM_TABLES, *ARRAYS),
     "school": tuple(field.name for field in fields_of(School)),
     "rag": KEY_KEYS,
     "levels": LEVEL_KEYS,

@@ -33,9 +33,13 @@ def every_rated(workbook: Workbook) -> Iterator[Action | Outcome]:
 
 def rated_in_words(workbook: Workbook, number: int) -> str:
     """Return a number of what the form rates: "4 actions", "1 requirement"."""
+    return workbook.form.words.counted(name_of_rated(workbook), number)
+
+
+def name_of_rated(workbook: Workbook) -> str:
+    """Return what the form rates: "outcome" where it is outcomes alone, else "action"."""
     kinds = {type(row) for row in rated(workbook)}
-    name = "outcome" if kinds == {Outcome} else "action"
-    return workbook.form.words.counted(name, number)
+    return "outcome" if kinds == {Outcome} else "action"
 
 
 def rated(workbook: Workbook) -> Iterator[Action | Outcome]:

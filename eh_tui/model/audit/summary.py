@@ -21,6 +21,11 @@ class Counts:
     left_out: int = 0
     """How many of them are no part of the whole of which shares are taken: N/A."""
 
+    def __add__(self, other: "Counts") -> "Counts":
+        """Return the counts of both together."""
+        numbers = Counter(self.numbers) + Counter(other.numbers)
+        return Counts(numbers, self.left_out + other.left_out)
+
     @property
     def total(self) -> int:
         """All of them, rated or not."""

@@ -39,16 +39,9 @@ def _at(check: Check, action: Action, field: str, sentence: str) -> Finding:
 
 
 def _dates(form: Form, action: Action, reading: Reading, today: date) -> Iterator[Finding]:
-    if reading.kind is ReadingKind.INVALID:
-        said = in_words(reading, today)
-        yield _at(Check.NO_SUCH_DATE, action, "when", f"{said[:1].upper()}{said[1:]}.")
-    elif reading.kind is ReadingKind.AMBIGUOUS:
-        said = in_words(reading, today)
-        check = Check.NOT_UNDERSTOOD if reading.why else Check.TWO_READINGS
-        yield _at(check, action, "when", f"{said[:1].upper()}{said[1:]}")
-    elif reading.why == UNKNOWN_DAY:
-        said = f"{UNKNOWN_DAY[:1].upper()}{UNKNOWN_DAY[1:]}: write the date itself."
-        yield _at(Check.NOT_UNDERSTOOD, action, "when", said)
+    if found := date_finding(reading, today):
+        check, sentence = found
+        yield _at(check, action, "when", sentence)
     elif reading.kind is ReadingKind.STATUS and _may_be_done(form, action):
         yield _at(
             Check.STATUS_AS_DATE,
@@ -56,6 +49,20 @@ def _dates(form: Form, action: Action, reading: Reading, today: date) -> Iterato
             "rag",
             f"When says {_quoted(action.when)}: is it to be rated {form.best_done()}?",
         )
+
+
+def date_finding(reading: Reading, today: date) -> tuple[Check, str] | None:
+    """Return what is to be asked about a date, None where it is understood."""
+    said = in_words(reading, today)
+    if reading.kind is ReadingKind.INVALID:
+        return Check.NO_SUCH_DATE, f"{said[:1].upper()}{said[1:]}."
+    if reading.kind is ReadingKind.AMBIGUOUS:
+        check = Check.NOT_UNDERSTOOD if reading.why else Check.TWO_READINGS
+        return check, f"{said[:1].upper()}{said[1:]}"
+    if reading.why == UNKNOWN_DAY:
+        sentence = f"{UNKNOWN_DAY[:1].upper()}{UNKNOWN_DAY[1:]}: write the date itself."
+        return Check.NOT_UNDERSTOOD, sentence
+    return None
 
 
 def _may_be_done(form: Form, action: Action) -> bool:

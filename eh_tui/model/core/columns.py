@@ -1,9 +1,12 @@
 """Which columns of the form a section and a row have; whoever needs a column asks here."""
 
+from collections.abc import Iterator
+
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cell
-from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.form.columns import OWN_FIELDS, Column, Of, Role
 
 _OF = {Action: Of.ACTION, Outcome: Of.OUTCOME}
 
@@ -18,8 +21,11 @@ def columns_of_row(workbook: Workbook, row: Row) -> tuple[Column, ...]:
     of = _OF.get(type(row))
     if of is None:
         return ()
+    form = workbook.form
+    if form.columns and not any(column.sections for column in form.columns):
+        return tuple(column for column in form.columns_of("", ()) if column.of is of)
     home = commitment_of(workbook, row)
-    columns = workbook.form.columns_of("", ()) if home is None else columns_of(workbook, home)
+    columns = form.columns_of("", ()) if home is None else columns_of(workbook, home)
     return tuple(column for column in columns if column.of is of)
 
 
@@ -39,6 +45,32 @@ def evidence_of(workbook: Workbook, row: Action | Outcome) -> tuple[str, ...]:
     """Return what stands in a row's columns of evidence."""
     columns = columns_of_row(workbook, row)
     return tuple(cell(row.cells, one.field) for one in columns if one.role is Role.EVIDENCE)
+
+
+def rows_with(workbook: Workbook, role: Role) -> Iterator[tuple[Action | Outcome, str]]:
+    """Yield each outcome and action that has a column of a role, and that column's field."""
+    if not workbook.form.columns:
+        field = OWN_FIELDS[Of.ACTION].get(role, "")
+        yield from ((action, field) for action in workbook.actions if field)
+        return
+    rows: tuple[Action | Outcome, ...] = (*workbook.outcomes, *workbook.actions)
+    for row in rows:
+        column = next((one for one in columns_of_row(workbook, row) if one.role is role), None)
+        if column:
+            yield row, column.field
+
+
+def kind_of(row: Action | Outcome) -> Kind:
+    """Return of which kind a row is."""
+    return Kind.ACTIONS if isinstance(row, Action) else Kind.OUTCOMES
+
+
+def text_under(workbook: Workbook, row: Action | Outcome, role: Role) -> str:
+    """Return what stands in a row's first column of a role, "" where it has none."""
+    column = next((one for one in columns_of_row(workbook, row) if one.role is role), None)
+    if column is None:
+        return ""
+    return cell(row.cells, column.field) if column.is_cell else str(getattr(row, column.field))
 
 
 def commitment_of(workbook: Workbook, row: Row) -> Commitment | None:

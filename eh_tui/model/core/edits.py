@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from eh_tui.errors import Conflict, Refused
+from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import SINGLE, Kind
 from eh_tui.model.core.rows import (
     Place,
+    fields,
     in_form_order,
     index_of,
     parent_id,
@@ -22,6 +24,7 @@ from eh_tui.model.core.rows import (
 )
 from eh_tui.model.core.schema import GROWABLE, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.levels import NOT_RATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,7 @@ def _move(workbook: Workbook, edit: Move) -> Workbook:
     row = row_of(workbook, edit.kind, edit.id)
     rest = tuple(other for other in workbook.of_kind(edit.kind) if other is not row)
     without = _with_rows(workbook, edit.kind, rest)
+    _check_columns(workbook, row, edit.new.parent)
     if edit.kind in PARENTS:
         row = replace(row, **cast(Any, {PARENTS[edit.kind][0]: edit.new.parent}))
     at = index_of(without, edit.kind, edit.new)
@@ -217,6 +221,20 @@ def _check_growable(workbook: Workbook, kind: Kind, *parents: str) -> None:
                     f"The rows of {table.id} are part of the form: their cells can be changed, "
                     "but no row can be added, removed or moved."
                 )
+
+
+def _check_columns(workbook: Workbook, row: Row, parent: str) -> None:
+    """Refuse to move an action where the form has no column for what it says."""
+    if not isinstance(row, Action) or not workbook.form.columns:
+        return
+    there = fields(workbook, Kind.ACTIONS, replace(row, outcome=parent))
+    for name in fields(workbook, Kind.ACTIONS, row):
+        said = value(workbook, Kind.ACTIONS, row, name)
+        if said not in ("", NOT_RATED) and name not in there:
+            raise Refused(
+                f"{row.id} says something under {name!r}, which the section of {parent} has no "
+                "column for; move the text first, then the row."
+            )
 
 
 def _check_parent(workbook: Workbook, kind: Kind, parent: str) -> None:

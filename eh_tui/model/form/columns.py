@@ -80,6 +80,8 @@ class Column:
     of: Of = Of.ACTION
     scale: str = ""
     """The scale of its levels, "" for the form's main one."""
+    ticks: bool = False
+    """Whether the form prints a column for each of its levels, to be ticked."""
     field: str = ""
     """How everything else calls it: "text", "when", "who", "rag", "note", or the cell's key."""
 

@@ -87,6 +87,7 @@ class Form:
             {plain_words(level.id): level.id for level in levels},
             {plain_words(level.label): level.id for level in reversed(levels)},
             {plain_words(level.letter): level.id for level in levels},
+            {plain_words(level.label_alone): level.id for level in reversed(levels)},
         ):
             if word in names:
                 return names[word]

@@ -43,6 +43,12 @@ class Level:
         return self.label if self.label.strip() else self.id.capitalize()
 
     @property
+    def label_alone(self) -> str:
+        """The label without the id that it begins with: "Partly met" of "2 Partly met"."""
+        first, _, rest = self.label.strip().partition(" ")
+        return rest if first.strip(".:)") in (self.id, self.letter) else self.label
+
+    @property
     def named(self) -> str:
         """The label with the id behind it, "On track (amber)", if it does not say that itself."""
         says_so = self.id.casefold() in self.label.casefold().split()

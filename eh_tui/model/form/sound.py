@@ -36,17 +36,20 @@ def level_faults(levels: tuple[Level, ...]) -> Iterator[FormFault]:
             yield _level(at, "id", f"{level.id!r} is no id for a level: it is one word, not none.")
         elif any(plain_words(other.id) == plain_words(level.id) for other in before):
             yield _level(at, "id", f"The level {level.id} is here twice; leave one out.")
-        elif any(plain_words(other.label) == plain_words(level.label) != "" for other in same):
-            yield _level(at, "label", f"Two levels are called {level.label!r}; word one otherwise.")
+        elif shared := _names(level) & {name for other in same for name in _names(other)}:
+            key = "letter" if plain_words(level.letter) in shared else "label"
+            yield _level(at, key, f"Two levels are called {min(shared)!r}; call one otherwise.")
         if level.colour not in COLOURS:
             known = ", ".join(COLOURS)
             yield _level(at, "colour", f"{level.colour!r} is no colour here; use one of {known}.")
         if len(level.letter) > 1:
             yield _level(at, "letter", f"{level.letter!r} is more than one letter or digit.")
-        elif any(other.letter.casefold() == level.letter.casefold() != "" for other in same):
-            yield _level(at, "letter", f"Two levels have the letter {level.letter}; change one.")
         if level.best and not _is_at_an_end(levels, level):
             yield _level(at, "best", f"{level.id} is called best, but stands between two others.")
+
+
+def _names(level: Level) -> set[str]:
+    return {plain_words(name) for name in (level.id, level.label, level.letter) if name.strip()}
 
 
 def _is_at_an_end(levels: tuple[Level, ...], level: Level) -> bool:
@@ -68,6 +71,8 @@ def column_faults(columns: tuple[Column, ...], levels: tuple[Level, ...]) -> Ite
             yield _column(at, "choices", f'{name} has choices, so its type is "choice".')
         if len({plain_words(choice) for choice in column.choices}) < len(column.choices):
             yield _column(at, "choices", f"{name} lists a choice twice.")
+        if column.ticks and not column.is_level:
+            yield _column(at, "ticks", f"{name} has no levels to tick.")
         if column.is_level and column.scale and column.scale not in scales:
             yield _column(at, "scale", f"No level is of the scale {column.scale!r} of {name}.")
         needed = {Role.OUTCOME: Of.OUTCOME, Role.ACTION: Of.ACTION}.get(column.role, column.of)

@@ -25,7 +25,12 @@ class Words:
     def counted(self, name: str, number: int) -> str:
         """Return how many there are: "1 action", "3 improvements"."""
         word = str(getattr(self, name)) if number == 1 else self.several(name)
-        return f"{number} {word[:1].lower()}{word[1:]}"
+        return f"{number} {small(word)}"
+
+
+def small(words: str) -> str:
+    """Return a form's words as they stand within a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def _plural(word: str) -> str:

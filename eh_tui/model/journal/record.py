@@ -46,7 +46,7 @@ class Record:
     undo: tuple[Edit, ...] = ()
     """The edits that take it back."""
     text: str = ""
-    """The whole file, in a base or after a change from outside."""
+    """The whole file: in a base, after a change from outside, and where the form is another."""
     before: str = ""
     after: str = ""
     """SHA-256 of the file before and after."""
@@ -54,6 +54,11 @@ class Record:
     """The number of the record that this one undoes or makes again, 0 for neither."""
     redacted: bool = False
     """Whether texts were taken out of it for good, so that it can't be undone."""
+
+    @property
+    def took_a_form(self) -> bool:
+        """Whether it moved the audit to another version of its form, which no edit can say."""
+        return self.event is Event.CHANGE and bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)

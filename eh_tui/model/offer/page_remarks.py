@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from eh_tui.model.core.offer_rows import Offer
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.offer.leaflet_size import PAGES as SIDES
 from eh_tui.model.offer.leaflet_size import fits
 from eh_tui.model.offer.page import Bullets, Facts, Inline, Link, Page, PageBlock, Paragraph, Table
 
@@ -20,10 +21,15 @@ def nobody_to_talk_to(workbook: Workbook) -> Iterator[str]:
         yield f"The page has {_listed(missing)}; 'eh-tui check' tells what else to look at."
 
 
-def too_long(leaflet: Page) -> Iterator[str]:
-    """Yield a sentence where a leaflet, cut down as far as it goes, needs a third sheet."""
-    if not fits(leaflet):
-        yield "The leaflet is longer than two sheets of A4, although it leaves out what it can."
+def too_long(leaflet: Page, sides: int = 0) -> Iterator[str]:
+    """Yield a sentence where a leaflet, cut down as far as it goes, needs a third sheet.
+
+    `sides` is how many pages it has, 0 where nobody has laid it out yet.
+    """
+    if sides > SIDES:
+        yield f"The leaflet has {sides} pages, more than two sheets, though it leaves out a lot."
+    elif not sides and not fits(leaflet):
+        yield "The leaflet may need a third sheet of A4, although it leaves out what it can."
 
 
 def lost_in_translation(page: Page, translated: Page) -> Iterator[str]:

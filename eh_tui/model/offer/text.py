@@ -49,6 +49,13 @@ def counts(items: Iterable[Item]) -> str:
     return f"{len(held)} {_plural('item', len(held))}" + (f": {told}" if told else "")
 
 
+def not_decided(items: Iterable[Item]) -> str:
+    """Return how many items there are and how many are open, "24 items, 14 not decided"."""
+    held = tuple(items)
+    open_ = counted(held)[Offered.UNDECIDED]
+    return f"{len(held)} {_plural('item', len(held))}, {open_} {STATES[Offered.UNDECIDED]}"
+
+
 def offer_text_lines(workbook: Workbook) -> Iterator[str]:
     """Return the lines of the offer, part by part."""
     yield from (line for line in workbook.title.split("\n") if line)

@@ -8,7 +8,7 @@ from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import fields, value
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.hand_over import Mention, rows_of_person, rows_perhaps_of
+from eh_tui.model.people.loads import Mention, rows_of_person, rows_perhaps_of
 from eh_tui.model.people.register import (
     aliases,
     full_names,
@@ -26,8 +26,12 @@ from eh_tui.model.people.spelling import (
     without_accents,
 )
 
-_KINDS = (Kind.SCHOOL, Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.COURSES)
-"""What is the audit's own; what was said at a meeting or signed stays as it was."""
+_KINDS = (
+    *(Kind.SCHOOL, Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.COURSES),
+    *(Kind.OFFER, Kind.PASSAGES, Kind.SUPPORT_LEVELS, Kind.ITEMS, Kind.AWARENESS),
+    *(Kind.CONTACTS, Kind.SOURCES),
+)
+"""What is the workbook's own; what was said at a meeting or signed stays as it was."""
 
 _BETWEEN_WORDS = r"[\s.'\u2019-]*"
 _LETTER = re.compile(r"(?s).[\u0300-\u036f]*")

@@ -13,12 +13,14 @@ from typing import Any, cast
 
 from eh_tui.errors import NotFound
 from eh_tui.model.core.edits import Add, Edit, Remove, Set, remove_row, set_field
-from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import cell_keys, fields, value
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.cells import cells_from
+from eh_tui.model.form.columns import Role
 from eh_tui.model.journal.record import REMOVED, Record
 from eh_tui.model.people.mentioned import naming, naming_surely, replaced
 from eh_tui.model.people.register import read_who, register_of
@@ -26,6 +28,7 @@ from eh_tui.model.people.spelling import unaccented
 from eh_tui.model.people.suggestions import person_like
 from eh_tui.model.people.who_cell import Sort
 
+_NO_TEXT = ("id", "rag", *FIGURES)
 _NAMES_ONLY = {
     (Kind.ACTIONS, "who"),
     (Kind.SIGNATORIES, "name"),
@@ -86,7 +89,7 @@ class Somebody:
         """Say whether a field may speak of them, read as the names that it is for."""
         if self.is_in(text):
             return True
-        if not _is_for_names(kind, field):
+        if not self._is_for_names(kind, field):
             return False
         parts = read_who(text, register_of(self._known)).parts
         return any(person.id == self.person.id for part in parts for person in part.people)
@@ -97,11 +100,19 @@ class Somebody:
 
     def without_in(self, kind: Kind, field: str, text: str) -> str:
         """Return a field's text likewise; in one for names, whoever the register reads there."""
-        if _is_for_names(kind, field):
+        if self._is_for_names(kind, field):
             for part in reversed(read_who(text, register_of(self._known)).parts):
                 if self._is_theirs(part.sort, part.people):
                     text = text[: part.start] + self.role + text[part.end :]
         return self.without(text)
+
+    def _is_for_names(self, kind: Kind, field: str) -> bool:
+        if kind is Kind.ROWS or (kind, field) in _NAMES_ONLY:
+            return True
+        columns = self.workbook.form.columns if kind in (Kind.ACTIONS, Kind.OUTCOMES) else ()
+        return any(
+            one.role is Role.WHO and field in (one.key or one.heading, "who") for one in columns
+        )
 
     def _is_theirs(self, sort: Sort, people: tuple[Person, ...]) -> bool:
         return sort is Sort.PERSON and people[0].id == self.person.id
@@ -112,6 +123,8 @@ class Somebody:
             cells = tuple(self.without_in(kind, "", cell) for cell in row.cells)
             return replace(row, cells=cells)
         texts = {told.field: self.without_in(kind, told.field, told.text) for told in texts_in(row)}
+        if isinstance(row, Action | Outcome):
+            row = replace(row, cells=cells_from({key: texts.pop(key) for key, _ in row.cells}))
         return replace(row, **cast(Any, texts))
 
     def edit_without(self, edit: Edit) -> Edit:
@@ -159,8 +172,10 @@ def texts_in(row: Row, workbook: Workbook | None = None) -> Iterator[Told]:
         return
     for field in fields_of(row):
         text = getattr(row, field.name)
-        if type(text) is str and field.name != "id" and field.name not in FIGURES:
+        if type(text) is str and field.name not in _NO_TEXT:
             yield Told(row.id, field.name, text)
+    if isinstance(row, Action | Outcome):
+        yield from (Told(row.id, key, text) for key, text in row.cells)
 
 
 def erasing(whose: Somebody) -> tuple[Edit, ...]:
@@ -193,10 +208,6 @@ def own_rows(workbook: Workbook, person: Person) -> tuple[tuple[Kind, str], ...]
         if row.person.strip() == person.id or person in read_who(row.person, register).people
     ]
     return (*training, *((Kind.PEOPLE, row.id) for row in workbook.people if row.id == person.id))
-
-
-def _is_for_names(kind: Kind, field: str) -> bool:
-    return kind is Kind.ROWS or (kind, field) in _NAMES_ONLY
 
 
 def _once(records: Iterable[Record]) -> Iterator[Person]:

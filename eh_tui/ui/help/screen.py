@@ -41,6 +41,17 @@ SAVING = (
 )
 
 
+_OFFERED = (
+    "What an item is",
+    (
+        "✓ offered      on the page, in your words",
+        "… planned      on the page too, and says so",
+        "✗ not offered  not on the page",
+        "? not decided  not on the page either; nobody has said yet",
+    ),
+)
+
+
 class HelpScreen(ModalScreen[None]):
     """The commands of a screen with their keys as they are now, then those that work everywhere."""
 
@@ -57,6 +68,7 @@ class HelpScreen(ModalScreen[None]):
         session = getattr(screen, "session", None)
         self._form = session.workbook.form if session else Form()
         self._file = str(session.path) if session else ""
+        self._is_of_offer = bool(session and session.workbook.offer)
 
     def compose(self) -> ComposeResult:
         """Lay the help out."""
@@ -91,17 +103,20 @@ class HelpScreen(ModalScreen[None]):
             yield Scope.EVERYWHERE.value, _lines(_without(as_bound(always, keys), own))
 
     def _more(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        yield _OFFERED if self._is_of_offer else self._ratings()
+        yield "What is kept", (*SAVING, *((f"File: {self._file}",) if self._file else ()))
+        yield "Early Help commitments", AIMS
+
+    def _ratings(self) -> tuple[str, tuple[str, ...]]:
         form = self._form
         wide = max((len(level.id) for level in form.levels), default=0)
-        yield (
+        return (
             form.words.rating,
             (
                 *(f"{level.letter} {level.id:{wide}}  {level.label}" for level in form.levels),
                 f"- {'':{wide}}  {form.words.not_rated}: counted on its own, never as red",
             ),
         )
-        yield "What is kept", (*SAVING, *((f"File: {self._file}",) if self._file else ()))
-        yield "Early Help commitments", AIMS
 
 
 def _without(

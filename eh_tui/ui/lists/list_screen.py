@@ -20,7 +20,7 @@ from eh_tui.model.meeting.undoing import why_not_since
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
-from eh_tui.ui.commands import Scope, all_commands, bindings, hints
+from eh_tui.ui.commands import KeyCommand, Scope, all_commands, bindings, hints
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
@@ -154,9 +154,17 @@ class ListScreen(Screen[Address | None]):
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
-        table = (*all_commands(self.WHERE), *named("help"))
-        shown = as_bound(table, self.app.settings.keys)
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show as many keys of `hinted` as there is room for."""
+        shown = as_bound((*self.hinted, *named("help")), self.app.settings.keys)
         self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
+
+    @property
+    def hinted(self) -> tuple[KeyCommand, ...]:
+        """The commands of which the last line tells, where they are hints."""
+        return tuple(all_commands(self.WHERE))
 
     def on_lines_cursor_moved(self) -> None:
         """Say more of the line under the cursor."""

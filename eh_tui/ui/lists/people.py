@@ -16,7 +16,8 @@ from eh_tui.model.core.rows import Place, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import dues, time_left
-from eh_tui.model.people.hand_over import Load, Mention, hand_over, loads, rows_of_person
+from eh_tui.model.people.hand_over import hand_over
+from eh_tui.model.people.loads import Load, Mention, loads, rows_of_person
 from eh_tui.model.people.mentioned import texts_naming
 from eh_tui.model.people.register import aliases
 from eh_tui.model.people.who_cell import has_left

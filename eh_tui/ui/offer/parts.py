@@ -185,7 +185,7 @@ _LISTS: tuple[
         Kind.SOURCES,
         "Sources of support",
         _number_of(Kind.SOURCES),
-        _rows(Kind.SOURCES, "provision", "checked", "phone", "details"),
+        _rows(Kind.SOURCES, "checked", "phone", "provision"),
     ),
     (
         Kind.DOCUMENTS,

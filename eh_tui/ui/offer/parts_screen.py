@@ -1,5 +1,6 @@
 """The parts of an offer and what is in them, on screen."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,13 +13,14 @@ from eh_tui.errors import EhError
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.offer.areas import areas_in_order
 from eh_tui.model.offer.standing import standing_of_offer
-from eh_tui.model.offer.text import counts
+from eh_tui.model.offer.text import counts, not_decided
 from eh_tui.session import Session
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.chrome.text import place
-from eh_tui.ui.commands import Scope, bindings
+from eh_tui.ui.commands import KeyCommand, Scope, bindings
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.lists.list_screen import Listed, ListedLines, ListScreen
@@ -27,6 +29,8 @@ from eh_tui.ui.sheet.watcher import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWor
 from eh_tui.ui.text import content, fit
 
 _PARTS_WIDTH = 24
+_FOR_ITEMS = ("offer-cycle", "offer-yes", "offer-planned", "offer-no", "offer-clear")
+"""The commands that decide an item."""
 
 
 class OfferPartsScreen(ListScreen):
@@ -89,15 +93,30 @@ class OfferPartsScreen(ListScreen):
         """Return the school, what is decided, and how the offer stands."""
         school = self.workbook.school.name or "No school named yet"
         here = f"   also here: {', '.join(self._watch.others)}" if self._watch.others else ""
-        return f"{school}   {counts(self.workbook.items)}{here}"
+        long = f"{school}   {counts(self.workbook.items)}{here}"
+        if len(long) <= self.size.width - 2:
+            return long
+        return f"{school}   {not_decided(self.workbook.items)}{here}"
 
     def listed(self) -> tuple[Listed, ...]:
         """Return the lines of the part that is shown."""
         return tuple(self.part.lines(self.workbook))
 
+    @property
+    def hinted(self) -> tuple[KeyCommand, ...]:
+        """The commands that do something in the part that is shown."""
+        if self._part < len(areas_in_order(self.workbook)):
+            return super().hinted
+        return tuple(
+            replace(command, label="edit") if command.id == "offer-words" else command
+            for command in super().hinted
+            if command.id not in _FOR_ITEMS
+        )
+
     def catch_up(self) -> None:
         """Show the offer as it is now."""
         super().catch_up()
+        self.show_keys()
         parts = offer_parts(self.workbook)
         self._part = min(self._part, len(parts) - 1)
         lines = []

@@ -12,6 +12,7 @@ from eh_tui.model.merge.references import rows_naming
 from eh_tui.model.offer.areas import STATES, next_state, offered_of, record_figure
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.offer.parts_screen import OfferPartsScreen
+from eh_tui.ui.offer.search import place_with
 
 _ASKED_FOR: dict[Kind, tuple[str, ...]] = {
     Kind.TIERS: ("text",),
@@ -25,6 +26,8 @@ _ASKED_FOR: dict[Kind, tuple[str, ...]] = {
 
 class OfferScreen(OfferPartsScreen):
     """One open offer: an area's items are decided with one key each."""
+
+    _looked_for = ""
 
     def action_next_open(self) -> None:
         """Go to the next item that nobody has decided, round the end."""
@@ -46,6 +49,31 @@ class OfferScreen(OfferPartsScreen):
         """Change the item under the cursor to the next state, and stay."""
         if item := self._item:
             self._decide(next_state(offered_of(item)))
+
+    def action_search(self) -> None:
+        """Ask for a word, and go to the next row of any part that has it."""
+        key = self.app.key_of("offer-search-again")
+        note = f"It is looked for in every part; {key} goes to the next place."
+        start = self._looked_for
+        self.ask(Question("Search", note, "Type a word first.", start=start), self._go_to_word)
+
+    def action_search_again(self) -> None:
+        """Go to the next row that has the word of the last search."""
+        if self._looked_for:
+            self._go_to_word(self._looked_for)
+        else:
+            self.action_search()
+
+    def _go_to_word(self, word: str) -> bool:
+        self._looked_for = word
+        found = place_with(self.workbook, word, after=(self._part, self._here))
+        if found is None:
+            self.say(f"“{word}” is nowhere in the offer.")
+            return False
+        self._part, address = found
+        self.catch_up()
+        self.lines.go_to(lambda line: line.key == address)
+        return True
 
     def action_figure(self) -> None:
         """Give the outcome under the cursor a new figure; the one before is kept."""

@@ -95,10 +95,11 @@ class FirstPicture:
 
     def _sheet_line(self, y: int) -> Iterable[ScreenCell]:
         looks, line = self._looks, list[ScreenCell]()
+        has_cursor = self.cursor is not None and y == self.layout.box(self.cursor)[0]
         if y < self.layout.height:
             for text, name, address in self.layout.line(y):
                 look = looks.of(f"Sheet > .sheet--{name}")
-                if address and address == self.cursor:
+                if has_cursor and address == self.cursor:
                     more = looks.attributes("Sheet > .sheet--cursor")
                     look = (tuple(sorted({*look[0], *more})), *look[1:])
                 line += cells(text, look)

@@ -140,6 +140,20 @@ def test_signatures_say_who_entered_them(school: School, book: Path) -> None:
     assert "Entered by the account user 6002" in school.dana.runs("signatures", book).stdout
 
 
+def test_a_signature_under_my_name_that_is_not_mine_is_told_to_me(
+    school: School, book: Path
+) -> None:
+    """A colleague signs for the head, and has the history say that Dana entered it."""
+    code = AS_DANA.replace(
+        'set_field(store.workbook, Kind.ACTIONS, "1-02", "who", "Planted")',
+        '*sign(store.workbook, "S1", name="Head", date="28 November 2026", how=How.TYPED)',
+    ).replace("import Store", "import Store\nfrom eh_tui.model.signing import How, sign")
+    assert school.tom.does(code, book) == "done"
+    told = school.dana.runs("signatures", book).stdout
+    assert "under your name, user 6001, and no session of this account on this machine" in told
+    assert "Entered by the account user 6001" in school.tom.runs("signatures", book).stdout
+
+
 def texts_in(folder: Path) -> str:
     """Return what the text files below a folder hold."""
     files = (each for each in sorted(folder.rglob("*")) if each.is_file() and not each.is_symlink())

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli import main
+from eh_tui.files.store import signed_lines
 from eh_tui.files.store.audit import audit
 from eh_tui.files.store.compaction import compact, redact
 from eh_tui.files.store.journal import history_of
@@ -180,13 +181,16 @@ def test_a_signature_that_was_altered_is_a_bad_one(
     file = signed_file(history_of(signed), ME)
     file.write_text(spoil(file.read_text(encoding="utf-8")), encoding="utf-8")
     first, *_ = told(signed)
-    assert first == f"{file.name} carries no good signature: it was altered."
+    assert first == f"{file.name} carries no good signature: it was altered, or is another file."
 
 
 def test_what_was_redacted_or_put_together_is_told_apart(signed: Path) -> None:
     """Those are for anybody to do who may write the history, and no forgery."""
     redact(Store(signed), "4-07")
-    assert f"changes 2 to 4 of the history: redacted since {ME} signed." in told(signed)
+    assert told(signed) == [
+        f"changes 2 to 4 of the history: redacted since {ME} signed.",
+        "changes 2 to 5 of the history: no signature that is known to be good.",
+    ]
     assert not audit(signed, signed.read_bytes()).faults
     put(Store(signed), "DW")
     assert main(["history", "sign", str(signed)]) == 0
@@ -205,6 +209,20 @@ def test_a_history_without_signatures_starts_no_program(
     monkeypatch.setattr(subprocess, "Popen", started)
     put(Store(path), "NK")
     assert told(path) == []
+
+
+def test_others_save_while_a_passphrase_is_asked_for(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is asked may have gone to look for it."""
+
+    def asked(*_: object) -> str:
+        put(Store(path), "NK")
+        return "-----BEGIN SSH SIGNATURE-----\n"
+
+    monkeypatch.setattr(signed_lines, "signature_by", asked)
+    assert main(["history", "sign", str(path)]) == 0
+    assert Store(path).records[-1].n == 5
 
 
 def test_the_signature_is_for_those_who_may_read_the_history(path: Path) -> None:
@@ -238,3 +256,15 @@ def test_a_key_that_is_not_there_is_said(
     assert main(["history", "sign", str(path)]) == 2
     assert said in capsys.readouterr().err
     assert not signed_file(history_of(path), ME).exists()
+
+
+def test_the_signature_can_be_checked_without_this_program(signed: Path, tmp_path: Path) -> None:
+    """What was signed is a text of lines, and the signature is one of OpenSSH's own."""
+    text = signed_file(history_of(signed), ME).read_text(encoding="utf-8")
+    lines, begins, signature = text.partition("-----BEGIN SSH SIGNATURE-----")
+    (tmp_path / "sig").write_text(begins + signature, encoding="utf-8")
+    public = (tmp_path / "keys/mine.pub").read_text(encoding="utf-8")
+    (tmp_path / "known").write_text(f"{ME} {public}", encoding="utf-8")
+    verify = ["ssh-keygen", "-Y", "verify", "-n", "eh-tui-history", "-I", ME]
+    files = ["-f", str(tmp_path / "known"), "-s", str(tmp_path / "sig")]
+    subprocess.run([*verify, *files], input=lines, text=True, check=True, capture_output=True)

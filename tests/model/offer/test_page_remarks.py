@@ -35,8 +35,13 @@ def test_a_leaflet_that_needs_a_third_sheet_says_so() -> None:
         for n in range(100)
     )
     assert list(too_long(for_leaflet(page_of(example(), TODAY)))) == []
-    assert list(too_long(for_leaflet(page_of(small(items=long), TODAY)))) == [
-        "The leaflet is longer than two sheets of A4, although it leaves out what it can."
+    leaflet = for_leaflet(page_of(small(items=long), TODAY))
+    assert list(too_long(leaflet)) == [
+        "The leaflet may need a third sheet of A4, although it leaves out what it can."
+    ]
+    assert list(too_long(leaflet, 4)) == []
+    assert list(too_long(leaflet, 5)) == [
+        "The leaflet has 5 pages, more than two sheets, though it leaves out a lot."
     ]
 
 

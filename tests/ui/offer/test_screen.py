@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from eh_tui.cli import main
 from eh_tui.files.system.paths import form_file
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
@@ -59,7 +60,8 @@ async def test_the_parts_and_the_items_are_in_sight(
     """At the left how far each area is, at the right what is decided in words."""
     async with run(OfferScreen(Session(example)), size) as pilot:
         screen = screen_text(pilot.app)
-        assert "126 items: 48 offered" in screen.splitlines()[0]
+        first = screen.splitlines()[0]
+        assert ("126 items: 48 offered" if size[0] > 100 else "126 items, 5 not decided") in first
         assert "1 Attendance" in screen
         assert "23/24" in screen
         assert "✗ not offered" in screen
@@ -292,3 +294,31 @@ async def test_the_part_gone_to_is_in_sight_on_a_small_screen(run: Run, offer: P
         assert "▌   Languages" in screen_text(pilot.app)
         await press(pilot, "right")
         assert "▌ 1 Attendance" in screen_text(pilot.app)
+
+
+async def test_a_word_is_found_in_every_part(run: Run, example: Path) -> None:
+    """From an item to a contact and round to the item again."""
+    async with run(OfferScreen(Session(example)), (120, 40)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, OfferScreen)
+        await press(pilot, "slash", *"SCHOOL NURSE", "enter")
+        seen = []
+        for _ in range(5):
+            assert screen.chosen is not None
+            seen.append(screen.chosen.key)
+            await press(pilot, "f3")
+        ids = [key.id for key in seen if isinstance(key, Address)]
+        assert ids[:1] == ["A1-21"]
+        assert "CT14" in ids
+        await press(pilot, "slash", "ctrl+u", *"giraffe", "enter")
+        assert any("“giraffe” is nowhere" in said for said in sentences(pilot.app))
+
+
+async def test_the_last_line_tells_of_what_can_be_done_in_a_part(run: Run, example: Path) -> None:
+    """Only an item is offered or planned."""
+    async with run(OfferScreen(Session(example)), (120, 40)) as pilot:
+        assert "p planned" in screen_text(pilot.app).splitlines()[-1]
+        await go_to_part(pilot, Kind.SOURCES)
+        last = screen_text(pilot.app).splitlines()[-1]
+        assert "p planned" not in last
+        assert "Enter edit" in last

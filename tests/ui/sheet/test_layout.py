@@ -284,11 +284,11 @@ def test_the_next_place_is_never_the_same_place() -> None:
 
 def test_a_filtered_sheet_holds_the_form_around_what_is_left() -> None:
     """The reader still sees to what an action belongs."""
-    sheet = SheetLayout(pieces(example(), 78, lambda action: action.rag is Rag.RED), 78)
+    sheet = SheetLayout(pieces(example(), 78, lambda action: action.rag == Rag.RED), 78)
     words = " ".join(box.text for piece in sheet.pieces for box in piece.boxes)
 
     ids = {cell.id for cell in sheet.first_row if cell.kind is Kind.ACTIONS}
-    assert ids == {action.id for action in example().actions if action.rag is Rag.RED}
+    assert ids == {action.id for action in example().actions if action.rag == Rag.RED}
     assert "Appropriate staff to attend training" in words
     assert "3. The school has a defined and published" in words
     assert "1. The Designated Safeguarding Lead" not in words

@@ -3,6 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
+from eh_tui.files.office.xlsx.layout.ratings import colour_ratings
+from eh_tui.files.office.xlsx.layout.strips import (
+    Grid,
+    Strip,
+    make_strip,
+    place_strips,
+    warn_of_long_texts,
+)
 from eh_tui.files.office.xlsx.sheet import (
     CellArea,
     CellKind,
@@ -13,19 +21,13 @@ from eh_tui.files.office.xlsx.sheet import (
     SheetTable,
 )
 from eh_tui.files.office.xlsx.sheets.audit import footer
-from eh_tui.files.office.xlsx.sheets.ratings import colour_ratings
-from eh_tui.files.office.xlsx.sheets.strips import (
-    Grid,
-    Strip,
-    make_strip,
-    place_strips,
-    warn_of_long_texts,
-)
-from eh_tui.files.office.xlsx.text import header_text
+from eh_tui.files.office.xlsx.text import cell_shown, header_text
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.signing import draft
 
 RATING_LOOK = "plan rating"
+_LONGEST_HEADING = 240
+"""Excel takes 255 UTF-16 units, a number behind them included."""
 NUMBER_LOOKS = ("plan number", "plan date")
 
 
@@ -35,6 +37,12 @@ class FlatColumn(NamedTuple):
     heading: str
     width: float
     look: str = "plan text"
+    scale: str = ""
+    """That of its ratings."""
+    is_hidden: bool = False
+
+
+FlatValue = str | int | date
 
 
 class FlatTable(NamedTuple):
@@ -44,7 +52,7 @@ class FlatTable(NamedTuple):
     name: str
     """The table's own, by which formulas may refer to it."""
     columns: tuple[FlatColumn, ...]
-    rows: tuple[tuple[str | int | date, ...], ...]
+    rows: tuple[tuple[FlatValue, ...], ...]
     """The first value of each is a Ref."""
     notice: str
     """A line below the table, and above each printed page."""
@@ -58,29 +66,49 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
     Values, not formulas, because rows of it are copied into other workbooks.
     """
     grid = Grid(tuple(column.width for column in table.columns))
-    headings = tuple(column.heading for column in table.columns)
+    headings = _unique([column.heading for column in table.columns])
     strips = (_headings(grid, headings), *(_row(grid, table, row) for row in table.rows))
     placed = place_strips(strips)
     # A table has one row at least, also where the form has no action.
     area = CellArea(1, 1, max(2, len(strips)), len(headings))
-    ratings = tuple(
-        CellArea(2, place, area.bottom, place)
-        for place, column in enumerate(table.columns, 1)
-        if column.look == RATING_LOOK
-    )
+    ratings: dict[str, tuple[CellArea, ...]] = {}
+    for place, column in enumerate(table.columns, 1):
+        if column.look == RATING_LOOK:
+            cells = CellArea(2, place, area.bottom, place)
+            ratings[column.scale] = (*ratings.get(column.scale, ()), cells)
+    hinted = next(iter(ratings.values()), ())[:1]
     notice = SheetCell(area.bottom + 2, 1, table.notice, "notice")
     return SheetPlan(
         table.sheet,
         grid.widths,
         (*placed.cells, *_values(table), notice),
         placed.heights,
-        colours=colour_ratings(workbook.form, ratings),
-        hints=(Hint(ratings[:1], table.hint),) if table.hint else (),
+        colours=tuple(
+            colour
+            for scale, areas in ratings.items()
+            for colour in colour_ratings(workbook.form, areas, scale)
+        ),
+        hints=(Hint(hinted, table.hint),) if table.hint and hinted else (),
         freeze="B2",
         page=_page(workbook, area, today, table.notice),
         table=SheetTable(table.name, area),
+        hidden_columns=tuple(
+            place for place, column in enumerate(table.columns, 1) if column.is_hidden
+        ),
         warnings=warn_of_long_texts(strips),
     )
+
+
+def _unique(headings: list[str]) -> tuple[str, ...]:
+    """Return headings as a table may have them: in one line, none blank, none twice, not long."""
+    found: list[str] = []
+    for heading in headings:
+        name = " ".join(cell_shown(heading).split())[:_LONGEST_HEADING] or "Column"
+        number, unique = 2, name
+        while unique.casefold() in map(str.casefold, found):
+            unique, number = f"{name} {number}", number + 1
+        found.append(unique)
+    return tuple(found)
 
 
 def _headings(grid: Grid, headings: tuple[str, ...]) -> Strip:
@@ -90,7 +118,7 @@ def _headings(grid: Grid, headings: tuple[str, ...]) -> Strip:
     return make_strip(*spans, least=20)
 
 
-def _row(grid: Grid, table: FlatTable, row: tuple[str | int | date, ...]) -> Strip:
+def _row(grid: Grid, table: FlatTable, row: tuple[FlatValue, ...]) -> Strip:
     """Return the texts of a row; its numbers and dates stand in one line, and need no room."""
     return make_strip(
         *(

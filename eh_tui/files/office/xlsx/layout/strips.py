@@ -4,13 +4,26 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.named_styles import named_styles
-from eh_tui.files.office.xlsx.sheet import CellArea, RowHeight, SheetCell
+from eh_tui.files.office.xlsx.sheet import CellArea, CellKind, RowHeight, SheetCell
 from eh_tui.files.office.xlsx.text import cell_text
 from eh_tui.files.office.xlsx.text_metrics import MIN_HEIGHT, in_whole_pixels
 
 
+class CellOffer(NamedTuple):
+    """What may be chosen in a cell: a rating, the tick of one, or one of some choices."""
+
+    scale: str = ""
+    """The scale of the rating."""
+    tick: str = ""
+    """The id of the level that is ticked, "" where the cell holds the rating's words."""
+    choices: tuple[str, ...] = ()
+
+
 class CellSpan(NamedTuple):
-    """A text over one or more columns of a row, and over rows below it where `rows` > 1."""
+    """A text over one or more columns of a row, and over rows below it where `rows` > 1.
+
+    Of `rows` 0 is what such a text covers in the rows below it.
+    """
 
     left: int
     right: int
@@ -22,6 +35,10 @@ class CellSpan(NamedTuple):
     """What the text is, for warnings, like "3-02, Action"."""
     points: float = 0.0
     """The height that the text needs."""
+    offers: CellOffer | None = None
+    """What may be chosen in it, None for any text."""
+    number: float | None = None
+    """The text as a number, where formulas reckon with it."""
 
 
 class Strip(NamedTuple):
@@ -32,7 +49,6 @@ class Strip(NamedTuple):
     may_grow: bool = False
     section: int | None = None
     """The place of the section whose actions part it belongs to."""
-    is_action: bool = False
 
 
 class Placed(NamedTuple):
@@ -67,19 +83,24 @@ def total_height(strips: Iterable[Strip]) -> float:
     return sum(strip.height for strip in strips)
 
 
-def merge_down(span: CellSpan, beside: tuple[Strip, ...]) -> tuple[Strip, ...]:
-    """Return rows with one merged cell at their left, made higher where its text needs more.
+def merge_down(spans: tuple[CellSpan, ...], beside: tuple[Strip, ...]) -> tuple[Strip, ...]:
+    """Return rows with cells that are merged down all of them, higher where a text needs more.
 
     Rows that were made higher keep their height in Excel, or the merged text would be cut
     off after an edit.
     """
-    below = span._replace(text="", about="", points=0.0)
-    lack = max(0.0, span.points - total_height(beside)) / len(beside)
+    first = tuple(span._replace(rows=len(beside)) for span in spans)
+    below = tuple(
+        span._replace(text="", number=None, about="", points=0.0, rows=0) for span in spans
+    )
+    may_grow = all(span.left == span.right for span in spans)
+    highest = max((span.points for span in spans), default=0.0)
+    lack = max(0.0, highest - total_height(beside)) / len(beside)
     return tuple(
         strip._replace(
-            spans=(span._replace(rows=len(beside)) if place == 0 else below, *strip.spans),
+            spans=(*(first if place == 0 else below), *strip.spans),
             height=in_whole_pixels(strip.height + lack),
-            may_grow=strip.may_grow and (not lack or len(beside) == 1),
+            may_grow=strip.may_grow and may_grow and (not lack or len(beside) == 1),
         )
         for place, strip in enumerate(beside)
     )
@@ -102,14 +123,18 @@ def place_strips(strips: tuple[Strip, ...], first: int = 1) -> Placed:
     for row, strip in enumerate(strips, first):
         heights.append(RowHeight(row, strip.height, strip.may_grow))
         for span in strip.spans:
-            if span.right > span.left or span.rows > 1:
+            if span.rows and (span.right > span.left or span.rows > 1):
                 merges.append(CellArea(row, span.left, row + span.rows - 1, span.right))
-            cells.append(
-                SheetCell(row, span.left, span.text, span.look, number_format=span.number_format)
-            )
+            cells.append(_cell(row, span))
             # A merged cell's border is drawn only where each of its cells has it.
             cells.extend(
                 SheetCell(row, column, "", span.look)
                 for column in range(span.left + 1, span.right + 1)
             )
     return Placed(tuple(cells), tuple(merges), tuple(heights))
+
+
+def _cell(row: int, span: CellSpan) -> SheetCell:
+    if span.number is None:
+        return SheetCell(row, span.left, span.text, span.look, number_format=span.number_format)
+    return SheetCell(row, span.left, span.number, span.look, CellKind.NUMBER)

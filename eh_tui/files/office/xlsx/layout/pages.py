@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from eh_tui.files.office.xlsx.sheet import BOTTOM_MARGIN, TOP_MARGIN
-from eh_tui.files.office.xlsx.sheets.strips import Strip, total_height
+from eh_tui.files.office.xlsx.layout.strips import Strip, total_height
+from eh_tui.files.office.xlsx.layout.widths import USUAL_SCALE, PaperSize
 
-SCALE = 95
-"""Per cent. Fixed, because Excel drops manual breaks when it fits a sheet to a page."""
-PAGE_POINTS = (595 - (TOP_MARGIN + BOTTOM_MARGIN) * 72) * 100 / SCALE
+SCALE = USUAL_SCALE
+PAGE_POINTS = PaperSize(SCALE, is_portrait=False).points
 """The height of rows that fits on A4 landscape between the margins."""
+LEAST = 20
+"""The points of the lowest row, so that one line does not look squeezed between two."""
 SPACER = Strip((), 6.0)
 """A gap between blocks, also below the title on each page."""
 
@@ -29,13 +30,13 @@ class Paged(NamedTuple):
     breaks_after: tuple[int, ...]
 
 
-def paginate(front: tuple[Strip, ...], chunks: Iterable[Chunk]) -> Paged:
+def paginate(front: tuple[Strip, ...], chunks: Iterable[Chunk], points: float) -> Paged:
     """Return the rows with page breaks; the first row of `front` is printed on each page."""
     strips, breaks = list(front), []
     used = total_height(front)
     for chunk in chunks:
         needed = total_height(chunk.strips)
-        if chunk.starts_page or used + needed > PAGE_POINTS:
+        if chunk.starts_page or used + needed > points:
             breaks.append(len(strips))
             strips += (SPACER, *chunk.repeated)
             used = front[0].height + SPACER.height + total_height(chunk.repeated)
