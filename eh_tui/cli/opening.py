@@ -110,7 +110,7 @@ def prepare_terminal() -> None:
     if os.name != "nt" and os.environ.get("TERM", "dumb") in ("", "dumb"):
         raise Refused(
             "This terminal can't show the screens (TERM is not set or dumb); "
-            "'eh-tui show', 'set' and 'export' work without them."
+            "'eh-tui walk --lines', 'show', 'set' and 'export' work without them."
         )
     _speak_utf8()
     if "SSH_CONNECTION" in os.environ:

@@ -18,6 +18,8 @@ MODULES = {
     "publish": ("publish",),
     "check": ("check", "known"),
     "due": ("due",),
+    "lines.walk": ("walk",),
+    "lines.meeting": ("meeting run",),
     "meetings.calendar": ("calendar",),
     "meetings.meeting": (
         *("meeting start", "meeting discuss", "meeting later", "meeting add"),
