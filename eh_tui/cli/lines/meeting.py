@@ -6,13 +6,13 @@ from functools import partial
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.lines.prompts import (
-    FIELDS,
+    FIELD_WORDS,
     Handler,
     LeftError,
-    Words,
+    PromptWords,
     answer,
     ask,
-    edit_of,
+    field_edit,
     leave,
     lines_of,
     rating_edit,
@@ -108,15 +108,18 @@ class _Run:
     def _actions(self) -> None:
         from eh_tui.model.meeting.agenda import next_open
 
-        after = ""
+        stays = after = ""
         while not self._is_over:
             self._session.refresh()
             points = self._points()
-            point = next_open(points, after)
+            here = [point for point in points if point.action.id == stays]
+            point = here[0] if here else next_open(points, after)
             if point is None:
                 say_on_one_line("All actions have been gone through.")
                 return
-            after = point.action.id if self._action(point, points) else after
+            is_left = self._action(point, points)
+            after = point.action.id
+            stays = "" if is_left else after
 
     def _points(self) -> tuple[Point, ...]:
         from eh_tui.model.meeting.lifecycle import agenda_of
@@ -154,7 +157,7 @@ class _Run:
             return note("rated", *discuss(seen, self._meeting, id, edit), goes_on=True)
 
         def write(field: str, text: str) -> bool:
-            edit = edit_of(seen, id, field, text)
+            edit = field_edit(seen, id, field, text)
             return note(field, *discuss(seen, self._meeting, id, edit))
 
         def decide(text: str) -> bool:
@@ -166,7 +169,7 @@ class _Run:
             return True
 
         handlers: dict[str, Handler] = {
-            **{word: partial(write, field) for word, field in FIELDS.items()},
+            **{word: partial(write, field) for word, field in FIELD_WORDS.items()},
             "decide": decide,
             "act": lambda _: self._act(id, decision),
             "later": lambda _: note(
@@ -177,7 +180,7 @@ class _Run:
             "end": over,
             "quit": leave,
         }
-        ask(self._session, f"{id}?", Words(handlers, _HELP, rate))
+        ask(self._session, f"{id}?", PromptWords(handlers, _HELP, rate))
         return moved[0]
 
     def _act(self, id: str, decision: str) -> bool:
@@ -235,7 +238,7 @@ class _Run:
             "skip": lambda _: True,
             "quit": leave,
         }
-        ask(self._session, f"{matter.title}?", Words(handlers, _ITEM_HELP, gone_through))
+        ask(self._session, f"{matter.title}?", PromptWords(handlers, _ITEM_HELP, gone_through))
 
     def _end(self) -> None:
         from eh_tui.files.store.journal import now

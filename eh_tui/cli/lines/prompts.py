@@ -12,7 +12,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.session import Session
 
-FIELDS = {"when": "when", "who": "who", "note": "note", "text": "text"}
+FIELD_WORDS = {"when": "when", "who": "who", "note": "note", "text": "text"}
 """The words that change a field of an action, each followed by its text."""
 
 Handler = Callable[[str], bool]
@@ -24,7 +24,7 @@ class LeftError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PromptWords:
     """The words that are understood at a prompt."""
 
     handlers: Mapping[str, Handler]
@@ -46,7 +46,7 @@ def answer(prompt: str) -> str:
     return line.removesuffix("\n").removesuffix("\r")
 
 
-def ask(session: Session, prompt: str, words: Words) -> None:
+def ask(session: Session, prompt: str, words: PromptWords) -> None:
     """Ask until an answer says to go on; why one can't be done is said, and nothing is lost."""
     while True:
         line = answer(prompt)
@@ -64,7 +64,7 @@ def ask(session: Session, prompt: str, words: Words) -> None:
             session.refresh()
 
 
-def edit_of(seen: Workbook, id: str, field: str, text: str) -> Edit:
+def field_edit(seen: Workbook, id: str, field: str, text: str) -> Edit:
     """Return the edit of an action's field, from the value that was read out."""
     from eh_tui.model.when.readable import stop_if_unreadable
 

@@ -6,12 +6,12 @@ from functools import partial
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.lines.prompts import (
-    FIELDS,
+    FIELD_WORDS,
     Handler,
     LeftError,
-    Words,
+    PromptWords,
     ask,
-    edit_of,
+    field_edit,
     leave,
     lines_of,
     rating_edit,
@@ -91,18 +91,18 @@ class _Walk:
             return True
 
         def write(field: str, text: str) -> bool:
-            self._do(f"{id} {field}", edit_of(seen, id, field, text))
+            self._do(f"{id} {field}", field_edit(seen, id, field, text))
             return True
 
         handlers: dict[str, Handler] = {
-            **{word: partial(write, field) for word, field in FIELDS.items()},
+            **{word: partial(write, field) for word, field in FIELD_WORDS.items()},
             "back": lambda _: self._go(self._at - 1),
             "go": self._go_to,
             "guide": lambda _: say_guidance(self._session, id),
             "undo": lambda _: undone(self._session),
             "quit": leave,
         }
-        ask(self._session, f"{id}?", Words(handlers, _HELP, rate_or_go_on))
+        ask(self._session, f"{id}?", PromptWords(handlers, _HELP, rate_or_go_on))
 
     def _do(self, label: str, edit: Edit) -> None:
         self._session.apply(label, edit)
