@@ -138,7 +138,7 @@ class _Run:
         say()
         say_on_one_line(f"{id}, {point.part}, {done} of {len(points)} discussed.")
         for line in lines_of(seen, point.action, reading_of_due(self._session, id)):
-            say_on_one_line(line)
+            say(line)
         decision = point.discussed.decision if point.discussed else ""
         if decision:
             say_on_one_line(f"Decided: {decision}")

@@ -82,7 +82,7 @@ class _Walk:
         say()
         say_on_one_line(f"{id}, {self._at + 1} of {len(self._ids())}.")
         for line in lines_of(seen, action, reading_of_due(self._session, id)):
-            say_on_one_line(line)
+            say(line)
 
         def rate_or_go_on(typed: str) -> bool:
             if typed:
