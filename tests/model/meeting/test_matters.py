@@ -8,11 +8,11 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Matter, Meeting, StandingItem
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import PARTS
-from eh_tui.model.meeting.lifecycle import cancel, lost_with
+from eh_tui.model.meeting.forwarded import forward, forwarded
+from eh_tui.model.meeting.lifecycle import cancel, discuss, lost_with
 from eh_tui.model.meeting.matters import (
     USUAL_ITEMS,
     add_matter,
-    forward,
     matters_of,
     note_matter,
     standing_items,
@@ -110,5 +110,21 @@ def test_a_decision_is_forwarded_to_the_partnership_and_taken_back() -> None:
     assert matter(workbook, "M1-N4").forwarded == "yes"
     workbook = made(workbook, forward(workbook, f"{meeting.id}-1-04"))
     assert [row.id for row in workbook.discussed if row.forwarded] == ["M1-1-04"]
+    assert list(forwarded(workbook)) == []
     workbook = made(workbook, forward(workbook, "M1-N4", to_lead=False))
     assert matter(workbook, "M1-N4").forwarded == ""
+
+
+def test_what_is_forwarded_is_told_with_what_it_is_about() -> None:
+    """Both of actions and of the agenda's own items, and only what was decided."""
+    workbook, meeting = opened(audit())
+    workbook = made(workbook, note_matter(workbook, meeting, "M1-N4", decision="Tell staff"))
+    workbook = made(workbook, discuss(workbook, meeting, "1-04", decision="Ask the lead"))
+    for id in ("M1-N4", "M1-N5", "M1-1-04"):
+        workbook = made(workbook, forward(workbook, id))
+    told = [(each.id, each.about, each.decision, each.meeting) for each in forwarded(workbook)]
+    words = "M1 (Review, 22 November 2026)"
+    assert told == [
+        ("1-04", "", "Ask the lead", words),
+        ("M1-N4", "Safeguarding update", "Tell staff", words),
+    ]
