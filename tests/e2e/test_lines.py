@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from eh_tui.cli.lines.offer import hears_the_screen, wants_lines
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.meetings import meeting_called
-from tests.e2e.conftest import Said
+from tests.e2e.conftest import SMALL, Said
+from tests.support import CHECKOUT
+from tests.support.pty_terminal import Terminal, eh_tui
 
 Typed = Callable[..., str]
 
@@ -128,3 +131,45 @@ class TestMeeting:
         """Whoever only wanted to see."""
         typed(("meeting", "run", path, "--lines"), "quit")
         assert Store(path).workbook.meetings == ()
+
+
+def test_lines_are_offered_where_a_screen_reader_says_that_it_is_on(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its own settings, and not by those that every desktop sets."""
+    assert hears_the_screen({"ACCESSIBILITY_ENABLED": "1"})
+    assert hears_the_screen({"EMACSPEAK_DIR": "/usr/share/emacspeak"})
+    assert not hears_the_screen({"QT_ACCESSIBILITY": "1", "ACCESSIBILITY_ENABLED": "0"})
+    for line, wanted in (("lines", True), ("", False)):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(f"{line}\n"))
+        assert wants_lines() is wanted
+
+
+@pytest.mark.pty
+def test_a_terminal_that_only_prints_walks_by_lines(workbook: Path, tmp_path: Path) -> None:
+    """TERM=dumb, as of a teletype: no escape sequence is sent, and each line stays."""
+    argv = eh_tui("walk", workbook, "--lines", "--start", "2-02")
+    env = {"HOME": str(tmp_path), "TERM": "dumb"}
+    with Terminal(argv, SMALL, env=env, cwd=CHECKOUT) as terminal:
+        terminal.wait_for("2-02?")
+        terminal.send(b"A\r")
+        terminal.wait_for("3-01?")
+        terminal.send(b"quit\r")
+        terminal.wait_end()
+        assert b"\x1b" not in terminal.output
+    assert actions(workbook)["2-02"].rag == "amber"
+
+
+@pytest.mark.pty
+def test_lines_take_the_place_of_the_screens_where_they_are_wanted(
+    workbook: Path, tmp_path: Path
+) -> None:
+    """Asked once, before anything is drawn."""
+    env = {"HOME": str(tmp_path), "ACCESSIBILITY_ENABLED": "1"}
+    with Terminal(eh_tui(workbook), SMALL, env=env, cwd=CHECKOUT) as terminal:
+        terminal.wait_for("Type lines for the walk as lines")
+        terminal.send(b"lines\r")
+        terminal.wait_for("1-01?")
+        terminal.send(b"quit\r")
+        terminal.wait_end()
+        assert b"\x1b" not in terminal.output

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.lines.prompts import (
@@ -40,10 +41,15 @@ def _walk(given: Namespace) -> int:
         given.version, given.mouse = False, False
         return open_screens(given)
     check_there(given.file)
-    session = Session(given.file, who_changes())
+    return walk_in_lines(given.file, given.start)
+
+
+def walk_in_lines(path: Path, start: str = "") -> int:
+    """Walk through a workbook's actions as lines, and return the exit code."""
+    session = Session(path, who_changes())
     session.presence.show()
     try:
-        _Walk(session, given.start).run()
+        _Walk(session, start).run()
     except LeftError:
         say_on_one_line("Left; all is saved.")
     finally:
