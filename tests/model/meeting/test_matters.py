@@ -20,6 +20,7 @@ from eh_tui.model.meeting.matters import (
 )
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.roll import Roll, begin
+from eh_tui.model.merge.merge import merge
 from tests.model.meeting.test_lifecycle import audit, ended, made
 
 
@@ -128,3 +129,22 @@ def test_what_is_forwarded_is_told_with_what_it_is_about() -> None:
         ("1-04", "", "Ask the lead", words),
         ("M1-N4", "Safeguarding update", "Tell staff", words),
     ]
+
+
+def test_two_copies_of_one_meeting_come_together() -> None:
+    """What each noted, added and proposed is kept, and a part stays below its own item."""
+    base, meeting = opened(audit())
+    ours = made(base, note_matter(base, meeting, "M1-N2", text="All done."))
+    ours = made(ours, add_matter(ours, meeting, StandingItem("", "Staffing")))
+    theirs = made(base, note_matter(base, meeting, "M1-N4", decision="Tell staff"))
+    theirs = made(theirs, add_matter(theirs, meeting, StandingItem("", "Parents")))
+    below = StandingItem("", "Letters", under="M1-N6")
+    theirs = made(theirs, add_matter(theirs, meeting, below))
+    both = made(ours, merge(base, ours, theirs).edits)
+    rows = {row.title: row for row in both.matters}
+    assert (rows["Matters arising"].text, rows["Safeguarding update"].decision) == (
+        *("All done.", "Tell staff"),
+    )
+    assert {"Staffing", "Parents", "Letters"} <= rows.keys()
+    assert rows["Letters"].under == rows["Parents"].id
+    assert len({row.id for row in both.matters}) == 8
