@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import EhError, Refused
+from eh_tui.model.core.columns import form_row_called, kind_of
 from eh_tui.model.core.edits import Edit, set_field
-from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.form_rows import Action, FormRow
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.session import Session
 
@@ -68,8 +68,9 @@ def field_edit(seen: Workbook, id: str, field: str, text: str) -> Edit:
     """Return the edit of an action's field, from the value that was read out."""
     from eh_tui.model.when.readable import stop_if_unreadable
 
-    stop_if_unreadable(Kind.ACTIONS, field, text)
-    return set_field(seen, Kind.ACTIONS, id, field, text)
+    kind = kind_of(form_row_called(seen, id))
+    stop_if_unreadable(kind, field, text)
+    return set_field(seen, kind, id, field, text)
 
 
 def rating_edit(seen: Workbook, id: str, typed: str) -> Edit:
@@ -78,14 +79,16 @@ def rating_edit(seen: Workbook, id: str, typed: str) -> Edit:
     if not typed or rag is None:
         known = ", ".join(f"{level.letter} {level.words}" for level in seen.form.levels)
         raise Refused(f"{typed!r} is no rating and no word known here; ratings are: {known}.")
-    return set_field(seen, Kind.ACTIONS, id, "rag", rag)
+    return set_field(seen, kind_of(form_row_called(seen, id)), id, "rag", rag)
 
 
-def lines_of(workbook: Workbook, action: Action, reading: str) -> Iterator[str]:
+def lines_of(workbook: Workbook, action: FormRow, reading: str) -> Iterator[str]:
     """Yield what is read out of an action, what matters most first."""
     homes = {outcome.id: outcome for outcome in workbook.outcomes}
-    yield f"Action: {action.text or 'no words yet'}"
-    if outcome := homes.get(action.outcome):
+    words = workbook.form.words
+    what = words.action if isinstance(action, Action) else words.outcome
+    yield f"{what}: {action.text or 'no words yet'}"
+    if isinstance(action, Action) and (outcome := homes.get(action.outcome)):
         yield f"Outcome {outcome.id}: {outcome.text}"
     yield f"When: {action.when or 'no date yet'}{f'. {reading}' if reading else ''}"
     yield f"Who: {action.who or 'nobody yet'}"

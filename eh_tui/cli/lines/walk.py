@@ -21,6 +21,8 @@ from eh_tui.cli.lines.prompts import (
 )
 from eh_tui.cli.opening import check_there, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.model.audit.walk import stops
+from eh_tui.model.core.columns import form_row_called
 from eh_tui.model.core.edits import Edit
 from eh_tui.session import Session
 
@@ -71,20 +73,15 @@ class _Walk:
         while self._at < len(self._ids()):
             self._session.refresh()
             self._one(self._ids()[self._at])
-        left = [a.id for a in self._session.workbook.actions if not self._is_rated(a.rag)]
+        left = [stop.action.id for stop in stops(self._session.workbook) if stop.is_not_rated]
         say_on_one_line(f"That was the last. Not rated: {', '.join(left) or 'none'}.")
 
     def _ids(self) -> list[str]:
-        from eh_tui.model.audit.walk import stops
-
         return [stop.action.id for stop in stops(self._session.workbook)]
-
-    def _is_rated(self, rag: str) -> bool:
-        return rag != self._session.workbook.form.not_rated.id
 
     def _one(self, id: str) -> None:
         seen = self._session.workbook
-        action = next(action for action in seen.actions if action.id == id)
+        action = form_row_called(seen, id)
         say()
         say_on_one_line(f"{id}, {self._at + 1} of {len(self._ids())}.")
         for line in lines_of(seen, action, reading_of_due(self._session, id)):
