@@ -8,6 +8,7 @@ from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import Presence
 from eh_tui.files.beside.private_notes import PrivateNotes
+from eh_tui.files.beside.showing import Showing
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
@@ -103,10 +104,20 @@ class Session:
             return refusal(self.workbook, self.path.name)
         return self.store.view_only
 
+    @property
+    def by(self) -> str:
+        """Who works here, as the history writes it."""
+        return self.store.journal.by
+
     @cached_property
     def private_notes(self) -> PrivateNotes:
         """What this account noted for itself alone."""
         return PrivateNotes(self.path)
+
+    @cached_property
+    def showing(self) -> Showing:
+        """What whoever leads a meeting shows to the others."""
+        return Showing(self.path)
 
     def sign(self, initials: str) -> None:
         """Work on as one of those who share the account, "office (DW)" in the history.

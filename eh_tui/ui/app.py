@@ -46,14 +46,21 @@ class EhApp(BaseApp):
         session: Session | None = None,
         first: FirstPaint | None = None,
         folder: Path | None = None,
+        *,
+        follows: bool = False,
     ) -> None:
         """Show an open workbook, or the list of workbooks of a folder where there is none.
+
+        One that only `follows` shows what whoever leads its meeting shows.
 
         `first` is what the terminal shows of the workbook already; without a folder it is the
         user's own that is listed.
         """
         super().__init__(_driver(), first.frame if first else None)
         self._folder = folder
+        self._follows = follows
+        if follows:  # Textual reads none that a first screen names
+            self.css_path += [paths.styles_folder() / "follow.tcss"]
         if session and session.workbook.offer:  # Textual reads none that a first screen names
             self.css_path += [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
         self.first = first
@@ -77,6 +84,10 @@ class EhApp(BaseApp):
             from eh_tui.ui.offer.screen import OfferScreen
 
             return OfferScreen(self._session)
+        if self._session and self._follows:
+            from eh_tui.ui.meeting.follow import FollowScreen
+
+            return FollowScreen(self._session)
         if self._session:
             from eh_tui.ui.sheet.screen import SheetScreen
 
@@ -209,6 +220,7 @@ def run_app(
     folder: Path | None = None,
     *,
     mouse: bool = False,
+    follows: bool = False,
 ) -> NoReturn:
     """Run the program full screen, and end the process with its exit code.
 
@@ -218,7 +230,7 @@ def run_app(
     is no session.
     """
     keep_off_the_terminal()
-    app = EhApp(session, first, folder)
+    app = EhApp(session, first, folder, follows=follows)
     end_on_signals(app.leave_workbook, app.give_back)
     try:
         app.run(mouse=mouse)

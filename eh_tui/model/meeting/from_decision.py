@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from eh_tui.model.core.columns import form_row_called, kind_of
 from eh_tui.model.core.edits import Add, Edit
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_at, place_below
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
@@ -61,7 +61,9 @@ def add_from_decision(
 
     Raises `Refused` where the meeting has ended, or the form may have no such row.
     """
-    blank = add_at(workbook, *place_below(workbook, Kind.ACTIONS, below))
+    blank = add_at(
+        workbook, *place_below(workbook, kind_of(form_row_called(workbook, below)), below)
+    )
     assert isinstance(blank.row, Action)
     row = replace(blank.row, text=action.text, who=action.who, when=action.when)
     return add_action(workbook, meeting, Add(blank.kind, row, blank.place))

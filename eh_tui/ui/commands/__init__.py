@@ -40,6 +40,7 @@ COMMANDS = (
     *(
         *meeting.WALK,
         *meeting.MEETING,
+        *meeting.FOLLOW,
         *meeting.AGENDA,
         *meeting.ROLL,
         *meeting.AMENDMENTS,
@@ -47,7 +48,15 @@ COMMANDS = (
     ),
     *(*dialogs.EDIT, *dialogs.LINE, *dialogs.CHOICE, *dialogs.FORM_COMMANDS, *dialogs.NEW),
     *(*dialogs.CLOSED, *dialogs.GUIDANCE, *dialogs.HELP),
-    *(*lists.LIST_COMMANDS, *lists.CHECKS, *lists.PEOPLE, *lists.DRAFTS, *lists.PROPOSALS),
+    *(
+        *lists.LIST_COMMANDS,
+        *lists.CHECKS,
+        *lists.PEOPLE,
+        *lists.DUE_COMMANDS,
+        *lists.PERSON,
+        *lists.DRAFTS,
+        *lists.PROPOSALS,
+    ),
     *(
         *lists.TRAINING,
         *lists.TERMS,

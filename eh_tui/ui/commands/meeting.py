@@ -52,8 +52,16 @@ MEETING = on(
     KeyCommand("agenda", "s", "agenda", "agenda", "Show the agenda", hint=True, opens=Scope.AGENDA),
     KeyCommand("roll", "P", "roll", "who", "Tick who is here", opens=Scope.ROLL),
     KeyCommand("private-note", "N", "private_note", "private", "Note something for you alone"),
+    KeyCommand("filter-agenda", "f", "filter", "filter", "Go through a part of the actions"),
+    KeyCommand("show", "b", "show", "show", "Show this card to those who follow"),
+    KeyCommand("lead", "T", "lead", "lead", "Hand on who leads, or take it over"),
     KeyCommand("end-meeting", "e", "end", "end", "End the meeting, write the minutes", hint=True),
     KeyCommand("cancel-meeting", "C", "cancel", "cancel", "Cancel the meeting; asks first"),
+)
+
+FOLLOW = on(
+    Scope.FOLLOW,
+    KeyCommand("follow-leave", "escape,q", "leave", "leave", "Follow no more", hint=True),
 )
 
 AGENDA = on(

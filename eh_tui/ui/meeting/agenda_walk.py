@@ -13,7 +13,15 @@ from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Record
-from eh_tui.model.meeting.agenda import Point, agenda, next_open, what_is_left
+from eh_tui.model.meeting.agenda import (
+    AgendaFilter,
+    AgendaView,
+    Point,
+    agenda,
+    next_open,
+    viewed,
+    what_is_left,
+)
 from eh_tui.model.meeting.agenda_tree import (
     agenda_tree,
     minutes_since,
@@ -27,6 +35,8 @@ from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.undoing import why_not_in_meeting
 from eh_tui.session import Session
 from eh_tui.ui.annotations import Annotations
+from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from eh_tui.ui.dialogs.prompt import LineDialog, Question
 from eh_tui.ui.meeting.agenda_pane import AgendaPane
 from eh_tui.ui.meeting.card import CardLine
 from eh_tui.ui.meeting.earlier import REMARKED, Earlier
@@ -54,6 +64,9 @@ class AgendaWalkScreen(WalkScreen):
         self._began = records[at].at if at else ""
         """When the meeting began; "" where the history doesn't tell."""
         self._agenda: tuple[Point, ...] = ()
+        """The actions that are gone through: all, or those that the view shows."""
+        self._whole: tuple[Point, ...] = ()
+        self._view = AgendaView()
         self._mine: set[str] = set()
         """The actions that were discussed on this screen: here nobody is followed."""
         super().__init__(session, None)
@@ -64,7 +77,9 @@ class AgendaWalkScreen(WalkScreen):
     def ordered(self) -> tuple[Stop, ...]:
         """Return the actions on the agenda as they are now."""
         workbook = self.session.workbook
-        self._agenda = agenda(workbook, self.meeting, self._today, self._earlier.changed)
+        changed = self._earlier.changed
+        self._whole = agenda(workbook, self.meeting, self._today, changed)
+        self._agenda = viewed(workbook, self._whole, self._view, self._today, changed)
         return tuple(point.stop for point in self._agenda)
 
     def step(self, workbook: Workbook, edit: Edit) -> tuple[Edit, ...]:
@@ -80,7 +95,7 @@ class AgendaWalkScreen(WalkScreen):
 
     def on_mount(self) -> None:
         """Show the guidance where there is room for it, and go on with the clock."""
-        wide, _ = self.app.HORIZONTAL_BREAKPOINTS[-1]
+        wide = max(at for at, _ in self.app.HORIZONTAL_BREAKPOINTS or ((0, ""),))
         self.set_class(self.app.size.width >= wide, "-advice")
         self.set_interval(BETWEEN_MINUTES, self._show_time)
 
@@ -145,9 +160,42 @@ class AgendaWalkScreen(WalkScreen):
 
     # Inside
 
+    def action_filter(self) -> None:
+        """Ask which actions are to be gone through."""
+        choices = [
+            Choice("a", "All on the agenda", AgendaFilter.ALL),
+            Choice("o", "Overdue", AgendaFilter.OVERDUE),
+            Choice("c", "Changed since the last meeting", AgendaFilter.CHANGED),
+            Choice("n", "Without a date", AgendaFilter.UNDATED),
+            Choice("m", "Mine, or somebody else's", AgendaFilter.MINE),
+        ]
+
+        def chosen(only: AgendaFilter | None) -> None:
+            if only is AgendaFilter.MINE:
+                question = Question("Whose actions?", "A name or initials.", "Say whose.")
+                self.app.push_screen(LineDialog(question), of_one)
+            elif only:
+                self._look(AgendaView(only))
+
+        def of_one(who: str | None) -> None:
+            if who:
+                self._look(AgendaView(AgendaFilter.MINE, who))
+
+        self.app.push_screen(ChoiceDialog("Go through", choices, self._view.only), chosen)
+
+    def _look(self, view: AgendaView) -> None:
+        """Go through what a view shows, from what is open; say so where that is nothing."""
+        changed = self._earlier.changed
+        if not viewed(self.session.workbook, self._whole, view, self._today, changed):
+            self._say(f"Nothing on the agenda is {view.only}.")
+            return
+        self._view = view
+        self._walk = self.ordered()
+        self._go_to(self._next_open(""))
+
     def _points_now(self) -> tuple[Point, ...]:
         self.ordered()
-        return self._agenda
+        return self._whole
 
     @property
     def _points(self) -> dict[str, Point]:
@@ -185,7 +233,7 @@ class AgendaWalkScreen(WalkScreen):
         place = f"{point.part.capitalize()}: {self._at + 1} of {total}"
         if state := _STATES.get(point.state):
             place += f" ({state})"
-        return ", ".join(filter(None, (place, done, self._time())))
+        return ", ".join(filter(None, (self._view.words, place, done, self._time())))
 
     def _time(self) -> str:
         """Return how long the meeting has lasted and what is left; "" where nothing is planned."""

@@ -91,7 +91,7 @@ def hand_out_beside(session: Session, id: str, audience: str, today: date) -> st
     """Write the pages for "people" or "governors" beside the workbook; return what to say."""
     from eh_tui.files.minutes.file import handout_name
     from eh_tui.files.minutes.paper import write_paper
-    from eh_tui.model.meeting.handouts import page_for_governors, pages_for_people
+    from eh_tui.model.meeting.papers.handouts import page_for_governors, pages_for_people
 
     workbook = session.workbook
     told = minutes(workbook, meeting_called(workbook, id), today=today)

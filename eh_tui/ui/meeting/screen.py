@@ -21,12 +21,14 @@ from eh_tui.model.meeting.meetings import spoken
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.cancel import ask_to_cancel
+from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.closed import ClosedDialog
 from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.meeting.agenda_walk import AgendaWalkScreen
 from eh_tui.ui.meeting.from_decision import id_added, propose_action
+from eh_tui.ui.meeting.leading import Leading
 
 _LEFT = {
     "ended": "Nothing you noted is lost.",
@@ -44,6 +46,7 @@ class MeetingScreen(AgendaWalkScreen):
     def __init__(self, session: Session, meeting: Meeting, today: date) -> None:
         """Go on with a meeting where it stopped; its agenda is that of a day."""
         super().__init__(session, meeting, today)
+        self._leading = Leading(session, meeting.id)
         self._has_ended = False
         self._is_told = False
         """Whether it has been said already that the meeting has ended."""
@@ -113,6 +116,7 @@ class MeetingScreen(AgendaWalkScreen):
             at = step_of(self._walk, address.id if address else None)
             if at is not None:
                 self._go_to(at)
+                self._show_here()
 
         here = self._stop.action.id if self._stop else ""
         screen = AgendaScreen(self.session, self.meeting, self._points_now, here)
@@ -144,6 +148,48 @@ class MeetingScreen(AgendaWalkScreen):
             self._say(f"{label}; {key} on the sheet brings it back.")
         self.catch_up()
 
+    # What those who follow see
+
+    def go_on(self) -> None:
+        """Go on, and show to those who follow where the meeting is."""
+        super().go_on()
+        self._show_here()
+
+    def on_mount(self) -> None:
+        """Show where the meeting is."""
+        self._show_here()
+
+    def action_show(self) -> None:
+        """Show the card to those who follow, as after looking at others."""
+        if leader := self._leading.leader:
+            self._say(f"{leader.by} leads; {self.app.key_of('lead')} takes that over.")
+        else:
+            self._show_here()
+            self._say("Those who follow see this card.")
+
+    def action_lead(self) -> None:
+        """Ask who is to lead from now on, whose cards those who follow see."""
+        sessions = self.session.presence.sessions()
+        choices = [Choice("l", "Lead it here", ("", ""))]
+        choices += [Choice("", f"{name} leads", (id, name)) for id, name in sessions]
+        leader = self._leading.leader
+        now = f"{leader.by} leads this meeting." if leader else "You lead this meeting."
+
+        def chosen(to: tuple[str, str] | None) -> None:
+            if to is None:
+                return
+            if to[0]:
+                self._leading.hand_on(*to)
+                self._say(f"{to[1]} leads from now on.")
+            else:
+                self._leading.take(self._stop.action.id if self._stop else "")
+                self._say("You lead from now on.")
+
+        self.app.push_screen(ChoiceDialog(f"{now} Who leads from now on?", choices), chosen)
+
+    def _show_here(self) -> None:
+        self._leading.show(self._stop.action.id if self._stop else "")
+
     # Inside
 
     def leave_after_the_end(self) -> None:
@@ -154,6 +200,7 @@ class MeetingScreen(AgendaWalkScreen):
         if not self.is_active or self._has_ended:
             return
         self._has_ended = True
+        self.session.showing.end()
         if self._is_told:
             self.action_leave()
         else:

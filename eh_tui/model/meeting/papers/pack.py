@@ -23,7 +23,7 @@ from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.lifecycle import agenda_of
 from eh_tui.model.meeting.matters import items_of, matters_of, standing_items
 from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words, open_meeting
-from eh_tui.model.meeting.paper import (
+from eh_tui.model.meeting.papers.paper import (
     Paper,
     PaperFacts,
     PaperHeading,

@@ -18,7 +18,7 @@ from eh_tui.model.meeting.movement import (
     put_off_often,
     put_off_words,
 )
-from eh_tui.model.meeting.paper import (
+from eh_tui.model.meeting.papers.paper import (
     Paper,
     PaperFacts,
     PaperHeading,
