@@ -104,7 +104,7 @@ def catch_up(file: WorkbookFile, writer: JournalWriter, *, history_is_gone: bool
 
 def _catch_up_once(file: WorkbookFile, writer: JournalWriter, history_is_gone: bool) -> None:
     file.sweep()
-    if file.is_changed:
+    if file.is_changed_on_disk:
         file.read()
     state = writer.lines.last_state
     if state is None:
