@@ -20,6 +20,7 @@ from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import refusal, stop_if_locked
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.ids_gone import with_ids_gone
 from eh_tui.model.journal.record import Event, Record
 
 
@@ -39,8 +40,8 @@ class Store:
         self._mine: set[int] = set()
         self._marks = OwnMarks(path)
         self._file = WorkbookFile(path, self.journal)
-        self._read: Workbook | None = None
-        """The text's workbook as `workbook` was made of it."""
+        self._read: tuple[Workbook, int] | None = None
+        """The text's workbook, and the length of the history, that `workbook` was made of."""
         self._locks = can_lock(path)
         self._reconcile()
 
@@ -51,13 +52,18 @@ class Store:
 
     @property
     def workbook(self) -> Workbook:
-        """The audit as last read, with the days on which its relative dates were typed."""
-        plain = self._file.text.workbook
-        if plain is not self._read:
+        """The audit as last read, with what only the history knows of it.
+
+        That is on which days its relative dates were typed, and which ids are not to be given
+        again.
+        """
+        plain, lines = self._file.text.workbook, self.journal.lines
+        if self._read is None or self._read[0] is not plain or self._read[1] != lines.count:
             from eh_tui.model.when.typed import with_days_typed
 
-            self._read = plain
-            self._workbook = with_days_typed(plain, self.journal.lines.holding)
+            self._read = plain, lines.count
+            known = with_ids_gone(plain, lines.taking_out_outside)
+            self._workbook = with_days_typed(known, lines.holding)
         return self._workbook
 
     @property

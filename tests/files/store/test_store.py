@@ -18,6 +18,7 @@ from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import Set, set_field
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.journal.record import Event
 
 
@@ -372,3 +373,20 @@ def test_a_workbook_that_cannot_be_made_is_said(
     with pytest.raises(NotSaved, match="was not made: the disk is read-only"):
         create(path.with_name("new.toml"), form_file(), "Example Primary")
     assert leftovers(path) == []
+
+
+def test_a_number_is_not_given_again_once_its_row_was_taken_out_in_an_editor(path: Path) -> None:
+    """A merge, and the history, would take the new row for the one that is gone."""
+    store = Store(path)
+    put(store, "4-07", "when", "termly")
+    *_, last = (action for action in store.workbook.actions if action.id.startswith("4-"))
+    parent = last.outcome
+    text = path.read_text(encoding="utf-8")
+    start = text.rindex("[[actions]]", 0, text.index(f'id = "{last.id}"'))
+    end = text.find("\n[[", start + 1)
+    path.write_text(text[:start] + (text[end + 1 :] if end > 0 else ""), encoding="utf-8")
+    os.utime(path, (0, 0))
+    store.refresh()
+    assert last.id not in {action.id for action in store.workbook.actions}
+    for opened in (store, Store(path)):
+        assert new_row(opened.workbook, Kind.ACTIONS, parent).id > last.id
