@@ -137,6 +137,7 @@ def _finish(file: WorkbookFile, writer: JournalWriter, state: Record) -> bool:
     data = text.encode()
     if sha(data) != state.after:
         return False
+    writer.keep()
     try:
         file.put(stage(file.real, data), data, text)
     except (OSError, EhError):

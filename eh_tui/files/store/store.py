@@ -143,10 +143,12 @@ class Store:
         if self.view_only:
             raise Refused(self.view_only)
         self._file.stop_if_elsewhere()
+        seen = self._file.text.workbook
         try:
             with self.journal.locked() as writer:
                 while True:
                     self._catch_up(writer)
+                    self._stop_if_renumbered(seen, edits)
                     stop_if_locked(self.workbook, edits, self.path.name)
                     wanted = Wanted(effective(self._file, edits), label, turns)
                     try:
@@ -155,6 +157,13 @@ class Store:
                         continue
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)}. {self.path.name} is unchanged.") from None
+
+    def _stop_if_renumbered(self, seen: Workbook, edits: Sequence[Edit]) -> None:
+        now = self._file.text.workbook
+        if seen.renumbered != now.renumbered:
+            from eh_tui.model.merge.other_numbers import stop_if_renumbered  # no merge, no need
+
+            stop_if_renumbered(seen, now, edits)
 
     def mark(self, name: str) -> None:
         """Give this moment a name in the history; raises `NotSaved`."""

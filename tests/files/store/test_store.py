@@ -390,3 +390,45 @@ def test_a_number_is_not_given_again_once_its_row_was_taken_out_in_an_editor(pat
     assert last.id not in {action.id for action in store.workbook.actions}
     for opened in (store, Store(path)):
         assert new_row(opened.workbook, Kind.ACTIONS, parent).id > last.id
+
+
+def test_a_step_never_lands_in_a_row_that_got_its_number_meanwhile(path: Path) -> None:
+    """Git merged another version under an open session, in which 4-07 is somebody else's row."""
+    store = Store(path)
+    put(store, "4-07", "when", "termly")
+    wanted = set_field(store.workbook, Kind.ACTIONS, "4-07", "note", "of the row that I saw")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f'renumbered = ["4-07 -> 4-99 abc123"]\n{text}', encoding="utf-8")
+    with pytest.raises(Refused, match="4-07 may be another row by now"):
+        store.commit([wanted])
+    assert read(path, "4-07", "note") != wanted.new
+    put(store, "4-07", "note", "looked at again")
+    assert read(path, "4-07", "note") == "looked at again"
+
+
+def test_a_change_that_somebody_else_finishes_is_in_the_history_for_good_first(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its writer died before the line was on disk: a power cut would leave a file ahead of it."""
+    store = Store(path)
+    put(store, "4-07", "when", "termly")
+    before, history = path.read_bytes(), history_of(path)
+    put(store, "4-07", "when", "weekly")
+    history.write_bytes(b"\n".join(history.read_bytes().split(b"\n")[:-2]) + b"\n")
+    path.write_bytes(before)
+    done: list[str] = []
+    sync, replace = os.fsync, os.replace
+    names = {history.stat().st_ino: "the history is on disk"}
+
+    def synced(file: int) -> None:
+        done.append(names.get(os.fstat(file).st_ino, ""))
+        sync(file)
+
+    def replaced(old: str, new: str) -> None:
+        done.append("the file follows")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    assert read(path, "4-07", "when") == "weekly"
+    assert list(filter(None, done)) == ["the history is on disk", "the file follows"]
