@@ -1,12 +1,14 @@
 """One person at work on one workbook: what is on screen, what can be undone, what is kept."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import Presence
-from eh_tui.files.store.store import Store
+from eh_tui.files.store.store import LabelledStep, Store
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
 from eh_tui.model.core.workbook import Workbook
@@ -154,6 +156,15 @@ class Session:
         """Make edits as one step that undo takes back; raises `EhError` with nothing changed."""
         self._commit(edits, label)
 
+    def apply_from(self, work_out: Callable[[Workbook], LabelledStep]) -> str:
+        """Make a step that tells how things stand at this moment, and return its label.
+
+        As `apply`, with edits that are worked out while nobody else can save: those of a
+        meeting's end, which minutes are made of.
+        """
+        with self._noting_unsaved():
+            return self.store.commit_from(work_out)
+
     def undo(self, *, anyway: bool = False) -> str:
         """Take my last step back and return its label, "" where there is none.
 
@@ -193,8 +204,13 @@ class Session:
         return step.label or "a change"
 
     def _commit(self, edits: tuple[Edit, ...], label: str, *, turns: int = 0) -> None:
-        try:
+        with self._noting_unsaved():
             self.store.commit(edits, label, turns=turns)
+
+    @contextmanager
+    def _noting_unsaved(self) -> Iterator[None]:
+        try:
+            yield
         except (NotSaved, BrokenFile) as error:
             self.unsaved = str(error)
             raise

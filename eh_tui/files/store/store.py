@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
@@ -22,6 +22,9 @@ from eh_tui.model.core.locking import refusal, stop_if_locked
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.ids_gone import with_ids_gone
 from eh_tui.model.journal.record import Event, Record
+
+LabelledStep = tuple[str, Sequence[Edit]]
+"""What is made as one: its label in the history, and its edits."""
 
 
 class Store:
@@ -140,30 +143,56 @@ class Store:
         workbook is locked, `NotSaved` where the disk refuses, and `EhError` of other kinds
         where the file can't take the edit; the file is then as it was.
         """
+        seen, known = self.workbook, self.journal.lines.count
+
+        def as_given() -> LabelledStep:
+            self._stop_if_other_rows(seen, known, edits)
+            return label, edits
+
+        _, undo = self._commit_held(as_given, turns)
+        return undo
+
+    def commit_from(self, work_out: Callable[[Workbook], LabelledStep]) -> str:
+        """Put a step on disk that tells how things stand, and return its label.
+
+        It is worked out from the workbook while that is held, so that nothing that others do
+        at the same moment is missing from it. Raises as `commit` does, and what `work_out`
+        raises.
+        """
+        label, _ = self._commit_held(lambda: work_out(self.workbook))
+        return label
+
+    def _commit_held(
+        self, work_out: Callable[[], LabelledStep], turns: int = 0
+    ) -> tuple[str, tuple[Edit, ...]]:
         if self.view_only:
             raise Refused(self.view_only)
         self._file.stop_if_elsewhere()
-        seen = self._file.text.workbook
         try:
             with self.journal.locked() as writer:
                 while True:
                     self._catch_up(writer)
-                    self._stop_if_renumbered(seen, edits)
+                    label, edits = work_out()
                     stop_if_locked(self.workbook, edits, self.path.name)
                     wanted = Wanted(effective(self._file, edits), label, turns)
                     try:
-                        return self._commit(writer, wanted)
+                        return label, self._commit(writer, wanted)
                     except Moved:
                         continue
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)}. {self.path.name} is unchanged.") from None
 
-    def _stop_if_renumbered(self, seen: Workbook, edits: Sequence[Edit]) -> None:
-        now = self._file.text.workbook
-        if seen.renumbered != now.renumbered:
-            from eh_tui.model.merge.other_numbers import stop_if_renumbered  # no merge, no need
+    def _stop_if_other_rows(self, seen: Workbook, known: int, edits: Sequence[Edit]) -> None:
+        """Raise `Refused` where edits mean other rows than were seen when the history was short.
 
-            stop_if_renumbered(seen, now, edits)
+        `known` is how many lines it had then.
+        """
+        news = self.journal.lines.from_(known)
+        if news or seen.renumbered != self.workbook.renumbered:
+            from eh_tui.model.merge.other_numbers import stop_if_other_rows  # seldom needed
+
+            from_outside = any(record.event is Event.OUTSIDE for record in news)
+            stop_if_other_rows(seen, self.workbook, edits, from_outside=from_outside)
 
     def mark(self, name: str) -> None:
         """Give this moment a name in the history; raises `NotSaved`."""

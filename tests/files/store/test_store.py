@@ -16,9 +16,10 @@ from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lock import lock_of
 from eh_tui.files.store.store import Store, create
 from eh_tui.files.system.paths import example_file, form_file
-from eh_tui.model.core.edits import Set, set_field
+from eh_tui.model.core.edits import Add, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place
 from eh_tui.model.journal.record import Event
 
 
@@ -432,3 +433,33 @@ def test_a_change_that_somebody_else_finishes_is_in_the_history_for_good_first(
     monkeypatch.setattr(os, "replace", replaced)
     assert read(path, "4-07", "when") == "weekly"
     assert list(filter(None, done)) == ["the history is on disk", "the file follows"]
+
+
+def test_a_new_row_never_takes_the_number_of_one_that_came_and_went_meanwhile(path: Path) -> None:
+    """Somebody who still has that one on screen would write into the new one."""
+    mine, other = Store(path, "rf"), Store(path, "dw")
+    put(mine, "4-07", "when", "termly")
+    other.refresh()
+    wanted = Add(Kind.ACTIONS, new_row(mine.workbook, Kind.ACTIONS, "4.C"), Place("4.C"))
+    other.commit([wanted])
+    other.commit([remove_row(other.workbook, Kind.ACTIONS, wanted.id)])
+    with pytest.raises(Refused, match=f"{wanted.id} was another row meanwhile"):
+        mine.commit([wanted])
+    assert new_row(mine.workbook, Kind.ACTIONS, "4.C").id > wanted.id
+
+
+def test_a_step_never_lands_in_a_row_that_took_the_place_of_the_one_that_was_seen(
+    path: Path,
+) -> None:
+    """Another version was put there, in which 4-07 is about something else."""
+    store = Store(path)
+    put(store, "4-07", "when", "termly")
+    action = next(action for action in store.workbook.actions if action.id == "4-07")
+    wanted = set_field(store.workbook, Kind.ACTIONS, "4-07", "note", "of the row that I saw")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(action.text, "Something else"), encoding="utf-8")
+    os.utime(path, (0, 0))
+    with pytest.raises(Refused, match="4-07 may be another row by now"):
+        store.commit([wanted])
+    put(store, "4-07", "note", "looked at again")
+    assert read(path, "4-07", "note") == "looked at again"
