@@ -20,6 +20,7 @@ FOUND = (0, 1, 2)
 class WithCommands(Actor):
     """Somebody who runs one command after the other."""
 
+    AT = "command"
     VERBS: ClassVar = {
         "set": 6, "add": 2, "remove": 1, "undo": 2, "redo": 1, "show": 2, "check": 2, "log": 1,
         "merge-copies": 4, "redact": 2, "compact": 1, "export": 1, "new year": 1, "unlock": 2,

@@ -11,6 +11,7 @@ from tests.torture.sessions import chance
 class House(Actor):
     """The building with its machines."""
 
+    AT = "house"
     VERBS: ClassVar = {"power cut": 2, "slow network": 2, "quick network": 2, "wrong clock": 1}
 
     def work(self, turn: Turn) -> Callable[[], object]:

@@ -56,6 +56,7 @@ class Outsider(Actor):
 class InAnEditor(Outsider):
     """Somebody who opens the file in an editor, and saves it later."""
 
+    AT = "editor"
     VERBS: ClassVar = {
         "open": 2,
         "type": 2,
@@ -119,6 +120,7 @@ class InAnEditor(Outsider):
 class SyncTool(Outsider):
     """A program that carries the folder between machines, and knows only files."""
 
+    AT = "sync tool"
     VERBS: ClassVar = {"carry": 3, "leave a copy": 3, "put back": 2}
 
     def __init__(self, world: World, person: Person) -> None:
@@ -151,6 +153,7 @@ class SyncTool(Outsider):
 class Git(Outsider):
     """Somebody who keeps the file in git, works on branches and puts things by."""
 
+    AT = "git"
     VERBS: ClassVar = {
         "commit": 2,
         "work on a branch": 2,

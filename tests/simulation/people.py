@@ -1,10 +1,16 @@
 """The people who have the workbook open."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
-from eh_tui.errors import Conflict
+from eh_tui.errors import Conflict, NotFound
+from eh_tui.files.store.journal import now
+from eh_tui.files.store.store import LabelledStep
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.lifecycle import agenda_of, ending
+from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
 from tests.simulation.plan import Turn
 from tests.simulation.process import Killed, Person
@@ -22,8 +28,10 @@ def hand_of(who: str, seed: int) -> Hand:
 class AtTheScreens(Actor):
     """Somebody who has the workbook open, looks at it and works on it."""
 
+    AT = "screens"
     VERBS: ClassVar = {
-        "look": 5, "set": 8, "add": 2, "staff": 1, "sign": 1, "meet": 4, "remove": 1, "move": 1,
+        "look": 5, "set": 8, "add": 2, "staff": 1, "sign": 1, "hold": 4, "end": 2, "remove": 1,
+        "move": 1,
         "undo": 3, "redo": 1, "close": 1,
     }  # fmt: skip
 
@@ -53,6 +61,8 @@ class AtTheScreens(Actor):
             case "close":
                 session.presence.leave()
                 self.session = None
+            case "end":
+                self._end(session, turn)
             case verb:
                 edits = hand_of(turn.who, turn.seed).edits(verb, session.workbook)
                 self._apply(session, turn, edits)
@@ -69,6 +79,20 @@ class AtTheScreens(Actor):
             self.world.shown_clash(turn.who, label)
             raise
         self.world.promised(turn.who, label, before, edits)
+
+    def _end(self, session: Session, turn: Turn) -> None:
+        """End the meeting that is going on, as its screen does."""
+        today = date(2026, 9, 1)
+
+        def as_it_stands(workbook: Workbook) -> LabelledStep:
+            meeting = open_meeting(workbook)
+            if meeting is None:
+                raise NotFound("No meeting is going on.")
+            points = agenda_of(workbook, session.records, meeting, today)
+            return ending(workbook, meeting, points, now())
+
+        label = session.apply_from(as_it_stands)
+        self.world.tell(f"{turn.who.title()} ends the meeting: {label}.")
 
     def _turn(self, session: Session, turn: Turn) -> None:
         step = session.to_undo if turn.verb == "undo" else session.to_redo

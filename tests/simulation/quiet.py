@@ -29,6 +29,7 @@ def faults_at_rest(world: World) -> Iterator[str]:
         return
     world.witness.note_outside()
     last = Session(WORKBOOK, "the last")
+    last.mark("the last")
     if not last.refusal:
         last.apply("the last", set_field(last.workbook, Kind.SCHOOL, "school", "name", "Last"))
     yield from world.witness.look()

@@ -13,6 +13,7 @@ from eh_tui.model.core.edits import Edit, Set, apply
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
+from eh_tui.model.meeting.discussion import ratings_of, stand_of, stands_after
 from tests.simulation.inode import Inode
 from tests.simulation.process import Process
 from tests.simulation.system import System
@@ -172,6 +173,8 @@ class Witness:
                 continue
             self._state = apply(self._state, edit)
         yield from _turned(record, records)
+        if self._state:
+            yield from _left_by_meeting(record, self._state)
 
     def all_kept(self) -> Iterator[str]:
         """Tell of promises that the history does not keep."""
@@ -193,6 +196,26 @@ def _turned(record: Record, records: Sequence[Record]) -> Iterator[str]:
             wanted = {_what(edit) for edit in turned.undo}
             if not {_what(edit) for edit in record.edits} <= wanted:
                 yield f"record {record.n} takes back something else than record {turned.n} did"
+
+
+def _left_by_meeting(record: Record, state: Workbook) -> Iterator[str]:
+    """Tell where the minutes of a meeting that has just ended say what was not so then."""
+    over = {
+        edit.id
+        for edit in record.edits
+        if isinstance(edit, Set) and edit.field == "ended" and edit.new and not record.turns
+    }
+    actions = {action.id: action for action in state.actions}
+    for row in state.discussed:
+        if row.meeting in over and row.action in actions:
+            now = stand_of(actions[row.action])
+            said = stands_after(row)
+            if said != now:
+                yield f"{row.meeting} says that it left {row.action} as {said}, not as {now}"
+    for meeting in state.meetings:
+        ratings = {id: action.rag for id, action in actions.items()}
+        if meeting.id in over and ratings_of(meeting) != ratings:
+            yield f"{meeting.id} says other ratings than those that there were"
 
 
 def _what(edit: Edit) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ from eh_tui.model.core.edits import Add, Edit, apply
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event
-from tests.simulation.plan import Turn
+from tests.simulation.plan import Fault, Turn
 from tests.simulation.process import Killed, Person, Process
 from tests.simulation.system import SHARE, System
 from tests.simulation.witness import Witness
@@ -27,6 +27,13 @@ from tests.torture.workbooks import annotated
 
 WORKBOOK = Path(SHARE) / "school.toml"
 START = annotated(FORM)
+_HAPPENS = {
+    Fault.KILL: "{}'s program is killed",
+    Fault.KILL_HALFWAY: "{}'s program is killed, a write half made,",
+    Fault.DISK_FAILS: "{}'s disk fails once",
+    Fault.DISK_FULL: "{}'s disk is full from here on",
+}
+
 NOT_KEPT = ("ratings", "rows", "outcome")
 """References to all rows that there were, and that of an action, which may be moved."""
 
@@ -39,6 +46,8 @@ class Actor(ABC):
 
     VERBS: ClassVar[Mapping[str, int]]
     """What it may do, and how often it does that rather than something else."""
+    AT: ClassVar[str]
+    """Where it works, in the story and in the table."""
     is_ours = True
     """Whether it works with eh-tui."""
 
@@ -91,7 +100,7 @@ class World:
         if process is None:
             process = actor.process = self.system.process(actor.person, is_ours=actor.is_ours)
         if not process.is_busy:
-            self.doing[turn.who] = f"{type(actor).__name__}: {turn.verb}"
+            self.doing[turn.who] = f"{actor.AT}: {turn.verb}"
             process.begin(actor.work(turn))
         process.calls_left, process.fault, process.struck = turn.calls, turn.fault, ""
         self.system.run(process)
@@ -115,10 +124,11 @@ class World:
         who, doing = turn.who.title(), self.doing[turn.who]
         if process.struck:
             self.met[doing, turn.fault.value] += 1
-            self.tell(f"{who}, doing {doing}: {turn.fault}, at the call {process.struck}.")
+            happens = _HAPPENS[turn.fault].format(who)
+            self.tell(f"{happens} in the middle of this ({doing}, at the call {process.struck}).")
         elif process.is_busy and not process.sleeps_until:
             self.met[doing, "others in between"] += 1
-            self.tell(f"{who}, doing {doing}, is held up after the call {process.last_call}.")
+            self.tell(f"{who} is held up in this ({doing}, after the call {process.last_call}).")
         elif process.is_busy:
             self.met[doing, "has to wait"] += 1
 

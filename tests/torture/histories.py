@@ -113,13 +113,14 @@ class Hand:
             "staff": self._staff,
             "sign": self._sign,
             "meet": self._meet,
+            "hold": self._hold,
             "remove": self._remove,
             "move": self._move,
         }
 
     def edits(self, verb: str, workbook: Workbook) -> tuple[Edit, ...]:
         """Return what one of the verbs does, nothing in a workbook of which half is gone."""
-        is_whole = workbook.outcomes and workbook.achieved
+        is_whole = workbook.outcomes and any(workbook.of_kind(kind) for kind in GROWABLE)
         return self.verbs[verb](workbook) if is_whole else ()
 
     def _token(self) -> str:
@@ -182,12 +183,17 @@ class Hand:
     def _meet(self, workbook: Workbook) -> tuple[Edit, ...]:
         """Return what goes on in a meeting: it begins, an action is discussed, it ends."""
         meeting = open_meeting(workbook)
+        if meeting and (self._random.random() < 0.3 or not workbook.actions):
+            return end(workbook, meeting, f"{self._day.isoformat()}T15:00:00.{self._number:03}Z")
+        return self._hold(workbook)
+
+    def _hold(self, workbook: Workbook) -> tuple[Edit, ...]:
+        """Return how a meeting begins, or what it makes of an action."""
+        meeting = open_meeting(workbook)
         if meeting is None:
             self._day += timedelta(self._random.randrange(1, 40))
             day, parts = self._day.isoformat(), tuple(AgendaPart)
             return start(workbook, date=day, kind=self._token(), present="", parts=parts)
-        if self._random.random() < 0.3 or not workbook.actions:
-            return end(workbook, meeting, f"{self._day.isoformat()}T15:00:00.{self._number:03}Z")
         return self._discussed(workbook, meeting)
 
     def _discussed(self, workbook: Workbook, meeting: Meeting) -> tuple[Edit, ...]:
