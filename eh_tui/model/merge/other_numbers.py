@@ -48,7 +48,7 @@ def _named(edit: Edit) -> Iterator[tuple[Kind, str]]:
     """Yield the rows that an edit names, by kind and id."""
     if edit.kind in GROWABLE:
         yield edit.kind, edit.id
-    for reference in REFERENCES.get(edit.kind, ()) if isinstance(edit, Add) else ():
-        if not reference.between:
-            id = str(getattr(edit.row, reference.field)).strip()
+    if isinstance(edit, Add):
+        for reference in REFERENCES.get(edit.kind, ()):
+            id = "" if reference.between else str(getattr(edit.row, reference.field)).strip()
             yield from ((kind, id) for kind in reference.to if kind in GROWABLE)
