@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import Presence
+from eh_tui.files.beside.private_notes import PrivateNotes
 from eh_tui.files.store.store import LabelledStep, Store
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
@@ -103,6 +105,11 @@ class Session:
             return refusal(self.workbook, self.path.name)
         return self.store.view_only
 
+    @cached_property
+    def private_notes(self) -> PrivateNotes:
+        """What this account noted for itself alone."""
+        return PrivateNotes(self.path)
+
     def sign(self, initials: str) -> None:
         """Work on as one of those who share the account, "office (DW)" in the history.
 
@@ -162,7 +169,7 @@ class Session:
         As `apply`, with edits that are worked out while nobody else can save: those of a
         meeting's end, which minutes are made of.
         """
-        with self._noting_unsaved():
+        with self._saying_why_not():
             return self.store.commit_from(work_out)
 
     def undo(self, *, anyway: bool = False) -> str:
@@ -200,15 +207,39 @@ class Session:
                 f"{step.label or 'A change'} ({moment(step.at)}) stands under your name, and no "
                 "session of this account on this machine recorded it."
             )
-        self._commit(step.undo, step.label, turns=step.n)
+        if step.took_a_form:
+            self._turn_form(step)
+        else:
+            self._commit(step.undo, step.label, reverts=step.n)
         return step.label or "a change"
 
-    def _commit(self, edits: tuple[Edit, ...], label: str, *, turns: int = 0) -> None:
-        with self._noting_unsaved():
-            self.store.commit(edits, label, turns=turns)
+    def _turn_form(self, step: Record) -> None:
+        """Put back the text before a step that took another version of the form."""
+        from eh_tui.files.store.replay import text_at, workbook_at
+
+        records = self.store.records
+        if workbook_at(records, step.n) != self.workbook:
+            raise Refused(
+                f"{step.label} can't be turned any more, since other changes came after it; "
+                "take those back first."
+            )
+        before = text_at(records, step.n - 1)
+        if before is None:
+            raise Refused(f"The history does not tell how it was before {step.label}.")
+        self.store.rewrite(lambda _: before, step.label, reverts=step.n)
+
+    def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
+        with self._saying_why_not():
+            self.store.commit(edits, label, reverts=reverts)
 
     @contextmanager
-    def _noting_unsaved(self) -> Iterator[None]:
+    def _saying_why_not(self) -> Iterator[None]:
+        """Note why a change does not reach the disk, or that all do."""
+        try:
+            self.store.stop_if_elsewhere()
+        except EhError as error:
+            self.trouble = str(error)
+            raise
         try:
             yield
         except (NotSaved, BrokenFile) as error:

@@ -12,8 +12,8 @@ MODULES = sorted(ROOT.rglob("*.py"))
 FOLDERS = sorted({module.parent for module in MODULES})
 
 MOST_LINES = 300
-MOST_MODULES = 21
-"""Twenty, and `__init__.py`."""
+MOST_MODULES = 23
+"""About twenty, and `__init__.py`."""
 
 HANDED_OVER = {"COMMANDS"}
 """Each module of commands hands its own to the table, by this name."""

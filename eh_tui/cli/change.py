@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import check_there, store, who_changes
-from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.cli.output import say, say_on_one_line, warn
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotRecordedHere, Refused
 
@@ -55,18 +55,27 @@ def _add(given: Namespace) -> int:
 
 def _remove(given: Namespace) -> int:
     from eh_tui.cli.field_args import way_back
-    from eh_tui.model.core.edits import remove_row
+    from eh_tui.model.core.edits import remove_with_all_below
     from eh_tui.model.core.rows import fields, locate, value
+    from eh_tui.model.merge.references import rows_naming
 
     opened = store(given.file)
     workbook = opened.workbook
     kind, row = locate(workbook, given.id)
-    opened.commit([remove_row(workbook, kind, row.id)], f"{row.id} removed")
-    say_on_one_line(f"Removed {row.id}.")
+    edits = remove_with_all_below(workbook, kind, row.id)
+    below = edits[:-1]
+    opened.commit(edits, f"{row.id} removed")
+    with_it = f" with {', '.join(edit.id for edit in reversed(below))}" if below else ""
+    say_on_one_line(f"Removed {row.id}{with_it}.")
     for name in fields(workbook, kind, row):
         if text := value(workbook, kind, row, name):
             say_on_one_line(f'{row.id} {name}: "{text}"')
-    say(way_back(given.file, workbook, kind, row))
+    if below:
+        say(f"'eh-tui undo' brings {'both' if len(below) == 1 else 'all of them'} back.")
+    else:
+        say(way_back(given.file, workbook, kind, row))
+    if still := rows_naming(opened.workbook, row.id):
+        warn(f"{row.id} is still named by {', '.join(still)}.")
     return DONE
 
 
@@ -121,7 +130,8 @@ COMMANDS = (
                 "values",
                 metavar="FIELD=VALUE",
                 nargs="+",
-                help="when, who, rag, text, note, or the form's own heading; note=- reads it",
+                help="when, who, rag, text, note, the form's own heading, or a field as 'show' "
+                "names it; note=- reads it",
             ),
         ),
     ),
@@ -135,7 +145,8 @@ COMMANDS = (
                 "parent",
                 metavar="ID",
                 help="an outcome, a table that takes rows, or a list: signatories, people, terms, "
-                "courses, training; in an offer an area, or contacts, sources and other lists",
+                "courses, training; in an offer an area, A1/measures for its outcomes, an outcome "
+                "for an earlier figure, or contacts, sources and other lists",
             ),
             argument("values", metavar="FIELD=VALUE", nargs="*", help="more fields, as with 'set'"),
             argument(
@@ -143,7 +154,7 @@ COMMANDS = (
             ),
             argument("--when", help="by when"),
             argument("--who", help="who does it"),
-            argument("--rag", help="red, amber, green or none"),
+            argument("--rag", help="a level by its id, letter or words, or none"),
             argument("--note", help="a note to it"),
             argument("--after", metavar="ID", default="", help="the row that it follows"),
         ),

@@ -21,15 +21,15 @@ def _check(given: Namespace) -> int:
     _, content = read_bytes(given.file)
     found = audit(given.file, content)
     broken = [*_broken(given.file, content), *(f"{given.file}: {each}" for each in found.faults)]
-    for sentence in broken:
+    for sentence in (*broken, *(f"{given.file}: {each}" for each in found.signed if broken)):
         say_on_one_line(sentence)
     if broken:
         return FOUND
     workbook = looked_at(given.file).workbook
     say_on_one_line(f"{given.file}: nothing is broken; {_number_of_rows(workbook)}.")
-    for note in found.notes:
+    for note in (*found.notes, *found.signed):
         say_on_one_line(f"{given.file}: {note}")
-    for each in unknown(decode(content)):
+    for each in unknown(decode(content), workbook):
         say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     _print_findings(given.file, workbook)
     _remind_of_retention(given.file, workbook)

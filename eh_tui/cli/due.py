@@ -103,7 +103,7 @@ def _line(path: Path, workbook: "Workbook", due: "Due", today: date) -> str:
     from eh_tui.model.text_outline import rating
 
     school = workbook.school.name or path.stem
-    rated = f" [{rating(workbook.labels, due.rag)}]" if due.rag is not None else ""
+    rated = f" [{rating(workbook.form, due.rag)}]" if due.rag is not None else ""
     text = " ".join(due.text.split())
     who = f" ({' '.join(due.who.split())})" if due.who.strip() else ""
     when = f", due {day_in_words(due.due)}" if due.due else ""
@@ -120,7 +120,7 @@ def _values(path: Path, workbook: "Workbook", due: "Due") -> dict[str, str | Non
         "when": due.when,
         "due": due.due.isoformat() if due.due else None,
         "state": due.state.value,
-        "rag": due.rag.value if due.rag is not None else None,
+        "rag": due.rag,
     }
 
 

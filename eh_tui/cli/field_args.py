@@ -6,9 +6,9 @@ from pathlib import Path
 
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
-from eh_tui.files.toml.read import as_rag
 from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Set, set_field
+from eh_tui.model.core.entered import meant_in_column
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import field_named
 from eh_tui.model.core.row_ids import new_row
@@ -58,7 +58,10 @@ def addition(
     if not values.get("text", "").strip():
         raise Refused("The text is empty; say with --text what is to be added.")
     row = new_row(workbook, kind, parent)
-    named = [*values.items(), *(_pair(text) for text in pairs)]
+    is_listed = kind in (*ADDABLE, Kind.FIGURES)
+    first = fields(workbook, kind, row)[0] if is_listed else "text"
+    named = [(first if name == "text" else name, text) for name, text in values.items()]
+    named += [_pair(text) for text in pairs]
     for field, text in _values(workbook, kind, row, named).items():
         row = with_value(workbook, row, field, text)
     family = [sibling.id for sibling in siblings(workbook, kind, parent)]
@@ -134,11 +137,11 @@ def _values(
         field = known[0] if is_first else field_named(workbook, kind, row, name)
         if field in found:
             raise Refused(f"{field} is given twice; give it once.")
-        found[field] = _meant(workbook, kind, field, text)
+        found[field] = _meant(workbook, kind, row, field, text)
     return found
 
 
-def _meant(workbook: Workbook, kind: Kind, field: str, text: str) -> str:
+def _meant(workbook: Workbook, kind: Kind, row: Row, field: str, text: str) -> str:
     """Return what a field is to hold: a text as typed, a rating or another row by its name."""
     if (kind, field) == (Kind.TRAINING, "person"):
         return person_named(register_of(workbook), text).id
@@ -148,10 +151,5 @@ def _meant(workbook: Workbook, kind: Kind, field: str, text: str) -> str:
         from eh_tui.model.offer.areas import as_offered
 
         return as_offered(text).value
-    if (kind, field) != (Kind.ACTIONS, "rag"):
-        stop_if_unreadable(kind, field, text)
-        return text
-    rag = as_rag(text, workbook.labels)
-    if rag is None:
-        raise Refused(f"{text!r} is not a rating; use red, amber, green or none.")
-    return rag.value
+    stop_if_unreadable(kind, field, text)
+    return meant_in_column(workbook, row, field, text)

@@ -19,14 +19,16 @@ def _people(given: Namespace) -> int:
         raise Refused("--accept and --only go with --propose, which lists what can be accepted.")
     if given.propose:
         return _propose(given.file, given.only, is_accepted=given.accept)
-    workbook = looked_at(given.file).workbook
+    from eh_tui.files.offer.audit import with_people_of_audit
+
+    workbook = with_people_of_audit(given.file, looked_at(given.file).workbook)
     if given.of is not None:
         return _everything_of(workbook, given.of)
     return _register(workbook)
 
 
 def _register(workbook: Workbook) -> int:
-    from eh_tui.model.people.hand_over import loads
+    from eh_tui.model.people.loads import loads
 
     for load in loads(workbook, date.today()):
         overdue = f", {load.overdue} overdue" if load.overdue else ""
@@ -55,7 +57,7 @@ def _when_left(person: Person) -> str:
 
 def _everything_of(workbook: Workbook, name: str) -> int:
     from eh_tui.model import training
-    from eh_tui.model.people import hand_over
+    from eh_tui.model.people.loads import rows_by_role, rows_of_person, rows_perhaps_of
     from eh_tui.model.people.mentioned import texts_naming
     from eh_tui.model.people.register import aliases
     from eh_tui.model.people.suggestions import person_like
@@ -64,12 +66,12 @@ def _everything_of(workbook: Workbook, name: str) -> int:
     say_on_one_line(_described(person))
     if others := aliases(person):
         say_on_one_line(f"Also written {', '.join(others)}")
-    mentions = hand_over.rows_of_person(workbook, person)
+    mentions = rows_of_person(workbook, person)
     for mention in mentions:
         say_on_one_line(_told(workbook, *mention))
-    for mention in hand_over.rows_by_role(workbook, person):
+    for mention in rows_by_role(workbook, person):
         say_on_one_line(f"By role: {_told(workbook, *mention)}")
-    for mention in hand_over.rows_perhaps_of(workbook, person):
+    for mention in rows_perhaps_of(workbook, person):
         say_on_one_line(f"Perhaps: {_told(workbook, *mention)}")
     for mention in texts_naming(workbook, person):
         say_on_one_line(f"Named in: {_quoted(workbook, *mention)}")
@@ -92,7 +94,7 @@ def _told(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
     said = value(workbook, kind, row, field)
     if isinstance(row, Action):
         when = f", {row.when}" if row.when.strip() else ""
-        return f'{id} {row.text}: "{said}"{when}, {rating(workbook.labels, row.rag)}'
+        return f'{id} {row.text}: "{said}"{when}, {rating(workbook.form, row.rag)}'
     if isinstance(row, Training):
         course = course_named(workbook, row.course)
         return f"{id} {course.name if course else row.course}: {row.done}"
@@ -142,23 +144,27 @@ def _counted(number: int, word: str) -> str:
 
 
 def _hand_over(given: Namespace) -> int:
-    from eh_tui.model.people.hand_over import hand_over, is_open, rows_of_person, rows_perhaps_of
+    from eh_tui.files.offer.audit import with_people_of_audit
+    from eh_tui.model.people.hand_over import hand_over
+    from eh_tui.model.people.loads import is_open, rows_of_person, rows_perhaps_of
     from eh_tui.model.people.mentioned import texts_naming
     from eh_tui.model.people.register import person_named, register_of
     from eh_tui.model.when.readable import stop_if_unreadable
 
     opened = store(given.file)
     stop_if_unreadable(Kind.PEOPLE, "left", given.left)
-    before = opened.workbook
+    before = with_people_of_audit(given.file, opened.workbook)
     register = register_of(before)
     leaver, to = person_named(register, given.leaver), person_named(register, given.to)
     kept = [each for each in rows_of_person(before, leaver) if not is_open(before, each)]
     perhaps = rows_perhaps_of(before, leaver)
+    if given.left and all(person.id != leaver.id for person in opened.workbook.people):
+        raise Refused(f"{leaver.name} is in the audit's register; note there when they leave.")
     edits = hand_over(before, leaver.id, to.id, given.left)
     opened.commit(edits, f"{leaver.name} handed over to {to.name}")
     for edit in edits:
         say_on_one_line(f'{edit.id} {edit.field}: "{edit.old}" -> "{edit.new}"')
-    after = opened.workbook
+    after = with_people_of_audit(given.file, opened.workbook)
     for heading, mentions in (
         (f"Done, and still in {leaver.name}'s name", kept),
         ("Left alone, since it may mean somebody else", perhaps),

@@ -6,14 +6,18 @@ from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at
+from eh_tui.cli.output import warn
 from eh_tui.cli.output_file import FORCE, destination, output, say_where
+from eh_tui.errors import Refused
 
 
 def _publish(given: Namespace) -> int:
     from eh_tui.files.offer.publish import PAGE, Wish, published
     from eh_tui.files.system.handed_out import hand_out
-    from eh_tui.model.offer.wording import ENGLISH
+    from eh_tui.model.offer.wording import ENGLISH, as_language
 
+    if given.translation and not given.language:
+        raise Refused("Say with --language which language the translation is in, as gu or ur.")
     workbook = looked_at(given.file).workbook
     if given.roles:
         from eh_tui.files.offer.audit import with_people_of_audit
@@ -23,11 +27,13 @@ def _publish(given: Namespace) -> int:
     wish = Wish(
         date.today(),
         roles=given.roles,
-        language=given.language or ENGLISH,
+        language=as_language(given.language) if given.language else ENGLISH,
         translation=given.translation,
     )
-    content = published(workbook, path.suffix, wish)
-    say_where(hand_out(path, content, in_the_way, given.file))
+    made = published(workbook, path.suffix, wish)
+    say_where(hand_out(path, made.content, in_the_way, given.file))
+    for remark in made.remarks:
+        warn(remark)
     return DONE
 
 

@@ -15,10 +15,11 @@ def _show(given: Namespace) -> int:
     from datetime import date
 
     from eh_tui.model import text_outline
+    from eh_tui.model.document import workbook_document
 
     workbook = looked_at(given.file).workbook
     if given.json:
-        say_as_json(text_outline.workbook_document(workbook))
+        say_as_json(workbook_document(workbook))
         return DONE
     last = _last_year(given.file, workbook) if given.last_year else None
     for line in text_outline.text_lines(workbook, date.today(), last):

@@ -31,8 +31,10 @@ def _sign(given: Namespace) -> int:
 
 
 def _signatures(given: Namespace) -> int:
+    from eh_tui.files.store.own_marks import OwnMarks
     from eh_tui.model.signing import draft, entered, received, standing_of_signatures
 
+    is_denied = OwnMarks(given.file).denies
     peek = looked_at(given.file)
     workbook = peek.workbook
     for stands in standing_of_signatures(workbook):
@@ -40,7 +42,7 @@ def _signatures(given: Namespace) -> int:
         for line in stands.details:
             say_on_one_line(f"   {line}")
         if stands.signature:
-            say_on_one_line(f"   {entered(stands.signature, peek.records)}")
+            say_on_one_line(f"   {entered(stands.signature, peek.records, is_denied)}")
     for row in workbook.received:
         say_on_one_line(f"{row.id} Received by {received(row)}.")
     if unrated := draft(workbook):

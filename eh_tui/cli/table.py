@@ -9,6 +9,8 @@ from eh_tui.cli.command import Command
 
 MODULES = {
     "new": ("new", "lock", "unlock"),
+    "forms": ("forms", "upgrade"),
+    "form": ("form draft", "form check"),
     "change": ("set", "add", "remove", "undo", "redo"),
     "sign": ("sign", "signatures", "receive"),
     "people": ("people", "hand-over", "training"),
@@ -17,12 +19,24 @@ MODULES = {
     "publish": ("publish",),
     "check": ("check", "known"),
     "due": ("due",),
-    "meeting": (
-        *("meeting start", "meeting agenda", "meeting discuss", "meeting later", "meeting add"),
+    "meetings.calendar": ("calendar",),
+    "meetings.meeting": (
+        *("meeting start", "meeting discuss", "meeting later", "meeting add"),
         *("meeting cancel", "meeting end"),
     ),
-    "minutes": ("meeting trend", "minutes"),
-    "history": ("log", "mark", "history redact", "history compact", "history restore"),
+    "meetings.agenda": ("meeting agenda",),
+    "meetings.roll": ("meeting who", "meeting next"),
+    "meetings.items": ("meeting standing", "meeting item", "meeting note", "meeting private"),
+    "meetings.minutes": ("meeting trend", "minutes"),
+    "meetings.approval": ("meeting amend", "meeting settle", "meeting approve", "meeting forward"),
+    "history": (
+        "log",
+        "mark",
+        "history redact",
+        "history compact",
+        "history restore",
+        "history sign",
+    ),
     "merge": ("merge", "merge-copies"),
 }
 """The commands' names by the module that has them, in the order in which help lists them."""

@@ -10,9 +10,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from eh_tui.model.audit.achieved import Report, reports
-from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.columns import kind_of, rows_with
+from eh_tui.model.core.form_rows import FormRow
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.columns import Role
+from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON, time_between
 from eh_tui.model.when.read import read_cell
@@ -42,7 +45,7 @@ class Due:
     due: date | None
     """The last day, None where no date can be read."""
     state: DueState
-    rag: Rag | None = None
+    rag: str | None = None
     """An action's rating, None for a review."""
 
 
@@ -57,7 +60,7 @@ def dues(workbook: Workbook, today: date, days: int = SOON) -> tuple[Due, ...]:
         return tuple(_of_the_offer(workbook, today, days))
     calendar = calendar_of(workbook)
     return (
-        *_actions(workbook, today, calendar, days),
+        *_dated(workbook, today, calendar, days),
         *_reviews(workbook, today, calendar, days),
     )
 
@@ -81,13 +84,15 @@ def _review_state(day: date | None, today: date, days: int) -> DueState | None:
     return DueState.DUE_SOON if day <= today + timedelta(days) else None
 
 
-def due_state(action: Action, today: date, calendar: Calendar, days: int = SOON) -> DueState | None:
+def due_state(
+    form: Form, action: FormRow, today: date, calendar: Calendar, days: int = SOON
+) -> DueState | None:
     """Return how pressing an action's When is, None where nothing is to be done about it."""
     reading = read_action(action, today, calendar)
-    return _state(reading, today, days, is_done=action.rag is Rag.GREEN)
+    return _state(reading, today, days, is_done=form.is_settled(action.rag))
 
 
-def read_action(action: Action, today: date, calendar: Calendar) -> Reading:
+def read_action(action: FormRow, today: date, calendar: Calendar) -> Reading:
     """Return how an action's When is read, the same wherever it is shown."""
     return read_cell(action.id, "when", action.when, today, calendar)
 
@@ -129,7 +134,9 @@ def counts_by_state(workbook: Workbook, found: Iterable[Due]) -> dict[str, Count
     """
     of_outcome = {outcome.id: outcome.commitment for outcome in workbook.outcomes}
     of_table = {table.id: table.commitment for table in workbook.achieved}
-    homes = {action.id: of_outcome.get(action.outcome, "") for action in workbook.actions}
+    homes = of_outcome | {
+        action.id: of_outcome.get(action.outcome, "") for action in workbook.actions
+    }
     homes |= {row.id: of_table.get(row.table, "") for row in workbook.rows}
     counts: dict[str, Counter[DueState]] = defaultdict(Counter)
     for due in found:
@@ -147,21 +154,22 @@ def _state(reading: Reading, today: date, days: int, *, is_done: bool) -> DueSta
     return DueState.DUE_SOON if reading.end <= today + timedelta(days) else None
 
 
-def _actions(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:
-    for action in workbook.actions:
-        reading = read_action(action, today, calendar)
-        state = _state(reading, today, days, is_done=action.rag is Rag.GREEN)
+def _dated(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:
+    """Yield what is due of the rows for which the form asks by when."""
+    for row, field in rows_with(workbook, Role.WHEN):
+        reading = read_cell(row.id, field, row.when, today, calendar)
+        state = _state(reading, today, days, is_done=workbook.form.is_settled(row.rag))
         if state:
             yield Due(
-                Kind.ACTIONS,
-                action.id,
-                "when",
-                action.text,
-                action.who,
-                action.when,
+                kind_of(row),
+                row.id,
+                field,
+                row.text,
+                row.who,
+                row.when,
                 reading.end,
                 state,
-                action.rag,
+                row.rag,
             )
 
 

@@ -5,14 +5,18 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from eh_tui.errors import EhError
+from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.days import day_in_words
-from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, School
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Outcome, School
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.cells import with_cell
+from eh_tui.model.form.columns import ColumnType, Role
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.when.readable import stop_if_unreadable
 
 
@@ -29,7 +33,12 @@ class CarriedPart(StrEnum):
     """The notes to the actions."""
 
 
-LEFT_BEHIND = (Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN)
+_RowType = TypeVar("_RowType", Action, Outcome)
+
+LEFT_BEHIND = (
+    *(Kind.MEETINGS, Kind.MATTERS, Kind.DISCUSSED, Kind.AMENDMENTS),
+    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+)
 """The kinds whose rows tell of last year alone; they stay where they are."""
 
 _YEAR = re.compile(r"(\d{4})([-/])(\d{4}|\d{2})")
@@ -50,7 +59,8 @@ def next_year(
     return replace(
         workbook,
         school=replace(school, audit_date="") if CarriedPart.DATES in clear else school,
-        actions=tuple(_cleared_action(action, clear) for action in workbook.actions),
+        outcomes=tuple(_cleared(workbook, row, clear) for row in workbook.outcomes),
+        actions=tuple(_cleared(workbook, action, clear) for action in workbook.actions),
         rows=tuple(_cleared_row(row, tables.get(row.table), clear) for row in workbook.rows),
         signatories=tuple(replace(signatory, signed="") for signatory in workbook.signatories),
         **left,
@@ -118,10 +128,26 @@ def last_years_value(last: Workbook | None, kind: Kind, id: str, field: str) -> 
         return ""
 
 
-def _cleared_action(action: Action, clear: Collection[CarriedPart]) -> Action:
+def _cleared_cells(workbook: Workbook, row: _RowType, clear: Collection[CarriedPart]) -> _RowType:
+    """Return an outcome or an action without what its form's columns found last year."""
+    parts = {
+        ColumnType.LEVEL: CarriedPart.RATINGS,
+        ColumnType.DATE: CarriedPart.DATES,
+    }
+    for column in columns_of_row(workbook, row) if workbook.form.columns else ():
+        part = parts.get(column.type)
+        if column.role is Role.EVIDENCE:
+            part = CarriedPart.DETAILS
+        if part in clear and column.is_cell:
+            row = replace(row, cells=with_cell(row.cells, column.field, ""))
+    return row
+
+
+def _cleared(workbook: Workbook, row: _RowType, clear: Collection[CarriedPart]) -> _RowType:
+    action = _cleared_cells(workbook, row, clear)
     return replace(
         action,
-        rag=Rag.NONE if CarriedPart.RATINGS in clear else action.rag,
+        rag=NOT_RATED if CarriedPart.RATINGS in clear else action.rag,
         when="" if CarriedPart.DATES in clear else action.when,
         note="" if CarriedPart.NOTES in clear else action.note,
     )

@@ -6,13 +6,14 @@ change there leaves every signature as good as it was. So does the order of the 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import NotFound, Refused
+from eh_tui.model.audit.rated import rated_in_words
 from eh_tui.model.audit.signed_content import FORM_PART, content_hash, row_hashes
-from eh_tui.model.audit.summary import count
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.edits import Add, Edit, set_field
 from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.kinds import Kind
@@ -20,6 +21,7 @@ from eh_tui.model.core.register_rows import Received, Signature
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, row_of
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.log import moment
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.when.readable import stop_if_unreadable
@@ -190,8 +192,15 @@ def standing_of_signatures(workbook: Workbook) -> tuple[SignatureStanding, ...]:
     )
 
 
-def entered(signature: Signature, records: Iterable[Record]) -> str:
-    """Return in a sentence which account entered a signature: whoever types can type any name."""
+def entered(
+    signature: Signature,
+    records: Iterable[Record],
+    is_denied: Callable[[Record], bool] = lambda _: False,
+) -> str:
+    """Return in a sentence which account entered a signature: whoever types can type any name.
+
+    `is_denied` says whether the account that asks knows better than what a record says of it.
+    """
     found = None
     for record in records:
         for edit in record.edits:
@@ -201,13 +210,18 @@ def entered(signature: Signature, records: Iterable[Record]) -> str:
         return "The history does not tell which account entered it."
     if found.event is Event.OUTSIDE:
         return f"It came into the file without eh-tui, seen on {moment(found.at)}."
+    if is_denied(found):
+        return (
+            f"Entered on {moment(found.at)} under your name, {found.by}, and no session of this "
+            "account on this machine recorded it."
+        )
     return f"Entered by the account {found.by} on {moment(found.at)}."
 
 
 def draft(workbook: Workbook) -> str:
     """Return "DRAFT: 4 actions not rated", "" where every action is rated."""
-    number = count(workbook.actions).none
-    return f"DRAFT: {number} {'action' if number == 1 else 'actions'} not rated" if number else ""
+    number = count_all(workbook).of(NOT_RATED)
+    return f"DRAFT: {rated_in_words(workbook, number)} not rated" if number else ""
 
 
 def signatory_called(workbook: Workbook, words: str) -> Signatory:

@@ -1,16 +1,21 @@
-"""The audit without a screen: as lines to be read from top to bottom, and as JSON's values."""
+"""The audit without a screen: as lines to be read from top to bottom."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
-from eh_tui.model.audit.summary import Counts, by_commitment, count
-from eh_tui.model.core.form_rows import Action, Commitment, RagLabels
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.audit.rated import rated_in, rated_in_words, rating_of
+from eh_tui.model.audit.scoring import score, score_in_words, score_of
+from eh_tui.model.audit.summary import Counts, by_commitment, count_all
+from eh_tui.model.core.columns import columns_of
+from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome
 from eh_tui.model.core.labelled_lines import field_lines, row_lines
 from eh_tui.model.core.sections import AchievedGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import due_in_words, dues
+from eh_tui.model.form.cells import cell
+from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
 
@@ -38,7 +43,7 @@ def text_lines(workbook: Workbook, today: date, last: Workbook | None = None) ->
     yield from _summary(workbook)
     readings = _readings(workbook, today)
     for section in sections(workbook):
-        yield from _section(section, workbook.labels, readings, last)
+        yield from _section(workbook, section, readings, last)
     yield from _sign_off(workbook)
     if workbook.people:
         yield from ("", "People")
@@ -46,43 +51,36 @@ def text_lines(workbook: Workbook, today: date, last: Workbook | None = None) ->
         yield from row_lines(person.id, (("Name", person.name), ("Role", person.role)))
 
 
-def rating(labels: RagLabels, rag: Rag) -> str:
+def rating(form: Form, rag: str) -> str:
     """Return a rating in the form's words with its colour, "On track (amber)"."""
-    return labels.label(rag) if rag is Rag.NONE else f"{labels.label(rag)} ({rag.value})"
-
-
-def workbook_document(workbook: Workbook) -> dict[str, Any]:
-    """Return the audit or the offer as `show --json` prints it; its keys are an interface."""
-    if workbook.offer:
-        from eh_tui.model.offer.document import offer_document
-
-        return offer_document(workbook)
-    return {
-        "schema": workbook.schema,
-        "form": workbook.form,
-        "school": {"name": workbook.school.name, "audit_date": workbook.school.audit_date},
-        "commitments": [_commitment(section) for section in sections(workbook)],
-        "signatories": [
-            {"role": signatory.role, "name": signatory.name, "signed": signatory.signed}
-            for signatory in workbook.signatories
-        ],
-    }
+    return form.label(rag) if rag == NOT_RATED else form.level(rag).named
 
 
 def _summary(workbook: Workbook) -> Iterator[str]:
+    """Yield the counts of all that is rated, and of each section that rates."""
+    form = workbook.form
     yield "Summary"
-    yield _counted("All commitments", count(workbook.actions), workbook.labels)
+    yield _counted(workbook, form.words.every_section, count_all(workbook))
     for commitment, counts in by_commitment(workbook):
-        yield _counted(_name(commitment), counts, workbook.labels)
+        column = rating_of(workbook, commitment)
+        if column:
+            yield _counted(workbook, _name(form, commitment), counts, column.scale)
+    if total := score_of(workbook):
+        yield f"Score: {score_in_words(total)}."
+        for section in sections(workbook):
+            name = _name(form, section.commitment)
+            yield f"Score of {name}: {score_in_words(score(form, rated_in(workbook, section)))}."
 
 
-def _counted(name: str, counts: Counts, labels: RagLabels) -> str:
-    ratings = ", ".join(f"{counts.of(rag)} {rating(labels, rag)}" for rag in Rag)
-    return f"{name}: {counts.total} {'action' if counts.total == 1 else 'actions'}: {ratings}."
+def _counted(workbook: Workbook, name: str, counts: Counts, scale: str = "") -> str:
+    form = workbook.form
+    levels = (*form.levels_of(scale), form.not_rated)
+    ratings = ", ".join(f"{counts.of(level.id)} {rating(form, level.id)}" for level in levels)
+    return f"{name}: {rated_in_words(workbook, counts.total)}: {ratings}."
 
 
-def _name(commitment: Commitment) -> str:
-    return f"Commitment {commitment.id}" if commitment.id else commitment.title
+def _name(form: Form, commitment: Commitment) -> str:
+    return form.words.section(commitment.id) if commitment.id else commitment.title
 
 
 def _readings(workbook: Workbook, today: date) -> dict[str, str]:
@@ -97,46 +95,81 @@ def _readings(workbook: Workbook, today: date) -> dict[str, str]:
 
 
 def _section(
-    section: Section, labels: RagLabels, readings: Mapping[str, str], last: Workbook | None
+    workbook: Workbook, section: Section, readings: Mapping[str, str], last: Workbook | None
 ) -> Iterator[str]:
-    commitment = section.commitment
+    commitment, form = section.commitment, workbook.form
+    columns = columns_of(workbook, commitment)
     yield ""
-    name = _name(commitment)
+    name = _name(form, commitment)
     yield from field_lines(name, commitment.title, indent="") if commitment.id else (name,)
     if section.outcomes:
         yield commitment.band
     for group in section.outcomes:
         yield ""
-        label = f"{_heading(commitment, 0)} {group.outcome.id}".rstrip()
-        yield from field_lines(label, group.outcome.text, indent="")
+        yield from _outcome(form, columns, group.outcome, readings)
         for action in group.actions:
-            yield from _action(commitment, action, labels, readings)
+            yield from row_lines(action.id, _cells(form, columns, action, readings))
             if last:
                 yield from field_lines("Last year", _last_year(last, action.id))
     for achieved in section.achieved:
         yield from _achieved(achieved, readings)
 
 
-def _heading(commitment: Commitment, at: int) -> str:
-    usual = ("Outcome", "Action", "When", "Who")
-    given = commitment.headings[at : at + 1]
-    return (given[0] if given else "") or usual[at]
-
-
-def _action(
-    commitment: Commitment, action: Action, labels: RagLabels, readings: Mapping[str, str]
+def _outcome(
+    form: Form, columns: tuple[Column, ...], outcome: Outcome, readings: Mapping[str, str]
 ) -> Iterator[str]:
-    return row_lines(
-        action.id,
-        (
-            (_heading(commitment, 1), action.text),
-            (_heading(commitment, 2), action.when),
-            *_read_as(action.id, readings),
-            (_heading(commitment, 3), action.who),
-            ("Rating", rating(labels, action.rag)),
-            ("Note", action.note),
-        ),
+    own = [column for column in columns if column.of is Of.OUTCOME]
+    heading = next((column.heading for column in own if column.role is Role.OUTCOME), "")
+    name = f"{heading.strip() or form.words.outcome} {outcome.id}".rstrip()
+    name = f"{name} (statutory)" if outcome.statutory else name
+    yield from field_lines(name, outcome.text, indent="")
+    for column in own:
+        if column.role is not Role.OUTCOME:
+            for label, said in _cell(form, column, outcome, readings):
+                yield from field_lines(label, said)
+    if outcome.note and all(column.field != "note" for column in own):
+        yield from field_lines("Note", outcome.note)
+
+
+def _cells(
+    form: Form, columns: tuple[Column, ...], action: Action, readings: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield what stands in each of an action's columns with its heading, its text first.
+
+    A note is told in every form, since the product itself writes into it.
+    """
+    own = sorted(
+        (column for column in columns if column.of is Of.ACTION),
+        key=lambda column: column.field != "text",
     )
+    if all(column.field != "text" for column in own):
+        yield form.words.action, action.text
+    for column in own:
+        yield from _cell(form, column, action, readings)
+    if all(column.field != "note" for column in own):
+        yield "Note", action.note
+
+
+def _cell(
+    form: Form, column: Column, row: FormRow, readings: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield what stands in a column with its heading, and what is to be said of it."""
+    is_by_place = column.role is Role.RATING and not form.columns
+    label = column.heading if column.heading.strip() else column.key
+    label = f"{label} (statutory)" if column.role is Role.ACTION and row.statutory else label
+    yield "Rating" if is_by_place else label, _value(form, column, row)
+    if column.field == "rag" and (meant := cell(row.descriptors, row.rag)):
+        yield "That is", meant
+    if column.role is Role.WHEN:
+        yield from _read_as(row.id, readings)
+
+
+def _value(form: Form, column: Column, row: FormRow) -> str:
+    text = cell(row.cells, column.field) if column.is_cell else str(getattr(row, column.field))
+    if not column.is_level:
+        return text
+    known = form.rating_meant(text, column.scale)
+    return text if known is None else rating(form, known)
 
 
 def _last_year(last: Workbook, id: str) -> str:
@@ -144,7 +177,7 @@ def _last_year(last: Workbook, id: str) -> str:
     for action in last.actions:
         if action.id == id:
             when = " ".join(action.when.split())
-            return ", ".join(part for part in (rating(last.labels, action.rag), when) if part)
+            return ", ".join(part for part in (rating(last.form, action.rag), when) if part)
     return "not in last year's audit"
 
 
@@ -174,37 +207,3 @@ def _sign_off(workbook: Workbook) -> Iterator[str]:
     for signatory in workbook.signatories:
         fields = (("Role", signatory.role), ("Name", signatory.name), ("Signed", signatory.signed))
         yield from row_lines(signatory.id, fields)
-
-
-def _commitment(section: Section) -> dict[str, Any]:
-    return {
-        "id": section.commitment.id,
-        "title": section.commitment.title,
-        "headings": list(section.commitment.headings),
-        "outcomes": [
-            {
-                "id": group.outcome.id,
-                "text": group.outcome.text,
-                "actions": [_action_values(action) for action in group.actions],
-            }
-            for group in section.outcomes
-        ],
-        "achieved": [
-            {
-                "columns": list(group.table.columns),
-                "rows": [{"id": row.id, "cells": list(row.cells)} for row in group.rows],
-            }
-            for group in section.achieved
-        ],
-    }
-
-
-def _action_values(action: Action) -> dict[str, str]:
-    return {
-        "id": action.id,
-        "text": action.text,
-        "when": action.when,
-        "who": action.who,
-        "rag": action.rag.value,
-        "note": action.note,
-    }

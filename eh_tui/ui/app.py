@@ -94,10 +94,16 @@ class EhApp(BaseApp):
             self.say(trouble, error=True)
 
     def open_workbook(self, path: Path) -> None:
-        """Show a workbook's screen in place of what is shown now; say why where it can't be."""
+        """Show a workbook's screen in place of what is shown now; say why where it can't be.
+
+        What is typed and not saved in the one that is left is on disk before.
+        """
         from eh_tui.ui.offer.screen import OfferScreen
         from eh_tui.ui.sheet.screen import SheetScreen
 
+        if self._session and (trouble := self._session.drafts.save()):
+            self.say(trouble, error=True)
+            return
         try:
             session = Session(path)
         except EhError as error:

@@ -1,27 +1,35 @@
 """Ratings and counts as words and as figures."""
 
 from eh_tui.model.audit.summary import Counts
-from eh_tui.model.core.form_rows import RagLabels
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.form.form import Form
 
-LETTERS = {Rag.RED: "R", Rag.AMBER: "A", Rag.GREEN: "G", Rag.NONE: "-"}
+LEVEL_LOOKS = ("red", "amber", "green", "none")
+"""The looks that the style sheets have for a level; any other colour is told in words alone."""
 
 
-def rating_in_words(rag: Rag, labels: RagLabels) -> str:
+def rating_in_words(rag: str, form: Form) -> str:
     """Return a rating as letter and words, so that no colour is needed to read it."""
-    return f"{LETTERS[rag]} {labels.label(rag)}"
+    return f"{form.level(rag).letter} {form.label(rag)}"
 
 
-def counts_in_words(counts: Counts, labels: RagLabels) -> str:
+def counts_in_words(counts: Counts, form: Form) -> str:
     """Return the ratings there are in the form's words, "4 at risk, 9 on track"."""
     return ", ".join(
-        f"{counts.of(rag)} {_within(labels.label(rag))}" for rag in Rag if counts.of(rag)
+        f"{counts.of(level.id)} {_within(level.label)}"
+        for level in form.ratings
+        if counts.of(level.id)
     )
 
 
-def counts_in_figures(counts: Counts) -> str:
+def look_of(form: Form, rag: str) -> str:
+    """Return the look of a rating: its level's colour, where the style sheets have one."""
+    colour = form.level(rag).colour
+    return colour if colour in LEVEL_LOOKS else "none"
+
+
+def counts_in_figures(counts: Counts, form: Form) -> str:
     """Return counts as letters and figures, "1 R  7 A  5 G  2 -"."""
-    return "  ".join(f"{counts.of(rag)} {letter}" for rag, letter in LETTERS.items())
+    return "  ".join(f"{counts.of(level.id)} {level.letter}" for level in form.ratings)
 
 
 def actions_in_words(number: int) -> str:

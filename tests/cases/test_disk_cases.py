@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.errors import Conflict, NotSaved
+from eh_tui.errors import Conflict, NotSaved, Refused
 from eh_tui.files.store import journal as journal_module
 from eh_tui.files.store import lock as lock_module
 from eh_tui.files.store.journal import faults_of, history_of
@@ -284,7 +284,7 @@ def test_f12_an_old_text_saved_over_an_edit(path: Path) -> None:
     save(path, SMALL)
     outside = store.refresh()[-1]
     assert outside.edits == (Set(Kind.ACTIONS, "1-01", "when", "weekly", "termly"),)
-    store.commit(outside.undo, turns=outside.n)
+    store.commit(outside.undo, reverts=outside.n)
     assert value(path, "when") == "weekly"
 
 
@@ -309,7 +309,7 @@ def test_f14_no_right_to_write() -> None:
         before = path.read_bytes()
         with acting_as(NOBODY):
             store = Store(path)  # although the history has yet to note what came from outside
-            with pytest.raises(NotSaved, match="you have no right to write there"):
+            with pytest.raises(Refused, match="you may not write it"):
                 put(store, "who", "TB")
         assert path.read_bytes() == before
 

@@ -118,7 +118,9 @@ def test_the_settings_shown_are_settings(monkeypatch: pytest.MonkeyPatch, tmp_pa
     (tmp_path / "eh-tui" / "settings.toml").write_text(example)
     settings = load_settings()
 
-    assert set(tomllib.loads(example)) == {"theme", "ask_initials", "keys"}
+    assert set(tomllib.loads(example)) == {
+        *("theme", "ask_initials", "signing_key", "allowed_signers", "keys")
+    }
     assert settings != Settings()
     ids, themes = [command.id for command in COMMANDS], [theme.name for theme in THEMES]
     assert settings.troubles(ids, themes) == ()

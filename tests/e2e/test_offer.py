@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from eh_tui.cli import main
 from tests.e2e.conftest import Said
 from tests.support import CHECKOUT
 from tests.support.lists import row_in, rows_in
@@ -163,13 +164,18 @@ def test_the_page_lies_beside_the_workbook_unless_told(offer: Path, said: Said) 
     assert "Dana Whitfield" in Path("example-primary-offer.html").read_text()
 
 
-def test_with_roles_no_name_of_the_audit_is_published(offer: Path, said: Said) -> None:
+def test_with_roles_no_name_of_the_audit_is_published(
+    offer: Path, said: Said, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Also of people whom only the audit's register knows."""
     said("set", offer, "A1-03", "words=Ask Nia Kaur about it.")
-    said("publish", offer, "--roles")
+    assert main(["publish", str(offer), "--roles"]) == 0
+    _, beside = capsys.readouterr()
     page = Path("example-primary-offer.html").read_text()
     assert "Ask Primary Partnership Lead about it." in page
     assert "Whitfield" not in page
+    assert "Dana is taken for a name and says “Family Support Worker”.\n" in beside
+    assert beside.endswith("Where one of these is no name, word it in another way.\n")
 
 
 def test_a_translation_is_published_in_its_language(offer: Path, said: Said) -> None:
@@ -187,7 +193,12 @@ def test_what_cannot_be_published_is_said(offer: Path, refused: Said) -> None:
     """In a sentence, and nothing is written."""
     assert "This is an audit" in refused("publish", "example-primary.toml")
     assert "let its name end in .html" in refused("publish", offer, "-o", "page.txt")
-    assert "can't be read" in refused("publish", offer, "--translation", "nowhere.md")
+    of = ("publish", offer, "--language", "gu", "--translation")
+    assert "can't be read: No such file" in refused(*of, "nowhere.md")
+    Path("old.md").write_bytes(b"# T\n\n## caf\xe9\n")
+    assert "old.md is no text in UTF-8, from line 3 on" in refused(*of, "old.md")
+    assert "Say with --language" in refused("publish", offer, "--translation", "old.md")
+    assert "no language's tag" in refused("publish", offer, "--language", "Gujarati")
     assert "'eh-tui publish'" in refused("export", offer)
     assert not Path("page.txt").exists()
 
@@ -197,3 +208,65 @@ def test_an_offer_is_signed_like_an_audit(offer: Path, said: Said) -> None:
     said("sign", offer, "S1", "--name", "Amara Okafor", "--date", "12/9/26")
     said("set", offer, "A1-01", "words=We praise.")
     assert "Changed since signed: 1 row." in said("signatures", offer)
+
+
+def test_a_row_goes_with_what_belongs_to_it_and_comes_back_with_it(offer: Path, said: Said) -> None:
+    """An outcome has earlier figures, a group its messages, an area all that it holds."""
+    before = offer.read_bytes()
+    for id, below in (("A1-M1", "A1-M1-1, A1-M1-2"), ("AW1", "AW1-01"), ("A6", "A6-01, ")):
+        told = said("remove", offer, id)
+        assert told.startswith(f"Removed {id} with {below}")
+        assert "'eh-tui undo' brings" in told
+        assert "is broken" in said("check", offer).partition("\n")[0]
+        said("undo", offer)
+        assert tomllib.loads(offer.read_text()) == tomllib.loads(before.decode())
+
+
+def test_a_tier_that_is_taken_out_and_still_named_says_by_whom(
+    offer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They would all come under no tier."""
+    assert main(["remove", str(offer), "acute"]) == 0
+    _, beside = capsys.readouterr()
+    assert beside.startswith("acute is still named by ")
+    assert "CT06" in beside
+
+
+def test_a_field_is_known_by_what_the_screen_and_show_call_it(offer: Path, said: Said) -> None:
+    """As well as by its name in the file."""
+    said("set", offer, "offer", "Approved by=Full board", "Council link=https://www.example.org/")
+    said("set", offer, "SS18", "link=https://www.example.org/homes")
+    text = said("show", offer)
+    assert "Approved by: Full board" in text
+    assert "Council link: https://www.example.org/" in text
+    assert row_in(offer, "sources", "SS18")["url"] == "https://www.example.org/homes"
+
+
+def test_a_tier_is_added_by_its_title_and_shown_by_it(offer: Path, said: Said) -> None:
+    """Both beside the items and beside the contacts."""
+    assert said("add", offer, "tiers", "--text", "Gold", "text=For some") == "TI1\n"
+    said("set", offer, "A1-03", "tiers=gold")
+    said("add", offer, "contacts", "--text", "Library", "tiers=TI1, universal")
+    text = said("show", offer)
+    assert "TI1. Title: Gold\n  Text: For some" in text
+    assert "  Tiers: Gold\n" in text
+    assert "Name: Library\n  Tiers: Gold, Universal Support" in text
+    assert "A1-03" not in said("check", offer)
+
+
+def test_somebody_whom_only_the_audit_knows_hands_the_offer_over(
+    path: Path, said: Said, refused: Said
+) -> None:
+    """A new offer has no register of its own; when they leave is noted in the audit's."""
+    said("new", "offer.toml", "--form", "early-help-offer", "--school", "Example Primary School")
+    said("set", "offer.toml", "A1-01", "offered=yes", "contact=DW")
+    said("set", "offer.toml", "CT03", "person=Mrs Whitfield")
+    assert "P1 Dana Whitfield, Family Support Worker, DW: 2 to do" in said("people", "offer.toml")
+    names = ("Dana Whitfield", "Tomasz Berg")
+    assert "note there when they leave" in refused(
+        "hand-over", "offer.toml", *names, "--left", "1/9/27"
+    )
+    told = said("hand-over", "offer.toml", *names)
+    assert 'A1-01 contact: "DW" -> "TB"' in told
+    assert 'CT03 person: "Mrs Whitfield" -> "Tomasz Berg"' in told
+    assert "people" not in tomllib.loads(Path("offer.toml").read_text())

@@ -7,7 +7,7 @@ import pytest
 
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.register_rows import Person
-from eh_tui.model.people.hand_over import is_open, rows_of_person
+from eh_tui.model.people.loads import is_open, rows_of_person
 from tests.e2e.conftest import Said
 
 

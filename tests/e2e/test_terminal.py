@@ -476,8 +476,9 @@ def assert_only_textuals_own(output: bytes) -> None:
         if match[0] == "\x1b]22;default\x07":  # the mouse pointer's shape
             continue
         assert match["final"] is not None, f"no such sequence: {match[0]!r}"
-        assert match["final"] in "mHhlupKJABCDGXLMbd", f"no such sequence: {match[0]!r}"
+        assert match["final"] in "mHhlupKJABCDGXLMbdnc", f"no such sequence: {match[0]!r}"
         assert "1337" not in (match["parameters"] or ""), f"from a text: {match[0]!r}"
     rest = SEQUENCE.sub("", text)
-    assert not re.findall(r"[^\x20-\x7e\xa0-\U0010ffff\r\n]", rest)
+    # The writer itself goes down and back by \v and \b.
+    assert not re.findall(r"[^\x20-\x7e\xa0-\U0010ffff\r\n\v\b]", rest)
     assert "\u202e" not in rest

@@ -30,6 +30,7 @@ from eh_tui.model.due import (
     urgency,
     without_a_date,
 )
+from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar
 
 TODAY = date(2026, 11, 22)
@@ -51,7 +52,7 @@ def audit(*actions: Action, rows: tuple[tuple[str, ...], ...] = ()) -> Workbook:
 
 def state(when: str, rag: Rag = Rag.AMBER, today: date = TODAY) -> DueState | None:
     """Return how pressing an action with a When is."""
-    return due_state(Action("1-01", "1.A", when=when, rag=rag), today, Calendar())
+    return due_state(Form(), Action("1-01", "1.A", when=when, rag=rag), today, Calendar())
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_every_text_goes_on_and_every_row_keeps_its_id(
 ) -> None:
     """Last year's can only be shown beside it where the rows are the same."""
     new = next_year(workbook, year="2026-27", follows="last.toml", clear=clear)
-    for name in (*TEXTS, "retired", "labels"):
+    for name in (*TEXTS, "retired", "form"):
         assert getattr(new, name) == getattr(workbook, name)
     assert [(row.id, row.outcome, row.text, row.who) for row in new.actions] == [
         (row.id, row.outcome, row.text, row.who) for row in workbook.actions

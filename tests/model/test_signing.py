@@ -27,6 +27,7 @@ from eh_tui.model.signing import (
     standing_of_signatures,
 )
 from tests.model.core.test_edits import edits, workbooks
+from tests.support.forms import labelled
 from tests.support.xlsx_audits import filled_audit
 
 SIGNED_KINDS = (Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS)
@@ -109,10 +110,10 @@ def test_changed_added_and_removed_rows_are_told_apart() -> None:
 def test_the_forms_own_wording_is_signed_too() -> None:
     """Another form with the same answers is another audit."""
     workbook = signed(filled_audit())
-    green = replace(workbook.labels, green="Done")
+    green = labelled(green="Done")
     for other in (
         replace(workbook, title="5. Another tool"),
-        replace(workbook, labels=green),
+        replace(workbook, form=green),
     ):
         assert of(other).details == ("Changed: the form's wording",)
     school = replace(workbook, school=replace(workbook.school, name="Another school"))

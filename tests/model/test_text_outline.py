@@ -13,7 +13,8 @@ from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.text_outline import text, text_lines, workbook_document
+from eh_tui.model.document import workbook_document
+from eh_tui.model.text_outline import text, text_lines
 
 TODAY = date(2026, 11, 22)
 
@@ -36,7 +37,8 @@ def keys(value: Any) -> Any:
 def test_the_json_has_the_keys_that_programs_rely_on(workbook: Workbook) -> None:
     """`show --json` is an interface: a key that goes or is renamed breaks somebody's script."""
     row = {"id": "str", "cells": ["str"]}
-    action = dict.fromkeys(("id", "text", "when", "who", "rag", "note"), "str")
+    action: dict[str, object] = dict.fromkeys(("id", "text", "when", "who", "rag", "note"), "str")
+    action["cells"] = {}
     assert keys(workbook_document(workbook)) == {
         "schema": "int",
         "form": "str",
@@ -58,7 +60,7 @@ def test_the_json_holds_every_action_and_cell_as_typed(workbook: Workbook) -> No
     """Nothing is trimmed, dated or translated on the way out."""
     read_back = json.loads(json.dumps(workbook_document(workbook)))
     actions = [
-        Action(outcome=outcome["id"], **{**action, "rag": Rag(action["rag"])})
+        Action(outcome=outcome["id"], **{**action, "cells": tuple(action["cells"].items())})
         for commitment in read_back["commitments"]
         for outcome in commitment["outcomes"]
         for action in outcome["actions"]

@@ -133,7 +133,7 @@ MUTANTS = (
     Mutant(
         "undoing twice makes the step again",
         "model/journal/record.py",
-        "if record.turns and done and done[-1].n == record.turns:", "if False:", _STEPS,
+        "if record.reverts and done and done[-1].n == record.reverts:", "if False:", _STEPS,
     ),
     Mutant(
         "redo brings back what was undone before a new change",
@@ -147,7 +147,7 @@ MUTANTS = (
     Mutant(
         "undo stops for ever at a step that met a conflict",
         "model/journal/record.py",
-        "if record.event is Event.CONFLICT and record.turns:",
+        "if record.event is Event.CONFLICT and record.reverts:",
         "if False:",
         _UNDO,
     ),
@@ -158,7 +158,7 @@ MUTANTS = (
     ),
     Mutant(
         "an undone step is undone again",
-        "session.py", "step.label, turns=step.n)", "step.label)",
+        "session.py", "step.label, reverts=step.n)", "step.label)",
         f"{_UNDO}::test_undo_takes_back_only_what_was_mine_of_a_step",
     ),
     # The edits
@@ -251,7 +251,13 @@ MUTANTS = (
     Mutant(
         "a meeting's ratings become another action's",
         "model/merge/references.py",
-        'Reference("ratings", (Kind.ACTIONS,), "\\n", is_needed=False),', "", _REFERENCES,
+        'Reference("ratings", (Kind.ACTIONS,), "\\n", is_needed=False, has_words=True),', "",
+        _REFERENCES,
+    ),
+    Mutant(
+        "an item is put under the tier of somebody else",
+        "model/merge/references.py", "(*_PARENTS[Kind.ITEMS], _TIERS)", "_PARENTS[Kind.ITEMS]",
+        _REFERENCES,
     ),
     Mutant(
         "a row counts as changed since signed because it got another number",

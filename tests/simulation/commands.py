@@ -8,7 +8,7 @@ from eh_tui.files.folder.peek import peek
 from eh_tui.model.core.edits import Remove
 from eh_tui.model.core.kinds import Kind
 from tests.simulation.plan import Turn
-from tests.simulation.world import WORKBOOK, Actor
+from tests.simulation.world import NEXT_FORM, WORKBOOK, Actor
 from tests.torture.histories import TOKEN
 from tests.torture.sessions import chance
 
@@ -25,7 +25,7 @@ class WithCommands(Actor):
         "set": 6, "add": 2, "remove": 1, "undo": 2, "redo": 1, "show": 2, "check": 2, "log": 1,
         "merge-copies": 4, "redact": 2, "compact": 1, "export": 1, "new year": 1, "unlock": 2,
         "meeting start": 1, "meeting discuss": 2, "meeting end": 1, "minutes": 1, "mark": 1,
-        "restore": 1,
+        "restore": 1, "upgrade": 1,
     }  # fmt: skip
 
     def work(self, turn: Turn) -> Callable[[], object]:
@@ -78,6 +78,7 @@ class WithCommands(Actor):
                 *(f"who={token}", "--decision", token),
             ),
             "meeting end": ("meeting", "end", FILE),
+            "upgrade": ("upgrade", FILE, "--form", str(NEXT_FORM), "--take"),
             "mark": ("mark", FILE, token),
         }
         return known.get(turn.verb, (turn.verb, FILE))

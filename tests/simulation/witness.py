@@ -188,9 +188,9 @@ class Witness:
 
 def _turned(record: Record, records: Sequence[Record]) -> Iterator[str]:
     """Tell of an undo that takes back what somebody else did, or something else."""
-    for turned in records if record.turns else ():
+    for turned in records if record.reverts else ():
         is_step = turned.event is Event.CHANGE and not turned.redacted
-        if turned.n == record.turns and is_step:
+        if turned.n == record.reverts and is_step:
             if turned.by != record.by:
                 yield f"record {record.n} by {record.by} takes back what {turned.by} did"
             wanted = {_what(edit) for edit in turned.undo}
@@ -203,18 +203,18 @@ def _left_by_meeting(record: Record, state: Workbook) -> Iterator[str]:
     over = {
         edit.id
         for edit in record.edits
-        if isinstance(edit, Set) and edit.field == "ended" and edit.new and not record.turns
+        if isinstance(edit, Set) and edit.field == "ended" and edit.new and not record.reverts
     }
     actions = {action.id: action for action in state.actions}
     for row in state.discussed:
         if row.meeting in over and row.action in actions:
             now = stand_of(actions[row.action])
-            said = stands_after(row)
+            said = stands_after(state.form, row)
             if said != now:
                 yield f"{row.meeting} says that it left {row.action} as {said}, not as {now}"
     for meeting in state.meetings:
         ratings = {id: action.rag for id, action in actions.items()}
-        if meeting.id in over and ratings_of(meeting) != ratings:
+        if meeting.id in over and ratings_of(state.form, meeting) != ratings:
             yield f"{meeting.id} says other ratings than those that there were"
 
 

@@ -37,6 +37,12 @@ _HAPPENS = {
 NOT_KEPT = ("ratings", "rows", "outcome")
 """References to all rows that there were, and that of an action, which may be moved."""
 
+NEXT_FORM = WORKBOOK.parent / "forms" / "next.toml"
+"""The form's next version, in which an outcome is worded anew."""
+
+_NEXT = FORM.replace('form = "small"', 'form = "small"\nversion = "2027"').replace(
+    'id = "1.A"', 'id = "1.A"\ntext = "As the new version words it"', 1
+)
 _SETTLED = 10_000
 """Turns after which whoever still works will never end."""
 
@@ -210,6 +216,8 @@ def world(cast: Callable[[World], dict[str, Actor]], seed: int = 0) -> Iterator[
     system = System(chance(seed))
     with system.in_place():
         WORKBOOK.write_text(START, encoding="utf-8")
+        NEXT_FORM.parent.mkdir()
+        NEXT_FORM.write_text(_NEXT.replace("Example School", ""), encoding="utf-8")
         system.disk.names[str(WORKBOOK)].mode |= 0o060
         Store(WORKBOOK).mark("the beginning")
         system.disk.settle()

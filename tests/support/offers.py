@@ -9,6 +9,7 @@ from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.offer_rows import Area, Contact, Item, Offer, Passage, SupportSource, Tier
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 
 TODAY = date(2026, 11, 28)
 
@@ -26,7 +27,7 @@ def example() -> Workbook:
 def small(**changes: Any) -> Workbook:
     """Return an offer of one area with one item, and of one contact and source."""
     offer = Workbook(
-        form="early-help-offer",
+        form=Form("early-help-offer"),
         school=School(name="Test School"),
         offer=Offer(),
         passages=(Passage("voluntary", "It is voluntary", "You choose."),),

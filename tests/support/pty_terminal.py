@@ -18,9 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import pyte
-
-from tests.support.terminal_model import Model
+from tests.support.terminal_model import Model, ModelStream
 
 PATIENCE = 20.0
 """Seconds after which something awaited counts as never coming, on a loaded machine too."""
@@ -85,7 +83,7 @@ class Terminal:
         self._held = ""
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._screen = Model(*size)
-        self._stream = pyte.Stream(self._screen)
+        self._stream = ModelStream(self._screen)
         self._answered = b""
         self._ended = False
         self._closed = False

@@ -68,7 +68,7 @@ async def watch(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-def said(pilot: Pilot[None]) -> str:
+def toasts(pilot: Pilot[None]) -> str:
     """Return the sentences that were shown for a few seconds."""
     return " | ".join(notice.message for notice in pilot.app._notifications)
 

@@ -3,7 +3,8 @@
 What is erased, or comes in empty, takes the background alone (xterm's `bce`) or nothing: pyte
 gives it every attribute, and lines that come in none. Vowel signs of Indian scripts have a cell
 of their own, as in xterm, tmux and Ghostty: pyte drops what follows one. A deleted line is
-gone: in pyte it stays where nobody has written to the line below it.
+gone: in pyte it stays where nobody has written to the line below it. A character is repeated
+(REP), which pyte does not know.
 """
 
 import unicodedata
@@ -14,6 +15,16 @@ import pyte
 from pyte import modes
 from pyte.screens import Char, Cursor, StaticDefaultDict
 from wcwidth import wcwidth
+
+
+class ModelStream(pyte.Stream):
+    """Takes what a program sends apart for a model."""
+
+    def __init__(self, model: "Model") -> None:
+        """Tell a model what a program sends."""
+        self.csi = {**pyte.Stream.csi, "b": "repeat"}
+        self.events = pyte.Stream.events | {"repeat"}
+        super().__init__(model)
 
 
 class Model(pyte.Screen):
@@ -76,6 +87,11 @@ class Model(pyte.Screen):
             return 0 if self._joins_signs and before.strip() else 1
         joins = before.endswith("\u200d") and not character.isalpha()
         return 0 if joins or "\U0001f3fb" <= character <= "\U0001f3ff" else wcwidth(character)
+
+    def repeat(self, count: int | None = None) -> None:
+        """Write the character left of the cursor again, as if it had come."""
+        last = self.buffer[self.cursor.y][self.cursor.x - 1].data
+        self.draw(last * (count or 1))
 
     def erase_characters(self, count: int | None = None) -> None:
         """Empty cells from the cursor on."""

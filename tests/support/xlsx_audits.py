@@ -17,6 +17,7 @@ from eh_tui.model.core.form_rows import (
 )
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 
 ACTIONS_1 = ("Outcome", "Action", "When", "Who", "RAG rating")
 ACTIONS_2 = ("Outcome", "Action", "By When", "Who?", "RAG rating")
@@ -59,7 +60,7 @@ def export(
 def filled_audit() -> Workbook:
     """Return a filled audit of an invented school."""
     return Workbook(
-        form="leicester-early-help",
+        form=Form("leicester-early-help"),
         title="4. Early Help Commitments Audit Tool",
         intro=INTRO,
         school=School(name="Example Primary School & Nursery", audit_date="12 September 2026"),

@@ -145,7 +145,7 @@ def _remove(store: Store, _: Path) -> Callable[[Workbook], bool]:
 def _undo(store: Store, _: Path) -> Callable[[Workbook], bool]:
     for record in store.records:
         if any(isinstance(edit, Remove) for edit in record.edits):
-            store.commit(record.undo, "step", turns=record.n)
+            store.commit(record.undo, "step", reverts=record.n)
             return lambda now: any(row.id == "1-02" for row in now.actions)
     raise NotFound("There is nothing to undo yet.")
 

@@ -108,7 +108,7 @@ def references(workbook: Workbook, before: dict[str, str]) -> dict[tuple[str, st
                 text = str(getattr(row, reference.field))
                 between = f"[{reference.between}]" if reference.between else "$^"
                 ids = [part.strip() for part in re.split(between, text)]
-                if reference.between:
+                if reference.has_words:
                     ids = [part.rpartition(" ")[0] for part in ids]
                 named = {names.get(id, f"nothing ({id})") for id in ids if id}
                 found[names[row.id], reference.field] = named

@@ -24,7 +24,7 @@ both_sizes = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
 Run = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
-class Stage(EhApp):
+class ScreenTestApp(EhApp):
     """The app with one screen on it, so that a test need not go there first."""
 
     def __init__(self, shown: Screen[Any]) -> None:
@@ -97,7 +97,7 @@ def run() -> Run:
     async def running(
         screen: Screen[Any], size: tuple[int, int] = (80, 24)
     ) -> AsyncIterator[Pilot[None]]:
-        async with Stage(screen).run_test(size=size, notifications=True) as pilot:
+        async with ScreenTestApp(screen).run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield pilot
 
@@ -118,5 +118,5 @@ def ratings_in(path: Path) -> list[str]:
 
 def results(pilot: Pilot[None]) -> list[Any]:
     """Return what the screen was dismissed with, nothing while it is open."""
-    assert isinstance(pilot.app, Stage)
+    assert isinstance(pilot.app, ScreenTestApp)
     return pilot.app.results

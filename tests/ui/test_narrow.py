@@ -95,8 +95,8 @@ async def test_a_low_screen_shows_an_actions_words_and_rating(run: Run, workbook
         for action in screen.session.workbook.actions:
             shown = screen_text(pilot.app)
             assert " ".join(action.text.split())[:20] in " ".join(shown.split())
-            label = screen.session.workbook.labels.label(action.rag)
-            assert f"RAG rating     {action.rag.value[0].upper()} {label}"[:40] in shown.replace(
+            label = screen.session.workbook.form.label(action.rag)
+            assert f"RAG rating     {action.rag[0].upper()} {label}"[:40] in shown.replace(
                 "RAG Rating", "RAG rating"
             ).replace("     -", "     N")
             await pilot.press("right")

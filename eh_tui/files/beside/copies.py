@@ -151,7 +151,7 @@ def _workbook(path: Path) -> Workbook | None:
 def _is_same_audit(ours: Workbook, theirs: Workbook | None) -> bool:
     return (
         theirs is not None
-        and ours.form == theirs.form
+        and ours.form.id == theirs.form.id
         and ours.school.name == theirs.school.name
         and [row.id for row in ours.commitments] == [row.id for row in theirs.commitments]
         and [row.id for row in ours.areas] == [row.id for row in theirs.areas]

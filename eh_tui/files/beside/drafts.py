@@ -1,7 +1,6 @@
 """What is typed and not yet saved: kept on disk, so that a lost line loses no sentence."""
 
 import contextlib
-import errno
 import json
 import os
 import time
@@ -9,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from eh_tui.files.system.durable import sync_folder, why
+from eh_tui.files.system.own_state import make_private, read_own
 from eh_tui.files.system.paths import drafts_folder
-from eh_tui.files.system.regular import open_regular, read_up_to
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.meeting.drafts import DraftPlace
 
@@ -24,11 +23,14 @@ _PATIENCE = 0.3
 class Drafts:
     """The unfinished texts of one workbook, by row and field, in a file of their own."""
 
-    def __init__(self, workbook: Path) -> None:
-        """Read what earlier sessions left; a file that can't be read holds nothing."""
+    def __init__(self, workbook: Path, folder: Path | None = None) -> None:
+        """Read what earlier sessions left; a file that can't be read holds nothing.
+
+        They are kept in the account's folder of drafts unless another one of its own is named.
+        """
         self._workbook = os.path.realpath(workbook)
         name = sha256(os.fsencode(self._workbook))[:32]
-        self.path = drafts_folder() / f"{name}.json"
+        self.path = (folder or drafts_folder()) / f"{name}.json"
         self._texts = _read(self.path)
         self._unsaved: dict[DraftPlace, str] = {}
 
@@ -78,7 +80,7 @@ class Drafts:
         folder = self.path.parent
         if not any(going.values()) and not self.path.exists():
             return
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
         with _alone_in(folder):
             before = _read(self.path)
             after = {place: text for place, text in (before | going).items() if text}
@@ -96,7 +98,7 @@ class Drafts:
 
 def _read(path: Path) -> dict[DraftPlace, str]:
     try:
-        rows = json.loads(_own_content(path))["drafts"]
+        rows = json.loads(read_own(path, _LARGEST))["drafts"]
         texts = {(row["id"], row["field"]): row["text"] for row in rows}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
@@ -105,20 +107,6 @@ def _read(path: Path) -> dict[DraftPlace, str]:
         for (id, field), text in texts.items()
         if isinstance(id, str) and isinstance(field, str) and text and isinstance(text, str)
     }
-
-
-def _own_content(path: Path) -> bytes:
-    """Return what a file of this user's holds; raises `OSError` for somebody else's.
-
-    Its text would be offered as what this user has typed.
-    """
-    descriptor = open_regular(path)
-    try:
-        if os.fstat(descriptor).st_uid != os.geteuid():
-            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
-        return read_up_to(descriptor, _LARGEST)
-    finally:
-        os.close(descriptor)
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ import contextlib
 import fcntl
 import os
 import time
+from glob import escape
 from itertools import islice
 from pathlib import Path
 
@@ -70,7 +71,7 @@ class Presence:
     def others(self) -> tuple[str, ...]:
         """Return who else has the workbook open, in alphabetical order."""
         names, processes = [], []
-        for sign in islice(self._folder.glob(f"{self._stem}*"), _MOST):
+        for sign in islice(self._folder.glob(f"{escape(self._stem)}*"), _MOST):
             with contextlib.suppress(OSError, UnicodeDecodeError):
                 if sign != self._own and self._is_alive(sign):
                     name = read_regular(sign, _LARGEST).decode()

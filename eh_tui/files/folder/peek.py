@@ -9,14 +9,11 @@ from pathlib import Path
 from eh_tui.errors import BrokenFile, EhError, NotSaved
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import JournalLines
-from eh_tui.files.store.replay import workbook_at
 from eh_tui.files.store.workbook_file import sha, workbook_text
 from eh_tui.files.system import disk
 from eh_tui.files.toml.text import WorkbookText
-from eh_tui.model.core.diff import diff
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
-from eh_tui.model.when.typed import with_days_typed
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,12 @@ class Peek:
     @cached_property
     def workbook(self) -> Workbook:
         """The audit that the text holds, with the days on which its dates were typed."""
-        return with_days_typed(self.text.workbook, self._records_holding)
+        held = self.text.workbook
+        if held.offer and not (held.actions or held.rows or held.training):
+            return held  # nothing in it counts from the day on which it was typed
+        from eh_tui.model.when.typed import with_days_typed
+
+        return with_days_typed(held, self._records_holding)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -45,6 +47,9 @@ class Peek:
         state = lines.last_state
         if state is None or state.after == self._hash or _is_unfinished(lines, self._hash):
             return lines.records
+        from eh_tui.files.store.replay import workbook_at
+        from eh_tui.model.core.diff import diff
+
         was = workbook_at(lines.records, state.n)
         outside = Record(
             Event.OUTSIDE,

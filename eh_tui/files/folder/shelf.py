@@ -7,7 +7,7 @@ from pathlib import Path
 from eh_tui.errors import EhError, NotFound
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.durable import why_unread
-from eh_tui.model.audit.summary import Counts, count
+from eh_tui.model.audit.summary import Counts, count_all
 from eh_tui.model.core.names import audit_title
 
 
@@ -64,4 +64,4 @@ def _entry(path: Path) -> ShelfEntry | None:
         offer = f"{workbook.offer.name} offer, {counts(workbook.items)}"
     has_meeting = any(not meeting.ended for meeting in workbook.meetings)
     title = audit_title(school)
-    return ShelfEntry(path, title, changed, count(workbook.actions), offer, has_meeting)
+    return ShelfEntry(path, title, changed, count_all(workbook), offer, has_meeting)

@@ -42,6 +42,14 @@ def minutes_name(workbook: Workbook, source: Path, meeting: Meeting, suffix: str
     return file_name(workbook.school.name, source, what, suffix)
 
 
+def handout_name(
+    workbook: Workbook, source: Path, meeting: Meeting, audience: str, suffix: str = WORD
+) -> str:
+    """Return a file name for what is handed out after a meeting: to "people" or "governors"."""
+    what = f"Early Help for {audience} {meeting.id} {meeting.date or meeting.ended[:10]}".rstrip()
+    return file_name(workbook.school.name, source, what, suffix)
+
+
 def _content(minutes: Minutes, suffix: str) -> bytes:
     if suffix == MARKDOWN:
         return minutes_markdown(minutes).encode()

@@ -4,21 +4,23 @@ import re
 from collections.abc import Callable, Iterator
 
 from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.tasks import TaskBlock
 from eh_tui.model.meeting.wording import (
+    AMENDED,
     DERIVED,
-    DRAFT_MINUTES,
+    ITEMS_SAID,
     NOBODY,
     TASKS,
     TITLE,
     UNCHANGED,
+    amendment_words,
     block_words,
     due_words,
     in_one_sentence,
+    minutes_facts,
     place_words,
     rating_phrase,
     text_of_minute,
@@ -71,20 +73,15 @@ def _spelt_out(match: re.Match[str]) -> str:
 def _lines(minutes: Minutes) -> Iterator[str]:
     meeting = minutes.meeting
     yield from (f"# {TITLE}", "")
-    for label, text in (
-        ("School", minutes.school.name),
-        ("Date", meeting.date),
-        ("Meeting", meeting.kind),
-        ("Present", meeting.present),
-        ("Next meeting", minutes.next_date),
-    ):
+    for label, text in minutes_facts(minutes):
         if text:
             yield _entry(label, text)
     yield ""
-    if minutes.is_draft:
-        yield from (f"**{DRAFT_MINUTES}**", "")
+    yield from (f"**{escaped(minutes.standing)}**", "")
     yield in_one_sentence(minutes)
+    yield from _amended(minutes)
     yield from _ratings(minutes)
+    yield from _items(minutes)
     yield from _actions("What was discussed", minutes, minutes.changed)
     yield from _unchanged(minutes)
     yield from _actions("New actions", minutes, minutes.added)
@@ -102,9 +99,9 @@ def _actions(heading: str, minutes: Minutes, actions: tuple[Minute, ...]) -> Ite
         yield from ("", f"## {heading}")
     for one in actions:
         yield from ("", f"### {escaped(one.id)}", "", escaped(text_of_minute(one)), "")
-        if place := place_words(one):
+        if place := place_words(minutes.form, one):
             yield f"* {escaped(place, '  ')}"
-        yield from _stand("Rating", one, lambda stand: rating_phrase(minutes.labels, stand.rag))
+        yield from _stand("Rating", one, lambda stand: rating_phrase(minutes.form, stand.rag))
         yield from _stand("When", one, when_words)
         yield from _stand("Who", one, who_words)
         if one.decision:
@@ -120,7 +117,7 @@ def _unchanged(minutes: Minutes) -> Iterator[str]:
     yield from ("| Action | Rating | When | Who |", "| --- | --- | --- | --- |")
     for one in minutes.unchanged:
         if one.after:
-            rating = rating_phrase(minutes.labels, one.after.rag)
+            rating = rating_phrase(minutes.form, one.after.rag)
             yield _row(
                 f"{one.id} {text_of_minute(one)}",
                 rating,
@@ -163,11 +160,31 @@ def _list(heading: str, actions: tuple[Minute, ...]) -> Iterator[str]:
         yield _entry(escaped(one.id), text_of_minute(one))
 
 
+def _amended(minutes: Minutes) -> Iterator[str]:
+    if minutes.amendments:
+        yield from ("", f"## {AMENDED}", "")
+    for one in minutes.amendments:
+        about = f"{escaped(one.about)}: " if one.about else ""
+        yield f"* {about}{escaped(amendment_words(one), '  ')}"
+
+
+def _items(minutes: Minutes) -> Iterator[str]:
+    if minutes.items:
+        yield from ("", f"## {ITEMS_SAID}")
+    for item in minutes.items:
+        if matter := item.matter:
+            yield from ("", f"### {escaped(f'{item.number} {item.title}')}", "")
+            if matter.text:
+                yield _entry("Said", matter.text)
+            if matter.decision:
+                yield _entry("**Decision**", matter.decision)
+
+
 def _ratings(minutes: Minutes) -> Iterator[str]:
     yield from ("", "## Ratings before and after", "")
     yield from ("| Rating | Before | After |", "| --- | ---: | ---: |")
-    for rag in Rag:
-        words = escaped_in_table(rating_phrase(minutes.labels, rag))
+    for rag in (level.id for level in minutes.form.ratings):
+        words = escaped_in_table(rating_phrase(minutes.form, rag))
         yield f"| {words} | {minutes.before.of(rag)} | {minutes.after.of(rag)} |"
     yield f"| All actions | {minutes.before.total} | {minutes.after.total} |"
     yield from ("", DERIVED)

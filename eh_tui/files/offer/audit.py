@@ -1,12 +1,14 @@
 """The audit to which an offer belongs: a file beside it, whose people are the offer's too."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from eh_tui.errors import EhError
+from eh_tui.errors import EhError, Refused
 from eh_tui.files.beside.named import workbook_named
 from eh_tui.files.folder.peek import peek
-from eh_tui.files.store.store import Store, create
+from eh_tui.files.store.new_workbook import create
+from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
@@ -19,18 +21,25 @@ OFFER_FORM = "early-help-offer"
 def with_people_of_audit(path: Path, workbook: Workbook) -> Workbook:
     """Return an offer with the people of its audit behind its own.
 
-    An audit that can't be read, or that is none, adds nobody.
+    What the audit says of somebody whom both have goes; whoever only it has gets another id
+    where the offer has that one. An audit that can't be read, or that is none, adds nobody.
     """
     audit = audit_of(path, workbook)
     if audit is None:
         return workbook
-    known = {" ".join(person.name.split()).casefold() for person in audit.people}
+    of_audit = {_plain(person.name): person for person in audit.people}
+    known = {_plain(person.name) for person in workbook.people}
     own = tuple(
-        person
+        replace(of_audit.get(_plain(person.name), person), id=person.id)
         for person in workbook.people
-        if " ".join(person.name.split()).casefold() not in known
     )
-    return replace(workbook, people=(*own, *audit.people))
+    ids = {person.id for person in own}
+    more = tuple(
+        replace(person, id=f"{person.id} of the audit" if person.id in ids else person.id)
+        for name, person in of_audit.items()
+        if name not in known
+    )
+    return replace(workbook, people=(*own, *more))
 
 
 def audit_of(path: Path, workbook: Workbook) -> Workbook | None:
@@ -75,16 +84,50 @@ def new_offer(path: Path, audit: Store) -> Store:
     return offer
 
 
+def linked_offer(path: Path, audit: Store) -> Store:
+    """Return the offer that lies beside an audit without being named by it, which it is now.
+
+    Raises `EhError` for a file that is no offer of that school.
+    """
+    offer = Store(path)
+    if not offer.workbook.offer or not _is_of(offer.workbook, audit.workbook.school.name):
+        raise Refused(f"{path.name} is no offer of this school; choose another name.")
+    link_both(offer, audit)
+    return offer
+
+
 def audit_named(folder: Path, school: str) -> str:
     """Return the name of the one audit of a school in a folder, "" where none or several are."""
-    found = []
+    return _the_one(
+        path.name
+        for path, workbook in _workbooks_of(folder, school)
+        if workbook.commitments and not workbook.school.locked
+    )
+
+
+def offer_named(folder: Path, school: str) -> str:
+    """Return the name of the one offer of a school in a folder, "" where none or several are."""
+    return _the_one(path.name for path, workbook in _workbooks_of(folder, school) if workbook.offer)
+
+
+def _workbooks_of(folder: Path, school: str) -> Iterator[tuple[Path, Workbook]]:
     for path in sorted(folder.glob("*.toml")):
         try:
             workbook = peek(path).workbook
         except EhError:
             continue
-        name = " ".join(workbook.school.name.split()).casefold()
-        is_open = workbook.commitments and not workbook.school.locked
-        if is_open and name == " ".join(school.split()).casefold():
-            found.append(path.name)
+        if _is_of(workbook, school):
+            yield path, workbook
+
+
+def _is_of(workbook: Workbook, school: str) -> bool:
+    return _plain(workbook.school.name) == _plain(school)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _the_one(names: Iterable[str]) -> str:
+    found = tuple(names)
     return found[0] if len(found) == 1 else ""

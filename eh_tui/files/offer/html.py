@@ -11,9 +11,11 @@ from typing import Any
 
 from eh_tui.files.offer.printable import page_line, printable
 from eh_tui.model.offer.page import (
+    Aside,
     Bullets,
     Facts,
     Inline,
+    InlinePart,
     Link,
     Page,
     PageBlock,
@@ -82,7 +84,11 @@ def _inline(text: Inline) -> list[dict[str, Any]]:
     return [piece for part in text for piece in _pieces(part)]
 
 
-def _pieces(part: str | Link) -> Iterator[dict[str, Any]]:
+def _pieces(part: InlinePart) -> Iterator[dict[str, Any]]:
+    if isinstance(part, Aside):
+        yield {"line_end": True}
+        yield from _pieces(part.text)
+        return
     if isinstance(part, Link):
         text = page_line(part.text)
         if part.href.startswith("tel:"):  # a number is never broken at the end of a line

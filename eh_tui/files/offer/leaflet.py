@@ -10,6 +10,7 @@ from typing import Any
 from eh_tui.files.offer.printable import page_line, printable
 from eh_tui.files.office.docx.package import finished, new_document
 from eh_tui.model.offer.page import (
+    Aside,
     Bullets,
     Facts,
     Inline,
@@ -120,10 +121,13 @@ class _Writer:
 
     def _line(self, paragraph: Any, text: Inline) -> None:
         for part in text:
-            if isinstance(part, Link):
-                _add_link(paragraph, part)
-            else:
-                paragraph.add_run(printable(part))
+            match part:
+                case Link():
+                    _add_link(paragraph, part)
+                case Aside(said):
+                    paragraph.add_run(f"\n{printable(said)}")
+                case str():
+                    paragraph.add_run(printable(part))
 
 
 def _add_link(paragraph: Any, link: Link) -> None:

@@ -1,8 +1,9 @@
 """The page as Markdown for a translator, and what comes back as a page again.
 
 Every text of the page stands in it once, in the page's order, and nothing else: the title,
-a heading a section, paragraphs, lists and tables. A label is bold with a colon at its end; a
-heading of the fourth level begins what a reader opens by choice.
+a heading a section, paragraphs, lists and tables. A label is bold with a colon at its end; an
+emphasised line below a text says more of it; a heading of the fourth level begins what a
+reader opens by choice.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +14,11 @@ from eh_tui.errors import Refused
 from eh_tui.files.minutes.markdown import escaped, escaped_in_table
 from eh_tui.files.offer.printable import page_line, printable
 from eh_tui.model.offer.page import (
+    Aside,
     Bullets,
     Facts,
     Inline,
+    InlinePart,
     Link,
     Page,
     PageBlock,
@@ -102,11 +105,29 @@ def _row(cells: Sequence[Inline]) -> str:
 
 
 def _cell(text: Inline) -> str:
-    return "".join(_link(part) if isinstance(part, Link) else _text_in_table(part) for part in text)
+    return "".join(
+        _link(part)
+        if isinstance(part, Link)
+        else f"<br>{_emphasised(part)}"
+        if isinstance(part, Aside)
+        else _text_in_table(part)
+        for part in text
+    )
 
 
 def _line(text: Inline, indent: str = "") -> str:
-    return "".join(_link(part) if isinstance(part, Link) else _text(part, indent) for part in text)
+    return "".join(
+        _link(part)
+        if isinstance(part, Link)
+        else f"\\\n{indent}{_emphasised(part)}"
+        if isinstance(part, Aside)
+        else _text(part, indent)
+        for part in text
+    )
+
+
+def _emphasised(aside: Aside) -> str:
+    return f"*{escaped_in_table(f'x{page_line(aside.text)}x')[1:-1]}*"
 
 
 def _text(part: str, indent: str) -> str:
@@ -196,13 +217,24 @@ def _inline(line: "Node") -> Inline:
     return _stripped(_merged(_pieces(line.children)))
 
 
-def _pieces(nodes: "Sequence[Node]") -> Iterator[str | Link]:
-    for node in nodes:
+def _pieces(nodes: "Sequence[Node]") -> Iterator[InlinePart]:
+    """Yield the parts of a line; what is emphasised on a line of its own is an aside."""
+    held = [node for node in nodes if node.type != "text" or node.content]
+    for at, node in enumerate(held):
         href = str(node.attrs.get("href", "")) if node.type == "link" else ""
         if href.startswith(_SAFE):
             yield Link(_plain(node), href)
-        else:
+        elif _is_aside(held, at):
+            yield Aside(_plain(node))
+        elif not _is_aside(held, at + 1):  # else the end of the line before an aside
             yield _words(node)
+
+
+def _is_aside(nodes: "Sequence[Node]", at: int) -> bool:
+    if not 0 < at < len(nodes) or nodes[at].type != "em":
+        return False
+    is_last = at + 1 == len(nodes) or _words(nodes[at + 1]) == "\n"
+    return is_last and _words(nodes[at - 1]) == "\n"
 
 
 def _words(node: "Node") -> str:
@@ -222,9 +254,9 @@ def _plain(node: "Node") -> str:
     return "".join(map(_words, node.children))
 
 
-def _merged(pieces: Iterator[str | Link]) -> Inline:
+def _merged(pieces: Iterator[InlinePart]) -> Inline:
     """Return pieces with neighbouring texts as one."""
-    merged: list[str | Link] = []
+    merged: list[InlinePart] = []
     for piece in pieces:
         if isinstance(piece, str) and merged and isinstance(merged[-1], str):
             merged[-1] += piece

@@ -1,6 +1,11 @@
-"""A Word file as a tagged PDF (PDF/UA), made by LibreOffice where that is installed."""
+"""A Word file as a tagged PDF, made by LibreOffice where that is installed.
+
+LibreOffice is asked for PDF/UA and marks the file so. No complete checker of that standard has
+seen it, so nobody is told more than that it is tagged.
+"""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -17,8 +22,19 @@ _AS = (
 )
 
 
+_SIDE = re.compile(rb"/Type\s*/Page\b")
+
+
+def sides_of(pdf: bytes) -> int:
+    """Return how many pages a PDF of LibreOffice's has, 0 where that can't be told."""
+    return len(_SIDE.findall(pdf))
+
+
 def pdf_of(word: bytes) -> bytes:
-    """Return a Word file as a PDF; raises `Refused` without LibreOffice, `NotSaved` if it fails."""
+    """Return a Word file as a tagged PDF.
+
+    Raises `Refused` without LibreOffice, and `NotSaved` where it fails.
+    """
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise Refused("A PDF is made by LibreOffice, which is not installed here; use .docx.")

@@ -4,13 +4,14 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from glob import escape
 from pathlib import Path
 
 from eh_tui.errors import NotSaved
 from eh_tui.files.store.identity import id_of
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import JournalLines
-from eh_tui.files.store.own_marks import OwnMarks
+from eh_tui.files.store.own_marks import Mark, OwnMarks, account_of
 from eh_tui.files.store.replay import parsed, workbook_at
 from eh_tui.files.store.workbook_file import sha
 from eh_tui.files.system.user import user_name
@@ -30,13 +31,15 @@ class Audit:
     """What cannot come about in the course of work."""
     notes: tuple[str, ...] = ()
     """What may, and may be somebody's doing: a file changed by hand, another machine."""
+    signed: tuple[str, ...] = ()
+    """Which lines carry a good signature of a key, and which none; () where none was ever made."""
 
 
 def audit(path: Path, content: bytes) -> Audit:
     """Return what is odd in the history of a workbook that holds some bytes; never raises."""
     marks = OwnMarks(path)
     try:
-        lines = Journal(history_of(path), "").read()
+        lines = Journal(history_of(path), "", path).read()
     except NotSaved as error:
         return Audit((str(error),))
     if not lines.count:
@@ -47,12 +50,29 @@ def audit(path: Path, content: bytes) -> Audit:
         return Audit((gone,) if known else ())
     text = parsed(content)
     faults = [*lines.faults, *_order(lines), *_states(lines), *_missing(lines.records, marks)]
-    notes = [*_unknown(lines.records, marks)]
+    notes = [*_begun_anew(lines.records, marks), *_unknown(lines.records, marks)]
     if text:
         faults += _another_school(lines, text, sha(content))
         faults += _replayed(lines, text, sha(content))
         notes += _file(lines, sha(content))
-    return Audit(tuple(faults), tuple(notes))
+    broken, signed = _signatures(path, lines.records)
+    return Audit((*faults, *broken), tuple(notes), signed)
+
+
+def _signatures(path: Path, records: Sequence[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is wrong with the signatures of a history's lines, and what they tell."""
+    history = history_of(path)
+    files = tuple(history.parent.glob(f"{escape(history.stem)}.*.signed"))
+    if not files:
+        return (), ()
+    from eh_tui.files.store.signed_lines import signatures_of  # for the few who sign
+    from eh_tui.files.system.settings import load_settings
+    from eh_tui.files.system.ssh_keys import known_keys
+
+    settings = load_settings()
+    keys = known_keys(user_name(), settings.signing_key, settings.allowed_signers)
+    found = signatures_of(files, records, keys)
+    return found.faults, found.notes
 
 
 def _order(lines: JournalLines) -> Iterator[str]:
@@ -152,8 +172,9 @@ def _missing(records: Sequence[Record], marks: OwnMarks) -> Iterator[str]:
     """Tell of what this account recorded and the history does not hold any more."""
     there = {(record.n, record.at) for record in records}
     first = records[0].n if records else 0
+    _, of_this_one = _by_history(records, marks)
     missing = sorted(
-        {mark.n for mark in marks.read() if mark.n > first and (mark.n, mark.at) not in there}
+        {mark.n for mark in of_this_one if mark.n > first and (mark.n, mark.at) not in there}
     )
     if missing:
         which = ", ".join(map(str, missing[:5])) + (" and more" if len(missing) > 5 else "")
@@ -163,14 +184,39 @@ def _missing(records: Sequence[Record], marks: OwnMarks) -> Iterator[str]:
         )
 
 
+def _by_history(
+    records: Sequence[Record], marks: OwnMarks
+) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """Return the marks of earlier histories of the same name, and those of this one.
+
+    This one counts from where this account itself began it, should it have.
+    """
+    known = marks.read()
+    begun = [
+        (1, record.at) for record in records[:1] if (record.event, record.n) == (Event.BASE, 1)
+    ]
+    at = next((i for i, mark in enumerate(known) if (mark.n, mark.at) in begun), 0)
+    return known[:at], known[at:]
+
+
+def _begun_anew(records: Sequence[Record], marks: OwnMarks) -> Iterator[str]:
+    """Tell of an earlier history that was gone when this account began this one."""
+    earlier, of_this_one = _by_history(records, marks)
+    if earlier:
+        yield (
+            f"an earlier history of this name is gone, in which this account recorded "
+            f"{len(earlier)}; this one begins {moment(of_this_one[0].at)}."
+        )
+
+
 def _unknown(records: Sequence[Record], marks: OwnMarks) -> Iterator[str]:
     """Tell of what stands under this account's name and none of its sessions here recorded."""
-    known = {(mark.n, mark.at) for mark in marks.read()}
+    known = {(mark.n, mark.at) for mark in _by_history(records, marks)[1]}
     if not known:
         return
     since, me = min(known)[0], user_name()
     for record in records:
-        is_mine = record.by == me or record.by.startswith(f"{me} (")
+        is_mine = account_of(record) == me
         is_known = (record.n, record.at) in known or record.event is Event.BASE
         if is_mine and record.n > since and not is_known:
             yield (

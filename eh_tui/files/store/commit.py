@@ -7,13 +7,14 @@ Whoever opens next finishes what a crash left between the last two.
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eh_tui.errors import Conflict, EhError
 from eh_tui.files.store.journal import JournalWriter
 from eh_tui.files.store.replay import workbook_at
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile, sha
 from eh_tui.files.system.durable import stage
+from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Edit, apply
 from eh_tui.model.journal.record import Event, Record, last_change
@@ -25,10 +26,12 @@ class Wanted:
 
     edits: tuple[Edit, ...]
     label: str = ""
-    turns: int = 0
+    reverts: int = 0
     """The number of the record that it undoes or makes again, 0 for neither."""
     by: str = ""
     """Who wants it, if not this session."""
+    text: WorkbookText | None = None
+    """The whole new text, where the form itself is another; the edits only tell of it then."""
 
 
 def commit(file: WorkbookFile, writer: JournalWriter, wanted: Wanted) -> tuple[Edit, ...]:
@@ -38,7 +41,7 @@ def commit(file: WorkbookFile, writer: JournalWriter, wanted: Wanted) -> tuple[E
     made, and `EhError` of other kinds where the file can't take the edits.
     """
     try:
-        text, undo = file.text.edited(wanted.edits)
+        text, undo = (wanted.text, ()) if wanted.text else file.text.edited(wanted.edits)
     except Conflict as conflict:
         last = last_change(writer.lines.backwards(), wanted.edits)
         _note(writer, Event.CONFLICT, wanted)
@@ -54,7 +57,8 @@ def commit(file: WorkbookFile, writer: JournalWriter, wanted: Wanted) -> tuple[E
         record = writer.add(
             Record(
                 Event.CHANGE, by=wanted.by, label=wanted.label, edits=wanted.edits, undo=undo,
-                turns=wanted.turns, before=file.hash, after=sha(data),
+                reverts=wanted.reverts, before=file.hash, after=sha(data),
+                text=text.text if wanted.text else "",
             )
         )  # fmt: skip
     except BaseException:
@@ -120,8 +124,8 @@ def _catch_up_once(file: WorkbookFile, writer: JournalWriter, history_is_gone: b
         elif state.before != file.hash or not _finish(file, writer, state):
             _note_outside(file, writer, state, unfinished=True)
     elif state.after != file.hash:
-        _note_outside(file, writer, state, unfinished=bool(state.turns))
-    elif state.turns:
+        _note_outside(file, writer, state, unfinished=bool(state.reverts))
+    elif state.reverts:
         _make_again(file, writer, state)
 
 
@@ -131,7 +135,10 @@ def _finish(file: WorkbookFile, writer: JournalWriter, state: Record) -> bool:
     Returns whether it can: not where a program that writes TOML another way made it.
     """
     try:
-        text, _ = file.text.edited(state.edits)
+        if state.took_a_form:
+            text = replace(WorkbookText.parse(state.text.encode()), has_bom=file.text.has_bom)
+        else:
+            text, _ = file.text.edited(state.edits)
     except EhError:
         return False
     data = text.encode()
@@ -154,14 +161,14 @@ def _note_outside(
 
     `unfinished` says that the file had not followed the last change yet.
     """
-    known = state.turns if state.event is Event.OUTSIDE else state.n
+    known = state.reverts if state.event is Event.OUTSIDE else state.n
     lost = known if unfinished else 0
     before = state.n - 1 if state.n == lost else state.n
     was = workbook_at(writer.lines.since_text(before), before)
     outside = writer.add(
         Record(
             Event.OUTSIDE, by="outside", edits=diff(was, file.text.workbook).every if was else (),
-            text=file.text.text, before=state.after, after=file.hash, turns=lost,
+            text=file.text.text, before=state.after, after=file.hash, reverts=lost,
         )
     )  # fmt: skip
     if lost:
@@ -173,9 +180,12 @@ def _make_again(file: WorkbookFile, writer: JournalWriter, outside: Record) -> N
 
     What holds something else by now is noted as a conflict.
     """
-    lost = next((one for one in writer.lines.backwards() if one.n == outside.turns), None)
+    lost = next((one for one in writer.lines.backwards() if one.n == outside.reverts), None)
     state, kept, missed = file.text.workbook, [], []
     for edit in lost.edits if lost else ():
+        if lost and lost.took_a_form:  # another form is taken as a whole, or not
+            missed.append(edit)
+            continue
         try:
             state = apply(state, edit)
             kept.append(edit)
@@ -191,5 +201,5 @@ def _make_again(file: WorkbookFile, writer: JournalWriter, outside: Record) -> N
 
 def _note(writer: JournalWriter, event: Event, wanted: Wanted) -> None:
     writer.add(
-        Record(event, by=wanted.by, label=wanted.label, edits=wanted.edits, turns=wanted.turns)
+        Record(event, by=wanted.by, label=wanted.label, edits=wanted.edits, reverts=wanted.reverts)
     )

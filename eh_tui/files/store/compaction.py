@@ -16,7 +16,7 @@ from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import write_durably
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
-from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.schema import FIGURES, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
@@ -25,6 +25,7 @@ from eh_tui.model.people.named_anywhere import Told, every_text, texts_in
 
 _ABOUT: dict[Kind, str] = {
     Kind.DISCUSSED: "action",
+    Kind.AMENDMENTS: "about",
     Kind.KNOWN: "row",
     Kind.TRAINING: "person",
     Kind.SIGNATURES: "signatory",
@@ -33,15 +34,28 @@ _ABOUT: dict[Kind, str] = {
 
 _NO_TEXT = {
     *("id", "rag", "state", "rag_before", "rag_after", "how", "ended", *FIGURES),
+    *("minutes", "internal", "holds", "under", "forwarded", "answer", "about"),
     *("meeting", "action", "check", "row", "person", "course", "signatory"),
 }
 """Fields that say nothing by themselves: ratings, figures, and which row is meant."""
 
 
-_OFTEN_THE_SAME = ("when", "when_before", "when_after", "signed", "state", "kind", "agenda")
+_OFTEN_THE_SAME = (
+    "when",
+    "when_before",
+    "when_after",
+    "signed",
+    "state",
+    "kind",
+    "agenda",
+    "title",
+)
 """Fields in which the same few words stand in many rows."""
 
-_FORM = (Kind.COMMITMENTS, Kind.GUIDANCE, Kind.OUTCOMES, Kind.ACHIEVED, Kind.COURSES, Kind.TERMS)
+_FORM = (
+    *(Kind.COMMITMENTS, Kind.GUIDANCE, Kind.OUTCOMES, Kind.ACHIEVED),
+    *(Kind.COURSES, Kind.TERMS, Kind.STANDING),
+)
 """The kinds whose texts are the form's own, or nobody's."""
 
 _SAYS_SOMETHING = 7
@@ -218,11 +232,15 @@ def _blank_row(kind: Kind, row: Row) -> Row:
     if isinstance(row, AchievedRow):
         return replace(row, cells=tuple(_mark(cell) for cell in row.cells))
     texts = {name: _mark(getattr(row, name)) for name in _names_of_texts(kind, row)}
+    if isinstance(row, Action | Outcome):
+        row = replace(row, cells=tuple((key, _mark(text)) for key, text in row.cells))
     return replace(row, **cast(Any, texts))
 
 
 def _values(kind: Kind, row: Row) -> tuple[str, ...]:
-    return tuple(str(getattr(row, name)) for name in _names_of_texts(kind, row))
+    cells = row.cells if isinstance(row, Action | Outcome) else ()
+    texts = (str(getattr(row, name)) for name in _names_of_texts(kind, row))
+    return (*texts, *(text for _, text in cells))
 
 
 def _names_of_texts(kind: Kind, row: Row) -> list[str]:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, inverse
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, type_of_kind
+from eh_tui.model.form.cells import Cells
 
 _Value = TypeVar("_Value")
 
@@ -117,8 +118,9 @@ def _row_from(kind: Kind, known: dict[str, Any]) -> Row:
 
 def _value_of(type_: object, value: object) -> object:
     """Return a field's value as its row has it."""
-    if type_ is Rag:
-        return Rag(typed(value, str))
+    if type_ == Cells:
+        pairs = (typed(pair, list) for pair in typed(value, list))
+        return tuple((typed(key, str), typed(text, str)) for key, text in pairs)
     if type_ in (str, bool):
         return typed(value, str if type_ is str else bool)
     return tuple(typed(text, str) for text in typed(value, list))

@@ -5,7 +5,7 @@ import os
 from eh_tui.files.office.xlsx.metadata import Identity, hmac
 from eh_tui.files.system.account_key import account_key
 from eh_tui.files.toml import blocks as toml_blocks
-from eh_tui.files.toml.read import as_text
+from eh_tui.files.toml.values import as_text
 
 _NOTE = "# By this an Excel file that comes back is known to be of this workbook."
 

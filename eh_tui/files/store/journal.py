@@ -17,7 +17,13 @@ from eh_tui.errors import NotFound, NotSaved
 from eh_tui.files.store.lines import DONE, JournalLines
 from eh_tui.files.store.lock import held, lock_of
 from eh_tui.files.store.record import record_line
-from eh_tui.files.system.access import account_name, acl_of, is_strangers, more_can_read
+from eh_tui.files.system.access import (
+    account_name,
+    acl_of,
+    is_strangers,
+    more_can_read,
+    why_closed,
+)
 from eh_tui.files.system.durable import copy_ownership, sync_folder, why, why_unread, write_all
 from eh_tui.files.system.regular import open_regular, too_large
 from eh_tui.model.journal.record import Record
@@ -78,7 +84,8 @@ class Journal:
         except OSError as error:
             if self._is_being_made(error):
                 return self.lines
-            raise NotSaved(f"{self.path.name} can't be read: {why_unread(error)}.") from None
+            reason = self._why_closed(error, os.R_OK) or why_unread(error)
+            raise NotSaved(f"{self.path.name} can't be read: {reason}.") from None
         return self.lines
 
     @contextlib.contextmanager
@@ -92,7 +99,8 @@ class Journal:
             try:
                 descriptor = self._opened()
             except OSError as error:
-                raise NotSaved(f"Not saved: {why(error)} ({self.path.name}).") from None
+                reason = self._why_closed(error, os.W_OK) or why(error)
+                raise NotSaved(f"Not saved: {reason} ({self.path.name}).") from None
             try:
                 self._read(descriptor)
                 yield JournalWriter(self, descriptor)
@@ -107,6 +115,11 @@ class Journal:
         if not os.path.lexists(self.path):
             raise NotFound(f"There is no {self.path.name}.")
         return self.path
+
+    def _why_closed(self, error: OSError, right: int) -> str:
+        if self._workbook and isinstance(error, PermissionError):
+            return why_closed(self.path, self._workbook, right)
+        return ""
 
     def _opened(self) -> int:
         """Return the file open for writing, its readers being the workbook's."""

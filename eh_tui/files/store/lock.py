@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from eh_tui.errors import NotSaved
-from eh_tui.files.system.access import account_name, acl_of, is_strangers
+from eh_tui.files.system.access import account_name, acl_of, is_strangers, why_closed
 from eh_tui.files.system.durable import copy_ownership, why
 from eh_tui.files.system.regular import open_regular
 
@@ -56,7 +56,8 @@ def _taken(lock: Path, workbook: Path) -> int:
             continue
         except PermissionError as error:
             if not _is_being_made(lock):
-                raise NotSaved(f"Not saved: {why(error)} ({lock.name}).") from None
+                reason = why_closed(lock, workbook, os.W_OK) or why(error)
+                raise NotSaved(f"Not saved: {reason} ({lock.name}).") from None
             descriptor = -1
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)} ({lock.name}).") from None

@@ -5,16 +5,17 @@ a step that is not noted here, and `check` misses what was taken out of a histor
 """
 
 import contextlib
-import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from eh_tui.files.store.record import values_of
+from eh_tui.files.store.record import digest_of
 from eh_tui.files.system.durable import write_all
+from eh_tui.files.system.own_state import make_private, read_own
 from eh_tui.files.system.paths import own_marks_folder
 from eh_tui.files.system.trimmed_imports import sha256
+from eh_tui.files.system.user import user_name
 from eh_tui.model.journal.record import Record
 
 _LIMIT = 64 << 20
@@ -45,7 +46,7 @@ class OwnMarks:
         if not lines:
             return
         with contextlib.suppress(OSError):
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self.path.parent)
             flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
             descriptor = os.open(self.path, flags, 0o600)
             try:
@@ -53,14 +54,18 @@ class OwnMarks:
             finally:
                 os.close(descriptor)
 
+    def forget(self) -> None:
+        """Begin anew, since another workbook has the place of the one that had been there."""
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
     def read(self) -> tuple[Mark, ...]:
         """Return all of them, oldest first; none where the file can't be read."""
         try:
-            descriptor = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-            with open(descriptor, encoding="utf-8", errors="replace") as file:
-                pieces = [line.split() for line in file.read(_LIMIT).splitlines()]
+            content = read_own(self.path, _LIMIT)
         except OSError:
             return ()
+        pieces = [line.split() for line in content.decode("utf-8", "replace").splitlines()]
         return tuple(
             Mark(int(each[0]), each[1], each[2])
             for each in pieces
@@ -69,8 +74,28 @@ class OwnMarks:
 
     def holds(self, record: Record) -> bool:
         """Say whether this account wrote a record as it is now."""
-        return Mark(record.n, record.at, _digest(record)) in self.read()
+        return bool(self.among([record]))
+
+    def denies(self, record: Record) -> bool:
+        """Say whether a record is under this account's name, which knows that it did not write it.
+
+        What is older than the first record that it noted, it does not know.
+        """
+        if account_of(record) != user_name():
+            return False
+        known = self.read()
+        return bool(known) and record.n > min(each.n for each in known) and not self.holds(record)
+
+    def among(self, records: Iterable[Record]) -> tuple[Record, ...]:
+        """Return the records that this account wrote as they are now."""
+        known = frozenset(self.read())
+        return tuple(each for each in records if Mark(each.n, each.at, _digest(each)) in known)
+
+
+def account_of(record: Record) -> str:
+    """Return the account that a record stands under, without the initials of who used it."""
+    return record.by.partition(" (")[0]
 
 
 def _digest(record: Record) -> str:
-    return sha256(json.dumps(values_of(record), sort_keys=True).encode())[:32]
+    return digest_of(record)[:32]

@@ -47,7 +47,7 @@ def record_of(line: bytes) -> Record | None:
             text=typed(known.get("text", ""), str),
             before=typed(known.get("before", ""), str),
             after=typed(known.get("after", ""), str),
-            turns=_number(known.get("turns", 0)),
+            reverts=_number(known.get("turns", 0)),
             redacted=typed(known.get("redacted", False), bool),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -76,6 +76,11 @@ def _linked(body: bytes, chain: str) -> bytes:
     return body[:-1] + b',"h":"' + link.encode() + b'"}'
 
 
+def digest_of(record: Record) -> str:
+    """Return the hash of all that a record says, without its place among the others."""
+    return sha256(json.dumps(values_of(record), sort_keys=True).encode())
+
+
 def values_of(record: Record) -> dict[str, Any]:
     """Return what a record says as JSON's values, what it does not say left out."""
     undo = tuple(reversed(record.undo)) if len(record.undo) == len(record.edits) else ()
@@ -85,6 +90,6 @@ def values_of(record: Record) -> dict[str, Any]:
         "op": record.event.value, "label": record.label,
         "ops": [edit_to_json(edit, back) for edit, back in pairs],
         "text": record.text, "before": record.before, "after": record.after,
-        "turns": record.turns, "redacted": record.redacted,
+        "turns": record.reverts, "redacted": record.redacted,
     }  # fmt: skip
     return {name: value for name, value in known.items() if value not in ("", [], 0)}

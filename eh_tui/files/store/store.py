@@ -1,7 +1,6 @@
 """One workbook on disk, its file and its history: the only way by which a change reaches them."""
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,14 +9,15 @@ from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
 from eh_tui.files.store.journal import Journal, JournalWriter, history_of
 from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
-from eh_tui.files.system.access import can_replace
+from eh_tui.files.system.access import why_not_changed
 from eh_tui.files.system.disk import can_lock, number_of_names
-from eh_tui.files.system.durable import only_owner_replaces, why, write_new
+from eh_tui.files.system.durable import why
 from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.read import SCHEMA
+from eh_tui.files.toml.statements import line_of_key
 from eh_tui.files.toml.text import WorkbookText
-from eh_tui.model.core.edits import Edit, set_field
-from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.diff import diff
+from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal, stop_if_locked
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.ids_gone import with_ids_gone
@@ -91,12 +91,17 @@ class Store:
         """Say whether this session, or another of its account on this machine, wrote a record."""
         return record.n in self._mine or self._marks.holds(record)
 
+    def is_denied(self, record: Record) -> bool:
+        """Say whether a record is under this account's name, which knows better (`OwnMarks`)."""
+        return record.n not in self._mine and self._marks.denies(record)
+
     @property
     def view_only(self) -> str:
         """Why the workbook can't be changed, "" where it can."""
         if self.workbook.schema > SCHEMA:
             return (
-                f"{self.path.name} was made by a newer eh-tui (format {self.workbook.schema}); "
+                f"{self.path.name}, line {line_of_key(self.text.text, 'schema')}: it was made by a "
+                f"newer eh-tui (schema {self.workbook.schema}); "
                 "it can be read here, and changed after an update."
             )
         if not self._locks:
@@ -104,6 +109,8 @@ class Store:
                 f"{self.path.name} is on a disk without file locks, where two people could "
                 "overwrite each other: it can be read here, and changed on the machine it is on."
             )
+        if why_not := why_not_changed(self._file.real):
+            return f"{self.path.name} can be read here, and not changed: {why_not}."
         return ""
 
     @property
@@ -112,9 +119,6 @@ class Store:
         if self.workbook.school.locked:
             return refusal(self.workbook, self.path.name)
         with contextlib.suppress(OSError):
-            status = self.path.stat()
-            if not can_replace(status, self._file.real.parent.stat()):
-                return f"{self.path.name} can't be saved here: {only_owner_replaces(status)}."
             if number_of_names(self.path) > 1:
                 return (
                     f"{self.path.name} has a second name on this disk (a hard link); "
@@ -122,22 +126,36 @@ class Store:
                 )
         return ""
 
+    def beside(self, name: str) -> Path:
+        """Return where a file that is made of the workbook goes, in the folder of its name.
+
+        Raises `NotFound` where that leads to another place than when it was opened.
+        """
+        self.stop_if_elsewhere()
+        return self.path.with_name(name)
+
+    def stop_if_elsewhere(self) -> None:
+        """Raise `NotFound` where the workbook's name leads to another place by now."""
+        self._file.stop_if_elsewhere()
+
     def refresh(self) -> tuple[Record, ...]:
         """Read on where file or history have changed, and return what others did meanwhile.
 
         Raises `BrokenFile`, `NotFound` or `NotSaved`, and keeps what was read last.
         """
-        self._file.stop_if_elsewhere()
+        self.stop_if_elsewhere()
         self.journal.read()
         if self._file.is_changed:
             self._file.read()
             self._reconcile()
         return self._news()
 
-    def commit(self, edits: Sequence[Edit], label: str = "", *, turns: int = 0) -> tuple[Edit, ...]:
+    def commit(
+        self, edits: Sequence[Edit], label: str = "", *, reverts: int = 0
+    ) -> tuple[Edit, ...]:
         """Put edits on disk, all or none, and return the edits that undo them.
 
-        What others wrote meanwhile is read first and kept. `turns` is the number of the
+        What others wrote meanwhile is read first and kept. `reverts` is the number of the
         record that is undone or made again. Raises `Conflict` where a field no longer holds
         what its edit saw (what was wanted is then in the history), `Refused` where the
         workbook is locked, `NotSaved` where the disk refuses, and `EhError` of other kinds
@@ -145,54 +163,65 @@ class Store:
         """
         seen, known = self.workbook, self.journal.lines.count
 
-        def as_given() -> LabelledStep:
-            self._stop_if_other_rows(seen, known, edits)
-            return label, edits
+        def wanted() -> Wanted:
+            news = self.journal.lines.from_(known)
+            if news or seen.renumbered != self.workbook.renumbered:
+                from eh_tui.model.merge.other_numbers import stop_if_other_rows  # seldom needed
 
-        _, undo = self._commit_held(as_given, turns)
-        return undo
+                stop_if_other_rows(seen, self.workbook, edits, news)
+            stop_if_locked(self.workbook, edits, self.path.name)
+            return Wanted(effective(self._file, edits), label, reverts)
+
+        return self._change(wanted)
 
     def commit_from(self, work_out: Callable[[Workbook], LabelledStep]) -> str:
         """Put a step on disk that tells how things stand, and return its label.
 
-        It is worked out from the workbook while that is held, so that nothing that others do
-        at the same moment is missing from it. Raises as `commit` does, and what `work_out`
-        raises.
+        It is worked out while they are held, so that nothing that others do at the same moment
+        is missing from it. Raises as `commit` does, and what `work_out` raises.
         """
-        label, _ = self._commit_held(lambda: work_out(self.workbook))
+        label = ""
+
+        def wanted() -> Wanted:
+            nonlocal label
+            label, edits = work_out(self.workbook)
+            stop_if_locked(self.workbook, edits, self.path.name)
+            return Wanted(effective(self._file, edits), label)
+
+        self._change(wanted)
         return label
 
-    def _commit_held(
-        self, work_out: Callable[[], LabelledStep], turns: int = 0
-    ) -> tuple[str, tuple[Edit, ...]]:
+    def rewrite(
+        self, make: Callable[[WorkbookText], WorkbookText], label: str, *, reverts: int = 0
+    ) -> None:
+        """Put a whole new text on disk, which `make` makes of the one that is there then.
+
+        It is for what no edit can say: another version of the form. Raises as `commit` does.
+        """
+
+        def wanted() -> Wanted:
+            text = make(self.text)
+            edits = diff(self.workbook, text.workbook).every
+            stop_if_locked(self.workbook, edits, self.path.name)
+            return Wanted(edits, label, reverts, text=text)
+
+        self._change(wanted)
+
+    def _change(self, wanted: Callable[[], Wanted]) -> tuple[Edit, ...]:
+        """Put on disk what is wanted of the file as it is then."""
+        self.stop_if_elsewhere()
         if self.view_only:
             raise Refused(self.view_only)
-        self._file.stop_if_elsewhere()
         try:
             with self.journal.locked() as writer:
                 while True:
                     self._catch_up(writer)
-                    label, edits = work_out()
-                    stop_if_locked(self.workbook, edits, self.path.name)
-                    wanted = Wanted(effective(self._file, edits), label, turns)
                     try:
-                        return label, self._commit(writer, wanted)
+                        return self._commit(writer, wanted())
                     except Moved:
                         continue
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)}. {self.path.name} is unchanged.") from None
-
-    def _stop_if_other_rows(self, seen: Workbook, known: int, edits: Sequence[Edit]) -> None:
-        """Raise `Refused` where edits mean other rows than were seen when the history was short.
-
-        `known` is how many lines it had then.
-        """
-        news = self.journal.lines.from_(known)
-        if news or seen.renumbered != self.workbook.renumbered:
-            from eh_tui.model.merge.other_numbers import stop_if_other_rows  # seldom needed
-
-            from_outside = any(record.event is Event.OUTSIDE for record in news)
-            stop_if_other_rows(seen, self.workbook, edits, from_outside=from_outside)
 
     def mark(self, name: str) -> None:
         """Give this moment a name in the history; raises `NotSaved`."""
@@ -204,9 +233,9 @@ class Store:
     @contextlib.contextmanager
     def held(self) -> Iterator[JournalWriter]:
         """Hold the history, caught up with the disk, against all others; raises `NotSaved`."""
+        self.stop_if_elsewhere()
         if self.view_only:
             raise Refused(self.view_only)
-        self._file.stop_if_elsewhere()
         try:
             with self.journal.locked() as writer:
                 self._catch_up(writer)
@@ -224,7 +253,11 @@ class Store:
             self._marks.add(mine)
 
     def _catch_up(self, writer: JournalWriter) -> None:
-        catch_up(self._file, writer, history_is_gone=bool(self._opened or self._mine))
+        is_new = not writer.lines.count
+        had_one = is_new and bool(self._opened or self._mine or self._marks.read())
+        catch_up(self._file, writer, history_is_gone=had_one)
+        if is_new:
+            self._marks.add(writer.lines.from_(0)[:1])
 
     def _reconcile(self) -> None:
         """Bring file and history together where they differ, if this may be changed at all."""
@@ -248,45 +281,3 @@ class Store:
             for record in news
             if record.n not in self._mine and not (shorter and record.n <= known)
         )
-
-
-def create(path: Path, form: Path, school: str) -> Store:
-    """Make a workbook from a form, for a school; raises `Refused` where the file exists."""
-    from eh_tui.files.store.identity import with_identity  # of the export, which no opening needs
-
-    check_free(path)
-    text = WorkbookText.parse(form.read_bytes())
-    named, _ = text.edited([set_field(text.workbook, Kind.SCHOOL, "school", "name", school)])
-    return put_new(path, with_identity(named.text))
-
-
-def put_new(path: Path, text: str, like: Path | None = None) -> Store:
-    """Put a new workbook's text on disk; raises `Refused` where the file exists.
-
-    Those may write it who may write the workbook that it is `like`.
-    """
-    check_free(path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(path, text.encode(), like)
-    except FileExistsError:
-        raise _taken(path) from None
-    except OSError as error:
-        raise NotSaved(f"{path} was not made: {why(error)}.") from None
-    return Store(path)
-
-
-def check_free(path: Path) -> None:
-    """Raise `Refused` where a file has a name already, or an earlier one left its history."""
-    if os.path.lexists(path):
-        raise _taken(path)
-    history = history_of(path)
-    if os.path.lexists(history):
-        raise Refused(
-            f"{history.name} is the history of an earlier {path.name}; move it away, "
-            "or choose another name."
-        )
-
-
-def _taken(path: Path) -> Refused:
-    return Refused(f"{path} exists already; open it, or choose another name.")

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from eh_tui.files.system.durable import write_all
+from eh_tui.files.system.own_state import make_private, read_own
 from eh_tui.files.system.paths import account_key_file
 
 _BYTES = 32
@@ -17,16 +18,14 @@ def account_key() -> bytes:
     path = account_key_file()
     try:
         _make(path)
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(descriptor, "rb") as file:
-            key = bytes.fromhex(file.read(2 * _BYTES).decode("ascii"))
+        key = bytes.fromhex(read_own(path, 2 * _BYTES).decode("ascii"))
     except (OSError, ValueError):
         return b""
     return key if len(key) == _BYTES else b""
 
 
 def _make(path: Path) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(path.parent)
     if os.path.lexists(path):
         return
     new = path.with_name(f"{path.name}.{os.getpid()}")

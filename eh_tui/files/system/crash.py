@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from eh_tui.files.system.durable import write_all
+from eh_tui.files.system.own_state import make_private
 from eh_tui.files.system.paths import crashes_folder
 from eh_tui.files.system.version import version
 
@@ -20,7 +21,7 @@ def write_report(error: BaseException) -> Path:
     variables may hold what somebody typed, so they are left out.
     """
     folder = crashes_folder()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(folder)
     now = datetime.now(UTC)
     path = folder / f"{now:%Y-%m-%d-%H%M%S}-{os.getpid()}.txt"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC

@@ -51,24 +51,34 @@ def settings_file() -> Path:
     return _base("XDG_CONFIG_HOME", ".config") / "settings.toml"
 
 
+def state_folder() -> Path:
+    """Return where an account keeps what is for it alone, under XDG_STATE_HOME (XDG 3)."""
+    return _base("XDG_STATE_HOME", ".local/state")
+
+
 def drafts_folder() -> Path:
-    """Return where unfinished text is kept, under XDG_STATE_HOME (XDG 3)."""
-    return _base("XDG_STATE_HOME", ".local/state") / "drafts"
+    """Return where unfinished text is kept."""
+    return state_folder() / "drafts"
+
+
+def private_notes_folder() -> Path:
+    """Return where a chair's private notes are kept."""
+    return state_folder() / "private"
 
 
 def own_marks_folder() -> Path:
-    """Return where an account notes what it recorded itself, under XDG_STATE_HOME (XDG 3)."""
-    return _base("XDG_STATE_HOME", ".local/state") / "recorded"
+    """Return where an account notes what it recorded itself."""
+    return state_folder() / "recorded"
 
 
 def crashes_folder() -> Path:
-    """Return where reports of the program's own faults are kept, under XDG_STATE_HOME (XDG 3)."""
-    return _base("XDG_STATE_HOME", ".local/state") / "crashes"
+    """Return where reports of the program's own faults are kept."""
+    return state_folder() / "crashes"
 
 
 def account_key_file() -> Path:
-    """Return where the account's own secret is kept, under XDG_STATE_HOME (XDG 3)."""
-    return _base("XDG_STATE_HOME", ".local/state") / "export.key"
+    """Return where the account's own secret is kept."""
+    return state_folder() / "export.key"
 
 
 def _base(variable: str, below_home: str) -> Path:

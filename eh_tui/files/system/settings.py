@@ -9,6 +9,7 @@ from typing import Any
 
 from eh_tui.errors import NotSaved
 from eh_tui.files.system.durable import why, why_unread, write_durably
+from eh_tui.files.system.own_state import make_private
 from eh_tui.files.system.paths import settings_file
 from eh_tui.files.system.regular import read_regular
 
@@ -27,6 +28,10 @@ class Settings:
     """Keys as Textual spells them, separated by commas, by the id of their command."""
     ask_initials: bool = False
     """Whether the account is shared, so that its users are asked for their initials."""
+    signing_key: str = ""
+    """The file of the key with which lines of histories are signed, "" for none."""
+    allowed_signers: str = ""
+    """The file that says whose key is which (ssh-keygen(1)), "" for none."""
     faults: tuple[str, ...] = ()
     """What of the file could not be used, each a sentence."""
 
@@ -59,7 +64,8 @@ def load_settings() -> Settings:
         return Settings(faults=(f"Settings: {path} is not valid TOML, so it is ignored: {error}.",))
     faults: list[str] = []
     theme, keys = _theme(table, faults), _keys(table, faults)
-    return Settings(theme, keys, _ask_initials(table, faults), tuple(faults))
+    key, signers = (_file(table, name, faults) for name in ("signing_key", "allowed_signers"))
+    return Settings(theme, keys, _ask_initials(table, faults), key, signers, tuple(faults))
 
 
 def save_theme(name: str) -> None:
@@ -67,7 +73,7 @@ def save_theme(name: str) -> None:
     path = settings_file()
     try:
         text = _with_theme(path, name)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(path.parent)
         write_durably(_real(path), text.encode())
     except OSError as error:
         raise NotSaved(f"The theme is not kept for next time: {why(error)}.") from None
@@ -110,6 +116,14 @@ def _ask_initials(table: dict[str, Any], faults: list[str]) -> bool:
         return ask
     faults.append("Settings: ask_initials must be true or false, without quotation marks.")
     return False
+
+
+def _file(table: dict[str, Any], name: str, faults: list[str]) -> str:
+    file = table.get(name, "")
+    if isinstance(file, str):
+        return file
+    faults.append(f"Settings: {name} must be the name of a file between quotation marks.")
+    return ""
 
 
 def _keys(table: dict[str, Any], faults: list[str]) -> dict[str, str]:

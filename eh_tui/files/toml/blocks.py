@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from eh_tui.files.toml.literals import literal, literals
+from eh_tui.files.toml.literals import key_literal, literal, literals
 
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""(?:"{0,2})'  # a multi-line string may end in up to five quotes
@@ -122,7 +122,7 @@ class Block:
         indent = _indent(lines[above].text) if above >= 0 else ""
         if above >= 0 and not lines[above].text.endswith("\n"):
             lines[above] = Line(lines[above].text + self.newline)
-        dotted = ".".join(_quoted(part) for part in path)
+        dotted = ".".join(key_literal(part) for part in path)
         new = Line(f"{indent}{dotted} = {literal}{self.newline}")
         lines.insert(above + 1, new)
         return Block(tuple(lines), self.name, self.is_row)
@@ -202,7 +202,7 @@ def render_table(
 ) -> Block:
     """Return a new table with its values, and a blank line after it."""
     lines = [header]
-    lines += [f"{_quoted(key)} = {_rendered(value, newline)}" for key, value in values.items()]
+    lines += [f"{key_literal(key)} = {_rendered(value, newline)}" for key, value in values.items()]
     name = header.strip("[]")
     return Block(tuple(Line(line + newline) for line in [*lines, ""]), name, header[1] == "[")
 
@@ -294,7 +294,3 @@ def _with_literal(text: str, literal: str) -> str:
 
 def _indent(text: str) -> str:
     return text[: len(text) - len(text.lstrip(" \t"))]
-
-
-def _quoted(key: str) -> str:
-    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else literal(key)

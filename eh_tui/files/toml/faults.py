@@ -2,37 +2,36 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from eh_tui.errors import BrokenFile
-from eh_tui.files.toml.read import ARRAYS, SCHEMA, as_rag, as_text, decode, load, read_workbook
-from eh_tui.files.toml.statements import StatementPlace, TomlTable, tables_of
-from eh_tui.model.core.form_rows import RagLabels, School
+from eh_tui.files.toml.fault import Fault, fault_at
+from eh_tui.files.toml.form import FORM_SCHEMA, FORM_TABLES, KEY_KEYS, WORD_KEYS
+from eh_tui.files.toml.form_faults import cell_faults, form_contradictions, section_faults
+from eh_tui.files.toml.read import ARRAYS, SCHEMA, decode, load, read_workbook
+from eh_tui.files.toml.statements import TomlTable, tables_of
+from eh_tui.files.toml.values import as_text
+from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.schema import FIELDS, PARENTS
 from eh_tui.model.core.workbook import Workbook, type_of_kind
 
 _LISTS = {Kind.COMMITMENTS: ("headings",), Kind.AREAS: ("headings",), Kind.ACHIEVED: ("columns",)}
-_SWITCHES = {Kind.ACHIEVED: ("growable",), Kind.SIGNATORIES: ("name_first",)}
+_SWITCHES = {
+    Kind.ACHIEVED: ("growable",),
+    Kind.SIGNATORIES: ("name_first",),
+    Kind.OUTCOMES: ("statutory", "unrated"),
+    Kind.ACTIONS: ("statutory", "unrated"),
+}
 HEAD = {
-    **dict.fromkeys(("form", "title", "intro", "sign_off"), "text"),
+    **dict.fromkeys(("form", "version", "issuer", "title", "intro", "sign_off"), "text"),
     "schema": "number",
     **dict.fromkeys(("retired", "renumbered"), "list"),
 }
 """The keys above a file's first table, and what each holds."""
 _ROW_LINKS = ("id", "table", "outcome")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
-    """One fault of a file: where it is, the row it is in ("" for none), and what to do."""
-
-    line: int
-    column: int
-    id: str
-    sentence: str
 
 
 def faults_in(data: bytes) -> tuple[Fault, ...]:
@@ -46,6 +45,8 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
         misshapen = tuple(_misshapen(tables, raw))
         if misshapen:
             return tuple(sorted(misshapen))
+        if wrong := tuple(form_contradictions(text, raw)):
+            return tuple(sorted(wrong))
         workbook = read_workbook(text).workbook
     except BrokenFile as error:
         sentence = re.sub(r"^line \d+(, column \d+)?: ", "", str(error))
@@ -55,7 +56,8 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
         *_inline(tables),
         *_ids(tables),
         *_parents(tables, workbook),
-        *_ratings(tables, workbook.labels),
+        *cell_faults(tables, workbook),
+        *section_faults(tables, workbook),
         *_columns(tables, workbook),
         *_types(tables, workbook),
     ]
@@ -65,14 +67,14 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
     return tuple(sorted(found))
 
 
-def _at(place: StatementPlace, table: TomlTable, sentence: str) -> Fault:
-    return Fault(place.line, place.column, table.id, sentence)
-
-
 def _misshapen(tables: tuple[TomlTable, ...], raw: dict[str, Any]) -> Iterator[Fault]:
     for names, shape, right in (
         (ARRAYS, list, "[[{}]], with two brackets: there are many"),
-        (("school", "rag", "offer"), dict, "[{}], with one bracket: there is one"),
+        (
+            ("school", "rag", "offer", "words", "scoring"),
+            dict,
+            "[{}], with one bracket: there is one",
+        ),
     ):
         for name in names:
             if not isinstance(raw.get(name, shape()), shape):
@@ -91,7 +93,11 @@ def _head(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
                 f"The file was made by a newer eh-tui (schema {schema}); this one knows {SCHEMA}, "
                 "so it shows the file and changes nothing."
             )
-            yield _at(table.of("schema"), table, sentence)
+            yield fault_at(table.of("schema"), table, sentence)
+        given = [name for name in FORM_TABLES if any(name == other.name for other in tables)]
+        if given and isinstance(schema, int) and schema < FORM_SCHEMA:
+            sentence = f"A form's [{given[0]}] is of schema 2; write schema = 2."
+            yield fault_at(table.of("schema"), table, sentence)
 
 
 def _inline(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
@@ -103,7 +109,7 @@ def _inline(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
                 f"The {table.name} are written as {{...}} in a list, so they can't be changed; "
                 f"write each as a [[{table.name}]] table."
             )
-            yield _at(table.place, table, sentence)
+            yield fault_at(table.place, table, sentence)
 
 
 def _ids(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
@@ -112,13 +118,13 @@ def _ids(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
         if table.kind not in ARRAYS:
             continue
         if not table.id:
-            yield _at(table.place, table, f"This row of {table.name} has no id; give it one.")
+            yield fault_at(table.place, table, f"This row of {table.name} has no id; give it one.")
         elif table.id in first:
             sentence = (
                 f"The id {table.id} is also that of line {first[table.id].of('id').line}, so "
                 "neither row can be changed; give each an id of its own."
             )
-            yield _at(table.of("id"), table, sentence)
+            yield fault_at(table.of("id"), table, sentence)
         else:
             first[table.id] = table
 
@@ -131,12 +137,12 @@ def _parents(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Faul
             key, kind = PARENTS[table.kind]
             parent = as_text(table.values.get(key, above.get(kind, "")))
             if parent not in ids[kind]:
-                yield _at(table.of(key), table, _orphan(table.kind, key, parent))
+                yield fault_at(table.of(key), table, _orphan(table.kind, key, parent))
         if table.kind is Kind.ROWS:
             outcome = as_text(table.values.get("outcome", ""))
             if outcome and outcome not in ids[Kind.OUTCOMES]:
                 sentence = f"There is no outcome {outcome} for this row to report on."
-                yield _at(table.of("outcome"), table, sentence)
+                yield fault_at(table.of("outcome"), table, sentence)
         if table.kind:
             above[table.kind] = table.id
 
@@ -145,18 +151,6 @@ def _orphan(kind: Kind, key: str, parent: str) -> str:
     shown = "not shown" if kind is Kind.GUIDANCE else 'shown under "Unassigned"'
     missing = f"There is no {key} {parent}" if parent else f"This row names no {key}"
     return f"{missing}, so it is {shown}; name one by its id."
-
-
-def _ratings(tables: tuple[TomlTable, ...], labels: RagLabels) -> Iterator[Fault]:
-    for table in tables:
-        if table.kind is Kind.ACTIONS:
-            typed = as_text(table.values.get("rag", ""))
-            if as_rag(typed, labels) is None:
-                sentence = (
-                    f'"{typed}" is no rating, so the action counts as not rated; '
-                    "use red, amber or green."
-                )
-                yield _at(table.of("rag"), table, sentence)
 
 
 def _columns(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
@@ -175,7 +169,7 @@ def _columns(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Faul
                     f'"{key}" is no column of {home}, so its cell is not shown; '
                     f"the columns are {names}."
                 )
-                yield _at(table.of(key), table, sentence)
+                yield fault_at(table.of(key), table, sentence)
 
 
 def _types(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
@@ -185,9 +179,10 @@ def _types(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]
             wanted = _wanted(table, key, columns)
             if wanted and not _fits(value, wanted):
                 sentence = f'"{key}" holds {_called(value)} where {_WANTED[wanted]}.'
-                yield _at(table.of(key), table, sentence)
+                yield fault_at(table.of(key), table, sentence)
 
 
+_NOT_TEXTS = {"cells", "descriptors", "weight", "rag"}
 _WANTED = {
     "text": "a text belongs; put quotation marks around it",
     "number": "a number belongs; leave the quotation marks out",
@@ -205,14 +200,17 @@ def _wanted(table: TomlTable, key: str, columns: dict[str, tuple[str, ...]]) -> 
             return "list"
         if key in _SWITCHES.get(table.kind, ()):
             return "switch"
-        known = {field.name for field in fields(type_of_kind[table.kind])} - {"cells"}
+        known = {field.name for field in fields(type_of_kind[table.kind])} - _NOT_TEXTS
         if table.kind is Kind.ROWS:
             known |= {name for names in columns.values() for name in names}
         return "text" if key in known else ""
-    if table.name == Kind.OFFER:
-        return "text" if key in FIELDS[Kind.OFFER] else ""
-    shape = {"school": School, "rag": RagLabels}.get(table.name)
-    return "text" if shape and key in {field.name for field in fields(shape)} else ""
+    known_keys = {
+        "school": tuple(field.name for field in fields(School)),
+        "rag": KEY_KEYS,
+        "words": WORD_KEYS,
+        Kind.OFFER.value: FIELDS[Kind.OFFER],
+    }.get(table.name, ())
+    return "text" if key in known_keys else ""
 
 
 def _fits(value: object, wanted: str) -> bool:

@@ -31,3 +31,11 @@ def literal(text: str, newline: str = "\n") -> str:
 def literals(texts: tuple[str, ...]) -> str:
     """Return a list of texts as TOML writes it, on one line."""
     return "[" + ", ".join(literal(text) for text in texts) + "]"
+
+
+def key_literal(key: str) -> str:
+    """Return a key as TOML writes it, on one line whatever it holds."""
+    if re.fullmatch(r"[A-Za-z0-9_-]+", key):
+        return key
+    lines = (literal(line)[1:-1] for line in key.split("\n"))
+    return '"' + "\\n".join(lines) + '"'

@@ -8,13 +8,15 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, replace
-from datetime import date, datetime, time
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from eh_tui.errors import BrokenFile
-from eh_tui.model.core.form_rows import Action, RagLabels, School
-from eh_tui.model.core.kinds import SINGLE, Kind, Rag
+from eh_tui.files.toml.form import read_form
+from eh_tui.files.toml.form_cells import with_form_cells
+from eh_tui.files.toml.values import as_text, as_texts
+from eh_tui.model.core.form_rows import School
+from eh_tui.model.core.kinds import SINGLE, Kind
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import cell_keys, in_form_order
 from eh_tui.model.core.schema import PARENTS
@@ -24,8 +26,8 @@ if TYPE_CHECKING:  # only a file whose rows name no parents is cut up
     from eh_tui.files.toml.blocks import Block
     from eh_tui.model.core.offer_rows import Offer
 
-SCHEMA = 1
-"""The newest file format that this program writes."""
+SCHEMA = 2
+"""The newest file format that this program knows; 1 lists headings in Leicester's order."""
 
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes; no audit is near it, and a parser should not be fed more (RELIABILITY.md T27)."""
@@ -80,65 +82,27 @@ def read_workbook(text: str) -> FileReading:
         if not isinstance(raw.get(kind.value, []), list):
             raise BrokenFile(f"[{kind.value}] should be [[{kind.value}]], with two brackets.")
     parents = _ParentsAbove(text)
-    labels: RagLabels = _fill(RagLabels, _table(raw, "rag"))
     rows = {
-        kind: tuple(
-            _row(kind, values, labels, parents.of(kind, at)) for at, values in _tables(raw, kind)
-        )
+        kind: tuple(_row(kind, values, parents.of(kind, at)) for at, values in _tables(raw, kind))
         for kind in ARRAYS
     }
     given: dict[str, Any] = {kind.value: rows[kind] for kind in ARRAYS}
-    for name in ("form", "title", "intro", "sign_off"):
+    for name in ("title", "intro", "sign_off"):
         if name in raw:
             given[name] = as_text(raw[name])
     workbook = Workbook(
-        schema=raw["schema"] if isinstance(raw.get("schema"), int) else SCHEMA,
+        schema=raw["schema"] if isinstance(raw.get("schema"), int) else 1,
+        form=read_form(raw, text),
         school=_fill(School, _table(raw, "school") | {"id": "school"}),
-        labels=labels,
         offer=_offer(raw),
-        retired=_texts(raw.get("retired", [])),
-        renumbered=_texts(raw.get("renumbered", [])),
+        retired=as_texts(raw.get("retired", [])),
+        renumbered=as_texts(raw.get("renumbered", [])),
         **given,
     )
-    workbook = _with_cells(workbook, raw)
+    workbook = with_form_cells(_with_cells(workbook, raw), raw)
     workbook, unnumbered = _numbered(workbook)
     order = {kind: tuple(row.id for row in workbook.of_kind(kind)) for kind in Kind}
     return FileReading(in_form_order(workbook), order, unnumbered)
-
-
-def as_text(value: object) -> str:
-    """Return any TOML value as the text that a person would have typed."""
-    match value:
-        case str():
-            return value
-        case bool():
-            return "true" if value else "false"
-        case datetime():
-            return value.isoformat(" ")
-        case date() | time():
-            return value.isoformat()
-        case list() | dict():
-            import json
-
-            return json.dumps(value, ensure_ascii=False, default=as_text)
-        case _:
-            return str(value)
-
-
-@lru_cache(maxsize=1024)
-def as_rag(text: str, labels: RagLabels) -> Rag | None:
-    """Return the rating that a word stands for, None where it stands for none of them.
-
-    Accepts the rating's name, its first letter and the form's own label, in any case.
-    """
-    word = " ".join(text.split()).casefold()
-    if not word:
-        return Rag.NONE
-    for rag in Rag:
-        names = (rag.value, rag.value[0], " ".join(labels.label(rag).split()).casefold())
-        if word in names:
-            return rag
-    return None
 
 
 def _broken(text: str, message: str) -> BrokenFile:
@@ -164,10 +128,6 @@ def _tables(raw: dict[str, Any], kind: Kind) -> list[tuple[int, dict[str, Any]]]
     return [(at, row if isinstance(row, dict) else {}) for at, row in enumerate(rows)]
 
 
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(as_text(item) for item in value) if isinstance(value, list) else ()
-
-
 def _offer(raw: dict[str, Any]) -> "Offer | None":
     if not isinstance(raw.get(Kind.OFFER.value), dict):
         return None
@@ -175,13 +135,10 @@ def _offer(raw: dict[str, Any]) -> "Offer | None":
     return offer
 
 
-def _row(kind: Kind, values: dict[str, Any], labels: RagLabels, parent: Callable[[], str]) -> Row:
+def _row(kind: Kind, values: dict[str, Any], parent: Callable[[], str]) -> Row:
     if kind in PARENTS and PARENTS[kind][0] not in values:
         values = values | {PARENTS[kind][0]: parent()}
-    row = cast(Row, _fill(type_of_kind[kind], values))
-    if isinstance(row, Action):
-        return replace(row, rag=as_rag(row.rag, labels) or Rag.NONE)
-    return row
+    return cast(Row, _fill(type_of_kind[kind], values))
 
 
 _fields = cache(fields)
@@ -190,11 +147,11 @@ _fields = cache(fields)
 def _fill(shape: type[Any], values: dict[str, Any]) -> Any:
     given: dict[str, Any] = {}
     for field in _fields(shape):  # type: ignore[arg-type]  # a type can be hashed
-        if field.name not in values or field.name == "cells":
+        if field.name not in values or field.name in ("cells", "descriptors"):
             if field.default is MISSING and field.default_factory is MISSING:
                 given[field.name] = ""
         elif isinstance(field.default, tuple):
-            given[field.name] = _texts(values[field.name])
+            given[field.name] = as_texts(values[field.name])
         elif isinstance(field.default, bool):
             given[field.name] = values[field.name] is True
         else:

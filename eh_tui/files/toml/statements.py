@@ -7,7 +7,8 @@ from typing import Any
 
 from eh_tui.files.toml import blocks
 from eh_tui.files.toml.blocks import Block
-from eh_tui.files.toml.read import ARRAYS, as_text
+from eh_tui.files.toml.read import ARRAYS
+from eh_tui.files.toml.values import as_text
 from eh_tui.model.core.kinds import Kind
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -49,6 +50,13 @@ class TomlTable:
     def of(self, key: str) -> StatementPlace:
         """Return where a key is given its value, or where the table begins."""
         return self.places.get(key, self.place)
+
+
+def line_of_key(text: str, key: str) -> int:
+    """Return the line of a key in the head of a file, 1 where it is not there."""
+    head = blocks.cut(text)[0]
+    at = min(head.keys_under(key).values(), default=0)
+    return 1 + sum(line.text.count("\n") for line in head.lines[:at])
 
 
 def tables_of(text: str, raw: dict[str, Any]) -> tuple[TomlTable, ...]:

@@ -12,15 +12,19 @@ from eh_tui.files.toml import blocks
 from eh_tui.files.toml.blocks import Block
 from eh_tui.files.toml.literals import literal
 from eh_tui.files.toml.read import ARRAYS, FileReading, decode, read_workbook
+from eh_tui.model.core.columns import column_of_field, columns_of_row
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
-from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.form_rows import AchievedRow, Action
 from eh_tui.model.core.kinds import SINGLE, Kind
-from eh_tui.model.core.rows import Place, cell_keys, place_of, siblings
+from eh_tui.model.core.rows import Place, cell_keys, fields, place_of, row_of, siblings
 from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.merge.references import renamed
+from eh_tui.model.form.cells import cell
+from eh_tui.model.form.levels import NOT_RATED
 
 _BOM = "\ufeff"
+
+RowValues = dict[str, str | bool | tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ class _Page:
         undo = inverse(edit)
         match edit:
             case Set(kind, id, field, _, new):
-                self._write(kind, id, field, "" if (field, new) == ("rag", "none") else new)
+                self._write(kind, id, self._key(kind, id, field), _stored(field, new))
             case Add(kind, row, place, None):
                 at = self._insert(kind, row.id, self._new_block(kind, row), place, None)
                 self._stand_apart(at)
@@ -132,6 +136,8 @@ class _Page:
 
     def renumber(self, names: Mapping[str, str]) -> None:
         """Give rows other ids, and let all that names them follow."""
+        from eh_tui.model.merge.references import renamed  # only a merge pays for it
+
         after = renamed(self.workbook, names)
         for kind in ARRAYS:
             pairs = zip(self.workbook.of_kind(kind), after.of_kind(kind), strict=True)
@@ -172,6 +178,13 @@ class _Page:
         at, under = self._single(kind) if kind in SINGLE else (self._at(kind, id), "")
         self.blocks[at] = self.blocks[at].with_value(key, written, under)
 
+    def _key(self, kind: Kind, id: str, field: str) -> str:
+        """Return under which key the file stores a field of a row."""
+        if not self.workbook.form.columns or kind not in (Kind.ACTIONS, Kind.OUTCOMES):
+            return field
+        column = column_of_field(self.workbook, row_of(self.workbook, kind, id), field)
+        return column.key if column else field
+
     def _single(self, kind: Kind) -> tuple[int, str]:
         """Return the number of the block with a table's keys, and what their names begin with.
 
@@ -198,13 +211,15 @@ class _Page:
 
     def _new_block(self, kind: Kind, row: Row) -> Block:
         if isinstance(row, AchievedRow):
-            values: dict[str, str | bool | tuple[str, ...]] = {"id": row.id, "table": row.table}
+            values: RowValues = {"id": row.id, "table": row.table}
             values |= {"outcome": row.outcome} if row.outcome else {}
             values |= dict(zip(cell_keys(self.workbook, row), row.cells, strict=True))
         else:
             values = {name: getattr(row, name) for name in row.__slots__}
             values = {key: text for key, text in values.items() if text is not False}
-            values |= {"rag": ""} if values.get("rag") == "none" else {}
+            values |= {"rag": ""} if values.get("rag") == NOT_RATED else {}
+            if isinstance(row, Action):
+                values = _action_values(self.workbook, row, values)
         for key, text in values.items():
             _check_encodable(row.id, key, str(text))
         return blocks.render_table(f"[[{kind.value}]]", values, self.newline)
@@ -244,6 +259,21 @@ class _Page:
         if kind in PARENTS and place.parent in self.order[PARENTS[kind][1]]:
             return self._at(PARENTS[kind][1], place.parent)
         return 0 if self.blocks and not self.blocks[0].name else -1
+
+
+def _stored(field: str, text: str) -> str:
+    """Return how the file stores a value: what is not rated is left empty."""
+    return "" if (field, text) == ("rag", NOT_RATED) else text
+
+
+def _action_values(workbook: Workbook, row: Action, values: RowValues) -> RowValues:
+    """Return what a new action is written as: its own fields, then its cells, by their keys."""
+    names = ("id", "outcome", *fields(workbook, Kind.ACTIONS, row))
+    stored = {column.field: column.key for column in columns_of_row(workbook, row)}
+    return {
+        stored.get(name, name): values[name] if name in values else cell(row.cells, name)
+        for name in names
+    }
 
 
 def _block(source: Source, kind: Kind) -> Block:

@@ -9,6 +9,8 @@ from typing import Any
 
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
 
 FORM_PART = "form"
 """Stands in place of an id for the form's own wording: title, introduction, key to ratings."""
@@ -16,8 +18,8 @@ FORM_PART = "form"
 _SIGNED: dict[Kind, tuple[str, ...]] = {
     Kind.SCHOOL: ("name", "audit_date", "year"),
     Kind.COMMITMENTS: ("title", "band", "headings"),
-    Kind.OUTCOMES: ("commitment", "text"),
-    Kind.ACTIONS: ("outcome", "text", "when", "who", "rag", "note"),
+    Kind.OUTCOMES: ("commitment", "text", "when", "who", "rag", "note", "cells"),
+    Kind.ACTIONS: ("outcome", "text", "when", "who", "rag", "note", "cells"),
     Kind.ACHIEVED: ("commitment", "heading", "columns"),
     Kind.ROWS: ("table", "outcome", "cells"),
     Kind.OFFER: ("name", "lead", "council", "council_phone"),
@@ -72,13 +74,23 @@ def _texts(workbook: Workbook) -> Iterator[str]:
 
     So a field that the form gains later, and that nobody filled, changes no signature.
     """
-    labels = workbook.labels
-    form = {"title": workbook.title, "intro": workbook.intro, "sign_off": workbook.sign_off}
-    form |= {name: getattr(labels, name) for name in labels.__slots__}
-    yield _text(FORM_PART, FORM_PART, form)
+    said = {"title": workbook.title, "intro": workbook.intro, "sign_off": workbook.sign_off}
+    yield _text(FORM_PART, FORM_PART, {**said, **_form(workbook.form)})
     for kind, names in _SIGNED.items():
         for row in workbook.of_kind(kind):
-            yield _text(kind.value, row.id, {name: getattr(row, name) for name in names})
+            said = {name: getattr(row, name) for name in names}
+            if kind is Kind.OUTCOMES and said["rag"] == NOT_RATED:
+                del said["rag"]  # so that a form that rates actions is signed as ever
+            yield _text(kind.value, row.id, said)
+
+
+def _form(form: Form) -> dict[str, Any]:
+    """Return a form's wording; Leicester's key to ratings is told as it always was."""
+    words, levels = form.words, {level.id: level.label for level in form.every_level}
+    said: dict[str, Any] = {"heading": words.rating, "none": words.not_rated, **levels}
+    for column in form.columns:
+        said[f"column {column.key or column.heading}"] = [column.heading, *column.choices]
+    return said
 
 
 def _text(kind: str, id: str, values: dict[str, Any]) -> str:

@@ -7,10 +7,13 @@ from datetime import date
 from eh_tui.model.audit.achieved import Report, reports
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core import days
+from eh_tui.model.core.columns import evidence_of
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state, read_action
+from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import Reading, ReadingKind, in_words, read_cell
 from eh_tui.model.when.relative import UNKNOWN_DAY
@@ -25,50 +28,63 @@ def action_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
     for action in workbook.actions:
         reading = read_action(action, today, calendar)
         beside = [report for report in reported[action.outcome] if action.outcome]
-        yield from _dates(action, reading, today)
+        yield from _dates(workbook.form, action, reading, today)
         yield from _by_rating(workbook, action, reading, today, calendar)
-        if action.rag is Rag.GREEN:
-            yield from _green(action, reading, beside, today, calendar)
+        if workbook.form.is_done(action.rag):
+            yield from _done(workbook, action, reading, beside, today)
 
 
 def _at(check: Check, action: Action, field: str, sentence: str) -> Finding:
     return Finding(check, Kind.ACTIONS, action.id, field, sentence)
 
 
-def _dates(action: Action, reading: Reading, today: date) -> Iterator[Finding]:
-    if reading.kind is ReadingKind.INVALID:
-        said = in_words(reading, today)
-        yield _at(Check.NO_SUCH_DATE, action, "when", f"{said[:1].upper()}{said[1:]}.")
-    elif reading.kind is ReadingKind.AMBIGUOUS:
-        said = in_words(reading, today)
-        check = Check.NOT_UNDERSTOOD if reading.why else Check.TWO_READINGS
-        yield _at(check, action, "when", f"{said[:1].upper()}{said[1:]}")
-    elif reading.why == UNKNOWN_DAY:
-        said = f"{UNKNOWN_DAY[:1].upper()}{UNKNOWN_DAY[1:]}: write the date itself."
-        yield _at(Check.NOT_UNDERSTOOD, action, "when", said)
-    elif reading.kind is ReadingKind.STATUS and action.rag is not Rag.GREEN:
+def _dates(form: Form, action: Action, reading: Reading, today: date) -> Iterator[Finding]:
+    if found := date_finding(reading, today):
+        check, sentence = found
+        yield _at(check, action, "when", sentence)
+    elif reading.kind is ReadingKind.STATUS and _may_be_done(form, action):
         yield _at(
             Check.STATUS_AS_DATE,
             action,
             "rag",
-            f"When says {_quoted(action.when)}: is it to be rated green?",
+            f"When says {_quoted(action.when)}: is it to be rated {form.best_done()}?",
         )
+
+
+def date_finding(reading: Reading, today: date) -> tuple[Check, str] | None:
+    """Return what is to be asked about a date, None where it is understood."""
+    said = in_words(reading, today)
+    if reading.kind is ReadingKind.INVALID:
+        return Check.NO_SUCH_DATE, f"{said[:1].upper()}{said[1:]}."
+    if reading.kind is ReadingKind.AMBIGUOUS:
+        check = Check.NOT_UNDERSTOOD if reading.why else Check.TWO_READINGS
+        return check, f"{said[:1].upper()}{said[1:]}"
+    if reading.why == UNKNOWN_DAY:
+        sentence = f"{UNKNOWN_DAY[:1].upper()}{UNKNOWN_DAY[1:]}: write the date itself."
+        return Check.NOT_UNDERSTOOD, sentence
+    return None
+
+
+def _may_be_done(form: Form, action: Action) -> bool:
+    return bool(form.best_done()) and not form.is_settled(action.rag)
 
 
 def _by_rating(
     workbook: Workbook, action: Action, reading: Reading, today: date, calendar: Calendar
 ) -> Iterator[Finding]:
-    labels = workbook.labels
-    is_overdue = due_state(action, today, calendar) is DueState.OVERDUE
-    if action.rag is Rag.AMBER and is_overdue and reading.end:
+    form = workbook.form
+    label = form.level(action.rag).words
+    is_overdue = due_state(form, action, today, calendar) is DueState.OVERDUE
+    if form.is_under_way(action.rag) and is_overdue and reading.end:
         yield _at(
             Check.OVERDUE_ON_TRACK,
             action,
             "rag",
-            f"Rated {_quoted(labels.amber)}, but overdue since {days.day_in_words(reading.end)}: "
-            f"is it {_quoted(labels.red)}?",
+            f"Rated {_quoted(label)}, but overdue since {days.day_in_words(reading.end)}: "
+            f"is it {_quoted(form.level(form.worst()).words)}?",
         )
-    if action.rag is Rag.RED:
+    if form.is_at_risk(action.rag):
+        asked = fields(workbook, Kind.ACTIONS, action)
         empty = [
             words
             for words, text in (
@@ -76,7 +92,7 @@ def _by_rating(
                 ("when", action.when),
                 ("next step in the note", action.note),
             )
-            if not text.strip()
+            if not text.strip() and (words in asked or words.startswith("next"))
         ]
         if empty:
             field = {"who": "who", "when": "when"}.get(empty[0], "note")
@@ -84,19 +100,22 @@ def _by_rating(
                 Check.RED_WITHOUT_PLAN,
                 action,
                 field,
-                f"Rated {_quoted(labels.red)} with no {_listed(empty)}.",
+                f"Rated {_quoted(label)} with no {_listed(empty)}.",
             )
 
 
-def _green(
-    action: Action, reading: Reading, beside: list[Report], today: date, calendar: Calendar
+def _done(
+    workbook: Workbook, action: Action, reading: Reading, beside: list[Report], today: date
 ) -> Iterator[Finding]:
-    if not action.note.strip() and not any(report.details.strip() for report in beside):
+    calendar = calendar_of(workbook)
+    rated = f"Rated {action.rag}"
+    evidence = (action.note, *evidence_of(workbook, action), *(each.details for each in beside))
+    if not any(text.strip() for text in evidence):
         yield _at(
             Check.GREEN_WITHOUT_EVIDENCE,
             action,
             "note",
-            "Rated green, with no note and no details under Outcomes Achieved.",
+            f"{rated}, with no note and no details under Outcomes Achieved.",
         )
     has_review = any(
         read_cell(report.row.id, report.review_field, report.review, today, calendar).end
@@ -107,14 +126,14 @@ def _green(
             Check.GREEN_WITHOUT_REVIEW,
             action,
             "when",
-            "Ongoing and rated green, with no review date under Outcomes Achieved.",
+            f"Ongoing and rated {action.rag}, with no review date under Outcomes Achieved.",
         )
     if any("cancel" in report.complete.casefold() for report in beside):
         yield _at(
             Check.COMPLETED_BUT_CANCELLED,
             action,
             "rag",
-            "Rated green, but its outcome is reported as cancelled.",
+            f"{rated}, but its outcome is reported as cancelled.",
         )
 
 

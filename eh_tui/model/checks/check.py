@@ -12,6 +12,7 @@ from eh_tui.model.checks.actions import action_findings
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.checks.people import people_findings
 from eh_tui.model.checks.pupils import NamesInText, sign_of_a_pupil
+from eh_tui.model.checks.rated import rated_findings
 from eh_tui.model.checks.reports import report_findings
 from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Edit, remove_row
@@ -28,6 +29,7 @@ __all__ = ["Check", "Checked", "Finding", "check", "forget_known", "mark_known",
 
 _RULES: tuple[Callable[[Workbook, date], Iterator[Finding]], ...] = (
     action_findings,
+    rated_findings,
     report_findings,
     people_findings,
 )

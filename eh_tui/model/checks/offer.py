@@ -115,15 +115,15 @@ def _links(workbook: Workbook) -> Iterator[Finding]:
 
 def _tiers(workbook: Workbook) -> Iterator[Finding]:
     known = {tier.id for tier in workbook.tiers}
+    titles = tuple(tier.title.strip() or tier.id for tier in workbook.tiers)
     rows: list[tuple[Kind, str, str]] = []
     rows += [(Kind.ITEMS, item.id, item.tiers) for item in workbook.items]
     rows += [(Kind.CONTACTS, contact.id, contact.tiers) for contact in workbook.contacts]
     for kind, id, tiers in rows:
         for word in tier_ids(workbook, tiers):
             if word not in known:
-                sentence = f"“{word}” is none of the tiers: {', '.join(sorted(known))}."
+                sentence = f"“{word}” is none of the tiers: {', '.join(titles)}."
                 yield Finding(Check.TIER_TWO_WAYS, kind, id, "tiers", sentence)
-    titles = tuple(tier.title.strip() for tier in workbook.tiers)
     for passage in workbook.passages:
         for name in other_tier_names(passage.text, titles):
             sentence = f"It says “{name}”; the tiers are called {', '.join(titles)}."

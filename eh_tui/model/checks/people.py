@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from eh_tui.model.checks.finding import Check, Finding
+from eh_tui.model.core.columns import kind_of, rows_with
 from eh_tui.model.core.days import day_in_words
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields, value
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.due import DueState
+from eh_tui.model.form.columns import Role
 from eh_tui.model.people.register import Register, count_of_role, read_who, register_of
 from eh_tui.model.people.roles import role_named
 from eh_tui.model.training import training_due
@@ -22,11 +24,11 @@ _COUNT = re.compile(r"(?<![\d/.,:-])(\d{1,3})\s+([A-Za-z][A-Za-z'’]*(?: [A-Za-
 def people_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
     """Return what to look at in who does what, then in the registers."""
     register = register_of(workbook)
-    for action in workbook.actions:
-        yield from _who(action, register)
+    for row, _ in rows_with(workbook, Role.WHO):
+        yield from _who(row, register)
     for kind in (Kind.ACTIONS, Kind.ROWS):
-        for row in workbook.of_kind(kind):
-            yield from _counts(workbook, kind, row, register)
+        for counting in workbook.of_kind(kind):
+            yield from _counts(workbook, kind, counting, register)
     for due in training_due(workbook, today):
         attended = due.place.attendance
         if due.state is DueState.OVERDUE and attended and due.due:
@@ -42,11 +44,11 @@ def people_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
         yield Finding(Check.TERM_UNREADABLE, Kind.TERMS, term.id, "", reason)
 
 
-def _who(action: Action, register: Register) -> Iterator[Finding]:
+def _who(row: FormRow, register: Register) -> Iterator[Finding]:
     def found(check: Check, sentence: str) -> Finding:
-        return Finding(check, Kind.ACTIONS, action.id, "who", sentence)
+        return Finding(check, kind_of(row), row.id, "who", sentence)
 
-    who = read_who(action.who, register)
+    who = read_who(row.who, register)
     if who.channels and len(who.channels) == len(who.parts):
         are = "is" if len(who.channels) == 1 else "are"
         yield found(

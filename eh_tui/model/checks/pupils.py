@@ -23,20 +23,26 @@ class NamesInText:
     """Names that are no pupil's, found in a text however many there are."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        """Keep the names by their first words, the longest first."""
-        self._by_word: dict[str, list[str]] = {}
-        for name in sorted(dict.fromkeys(names), key=len, reverse=True):
+        """Keep the names, and for each first word where in a name it stands and how long that is.
+
+        Half a school may be called "Mrs ...", so the names of one first word are not tried one
+        by one: a length is, the longest first.
+        """
+        self._names = frozenset(names)
+        shapes: dict[str, set[tuple[int, int]]] = {}
+        for name in self._names:
             if word := _WORD.search(name):
-                self._by_word.setdefault(word[0], []).append(name)
+                shapes.setdefault(word[0], set()).add((len(name), word.start()))
+        self._shapes = {word: sorted(each, reverse=True) for word, each in shapes.items()}
 
     def taken_out_of(self, text: str) -> str:
         """Return a text with another word for each of the names, the longest where several fit."""
         pieces, at = [], 0
         for word in _WORD.finditer(text):
-            for name in self._by_word.get(word[0], ()):
-                start = word.start() - name.index(word[0])
-                end = start + len(name)
-                is_there = start >= at and text.startswith(name, start)
+            for length, before in self._shapes.get(word[0], ()):
+                start = word.start() - before
+                end = start + length
+                is_there = start >= at and text[start:end] in self._names
                 if is_there and not _WORD.match(text, end):
                     pieces += [text[at:start], "staff"]
                     at = end

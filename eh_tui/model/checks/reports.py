@@ -5,7 +5,7 @@ from datetime import date
 
 from eh_tui.model.audit.achieved import Report, reports
 from eh_tui.model.checks.finding import Check, Finding
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state
 from eh_tui.model.when.calendar import Calendar, calendar_of
@@ -27,9 +27,10 @@ def _too_early(
     for action in workbook.actions:
         if not report.row.outcome or action.outcome != report.row.outcome:
             continue
-        is_overdue = due_state(action, today, calendar) is DueState.OVERDUE
-        if action.rag is Rag.RED or is_overdue:
-            what = "at risk" if action.rag is Rag.RED else "overdue"
+        is_at_risk = workbook.form.is_at_risk(action.rag)
+        is_overdue = due_state(workbook.form, action, today, calendar) is DueState.OVERDUE
+        if is_at_risk or is_overdue:
+            what = workbook.form.level(action.rag).brief if is_at_risk else "overdue"
             yield _at(
                 Check.REACHED_TOO_EARLY,
                 report,

@@ -8,19 +8,23 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from eh_tui.errors import Conflict, Refused
+from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import SINGLE, Kind
 from eh_tui.model.core.rows import (
     Place,
+    fields,
     in_form_order,
     index_of,
     parent_id,
     place_of,
     row_of,
+    siblings,
     value,
     with_value,
 )
 from eh_tui.model.core.schema import GROWABLE, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.levels import NOT_RATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,20 @@ def remove_row(workbook: Workbook, kind: Kind, id: str) -> Remove:
     return Remove(kind, row_of(workbook, kind, id), place_of(workbook, kind, id))
 
 
+def remove_with_all_below(workbook: Workbook, kind: Kind, id: str) -> tuple[Remove, ...]:
+    """Return the edits that take a row out with the rows that belong to it, those first."""
+    below = [
+        (its_kind, row.id)
+        for its_kind, (_, parent_kind) in PARENTS.items()
+        if parent_kind is kind
+        for row in siblings(workbook, its_kind, id)
+    ]
+    edits: list[Remove] = []
+    for its_kind, row_id in reversed(below):
+        edits += remove_with_all_below(workbook, its_kind, row_id)
+    return (*edits, remove_row(workbook, kind, id))
+
+
 def _set(workbook: Workbook, edit: Set) -> Workbook:
     row = row_of(workbook, edit.kind, edit.id)
     now = value(workbook, edit.kind, row, edit.field)
@@ -185,6 +203,7 @@ def _move(workbook: Workbook, edit: Move) -> Workbook:
     row = row_of(workbook, edit.kind, edit.id)
     rest = tuple(other for other in workbook.of_kind(edit.kind) if other is not row)
     without = _with_rows(workbook, edit.kind, rest)
+    _check_columns(workbook, row, edit.new.parent)
     if edit.kind in PARENTS:
         row = replace(row, **cast(Any, {PARENTS[edit.kind][0]: edit.new.parent}))
     at = index_of(without, edit.kind, edit.new)
@@ -193,7 +212,8 @@ def _move(workbook: Workbook, edit: Move) -> Workbook:
 
 def _check_growable(workbook: Workbook, kind: Kind, *parents: str) -> None:
     if kind not in GROWABLE:
-        raise Refused(f"The {kind.value} are part of the form; change them in the form's file.")
+        it, is_ = ("it", "is") if kind in SINGLE else ("them", "are")
+        raise Refused(f"The {kind.value} {is_} part of the form; change {it} in the form's file.")
     if kind is Kind.ROWS:
         for table in workbook.achieved:
             if table.id in parents and not table.growable:
@@ -201,6 +221,20 @@ def _check_growable(workbook: Workbook, kind: Kind, *parents: str) -> None:
                     f"The rows of {table.id} are part of the form: their cells can be changed, "
                     "but no row can be added, removed or moved."
                 )
+
+
+def _check_columns(workbook: Workbook, row: Row, parent: str) -> None:
+    """Refuse to move an action where the form has no column for what it says."""
+    if not isinstance(row, Action) or not workbook.form.columns:
+        return
+    there = fields(workbook, Kind.ACTIONS, replace(row, outcome=parent))
+    for name in fields(workbook, Kind.ACTIONS, row):
+        said = value(workbook, Kind.ACTIONS, row, name)
+        if said not in ("", NOT_RATED) and name not in there:
+            raise Refused(
+                f"{row.id} says something under {name!r}, which the section of {parent} has no "
+                "column for; move the text first, then the row."
+            )
 
 
 def _check_parent(workbook: Workbook, kind: Kind, parent: str) -> None:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.form.cells import Cells
+from eh_tui.model.form.levels import NOT_RATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +27,6 @@ class School:
     """The name of last year's workbook, which lies beside this one; "" for the first."""
     locked: str = ""
     """Why nothing may be changed any more, a sentence; "" while the audit is worked on."""
-
-
-@dataclass(frozen=True, slots=True)
-class RagLabels:
-    """The form's key to its ratings: the words are the rating, colour only repeats them."""
-
-    heading: str = "RAG ratings"
-    red: str = "At risk of not achieving"
-    amber: str = "On track"
-    green: str = "Completed / ongoing"
-    none: str = "Not rated yet"
-
-    def label(self, rag: Rag) -> str:
-        """Return the form's words for a rating, "Not rated yet" for none."""
-        return str(getattr(self, rag.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +56,30 @@ class Guidance:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a commitment's actions should bring about."""
+    """What a commitment's actions should bring about; some forms rate it itself."""
 
     id: str
     commitment: str
     text: str = ""
     """The outcome, in the form's words."""
+    when: str = ""
+    """By when it is to be reached, where the form asks that of outcomes."""
+    who: str = ""
+    """Who leads it, where the form asks that of outcomes."""
+    rag: str = NOT_RATED
+    """The id of its level, where the form rates outcomes."""
+    note: str = ""
+    """A note of the school's own, in a form that has columns of its own."""
+    cells: Cells = ()
+    """What the form's further columns hold, by their keys."""
+    statutory: bool = False
+    """Whether the law asks for it."""
+    unrated: bool = False
+    """Whether the form asks for a text alone, so that no rating is missing."""
+    weight: str = ""
+    """How much it counts for where the form scores, a number; "" for one."""
+    descriptors: Cells = ()
+    """What each level means for this row, by the level's id, in the form's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +94,24 @@ class Action:
     """By when, as typed."""
     who: str = ""
     """Who does it, as typed."""
-    rag: Rag = Rag.NONE
-    """Its rating; left out while it is not rated."""
+    rag: str = NOT_RATED
+    """Its rating, the id of a level (`Form.level`); left out while it is not rated."""
     note: str = ""
-    """A note of the school's own, which no form has a column for."""
+    """A note of the school's own, in every form."""
+    cells: Cells = ()
+    """What the form's further columns hold, by their keys."""
+    statutory: bool = False
+    """Whether the law asks for it."""
+    unrated: bool = False
+    """Whether the form asks for a text alone, so that no rating is missing."""
+    weight: str = ""
+    """How much it counts for where the form scores, a number; "" for one."""
+    descriptors: Cells = ()
+    """What each level means for this row, by the level's id, in the form's own words."""
+
+
+FormRow = Action | Outcome
+"""What a form's columns are of, and what it may rate."""
 
 
 @dataclass(frozen=True, slots=True)

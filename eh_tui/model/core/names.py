@@ -1,13 +1,12 @@
 """The fields of a row as people call them: by name, or by the form's own heading."""
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core.form_rows import AchievedRow, Action, School
+from eh_tui.model.core.columns import column_of_field, columns_of_row
+from eh_tui.model.core.form_rows import AchievedRow, School
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Row, Workbook
-
-_BELOW_HEADINGS = ("", "text", "when", "who", "rag")
-"""The field of an action under each of its commitment's headings; the first is the outcome's."""
+from eh_tui.model.form.levels import plain_words
 
 
 def field_named(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
@@ -20,34 +19,50 @@ def field_named(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
         raise Refused(f"{row.id} is part of the form; change it in the form's file.")
     if name in known:
         return name
-    called = {_plain(heading): field for heading, field in headings(workbook, row)}
-    called |= {_plain(field): field for field in known}
+    called = _called_by_a_heading(workbook, row, name)
+    if called:
+        return called
+    plain = {plain_words(label_of(field)): field for field in known}
+    plain |= {plain_words(field): field for field in known}
     if isinstance(row, AchievedRow):
-        called.setdefault("text", known[0])
-    if _plain(name) in called:
-        return called[_plain(name)]
+        plain.setdefault("text", known[0])
+    if plain_words(name) in plain:
+        return plain[plain_words(name)]
     raise NotFound(f"{row.id} has no field {name!r}; its fields are: {', '.join(known)}.")
 
 
-def headings(workbook: Workbook, row: Row) -> tuple[tuple[str, str], ...]:
-    """Return the form's headings above an action's fields, each with the field."""
-    if not isinstance(row, Action):
-        return ()
-    homes = {outcome.id: outcome.commitment for outcome in workbook.outcomes}
-    home = homes.get(row.outcome)
-    for commitment in workbook.commitments:
-        if commitment.id == home:
-            pairs = zip(commitment.headings, _BELOW_HEADINGS, strict=False)
-            return tuple((heading, field) for heading, field in pairs if field)
-    return ()
+def _called_by_a_heading(workbook: Workbook, row: Row, name: str) -> str:
+    """Return the field below the heading, or under the key, that a name stands for, "" for none.
+
+    Raises `Refused` where several columns are headed so.
+    """
+    columns = columns_of_row(workbook, row)
+    for part in ("heading", "key"):
+        found = [
+            column
+            for column in columns
+            if plain_words(getattr(column, part)) == plain_words(name) != ""
+        ]
+        if len(found) > 1:
+            keys = ", ".join(column.key for column in found)
+            raise Refused(f"Several columns of {row.id} are headed {name!r}; name one of {keys}.")
+        if found:
+            return found[0].field
+    return ""
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+_LABELS = {
+    "approved_by": "Approved by",
+    "council_url": "Council link",
+    "vigilant_from": "Vigilant list from",
+    "url": "Link",
+}
+"""What a field is called where its own name does not say it."""
 
 
-def _called(field: str) -> str:
-    return field.replace("_", " ").capitalize()
+def label_of(field: str) -> str:
+    """Return what a person calls a field that has no heading of the form."""
+    return _LABELS.get(field, field.replace("_", " ").capitalize())
 
 
 _PLAIN_HEADINGS = {
@@ -61,10 +76,10 @@ _PLAIN_HEADINGS = {
 
 def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
     """Return what a person calls a field: the form's heading above it, where it has one."""
-    for heading, name in headings(workbook, row):
-        if name == field:
-            return heading
-    return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else _called(field))
+    column = column_of_field(workbook, row, field)
+    if column:
+        return column.heading
+    return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else label_of(field))
 
 
 def audit_title(school: School) -> str:

@@ -83,6 +83,20 @@ class Meeting:
     """When it ended, in UTC as ISO 8601; "" while it goes on."""
     ratings: str = ""
     """Every action's rating when it ended, a line of id and rating each."""
+    chair: str = ""
+    """Who leads it."""
+    clerk: str = ""
+    """Who writes its minutes."""
+    apologies: str = ""
+    """Who sent apologies, one a line."""
+    visitors: str = ""
+    """Who was there and is not in the register, one a line."""
+    next_date: str = ""
+    """When the next one is to be, as typed."""
+    approved: str = ""
+    """When a later meeting approved its minutes, as typed; "" while they are a draft."""
+    approved_by: str = ""
+    """Who approved them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,68 @@ class Discussed:
     """Who did it when the meeting ended."""
     note: str = ""
     """What the action's note said once the meeting had written one, "" where it wrote none."""
+    forwarded: str = ""
+    """"yes" where the decision goes to the partnership with the export."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingItem:
+    """An item that stands on the agenda of every meeting of the school."""
+
+    id: str
+    title: str = ""
+    """What the agenda calls it."""
+    minutes: str = ""
+    """How many minutes are planned for it, a whole number; "" for none."""
+    internal: str = ""
+    """"yes" where it stands in nothing that is sent round."""
+    holds: str = ""
+    """"actions" where the actions are gone through under it, "minutes" where the last
+    meeting's minutes are approved."""
+    under: str = ""
+    """The item that it is a part of, by id; "" where it has a number of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An item of a meeting's agenda that belongs to no action, and what was made of it."""
+
+    id: str
+    meeting: str
+    title: str = ""
+    """What the agenda calls it."""
+    minutes: str = ""
+    """How many minutes are planned for it, a whole number; "" for none."""
+    internal: str = ""
+    """"yes" where it stands in nothing that is sent round."""
+    holds: str = ""
+    """As of a standing item: "actions", "minutes" or nothing."""
+    under: str = ""
+    """The item that it is a part of, by id; "" where it has a number of its own."""
+    state: str = ""
+    """"discussed" once it was; "" before."""
+    text: str = ""
+    """What was said, as typed."""
+    decision: str = ""
+    """What was decided, as typed."""
+    forwarded: str = ""
+    """"yes" where the decision goes to the partnership with the export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What somebody who was at a meeting wants its minutes to say."""
+
+    id: str
+    meeting: str
+    about: str = ""
+    """The action or the item that it is about, by id; "" for the minutes as a whole."""
+    text: str = ""
+    """What they should say, as typed."""
+    by: str = ""
+    """Who proposes it."""
+    answer: str = ""
+    """"taken" or "left" once that is settled; "" before."""
 
 
 @dataclass(frozen=True, slots=True)

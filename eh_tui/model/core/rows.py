@@ -7,10 +7,13 @@ from typing import Any, cast
 
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.core import offer_schema
-from eh_tui.model.core.form_rows import AchievedRow, Action
-from eh_tui.model.core.kinds import Kind, Rag
-from eh_tui.model.core.schema import FIELDS, PARENTS
+from eh_tui.model.core.columns import column_of_field, columns_of_row
+from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.schema import FIELDS, OWN_NAMES, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.cells import cell, with_cell
+from eh_tui.model.form.levels import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,20 @@ def fields(workbook: Workbook, kind: Kind, row: Row) -> tuple[str, ...]:
     """Return the names of the fields of a row that a person may change."""
     if isinstance(row, AchievedRow):
         return cell_keys(workbook, row)
+    if isinstance(row, Action | Outcome) and workbook.form.columns:
+        return _fields_of_form(workbook, row)
     return FIELDS.get(kind, ())
+
+
+def _fields_of_form(workbook: Workbook, row: Row) -> tuple[str, ...]:
+    """Return a row's own fields that its section has columns for, then its cells.
+
+    A text and a note are there in every form: a row begins with the one, and the
+    product itself writes into the other.
+    """
+    given = [column.field for column in columns_of_row(workbook, row)]
+    known = [name for name in OWN_NAMES if name in given or name in ("text", "note")]
+    return (*known, *(name for name in given if name not in OWN_NAMES))
 
 
 def cell_keys(workbook: Workbook, row: AchievedRow) -> tuple[str, ...]:
@@ -106,6 +122,8 @@ def value(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
         raise NotFound(f"{row.id} has no field {name!r}; its fields are: {known}.")
     if isinstance(row, AchievedRow):
         return row.cells[names.index(name)]
+    if isinstance(row, Action | Outcome) and name not in OWN_NAMES:
+        return cell(row.cells, name)
     return str(getattr(row, name))
 
 
@@ -118,12 +136,24 @@ def with_value(workbook: Workbook, row: Row, name: str, new: str) -> Row:
         raise Refused(
             f"{new!r} does not say whether it is offered; use yes, planned, no or nothing."
         )
-    if isinstance(row, Action) and name == "rag":
-        try:
-            return replace(row, rag=Rag(new))
-        except ValueError:
-            raise Refused(f"{new!r} is not a rating; use red, amber, green or none.") from None
+    if isinstance(row, Action | Outcome):
+        if name == "rag" and all(new != level.id for level in _levels(workbook, row, "rag")):
+            raise Refused(no_rating(workbook, row, "rag", new))
+        if name not in OWN_NAMES:
+            return replace(row, cells=with_cell(row.cells, name, new))
     return replace(row, **cast(Any, {name: new}))
+
+
+def no_rating(workbook: Workbook, row: Row, name: str, text: str) -> str:
+    """Return the sentence that a text is no rating of a row's column, and what is."""
+    *ids, last = (level.id for level in _levels(workbook, row, name))
+    return f"{text!r} is not a rating; use {', '.join(ids)} or {last}."
+
+
+def _levels(workbook: Workbook, row: Row, name: str) -> tuple[Level, ...]:
+    column = column_of_field(workbook, row, name)
+    scale = column.scale if column else ""
+    return (*workbook.form.levels_of(scale), workbook.form.not_rated)
 
 
 def place_of(workbook: Workbook, kind: Kind, id: str) -> Place:

@@ -15,21 +15,33 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.TERMS: ("year", "name", "starts", "ends"),
     Kind.COURSES: ("name", "whom", "months", "column"),
     Kind.TRAINING: ("person", "course", "done", "note"),
-    Kind.MEETINGS: ("date", "kind", "present", "agenda", "ended", "ratings"),
+    Kind.MEETINGS: (
+        *("date", "kind", "present", "agenda", "ended", "ratings"),
+        *("chair", "clerk", "apologies", "visitors", "next_date", "approved", "approved_by"),
+    ),
+    Kind.STANDING: ("title", "minutes", "internal", "holds", "under"),
+    Kind.MATTERS: (
+        *("title", "minutes", "internal", "holds", "under"),
+        *("state", "text", "decision", "forwarded"),
+    ),
     Kind.DISCUSSED: (
         *("action", "state", "decision", "note"),
         *("rag_before", "when_before", "who_before"),
-        *("rag_after", "when_after", "who_after"),
+        *("rag_after", "when_after", "who_after", "forwarded"),
     ),
+    Kind.AMENDMENTS: ("about", "text", "by", "answer"),
     Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),
     Kind.RECEIVED: ("date", "body", "minute"),
     Kind.KNOWN: ("check", "row", "reason"),
     **offer_schema.OFFER_FIELDS,
 }
-"""The fields a person may change; the cells of Outcomes Achieved go by `cell_keys`."""
+"""The fields a person may change in a form of Leicester's shape; `rows.fields` knows every form."""
 
 FIGURES = ("hash", "rows", "ratings")
 """Fields of our own making, by which something is known again; no person reads them."""
+
+OWN_NAMES = ("text", "when", "who", "rag", "note")
+"""The fields of an action or an outcome that are not among its cells."""
 
 PARENTS: dict[Kind, tuple[str, Kind]] = {
     Kind.GUIDANCE: ("commitment", Kind.COMMITMENTS),
@@ -37,7 +49,9 @@ PARENTS: dict[Kind, tuple[str, Kind]] = {
     Kind.ACTIONS: ("outcome", Kind.OUTCOMES),
     Kind.ACHIEVED: ("commitment", Kind.COMMITMENTS),
     Kind.ROWS: ("table", Kind.ACHIEVED),
+    Kind.MATTERS: ("meeting", Kind.MEETINGS),
     Kind.DISCUSSED: ("meeting", Kind.MEETINGS),
+    Kind.AMENDMENTS: ("meeting", Kind.MEETINGS),
     **offer_schema.OFFER_PARENTS,
 }
 """The field by which a row names its parent, and the parent's kind."""
@@ -45,7 +59,8 @@ PARENTS: dict[Kind, tuple[str, Kind]] = {
 GROWABLE = (
     *(Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.PEOPLE),
     *(Kind.TERMS, Kind.COURSES, Kind.TRAINING),
-    *(Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+    *(Kind.MEETINGS, Kind.STANDING, Kind.MATTERS, Kind.DISCUSSED, Kind.AMENDMENTS),
+    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
     *offer_schema.OFFER_GROWABLE,
 )
 """The kinds whose rows may be added, removed and moved; the rest is the form itself."""

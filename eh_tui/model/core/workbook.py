@@ -1,7 +1,7 @@
 """What a workbook holds, in the shape of its file: flat rows with short ids.
 
-Wording is data (titles, headings, RAG labels, the columns of each Outcomes Achieved
-table), so another authority's form is another file. The printed form's nesting is
+Wording is data (titles, headings, levels, columns: `Workbook.form`), so another authority's
+form is another file. The printed form's nesting is
 derived (model/core/sections.py).
 """
 
@@ -15,23 +15,26 @@ from eh_tui.model.core.form_rows import (
     Commitment,
     Guidance,
     Outcome,
-    RagLabels,
     School,
     Signatory,
 )
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import (
+    Amendment,
     Course,
     Discussed,
     Known,
+    Matter,
     Meeting,
     Person,
     Received,
     Signature,
+    StandingItem,
     Term,
     Training,
     Typed,
 )
+from eh_tui.model.form.form import Form
 
 if TYPE_CHECKING:  # what only an offer holds is loaded with the first offer
     from eh_tui.model.core.offer_language import Language
@@ -82,7 +85,10 @@ type_of_kind = _RowTypes(
         Kind.COURSES: Course,
         Kind.TRAINING: Training,
         Kind.MEETINGS: Meeting,
+        Kind.STANDING: StandingItem,
+        Kind.MATTERS: Matter,
         Kind.DISCUSSED: Discussed,
+        Kind.AMENDMENTS: Amendment,
         Kind.SIGNATURES: Signature,
         Kind.RECEIVED: Received,
         Kind.KNOWN: Known,
@@ -104,7 +110,10 @@ AuditRow = (
     | Course
     | Training
     | Meeting
+    | StandingItem
+    | Matter
     | Discussed
+    | Amendment
     | Signature
     | Received
     | Known
@@ -120,12 +129,11 @@ class Workbook:
     """One school's audit or its offer, or a blank form. Rows stand in the order of the file."""
 
     schema: int = 1
-    form: str = ""
+    form: Form = field(default_factory=Form)
     title: str = ""
     intro: str = ""
     sign_off: str = "Signed and agreed by"
     school: School = field(default_factory=School)
-    labels: RagLabels = field(default_factory=RagLabels)
     commitments: tuple[Commitment, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
@@ -138,7 +146,10 @@ class Workbook:
     courses: tuple[Course, ...] = ()
     training: tuple[Training, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    standing: tuple[StandingItem, ...] = ()
+    matters: tuple[Matter, ...] = ()
     discussed: tuple[Discussed, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     signatures: tuple[Signature, ...] = ()
     received: tuple[Received, ...] = ()
     known: tuple[Known, ...] = ()

@@ -9,13 +9,16 @@ from dataclasses import replace
 
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Known, Meeting, Received, Signature
+from eh_tui.model.core.register_rows import Discussed, Known, Matter, Meeting, Received, Signature
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.log import LogEntry, by_edit, summed_up
 from eh_tui.model.journal.record import Event, Record
 
-_AS_DEEDS = (Kind.MEETINGS, Kind.DISCUSSED, Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN)
+_AS_DEEDS = (
+    *(Kind.MEETINGS, Kind.MATTERS, Kind.DISCUSSED),
+    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+)
 _FIGURES = {
     *((kind, name) for kind in (Kind.MEETINGS, Kind.SIGNATURES) for name in FIGURES),
     *(
@@ -53,7 +56,7 @@ def summed_deeds(records: Sequence[Record], id: str = "") -> tuple[LogEntry, ...
     standing: dict[int, list[LogEntry]] = {}
     for entry, record in _by_record(records, id):
         if entry.turned == "undone":
-            standing.pop(record.turns, None)
+            standing.pop(record.reverts, None)
         elif entry.told and entry.event is not Event.CONFLICT:
             standing.setdefault(record.n, []).append(entry)
     done = [entry for those in standing.values() for entry in those]
@@ -111,6 +114,8 @@ class _View:
                     return None  # the meeting's end tells how many
                 said = _state(row.state) + (f', decided: "{row.decision}"' if row.decision else "")
                 return _of_row(entry, row.action, said if is_there else f"not {said}")
+            case Matter() if not (row.text or row.decision):
+                return None  # the agenda is the meeting's, which is told as begun
         return _by_hand(entry, row, is_there=is_there)
 
     def _ended(self, id: str, label: str, *, goes_on: bool) -> str:

@@ -1,16 +1,17 @@
 """The history told to a person: who did what to which row and field, and when."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from eh_tui.model.core.days import with_time
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
-from eh_tui.model.core.form_rows import AchievedRow
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.schema import FIELDS, FIGURES
 from eh_tui.model.core.workbook import Row
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Event, Record, folded
 
 _MANY_AT_ONCE = (Event.CHANGE, Event.OUTSIDE, Event.CONFLICT)
@@ -53,13 +54,17 @@ def by_edit(records: Iterable[Record]) -> Iterator[tuple[LogEntry, Edit | None, 
     """Return each entry with its record, and the edit that it tells of, None for none."""
     turned: dict[int, str] = {}
     for record in records:
-        if record.turns and record.event is Event.CHANGE:
-            again = turned.get(record.turns) == "undone"
+        if record.reverts and record.event is Event.CHANGE:
+            again = turned.get(record.reverts) == "undone"
             turned[record.n] = "made again" if again else "undone"
-        if record.event in _MANY_AT_ONCE:
+        if record.took_a_form:
+            whole = LogEntry(record.n, record.at, record.by, record.event, label=record.label)
+            told = f"Moved to {record.label}"
+            yield replace(whole, told=told, turned=turned.get(record.n, "")), None, record
+        elif record.event in _MANY_AT_ONCE and record.edits:
             for edit in record.edits:
                 yield _entry(record, edit, turned.get(record.n, "")), edit, record
-        if record.event not in _MANY_AT_ONCE or not record.edits:
+        else:
             whole = LogEntry(record.n, record.at, record.by, record.event, label=record.label)
             yield whole, None, record
 
@@ -96,7 +101,7 @@ def log_in_words(entry: LogEntry) -> str:
             return f'mark "{entry.label}"'
         case LogEntry(event=Event.BASE):
             return entry.label or "the history begins"
-        case LogEntry(id=""):
+        case LogEntry(id="", told=""):
             return "changed something that is no field: a comment, or the form's own wording"
     what = f'{entry.id} {entry.verb or entry.field}: "{entry.old}" -> "{entry.new}"'
     if entry.told:
@@ -143,7 +148,9 @@ def _texts(kind: Kind, row: Row) -> str:
     else:
         told = (name for name in FIELDS.get(kind, ()) if name not in FIGURES)
         values = tuple(str(getattr(row, name)) for name in told)
-    return "; ".join(value for value in values if value not in ("", Rag.NONE))
+    if isinstance(row, Action | Outcome):
+        values += tuple(text for _, text in row.cells)
+    return "; ".join(value for value in values if value not in ("", NOT_RATED))
 
 
 def _where(place: Place) -> str:

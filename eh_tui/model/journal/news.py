@@ -36,7 +36,7 @@ def what_was_done(workbook: Workbook, records: Sequence[Record]) -> str:
 
 def _of(workbook: Workbook, record: Record) -> Iterator[tuple[str, bool]]:
     """Return what was done in a record in words, and whether these tell of a deed."""
-    entries = list(deeds([replace(record, turns=0)], workbook=workbook))
+    entries = list(deeds([replace(record, reverts=0)], workbook=workbook))
     is_one_step = len(entries) > 1 and not any(entry.told for entry in entries)
     if is_one_step and _tells(record):
         yield record.label, True
@@ -53,7 +53,7 @@ def _of(workbook: Workbook, record: Record) -> Iterator[tuple[str, bool]]:
 
 def _tells(record: Record) -> bool:
     """Say whether a label tells what was done as one step, and not which row it was done to."""
-    is_own = record.event is Event.CHANGE and not record.turns
+    is_own = record.event is Event.CHANGE and not record.reverts
     named = any(record.label.startswith(edit.id) for edit in record.edits)
     return is_own and bool(record.label) and not named
 

@@ -46,14 +46,19 @@ class Record:
     undo: tuple[Edit, ...] = ()
     """The edits that take it back."""
     text: str = ""
-    """The whole file, in a base or after a change from outside."""
+    """The whole file: in a base, after a change from outside, and where the form is another."""
     before: str = ""
     after: str = ""
     """SHA-256 of the file before and after."""
-    turns: int = 0
+    reverts: int = 0
     """The number of the record that this one undoes or makes again, 0 for neither."""
     redacted: bool = False
     """Whether texts were taken out of it for good, so that it can't be undone."""
+
+    @property
+    def took_a_form(self) -> bool:
+        """Whether it moved the audit to another version of its form, which no edit can say."""
+        return self.event is Event.CHANGE and bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +86,15 @@ def steps_of(records: Iterable[Record]) -> tuple[list[Record], list[Record]]:
     done: list[Record] = []
     undone: list[Record] = []
     for record in records:
-        if record.event is Event.CONFLICT and record.turns:
-            done = [step for step in done if step.n != record.turns]
-            undone = [step for step in undone if step.n != record.turns]
+        if record.event is Event.CONFLICT and record.reverts:
+            done = [step for step in done if step.n != record.reverts]
+            undone = [step for step in undone if step.n != record.reverts]
         if record.event is not Event.CHANGE or record.redacted:
             continue
-        if record.turns and done and done[-1].n == record.turns:
+        if record.reverts and done and done[-1].n == record.reverts:
             done.pop()
             undone.append(record)
-        elif record.turns and undone and undone[-1].n == record.turns:
+        elif record.reverts and undone and undone[-1].n == record.reverts:
             undone.pop()
             done.append(record)
         else:

@@ -6,12 +6,15 @@ from datetime import date
 from enum import StrEnum
 
 from eh_tui.model.audit.achieved import reports
+from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.audit.walk import Stop, stops
-from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.form_rows import Action, FormRow
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state, dues, read_action
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.meeting.discussion import DISCUSSED, discussed_in, stood_before
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.result import ReadingKind
@@ -45,8 +48,8 @@ class Point:
     discussed: Discussed | None = None
 
     @property
-    def action(self) -> Action:
-        """The action, as it stands now."""
+    def action(self) -> FormRow:
+        """The action, or the rated outcome, as it stands now."""
         return self.stop.action
 
     @property
@@ -76,10 +79,10 @@ def agenda(
     points: list[Point] = []
     for stop in stops(workbook):
         row = taken.get(stop.action.id)
-        if row and stood_before(row) is None:
+        if row and stood_before(workbook.form, row) is None:
             points.append(Point(stop, AgendaPart.NEW, row))
             continue
-        own = belongs.to(_as_before(stop.action, row))
+        own = belongs.to(_as_before(workbook.form, stop.action, row))
         if part := next((part for part in own if part in parts), None):
             points.append(Point(stop, part, row))
     order, came = tuple(AgendaPart), tuple(taken)
@@ -119,9 +122,9 @@ def _beyond(agenda: tuple[Point, ...], after: str) -> tuple[Point, ...]:
     return agenda[ids.index(after) + 1 :] if after in ids else agenda
 
 
-def _as_before(action: Action, row: Discussed | None) -> Action:
+def _as_before(form: Form, action: FormRow, row: Discussed | None) -> FormRow:
     """Return an action as it was before the meeting went into it."""
-    stand = stood_before(row) if row else None
+    stand = stood_before(form, row) if row else None
     if stand is None:
         return action
     return replace(action, rag=stand.rag, when=stand.when or "", who=stand.who or "")
@@ -134,27 +137,33 @@ class _Belonging:
         self.today = today
         self.changed = changed
         self.calendar = calendar_of(workbook)
+        self.form = workbook.form
+        self.rated = {row.id for row in every_rated(workbook)}
         self.due, self.planned = _reviews(workbook, today)
 
-    def to(self, action: Action) -> Iterator[AgendaPart]:
+    def to(self, action: FormRow) -> Iterator[AgendaPart]:
         """Return the parts that an action belongs to, the first one first."""
-        state = due_state(action, self.today, self.calendar)
+        state = due_state(self.form, action, self.today, self.calendar)
         belongs = {
-            AgendaPart.NOT_RATED: action.rag is Rag.NONE,
-            AgendaPart.AT_RISK: action.rag is Rag.RED,
+            AgendaPart.NOT_RATED: action.id in self.rated and action.rag == NOT_RATED,
+            AgendaPart.AT_RISK: self.form.is_at_risk(action.rag),
             AgendaPart.OVERDUE: state is DueState.OVERDUE,
-            AgendaPart.REVIEW_DUE: action.outcome in self.due or self._goes_on_unseen(action),
-            AgendaPart.ON_TRACK: action.rag is Rag.AMBER,
+            AgendaPart.REVIEW_DUE: _outcome_of(action) in self.due or self._goes_on_unseen(action),
+            AgendaPart.ON_TRACK: self.form.is_under_way(action.rag),
             AgendaPart.CHANGED: action.id in self.changed,
         }
         yield from (part for part, is_so in belongs.items() if is_so)
         if not any(belongs.values()):
             yield AgendaPart.REST
 
-    def _goes_on_unseen(self, action: Action) -> bool:
+    def _goes_on_unseen(self, action: FormRow) -> bool:
         """Say whether an action is ongoing, and no review of its outcome is in sight."""
         reading = read_action(action, self.today, self.calendar)
-        return reading.kind is ReadingKind.ONGOING and action.outcome not in self.planned
+        return reading.kind is ReadingKind.ONGOING and _outcome_of(action) not in self.planned
+
+
+def _outcome_of(item: FormRow) -> str:
+    return item.outcome if isinstance(item, Action) else item.id
 
 
 def _reviews(workbook: Workbook, today: date) -> tuple[set[str], set[str]]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 
 DISCUSSED, LATER, NOT_REACHED = "discussed", "later", "not reached"
 """What `Discussed.state` says; the last is written when the meeting ends."""
@@ -15,7 +15,7 @@ DISCUSSED, LATER, NOT_REACHED = "discussed", "later", "not reached"
 class Snapshot:
     """How an action stood at some moment; None is what nobody wrote down then."""
 
-    rag: Rag
+    rag: str
     when: str | None = None
     who: str | None = None
 
@@ -67,27 +67,27 @@ def _joined(rows: list[Discussed]) -> Discussed:
     )
 
 
-def stand_of(action: Action) -> Snapshot:
+def stand_of(action: FormRow) -> Snapshot:
     """Return how an action stands now."""
     return Snapshot(action.rag, action.when, action.who)
 
 
-def stood_before(row: Discussed) -> Snapshot | None:
+def stood_before(form: Form, row: Discussed) -> Snapshot | None:
     """Return how an action stood before the meeting, None where the meeting added it."""
-    rag = rag_of(row.rag_before)
+    rag = rag_of(form, row.rag_before)
     return Snapshot(rag, row.when_before, row.who_before) if rag else None
 
 
-def stands_after(row: Discussed) -> Snapshot | None:
+def stands_after(form: Form, row: Discussed) -> Snapshot | None:
     """Return how an ended meeting left an action, None where it had been taken out."""
-    rag = rag_of(row.rag_after)
+    rag = rag_of(form, row.rag_after)
     return Snapshot(rag, row.when_after, row.who_after) if rag else None
 
 
-def ratings_of(meeting: Meeting) -> dict[str, Rag]:
+def ratings_of(form: Form, meeting: Meeting) -> dict[str, str]:
     """Return every action's rating when a meeting ended, by the action's id."""
     lines = (line.rpartition(" ") for line in meeting.ratings.split("\n"))
-    return {id: rag for id, _, word in lines if (rag := rag_of(word))}
+    return {id: rag for id, _, word in lines if (rag := rag_of(form, word))}
 
 
 def at_last_meeting(workbook: Workbook, meeting: Meeting, action_id: str) -> Snapshot | None:
@@ -96,15 +96,13 @@ def at_last_meeting(workbook: Workbook, meeting: Meeting, action_id: str) -> Sna
     When and Who are known only of what it went into.
     """
     row = discussed_in(workbook, meeting).get(action_id)
-    if row and (stand := stands_after(row)):
+    if row and (stand := stands_after(workbook.form, row)):
         return stand
-    rag = ratings_of(meeting).get(action_id)
+    rag = ratings_of(workbook.form, meeting).get(action_id)
     return Snapshot(rag) if rag else None
 
 
-def rag_of(word: str) -> Rag | None:
+def rag_of(form: Form, word: str) -> str | None:
     """Return the rating that a word of a meeting's rows means, None for any other word."""
-    try:
-        return Rag(word.strip().casefold())
-    except ValueError:
-        return None
+    ids = {level.id.casefold(): level.id for level in (*form.every_level, form.not_rated)}
+    return ids.get(word.strip().casefold())

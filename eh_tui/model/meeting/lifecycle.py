@@ -7,15 +7,16 @@ verb returns the edits of one step, which undo takes back.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date as day
-from typing import cast
 
 from eh_tui.errors import Refused
+from eh_tui.model.audit.rated import every_rated
+from eh_tui.model.core.columns import form_row_called, form_rows
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import fresh_id
-from eh_tui.model.core.rows import Place, row_of, siblings
+from eh_tui.model.core.rows import Place, siblings
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.agenda import AgendaPart, Point, agenda, what_is_left
@@ -98,7 +99,7 @@ def decide_late(
     _, *edits = _noted(
         workbook, replace(meeting, ended=""), action_id, DISCUSSED, decision=decision
     )
-    action = cast(Action, row_of(workbook, Kind.ACTIONS, action_id))
+    action = form_row_called(workbook, action_id)
     return tuple(
         replace(edit, row=_as_left(edit.row, action))
         if isinstance(edit, Add) and isinstance(edit.row, Discussed)
@@ -122,7 +123,7 @@ def add_action(
     row = Discussed(
         _id_for(workbook, meeting, addition.id), meeting.id, addition.id, DISCUSSED, decision
     )
-    return (_still_open(meeting), addition, _addition(workbook, row))
+    return (still_open(meeting), addition, _addition(workbook, row))
 
 
 def end(
@@ -133,8 +134,8 @@ def end(
     `at` is the moment in UTC as the history writes it; `not_reached` are the ids of those on
     the agenda that nobody came to. Raises `Refused` where it has ended already.
     """
-    edits: list[Edit] = [_still_open(meeting)]
-    actions = {action.id: action for action in workbook.actions}
+    edits: list[Edit] = [still_open(meeting)]
+    actions = {row.id: row for row in form_rows(workbook)}
     for row in workbook.discussed:
         if row.meeting == meeting.id and row.action in actions:
             left = _as_left(row, actions[row.action])
@@ -147,7 +148,7 @@ def end(
         row = _row(workbook, meeting, actions[id], NOT_REACHED)
         edits.append(Add(Kind.DISCUSSED, _as_left(row, actions[id]), Place(meeting.id, last)))
         last = row.id
-    ratings = "\n".join(f"{action.id} {action.rag}" for action in workbook.actions)
+    ratings = "\n".join(f"{row.id} {row.rag}" for row in every_rated(workbook))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ratings", meeting.ratings, ratings))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ended", "", at))
     return tuple(edits)
@@ -158,11 +159,14 @@ def cancel(workbook: Workbook, meeting: Meeting) -> tuple[Edit, ...]:
 
     Raises `Refused` where it has ended: then others may have its minutes.
     """
-    _still_open(meeting)
+    still_open(meeting)
     # The last row first, so that undo finds each one's place again.
-    rows = [row for row in reversed(workbook.discussed) if row.meeting == meeting.id]
+    below = (Kind.AMENDMENTS, Kind.DISCUSSED, Kind.MATTERS)
+    rows = [
+        (kind, row.id) for kind in below for row in reversed(siblings(workbook, kind, meeting.id))
+    ]
     return (
-        *(remove_row(workbook, Kind.DISCUSSED, row.id) for row in rows),
+        *(remove_row(workbook, kind, id) for kind, id in rows),
         remove_row(workbook, Kind.MEETINGS, meeting.id),
     )
 
@@ -170,8 +174,13 @@ def cancel(workbook: Workbook, meeting: Meeting) -> tuple[Edit, ...]:
 def lost_with(workbook: Workbook, meeting: Meeting) -> str:
     """Return what goes where a meeting is cancelled: "2 actions noted, 1 decision"."""
     rows = discussed_in(workbook, meeting).values()
-    decisions = sum(bool(row.decision) for row in rows)
+    matters = [row for row in workbook.matters if row.meeting == meeting.id and row.state]
+    told = [*(row.decision for row in rows), *(row.decision for row in matters)]
+    decisions = sum(map(bool, told))
     noted = f"{len(rows)} action{'' if len(rows) == 1 else 's'} noted"
+    noted += (
+        f", {len(matters)} item{'' if len(matters) == 1 else 's'} of its own" if matters else ""
+    )
     return f"{noted}, {decisions} decision{'' if decisions == 1 else 's'}"
 
 
@@ -196,7 +205,7 @@ def _how_it_ended(workbook: Workbook, meeting: Meeting, left: Collection[Point])
     return f"Meeting {meeting.id} ended: {', '.join(filter(None, counts))}"
 
 
-def _still_open(meeting: Meeting) -> Set:
+def still_open(meeting: Meeting) -> Set:
     """Return an edit that changes nothing, and stops a step where somebody ended the meeting."""
     if meeting.ended:
         raise Refused(f"Meeting {meeting_in_words(meeting)} has ended; start another one.")
@@ -210,13 +219,13 @@ def _noted(
 
     `texts` are its decision and note; None leaves the one there is.
     """
-    action = cast(Action, row_of(workbook, Kind.ACTIONS, action_id))
+    action = form_row_called(workbook, action_id)
     rows = discussed_rows(workbook, meeting).get(action_id)
     if not rows:
         row = _row(workbook, meeting, action, state)
         given = {name: text for name, text in texts.items() if text}
-        return _still_open(meeting), _addition(workbook, replace(row, **given))
-    changes: list[Edit] = [_still_open(meeting)]
+        return still_open(meeting), _addition(workbook, replace(row, **given))
+    changes: list[Edit] = [still_open(meeting)]
     last = rows[-1]
     if last.state != state:
         changes.append(Set(Kind.DISCUSSED, last.id, "state", last.state, state))
@@ -231,14 +240,14 @@ def _noted(
     return tuple(changes)
 
 
-def _row(workbook: Workbook, meeting: Meeting, action: Action, state: str) -> Discussed:
-    now = (action.rag.value, action.when, action.who)
+def _row(workbook: Workbook, meeting: Meeting, action: FormRow, state: str) -> Discussed:
+    now = (action.rag, action.when, action.who)
     id = _id_for(workbook, meeting, action.id)
     return Discussed(id, meeting.id, action.id, state, "", *now)
 
 
-def _as_left(row: Discussed, action: Action) -> Discussed:
-    return replace(row, rag_after=action.rag.value, when_after=action.when, who_after=action.who)
+def _as_left(row: Discussed, action: FormRow) -> Discussed:
+    return replace(row, rag_after=action.rag, when_after=action.when, who_after=action.who)
 
 
 def _addition(workbook: Workbook, row: Discussed) -> Add:

@@ -4,19 +4,21 @@ Those of a meeting that has ended are made of what it wrote down, not of what th
 today; only the wording of the actions is today's. Those of one that goes on are a draft.
 """
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from eh_tui.model.audit.summary import Counts
+from eh_tui.model.audit.rated import every_rated
+from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.audit.walk import Stop, stops
-from eh_tui.model.core.form_rows import Action, RagLabels, School
-from eh_tui.model.core.kinds import Rag
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.form_rows import Action, School
+from eh_tui.model.core.register_rows import Amendment, Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state
+from eh_tui.model.form.form import Form
+from eh_tui.model.meeting.agenda_tree import AgendaItem, items_sent_round
+from eh_tui.model.meeting.approval import TAKEN, amendments_of, standing_of_minutes
 from eh_tui.model.meeting.discussion import (
     DISCUSSED,
     LATER,
@@ -29,6 +31,7 @@ from eh_tui.model.meeting.discussion import (
     stands_after,
     stood_before,
 )
+from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import by_date, held_on
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.tasks import TaskBlock, blocks
@@ -41,7 +44,7 @@ class Minutes:
     """All that the minutes of one meeting say."""
 
     school: School
-    labels: RagLabels
+    form: Form
     meeting: Meeting
     minutes: tuple[Minute, ...]
     """Each action that the meeting dealt with, in the order in which they came up."""
@@ -55,11 +58,25 @@ class Minutes:
     """The date of the meeting after it, as typed; "" where there is none yet."""
     register: Register
     """By which spellings of a name are one person."""
+    items: tuple[AgendaItem, ...] = ()
+    """The agenda's own items that something was said under; none that is internal."""
+    amendments: tuple[Amendment, ...] = ()
+    """What was amended in them since, as proposed and taken."""
 
     @property
     def is_draft(self) -> bool:
         """Whether the meeting still goes on."""
         return not self.meeting.ended
+
+    @property
+    def standing(self) -> str:
+        """Whether they are final, in a sentence."""
+        return standing_of_minutes(self.meeting)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether a later meeting has approved them."""
+        return bool(self.meeting.ended and self.meeting.approved)
 
     @property
     def discussed(self) -> tuple[Minute, ...]:
@@ -89,7 +106,7 @@ class Minutes:
     @property
     def tasks(self) -> tuple[TaskBlock, ...]:
         """What is to be done, a block for each who has to do it."""
-        return blocks(self._of(DISCUSSED), self.register)
+        return blocks(self._of(DISCUSSED), self.register, self.form)
 
     def _of(self, state: str) -> tuple[Minute, ...]:
         return tuple(one for one in self.minutes if one.state == state)
@@ -104,7 +121,7 @@ def minutes(
     ended knows what it did not reach. What is overdue is so on the day of its end, or today
     while there is none.
     """
-    overdue = _Overdue(_day_of_end(meeting) or today, calendar_of(workbook))
+    overdue = _Overdue(workbook.form, _day_of_end(meeting) or today, calendar_of(workbook))
     known = {stop.action.id: stop for stop in stops(workbook)}
     rows = discussed_in(workbook, meeting)
     told = tuple(_minute(row, meeting, known.get(id), overdue) for id, row in rows.items())
@@ -115,26 +132,34 @@ def minutes(
         if id in known and id not in rows
     )
     ratings = (
-        ratings_of(meeting)
+        ratings_of(workbook.form, meeting)
         if meeting.ended
-        else {id: stop.action.rag for id, stop in known.items()}
+        else {row.id: row.rag for row in every_rated(workbook)}
     )
+    unrated = known.keys() - {row.id for row in every_rated(workbook)}
     return Minutes(
         workbook.school,
-        workbook.labels,
+        workbook.form,
         meeting,
         tuple(one for one in told if one.state != NOT_REACHED),
         not_reached or to_come,
-        _counts(_at_the_start(ratings, rows)),
-        _counts(ratings),
+        count(workbook.form, _at_the_start(workbook.form, ratings, rows, unrated).values()),
+        count(workbook.form, ratings.values()),
         _next_date(workbook, meeting),
         register_of(workbook),
+        tuple(
+            item
+            for item in items_sent_round(matters_of(workbook, meeting))
+            if item.matter and (item.matter.text or item.matter.decision)
+        ),
+        amendments_of(workbook, meeting, TAKEN),
     )
 
 
 class _Overdue(NamedTuple):
     """Tells what is overdue on a day."""
 
+    form: Form
     on: date
     calendar: Calendar
 
@@ -143,7 +168,7 @@ class _Overdue(NamedTuple):
         if stand is None:
             return False
         action = Action(id, "", when=stand.when or "", rag=stand.rag)
-        return due_state(action, self.on, self.calendar) is DueState.OVERDUE
+        return due_state(self.form, action, self.on, self.calendar) is DueState.OVERDUE
 
 
 def _day_of_end(meeting: Meeting) -> date | None:
@@ -154,43 +179,49 @@ def _day_of_end(meeting: Meeting) -> date | None:
 
 
 def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overdue) -> Minute:
-    left = stand_of(stop.action) if stop else None
+    left, form = stand_of(stop.action) if stop else None, overdue.form
     if meeting.ended:
-        left = stands_after(row) or _found_later(row, meeting)
+        left = stands_after(form, row) or _found_later(form, row, meeting)
     return Minute(
         row.action,
         stop,
         row.state,
         row.decision,
-        stood_before(row),
+        stood_before(form, row),
         left,
         row.note,
         overdue.is_so(row.action, left),
     )
 
 
-def _found_later(row: Discussed, meeting: Meeting) -> Snapshot | None:
+def _found_later(form: Form, row: Discussed, meeting: Meeting) -> Snapshot | None:
     """Return how an action stood where its row came from another copy after the end."""
-    rag = ratings_of(meeting).get(row.action)
+    rag = ratings_of(form, meeting).get(row.action)
     return Snapshot(rag, row.when_before, row.who_before) if rag else None
 
 
-def _at_the_start(ratings: dict[str, Rag], rows: dict[str, Discussed]) -> dict[str, Rag]:
+def _at_the_start(
+    form: Form, ratings: dict[str, str], rows: dict[str, Discussed], unrated: Collection[str]
+) -> dict[str, str]:
+    """Return the ratings before a meeting; `unrated` are actions that the form does not rate."""
     start = dict(ratings)
     for id, row in rows.items():
-        if rag := rag_of(row.rag_before):
+        if id in unrated:
+            continue
+        if rag := rag_of(form, row.rag_before):
             start[id] = rag
         else:
             start.pop(id, None)
     return start
 
 
-def _counts(ratings: dict[str, Rag]) -> Counts:
-    return Counts(**Counter(rag.value for rag in ratings.values()))
-
-
 def _next_date(workbook: Workbook, meeting: Meeting) -> str:
-    """Return the date of the meeting after it; another one of the same day is not the next."""
+    """Return the date of the meeting after it, as it was agreed or else as that was held.
+
+    Another one of the same day is not the next.
+    """
+    if meeting.next_date.strip():
+        return meeting.next_date
     meetings = by_date(workbook)
     ids = [other.id for other in meetings]
     later = meetings[ids.index(meeting.id) + 1 :] if meeting.id in ids else ()

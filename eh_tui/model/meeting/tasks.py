@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.people.register import Register, read_who
 from eh_tui.model.people.spelling import plain
@@ -31,8 +31,8 @@ class TaskBlock:
     tasks: tuple[Minute, ...]
 
 
-def blocks(minutes: Iterable[Minute], register: Register) -> tuple[TaskBlock, ...]:
-    """Return what is to be done, whatever has a decision or is not green, by person.
+def blocks(minutes: Iterable[Minute], register: Register, form: Form) -> tuple[TaskBlock, ...]:
+    """Return what is to be done, whatever has a decision or is not completed, by person.
 
     What several people share stands with each of them. People with something overdue come
     first, then in the order in which they came up.
@@ -40,8 +40,8 @@ def blocks(minutes: Iterable[Minute], register: Register) -> tuple[TaskBlock, ..
     names: dict[tuple[Whose, str], str] = {}
     tasks: dict[tuple[Whose, str], dict[str, Minute]] = {}
     for one in minutes:
-        if one.after and (one.decision or one.after.rag is not Rag.GREEN):
-            for whose, key, name in _named(one.after.who or "", register):
+        if one.after and (one.decision or not form.is_settled(one.after.rag)):
+            for whose, key, name in named_in(one.after.who or "", register):
                 names.setdefault((whose, key), name)
                 tasks.setdefault((whose, key), {})[one.id] = one
     made = [
@@ -55,7 +55,7 @@ def _pressing(one: Minute) -> bool:
     return not one.is_overdue
 
 
-def _named(who: str, register: Register) -> Iterator[tuple[Whose, str, str]]:
+def named_in(who: str, register: Register) -> Iterator[tuple[Whose, str, str]]:
     """Yield whom a Who cell names: whose block, a key that is the same for every spelling, a name.
 
     A channel beside a person is how that person does it.

@@ -1,11 +1,12 @@
 """How the ratings of each commitment went, from meeting to meeting."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from eh_tui.model.audit.summary import Counts
+from eh_tui.model.audit.rated import rated_in
+from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.core.form_rows import Commitment
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sections import UNASSIGNED, sections
 from eh_tui.model.core.workbook import Workbook
@@ -24,21 +25,21 @@ class Moment:
     def total(self) -> Counts:
         """The ratings of all actions."""
         every = [counts for _, counts in self.commitments]
-        return Counts(**{rag.value: sum(counts.of(rag) for counts in every) for rag in Rag})
+        numbers = sum((Counter(counts.numbers) for counts in every), Counter[str]())
+        return Counts(numbers, sum(counts.left_out for counts in every))
 
 
 def counts_over_meetings(workbook: Workbook) -> tuple[Moment, ...]:
     """Return a moment for each meeting that ended, by their dates, and one for now.
 
-    An action that has been taken out since is counted where its number says that it was.
+    What has been taken out since is counted where its number says that it was.
     """
-    homes = {
-        action.id: section.commitment.id
-        for section in sections(workbook)
-        for action in section.actions
-    }
-    now = {action.id: action.rag for action in workbook.actions}
-    moments = [(meeting, ratings_of(meeting)) for meeting in ended(workbook)]
+    homes: dict[str, str] = {}
+    now: dict[str, str] = {}
+    for section in sections(workbook):
+        for row in rated_in(workbook, section):
+            homes[row.id], now[row.id] = section.commitment.id, row.rag
+    moments = [(meeting, ratings_of(workbook.form, meeting)) for meeting in ended(workbook)]
     return tuple(
         Moment(meeting, _by_commitment(workbook, homes, ratings))
         for meeting, ratings in (*moments, (None, now))
@@ -46,12 +47,14 @@ def counts_over_meetings(workbook: Workbook) -> tuple[Moment, ...]:
 
 
 def _by_commitment(
-    workbook: Workbook, homes: dict[str, str], ratings: dict[str, Rag]
+    workbook: Workbook, homes: dict[str, str], ratings: dict[str, str]
 ) -> tuple[tuple[Commitment, Counts], ...]:
     known = {commitment.id for commitment in workbook.commitments}
-    counters: dict[str, Counter[str]] = defaultdict(Counter)
+    given: dict[str, list[str]] = defaultdict(list)
     for id, rag in ratings.items():
-        home = homes.get(id, id.rpartition("-")[0])
-        counters[home if home in known else ""][rag.value] += 1
-    commitments = (*workbook.commitments, *([UNASSIGNED] if counters[""] else []))
-    return tuple((commitment, Counts(**counters[commitment.id])) for commitment in commitments)
+        home = homes.get(id, re.split("[-.]", id)[0])
+        given[home if home in known else ""].append(rag)
+    commitments = (*workbook.commitments, *([UNASSIGNED] if given[""] else []))
+    return tuple(
+        (commitment, count(workbook.form, given[commitment.id])) for commitment in commitments
+    )

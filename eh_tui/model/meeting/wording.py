@@ -2,16 +2,20 @@
 
 from collections.abc import Sized
 
-from eh_tui.model.core.form_rows import RagLabels
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.register_rows import Amendment
 from eh_tui.model.core.sections import UNASSIGNED
+from eh_tui.model.due import DueState
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.meeting.agenda_tree import AgendaItem
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
 from eh_tui.model.meeting.tasks import TaskBlock, Whose
 
 TITLE = "Minutes of the Early Help meeting"
-DRAFT_MINUTES = "Draft: the meeting has not ended yet."
+ITEMS_SAID = "Items of the agenda"
+AMENDED = "Amended"
 UNCHANGED = "Discussed, and left as it was"
 TASKS = "Who does what by when"
 DERIVED = "Derived: counted from the ratings of the single actions."
@@ -20,10 +24,9 @@ BY_CHANNEL = "Nobody named, only ways to tell people"
 NO_DATE = "No date yet"
 
 
-def rating_phrase(labels: RagLabels, rag: Rag) -> str:
+def rating_phrase(form: Form, rag: str) -> str:
     """Return a rating in the form's words with its letter, "On track (A)" (DOMAIN.md 3)."""
-    words = labels.label(rag)
-    return words if rag is Rag.NONE else f"{words} ({rag.value[0].upper()})"
+    return form.label(rag) if rag == NOT_RATED else form.level(rag).lettered
 
 
 def in_one_sentence(minutes: Minutes) -> str:
@@ -48,11 +51,53 @@ def text_of_minute(one: Minute) -> str:
     return one.stop.action.text if one.stop else "(taken out of the workbook since)"
 
 
-def place_words(one: Minute) -> str:
+def place_words(form: Form, one: Minute) -> str:
     """Return where in the form an action is: "Commitment 1, 1.C"."""
     if one.stop is None or one.stop.commitment is UNASSIGNED:
         return ""
-    return f"Commitment {one.stop.commitment.id}, {one.stop.outcome.id}"
+    return f"{form.words.section(one.stop.commitment.id)}, {one.stop.outcome.id}"
+
+
+def status_words(form: Form, rag: str, state: DueState | None) -> str:
+    """Return what has become of something: "done", or its rating and that it is overdue."""
+    words = rating_phrase(form, rag)
+    if form.is_done(rag):
+        return f"done: {words}"
+    return f"{words}, {state.value}" if state else words
+
+
+def item_words(item: AgendaItem) -> str:
+    """Return an item of an agenda on one line: "2.1 Matters arising (5 minutes)"."""
+    notes = []
+    if item.minutes:
+        notes.append("1 minute" if item.minutes == 1 else f"{item.minutes} minutes")
+    if item.is_internal:
+        notes.append("internal")
+    if item.matter and item.matter.state:
+        notes.append(item.matter.state)
+    noted = f" ({', '.join(notes)})" if notes else ""
+    return f"{item.number} {item.title}{noted}"
+
+
+def minutes_facts(minutes: Minutes) -> tuple[tuple[str, str], ...]:
+    """Return what minutes say of the meeting itself, a label and a text as typed each."""
+    meeting = minutes.meeting
+    return (
+        ("School", minutes.school.name),
+        ("Date", meeting.date),
+        ("Meeting", meeting.kind),
+        ("Chair", meeting.chair),
+        ("Clerk", meeting.clerk),
+        ("Present", meeting.present),
+        ("Apologies", meeting.apologies),
+        ("Visitors", meeting.visitors),
+        ("Next meeting", minutes.next_date),
+    )
+
+
+def amendment_words(amendment: Amendment) -> str:
+    """Return an amendment that was taken: "Ring weekly (D Whitfield)"."""
+    return f"{amendment.text} ({amendment.by})" if amendment.by else amendment.text
 
 
 def when_words(stand: Snapshot) -> str:

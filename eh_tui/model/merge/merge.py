@@ -183,7 +183,7 @@ def _named_by(edit: Edit, *, needed: bool = False) -> Iterator[str]:
         case Set(kind, _, name, _, new):
             for reference in REFERENCES.get(kind, ()):
                 if reference.field == name and (reference.is_needed or not needed):
-                    yield new.strip()
+                    yield from reference.ids(new)
         case Move(_, _, _, new):
             yield new.parent
 

@@ -1,6 +1,6 @@
 """A step that was thought of before numbers of rows came to mean something else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, Edit
@@ -8,20 +8,22 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import single_rows
 from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.merge.numbering import ids_of, is_alike
 from eh_tui.model.merge.references import REFERENCES
 
 
 def stop_if_other_rows(
-    seen: Workbook, now: Workbook, edits: Iterable[Edit], *, from_outside: bool
+    seen: Workbook, now: Workbook, edits: Iterable[Edit], news: Sequence[Record]
 ) -> None:
     """Raise `Refused` where the numbers in a step stand for other rows than its maker saw.
 
     That is where a merge gave a row that it names another number, where the row of a number
-    is about something else since somebody saved the file `from_outside`, and where a new row
+    is about something else since somebody saved the file from outside, and where a new row
     would get the number of one that came and went meanwhile: others may still mean that one.
+    `news` is what the history holds since then.
     """
-    steps = tuple(edits)
+    steps, from_outside = tuple(edits), any(one.event is Event.OUTSIDE for one in news)
     named = dict.fromkeys(each for edit in steps for each in _named(edit))
     unsure = {id for line in {*seen.renumbered} ^ {*now.renumbered} for id in ids_of(line)}
     for kind, id in named:

@@ -26,14 +26,23 @@ class Reference:
     to: tuple[Kind, ...]
     """The kinds of row that it may name; a text that is no id is left as it is."""
     between: str = ""
-    """Where it holds many, each followed by a word: the characters between two of them."""
+    """Where it holds many: the characters between two of them."""
     is_needed: bool = True
     """Whether the row says nothing once the other is gone."""
+    has_words: bool = False
+    """Whether a word follows each of many: how that row stood at a moment that has passed."""
+
+    def ids(self, text: str) -> Iterator[str]:
+        """Yield the ids that a text of the field names now."""
+        if not self.has_words:
+            pieces = re.split(f"[{self.between}]", text) if self.between else [text]
+            yield from (piece.strip() for piece in pieces)
 
 
 _PARENTS = {
     kind: (Reference(field, (parent_kind,)),) for kind, (field, parent_kind) in PARENTS.items()
 }
+_TIERS = Reference("tiers", (Kind.TIERS,), ",", is_needed=False)
 REFERENCES: dict[Kind, tuple[Reference, ...]] = {
     **_PARENTS,
     Kind.ROWS: (
@@ -41,16 +50,27 @@ REFERENCES: dict[Kind, tuple[Reference, ...]] = {
         Reference("outcome", (Kind.OUTCOMES,), is_needed=False),
     ),
     Kind.TRAINING: (Reference("person", (Kind.PEOPLE,)), Reference("course", (Kind.COURSES,))),
-    Kind.MEETINGS: (Reference("ratings", (Kind.ACTIONS,), "\n", is_needed=False),),
+    Kind.MEETINGS: (Reference("ratings", (Kind.ACTIONS,), "\n", is_needed=False, has_words=True),),
+    Kind.STANDING: (Reference("under", (Kind.STANDING,), is_needed=False),),
+    Kind.MATTERS: (
+        *_PARENTS[Kind.MATTERS],
+        Reference("under", (Kind.MATTERS,), is_needed=False),
+    ),
     Kind.DISCUSSED: (
         *_PARENTS[Kind.DISCUSSED],
         Reference("action", (Kind.ACTIONS,), is_needed=False),
     ),
+    Kind.AMENDMENTS: (
+        *_PARENTS[Kind.AMENDMENTS],
+        Reference("about", (Kind.ACTIONS, Kind.MATTERS), is_needed=False),
+    ),
     Kind.SIGNATURES: (
         Reference("signatory", (Kind.SIGNATORIES,), is_needed=False),
-        Reference("rows", tuple(Kind), ",\n", is_needed=False),
+        Reference("rows", tuple(Kind), ",\n", is_needed=False, has_words=True),
     ),
     Kind.KNOWN: (Reference("row", tuple(Kind), is_needed=False),),
+    Kind.ITEMS: (*_PARENTS[Kind.ITEMS], _TIERS),
+    Kind.CONTACTS: (_TIERS,),
 }
 """The fields of each kind that name another row, its parent first."""
 
@@ -77,29 +97,42 @@ def renamed(workbook: Workbook, names: Renumbered) -> Workbook:
 def referring(kind: Kind, row: Row, names: Renumbered) -> Row:
     """Return a row that names others by their new ids; its own id stays."""
     values = {
-        reference.field: _followed(str(getattr(row, reference.field)), names, reference.between)
+        reference.field: _followed(str(getattr(row, reference.field)), names, reference)
         for reference in REFERENCES.get(kind, ())
     }
     return replace(row, **cast(Any, values)) if values else row
 
 
 def referred_to(kind: Kind, row: Row, *, only_needed: bool = False) -> Iterator[str]:
-    """Yield the ids that a row names, or only those without which it says nothing.
-
-    Of a list of ids that is none: it tells of a moment that has passed.
-    """
+    """Yield the ids that a row names, or only those without which it says nothing."""
     for reference in REFERENCES.get(kind, ()):
-        if not reference.between and (reference.is_needed or not only_needed):
-            yield str(getattr(row, reference.field)).strip()
+        if reference.is_needed or not only_needed:
+            yield from reference.ids(str(getattr(row, reference.field)))
 
 
-def _followed(text: str, names: Renumbered, between: str) -> str:
-    if not between:
-        return names.get(text.strip(), text)
+def rows_naming(workbook: Workbook, id: str) -> tuple[str, ...]:
+    """Return the ids of the rows that are about another one, or lie under it, in form order.
 
-    def pair(match: re.Match[str]) -> str:
+    What tells of the past, such as a signature, goes on to do so and does not count.
+    """
+    return tuple(
+        row.id
+        for kind, references in REFERENCES.items()
+        for row in workbook.of_kind(kind)
+        for reference in references
+        if (reference.is_needed or reference.between)
+        and id.casefold() in map(str.casefold, reference.ids(str(getattr(row, reference.field))))
+    )
+
+
+def _followed(text: str, names: Renumbered, reference: Reference) -> str:
+    def renamed_piece(match: re.Match[str]) -> str:
         known = match[0].strip()
-        id, space, word = known.rpartition(" ")
-        return match[0].replace(known, f"{names[id]} {word}") if space and id in names else match[0]
+        id, space, word = known.rpartition(" ") if reference.has_words else (known, "", "")
+        new = names.get(id) or (None if reference.has_words else folded.get(id.casefold()))
+        return match[0].replace(known, f"{new}{space}{word}") if new else match[0]
 
-    return re.sub(f"[^{between}]+", pair, text)
+    if not reference.between:
+        return names.get(text.strip(), text)
+    folded = {old.casefold(): new for old, new in names.items()}
+    return re.sub(f"[^{reference.between}]+", renamed_piece, text)

@@ -1,8 +1,10 @@
 """The areas of an offer with their items and outcomes: what is decided, and what came of it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, Edit, Set, set_field
@@ -22,6 +24,11 @@ STATES = {
     Offered.UNDECIDED: "not decided",
 }
 """What a person calls each state."""
+
+_ANY_DAY = date(2000, 1, 1)
+"""The order of dates that name their years does not depend on the day on which they are read."""
+
+_YEAR = re.compile(r"\b\d{4}\b|/\d\d\b")
 
 _ORDER = (Offered.UNDECIDED, Offered.YES, Offered.PLANNED, Offered.NO)
 
@@ -140,11 +147,24 @@ def earlier_figure(workbook: Workbook, sets: Sequence[Set]) -> tuple[Add, ...]:
 
 
 def figures_over_terms(group: MeasureGroup) -> str:
-    """Return an outcome's figures in their order, "93.9% (December 2025), 95.1% (July 2026)"."""
+    """Return an outcome's figures in their order, "93.9% (December 2025), 95.1% (July 2026)".
+
+    That is the order of their dates where each names its year and is understood, else that of
+    the file.
+    """
     told = [(figure.figure, figure.as_of) for figure in group.figures]
     told.append((group.measure.figure, group.measure.as_of))
     return ", ".join(
         f"{' '.join(figure.split())}" + (f" ({' '.join(as_of.split())})" if as_of.strip() else "")
-        for figure, as_of in told
-        if figure.strip()
+        for figure, as_of in _in_order_of_time([one for one in told if one[0].strip()])
     )
+
+
+def _in_order_of_time(told: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    if len(told) < 2:
+        return told
+    from eh_tui.model.when.read import read
+
+    days = {as_of: read(as_of, _ANY_DAY).end if _YEAR.search(as_of) else None for _, as_of in told}
+    known = {as_of: day for as_of, day in days.items() if day}
+    return sorted(told, key=lambda one: known[one[1]]) if len(known) == len(days) else told

@@ -14,7 +14,7 @@ def offer_document(workbook: Workbook) -> Values:
     offer = workbook.offer or Offer()
     return {
         "schema": workbook.schema,
-        "form": workbook.form,
+        "form": workbook.form.id,
         "school": {"name": workbook.school.name, "audit_date": workbook.school.audit_date},
         "commitments": [],
         "signatories": [_values(row, "role", "name", "signed") for row in workbook.signatories],

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from eh_tui.model.offer.page import (
+    Aside,
     Bullets,
     Facts,
     Inline,
-    Link,
     Page,
     PageBlock,
     Paragraph,
@@ -36,7 +36,7 @@ def for_leaflet(page: Page) -> Page:
     is returned all the same.
     """
     full = without_folded(page)
-    for cut in (_as_it_is, _first_lines, _run_together):
+    for cut in (_as_it_is, _texts_alone, _run_together):
         shorter = _with_items(full, cut)
         if fits(shorter):
             return shorter
@@ -80,20 +80,18 @@ def _as_it_is(items: Bullets) -> PageBlock:
     return items
 
 
-def _first_lines(items: Bullets) -> PageBlock:
-    return replace(items, items=tuple(_first_line(item) for item in items.items))
+def _texts_alone(items: Bullets) -> PageBlock:
+    return replace(items, items=tuple(map(_without_asides, items.items)))
 
 
 def _run_together(items: Bullets) -> PageBlock:
-    texts = (_words(_first_line(item)).rstrip(". ") for item in items.items)
+    texts = (" ".join(_words(_without_asides(item)).split()) for item in items.items)
+    texts = (text.rstrip(". ") for text in texts)
     return Paragraph(("; ".join(texts) + ".",))
 
 
-def _first_line(item: Inline) -> Inline:
-    first, *rest = item or ("",)
-    if isinstance(first, str) and "\n" in first:
-        return (first.split("\n", 1)[0],)
-    return (first, *rest)
+def _without_asides(item: Inline) -> Inline:
+    return tuple(part for part in item if not isinstance(part, Aside))
 
 
 def _lines_of(page: Page) -> Iterator[float]:
@@ -128,4 +126,11 @@ def _height(text: str, width: int) -> int:
 
 
 def _words(text: Inline) -> str:
-    return "".join(part.text if isinstance(part, Link) else part for part in text)
+    return "".join(
+        part
+        if isinstance(part, str)
+        else f"\n{part.text}"
+        if isinstance(part, Aside)
+        else part.text
+        for part in text
+    )

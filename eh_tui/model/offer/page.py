@@ -16,8 +16,16 @@ class Link:
     href: str
 
 
-Inline = tuple[str | Link, ...]
-"""A line of text with links in it."""
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line below a text that says more of it, and goes first where there is no room."""
+
+    text: str
+
+
+InlinePart = str | Link | Aside
+Inline = tuple[InlinePart, ...]
+"""A text with links in it, over one or more lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +130,7 @@ def mapped(page: Page, change: Callable[[str], str], keep: Callable[[str], bool]
     """Return a page with every text changed; a link whose address is not kept becomes words."""
 
     def line(text: Inline) -> Inline:
-        return tuple(
-            change(part)
-            if isinstance(part, str)
-            else Link(change(part.text), part.href)
-            if keep(part.href)
-            else change(part.text)
-            for part in text
-        )
+        return tuple(_changed(part, change, keep) for part in text)
 
     def block(one: PageBlock) -> PageBlock:
         match one:
@@ -154,3 +155,15 @@ def mapped(page: Page, change: Callable[[str], str], keep: Callable[[str], bool]
             for section in page.sections
         ),
     )
+
+
+def _changed(
+    part: InlinePart, change: Callable[[str], str], keep: Callable[[str], bool]
+) -> InlinePart:
+    match part:
+        case str():
+            return change(part)
+        case Aside(text):
+            return Aside(change(text))
+        case Link(text, href):
+            return Link(change(text), href) if keep(href) else change(text)

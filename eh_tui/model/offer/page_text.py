@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from eh_tui.model.offer.page import (
+    Aside,
     Bullets,
     Facts,
     Inline,
+    InlinePart,
     Link,
     Page,
     PageBlock,
@@ -51,8 +53,14 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _words(text: Inline) -> str:
-    return "".join(part if isinstance(part, str) else _link(part) for part in text)
+    return "".join(map(_part, text))
 
 
-def _link(link: Link) -> str:
-    return f"{link.text} <{link.href}>" if link.href.startswith("http") else link.text
+def _part(part: InlinePart) -> str:
+    match part:
+        case str():
+            return part
+        case Aside(text):
+            return f"\n{text}"
+        case Link(text, href):
+            return f"{text} <{href}>" if href.startswith("http") else text

@@ -14,9 +14,11 @@ from eh_tui.model.offer.areas import areas_in_order, tier_ids, tiers_of
 from eh_tui.model.offer.contacts import by_tier
 from eh_tui.model.offer.links import email, phone, web
 from eh_tui.model.offer.page import (
+    Aside,
     Bullets,
     Facts,
     Inline,
+    InlinePart,
     Page,
     PageBlock,
     PageSection,
@@ -111,7 +113,7 @@ class _Plan:
     def _reach(self, one: Contact | SupportSource) -> Inline:
         """Return the details of a contact, then each way to reach it."""
         called = one.name if isinstance(one, Contact) else one.provision
-        found: list[str | PageLink] = list(inline_of(one.details))
+        found: list[InlinePart] = list(inline_of(one.details))
         for text in (phone(one.phone), email(one.email), web(one.url, called.strip())):
             if text:
                 found += (["\n"] if found else []) + list(text)
@@ -127,7 +129,7 @@ class _Plan:
 
     def _item(self, item: Item) -> Inline:
         words = self.words
-        told = " ".join((item.words.strip() or item.text.strip()).split())
+        (told,) = inline_of(item.words) or inline_of(item.text) or ("",)
         planned = f"{words['planned']}: " if item.offered == Offered.PLANNED else ""
         facts = (
             (words["whom"], item.whom),
@@ -136,7 +138,7 @@ class _Plan:
             (words["tier"], self._tiers(item)),
         )
         said = [f"{label}: {' '.join(text.split())}" for label, text in facts if text.strip()]
-        return (f"{planned}{told}" + (f"\n{'. '.join(said)}." if said else ""),)
+        return (f"{planned}{told}", *((Aside(f"{'. '.join(said)}."),) if said else ()))
 
     def _tiers(self, item: Item) -> str:
         """Return the tiers of an item, "" for one that is for everybody: the first tier."""
@@ -169,9 +171,9 @@ class _Plan:
         if rows:
             yield Table((self.words["what"], self.words["details"]), tuple(rows))
         tiers = tuple(
-            (title, ("; ".join(" ".join(one.name.split()) for one in contacts),))
+            (title, ("; ".join(names),))
             for title, contacts in by_tier(self.workbook)
-            if contacts
+            if (names := [name for one in contacts if (name := " ".join(one.name.split()))])
         )
         if tiers:
             passage = self._passage("tiers")

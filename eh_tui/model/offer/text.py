@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.labelled_lines import field_lines, row_lines
+from eh_tui.model.core.names import label_of
 from eh_tui.model.core.offer_rows import Item, Offered
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.offer.areas import (
@@ -17,29 +18,15 @@ from eh_tui.model.offer.areas import (
 )
 from eh_tui.model.offer.contacts import number_of_points
 
-LABELS = {
-    "as_of": "As of",
-    "approved_by": "Approved by",
-    "council_phone": "Council phone",
-    "council_url": "Council link",
-    "vigilant_from": "Vigilant list from",
-    "url": "Link",
-}
-"""What a field is called where its own name does not say it."""
-
 _LISTS = (
     (Kind.DOCUMENTS, "Guidance followed"),
     (Kind.VIGILANT, "Children to be particularly vigilant for"),
     (Kind.EXAMPLES, "Examples of early help"),
     (Kind.INDICATORS, "Indicators"),
+    (Kind.TIERS, "Tiers"),
     (Kind.CONTACTS, "Points of contact"),
     (Kind.SOURCES, "Sources of support"),
 )
-
-
-def label_of(field: str) -> str:
-    """Return what a person calls a field of an offer's row."""
-    return LABELS.get(field, field.replace("_", " ").capitalize())
 
 
 def in_numbers(workbook: Workbook) -> str:
@@ -60,6 +47,13 @@ def counts(items: Iterable[Item]) -> str:
     of = counted(held)
     told = ", ".join(f"{of[state]} {STATES[state]}" for state in Offered if of[state])
     return f"{len(held)} {_plural('item', len(held))}" + (f": {told}" if told else "")
+
+
+def not_decided(items: Iterable[Item]) -> str:
+    """Return how many items there are and how many are open, "24 items, 14 not decided"."""
+    held = tuple(items)
+    open_ = counted(held)[Offered.UNDECIDED]
+    return f"{len(held)} {_plural('item', len(held))}, {open_} {STATES[Offered.UNDECIDED]}"
 
 
 def offer_text_lines(workbook: Workbook) -> Iterator[str]:
@@ -138,8 +132,12 @@ def _list(workbook: Workbook, kind: Kind, title: str) -> Iterator[str]:
         yield from ("", title)
     for row in rows:
         names = [name for name in row.__slots__ if name != "id"]
-        told = tuple((label_of(name), str(getattr(row, name))) for name in names)
+        told = ((label_of(name), _said(workbook, name, str(getattr(row, name)))) for name in names)
         yield from row_lines(row.id, _brief(told))
+
+
+def _said(workbook: Workbook, name: str, text: str) -> str:
+    return ", ".join(tiers_of(workbook, text)) if name == "tiers" else text
 
 
 def _brief(told: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,8 @@
 """The page's own headings: one small table a language, which a school can fill."""
 
+import re
+
+from eh_tui.errors import Refused
 from eh_tui.model.core.offer_language import Language
 from eh_tui.model.core.workbook import Workbook
 
@@ -43,6 +46,16 @@ PAGE_WORDS = {
     "signs": "Signs that early help may be needed",
 }
 """The English words, by the names of the fields of a language's table."""
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def as_language(text: str) -> str:
+    """Return a language's tag (BCP 47), such as "gu" or "pa-Arab"; raises `Refused` for none."""
+    if not _TAG.fullmatch(text.strip()):
+        raise Refused(f"{text!r} is no language's tag; write gu, pl, so, ur or pa-Arab, say.")
+    return text.strip()
 
 
 def words_in(workbook: Workbook, language: str = ENGLISH) -> dict[str, str]:

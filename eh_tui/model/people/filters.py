@@ -5,39 +5,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 from eh_tui.model.people.register import Register, read_who, register_of
 from eh_tui.model.people.spelling import plain
 from eh_tui.model.people.who_cell import Sort
-
-_WORDS = {
-    Rag.RED: "at risk",
-    Rag.AMBER: "on track",
-    Rag.GREEN: "completed",
-    Rag.NONE: "not rated",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What an action must have to be shown; without either, every action is."""
 
-    rag: Rag | None = None
+    rag: str | None = None
     who: str = ""
     """A person, role or channel, in any spelling; the register tells who is the same."""
 
     def accepts(self, action: Action, register: Register) -> bool:
         """Return whether an action is shown."""
-        if self.rag is not None and action.rag is not self.rag:
+        if self.rag is not None and action.rag != self.rag:
             return False
         wanted = {key for key, _ in _named(self.who, register)}
         return not wanted or any(key in wanted for key, _ in _named(action.who, register))
 
-    @property
-    def words(self) -> str:
+    def words(self, form: Form) -> str:
         """The filter as the status line says it, "only at risk"; "" where all is shown."""
-        rating = [_WORDS[self.rag]] if self.rag is not None else []
+        rating = [form.level(self.rag).brief] if self.rag is not None else []
         person = [f"who has {self.who}"] if self.who else []
         return "only " + " and ".join((*rating, *person)) if rating or person else ""
 

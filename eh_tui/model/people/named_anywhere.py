@@ -13,26 +13,30 @@ from typing import Any, cast
 
 from eh_tui.errors import NotFound
 from eh_tui.model.core.edits import Add, Edit, Remove, Set, remove_row, set_field
-from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import cell_keys, fields, value
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.cells import cells_from
 from eh_tui.model.journal.record import REMOVED, Record
-from eh_tui.model.people.mentioned import naming, naming_surely
+from eh_tui.model.people.mentioned import naming, naming_surely, replaced
 from eh_tui.model.people.register import read_who, register_of
 from eh_tui.model.people.spelling import unaccented
 from eh_tui.model.people.suggestions import person_like
 from eh_tui.model.people.who_cell import Sort
 
-_LETTER = re.compile(r"(?s).[\u0300-\u036f]*")
+_NO_TEXT = ("id", "rag", *FIGURES)
 _NAMES_ONLY = {
+    (Kind.OUTCOMES, "who"),
     (Kind.ACTIONS, "who"),
     (Kind.SIGNATORIES, "name"),
     (Kind.SIGNATURES, "name"),
     (Kind.TRAINING, "person"),
-    (Kind.MEETINGS, "present"),
+    *((Kind.MEETINGS, name) for name in ("present", "chair", "clerk", "apologies", "visitors")),
+    (Kind.MEETINGS, "approved_by"),
+    (Kind.AMENDMENTS, "by"),
     (Kind.DISCUSSED, "who_before"),
     (Kind.DISCUSSED, "who_after"),
 }
@@ -92,18 +96,7 @@ class Somebody:
 
     def without(self, text: str) -> str:
         """Return a text with the role in place of whatever can mean nobody else."""
-        pieces = _LETTER.findall(text)
-        bare = [unaccented(piece) for piece in pieces]
-        ends: list[int] = []
-        for piece in bare:
-            ends.append((ends[-1] if ends else 0) + len(piece))
-        whole, found, at = "".join(bare), [], 0
-        for match in self._surely.finditer(whole):
-            first = next(n for n, end in enumerate(ends) if end > match.start())
-            last = next(n for n, end in enumerate(ends) if end >= match.end())
-            found += [*pieces[at:first], self.role]
-            at = last + 1
-        return "".join([*found, *pieces[at:]])
+        return replaced(text, self._surely, lambda _: self.role)
 
     def without_in(self, kind: Kind, field: str, text: str) -> str:
         """Return a field's text likewise; in one for names, whoever the register reads there."""
@@ -122,6 +115,8 @@ class Somebody:
             cells = tuple(self.without_in(kind, "", cell) for cell in row.cells)
             return replace(row, cells=cells)
         texts = {told.field: self.without_in(kind, told.field, told.text) for told in texts_in(row)}
+        if isinstance(row, Action | Outcome):
+            row = replace(row, cells=cells_from({key: texts.pop(key) for key, _ in row.cells}))
         return replace(row, **cast(Any, texts))
 
     def edit_without(self, edit: Edit) -> Edit:
@@ -169,8 +164,10 @@ def texts_in(row: Row, workbook: Workbook | None = None) -> Iterator[Told]:
         return
     for field in fields_of(row):
         text = getattr(row, field.name)
-        if type(text) is str and field.name != "id" and field.name not in FIGURES:
+        if type(text) is str and field.name not in _NO_TEXT:
             yield Told(row.id, field.name, text)
+    if isinstance(row, Action | Outcome):
+        yield from (Told(row.id, key, text) for key, text in row.cells)
 
 
 def erasing(whose: Somebody) -> tuple[Edit, ...]:
@@ -205,10 +202,6 @@ def own_rows(workbook: Workbook, person: Person) -> tuple[tuple[Kind, str], ...]
     return (*training, *((Kind.PEOPLE, row.id) for row in workbook.people if row.id == person.id))
 
 
-def _is_for_names(kind: Kind, field: str) -> bool:
-    return kind is Kind.ROWS or (kind, field) in _NAMES_ONLY
-
-
 def _once(records: Iterable[Record]) -> Iterator[Person]:
     """Return everybody whom the register ever had, as it was with each change."""
     known: dict[str, Person] = {}
@@ -222,3 +215,7 @@ def _once(records: Iterable[Record]) -> Iterator[Person]:
                 yield replace(before, **{field: old})
                 known[id] = replace(before, **{field: new})
                 yield known[id]
+
+
+def _is_for_names(kind: Kind, field: str) -> bool:
+    return kind is Kind.ROWS or (kind, field) in _NAMES_ONLY

@@ -53,6 +53,9 @@ _KNOWN = frozenset("bdu(a,/-'kVGPDR&+")
 """Letters of words that may stand beside a date, or beside "termly", and leave it as it is."""
 
 
+_NO_DATE = Reading(ReadingKind.TEXT, why="no date in it")
+
+
 def read(
     text: str, today: date, calendar: Calendar = _NO_TERMS, *, typed: date | None = None
 ) -> Reading:
@@ -71,6 +74,8 @@ def _read(text: str, today: date, calendar: Calendar, typed: date | None) -> Rea
     if len(text) > LONGEST_WHEN:
         return Reading(ReadingKind.TEXT, why="too long to be a date")
     words = words_of(text)
+    if not words:  # "!" alone
+        return _NO_DATE
     reading = (
         relative(text, typed, calendar)
         or phrase(words, today, calendar)
@@ -144,7 +149,7 @@ def _undated(letters: set[str]) -> Reading:
         return Reading(ReadingKind.ONGOING)
     if not letters.isdisjoint("PCZ") or letters >= {"D", "N"}:
         return Reading(ReadingKind.PENDING, why="no date yet")
-    return Reading(ReadingKind.TEXT, why="no date in it")
+    return _NO_DATE
 
 
 def _dates_within(

@@ -25,6 +25,10 @@ def _is_date(text: str) -> bool:
 
 
 _DATE = (_is_date, "is no date; write it as 12/9/2026 or 12 September 2026, with its year")
+_MINUTES = (
+    lambda text: text.strip().isdecimal() and int(text.strip()[:4]) < 1000,
+    "is no number of minutes; write 10, or leave it empty",
+)
 _RULES: dict[ReadablePlace, tuple[Callable[[str], bool], str]] = {
     (Kind.SCHOOL, "year"): (
         lambda text: school_year_of(text) is not None,
@@ -46,6 +50,10 @@ _RULES: dict[ReadablePlace, tuple[Callable[[str], bool], str]] = {
     (Kind.SIGNATORIES, "signed"): _DATE,
     (Kind.SIGNATURES, "date"): _DATE,
     (Kind.MEETINGS, "date"): _DATE,
+    (Kind.MEETINGS, "next_date"): _DATE,
+    (Kind.MEETINGS, "approved"): _DATE,
+    (Kind.STANDING, "minutes"): _MINUTES,
+    (Kind.MATTERS, "minutes"): _MINUTES,
     (Kind.RECEIVED, "date"): _DATE,
 }
 """What makes a text of a field readable, and what is said where it is not."""

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from eh_tui.model.audit.summary import Counts
-from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.form.form import Form
 from eh_tui.ui.chrome.text import header_line
 from eh_tui.ui.text import content
 
@@ -15,12 +15,12 @@ class Header(Widget):
     def __init__(self) -> None:
         """Say nothing yet."""
         super().__init__(id="header")
-        self._told: tuple[str, Counts, RagLabels, tuple[str, ...]]
-        self._told = ("", Counts(), RagLabels(), ())
+        self._told: tuple[str, Counts, Form, tuple[str, ...]]
+        self._told = ("", Counts(), Form(), ())
 
-    def show(self, title: str, counts: Counts, labels: RagLabels, others: tuple[str, ...]) -> None:
+    def show(self, title: str, counts: Counts, form: Form, others: tuple[str, ...]) -> None:
         """Show an audit's title, its counts, and who else has its workbook open."""
-        told = (title, counts, labels, others)
+        told = (title, counts, form, others)
         if told != self._told:
             self._told = told
             self.refresh()

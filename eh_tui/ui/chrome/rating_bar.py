@@ -6,43 +6,48 @@ from textual.content import Content
 from textual.widget import Widget
 
 from eh_tui.model.audit.summary import Counts
-from eh_tui.model.core.kinds import Rag
-from eh_tui.ui.wording import LETTERS
+from eh_tui.model.form.form import Form
+from eh_tui.ui.wording import LEVEL_LOOKS, look_of
 
 
 class RatingBar(Widget):
     """One line, each rating as many of its letter as its share of the width."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rating-bar--{rag.value}" for rag in Rag}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rating-bar--{look}" for look in LEVEL_LOOKS}
 
-    def __init__(self, counts: Counts, ratings: tuple[Rag, ...] = tuple(Rag)) -> None:
-        """Show counts, or the part of some ratings in them only."""
+    def __init__(self, counts: Counts, form: Form, only: str = "") -> None:
+        """Show counts by a form's levels, or the part of one of them only, by its id."""
         super().__init__()
         self.counts = counts
-        self.ratings = ratings
+        self.form = form
+        self.levels = [level for level in form.ratings if only in ("", level.id)]
 
     def render(self) -> Content:
         """Return the bar for the width there is."""
-        cells = shares(self.counts, self.size.width)
+        cells = shares(self.counts, self.form, self.size.width)
         return Content.assemble(
             *(
-                (LETTERS[rag] * cells[rag], self.get_visual_style(f"rating-bar--{rag.value}"))
-                for rag in self.ratings
+                (
+                    level.letter * cells[level.id],
+                    self.get_visual_style(f"rating-bar--{look_of(self.form, level.id)}"),
+                )
+                for level in self.levels
             )
         )
 
 
-def shares(counts: Counts, width: int) -> dict[Rag, int]:
+def shares(counts: Counts, form: Form, width: int) -> dict[str, int]:
     """Return how many of `width` cells each rating gets; one that is there gets at least one.
 
     All cells are given out where there is any action, in the largest-remainder way.
     """
-    present = [rag for rag in Rag if counts.of(rag)]
-    cells = dict.fromkeys(Rag, 0)
+    present = [level.id for level in form.ratings if counts.of(level.id)]
+    cells = dict.fromkeys((level.id for level in form.ratings), 0)
     if width < len(present):
         return cells
+    whole = sum(counts.of(rag) for rag in present)
     spare = width - len(present)
-    exact = {rag: spare * counts.of(rag) / counts.total for rag in present}
+    exact = {rag: spare * counts.of(rag) / whole for rag in present}
     for rag in present:
         cells[rag] = 1 + int(exact[rag])
     left = width - sum(cells.values()) if present else 0

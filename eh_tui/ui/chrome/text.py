@@ -4,20 +4,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from eh_tui.errors import EhError
-from eh_tui.model.audit.summary import Counts, by_commitment, count
+from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.form_rows import RagLabels
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, counts_by_state, dues
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, commands_of, hints, key_name
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import wrap
 from eh_tui.ui.wording import (
-    LETTERS,
     actions_in_words,
     counts_in_figures,
     counts_in_words,
@@ -28,16 +27,14 @@ OUTLINE = 29
 """Cells for the outline's text; `styles/sheet.tcss` adds the margin."""
 
 
-def header_line(
-    title: str, counts: Counts, labels: RagLabels, others: tuple[str, ...], width: int
-) -> str:
+def header_line(title: str, counts: Counts, form: Form, others: tuple[str, ...], width: int) -> str:
     """Return an audit's title with its counts, in words where `width` cells have room for them.
 
     `others` are those who have its workbook open too.
     """
     here = f"also here: {', '.join(others)}" if others else ""
-    long = f"{actions_in_words(counts.total)}: {counts_in_words(counts, labels)}"
-    short = f"{actions_in_words(counts.total)}, {counts.none} not rated"
+    long = f"{actions_in_words(counts.total)}: {counts_in_words(counts, form)}"
+    short = f"{actions_in_words(counts.total)}, {counts.of(NOT_RATED)} not rated"
     lines = ("   ".join(part for part in (title, words, here) if part) for words in (long, short))
     line = next(lines)
     return line if len(line) <= width else next(lines)
@@ -49,16 +46,16 @@ def outline_lines(workbook: Workbook, section: str, today: date) -> Iterator[tup
     pressing = counts_by_state(workbook, dues(workbook, today))
     for number, (commitment, counted) in enumerate(counts, 1):
         yield from _entry(number, commitment.title, commitment.id == section)
-        yield f"     {counts_in_figures(counted)}", False
+        yield f"     {counts_in_figures(counted, workbook.form)}", False
         yield _pressing(pressing.get(commitment.id, {})), False
     yield from _entry(len(counts) + 1, workbook.sign_off, section == "sign-off")
     signed = sum(bool(signatory.signed.strip()) for signatory in workbook.signatories)
     yield f"     {signed} of {len(workbook.signatories)} dated", False
     yield "", False
-    total = count(workbook.actions)
+    total = count_all(workbook)
     yield f"  All {total.total} actions", True
-    for rag in Rag:
-        figure = f" {total.of(rag):2} {LETTERS[rag]} {workbook.labels.label(rag)}"
+    for level in workbook.form.ratings:
+        figure = f" {total.of(level.id):2} {level.letter} {level.label}"
         yield wrap(figure, OUTLINE)[0], False
 
 

@@ -28,6 +28,7 @@ class Scope(StrEnum):
     CLOSED = "What somebody else has ended"
     FORM = "Filling a form in"
     AGENDA = "A meeting's agenda"
+    ROLL = "Who is at a meeting"
     CHECKS = "The checks"
     DUE = "What is due"
     PEOPLE = "The people"

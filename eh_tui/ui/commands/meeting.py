@@ -48,8 +48,28 @@ MEETING = on(
     KeyCommand("decide", "d", "decide", "decide", "Write down a decision"),
     KeyCommand("meeting-add", "i,insert", "add", "new", "Add an action below this one", hint=True),
     KeyCommand("agenda", "s", "agenda", "agenda", "Show the agenda", hint=True, opens=Scope.AGENDA),
+    KeyCommand("roll", "P", "roll", "who", "Tick who is here", opens=Scope.ROLL),
+    KeyCommand("private-note", "N", "private_note", "private", "Note something for you alone"),
     KeyCommand("end-meeting", "e", "end", "end", "End the meeting, write the minutes", hint=True),
     KeyCommand("cancel-meeting", "C", "cancel", "cancel", "Cancel the meeting; asks first"),
+)
+
+AGENDA = on(
+    Scope.AGENDA,
+    KeyCommand("item-done", "space", "done", "done", "Note that an item was gone through"),
+    KeyCommand("item-decide", "d", "decide", "decide", "Write down a decision", hint=True),
+    KeyCommand("item-add", "i,insert", "add", "add", "Put another item below", hint=True),
+    KeyCommand("item-private", "N", "private_note", "private", "Note something for you alone"),
+)
+
+ROLL = on(
+    Scope.ROLL,
+    KeyCommand("roll-here", "space,enter", "jump", "here", "Here, or not", hint=True),
+    KeyCommand("roll-chair", "c", "appoint('chair')", "chair", "Leads the meeting", hint=True),
+    KeyCommand("roll-clerk", "m", "appoint('clerk')", "clerk", "Writes the minutes", hint=True),
+    KeyCommand("roll-apologies", "a", "apologies", "apologies", "Sent apologies", hint=True),
+    KeyCommand("roll-visitor", "v", "visitor", "visitor", "Add a visitor", hint=True),
+    KeyCommand("roll-next", "n", "next_date", "next", "Say when the next meeting is", hint=True),
 )
 
 TREND = on(

@@ -24,6 +24,8 @@ OFFER = on(
         KeyCommand(f"offer-area-{n}", str(n), f"area({n})", str(n), f"Go to area {n}")
         for n in range(1, 8)
     ),
+    KeyCommand("offer-search", "slash", "search", "search", "Search in every part", hint=True),
+    KeyCommand("offer-search-again", "f3", "search_again", "", "Go to the next place found"),
     KeyCommand("offer-open-item", "full_stop", "next_open", "", "Next item not decided"),
     KeyCommand(
         "offer-preview",

@@ -38,6 +38,22 @@ class Choice(Generic[_Value]):
     value: _Value
 
 
+def letters_for(words: Sequence[str]) -> tuple[str, ...]:
+    """Return a letter for each of some words, no two alike: its first one that is still free.
+
+    The keys by which a cursor moves are left to it; a word of which nothing is free gets "".
+    """
+    taken = {"j", "k"}
+    letters = []
+    for word in words:
+        letter = next(
+            (sign for sign in word.casefold() if sign.isalpha() and sign not in taken), ""
+        )
+        taken.add(letter)
+        letters.append(letter)
+    return tuple(letters)
+
+
 class ChoiceDialog(Dialog[_Value], Generic[_Value]):
     """A list of choices; it is dismissed with the chosen value, or None to leave all as it is."""
 

@@ -12,9 +12,9 @@ from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError, NotRecordedHere
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import form_row_called, kind_of
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.rows import fields, row_of, value
@@ -84,12 +84,13 @@ class Editor:
         except EhError as error:
             tell(self.screen, str(error), error=True)
 
-    def rate(self, id: str, rag: Rag) -> bool:
+    def rate(self, id: str, rag: str) -> bool:
         """Rate an action and return whether that is on disk."""
         workbook = self.session.workbook
         with self.telling():
-            edit = set_field(workbook, Kind.ACTIONS, id, "rag", rag.value)
-            label = f"{id} rated {workbook.labels.label(rag)}"
+            kind = kind_of(form_row_called(workbook, id))
+            edit = set_field(workbook, kind, id, "rag", rag)
+            label = f"{id} rated {workbook.form.label(rag)}"
             self.session.apply(label, *self.step(workbook, edit))
             return True
         return False
@@ -240,18 +241,14 @@ class Editor:
         self.type_text(typed, put)
 
     def _choose_field(self, address: Address, row: Row) -> None:
-        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, letters_for
 
         workbook, kind = self.session.workbook, address.kind
         names = fields(workbook, kind, row)
+        headings = [heading_of(workbook, kind, row, name) for name in names]
         choices = [
-            Choice(
-                name[0],
-                f"{heading_of(workbook, kind, row, name)}: "
-                f"{shown_on_one_line(value(workbook, kind, row, name))}",
-                name,
-            )
-            for name in names
+            Choice(key, f"{heading}: {shown_on_one_line(value(workbook, kind, row, name))}", name)
+            for key, heading, name in zip(letters_for(headings), headings, names, strict=True)
         ]
 
         def chosen(name: str | None) -> None:
@@ -264,10 +261,10 @@ class Editor:
     def _choose_rating(self, action: Action) -> None:
         from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, rating_keys
 
-        labels, keys = self.session.workbook.labels, rating_keys(app_of(self.screen).settings.keys)
-        choices = [Choice(key, labels.label(rag), rag) for rag, key in keys.items()]
+        form, keys = self.session.workbook.form, rating_keys(app_of(self.screen).settings.keys)
+        choices = [Choice(key, form.label(rag), str(rag)) for rag, key in keys.items()]
 
-        def chosen(rag: Rag | None) -> None:
+        def chosen(rag: str | None) -> None:
             if rag is not None:
                 self.rate(action.id, rag)
             self.done()

@@ -5,7 +5,6 @@ from datetime import date
 
 from eh_tui.model.audit.achieved import reports
 from eh_tui.model.core.form_rows import AchievedRow, Action
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read
@@ -21,7 +20,7 @@ def reading_of(
     if not _is_date(workbook, row, field):
         return None
     calendar = calendar_of(workbook)
-    is_done = isinstance(row, Action) and row.rag is Rag.GREEN
+    is_done = isinstance(row, Action) and workbook.form.is_done(row.rag)
 
     def said(text: str) -> str:
         if not text.strip():

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.form.form import Form
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import (
     KeyCommand,
@@ -41,6 +41,17 @@ SAVING = (
 )
 
 
+_OFFERED = (
+    "What an item is",
+    (
+        "✓ offered      on the page, in your words",
+        "… planned      on the page too, and says so",
+        "✗ not offered  not on the page",
+        "? not decided  not on the page either; nobody has said yet",
+    ),
+)
+
+
 class HelpScreen(ModalScreen[None]):
     """The commands of a screen with their keys as they are now, then those that work everywhere."""
 
@@ -55,8 +66,9 @@ class HelpScreen(ModalScreen[None]):
         self.where: Scope = getattr(screen, "WHERE", Scope.EVERYWHERE)
         self._is_dialog = screen.is_modal
         session = getattr(screen, "session", None)
-        self._labels: RagLabels = session.workbook.labels if session else RagLabels()
+        self._form = session.workbook.form if session else Form()
         self._file = str(session.path) if session else ""
+        self._is_of_offer = bool(session and session.workbook.offer)
 
     def compose(self) -> ComposeResult:
         """Lay the help out."""
@@ -91,18 +103,20 @@ class HelpScreen(ModalScreen[None]):
             yield Scope.EVERYWHERE.value, _lines(_without(as_bound(always, keys), own))
 
     def _more(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        labels = self._labels
-        yield (
-            labels.heading,
-            (
-                f"R red    {labels.red}",
-                f"A amber  {labels.amber}",
-                f"G green  {labels.green}",
-                f"-        {labels.none}: counted on its own, never as red",
-            ),
-        )
+        yield _OFFERED if self._is_of_offer else self._ratings()
         yield "What is kept", (*SAVING, *((f"File: {self._file}",) if self._file else ()))
         yield "Early Help commitments", AIMS
+
+    def _ratings(self) -> tuple[str, tuple[str, ...]]:
+        form = self._form
+        wide = max((len(level.id) for level in form.levels), default=0)
+        return (
+            form.words.rating,
+            (
+                *(f"{level.letter} {level.id:{wide}}  {level.label}" for level in form.levels),
+                f"- {'':{wide}}  {form.words.not_rated}: counted on its own, never as red",
+            ),
+        )
 
 
 def _without(

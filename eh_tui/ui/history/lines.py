@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from eh_tui.model.core.form_rows import AchievedRow, Signatory
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import Rows, rows_by_id
@@ -143,8 +143,8 @@ def _what(workbook: Workbook, rows: Rows, entry: LogEntry) -> str:
 def _value(workbook: Workbook, entry: LogEntry, text: str) -> str:
     if not entry.id:
         return "a comment, or the form's own wording"
-    if entry.field == "rag" and text in tuple(Rag):
-        return shown_on_one_line(rating_in_words(Rag(text), workbook.labels))
+    if entry.field == "rag" and text:
+        return shown_on_one_line(rating_in_words(text, workbook.form))
     return shown_on_one_line(text) or "(empty)"
 
 

@@ -8,13 +8,13 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.due import Due, DueState, dues, time_left, urgency, without_a_date
+from eh_tui.model.due import Due, DueState, due_in_words, dues, time_left, urgency, without_a_date
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.wording import LETTERS, rating_in_words
+from eh_tui.ui.wording import look_of, rating_in_words
 
 _UNDATED = "undated"
 _LOCKED = "This audit is locked: what it left open is due in the one that follows it."
@@ -70,16 +70,17 @@ class DueScreen(ListScreen):
     def _listed(self, due: Due) -> Listed:
         workbook, today = self.session.workbook, self.app.today()
         reading = read_cell(due.id, due.field, due.when, today, calendar_of(workbook))
-        said = in_words(reading, today)
+        is_by_then = due.due is None or due.due == reading.end
+        said = in_words(reading, today) if is_by_then else due_in_words(due, today)
         row = row_of(workbook, due.kind, due.id)
         heading = heading_of(workbook, due.kind, row, due.field)
         when = shown_on_one_line(due.when) or "–"
-        rated = "" if due.rag is None else f"  {rating_in_words(due.rag, workbook.labels)}"
+        rated = "" if due.rag is None else f"  {rating_in_words(due.rag, workbook.form)}"
         detail = f"{due.id} {heading}: {when}  ({said}){rated}\n{due.text}"
-        letter = "" if due.rag is None else LETTERS[due.rag]
+        letter = "" if due.rag is None else workbook.form.level(due.rag).letter
         who, text = shown_on_one_line(due.who), shown_on_one_line(due.text)
         texts = (due.id, letter, time_left(due, today) or when, who, text)
-        ratings = {} if due.rag is None else {1: due.rag}
+        ratings = {} if due.rag is None else {1: look_of(workbook.form, due.rag)}
         address = Address(due.kind, due.id, due.field)
         return Listed(texts, (due.id, due.field), detail, address, ratings)
 

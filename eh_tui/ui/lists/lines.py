@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from eh_tui.model.core.kinds import Rag
 from eh_tui.ui.text import fit
+from eh_tui.ui.wording import LEVEL_LOOKS
 
 _Line = TypeVar("_Line")
 
@@ -21,7 +21,7 @@ class Lines(ScrollView, Generic[_Line], can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *("lines--line", "lines--heading", "lines--cursor"),
-        *(f"lines--{rag.value}" for rag in Rag),
+        *(f"lines--{look}" for look in LEVEL_LOOKS),
     }
 
     class CursorMoved(Message):
@@ -43,8 +43,8 @@ class Lines(ScrollView, Generic[_Line], can_focus=True, inherit_bindings=False):
         """Return what a line says in at most `width` cells."""
         raise NotImplementedError
 
-    def stretches_of(self, line: _Line, width: int) -> Iterable[tuple[str, Rag | None]]:
-        """Return what a line says in stretches, each with the rating that it tells, if any."""
+    def stretches_of(self, line: _Line, width: int) -> Iterable[tuple[str, str | None]]:
+        """Return what a line says in stretches, each with the look of a rating that it tells."""
         yield self.text_of(line, width), None
 
     def is_heading(self, line: _Line) -> bool:
@@ -167,8 +167,8 @@ class Lines(ScrollView, Generic[_Line], can_focus=True, inherit_bindings=False):
             text = fit(f" {self.text_of(line, width - 2)}", width)
             return Strip([Segment(text, style + self._style("cursor"))], width)
         segments = [Segment(" ", style)]
-        for text, rag in self.stretches_of(line, width - 2):
-            segments.append(Segment(text, style + self._style(rag.value) if rag else style))
+        for text, look in self.stretches_of(line, width - 2):
+            segments.append(Segment(text, style + self._style(look) if look else style))
         return Strip(segments).adjust_cell_length(width, style)
 
     def _style(self, look: str) -> Style:

@@ -14,13 +14,12 @@ from textual.widgets import Static
 
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import ON_THE_SHEET, Address
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.undoing import why_not_since
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
-from eh_tui.ui.commands import Scope, all_commands, bindings, hints
+from eh_tui.ui.commands import KeyCommand, Scope, all_commands, bindings, hints
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
@@ -40,7 +39,7 @@ class Listed:
     """What is said of it below the list while the cursor is on it."""
     address: Address | None = None
     """The cell to jump to, where it is about one."""
-    ratings: Mapping[int, Rag] = field(default_factory=dict)
+    ratings: Mapping[int, str] = field(default_factory=dict)
     """The texts that are ratings, by their place."""
 
 
@@ -84,7 +83,7 @@ class ListedLines(Lines[Listed]):
         """Return a line's texts side by side."""
         return fit("".join(text for text, _ in self.stretches_of(line, width)), width)
 
-    def stretches_of(self, line: Listed, width: int) -> Iterator[tuple[str, Rag | None]]:
+    def stretches_of(self, line: Listed, width: int) -> Iterator[tuple[str, str | None]]:
         """Return a line's texts side by side, its rating in the colour that says it too."""
         *columns, last = line.texts
         for at, text in enumerate(columns):
@@ -154,9 +153,17 @@ class ListScreen(Screen[Address | None]):
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
-        table = (*all_commands(self.WHERE), *named("help"))
-        shown = as_bound(table, self.app.settings.keys)
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show as many keys of `hinted` as there is room for."""
+        shown = as_bound((*self.hinted, *named("help")), self.app.settings.keys)
         self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
+
+    @property
+    def hinted(self) -> tuple[KeyCommand, ...]:
+        """The commands of which the last line tells, where they are hints."""
+        return tuple(all_commands(self.WHERE))
 
     def on_lines_cursor_moved(self) -> None:
         """Say more of the line under the cursor."""

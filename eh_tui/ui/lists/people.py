@@ -14,7 +14,8 @@ from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.hand_over import Load, Mention, hand_over, loads, rows_of_person
+from eh_tui.model.people.hand_over import hand_over
+from eh_tui.model.people.loads import Load, Mention, loads, rows_of_person
 from eh_tui.model.people.mentioned import texts_naming
 from eh_tui.model.people.register import aliases
 from eh_tui.model.people.who_cell import has_left
@@ -23,7 +24,7 @@ from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.wording import rating_in_words
+from eh_tui.ui.wording import look_of, rating_in_words
 
 
 class PeopleScreen(ListScreen):
@@ -166,7 +167,7 @@ def _mention(workbook: Workbook, mention: Mention) -> Listed:
     state = when = ""
     match row:
         case Action():
-            state, when, text = rating_in_words(row.rag, workbook.labels), row.when, row.text
+            state, when, text = rating_in_words(row.rag, workbook.form), row.when, row.text
         case AchievedRow():
             text = row.cells[0]
         case Signatory():
@@ -177,7 +178,7 @@ def _mention(workbook: Workbook, mention: Mention) -> Listed:
         case _:
             text = ""
     detail = f"{id} {what}: {shown_on_one_line(typed)}\n{text}"
-    ratings = {1: row.rag} if isinstance(row, Action) else {}
+    ratings = {1: look_of(workbook.form, row.rag)} if isinstance(row, Action) else {}
     return Listed((id, state, when, text), mention, detail, Address(kind, id, field), ratings)
 
 

@@ -57,7 +57,7 @@ class SignaturesScreen(ListScreen):
         if each.signature is None:
             return ()
         holding = self.session.holding(each.signature.id)
-        return (entered(each.signature, holding),)
+        return (entered(each.signature, holding, self.session.store.is_denied),)
 
     def action_sign(self) -> None:
         """Let the person under the cursor sign the audit as it is now."""

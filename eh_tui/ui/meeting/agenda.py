@@ -1,60 +1,152 @@
-"""A meeting's agenda as a list, with what was discussed."""
+"""A meeting's agenda as a list: its own items, and the actions with what was discussed."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import kind_of
+from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.register_rows import Meeting, StandingItem
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.meeting.agenda import AgendaPart, Point
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.agenda import Point
+from eh_tui.model.meeting.agenda_tree import AgendaItem, agenda_tree, planned_minutes
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
+from eh_tui.model.meeting.matters import add_matter, matters_of, note_matter
 from eh_tui.model.meeting.meetings import meeting_in_words
+from eh_tui.model.meeting.wording import item_words
 from eh_tui.session import Session
-from eh_tui.ui.commands import Scope
+from eh_tui.ui.commands import Scope, bindings
+from eh_tui.ui.dialogs.prompt import Question
+from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.wording import rating_in_words
+from eh_tui.ui.wording import look_of, rating_in_words
 
 _MARKS = {DISCUSSED: "✓", LATER: "later"}
 
 
 class AgendaScreen(ListScreen):
-    """The actions of a meeting under the parts of its agenda."""
+    """The items of a meeting, and its actions under the parts of its agenda."""
 
     WHERE: ClassVar = Scope.AGENDA
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.AGENDA))
     EMPTY = "Nothing is on the agenda."
 
     def __init__(
-        self, session: Session, meeting: Meeting, agenda: tuple[Point, ...], here: str
+        self,
+        session: Session,
+        meeting: Meeting,
+        points: Callable[[], tuple[Point, ...]],
+        here: str,
     ) -> None:
-        """List a meeting's agenda as it is now, with the cursor on an action."""
+        """List a meeting's agenda, `points` being its actions now, with the cursor on one."""
         super().__init__(session)
         self.start_key = here
         self.meeting = meeting
-        self.agenda = agenda
+        self._points = points
+
+    @property
+    def _tree(self) -> tuple[AgendaItem, ...]:
+        return agenda_tree(matters_of(self.session.workbook, self.meeting), self._points())
 
     def heading(self) -> str:
-        """Return which meeting it is, and how far it is."""
-        done = sum(point.state == DISCUSSED for point in self.agenda)
-        return f"Agenda of {meeting_in_words(self.meeting)}  {done} of {len(self.agenda)} discussed"
+        """Return which meeting it is, how far it is, and how long it is to last."""
+        points, minutes = self._points(), planned_minutes(self._tree)
+        done = sum(point.state == DISCUSSED for point in points)
+        planned = f"  {minutes} minutes planned" if minutes else ""
+        meeting = meeting_in_words(self.meeting)
+        return f"Agenda of {meeting}  {done} of {len(points)} discussed{planned}"
 
     def show_banner(self) -> None:
         """Say nothing: the heading says how far the meeting is."""
 
     def listed(self) -> tuple[Listed, ...]:
-        """Return the parts of the agenda with their actions."""
+        """Return the items of the agenda with their actions."""
         lines: list[Listed] = []
-        for part in AgendaPart:
-            points = [point for point in self.agenda if point.part is part]
-            if points:
-                lines.append(Listed((part.capitalize(),)))
-                lines += [self._listed(point) for point in points]
+        for item in self._tree:
+            lines.append(self._item(item))
+            lines += [self._listed(point) for point in item.points]
         return tuple(lines)
 
+    @property
+    def editor(self) -> Editor:
+        """What changes the workbook here: an item that gets a text has been discussed."""
+
+        def step(workbook: Workbook, edit: Edit) -> tuple[Edit, ...]:
+            if edit.kind is not Kind.MATTERS:
+                return (edit,)
+            _, *noted = note_matter(workbook, self.meeting, edit.id)
+            return (edit, *noted)
+
+        plain = super().editor
+        return Editor(self, self.session, self.catch_up, step, plain.within)
+
+    def action_decide(self) -> None:
+        """Write down what was decided under the item."""
+        if id := self._matter_id():
+            self.editor.edit(Address(Kind.MATTERS, id, "decision"))
+
+    def action_done(self) -> None:
+        """Note that the item was gone through."""
+        if id := self._matter_id():
+            with self.telling():
+                edits = note_matter(self.session.workbook, self.meeting, id)
+                self.session.apply(f"{id} discussed", *edits)
+
+    def action_add(self) -> None:
+        """Ask for another item, which comes below the one under the cursor."""
+        key = self.chosen.key if self.chosen else None
+        ids = {row.id for row in matters_of(self.session.workbook, self.meeting)}
+
+        def answered(title: str) -> bool:
+            with self.telling():
+                after = key if isinstance(key, str) and key in ids else None
+                planned = StandingItem("", title)
+                edits = add_matter(self.session.workbook, self.meeting, planned, after)
+                self.session.apply(f"{title} on the agenda", *edits)
+            return True
+
+        self.ask(Question("Another item", "What the agenda calls it.", "Say what."), answered)
+
+    def action_private_note(self) -> None:
+        """Note something on the line that only this account sees."""
+        if self.chosen and isinstance(self.chosen.key, str):
+            type_private_note(self.editor, self.chosen.key, self.chosen.texts[-1])
+
+    def _matter_id(self) -> str:
+        address = self.chosen.address if self.chosen else None
+        if address and address.kind is Kind.MATTERS:
+            return address.id
+        self.say("That is for the agenda's own items; Enter goes to the action.")
+        return ""
+
+    def _item(self, item: AgendaItem) -> Listed:
+        matter = item.matter
+        if matter is None:
+            return Listed((item_words(item),))
+        said = shown_on_one_line(matter.decision or matter.text)
+        private = self.session.private_notes.of(matter.id)
+        detail = "\n".join(
+            f"{label}{text}"
+            for label, text in (
+                ("", matter.text),
+                ("Decision: ", matter.decision),
+                ("For you alone: ", private),
+            )
+            if text
+        )
+        minutes = f"{item.minutes} min" if item.minutes else ""
+        internal = "internal" if item.is_internal else ""
+        title = f"{item.title}  {said}" if said else item.title
+        texts = (item.number, _MARKS.get(matter.state, ""), internal, minutes, title)
+        return Listed(texts, matter.id, detail, Address(Kind.MATTERS, matter.id, "text"))
+
     def _listed(self, point: Point) -> Listed:
-        action, labels = point.action, self.session.workbook.labels
+        action, form = point.action, self.session.workbook.form
         decision = point.discussed.decision if point.discussed else ""
         detail = f"{action.id} {action.text}"
         if decision:
@@ -62,9 +154,9 @@ class AgendaScreen(ListScreen):
         texts = (
             action.id,
             _MARKS.get(point.state, ""),
-            rating_in_words(action.rag, labels),
+            rating_in_words(action.rag, form),
             shown_on_one_line(action.when),
             shown_on_one_line(action.text),
         )
-        address = Address(Kind.ACTIONS, action.id, "rag")
-        return Listed(texts, action.id, detail, address, {2: action.rag})
+        address = Address(kind_of(action), action.id, "rag")
+        return Listed(texts, action.id, detail, address, {2: look_of(form, action.rag)})

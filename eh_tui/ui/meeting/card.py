@@ -8,15 +8,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from eh_tui.model.audit.walk import Stop
-from eh_tui.model.core.form_rows import Guidance, RagLabels
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.form_rows import Action, Guidance
+from eh_tui.model.form.columns import Of
+from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.commands import KeyCommand, hints, key_name
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import rating_in_words
-
-_USUAL = ("Outcome", "Action", "When", "Who", "RAG rating")
-"""What stands above a field where the form says nothing."""
+from eh_tui.ui.wording import LEVEL_LOOKS, look_of, rating_in_words
 
 CARD_FIELDS = ("when", "who", "rag")
 """The fields of an action below its words."""
@@ -25,6 +23,7 @@ _LABELS = {
     "note": "Note",
     "last": "Last meeting",
     "since": "Since then",
+    "private": "For you alone",
     "decision": "Decision",
 }
 
@@ -128,6 +127,7 @@ class Fields(VerticalScroll, can_focus=False):
         for line in self.query(FieldLine):
             field = line.field
             line.put(headings[field], texts[field], remarks.get(field, ""))
+            line.display = bool(headings[field] or texts[field])
 
 
 class Rated(Vertical):
@@ -143,25 +143,25 @@ class Rated(Vertical):
         yield FieldLine("rag", "")
         yield CardLine("card-keys")
 
-    def show(self, stop: Stop, labels: RagLabels, remarks: Annotations) -> None:
+    def show(self, stop: Stop, form: Form, remarks: Annotations) -> None:
         """Show an action's rating, with what is remarked on it."""
         given = stop.action.rag
         heading = _headings(stop)[-1]
-        self.query_one(FieldLine).put(
-            heading, rating_in_words(given, labels), remarks.get("rag", "")
-        )
+        self.query_one(FieldLine).put(heading, rating_in_words(given, form), remarks.get("rag", ""))
         rag = self.query_one("#card-rag", CardLine)
-        for each in Rag:
-            rag.set_class(each is given, f"-{each.value}")
-        words = zip(self._raters, (Rag.RED, Rag.AMBER, Rag.GREEN), strict=True)
-        keys = "  ".join(f"{key} {labels.label(rag)}" for key, rag in words)
+        for look in LEVEL_LOOKS:
+            rag.set_class(look == look_of(form, given), f"-{look}")
+        words = zip(self._raters, form.levels, strict=False)
+        keys = "  ".join(f"{key} {level.label}" for key, level in words)
         self.query_one("#card-keys", CardLine).put(keys)
 
 
 def _headings(stop: Stop) -> list[str]:
-    """Return the form's headings above an outcome and an action's fields."""
-    named = stop.commitment.headings
-    return [(named[at : at + 1] or ("",))[0] or usual for at, usual in enumerate(_USUAL)]
+    """Return the form's headings above an outcome and a row's fields, "" where it has none."""
+    of = Of.ACTION if isinstance(stop.action, Action) else Of.OUTCOME
+    above = {(column.of, column.field): column.heading for column in stop.columns}
+    places = ((Of.OUTCOME, "text"), (of, "text"), *((of, field) for field in CARD_FIELDS))
+    return [above.get(place, "") for place in places]
 
 
 class Advice(VerticalScroll, can_focus=False):

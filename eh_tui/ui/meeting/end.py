@@ -87,6 +87,6 @@ def write_beside(session: Session, id: str, suffix: str, today: date) -> str:
 
     workbook = session.workbook
     ended = meeting_called(workbook, id)
-    target = session.path.with_name(minutes_name(workbook, session.path, ended, suffix))
+    target = session.store.beside(minutes_name(workbook, session.path, ended, suffix))
     written = write_minutes(minutes(workbook, ended, today=today), target, made_from=session.path)
     return written.remark or f"Minutes: {written.path}"

@@ -1,6 +1,6 @@
 """The review meeting: the walk in the order of an agenda, which notes what was discussed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -9,20 +9,18 @@ from textual.binding import BindingType
 
 from eh_tui.model.audit.walk import Stop, step_of
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Add, Edit, Set
-from eh_tui.model.core.kinds import Kind, Rag
-from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import place_below
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.journal.log import moment
 from eh_tui.model.journal.record import Record, last_change
 from eh_tui.model.meeting.agenda import Point, agenda, next_open, what_is_left
-from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
-from eh_tui.model.meeting.discussion import DISCUSSED, LATER, at_last_meeting, discussed_in
+from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.lifecycle import add_action, cancel, discuss, put_off
-from eh_tui.model.meeting.meetings import last_meeting, spoken
+from eh_tui.model.meeting.meetings import spoken
 from eh_tui.model.meeting.undoing import why_not_in_meeting
 from eh_tui.session import Session
 from eh_tui.ui.annotations import Annotations
@@ -31,8 +29,9 @@ from eh_tui.ui.dialogs.cancel import ask_to_cancel
 from eh_tui.ui.dialogs.closed import ClosedDialog
 from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.new_row import type_row
+from eh_tui.ui.editing.private_note import type_private_note
+from eh_tui.ui.meeting.earlier import REMARKED, Earlier
 from eh_tui.ui.meeting.walk import WalkScreen
-from eh_tui.ui.wording import rating_in_words
 
 _LEFT = {
     "ended": "Nothing you noted is lost.",
@@ -47,15 +46,13 @@ class MeetingScreen(WalkScreen):
 
     WHERE: ClassVar = Scope.MEETING
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.MEETING))
-    LINES: ClassVar = {"note": "walk-note", "last": "", "since": "", "decision": "decide"}
+    LINES: ClassVar = {"note": "walk-note", **REMARKED, "decision": "decide"}
 
     def __init__(self, session: Session, meeting: Meeting, today: date) -> None:
         """Go on with a meeting where it stopped; its agenda is that of a day."""
         self.meeting = meeting
         self._today = today
-        self._last = last_meeting(session.workbook, meeting)
-        self._since_last = since_last(session.records, self._last, meeting)
-        self._changed = changed_in(self._since_last)
+        self._earlier = Earlier(session, meeting)
         self._agenda: tuple[Point, ...] = ()
         self._mine: set[str] = set()
         """The actions that were discussed on this screen: here nobody is followed."""
@@ -70,7 +67,7 @@ class MeetingScreen(WalkScreen):
     def ordered(self) -> tuple[Stop, ...]:
         """Return the actions on the agenda as they are now."""
         workbook = self.session.workbook
-        self._agenda = agenda(workbook, self.meeting, self._today, self._changed)
+        self._agenda = agenda(workbook, self.meeting, self._today, self._earlier.changed)
         return tuple(point.stop for point in self._agenda)
 
     def step(self, workbook: Workbook, edit: Edit) -> tuple[Edit, ...]:
@@ -107,10 +104,12 @@ class MeetingScreen(WalkScreen):
         """Return what is said of an action, how the last meeting left it, and what came since."""
         point = self._points[stop.action.id]
         decision = point.discussed.decision if point.discussed else ""
+        id, earlier = stop.action.id, self._earlier
         return {
             **super().remarks(stop),
-            "last": self._at_last_meeting(stop.action.id),
-            "since": "\n".join(self._since(stop.action.id)),
+            "last": earlier.at_last_meeting(id),
+            "since": "\n".join(earlier.since(id)),
+            "private": self.session.private_notes.of(id),
             "decision": decision,
         }
 
@@ -150,8 +149,19 @@ class MeetingScreen(WalkScreen):
         def added(edit: Add) -> None:
             self._go_to(step_of(self._walk, edit.id) or self._at)
 
-        where = place_below(self.session.workbook, Kind.ACTIONS, stop.action.id)
+        where = place_below(self.session.workbook, kind_of(stop.action), stop.action.id)
         type_row(self.editor, stop.action.id, where, added)
+
+    def action_private_note(self) -> None:
+        """Note something on the action that only this account sees."""
+        if stop := self._stop:
+            type_private_note(self.editor, stop.action.id, stop.action.text)
+
+    def action_roll(self) -> None:
+        """Tick who is here, say who leads and who writes, and when the next meeting is."""
+        from eh_tui.ui.meeting.roll import RollScreen
+
+        self.app.push_screen(RollScreen(self.session, self.meeting), lambda _: self.catch_up())
 
     def action_agenda(self) -> None:
         """Show the agenda, to go to any of its actions."""
@@ -163,7 +173,7 @@ class MeetingScreen(WalkScreen):
                 self._go_to(at)
 
         here = self._stop.action.id if self._stop else ""
-        screen = AgendaScreen(self.session, self.meeting, self._agenda, here)
+        screen = AgendaScreen(self.session, self.meeting, self._points_now, here)
         self.app.push_screen(screen, chosen)
 
     def action_end(self) -> None:
@@ -193,6 +203,10 @@ class MeetingScreen(WalkScreen):
         self.catch_up()
 
     # Inside
+
+    def _points_now(self) -> tuple[Point, ...]:
+        self.ordered()
+        return self._agenda
 
     @property
     def _points(self) -> dict[str, Point]:
@@ -258,33 +272,6 @@ class MeetingScreen(WalkScreen):
         self.catch_up()
         if noted:
             self.go_on()
-
-    def _at_last_meeting(self, id: str) -> str:
-        """Return how the last meeting left an action, and what it decided; "" for the first."""
-        if self._last is None:
-            return ""
-        workbook = self.session.workbook
-        stand = at_last_meeting(workbook, self._last, id)
-        if stand is None:
-            return "it was not there yet"
-        row = discussed_in(workbook, self._last).get(id)
-        words = (rating_in_words(stand.rag, workbook.labels), stand.when or "", stand.who or "")
-        left = "   ".join(shown_on_one_line(word) for word in words if word)
-        return f"{left}\nDecided: {row.decision}" if row and row.decision else left
-
-    def _since(self, id: str) -> Iterator[str]:
-        rows = {action.id: action for action in self.session.workbook.actions}
-        for change in changes_of(self._since_last, id):
-            row = rows.get(id)
-            workbook = self.session.workbook
-            what = heading_of(workbook, Kind.ACTIONS, row, change.field) if row else change.field
-            old, new = (self._spoken(change.field, text) for text in (change.old, change.new))
-            yield f"{what}: {old} -> {new} ({change.by}, {moment(change.at)})"
-
-    def _spoken(self, field: str, text: str) -> str:
-        if field == "rag" and text in tuple(Rag):
-            return rating_in_words(Rag(text), self.session.workbook.labels)
-        return shown_on_one_line(text) or "(empty)"
 
     def _position(self) -> str:
         point = self._point

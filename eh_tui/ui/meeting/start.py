@@ -6,8 +6,9 @@ from typing import ClassVar
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.agenda import PARTS
-from eh_tui.model.meeting.lifecycle import agenda_of, start
+from eh_tui.model.meeting.lifecycle import agenda_of
 from eh_tui.model.meeting.meetings import last_meeting, open_meeting
+from eh_tui.model.meeting.roll import Roll, begin
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.form import FormDialog, Switches
@@ -54,6 +55,14 @@ class MeetingStart(FormDialog[Meeting]):
         self.session.refresh()
         taken = self.query_one(Switches).taken
         parts = tuple(part for part in PARTS if part in taken)
-        edits = start(self.session.workbook, **texts, parts=parts)
+        last = self._last
+        roll = Roll(texts["present"], last.chair, last.clerk) if last else Roll(texts["present"])
+        edits = begin(
+            self.session.workbook,
+            date=texts["date"],
+            kind=texts["kind"],
+            roll=roll,
+            parts=parts,
+        )
         self.session.apply(f"Meeting begun: {texts['kind']}, {texts['date']}", *edits)
         return open_meeting(self.session.workbook)

@@ -7,13 +7,12 @@ from textual.binding import BindingType
 from eh_tui.errors import EhError
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.form_rows import Commitment
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.trend import Moment, counts_over_meetings
 from eh_tui.ui.chrome.rating_bar import shares
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.wording import LETTERS, counts_in_words
+from eh_tui.ui.wording import counts_in_words
 
 _BAR = 25
 """Letters of a bar."""
@@ -58,15 +57,17 @@ class TrendScreen(ListScreen):
             self.say(str(error), error=True)
 
     def _line(self, moment: Moment, at: int | None = None) -> Listed:
-        counts = moment.total
+        counts, form = moment.total, self.session.workbook.form
         if at is not None:
             counts = moment.commitments[at][1] if at < len(moment.commitments) else Counts()
         meeting = moment.meeting
         when = shown_on_one_line(meeting.date or meeting.id) if meeting else "Now"
         kind = shown_on_one_line(meeting.kind) if meeting else ""
-        figures = "  ".join(f"{counts.of(rag):2} {LETTERS[rag]}" for rag in Rag)
-        bar = "".join(LETTERS[rag] * cells for rag, cells in shares(counts, _BAR).items())
-        said = counts_in_words(counts, self.session.workbook.labels)
+        figures = "  ".join(f"{counts.of(level.id):2} {level.letter}" for level in form.ratings)
+        bar = "".join(
+            form.level(rag).letter * cells for rag, cells in shares(counts, form, _BAR).items()
+        )
+        said = counts_in_words(counts, form)
         name = ", ".join(part for part in (when, kind) if part)
         key = (meeting.id if meeting else "", at)
         return Listed((when, figures, bar), key, f"{name}: {said}")

@@ -12,13 +12,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.audit.summary import count
+from eh_tui.model.audit.summary import count, count_all
 from eh_tui.model.audit.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import why_not_in_walk
 from eh_tui.session import Session
@@ -82,10 +83,10 @@ class WalkScreen(Screen[str | None]):
         """Return how the walk went, and what is still not rated."""
         if not self._walk:
             return "This workbook has no actions to walk through.", ""
-        counts = count(stop.action for stop in self._walk)
-        labels = self.session.workbook.labels
-        head = f"All {actions_in_words(len(self._walk))} walked: {counts_in_words(counts, labels)}."
-        unrated = [stop.action for stop in self._walk if stop.action.rag is Rag.NONE]
+        form = self.session.workbook.form
+        counts = count(form, (stop.action.rag for stop in self._walk if stop.is_rated))
+        head = f"All {actions_in_words(len(self._walk))} walked: {counts_in_words(counts, form)}."
+        unrated = [stop.action for stop in self._walk if stop.is_not_rated]
         if not unrated:
             return head, "Every action is rated."
         rows = (f"{action.id}  {' '.join(action.text.split())}" for action in unrated)
@@ -139,9 +140,9 @@ class WalkScreen(Screen[str | None]):
             self._say("Every action has been walked; go back to one to rate it.")
             return
         id = stop.action.id
-        done = self.editor.rate(id, Rag(rag))
+        done = self.editor.rate(id, rag)
         self.catch_up()
-        if done and rag != Rag.NONE:
+        if done and rag != NOT_RATED:
             self.go_on()
 
     def go_on(self) -> None:
@@ -151,7 +152,7 @@ class WalkScreen(Screen[str | None]):
     def action_edit_field(self, field: str) -> None:
         """Edit a field of the action."""
         if stop := self._stop:
-            self.editor.edit(Address(Kind.ACTIONS, stop.action.id, field))
+            self.editor.edit(Address(kind_of(stop.action), stop.action.id, field))
 
     def action_undo(self) -> None:
         """Take back the last change and show the action that it was made on."""
@@ -254,7 +255,7 @@ class WalkScreen(Screen[str | None]):
             remarks = self.remarks(stop)
             self.query_one(Card).show(stop, remarks)
             self.query_one(Fields).show(stop, remarks)
-            self.query_one(Rated).show(stop, workbook.labels, remarks)
+            self.query_one(Rated).show(stop, workbook.form, remarks)
             self.query_one(Advice).show(stop)
         else:
             self.query_one(Finish).show(*self.finish())
@@ -265,9 +266,9 @@ class WalkScreen(Screen[str | None]):
         self.show_banner()
 
     def _position(self) -> str:
-        counts = count(self.session.workbook.actions)
+        counts = count_all(self.session.workbook)
         place = f"{self._at + 1} of {counts.total}" if self._stop else f"all {counts.total}"
-        return f"{place}, {counts.none} not rated"
+        return f"{place}, {counts.of(NOT_RATED)} not rated"
 
     def _say(self, sentence: str) -> None:
         tell(self, sentence)

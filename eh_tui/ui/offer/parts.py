@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.names import label_of
 from eh_tui.model.core.offer_rows import Contact, Item, Offer, Offered
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
@@ -19,7 +20,6 @@ from eh_tui.model.offer.areas import (
     tiers_of,
 )
 from eh_tui.model.offer.contacts import number_of_points
-from eh_tui.model.offer.text import label_of
 from eh_tui.ui.lists.list_screen import Listed
 
 
@@ -117,10 +117,14 @@ def _awareness_lines(workbook: Workbook) -> Iterator[Listed]:
         yield Listed((row.id, "", row.group, _line(row.routes)), address, detail)
         for message in workbook.messages:
             if message.awareness == row.id:
-                told = f"{_line(message.text)} ({_line(message.route)}, {_line(message.by)})"
+                beside = ", ".join(filter(None, (_line(message.route), _line(message.by))))
+                told = f"{_line(message.text)}{f' ({beside})' if beside else ''}"
                 again = f"again {_line(message.again)}" if message.again.strip() else "once"
                 texts = (message.id, _line(message.date) or "no date", again, told)
                 yield Listed(texts, Address(Kind.MESSAGES, message.id, ""), told)
+
+
+_NAMELESS = "A service of one county stood here: name that of your area, or take it out."
 
 
 def _contact_lines(workbook: Workbook) -> Iterator[Listed]:
@@ -129,8 +133,8 @@ def _contact_lines(workbook: Workbook) -> Iterator[Listed]:
     for row in workbook.contacts:
         ids = tier_ids(workbook, row.tiers)
         tiers = "".join(mark if id in ids else "·" for id, mark in marks)
-        texts = (row.id, tiers, _line(row.name), _line(row.person))
-        detail = f"{_line(row.name)}\n{_reach(row)}\n{key}"
+        texts = (row.id, tiers, _line(row.name) or "–", _line(row.person))
+        detail = f"{_line(row.name) or _NAMELESS}\n{_reach(row)}\n{key}"
         yield Listed(texts, Address(Kind.CONTACTS, row.id, ""), detail)
 
 
@@ -181,7 +185,7 @@ _LISTS: tuple[
         Kind.SOURCES,
         "Sources of support",
         _number_of(Kind.SOURCES),
-        _rows(Kind.SOURCES, "provision", "checked", "phone", "details"),
+        _rows(Kind.SOURCES, "checked", "phone", "provision"),
     ),
     (
         Kind.DOCUMENTS,

@@ -1,5 +1,6 @@
 """The parts of an offer and what is in them, on screen."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,13 +13,14 @@ from eh_tui.errors import EhError
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.offer.areas import areas_in_order
 from eh_tui.model.offer.standing import standing_of_offer
-from eh_tui.model.offer.text import counts
+from eh_tui.model.offer.text import counts, not_decided
 from eh_tui.session import Session
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.chrome.text import place
-from eh_tui.ui.commands import Scope, bindings
+from eh_tui.ui.commands import KeyCommand, Scope, bindings
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.lists.list_screen import Listed, ListedLines, ListScreen
@@ -27,6 +29,8 @@ from eh_tui.ui.sheet.watcher import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWor
 from eh_tui.ui.text import content, fit
 
 _PARTS_WIDTH = 24
+_FOR_ITEMS = ("offer-cycle", "offer-yes", "offer-planned", "offer-no", "offer-clear")
+"""The commands that decide an item."""
 
 
 class OfferPartsScreen(ListScreen):
@@ -89,15 +93,30 @@ class OfferPartsScreen(ListScreen):
         """Return the school, what is decided, and how the offer stands."""
         school = self.workbook.school.name or "No school named yet"
         here = f"   also here: {', '.join(self._watch.others)}" if self._watch.others else ""
-        return f"{school}   {counts(self.workbook.items)}{here}"
+        long = f"{school}   {counts(self.workbook.items)}{here}"
+        if len(long) <= self.size.width - 2:
+            return long
+        return f"{school}   {not_decided(self.workbook.items)}{here}"
 
     def listed(self) -> tuple[Listed, ...]:
         """Return the lines of the part that is shown."""
         return tuple(self.part.lines(self.workbook))
 
+    @property
+    def hinted(self) -> tuple[KeyCommand, ...]:
+        """The commands that do something in the part that is shown."""
+        if self._part < len(areas_in_order(self.workbook)):
+            return super().hinted
+        return tuple(
+            replace(command, label="edit") if command.id == "offer-words" else command
+            for command in super().hinted
+            if command.id not in _FOR_ITEMS
+        )
+
     def catch_up(self) -> None:
         """Show the offer as it is now."""
         super().catch_up()
+        self.show_keys()
         parts = offer_parts(self.workbook)
         self._part = min(self._part, len(parts) - 1)
         lines = []
@@ -107,8 +126,17 @@ class OfferPartsScreen(ListScreen):
             title = fit(part.title, _PARTS_WIDTH - 6 - len(part.count))
             line = f"{'▌' if is_here else ' '} {number} {title} {part.count}"
             lines.append(content(line, "bold" if is_here else ""))
-        self.query_one("#parts", Static).update(Content("\n").join(lines), layout=False)
+        outline = self.query_one("#parts", Static)
+        room = outline.size.height or len(lines)
+        first = max(0, min(self._part - room // 2, len(lines) - room))
+        shown = Content("\n").join(lines[first : first + room])
+        outline.update(shown, layout=False)
         self._show_status()
+
+    def on_resize(self) -> None:
+        """Show the part that is gone to where there is no room for all."""
+        super().on_resize()
+        self.call_after_refresh(self.catch_up)
 
     def on_lines_cursor_moved(self) -> None:
         """Say more of the line under the cursor, and where it is."""
@@ -141,13 +169,15 @@ class OfferPartsScreen(ListScreen):
         from eh_tui.files.system.handed_out import hand_out
 
         try:
-            content = published(self.workbook, suffix, Wish(self.app.today()))
+            made = published(self.workbook, suffix, Wish(self.app.today()))
             path = self.session.path
-            written = hand_out(path.with_suffix(suffix), content, made_from=path)
+            place = self.session.store.beside(path.with_suffix(suffix).name)
+            written = hand_out(place, made.content, made_from=path)
         except EhError as error:
             self.say(str(error), error=True)
         else:
-            self.say(written.remark or f"Written: {written.path}")
+            told = (written.remark or f"Written: {written.path}", *made.remarks)
+            self.say("\n".join(told))
 
     def action_list(self, name: str) -> None:
         """Show one of the lists of what the workbook holds, and go where it leads."""

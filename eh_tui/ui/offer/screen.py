@@ -1,18 +1,33 @@
 """The offer on screen: its items decided with a key each, its rows edited in place."""
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Add, remove_row, set_field
+from eh_tui.model.core.days import day_in_words
+from eh_tui.model.core.edits import Add, remove_with_all_below, set_field
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.names import label_of
 from eh_tui.model.core.offer_rows import Item, Offered
 from eh_tui.model.core.placing import place_below, shifted
 from eh_tui.model.core.rows import Place, siblings
+from eh_tui.model.merge.references import rows_naming
 from eh_tui.model.offer.areas import STATES, next_state, offered_of, record_figure
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.offer.parts_screen import OfferPartsScreen
+from eh_tui.ui.offer.search import place_with
+
+_ASKED_FOR: dict[Kind, tuple[str, ...]] = {
+    Kind.TIERS: ("text",),
+    Kind.MESSAGES: ("route", "date", "by", "again"),
+    Kind.DOCUMENTS: ("version", "url", "checked"),
+    Kind.CONTACTS: ("tiers", "person", "phone", "email", "url", "details"),
+    Kind.SOURCES: ("details", "url", "phone", "email", "checked"),
+}
+"""What is asked for of a new row after its first field."""
 
 
 class OfferScreen(OfferPartsScreen):
     """One open offer: an area's items are decided with one key each."""
+
+    _looked_for = ""
 
     def action_next_open(self) -> None:
         """Go to the next item that nobody has decided, round the end."""
@@ -34,6 +49,31 @@ class OfferScreen(OfferPartsScreen):
         """Change the item under the cursor to the next state, and stay."""
         if item := self._item:
             self._decide(next_state(offered_of(item)))
+
+    def action_search(self) -> None:
+        """Ask for a word, and go to the next row of any part that has it."""
+        key = self.app.key_of("offer-search-again")
+        note = f"It is looked for in every part; {key} goes to the next place."
+        start = self._looked_for
+        self.ask(Question("Search", note, "Type a word first.", start=start), self._go_to_word)
+
+    def action_search_again(self) -> None:
+        """Go to the next row that has the word of the last search."""
+        if self._looked_for:
+            self._go_to_word(self._looked_for)
+        else:
+            self.action_search()
+
+    def _go_to_word(self, word: str) -> bool:
+        self._looked_for = word
+        found = place_with(self.workbook, word, after=(self._part, self._here))
+        if found is None:
+            self.say(f"“{word}” is nowhere in the offer.")
+            return False
+        self._part, address = found
+        self.catch_up()
+        self.lines.go_to(lambda line: line.key == address)
+        return True
 
     def action_figure(self) -> None:
         """Give the outcome under the cursor a new figure; the one before is kept."""
@@ -71,17 +111,39 @@ class OfferScreen(OfferPartsScreen):
         def added(edit: Add) -> None:
             self.catch_up()
             self.lines.go_to(lambda line: isinstance(line.key, Address) and line.key.id == edit.id)
+            self._ask_for_the_rest(edit.kind, edit.id, _ASKED_FOR.get(edit.kind, ()))
 
         below = here.id if here else ""
         type_row(self.editor, below, self._place_of_new(here), added)
 
+    def _ask_for_the_rest(self, kind: Kind, id: str, names: tuple[str, ...]) -> None:
+        """Ask for more fields of a new row, one after the other; each is saved at once."""
+        if not names:
+            return
+        name, *more = names
+
+        def given(text: str) -> bool:
+            if text:
+                with self.telling():
+                    edit = set_field(self.workbook, kind, id, name, text)
+                    self.session.apply(f"{id} {label_of(name)}", edit)
+            self._ask_for_the_rest(kind, id, tuple(more))
+            return True
+
+        note = "Enter alone leaves it empty; Esc leaves the rest."
+        today = day_in_words(self.app.today()) if (kind, name) == (Kind.MESSAGES, "date") else ""
+        self.ask(Question(f"{id}  {label_of(name)}", note, "", start=today), given)
+
     def action_remove(self) -> None:
-        """Take the row under the cursor out."""
+        """Take the row under the cursor out, with what belongs to it."""
         if here := self._here:
             with self.telling():
-                removed = remove_row(self.workbook, here.kind, here.id)
-                self.session.apply(f"{here.id} taken out", removed)
-                self.say(f"{here.id} taken out; {self.app.key_of('list-undo')} brings it back.")
+                removed = remove_with_all_below(self.workbook, here.kind, here.id)
+                self.session.apply(f"{here.id} taken out", *removed)
+                sentence = f"{here.id} taken out; {self.app.key_of('list-undo')} brings it back."
+                if still := rows_naming(self.workbook, here.id):
+                    sentence += f" It is still named by {', '.join(still)}."
+                self.say(sentence)
 
     def action_shift(self, step: int) -> None:
         """Move the row under the cursor up or down, and the cursor with it."""
@@ -129,4 +191,6 @@ class OfferScreen(OfferPartsScreen):
             return Kind.MESSAGES, Place(here.id, family[-1].id if family else "")
         if here:
             return place_below(self.workbook, here.kind, here.id)
+        if any(area.id == self.part.id for area in self.workbook.areas):
+            return Kind.ITEMS, Place(self.part.id)
         return Kind(self.part.id), Place()

@@ -186,16 +186,19 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Return one line of what is in view, the same one as long as it looks the same."""
         line = y + round(self.scroll_offset.y)
-        key = line, self.cursor if self._is_under_cursor(line) else None
+        key = line, self.cursor if line == self._line_of_cursor() else None
         if not (strip := self._strips.get(key)):
             strip = self._strips[key] = self._strip(line)
         return strip
 
-    def _is_under_cursor(self, line: int) -> bool:
+    def _line_of_cursor(self) -> int | None:
+        """Return the line that shows the cursor: the first of its cell's that is in view.
+
+        Not all of the cell: both cells' texts would go over a slow line at each move.
+        """
         if not self.cursor:
-            return False
-        top, box = self.sheet_layout.box(self.cursor)
-        return top <= line < top + box.height
+            return None
+        return max(self.sheet_layout.box(self.cursor)[0], round(self.scroll_offset.y))
 
     def _strip(self, line: int) -> Strip:
         width = self.size.width
@@ -209,9 +212,10 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _segments(self, line: int) -> list[Segment]:
         segments: list[Segment] = []
+        cursor = self.cursor if line == self._line_of_cursor() else None
         for text, look, address in self.sheet_layout.line(line):
             style = self._style(look)
-            if address and address == self.cursor:
+            if address and address == cursor:
                 style += self._style("cursor")
             segments += self._marked(text, style)
         return segments

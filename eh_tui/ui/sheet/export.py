@@ -22,6 +22,6 @@ def export_beside(session: Session, today: date, *, changes: bool) -> str:
         identity=identity_of(session.store.text.text),
         beside=Companions(last.workbook, changes),
     )
-    written = hand_out(session.path.with_name(name), content, made_from=session.path)
+    written = hand_out(session.store.beside(name), content, made_from=session.path)
     said = written.remark or f"Written: {written.path}"
     return " ".join(filter(None, (said, last.trouble, *warnings)))

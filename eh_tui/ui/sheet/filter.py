@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from eh_tui.model.audit.summary import count
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.filters import Filter, people
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, rating_keys
@@ -24,12 +24,12 @@ class FilterDialog(ChoiceDialog[Filter]):
 
 
 def _choices(workbook: Workbook, keys: Mapping[str, str]) -> Iterator[Choice[Filter]]:
-    counts = count(workbook.actions)
+    counts = count_all(workbook)
     yield Choice(
         as_bound(named("filter"), keys)[0].keys, _line(counts.total, "Everything"), Filter()
     )
     for rag, key in rating_keys(keys).items():
-        words = rating_in_words(rag, workbook.labels)
+        words = rating_in_words(rag, workbook.form)
         yield Choice(key, _line(counts.of(rag), words), Filter(rag))
     for name, number in people(workbook):
         yield Choice("", _line(number, name), Filter(who=name))

@@ -11,6 +11,9 @@ from eh_tui.model.core.sanitize import shown
 from eh_tui.ui.sheet.blocks import Box, SheetBlock
 from eh_tui.ui.text import fit
 
+_STAY = 9
+"""Lines that stay in view as the sheet scrolls."""
+
 
 class SheetLayout:
     """The pieces of a sheet one below the other."""
@@ -94,19 +97,23 @@ class SheetLayout:
     def offset_for(self, address: Address, page: int, offset: int) -> int:
         """Return the line to show first, so that a cell is in view on a page of some lines.
 
-        `offset` is the line shown first now. It moves by most of a page, so that most moves
-        of the cursor repaint two cells only: a scroll costs ten times as much, and in all a
-        fifth less than by half pages.
+        `offset` is the line shown first now. Some lines stay to read on from, and as many come
+        that most moves of the cursor repaint two cells only. Of what is further away than a
+        page the surroundings are shown too.
         """
         top, box = self.box(address)
         bottom = top + min(len(box.lines), page)
-        first = max(bottom - page, top - self.headroom(address))
+        least = bottom - page
+        first = max(least, top - self.headroom(address))
         if self.first_row[address] == 0:
             first = 0
+        step = max(page // 2, page - _STAY)
+        if least > offset:
+            wanted = offset + step if least <= offset + page else top - page // 4
+            return min(max(least, wanted), first, self.height - page)
         if first < offset:
-            return min(first, max(0, top - page * 3 // 4))
-        if bottom > offset + page:
-            return max(0, min(bottom - page + page * 3 // 4, first, self.height - page))
+            wanted = offset - step if top >= offset - page else top - page // 4
+            return max(0, min(first, wanted))
         return offset
 
     def lines_of_row(self, address: Address) -> tuple[int, int]:

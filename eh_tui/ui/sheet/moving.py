@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from eh_tui.model.core.address import ON_THE_SHEET, Address
 from eh_tui.model.core.edits import Set
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.journal.record import Record
 from eh_tui.model.people.filters import Filter
 from eh_tui.ui.chrome.status import StatusLine
@@ -52,7 +52,7 @@ class MovingScreen(WorkbookScreen):
         """Go to the next or previous action with a rating, round the end if need be."""
         wanted = [a.id for a in self.workbook.actions if a.rag == rag and self._accepts(a)]
         if not wanted:
-            self._say(f"No action is {self.workbook.labels.label(Rag(rag)).lower()}.")
+            self._say(f"No action is {self.workbook.form.label(rag).lower()}.")
             return
         cells = [Address(Kind.ACTIONS, id, "rag") for id in wanted]
         self.sheet.go_to(self.sheet.sheet_layout.next_of(cells, self.sheet.cursor, step))

@@ -26,24 +26,28 @@ def open_or_make(screen: Screen[Any], session: Session, path: Path | None) -> No
     if path:
         app.open_workbook(path)
         return
+    from eh_tui.files.offer.audit import linked_offer, new_offer, offer_named
+
+    folder = session.path.parent
+    there = offer_named(folder, session.workbook.school.name)
     question = Question(
         "The file of the school's Early Help offer",
-        "There is none yet; it is made from the guide's list, beside the audit.",
+        "This one lies beside the audit; from now on each knows the other."
+        if there
+        else "There is none yet; it is made from the guide's list, beside the audit.",
         "Type a name first.",
-        start=f"{session.path.stem}-offer.toml",
+        start=there or f"{session.path.stem}-offer.toml",
     )
 
     def named(name: str | None) -> None:
         if name is None:
             return
-        from eh_tui.files.offer.audit import new_offer
-
         if "/" in name or name.startswith("."):
             tell(screen, "A file name has no / in it and does not begin with a dot.", error=True)
             return
-        made = session.path.parent / (name if name.endswith(".toml") else f"{name}.toml")
+        made = folder / (name if name.endswith(".toml") else f"{name}.toml")
         try:
-            new_offer(made, session.store)
+            (linked_offer if made.exists() else new_offer)(made, session.store)
         except EhError as error:
             tell(screen, str(error), error=True)
         else:

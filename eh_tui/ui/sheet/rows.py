@@ -4,13 +4,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.form_rows import AchievedRow, Action, RagLabels
+from eh_tui.model.core.form_rows import AchievedRow, Action
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import AchievedGroup, OutcomeGroup
-from eh_tui.ui.sheet.blocks import Box, SheetBlock, box_of, level, rule_at, walls, with_remark
+from eh_tui.model.form.form import Form
+from eh_tui.ui.sheet.blocks import (
+    Box,
+    SheetBlock,
+    box_of,
+    level,
+    rule_at,
+    walls,
+    with_remark,
+)
 from eh_tui.ui.sheet.columns import Columns
-from eh_tui.ui.wording import rating_in_words
+from eh_tui.ui.wording import look_of, rating_in_words
 
 SHEET_FIELDS = ("text", "when", "who", "rag")
 """The fields of an action that have a cell each."""
@@ -21,24 +30,24 @@ Said = tuple[str, ...]
 
 @lru_cache(maxsize=8192)
 def outcome_piece(
-    grid: Columns, group: OutcomeGroup, labels: RagLabels, section: str, said: tuple[Said, ...]
+    grid: Columns, group: OutcomeGroup, form: Form, section: str, said: tuple[Said, ...]
 ) -> SheetBlock:
     """Return an outcome with its actions: beside them, or above them on a narrow screen.
 
     `said` are the remarks on each action.
     """
     if grid.is_banded:
-        return _outcome_above(grid, group, labels, section, said)
-    return _outcome_beside(grid, group, labels, section, said)
+        return _outcome_above(grid, group, form, section, said)
+    return _outcome_beside(grid, group, form, section, said)
 
 
 def _outcome_beside(
-    grid: Columns, group: OutcomeGroup, labels: RagLabels, section: str, said: tuple[Said, ...]
+    grid: Columns, group: OutcomeGroup, form: Form, section: str, said: tuple[Said, ...]
 ) -> SheetBlock:
     outcome = Address(Kind.OUTCOMES, group.outcome.id, "text")
     address = outcome if group.outcome.id else None
     outcome_box = box_of(grid.spans[0], 0, group.outcome.text if address else "", "cell", address)
-    placed = _actions(grid, group, labels, said, 0)
+    placed = _actions(grid, group, form, said, 0)
     bottom = _bottom(placed[-1]) if placed else -1
     height = max(bottom, outcome_box.height)
     if placed and height > bottom:
@@ -52,7 +61,7 @@ def _outcome_beside(
 
 
 def _outcome_above(
-    grid: Columns, group: OutcomeGroup, labels: RagLabels, section: str, said: tuple[Said, ...]
+    grid: Columns, group: OutcomeGroup, form: Form, section: str, said: tuple[Said, ...]
 ) -> SheetBlock:
     outcome = Address(Kind.OUTCOMES, group.outcome.id, "text")
     id = f"{group.outcome.id} " if group.outcome.id else ""
@@ -65,19 +74,19 @@ def _outcome_above(
         ]
     )
     top = band[0].height
-    placed = _actions(grid, group, labels, said, top)
+    placed = _actions(grid, group, form, said, top)
     height = _bottom(placed[-1]) if placed else top
     boxes = (*band, *(box for row in placed for box in row), *_between(placed, grid))
     return SheetBlock(boxes, height, _rows(outcome, placed), section, address)
 
 
 def _actions(
-    grid: Columns, group: OutcomeGroup, labels: RagLabels, said: tuple[Said, ...], top: int
+    grid: Columns, group: OutcomeGroup, form: Form, said: tuple[Said, ...], top: int
 ) -> list[list[Box]]:
     """Return the boxes of each action of an outcome, from a line on, with one line between."""
     placed: list[list[Box]] = []
     for action, remarks in zip(group.actions, said, strict=True):
-        placed.append(level(list(_action(grid, action, labels, top, remarks))))
+        placed.append(level(list(_action(grid, action, form, top, remarks))))
         top = _bottom(placed[-1]) + 1
     return placed
 
@@ -101,12 +110,10 @@ def _rows(outcome: Address, placed: list[list[Box]]) -> tuple[tuple[Address, ...
     return rows or ((outcome,),)
 
 
-def _action(
-    grid: Columns, action: Action, labels: RagLabels, y: int, remarks: Said
-) -> Iterator[Box]:
+def _action(grid: Columns, action: Action, form: Form, y: int, remarks: Said) -> Iterator[Box]:
     text = f"{action.text}\nNote: {action.note}" if action.note else action.text
-    texts = (text, action.when, action.who, rating_in_words(action.rag, labels))
-    looks = ("cell", "cell", "cell", action.rag.value)
+    texts = (text, action.when, action.who, rating_in_words(action.rag, form))
+    looks = ("cell", "cell", "cell", look_of(form, action.rag))
     for span, field, words, look, remark in zip(
         grid.actions, SHEET_FIELDS, texts, looks, remarks, strict=True
     ):

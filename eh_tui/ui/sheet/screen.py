@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, remove_row
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import place_below, shifted
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.sheet.opening import OpeningScreen
@@ -26,7 +26,7 @@ class SheetScreen(OpeningScreen):
         if not id:
             self._say("Put the cursor on an action to rate it.")
         else:
-            self._editor.rate(id, Rag(rag))
+            self._editor.rate(id, rag)
             self._show_all()
 
     def action_edit(self) -> None:

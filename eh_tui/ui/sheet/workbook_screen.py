@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from eh_tui.model.audit.summary import count
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.workbook import Workbook
@@ -180,8 +180,8 @@ class WorkbookScreen(Screen[None]):
         self.sheet.show(workbook)
         self.query_one(Header).show(
             audit_title(workbook.school),
-            count(workbook.actions),
-            workbook.labels,
+            count_all(workbook),
+            workbook.form,
             self._watch.others,
         )
         self.query_one(Banner).show(self.session)
@@ -195,7 +195,7 @@ class WorkbookScreen(Screen[None]):
         self.query_one(Outline).show(self.workbook, self._section(), self.app.today())
         parts = (
             self._search.words(self.sheet.cursor),
-            self.filter.words,
+            self.filter.words(self.workbook.form),
             self.session.trouble,
             self._watch.news,
         )

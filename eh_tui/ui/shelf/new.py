@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from eh_tui.errors import EhError
-from eh_tui.files.store.store import create
-from eh_tui.files.system import paths
+from eh_tui.files.folder.forms import BlankForm
+from eh_tui.files.store.new_workbook import create
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
 from eh_tui.ui.dialogs.line_input import LineInput
@@ -25,16 +25,17 @@ class NewDialog(Dialog[Path]):
     WHERE: ClassVar = Scope.NEW
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.NEW))
 
-    def __init__(self, folder: Path) -> None:
-        """Make a workbook in a folder."""
+    def __init__(self, folder: Path, form: BlankForm) -> None:
+        """Make a workbook in a folder from a form."""
         super().__init__()
         self.folder = folder
+        self.form = form
         self._proposed = ""
 
     def compose(self) -> ComposeResult:
         """Lay the dialog out."""
         with Vertical(classes="box"):
-            yield Static(content("A new workbook from the form"), classes="box-title")
+            yield Static(content(f"A new workbook: {self.form.title}"), classes="box-title")
             yield Static(content("Name of the school"))
             yield LineInput(id="school")
             yield Static(content("File name"))
@@ -79,7 +80,7 @@ class NewDialog(Dialog[Path]):
             return
         path = self.folder / (name if name.endswith(".toml") else f"{name}.toml")
         try:
-            create(path, paths.form_file(), school)
+            create(path, self.form.path, school)
         except EhError as error:
             self._say(str(error))
             return

@@ -1,5 +1,6 @@
 """The list of workbooks, from which one is opened or a new one made."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,14 +15,22 @@ from textual.widgets.option_list import Option
 from eh_tui.files.folder.shelf import ShelfEntry, shelf_entries
 from eh_tui.files.system import paths
 from eh_tui.model.core.days import with_time
-from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import TRAFFIC_LIGHTS
+from eh_tui.model.form.words import Words
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import actions_in_words, counts_in_words
 
-_SHORT = RagLabels(red="at risk", amber="on track", green="completed", none="not rated")
+_SHORT = Form(
+    words=Words(not_rated="not rated"),
+    every_level=tuple(
+        replace(level, label=word)
+        for level, word in zip(TRAFFIC_LIGHTS, ("at risk", "on track", "completed"), strict=True)
+    ),
+)
 
 
 class ShelfScreen(Screen[None]):
@@ -86,10 +95,21 @@ class ShelfScreen(Screen[None]):
             self.app.open_workbook(entry.path)
 
     def action_new(self) -> None:
-        """Make a workbook and open it."""
+        """Choose a form, make a workbook from it and open that."""
+        from eh_tui.files.folder.forms import BlankForm, forms_in, shipped_forms
+        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
         from eh_tui.ui.shelf.new import NewDialog
 
-        self.app.push_screen(NewDialog(self.folder), self._made)
+        def chosen(form: BlankForm | None) -> None:
+            if form:
+                self.app.push_screen(NewDialog(self.folder, form), self._made)
+
+        forms = (*shipped_forms(), *forms_in(self.folder))
+        choices = [
+            Choice(str(number) if number < 10 else "", form.sentence, form)
+            for number, form in enumerate(forms, 1)
+        ]
+        self.app.push_screen(ChoiceDialog("From which form?", choices), chosen)
 
     def action_move(self, step: int) -> None:
         """Go up (-1) or down (1)."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from math import ceil
 
-from eh_tui.model.audit.summary import count
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.names import audit_title
 from eh_tui.session import SAVED, Session
 from eh_tui.ui.annotations import annotate_sheet
@@ -63,12 +63,10 @@ class FirstPicture:
 
     def _rows(self) -> Iterator[list[ScreenCell]]:
         workbook, width = self._session.workbook, self.size[0]
-        counts = count(workbook.actions)
+        counts = count_all(workbook)
         yield self._line(
             "#header",
-            chrome.header_line(
-                audit_title(workbook.school), counts, workbook.labels, (), width - 2
-            ),
+            chrome.header_line(audit_title(workbook.school), counts, workbook.form, (), width - 2),
         )
         if self._banner:
             yield self._padded(f" {self._banner}", self._looks.of("#banner"), width)
@@ -97,10 +95,11 @@ class FirstPicture:
 
     def _sheet_line(self, y: int) -> Iterable[ScreenCell]:
         looks, line = self._looks, list[ScreenCell]()
+        has_cursor = self.cursor is not None and y == self.layout.box(self.cursor)[0]
         if y < self.layout.height:
             for text, name, address in self.layout.line(y):
                 look = looks.of(f"Sheet > .sheet--{name}")
-                if address and address == self.cursor:
+                if has_cursor and address == self.cursor:
                     more = looks.attributes("Sheet > .sheet--cursor")
                     look = (tuple(sorted({*look[0], *more})), *look[1:])
                 line += cells(text, look)

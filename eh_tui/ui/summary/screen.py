@@ -10,11 +10,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.audit.summary import Counts, by_commitment, count
+from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.form_rows import Commitment
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
@@ -22,7 +22,7 @@ from eh_tui.ui.chrome.rating_bar import RatingBar
 from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import LETTERS, actions_in_words, rating_in_words
+from eh_tui.ui.wording import actions_in_words, rating_in_words
 
 _DERIVED = "Derived from the ratings of the actions: the form has no rating for a whole commitment."
 
@@ -45,27 +45,29 @@ class SummaryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         workbook, last = self.session.workbook, self.session.last_year.workbook
-        counts = count(workbook.actions)
-        before = count(last.actions) if last else None
+        counts = count_all(workbook)
+        before = count_all(last) if last else None
         title = audit_title(workbook.school)
         yield Static(content(f"Summary  {title}  {workbook.school.audit_date}"), id="header")
         yield Banner()
         with VerticalScroll(id="summary", can_focus=False):
             yield Static(content(_all(counts, before)), classes="summary-title")
-            for rag in Rag:
+            for level in workbook.form.ratings:
                 with Horizontal(classes="summary-line"):
-                    words = rating_in_words(rag, workbook.labels)
+                    words = rating_in_words(level.id, workbook.form)
                     yield Static(content(words), classes="summary-words")
-                    yield Static(content(_figure(counts, rag)), classes="summary-figure")
+                    yield Static(content(_figure(counts, level.id)), classes="summary-figure")
                     if before:
-                        said = f"{_LAST} {_figure(before, rag)}"
+                        said = f"{_LAST} {_figure(before, level.id)}"
                         yield Static(content(said), classes="summary-last")
-                    yield RatingBar(counts, (rag,))
+                    yield RatingBar(counts, workbook.form, level.id)
             earlier = {
                 commitment.id: each for commitment, each in by_commitment(last or Workbook())
             }
             for commitment, counted in by_commitment(workbook):
-                yield from _commitment(commitment, counted, earlier.get(commitment.id))
+                yield from _commitment(
+                    workbook.form, commitment, counted, earlier.get(commitment.id)
+                )
             yield Static(content(_DERIVED), classes="summary-note")
         shown = as_bound((*commands_of(Scope.SUMMARY), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")
@@ -88,23 +90,25 @@ def _all(counts: Counts, before: Counts | None) -> str:
     return f"All {actions_in_words(counts.total)}{earlier}"
 
 
-def _commitment(commitment: Commitment, counts: Counts, before: Counts | None) -> ComposeResult:
+def _commitment(
+    form: Form, commitment: Commitment, counts: Counts, before: Counts | None
+) -> ComposeResult:
     """Return a commitment's counts and, where last year has it, those of last year below."""
     title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
     with Vertical(classes="summary-commitment"):
         yield Static(content(title), classes="summary-title")
-        yield from _bar(counts)
+        yield from _bar(form, counts)
         if before:
             yield Static(content(f"{_LAST.capitalize()}:"), classes="summary-note-above")
-            yield from _bar(before)
+            yield from _bar(form, before)
 
 
-def _bar(counts: Counts) -> ComposeResult:
+def _bar(form: Form, counts: Counts) -> ComposeResult:
     with Horizontal(classes="summary-line"):
-        words = "  ".join(f"{LETTERS[rag]} {_figure(counts, rag)}" for rag in Rag)
+        words = "  ".join(f"{level.letter} {_figure(counts, level.id)}" for level in form.ratings)
         yield Static(content(words), classes="summary-words")
-        yield RatingBar(counts)
+        yield RatingBar(counts, form)
 
 
-def _figure(counts: Counts, rag: Rag) -> str:
+def _figure(counts: Counts, rag: str) -> str:
     return f"{counts.of(rag):2} {counts.percent(rag):3}%"

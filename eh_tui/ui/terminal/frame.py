@@ -8,13 +8,13 @@ a slow line feels.
 from collections import Counter
 from collections.abc import Sequence
 
-from eh_tui.ui.terminal.cell_diff import cell_diff
+from eh_tui.ui.terminal.cell_diff import Stroke, cell_diff
 from eh_tui.ui.terminal.cells import ScreenRow
-from eh_tui.ui.terminal.scroll import scroll
-from eh_tui.ui.terminal.terminfo import Terminfo, terminfo
+from eh_tui.ui.terminal.line_moves import line_moves
+from eh_tui.ui.terminal.terminfo import QUESTIONS, Terminfo, after_answer, terminfo
 from eh_tui.ui.terminal.writer import CellWriter
 
-_LONG = 600
+_LONG = 300
 """Bytes above which it is worth looking for lines that the terminal can move."""
 
 
@@ -26,7 +26,8 @@ class Frame:
 
         `can` is what the terminal can do, if not what terminfo says of it.
         """
-        self._can = terminfo() if can is None else can
+        self._able = terminfo() if can is None else can
+        self._can = self._able._replace(rep=False)
         self._size = (0, 0)
         self._shown: list[ScreenRow] = []
         self._wanted: list[ScreenRow] = []
@@ -41,6 +42,21 @@ class Frame:
         if size != self._size:
             self._know_nothing(size)
         return self._wanted
+
+    def questions(self) -> str:
+        """Return what to send so that the terminal says whether it does all that it is said to.
+
+        From now on it is believed, until it says something else.
+        """
+        self._can = self._able
+        self._shown[1] = [None, None, *self._shown[1][2:]]
+        self.lose_place()
+        return QUESTIONS
+
+    def learn(self, *, column: int | None = None, device: str = "") -> bool:
+        """Take an answer in, and say whether what is shown may be wrong by it."""
+        before, self._can = self._can, after_answer(self._can, column=column, device=device)
+        return before != self._can
 
     def lose_place(self) -> None:
         """Trust the cells, but not where the terminal writes next, nor in which look."""
@@ -74,20 +90,20 @@ class Frame:
         plainly = self._written(self._pen, self._shown, after)
         if len(plainly) < _LONG:
             return plainly
-        rolled = self._rolled(after)
-        return rolled if rolled and len(rolled) < len(plainly) else plainly
+        moved = self._moved(after)
+        return moved if moved and len(moved) < len(plainly) else plainly
 
-    def _rolled(self, after: list[ScreenRow]) -> CellWriter | None:
+    def _moved(self, after: list[ScreenRow]) -> CellWriter | None:
         """Return the pen that has let the terminal move what has moved, if anything has."""
-        move = scroll(self._shown, after) if self._can.il else None
-        if move is None:
+        moves = line_moves(self._shown, after, self._can)
+        if moves is None:
             return None
-        top, bottom, by = move
-        pen, before = self._pen.copy(), self._shown.copy()
-        empty = range(bottom - by, bottom) if by > 0 else range(top, top - by)
-        blank = pen.roll(top, bottom, by, _background(after[empty.start : empty.stop]))
-        for y in range(top, bottom):
-            before[y] = [blank] * self._size[0] if y in empty else self._shown[y + by]
+        pen, origins = self._pen.copy(), moves.origins
+        empty = [row for row, origin in zip(after, origins, strict=True) if origin is None]
+        blank = pen.move_lines(moves, _background(empty))
+        before: list[ScreenRow] = [
+            [blank] * self._size[0] if origin is None else self._shown[origin] for origin in origins
+        ]
         return self._written(pen, before, after)
 
     def _written(
@@ -95,13 +111,20 @@ class Frame:
     ) -> CellWriter:
         """Return the pen that has also written what differs: as it comes, or look by look."""
         found = list(cell_diff(before, after, self._can))
-        looks = {look: at for at, look in enumerate(dict.fromkeys(each.look for each in found))}
-        by_look = sorted(found, key=lambda stroke: looks[stroke.look])
-        pens = []
-        for order in [found] if by_look == found else [found, by_look]:
-            pens.append(pen.copy())
-            pens[-1].write(order)
-        return min(pens, key=len)
+        as_it_comes = _after(pen, found)
+        by_look = pen
+        for look in dict.fromkeys(stroke.look for stroke in found):
+            same = [stroke for stroke in found if stroke.look == look]
+            downwards = sorted(same, key=lambda stroke: (stroke.x, stroke.y))
+            by_look = min(_after(by_look, same), _after(by_look, downwards), key=len)
+        return min(as_it_comes, by_look, key=len)
+
+
+def _after(pen: CellWriter, strokes: Sequence[Stroke]) -> CellWriter:
+    """Return a pen that has also written some strokes."""
+    pen = pen.copy()
+    pen.write(strokes)
+    return pen
 
 
 def _background(rows: Sequence[ScreenRow]) -> str:

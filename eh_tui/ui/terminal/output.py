@@ -9,12 +9,14 @@ from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.events import CursorPosition
 from textual.screen import Screen
 from textual.widget import Widget
 
 from eh_tui.ui.terminal.compositor import PartialCompositor
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.notices import OneNotice
+from eh_tui.ui.terminal.parser import Device
 from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.terminal.widths import measure_as_written
 
@@ -36,6 +38,7 @@ class SparingApp(OneNotice[None]):
         """Start with an empty terminal, or with what is `shown` on it."""
         super().__init__(driver_class)
         self._frame = None if os.environ.get("EH_STOCK_OUTPUT") else shown or Frame()
+        self._has_asked = False
         self.animation_level = "none"
 
     def begin_with_theme(self, name: str) -> None:
@@ -54,11 +57,24 @@ class SparingApp(OneNotice[None]):
         """Send what differs from what the terminal shows, unless more comes with it."""
         if self.holds_picture or not (self._frame and self._driver and self._running):
             return
-        sent = self._frame.changes(self.screen.outer_size.clamp_offset(self.cursor_position))
+        asked = "" if self._has_asked else self._frame.questions()
+        self._has_asked = True
+        cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
+        sent = asked + self._frame.changes(cursor)
         if len(sent) > _SEEN_HALF_DONE and self._sync_available:
             sent = f"{SYNC_START}{sent}{SYNC_END}"
         if sent and not (self._closed or self.is_headless):
             self._driver.write(sent)
+
+    def on_cursor_position(self, event: CursorPosition) -> None:
+        """Take in how far the terminal has come with what it was asked."""
+        if self._frame and event.y == 1 and self._frame.learn(column=event.x):
+            self.action_repaint()
+
+    def on_device(self, event: Device) -> None:
+        """Take in what the terminal is."""
+        if self._frame and self._frame.learn(device=event.name):
+            self.action_repaint()
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Tell the terminal of the mouse pointer's shape only where there is a mouse."""

@@ -26,12 +26,23 @@ _TYPED = re.compile(r"\x1b(?=[^\[O\]PX^_\x1b\t\x7f]|O[^A-Za-z])")
 _TYPED_STRING = re.compile(r"[^\d<=>?!$+G][^\x00-\x1f]{,7}|")
 """What begins like no terminal's control string, and is as short as what is typed ahead."""
 
-_OPENING = re.compile(r"\x1b(?:(?P<paste>\[200~)|(?P<overlong>\[[0-?]{26})|[]PX^_])")
+_OPENING = re.compile(
+    r"\x1b(?:(?P<paste>\[200~)|\[>(?P<device>[\d;]*)c|(?P<overlong>\[[0-?]{26})|[]PX^_])"
+)
 _UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*|O)?\Z")
 _END_OF_PASTE = re.compile(r"\x1b\[201~")
 _END_OF_STRING = re.compile(r"\x07|\x1b\\|[\x18\x1a]")
 _END_OF_OVERLONG = re.compile(r"[@-~\x00-\x1f]")
 _LONGEST_END = 6
+
+
+class Device(Message):
+    """What kind of terminal this is, by its own name (DA2): numbers with ";" between them."""
+
+    def __init__(self, name: str) -> None:
+        """Take the name."""
+        super().__init__()
+        self.name = name
 
 
 class Key(events.Key):
@@ -116,7 +127,10 @@ class Parser(XTermParser):
             elif opening := _OPENING.search(data):
                 yield from self._keys(data[: opening.start()])
                 yield from self._settle()
-                self._open(opening)
+                if (device := opening["device"]) is not None:
+                    yield Device(device)
+                else:
+                    self._open(opening)
                 data = data[opening.end() :]
             else:
                 unfinished = _UNFINISHED.search(data)

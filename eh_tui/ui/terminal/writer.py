@@ -7,6 +7,7 @@ from itertools import groupby
 
 from eh_tui.ui.terminal.cell_diff import Stroke
 from eh_tui.ui.terminal.cells import PLAIN, UNSEEN, ScreenCell, ScreenStyle, of_blank
+from eh_tui.ui.terminal.line_moves import LineMoves
 from eh_tui.ui.terminal.terminfo import Terminfo
 
 _SURE = (
@@ -26,6 +27,10 @@ _REPEATED = re.compile(r" {6}")
 
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29", "53": "55"}
 """The code that takes an attribute away."""
+
+
+_FEW_STEPS = 4
+"""Lines or columns that are gone one by one in fewer bytes than at once."""
 
 
 class CellWriter:
@@ -61,14 +66,14 @@ class CellWriter:
         self._sent.append("\x1b[2J")
         return blank
 
-    def roll(self, top: int, bottom: int, by: int, background: str) -> ScreenCell:
-        """Move whole lines up, or down if negative; return the cell of those left empty."""
+    def move_lines(self, moves: LineMoves, background: str) -> ScreenCell:
+        """Take lines out and let empty ones in; return the cell of which those are made."""
         blank = self._blank(background)
         self._dress(blank)
-        out, into = (top, bottom - by) if by > 0 else (bottom + by, top)
-        for line, final in ((out, "M"), (into, "L")):
-            self.go(line, 0)
-            self._sent.append(f"\x1b[{_count(abs(by))}{final}")
+        for lines, final in ((moves.out, "M"), (moves.into, "L")):
+            for y, count in lines:
+                self.go(y, 0)
+                self._sent.append(f"\x1b[{_count(count)}{final}")
         return blank
 
     def write(self, strokes: Sequence[Stroke]) -> None:
@@ -99,7 +104,7 @@ class CellWriter:
             self.go(stroke.y, stroke.x)
             self._dress((text, stroke.look))
             self._sent.append(text)
-            self._at = (stroke.y, stroke.end) if stroke.end < self._width else None
+            self._is_at(stroke.y, stroke.end)
             return
         x = stroke.x
         for cell, same in groupby(stroke.cells):
@@ -135,10 +140,21 @@ class CellWriter:
         if self.can.ech and self.can.erases(cell) and jump + len(erased) < count:
             self._sent.append(erased)
             return
-        self._sent.append(character * count)
+        is_sure = _is_sure(character)
+        written = character * count
+        if is_sure and self.can.rep and count > 1:
+            repeated = f"{character}\x1b[{_count(count - 1)}b"
+            written = min(written, repeated, key=lambda text: len(text.encode()))
+        self._sent.append(written)
         y, x = self._at or (0, 0)
-        is_sure = _is_sure(character) and x + count < self._width
-        self._at = (y, x + count) if is_sure else None
+        if is_sure:
+            self._is_at(y, x + count)
+        else:
+            self._at = None
+
+    def _is_at(self, y: int, x: int) -> None:
+        """Be at a place; no terminal goes on behind the last column (`?7l`)."""
+        self._at = y, min(x, self._width - 1)
 
     def _blank(self, background: str) -> ScreenCell:
         return " ", ((), "", background if self.can.bce else "")
@@ -176,28 +192,39 @@ def _step(old: ScreenStyle | None, new: ScreenStyle, takes_away: bool) -> str:
     return min(steps, key=len)
 
 
-@lru_cache(maxsize=4096)
-def _way(old: tuple[int, int] | None, new: tuple[int, int], has_columns: bool) -> str:
+@lru_cache(maxsize=8192)
+def _way(old: tuple[int, int] | None, new: tuple[int, int], can_step: bool) -> str:
     """Return the shortest sequence that goes from one place, or any, to another."""
     y, x = new
     ways = [f"\x1b[{_count(y + 1)}{f';{x + 1}' if x else ''}H"]
     if old:
-        ways.append(_down(y - old[0]) + _right(x - old[1]))
-        if not x:
-            ways.append(_down(y - old[0]) + "\r")
-        if has_columns and y == old[0]:
-            ways.append(f"\x1b[{_count(x + 1)}G")
-        if has_columns and x == old[1]:
-            ways.append(f"\x1b[{_count(y + 1)}d")
+        lines = _to_line(old[0], y, can_step)
+        ways += [lines + _right(x - old[1]), f"{lines}\r{_right(x)}"]
+        if can_step:
+            ways += [f"{lines}\x1b[{_count(x + 1)}G", lines + _back(old[1] - x)]
     return min(ways, key=len)
 
 
-def _down(lines: int) -> str:
-    return f"\x1b[{_count(abs(lines))}{'B' if lines > 0 else 'A'}" if lines else ""
+def _to_line(old: int, new: int, can_step: bool) -> str:
+    """Return the shortest sequence that goes to another line and keeps to the column.
+
+    A vertical tab goes one down, and where a line feed would, no driver adds a return to it.
+    """
+    lines = new - old
+    ways = [f"\x1b[{_count(abs(lines))}{'B' if lines > 0 else 'A'}" if lines else ""]
+    if can_step and lines:
+        ways.append(f"\x1b[{_count(new + 1)}d")
+        if 0 < lines <= _FEW_STEPS:
+            ways.append("\v" * lines)
+    return min(ways, key=len)
 
 
 def _right(columns: int) -> str:
     return f"\x1b[{_count(abs(columns))}{'C' if columns > 0 else 'D'}" if columns else ""
+
+
+def _back(columns: int) -> str:
+    return "\b" * columns if 0 < columns <= _FEW_STEPS else _right(-columns)
 
 
 def _count(number: int) -> str:

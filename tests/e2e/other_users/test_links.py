@@ -1,5 +1,6 @@
 """A colleague puts links where somebody else's session will write or read."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lock import lock_of
 from eh_tui.files.system.handed_out import LIST_NAME
 from eh_tui.files.system.paths import example_file
-from tests.e2e.other_users.conftest import School, put
+from tests.e2e.other_users.conftest import STAFF, School, put
 
 FOR_FEW = "Known to the head alone"
 
@@ -73,6 +74,52 @@ def test_a_live_session_does_not_follow_a_workbook_that_became_a_link(
     assert said.count("is missing: it leads to another place than when it was opened") == 2
     assert private.read_bytes() == before
     assert FOR_FEW.encode() not in everything_in(school.folder)
+
+
+def test_a_live_session_writes_nothing_where_its_folder_became_a_link(
+    school: School, private: Path
+) -> None:
+    """A colleague may rename the folder and put a link to another in its place."""
+    code = """
+import sys
+from datetime import date
+from pathlib import Path
+from eh_tui.errors import EhError
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.kinds import Kind
+from eh_tui.session import Session
+from eh_tui.ui.meeting.end import write_beside
+from eh_tui.ui.sheet.export import export_beside
+session = Session(Path(sys.argv[1]))
+print("ready", flush=True)
+sys.stdin.readline()
+for work in (
+    lambda: session.apply("", set_field(session.workbook, Kind.ACTIONS, "1-01", "who", "DW")),
+    lambda: export_beside(session, date(2026, 11, 28), changes=False),
+    lambda: write_beside(session, "M1", ".docx", date(2026, 11, 28)),
+):
+    try:
+        print("made", work())
+    except EhError as error:
+        print(error)
+print(session.state)
+"""
+    year = school.folder / "2026"
+    year.mkdir()
+    os.chown(year, school.tom.user, STAFF)
+    year.chmod(0o2770)
+    book = year / private.name
+    put(book, example_file().read_text(encoding="utf-8"), school.dana, 0o660)
+    for command in ("start", "end"):
+        assert school.dana.runs("meeting", command, book).returncode == 0
+    before = sorted(private.parent.iterdir())
+    with school.dana.starts(code, book) as session:
+        year.rename(school.folder / "old")
+        school.tom.plants_link(year, private.parent)
+        said, _ = session.communicate("\n")
+    assert said.count("is missing: it leads to another place than when it was opened") == 3
+    assert said.splitlines()[-1] == "FILE BROKEN"
+    assert sorted(private.parent.iterdir()) == before
 
 
 def test_a_workbook_that_is_a_link_may_be_opened_as_before(school: School) -> None:

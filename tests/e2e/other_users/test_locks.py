@@ -78,14 +78,35 @@ def test_a_sticky_folder_says_so_before_it_says_saved(school: School) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "sticky (mode +t), so that only user 6001 can replace the file" in done.stderr
     assert (school.workbook.read_bytes(), history_of(school.workbook).read_bytes()) == before
-    caution = (
+    view_only = (
         "import sys; from pathlib import Path; from eh_tui.files.store.store import Store;"
-        "print(Store(Path(sys.argv[1])).caution)"
+        "print(Store(Path(sys.argv[1])).view_only)"
     )
-    assert "school.toml can't be saved here: its folder is sticky" in school.tom.does(
-        caution, school.workbook
+    assert "school.toml can be read here, and not changed: its folder is sticky" in school.tom.does(
+        view_only, school.workbook
     )
-    assert school.dana.does(caution, school.workbook) == ""
+    assert school.dana.does(view_only, school.workbook) == ""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("set", "1-01", "who=TB"),
+        ("mark", "Governors"),
+        ("undo",),
+        ("meeting start",),
+        ("history compact", "--before", "2026-01-01"),
+    ],
+)
+def test_a_refusal_in_a_sticky_folder_leaves_nothing_behind(
+    school: School, command: tuple[str, ...]
+) -> None:
+    """A history that somebody begins in vain would be theirs, and its lock too."""
+    school.folder.chmod(0o3770)
+    before = sorted(school.folder.iterdir())
+    done = school.tom.runs(*command[0].split(), school.workbook, *command[1:])
+    assert (done.returncode, done.stdout) == (2, ""), done.stdout
+    assert sorted(school.folder.iterdir()) == before
 
 
 def test_an_export_in_a_sticky_folder_leaves_a_colleagues_alone(school: School) -> None:

@@ -263,3 +263,69 @@ def test_who_is_at_a_private_workbook_is_not_told(school: School, private: Path)
             (sign,) = school.folder.glob(f".{book.stem}.here.*")
             assert school.tom.can_read(sign) is is_told
             session.communicate("\n")
+
+
+@pytest.mark.parametrize(
+    ("mode", "reason"),
+    [
+        (0o600, "can't be read: it is for fewer people than private.toml"),
+        (0o640, "Not saved: it is for fewer people than private.toml"),
+    ],
+)
+def test_a_workbook_that_is_opened_later_says_who_can_open_its_history(
+    school: School, private: Path, mode: int, reason: str
+) -> None:
+    """Only its owner can say whether what it had while it was private is for others too."""
+    assert school.dana.runs("set", private, "1-01", "who=NK").returncode == 0
+    private.chmod(0o660)
+    history_of(private).chmod(mode)
+    assert school.dana.runs("set", private, "1-01", "who=DW").returncode == 0
+    done = school.tom.runs("set", private, "1-01", "who=TB")
+    assert (done.returncode, reason in done.stderr) == (2, True), done.stderr
+    assert "ask user 6001 to run 'chmod --reference=private.toml private.history.jsonl'" in (
+        done.stderr
+    )
+    assert stat.S_IMODE(history_of(private).stat().st_mode) == mode
+
+
+@pytest.mark.parametrize("command", [("set", "1-01", "who=TB"), ("mark", "Ours"), ("lock",)])
+def test_who_may_only_read_is_told_whom_to_ask_and_leaves_nothing_behind(
+    school: School, command: tuple[str, ...]
+) -> None:
+    """Although they could put another file in its place, since the folder is for them to write."""
+    school.workbook.chmod(0o640)
+    before = sorted(school.folder.iterdir()), school.workbook.read_bytes()
+    done = school.tom.runs(command[0], school.workbook, *command[1:])
+    assert done.returncode == 2
+    assert "school.toml can be read here, and not changed: you may not write it; ask user 6001" in (
+        done.stderr
+    )
+    assert (sorted(school.folder.iterdir()), school.workbook.read_bytes()) == before
+
+
+def test_neither_a_merge_nor_an_export_replaces_what_one_may_only_read(school: School) -> None:
+    """A file of one's own gets a number, and is known again the next time."""
+    assert school.dana.runs("export", school.workbook).returncode == 0
+    (theirs,) = school.folder.glob("*.xlsx")
+    for path in (theirs, school.workbook, school.folder / LIST_NAME):
+        path.chmod(0o640)
+    before = school.workbook.read_bytes(), theirs.read_bytes()
+    base = school.tom.home / "base.toml"
+    other = school.tom.home / "other.toml"
+    text = school.workbook.read_text(encoding="utf-8")
+    put(base, text, school.tom, 0o600)
+    put(other, text.replace('who = "DW"', 'who = "TB"', 1), school.tom, 0o600)
+    done = school.tom.runs("merge", base, school.workbook, other)
+    assert (done.returncode, "you may not write it; ask user 6001" in done.stderr) == (2, True)
+    for _ in range(2):
+        assert "(2)" in school.tom.runs("export", school.workbook).stdout
+    assert (school.workbook.read_bytes(), theirs.read_bytes()) == before
+    assert len(list(school.folder.glob("*.xlsx"))) == 2
+
+
+def test_check_tells_of_a_history_that_a_stranger_put_there(school: School) -> None:
+    """It is where somebody looks who was told that nothing can be saved."""
+    school.folder.chmod(0o2777)
+    school.eve.plants(history_of(school.workbook))
+    done = school.dana.runs("check", school.workbook)
+    assert (done.returncode, "it belongs to user 6003" in done.stdout) == (1, True)

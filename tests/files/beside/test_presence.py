@@ -91,3 +91,13 @@ def test_my_own_sign_is_not_somebody_else(workbook: Path) -> None:
     assert here.others() == ()
     here.leave()
     here.leave()
+
+
+@pytest.mark.parametrize("name", ["audit [2026].toml", "audit*.toml", "what?.toml"])
+def test_a_name_with_signs_of_a_pattern_is_a_name(tmp_path: Path, name: str) -> None:
+    """A year in brackets is no choice of letters."""
+    here, there = Presence(tmp_path / name, "dana"), Presence(tmp_path / name, "tom")
+    there._own = there._own.with_name(f"{there._stem}elsewhere.1")
+    there.show()
+    assert here.others() == ("tom",)
+    there.leave()

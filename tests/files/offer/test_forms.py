@@ -8,11 +8,16 @@ from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.offer_rows import Offered
 from eh_tui.model.offer.areas import areas_in_order, counted
 from eh_tui.model.offer.contacts import by_tier, number_of_points
+from eh_tui.model.offer.page_text import page_text
+from eh_tui.model.offer.plan import page_of
 from tests.support import CHECKOUT
-from tests.support.offers import blank, example
+from tests.support.offers import TODAY, blank, example
 
 SOURCES = CHECKOUT.parent / "shared" / "seeds"
 SHIPPED = ("early-help-offer", "example-primary-offer")
+
+LOCAL = ("Families First", "CYPS", "EPIT", "Green Square", "GHLL", "Glos", "GDASS", "GSCB")
+"""Services of the second source's county."""
 
 needs_sources = pytest.mark.skipif(
     not SOURCES.is_dir(), reason="The source documents are not beside this checkout."
@@ -60,13 +65,29 @@ def test_every_item_is_in_the_source_letter_for_letter() -> None:
     texts += [row.text for row in workbook.measures]
     texts += [row.text for row in workbook.indicators]
     texts += [row.text for row in workbook.examples if row.id not in adapted]
-    texts += [row.name for row in workbook.contacts]
+    texts += [row.name for row in workbook.contacts if row.name]
     texts += [row.provision for row in workbook.sources]
     texts += [area.title for area in workbook.areas]
     texts += [heading for area in workbook.areas for heading in area.headings]
     stripped = {line.rstrip() for line in lines}
     assert [text for text in texts if text not in lines] == []
     assert [row.text for row in workbook.vigilant if row.text not in stripped] == []
+
+
+def test_the_services_of_one_county_are_left_empty_in_the_blank_form() -> None:
+    """Five of the 52 points: a school names its own, and the example has invented ones."""
+    nameless = [row.id for row in blank().contacts if not row.name]
+    assert nameless == ["CT05", "CT40", "CT41", "CT45"]
+    assert sum(row.id in nameless for _, those in by_tier(blank()) for row in those) == 5
+    assert all(row.name.startswith("Example") for row in example().contacts if row.id in nameless)
+
+
+def test_a_point_of_contact_without_a_name_is_not_on_the_page() -> None:
+    """Neither as an empty place between two others."""
+    text = "\n".join(page_text(page_of(blank(), TODAY)))
+    specialist = next(line for line in text.splitlines() if line.startswith("Specialist support:"))
+    assert "; ;" not in specialist
+    assert specialist.startswith("Specialist support: School Safeguarding Team; Social Care")
 
 
 @needs_sources
@@ -82,6 +103,7 @@ def test_nothing_of_a_real_school_or_person_is_shipped(name: str) -> None:
         names |= set(re.findall(r"[A-Z]\w+(?= Primary)|Piper|Hygge", source))
     assert names
     assert {word for word in names if re.search(rf"\b{word}\b", shipped)} <= {"Primary"}
+    assert not [local for local in LOCAL if local in shipped]
 
 
 def test_the_example_is_the_offer_of_the_example_audit() -> None:

@@ -15,7 +15,7 @@ from docx import Document
 from hypothesis import given, settings
 
 from eh_tui.files.offer.leaflet import leaflet
-from eh_tui.files.offer.pdf import pdf_of
+from eh_tui.files.offer.pdf import pdf_of, sides_of
 from eh_tui.files.offer.printable import printable
 from eh_tui.model.core.offer_rows import Contact, Item
 from eh_tui.model.core.workbook import Workbook
@@ -141,6 +141,7 @@ def test_the_leaflet_is_two_sheets_and_a_tagged_pdf(workbook: Workbook, tmp_path
     pages = re.search(r"Pages:\s+(\d+)", told)
     assert pages is not None
     assert int(pages[1]) <= PAGES
+    assert sides_of(path.read_bytes()) == int(pages[1])
     assert re.search(r"Tagged:\s+yes", told)
     assert "Title:           Early Help at Example Primary School" in told
     assert b"pdfuaid" in path.read_bytes()

@@ -9,6 +9,7 @@ from eh_tui.files.offer.html import html
 from eh_tui.files.offer.markdown import offer_markdown, page_from
 from eh_tui.files.offer.printable import printable
 from eh_tui.model.offer.page import (
+    Aside,
     Bullets,
     Facts,
     Inline,
@@ -36,7 +37,10 @@ def tidy(text: str) -> str:
 WORDS = st.text(LETTERS, min_size=1, max_size=30).map(tidy).filter(bool)
 LINES = st.lists(WORDS, min_size=1, max_size=3).map("\n".join)
 LINKS = st.builds(Link, WORDS, st.sampled_from(["tel:999", "https://x.org/a_b?c=1&d=(2)"]))
+ASIDES = st.builds(Aside, WORDS)
 LINE: st.SearchStrategy[Inline] = st.one_of(
+    st.tuples(LINES, ASIDES),
+    st.tuples(LINKS, ASIDES),
     LINES.map(lambda text: (text,)),
     LINKS.map(lambda link: (link,)),
     st.tuples(WORDS.map(lambda text: f"{text} "), LINKS, WORDS),
@@ -110,3 +114,12 @@ def test_a_link_that_would_run_something_does_not_come_back() -> None:
     """Only addresses that a page of ours may have."""
     page = page_from("# T\n\n## S\n\n[x](data:text/html,1)\n", Page("pl", "", "", "", "", ()))
     assert "data:" not in "".join(printable(str(page)).split('href="')[1:])
+
+
+def test_what_a_translator_emphasises_in_a_line_is_a_part_of_it() -> None:
+    """Only an emphasised line of its own says more of the one above."""
+    text = "# T\n\n## S\n\n* We *really* help.\\\n  *For: Year 5.*\n* *All* of it\n"
+    (section,) = page_from(text, page_of(blank(), TODAY)).sections
+    assert section.blocks == (
+        Bullets((("We really help.", Aside("For: Year 5.")), ("All of it",))),
+    )

@@ -11,10 +11,11 @@ from eh_tui.files.store.audit import audit
 from eh_tui.files.store.compaction import compact, redact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lines import history_text
+from eh_tui.files.store.new_workbook import create
 from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.store import Store
 from eh_tui.files.store.workbook_file import sha
-from eh_tui.files.system.paths import example_file
+from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Set, set_field
 from eh_tui.model.core.kinds import Kind
@@ -175,7 +176,7 @@ def test_what_was_made_of_a_history_is_told(
 def test_a_deleted_history_is_told(path: Path) -> None:
     """By whoever recorded something in it."""
     history_of(path).unlink()
-    assert "the history is gone: this account recorded 3" in faults(path)
+    assert "the history is gone: this account recorded 4" in faults(path)
 
 
 def test_another_schools_history_is_told(path: Path, tmp_path: Path) -> None:
@@ -218,3 +219,34 @@ def test_a_file_of_another_ending_has_a_history_of_its_own(path: Path) -> None:
     assert history_of(copy).name == "school.bak.history.jsonl"
     assert history_of(path).read_bytes() == before
     assert Record(Event.BASE) not in Store(copy).records
+
+
+def test_a_workbook_that_takes_the_place_of_another_is_not_measured_by_it(tmp_path: Path) -> None:
+    """Somebody threw a trial away, and made the real one under its name."""
+    book = tmp_path / "school.toml"
+    for _ in range(2):
+        store = create(book, form_file(), "Oakfield")
+        put(store, "who", "TB")
+        assert (faults(book), notes(book)) == ("", "")
+        book.unlink()
+        history_of(book).unlink()
+
+
+def test_a_history_that_was_gone_is_told_of_for_good_once_another_is_begun(path: Path) -> None:
+    """It is a fault until this account goes on all the same; then it is told by check and log."""
+    history_of(path).unlink()
+    assert "the history is gone" in faults(path)
+    put(Store(path), "who", "NK")
+    assert faults(path) == ""
+    assert "an earlier history of this name is gone, in which this account recorded 4" in (
+        notes(path)
+    )
+    assert Store(path).records[0].label == "the history before this is gone"
+
+
+def test_a_history_that_somebody_else_begins_anew_is_a_fault(path: Path) -> None:
+    """What this account recorded is not in it."""
+    rewrite(path, lambda records: [replace(records[0], at="2026-11-29T08:00:00.000Z")])
+    assert "this account recorded change 2, 3, 4, which the history does not hold any more" in (
+        faults(path)
+    )

@@ -15,7 +15,8 @@ from eh_tui.errors import NotFound, NotSaved
 from eh_tui.files.beside.next_year import begin_next_year
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.journal import history_of
-from eh_tui.files.store.store import Store, create
+from eh_tui.files.store.new_workbook import create
+from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
@@ -182,7 +183,7 @@ def test_a_history_that_one_may_not_read_keeps_nobody_from_reading(
     monkeypatch.setattr(os, "open", refusing)
     looked = peek(path)
     assert looked.workbook.actions[0].who == "NK"
-    with pytest.raises(NotSaved, match="no right to read"):
+    with pytest.raises(NotSaved, match="it is for fewer people than"):
         _ = looked.records
     with pytest.raises(NotFound, match="missing"):
         peek(path.with_name("other.toml"))

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from eh_tui.errors import BrokenFile, Conflict, EhError, NotFound, NotSaved, Refused
-from eh_tui.files.store import journal
-from eh_tui.files.store import store as store_module
+from eh_tui.files.store import journal, new_workbook
 from eh_tui.files.store.identity import identity_of
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lock import lock_of
-from eh_tui.files.store.store import Store, create
+from eh_tui.files.store.new_workbook import create
+from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import Add, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
@@ -314,7 +314,7 @@ def test_a_file_that_goes_away_is_not_made_up_again(path: Path) -> None:
 
 def test_a_workbook_of_a_newer_program_can_be_read_only(path: Path) -> None:
     """What this program does not know it could destroy."""
-    path.write_bytes(path.read_bytes().replace(b"schema = 1", b"schema = 2"))
+    path.write_bytes(path.read_bytes().replace(b"schema = 1", b"schema = 3"))
     before, store = path.read_bytes(), Store(path)
     assert "newer eh-tui" in store.view_only
     with pytest.raises(Refused, match="newer eh-tui"):
@@ -370,7 +370,7 @@ def test_a_workbook_that_cannot_be_made_is_said(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is left where it would have been."""
-    monkeypatch.setattr(store_module, "write_new", failing(errno.EROFS))
+    monkeypatch.setattr(new_workbook, "write_new", failing(errno.EROFS))
     with pytest.raises(NotSaved, match="was not made: the disk is read-only"):
         create(path.with_name("new.toml"), form_file(), "Example Primary")
     assert leftovers(path) == []

@@ -33,7 +33,7 @@ class Book:
         self.workbook = START
         self.records: list[Record] = [Record(Event.BASE, n=1)]
 
-    def do(self, edits: Sequence[Edit], label: str = "", turns: int = 0) -> None:
+    def do(self, edits: Sequence[Edit], label: str = "", reverts: int = 0) -> None:
         """Make edits as one step."""
         undo: list[Edit] = []
         for edit in edits:
@@ -42,7 +42,12 @@ class Book:
         n = len(self.records) + 1
         self.records.append(
             Record(
-                Event.CHANGE, n=n, edits=tuple(edits), undo=tuple(undo), label=label, turns=turns
+                Event.CHANGE,
+                n=n,
+                edits=tuple(edits),
+                undo=tuple(undo),
+                label=label,
+                reverts=reverts,
             )
         )
 

@@ -21,26 +21,26 @@ def who(old: str, new: str, id: str = "4-07") -> Set:
     return Set(Kind.ACTIONS, id, "who", old, new)
 
 
-def change(n: int, *edits: Edit, turns: int = 0, by: str = "rf") -> Record:
+def change(n: int, *edits: Edit, reverts: int = 0, by: str = "rf") -> Record:
     """Return the record of a change, made on a day of its number."""
     at = f"2026-09-{n:02}T10:00:00.000Z"
-    return Record(Event.CHANGE, n, at, by, edits=edits, turns=turns)
+    return Record(Event.CHANGE, n, at, by, edits=edits, reverts=reverts)
 
 
 class TestSteps:
     def test_what_is_undone_can_be_made_again_and_undone_again(self) -> None:
         """Undo and redo are found from the records alone, so they survive the session."""
         records = [change(1, who("", "A")), change(2, who("A", "B"))]
-        records += [change(3, who("B", "A"), turns=2)]
+        records += [change(3, who("B", "A"), reverts=2)]
         done, undone = steps_of(records)
         assert ([step.n for step in done], [step.n for step in undone]) == ([1], [3])
-        records += [change(4, who("A", "B"), turns=3)]
+        records += [change(4, who("A", "B"), reverts=3)]
         done, undone = steps_of(records)
         assert ([step.n for step in done], undone) == ([1, 4], [])
 
     def test_a_new_change_leaves_nothing_to_be_made_again(self) -> None:
         """What was undone belongs to a past that is no more."""
-        records = [change(1, who("", "A")), change(2, who("A", ""), turns=1)]
+        records = [change(1, who("", "A")), change(2, who("A", ""), reverts=1)]
         assert steps_of([*records, change(3, who("", "C"))])[1] == []
 
     def test_only_changes_are_steps(self) -> None:
@@ -80,7 +80,7 @@ class TestSummary:
 
     def test_a_field_that_is_back_at_its_value_is_left_out(self) -> None:
         """An edit and its undo are no news."""
-        assert folded([change(1, who("A", "B")), change(2, who("B", "A"), turns=1)]) == ()
+        assert folded([change(1, who("A", "B")), change(2, who("B", "A"), reverts=1)]) == ()
 
     def test_a_change_that_was_not_made_is_left_out(self) -> None:
         """A conflict changed nothing."""
@@ -128,8 +128,8 @@ class TestWords:
 
     def test_an_undo_and_its_repeal_are_said_to_be_such(self) -> None:
         """Otherwise the log looks as if somebody could not decide."""
-        records = [change(1, who("", "A")), change(2, who("A", ""), turns=1)]
-        records += [change(3, who("", "A"), turns=2), change(4, who("A", ""), turns=3)]
+        records = [change(1, who("", "A")), change(2, who("A", ""), reverts=1)]
+        records += [change(3, who("", "A"), reverts=2), change(4, who("A", ""), reverts=3)]
         assert [entry.turned for entry in log_entries(records)] == [
             "",
             "undone",

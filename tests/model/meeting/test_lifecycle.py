@@ -463,10 +463,10 @@ class TestTrend:
         workbook = apply(workbook, rated(workbook, "1-01", Rag.RED))
         then, now = counts_over_meetings(workbook)
         assert then.meeting == meeting
-        assert [(one.id, counts.green, counts.red) for one, counts in then.commitments] == [
-            ("1", 5, 0)
-        ]
-        assert (now.total.green, now.total.red, now.total.total) == (4, 1, 8)
+        assert [
+            (one.id, counts.of("green"), counts.of("red")) for one, counts in then.commitments
+        ] == [("1", 5, 0)]
+        assert (now.total.of("green"), now.total.of("red"), now.total.total) == (4, 1, 8)
 
     def test_what_was_taken_out_since_still_counts_where_it_was(self) -> None:
         """The past doesn't change; what has no home is unassigned."""

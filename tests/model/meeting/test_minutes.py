@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from eh_tui.model.core.edits import Add, apply, remove_row, set_field
-from eh_tui.model.core.form_rows import Action, RagLabels
+from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.register_rows import Meeting, Person
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.lifecycle import add_action, discuss, end, put_off
 from eh_tui.model.meeting.meetings import meeting_called
@@ -117,8 +118,8 @@ def test_the_ratings_are_counted_as_found_and_as_left() -> None:
     """What the meeting added was not there before."""
     written = minutes(*over())
     before, after = written.before, written.after
-    assert (before.red, before.amber, before.green, before.none) == (1, 2, 4, 1)
-    assert (after.red, after.amber, after.green, after.none) == (1, 3, 4, 1)
+    assert [before.of(rag) for rag in Rag] == [1, 2, 4, 1]
+    assert [after.of(rag) for rag in Rag] == [1, 3, 4, 1]
 
 
 def test_who_does_what_lists_what_is_open_or_decided_by_person() -> None:
@@ -139,7 +140,7 @@ def test_an_action_that_was_taken_out_is_still_told() -> None:
     first = minutes(workbook, meeting_called(workbook, "")).discussed[0]
     assert (first.id, first.after) == ("1-04", None)
     assert text_of_minute(first) == "(taken out of the workbook since)"
-    assert place_words(first) == ""
+    assert place_words(Form(), first) == ""
 
 
 def test_what_another_copy_noted_after_the_end_is_told_with_the_rating_at_the_end() -> None:
@@ -170,9 +171,9 @@ def test_a_meeting_that_did_nothing_says_so() -> None:
 
 def test_a_rating_is_never_a_bare_letter_or_colour() -> None:
     """The form's words with a letter; what is not rated has none."""
-    labels = RagLabels()
-    assert rating_phrase(labels, Rag.AMBER) == "On track (A)"
-    assert rating_phrase(labels, Rag.NONE) == "Not rated yet"
+    form = Form()
+    assert rating_phrase(form, Rag.AMBER) == "On track (A)"
+    assert rating_phrase(form, Rag.NONE) == "Not rated yet"
 
 
 def test_an_empty_when_or_who_is_said() -> None:
@@ -184,7 +185,7 @@ def test_an_empty_when_or_who_is_said() -> None:
 
 def test_the_place_names_commitment_and_outcome() -> None:
     """So that a reader finds it in the form."""
-    assert place_words(minutes(*over()).discussed[0]) == "Commitment 1, 1.A"
+    assert place_words(Form(), minutes(*over()).discussed[0]) == "Commitment 1, 1.A"
 
 
 def discussed(*cells: tuple[str, str, Rag]) -> Minutes:

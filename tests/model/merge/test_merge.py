@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply, remove_row, set_field
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.offer_rows import Contact, Tier
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, place_of, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge.merge import merge, merge_additions
 from tests.model.core.test_diff import later
 from tests.model.core.test_edits import whole_workbooks
+from tests.support.offers import small
 
 BASE = Workbook(
     commitments=(Commitment("1"),),
@@ -153,3 +155,26 @@ def test_without_a_common_state_only_new_rows_are_taken() -> None:
     merged = merge_additions(BASE, theirs)
     assert [edit.id for edit in merged.edits] == [row.id]
     assert [(clash.theirs.id, clash.ours) for clash in merged.clashes] == [("1-01", "DW")]
+
+
+def test_what_they_put_under_a_tier_of_theirs_stays_under_it() -> None:
+    """Both schools' people made a tier of one number: nothing of theirs comes under ours."""
+    base = small()
+    ours, theirs = (
+        made(base, Add(Kind.TIERS, Tier("TI1", title), Place("", "acute")))
+        for title in ("Gold", "Silver")
+    )
+    theirs = made(
+        theirs,
+        set_field(theirs, Kind.ITEMS, "A1-01", "tiers", "acute, TI1"),
+        Add(Kind.CONTACTS, Contact("CT02", "Library", "TI1"), Place("", "CT01")),
+    )
+    merged = merge(base, ours, theirs)
+    after = made(ours, *merged.edits)
+    assert merged.clashes == ()
+    assert [(tier.id, tier.title) for tier in after.tiers[2:]] == [
+        ("TI1", "Gold"),
+        ("TI2", "Silver"),
+    ]
+    assert after.items[0].tiers == "acute, TI2"
+    assert after.contacts[1].tiers == "TI2"

@@ -14,6 +14,7 @@ from eh_tui.model.core.form_rows import (
     Signatory,
 )
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.offer_rows import Area, Contact, Item, Tier
 from eh_tui.model.core.register_rows import Course, Discussed, Known, Meeting, Person, Training
 from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.schema import FIELDS, PARENTS
@@ -34,6 +35,10 @@ WORKBOOK = Workbook(
     meetings=(Meeting("M1", ratings="1-01 red\n1-02 green"),),
     discussed=(Discussed("M1-1-02", "M1", "1-02"),),
     known=(Known("K1", "no_date", "1-02"),),
+    tiers=(Tier("TI1", "Gold"), Tier("TI2", "Silver")),
+    areas=(Area("A1"),),
+    items=(Item("A1-01", "A1", tiers="TI1, Silver,TI2"), Item("A1-02", "A1", tiers="Gold")),
+    contacts=(Contact("CT01", tiers="TI2"), Contact("CT02", tiers="TI10")),
 )
 
 
@@ -64,7 +69,7 @@ def test_every_field_that_can_name_a_row_is_known() -> None:
         assert {name for name in own if name in kinds} - {"id"} - WORDS.get(kind, set()) <= named
         if kind in PARENTS:
             assert REFERENCES[kind][0].field == PARENTS[kind][0]
-    assert {"ratings", "rows"} <= {each.field for of in REFERENCES.values() for each in of}
+    assert {"ratings", "rows", "tiers"} <= {each.field for of in REFERENCES.values() for each in of}
 
 
 @pytest.mark.parametrize(
@@ -77,6 +82,8 @@ def test_every_field_that_can_name_a_row_is_known() -> None:
         ({"1-02": "1-09"}, Kind.KNOWN, "row", "1-02", "1-09"),
         ({"1-02": "1-01", "1-01": "1-02"}, Kind.MEETINGS, "ratings", "1-01 red\n1-02 green",
          "1-02 red\n1-01 green"),
+        ({"TI1": "TI2", "TI2": "TI1"}, Kind.ITEMS, "tiers", "TI1, Silver,TI2", "TI2, Silver,TI1"),
+        ({"TI1": "TI3", "TI2": "TI4"}, Kind.CONTACTS, "tiers", "TI2", "TI4"),
     ],
 )  # fmt: skip
 def test_what_names_a_row_names_it_by_its_new_number(
@@ -87,6 +94,12 @@ def test_what_names_a_row_names_it_by_its_new_number(
     assert getattr(WORKBOOK.of_kind(kind)[0], field) == was
     assert getattr(first, field) == now
     assert others == list(WORKBOOK.of_kind(kind)[1:])
+
+
+def test_a_tier_is_followed_in_any_case() -> None:
+    """As it is read: "ti1" is the tier TI1 (`areas.tier_ids`)."""
+    typed = made(WORKBOOK, set_field(WORKBOOK, Kind.ITEMS, "A1-01", "tiers", "ti1, gold"))
+    assert renamed(typed, {"TI1": "TI9"}).items[0].tiers == "TI9, gold"
 
 
 def test_names_that_come_back_leave_everything_as_it_was() -> None:

@@ -9,6 +9,7 @@ from eh_tui.model.core.edits import apply, inverse
 from eh_tui.model.core.offer_rows import Figure, Item, Measure, Offered
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import (
+    MeasureGroup,
     areas_in_order,
     as_offered,
     counted,
@@ -130,3 +131,15 @@ def test_a_figure_is_a_row_of_its_outcome() -> None:
     assert (
         figures_over_terms(areas_in_order(small(**rows))[0].measures[0]) == "90% (2025), 94% (July)"
     )
+
+
+def test_figures_stand_in_the_order_of_their_dates_where_each_is_understood() -> None:
+    """One of an earlier term may be written down later; what is no date moves nothing."""
+    measure = Measure("A1-M1", "A1", figure="93%", as_of="November 2026")
+    late = Figure("A1-M1-1", "A1-M1", "92%", "July 2026")
+    early = Figure("A1-M1-2", "A1-M1", "90%", "4/2026")
+    told = figures_over_terms(MeasureGroup(measure, (late, early)))
+    assert told == "90% (4/2026), 92% (July 2026), 93% (November 2026)"
+    unread = replace(early, as_of="before the fire")
+    told = figures_over_terms(MeasureGroup(measure, (late, unread)))
+    assert told == "92% (July 2026), 90% (before the fire), 93% (November 2026)"

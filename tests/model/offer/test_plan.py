@@ -9,7 +9,16 @@ from eh_tui.model.core.offer_language import Language
 from eh_tui.model.core.offer_rows import Contact, Item, Offer
 from eh_tui.model.core.offer_schema import OFFER_FIELDS
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.offer.page import Bullets, Page, Paragraph, is_right_to_left, without_folded
+from eh_tui.model.offer.leaflet_size import for_leaflet
+from eh_tui.model.offer.page import (
+    Aside,
+    Bullets,
+    Page,
+    Paragraph,
+    Subsection,
+    is_right_to_left,
+    without_folded,
+)
 from eh_tui.model.offer.page_text import page_text
 from eh_tui.model.offer.plan import blocks_of, date_in_words, page_of
 from eh_tui.model.offer.wording import PAGE_WORDS
@@ -154,3 +163,17 @@ def test_every_word_of_the_page_can_be_said_in_another_language() -> None:
     names = {field.name for field in fields(Language)} - {"id", "code", "name"}
     assert names == set(PAGE_WORDS)
     assert set(OFFER_FIELDS[Kind.LANGUAGES]) == names | {"code", "name"}
+
+
+def test_the_lines_of_the_schools_words_are_kept_also_where_room_is_short() -> None:
+    """A leaflet leaves out for whom and when before a word of the school's own."""
+    item = Item("A1-01", "A1", "x", "yes", "A warm meal\nand a story.", whom="Year 5")
+    page = page_of(small(items=(item,)), TODAY)
+    part = next(block for block in page.sections[2].blocks if isinstance(block, Subsection))
+    assert part.blocks == (Bullets((("A warm meal\nand a story.", Aside("For: Year 5.")),)),)
+    assert "· A warm meal\n  and a story.\n  For: Year 5." in "\n".join(page_text(page))
+    many = tuple(replace(item, id=f"A1-{n}") for n in range(10, 90))
+    cut = for_leaflet(page_of(small(items=many), TODAY))
+    text = "\n".join(page_text(cut))
+    assert text.count("and a story.") == 80
+    assert "Year 5" not in text

@@ -6,6 +6,7 @@ from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 from eh_tui.model.people.filters import Filter, people
 from eh_tui.model.people.register import register_of
 from tests.support.people import DANA, audit
@@ -21,21 +22,21 @@ def test_without_a_wish_every_action_is_shown() -> None:
     """An empty filter is how the whole sheet comes back."""
     assert Filter().accepts(_action("DW", Rag.RED), NOBODY)
     assert Filter().accepts(_action(), NOBODY)
-    assert Filter().words == ""
+    assert Filter().words(Form()) == ""
 
 
 def test_one_rating_is_shown_alone() -> None:
     """Not rated is a rating of its own here (DOMAIN.md 3)."""
     assert Filter(Rag.NONE).accepts(_action(rag=Rag.NONE), NOBODY)
     assert not Filter(Rag.NONE).accepts(_action(rag=Rag.RED), NOBODY)
-    assert Filter(Rag.RED).words == "only at risk"
+    assert Filter(Rag.RED).words(Form()) == "only at risk"
 
 
 @pytest.mark.parametrize("who", ["DW", "D.W.", "dw / TB", "TB,DW", "Newsletter\nD W "])
 def test_a_person_is_found_however_they_are_written(who: str) -> None:
     """Case, dots and spaces make no difference; a cell may name several (DOMAIN.md 5)."""
     assert Filter(who="DW").accepts(_action(who), NOBODY)
-    assert Filter(who="DW").words == "only who has DW"
+    assert Filter(who="DW").words(Form()) == "only who has DW"
 
 
 @pytest.mark.parametrize("who", ["", "DWX", "D Whitfield", "no DW here"])

@@ -10,17 +10,14 @@ from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Set, apply, inverse
 from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Signatory
 from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.offer_rows import Awareness, Contact, Item, Message, Offer
 from eh_tui.model.core.register_rows import Person, Signature, Training
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.hand_over import (
-    hand_over,
-    is_open,
-    loads,
-    rows_by_role,
-    rows_of_person,
-    rows_perhaps_of,
-)
+from eh_tui.model.people.hand_over import hand_over
+from eh_tui.model.people.loads import is_open, loads, rows_by_role, rows_of_person, rows_perhaps_of
+from eh_tui.model.people.mentioned import texts_naming
 from eh_tui.model.people.register import register_of
+from tests.support.offers import TODAY, small
 from tests.support.people import ANA, DANA, JO, STAFF, TOMASZ, audit, audits
 
 MR_BERG = replace(TOMASZ, aliases="Mr Berg")
@@ -215,3 +212,27 @@ def test_handed_over_nothing_open_is_left_and_undo_brings_it_back(workbook: Work
     for edit in reversed(edits):
         after = apply(after, inverse(edit))
     assert after == workbook
+
+
+def test_whom_an_offer_names_to_be_asked_goes_over() -> None:
+    """The page must not send parents to somebody who has left."""
+    offer = small(
+        people=STAFF,
+        offer=Offer(lead="Dana Whitfield"),
+        items=(
+            Item("A1-01", "A1", "Club", "yes", contact="DW / office"),
+            Item("A1-02", "A1", "Talk", "yes", words="Dana listens.", contact="School office"),
+        ),
+        contacts=(Contact("CT01", "Family Support Worker", person="Dana Whitfield"),),
+        awareness=(Awareness("AW1", "Staff"),),
+        messages=(Message("AW1-01", "AW1", "Told", by="Dana Whitfield"),),
+    )
+    assert next(load.open for load in loads(offer, TODAY) if load.person == DANA) == 3
+    edits = hand_over(offer, DANA.id, TOMASZ.id)
+    assert {(edit.id, edit.field): edit.new for edit in edits} == {
+        ("offer", "lead"): "Tomasz Berg",
+        ("A1-01", "contact"): "TB / office",
+        ("CT01", "person"): "Tomasz Berg",
+    }
+    still = texts_naming(offer, DANA)
+    assert [(mention.row, mention.field) for mention in still] == [("A1-02", "words")]

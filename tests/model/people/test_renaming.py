@@ -7,7 +7,7 @@ import pytest
 from eh_tui.model.core.edits import apply, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
-from eh_tui.model.people.hand_over import rows_of_person
+from eh_tui.model.people.loads import rows_of_person
 from eh_tui.model.people.renaming import with_old_name
 from tests.support.people import DANA, TOMASZ, audit
 

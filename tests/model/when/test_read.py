@@ -317,11 +317,20 @@ TYPED = st.text() | st.lists(PIECES, max_size=5).map("".join)
 @given(TYPED, DAYS_OF_THIS_CENTURY)
 @example("before 1/1/1900", TODAY)
 @example("٣/٦/١٧", TODAY)
+@example("!", TODAY)
+@example("!\n!", TODAY)
 def test_any_text_is_read(text: str, today: date) -> None:
     """When is free text: reading it, saying it and asking about it never fail."""
     reading = read(text, today, LEICESTER)
     assert isinstance(in_words(reading, today), str)
     assert all(answers(reading))
+
+
+@pytest.mark.parametrize("text", ["!", "!!", " ! ", ".", "?", "…"])
+def test_signs_alone_hold_no_date(text: str) -> None:
+    """A workbook with such a When has to open."""
+    reading = read(text, TODAY)
+    assert (reading.kind, reading.why) == (ReadingKind.TEXT, "no date in it")
 
 
 @given(TYPED, DAYS_OF_THIS_CENTURY)

@@ -148,7 +148,9 @@ def test_typed_again_it_counts_from_the_later_day() -> None:
 
 def test_undo_brings_back_the_day_with_the_text() -> None:
     """Taking a slip back is no typing."""
-    assert day_typed(on(2, TYPED), on(9, CLEARED, n=2), on(16, TYPED, turns=2)) == date(2026, 11, 2)
+    assert day_typed(on(2, TYPED), on(9, CLEARED, n=2), on(16, TYPED, reverts=2)) == date(
+        2026, 11, 2
+    )
 
 
 def test_a_row_put_back_keeps_its_day() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
+from eh_tui.files.folder.forms import shipped_forms
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.choice import ChoiceDialog
 from eh_tui.ui.meeting.start import MeetingStart
@@ -34,7 +35,7 @@ async def test_arrows_go_from_field_to_field(run: Run, workbook: Path) -> None:
 
 async def test_arrows_go_from_the_school_to_the_file(run: Run, tmp_path: Path) -> None:
     """And back, to mend the name."""
-    async with run(NewDialog(tmp_path)) as pilot:
+    async with run(NewDialog(tmp_path, shipped_forms()[0])) as pilot:
         await pilot.press(*"Hill", "down", "up", "end", *"top", "down")
         assert pilot.app.screen.query_one("#school", Input).value == "Hilltop"
         assert pilot.app.focused is pilot.app.screen.query_one("#file", Input)

@@ -22,10 +22,10 @@ from tests.support.sheets import (
     ids_in,
     press,
     rows_in,
-    said,
     sheet_of,
     somebody,
     somebody_sets,
+    toasts,
     type_text,
     words_on_screen,
 )
@@ -152,7 +152,7 @@ async def test_a_text_left_as_it_is_is_no_change(run: Run, workbook: Path) -> No
         await go(pilot, "4-07", "when")
         await press(pilot, "enter", "enter", "u")
         assert workbook.read_bytes() == before
-        assert "There is nothing to take back." in said(pilot)
+        assert "There is nothing to take back." in toasts(pilot)
 
 
 async def test_who_offers_the_names_that_the_workbook_knows(run: Run, workbook: Path) -> None:
@@ -265,7 +265,7 @@ async def test_an_action_taken_out_comes_back_with_its_comments(run: Run, workbo
         await go(pilot, "2-02", "text")
         await press(pilot, "d")
         assert "2-02" not in ids_in(workbook)
-        assert "2-02 taken out; u brings it back." in said(pilot)
+        assert "2-02 taken out; u brings it back." in toasts(pilot)
         assert "2-02" not in cursor(pilot)
 
         await press(pilot, "u")
@@ -318,7 +318,7 @@ async def test_the_other_tables_are_the_form(run: Run, workbook: Path) -> None:
                 await press(pilot, key)
                 assert workbook.read_bytes() == before
                 assert pilot.app.screen is sheet_of(pilot)
-                heard.append(said(pilot))
+                heard.append(toasts(pilot))
         assert sum("part of the form" in sentence for sentence in heard) >= 4
 
 
@@ -346,7 +346,7 @@ async def test_undo_and_redo_of_everything_restore_the_text(run: Run, workbook: 
             await press(pilot, "u")
             assert was == text_of(workbook)
         await press(pilot, "u")
-        assert "There is nothing to take back." in said(pilot)
+        assert "There is nothing to take back." in toasts(pilot)
 
         for then in texts[1:]:
             await press(pilot, "ctrl+r")

@@ -1,18 +1,21 @@
 """Help and the palette: what can be pressed, where one is."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Input
 
-from eh_tui.files.system.paths import settings_file
+from eh_tui.files.system.paths import form_file, settings_file
 from eh_tui.session import Session
 from eh_tui.ui.help.screen import HelpScreen
 from eh_tui.ui.meeting.walk import WalkScreen
+from eh_tui.ui.offer.screen import OfferScreen
 from eh_tui.ui.sheet.filter import FilterDialog
 from eh_tui.ui.shelf.screen import ShelfScreen
 from tests.support.frames import screen_text
+from tests.support.sheets import press
 from tests.ui.conftest import Run, action_in, both_sizes, results
 
 
@@ -168,3 +171,13 @@ async def test_the_palettes_help_is_of_the_screen_below_it(run: Run, walk: WalkS
         await pilot.pause()
 
         assert "Rate red and go on" in screen_text(pilot.app)
+
+
+async def test_the_help_of_an_offer_tells_what_its_items_are(run: Run, tmp_path: Path) -> None:
+    """It has no ratings to explain."""
+    offer = Path(shutil.copy(form_file("example-primary-offer"), tmp_path / "offer.toml"))
+    async with run(OfferScreen(Session(offer)), (120, 80)) as pilot:
+        await press(pilot, "question_mark", "pagedown", "pagedown")
+        screen = screen_text(pilot.app)
+        assert "… planned      on the page too" in screen
+        assert "At risk" not in screen

@@ -1,17 +1,21 @@
 """What is due on screen: the most pressing first, and each line one key from its cell."""
 
+import shutil
+from datetime import date
 from pathlib import Path
 
 from syrupy.assertion import SnapshotAssertion
 
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.when.describe import time_between
 from eh_tui.session import Session
 from eh_tui.ui.lists.due import DueScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.support.lists import locked
-from tests.ui.conftest import Run, action_in, both_sizes
+from tests.ui.conftest import TODAY, Run, action_in, both_sizes
 
 
 @both_sizes
@@ -76,3 +80,12 @@ async def test_a_locked_audit_asks_for_nothing_and_says_why(run: Run, workbook: 
         screen = screen_text(pilot.app)
         assert "This audit is locked" in screen
         assert "overdue" not in screen
+
+
+async def test_what_was_done_long_ago_says_when_it_was_due_again(run: Run, tmp_path: Path) -> None:
+    """A source tried in June 2025 is due a year later: both lines say so."""
+    offer = Path(shutil.copy(form_file("example-primary-offer"), tmp_path / "offer.toml"))
+    async with run(DueScreen(Session(offer))) as pilot:
+        screen = screen_text(pilot.app)
+        late = time_between(date(2026, 6, 1), TODAY)
+        assert f"SS18 Checked: 1 June 2025  (review overdue {late})" in screen

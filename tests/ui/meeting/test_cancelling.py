@@ -12,7 +12,7 @@ from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.lists import sentences
-from tests.support.sheets import cursor, go, press, said, words_on_screen
+from tests.support.sheets import cursor, go, press, toasts, words_on_screen
 from tests.ui.conftest import Run, action_in, results
 from tests.ui.meeting.test_meeting import begun, discussed_in, meeting_on
 
@@ -133,7 +133,7 @@ async def test_undo_on_the_sheet_asks_before_it_cancels_a_meeting(run: Run, work
         await press(pilot, "u", "c")
         assert meetings_in(workbook) == []
         await press(pilot, "u")
-        assert "Taken back: 1-01 When" in said(pilot)
+        assert "Taken back: 1-01 When" in toasts(pilot)
 
 
 async def test_who_is_in_a_meeting_that_somebody_cancels_is_told(run: Run, workbook: Path) -> None:

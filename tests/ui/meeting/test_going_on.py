@@ -101,7 +101,7 @@ async def test_midnight_moves_an_action_on_the_agenda(
 ) -> None:
     """A meeting that goes on the next day treats as overdue what is."""
     session = begun(workbook)
-    id = next(action.id for action in session.workbook.actions if action.rag is Rag.AMBER)
+    id = next(action.id for action in session.workbook.actions if action.rag == Rag.AMBER)
     session.apply("", set_field(session.workbook, Kind.ACTIONS, id, "when", "14/9/2026"))
     screen = meeting_on(session)
     async with run(screen) as pilot:

@@ -19,7 +19,6 @@ from eh_tui.model.core.form_rows import (
     Action,
     Commitment,
     Outcome,
-    RagLabels,
     Signatory,
 )
 from eh_tui.model.core.kinds import Kind, Rag
@@ -29,6 +28,7 @@ from eh_tui.ui.sheet.columns import columns
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.pieces import pieces
 from eh_tui.ui.text import fit, wrap
+from tests.support.forms import labelled
 
 LETTERS = string.ascii_letters + string.digits
 SIGNS = LETTERS + " \n/-.,;[]=’–·é" + "שלום" + "日本" + "😀❤\ufe0f\u200d\u0301\x1b"
@@ -284,11 +284,11 @@ def test_the_next_place_is_never_the_same_place() -> None:
 
 def test_a_filtered_sheet_holds_the_form_around_what_is_left() -> None:
     """The reader still sees to what an action belongs."""
-    sheet = SheetLayout(pieces(example(), 78, lambda action: action.rag is Rag.RED), 78)
+    sheet = SheetLayout(pieces(example(), 78, lambda action: action.rag == Rag.RED), 78)
     words = " ".join(box.text for piece in sheet.pieces for box in piece.boxes)
 
     ids = {cell.id for cell in sheet.first_row if cell.kind is Kind.ACTIONS}
-    assert ids == {action.id for action in example().actions if action.rag is Rag.RED}
+    assert ids == {action.id for action in example().actions if action.rag == Rag.RED}
     assert "Appropriate staff to attend training" in words
     assert "3. The school has a defined and published" in words
     assert "1. The Designated Safeguarding Lead" not in words
@@ -311,7 +311,7 @@ def test_any_text_in_any_field_keeps_to_its_place(text: str, width: int, is_band
         intro=text,
         sign_off=text,
         school=replace(example().school, name=text, audit_date=text),
-        labels=RagLabels(text, text, text, text),
+        form=labelled(text, red=text, amber=text, green=text),
         commitments=(Commitment("1", text, text, (text,) * 5),),
         outcomes=(Outcome("1.A", "1", text), Outcome("1.B", "1", text)),
         actions=(Action("1-01", "1.A", text, text, text, Rag.RED, text),),

@@ -1,16 +1,24 @@
 """From the audit to its offer, and what the audit shows of it: it suggests and never rates."""
 
+import shutil
 import tomllib
 from pathlib import Path
 
+import pytest
+
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.offer.audit import new_offer
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
+from eh_tui.ui.editing import edit_dialog
 from eh_tui.ui.offer.screen import OfferScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
+from tests.support.lists import sentences
+from tests.support.sheets import press
 from tests.ui.conftest import action_in
 
 
@@ -40,6 +48,33 @@ async def test_an_offer_that_is_there_is_opened_and_the_audit_again(workbook: Pa
         app.open_workbook(workbook)
         await pilot.pause()
         assert isinstance(app.screen, SheetScreen)
+
+
+async def test_an_offer_that_lies_there_is_joined_and_opened(workbook: Path) -> None:
+    """It was made by a command, or came from elsewhere; nothing of it is written anew."""
+    path = Path(shutil.copy(form_file("example-primary-offer"), workbook.with_name("ours.toml")))
+    items = tomllib.loads(path.read_text())["items"]
+    app = EhApp(Session(workbook))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "O")
+        assert "This one lies beside the audit" in screen_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, OfferScreen)
+    offer = tomllib.loads(path.read_text())
+    assert (offer["items"], offer["offer"]["audit"]) == (items, workbook.name)
+    assert tomllib.loads(workbook.read_text())["school"]["offer_file"] == "ours.toml"
+
+
+async def test_a_file_that_is_no_offer_of_the_school_is_not_joined(workbook: Path) -> None:
+    """Another audit, say: it stays as it is, and a sentence says why."""
+    other = Path(shutil.copy(workbook, workbook.with_name("other.toml")))
+    before = other.read_bytes()
+    app = EhApp(Session(workbook))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "O", "ctrl+u", *"other.toml", "enter")
+        assert isinstance(app.screen, SheetScreen)
+        assert any("is no offer of this school" in toast for toast in sentences(app))
+    assert other.read_bytes() == before
 
 
 async def test_how_the_offer_stands_is_said_beside_the_actions(workbook: Path) -> None:
@@ -83,3 +118,38 @@ async def test_the_walk_says_it_too(workbook: Path) -> None:
         await pilot.press("3", "w")
         await pilot.pause()
         assert "offer: 126 of 126 not decided; not signed off" in screen_text(app)
+
+
+async def test_what_is_typed_is_kept_when_another_workbook_is_opened(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At once, though the hand has not paused; whoever comes back finds it."""
+    monkeypatch.setattr(edit_dialog, "SOON", 3600)
+    session = Session(workbook)
+    offer = new_offer(workbook.with_name("offer.toml"), session.store)
+    app = EhApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("1", "right", "enter", "!")
+        assert Drafts(workbook).get(("1-01", "when")) is None
+        app.open_workbook(offer.path)
+        await pilot.pause()
+        assert Drafts(workbook).get(("1-01", "when")) == "ongoing!"
+        await pilot.press("enter", "?")
+        app.open_workbook(workbook)
+        await pilot.pause()
+        assert Drafts(offer.path).get(("A1-01", "words")) == "?"
+
+
+async def test_a_workbook_is_not_left_while_a_draft_cannot_be_kept(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full: the text is only on the screen."""
+    session = Session(workbook)
+    offer = new_offer(workbook.with_name("offer.toml"), session.store)
+    app = EhApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        monkeypatch.setattr(session.drafts, "save", lambda: "No space left.")
+        app.open_workbook(offer.path)
+        await pilot.pause()
+        assert isinstance(app.screen, SheetScreen)
+        assert "No space left." in sentences(app)

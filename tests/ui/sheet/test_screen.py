@@ -20,10 +20,10 @@ from tests.support.sheets import (
     go,
     pages,
     press,
-    said,
     sheet_of,
     somebody,
     somebody_sets,
+    toasts,
     until,
     watch,
 )
@@ -159,7 +159,7 @@ async def test_where_no_action_is_meant_nothing_is_rated(run: Run, workbook: Pat
             pilot.app.clear_notifications()
             await go(pilot, id, field)
             await press(pilot, "r")
-            assert "Put the cursor on an action" in said(pilot)
+            assert "Put the cursor on an action" in toasts(pilot)
         assert workbook.read_bytes() == before
 
 
@@ -296,7 +296,7 @@ async def test_where_nothing_is_rated_so_a_key_says_it(run: Run, workbook: Path)
     async with run(sheet(workbook)) as pilot:
         await press(pilot, "full_stop")
         assert cursor(pilot) == "1-01 text"
-        assert "No action is at risk of not achieving." in said(pilot)
+        assert "No action is at risk of not achieving." in toasts(pilot)
 
 
 # Others at the same workbook
@@ -381,7 +381,7 @@ async def test_a_broken_file_stops_editing_until_it_is_mended(run: Run, workbook
 
         await press(pilot, "r")
         assert workbook.read_text() == broken
-        assert f"line {line}, column " in said(pilot)
+        assert f"line {line}, column " in toasts(pilot)
 
         workbook.write_text(whole)
         await watch(pilot)
@@ -397,7 +397,7 @@ async def test_a_workbook_of_a_newer_program_can_only_be_read(run: Run, workbook
     before = workbook.read_bytes()
     async with run(sheet(workbook)) as pilot:
         assert "VIEW ONLY" in screen_text(pilot.app)
-        assert "made by a newer eh-tui" in said(pilot)
+        assert "made by a newer eh-tui" in toasts(pilot)
 
         await go(pilot, "1-02", "rag")
         await press(pilot, "r", "d", "i")

@@ -8,6 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from eh_tui.files.system.paths import form_file
 from eh_tui.ui.shelf.screen import ShelfScreen
 from tests.support.frames import screen_text
 from tests.ui.conftest import Run, both_sizes
@@ -56,7 +57,7 @@ async def test_the_dialog_for_a_new_workbook(
 ) -> None:
     """The file's name is proposed from the school's."""
     async with run(ShelfScreen(FOLDER), size) as pilot:
-        await pilot.press("n")
+        await pilot.press("n", "enter")
         await paste(pilot, "St Mary’s C.E. Primary")
 
         assert screen_text(pilot.app) == snapshot
@@ -84,7 +85,7 @@ async def test_a_broken_workbook_stays_closed(run: Run, workbook: Path) -> None:
 async def test_a_new_workbook_is_made_and_opened(run: Run, workbook: Path) -> None:
     """From the form, with the school's name in it and nothing rated."""
     async with run(ShelfScreen(FOLDER)) as pilot:
-        await pilot.press("n", *"Hill Top", "enter", "enter")
+        await pilot.press("n", "enter", *"Hill Top", "enter", "enter")
         await pilot.pause()
 
         made = tomllib.loads((FOLDER / "hill-top.toml").read_text())
@@ -97,7 +98,7 @@ async def test_an_existing_workbook_is_never_replaced(run: Run, workbook: Path) 
     """The dialog says so and keeps what was typed."""
     before = workbook.read_bytes()
     async with run(ShelfScreen(FOLDER)) as pilot:
-        await pilot.press("n", *"Example Primary", "enter", "enter")
+        await pilot.press("n", "enter", *"Example Primary", "enter", "enter")
         await pilot.pause()
 
         assert workbook.read_bytes() == before
@@ -108,7 +109,7 @@ async def test_an_existing_workbook_is_never_replaced(run: Run, workbook: Path) 
 async def test_a_file_name_may_not_leave_the_folder(run: Run, workbook: Path) -> None:
     """A slash would put the school's data where nobody looks for it."""
     async with run(ShelfScreen(FOLDER)) as pilot:
-        await pilot.press("n", *"X", "enter")
+        await pilot.press("n", "enter", *"X", "enter")
         pilot.app.screen.query_one("#file", Input).value = "../x"
         await pilot.press("enter")
         await pilot.pause()
@@ -120,7 +121,7 @@ async def test_a_file_name_may_not_leave_the_folder(run: Run, workbook: Path) ->
 async def test_a_school_without_a_name_is_asked_for_it(run: Run, workbook: Path) -> None:
     """Its name is on every page that the partnership lead gets."""
     async with run(ShelfScreen(FOLDER)) as pilot:
-        await pilot.press("n", "enter")
+        await pilot.press("n", "enter", "enter")
         await pilot.pause()
 
         assert "Type the school's name first." in screen_text(pilot.app)
@@ -129,7 +130,7 @@ async def test_a_school_without_a_name_is_asked_for_it(run: Run, workbook: Path)
 async def test_a_paste_of_lines_is_kept_whole(run: Run, workbook: Path) -> None:
     """Textual's own field keeps the first line only; a letterhead has three."""
     async with run(ShelfScreen(FOLDER)) as pilot:
-        await pilot.press("n")
+        await pilot.press("n", "enter")
         await paste(pilot, "Hill Top\r\nPrimary School\n\x1b[31mLeeds\n")
 
         typed = pilot.app.screen.query_one("#school", Input).value
@@ -139,7 +140,7 @@ async def test_a_paste_of_lines_is_kept_whole(run: Run, workbook: Path) -> None:
 async def test_a_chosen_file_name_is_not_proposed_over(run: Run, workbook: Path) -> None:
     """Going back to mend the school's name must not undo it."""
     async with run(ShelfScreen(FOLDER)) as pilot:
-        await pilot.press("n", *"Hill", "tab", "home", *"my-", "shift+tab", "end", *" Top")
+        await pilot.press("n", "enter", *"Hill", "tab", "home", *"my-", "shift+tab", "end", *" Top")
         await pilot.pause()
 
         assert pilot.app.screen.query_one("#file", Input).value == "my-hill.toml"
@@ -158,3 +159,18 @@ async def test_escape_goes_back_only_where_there_is_a_workbook_to_go_back_to(
         await pilot.press("escape")
         await pilot.pause()
         assert not isinstance(pilot.app.screen, ShelfScreen)
+
+
+async def test_a_workbook_is_begun_from_any_form(run: Run, workbook: Path) -> None:
+    """Those that are shipped are offered, and a blank one that lies in the folder."""
+    own = FOLDER / "our-own.toml"
+    own.write_text(form_file("development-plan").read_text().replace("School dev", "Our own dev"))
+    async with run(ShelfScreen(FOLDER)) as pilot:
+        await pilot.press("n")
+        assert "Our own development plan" in screen_text(pilot.app)
+        await pilot.press("down", "enter", *"Hill Top", "enter", "enter")
+        await pilot.pause()
+
+    made = tomllib.loads((FOLDER / "hill-top.toml").read_text())
+    assert made["school"]["name"] == "Hill Top"
+    assert made["form"] == "development-plan"

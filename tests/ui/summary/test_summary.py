@@ -9,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.kinds import Rag
+from eh_tui.model.form.form import Form
 from eh_tui.session import Session
 from eh_tui.ui.chrome.rating_bar import shares
 from eh_tui.ui.summary.screen import SummaryScreen
@@ -38,10 +39,13 @@ async def test_the_summary_closes(key: str, run: Run, workbook: Path) -> None:
 _few = st.integers(0, 60)
 
 
-@given(st.builds(Counts, red=_few, amber=_few, green=_few, none=_few), st.integers(4, 200))
+_counts = st.dictionaries(st.sampled_from(Rag), _few).map(Counts)
+
+
+@given(_counts, st.integers(4, 200))
 def test_a_bar_is_full_and_hides_no_rating(counts: Counts, width: int) -> None:
     """One action at risk among fifty is what the bar is for."""
-    cells = shares(counts, width)
+    cells = shares(counts, Form(), width)
 
     assert sum(cells.values()) == (width if counts.total else 0)
     assert all((cells[rag] > 0) == (counts.of(rag) > 0) for rag in Rag)

@@ -19,7 +19,7 @@ from eh_tui.ui.commands import COMMANDS, Scope, key_name
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.terminal.terminfo import Terminfo
-from tests.support.terminal_model import Model
+from tests.support.terminal_model import Model, ModelStream
 
 LEAVES = {"quit", "open", "export"}
 KEYS = [
@@ -30,7 +30,7 @@ KEYS = [
 TYPED = [*KEYS, *"abc[]/ é", "enter", "escape", "tab", "down", "up", "left", "right"]
 
 ABILITIES = {
-    "xterm-256color": Terminfo(bce=True, ech=True, hpa=True, il=True, rmul=True),
+    "xterm-256color": Terminfo(bce=True, ech=True, hpa=True, il=True, rep=True, rmul=True),
     "tmux-256color": Terminfo(hpa=True, il=True, rmul=True),
     "linux": Terminfo(bce=True, ech=True, hpa=True, il=True, rmul=True),
     "vt100": Terminfo(),
@@ -70,7 +70,7 @@ class Twice(EhApp):
     ) -> None:
         super().__init__(session)
         self.stock, self.ours = (Model(*size, bce=can.bce) for _ in range(2))
-        self.streams = pyte.Stream(self.stock), pyte.Stream(self.ours)
+        self.streams = ModelStream(self.stock), ModelStream(self.ours)
         for stream in self.streams:
             stream.feed("\x1b[?7l")  # as Textual does
         self.sent = [0, 0]
@@ -83,7 +83,8 @@ class Twice(EhApp):
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self._batch_count:
             size = (self.size.width, self.size.height)
             take(self.frame, renderable, size, self.colours)
-            ours = self.frame.changes(self.cursor_position)
+            asked = "" if self.sent[1] else self.frame.questions()
+            ours = asked + self.frame.changes(self.cursor_position)
             # All of the screen, so that nothing is missed that changed and was not rendered.
             whole = Compositor.render_full_update(screen._compositor)
             for at, text in enumerate((self._by_textual(whole), ours)):

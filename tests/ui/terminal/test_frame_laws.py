@@ -4,23 +4,25 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Protocol
 
-import pyte
 import pytest
 
 from eh_tui.ui.terminal import cell_diff
 from eh_tui.ui.terminal.cells import PLAIN, ScreenCell, ScreenRow, ScreenStyle, cells
 from eh_tui.ui.terminal.frame import Frame
+from eh_tui.ui.terminal.line_moves import LineMoves
 from eh_tui.ui.terminal.terminfo import Terminfo
 from eh_tui.ui.terminal.writer import CellWriter
 from tests.support.ghostty import Ghostty
 from tests.support.names import NAMES
-from tests.support.terminal_model import Model
+from tests.support.terminal_model import Model, ModelStream
 
 SIZE = (60, 9)
 
-ALL = Terminfo(bce=True, ech=True, hpa=True, il=True, rmul=True)
+ALL = Terminfo(bce=True, ech=True, hpa=True, il=True, rep=True, rmul=True)
 TERMINALS = {
     "xterm": ALL,
+    "Linux": ALL._replace(rep=False),
+    "Warp": ALL._replace(il=False),
     "tmux": Terminfo(hpa=True, il=True, rmul=True),
     "vt100": Terminfo(),
 }
@@ -37,6 +39,7 @@ TEXTS = (
     "DSL",
     "Head (",
     "│",
+    "─" * 24,
     " ",
     "      ",
     "中文",
@@ -65,7 +68,7 @@ class Standard:
 
     def __init__(self, bce: bool, joins_signs: bool) -> None:
         self.screen = Model(*SIZE, bce=bce, joins_signs=joins_signs)
-        self._stream = pyte.Stream(self.screen)
+        self._stream = ModelStream(self.screen)
 
     def feed(self, text: str) -> None:
         """Take in what a program sends."""
@@ -110,9 +113,12 @@ def line(chance: Random) -> ScreenRow:
 
 
 def next_screen(before: list[ScreenRow], chance: Random, moves: bool) -> list[ScreenRow]:
-    """Return a screen in which some lines are others, some cells are, or all have moved."""
+    """Return a screen in which some lines are others, some cells are, or many have moved.
+
+    All may have, or some by one beside others that stay, as the sheet does beside its outline.
+    """
     after = [row.copy() for row in before]
-    match chance.randrange(2 if moves and chance.random() < 0.7 else 4):
+    match chance.randrange(3 if moves and chance.random() < 0.7 else 5):
         case 0:
             by = chance.randint(1, 4)
             new = [line(chance) for _ in range(by)]
@@ -120,6 +126,13 @@ def next_screen(before: list[ScreenRow], chance: Random, moves: bool) -> list[Sc
         case 1:
             top = chance.randint(1, 3)
             after = [*after[:top], *after[top + 1 :], line(chance)]
+        case 2:
+            side, top, bottom = chance.randrange(20), chance.randint(1, 3), SIZE[1] - 1
+            lines = [*after[:top], line(chance), *after[top:bottom]]
+            out = chance.randrange(top + 1, SIZE[1])
+            moved = [*lines[:out], *lines[out + 1 :], after[bottom]]
+            pairs = zip(after, moved, strict=True)
+            after = [whole([*stays[:side], *goes[side:]]) for stays, goes in pairs]
         case _:
             for _ in range(chance.randint(1, 4)):
                 y, x = chance.randrange(SIZE[1]), chance.randrange(SIZE[0] - 9)
@@ -160,6 +173,9 @@ def obey(
     shown, frame = model(can), Frame(can)
     shown.feed("\x1b[?7l")
     screen = [line(chance) for _ in range(SIZE[1])]
+    frame.rows(SIZE)[:] = screen
+    shown.feed(frame.changes())
+    shown.feed(frame.questions())
     for _ in range(8 if moves else 4):
         frame.rows(SIZE)[:] = screen
         shown.feed(frame.changes())
@@ -184,17 +200,32 @@ def test_differences_show_what_a_repaint_shows(term: str, model: str) -> None:
 # A law that can't be broken says nothing: each of these must be noticed.
 
 
-ROLL = CellWriter.roll
+MOVE_LINES, REPEAT = CellWriter.move_lines, CellWriter._repeat
 
 
-def with_margins_left(
-    self: CellWriter, top: int, bottom: int, by: int, background: str
-) -> ScreenCell:
-    """Roll lines, and leave margins set that hold the next ones back."""
-    blank = ROLL(self, top, bottom, by, background)
-    self._sent.append(f"\x1b[{top + 1};{bottom}r")
+def with_margins_left(self: CellWriter, moves: LineMoves, background: str) -> ScreenCell:
+    """Move lines, and leave margins set that hold the next ones back."""
+    blank = MOVE_LINES(self, moves, background)
+    self._sent.append(f"\x1b[2;{SIZE[1] - 2}r")
     self._at = None
     return blank
+
+
+def in_before_out(self: CellWriter, moves: LineMoves, background: str) -> ScreenCell:
+    """Let lines in while those that are to go still stand above them."""
+    MOVE_LINES(self, moves._replace(out=()), background)
+    return MOVE_LINES(self, moves._replace(into=()), background)
+
+
+def once_too_often(self: CellWriter, cell: ScreenCell, count: int, *, jump_after: bool) -> None:
+    """Repeat a character as often as it is wanted, and not once less."""
+    REPEAT(self, cell, count, jump_after=jump_after)
+    self._sent[-1] = self._sent[-1].replace(f"[{count - 1}b", f"[{count}b")
+
+
+def behind_the_last(self: CellWriter, y: int, x: int) -> None:
+    """Think that the terminal goes on behind its last column."""
+    self._at = y, x
 
 
 def half_of_wide(self: CellWriter, cell: ScreenCell, count: int, *, jump_after: bool) -> None:
@@ -214,7 +245,10 @@ def without_blanks(self: CellWriter, stroke: cell_diff.Stroke) -> None:
 
 
 FAULTS = {
-    "a margin is not reset": (CellWriter, "roll", with_margins_left),
+    "a margin is not reset": (CellWriter, "move_lines", with_margins_left),
+    "lines come in before others go": (CellWriter, "move_lines", in_before_out),
+    "a rule is a cell too long": (CellWriter, "_repeat", once_too_often),
+    "the pen is behind the last column": (CellWriter, "_is_at", behind_the_last),
     "a wide cell is half drawn": (CellWriter, "_repeat", half_of_wide),
     "a word is written over an old one": (CellWriter, "_write_word", without_blanks),
     "a cell in the middle of a word is gone to": (cell_diff, "words", lambda _: []),

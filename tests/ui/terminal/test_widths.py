@@ -1,6 +1,5 @@
 """One measure for layout, cursor and output: Rich's and Textual's widths are ours."""
 
-import pyte
 import pytest
 from rich.cells import cached_cell_len, cell_len, chop_cells, set_cell_size, split_graphemes
 from rich.segment import Segment
@@ -13,7 +12,7 @@ from eh_tui.ui.terminal.strips_to_cells import _put
 from eh_tui.ui.text import cell_length, fit, wrap
 from tests.support.ghostty import Ghostty
 from tests.support.names import NAMES
-from tests.support.terminal_model import Model
+from tests.support.terminal_model import Model, ModelStream
 
 each_name = pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 
@@ -22,7 +21,7 @@ each_name = pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_a_name_takes_the_cells_that_terminals_give_it(name: str) -> None:
     """The widest of them: in fewer its end is overwritten, in more there is a gap behind it."""
     model = Model(40, 1)
-    pyte.Stream(model).feed(name)
+    ModelStream(model).feed(name)
     assert model.display[0].rstrip() == name
     assert cell_length(name) == model.cursor.x
 

@@ -20,7 +20,7 @@ from eh_tui.ui.shelf.screen import ShelfScreen
 from eh_tui.ui.summary.screen import SummaryScreen
 from eh_tui.ui.theme.colours import xterm
 from eh_tui.ui.theme.themes import THEMES
-from tests.ui.conftest import Run, Stage
+from tests.ui.conftest import Run, ScreenTestApp
 
 FIXED = {xterm(number) for number in range(16, 256)}
 OURS = [theme for theme in THEMES if not theme.ansi]
@@ -173,7 +173,7 @@ async def test_without_colour_the_terminals_theme_is_not_used(
     settings_file().parent.mkdir(parents=True)
     settings_file().write_text('theme = "terminal"\n')
 
-    assert Stage(SummaryScreen(Session(workbook))).theme == "dark"
+    assert ScreenTestApp(SummaryScreen(Session(workbook))).theme == "dark"
 
 
 async def test_the_theme_is_kept_for_next_time(run: Run, workbook: Path) -> None:
@@ -183,4 +183,4 @@ async def test_the_theme_is_kept_for_next_time(run: Run, workbook: Path) -> None
         await pilot.pause()
 
     assert settings_file().read_text() == 'theme = "light"\n'
-    assert Stage(SummaryScreen(Session(workbook))).theme == "light"
+    assert ScreenTestApp(SummaryScreen(Session(workbook))).theme == "light"

@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from eh_tui.files.office.docx.styles import LANGUAGE, style_sheet
+from eh_tui.files.office.docx.styles import LANGUAGE
 from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.files.office.zip import zip_parts, zipped
 
@@ -19,8 +19,8 @@ _LEFT_OUT = ("stylesWithEffects", "customXml", "numbering", "thumbnail")
 """Parts of python-docx's template that say nothing here, or something wrong."""
 
 
-def new_document(*, title: str, author: str, at: str, styles: str = "") -> Any:
-    """Return an empty A4 document in our styles, or in those of some other XML.
+def new_document(*, title: str, author: str, at: str, styles: str) -> Any:
+    """Return an empty A4 document in the styles of some XML.
 
     `at` is the moment in UTC that it tells of, as ISO 8601; "" for none.
     """
@@ -29,7 +29,7 @@ def new_document(*, title: str, author: str, at: str, styles: str = "") -> Any:
     from docx.shared import Cm
 
     document = Document()
-    document.styles.element[:] = parse_xml(styles or style_sheet())[:]
+    document.styles.element[:] = parse_xml(styles)[:]
     for relations in (document.part.rels, document.part.package.rels):
         for id in [id for id, one in relations.items() if one.reltype.endswith(_LEFT_OUT)]:
             del relations[id]

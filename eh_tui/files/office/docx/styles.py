@@ -1,14 +1,9 @@
 """The styles of a Word document, by the names under which its user may restyle it."""
 
-from eh_tui.files.office.xlsx.named_styles import (
-    FONT,
-    GREY,
-    HEADING,
-    INK,
-    NAVY,
-    RULE,
-    rating_colours,
-)
+from collections.abc import Iterable
+
+from eh_tui.files.office.xlsx.named_styles import FONT, GREY, HEADING, INK, NAVY, RULE
+from eh_tui.model.form.palette import PALETTE
 
 LANGUAGE = "en-GB"
 
@@ -17,8 +12,11 @@ _OF_WORD = {"Normal": "Normal", "Title": "Title", "Header": "header", "Footer": 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def style_sheet() -> str:
-    """Return the styles as XML: python-docx's own fill 800 kB and are of another decade."""
+def style_sheet(colours: Iterable[str]) -> str:
+    """Return the styles as XML: python-docx's own fill 800 kB and are of another decade.
+
+    Ratings have a style for each of the colours, by their names in the palette.
+    """
     return (
         f'<w:styles xmlns:w="{_NAMESPACE}">'
         "<w:docDefaults><w:rPrDefault><w:rPr>"
@@ -67,11 +65,11 @@ def style_sheet() -> str:
         + _character("Ref", f'<w:b/><w:color w:val="{NAVY}"/>')
         + "".join(
             _character(
-                f"Rating {rag}",
-                f'<w:color w:val="{colours.ink}"/>'
-                f'<w:shd w:val="clear" w:color="auto" w:fill="{colours.ground}"/>',
+                f"Rating {colour}",
+                f'<w:color w:val="{PALETTE[colour].ink}"/>'
+                f'<w:shd w:val="clear" w:color="auto" w:fill="{PALETTE[colour].ground}"/>',
             )
-            for rag, colours in rating_colours.items()
+            for colour in dict.fromkeys(colours)
         )
         + "</w:styles>"
     )

@@ -8,7 +8,10 @@ from typing import Any
 from eh_tui.files.office.xlsx.sheet import SheetCell, SheetPlan
 from eh_tui.files.office.xlsx.text import cell_shown, cell_text
 from eh_tui.files.system.trimmed_imports import import_without
+from eh_tui.model.core.columns import columns_of_row
+from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.cells import cell
 
 hmac = import_without("_hashlib", "hmac")
 
@@ -84,7 +87,13 @@ def plan_metadata(
 
 def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, str], ...]:
     """Return the names and values that tell which workbook was exported, and when not which."""
-    known = [("schema", str(workbook.schema)), ("form", cell_shown(workbook.form))]
+    form = workbook.form
+    known = [("schema", str(workbook.schema)), ("form", cell_shown(form.id))]
+    known += [
+        (name, cell_shown(text))
+        for name, text in (("version", form.version), ("issuer", form.issuer))
+        if text
+    ]
     if identity and identity.key:
         known.append(("export", export_id(workbook, identity)))
     if identity:
@@ -103,6 +112,19 @@ def _sealed_texts(workbook: Workbook) -> Iterator[tuple[str, str, str]]:
         for row in rows:
             for field in fields:
                 yield row.id, field, getattr(row, field)
+    if workbook.form.columns:
+        yield from _sealed_cells(workbook)
     for row in workbook.rows:
         for place, text in enumerate(row.cells, 1):
             yield row.id, f"cell {place}", text
+
+
+def _sealed_cells(workbook: Workbook) -> Iterator[tuple[str, str, str]]:
+    """Yield what stands in the further columns of a form that has its own."""
+    rows: tuple[Action | Outcome, ...] = (*workbook.outcomes, *workbook.actions)
+    for row in rows:
+        for column in columns_of_row(workbook, row):
+            if column.is_cell:
+                yield row.id, f"cell {column.field}", cell(row.cells, column.field)
+            elif isinstance(row, Outcome) and column.field == "rag":
+                yield row.id, column.field, row.rag

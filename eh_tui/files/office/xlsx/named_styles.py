@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.text_metrics import needed_height
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.form.palette import PALETTE
 
 FONT = "Arial"
 INK = "111827"
@@ -16,22 +16,6 @@ WHITE = "FFFFFF"
 
 TEXT_FORMAT = "@"
 DATE_FORMAT = "dd/mm/yyyy"
-
-
-class RatingColours(NamedTuple):
-    """The ground and the ink of a rating: contrast is 7.3:1 or better."""
-
-    ground: str
-    ink: str
-
-
-rating_colours = {
-    Rag.RED: RatingColours("F4B6B6", "6B0A0A"),
-    Rag.AMBER: RatingColours("FFD966", "4A3200"),
-    Rag.GREEN: RatingColours("B5DBA4", "123F10"),
-    Rag.NONE: RatingColours("E5E7EB", INK),
-}
-"""The colours that repeat the words of each rating."""
 
 
 class NamedStyle(NamedTuple):
@@ -56,31 +40,43 @@ class NamedStyle(NamedTuple):
 
 
 _key = {
-    f"key {rag}": NamedStyle(
+    f"key {colour}": NamedStyle(
         bold=True,
-        ink=colours.ink,
-        ground=colours.ground,
+        ink=shade.ink,
+        ground=shade.ground,
         across="center",
         down="center",
         indent=0,
         locked=True,
     )
-    for rag, colours in rating_colours.items()
+    for colour, shade in PALETTE.items()
 }
+
+_ticks = {name.replace("key", "tick"): look._replace(size=9) for name, look in _key.items()}
 
 named_styles = {
     "title": NamedStyle(15, True, NAVY, down="center", indent=0, border="under", locked=True),
     "school": NamedStyle(10, True, NAVY, across="right", down="center", indent=0, border="under"),
     "intro": NamedStyle(down="center", border="", locked=True),
     "section": NamedStyle(11.5, True, NAVY, down="bottom", indent=0, border="", locked=True),
+    "caption": NamedStyle(9, True, GREY, down="center", indent=0, border="", locked=True),
+    "meaning": NamedStyle(down="center", locked=True),
     "key label": NamedStyle(across="center", down="center", indent=0, locked=True),
     **_key,
+    **_ticks,
     "bar": NamedStyle(11.5, True, WHITE, NAVY, down="center", locked=True),
     "band": NamedStyle(10.5, True, NAVY, BAND, down="center", locked=True),
     "heading": NamedStyle(10, True, NAVY, HEADING, down="center", locked=True),
     "ref heading": NamedStyle(8, False, GREY, HEADING, "center", "center", 0, locked=True),
     "ref": NamedStyle(8, False, GREY, across="center", down="center", indent=0, locked=True),
     "text": NamedStyle(),
+    "number": NamedStyle(across="right"),
+    "outcome band": NamedStyle(bold=True, ground=HEADING, down="center", locked=True),
+    "descriptor": NamedStyle(9, ink=GREY, down="center", locked=True),
+    "no rating": NamedStyle(9, ink=GREY, across="center", down="center", indent=0),
+    "weight": NamedStyle(
+        8, ink=GREY, across="center", down="center", indent=0, number_format="0.##"
+    ),
     "rating": NamedStyle(bold=True, across="center", down="center", indent=0),
     "signatory": NamedStyle(bold=True, down="center"),
     "signature": NamedStyle(ink=GREY, down="bottom"),
@@ -96,9 +92,15 @@ named_styles = {
     "count name": NamedStyle(down="center", locked=True),
     "count id": NamedStyle(across="center", down="center", indent=0, locked=True),
     "count": NamedStyle(across="center", down="center", indent=0, number_format="0", locked=True),
+    "points": NamedStyle(
+        across="center", down="center", indent=0, number_format="0.##", locked=True
+    ),
     "share": NamedStyle(across="center", down="center", indent=0, number_format="0%", locked=True),
     "total name": NamedStyle(10, True, NAVY, BAND, down="center", locked=True),
     "total": NamedStyle(10, True, NAVY, BAND, "center", "center", 0, True, "0", locked=True),
+    "total points": NamedStyle(
+        10, True, NAVY, BAND, "center", "center", 0, True, "0.##", locked=True
+    ),
     "total share": NamedStyle(10, True, NAVY, BAND, "center", "center", 0, True, "0%", locked=True),
     "sheet title": NamedStyle(15, True, NAVY, down="center", indent=0, border="", locked=True),
     "sheet note": NamedStyle(ink=GREY, indent=0, border="", locked=True),

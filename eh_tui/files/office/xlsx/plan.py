@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from eh_tui.errors import Refused
+from eh_tui.files.office.xlsx.layout.choices import ChoiceLists
 from eh_tui.files.office.xlsx.metadata import Identity, metadata, plan_metadata
 from eh_tui.files.office.xlsx.sheet import BookPlan, SheetPlan
 from eh_tui.files.office.xlsx.sheets.action_plan import plan_action_plan
@@ -37,13 +38,15 @@ def plan_book(
     Raises `Refused` for a text that no cell can hold, and where changes are wanted and no
     meeting has ended.
     """
-    audit = plan_audit(workbook, today)
+    lists = ChoiceLists()
+    audit = plan_audit(workbook, today, lists)
     known = metadata(workbook, identity)
     sheets = (
         audit.sheet,
         plan_summary(workbook, audit, today),
         plan_action_plan(workbook, today, beside.last),
         *_after_meetings(workbook, today, beside.changes),
+        *lists.sheets(),
         plan_metadata(workbook, identity, known),
     )
     properties = tuple((f"eh-tui {name}", value) for name, value in known)

@@ -11,8 +11,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from eh_tui.model.core.kinds import Rag
-
 TOP_MARGIN = 0.42
 BOTTOM_MARGIN = SIDE_MARGIN = 0.5
 """The margins of a page in inches."""
@@ -92,11 +90,12 @@ class RowHeight(NamedTuple):
 
 
 class Dropdown(NamedTuple):
-    """A choice of ratings; `source` is Excel's list or the cells that hold it."""
+    """A choice of ratings or texts; `source` is Excel's list or the cells that hold it."""
 
     areas: tuple[CellArea, ...]
     source: str
     error: str
+    error_title: str = "Not a rating"
 
 
 class Hint(NamedTuple):
@@ -111,11 +110,12 @@ class RatingColour(NamedTuple):
 
     areas: tuple[CellArea, ...]
     equals: str
-    rag: Rag
+    colour: str
+    """By its name in the palette."""
 
 
 class PrintSetup(NamedTuple):
-    """How a sheet is printed, on A4 landscape."""
+    """How a sheet is printed, on A4, landscape unless it says otherwise."""
 
     area: CellArea
     footer: tuple[str, str, str]
@@ -127,6 +127,8 @@ class PrintSetup(NamedTuple):
     title_row: int | None = None
     breaks_after: tuple[int, ...] = ()
     top_margin: float = TOP_MARGIN
+    is_portrait: bool = False
+    is_a3: bool = False
 
 
 class SheetTable(NamedTuple):
@@ -141,7 +143,10 @@ class Series(NamedTuple):
 
     name: CellArea
     counts: CellArea
-    rag: Rag
+    colour: str
+    """By its name in the palette."""
+    letter: str
+    """Before each count, so that no colour is needed; "" for none."""
 
 
 class Chart(NamedTuple):
@@ -176,6 +181,7 @@ class SheetPlan:
     page: PrintSetup | None = None
     table: SheetTable | None = None
     chart: Chart | None = None
+    hidden_columns: tuple[int, ...] = ()
     hidden: bool = False
     """Out of sight even in Excel's own list of hidden sheets."""
     warnings: tuple[str, ...] = field(default=(), compare=False)

@@ -66,10 +66,10 @@ def quoted(text: str) -> str:
 
 def numbered_format(number: str, suffix: str = "") -> str:
     """Return the number format that shows `number` before a text without changing it."""
-    prefix = _literal(f"{number}.  ") if number else ""
-    return f"{prefix}@{_literal(suffix) if suffix else ''}"
+    prefix = format_literal(f"{number}.  ") if number else ""
+    return f"{prefix}@{format_literal(suffix) if suffix else ''}"
 
 
-def _literal(text: str) -> str:
+def format_literal(text: str) -> str:
     """Return a text as a literal of Excel's number formats, where only `"` is special."""
     return '"' + cell_shown(text).replace('"', '"\\""') + '"'

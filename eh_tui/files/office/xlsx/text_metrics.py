@@ -121,3 +121,9 @@ class _Advances(dict[str, int]):
 def _advances(bold: bool) -> _Advances:
     table = BOLD if bold else REGULAR
     return _Advances((char, advance) for advance, chars in table.items() for char in chars)
+
+
+def text_pixels(text: str, *, size: float, bold: bool = False) -> float:
+    """Return the pixels that a text takes in one line."""
+    em = size * PIXELS_PER_POINT * SAFETY / UNITS_PER_EM
+    return sum(map(_advances(bold).__getitem__, text)) * em

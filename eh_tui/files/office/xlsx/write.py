@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from typing import Any
 
-from eh_tui.files.office.xlsx.named_styles import FONT, rating_colours
+from eh_tui.files.office.xlsx.named_styles import FONT
 from eh_tui.files.office.xlsx.sheet import (
     BOTTOM_MARGIN,
     SIDE_MARGIN,
@@ -13,12 +13,13 @@ from eh_tui.files.office.xlsx.sheet import (
     SheetPlan,
     column_letter,
 )
+from eh_tui.model.form.palette import shade_of
 
 # openpyxl's type stubs lack half of what is set here.
 Book = Any
 Worksheet = Any
 
-A4 = 9
+A3, A4 = 8, 9
 LINE_STYLE = f'&"{FONT},Regular"&8'
 MARK_STYLE = f'&"{FONT},Bold"&10'
 """How the lines above and below a printed page look, and the mark in the middle above it."""
@@ -62,6 +63,8 @@ def _empty_book(plan: BookPlan) -> Book:
 def _set_up_sheet(sheet: Worksheet, plan: SheetPlan) -> None:
     for column, width in enumerate(plan.widths, 1):
         sheet.column_dimensions[column_letter(column)].width = width
+        if column in plan.hidden_columns:
+            sheet.column_dimensions[column_letter(column)].hidden = True
     sheet.sheet_state = "veryHidden" if plan.hidden else "visible"
     sheet.sheet_view.showGridLines = False
     if plan.freeze:
@@ -84,7 +87,7 @@ def _write_rules(sheet: Worksheet, plan: SheetPlan) -> None:
             allow_blank=True,
             showErrorMessage=True,
             errorStyle="stop",
-            errorTitle="Not a rating",
+            errorTitle=dropdown.error_title,
             error=dropdown.error,
         )
         sheet.add_data_validation(validation)
@@ -94,10 +97,10 @@ def _write_rules(sheet: Worksheet, plan: SheetPlan) -> None:
         )
         sheet.add_data_validation(shown)
     for colour in plan.colours:
-        colours = rating_colours[colour.rag]
+        shade = shade_of(colour.colour)
         style = DifferentialStyle(
-            font=Font(bold=True, color=colours.ink),
-            fill=PatternFill("solid", bgColor=colours.ground),
+            font=Font(bold=True, color=shade.ink),
+            fill=PatternFill("solid", bgColor=shade.ground),
         )
         rule = Rule("cellIs", operator="equal", formula=[colour.equals], dxf=style)
         sheet.conditional_formatting.add(_addresses(colour.areas), rule)
@@ -119,8 +122,8 @@ def _set_up_page(sheet: Worksheet, page: PrintSetup) -> None:
     from openpyxl.worksheet.pagebreak import Break
 
     sheet.print_area = page.area.address
-    sheet.page_setup.paperSize = A4
-    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A3 if page.is_a3 else A4
+    sheet.page_setup.orientation = "portrait" if page.is_portrait else "landscape"
     if page.scale:
         sheet.page_setup.scale = page.scale
     else:

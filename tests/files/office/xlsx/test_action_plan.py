@@ -33,7 +33,7 @@ def test_the_day_to_sort_by_is_the_one_that_the_screen_shows_as_due(rag: Rag) ->
     calendar, due = calendar_of(workbook), {due.id: due for due in dues(workbook, TODAY)}
     sheet = action_plan(workbook)
     for row, (action, (_, kind, day)) in enumerate(zip(actions, THE_TABLE, strict=True), 2):
-        shown = in_words(read(action.when, TODAY, calendar), TODAY, is_done=rag is Rag.GREEN)
+        shown = in_words(read(action.when, TODAY, calendar), TODAY, is_done=rag == Rag.GREEN)
         sort, said = sheet.by_address[f"F{row}"].value, sheet.by_address[f"G{row}"].value
         assert sort == (date.fromisoformat(day) if day else ""), (action.when, kind)
         if isinstance(sort, date):

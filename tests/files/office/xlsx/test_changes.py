@@ -11,11 +11,12 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.plan import Companions, plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
-from eh_tui.model.core.form_rows import Action, RagLabels
+from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from tests.support import CHECKOUT
+from tests.support.forms import labelled
 from tests.support.pty_terminal import eh_tui
 from tests.support.xlsx_audits import export, filled_audit
 
@@ -155,10 +156,10 @@ def test_what_was_typed_reaches_the_file_letter_for_letter(tmp_path: Path) -> No
 def test_last_years_rating_and_when_stand_at_the_end_of_the_action_plan() -> None:
     """In last year's own words; blank where last year had no such action."""
     workbook = filled_audit()
-    labels = RagLabels(amber="On its way")
+    form = labelled(amber="On its way")
     old = replace(workbook.actions[0], rag=Rag.AMBER, when="=6/2016\n")
     unrated = replace(workbook.actions[1], rag=Rag.NONE, when="")
-    last = replace(workbook, labels=labels, actions=(old, unrated))
+    last = replace(workbook, form=form, actions=(old, unrated))
     sheet = sheet_of(workbook, "Action plan", Companions(last))
     assert sheet.table is not None
     assert sheet.table.area.address == "A1:K26"

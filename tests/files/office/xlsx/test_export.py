@@ -28,7 +28,6 @@ from eh_tui.model.core.form_rows import (
     Action,
     Commitment,
     Outcome,
-    RagLabels,
     School,
     Signatory,
 )
@@ -36,6 +35,7 @@ from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
 from tests.files.office.xlsx.test_plan import expected_rows
 from tests.support import CHECKOUT
+from tests.support.forms import labelled
 from tests.support.xlsx_audits import export, filled_audit
 
 TODAY = date(2026, 11, 22)
@@ -297,12 +297,13 @@ def test_any_text_in_any_field_gives_a_file_that_opens(
     """Titles, labels, headings, ids and the school's name are typed by somebody too."""
     path = tmp_path_factory.mktemp("fields") / "a.xlsx"
     workbook = Workbook(
-        form=text,
         title=text,
         intro=text,
         sign_off=text,
         school=School(name=text, audit_date=text),
-        labels=RagLabels(text, text, text + "r", text + "a", text + "g"),
+        form=replace(
+            labelled(text, red=text, amber=text + "r", green=text + "a", none=text + "g"), id=text
+        ),
         commitments=(Commitment(text, text, text, (text,) * 5),),
         outcomes=(Outcome("1.A", text, text),),
         actions=(Action(text, "1.A", text, text, text, Rag.RED, text),),

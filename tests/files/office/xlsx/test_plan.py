@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 
 from eh_tui.errors import Refused
+from eh_tui.files.office.xlsx.layout.pages import PAGE_POINTS
 from eh_tui.files.office.xlsx.metadata import Identity, seal
-from eh_tui.files.office.xlsx.named_styles import named_styles, rating_colours
+from eh_tui.files.office.xlsx.named_styles import named_styles
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import BookPlan, CellKind, SheetPlan
-from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS
 from eh_tui.model.audit.signed_content import content_hash
 from eh_tui.model.core.form_rows import (
     AchievedRow,
@@ -20,13 +20,14 @@ from eh_tui.model.core.form_rows import (
     Action,
     Commitment,
     Outcome,
-    RagLabels,
     School,
     Signatory,
 )
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.register_rows import Signature
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.palette import PALETTE
+from tests.support.forms import labelled
 from tests.support.xlsx_audits import filled_audit
 
 TODAY = date(2026, 11, 22)
@@ -57,7 +58,7 @@ def expected_rows(workbook: Workbook) -> list[tuple[str, ...]]:
             text = outcome.text
             for action in workbook.actions:
                 if action.outcome == outcome.id:
-                    label = workbook.labels.label(action.rag) if action.rag != Rag.NONE else ""
+                    label = workbook.form.label(action.rag) if action.rag != Rag.NONE else ""
                     rows.append((text, action.text, action.when, action.who, label, action.id))
                     text = ""
         for table in workbook.achieved:
@@ -168,7 +169,7 @@ def test_each_rating_has_its_words_in_the_dropdown_and_its_colour() -> None:
     rated = {cell.address for cell in sheet.cells if cell.look == "rating"}
     (dropdown,) = sheet.dropdowns
     assert dropdown.source == '"At risk of not achieving,On track,Completed / ongoing"'
-    assert [colour.rag for colour in sheet.colours] == [Rag.RED, Rag.AMBER, Rag.GREEN]
+    assert [colour.colour for colour in sheet.colours] == ["red", "amber", "green"]
     assert [colour.equals for colour in sheet.colours] == [
         '"At risk of not achieving"',
         '"On track"',
@@ -188,7 +189,7 @@ def test_no_rating_cell_has_a_colour_of_its_own() -> None:
 
 def test_every_colour_can_be_read() -> None:
     """WCAG AA asks for 4.5 to 1; a photocopy asks for more."""
-    pairs = [(colours.ink, colours.ground) for colours in rating_colours.values()]
+    pairs = [(shade.ink, shade.ground) for shade in PALETTE.values()]
     pairs += [(look.ink, look.ground or "FFFFFF") for look in named_styles.values()]
     assert min(contrast(*pair) for pair in pairs) >= 4.5
 
@@ -209,7 +210,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("label", ["Late, or not begun", "x" * 256, ' spaced "words"'])
 def test_labels_that_excels_list_cannot_hold_are_offered_from_the_key(label: str) -> None:
     """Excel parts a list at commas and calls one over 255 characters damaged."""
-    workbook = replace(filled_audit(), labels=RagLabels(red=label))
+    workbook = replace(filled_audit(), form=labelled(red=label))
     sheet = sheet_of(workbook)
     assert sheet.dropdowns[0].source == "$A$5:$C$5"
     assert [sheet.by_address[at].value for at in ("A5", "B5", "C5")] == [

@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 from lxml import etree
 
+from eh_tui.files.office.xlsx.layout.pages import PAGE_POINTS
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
-from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.register_rows import Meeting

@@ -3,12 +3,25 @@
 from collections.abc import Iterator
 from datetime import date
 
+from eh_tui.files.office.xlsx.layout.ratings import rating_label, rating_text
 from eh_tui.files.office.xlsx.sheet import SheetPlan
-from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
-from eh_tui.files.office.xlsx.sheets.ratings import rating_label, rating_text
+from eh_tui.files.office.xlsx.sheets.flat_table import (
+    RATING_LOOK,
+    FlatColumn,
+    FlatTable,
+    FlatValue,
+    plan_table,
+)
+from eh_tui.files.office.xlsx.sheets.plan_columns import (
+    PlanColumn,
+    PlanRow,
+    plan_columns,
+    plan_rows,
+)
 from eh_tui.files.office.xlsx.text import cell_shown
+from eh_tui.model.audit.rated import name_of_rated
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues, read_action
@@ -16,22 +29,24 @@ from eh_tui.model.new_year import last_years_value
 from eh_tui.model.when.calendar import calendar_of
 
 ACTION_PLAN_SHEET = "Action plan"
+SORTED = FlatColumn("When (sort)", 14.5, "plan date")
+DUE_COLUMN = FlatColumn("Due", 11)
 COLUMNS = (
-    Column("Ref", 8, "plan ref"),
-    Column("Commitment", 14, "plan number"),
-    Column("Outcome", 44),
-    Column("Action", 38),
-    Column("When", 17),
-    Column("When (sort)", 14.5, "plan date"),
-    Column("Due", 11),
-    Column("Who", 19),
-    Column("RAG rating", 24, RATING_LOOK),
+    FlatColumn("Ref", 8, "plan ref"),
+    FlatColumn("Commitment", 14, "plan number"),
+    FlatColumn("Outcome", 44),
+    FlatColumn("Action", 38),
+    FlatColumn("When", 17),
+    SORTED,
+    DUE_COLUMN,
+    FlatColumn("Who", 19),
+    FlatColumn("RAG rating", 24, RATING_LOOK),
 )
-NOTE_COLUMN = Column("Note", 32)
+NOTE_COLUMN = FlatColumn("Note", 32)
 DUE = {DueState.OVERDUE: "overdue", DueState.DUE_SOON: "due soon", DueState.NEEDS_A_DATE: "no date"}
 LAST_YEAR = (
-    Column("Last year: rating", 21, RATING_LOOK),
-    Column("Last year: when", 16),
+    FlatColumn("Last year: rating", 21, RATING_LOOK),
+    FlatColumn("Last year: when", 16),
 )
 
 
@@ -40,6 +55,8 @@ def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = No
 
     Each has the day that the screen shows as due, and what the screen says of it on that day.
     """
+    if workbook.form.columns:
+        return plan_table(workbook, today, _own_table(workbook, today, last))
     has_notes = any(action.note for action in workbook.actions)
     columns = (*COLUMNS, *((NOTE_COLUMN,) if has_notes else ()), *(LAST_YEAR if last else ()))
     calendar = calendar_of(workbook)
@@ -54,7 +71,7 @@ def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = No
             read_action(action, today, calendar).end or "",
             DUE[states[action.id]] if action.id in states else "",
             action.who,
-            rating_text(workbook.labels, action.rag),
+            rating_text(workbook.form, action.rag),
             *((action.note,) if has_notes else ()),
             *(_last_year(last, action.id) if last else ()),
         )
@@ -62,6 +79,50 @@ def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = No
     )
     table = FlatTable(ACTION_PLAN_SHEET, "ActionPlan", columns, rows, _notice(today), _copy(today))
     return plan_table(workbook, today, table)
+
+
+def _own_table(workbook: Workbook, today: date, last: Workbook | None) -> FlatTable:
+    """Return the table of a form with columns of its own."""
+    calendar = calendar_of(workbook)
+    states = {due.id: due.state for due in dues(workbook, today) if due.kind is Kind.ACTIONS}
+
+    def day(row: PlanRow) -> FlatValue:
+        return (read_action(row.action, today, calendar).end or "") if row.action else ""
+
+    def due(row: PlanRow) -> str:
+        return DUE[states[row.id]] if row.action and row.id in states else ""
+
+    dated = (PlanColumn(SORTED, day), PlanColumn(DUE_COLUMN, due))
+    rows = tuple(plan_rows(workbook))
+    name = FlatColumn(workbook.form.words.commitment, 14, "plan number")
+    columns = (
+        PlanColumn(COLUMNS[0], lambda row: row.id),
+        PlanColumn(name, lambda row: _number(row.commitment.id)),
+        *plan_columns(workbook, rows, dated),
+        *(_last_years(workbook, last) if last else ()),
+    )
+    return FlatTable(
+        ACTION_PLAN_SHEET,
+        "ActionPlan",
+        tuple(column.flat for column in columns),
+        tuple(tuple(column.value(row) for column in columns) for row in rows),
+        _notice(today),
+        _copy(today),
+    )
+
+
+def _last_years(workbook: Workbook, last: Workbook) -> Iterator[PlanColumn]:
+    """Yield what a row was rated last year, in that year's words, and its When."""
+    of_outcome = name_of_rated(workbook) == "outcome"
+    rating, when = LAST_YEAR
+
+    def rated(row: PlanRow) -> str:
+        kind, id = (Kind.OUTCOMES, row.outcome.id) if of_outcome else (Kind.ACTIONS, row.id)
+        rag = last_years_value(last, kind, id, "rag")
+        return rating_label(last.form, rag) if rag else ""
+
+    yield PlanColumn(rating, rated)
+    yield PlanColumn(when, lambda row: last_years_value(last, Kind.ACTIONS, row.id, "when"))
 
 
 def _notice(today: date) -> str:
@@ -93,5 +154,5 @@ def _number(commitment: str) -> str | int:
 def _last_year(last: Workbook, id: str) -> tuple[str, str]:
     """Return an action's rating of last year in that year's words, and its When."""
     rag = last_years_value(last, Kind.ACTIONS, id, "rag")
-    words = rating_label(last.labels, Rag(rag)) if rag else ""
+    words = rating_label(last.form, rag) if rag else ""
     return words, last_years_value(last, Kind.ACTIONS, id, "when")

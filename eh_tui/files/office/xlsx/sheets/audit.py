@@ -1,77 +1,95 @@
 """The sheet "Audit tool": the printed form in its own order, with a Ref for each row."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from eh_tui.files.office.xlsx.sheet import CellArea, PrintSetup, SheetPlan
-from eh_tui.files.office.xlsx.sheets.pages import PAGE_POINTS, SCALE, SPACER, Chunk, paginate
-from eh_tui.files.office.xlsx.sheets.ratings import (
+from eh_tui.files.office.xlsx.layout.choices import ChoiceLists
+from eh_tui.files.office.xlsx.layout.form_grid import FormGrid
+from eh_tui.files.office.xlsx.layout.front import front_strips
+from eh_tui.files.office.xlsx.layout.own_grid import form_grid
+from eh_tui.files.office.xlsx.layout.pages import Chunk, paginate
+from eh_tui.files.office.xlsx.layout.ratings import (
     AUDIT_SHEET,
-    RATINGS,
+    TICK,
     colour_ratings,
     offer_ratings,
-    rating_text,
+    offer_ticks,
 )
-from eh_tui.files.office.xlsx.sheets.section import LAST, REF, SECTION_GRID, SectionLayout
-from eh_tui.files.office.xlsx.sheets.sign_off import sign_off_chunks
-from eh_tui.files.office.xlsx.sheets.strips import (
+from eh_tui.files.office.xlsx.layout.section import SectionLayout
+from eh_tui.files.office.xlsx.layout.sign_off import sign_off_chunks
+from eh_tui.files.office.xlsx.layout.strips import (
+    CellOffer,
     Strip,
-    make_strip,
     place_strips,
     warn_of_long_texts,
 )
-from eh_tui.files.office.xlsx.text import header_text
+from eh_tui.files.office.xlsx.sheet import (
+    CellArea,
+    Dropdown,
+    PrintSetup,
+    RatingColour,
+    SheetPlan,
+)
+from eh_tui.files.office.xlsx.text import header_text, quoted
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 from eh_tui.model.signing import draft
-
-_key_columns = ((1, 1), (2, 2), (3, REF))
 
 
 class AuditPlan(NamedTuple):
-    """The audit sheet, and where the actions of each section stand on it."""
+    """The audit sheet, and where the rows of each section stand on it."""
 
     sheet: SheetPlan
-    rows_of_sections: tuple[tuple[int, int], ...]
-    """First and last row: the headings, and the row below the actions.
+    rows_of_sections: dict[int, tuple[int, int]]
+    """First and last row by the section's place: the headings, and the row below its table.
 
     A row that somebody inserts at either end is between them, so formulas count it.
     """
+    columns: FormGrid
 
 
-def plan_audit(workbook: Workbook, today: date) -> AuditPlan:
+def plan_audit(workbook: Workbook, today: date, lists: ChoiceLists) -> AuditPlan:
     """Return the audit sheet as the form prints it; raises `Refused` for a text too long."""
-    front = _front(workbook)
+    columns = form_grid(workbook)
+    paper = columns.paper
+    front = front_strips(workbook, columns)
     chunks: list[Chunk] = []
     for place, section in enumerate(sections(workbook)):
-        layout = SectionLayout(section, place, workbook.labels, PAGE_POINTS - front[0].height)
-        chunks += layout.chunks(starts_page=place > 0)
-    chunks += sign_off_chunks(workbook)
-    paged = paginate(front, chunks)
+        points = paper.points - front[0].height
+        layout = SectionLayout(section, place, workbook.form, columns, points)
+        chunks += layout.chunks(starts_page=place > 0 and columns.is_leicesters)
+    chunks += sign_off_chunks(workbook, columns)
+    paged = paginate(front, chunks, paper.points)
     placed = place_strips(paged.strips)
-    ratings = _rating_areas(paged.strips)
+    areas = _areas(paged.strips)
     page = PrintSetup(
-        CellArea(1, 1, len(paged.strips), REF),
+        CellArea(1, 1, len(paged.strips), columns.ref),
         footer(workbook, today),
         header(workbook),
-        scale=SCALE,
+        scale=paper.scale,
         title_row=1,
         breaks_after=paged.breaks_after,
+        is_portrait=paper.is_portrait,
+        is_a3=paper.is_a3,
     )
     sheet = SheetPlan(
         AUDIT_SHEET,
-        SECTION_GRID.widths,
+        columns.grid.widths,
         placed.cells,
         placed.heights,
         placed.merges,
-        offer_ratings(workbook.labels, ratings),
-        colour_ratings(workbook.labels, ratings),
+        tuple(_dropdowns(workbook.form, areas, lists)),
+        tuple(_colours(workbook.form, areas)),
         freeze="A2",
         page=page,
+        hidden_columns=columns.hidden,
         warnings=warn_of_long_texts(paged.strips),
     )
-    return AuditPlan(sheet, _rows_of_sections(paged.strips))
+    return AuditPlan(sheet, _rows_of_sections(paged.strips), columns)
 
 
 def header(workbook: Workbook) -> tuple[str, str, str]:
@@ -86,54 +104,55 @@ def footer(workbook: Workbook, today: date) -> tuple[str, str, str]:
     """Return the left, middle and right of each printed page's foot."""
     school = header_text(workbook.school.name, 60)
     audit_date = header_text(workbook.school.audit_date, 40)
+    version = header_text(workbook.form.version, 40)
+    version = f"form version {version} – " if version else ""
     left = [school, f"audit date {audit_date}" if audit_date else ""]
     return (
         " – ".join(part for part in left if part),
         "Page &P of &N",
-        f"Exported {today:%d/%m/%Y}",
+        f"{version}Exported {today:%d/%m/%Y}",
     )
 
 
-def _front(workbook: Workbook) -> tuple[Strip, ...]:
-    """Return title, introduction and the key to the ratings: rows 1 to 6."""
-    school = f"{workbook.school.name or 'School:'}\nAudit date: {workbook.school.audit_date}"
-    swatches = [
-        SECTION_GRID.span(left, right, rag.value.capitalize(), f"key {rag}")
-        for (left, right), rag in zip(_key_columns, RATINGS, strict=True)
-    ]
-    words = [
-        SECTION_GRID.span(
-            left, right, rating_text(workbook.labels, rag), "key label", f"rag, {rag}"
-        )
-        for (left, right), rag in zip(_key_columns, RATINGS, strict=True)
-    ]
-    return (
-        make_strip(
-            SECTION_GRID.span(1, 2, workbook.title, "title", "title"),
-            SECTION_GRID.span(3, REF, school.rstrip(), "school", "school"),
-            least=32,
-        ),
-        make_strip(SECTION_GRID.span(1, REF, workbook.intro, "intro", "intro")),
-        make_strip(
-            SECTION_GRID.span(1, REF, workbook.labels.heading, "section", "rag, heading"), least=22
-        ),
-        make_strip(*swatches),
-        make_strip(*words),
-        SPACER,
-    )
+def _areas(strips: tuple[Strip, ...]) -> dict[CellOffer, tuple[CellArea, ...]]:
+    """Return the cells in which the same may be chosen, run by run."""
+    met: dict[tuple[CellOffer, int, int], list[int]] = defaultdict(list)
+    for row, strip in enumerate(strips, 1):
+        for span in strip.spans:
+            if span.offers:
+                met[span.offers, span.left, span.right].append(row)
+    areas: dict[CellOffer, tuple[CellArea, ...]] = defaultdict(tuple)
+    for (offer, left, right), rows in met.items():
+        for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            bounds = [row for _, row in run]
+            areas[offer] += (CellArea(bounds[0], left, bounds[-1], right),)
+    return areas
 
 
-def _rating_areas(strips: tuple[Strip, ...]) -> tuple[CellArea, ...]:
-    """Return the rating cells of all actions, run by run."""
-    rows = [row for row, strip in enumerate(strips, 1) if strip.is_action]
-    runs = groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
-    bounds = ([row for _, row in run] for _, run in runs)
-    return tuple(CellArea(run[0], LAST, run[-1], LAST) for run in bounds)
+def _dropdowns(
+    form: Form, areas: dict[CellOffer, tuple[CellArea, ...]], lists: ChoiceLists
+) -> Iterator[Dropdown]:
+    for offer, its in areas.items():
+        if offer.choices:
+            yield lists.dropdown(offer.choices, its)
+        elif not offer.tick:
+            yield from offer_ratings(form, its, offer.scale)
+    ticked = tuple(area for offer, its in areas.items() if offer.tick for area in its)
+    if ticked:
+        yield offer_ticks(ticked)
 
 
-def _rows_of_sections(strips: tuple[Strip, ...]) -> tuple[tuple[int, int], ...]:
+def _colours(form: Form, areas: dict[CellOffer, tuple[CellArea, ...]]) -> Iterator[RatingColour]:
+    for offer, its in areas.items():
+        if offer.tick:
+            yield RatingColour(its, quoted(TICK), form.level(offer.tick).colour)
+        elif not offer.choices:
+            yield from colour_ratings(form, its, offer.scale)
+
+
+def _rows_of_sections(strips: tuple[Strip, ...]) -> dict[int, tuple[int, int]]:
     rows: dict[int, list[int]] = {}
     for row, strip in enumerate(strips, 1):
         if strip.section is not None:
             rows.setdefault(strip.section, []).append(row)
-    return tuple((found[0], found[-1] + 1) for found in rows.values())
+    return {place: (found[0], found[-1] + 1) for place, found in rows.items()}

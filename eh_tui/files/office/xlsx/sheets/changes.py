@@ -1,15 +1,24 @@
 """The sheet "Changes": each action as the last meeting left it, and as it is now."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from eh_tui.files.office.xlsx.layout.ratings import rating_label
 from eh_tui.files.office.xlsx.sheet import SheetPlan
-from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, Column, FlatTable, plan_table
-from eh_tui.files.office.xlsx.sheets.ratings import rating_label
+from eh_tui.files.office.xlsx.sheets.flat_table import (
+    RATING_LOOK,
+    FlatColumn,
+    FlatTable,
+    plan_table,
+)
 from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.model.core.form_rows import RagLabels
+from eh_tui.model.audit.rated import every_rated, rated_in
+from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.words import small
 from eh_tui.model.meeting.discussion import Snapshot, at_last_meeting, ratings_of, stand_of
 from eh_tui.model.meeting.meetings import meeting_in_words
 
@@ -17,62 +26,79 @@ CHANGES_SHEET = "Changes"
 SAME, NEW, GONE = "No change", "New since then", "Taken out since then"
 BLANK = "(blank)"
 CHANGE_COLUMNS = (
-    Column("Ref", 8, "plan ref"),
-    Column("Action", 44),
-    Column("At the last meeting: rating", 22, RATING_LOOK),
-    Column("At the last meeting: when", 17),
-    Column("At the last meeting: who", 19),
-    Column("Now: rating", 22, RATING_LOOK),
-    Column("Now: when", 17),
-    Column("Now: who", 19),
-    Column("Change", 36),
+    FlatColumn("At the last meeting: rating", 22, RATING_LOOK),
+    FlatColumn("At the last meeting: when", 17),
+    FlatColumn("At the last meeting: who", 19),
+    FlatColumn("Now: rating", 22, RATING_LOOK),
+    FlatColumn("Now: when", 17),
+    FlatColumn("Now: who", 19),
+    FlatColumn("Change", 36),
 )
 
 
 def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan:
-    """Return all actions beside how a meeting that ended left them, in one table."""
-    actions = [action for section in sections(workbook) for action in section.actions]
-    known = {action.id for action in actions}
+    """Return all that is rated or done beside how a meeting left it, in one table."""
+    form = workbook.form
+    found = tuple(_rated_or_done(workbook))
+    known = {row.id for row in found}
+    rated = {row.id for row in every_rated(workbook)}
     rows = [
-        _row(
-            workbook.labels,
-            (action.id, action.text),
-            at_last_meeting(workbook, meeting, action.id),
-            stand_of(action),
+        (
+            row.id,
+            row.text,
+            *_values(form, then, row.id in rated),
+            *_values(form, now, row.id in rated),
+            _change(form, then, now) if then or row.id in rated else "",
         )
-        for action in actions
+        for row in found
+        for then, now in ((at_last_meeting(workbook, meeting, row.id), _stand(row)),)
     ]
-    rows += [
-        _row(workbook.labels, (id, ""), at_last_meeting(workbook, meeting, id), None)
-        for id in ratings_of(meeting)
-        if id not in known
-    ]
-    then = " ".join(cell_shown(meeting_in_words(meeting)).split())
-    notice = f"Changes from the end of {then} to {today:%d/%m/%Y}."
-    table = FlatTable(CHANGES_SHEET, "Changes", CHANGE_COLUMNS, tuple(rows), notice)
+    for id in ratings_of(form, meeting):
+        if id not in known:
+            then = at_last_meeting(workbook, meeting, id)
+            rows.append((id, "", *_values(form, then), *_values(form, None), GONE))
+    last = " ".join(cell_shown(meeting_in_words(meeting)).split())
+    notice = f"Changes from the end of {last} to {today:%d/%m/%Y}."
+    columns = (FlatColumn("Ref", 8, "plan ref"), FlatColumn(_heading(form, found), 44))
+    table = FlatTable(CHANGES_SHEET, "Changes", (*columns, *CHANGE_COLUMNS), tuple(rows), notice)
     return plan_table(workbook, today, table)
 
 
-def _row(
-    labels: RagLabels, action: tuple[str, str], then: Snapshot | None, now: Snapshot | None
-) -> tuple[str, ...]:
-    return (*action, *_values(labels, then), *_values(labels, now), _change(labels, then, now))
+def _rated_or_done(workbook: Workbook) -> Iterator[Action | Outcome]:
+    """Yield the rows of the form's table in its order: outcomes where they are rated, actions."""
+    for section in sections(workbook):
+        rated = {row.id for row in rated_in(workbook, section)}
+        for group in section.outcomes:
+            if group.outcome.id in rated:
+                yield group.outcome
+            yield from group.actions
 
 
-def _values(labels: RagLabels, stand: Snapshot | None) -> tuple[str, str, str]:
-    """Return rating, When and Who, blank where nobody wrote them down."""
+def _stand(row: Action | Outcome) -> Snapshot:
+    return stand_of(row) if isinstance(row, Action) else Snapshot(row.rag)
+
+
+def _heading(form: Form, found: tuple[Action | Outcome, ...]) -> str:
+    if any(isinstance(row, Outcome) for row in found):
+        return f"{form.words.outcome} or {small(form.words.action)}"
+    return form.words.action
+
+
+def _values(form: Form, stand: Snapshot | None, is_rated: bool = True) -> tuple[str, str, str]:
+    """Return rating, When and Who, blank where nobody wrote them down or is asked to."""
     if stand is None:
         return "", "", ""
-    return rating_label(labels, stand.rag), stand.when or "", stand.who or ""
+    rating = rating_label(form, stand.rag) if is_rated else ""
+    return rating, stand.when or "", stand.who or ""
 
 
-def _change(labels: RagLabels, then: Snapshot | None, now: Snapshot | None) -> str:
+def _change(form: Form, then: Snapshot | None, now: Snapshot | None) -> str:
     """Return what changed in words, a line for each field."""
     if then is None or now is None:
         return NEW if now else GONE
     lines = []
     if then.rag != now.rag:
-        lines.append(f"{rating_label(labels, then.rag)} → {rating_label(labels, now.rag)}")
+        lines.append(f"{rating_label(form, then.rag)} → {rating_label(form, now.rag)}")
     for name, old, new in (("When", then.when, now.when), ("Who", then.who, now.who)):
         if old is not None and old != new:
             arrow = "\n→ " if "\n" in f"{old}{new}" else " → "

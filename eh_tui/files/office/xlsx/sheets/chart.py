@@ -6,10 +6,10 @@ and none to give a chart its words for a screen reader.
 
 from collections.abc import Iterable
 
-from eh_tui.files.office.xlsx.named_styles import FONT, INK, RULE, rating_colours
+from eh_tui.files.office.xlsx.named_styles import FONT, INK, RULE
 from eh_tui.files.office.xlsx.sheet import CellArea, Chart, SheetPlan
-from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.model.core.kinds import Rag
+from eh_tui.files.office.xlsx.text import cell_shown, format_literal
+from eh_tui.model.form.palette import shade_of
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
@@ -24,8 +24,6 @@ _RELATION = f"{_OFFICE}/officeDocument/2006/relationships"
 TEXT_SIZE = 10
 TITLE_SIZE = 11
 CHART_OUTLINE = "404040"
-SERIES_LETTERS = {Rag.RED: "R", Rag.AMBER: "A", Rag.GREEN: "G"}
-"""The letters of the ratings, so that no colour is needed; a "-" would make a minus of it."""
 _escapes = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _CATEGORY_AXIS, _VALUE_AXIS = 10, 100
 
@@ -91,8 +89,8 @@ def _series(plan: SheetPlan, chart: Chart, number: int) -> str:
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
         f"<c:tx>{_strings(plan, series.name)}</c:tx>"
-        f"{_shape(rating_colours[series.rag].ground, CHART_OUTLINE)}"
-        f'<c:invertIfNegative val="0"/>{_labels(series.rag)}'
+        f"{_shape(shade_of(series.colour).ground, CHART_OUTLINE)}"
+        f'<c:invertIfNegative val="0"/>{_labels(series.letter)}'
         f"<c:cat>{_strings(plan, chart.categories)}</c:cat>"
         f"<c:val><c:numRef><c:f>{_reference(plan, series.counts)}</c:f>"
         f"<c:numCache><c:formatCode>0</c:formatCode>{counts}</c:numCache></c:numRef></c:val>"
@@ -100,13 +98,12 @@ def _series(plan: SheetPlan, chart: Chart, number: int) -> str:
     )
 
 
-def _labels(rag: Rag) -> str:
+def _labels(letter: str) -> str:
     """Return the counts in the bars, each after its rating's letter and none for a zero.
 
     They are not linked to the cells' format, or LibreOffice shows the zeros.
     """
-    letter = f'"{SERIES_LETTERS[rag]} "' if rag in SERIES_LETTERS else ""
-    code = xml_escaped(f"{letter}0;;;")
+    code = xml_escaped(f"{format_literal(f'{letter} ') if letter else ''}0;;;")
     flags = "".join(
         f'<c:show{what} val="{int(what == "Val")}"/>'
         for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")

@@ -3,6 +3,15 @@
 from datetime import date
 from typing import NamedTuple
 
+from eh_tui.files.office.xlsx.layout.ratings import colour_ratings
+from eh_tui.files.office.xlsx.layout.strips import (
+    Grid,
+    Strip,
+    make_strip,
+    place_strips,
+    warn_of_long_texts,
+)
+from eh_tui.files.office.xlsx.layout.widths import WIDEST_ON_A4
 from eh_tui.files.office.xlsx.sheet import (
     CellArea,
     CellKind,
@@ -13,28 +22,30 @@ from eh_tui.files.office.xlsx.sheet import (
     SheetTable,
 )
 from eh_tui.files.office.xlsx.sheets.audit import footer
-from eh_tui.files.office.xlsx.sheets.ratings import colour_ratings
-from eh_tui.files.office.xlsx.sheets.strips import (
-    Grid,
-    Strip,
-    make_strip,
-    place_strips,
-    warn_of_long_texts,
-)
-from eh_tui.files.office.xlsx.text import header_text
+from eh_tui.files.office.xlsx.text import cell_shown, header_text
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.signing import draft
 
 RATING_LOOK = "plan rating"
+_LONGEST_HEADING = 240
+"""Excel takes 255 UTF-16 units, a number behind them included."""
 NUMBER_LOOKS = ("plan number", "plan date")
 
 
-class Column(NamedTuple):
+class FlatColumn(NamedTuple):
     """A column of the table: its heading, its width in Excel's units, and how its cells look."""
 
     heading: str
     width: float
     look: str = "plan text"
+    scale: str = ""
+    """That of its ratings."""
+    is_hidden: bool = False
+    is_of_form: bool = False
+    """Whether it is called as the form calls it, and keeps that name before any of ours."""
+
+
+FlatValue = str | int | date
 
 
 class FlatTable(NamedTuple):
@@ -43,8 +54,8 @@ class FlatTable(NamedTuple):
     sheet: str
     name: str
     """The table's own, by which formulas may refer to it."""
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str | int | date, ...], ...]
+    columns: tuple[FlatColumn, ...]
+    rows: tuple[tuple[FlatValue, ...], ...]
     """The first value of each is a Ref."""
     notice: str
     """A line below the table, and above each printed page."""
@@ -58,29 +69,51 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
     Values, not formulas, because rows of it are copied into other workbooks.
     """
     grid = Grid(tuple(column.width for column in table.columns))
-    headings = tuple(column.heading for column in table.columns)
+    headings = _unique(table.columns)
     strips = (_headings(grid, headings), *(_row(grid, table, row) for row in table.rows))
     placed = place_strips(strips)
     # A table has one row at least, also where the form has no action.
     area = CellArea(1, 1, max(2, len(strips)), len(headings))
-    ratings = tuple(
-        CellArea(2, place, area.bottom, place)
-        for place, column in enumerate(table.columns, 1)
-        if column.look == RATING_LOOK
-    )
+    ratings: dict[str, tuple[CellArea, ...]] = {}
+    for place, column in enumerate(table.columns, 1):
+        if column.look == RATING_LOOK:
+            cells = CellArea(2, place, area.bottom, place)
+            ratings[column.scale] = (*ratings.get(column.scale, ()), cells)
+    hinted = next(iter(ratings.values()), ())[:1]
+    width = sum(column.width for column in table.columns if not column.is_hidden)
     notice = SheetCell(area.bottom + 2, 1, table.notice, "notice")
     return SheetPlan(
         table.sheet,
         grid.widths,
         (*placed.cells, *_values(table), notice),
         placed.heights,
-        colours=colour_ratings(workbook.labels, ratings),
-        hints=(Hint(ratings[:1], table.hint),) if table.hint else (),
+        colours=tuple(
+            colour
+            for scale, areas in ratings.items()
+            for colour in colour_ratings(workbook.form, areas, scale)
+        ),
+        hints=(Hint(hinted, table.hint),) if table.hint and hinted else (),
         freeze="B2",
-        page=_page(workbook, area, today, table.notice),
+        page=_page(workbook, area, width, today, table.notice),
         table=SheetTable(table.name, area),
+        hidden_columns=tuple(
+            place for place, column in enumerate(table.columns, 1) if column.is_hidden
+        ),
         warnings=warn_of_long_texts(strips),
     )
+
+
+def _unique(columns: tuple[FlatColumn, ...]) -> tuple[str, ...]:
+    """Return headings as a table may have them: in one line, none blank, none twice, not long."""
+    found: dict[str, int] = {}
+    for place in sorted(range(len(columns)), key=lambda place: not columns[place].is_of_form):
+        heading = columns[place].heading
+        name = " ".join(cell_shown(heading).split())[:_LONGEST_HEADING] or "Column"
+        number, unique = 2, name
+        while unique.casefold() in map(str.casefold, found):
+            unique, number = f"{name} {number}", number + 1
+        found[unique] = place
+    return tuple(sorted(found, key=found.__getitem__))
 
 
 def _headings(grid: Grid, headings: tuple[str, ...]) -> Strip:
@@ -90,7 +123,7 @@ def _headings(grid: Grid, headings: tuple[str, ...]) -> Strip:
     return make_strip(*spans, least=20)
 
 
-def _row(grid: Grid, table: FlatTable, row: tuple[str | int | date, ...]) -> Strip:
+def _row(grid: Grid, table: FlatTable, row: tuple[FlatValue, ...]) -> Strip:
     """Return the texts of a row; its numbers and dates stand in one line, and need no room."""
     return make_strip(
         *(
@@ -103,7 +136,7 @@ def _row(grid: Grid, table: FlatTable, row: tuple[str | int | date, ...]) -> Str
     )
 
 
-def _look(column: Column, text: str) -> str:
+def _look(column: FlatColumn, text: str) -> str:
     """Return the look of a text, which stays one among numbers and dates."""
     return "plan text" if text and column.look in NUMBER_LOOKS else column.look
 
@@ -124,11 +157,12 @@ def _values(table: FlatTable) -> tuple[SheetCell, ...]:
     )
 
 
-def _page(workbook: Workbook, area: CellArea, today: date, notice: str) -> PrintSetup:
+def _page(workbook: Workbook, area: CellArea, width: float, today: date, notice: str) -> PrintSetup:
     return PrintSetup(
         area._replace(bottom=area.bottom + 2),
         footer(workbook, today),
         header=(header_text(workbook.school.name, 60), draft(workbook), header_text(notice, 90)),
         title_row=1,
         top_margin=0.6,
+        is_a3=width > WIDEST_ON_A4,
     )

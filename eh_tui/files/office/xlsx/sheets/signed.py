@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
-from eh_tui.files.office.xlsx.sheets.strips import Grid, Strip, make_strip
+from eh_tui.files.office.xlsx.layout.strips import Grid, Strip, make_strip
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.signing import received, standing_of_signatures
 
-_WHO, _SAID = (1, 2), (3, 8)
-"""The columns of either half."""
+_WHO = (1, 2)
+"""The columns of who; what is said has the others."""
 
 
 def signed_rows(workbook: Workbook, grid: Grid) -> tuple[Strip, ...]:
     """Return a heading, a row for each who signs and one for each body that received it."""
     title = workbook.sign_off or "Signatures"
-    heading = make_strip(grid.span(_WHO[0], _SAID[1], title, "band", "sign_off"), least=22)
+    heading = make_strip(grid.span(1, len(grid.widths), title, "band", "sign_off"), least=22)
     return (
         heading,
         *(
             make_strip(
                 grid.span(*_WHO, who, "count name", about),
-                grid.span(*_SAID, said, "count name", about),
+                grid.span(_WHO[1] + 1, len(grid.widths), said, "count name", about),
                 least=22,
             )
             for who, said, about in _pairs(workbook)

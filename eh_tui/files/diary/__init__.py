@@ -1,0 +1,1 @@
+"""The dates of a workbook as a calendar file."""

@@ -1,0 +1,56 @@
+"""What is broken in a file's form, and in the cells below its columns."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from eh_tui.files.toml.fault import Fault, fault_at
+from eh_tui.files.toml.form import form_faults, levels_named, place_of_fault
+from eh_tui.files.toml.statements import TomlTable
+from eh_tui.files.toml.values import as_text
+from eh_tui.model.core.columns import columns_of_row
+from eh_tui.model.core.entered import misfit
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
+
+_RATED = (Kind.OUTCOMES, Kind.ACTIONS)
+
+
+def form_contradictions(text: str, raw: dict[str, Any]) -> Iterator[Fault]:
+    """Yield what keeps a form from being filled in."""
+    for fault in form_faults(raw):
+        line, column = place_of_fault(text, fault)
+        yield Fault(line, column, "", fault.sentence)
+
+
+def cell_faults(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
+    """Yield what stands in a column of levels, choices or numbers and is none of them."""
+    rows = {kind: {row.id: row for row in workbook.of_kind(kind)} for kind in _RATED}
+    for table in tables:
+        row = rows[table.kind].get(table.id) if table.kind in _RATED else None
+        for column in columns_of_row(workbook, row) if row else ():
+            typed = as_text(table.values.get(column.key, ""))
+            if column.field == "rag" and workbook.form.rating_meant(typed, column.scale) is None:
+                *ids, last = (level.id for level in workbook.form.levels_of(column.scale))
+                sentence = (
+                    f'"{typed}" is no rating, so the {column.of} counts as not rated; '
+                    f"use {', '.join(ids)} or {last}."
+                )
+                yield fault_at(table.of(column.key), table, sentence)
+            elif sentence := misfit(workbook.form, column, typed):
+                yield fault_at(table.of(column.key), table, sentence)
+        for id in levels_named(workbook.form, table.values.get("descriptors")) if row else ():
+            yield fault_at(
+                table.of("descriptors"), table, f"The form has no level {id} to describe."
+            )
+
+
+def section_faults(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:
+    """Yield the sections that columns name and the form does not have."""
+    known = {commitment.id for commitment in workbook.commitments}
+    columns = iter(workbook.form.columns)
+    for table in tables:
+        if table.name == "columns":
+            for section in next(columns).sections:
+                if section not in known:
+                    sentence = f"There is no section {section} for this column to stand in."
+                    yield fault_at(table.of("section"), table, sentence)

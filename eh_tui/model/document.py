@@ -1,0 +1,109 @@
+"""The audit as JSON's values, which programs rely on."""
+
+from typing import Any
+
+from eh_tui.model.audit.scoring import score_of
+from eh_tui.model.core.columns import columns_of
+from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome
+from eh_tui.model.core.sections import Section, sections
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.cells import cell
+from eh_tui.model.form.columns import Column, Of
+from eh_tui.model.form.levels import NOT_RATED
+
+
+def workbook_document(workbook: Workbook) -> dict[str, Any]:
+    """Return the audit or the offer as `show --json` prints it; its keys are an interface."""
+    if workbook.offer:
+        from eh_tui.model.offer.document import offer_document
+
+        return offer_document(workbook)
+    return {
+        "schema": workbook.schema,
+        "form": workbook.form.id,
+        **_of_form(workbook),
+        "school": {"name": workbook.school.name, "audit_date": workbook.school.audit_date},
+        "commitments": [_commitment(workbook, section) for section in sections(workbook)],
+        "signatories": [
+            {"role": signatory.role, "name": signatory.name, "signed": signatory.signed}
+            for signatory in workbook.signatories
+        ],
+    }
+
+
+def _of_form(workbook: Workbook) -> dict[str, Any]:
+    """Return what a form says of itself beyond its name, nothing where it says no more."""
+    form, more = workbook.form, dict[str, Any]()
+    more |= {"version": form.version} if form.version else {}
+    more |= {"issuer": form.issuer} if form.issuer else {}
+    if found := score_of(workbook):
+        more["score"] = {
+            "points": found.points,
+            "of": found.reachable,
+            "percent": found.percent,
+            "rated": found.rated,
+        }
+    return more
+
+
+def _commitment(workbook: Workbook, section: Section) -> dict[str, Any]:
+    columns = columns_of(workbook, section.commitment)
+    return {
+        "id": section.commitment.id,
+        "title": section.commitment.title,
+        "headings": _headings(workbook, section.commitment),
+        "outcomes": [
+            {
+                "id": group.outcome.id,
+                "text": group.outcome.text,
+                **_rating_of_outcome(columns, group.outcome),
+                "actions": [_action_values(columns, action) for action in group.actions],
+            }
+            for group in section.outcomes
+        ],
+        "achieved": [
+            {
+                "columns": list(group.table.columns),
+                "rows": [{"id": row.id, "cells": list(row.cells)} for row in group.rows],
+            }
+            for group in section.achieved
+        ],
+    }
+
+
+def _headings(workbook: Workbook, commitment: Commitment) -> list[str]:
+    if not workbook.form.columns:
+        return list(commitment.headings)
+    return [column.heading for column in columns_of(workbook, commitment)]
+
+
+def _action_values(columns: tuple[Column, ...], action: Action) -> dict[str, Any]:
+    return {
+        "id": action.id,
+        "text": action.text,
+        "when": action.when,
+        "who": action.who,
+        "rag": action.rag,
+        "note": action.note,
+        "cells": _cell_values(columns, action, Of.ACTION),
+    }
+
+
+def _rating_of_outcome(columns: tuple[Column, ...], outcome: Outcome) -> dict[str, Any]:
+    """Return what an outcome holds besides its text, nothing in a form that asks for no more."""
+    given = {column.field for column in columns if column.of is Of.OUTCOME}
+    names = ("when", "who", "rag", "note")
+    more: dict[str, Any] = {name: getattr(outcome, name) for name in names if name in given}
+    more |= {"note": outcome.note} if outcome.note else {}
+    if cells := _cell_values(columns, outcome, Of.OUTCOME):
+        more["cells"] = cells
+    return more
+
+
+def _cell_values(columns: tuple[Column, ...], row: FormRow, of: Of) -> dict[str, str]:
+    """Return the further cells of a row by their keys; a level that is not given is "none"."""
+    return {
+        column.field: cell(row.cells, column.field) or (NOT_RATED if column.is_level else "")
+        for column in columns
+        if column.of is of and column.is_cell
+    }

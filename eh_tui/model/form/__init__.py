@@ -1,0 +1,1 @@
+"""The form as data: its levels, its columns, its words. Nothing here knows a row."""

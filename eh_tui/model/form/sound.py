@@ -1,0 +1,121 @@
+"""What makes a form one that nobody could fill in: each contradiction in one sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eh_tui.model.form.columns import (
+    ITEM_KEYS,
+    ONCE,
+    OWN_FIELDS,
+    ROW_KEYS,
+    Column,
+    ColumnType,
+    Of,
+    Role,
+    columns_in,
+)
+from eh_tui.model.form.levels import COLOURS, NOT_RATED, Level, plain_words
+
+
+@dataclass(frozen=True, slots=True)
+class FormFault:
+    """One contradiction: which table it is in, the how manieth of its name, and which key."""
+
+    table: str
+    at: int
+    key: str
+    sentence: str
+
+
+def level_faults(levels: tuple[Level, ...]) -> Iterator[FormFault]:
+    """Yield what is wrong with the levels of a form, as its file has them."""
+    for at, level in enumerate(levels):
+        before = levels[:at]
+        same = [other for other in before if other.scale == level.scale]
+        if not level.id or len(level.id.split()) != 1 or level.id == NOT_RATED:
+            yield _level(at, "id", f"{level.id!r} is no id for a level: it is one word, not none.")
+        elif any(plain_words(other.id) == plain_words(level.id) for other in before):
+            yield _level(at, "id", f"The level {level.id} is here twice; leave one out.")
+        elif shared := _names(level) & {name for other in same for name in _names(other)}:
+            key = "letter" if plain_words(level.letter) in shared else "label"
+            yield _level(at, key, f"Two levels are called {min(shared)!r}; call one otherwise.")
+        if level.colour not in COLOURS:
+            known = ", ".join(COLOURS)
+            yield _level(at, "colour", f"{level.colour!r} is no colour here; use one of {known}.")
+        if len(level.letter) > 1:
+            yield _level(at, "letter", f"{level.letter!r} is more than one letter or digit.")
+        if level.best and not _is_at_an_end(levels, level):
+            yield _level(at, "best", f"{level.id} is called best, but stands between two others.")
+
+
+def _names(level: Level) -> set[str]:
+    return {plain_words(name) for name in (level.id, level.label, level.letter) if name.strip()}
+
+
+def _is_at_an_end(levels: tuple[Level, ...], level: Level) -> bool:
+    scale = [other for other in levels if other.scale == level.scale and other.counts]
+    alone = sum(other.best for other in scale) == 1
+    return alone and level in (scale[0], scale[-1])
+
+
+def column_faults(columns: tuple[Column, ...], levels: tuple[Level, ...]) -> Iterator[FormFault]:
+    """Yield what is wrong with the columns of a form, as its file has them."""
+    scales = {level.scale for level in levels}
+    for at, column in enumerate(columns):
+        name = column.heading.strip() or f"The column {at + 1}"
+        if column.role is Role.RATING and column.type is not ColumnType.LEVEL:
+            yield _column(at, "type", f"{name} is a rating, so its type is level.")
+        if column.type is ColumnType.CHOICE and not column.choices:
+            yield _column(at, "choices", f"{name} is a choice; list what there is to choose from.")
+        if column.choices and column.type is not ColumnType.CHOICE:
+            yield _column(at, "choices", f'{name} has choices, so its type is "choice".')
+        if len({plain_words(choice) for choice in column.choices}) < len(column.choices):
+            yield _column(at, "choices", f"{name} lists a choice twice.")
+        if column.ticks and not column.is_level:
+            yield _column(at, "ticks", f"{name} has no levels to tick.")
+        if column.is_level and column.scale and column.scale not in scales:
+            yield _column(at, "scale", f"No level is of the scale {column.scale!r} of {name}.")
+        needed = {Role.OUTCOME: Of.OUTCOME, Role.ACTION: Of.ACTION}.get(column.role, column.of)
+        if column.of is not needed:
+            yield _column(at, "of", f"The role {column.role} is of the {needed}, so leave of out.")
+        yield from _keys(columns, at, column, name)
+
+
+def _keys(columns: tuple[Column, ...], at: int, column: Column, name: str) -> Iterator[FormFault]:
+    """Yield what keeps a column from having a key and a place of its own."""
+    for section in {one for other in columns for one in other.sections} | {""}:
+        placed = columns_in(columns, section)
+        here = [other for other in columns if not other.sections or section in other.sections]
+        if not any(other is column for other in here):
+            continue
+        own = placed[next(nth for nth, other in enumerate(here) if other is column)]
+        before = [other for other in placed[: placed.index(own)] if other.of is own.of]
+        if fault := _clash(own, before):
+            key, sentence = fault
+            yield _column(at, key, f"{name} {sentence}")
+            return
+
+
+def _clash(own: Column, before: list[Column]) -> tuple[str, str] | None:
+    if not own.key:
+        return "heading", "has neither a heading nor a key; give it a key."
+    if own.role in ONCE and any(other.role is own.role for other in before):
+        return "role", f"is a second column of the role {own.role}; a row has one of it."
+    if any(other.key == own.key for other in before):
+        return "key", f"has the key {own.key!r} of another column; give it one of its own."
+    meant = OWN_FIELDS[own.of].get(own.role, "")
+    if own.key in (*ROW_KEYS[own.of], *ITEM_KEYS) and not (own.field == meant == own.key):
+        return "key", f"can't be stored as {own.key!r}, which means something else; change its key."
+    for other in before:
+        named = (own.heading, other.key), (other.heading, own.key)
+        if any(plain_words(heading) == plain_words(key) != "" for heading, key in named):
+            return "key", f"has the heading of one column as the key of another: {other.key!r}."
+    return None
+
+
+def _level(at: int, key: str, sentence: str) -> FormFault:
+    return FormFault("levels", at, key, sentence)
+
+
+def _column(at: int, key: str, sentence: str) -> FormFault:
+    return FormFault("columns", at, key, sentence)

@@ -1,0 +1,49 @@
+"""What a form calls things, on screen, in minutes and in exports."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A form's own words; the defaults are Leicester's."""
+
+    commitment: str = "Commitment"
+    commitments: str = ""
+    outcome: str = "Outcome"
+    outcomes: str = ""
+    action: str = "Action"
+    actions: str = ""
+    rating: str = "RAG ratings"
+    """The heading of the key to the levels."""
+    not_rated: str = "Not rated yet"
+
+    def several(self, name: str) -> str:
+        """Return the plural of one of the three words by its name, "action" say."""
+        one = str(getattr(self, name))
+        return str(getattr(self, f"{name}s")) or _plural(one)
+
+    def section(self, id: str) -> str:
+        """Return a section as it is called, "Commitment 1"."""
+        return f"{self.commitment} {id}"
+
+    @property
+    def every_section(self) -> str:
+        """What the whole is called beside its sections, "All commitments"."""
+        word = self.several("commitment")
+        return f"All {word[:1].lower()}{word[1:]}"
+
+    def counted(self, name: str, number: int) -> str:
+        """Return how many there are: "1 action", "3 improvements"."""
+        word = str(getattr(self, name)) if number == 1 else self.several(name)
+        return f"{number} {small(word)}"
+
+
+def small(words: str) -> str:
+    """Return a form's words as they stand within a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"

@@ -1,0 +1,115 @@
+"""An agenda as a tree with numbers and planned minutes: its items, and the actions among them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eh_tui.model.core.register_rows import Matter
+from eh_tui.model.meeting.agenda import AgendaPart, Point
+from eh_tui.model.meeting.matters import ACTIONS, is_yes
+
+THE_ACTIONS = "The actions"
+"""What the item is called that holds the actions where no row of the meeting does."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One numbered line of an agenda."""
+
+    number: str
+    """"3", or "3.2" for a part of it."""
+    title: str
+    minutes: int = 0
+    """How many minutes are planned, with those of its parts; 0 where nobody has said."""
+    matter: Matter | None = None
+    """The meeting's own row, None for what is made of the actions alone."""
+    points: tuple[Point, ...] = ()
+    """The actions that stand under it."""
+    is_internal: bool = False
+
+    @property
+    def level(self) -> int:
+        """How deep it stands: 0 for an item of its own."""
+        return self.number.count(".")
+
+
+def agenda_tree(
+    matters: tuple[Matter, ...], points: tuple[Point, ...], *, with_internal: bool = True
+) -> tuple[AgendaItem, ...]:
+    """Return the items of an agenda, each followed by its parts.
+
+    The actions stand under the item that holds them, by the parts of the agenda that they belong
+    to, else under an item at the end. Numbers count what is shown, so that what is sent round
+    has no gap where an internal item was left out.
+    """
+    tree = _Tree(matters, points, with_internal=with_internal)
+    return tuple(tree.below("", ""))
+
+
+def items_sent_round(matters: tuple[Matter, ...]) -> tuple[AgendaItem, ...]:
+    """Return a meeting's own items without what is internal, numbered as on its agenda."""
+    return agenda_tree(matters, (), with_internal=False)
+
+
+def planned_minutes(items: tuple[AgendaItem, ...]) -> int:
+    """Return how many minutes an agenda plans for all of it."""
+    return sum(item.minutes for item in items if item.level == 0)
+
+
+class _Tree:
+    def __init__(
+        self, matters: tuple[Matter, ...], points: tuple[Point, ...], *, with_internal: bool
+    ) -> None:
+        self._matters = matters
+        self._with_internal = with_internal
+        self._under = {matter.id: matter.under.strip() for matter in matters}
+        holding = [matter.id for matter in matters if matter.holds.strip() == ACTIONS]
+        self._holds = holding[0] if holding else None
+        self._parts = [
+            (part, tuple(point for point in points if point.part is part))
+            for part in AgendaPart
+            if any(point.part is part for point in points)
+        ]
+
+    def below(self, parent: str, number: str) -> Iterator[AgendaItem]:
+        """Yield the items under one, numbered on from it, each followed by its own."""
+        at = 0
+        for matter in self._children(parent):
+            at += 1
+            own = f"{number}{at}"
+            parts = tuple(self.below(matter.id, f"{own}."))
+            planned = _minutes(matter.minutes)
+            if planned is None:
+                depth = own.count(".") + 1
+                planned = sum(part.minutes for part in parts if part.level == depth)
+            yield AgendaItem(own, matter.title, planned, matter, (), is_yes(matter.internal))
+            yield from parts
+        if not parent and self._holds is None and self._parts:
+            yield AgendaItem(f"{at + 1}", THE_ACTIONS)
+            yield from self._of_actions(f"{at + 1}.", 0)
+        elif parent and parent == self._holds:
+            yield from self._of_actions(number, at)
+
+    def _children(self, parent: str) -> Iterator[Matter]:
+        for matter in self._matters:
+            is_shown = self._with_internal or not is_yes(matter.internal)
+            if is_shown and self._parent(matter) == parent:
+                yield matter
+
+    def _parent(self, matter: Matter) -> str:
+        """Return the item that one stands under, "" for none, or where they run in a circle."""
+        seen, at = [matter.id], self._under.get(matter.id, "")
+        while at in self._under:
+            if at in seen:
+                return ""
+            seen.append(at)
+            at = self._under[at]
+        return seen[1] if len(seen) > 1 else ""
+
+    def _of_actions(self, number: str, at: int) -> Iterator[AgendaItem]:
+        for own, (part, points) in enumerate(self._parts, at + 1):
+            yield AgendaItem(f"{number}{own}", part.capitalize(), points=points)
+
+
+def _minutes(text: str) -> int | None:
+    typed = text.strip()
+    return int(typed) if typed.isdecimal() and len(typed) < 4 else None

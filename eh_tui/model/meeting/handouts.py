@@ -1,0 +1,216 @@
+"""What is handed out after a meeting: a page for each person, a sheet for governors, an e-mail."""
+
+from collections.abc import Iterator
+
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.approval import standing_of_minutes
+from eh_tui.model.meeting.discussion import stand_of
+from eh_tui.model.meeting.meetings import ended
+from eh_tui.model.meeting.minute import Minute
+from eh_tui.model.meeting.minutes import Minutes
+from eh_tui.model.meeting.movement import (
+    MovedAction,
+    counts_by_commitment,
+    movement_since,
+    movement_words,
+    put_off_often,
+    put_off_words,
+)
+from eh_tui.model.meeting.paper import (
+    Paper,
+    PaperFacts,
+    PaperHeading,
+    PaperList,
+    PaperPart,
+    PaperTable,
+    PaperText,
+)
+from eh_tui.model.meeting.tasks import Whose
+from eh_tui.model.meeting.wording import (
+    DERIVED,
+    block_words,
+    due_words,
+    in_one_sentence,
+    rating_phrase,
+    text_of_minute,
+    when_words,
+    who_words,
+)
+
+SAID = "What you said you would do"
+GOVERNORS = "Early Help: a page for governors"
+_MOST = 6
+"""Risks and decisions that stand on the governors' page; of more it says how many."""
+
+_LONGEST = 160
+"""Characters of an action on it, since it is one page."""
+
+
+def pages_for_people(minutes: Minutes) -> Paper:
+    """Return a page for each who has something to do, to be handed to them."""
+    parts: list[PaperPart] = []
+    for block in minutes.tasks:
+        if block.whose is Whose.SOMEBODY:
+            parts.append(PaperHeading(f"{SAID}: {block_words(block)}", begins_page=True))
+            rows = tuple(_task(minutes, one) for one in block.tasks)
+            parts.append(
+                PaperTable(("Action", "By when", "Rating", "Decision"), (8, 4, 3, 4), rows)
+            )
+            following = f"The next meeting is on {minutes.next_date}." if minutes.next_date else ""
+            parts.append(PaperText(following or "The next meeting has no date yet.", is_note=True))
+    if not parts:
+        parts.append(PaperText("Nobody took anything on."))
+    return Paper(SAID, minutes.school.name, minutes.meeting.date, tuple(parts))
+
+
+def page_for_governors(workbook: Workbook, minutes: Minutes) -> Paper:
+    """Return one page for governors: counts, what moved, what is at risk, what is to be decided."""
+    return _Governors(workbook, minutes).paper()
+
+
+def mail_text(minutes: Minutes) -> str:
+    """Return the text of an e-mail that sends the minutes round, to be read over before it goes."""
+    meeting = minutes.meeting
+    lines = [
+        f"Subject: Minutes of the Early Help meeting, {meeting.date}".rstrip(", "),
+        "",
+        "Dear all,",
+        "",
+        f"Please find the minutes of our meeting{f' on {meeting.date}' if meeting.date else ''}.",
+        in_one_sentence(minutes),
+        standing_of_minutes(meeting),
+    ]
+    for block in minutes.tasks:
+        if block.whose is Whose.SOMEBODY:
+            lines += ["", f"{block_words(block)}"]
+            for one in block.tasks:
+                lines.append(
+                    f"- {one.id} {' '.join(text_of_minute(one).split())}, {due_words(one)}"
+                )
+    if minutes.next_date:
+        lines += ["", f"We meet again on {minutes.next_date}."]
+    if meeting.ended and not meeting.approved:
+        lines += ["", "Please say before then if something should be put differently."]
+    sender = meeting.clerk or meeting.chair
+    lines += ["", "With kind regards", *([sender] if sender else [])]
+    return "\n".join(lines) + "\n"
+
+
+def _task(minutes: Minutes, one: Minute) -> tuple[str, ...]:
+    rating = rating_phrase(minutes.form, one.after.rag) if one.after else "–"
+    return f"{one.id}  {text_of_minute(one)}", due_words(one), rating, one.decision or "–"
+
+
+class _Governors:
+    """The page's parts."""
+
+    def __init__(self, workbook: Workbook, minutes: Minutes) -> None:
+        self._workbook = workbook
+        self._minutes = minutes
+        meetings = ended(workbook)
+        ids = [meeting.id for meeting in meetings]
+        at = ids.index(minutes.meeting.id) if minutes.meeting.id in ids else len(ids)
+        self._before = meetings[at - 1] if at else None
+        self._now = minutes.meeting if minutes.meeting.ended else None
+
+    def paper(self) -> Paper:
+        """Return the page."""
+        minutes = self._minutes
+        parts = (
+            PaperFacts(
+                (
+                    ("School", minutes.school.name),
+                    (
+                        "Meeting",
+                        ", ".join(filter(None, (minutes.meeting.kind, minutes.meeting.date))),
+                    ),
+                    ("Minutes", standing_of_minutes(minutes.meeting)),
+                    ("Next meeting", minutes.next_date),
+                )
+            ),
+            *self._counts(),
+            *self._moved(),
+            *self._risks(),
+            *self._decisions(),
+            PaperText(DERIVED, is_note=True),
+        )
+        return Paper(GOVERNORS, minutes.school.name, minutes.meeting.date, parts)
+
+    def _counts(self) -> Iterator[PaperPart]:
+        minutes = self._minutes
+        rows = tuple(
+            (
+                rating_phrase(minutes.form, level.id),
+                str(minutes.before.of(level.id)),
+                str(minutes.after.of(level.id)),
+            )
+            for level in minutes.form.ratings
+        )
+        total = ("All", str(minutes.before.total), str(minutes.after.total))
+        yield PaperHeading("The actions")
+        yield PaperTable(("Rating", "Before the meeting", "After it"), (4, 2, 2), (*rows, total))
+
+    def _moved(self) -> Iterator[PaperPart]:
+        yield PaperHeading("What moved since the meeting before")
+        if self._before is None:
+            yield PaperText("This was the first meeting.")
+            return
+        moved = movement_since(self._workbook, self._before, self._now)
+        words = self._minutes.form.words.commitment
+        yield PaperFacts(
+            tuple(
+                (f"{words} {commitment.id}".rstrip(), movement_words(counts))
+                for commitment, counts in counts_by_commitment(self._workbook, moved)
+            )
+        )
+
+    def _risks(self) -> Iterator[PaperPart]:
+        at_risk = [
+            action for action in self._workbook.actions if self._minutes.form.is_at_risk(action.rag)
+        ]
+        yield PaperHeading("At risk")
+        entries = [
+            (action.id, f"{_short(action.text)} ({_who_and_when(action)})") for action in at_risk
+        ]
+        yield from _at_most(entries, "Nothing is at risk.")
+
+    def _decisions(self) -> Iterator[PaperPart]:
+        """Yield what waits for somebody to decide: put off often, or at risk and nobody's."""
+        entries = [
+            (each.action.id, f"{_short(each.action.text)} ({put_off_words(each.times_put_off)})")
+            for each in self._often()
+        ]
+        named = {id for id, _ in entries}
+        entries += [
+            (action.id, f"{_short(action.text)} (nobody does it yet)")
+            for action in self._workbook.actions
+            if self._minutes.form.is_at_risk(action.rag)
+            and not any(map(str.isalnum, action.who))
+            and action.id not in named
+        ]
+        yield PaperHeading("Decisions needed")
+        yield from _at_most(entries, "None.")
+
+    def _often(self) -> tuple[MovedAction, ...]:
+        since = self._before or self._now
+        return put_off_often(movement_since(self._workbook, since)) if since else ()
+
+
+def _who_and_when(action: Action) -> str:
+    stand = stand_of(action)
+    return f"{_short(who_words(stand))}, {_short(when_words(stand))}"
+
+
+def _at_most(entries: list[tuple[str, str]], none: str) -> Iterator[PaperPart]:
+    if not entries:
+        yield PaperText(none)
+        return
+    yield PaperList(tuple(entries[:_MOST]))
+    if len(entries) > _MOST:
+        yield PaperText(f"And {len(entries) - _MOST} more, which the audit lists.", is_note=True)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"

@@ -1,0 +1,195 @@
+"""The agenda pack: what the people who come to a meeting should have read.
+
+It can be made at any time; before a meeting has begun, its agenda is that of the template.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from eh_tui.model.core.days import day_in_words
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.due import Due, DueState, due_in_words, due_state, dues, urgency
+from eh_tui.model.journal.record import Record, folded
+from eh_tui.model.meeting.agenda import Point
+from eh_tui.model.meeting.agenda_tree import agenda_tree, items_sent_round, planned_minutes
+from eh_tui.model.meeting.changes_between import since_last
+from eh_tui.model.meeting.discussion import discussed_in
+from eh_tui.model.meeting.lifecycle import agenda_of
+from eh_tui.model.meeting.matters import items_of, matters_of, standing_items
+from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words, open_meeting
+from eh_tui.model.meeting.paper import (
+    Paper,
+    PaperFacts,
+    PaperHeading,
+    PaperList,
+    PaperPart,
+    PaperTable,
+    PaperText,
+)
+from eh_tui.model.meeting.tasks import Whose, named_in
+from eh_tui.model.meeting.wording import (
+    BY_CHANNEL,
+    NO_DATE,
+    NOBODY,
+    item_words,
+    rating_phrase,
+    status_words,
+)
+from eh_tui.model.people.register import register_of
+from eh_tui.model.when.calendar import calendar_of
+
+PACK_TITLE = "Agenda of the Early Help meeting"
+
+
+def agenda_pack(workbook: Workbook, records: Sequence[Record], today: date) -> Paper:
+    """Return the agenda of the next meeting, or of the one that goes on, with what it needs.
+
+    Internal items stand in it nowhere. The history tells what was changed since the last one.
+    """
+    return _Pack(workbook, records, today).paper()
+
+
+@dataclass(frozen=True)
+class _Pack:
+    workbook: Workbook
+    records: Sequence[Record]
+    today: date
+
+    def paper(self) -> Paper:
+        """Return all of it."""
+        meeting = open_meeting(self.workbook)
+        last = last_meeting(self.workbook, meeting)
+        held = (meeting.date if meeting else "") or (last.next_date if last else "")
+        parts = (
+            PaperFacts(
+                (
+                    ("School", self.workbook.school.name),
+                    ("Date", held),
+                    ("Meeting", meeting.kind if meeting else ""),
+                    ("Apologies", meeting.apologies if meeting else ""),
+                    ("Made on", day_in_words(self.today)),
+                )
+            ),
+            *self._agenda(meeting),
+            *self._due(),
+            *self._changed(last, meeting),
+            *self._undated(),
+            *self._decided(last),
+        )
+        return Paper(PACK_TITLE, self.workbook.school.name, held, parts)
+
+    def _agenda(self, meeting: Meeting | None) -> Iterator[PaperPart]:
+        planned = items_of(standing_items(self.workbook), "M")
+        matters = tuple(edit.row for edit in planned if isinstance(edit.row, Matter))
+        points: tuple[Point, ...] = agenda_of(
+            self.workbook, self.records, meeting or Meeting(""), self.today
+        )
+        if meeting:
+            matters = matters_of(self.workbook, meeting)
+        tree = agenda_tree(matters, points, with_internal=False)
+        minutes = planned_minutes(tree)
+        yield PaperHeading("Agenda")
+        if minutes:
+            yield PaperText(f"{minutes} minutes are planned in all.")
+        entries = []
+        for item in tree:
+            number, _, words = item_words(item).partition(" ")
+            ids = ", ".join(point.action.id for point in item.points)
+            entries.append((number, f"{words}: {ids}" if ids else words))
+        yield PaperList(tuple(entries))
+
+    def _due(self) -> Iterator[PaperPart]:
+        """Yield what is overdue or due soon, by person; whose nobody's is comes last."""
+        register = register_of(self.workbook)
+        found: dict[tuple[Whose, str], list[Due]] = {}
+        names: dict[tuple[Whose, str], str] = {}
+        reviews: list[Due] = []
+        for due in sorted(dues(self.workbook, self.today), key=urgency):
+            if due.state is DueState.NEEDS_A_DATE:
+                continue
+            if due.kind is not Kind.ACTIONS:
+                reviews.append(due)
+            else:
+                for whose, key, name in named_in(due.who, register):
+                    names.setdefault((whose, key), name)
+                    found.setdefault((whose, key), []).append(due)
+        rows: list[tuple[str, ...]] = []
+        for place, some in sorted(found.items(), key=lambda item: item[0][0]):
+            fixed = {Whose.CHANNEL: BY_CHANNEL, Whose.NOBODY: NOBODY}
+            rows.append((fixed.get(place[0], names[place]),))
+            rows += [self._due_row(due) for due in some]
+        if reviews:
+            rows += [("Outcomes to be reviewed",), *map(self._due_row, reviews)]
+        yield PaperHeading("What is due, by person")
+        if rows:
+            yield PaperTable(("Action", "When", "Rating"), (10, 5, 4), tuple(rows))
+        else:
+            yield PaperText("Nothing is overdue, and nothing is due soon.")
+
+    def _due_row(self, due: Due) -> tuple[str, ...]:
+        rating = "" if due.rag is None else rating_phrase(self.workbook.form, due.rag)
+        state = due_in_words(due, self.today)
+        return f"{due.id}  {due.text}", f"{due.when or NO_DATE} ({state})", rating or "–"
+
+    def _changed(self, last: Meeting | None, meeting: Meeting | None) -> Iterator[PaperPart]:
+        if last is None:
+            return
+        yield PaperHeading(f"Changed since {meeting_in_words(last)}")
+        since = since_last(self.records, last, meeting or Meeting(""))
+        actions = {action.id: action for action in self.workbook.actions}
+        rows = []
+        for change in folded(since):
+            action = actions.get(change.id)
+            if action and change.kind == Kind.ACTIONS:
+                what = heading_of(self.workbook, Kind.ACTIONS, action, change.field)
+                old, new = (self._said(change.field, text) for text in (change.old, change.new))
+                rows.append((f"{action.id}  {action.text}", f"{what}: {old} → {new}", change.by))
+        if rows:
+            yield PaperTable(("Action", "Change", "By"), (9, 7, 3), tuple(rows))
+        else:
+            yield PaperText("No action was changed.")
+
+    def _said(self, field: str, text: str) -> str:
+        if field == "rag" and text:
+            return rating_phrase(self.workbook.form, text)
+        return text or "(empty)"
+
+    def _undated(self) -> Iterator[PaperPart]:
+        some = tuple(
+            (due.id, due.text)
+            for due in dues(self.workbook, self.today)
+            if due.state is DueState.NEEDS_A_DATE and due.kind is Kind.ACTIONS
+        )
+        if some:
+            yield PaperHeading("No date yet")
+            yield PaperList(some)
+
+    def _decided(self, last: Meeting | None) -> Iterator[PaperPart]:
+        """Yield what the last meeting decided, and what has become of it."""
+        if last is None:
+            return
+        actions = {action.id: action for action in self.workbook.actions}
+        rows = [
+            (row.decision, f"{id}  {actions[id].text}", self._became(actions[id]))
+            if id in actions
+            else (row.decision, id, "taken out since")
+            for id, row in discussed_in(self.workbook, last).items()
+            if row.decision
+        ]
+        rows += [
+            (item.matter.decision, item.title, "–")
+            for item in items_sent_round(matters_of(self.workbook, last))
+            if item.matter and item.matter.decision
+        ]
+        if rows:
+            yield PaperHeading(f"Decided on {last.date or last.id}, and what became of it")
+            yield PaperTable(("Decision", "About", "Now"), (8, 7, 4), tuple(rows))
+
+    def _became(self, action: Action) -> str:
+        state = due_state(self.workbook.form, action, self.today, calendar_of(self.workbook))
+        return status_words(self.workbook.form, action.rag, state)

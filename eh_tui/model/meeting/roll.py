@@ -1,0 +1,125 @@
+"""Who is at a meeting: ticked from the register, with chair, clerk, apologies and visitors."""
+
+import re
+from dataclasses import dataclass, replace
+
+from eh_tui.model.core.edits import Add, Edit, Set
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Meeting, Person
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.agenda import AgendaPart
+from eh_tui.model.meeting.lifecycle import start, still_open
+from eh_tui.model.meeting.matters import items_of, standing_items
+from eh_tui.model.people.register import Register, read_who, register_of
+from eh_tui.model.people.who_cell import has_left
+from eh_tui.model.when.readable import stop_if_unreadable
+
+_BETWEEN = re.compile(r"[\n;]")
+"""What parts the names of those present: one a line, or typed in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Who is at a meeting, each text as typed: one name a line where it may hold several."""
+
+    present: str = ""
+    chair: str = ""
+    clerk: str = ""
+    apologies: str = ""
+    visitors: str = ""
+
+
+def begin(
+    workbook: Workbook, *, date: str, kind: str, roll: Roll, parts: tuple[AgendaPart, ...]
+) -> tuple[Edit, ...]:
+    """Return the edits that begin a meeting with those who are there and the standing items.
+
+    Raises `Refused` as `start` does.
+    """
+    edits = start(workbook, date=date, kind=kind, present=roll.present, parts=parts)
+    (beginning,) = [edit for edit in edits if isinstance(edit, Add)]
+    assert isinstance(beginning.row, Meeting)
+    row = replace(
+        beginning.row,
+        chair=roll.chair,
+        clerk=roll.clerk,
+        apologies=roll.apologies,
+        visitors=roll.visitors,
+    )
+    return (replace(beginning, row=row), *items_of(standing_items(workbook), row.id))
+
+
+def may_be_here(workbook: Workbook) -> tuple[Person, ...]:
+    """Return the people of the register who have not left, in its order."""
+    return tuple(person for person in register_of(workbook).people if not has_left(person))
+
+
+def is_named(register: Register, text: str, person: Person) -> bool:
+    """Say whether a list of names has a person, however it spells the name."""
+    return any(_means(register, name, person) for name in _BETWEEN.split(text))
+
+
+def tick(
+    workbook: Workbook, meeting: Meeting, person: Person, field: str = "present"
+) -> tuple[Edit, ...]:
+    """Return the edits that put a person among those present or with apologies, or take them out.
+
+    Nobody is in both lists. The other names stay as they were typed. Raises `Refused` where the
+    meeting has ended, and where a person stands in one name with others.
+    """
+    register = register_of(workbook)
+    other = "apologies" if field == "present" else "present"
+    text, elsewhere = getattr(meeting, field), getattr(meeting, other)
+    edits: list[Edit] = [still_open(meeting)]
+    if is_named(register, text, person):
+        edits.append(Set(Kind.MEETINGS, meeting.id, field, text, _without(register, text, person)))
+        return tuple(edits)
+    new = "\n".join(filter(None, (text.rstrip("\n"), person.name)))
+    edits.append(Set(Kind.MEETINGS, meeting.id, field, text, new))
+    if is_named(register, elsewhere, person):
+        left = _without(register, elsewhere, person)
+        edits.append(Set(Kind.MEETINGS, meeting.id, other, elsewhere, left))
+    return tuple(edits)
+
+
+def appoint(workbook: Workbook, meeting: Meeting, field: str, name: str) -> tuple[Edit, ...]:
+    """Return the edits that make somebody chair or clerk, and count them as here.
+
+    Raises `Refused` where the meeting has ended.
+    """
+    register = register_of(workbook)
+    edits: list[Edit] = [still_open(meeting)]
+    edits.append(Set(Kind.MEETINGS, meeting.id, field, getattr(meeting, field), name))
+    person = next((each for each in register.people if each.name == name), None)
+    if person and not is_named(register, meeting.present, person):
+        _, *ticked = tick(workbook, meeting, person)
+        edits += ticked
+    return tuple(edits)
+
+
+def meet_next(meeting: Meeting, date: str) -> tuple[Edit, ...]:
+    """Return the edits that say when the next meeting is; raises `Refused` for what is no date."""
+    stop_if_unreadable(Kind.MEETINGS, "next_date", date)
+    return (Set(Kind.MEETINGS, meeting.id, "next_date", meeting.next_date, date),)
+
+
+def _means(register: Register, name: str, person: Person) -> bool:
+    parts = read_who(name, register).parts
+    return len(parts) == 1 and [each.id for each in parts[0].people] == [person.id]
+
+
+def _without(register: Register, text: str, person: Person) -> str:
+    pieces = re.split(r"(\n|;)", text)
+    kept = [at for at in range(0, len(pieces), 2) if not _means(register, pieces[at], person)]
+    if not kept:
+        return ""
+    # Each name keeps what stands before it; the first one needs nothing there.
+    return "".join(
+        ("".join(pieces[max(at - 1, 0) : at + 1]) if at != kept[0] else pieces[at]) for at in kept
+    )
+
+
+def welcome(_: Workbook, meeting: Meeting, name: str) -> tuple[Edit, ...]:
+    """Return the edits that put a visitor on the list; raises `Refused` after the end."""
+    new = "\n".join(filter(None, (meeting.visitors.rstrip("\n"), name)))
+    return still_open(meeting), Set(Kind.MEETINGS, meeting.id, "visitors", meeting.visitors, new)

@@ -1,0 +1,284 @@
+"""An audit as it will be in another version of its form, and what that changes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from eh_tui.errors import Refused
+from eh_tui.model.core.form_rows import AchievedRow, Action
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.row_ids import fresh_id
+from eh_tui.model.core.rows import in_form_order, parent_id
+from eh_tui.model.core.schema import PARENTS
+from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.merge.references import renamed
+from eh_tui.model.upgrade.carrying import Loss, carried_action, carried_cells, carried_outcome
+from eh_tui.model.upgrade.matching import PRINTED, pairs_of, printed_words
+from eh_tui.model.upgrade.notes import UpgradeNote, What
+
+RowName = tuple[Kind, str]
+"""A row by its kind and its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """An audit in another version of its form."""
+
+    workbook: Workbook
+    notes: tuple[UpgradeNote, ...]
+    ours: Mapping[RowName, str]
+    """The id that a row had in the audit, by what it is called now."""
+    theirs: Mapping[RowName, str]
+    """The id that a row has in the form, likewise; what both have stands in both."""
+    homeless: Mapping[RowName, tuple[Loss, ...]]
+    """Texts that no column has a place for, likewise."""
+
+
+def upgrade(ours: Workbook, form: Workbook) -> Upgrade:
+    """Return an audit in another version of its form.
+
+    Ratings, texts, people, meetings and signatures go on; a row that the form lost stays where
+    anything was written in it or below it. Raises `Refused` where the form is another one, or
+    the audit is of that version already.
+    """
+    if ours.offer or form.offer:
+        raise Refused("An offer has no versions of its form; only an audit can be moved.")
+    if form.form.id != ours.form.id:
+        raise Refused(
+            f"That is the form {form.form.id!r}, and this audit is of {ours.form.id!r}: another "
+            "form, and no other version of it."
+        )
+    if form.form.version == ours.form.version:
+        raise Refused(f"This audit is of version {form.form.version or 'none'} already.")
+    return _Mover(ours, form).moved()
+
+
+class _Mover:
+    """Goes through the rows that a form prints, parents first."""
+
+    def __init__(self, ours: Workbook, form: Workbook) -> None:
+        self.ours, self.form = ours, form
+        self.same = pairs_of(ours, form)
+        self.notes: list[UpgradeNote] = []
+        self.homeless: dict[RowName, tuple[Loss, ...]] = {}
+        self.theirs: dict[RowName, str] = {}
+        self.kept = {kind: [*self._kept(kind)] for kind in PRINTED}
+        self.names = dict(self._names())
+        self.before = {
+            (kind, self.names.get(row.id, row.id)): row
+            for kind in PRINTED
+            for row in (*(mine for mine, _ in self.same[kind].both), *self.kept[kind])
+        }
+        """Our rows that go on, by what they are called now."""
+
+    def moved(self) -> Upgrade:
+        """Return the audit as it will be."""
+        self.notes += _of_the_whole(self.ours, self.form)
+        going_on = renamed(self.ours, self.names)
+        rows: dict[str, Any] = {}
+        state = replace(going_on, form=self.form.form, commitments=self.form.commitments)
+        for kind in PRINTED:
+            rows[kind.value] = tuple(self._rows(kind, going_on, state))
+            state = replace(state, **rows)
+        known = {course.name for course in going_on.courses}
+        for course in self.form.courses:
+            if course.name not in known:
+                id = fresh_id(state, Kind.COURSES)
+                state = replace(state, courses=(*state.courses, replace(course, id=id)))
+                self.theirs[Kind.COURSES, id] = course.id
+                self.notes.append(UpgradeNote(What.NEW, id, now=course.name))
+        for guidance in self.form.guidance:
+            self.theirs[Kind.GUIDANCE, guidance.id] = guidance.id
+        workbook = replace(
+            state,
+            schema=max(self.ours.schema, self.form.schema),
+            title=self.form.title,
+            intro=self.form.intro,
+            sign_off=self.form.sign_off,
+            guidance=self.form.guidance,
+        )
+        ours = {name: row.id for name, row in self.before.items()}
+        return Upgrade(in_form_order(workbook), tuple(self.notes), ours, self.theirs, self.homeless)
+
+    # Which of ours go on
+
+    def _kept(self, kind: Kind) -> Iterator[Row]:
+        """Yield our rows that the form has not, and that stay all the same."""
+        for row in self.same[kind].gone:
+            if self._is_written(kind, row):
+                yield row
+
+    def _is_written(self, kind: Kind, row: Row) -> bool:
+        """Say whether a school wrote anything in a row or below it."""
+        return _has_text(kind, row) or any(
+            self._is_written(lower, child)
+            for lower in PRINTED
+            if lower in PARENTS and PARENTS[lower][1] is kind
+            for child in self.ours.of_kind(lower)
+            if parent_id(lower, child) == row.id
+        )
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        """Yield the new id of each of our rows that gets one."""
+        for kind in PRINTED:
+            if kind is Kind.ACTIONS:
+                continue  # theirs step aside, since people know ours by their numbers
+            for mine, its in self.same[kind].both:
+                if mine.id != its.id:
+                    self.notes.append(UpgradeNote(What.RENUMBERED, its.id, mine.id))
+                    yield mine.id, its.id
+            taken = self.form
+            for row in self.kept[kind]:
+                if any(its.id == row.id for its in self.form.of_kind(kind)):
+                    id = _free_id(kind, row, taken, self.ours)
+                    self.notes.append(UpgradeNote(What.RENUMBERED, id, row.id))
+                    taken = replace(taken, retired=(*taken.retired, id))
+                    yield row.id, id
+
+    # What becomes of each
+
+    def _rows(self, kind: Kind, going_on: Workbook, state: Workbook) -> Iterator[Row]:
+        """Yield the rows of a kind: the form's in its order, and what stays of ours."""
+        if kind is Kind.ACTIONS:
+            yield from self._actions(going_on, state)
+            return
+        mine = {its.id: mine for mine, its in self.same[kind].both}
+        for its in self.form.of_kind(kind):
+            self.theirs[kind, its.id] = its.id
+            if its.id not in mine:
+                if printed_words(kind, its).strip():
+                    self._note(What.NEW, kind, its, its)
+                    yield its
+                continue
+            words = printed_words(kind, its)
+            if words.strip() and words != printed_words(kind, mine[its.id]):
+                self._note(What.REWORDED, kind, mine[its.id], its)
+            yield self._filled(kind, mine[its.id], its, state)
+        now = {row.id: row for row in going_on.of_kind(kind)}
+        for row in self.same[kind].gone:
+            stays = row in self.kept[kind]
+            id = self.names.get(row.id, row.id)
+            self.notes.append(
+                UpgradeNote(What.KEPT if stays else What.GONE, id, printed_words(kind, row))
+            )
+            if stays:
+                yield self._filled(kind, row, self._unprinted(now[id]), state)
+
+    def _filled(self, kind: Kind, mine: Any, its: Any, state: Workbook) -> Any:
+        """Return a row as the form prints it, with what the school wrote in it."""
+        match kind:
+            case Kind.OUTCOMES:
+                homes = [one for one in state.commitments if one.id == its.commitment]
+                if not homes:
+                    return its
+                row, losses = carried_outcome(self.ours, mine, self.form, homes[0], its)
+                self._lose(kind, row, losses)
+                return row
+            case Kind.ROWS if its.table in self._tables:
+                lines, losses = carried_cells(self.ours, mine, self.form, its)
+                self._lose(kind, lines, losses)
+                return lines
+            case Kind.SIGNATORIES:
+                return replace(its, name=mine.name, signed=mine.signed)
+        return its
+
+    @property
+    def _tables(self) -> set[str]:
+        return {table.id for table in self.form.achieved}
+
+    def _unprinted(self, row: Row) -> Row:
+        """Return a row that the form does not print, as it stands in a table that it prints."""
+        if isinstance(row, AchievedRow) and row.table in self._tables:
+            return replace(row, cells=())
+        return row
+
+    def _actions(self, going_on: Workbook, state: Workbook) -> Iterator[Action]:
+        sections = {one.id: one for one in state.commitments}
+        homes = {one.id: one for one in state.outcomes}
+        now = {row.id: row for row in going_on.actions}
+        for action in self.ours.actions:
+            home = homes.get(now[action.id].outcome)
+            if home is None and any(one.id == action.outcome for one in self.ours.outcomes):
+                self.notes.append(UpgradeNote(What.GONE, action.id, action.text))
+                continue
+            section = sections.get(home.commitment) if home else None
+            if home is None or section is None:
+                yield now[action.id]
+                continue
+            row, losses = carried_action(self.ours, action, self.form, section)
+            row = replace(row, id=action.id, outcome=home.id)
+            self._lose(Kind.ACTIONS, row, losses)
+            yield row
+        same = {its.id: mine for mine, its in self.same[Kind.ACTIONS].both}
+        kept_outcomes = {its.id for _, its in self.same[Kind.OUTCOMES].both}
+        for its in self.form.actions:
+            if its.id in same and its.text != same[its.id].text and its.text.strip():
+                self._note(What.OTHER_WORDS, Kind.ACTIONS, same[its.id], its)
+        taken = replace(state, actions=(*self.ours.actions, *self.form.actions))
+        for its in self.same[Kind.ACTIONS].new:
+            is_blank = not its.text.strip() and its.outcome in kept_outcomes
+            if is_blank or its.id in self.ours.retired:
+                continue  # the school took it out, or has rows of its own there
+            id = its.id
+            if any(row.id == id for row in self.ours.actions):
+                id = fresh_id(taken, Kind.ACTIONS, its.outcome)
+                taken = replace(taken, retired=(*taken.retired, id))
+            self.theirs[Kind.ACTIONS, id] = its.id
+            self.notes.append(UpgradeNote(What.NEW, id, now=its.text))
+            yield replace(its, id=id)
+
+    def _lose(self, kind: Kind, row: Row, losses: tuple[Loss, ...]) -> None:
+        for loss in losses:
+            what = What.NO_LEVEL if loss.is_rating else What.NO_COLUMN
+            self.notes.append(UpgradeNote(what, row.id, loss.text, loss.heading))
+        if losses:
+            self.homeless[kind, row.id] = losses
+
+    def _note(self, what: What, kind: Kind, mine: Row, its: Row) -> None:
+        id = mine.id if what is What.OTHER_WORDS else its.id
+        was, now = printed_words(kind, mine), printed_words(kind, its)
+        self.notes.append(UpgradeNote(what, id, was, now))
+
+
+def _of_the_whole(ours: Workbook, form: Workbook) -> Iterator[UpgradeNote]:
+    """Yield what is worded otherwise above the rows: titles, levels, headings."""
+    for name in ("title", "intro", "sign_off"):
+        was, now = getattr(ours, name), getattr(form, name)
+        if was != now:
+            yield UpgradeNote(What.REWORDED, name.replace("_", "-"), was, now)
+    before = {level.id: level.label for level in ours.form.every_level}
+    for level in form.form.every_level:
+        if before.get(level.id, level.label) != level.label:
+            yield UpgradeNote(What.REWORDED, f"level {level.id}", before[level.id], level.label)
+        elif level.id not in before:
+            yield UpgradeNote(What.NEW, f"level {level.id}", now=level.label)
+    headings = {(column.of, column.key): column.heading for column in ours.form.columns}
+    for column in form.form.columns:
+        was = headings.get((column.of, column.key))
+        if was is None and headings:
+            yield UpgradeNote(What.NEW, f"column {column.key}", now=column.heading)
+        elif was not in (None, column.heading):
+            yield UpgradeNote(What.REWORDED, f"column {column.key}", was or "", column.heading)
+
+
+def _has_text(kind: Kind, row: Any) -> bool:
+    """Say whether a school wrote anything in a row itself."""
+    match kind:
+        case Kind.OUTCOMES:
+            return row.rag != NOT_RATED or bool(row.cells)
+        case Kind.ACTIONS:
+            texts = (row.text, row.when, row.who, row.note, *(text for _, text in row.cells))
+            return row.rag != NOT_RATED or any(map(str.strip, texts))
+        case Kind.ROWS:
+            return any(map(str.strip, row.cells[1:]))
+        case Kind.SIGNATORIES:
+            return bool(f"{row.name}{row.signed}".strip())
+    return False
+
+
+def _free_id(kind: Kind, row: Row, form: Workbook, ours: Workbook) -> str:
+    taken = tuple(one.id for one in ours.of_kind(kind))
+    return fresh_id(
+        replace(form, retired=(*form.retired, *ours.retired, *taken)), kind, parent_id(kind, row)
+    )

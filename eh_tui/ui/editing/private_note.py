@@ -1,0 +1,16 @@
+"""A note of the chair's own as it is typed: it is kept for the account, never in the workbook."""
+
+from eh_tui.errors import NotSaved
+from eh_tui.ui.editing.editor import Editor, TextToType
+
+
+def type_private_note(editor: Editor, id: str, about: str) -> None:
+    """Open the dialog for the note on an action or an item."""
+    notes = editor.session.private_notes
+
+    def put(typed: str) -> None:
+        if why := notes.write(id, typed):
+            raise NotSaved(why)
+
+    text = TextToType((id, "private"), f"{id}  For you alone", about, notes.of(id))
+    editor.type_text(text, put)

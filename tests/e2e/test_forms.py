@@ -1,0 +1,63 @@
+"""Forms on the command line: which there are, and an audit's next version."""
+
+from pathlib import Path
+
+import pytest
+
+from eh_tui.files.system.paths import form_file
+from tests.e2e.conftest import Said
+
+
+@pytest.fixture
+def audit(tmp_path: Path) -> Path:
+    """Return a filled self-assessment."""
+    path = tmp_path / "audit.toml"
+    path.write_bytes(form_file("example-standards-self-assessment").read_bytes())
+    return path
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> Path:
+    """Return the form's next version, which words one requirement otherwise."""
+    path = tmp_path / "newer.toml"
+    text = form_file("standards-self-assessment").read_text()
+    text = text.replace('version = "2026"', 'version = "2027"')
+    path.write_text(text.replace("Early help has time and money", "There is time and money"))
+    return path
+
+
+def test_the_forms_are_listed_with_a_line_each(said: Said) -> None:
+    """Leicester's is the first."""
+    lines = said("forms").splitlines()
+    assert lines[0].startswith("leicester-early-help ")
+    assert any(line.startswith("safeguarding-checklist ") for line in lines)
+
+
+def test_a_workbook_is_begun_from_any_of_them(tmp_path: Path, said: Said) -> None:
+    """By its name, or by the path of a form that a school was sent."""
+    by_name, by_path = tmp_path / "one.toml", tmp_path / "two.toml"
+    said("new", by_name, "--school", "Hill Top", "--form", "development-plan")
+    said("new", by_path, "--school", "Hill Top", f"--form={form_file('development-plan')}")
+    for path in (by_name, by_path):
+        assert "Priority 1: Every child in school" in said("show", path)
+
+
+def test_another_version_is_shown_before_it_is_taken(audit: Path, newer: Path, said: Said) -> None:
+    """And undo takes it back, to the byte."""
+    before = audit.read_bytes()
+    shown = said("upgrade", audit, "--form", newer)
+    assert "1.C is worded otherwise." in shown
+    assert "--take takes it" in shown
+    assert audit.read_bytes() == before
+    assert "version 2026 to version 2027" in said("upgrade", audit, "--form", newer, "--take")
+    assert "There is time and money" in said("show", audit)
+    assert "Moved to version 2027 of the form" in said("log", audit)
+    assert "(undone)" in said("undo", audit)
+    assert audit.read_bytes() == before
+
+
+def test_a_form_that_is_none_is_refused(audit: Path, refused: Said) -> None:
+    """In a sentence that says which there are."""
+    assert "another form" in refused("upgrade", audit, "--form", "development-plan")
+    assert "already" in refused("upgrade", audit, "--form", "standards-self-assessment")
+    assert "there are leicester-early-help" in refused("upgrade", audit, "--form", "nothing")

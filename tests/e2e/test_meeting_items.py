@@ -1,0 +1,143 @@
+"""An agenda's own items, who is here and the chair's notes, from the command line."""
+
+from pathlib import Path
+
+from eh_tui.files.store.store import Store
+from tests.e2e.conftest import Said
+
+
+def test_a_school_adds_to_what_stands_on_every_agenda(path: Path, said: Said) -> None:
+    """The usual items are written down with the first; then each is a row to be changed."""
+    assert "ST4 Safeguarding update, 5 minutes" in said("meeting", "standing", path)
+    assert said("meeting", "standing", path, "--add", "Staffing", "--internal") == "ST6\n"
+    said("set", path, "ST4", "minutes=15")
+    listed = said("meeting", "standing", path).splitlines()
+    assert listed[-3:] == [
+        "ST4 Safeguarding update, 15 minutes",
+        "ST5 Date of the next meeting, 2 minutes",
+        "ST6 Staffing, internal",
+    ]
+
+
+def test_what_was_said_under_an_item_is_on_the_agenda(path: Path, said: Said) -> None:
+    """With its number, its planned minutes and that it was discussed."""
+    said("meeting", "start", path)
+    said("meeting", "note", path, "M1-N4", "--text", "No change.", "--decision", "Tell staff")
+    assert said("meeting", "item", path, "Any other business", "--minutes", "5") == "M1-N6\n"
+    out = said("meeting", "agenda", path)
+    assert out.splitlines()[0].endswith("0 of 25 discussed, 52 minutes planned.")
+    assert (
+        "4 Safeguarding update (5 minutes, discussed)  [M1-N4]\n"
+        "   No change.\n   Decision: Tell staff\n" in out
+    )
+    assert "6 Any other business (5 minutes)  [M1-N6]" in out
+
+
+def test_an_action_is_no_item(path: Path, said: Said, refused: Said) -> None:
+    """It is discussed in its own way."""
+    said("meeting", "start", path)
+    assert "1-01 is no item of an agenda" in refused("meeting", "note", path, "1-01", "--text", "x")
+
+
+def test_who_is_here_is_ticked_from_the_register_in_one_step(
+    path: Path, said: Said, refused: Said
+) -> None:
+    """A name that is nobody's ticks nobody."""
+    said("meeting", "start", path, "--chair", "Dana Whitfield", "--apologies", "B. Away")
+    assert "is nobody in the register" in refused(
+        "meeting", "who", path, "--here", "DW", "--here", "Nobody Atall"
+    )
+    out = said("meeting", "who", path, "--here", "DW", "--clerk", "Amara Okafor", "--visitor", "C")
+    assert out == "Here: Dana Whitfield; Amara Okafor.\n"
+    listed = said("meeting", "who", path)
+    assert "Dana Whitfield: here, chair\n" in listed
+    assert "Amara Okafor: here, clerk\n" in listed
+    assert listed.endswith("C: visitor\n")
+    said("undo", path)
+    assert Store(path).workbook.meetings[-1].present == ""
+
+
+def test_the_next_meeting_is_said_and_stands_in_the_calendar(path: Path, said: Said) -> None:
+    """Also once the meeting has ended, and in its minutes."""
+    said("meeting", "start", path)
+    said("meeting", "end", path)
+    said("meeting", "next", path, "12 January 2031")
+    said("calendar", path, "-o", "dates.ics")
+    assert "DTSTART;VALUE=DATE:20310112" in Path("dates.ics").read_text()
+    assert "* Next meeting: 12 January 2031\n" in said("minutes", path)
+
+
+def test_a_private_note_stays_out_of_the_workbook(path: Path, said: Said, refused: Said) -> None:
+    """And out of its history and the minutes."""
+    said("meeting", "private", path, "1-01", "--text", "Ask gently")
+    assert said("meeting", "private", path, "1-01") == "Ask gently\n"
+    assert said("meeting", "private", path) == "1-01: Ask gently\n"
+    assert all(b"gently" not in each.read_bytes() for each in path.parent.iterdir())
+    assert "There is no row" in refused("meeting", "private", path, "9-99", "--text", "x")
+
+
+def test_the_pack_is_made_before_a_meeting_and_while_one_goes_on(
+    path: Path, said: Said, refused: Said
+) -> None:
+    """Printed as Markdown, or written beside the workbook; somebody's file is not replaced."""
+    assert said("meeting", "agenda", path).startswith("# Agenda of the Early Help meeting\n")
+    said("meeting", "start", path, "--date", "12 January 2027")
+    folder = path.parent / "out"
+    folder.mkdir()
+    out = Path(said("meeting", "agenda", path, "-o", folder).strip())
+    assert out.name == "Example Primary School - school - Early Help agenda 12 January 2027.docx"
+    assert said("meeting", "agenda", path, "-o", "pack.md") == "pack.md\n"
+    Path("pack.md").write_text("Mine")
+    assert "--force" in refused("meeting", "agenda", path, "-o", "pack.md")
+    assert Path("pack.md").read_text() == "Mine"
+
+
+def test_minutes_are_amended_and_approved(path: Path, said: Said, refused: Said) -> None:
+    """By those who were there, each amendment settled first."""
+    said("meeting", "start", path, "--present", "DW")
+    said("meeting", "discuss", path, "1-03", "rag=amber", "--decision", "Ring home")
+    said("meeting", "end", path)
+    amend = ("meeting", "amend", path, "--about", "1-03", "--text", "Ring *weekly*")
+    assert "say who was with --by" in refused(*amend)
+    assert said(*amend, "--by", "Dana Whitfield") == "M1-AM1\n"
+    assert said("meeting", "amend", path) == (
+        "M1-AM1 on 1-03: Ring *weekly* (Dana Whitfield), open\n"
+    )
+    assert "Take or leave M1-AM1 first" in refused("meeting", "approve", path)
+    assert "is no amendment" in refused("meeting", "settle", path, "1-03", "taken")
+    said("meeting", "settle", path, "M1-AM1", "taken")
+    out = said("meeting", "approve", path, "--date", "12 January 2027", "--by", "D Whitfield")
+    assert out == "Approved on 12 January 2027 by D Whitfield.\n"
+    told = said("minutes", path)
+    assert "* 1-03: Ring \\*weekly\\* (Dana Whitfield)\n" in told
+    assert "**Approved on 12 January 2027 by D Whitfield.**" in told
+
+
+def test_what_is_handed_out_is_printed_or_written(path: Path, said: Said, refused: Said) -> None:
+    """Each for somebody else; the e-mail is only printed."""
+    said("meeting", "start", path, "--date", "12 January 2027")
+    said("meeting", "discuss", path, "1-03", "--decision", "Ring home")
+    said("meeting", "end", path)
+    assert said("minutes", path, "--for", "people").startswith("# What you said you would do\n")
+    assert said("minutes", path, "--for", "governors").startswith("# Early Help: a page for gov")
+    assert said("minutes", path, "--for", "mail").startswith("Subject: Minutes of the Early Help")
+    out = Path(said("minutes", path, "--for", "governors", "-o", path.parent).strip())
+    assert (
+        out.name
+        == "Example Primary School - school - Early Help for governors M1 12 January 2027.docx"
+    )
+    assert "is printed" in refused("minutes", path, "--for", "mail", "-o", "mail.md")
+
+
+def test_a_decision_goes_to_the_partnership_and_comes_back(
+    path: Path, said: Said, refused: Said
+) -> None:
+    """That of an action or of an item; where nothing was decided, nothing goes."""
+    said("meeting", "start", path)
+    said("meeting", "discuss", path, "1-03", "--decision", "Ring home")
+    assert "decided nothing on 1-01" in refused("meeting", "forward", path, "1-01")
+    said("meeting", "forward", path, "1-03")
+    said("meeting", "forward", path, "M1-N4")
+    assert [row.forwarded for row in Store(path).workbook.discussed] == ["yes"]
+    said("meeting", "forward", path, "1-03", "--back")
+    assert [row.forwarded for row in Store(path).workbook.discussed] == [""]

@@ -1,0 +1,38 @@
+"""The chair's private notes: kept for one account, and never beside the workbook."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from eh_tui.files.beside.private_notes import PrivateNotes
+from eh_tui.files.system.paths import private_notes_folder
+
+
+def test_a_note_is_there_for_the_next_session_and_for_nobody_else(tmp_path: Path) -> None:
+    """In the account's own folder, which only the account may read."""
+    workbook = tmp_path / "school.toml"
+    workbook.write_text("")
+    assert PrivateNotes(workbook).write("1-04", "Ask gently.\nNot today.") == ""
+    assert PrivateNotes(workbook).of("1-04") == "Ask gently.\nNot today."
+    assert [path.name for path in tmp_path.iterdir()] == ["school.toml"]
+    kept = list(private_notes_folder().iterdir())
+    assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
+
+
+def test_an_emptied_note_is_none(tmp_path: Path) -> None:
+    """And leaves nothing on the disk."""
+    notes = PrivateNotes(tmp_path / "other.toml")
+    notes.write("1-04", "Ask gently.")
+    notes.write("1-04", "")
+    assert notes.ids == ()
+    assert PrivateNotes(tmp_path / "other.toml").of("1-04") == ""
+
+
+def test_a_note_that_can_not_be_kept_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no secret that is lost in silence."""
+    (tmp_path / "state").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    assert PrivateNotes(tmp_path / "x.toml").write("1-04", "Ask").startswith("What you type can't")

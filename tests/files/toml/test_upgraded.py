@@ -1,0 +1,127 @@
+"""The text of a workbook in another version of its form."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eh_tui.files.store.store import Store
+from eh_tui.files.system.paths import form_file
+from eh_tui.files.toml.blocks import cut, joined_text
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.files.toml.upgraded import upgraded
+from eh_tui.session import Session
+
+NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
+
+
+def read(name: str) -> WorkbookText:
+    """Return a shipped file's text."""
+    return WorkbookText.parse(form_file(name).read_bytes())
+
+
+def next_version(name: str, text: str = "") -> WorkbookText:
+    """Return a form's next version, or one of another text."""
+    text = text or read(name).text
+    return WorkbookText.parse(text.replace('version = "2026"', 'version = "2027"').encode())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_the_version_changes_where_the_form_did_not(name: str) -> None:
+    """To the byte, comments and order included."""
+    ours = read(f"example-{name}")
+    made, _ = upgraded(ours, next_version(name))
+    assert made.text == ours.text.replace('version = "2026"', 'version = "2027"')
+
+
+def test_leicesters_form_is_moved_to_the_byte() -> None:
+    """It says neither version nor columns; tables of people and training stay where they are."""
+    ours = read("example-primary")
+    named = 'form = "leicester-early-help"\n'
+    form = read("leicester-early-help").text.replace(named, f'{named}version = "2027"\n')
+    made, _ = upgraded(ours, WorkbookText.parse(form.encode()))
+    assert made.text == ours.text.replace(named, f'{named}version = "2027"\n')
+
+
+def test_comments_and_unknown_tables_stay() -> None:
+    """They are the school's as much as any other text."""
+    ours = read("example-development-plan").text
+    ours = ours.replace('id = "1.B"\n', 'id = "1.B"\n# ask at the May meeting\n')
+    ours += '\n[our_own]\nshelf = "office"\n'
+    form = next_version("development-plan")
+    made, _ = upgraded(WorkbookText.parse(ours.encode()), form)
+    assert "# ask at the May meeting" in made.text
+    assert made.text.endswith('[our_own]\nshelf = "office"\n')
+
+
+@given(st.sampled_from(NAMES), st.randoms(use_true_random=False))
+def test_no_text_of_a_school_is_lost(name: str, chance: random.Random) -> None:
+    """Whatever a form leaves out, words otherwise or puts in another order."""
+    ours = read(f"example-{name}")
+    blocks = cut(read(name).text)
+    rows = [block for block in blocks if block.name in ("outcomes", "commitments", "columns")]
+    gone = [block for block in rows if chance.random() < 0.2 and block.name != "columns"]
+    blocks = [block for block in blocks if block not in gone]
+    places = [at for at, block in enumerate(blocks) if block.name == "outcomes"]
+    shuffled = chance.sample(places, len(places))
+    moved = dict(zip(places, shuffled, strict=True))
+    text = joined_text([blocks[moved.get(at, at)] for at in range(len(blocks))])
+    if chance.random() < 0.3:
+        text = text.replace('key = "evidence"', 'key = "proof"').replace('"Evidence', '"Proof')
+    made, _ = upgraded(ours, next_version(name, text))
+    outcomes, actions = ours.workbook.outcomes, ours.workbook.actions
+    cells = (*(row.cells for row in outcomes), *(row.cells for row in actions))
+    written = [text for those in cells for _, text in those]
+    written += [text for row in actions for text in (row.text, row.when, row.who) if text]
+    for text in written:
+        assert text in made.text
+    assert {row.id for row in ours.workbook.actions} <= {row.id for row in made.workbook.actions}
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """Return a school's development plan."""
+    path = tmp_path / "plan.toml"
+    path.write_bytes(form_file("example-development-plan").read_bytes())
+    return path
+
+
+def test_it_is_one_step_that_undo_takes_back(plan: Path) -> None:
+    """And redo makes again; to the byte."""
+    before = plan.read_bytes()
+    form = next_version("development-plan")
+    Store(plan).rewrite(lambda text: upgraded(text, form)[0], "version 2027 of the form")
+    after = plan.read_bytes()
+    assert b'version = "2027"' in after
+    assert Session(plan).undo() == "version 2027 of the form"
+    assert plan.read_bytes() == before
+    Session(plan).redo()
+    assert plan.read_bytes() == after
+
+
+def test_those_who_have_it_open_go_on_with_it(plan: Path) -> None:
+    """What they type next is kept beside it."""
+    other = Session(plan)
+    form = next_version("development-plan")
+    Store(plan).rewrite(lambda text: upgraded(text, form)[0], "version 2027 of the form")
+    assert other.refresh()[-1].label == "version 2027 of the form"
+    assert other.workbook.form.version == "2027"
+
+
+def test_a_change_that_came_after_it_is_not_taken_back_with_it(plan: Path) -> None:
+    """It has to be taken back first, by whoever made it."""
+    from eh_tui.errors import Refused
+    from eh_tui.model.core.edits import set_field
+    from eh_tui.model.core.kinds import Kind
+
+    mine = Session(plan)
+    form = next_version("development-plan")
+    mine.store.rewrite(lambda text: upgraded(text, form)[0], "version 2027 of the form")
+    other = Session(plan, "somebody")
+    other.apply("1-01 who", set_field(other.workbook, Kind.ACTIONS, "1-01", "who", "TB"))
+    mine.refresh()
+    with pytest.raises(Refused, match="other changes came after it"):
+        mine.undo()
+    assert 'who = "TB"' in plan.read_text()

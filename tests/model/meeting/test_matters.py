@@ -1,0 +1,114 @@
+"""The items of an agenda that belong to no action: from the school's template to what was said."""
+
+import pytest
+
+from eh_tui.errors import Refused
+from eh_tui.model.core.edits import inverse, set_field
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Matter, Meeting, StandingItem
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.agenda import PARTS
+from eh_tui.model.meeting.lifecycle import cancel, lost_with
+from eh_tui.model.meeting.matters import (
+    USUAL_ITEMS,
+    add_matter,
+    forward,
+    matters_of,
+    note_matter,
+    standing_items,
+    template_of_its_own,
+)
+from eh_tui.model.meeting.meetings import meeting_called
+from eh_tui.model.meeting.roll import Roll, begin
+from tests.model.meeting.test_lifecycle import audit, ended, made
+
+
+def opened(workbook: Workbook) -> tuple[Workbook, Meeting]:
+    """Return a workbook in which a meeting goes on with its items, and the meeting."""
+    edits = begin(workbook, date="22 November 2026", kind="Review", roll=Roll(), parts=PARTS)
+    workbook = made(workbook, edits)
+    return workbook, meeting_called(workbook, "")
+
+
+def matter(workbook: Workbook, id: str) -> Matter:
+    """Return an item of an agenda."""
+    return next(row for row in workbook.matters if row.id == id)
+
+
+def test_a_meeting_begins_with_the_usual_items_where_the_school_has_no_template() -> None:
+    """The last minutes first, the next date last; the template itself is written nowhere."""
+    workbook, meeting = opened(audit())
+    titles = [row.title for row in matters_of(workbook, meeting)]
+    assert titles == [row.title for row in USUAL_ITEMS]
+    assert workbook.standing == ()
+
+
+def test_a_template_is_first_written_down_as_it_is_usual() -> None:
+    """Then it can be changed like any row; a second time there is nothing to write."""
+    workbook = made(audit(), template_of_its_own(audit()))
+    assert standing_items(workbook) == workbook.standing == USUAL_ITEMS
+    assert template_of_its_own(workbook) == ()
+
+
+def test_a_part_of_a_standing_item_is_a_part_of_the_meetings_own() -> None:
+    """By the ids that those have in the meeting."""
+    workbook = made(audit(), template_of_its_own(audit()))
+    workbook = made(workbook, (set_field(workbook, Kind.STANDING, "ST2", "under", "ST1"),))
+    workbook, _ = opened(workbook)
+    assert matter(workbook, "M1-N2").under == "M1-N1"
+
+
+def test_what_is_said_and_decided_is_kept_as_typed_and_counts_as_discussed() -> None:
+    """One step, and none for a text that is there already."""
+    workbook, meeting = opened(audit())
+    edits = note_matter(
+        workbook, meeting, "M1-N4", text="Two *new* leads.\n", decision="Tell staff"
+    )
+    workbook = made(workbook, edits)
+    row = matter(workbook, "M1-N4")
+    assert (row.text, row.decision, row.state) == ("Two *new* leads.\n", "Tell staff", "discussed")
+    assert len(note_matter(workbook, meeting, "M1-N4", text=row.text)) == 1
+
+
+def test_after_the_end_nothing_is_noted_or_added() -> None:
+    """Others may have the minutes by then."""
+    workbook, meeting = ended(*opened(audit()))
+    with pytest.raises(Refused, match="has ended"):
+        note_matter(workbook, meeting, "M1-N4", text="Late")
+    with pytest.raises(Refused, match="has ended"):
+        add_matter(workbook, meeting, StandingItem("", "Late"))
+
+
+def test_an_item_comes_where_it_is_wanted() -> None:
+    """At the end, or below another; its minutes are a number."""
+    workbook, meeting = opened(audit())
+    offer = StandingItem("", "Offer", "10")
+    workbook = made(workbook, add_matter(workbook, meeting, offer, "M1-N1"))
+    workbook = made(workbook, add_matter(workbook, meeting, StandingItem("", "Any other")))
+    assert [row.id for row in matters_of(workbook, meeting)] == [
+        *("M1-N1", "M1-N6", "M1-N2", "M1-N3", "M1-N4", "M1-N5", "M1-N7"),
+    ]
+    with pytest.raises(Refused, match="no number of minutes"):
+        add_matter(workbook, meeting, StandingItem("", "Offer", "a while"))
+
+
+def test_a_cancelled_meeting_takes_its_items_with_it_and_undo_brings_them_back() -> None:
+    """What goes is told beforehand."""
+    workbook, meeting = opened(audit())
+    workbook = made(workbook, note_matter(workbook, meeting, "M1-N4", decision="Tell staff"))
+    assert lost_with(workbook, meeting) == "0 actions noted, 1 item of its own, 1 decision"
+    edits = cancel(workbook, meeting)
+    without = made(workbook, edits)
+    assert (without.meetings, without.matters) == ((), ())
+    assert made(without, tuple(inverse(edit) for edit in reversed(edits))) == workbook
+
+
+def test_a_decision_is_forwarded_to_the_partnership_and_taken_back() -> None:
+    """Also after the meeting: nothing in its minutes changes by it."""
+    workbook, meeting = ended(*opened(audit()))
+    workbook = made(workbook, forward(workbook, "M1-N4"))
+    assert matter(workbook, "M1-N4").forwarded == "yes"
+    workbook = made(workbook, forward(workbook, f"{meeting.id}-1-04"))
+    assert [row.id for row in workbook.discussed if row.forwarded] == ["M1-1-04"]
+    workbook = made(workbook, forward(workbook, "M1-N4", to_lead=False))
+    assert matter(workbook, "M1-N4").forwarded == ""

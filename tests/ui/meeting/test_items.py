@@ -1,0 +1,88 @@
+"""An agenda's own items on the screen: what was said under them, and the chair's own notes."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from syrupy.assertion import SnapshotAssertion
+
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.meeting.agenda import PARTS
+from eh_tui.model.meeting.roll import Roll, begin
+from eh_tui.session import Session
+from tests.support.frames import screen_text
+from tests.support.lists import sentences
+from tests.ui.conftest import Run, both_sizes
+from tests.ui.meeting.test_meeting import meeting_on
+
+
+def opened(workbook: Path) -> Session:
+    """Return a session in which a meeting goes on with its items."""
+    session = Session(workbook)
+    roll = Roll("Dana Whitfield")
+    edits = begin(
+        session.workbook, date="14 September 2026", kind="Termly review", roll=roll, parts=PARTS
+    )
+    session.apply("Meeting begun", *edits)
+    return session
+
+
+def matters(workbook: Path) -> dict[str, dict[str, Any]]:
+    """Return the items of the meeting as the file has them."""
+    return {row["id"]: row for row in tomllib.loads(workbook.read_text())["matters"]}
+
+
+@both_sizes
+async def test_the_agenda_is_a_tree_with_numbers_and_minutes(
+    size: tuple[int, int], run: Run, workbook: Path, snapshot: SnapshotAssertion
+) -> None:
+    """What was said stands with its item."""
+    async with run(meeting_on(opened(workbook)), size) as pilot:
+        await pilot.press("s", "home", "enter", *"Agreed.", "enter", "down", "down")
+        await pilot.pause()
+        assert screen_text(pilot.app) == snapshot
+
+
+async def test_what_is_said_under_an_item_is_typed_where_it_stands(
+    run: Run, workbook: Path
+) -> None:
+    """Enter the text, d the decision; either counts as discussed."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press("s", "home", "enter", *"Agreed.", "enter")
+        await pilot.press("down", "d", *"Ring home", "enter", "end", "space")
+        await pilot.pause()
+
+        rows = matters(workbook)
+        assert (rows["M1-N1"]["text"], rows["M1-N1"]["state"]) == ("Agreed.", "discussed")
+        assert (rows["M1-N2"]["decision"], rows["M1-N2"]["state"]) == ("Ring home", "discussed")
+        assert rows["M1-N5"]["state"] == "discussed"
+
+
+async def test_another_item_comes_below_the_one_under_the_cursor(run: Run, workbook: Path) -> None:
+    """As matters come up."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press("s", "home", "i", *"Staffing", "enter")
+        await pilot.pause()
+        titles = [row.title for row in Session(workbook).workbook.matters]
+        assert titles[:2] == ["Minutes of the last meeting", "Staffing"]
+
+
+async def test_the_keys_of_items_say_so_on_an_action(run: Run, workbook: Path) -> None:
+    """An action is discussed on its card."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press("s", "d")
+        await pilot.pause()
+        assert "for the agenda's own items" in " ".join(sentences(pilot.app))
+
+
+async def test_a_private_note_is_on_the_chairs_card_and_in_no_file_of_the_folder(
+    run: Run, workbook: Path
+) -> None:
+    """It never leaves the account."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press("N", *"Ask gently", "enter")
+        await pilot.pause()
+        assert "For you alone" in screen_text(pilot.app)
+        assert "Ask gently" in screen_text(pilot.app)
+        assert all(b"gently" not in path.read_bytes() for path in workbook.parent.iterdir())
+        assert Session(workbook).workbook.of_kind(Kind.DISCUSSED) == ()
