@@ -1,9 +1,11 @@
 """The long form, with its figures: `python -m tests.simulation [SEEDS [FIRST]]`.
 
 `SEED=17 python -m tests.simulation` repeats one run, tells it as a story where it fails, and
-prints a test to paste. Without a first seed it begins with a new one each time.
+prints a test to paste. Without a first seed it begins with a new one each time; Ctrl+C ends it
+and prints the figures so far.
 """
 
+import contextlib
 import os
 import sys
 import time
@@ -30,15 +32,16 @@ def main(arguments: list[str]) -> int:
     met: Counter[tuple[str, str]] = Counter()
     failed: list[int] = []
     done = 0
-    for seed_now in range(first, first + number):
-        done += 1
-        ran = run_seed(seed_now)
-        met += ran.met
-        if ran.faults:
-            failed.append(seed_now)
-            say(f"seed {seed_now}: {ran.first.strip().splitlines()[-1]}")
-        if len(failed) == SHOWN:
-            break
+    with contextlib.suppress(KeyboardInterrupt):  # then it was long enough
+        for seed_now in range(first, first + number):
+            ran = run_seed(seed_now)
+            done += 1
+            met += ran.met
+            if ran.faults:
+                failed.append(seed_now)
+                say(f"seed {seed_now}: {ran.first.strip().splitlines()[-1]}")
+            if len(failed) == SHOWN:
+                break
     took = time.monotonic() - began
     say(
         f"seeds {first} to {first + done - 1}: {done} runs of {STEPS} turns, {len(failed)} failed, "

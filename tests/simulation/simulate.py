@@ -18,6 +18,9 @@ KINDS: dict[str, type[Actor]] = {
     "ann": AtTheScreens, "ben": AtTheScreens, "cleo": AtTheScreens, "ann again": AtTheScreens,
     "dora": WithCommands, "ed": InAnEditor, "sync": SyncTool, "gil": Git, "house": House,
 }  # fmt: skip
+"""Everybody there is. Who comes to be, as one who sends a return back, gets a class of its own with
+what it does (`Actor.VERBS`), and a line here."""
+
 VERBS = {who: kind.VERBS for who, kind in KINDS.items()}
 
 
