@@ -211,15 +211,19 @@ class World:
 
 
 @contextlib.contextmanager
-def world(cast: Callable[[World], dict[str, Actor]], seed: int = 0) -> Iterator[World]:
-    """Make a school with one workbook, in place of the real system."""
-    system = System(chance(seed))
+def world(cast: Callable[[World], dict[str, Actor]], *, is_new: bool = False) -> Iterator[World]:
+    """Make a school with one workbook, in place of the real system.
+
+    One that `is_new` has no history yet.
+    """
+    system = System(chance(0))
     with system.in_place():
         WORKBOOK.write_text(START, encoding="utf-8")
         NEXT_FORM.parent.mkdir()
         NEXT_FORM.write_text(_NEXT.replace("Example School", ""), encoding="utf-8")
         system.disk.names[str(WORKBOOK)].mode |= 0o060
-        Store(WORKBOOK).mark("the beginning")
+        if not is_new:
+            Store(WORKBOOK).mark("the beginning")
         system.disk.settle()
         made = World(system, Witness(system, WORKBOOK))
         system.before_replace = made.witness.replacing

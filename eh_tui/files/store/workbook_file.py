@@ -125,7 +125,7 @@ def sha(data: bytes) -> str:
 def workbook_text(path: Path, data: bytes) -> WorkbookText:
     """Return the text in a workbook file's bytes; raises `BrokenFile` naming file and line."""
     if not data.strip():
-        if history_of(path).is_file():
+        if os.path.isfile(history_of(path)):  # Path's raises where the disk fails
             raise BrokenFile(
                 f"{path.name} is empty; 'eh-tui history restore {path.name}' brings back the "
                 "last text that its history holds."

@@ -463,3 +463,22 @@ def test_a_step_never_lands_in_a_row_that_took_the_place_of_the_one_that_was_see
         store.commit([wanted])
     put(store, "4-07", "note", "looked at again")
     assert read(path, "4-07", "note") == "looked at again"
+
+
+def test_an_empty_file_beside_a_history_that_fails_is_told_of_in_words(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fails at that very moment is no reason for a traceback."""
+    put(Store(path), "4-07", "when", "termly")
+    path.write_bytes(b"")
+    os.utime(path, (0, 0))
+    really, asked = os.stat, str(history_of(path))
+
+    def stat_(name: str | Path, *given: object, **named: object) -> os.stat_result:
+        if str(name) == asked:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return really(name, *given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", stat_)
+    with pytest.raises(BrokenFile, match="is empty"):
+        Store(path)
