@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import NoReturn
 
-from tests.simulation.inode import FIRST_DESCRIPTOR, FIRST_INODE, Caller, Inode, Opened, Status
+from tests.simulation.inode import (
+    FIRST_DESCRIPTOR,
+    FIRST_INODE,
+    Caller,
+    Inode,
+    Opened,
+    Status,
+    give_name,
+)
 from tests.torture.weak_disk import contents_left
 
 LATE = 3 * 10**9
@@ -54,9 +62,11 @@ class Disk:
 
     lstat = stat
 
-    def readlink(self, path: str) -> NoReturn:
-        """See `os.readlink`; there are no links here."""
-        _fail(errno.EINVAL, path)
+    def readlink(self, path: object, *_: str) -> NoReturn:
+        """See `os.readlink`, and what asks for attributes: there are neither here."""
+        _fail(errno.EINVAL, str(path))
+
+    getxattr = removexattr = readlink
 
     def listdir(self, path: str) -> list[str]:
         """See `os.listdir`."""
@@ -90,8 +100,6 @@ class Disk:
         self._there(path)
         self._name(path, None)
 
-    remove = unlink
-
     # Open files
 
     def open(self, path: str, flags: int, mode: int = 0o777, **_: object) -> int:
@@ -99,9 +107,7 @@ class Disk:
         self._seen.pop((self.caller.machine, path), None)
         inode = self.names.get(path)
         if inode is None:
-            if not flags & os.O_CREAT:
-                _fail(errno.ENOENT, path)
-            if posixpath.dirname(path) not in self.names:
+            if not flags & os.O_CREAT or posixpath.dirname(path) not in self.names:
                 _fail(errno.ENOENT, path)
             inode = self._make(stat.S_IFREG | mode & ~0o002)
             self._name(path, inode)
@@ -169,6 +175,10 @@ class Disk:
             _fail(errno.EPERM, "")
         inode.mode = stat.S_IFMT(inode.mode) | mode
 
+    def chmod(self, path: str, mode: int) -> None:
+        """See `os.chmod`."""
+        self._there(path).mode = stat.S_IFMT(self._there(path).mode) | mode
+
     def fchown(self, descriptor: int, uid: int, gid: int) -> None:
         """See `os.fchown`; nobody may give a file away."""
         inode = self._opened(descriptor).inode
@@ -195,12 +205,6 @@ class Disk:
     def listxattr(self, _: object) -> list[str]:
         """See `os.listxattr`; there are none."""
         return []
-
-    def getxattr(self, path: object, _: str) -> NoReturn:
-        """See `os.getxattr`."""
-        _fail(errno.ENODATA, str(path))
-
-    removexattr = getxattr
 
     # What happens to a disk
 
@@ -242,7 +246,7 @@ class Disk:
         for change, here in ((-1, self.names.get(path)), (1, inode)):
             if here:
                 here.names += change
-        _apply(self.names, path, inode)
+        give_name(self.names, path, inode)
         self.pending.append((path, inode))
         self._seen.pop((self.caller.machine, path), None)
 
@@ -250,7 +254,7 @@ class Disk:
         left: list[tuple[str, Inode | None]] = []
         for name, inode in self.pending:
             if posixpath.dirname(name) == folder:
-                _apply(self.named, name, inode)
+                give_name(self.named, name, inode)
             else:
                 left.append((name, inode))
         self.pending = left
@@ -290,13 +294,6 @@ class Disk:
         for path in sorted(self.names):
             if path.startswith(f"{folder}/") and not self.names[path].is_folder:
                 yield path, bytes(self.names[path].content)
-
-
-def _apply(names: dict[str, Inode], path: str, inode: Inode | None) -> None:
-    if inode is None:
-        names.pop(path, None)
-    else:
-        names[path] = inode
 
 
 def _fail(code: int, path: str) -> NoReturn:

@@ -70,3 +70,11 @@ class Caller:
     uid: int = 0
     machine: str = "server"
     process: object = None
+
+
+def give_name(names: dict[str, Inode], path: str, inode: Inode | None) -> None:
+    """Give a file a name among some, or take the name away (None)."""
+    if inode is None:
+        names.pop(path, None)
+    else:
+        names[path] = inode

@@ -34,19 +34,12 @@ HOME = f"{TOP}/home"
 """Each account's own, by the same name."""
 
 BY_PATH = (
-    "stat", "lstat", "readlink", "listdir", "mkdir", "replace", "rename", "link", "unlink",
-    "remove", "open", "utime", "listxattr", "getxattr", "removexattr",
-)  # fmt: skip
+    *("stat", "lstat", "readlink", "listdir", "mkdir", "replace", "rename", "link", "unlink"),
+    *("open", "utime", "chmod", "listxattr", "getxattr", "removexattr"),
+)
 BY_DESCRIPTOR = (
-    "close",
-    "fstat",
-    "read",
-    "pread",
-    "write",
-    "ftruncate",
-    "fsync",
-    "fchmod",
-    "fchown",
+    *("close", "fstat", "read", "pread", "write"),
+    *("ftruncate", "fsync", "fchmod", "fchown"),
 )
 CHANGES = ("write", "open", "fsync", "mkdir", "replace", "rename", "link", "ftruncate")
 """What a full disk may refuse."""

@@ -9,7 +9,7 @@ from eh_tui.errors import EhError
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import JournalLines
 from eh_tui.files.toml.text import WorkbookText
-from eh_tui.model.core.edits import Edit, Set, apply
+from eh_tui.model.core.edits import Add, Edit, Remove, Set, apply
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
@@ -17,6 +17,8 @@ from eh_tui.model.meeting.discussion import ratings_of, stand_of, stands_after
 from tests.simulation.inode import Inode
 from tests.simulation.process import Process
 from tests.simulation.system import System
+from tests.torture.histories import KNOWN_BY, TOKEN
+from tests.torture.merges import name_of
 from tests.torture.workbooks import sha
 
 
@@ -49,8 +51,12 @@ class Witness:
     erased: set[str] = field(default_factory=set)
     """Texts of which somebody was told that they are gone for good."""
     ever_erased: set[str] = field(default_factory=set)
+    replaced: set[str] = field(default_factory=set)
+    """Names of rows of which somebody from outside put one in the other's place."""
     was_erased: set[int] = field(default_factory=set)
     """The numbers of the records that held them."""
+    _gone: dict[str, str] = field(default_factory=dict)
+    """The name of each row that was taken out from outside, by its id."""
     _journal: Journal | None = None
     _lines: JournalLines | None = None
     _seen: int = 0
@@ -155,6 +161,8 @@ class Witness:
         at = records.index(record)
         if at and record.n != records[at - 1].n + 1:
             yield f"record {record.n} follows {records[at - 1].n}"
+        if record.event is Event.OUTSIDE:
+            self._note_replaced(record)
         if record.text:
             self._state = WorkbookText.parse(record.text.encode()).workbook
             return
@@ -175,6 +183,18 @@ class Witness:
         yield from _turned(record, records)
         if self._state:
             yield from _left_by_meeting(record, self._state)
+
+    def _note_replaced(self, record: Record) -> None:
+        """Note the rows that somebody from outside put under a number that was another row's."""
+        for edit in record.edits:
+            if isinstance(edit, Set) and edit.field == KNOWN_BY.get(edit.kind):
+                self.replaced |= {*TOKEN.findall(f"{edit.old} {edit.new}")}
+            elif isinstance(edit, Remove):
+                self._gone[edit.id] = name_of(edit.kind, edit.row)
+            elif isinstance(edit, Add) and self._gone.get(edit.id):
+                name = name_of(edit.kind, edit.row)
+                if name != self._gone[edit.id]:
+                    self.replaced |= {name, self._gone[edit.id]}
 
     def all_kept(self) -> Iterator[str]:
         """Tell of promises that the history does not keep."""
