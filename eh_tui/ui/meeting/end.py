@@ -5,7 +5,9 @@ from datetime import date
 
 from eh_tui.errors import EhError
 from eh_tui.files.store.journal import now
+from eh_tui.files.store.store import LabelledStep
 from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.drafts import home_of
@@ -27,7 +29,7 @@ def end_meeting(app: BaseApp, session: Session, meeting: Meeting, told: Callable
         if suffix is None:
             return
         try:
-            label = _end(session, meeting, _agenda(app, session, meeting))
+            label = _end(app, session, meeting)
             told()
             written = write_beside(session, meeting.id, suffix, app.today()) if suffix else ""
         except EhError as error:
@@ -68,12 +70,15 @@ def _unsaved(session: Session, meeting: Meeting, key: str) -> str:
     return f"\nTyped and not saved: the decision on {', '.join(ids)} ({key})."
 
 
-def _end(session: Session, meeting: Meeting, agenda: tuple[Point, ...]) -> str:
-    """End a meeting and return how it went."""
-    workbook = session.workbook
-    label, edits = ending(workbook, meeting_called(workbook, meeting.id), agenda, now())
-    session.apply(label, *edits)
-    return label
+def _end(app: BaseApp, session: Session, meeting: Meeting) -> str:
+    """End a meeting as it stands at that moment, and return how it went."""
+
+    def as_it_stands(workbook: Workbook) -> LabelledStep:
+        held = meeting_called(workbook, meeting.id)
+        agenda = agenda_of(workbook, session.records, held, app.today())
+        return ending(workbook, held, agenda, now())
+
+    return session.apply_from(as_it_stands)
 
 
 def write_beside(session: Session, id: str, suffix: str, today: date) -> str:
