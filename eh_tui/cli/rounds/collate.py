@@ -118,20 +118,20 @@ def _hand_out(
 
 def _hand_out_copies(given: Namespace, reading: "FolderReading", today: date) -> None:
     """Write each school's own copy into a folder, under the school's name."""
-    from eh_tui.files.partnership.publish import copies_of
+    from eh_tui.files.partnership.publish import own_copies
     from eh_tui.files.system.handed_out import InTheWay, hand_out
 
     if not given.copies.is_dir():
         raise Refused(f"There is no folder {given.copies}; make it first.")
     in_the_way = InTheWay.REPLACE if given.force else InTheWay.NUMBER
-    for name, content in copies_of(reading, today):
+    for name, content in own_copies(reading, today):
         say_where(hand_out(given.copies / name, content, in_the_way))
 
 
 def _say_page(collated: "Collated", changes: "dict[str, Changed] | None") -> None:
-    from eh_tui.model.partnership.page_text import page_text
+    from eh_tui.model.partnership.round_text import round_text
 
-    for line in page_text(collated, changes):
+    for line in round_text(collated, changes):
         say(line)
 
 

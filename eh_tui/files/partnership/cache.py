@@ -19,7 +19,7 @@ from typing import Any
 
 from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.files.system.version import version
-from eh_tui.model.partnership.questions import Question
+from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.returned import ReturnedOffer, ReturnedSchool
 
 CACHE_FILE = ".eh-tui.partnership.cache"
@@ -126,20 +126,22 @@ class Cache:
             self._write("DELETE FROM files WHERE name = ?", gone)
             self._write("DELETE FROM questions WHERE name = ?", gone)
 
-    def questions(self, file: FoundFile, today: date) -> tuple[Question, ...] | None:
+    def questions(self, file: FoundFile, today: date) -> tuple[SchoolQuestion, ...] | None:
         """Return what to ask of a file, None where that is not known."""
         query = "SELECT asked FROM questions WHERE name = ? AND stamp = ? AND day = ?"
         found = [*self._rows(query, (file.name, stamp_text(file), today.isoformat()))]
         try:
-            return tuple(Question(*each) for each in json.loads(found[0][0])) if found else None
+            return (
+                tuple(SchoolQuestion(*each) for each in json.loads(found[0][0])) if found else None
+            )
         except (ValueError, TypeError):
             return None
 
     def keep_questions(
-        self, asked: Iterable[tuple[FoundFile, tuple[Question, ...]]], today: date
+        self, asked: Iterable[tuple[FoundFile, tuple[SchoolQuestion, ...]]], today: date
     ) -> None:
         """Keep what to ask of files."""
-        names = [field.name for field in fields(Question)]
+        names = [field.name for field in fields(SchoolQuestion)]
         self._write(
             "INSERT OR REPLACE INTO questions VALUES (?, ?, ?, ?)",
             [

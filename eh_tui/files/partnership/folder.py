@@ -11,12 +11,12 @@ from eh_tui.errors import EhError, NotFound
 from eh_tui.files.folder.forms import shipped_forms
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.cache import RACY, Cache, Kept
-from eh_tui.files.partnership.reading import digest_of, questions_in, returned_in
+from eh_tui.files.partnership.reading import content_digest, questions_in, returned_in
 from eh_tui.files.partnership.round_file import RoundFile, read_round
 from eh_tui.files.partnership.scan import FoundFile, files_in
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import Collated, collate
-from eh_tui.model.partnership.questions import Question
+from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.returned import ReturnedSchool
 
 _STEP = 250
@@ -87,7 +87,7 @@ def blank_form(file: RoundFile) -> Workbook:
 
 def questions_for(
     reading: FolderReading, rows: Iterable[ReturnedSchool], today: date
-) -> dict[str, tuple[Question, ...]]:
+) -> dict[str, tuple[SchoolQuestion, ...]]:
     """Return what to ask of some returns, by their files; known ones are not read again."""
     asked, found = [], {}
     with closing(Cache(reading.folder)) as cache:
@@ -106,8 +106,8 @@ def questions_for(
 
 
 def _settled(
-    asked: list[tuple[FoundFile, tuple[Question, ...]]],
-) -> list[tuple[FoundFile, tuple[Question, ...]]]:
+    asked: list[tuple[FoundFile, tuple[SchoolQuestion, ...]]],
+) -> list[tuple[FoundFile, tuple[SchoolQuestion, ...]]]:
     """Return those whose files were not written just now: their stamps tell of any change."""
     now = time.time_ns()
     return [(file, each) for file, each in asked if file.changed < now - RACY]
@@ -150,7 +150,7 @@ def _known(kept: Kept | None, file: FoundFile, today: date) -> ReturnedSchool | 
     if kept is None or not kept.is_of(file, today):
         return None
     try:
-        if kept.is_racy and (not kept.digest or digest_of(file.path) != kept.digest):
+        if kept.is_racy and (not kept.digest or content_digest(file.path) != kept.digest):
             return None
         return kept.returned()
     except (EhError, ValueError, TypeError):

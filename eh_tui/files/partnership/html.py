@@ -12,22 +12,28 @@ from eh_tui.model.form.palette import shade_of
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.model.partnership.own_tables import own_tables, withheld_in_words
-from eh_tui.model.partnership.page_text import (
+from eh_tui.model.partnership.returned import ReturnedSchool
+from eh_tui.model.partnership.round_text import (
     changed_in_words,
-    counts_in_words,
+    levels_in_words,
     state_in_words,
     title_of,
 )
-from eh_tui.model.partnership.returned import ReturnedSchool
 from eh_tui.model.partnership.spread import OwnCopy
-from eh_tui.model.partnership.tables import Changes, PageTable, Questions, day_it_came, page_tables
+from eh_tui.model.partnership.tables import (
+    ChangesByFile,
+    PageTable,
+    QuestionsByFile,
+    day_it_came,
+    page_tables,
+)
 
 _HERE = File(__file__).parent
 _NOTHING = "–"
 """Stands in an empty cell, which a reader of the screen would pass over."""
 
 
-def html_of(collated: Collated, changes: Changes | None, questions: Questions) -> bytes:
+def html_of(collated: Collated, changes: ChangesByFile | None, questions: QuestionsByFile) -> bytes:
     """Return the page; nothing in it is told by colour alone, and its tables have headings."""
     about = "Nothing is compared with a round before."
     if changes is not None:
@@ -37,7 +43,7 @@ def html_of(collated: Collated, changes: Changes | None, questions: Questions) -
     return _page(collated, title_of(collated), (state_in_words(collated), about), bars, tables)
 
 
-def own_html(collated: Collated, copy: OwnCopy, questions: Questions) -> bytes:
+def own_html(collated: Collated, copy: OwnCopy, questions: QuestionsByFile) -> bytes:
     """Return a school's own copy of the page, in which no other school is told of alone."""
     row = copy.line.returned or ReturnedSchool("")
     title = f"{copy.line.school}: {title_of(collated)}"
@@ -103,7 +109,7 @@ def _bar(form: Form, at: int, title: str, counts: Counts) -> dict[str, Any]:
         for level, name in zip(form.ratings, _names(form), strict=True)
         if (n := counts.of(level.id))
     ]
-    return {"title": _line(title), "words": counts_in_words(form, counts), "parts": parts}
+    return {"title": _line(title), "words": levels_in_words(form, counts), "parts": parts}
 
 
 def _table(table: PageTable) -> dict[str, Any]:

@@ -11,10 +11,15 @@ from eh_tui.files.office.xlsx.write import A4
 from eh_tui.model.form.palette import shade_of
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated
-from eh_tui.model.partnership.page_text import changed_in_words, state_in_words, title_of
-from eh_tui.model.partnership.tables import Changes, PageTable, at_risk_table, commitment_table
+from eh_tui.model.partnership.round_text import changed_in_words, state_in_words, title_of
+from eh_tui.model.partnership.tables import (
+    ChangesByFile,
+    PageTable,
+    at_risk_table,
+    commitment_table,
+)
 
-Worksheet = Any
+_Worksheet = Any
 """openpyxl's stubs lack half of what is set here."""
 
 _FIRST = 5
@@ -28,7 +33,7 @@ _FIRST_WIDTH, _OTHER_WIDTH = 60, 13
 """Of the columns, in characters."""
 
 
-def write_page(sheet: Worksheet, collated: Collated, changes: Changes | None) -> None:
+def write_page(sheet: _Worksheet, collated: Collated, changes: ChangesByFile | None) -> None:
     """Write the page into an empty sheet."""
     from openpyxl.styles import Font
 
@@ -53,7 +58,7 @@ def write_page(sheet: Worksheet, collated: Collated, changes: Changes | None) ->
     sheet.page_setup.fitToHeight = sheet.page_setup.fitToWidth = 1
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: str | int) -> Any:
+def _put(sheet: _Worksheet, row: int, column: int, value: str | int) -> Any:
     """Write a cell and return it; a text is never a formula, whatever it begins with."""
     cell = sheet.cell(row, column, cell_shown(value) if isinstance(value, str) else value)
     if isinstance(value, str):
@@ -61,7 +66,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: str | int) -> Any:
     return cell
 
 
-def _write_table(sheet: Worksheet, top: int, table: PageTable, most: int = 1000) -> int:
+def _write_table(sheet: _Worksheet, top: int, table: PageTable, most: int = 1000) -> int:
     """Write a table with its title above it, and return the row below its last."""
     from openpyxl.styles import Alignment, Border, Font, Side
 
@@ -88,7 +93,7 @@ def _width(at: int) -> int:
     return _FIRST_WIDTH if at == 0 else _OTHER_WIDTH
 
 
-def _colour_headings(sheet: Worksheet, collated: Collated) -> None:
+def _colour_headings(sheet: _Worksheet, collated: Collated) -> None:
     from openpyxl.styles import Font, PatternFill
 
     for at, level in enumerate(collated.form.ratings, 2):
@@ -98,7 +103,7 @@ def _colour_headings(sheet: Worksheet, collated: Collated) -> None:
         cell.font = Font(name=FONT, size=_SIZE, bold=True, color=shade.ink)
 
 
-def _add_chart(sheet: Worksheet, collated: Collated, row: int) -> None:
+def _add_chart(sheet: _Worksheet, collated: Collated, row: int) -> None:
     """Add a bar for each commitment, parted by rating; each part has its name in the key."""
     from openpyxl.chart import BarChart, Reference
 

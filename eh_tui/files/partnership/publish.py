@@ -10,7 +10,7 @@ from eh_tui.files.partnership.table_rows import table_rows
 from eh_tui.files.system.file_names import file_name
 from eh_tui.model.partnership.collated import State
 from eh_tui.model.partnership.spread import Spread
-from eh_tui.model.partnership.tables import Changes
+from eh_tui.model.partnership.tables import ChangesByFile
 
 KINDS = (".csv", ".xlsx", ".html")
 
@@ -21,7 +21,9 @@ def stop_if_no_kind(out: Path) -> None:
         raise Refused(f"{out} ends in {ending or 'nothing'}; use .csv, .xlsx or .html.")
 
 
-def content_of(out: Path, reading: FolderReading, today: date, changes: Changes | None) -> bytes:
+def content_of(
+    out: Path, reading: FolderReading, today: date, changes: ChangesByFile | None
+) -> bytes:
     """Return what belongs into a file; raises `Refused` for a kind that there is none of."""
     stop_if_no_kind(out)
     collated = reading.collated
@@ -39,7 +41,7 @@ def content_of(out: Path, reading: FolderReading, today: date, changes: Changes 
     return xlsx_of(collated, changes, questions, table_rows(reading, today), today)
 
 
-def copies_of(reading: FolderReading, today: date) -> Iterator[tuple[str, bytes]]:
+def own_copies(reading: FolderReading, today: date) -> Iterator[tuple[str, bytes]]:
     """Yield each school's own copy of the page, with the name of its file."""
     from eh_tui.files.partnership.html import own_html
 

@@ -10,7 +10,7 @@ from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.files.system.disk import read_bytes
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.partnership.questions import Question, questions_to
+from eh_tui.model.partnership.questions import SchoolQuestion, questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
 
 _UNREAD = "{name} is no workbook; ask the school for the workbook itself (.toml)."
@@ -30,14 +30,14 @@ def returned_in(file: FoundFile, today: date) -> ReturnedSchool:
     """Return the row of a file; one that can't be read says why in it."""
     digest = ""
     try:
-        digest = digest_of(file.path)
+        digest = content_digest(file.path)
         workbook = workbook_in(file.path)
     except EhError as error:
         return ReturnedSchool(file.name, file.came, digest, trouble=_sentence(file, error))
     return returned_from(workbook, file.name, today, came=file.came, digest=digest)
 
 
-def questions_in(file: FoundFile, today: date) -> tuple[Question, ...]:
+def questions_in(file: FoundFile, today: date) -> tuple[SchoolQuestion, ...]:
     """Return what to ask of a file's audit, nothing where it can't be read."""
     try:
         return questions_to(workbook_in(file.path), today)
@@ -45,7 +45,7 @@ def questions_in(file: FoundFile, today: date) -> tuple[Question, ...]:
         return ()
 
 
-def digest_of(path: Path) -> str:
+def content_digest(path: Path) -> str:
     """Return the SHA-256 of a file's content; raises `NotFound` or `Refused`."""
     return sha256(read_bytes(path, follow=False)[1])
 

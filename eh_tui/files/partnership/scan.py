@@ -21,7 +21,7 @@ RETURNS = frozenset(
 _OWN = 4
 """How many numbers of a stamp are the file's own."""
 
-Stamp = tuple[int, ...]
+FileStamp = tuple[int, ...]
 """What differs when a file does, and its history's: inode, times and size."""
 
 
@@ -32,7 +32,7 @@ class FoundFile:
     name: str
     """Its path below the folder, with "/" between folders."""
     path: Path
-    stamp: Stamp
+    stamp: FileStamp
     came: int
     """When it was written last, in nanoseconds since 1970."""
     changed: int
@@ -95,5 +95,5 @@ def _file(entry: "os.DirEntry[str]", name: str, names: set[str]) -> Iterator[Fou
     yield FoundFile(name, path, stamp, status.st_mtime_ns, changed)
 
 
-def _stamp(status: os.stat_result) -> Stamp:
+def _stamp(status: os.stat_result) -> FileStamp:
     return status.st_ino, status.st_mtime_ns, status.st_ctime_ns, status.st_size

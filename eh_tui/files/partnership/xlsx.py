@@ -19,18 +19,18 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.form.palette import shade_of
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.model.partnership.flat_rows import FlatRow
-from eh_tui.model.partnership.page_text import title_of
+from eh_tui.model.partnership.round_text import title_of
 from eh_tui.model.partnership.tables import (
-    Changes,
+    ChangesByFile,
     PageTable,
-    Questions,
+    QuestionsByFile,
     matrix_table,
     missing_table,
     problem_table,
     question_table,
 )
 
-Book = Any
+_Book = Any
 """openpyxl's stubs lack half of what is set here."""
 
 _NAMES = tuple(each.name for each in fields(FlatRow))
@@ -46,8 +46,8 @@ class _Sheet:
 
 def xlsx_of(
     collated: Collated,
-    changes: Changes | None,
-    questions: Questions,
+    changes: ChangesByFile | None,
+    questions: QuestionsByFile,
     rows: Iterable[FlatRow],
     today: date,
 ) -> bytes:
@@ -57,7 +57,7 @@ def xlsx_of(
     """
     from openpyxl import Workbook
 
-    book: Book = Workbook()
+    book: _Book = Workbook()
     moment = datetime.combine(today, time())
     book.properties.creator = "eh-tui"
     book.properties.title = title_of(collated)
@@ -116,7 +116,7 @@ def _part(at: int) -> str:
     return f"xl/worksheets/sheet{at + 2}.xml"
 
 
-def _styles(book: Book, form: Form) -> Styles:
+def _styles(book: _Book, form: Form) -> Styles:
     """Give the book the styles of its tables, in cells that are not kept."""
     from openpyxl.styles import Alignment, Font, PatternFill
 
@@ -174,7 +174,7 @@ def _distinct(headings: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _finish(book: Book, sheets: Sequence[_Sheet], archive: zipfile.ZipFile) -> None:
+def _finish(book: _Book, sheets: Sequence[_Sheet], archive: zipfile.ZipFile) -> None:
     """Put the rest of the book beside the sheets that are written already."""
     from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 

@@ -13,6 +13,6 @@ A screen, an export and a command ask it in this order:
 * `same_texts`, `all_done_without_evidence`, `most_at_risk` (outliers.py): what to look at first.
 * `Spread(collated).copy_of(line)` (spread.py): a school's own copy, with nothing that
   stands on fewer than five.
-* `page_tables` (tables.py) and `page_text` (page_text.py): the page as tables and as lines, for
+* `page_tables` (tables.py) and `round_text` (round_text.py): the page as tables and as lines, for
   whatever prints it.
 """

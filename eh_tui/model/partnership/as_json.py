@@ -5,14 +5,14 @@ from dataclasses import asdict
 from typing import Any
 
 from eh_tui.model.partnership.changed import Changed
-from eh_tui.model.partnership.collated import Collated, Line, State
-from eh_tui.model.partnership.questions import Question
+from eh_tui.model.partnership.collated import Collated, RoundLine, State
+from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.returned import ReturnedSchool
 
 
 def collated_as_json(
     collated: Collated,
-    questions: Mapping[str, tuple[Question, ...]],
+    questions: Mapping[str, tuple[SchoolQuestion, ...]],
     changes: Mapping[str, Changed] | None = None,
 ) -> dict[str, Any]:
     """Return a round: who is asked for what, a line for each file and each missing school, totals.
@@ -49,8 +49,8 @@ def collated_as_json(
 
 def _line(
     collated: Collated,
-    line: Line,
-    questions: Mapping[str, tuple[Question, ...]],
+    line: RoundLine,
+    questions: Mapping[str, tuple[SchoolQuestion, ...]],
     changes: Mapping[str, Changed] | None,
 ) -> dict[str, Any]:
     row = line.returned or ReturnedSchool("")

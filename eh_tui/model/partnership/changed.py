@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from eh_tui.errors import Refused
 from eh_tui.model.form.form import Form
-from eh_tui.model.partnership.collated import Collated, Line, State
-from eh_tui.model.partnership.returned import ReturnedSchool, RowMark, marks_in, shape_of
+from eh_tui.model.partnership.collated import Collated, RoundLine, State
+from eh_tui.model.partnership.returned import ReturnedSchool, RowMark, form_shape, marks_in
 from eh_tui.model.partnership.round import plain_name, plain_number
 
 
@@ -62,7 +62,7 @@ def changed_since(before: Collated, now: Collated) -> dict[str, Changed]:
     A school is the same by its number, else by its name; one that did not return then is left
     out. Raises `Refused` where the two rounds asked for forms that can't be compared.
     """
-    if shape_of(before.blank) != shape_of(now.blank):
+    if form_shape(before.blank) != form_shape(now.blank):
         raise Refused(
             f"The round before asked for {_named(before.form)}, this one for {_named(now.form)}: "
             "their levels or commitments differ, so nothing is compared."
@@ -75,11 +75,11 @@ def changed_since(before: Collated, now: Collated) -> dict[str, Changed]:
     }
 
 
-def _current(collated: Collated) -> Iterator[Line]:
+def _current(collated: Collated) -> Iterator[RoundLine]:
     return (line for line in collated.lines if line.state is State.RETURNED)
 
 
-def _key(line: Line) -> str:
+def _key(line: RoundLine) -> str:
     return plain_number(line.number) or plain_name(line.school)
 
 

@@ -4,21 +4,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from eh_tui.model.core.days import day_in_words
-from eh_tui.model.partnership.collated import Collated, Line, State
+from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.round import ExpectedSchool, Round, asked_again
 
 
-def to_chase(collated: Collated, lines: Iterable[Line]) -> tuple[Line, ...]:
+def to_chase(collated: Collated, lines: Iterable[RoundLine]) -> tuple[RoundLine, ...]:
     """Return the lines of expected schools of which no return counts, one for each school."""
     returned = {line.expected for line in collated.lines if line.state is State.RETURNED}
-    found: dict[ExpectedSchool, Line] = {}
+    found: dict[ExpectedSchool, RoundLine] = {}
     for line in lines:
         if line.expected and line.expected not in returned:
             found.setdefault(line.expected, line)
     return tuple(found.values())
 
 
-def chased(known: Round, lines: Iterable[Line], on: date) -> Round:
+def chased(known: Round, lines: Iterable[RoundLine], on: date) -> Round:
     """Return a round that knows that some lines' schools were asked again on a day."""
     for line in lines:
         if line.expected:
@@ -26,7 +26,7 @@ def chased(known: Round, lines: Iterable[Line], on: date) -> Round:
     return known
 
 
-def chasing_list(known: Round, lines: Iterable[Line], on: date) -> str:
+def chasing_list(known: Round, lines: Iterable[RoundLine], on: date) -> str:
     """Return the list of whom to ask, with a draft of what to write to each."""
     every = tuple(lines)
     heading = f"To be asked again on {day_in_words(on)}: {len(every)}"
@@ -34,13 +34,13 @@ def chasing_list(known: Round, lines: Iterable[Line], on: date) -> str:
     return "\n".join((heading, *named, "", *_drafts(known, every))) + "\n"
 
 
-def _named(line: Line) -> str:
+def _named(line: RoundLine) -> str:
     contact = line.expected.contact if line.expected else ""
     known = " ".join(part for part in (line.school, line.number) if part)
     return f"{known} ({contact})" if contact else known
 
 
-def _drafts(known: Round, lines: Iterable[Line]) -> Iterator[str]:
+def _drafts(known: Round, lines: Iterable[RoundLine]) -> Iterator[str]:
     audit = "Early Help audit" + (f" ({known.name})" if known.name else "")
     for line in lines:
         school = line.expected

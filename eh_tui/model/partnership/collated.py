@@ -11,7 +11,7 @@ from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.partnership.matching import Matching
-from eh_tui.model.partnership.returned import ReturnedSchool, shape_of
+from eh_tui.model.partnership.returned import ReturnedSchool, form_shape
 from eh_tui.model.partnership.round import ExpectedSchool, Round
 from eh_tui.model.submitting import ReturnState
 
@@ -26,7 +26,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RoundLine:
     """One line of the page: a school that is missing, or a file with the school it is of."""
 
     state: State
@@ -87,9 +87,9 @@ class Collated:
     round: Round
     blank: Workbook
     """The form that is asked for."""
-    lines: tuple[Line, ...]
+    lines: tuple[RoundLine, ...]
     """In the order of the expected schools, each with what else came of it; strangers last."""
-    offers: tuple[Line, ...] = ()
+    offers: tuple[RoundLine, ...] = ()
     """The offers that lie in the folder; they are no returns, so no counts hold them."""
 
     @property
@@ -173,9 +173,9 @@ def collate(known: Round, blank: Workbook, rows: Iterable[ReturnedSchool]) -> Co
     Of several returns of one school the newest counts, and of two of one moment always the
     same one. What can't be added up is a problem, and supersedes nothing.
     """
-    matching, shape = Matching(known), shape_of(blank)
-    of_school: dict[ExpectedSchool | None, list[Line]] = defaultdict(list)
-    offers: list[Line] = []
+    matching, shape = Matching(known), form_shape(blank)
+    of_school: dict[ExpectedSchool | None, list[RoundLine]] = defaultdict(list)
+    offers: list[RoundLine] = []
     for row in sorted(rows, key=lambda each: (-each.came, each.digest, each.file)):
         line = _line(matching, known, blank, shape, row)
         if row.offer:
@@ -189,9 +189,11 @@ def collate(known: Round, blank: Workbook, rows: Iterable[ReturnedSchool]) -> Co
 
 def _line(
     matching: Matching, known: Round, blank: Workbook, shape: str, row: ReturnedSchool
-) -> Line:
+) -> RoundLine:
     if row.trouble:
-        return Line(State.PROBLEM, None, row, row.trouble, "Ask for it again, or mend the file.")
+        return RoundLine(
+            State.PROBLEM, None, row, row.trouble, "Ask for it again, or mend the file."
+        )
     matched = matching.school_of(row)
     school = matched.school
     found = ("", "") if row.offer else _unlike(known, blank, shape, row)
@@ -199,7 +201,7 @@ def _line(
     if not why and row.is_empty and not row.offer:
         why = "Nothing is rated or written in it."
         what_to_do = "Ask whether the right file was sent; a blank form belongs outside the folder."
-    return Line(State.PROBLEM if why else State.RETURNED, school, row, why, what_to_do)
+    return RoundLine(State.PROBLEM if why else State.RETURNED, school, row, why, what_to_do)
 
 
 def _unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> tuple[str, str]:
@@ -230,17 +232,19 @@ def _unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> t
     return "", ""
 
 
-def _of_school(school: ExpectedSchool, lines: list[Line]) -> Iterator[Line]:
+def _of_school(school: ExpectedSchool, lines: list[RoundLine]) -> Iterator[RoundLine]:
     """Yield a school's lines: the return that counts, those it supersedes, and problems."""
     good = [line for line in lines if line.state is State.RETURNED]
     problems = [line for line in lines if line.state is State.PROBLEM]
     if not lines:
-        yield Line(State.MISSING, school, None, "Nothing came.", "Ask again.")
+        yield RoundLine(State.MISSING, school, None, "Nothing came.", "Ask again.")
     yield from good[:1]
     for older in good[1:]:
         is_same = older.returned and good[0].returned and _is_copy(older.returned, good[0].returned)
         why = f"It is a copy of {good[0].file}." if is_same else f"{good[0].file} is newer."
-        yield Line(State.SUPERSEDED, school, older.returned, why, "Nothing; it is not counted.")
+        yield RoundLine(
+            State.SUPERSEDED, school, older.returned, why, "Nothing; it is not counted."
+        )
     yield from problems
 
 

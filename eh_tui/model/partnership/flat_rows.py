@@ -16,7 +16,7 @@ from eh_tui.model.due import Due, dues
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.partnership.collated import Line
+from eh_tui.model.partnership.collated import RoundLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ class FlatRow:
     """What stands in columns of the form's own, each under its heading on lines of its own."""
 
 
-def flat_rows(workbook: Workbook, line: Line, round_name: str, today: date) -> Iterator[FlatRow]:
+def flat_rows(
+    workbook: Workbook, line: RoundLine, round_name: str, today: date
+) -> Iterator[FlatRow]:
     """Yield every action of a return, and every outcome that is rated, in the order of the form."""
     due_by_id = {due.id: due for due in dues(workbook, today) if due.field != "review"}
     rank = {level.id: at for at, level in enumerate(workbook.form.worst_to_best(), 1)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.collated import Collated
-from eh_tui.model.partnership.returned import ReturnedSchool, texts_in
+from eh_tui.model.partnership.returned import ReturnedSchool, own_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def same_texts(collated: Collated) -> tuple[SameText, ...]:
     """Return longer texts that schools have in common, those of most schools first."""
     places: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for row in collated.current:
-        for text in texts_in(row):
+        for text in own_texts(row):
             places[text.digest].append((row.file, text.row, text.field))
     found = (
         SameText(tuple(sorted(held)), len({file for file, _, _ in held}))

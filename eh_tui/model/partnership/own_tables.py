@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.model.partnership.spread import FEWEST, OwnCopy
-from eh_tui.model.partnership.tables import PageTable, Questions
+from eh_tui.model.partnership.tables import PageTable, QuestionsByFile
 
 
-def own_tables(collated: Collated, copy: OwnCopy, questions: Questions) -> Iterator[PageTable]:
+def own_tables(
+    collated: Collated, copy: OwnCopy, questions: QuestionsByFile
+) -> Iterator[PageTable]:
     """Yield the tables of a school's copy."""
     yield _place_table(collated, copy)
     asked = questions.get(copy.line.file, ())
@@ -43,7 +45,7 @@ def _place_table(collated: Collated, copy: OwnCopy) -> PageTable:
     )
     word = collated.form.words.commitment.capitalize()
     heads = (
-        *(word, "Own share", "Among", "Schools", "Place"),
+        *(word, "Own share", "Among", "Schools", "PlaceInSpread"),
         *("A quarter has at most", "Half has at most", "Three quarters have at most"),
     )
     note = "The share is what is completed of what applies, the others' to the nearest 5%."

@@ -11,7 +11,7 @@ _NOT_TOLD = frozenset({Check.PUPIL})
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SchoolQuestion:
     """One thing to ask a school."""
 
     row: str
@@ -21,7 +21,7 @@ class Question:
     sentence: str
 
 
-def questions_to(workbook: Workbook, today: date) -> tuple[Question, ...]:
+def questions_to(workbook: Workbook, today: date) -> tuple[SchoolQuestion, ...]:
     """Return what to ask a school, in the order of the form.
 
     That a text looks like a pupil's data is said once, without its place: partnership pages are
@@ -29,11 +29,11 @@ def questions_to(workbook: Workbook, today: date) -> tuple[Question, ...]:
     """
     found = open_findings(workbook, today)
     asked = [
-        Question(each.id, each.field, each.check.value, each.sentence)
+        SchoolQuestion(each.id, each.field, each.check.value, each.sentence)
         for each in found
         if each.check not in _NOT_TOLD
     ]
     if len(asked) < len(found):
         sentence = "Something looks like a pupil's data: 'eh-tui check' says where; take it out."
-        asked.append(Question("", "", Check.PUPIL.value, sentence))
+        asked.append(SchoolQuestion("", "", Check.PUPIL.value, sentence))
     return tuple(asked)

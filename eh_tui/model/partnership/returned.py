@@ -55,7 +55,7 @@ class ReturnedSchool:
     form: str = ""
     version: str = ""
     shape: str = ""
-    """What of the form decides whether two returns can be added up: `shape_of`."""
+    """What of the form decides whether two returns can be added up: `form_shape`."""
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """How many rows have each rating, by commitment and level, `NOT_RATED` for none."""
     overdue: Mapping[str, int] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class ReturnedSchool:
     marks: str = ""
     """Each rated row on a line, as `marks_in` reads them: what tells a change between rounds."""
     texts: str = ""
-    """Each longer text of the school's own on a line, as `texts_in` reads them."""
+    """Each longer text of the school's own on a line, as `own_texts` reads them."""
     standing: str = ""
     """How far its school is by itself, in the words of `ReturnState`; "" where it says nothing."""
     offer: ReturnedOffer | None = None
@@ -134,7 +134,7 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
     overdue, no_date = _due_counts(workbook, today)
     return ReturnedSchool(
         **told,  # type: ignore[arg-type]  # names are fields
-        shape=shape_of(workbook),
+        shape=form_shape(workbook),
         counts={home.id: dict(counts.numbers) for home, counts in by_commitment(workbook)},
         overdue=overdue,
         no_date=no_date,
@@ -146,7 +146,7 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
     )
 
 
-def shape_of(workbook: Workbook) -> str:
+def form_shape(workbook: Workbook) -> str:
     """Return a digest of what must be the same for returns to be added up.
 
     Which levels there are and what they count as, and which commitments; wording may differ.
@@ -160,7 +160,7 @@ def marks_in(row: ReturnedSchool) -> tuple[RowMark, ...]:
     return tuple(RowMark(*json.loads(line)) for line in row.marks.splitlines())
 
 
-def texts_in(row: ReturnedSchool) -> tuple[TextMark, ...]:
+def own_texts(row: ReturnedSchool) -> tuple[TextMark, ...]:
     """Return the longer texts that a school wrote itself, in the order of the form."""
     return tuple(TextMark(*json.loads(line)) for line in row.texts.splitlines())
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from eh_tui.model.audit.summary import Counts
-from eh_tui.model.partnership.collated import Collated, Line, State
+from eh_tui.model.partnership.collated import Collated, RoundLine, State
 
 FEWEST = 5
 """Schools; nothing is told of fewer."""
@@ -47,7 +47,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceInSpread:
     """Where a school stands in a group, by the share of what it has completed."""
 
     group: str
@@ -66,8 +66,8 @@ class Place:
 class OwnCopy:
     """What a school gets to see."""
 
-    line: Line
-    shares: tuple[tuple[str, int, tuple[Place, ...]], ...]
+    line: RoundLine
+    shares: tuple[tuple[str, int, tuple[PlaceInSpread, ...]], ...]
     """For each commitment its id, the school's own share and its places; last one for all, ""."""
     withheld: tuple[str, ...]
     """The groups of the school's that are not told of, since too few schools stand behind them."""
@@ -83,7 +83,7 @@ class Spread:
         self._told = groups_told(self._groups)
         self._shares = _shares(collated)
 
-    def copy_of(self, line: Line) -> OwnCopy:
+    def copy_of(self, line: RoundLine) -> OwnCopy:
         """Return a school's copy; raises `ValueError` for a line that is not returned."""
         row = line.returned
         if row is None or line.state is not State.RETURNED:
@@ -183,7 +183,7 @@ def _share(counts: Counts, done: Sequence[str]) -> int:
     return round(100 * sum(map(counts.of, done)) / whole) if whole else 0
 
 
-def _place(group: Group, shares: Mapping[str, int], own: str) -> Place:
+def _place(group: Group, shares: Mapping[str, int], own: str) -> PlaceInSpread:
     ordered = sorted(shares[file] for file in group.files)
     lower, middle, upper = (_quantile(ordered, part) for part in (1, 2, 3))
     share = shares[own]
@@ -192,7 +192,7 @@ def _place(group: Group, shares: Mapping[str, int], own: str) -> Place:
         where = "in the lower quarter"
     elif share > upper:
         where = "in the upper quarter"
-    return Place(
+    return PlaceInSpread(
         group.words, len(group.files), _rounded(lower), _rounded(middle), _rounded(upper), where
     )
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.partnership.changed import Changed
-from eh_tui.model.partnership.collated import Collated, Line, State
+from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.outliers import (
     all_at_risk,
     all_done_without_evidence,
@@ -15,12 +15,12 @@ from eh_tui.model.partnership.outliers import (
     offers_to_ask_about,
     same_texts,
 )
-from eh_tui.model.partnership.page_text import counts_in_words
-from eh_tui.model.partnership.questions import Question
+from eh_tui.model.partnership.questions import SchoolQuestion
+from eh_tui.model.partnership.round_text import levels_in_words
 
 Cell = str | int
-Questions = Mapping[str, tuple[Question, ...]]
-Changes = Mapping[str, Changed]
+QuestionsByFile = Mapping[str, tuple[SchoolQuestion, ...]]
+ChangesByFile = Mapping[str, Changed]
 
 _MOST = 20
 """How many of what is listed by how pressing it is: a page is read, a table is searched."""
@@ -64,7 +64,7 @@ def commitment_table(collated: Collated) -> PageTable:
     return PageTable(f"By {word.lower()}", heads, tuple(rows))
 
 
-def school_table(collated: Collated, changes: Changes | None) -> PageTable:
+def school_table(collated: Collated, changes: ChangesByFile | None) -> PageTable:
     """Return a row for each expected school, its counts in words, those not rated apart."""
     homes = collated.commitments
     heads = ("School", "Number", "Phase", "Locality", "State", "Came", *map(_short, homes))
@@ -83,7 +83,7 @@ def school_table(collated: Collated, changes: Changes | None) -> PageTable:
     return PageTable(f"Schools by {collated.form.words.commitment.lower()}", heads, rows)
 
 
-def matrix_table(collated: Collated, changes: Changes | None) -> PageTable:
+def matrix_table(collated: Collated, changes: ChangesByFile | None) -> PageTable:
     """Return a row for each return that counts, with a column for each number."""
     levels = collated.form.ratings
     heads = ["School", "Number", "Phase", "Locality", "State", "Came"]
@@ -172,7 +172,7 @@ def offer_table(collated: Collated) -> PageTable:
     return PageTable("Offers to ask about", ("School", "How it stands"), rows, note)
 
 
-def question_table(collated: Collated, questions: Questions) -> PageTable:
+def question_table(collated: Collated, questions: QuestionsByFile) -> PageTable:
     """Return what to ask each school."""
     rows = tuple(
         (collated.school_of(row), each.row, each.check, each.sentence)
@@ -184,7 +184,7 @@ def question_table(collated: Collated, questions: Questions) -> PageTable:
 
 
 def page_tables(
-    collated: Collated, changes: Changes | None, questions: Questions
+    collated: Collated, changes: ChangesByFile | None, questions: QuestionsByFile
 ) -> Iterator[PageTable]:
     """Yield the tables of the page in the order in which a lead reads them."""
     yield commitment_table(collated)
@@ -198,26 +198,26 @@ def page_tables(
     yield question_table(collated, questions)
 
 
-def day_it_came(line: Line) -> str:
+def day_it_came(line: RoundLine) -> str:
     """Return the day on which a return came, in UTC as 2026-11-28; "" for none."""
     came = line.returned.came if line.returned else 0
     return datetime.fromtimestamp(came / 1e9, UTC).date().isoformat() if came else ""
 
 
-def _about(line: Line) -> tuple[Cell, ...]:
+def _about(line: RoundLine) -> tuple[Cell, ...]:
     place = (line.school, line.number, line.phase, line.locality)
     state = "missing" if line.state is State.MISSING else line.step.value
     return (*place, state, day_it_came(line))
 
 
-def _words(collated: Collated, line: Line, home: str) -> str:
+def _words(collated: Collated, line: RoundLine, home: str) -> str:
     if line.returned is None:
         return "missing"
     counts = collated.counts_of(line.returned).get(home, Counts())
-    return counts_in_words(collated.form, counts)
+    return levels_in_words(collated.form, counts)
 
 
-def _sum(line: Line, name: str) -> Cell:
+def _sum(line: RoundLine, name: str) -> Cell:
     return sum(getattr(line.returned, name).values()) if line.returned else "missing"
 
 
@@ -228,13 +228,13 @@ def _sums(collated: Collated, name: str) -> dict[str, int]:
     }
 
 
-def _change(changes: Changes | None, line: Line) -> str:
+def _change(changes: ChangesByFile | None, line: RoundLine) -> str:
     if changes is None or (found := changes.get(line.file)) is None:
         return "not compared"
     return f"{found.up} up, {found.down} down, {found.same} unchanged, {found.untouched} untouched"
 
 
-def _steps(changes: Changes | None, line: Line) -> tuple[Cell, ...]:
+def _steps(changes: ChangesByFile | None, line: RoundLine) -> tuple[Cell, ...]:
     found = changes.get(line.file) if changes else None
     if found is None:
         return ("",) * 4

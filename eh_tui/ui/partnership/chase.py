@@ -6,15 +6,15 @@ from pathlib import Path
 from eh_tui.files.partnership.round_file import change_schools
 from eh_tui.files.system.handed_out import hand_out
 from eh_tui.model.partnership.chasing import chased, chasing_list, to_chase
-from eh_tui.model.partnership.collated import Line
+from eh_tui.model.partnership.collated import RoundLine
 from eh_tui.ui.dialogs.choice import Choice
 from eh_tui.ui.partnership.reading import PageReading
 
-Asked = tuple[Line, ...]
+Asked = tuple[RoundLine, ...]
 
 
 def whom_to_ask(
-    reading: PageReading, shown: Sequence[Line], here: Line | None
+    reading: PageReading, shown: Sequence[RoundLine], here: RoundLine | None
 ) -> tuple[Choice[Asked], ...]:
     """Return whom a lead may ask again: all that are shown, or the school of one line alone."""
     collated = reading.folder.collated

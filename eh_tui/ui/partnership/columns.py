@@ -8,7 +8,7 @@ from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.days import in_short
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.changed import Changed
-from eh_tui.model.partnership.collated import Collated, Line, State
+from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.returned import ReturnedSchool
 from eh_tui.model.submitting import ReturnState
 
@@ -26,11 +26,11 @@ class PageColumn:
     name: str
     """What it is called in full, where it is chosen to sort by."""
     width: int
-    text: Callable[[Line], str]
-    number: Callable[[Line], float] | None = None
+    text: Callable[[RoundLine], str]
+    number: Callable[[RoundLine], float] | None = None
     """By what it is sorted, the most first; None for what is sorted by its text."""
 
-    def sort_key(self, line: Line) -> SortKey:
+    def sort_key(self, line: RoundLine) -> SortKey:
         """Return by what a line is put in order of this column."""
         text = self.text(line)
         if self.number is None:
@@ -72,7 +72,7 @@ def _width(column: PageColumn, collated: Collated) -> int:
     return max(column.width, needed if column.number else min(needed, _WIDEST))
 
 
-def step_in_words(line: Line) -> str:
+def step_in_words(line: RoundLine) -> str:
     """Return how far a return is; an export that nobody submitted is called so."""
     if line.returned and line.step is ReturnState.DRAFT and line.file.endswith((".xlsx", ".ods")):
         return "exported, not submitted"
@@ -97,15 +97,15 @@ def _of_commitments(collated: Collated) -> Iterator[PageColumn]:
     worst = form.worst()
     for place, home in enumerate(collated.commitments, 1):
 
-        def counts(line: Line, id: str = home.id) -> Counts | None:
+        def counts(line: RoundLine, id: str = home.id) -> Counts | None:
             known = collated.counts_of(line.returned) if line.returned else {}
             return known.get(id)
 
-        def text(line: Line, of: Callable[[Line], Counts | None] = counts) -> str:
+        def text(line: RoundLine, of: Callable[[RoundLine], Counts | None] = counts) -> str:
             found = of(line) if line.state is not State.PROBLEM else None
             return figures_of(collated, found) if found else ""
 
-        def number(line: Line, of: Callable[[Line], Counts | None] = counts) -> float:
+        def number(line: RoundLine, of: Callable[[RoundLine], Counts | None] = counts) -> float:
             found = of(line)
             return found.of(worst) if found else 0
 
@@ -115,8 +115,8 @@ def _of_commitments(collated: Collated) -> Iterator[PageColumn]:
         yield PageColumn(f"commitment-{place}", title, name, width, text, number)
 
 
-def _of_sum(id: str, title: str, name: str, number: Callable[[Line], int]) -> PageColumn:
-    def text(line: Line) -> str:
+def _of_sum(id: str, title: str, name: str, number: Callable[[RoundLine], int]) -> PageColumn:
+    def text(line: RoundLine) -> str:
         return str(number(line)) if _counts(line) else ""
 
     return PageColumn(id, title, name, max(5, len(title)), text, number)
@@ -129,34 +129,34 @@ def _of_changes(changes: Mapping[str, Changed]) -> Iterator[PageColumn]:
         ("untouched", "Same", "Untouched since the last round"),
     ):
 
-        def number(line: Line, field: str = id) -> int:
+        def number(line: RoundLine, field: str = id) -> int:
             found = changes.get(line.file)
             return int(getattr(found, field)) if found else 0
 
-        def text(line: Line, of: Callable[[Line], int] = number) -> str:
+        def text(line: RoundLine, of: Callable[[RoundLine], int] = number) -> str:
             return str(of(line)) if line.file in changes else ""
 
         yield PageColumn(id, title, name, 4, text, number)
 
 
-def _counts(line: Line) -> bool:
+def _counts(line: RoundLine) -> bool:
     """Say whether what a line holds is counted."""
     return line.state in (State.RETURNED, State.SUPERSEDED) and line.returned is not None
 
 
-def _sum(line: Line, field: str) -> int:
+def _sum(line: RoundLine, field: str) -> int:
     return sum(getattr(line.returned, field).values()) if line.returned else 0
 
 
-def _when(line: Line) -> float:
+def _when(line: RoundLine) -> float:
     return line.returned.came if line.returned else 0
 
 
-def _came(line: Line) -> str:
+def _came(line: RoundLine) -> str:
     if line.returned is None:
         return ""
     return in_short(came_on(line.returned).date())
 
 
-def _chased(line: Line) -> str:
+def _chased(line: RoundLine) -> str:
     return line.expected.last_chased if line.expected else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.partnership.collated import Line, State
+from eh_tui.model.partnership.collated import RoundLine, State
 from eh_tui.ui.lists.lines import Lines
 from eh_tui.ui.partnership.columns import PageColumn
 from eh_tui.ui.text import fit
@@ -16,7 +16,7 @@ _MORE_FOR_NAMES = 16
 """Cells that a school's name may have besides its own, of those that no column needs."""
 
 
-class SchoolLines(Lines[Line]):
+class SchoolLines(Lines[RoundLine]):
     """A line for each school, or file, in as many columns as there is room for."""
 
     def __init__(self) -> None:
@@ -26,19 +26,19 @@ class SchoolLines(Lines[Line]):
         self.first = 0
         """How many columns after the school's are out of sight at the left."""
 
-    def is_heading(self, _: Line) -> bool:
+    def is_heading(self, _: RoundLine) -> bool:
         """Say that every line is a school's."""
         return False
 
-    def is_same(self, line: Line, other: Line) -> bool:
+    def is_same(self, line: RoundLine, other: RoundLine) -> bool:
         """Say whether two lines are of the same school and file."""
         return (line.file, line.school) == (other.file, other.school)
 
-    def text_of(self, line: Line, width: int) -> str:
+    def text_of(self, line: RoundLine, width: int) -> str:
         """Return a line's texts side by side."""
         return fit("".join(text for text, _ in self.stretches_of(line, width)), width)
 
-    def stretches_of(self, line: Line, width: int) -> Iterator[tuple[str, str | None]]:
+    def stretches_of(self, line: RoundLine, width: int) -> Iterator[tuple[str, str | None]]:
         """Return a line's texts side by side, its state in the colour that says it too."""
         for column, room in self._placed(width):
             look = _LOOKS.get(line.state) if column.id == "state" else None

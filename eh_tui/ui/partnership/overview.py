@@ -18,8 +18,8 @@ from eh_tui.model.partnership.outliers import (
     offers_to_ask_about,
     same_texts,
 )
-from eh_tui.model.partnership.page_text import changed_in_words, counts_in_words, title_of
 from eh_tui.model.partnership.returned import ReturnedSchool
+from eh_tui.model.partnership.round_text import changed_in_words, levels_in_words, title_of
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListedLines
 from eh_tui.ui.partnership.moving import RoundScreen
@@ -112,9 +112,9 @@ def _line(key: str, *texts: str, detail: str = "") -> Listed:
 
 def _sums(collated: Collated) -> Iterator[Listed]:
     for home in collated.commitments:
-        said = counts_in_words(collated.form, collated.counts[home.id])
+        said = levels_in_words(collated.form, collated.counts[home.id])
         yield _line(home.id, home.id or "-", said, detail=f"{home.title}\n{said}")
-    yield _line("all", "All", counts_in_words(collated.form, collated.all_counts))
+    yield _line("all", "All", levels_in_words(collated.form, collated.all_counts))
 
 
 def _changed(changes: Mapping[str, Changed], schools: dict[str, str]) -> Iterator[Listed]:

@@ -12,8 +12,8 @@ from eh_tui.files.partnership.folder import questions_for
 from eh_tui.files.partnership.reading import workbook_in
 from eh_tui.files.system import paths
 from eh_tui.model.core.sanitize import shown
-from eh_tui.model.partnership.collated import Line
-from eh_tui.model.partnership.questions import Question
+from eh_tui.model.partnership.collated import RoundLine
+from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.returned import ReturnedSchool
 from eh_tui.model.text_outline import text_lines
 from eh_tui.ui.commands import Scope, bindings
@@ -30,7 +30,7 @@ class SchoolPage:
 
     title: str
     detail: tuple[str, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[SchoolQuestion, ...]
     audit: tuple[str, ...]
     """Its lines as `eh-tui show` prints them."""
 
@@ -47,7 +47,7 @@ class PageLine:
     """The row that begins with this line of the audit."""
 
 
-def school_page(reading: PageReading, line: Line, row: ReturnedSchool) -> SchoolPage:
+def school_page(reading: PageReading, line: RoundLine, row: ReturnedSchool) -> SchoolPage:
     """Return what is shown of a return, of which nothing is written; raises `EhError`."""
     workbook = workbook_in(reading.folder.path_of(row))
     questions = questions_for(reading.folder, [row], reading.day)[row.file]

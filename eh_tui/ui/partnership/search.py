@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from eh_tui.model.partnership.collated import Line
+from eh_tui.model.partnership.collated import RoundLine
 
 
 class LineSearch:
@@ -25,7 +25,7 @@ class LineSearch:
         """Forget the lines, in place of which others are shown."""
         self._texts = None
 
-    def look(self, lines: Sequence[Line], cursor: int, text: str, step: int) -> int | None:
+    def look(self, lines: Sequence[RoundLine], cursor: int, text: str, step: int) -> int | None:
         """Return the line to go to, None to stay: from where it began, or a `step` on or back."""
         self.text, wanted = text, text.casefold()
         if self._texts is None:
@@ -42,7 +42,7 @@ class LineSearch:
         return found
 
 
-def _searched(line: Line) -> str:
+def _searched(line: RoundLine) -> str:
     """Return all that a search looks at in a line."""
     said = (line.school, line.number, line.phase, line.locality, line.file, line.state.value)
     return " ".join((*said, line.why)).casefold()

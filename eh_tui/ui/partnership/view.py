@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from eh_tui.model.partnership.collated import Collated, Line, State
+from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.outliers import all_at_risk, all_done_without_evidence, same_texts
 from eh_tui.model.submitting import ReturnState
 from eh_tui.ui.partnership.columns import PageColumn
@@ -17,7 +17,7 @@ class PageFilter:
     """A choice of lines, by what it is called."""
 
     name: str
-    takes: Callable[[Line], bool]
+    takes: Callable[[RoundLine], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class PageView:
         is_again = column == self.sort
         return replace(self, sort=column, is_reversed=is_again and not self.is_reversed)
 
-    def lines(self, collated: Collated, columns: tuple[PageColumn, ...]) -> tuple[Line, ...]:
+    def lines(self, collated: Collated, columns: tuple[PageColumn, ...]) -> tuple[RoundLine, ...]:
         """Return the lines to be shown; those with nothing to sort by are always last."""
         takes = self._takes(collated)
         lines = [line for line in collated.lines if takes is None or takes(line)]
@@ -51,7 +51,7 @@ class PageView:
         )
         return (*(line for _, line in full), *empty)
 
-    def _takes(self, collated: Collated) -> Callable[[Line], bool] | None:
+    def _takes(self, collated: Collated) -> Callable[[RoundLine], bool] | None:
         """Return which lines are shown, None for all of them."""
         if self.filter == EVERY:
             return None
@@ -89,15 +89,15 @@ _NAMES = {
 }
 
 
-def _has_state(state: State) -> Callable[[Line], bool]:
+def _has_state(state: State) -> Callable[[RoundLine], bool]:
     return lambda line: line.state is state
 
 
-def _is_draft(line: Line) -> bool:
+def _is_draft(line: RoundLine) -> bool:
     return line.state is State.RETURNED and line.step is ReturnState.DRAFT
 
 
-def _has(line: Line, field: str) -> bool:
+def _has(line: RoundLine, field: str) -> bool:
     is_counted = line.state is State.RETURNED and line.returned
     return bool(is_counted and sum(getattr(line.returned, field).values()))
 
@@ -108,7 +108,7 @@ def _of_field(collated: Collated, name: str) -> Iterator[PageFilter]:
         yield PageFilter(f"{name} {value}", partial(_says, name, value))
 
 
-def _says(name: str, value: str, line: Line) -> bool:
+def _says(name: str, value: str, line: RoundLine) -> bool:
     return bool(getattr(line, name) == value)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from eh_tui.model.core.days import day_in_words, with_time
 from eh_tui.model.partnership.changed import Changed
-from eh_tui.model.partnership.collated import Collated, Line
-from eh_tui.model.partnership.page_text import counts_in_words, state_in_words, title_of
+from eh_tui.model.partnership.collated import Collated, RoundLine
+from eh_tui.model.partnership.round_text import levels_in_words, state_in_words, title_of
 from eh_tui.ui.partnership.columns import came_on, step_in_words
 
 
@@ -21,12 +21,12 @@ def round_sums(collated: Collated) -> str:
     return f"{state_in_words(collated)}   {late}"
 
 
-def detail_lines(collated: Collated, line: Line, changed: Changed | None) -> Iterator[str]:
+def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -> Iterator[str]:
     """Yield what is said of a line: how it stands, then its counts in words, then whose it is."""
     yield " ".join(filter(None, (_stands(collated, line), line.why, line.what_to_do)))
     if line.returned and not line.returned.trouble:
         for id, counts in collated.counts_of(line.returned).items():
-            yield f"{id or '?'}. {counts_in_words(collated.form, counts)}"
+            yield f"{id or '?'}. {levels_in_words(collated.form, counts)}"
     if changed:
         yield (
             f"Since the last round: {changed.up} up, {changed.down} down, {changed.same} "
@@ -35,7 +35,7 @@ def detail_lines(collated: Collated, line: Line, changed: Changed | None) -> Ite
     yield ", ".join(_about(line))
 
 
-def _stands(collated: Collated, line: Line) -> str:
+def _stands(collated: Collated, line: RoundLine) -> str:
     if line.returned is None:
         asked = line.expected.last_chased if line.expected else ""
         return f"{line.school} is missing." + (f" Asked again on {asked}." if asked else "")
@@ -45,7 +45,7 @@ def _stands(collated: Collated, line: Line) -> str:
     return f"{line.file}, {with_time(came)}{late}, {step_in_words(line)}."
 
 
-def _about(line: Line) -> Iterator[str]:
+def _about(line: RoundLine) -> Iterator[str]:
     school = line.expected
     contact = school.contact if school else ""
     yield from filter(None, (line.school, line.number, line.phase, line.locality, contact))

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from eh_tui.files.partnership import sheet_stream
 from eh_tui.files.partnership.folder import FolderReading, questions_for, read_folder
 from eh_tui.files.partnership.html import html_of
-from eh_tui.files.partnership.publish import content_of, copies_of
+from eh_tui.files.partnership.publish import content_of, own_copies
 from eh_tui.files.partnership.sheet_stream import Styles, TableSheet, write_sheet
 from eh_tui.model.partnership.round import ExpectedSchool
 from tests.support import CHECKOUT
@@ -147,7 +147,7 @@ def test_the_web_page_says_what_the_returns_say(reading: FolderReading) -> None:
 
 def test_each_school_gets_a_copy_that_names_no_other(reading: FolderReading) -> None:
     """It is handed to governors."""
-    copies = dict(copies_of(reading, TODAY))
+    copies = dict(own_copies(reading, TODAY))
     assert len(copies) == 5
     for at, content in enumerate(copies.values()):
         named = set(re.findall(r"Invented School \d", content.decode()))
@@ -165,7 +165,7 @@ def test_axe_finds_nothing_in_the_page(reading: FolderReading, tmp_path: Path, w
     questions = questions_for(reading, reading.collated.current, TODAY)
     path = tmp_path / "page.html"
     content = html_of(reading.collated, None, questions)
-    path.write_bytes(content if which == "page" else dict(copies_of(reading, TODAY)).popitem()[1])
+    path.write_bytes(content if which == "page" else dict(own_copies(reading, TODAY)).popitem()[1])
     command = ["node", str(BROWSER / "look.mjs"), str(path), str(CHROMIUM)]
     told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     found = json.loads(told.stdout)

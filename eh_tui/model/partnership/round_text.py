@@ -8,7 +8,7 @@ from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, State
 
 
-def page_text(collated: Collated, changes: Mapping[str, Changed] | None = None) -> Iterator[str]:
+def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None) -> Iterator[str]:
     """Yield what a lead reads first: who returned, what it adds up to, and what is to be done."""
     known = collated.round
     yield title_of(collated)
@@ -17,9 +17,9 @@ def page_text(collated: Collated, changes: Mapping[str, Changed] | None = None) 
         yield f"Due {known.due.isoformat()}."
     yield ""
     for home in collated.commitments:
-        said = counts_in_words(collated.form, collated.counts[home.id])
+        said = levels_in_words(collated.form, collated.counts[home.id])
         yield f"{home.id or '-'}  {home.title}: {said}"
-    yield f"All: {counts_in_words(collated.form, collated.all_counts)}"
+    yield f"All: {levels_in_words(collated.form, collated.all_counts)}"
     yield f"{collated.overdue} overdue, {collated.no_date} without a date or a review"
     if changes is not None:
         yield changed_in_words(sum(changes.values(), Changed()), len(changes))
@@ -53,7 +53,7 @@ def state_in_words(collated: Collated) -> str:
     return ", ".join(numbers)
 
 
-def counts_in_words(form: Form, counts: Counts) -> str:
+def levels_in_words(form: Form, counts: Counts) -> str:
     """Return counts with the form's own words, those not rated apart and last."""
     return ", ".join(f"{counts.of(level.id)} {level.brief}" for level in form.ratings)
 
