@@ -74,7 +74,7 @@ _shtab_eh_tui_merge_option_strings=(-h --help -o --output --path --install)
 _shtab_eh_tui_merge_copies_option_strings=(-h --help)
 _shtab_eh_tui_partnership_new_option_strings=(-h --help --schools --partnership --name --form --year --asked --due)
 _shtab_eh_tui_partnership_option_strings=(-h --help --before --mouse)
-_shtab_eh_tui_collate_option_strings=(-h --help --before --json -o --output --copies --force)
+_shtab_eh_tui_collate_option_strings=(-h --help --before --json -o --output --parquet --copies --force)
 _shtab_eh_tui_option_strings=(-h --help --mouse --version)
 
 _shtab_eh_tui_new_pos_0_COMPGEN=_shtab_compgen_files
@@ -163,6 +163,7 @@ _shtab_eh_tui_collate_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_collate___before_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_collate__o_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_collate___output_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_collate___parquet_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_collate___copies_COMPGEN=_shtab_compgen_files
 
 _shtab_eh_tui_new___keep_choices=(ratings dates details notes)

@@ -51,7 +51,7 @@ function _shtab_eh_tui_using
 end
 
 set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' set add remove undo redo sign signatures receive submit send-back people hand-over training person show export publish check known due walk meeting 'meeting run' 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting follow' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' calendar minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies partnership 'partnership new' collate
-set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --asked --audit --because --before --body --by --chair --check --clerk --copies --date --days --decision --due --for --form --from --from-document --here --install --keep --kind --language --leave-out --left --locality --meeting --minute --minutes --name --note --number --of --only --output --partnership --path --phase --present --rag --school --schools --since --start --text --translation --under --visitor --visitors --when --who --year -o
+set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --asked --audit --because --before --body --by --chair --check --clerk --copies --date --days --decision --due --for --form --from --from-document --here --install --keep --kind --language --leave-out --left --locality --meeting --minute --minutes --name --note --number --of --only --output --parquet --partnership --path --phase --present --rag --school --schools --since --start --text --translation --under --visitor --visitors --when --who --year -o
 
 complete -c eh-tui -e
 complete -c eh-tui -f
@@ -370,6 +370,7 @@ complete -c eh-tui -n '_shtab_eh_tui_using collate' -s h -l help -d 'show this h
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -l before -xka "(__fish_complete_path (commandline -ct))" -d 'the folder of the last round'
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -l json -d 'for programs'
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write a .csv, .xlsx or .html file'
+complete -c eh-tui -n '_shtab_eh_tui_using collate' -l parquet -xka "(__fish_complete_path (commandline -ct))" -d 'write every row to a folder of Parquet, by round'
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -l copies -xka "(__fish_complete_path (commandline -ct))" -d 'write each school'"'"'s own copy to a folder'
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -l force -d 'replace the file also where somebody has changed it'
 complete -c eh-tui -n '_shtab_eh_tui_using collate; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the round'"'"'s folder'
