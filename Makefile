@@ -11,7 +11,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 	--output-file=-
 
-.PHONY: help run check test lint format docs pictures bench coverage thorough torture mutants partnership findings release lock clean
+.PHONY: help run check test lint format docs pictures bench coverage thorough torture simulate mutants partnership findings release lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s  %s\n", $$1, $$2 }'
@@ -54,6 +54,9 @@ thorough: .venv/.dev ## try twenty times as many random cases of every law
 
 torture: .venv/.dev ## kill sessions, fail disks and merge histories for some minutes, and look for losses
 	@$(BIN)/python -m tests.torture
+
+simulate: .venv/.dev ## let everybody work at once under new seeds; SEED=17 repeats one, ARGS="10000" runs more
+	@$(BIN)/python -m tests.simulation $(ARGS)
 
 mutants: .venv/.dev ## plant faults one after the other, and see that the tests notice each
 	@$(BIN)/python -m tests.mutants

@@ -50,8 +50,8 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' set add remove undo redo sign signatures receive submit send-back people hand-over training person show export publish check known due calendar meeting 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies partnership 'partnership new' collate
-set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --asked --audit --because --before --body --by --chair --check --clerk --copies --date --days --decision --due --for --form --from --from-document --here --install --keep --kind --language --leave-out --left --locality --meeting --minute --minutes --name --note --number --of --only --output --parquet --partnership --path --phase --present --rag --school --schools --since --text --translation --under --visitor --visitors --when --who --year -o
+set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' set add remove undo redo sign signatures receive submit send-back people hand-over training person show export publish check known due walk meeting 'meeting run' 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting follow' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' calendar minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies partnership 'partnership new' collate
+set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --asked --audit --because --before --body --by --chair --check --clerk --copies --date --days --decision --due --for --form --from --from-document --here --install --keep --kind --language --leave-out --left --locality --meeting --minute --minutes --name --note --number --of --only --output --parquet --partnership --path --phase --present --rag --school --schools --since --start --text --translation --under --visitor --visitors --when --who --year -o
 
 complete -c eh-tui -e
 complete -c eh-tui -f
@@ -194,14 +194,17 @@ complete -c eh-tui -n '_shtab_eh_tui_using due' -l json -d 'for programs'
 complete -c eh-tui -n '_shtab_eh_tui_using due' -l undated -d 'list what has no date too, and not only how much (--json always does)'
 complete -c eh-tui -n '_shtab_eh_tui_using due' -l days -x -d 'how many days ahead is soon, 28 unless told'
 complete -c eh-tui -n '_shtab_eh_tui_using due; and test $_shtab_eh_tui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'workbooks; none for all in the workbooks folder'
-complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a calendar -d 'write what is due, reviews and the next meeting as a calendar file.'
-complete -c eh-tui -n '_shtab_eh_tui_using calendar' -s h -l help -d 'show this help message and exit'
-complete -c eh-tui -n '_shtab_eh_tui_using calendar' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'an .ics file or a folder; beside the workbook if left out'
-complete -c eh-tui -n '_shtab_eh_tui_using calendar' -l force -d 'replace the file also where somebody has changed it'
-complete -c eh-tui -n '_shtab_eh_tui_using calendar' -l to-dos -d 'as to-dos, for a task list, and not as days of a calendar'
-complete -c eh-tui -n '_shtab_eh_tui_using calendar; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a walk -d 'go through the actions one by one, with --lines as lines and prompts.'
+complete -c eh-tui -n '_shtab_eh_tui_using walk' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using walk' -l lines -d 'as lines that are only added, for a screen reader or a slow line'
+complete -c eh-tui -n '_shtab_eh_tui_using walk' -l start -x -d 'the action to begin with'
+complete -c eh-tui -n '_shtab_eh_tui_using walk; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a meeting -d 'commands of a meeting'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a run -d 'hold a meeting, with --lines as lines and prompts.'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting run' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting run' -l lines -d 'as lines that are only added, for a screen reader or a slow line'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting run; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a start -d 'begin a meeting that goes through the audit.'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting start' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting start' -l date -x -d 'its day, as you write it; today if left out'
@@ -238,6 +241,9 @@ complete -c eh-tui -n '_shtab_eh_tui_using meeting agenda' -s h -l help -d 'show
 complete -c eh-tui -n '_shtab_eh_tui_using meeting agenda' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'a .docx or .md file to write, or a folder'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting agenda' -l force -d 'replace the file also where somebody has changed it'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting agenda; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a follow -d 'show on this screen what whoever leads the meeting shows, as for a projector.'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting follow' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting follow; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a who -d 'tick who is here, or print it.'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting who' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting who' -l here -x -d 'somebody of the register who is here, or no longer is'
@@ -298,6 +304,12 @@ complete -c eh-tui -n '_shtab_eh_tui_using meeting forward' -s h -l help -d 'sho
 complete -c eh-tui -n '_shtab_eh_tui_using meeting forward' -l back -d 'no longer let it go there'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting forward' -l meeting -x -d 'its number or id; the last if left out'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting forward; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a calendar -d 'write what is due, reviews and the next meeting as a calendar file.'
+complete -c eh-tui -n '_shtab_eh_tui_using calendar' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using calendar' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'an .ics file or a folder; beside the workbook if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using calendar' -l force -d 'replace the file also where somebody has changed it'
+complete -c eh-tui -n '_shtab_eh_tui_using calendar' -l to-dos -d 'as to-dos, for a task list, and not as days of a calendar'
+complete -c eh-tui -n '_shtab_eh_tui_using calendar; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a minutes -d 'print a meeting'"'"'s minutes as Markdown, or write them as a Word file.'
 complete -c eh-tui -n '_shtab_eh_tui_using minutes' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using minutes' -l meeting -x -d 'its number or id; the last if left out'

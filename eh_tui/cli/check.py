@@ -42,7 +42,11 @@ def _number_of_rows(workbook: Workbook) -> str:
         from eh_tui.model.offer.text import in_numbers
 
         return in_numbers(workbook)
-    return "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
+    words = workbook.form.words
+    counted = [(len(workbook.actions), "action")]
+    if workbook.form.columns:
+        counted.insert(0, (len(workbook.outcomes), "outcome"))
+    return ", ".join(words.counted(name, number) for number, name in counted)
 
 
 def _broken(path: Path, content: bytes) -> list[str]:

@@ -31,7 +31,7 @@ def _new(given: Namespace) -> int:
 def _from_form(given: Namespace, path: Path) -> int:
     from eh_tui.files.folder.forms import form_called
     from eh_tui.files.offer.audit import OFFER_FORM
-    from eh_tui.files.store.store import create
+    from eh_tui.files.store.new_workbook import create
 
     if given.keep or given.year or given.leave_open:
         raise Refused("--keep, --year and --leave-open go with --from LAST, last year's workbook.")

@@ -95,14 +95,19 @@ def open_screens(given: Namespace) -> int:
         if not _has_screens():
             return _list(path, found)
         path, folder = None, path
-    get_ready_for_screens("'eh-tui show', 'set' and 'export' work")
+    prepare_terminal()
     from eh_tui.ui.start import run
 
     return run(path, folder, mouse=given.mouse)
 
 
-def get_ready_for_screens(instead: str) -> None:
-    """Raise `Refused` where there is no terminal for them, and say what works instead."""
+def prepare_terminal(
+    instead: str = "'eh-tui walk --lines', 'show', 'set' and 'export' work",
+) -> None:
+    """Make ready for the screens; raises `Refused` where this terminal can't show them.
+
+    `instead` is what does without them.
+    """
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         raise Refused(f"The screens need a terminal; {instead} without one.")
     if os.name != "nt" and os.environ.get("TERM", "dumb") in ("", "dumb"):

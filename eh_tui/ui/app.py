@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NamedTuple, NoReturn
 
 from rich.console import RenderableType
 from textual import events
@@ -30,8 +30,13 @@ from eh_tui.ui.terminal.signals import end_on_signals
 from eh_tui.ui.theme.schemes import allowed, schemes
 from eh_tui.ui.theme.themes import THEMES
 
-RoundFolders = tuple[Path, Path | None]
-"""The folder of a partnership's round, and that of the round before, if it is to be compared."""
+
+class RoundFolders(NamedTuple):
+    """The folders of a partnership's round, and of the round before if it is to be compared."""
+
+    folder: Path
+    before: Path | None
+
 
 _OF_ROUND = ("lines.tcss", "partnership.tcss")
 
@@ -50,18 +55,23 @@ class EhApp(BaseApp):
         self,
         session: Session | None = None,
         first: FirstPaint | None = None,
-        folder: Path | None = None,
-        round_folders: RoundFolders | None = None,
+        folder: Path | RoundFolders | None = None,
+        *,
+        follows: bool = False,
     ) -> None:
         """Show an open workbook, or the list of workbooks of a folder where there is none.
 
+        One that only `follows` shows what whoever leads its meeting shows.
+
         `first` is what the terminal shows of the workbook already; without a folder it is the
-        user's own that is listed. With a partnership's round its page is shown instead.
+        user's own that is listed. With a round's folders its page is shown in place of a list.
         """
         super().__init__(_driver(), first.frame if first else None)
         self._folder = folder
-        self._round = round_folders
-        if round_folders:
+        self._follows = follows
+        if follows:  # Textual reads none that a first screen names
+            self.css_path += [paths.styles_folder() / "follow.tcss"]
+        if isinstance(folder, RoundFolders):
             self.css_path += [paths.styles_folder() / each for each in _OF_ROUND]
         if session and session.workbook.offer:  # Textual reads none that a first screen names
             self.css_path += [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
@@ -86,14 +96,18 @@ class EhApp(BaseApp):
             from eh_tui.ui.offer.screen import OfferScreen
 
             return OfferScreen(self._session)
+        if self._session and self._follows:
+            from eh_tui.ui.meeting.follow import FollowScreen
+
+            return FollowScreen(self._session)
         if self._session:
             from eh_tui.ui.sheet.screen import SheetScreen
 
             return SheetScreen(self._session, self.first.picture.layout if self.first else None)
-        if self._round:
+        if isinstance(self._folder, RoundFolders):
             from eh_tui.ui.partnership.screen import PartnershipScreen
 
-            return PartnershipScreen(*self._round)
+            return PartnershipScreen(*self._folder)
         from eh_tui.ui.shelf.screen import ShelfScreen
 
         return ShelfScreen(self._folder or paths.workbooks_folder())
@@ -219,20 +233,20 @@ _IDS = frozenset(command.id for command in COMMANDS)
 def run_app(
     session: Session | None,
     first: FirstPaint | None,
-    folder: Path | None = None,
-    round_folders: RoundFolders | None = None,
+    folder: Path | RoundFolders | None = None,
     *,
     mouse: bool = False,
+    follows: bool = False,
 ) -> NoReturn:
     """Run the program full screen, and end the process with its exit code.
 
     Raises what was a fault of the program, the terminal given back.
     All is on disk by then, and taking the interpreter apart would keep the shell waiting.
     `first` is what the terminal shows of the session already, `folder` is listed where there
-    is no session, unless a partnership's round is to be shown.
+    is no session, unless it is a partnership's round.
     """
     keep_off_the_terminal()
-    app = EhApp(session, first, folder, round_folders)
+    app = EhApp(session, first, folder, follows=follows)
     end_on_signals(app.leave_workbook, app.give_back)
     try:
         app.run(mouse=mouse)

@@ -17,21 +17,28 @@ def run_partnership(folder: Path, before: Path | None, *, mouse: bool = False) -
     if not has_colours():
         os.environ["NO_COLOR"] = "1"
     import_without("ssl", "asyncio")
-    from eh_tui.ui.app import run_app
+    from eh_tui.ui.app import RoundFolders, run_app
 
-    return run_app(None, None, None, (folder, before), mouse=mouse)
+    return run_app(None, None, RoundFolders(folder, before), mouse=mouse)
 
 
-def run(path: Path | None, folder: Path | None = None, *, mouse: bool = False) -> int:
+def run(
+    path: Path | None,
+    folder: Path | None = None,
+    *,
+    mouse: bool = False,
+    follows: bool = False,
+) -> int:
     """Run the program full screen and return its exit code.
 
     Without a path it begins with the list of a folder's workbooks, or of the user's own.
+    With `follows` it shows what whoever leads the workbook's meeting shows, and nothing else.
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
     if not has_colours():
         os.environ["NO_COLOR"] = "1"
     session = None if path is None else Session(path)
-    is_audit = session is not None and session.workbook.offer is None
+    is_audit = session is not None and session.workbook.offer is None and not follows
     first = first_paint(session, load_settings(), date.today()) if session and is_audit else None
     try:
         if first:
@@ -40,7 +47,7 @@ def run(path: Path | None, folder: Path | None = None, *, mouse: bool = False) -
         import_without("ssl", "asyncio")
         from eh_tui.ui.app import run_app
 
-        return run_app(session, first, folder, mouse=mouse)
+        return run_app(session, first, folder, mouse=mouse, follows=follows)
     finally:
         if first:
             first.give_back()

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from eh_tui.cli.command import Command, argument
-from eh_tui.cli.opening import get_ready_for_screens
+from eh_tui.cli.opening import prepare_terminal
 
 
 def _open(given: Namespace) -> int:
@@ -12,7 +12,7 @@ def _open(given: Namespace) -> int:
 
     for folder in filter(None, (given.folder, given.before)):
         read_round(folder)  # says what is wrong with it before the screens are there
-    get_ready_for_screens("'eh-tui collate' gives the same")
+    prepare_terminal("'eh-tui collate' gives the same")
     from eh_tui.ui.start import run_partnership
 
     return run_partnership(given.folder, given.before, mouse=given.mouse)

@@ -7,6 +7,7 @@ out shows. Whoever may edit may also write here: it is tamper-evident, not tampe
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -47,7 +48,11 @@ def history_name(name: str) -> str:
 
 def now() -> str:
     """Return this moment in UTC, as the history writes it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return (
+        datetime.fromtimestamp(time.time(), UTC)
+        .isoformat(timespec="milliseconds")
+        .replace("+00:00", "Z")
+    )
 
 
 def faults_of(workbook: Path) -> tuple[str, ...]:
@@ -235,6 +240,13 @@ class JournalWriter:
             by=record.by or self._journal.by,
             host=os.uname().nodename,
         )
+
+    def keep(self) -> None:
+        """Put all lines on disk that a writer added who died before they were; raises `OSError`.
+
+        The file must never be ahead of what a power cut leaves of its history.
+        """
+        os.fsync(self._descriptor)
 
     def finished(self, n: int) -> None:
         """Note that the file has followed a change, once no power cut can take it back.

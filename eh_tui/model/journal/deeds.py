@@ -99,12 +99,13 @@ class _View:
                 return replace(entry, told=self._ended(id, record.label, goes_on=goes_on))
             case Set(kind, _, field) if (kind, field) in _FIGURES or _is_guard(edit, record):
                 return None
+            case Set(Kind.MATTERS, id, "state" | "forwarded" as field, _, new):
+                return _of_row(entry, id, _noted(field, new))
             case Set(Kind.DISCUSSED, id, field, _, new):
                 action = self._actions.get(id) or id.partition("-")[2] or id
-                told = f'decided: "{new}"' if field == "decision" else _state(new)
-                return _of_row(entry, action, told)
+                return _of_row(entry, action, _noted(field, new))
             case Set(Kind.SCHOOL, _, "locked", _, new):
-                return replace(entry, told=f"Locked: {new}" if new else "Unlocked")
+                entry = replace(entry, told=f"Locked: {new}" if new else "Unlocked")
             case Add(_, row) | Remove(_, row):
                 is_there = isinstance(edit, Add) or entry.turned == "undone"  # which is said too
                 return self._row(entry, row, is_there=is_there)
@@ -146,6 +147,13 @@ def _of_row(entry: LogEntry, id: str, told: str) -> LogEntry:
 
 def _of(id: str, date: str) -> str:
     return f"Meeting of {date}" if date else f"Meeting {id}"
+
+
+def _noted(field: str, text: str) -> str:
+    """Return what a meeting noted in a field of its row."""
+    if field == "forwarded":
+        return "its decision goes to the partnership" if text else "its decision stays here"
+    return f'decided: "{text}"' if field == "decision" else _state(text)
 
 
 def _state(state: str) -> str:

@@ -23,10 +23,9 @@ PARTNERSHIP = on(
         opens=Scope.SCHOOL,
     ),
     *_MOVES,
-    KeyCommand("round-left", "left,h", "columns(-1)", "left", "Show the columns before"),
-    KeyCommand("round-right", "right,l", "columns(1)", "columns", "Show more columns", hint=True),
     KeyCommand("round-sort", "s", "sort", "sort", "Sort by a column", hint=True),
     KeyCommand("round-filter", "f", "filter", "filter", "Show only some of them", hint=True),
+    KeyCommand("round-all", "escape", "all", "all", "Show every school again"),
     KeyCommand("round-search", "slash", "search", "search", "Search as you type", hint=True),
     KeyCommand("round-search-again", "f3", "search_again", "", "Go to the next place found"),
     KeyCommand(
@@ -39,6 +38,8 @@ PARTNERSHIP = on(
         opens=Scope.OVERVIEW,
     ),
     KeyCommand("round-chase", "c", "chase", "ask again", "Note who is asked again", hint=True),
+    KeyCommand("round-right", "right,l", "columns(1)", "columns", "Show more columns", hint=True),
+    KeyCommand("round-left", "left,h", "columns(-1)", "left", "Show the columns before"),
     KeyCommand("round-read", "f5", "read", "", "Look for new returns now"),
 )
 

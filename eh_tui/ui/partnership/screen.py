@@ -1,6 +1,7 @@
 """A partnership's page on screen: every school of a round, and what came of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,7 +12,7 @@ from textual.worker import get_current_worker
 
 from eh_tui.errors import EhError
 from eh_tui.files.system import paths
-from eh_tui.model.partnership.collated import Collated, RoundLine
+from eh_tui.model.partnership.collated import Collated
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.partnership.chase import Asked, note_asked_again, whom_to_ask
@@ -19,7 +20,8 @@ from eh_tui.ui.partnership.columns import PageColumn, page_columns
 from eh_tui.ui.partnership.lines import SchoolLines
 from eh_tui.ui.partnership.moving import RoundScreen
 from eh_tui.ui.partnership.reading import PageReading, RoundReader
-from eh_tui.ui.partnership.view import PageView, page_filters
+from eh_tui.ui.partnership.search import LineSearch
+from eh_tui.ui.partnership.view import EVERY, PageView, page_filters
 from eh_tui.ui.partnership.wording import detail_lines, round_sums, round_title
 from eh_tui.ui.sheet.search_bar import SearchBar
 from eh_tui.ui.text import content
@@ -45,11 +47,7 @@ class PartnershipScreen(RoundScreen[None]):
         self.view = PageView()
         self._columns: tuple[PageColumn, ...] = ()
         self._progress = "Reading ..."
-        self._searched: tuple[str, ...] | None = None
-        """What a search looks at in each line that is shown, None until there is a search."""
-        self._text = ""
-        """What was searched for last."""
-        self._began = 0
+        self._search = LineSearch()
         self._trouble = ""
         """Why the folder can't be read just now, "" where it can."""
 
@@ -104,10 +102,15 @@ class PartnershipScreen(RoundScreen[None]):
 
         def chosen(name: str | None) -> None:
             if name is not None:
-                self.view = PageView(name, self.view.sort, self.view.is_reversed)
+                self.view = replace(self.view, filter=name)
                 self._show_lines()
 
         self.app.push_screen(ChoiceDialog("Show", choices, self.view.filter), chosen)
+
+    def action_all(self) -> None:
+        """Show every line again, in the order that was chosen."""
+        self.view = replace(self.view, filter=EVERY)
+        self._show_lines()
 
     def action_columns(self, step: int) -> None:
         """Show further columns, or those before."""
@@ -116,12 +119,12 @@ class PartnershipScreen(RoundScreen[None]):
 
     def action_search(self) -> None:
         """Begin a search, from the line under the cursor."""
-        self._began = max(0, self.schools.cursor)
+        self._search.begin(self.schools.cursor)
         self.query_one(SearchBar).open()
 
     def action_search_again(self) -> None:
         """Go to the next place found."""
-        self._find(self._text, 1)
+        self._find(self._search.text, 1)
 
     def action_open(self) -> None:
         """Read the return under the cursor, with what to ask its school."""
@@ -194,28 +197,18 @@ class PartnershipScreen(RoundScreen[None]):
 
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
         """Stay at what was found, or go back to where the search began."""
-        if not event.found and self._began < len(self.schools.lines):
-            before = self.schools.lines[self._began]
+        if not event.found and self._search.began < len(self.schools.lines):
+            before = self.schools.lines[self._search.began]
             self.schools.go_to(lambda line: line is before)
         self.schools.focus()
         self._say("")
 
     def _find(self, text: str, step: int) -> None:
-        self._text = text
-        lines = self.schools.lines
-        if self._searched is None:
-            self._searched = tuple(map(_searched, lines))
-        wanted = text.casefold()
-        at = [n for n, said in enumerate(self._searched) if text and wanted in said]
-        if not at:
-            self._say(f"{text!r} is nowhere in the list" if text else "")
-            return
-        start = self.schools.cursor if step else self._began
-        after = [n for n in at if n > start or (n == start and not step)]
-        before = [n for n in at if n < start]
-        found = (before[-1] if before else at[-1]) if step < 0 else (after[0] if after else at[0])
-        self.schools.go_to(lambda line: line is lines[found])
-        self._say(f"{at.index(found) + 1} of {len(at)}")
+        found = self._search.look(self.schools.lines, self.schools.cursor, text, step)
+        if found is not None:
+            wanted = self.schools.lines[found]
+            self.schools.go_to(lambda line: line is wanted)
+        self._say(self._search.words)
 
     def _look(self) -> None:
         """Look for what is new, where nothing is being read."""
@@ -245,8 +238,9 @@ class PartnershipScreen(RoundScreen[None]):
         except EhError as error:
             self.app.call_from_thread(self._complain, str(error))
         else:
-            columns = page_columns(found.folder.collated, found.changes)
-            self.app.call_from_thread(self._show, found, columns)
+            collated = found.folder.collated
+            columns, sums = page_columns(collated, found.changes), round_sums(collated)
+            self.app.call_from_thread(self._show, found, columns, sums)
 
     def _complain(self, trouble: str) -> None:
         """Say once why the folder can't be read; what was read last stays."""
@@ -255,19 +249,19 @@ class PartnershipScreen(RoundScreen[None]):
             self.app.say(trouble, error=True)
         self._say("The folder can't be read just now.")
 
-    def _show(self, found: PageReading, columns: tuple[PageColumn, ...]) -> None:
+    def _show(self, found: PageReading, columns: tuple[PageColumn, ...], sums: str) -> None:
         """Show what was read, with the cursor on the same school."""
-        collated = found.folder.collated
         self.reading, self._trouble = found, ""
         self._columns = self.schools.columns = columns
-        self.query_one("#header", Static).update(content(round_title(collated)), layout=False)
-        self.query_one("#round-sums", Static).update(content(round_sums(collated)), layout=False)
+        title = round_title(found.folder.collated)
+        self.query_one("#header", Static).update(content(title), layout=False)
+        self.query_one("#round-sums", Static).update(content(sums), layout=False)
         self._show_lines()
 
     def _show_lines(self) -> None:
         if self.collated is None:
             return
-        self._searched = None
+        self._search.forget()
         self.schools.show(self.view.lines(self.collated, self._columns))
         self._show_headings()
         self._say("")
@@ -287,9 +281,3 @@ class PartnershipScreen(RoundScreen[None]):
 
 class _LeftError(Exception):
     """The page was left while its folder was read."""
-
-
-def _searched(line: RoundLine) -> str:
-    """Return all that a search looks at in a line."""
-    said = (line.school, line.number, line.phase, line.locality, line.file, line.state.value)
-    return " ".join((*said, line.why)).casefold()

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from eh_tui.errors import EhError
 from eh_tui.files.folder.forms import BlankForm
-from eh_tui.files.store.store import create
+from eh_tui.files.store.new_workbook import create
 from eh_tui.model.core.names import PLACE_FIELDS, label_of
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.dialog import Dialog

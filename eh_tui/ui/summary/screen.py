@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.audit.rated import rated_in_words
 from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.names import audit_title
@@ -23,7 +24,7 @@ from eh_tui.ui.chrome.rating_bar import RatingBar
 from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import actions_in_words, rating_in_words
+from eh_tui.ui.wording import rating_in_words
 
 _DERIVED = "Derived from the ratings of the actions: the form has no rating for a whole commitment."
 
@@ -52,7 +53,8 @@ class SummaryScreen(Screen[None]):
         yield Static(content(f"Summary  {title}  {workbook.school.audit_date}"), id="header")
         yield Banner()
         with VerticalScroll(id="summary", can_focus=False):
-            yield Static(content(_all(counts, before)), classes="summary-title")
+            rated = rated_in_words(workbook, counts.total)
+            yield Static(content(_all(rated, before)), classes="summary-title")
             for level in workbook.form.ratings:
                 with Horizontal(classes="summary-line"):
                     words = rating_in_words(level.id, workbook.form)
@@ -88,9 +90,9 @@ class SummaryScreen(Screen[None]):
         self.dismiss()
 
 
-def _all(counts: Counts, before: Counts | None) -> str:
+def _all(rated: str, before: Counts | None) -> str:
     earlier = f", {before.total} {_LAST}" if before else ""
-    return f"All {actions_in_words(counts.total)}{earlier}"
+    return f"All {rated}{earlier}"
 
 
 def _commitment(
