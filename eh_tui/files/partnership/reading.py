@@ -66,4 +66,4 @@ def _sentence(file: FoundFile, error: EhError) -> str:
         return "It is empty."
     said = str(error).replace(os.fspath(file.path), file.path.name)
     said = said.removeprefix(f"{file.path.name}, ")
-    return f"{said[:1].upper()}{said[1:]}"
+    return said if said.startswith(file.path.name) else f"{said[:1].upper()}{said[1:]}"
