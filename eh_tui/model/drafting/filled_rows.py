@@ -165,9 +165,20 @@ class _Rows:
                 nth = spare[0]
             if nth in spare:
                 spare.remove(nth)
+            if nth is None and self._says_nothing(row):
+                continue
             id = actions[nth].id if nth is not None else self._added(after, outcome)
             after = id
             self._fill(Kind.ACTIONS, id, row, Of.ACTION)
+
+    def _says_nothing(self, row: FoundRow) -> bool:
+        """Return whether a row is blank in all columns of actions, as of an outcome with none."""
+        return not any(
+            (cell := row.cells[at]) and (cell.said.text.strip() or any(cell.said.ticks))
+            for match in self._matches
+            if match.column.of is Of.ACTION
+            for at in match.sources
+        )
 
     def _note_wording(self, outcome: Outcome, group: RowGroup) -> None:
         at = self._table.column(Role.OUTCOME) or 0
