@@ -50,8 +50,8 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock forms upgrade set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
-set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --audit --because --before --body --by --chair --check --clerk --date --days --decision --for --form --from --here --install --keep --kind --language --leave-out --left --meeting --minute --minutes --name --note --of --only --output --path --present --rag --school --since --text --translation --under --visitor --visitors --when --who --year -o
+set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
+set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --audit --because --before --body --by --chair --check --clerk --date --days --decision --for --form --from --from-document --here --install --keep --kind --language --leave-out --left --meeting --minute --minutes --name --note --of --only --output --path --present --rag --school --since --text --translation --under --visitor --visitors --when --who --year -o
 
 complete -c eh-tui -e
 complete -c eh-tui -f
@@ -59,11 +59,12 @@ complete -c eh-tui -f
 complete -c eh-tui -n _shtab_eh_tui_using -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n _shtab_eh_tui_using -l mouse -d 'let the mouse be used'
 complete -c eh-tui -n _shtab_eh_tui_using -l version -d 'print the version'
-complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a new -d 'make a school'"'"'s workbook from the form, or from last year'"'"'s.'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a new -d 'make a school'"'"'s workbook from the form, from last year'"'"'s, or from a filled document.'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l school -x -d 'the school'"'"'s name'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l form -x -d 'a form by name, or a file'"'"'s path'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l audit -xka "(__fish_complete_path (commandline -ct))" -d 'the audit that a new offer belongs to: it gives people and school'
+complete -c eh-tui -n '_shtab_eh_tui_using new' -l from-document -xka "(__fish_complete_path (commandline -ct))" -d 'an audit filled in as a .docx, .odt, .xlsx or .ods, to be read in'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l from -xka "(__fish_complete_path (commandline -ct))" -d 'last year'"'"'s workbook: its texts go on, and it is locked'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l keep -xka "ratings dates details notes" -d 'what of last year'"'"'s findings goes on too; may be given several times'
 complete -c eh-tui -n '_shtab_eh_tui_using new' -l year -x -d 'the new school year, as 2026-27'
@@ -83,6 +84,17 @@ complete -c eh-tui -n '_shtab_eh_tui_using upgrade' -s h -l help -d 'show this h
 complete -c eh-tui -n '_shtab_eh_tui_using upgrade' -l form -x -d 'the other version: a form'"'"'s name, or a file'"'"'s path'
 complete -c eh-tui -n '_shtab_eh_tui_using upgrade' -l take -d 'take it; without, it is only shown'
 complete -c eh-tui -n '_shtab_eh_tui_using upgrade; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a form -d 'commands of a form'
+complete -c eh-tui -n '_shtab_eh_tui_using form' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using form; and test $_shtab_eh_tui_npos -eq 0' -a draft -d 'draft a form from an authority'"'"'s own Word or Excel document.'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the form, a .toml; beside the document if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft' -l force -d 'replace the file also where somebody has changed it'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft' -l blank -d 'leave out what a school had filled in'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a .docx, .xlsx, .odt or .ods'
+complete -c eh-tui -n '_shtab_eh_tui_using form; and test $_shtab_eh_tui_npos -eq 0' -a check -d 'say what is broken or still open in a form.'
+complete -c eh-tui -n '_shtab_eh_tui_using form check' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using form check; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the form'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a set -d 'change fields of one row, all of them or none.'
 complete -c eh-tui -n '_shtab_eh_tui_using set' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using set; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'

@@ -12,8 +12,9 @@ from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.errors import EhError, NotSaved, Refused
 from eh_tui.model.new_year import CarriedPart
 
-if TYPE_CHECKING:  # it is loaded with the first workbook
+if TYPE_CHECKING:  # loaded with the first workbook, and with the first document
     from eh_tui.files.store.store import Store
+    from eh_tui.model.drafting.filling import Filling
 
 
 def _new(given: Namespace) -> int:
@@ -21,6 +22,8 @@ def _new(given: Namespace) -> int:
     if not path.name:
         raise Refused(f"{path} is a folder; give the workbook a name.")
     path = path if path.suffix else path.with_name(f"{path.name}.toml")
+    if given.last and given.document:
+        raise Refused("A workbook begins from last year's or from a document; name one of them.")
     return _new_year(given, path) if given.last else _from_form(given, path)
 
 
@@ -38,11 +41,40 @@ def _from_form(given: Namespace, path: Path) -> int:
         given.school = looked_at(given.audit).workbook.school.name
     if not (given.school or "").strip():
         raise Refused("The school has no name; give it as --school NAME.")
-    made = create(path, form_called(given.form), given.school)
+    form = form_called(given.form)
+    filling = _read_document(given, form) if given.document else None
+    made = create(path, form, given.school)
     say_on_one_line(f"Made {path} for {given.school}.")
+    if filling:
+        made.commit(filling.edits, f"read from {given.document.name}")
+        _tell_of(filling, given.document.name)
     if is_offer:
         _join(made, path, given)
     return DONE
+
+
+def _read_document(given: Namespace, form: Path) -> "Filling":
+    """Return the form as a document fills it in; raises `Refused` where it is of another form."""
+    from eh_tui.files.documents.read import read_document
+    from eh_tui.model.drafting.filled import filled_from
+
+    filling = filled_from(read_document(given.document), looked_at(form).workbook)
+    if not filling.edits:
+        raise Refused(
+            f"{given.document} holds nothing that belongs to the form {form.stem}; "
+            "'eh-tui forms' lists others, and 'eh-tui form draft' makes a form of a document."
+        )
+    return filling
+
+
+def _tell_of(filling: "Filling", name: str) -> None:
+    """Print what was read from where, then what was not taken, which nobody may overlook."""
+    for line in filling.taken:
+        say_on_one_line(f"read {line}")
+    for line in filling.left:
+        say_on_one_line(f"left {line}")
+    if filling.left:
+        say_on_one_line(f"{len(filling.left)} things in {name} were left; each is told above.")
 
 
 def _join(offer: "Store", path: Path, given: Namespace) -> None:
@@ -129,7 +161,7 @@ def _unlock(given: Namespace) -> int:
 COMMANDS = (
     Command(
         "new",
-        "make a school's workbook from the form, or from last year's",
+        "make a school's workbook from the form, from last year's, or from a filled document",
         _new,
         (
             argument("file", metavar="FILE", type=Path, help="the workbook to be made"),
@@ -142,6 +174,13 @@ COMMANDS = (
                 metavar="AUDIT",
                 type=Path,
                 help="the audit that a new offer belongs to: it gives people and school",
+            ),
+            argument(
+                "--from-document",
+                metavar="DOCUMENT",
+                dest="document",
+                type=Path,
+                help="an audit filled in as a .docx, .odt, .xlsx or .ods, to be read in",
             ),
             argument(
                 "--from",

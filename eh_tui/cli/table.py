@@ -10,6 +10,7 @@ from eh_tui.cli.command import Command
 MODULES = {
     "new": ("new", "lock", "unlock"),
     "forms": ("forms", "upgrade"),
+    "form": ("form draft", "form check"),
     "change": ("set", "add", "remove", "undo", "redo"),
     "sign": ("sign", "signatures", "receive"),
     "people": ("people", "hand-over", "training"),

@@ -1,0 +1,94 @@
+"""The commands that draft a form from an authority's own document, and check one."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from eh_tui.cli.command import DONE, FOUND, Command, argument
+from eh_tui.cli.output import say_on_one_line
+from eh_tui.cli.output_file import FORCE, destination, output, say_where
+from eh_tui.errors import Refused
+from eh_tui.model.core.workbook import Workbook
+
+
+def _draft(given: Namespace) -> int:
+    from eh_tui.files.documents.draft_file import text_of_draft
+    from eh_tui.files.documents.read import read_document
+    from eh_tui.files.system.handed_out import hand_out
+    from eh_tui.model.drafting.draft import draft_of
+
+    path, in_the_way = destination(given, f"{given.file.stem}.toml")
+    if path.suffix != ".toml":
+        raise Refused(f"{path} should end in .toml, as a form does.")
+    document = read_document(given.file)
+    draft = draft_of(document, name=path.stem, is_blank=given.blank)
+    if not draft.count("commitments"):
+        raise Refused(f"{given.file} holds no table and no heading, so there is no form in it.")
+    content = text_of_draft(draft, document.name).encode()
+    say_where(hand_out(path, content, in_the_way, given.file))
+    for sentence in draft.unsure:
+        say_on_one_line(f"not sure: {sentence}")
+    for sentence in draft.unread:
+        say_on_one_line(f"not read: {sentence}")
+    return DONE
+
+
+def _check(given: Namespace) -> int:
+    from eh_tui.cli.opening import check_there, looked_at
+    from eh_tui.files.documents.draft_file import DOUBT
+    from eh_tui.files.system.disk import read_bytes
+    from eh_tui.files.toml.faults import faults_in
+    from eh_tui.files.toml.read import decode
+    from eh_tui.files.toml.unknown import unknown
+
+    check_there(given.file)
+    _, content = read_bytes(given.file)
+    faults = faults_in(content)
+    for fault in faults:
+        say_on_one_line(f"{given.file}:{fault.line}:{fault.column}: {fault.sentence}")
+    if faults:
+        return FOUND
+    workbook = looked_at(given.file).workbook
+    text = decode(content)
+    for each in unknown(text, workbook):
+        say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
+    is_open = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(DOUBT):
+            is_open = True
+            say_on_one_line(f"{given.file}:{number}:1: still asks: {line.removeprefix(DOUBT)}")
+    say_on_one_line(f"{given.file}: {_in_numbers(workbook)}.")
+    return FOUND if is_open else DONE
+
+
+def _in_numbers(form: Workbook) -> str:
+    """Return how much a form holds, in its own words."""
+    words = form.form.words
+    parts = (
+        words.counted("commitment", len(form.commitments)),
+        words.counted("outcome", len(form.outcomes)),
+        words.counted("action", len(form.actions)),
+        f"{len(form.achieved)} other {'table' if len(form.achieved) == 1 else 'tables'}",
+    )
+    levels = ", ".join(level.words for level in form.form.levels) or "no levels"
+    return f"{', '.join(parts)}; rated {levels}"
+
+
+COMMANDS = (
+    Command(
+        "form draft",
+        "draft a form from an authority's own Word or Excel document",
+        _draft,
+        (
+            argument("file", metavar="DOCUMENT", type=Path, help="a .docx, .xlsx, .odt or .ods"),
+            output("the form, a .toml; beside the document if left out"),
+            FORCE,
+            argument("--blank", action="store_true", help="leave out what a school had filled in"),
+        ),
+    ),
+    Command(
+        "form check",
+        "say what is broken or still open in a form",
+        _check,
+        (argument("file", metavar="FORM", type=Path, help="the form"),),
+    ),
+)

@@ -1,0 +1,82 @@
+"""Opens somebody's document, whatever program it is of, within the limits."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from eh_tui.errors import NotFound, Refused
+from eh_tui.files.documents.limits import LIMITS, Limits, parts_within
+from eh_tui.files.system.durable import why
+from eh_tui.files.system.regular import read_regular
+from eh_tui.model.paper.source import SourceDocument
+
+_OTHERS = {
+    ".doc": ".docx",
+    ".rtf": ".docx",
+    ".pages": ".docx",
+    ".pdf": ".docx",
+    ".xls": ".xlsx",
+    ".xlsb": ".xlsx",
+    ".numbers": ".xlsx",
+    ".docm": ".docx",
+    ".xlsm": ".xlsx",
+}
+"""What some other kinds of file are to be saved as."""
+
+
+def read_document(path: Path, limits: Limits = LIMITS) -> SourceDocument:
+    """Return what a .docx, .xlsx, .odt or .ods says.
+
+    Raises `NotFound` where there is none, `Refused` for what is none of these, is beyond the
+    limits or is broken, each in one sentence. Links to files are followed, nothing else is.
+    """
+    content = _content(path, limits)
+    if (other := _OTHERS.get(path.suffix.lower())) is not None:
+        raise Refused(f"{path} is a {path.suffix.lower()}; save it as {other} and read that.")
+    parts = parts_within(content, str(path), limits)
+    reader = _reader(parts, path)
+    try:
+        return reader(content, path.name)
+    except _BROKEN as error:
+        raise Refused(
+            f"{path} is broken inside ({type(error).__name__}), so it can't be read; "
+            "open it in the program it is from and save it again."
+        ) from error
+
+
+_BROKEN = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What the readers raise for a file that is not as its format says; lxml's are SyntaxErrors."""
+
+
+def _content(path: Path, limits: Limits) -> bytes:
+    if not os.path.lexists(path):
+        raise NotFound(f"There is no file {path}.")
+    try:
+        return read_regular(path.resolve(), limits.size)
+    except OSError as error:
+        raise Refused(f"{path} can't be read: {why(error)}.") from error
+
+
+def _reader(parts: dict[str, bytes], path: Path) -> Callable[[bytes, str], SourceDocument]:
+    """Return the reader for a document by what is in it, whatever its name ends in."""
+    if "word/document.xml" in parts:
+        from eh_tui.files.documents.word import read_word
+
+        return read_word
+    if "xl/workbook.xml" in parts:
+        from eh_tui.files.documents.sheet import read_sheets
+
+        return read_sheets
+    if "content.xml" in parts:
+        from eh_tui.files.documents.opendocument import read_opendocument
+
+        return read_opendocument
+    raise Refused(f"{path} is no .docx, .xlsx, .odt or .ods, so it can't be read.")

@@ -1,0 +1,183 @@
+"""The columns of a drafted form, from the headings of a section's rated tables."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from eh_tui.model.form.columns import (
+    ITEM_KEYS,
+    ONCE,
+    OWN_FIELDS,
+    ROW_KEYS,
+    Column,
+    ColumnType,
+    Of,
+    Role,
+)
+from eh_tui.model.form.levels import plain_words
+from eh_tui.model.paper.found import FoundColumn, FoundTable
+from eh_tui.model.paper.level_words import is_scale
+from eh_tui.model.paper.words import folded_words, other_roles
+
+
+@dataclass(frozen=True, slots=True)
+class DraftColumn:
+    """A column of the drafted form and the columns of the document that it is made of."""
+
+    column: Column
+    sources: tuple[int, ...]
+    """Of a table with these headings; more than one where levels are tick columns."""
+    doubts: tuple[str, ...] = ()
+    """What a person should look at, a sentence each."""
+
+    @property
+    def is_ticks(self) -> bool:
+        """Whether a mark in one of several columns is the rating."""
+        return len(self.sources) > 1
+
+
+def drafted_columns(table: FoundTable, tables: Sequence[FoundTable]) -> tuple[DraftColumn, ...]:
+    """Return the columns of a section by its first table; `tables` are all with these headings."""
+    made: list[DraftColumn] = []
+    has_action = table.has(Role.ACTION)
+    groups = list(_groups(table))
+    headings = [_heading(table, sources) for sources in groups]
+    for nth, sources in enumerate(groups):
+        first = table.columns[sources[0]]
+        role, doubts = _role(table, first, sources[0])
+        doubts = [*doubts, *_two_storeys(first, sources)]
+        if role in ONCE and any(known.column.role is role for known in made):
+            doubts.append(f"A second column of the role {role}; it is kept as a plain one.")
+            role = Role.PLAIN
+        of = _of(role, sources[0], tables) if has_action else Of.OUTCOME
+        choices = () if role in (Role.WHEN, Role.RATING) else _choices(sources[0], tables)
+        kind = ColumnType.CHOICE if choices else ColumnType.TEXT
+        kind = {Role.WHEN: ColumnType.DATE, Role.RATING: ColumnType.LEVEL}.get(role, kind)
+        others = [*headings[:nth], *headings[nth + 1 :]]
+        column = _with_key(
+            Column(headings[nth], role, kind, "", choices, of=of, ticks=len(sources) > 1),
+            made,
+            others,
+        )
+        made.append(DraftColumn(column, sources, tuple(doubts)))
+    return tuple(made)
+
+
+def _groups(table: FoundTable) -> Iterator[tuple[int, ...]]:
+    """Yield the numbers of the columns, those of a run of tick columns together."""
+    run: list[int] = []
+    for at, column in enumerate(table.columns):
+        if column.is_tick:
+            run.append(at)
+            continue
+        if run:
+            yield tuple(run)
+            run = []
+        yield (at,)
+    if run:
+        yield tuple(run)
+
+
+def _role(table: FoundTable, column: FoundColumn, at: int) -> tuple[Role, list[str]]:
+    """Return the role of a column, and what is not sure about it."""
+    heading = column.heading.strip()
+    first_plain = next(
+        (
+            nth
+            for nth, each in enumerate(table.columns)
+            if each.role is Role.PLAIN and each.heading.strip()
+        ),
+        None,
+    )
+    if not table.has(Role.OUTCOME, Role.ACTION) and at == first_plain:
+        return Role.OUTCOME, [f"Is {heading!r} what is rated? It stands first."]
+    doubts = []
+    if not column.is_sure:
+        by = "its cells say" if column.role is Role.RATING else "a part of its heading says"
+        doubts.append(f"Is {heading!r} {_A[column.role]}? Only {by} so.")
+    if several := other_roles(heading, column.role) if column.role is not Role.PLAIN else ():
+        words = ", ".join((column.role, *several))
+        doubts.append(f"{heading!r} holds several things in one cell: {words}.")
+    return column.role, doubts
+
+
+_A = {
+    Role.OUTCOME: "the outcome",
+    Role.ACTION: "the action",
+    Role.WHEN: "when",
+    Role.WHO: "who",
+    Role.RATING: "a rating",
+    Role.NOTE: "a note",
+    Role.EVIDENCE: "evidence",
+    Role.SUCCESS: "success",
+    Role.COST: "cost",
+    Role.PRIORITY: "priority",
+    Role.PLAIN: "plain",
+}
+
+
+def _two_storeys(column: FoundColumn, sources: tuple[int, ...]) -> Iterator[str]:
+    if column.storeys and len(sources) == 1:
+        upper, lower = column.storeys[0], column.storeys[-1]
+        yield f"Put together of two headings: {upper!r} above {lower!r}."
+
+
+def _of(role: Role, at: int, tables: Sequence[FoundTable]) -> Of:
+    """Return whose column it is: the outcome's where its cells are merged like the outcome's."""
+    if role in (Role.OUTCOME, Role.ACTION):
+        return Of(role.value)
+    merged = alone = 0
+    for table in tables:
+        outcome = table.column(Role.OUTCOME)
+        for row in table.rows if outcome is not None else ():
+            first, own = row.cells[outcome or 0], row.cells[at]
+            if first and own and first.rows > 1:
+                merged += own.rows == first.rows
+                alone += own.rows < first.rows
+    return Of.OUTCOME if merged and not alone else Of.ACTION
+
+
+def _heading(table: FoundTable, sources: tuple[int, ...]) -> str:
+    """Return the heading of a column; of tick columns all of theirs."""
+    if len(sources) == 1:
+        return table.columns[sources[0]].heading
+    return " / ".join(_lowest(table.columns[at]) for at in sources)
+
+
+def _with_key(column: Column, made: Sequence[DraftColumn], headings: Sequence[str]) -> Column:
+    """Return a column with a key, unless a field of the row holds it.
+
+    The key is none of the other columns' headings, by which they are called too.
+    """
+    others = [known.column for known in made if known.column.of is column.of]
+    own = OWN_FIELDS[column.of].get(column.role, "")
+    is_first = not any(known.role is column.role for known in others)
+    if own and is_first and own not in map(plain_words, headings):
+        return column
+    return replace(column, key=_key(column, others, headings))
+
+
+def _lowest(column: FoundColumn) -> str:
+    return column.storeys[-1] if column.storeys else column.heading.strip()
+
+
+def _choices(at: int, tables: Sequence[FoundTable]) -> tuple[str, ...]:
+    """Return what a column's cells offer, where it is no scale."""
+    offered = {
+        tuple(dict.fromkeys(cell.said.choices))
+        for table in tables
+        for row in table.rows
+        if (cell := row.cells[at]) and len(set(map(folded_words, cell.said.choices))) > 1
+    }
+    return next(iter(offered)) if len(offered) == 1 and not is_scale(next(iter(offered))) else ()
+
+
+def _key(column: Column, others: Sequence[Column], headings: Sequence[str]) -> str:
+    """Return a key of its own: the heading's words, or its role's word where there are none."""
+    words = "".join(sign for sign in folded_words(column.heading) if sign.isascii())
+    name = "_".join(words.replace("&", " ").split()[:4]) or ("ref" if not others else column.role)
+    taken = {*ROW_KEYS[column.of], *ITEM_KEYS, *(each.key for each in others)}
+    taken |= {plain_words(heading) for heading in headings}
+    key, number = str(name), 2
+    while key in taken:
+        key, number = f"{name}_{number}", number + 1
+    return key

@@ -1,0 +1,278 @@
+"""A form drafted from somebody's document: everything it says, and what should be looked at."""
+
+from collections.abc import Iterator, Sequence
+
+from eh_tui.model.drafting.columns import DraftColumn, drafted_columns
+from eh_tui.model.drafting.form_draft import DraftValue, FormDraft
+from eh_tui.model.drafting.rows import RowDrafter
+from eh_tui.model.drafting.signing import found_signing
+from eh_tui.model.drafting.unrated import add_unrated
+from eh_tui.model.form.columns import Column, ColumnType, Of, Role
+from eh_tui.model.form.levels import TRAFFIC_LIGHTS, Level
+from eh_tui.model.paper.found import FoundText
+from eh_tui.model.paper.level_words import FoundLevels
+from eh_tui.model.paper.levels import levels_of_tables
+from eh_tui.model.paper.outline import FoundForm, FoundSection, caption_of, is_rated, outline
+from eh_tui.model.paper.source import SourceDocument
+from eh_tui.model.paper.words import folded_words
+
+
+def draft_of(document: SourceDocument, *, name: str, is_blank: bool) -> FormDraft:
+    """Return a draft of the form that a document holds, called `name`.
+
+    With `is_blank` what a school had filled in is left out, as far as headings tell it from
+    the form's own words.
+    """
+    return _Drafter(document, name, is_blank).draft()
+
+
+class _Drafter:
+    def __init__(self, document: SourceDocument, name: str, is_blank: bool) -> None:
+        self._document = document
+        self._found: FoundForm = outline(document)
+        self._name = name
+        self._is_blank = is_blank
+        self._draft = FormDraft()
+        self._columns = [
+            drafted_columns(section.rated[0], section.rated) if section.rated else ()
+            for section in self._found.sections
+        ]
+
+    def draft(self) -> FormDraft:
+        levels = self._levels()
+        self._head(levels.levels)
+        self._words()
+        self._key(levels)
+        self._all_columns()
+        for number, section in enumerate(self._found.sections, 1):
+            self._section(str(number), section, levels.levels)
+        self._signing()
+        self._draft.unread = [*map(str, self._document.unread), *_links(self._document)]
+        self._draft.unread += [
+            f"{where}: {number} texts are left out as filled in by a school"
+            for where, number in self._draft.left_out.items()
+            if number
+        ]
+        self._draft.unsure += map(str, self._document.accepted)
+        self._draft.unsure += _struck(self._document, is_named=not self._is_blank)
+        return self._draft
+
+    def _head(self, levels: Sequence[Level]) -> None:
+        title = self._found.title
+        doubts = ["The document has no title; this is the name of its file."] if not title else []
+        signing = found_signing(self._found.signing)
+        values: dict[str, DraftValue] = {
+            "schema": 2,
+            "form": self._name,
+            "version": "",
+            "issuer": "",
+            "title": title.text if title else self._document.name.rpartition(".")[0],
+            "intro": "\n".join(text.text for text in self._found.intro),
+        }
+        if not levels:
+            values["levels"] = ()
+        if signing.words:
+            values["sign_off"] = signing.words
+        self._draft.add("", values, *doubts, where="title")
+
+    def _words(self) -> None:
+        """Add what the form calls things, where headings or numbered titles tell it."""
+        values: dict[str, DraftValue] = {}
+        firsts = {_numbered(section.title) for section in self._found.sections if section.tables}
+        if len(firsts) == 1 and (first := next(iter(firsts))):
+            values["commitment"] = first
+        for name, role in (("outcome", Role.OUTCOME), ("action", Role.ACTION)):
+            headings = {
+                each.column.heading.strip()
+                for columns in self._columns
+                for each in columns
+                if each.column.role is role
+            }
+            heading = next(iter(headings)) if len(headings) == 1 else ""
+            if heading and len(heading.split()) < 3 and folded_words(heading) != name:
+                values[name] = heading
+        if self._found.key_heading:
+            values["rating"] = self._found.key_heading.text
+        if values:
+            note = "What the form calls its parts, as far as headings and titles tell."
+            self._draft.add("words", values, note=note)
+
+    def _levels(self) -> FoundLevels:
+        tables = [table for section in self._found.sections for table in section.rated]
+        found = self._found.key or levels_of_tables(tables)
+        if found:
+            return found
+        unsure = ("The document shows no levels; these three stand here for want of others.",)
+        is_asked = any(table.has(Role.RATING) for table in tables)
+        return FoundLevels(TRAFFIC_LIGHTS if is_asked else (), "", unsure if is_asked else ())
+
+    def _key(self, found: FoundLevels) -> None:
+        said = {folded_words(word) for level in found.levels for word in _said(level)}
+        others = [text for text in self._found.key_texts if not _stands_in(text.text, said)]
+        doubts = [*(f"In the key also stands {text.text!r}." for text in others), *found.unsure]
+        note = f"Read {found.how}." if found.how else ""
+        for level in found.levels:
+            self._draft.add("levels", _level_values(level), *doubts, where="levels", note=note)
+            doubts, note = [], ""
+
+    def _all_columns(self) -> None:
+        """Add the columns in an order that is each section's; one of all sections names none."""
+        merged: list[tuple[DraftColumn, list[int]]] = []
+        for at, columns in enumerate(self._columns):
+            place = 0
+            for each in columns:
+                known = [
+                    nth for nth in range(place, len(merged)) if merged[nth][0].column == each.column
+                ]
+                if known:
+                    place = known[0]
+                    merged[place][1].append(at)
+                else:
+                    merged.insert(place, (each, [at]))
+                place += 1
+        has_actions = any(each.column.role is Role.ACTION for each, _ in merged)
+        for each, sections in merged:
+            is_everywhere = len(sections) == len(self._columns)
+            named = () if is_everywhere else tuple(str(at + 1) for at in sections)
+            where = self._found.sections[sections[0]].rated[0].where
+            values = _column_values(each.column, named, has_actions)
+            self._draft.add("columns", values, *each.doubts, where=where)
+
+    def _section(self, number: str, section: FoundSection, levels: Sequence[Level]) -> None:
+        doubts = []
+        if section.title is None:
+            doubts.append("The document has no title here.")
+        elif not section.is_title_sure:
+            doubts.append("Is this the title? Several texts stand above the table.")
+        where = (section.title or _first_place(section)).where
+        values: dict[str, DraftValue] = {
+            "id": number,
+            "title": section.title.text if section.title else "",
+        }
+        if section.band or section.rated:
+            values["band"] = section.band.text if section.band else ""
+        self._draft.add("commitments", values, *doubts, where=where)
+        self._guidance(number, section.texts)
+        columns = self._columns[int(number) - 1]
+        if columns:
+            RowDrafter(self._draft, number, columns, levels, self._is_blank).add(section)
+        for table in section.tables:
+            if not is_rated(table):
+                add_unrated(
+                    self._draft, number, table, caption_of(section, table), is_blank=self._is_blank
+                )
+
+    def _guidance(self, number: str, texts: Sequence[FoundText]) -> None:
+        """Add texts as guidance; a bold line is the heading of what follows it."""
+        for nth, (heading, lines) in enumerate(_paragraphs(texts), 1):
+            values: dict[str, DraftValue] = {
+                "id": f"{number}-G{nth}",
+                "commitment": number,
+                "heading": heading,
+                "text": "\n".join(lines),
+            }
+            self._draft.add("guidance", values)
+
+    def _signing(self) -> None:
+        signing = found_signing(self._found.signing)
+        for nth, role in enumerate(signing.roles, 1):
+            values: dict[str, DraftValue] = {
+                "id": f"S{nth}",
+                "role": role,
+                "name": "",
+                "signed": "",
+            }
+            self._draft.add("signatories", values)
+        for text in signing.left:
+            said = "a text" if self._is_blank else repr(text.text)
+            self._draft.unsure.append(
+                f"{text.where}: {said} stands where people sign, and is not in the form."
+            )
+
+
+def _links(document: SourceDocument) -> Iterator[str]:
+    for where, said in document.texts():
+        for address in said.links:
+            yield f"{where}: a link leads to {address}; its words are kept, the address is not"
+
+
+def _struck(document: SourceDocument, *, is_named: bool) -> Iterator[str]:
+    for where, said in document.texts():
+        for struck in said.struck:
+            text = repr(struck.strip()) if is_named else "a text"
+            yield f"{where}: {text} is struck through; is it still part of the form?"
+
+
+def _said(level: Level) -> Iterator[str]:
+    yield from (level.id, level.label, level.letter, level.meaning)
+    yield f"{level.letter} {level.label}"
+    yield f"{level.id} {level.label}"
+
+
+def _stands_in(text: str, said: set[str]) -> bool:
+    return folded_words(text) in said
+
+
+def _numbered(title: FoundText | None) -> str:
+    """Return the word before the number of a title as "Standard 3: ...", "" where there is none."""
+    words = title.text.split() if title else []
+    is_numbered = len(words) > 1 and words[1].strip(".:-–—").isdecimal() and words[0].isalpha()
+    return words[0] if is_numbered else ""
+
+
+def _level_values(level: Level) -> dict[str, DraftValue]:
+    values: dict[str, DraftValue] = {
+        "id": level.id,
+        "label": level.label,
+        "letter": level.letter,
+        "colour": level.colour,
+    }
+    if level.score is not None:
+        values["score"] = level.score
+    values |= {name: True for name in ("done", "best") if getattr(level, name)}
+    if not level.counts:
+        values["counts"] = False
+    if level.meaning:
+        values["meaning"] = level.meaning
+    return values
+
+
+def _column_values(
+    column: Column, sections: tuple[str, ...], has_actions: bool
+) -> dict[str, DraftValue]:
+    values: dict[str, DraftValue] = {"heading": column.heading, "role": column.role.value}
+    usual = {Role.WHEN: ColumnType.DATE, Role.RATING: ColumnType.LEVEL}.get(
+        column.role, ColumnType.CHOICE if column.choices else ColumnType.TEXT
+    )
+    if column.type is not usual:
+        values["type"] = column.type.value
+    if column.key:
+        values["key"] = column.key
+    if column.ticks:
+        values["ticks"] = True
+    if column.choices:
+        values["choices"] = column.choices
+    if sections:
+        values["section"] = sections
+    is_of_outcome = column.role is Role.OUTCOME or not has_actions
+    if column.of is not (Of.OUTCOME if is_of_outcome else Of.ACTION):
+        values["of"] = column.of.value
+    return values
+
+
+def _first_place(section: FoundSection) -> FoundText:
+    return FoundText("", section.tables[0].where if section.tables else "")
+
+
+def _paragraphs(texts: Sequence[FoundText]) -> Iterator[tuple[str, list[str]]]:
+    heading = ""
+    lines: list[str] = []
+    for text in texts:
+        if text.is_bold and len(text.text) < 120 and "\n" not in text.text:
+            if heading or lines:
+                yield heading, lines
+            heading, lines = text.text, []
+        else:
+            lines.append(text.text)
+    if heading or lines:
+        yield heading, lines

@@ -1,0 +1,106 @@
+"""A filled audit read from a document into a form: what is taken, and what finds no place.
+
+Sections and rows are found by their words, columns by their headings and roles. Whatever the
+document says is taken, is the form's own wording, or is told as left: nothing goes missing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from eh_tui.model.core.form_rows import Commitment
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.drafting.filled_rows import fill_rated
+from eh_tui.model.drafting.filled_signing import fill_signing
+from eh_tui.model.drafting.filled_tables import fill_achieved
+from eh_tui.model.drafting.filling import Filling
+from eh_tui.model.drafting.pairing import likeness
+from eh_tui.model.paper.found import FoundTable
+from eh_tui.model.paper.outline import FoundSection, is_rated, outline
+from eh_tui.model.paper.source import SourceDocument
+from eh_tui.model.paper.words import folded_words
+
+
+def filled_from(document: SourceDocument, form: Workbook) -> Filling:
+    """Return a form as a document fills it in. `form` is a blank workbook.
+
+    No edit is made where the document is no audit of this form.
+    """
+    found = outline(document)
+    filling = Filling(form, frozenset(map(folded_words, _wording(form))))
+    homes = [_home(section, form) for section in found.sections]
+    if not any(homes):
+        return filling
+    for section, home in zip(found.sections, homes, strict=True):
+        for table in section.rated:
+            fill_rated(filling, home, table)
+    for section, home in zip(found.sections, homes, strict=True):
+        for table in (each for each in section.tables if not is_rated(each)):
+            fill_achieved(filling, home, table)
+    fill_signing(filling, found.signing)
+    filling.left += [str(note) for note in (*document.accepted, *document.unread)]
+    filling.left += _untouched(document, filling)
+    filling.left += [f"{id} is not in the document" for id in _missed(filling)]
+    return filling
+
+
+def _home(section: FoundSection, form: Workbook) -> Commitment | None:
+    """Return the section of the form that one of the document is, None where it is none."""
+    best = max(form.commitments, key=lambda known: _score(section, known, form), default=None)
+    return best if best and _score(section, best, form) >= 0.5 else None
+
+
+def _score(section: FoundSection, known: Commitment, form: Workbook) -> float:
+    """Return how surely a section is one of the form's: by its title, or by its outcomes."""
+    title = likeness(section.title.text, known.title) if section.title else 0.0
+    outcomes = {folded_words(each.text) for each in form.outcomes if each.commitment == known.id}
+    said = {folded_words(text) for table in section.tables for text in _first_texts(table)}
+    shared = len(outcomes & said) / len(outcomes) if outcomes else 0.0
+    return max(title if title >= 0.85 else 0.0, shared)
+
+
+def _first_texts(table: FoundTable) -> Iterator[str]:
+    for row in table.rows:
+        yield from (cell.said.text for cell in row.cells if cell and cell.said.text.strip())
+
+
+def _untouched(document: SourceDocument, filling: Filling) -> Iterator[str]:
+    """Yield the texts that were not taken and are none of the form's own words."""
+    for where, said in document.texts():
+        is_known = all(map(filling.is_wording, said.text.split("\n")))
+        if where not in filling.used and not is_known and not filling.is_wording(said.text):
+            yield f"{where}: {said.text.strip()!r} has no place in the form"
+
+
+def _wording(form: Workbook) -> Iterator[str]:
+    """Yield the texts of a form that an audit repeats, and each of their lines."""
+    for text in _texts(form):
+        yield from (text, *text.split("\n"))
+
+
+def _texts(form: Workbook) -> Iterator[str]:
+    yield from ("", form.title, form.intro, form.sign_off, form.form.words.rating, form.form.id)
+    for section in form.commitments:
+        yield from (section.title, section.band)
+        for column in form.form.columns_of(section.id, section.headings):
+            yield from (column.heading, *column.heading.split(": "), *column.heading.split(" / "))
+    for piece in form.guidance:
+        yield from (piece.heading, piece.text)
+    for outcome in form.outcomes:
+        yield outcome.text
+    for action in form.actions:
+        yield from (action.id, action.text)
+    for level in form.form.every_level:
+        yield from (level.label, level.id, level.letter, level.meaning)
+        yield from (f"{level.letter} {level.label}", f"{level.id} {level.label}")
+    for table in form.achieved:
+        yield from (table.heading, *table.columns)
+    for known in form.rows:
+        yield from (known.id, *known.cells)
+    for signatory in form.signatories:
+        yield signatory.role
+
+
+def _missed(filling: Filling) -> Sequence[str]:
+    """Return the ids of the form's actions, or outcomes where it has none, that were not met."""
+    rows = filling.workbook.actions or filling.workbook.outcomes
+    told = {line.split(":")[0].split(" ")[0] for line in filling.taken}
+    return [row.id for row in rows if row.id not in told]

@@ -1,0 +1,141 @@
+"""The outcomes and actions of a drafted form, from the rows of a section's rated tables."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from eh_tui.model.drafting.columns import DraftColumn
+from eh_tui.model.drafting.form_draft import DraftValue, FormDraft
+from eh_tui.model.form.columns import OWN_FIELDS, Of, Role
+from eh_tui.model.form.levels import Level
+from eh_tui.model.paper.below import is_mark
+from eh_tui.model.paper.found import FoundRow, FoundTable
+from eh_tui.model.paper.outline import FoundSection
+from eh_tui.model.paper.ratings import FoundRating, level_of_words, rating_by_ticks, rating_in
+
+_WORDING = (Role.OUTCOME, Role.ACTION, Role.SUCCESS)
+"""The roles whose texts are the form's, not the school's."""
+
+
+@dataclass(slots=True)
+class RowDrafter:
+    """Adds the rows of one section to a draft."""
+
+    draft: FormDraft
+    section: str
+    columns: Sequence[DraftColumn]
+    levels: Sequence[Level]
+    is_blank: bool
+    """Whether what a school had filled in is left out."""
+    _outcome: str = ""
+    _outcome_text: str | None = None
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, found: FoundSection) -> None:
+        """Add the rows of a section's rated tables."""
+        for table in found.rated:
+            for row in table.rows:
+                if not row.is_blank or row.beside:
+                    self._row(table, row)
+
+    def _row(self, table: FoundTable, row: FoundRow) -> None:
+        has_actions = any(each.column.role is Role.ACTION for each in self.columns)
+        is_new = self._is_new_outcome(row)
+        if is_new or not has_actions:
+            self._add(table, row, Of.OUTCOME)
+        if not has_actions:
+            return
+        if is_new or any(row.text(at) for each in self._of(Of.ACTION) for at in each.sources):
+            self._add(table, row, Of.ACTION)
+
+    def _of(self, of: Of) -> list[DraftColumn]:
+        return [each for each in self.columns if each.column.of is of]
+
+    def _is_new_outcome(self, row: FoundRow) -> bool:
+        """Return whether a row begins another outcome: its cell is no blank, no repetition."""
+        at = next(
+            (each.sources[0] for each in self.columns if each.column.role is Role.OUTCOME), None
+        )
+        cell = row.cells[at] if at is not None else None
+        goes_on = cell is None or cell.row < row.number or not cell.said.text.strip()
+        if self._outcome_text is not None and (goes_on or row.text(at) == self._outcome_text):
+            return False
+        self._outcome_text = row.text(at)
+        return True
+
+    def _add(self, table: FoundTable, row: FoundRow, of: Of) -> None:
+        values: dict[str, DraftValue] = {"id": self._id(of)}
+        if of is Of.OUTCOME:
+            self._outcome = str(values["id"])
+            values |= {"commitment": self.section, "text": ""}
+        else:
+            values |= {"outcome": self._outcome, "text": ""}
+        remarks: list[str] = []
+        for each in self._of(of):
+            text, doubt = self._value(table, row, each)
+            values[self._key(each)] = text
+            remarks += [f"{each.column.heading.strip()}: {doubt}."] if doubt else []
+            if descriptors := dict(self._descriptors(table, row, each)):
+                values["descriptors"] = descriptors
+        if of is Of.ACTION or not self._of(Of.ACTION):
+            if self.is_blank:
+                self.draft.leave_out(table.where, len(row.beside))
+            else:
+                remarks += [f"Beside the columns stands {cell.said.text!r}." for cell in row.beside]
+        name = "outcomes" if of is Of.OUTCOME else "actions"
+        self.draft.add(name, values, *remarks, where=row.where)
+
+    def _key(self, each: DraftColumn) -> str:
+        return each.column.key or OWN_FIELDS[each.column.of][each.column.role]
+
+    def _value(self, table: FoundTable, row: FoundRow, each: DraftColumn) -> tuple[str, str]:
+        """Return what a row says in a column, and what is in doubt about it."""
+        if self.is_blank and not self._is_wording(each):
+            kept = dict(self._descriptors(table, row, each)).values()
+            texts = [row.text(at) for at in each.sources if row.text(at).strip()]
+            self.draft.leave_out(table.where, sum(text not in kept for text in texts))
+            return "", ""
+        if each.column.role is Role.RATING:
+            rating = self._rating(table, row, each)
+            return rating.level, rating.doubt
+        cell = row.cells[each.sources[0]]
+        is_own = cell is not None and cell.row == row.number
+        return (cell.said.text if cell and is_own else ""), ""
+
+    def _rating(self, table: FoundTable, row: FoundRow, each: DraftColumn) -> FoundRating:
+        if table.columns[each.sources[0]].is_tick:
+            return rating_by_ticks(table, row, each.sources, self.levels)
+        return rating_in(row.cells[each.sources[0]], self.levels)
+
+    def _is_wording(self, each: DraftColumn) -> bool:
+        """Return whether a column holds the form's words: outcomes, actions, and what is before."""
+        if each.column.role in _WORDING:
+            return True
+        first = min(known.sources[0] for known in self.columns if known.column.role in _WORDING)
+        return each.column.role is Role.PLAIN and each.sources[0] < first
+
+    def _descriptors(
+        self, table: FoundTable, row: FoundRow, each: DraftColumn
+    ) -> Iterator[tuple[str, str]]:
+        """Yield what stands below tick columns where it is no mark: what each level means here."""
+        for at in each.sources:
+            column = table.columns[at]
+            text = row.text(at)
+            if column.is_tick and text.strip() and not is_mark(text) and len(text.strip()) > 1:
+                name = column.storeys[-1] if column.storeys else column.heading
+                if level := level_of_words(name, self.levels):
+                    yield level, text
+
+    def _id(self, of: Of) -> str:
+        number = self._counts[of] = self._counts.get(of, 0) + 1
+        if of is Of.ACTION:
+            return f"{self.section}-{number:02}"
+        return f"{self.section}.{letters(number)}"
+
+
+def letters(number: int) -> str:
+    """Return the letters of a number from 1, as a sheet's columns have them: 27 is AA."""
+    found = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        found = chr(65 + rest) + found
+    return found

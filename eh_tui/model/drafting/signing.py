@@ -1,0 +1,60 @@
+"""Who signs a form, read from the texts about signing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from eh_tui.model.paper.found import FoundText
+from eh_tui.model.paper.words import folded_words
+
+_LINE = re.compile(r"[_.…]{3,}|\t+")
+_ROLE_FIRST = re.compile(r"(.+?)(?:['’]s)?\s+(?:signature|signed)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(([^)]+)\)")
+_NO_ROLE = ("date", "signed", "signature", "signatures", "name", "print", "role", "position")
+_SEVERAL = (
+    "signed and agreed by",
+    "signed and agreed",
+    "signed by",
+    "signatures",
+    "sign off",
+    "agreed by",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSigning:
+    """The words above the signatures, and who signs."""
+
+    words: str = ""
+    roles: tuple[str, ...] = ()
+    left: tuple[FoundText, ...] = ()
+    """Texts of which nothing was taken."""
+
+
+def found_signing(texts: Sequence[FoundText]) -> FoundSigning:
+    """Return who signs by the texts about it."""
+    words = next((text for text in texts if folded_words(text.text) in _SEVERAL), None)
+    roles: list[str] = []
+    left: list[FoundText] = []
+    for text in texts:
+        if text is words:
+            continue
+        found = list(_roles(text.text))
+        roles += found
+        if not found and folded_words(text.text).split()[:1] not in [[word] for word in _NO_ROLE]:
+            left.append(text)
+    return FoundSigning(words.text if words else "", tuple(dict.fromkeys(roles)), tuple(left))
+
+
+def _roles(text: str) -> Iterator[str]:
+    """Yield the role that a text names: the first of its lines, or what stands by "signed"."""
+    for line in _LINE.sub("\n", text).split("\n"):
+        if not line.strip():
+            continue
+        if found := _ROLE_FIRST.match(line) or _IN_BRACKETS.search(line):
+            if folded_words(found[1]).split()[:1] not in [[word] for word in _NO_ROLE]:
+                yield found[1].strip()
+                return
+        elif folded_words(line).split()[:1] not in [[word] for word in _NO_ROLE]:
+            yield line.strip(" :")
+            return

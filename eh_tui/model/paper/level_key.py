@@ -1,0 +1,92 @@
+"""The key to a form's ratings, as lines or as a small table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from eh_tui.model.form.levels import Level
+from eh_tui.model.paper.found import FoundText
+from eh_tui.model.paper.hues import colour_name
+from eh_tui.model.paper.level_words import (
+    KEY_LINE,
+    FoundLevels,
+    is_level_word,
+    is_scale,
+    level_called,
+    levels_found,
+    tells_apart,
+    tells_of_level,
+)
+from eh_tui.model.paper.source import SourceCell, SourceTable
+
+
+def key_in_texts(texts: Sequence[FoundText]) -> tuple[tuple[FoundText, ...], FoundLevels | None]:
+    """Return the paragraphs that are a key, and its levels; () and None where there is none.
+
+    They follow each other and begin with a colour, its letter or a digit.
+    """
+    run: list[tuple[FoundText, str, str]] = []
+    for text in (*texts, FoundText("", "")):
+        found = KEY_LINE.match(text.text)
+        if found and is_level_word(found[1]):
+            run.append((text, found[1], found[2]))
+        elif text.text.strip():
+            if _is_clear(run):
+                break
+            run = []
+    if not _is_clear(run):
+        return (), None
+    levels = (level_called(name, label, "") for _, name, label in run)
+    lines = tuple(text for text, _, _ in run)
+    return lines, levels_found(levels, f"from the key at {lines[0].where}")
+
+
+def _is_clear(run: Sequence[tuple[FoundText, str, str]]) -> bool:
+    names, labels = [name for _, name, _ in run], [label for _, _, label in run]
+    is_counted = all(name.strip().isdecimal() for name in names)
+    if is_counted and not any(map(tells_of_level, labels)):  # a numbered list of something
+        return False
+    return is_scale(names) and tells_apart(labels)
+
+
+def key_in_table(table: SourceTable) -> FoundLevels | None:
+    """Return the levels of a table that is a key: small, each level with a colour or a letter."""
+    rows = [[cell for cell in row if cell.row == number] for number, row in table.by_row()]
+    cells = [cell for row in rows for cell in row if cell.said.text.strip() or cell.said.shading]
+    if not 2 <= len(cells) <= 24:
+        return None
+    columns: dict[int, list[SourceCell]] = {}
+    for cell in cells:
+        columns.setdefault(cell.column, []).append(cell)
+    for groups in ([list(row) for row in rows], list(columns.values())):
+        levels = [level for group in groups if (level := _level_of(group))]
+        others = [each for group in groups if not _level_of(group) for each in group]
+        named = all(_is_named(group) for group in groups if _level_of(group))
+        most = 4 if named else 1
+        is_whole = len(others) <= most and all(len(each.said.text) <= 40 for each in others)
+        is_all = len(levels) + bool(others) >= sum(bool(group) for group in groups)
+        is_clear = all(map(tells_apart, zip(*((one.id, one.label) for one in levels), strict=True)))
+        if levels and is_clear and is_whole and is_all:
+            return levels_found(levels, f"from the key in {table.where}")
+    return None
+
+
+def _level_of(group: Sequence[SourceCell]) -> Level | None:
+    """Return the level that the cells of a key's row or column tell of together."""
+    group = [cell for cell in group if cell.said.text.strip() or colour_name(cell.said.shading)]
+    hues = {colour_name(cell.said.shading) for cell in group} - {""}
+    texts = list(dict.fromkeys(cell.said.text.strip() for cell in group if cell.said.text.strip()))
+    are_words = not any(text.isdecimal() for text in texts[1:])
+    if len(hues) > 1 or not are_words or not 0 < len(texts) <= 3:
+        return None
+    hue = next(iter(hues), "")
+    named = is_level_word(texts[0])
+    if not hue and not (named and len(texts) > 1):
+        return None
+    name, label, *meaning = texts if named and len(texts) > 1 else (texts[0], *texts)
+    return replace(level_called(name, label, hue), meaning="\n".join(meaning))
+
+
+def _is_named(group: Sequence[SourceCell]) -> bool:
+    """Return whether the first text of a level says itself which it is, as "Red" or "2" does."""
+    texts = [cell.said.text for cell in group if cell.said.text.strip()]
+    return bool(texts) and is_level_word(texts[0])

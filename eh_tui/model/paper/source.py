@@ -1,0 +1,124 @@
+"""Somebody else's document as data: paragraphs and tables in order, with what their looks say.
+
+It is the same for a Word file, a sheet and their OpenDocument kin. Nothing is interpreted here:
+whether FFC000 is a rating, and whether a row is a heading, is asked by others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A text letter for letter, its lines parted by a line feed, and what is said beside it."""
+
+    text: str = ""
+    shading: str = ""
+    """The fill behind it as six hex digits in capitals, "FFC000"; "" for none."""
+    highlight: str = ""
+    """The colour of a marker over all or some of it, likewise."""
+    is_bold: bool = False
+    """Whether every letter is bold."""
+    choices: tuple[str, ...] = ()
+    """What a drop-down or a validation lets one choose from here, in its order."""
+    ticks: tuple[bool, ...] = ()
+    """The tick boxes that stand in it, in order: whether each is ticked."""
+    struck: tuple[str, ...] = ()
+    """The pieces of the text that are struck through; they are part of it."""
+    links: tuple[str, ...] = ()
+    """Where its links lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceParagraph:
+    """A paragraph outside a table."""
+
+    said: SourceText
+    where: str
+    """Where a person finds it: "paragraph 12"."""
+    level: int = 0
+    """1 for a heading of the first level, 2 for the next; 0 for none, 1 also for a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """A cell of a table, or a merged area by its first cell."""
+
+    said: SourceText
+    row: int
+    """From 0, as `column`."""
+    column: int
+    where: str
+    """Where a person finds it: "table 2, row 3, column 1", or "Audit tool!E42"."""
+    rows: int = 1
+    """How many rows it covers; as `columns` more than 1 where cells are merged."""
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table, or a sheet. A sheet's cells without text, choices and shading are left out."""
+
+    cells: tuple[SourceCell, ...]
+    """By row, then by column."""
+    where: str
+    """Where a person finds it: "table 2", or "sheet Audit tool"."""
+    is_sheet: bool = False
+    """Whether it may hold several tables and texts, one below the other."""
+    heading_rows: int = 0
+    """How many rows are marked as repeating on each page."""
+
+    def by_row(self) -> Iterator[tuple[int, tuple[SourceCell, ...]]]:
+        """Yield each row's number and the cells that lie in it, begun there or further up."""
+        rows: dict[int, list[SourceCell]] = {}
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.rows):
+                rows.setdefault(row, []).append(cell)
+        for row in sorted(rows):
+            yield row, tuple(sorted(rows[row], key=lambda cell: cell.column))
+
+    @property
+    def width(self) -> int:
+        """The number of its columns."""
+        return max((cell.column + cell.columns for cell in self.cells), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Something of a document that its reader did not take over, or took as accepted."""
+
+    where: str
+    """Where a person finds it; "" for the whole document."""
+    says: str
+    """What it is, without a full stop: "a picture is not read"."""
+
+    def __str__(self) -> str:
+        """Return it in words: the place, then what is there."""
+        return f"{self.where}: {self.says}" if self.where else self.says
+
+
+SourceBlock = SourceParagraph | SourceTable
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A document as it was read."""
+
+    name: str
+    """The name of its file."""
+    blocks: tuple[SourceBlock, ...] = ()
+    unread: tuple[SourceNote, ...] = ()
+    """What could not be read: text boxes, pictures, nested tables and the like."""
+    accepted: tuple[SourceNote, ...] = ()
+    """Tracked changes, each taken as if it had been accepted."""
+
+    def texts(self) -> Iterator[tuple[str, SourceText]]:
+        """Yield every paragraph and cell with its place, in order."""
+        for block in self.blocks:
+            for each in block.cells if isinstance(block, SourceTable) else (block,):
+                yield each.where, each.said
+
+    @property
+    def tables(self) -> tuple[SourceTable, ...]:
+        """Its tables, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, SourceTable))

@@ -1,0 +1,101 @@
+"""`eh-tui form`: a lead drafts a form from their own document and is told what is still open."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+
+from tests.support import CHECKOUT
+from tests.support.documents import add_table, saved
+
+
+def eh_tui(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run a command as its users run it."""
+    command = [sys.executable, "-m", "eh_tui", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+def document(path: Path) -> Path:
+    """Return a small form with one thing that the draft is not sure of."""
+    made = docx.Document()
+    made.add_heading("Our standards", 1)
+    headings = ["Standard", "Action", "By when", "Resources: staff, time", "RAG"]
+    add_table(made, [headings, ["the standard", "the action", "June", "two days", "Red"]])
+    return saved(made, path)
+
+
+def test_a_form_is_drafted_and_what_is_open_is_told(tmp_path: Path) -> None:
+    """The doubt stands at its place, is printed, and `form check` finds it until it is settled."""
+    form = tmp_path / "form.toml"
+    made = eh_tui("form", "draft", document(tmp_path / "form.docx"), "-o", form)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert made.stdout.split("\n")[0] == str(form)
+    asks = "Is 'Resources: staff, time' cost? Only a part of its heading says so."
+    assert f"not sure: table 1: {asks}" in made.stdout
+    checked = eh_tui("form", "check", form)
+    assert checked.returncode == 1
+    assert f"still asks: {asks}" in checked.stdout
+    lines = form.read_text().split("\n")
+    form.write_text("\n".join(line for line in lines if not line.startswith("# ? ")))
+    settled = eh_tui("form", "check", form)
+    assert settled.returncode == 0
+    assert settled.stdout.startswith(f"{form}: 1 commitment, 1 standard, 1 action")
+
+
+def test_a_form_that_somebody_worked_on_is_not_replaced(tmp_path: Path) -> None:
+    """A second draft gets another name or is refused; only --force replaces the first."""
+    source, form = document(tmp_path / "form.docx"), tmp_path / "form.toml"
+    assert eh_tui("form", "draft", source, "-o", form).returncode == 0
+    form.write_text("mine")
+    again = eh_tui("form", "draft", source, "-o", form)
+    assert (again.returncode, form.read_text()) == (2, "mine")
+    assert eh_tui("form", "draft", source, "-o", form, "--force").returncode == 0
+    assert form.read_text() != "mine"
+
+
+def test_what_is_no_form_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    """No table and no heading, no document, a broken form."""
+    empty = docx.Document()
+    empty.add_paragraph("Dear lead,")
+    saved(empty, tmp_path / "letter.docx")
+    letter = eh_tui("form", "draft", tmp_path / "letter.docx")
+    assert letter.returncode == 2
+    assert "holds no table and no heading" in letter.stderr
+    (tmp_path / "broken.toml").write_text('schema = 2\ntitle = "x\n')
+    broken = eh_tui("form", "check", tmp_path / "broken.toml")
+    assert broken.returncode == 1
+    assert "broken.toml:2:" in broken.stdout
+    assert eh_tui("form", "draft", tmp_path / "none.docx").returncode == 2
+
+
+def test_a_workbook_begins_from_a_filled_document(tmp_path: Path) -> None:
+    """What was read from where is printed, then what was left; it is one step in the history."""
+    source, form, audit = (tmp_path / name for name in ("form.docx", "form.toml", "audit.toml"))
+    assert eh_tui("form", "draft", document(source), "-o", form, "--blank").returncode == 0
+    made = eh_tui(
+        *("new", audit, "--school", "A School", "--form", form, "--from-document", source)
+    )
+    assert (made.returncode, made.stderr) == (0, "")
+    assert made.stdout.split("\n")[1] == (
+        "read 1-01: By when, Resources: staff, time, RAG red from the words 'Red' "
+        "(table 1, row 2, column 1)"
+    )
+    shown = eh_tui("show", audit).stdout
+    assert "June" in shown
+    assert "two days" in shown
+    assert eh_tui("undo", audit, "--anyway").returncode == 0
+    assert "two days" not in eh_tui("show", audit).stdout
+
+
+def test_a_document_of_another_form_makes_no_workbook(tmp_path: Path) -> None:
+    """It is told which way leads on, and no file is left behind."""
+    audit = tmp_path / "audit.toml"
+    source = document(tmp_path / "form.docx")
+    made = eh_tui("new", audit, "--school", "A School", "--from-document", source)
+    assert (made.returncode, audit.exists()) == (2, False)
+    assert "holds nothing that belongs to the form leicester-early-help" in made.stderr
+    both = eh_tui("new", audit, "--from", audit, "--from-document", source)
+    assert both.returncode == 2

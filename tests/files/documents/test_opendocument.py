@@ -1,0 +1,117 @@
+"""An .odt and an .ods are read like a Word file and a sheet."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from odfdo import Document, Element, Header, Paragraph, Style, Table
+
+from eh_tui.errors import Refused
+from eh_tui.files.documents.read import read_document
+from eh_tui.model.paper.source import SourceParagraph
+from tests.support.documents import read_back, saved
+
+
+def text_document(*xml: str) -> Any:
+    """Return an .odt whose body is some XML."""
+    document = Document("text")
+    document.body.clear()
+    for each in xml:
+        document.body.append(Element.from_tag(each))
+    return document
+
+
+def test_paragraphs_are_read_letter_for_letter(tmp_path: Path) -> None:
+    """Several blanks, a tab and a line end are elements of their own in OpenDocument."""
+    document = Document("text")
+    document.body.clear()
+    document.body.append(Header(2, "A part"))
+    document.body.append(Paragraph("one   two\tthree\nfour"))
+    link = '<text:p>see <text:a xlink:href="https://example.org">our policy</text:a> here</text:p>'
+    document.body.append(Element.from_tag(link))
+    blocks = read_back(document, tmp_path / "a.odt").blocks
+    found = [
+        (block.said.text, block.level) for block in blocks if isinstance(block, SourceParagraph)
+    ]
+    assert found == [("A part", 2), ("one   two\tthree\nfour", 0), ("see our policy here", 0)]
+    assert isinstance(blocks[2], SourceParagraph)
+    assert blocks[2].said.links == ("https://example.org",)
+
+
+def test_items_of_lists_are_lines_of_their_own(tmp_path: Path) -> None:
+    """Also inside a cell, where odfdo's own text runs them together."""
+    items = "".join(
+        f"<text:list-item><text:p>{text}</text:p></text:list-item>" for text in ("one", "two")
+    )
+    document = text_document(f"<text:list>{items}</text:list>")
+    table = Table("Audit", width=1, height=1)
+    document.body.append(table)
+    cell = next(iter(table.get_elements("descendant::table:table-cell")))
+    cell.append(Element.from_tag(f"<text:list>{items}</text:list>"))
+    read = read_back(document, tmp_path / "a.odt")
+    texts = [block.said.text for block in read.blocks if isinstance(block, SourceParagraph)]
+    assert texts == ["one", "two"]
+    assert read.tables[0].cells[0].said.text == "one\ntwo"
+
+
+def test_cells_keep_their_extent_their_fill_and_what_they_offer(tmp_path: Path) -> None:
+    """The fill may come from a style that the cell's own is based on."""
+    document = Document("spreadsheet")
+    document.body.clear()
+    rule = (
+        '<table:content-validations><table:content-validation table:name="val1" '
+        'table:condition="of:cell-content-is-in-list(&quot;Red&quot;;&quot;Not &quot;&quot;yet'
+        '&quot;&quot;&quot;)"/></table:content-validations>'
+    )
+    document.body.append(Element.from_tag(rule))
+    document.insert_style(
+        Style("table-cell", name="rated", area="table-cell", background_color="#ffc000")
+    )
+    based = Style("table-cell", name="ce1", parent_style="rated")
+    document.insert_style(based, automatic=True)
+    table = Table("Audit tool", width=3, height=3)
+    document.body.append(table)
+    table.set_value((0, 0), "title")
+    table.set_span((0, 0, 1, 0))
+    table.set_value((2, 2), "On track")
+    cell = table.get_cell((2, 2))
+    cell.set_attribute("table:style-name", "ce1")
+    cell.set_attribute("table:content-validation-name", "val1")
+    table.set_cell((2, 2), cell)
+    read = read_back(document, tmp_path / "a.ods")
+    title, rated = read.tables[0].cells
+    assert (title.said.text, title.columns) == ("title", 2)
+    assert (rated.where, rated.said.text) == ("Audit tool!C3", "On track")
+    assert (rated.said.shading, rated.said.choices) == ("FFC000", ("Red", 'Not "yet"'))
+
+
+def test_what_is_not_read_and_what_is_tracked_is_named(tmp_path: Path) -> None:
+    """Frames, notes, comments, a table in a cell; tracked changes as accepted."""
+    document = text_document(
+        "<text:tracked-changes><text:changed-region><text:insertion><office:change-info>"
+        "<dc:creator>A. Lead</dc:creator></office:change-info></text:insertion>"
+        "</text:changed-region></text:tracked-changes>",
+        "<text:p>kept<text:note><text:note-body><text:p>note</text:p></text:note-body></text:note>"
+        "<draw:frame/></text:p>",
+    )
+    read = read_back(document, tmp_path / "a.odt")
+    assert [str(note) for note in read.unread] == [
+        "paragraph 1: the text of a footnote is not read",
+        "paragraph 1: a picture or text box is not read",
+    ]
+    assert [str(note) for note in read.accepted] == [
+        "a tracked change by A. Lead (added) is taken as accepted"
+    ]
+    assert isinstance(read.blocks[0], SourceParagraph)
+    assert read.blocks[0].said.text == "kept"
+
+
+def test_without_the_extra_one_sentence_tells_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only a lead needs it, so it is not installed with the rest."""
+    path = saved(Document("text"), tmp_path / "a.odt")
+    monkeypatch.setitem(sys.modules, "odfdo", None)
+    with pytest.raises(Refused, match=r"pip install 'eh-tui\[documents\]'"):
+        read_document(path)
