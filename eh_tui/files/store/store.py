@@ -22,7 +22,7 @@ from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import refusal, stop_if_locked
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.journal.record import Event, Record
+from eh_tui.model.journal.record import Event, Record, taken_over
 
 
 class Store:
@@ -77,7 +77,8 @@ class Store:
         return tuple(
             record
             for record in self.records
-            if record.by == self.journal.by and (record.n <= self._opened or record.n in self._mine)
+            if record.is_by(self.journal.by)
+            and (record.n <= self._opened or record.n in self._mine)
         )
 
     def is_recorded_here(self, record: Record) -> bool:
@@ -144,20 +145,22 @@ class Store:
         return self._news()
 
     def commit(
-        self, edits: Sequence[Edit], label: str = "", *, reverts: int = 0
+        self, edits: Sequence[Edit], label: str = "", *, reverts: int = 0, returned_by: str = ""
     ) -> tuple[Edit, ...]:
         """Put edits on disk, all or none, and return the edits that undo them.
 
         What others wrote meanwhile is read first and kept. `reverts` is the number of the
-        record that is undone or made again. Raises `Conflict` where a field no longer holds
-        what its edit saw (what was wanted is then in the history), `Refused` where the
-        workbook is locked, `NotSaved` where the disk refuses, and `EhError` of other kinds
-        where the file can't take the edit; the file is then as it was.
+        record that is undone or made again, `returned_by` the person whose return they are of
+        (`taken_over`). Raises `Conflict` where
+        a field no longer holds what its edit saw (what was wanted is then in the history),
+        `Refused` where the workbook is locked, `NotSaved` where the disk refuses, and `EhError`
+        of other kinds where the file can't take the edit; the file is then as it was.
         """
 
         def wanted() -> Wanted:
             stop_if_locked(self.workbook, edits, self.path.name)
-            return Wanted(effective(self._file, edits), label, reverts)
+            by = taken_over(self.journal.by, returned_by) if returned_by else ""
+            return Wanted(effective(self._file, edits), label, reverts, by)
 
         return self._change(wanted)
 
@@ -218,7 +221,7 @@ class Store:
         try:
             return commit(self._file, writer, wanted)
         finally:  # a conflict is mine as well
-            mine = [each for each in writer.lines.from_(before) if each.by == self.journal.by]
+            mine = [each for each in writer.lines.from_(before) if each.is_by(self.journal.by)]
             self._mine |= {record.n for record in mine}
             self._marks.add(mine)
 

@@ -27,6 +27,12 @@ class SourceText:
     """The pieces of the text that are struck through; they are part of it."""
     links: tuple[str, ...] = ()
     """Where its links lead."""
+    formula: str = ""
+    """The formula that a cell of a sheet holds, "=A1+1"; the text is the result saved with it."""
+    comment: str = ""
+    """What somebody noted to a cell of a sheet."""
+    is_number: bool = False
+    """Whether a cell of a sheet holds a number or a date, of which the text is the reading."""
 
 
 @dataclass(frozen=True, slots=True)
