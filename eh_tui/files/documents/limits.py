@@ -137,7 +137,9 @@ _MERGED = re.compile(
 )
 _WORD_CELL = re.compile(rb"<\w+:tc[ >]")
 _WORD_SPAN = re.compile(rb"<\w+:(?:gridSpan|gridBefore|gridAfter)\b[^>]*?val=[\"'](\d+)")
-_ODF_PIECE = re.compile(rb"<table:(table-row|table-cell|covered-table-cell)\b([^>]*)>")
+_ODF_PIECE = re.compile(
+    rb"<table:(table(?=[\s>])|table-row\b|table-cell\b|covered-table-cell\b)([^>]*)>"
+)
 _ODF_NUMBER = re.compile(rb"number-(columns|rows)-(repeated|spanned)=[\"'](\d+)")
 
 
@@ -174,6 +176,9 @@ def _odf_extents(xml: bytes) -> Iterator[Extent]:
     times = row = column = 0
     for piece in _ODF_PIECE.finditer(xml):
         numbers = {(each[1], each[2]): int(each[3]) for each in _ODF_NUMBER.finditer(piece[2])}
+        if piece[1] == b"table":
+            times = row = column = 0
+            continue
         if piece[1] == b"table-row":
             row, column, times = row + times, 0, numbers.get((b"rows", b"repeated"), 1)
             continue

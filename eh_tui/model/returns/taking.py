@@ -16,8 +16,8 @@ def named_findings(review: ReturnReview, names: Sequence[str]) -> tuple[ReturnFi
     """Return the findings that some words name: a row's id, "id/field", or `ALL_FINDINGS`.
 
     `ALL_FINDINGS` is whatever only the return changed, and its new rows: a clash or a row that
-    is gone is taken only by its own name. Raises `Refused` for a word that names none, and for a field
-    that came back in two ways.
+    is gone is taken only by its own name. Raises `Refused` for a word that names none, and for
+    a field that came back in two ways.
     """
     chosen: dict[ReturnFinding, None] = {}
     for name in names:
