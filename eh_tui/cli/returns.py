@@ -35,13 +35,12 @@ def _import(given: Namespace) -> int:
 
 
 def _take(given: Namespace, review: "ReturnReview") -> int:
-    from eh_tui.model.returns.taking import edits_taking, named_findings
+    from eh_tui.model.returns.taking import edits_taking, named_findings, points_taken
 
     opened = store(given.file)
     taken = named_findings(review, given.take)
     edits = edits_taking(opened.workbook, taken)
-    number = len(taken)
-    label = f"{given.returned.name}: {number} {'point' if number == 1 else 'points'} taken"
+    label = f"{given.returned.name}: {points_taken(len(taken))}"
     opened.commit(edits, label, returned_by=given.by or "")
     left = [each for each in review.findings if each not in taken]
     if given.json:

@@ -39,7 +39,8 @@ class SentOut:
 
     def export(self) -> None:
         """Export it again as it is now."""
-        self.sheet.write_bytes(_exported(self.store.text))
+        store = self.store
+        self.sheet.write_bytes(_exported(store.text, store.moment))
 
     def edited(self, edit: Edit, name: str = "returned.xlsx") -> Path:
         """Return the sheet after somebody has changed it: `edit` is given the book."""
@@ -66,8 +67,8 @@ def _sent_out(form: str) -> tuple[str, bytes]:
     return text, _exported(WorkbookText.parse(text.encode()))
 
 
-def _exported(text: WorkbookText) -> bytes:
-    identity = identity_of(text.text)
+def _exported(text: WorkbookText, moment: str = "") -> bytes:
+    identity = identity_of(text.text, moment)
     content, _ = excel_file(text.workbook, today=TODAY, identity=identity)
     return content
 

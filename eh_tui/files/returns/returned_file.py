@@ -40,6 +40,7 @@ def read_return(path: Path) -> ReturnedFile:
         version=kept.get("version", ""),
         workbook=kept.get("workbook", seen.workbook),
         export=kept.get("export", ""),
+        moment=kept.get("moment", ""),
         where=f"its hidden sheet {METADATA_SHEET}",
     )
     return ReturnedFile(path.name, tables, mark, document.unread)

@@ -68,18 +68,19 @@ class Store:
         return self.journal.lines.records
 
     @property
+    def moment(self) -> str:
+        """When the history last tells of a change, "" where it does not lead to this text."""
+        return self.journal.lines.moment_of(self._file.hash)
+
+    @property
     def own_records(self) -> tuple[Record, ...]:
         """What this session did, and what its user had done before it began.
 
         Another session of the same user at the same time is somebody else's (RELIABILITY.md
         F19).
         """
-        return tuple(
-            record
-            for record in self.records
-            if record.is_by(self.journal.by)
-            and (record.n <= self._opened or record.n in self._mine)
-        )
+        mine = (each for each in self.records if each.is_by(self.journal.by))
+        return tuple(each for each in mine if each.n <= self._opened or each.n in self._mine)
 
     def is_recorded_here(self, record: Record) -> bool:
         """Say whether this session, or another of its account on this machine, wrote a record."""
@@ -150,16 +151,15 @@ class Store:
         """Put edits on disk, all or none, and return the edits that undo them.
 
         What others wrote meanwhile is read first and kept. `reverts` is the number of the
-        record that is undone or made again, `returned_by` the person whose return they are of
-        (`taken_over`). Raises `Conflict` where
-        a field no longer holds what its edit saw (what was wanted is then in the history),
-        `Refused` where the workbook is locked, `NotSaved` where the disk refuses, and `EhError`
-        of other kinds where the file can't take the edit; the file is then as it was.
+        record that is undone or made again, `returned_by` whose return they are of. Raises
+        `Conflict` where a field no longer holds what its edit saw (what was wanted is then in
+        the history), `Refused` where the workbook is locked, `NotSaved` where the disk refuses,
+        and `EhError` where the file can't take the edit; the file is then as it was.
         """
 
         def wanted() -> Wanted:
             stop_if_locked(self.workbook, edits, self.path.name)
-            by = taken_over(self.journal.by, returned_by) if returned_by else ""
+            by = returned_by and taken_over(self.journal.by, returned_by)
             return Wanted(effective(self._file, edits), label, reverts, by)
 
         return self._change(wanted)

@@ -60,6 +60,11 @@ class Record:
         return self.by == name or self.by.startswith(taken_over(name, ""))
 
     @property
+    def is_taken_over(self) -> bool:
+        """Whether it took over what somebody else had returned, or took that back."""
+        return " (for " in self.by
+
+    @property
     def took_a_form(self) -> bool:
         """Whether it moved the audit to another version of its form, which no edit can say."""
         return self.event is Event.CHANGE and bool(self.text)

@@ -65,15 +65,28 @@ def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> E
     ]
     unsure: dict[tuple[str, str], frozenset[str]] = {}
     rows: set[str] = set()
-    for _, edit in changes(later):
+    taken = {record.n for record in later if record.is_taken_over}
+    for record, edit in changes(later):
         match edit:
             case Set(_, id, name, old, new):
-                unsure[id, name] = unsure.get((id, name), frozenset()) | {old, new}
+                known = {old, new}
+                if {record.n, record.reverts} & taken:  # what came back is no sign of what was sent
+                    known -= _brought(later, id, name)
+                unsure[id, name] = unsure.get((id, name), frozenset()) | known
             case Add() | Remove():
                 rows.add(edit.id)
             case Move():
                 pass
     return ExportBase(now, unsure, frozenset(rows), _sentence(day, len(unsure) + len(rows)))
+
+
+def _brought(records: Sequence[Record], id: str, name: str) -> set[str]:
+    """Return the texts that a field got by taking a return over."""
+    return {
+        edit.new
+        for record, edit in changes((each for each in records if each.is_taken_over), id)
+        if isinstance(edit, Set) and edit.field == name
+    }
 
 
 def _sentence(day: date | None, number: int) -> str:

@@ -27,6 +27,8 @@ class SentMark:
     """The id of the workbook."""
     export: str = ""
     """The id of the state that was exported."""
+    moment: str = ""
+    """When the workbook had been changed last, as its history has it."""
     day: date | None = None
     where: str = ""
     """Where it says so."""
@@ -104,7 +106,7 @@ def mark_on_sheets(tables: Sequence[SourceTable]) -> SentMark:
                 day = _day(*map(int, found.groups()))
                 if its := _WORKBOOK.search(text):
                     workbook, where = its[1], where or cell.where
-    return SentMark(form, version, workbook, "", day, where)
+    return SentMark(form, version, workbook, day=day, where=where)
 
 
 def _day(day: int, month: int, year: int) -> date | None:

@@ -42,6 +42,11 @@ def named_findings(review: ReturnReview, names: Sequence[str]) -> tuple[ReturnFi
     return taken
 
 
+def points_taken(number: int) -> str:
+    """Return in words how much was taken over."""
+    return f"{number} {'point' if number == 1 else 'points'} taken over"
+
+
 def _is_named(finding: ReturnFinding, name: str) -> bool:
     if name == ALL_FINDINGS:
         return not finding.needs_a_decision

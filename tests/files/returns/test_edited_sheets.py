@@ -405,6 +405,34 @@ def test_without_knowing_the_export_a_field_that_changed_since_is_a_clash(sent: 
     assert "for you to decide" in review.remarks[0]
 
 
+def test_what_was_taken_and_undone_can_be_taken_again(sent: SentOut) -> None:
+    """What came back once is no sign that it had been sent."""
+    path = sent.edited(stripped(put("1-01", "Who", "MP")))
+    store = sent.store
+    before = store.workbook.actions[0].who
+    step = set_field(store.workbook, Kind.ACTIONS, "1-01", "who", "MP")
+    undo = store.commit([step], "taken", returned_by="Nia Kaur")
+    assert sent.review(path).findings == ()
+    store.commit(undo, "taken", reverts=store.records[-1].n)
+    (found,) = sent.review(path).findings
+    assert (found.id, found.now, found.returned) == ("1-01", before, "MP")
+
+
+def test_another_account_knows_what_was_sent_by_the_history(
+    sent: SentOut, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One exports and another reads what came back: the secret of an account is not needed."""
+    store = sent.store
+    store.commit([set_field(store.workbook, Kind.ACTIONS, "1-01", "who", "TB")])
+    sent.export()
+    path = sent.edited(put("1-02", "Who", "MP"))
+    store.commit([set_field(store.workbook, Kind.ACTIONS, "1-02", "who", "AO")])
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another"))
+    (found,) = sent.review(path).findings
+    assert (found.state, found.now, found.returned) == (FindingState.CLASH, "AO", "MP")
+    assert found.was not in (None, "AO", "MP")
+
+
 def stripped(edit: Any) -> Any:
     """Return an edit of which only the sheets that are seen come back."""
 
