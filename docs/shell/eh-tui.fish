@@ -103,7 +103,7 @@ complete -c eh-tui -n '_shtab_eh_tui_using add' -s h -l help -d 'show this help 
 complete -c eh-tui -n '_shtab_eh_tui_using add' -l text -x -d 'the action, or the row'"'"'s first cell; - reads it'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -l when -x -d 'by when'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -l who -x -d 'who does it'
-complete -c eh-tui -n '_shtab_eh_tui_using add' -l rag -x -d 'red, amber, green or none'
+complete -c eh-tui -n '_shtab_eh_tui_using add' -l rag -x -d 'a level by its id, letter or words, or none'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -l note -x -d 'a note to it'
 complete -c eh-tui -n '_shtab_eh_tui_using add' -l after -x -d 'the row that it follows'
 complete -c eh-tui -n '_shtab_eh_tui_using add; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'

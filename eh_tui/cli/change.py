@@ -154,7 +154,7 @@ COMMANDS = (
             ),
             argument("--when", help="by when"),
             argument("--who", help="who does it"),
-            argument("--rag", help="red, amber, green or none"),
+            argument("--rag", help="a level by its id, letter or words, or none"),
             argument("--note", help="a note to it"),
             argument("--after", metavar="ID", default="", help="the row that it follows"),
         ),

@@ -15,7 +15,8 @@ from eh_tui.model.journal.log import LogEntry, log_entries, log_in_words, moment
 from eh_tui.model.journal.record import Event, Record
 
 NOT_REACHED = (
-    "copies, backups, git, exports, minutes, mails, and what others typed and did not save"
+    "copies, backups, git, exports, minutes, mails, and what others typed and did not save, or "
+    "noted privately"
 )
 """What no command of ours can take anything out of."""
 
@@ -85,7 +86,7 @@ def _mark(given: Namespace) -> int:
 
 
 def _redact(given: Namespace) -> int:
-    from eh_tui.files.beside.drafts import Drafts
+    from eh_tui.files.beside.private_notes import kept_by_this_account
     from eh_tui.files.store.compaction import redact
 
     done = redact(store(given.file), given.id)
@@ -95,12 +96,13 @@ def _redact(given: Namespace) -> int:
     for kind, words in _TOLD_OF_IT.items():
         if ids := [id for its_kind, id in done.rows if its_kind is kind]:
             say_on_one_line(f"With it went {words}: {', '.join(ids)}.")
-    drafts = Drafts(given.file)
-    kept = [place for place in drafts.texts if place[0] in {given.id, *(id for _, id in done.rows)}]
-    for typed in kept:
-        drafts.drop(typed)
-    if kept and not drafts.save():
-        say_on_one_line("With it went what was typed here and not saved.")
+    rows = {given.id, *(id for _, id in done.rows)}
+    for what, texts in kept_by_this_account(given.file).items():
+        kept = [typed for typed in texts.texts if typed[0] in rows]
+        for typed in kept:
+            texts.drop(typed)
+        if kept and not texts.save():
+            say_on_one_line(f"With it went what was {what}.")
     if done.still_there:
         is_or_are = "is" if len(done.still_there) == 1 else "are"
         say_on_one_line(

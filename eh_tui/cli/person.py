@@ -1,7 +1,7 @@
 """The command for one member of staff who asks what is kept of them, or to be taken out."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
@@ -20,13 +20,13 @@ def _person(given: Namespace) -> int:
 
 
 def _tell(given: Namespace) -> int:
-    from eh_tui.files.beside.drafts import Drafts
+    from eh_tui.files.beside.private_notes import kept_by_this_account
     from eh_tui.model.people.named_anywhere import somebody
 
     peek = looked_at(given.file)
     whose = somebody(peek.workbook, peek.records, given.name)
     number = 0
-    for line in _told(peek, whose, Drafts(given.file), is_all=given.all):
+    for line in _told(peek, whose, kept_by_this_account(given.file), is_all=given.all):
         number += 1
         say_on_one_line(line)
     if not number:
@@ -37,7 +37,9 @@ def _tell(given: Namespace) -> int:
     return DONE
 
 
-def _told(peek: "Peek", whose: "Somebody", drafts: "Drafts", *, is_all: bool) -> Iterator[str]:
+def _told(
+    peek: "Peek", whose: "Somebody", kept: "Mapping[str, Drafts]", *, is_all: bool
+) -> Iterator[str]:
     """Return a line for each place that may speak of somebody, first the workbook's."""
     from eh_tui.model.people.named_anywhere import every_text, own_rows
 
@@ -52,9 +54,10 @@ def _told(peek: "Peek", whose: "Somebody", drafts: "Drafts", *, is_all: bool) ->
             yield f'line {number} of {peek.path.name}, a comment: "{line.strip()}"'
     if is_all:
         yield from _from_history(peek, whose, own | {whose.person.id})
-    for (id, field), text in drafts.texts.items():
-        if whose.is_in(text):
-            yield f'typed here and not saved, {id} {field}: "{text}"'
+    for what, texts in kept.items():
+        for (id, field), text in texts.texts.items():
+            if whose.is_in(text):
+                yield f'{what}, {id} {field}: "{text}"'
 
 
 def _from_history(peek: "Peek", whose: "Somebody", own: set[str]) -> Iterator[str]:
@@ -79,17 +82,17 @@ def _from_history(peek: "Peek", whose: "Somebody", own: set[str]) -> Iterator[st
 
 
 def _erase(given: Namespace) -> int:
-    from eh_tui.files.beside.drafts import Drafts
+    from eh_tui.files.beside.private_notes import kept_by_this_account
     from eh_tui.files.store.erasure import erase
 
     opened = store(given.file)
     done = erase(opened, given.name)
     whose = done.whose
-    drafts = Drafts(given.file)
-    for typed, text in drafts.texts.items():
-        if whose.without(text) != text:
-            drafts.keep(typed, whose.without(text))
-    drafts.save()
+    for texts in kept_by_this_account(given.file).values():
+        for typed, text in texts.texts.items():
+            if whose.without(text) != text:
+                texts.keep(typed, whose.without(text))
+        texts.save()
     name = whose.person.id
     say_on_one_line(
         f'{name} is taken out of {given.file}, with "{whose.role}" in their place: '

@@ -4,7 +4,7 @@ from typing import Any
 
 from eh_tui.model.audit.scoring import score_of
 from eh_tui.model.core.columns import columns_of
-from eh_tui.model.core.form_rows import Action, Commitment, Outcome
+from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
@@ -91,15 +91,16 @@ def _action_values(columns: tuple[Column, ...], action: Action) -> dict[str, Any
 
 def _rating_of_outcome(columns: tuple[Column, ...], outcome: Outcome) -> dict[str, Any]:
     """Return what an outcome holds besides its text, nothing in a form that asks for no more."""
-    more: dict[str, Any] = {}
-    if any(column.of is Of.OUTCOME and column.field == "rag" for column in columns):
-        more["rag"] = outcome.rag
+    given = {column.field for column in columns if column.of is Of.OUTCOME}
+    names = ("when", "who", "rag", "note")
+    more: dict[str, Any] = {name: getattr(outcome, name) for name in names if name in given}
+    more |= {"note": outcome.note} if outcome.note else {}
     if cells := _cell_values(columns, outcome, Of.OUTCOME):
         more["cells"] = cells
     return more
 
 
-def _cell_values(columns: tuple[Column, ...], row: Action | Outcome, of: Of) -> dict[str, str]:
+def _cell_values(columns: tuple[Column, ...], row: FormRow, of: Of) -> dict[str, str]:
     """Return the further cells of a row by their keys; a level that is not given is "none"."""
     return {
         column.field: cell(row.cells, column.field) or (NOT_RATED if column.is_level else "")

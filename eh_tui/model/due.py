@@ -10,11 +10,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from eh_tui.model.audit.achieved import Report, reports
-from eh_tui.model.core.columns import kind_of, rows_with, text_under
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.columns import kind_of, rows_with
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar, calendar_of
@@ -86,14 +85,14 @@ def _review_state(day: date | None, today: date, days: int) -> DueState | None:
 
 
 def due_state(
-    form: Form, action: Action, today: date, calendar: Calendar, days: int = SOON
+    form: Form, action: FormRow, today: date, calendar: Calendar, days: int = SOON
 ) -> DueState | None:
     """Return how pressing an action's When is, None where nothing is to be done about it."""
     reading = read_action(action, today, calendar)
     return _state(reading, today, days, is_done=form.is_settled(action.rag))
 
 
-def read_action(action: Action, today: date, calendar: Calendar) -> Reading:
+def read_action(action: FormRow, today: date, calendar: Calendar) -> Reading:
     """Return how an action's When is read, the same wherever it is shown."""
     return read_cell(action.id, "when", action.when, today, calendar)
 
@@ -158,12 +157,20 @@ def _state(reading: Reading, today: date, days: int, *, is_done: bool) -> DueSta
 def _dated(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:
     """Yield what is due of the rows for which the form asks by when."""
     for row, field in rows_with(workbook, Role.WHEN):
-        when = row.when if isinstance(row, Action) else cell(row.cells, field)
-        reading = read_cell(row.id, field, when, today, calendar)
+        reading = read_cell(row.id, field, row.when, today, calendar)
         state = _state(reading, today, days, is_done=workbook.form.is_settled(row.rag))
         if state:
-            who = row.who if isinstance(row, Action) else text_under(workbook, row, Role.WHO)
-            yield Due(kind_of(row), row.id, field, row.text, who, when, reading.end, state, row.rag)
+            yield Due(
+                kind_of(row),
+                row.id,
+                field,
+                row.text,
+                row.who,
+                row.when,
+                reading.end,
+                state,
+                row.rag,
+            )
 
 
 def _reviews(workbook: Workbook, today: date, calendar: Calendar, days: int) -> Iterator[Due]:

@@ -59,11 +59,8 @@ def next_year(
     return replace(
         workbook,
         school=replace(school, audit_date="") if CarriedPart.DATES in clear else school,
-        outcomes=tuple(_cleared_cells(workbook, row, clear) for row in workbook.outcomes),
-        actions=tuple(
-            _cleared_action(_cleared_cells(workbook, action, clear), clear)
-            for action in workbook.actions
-        ),
+        outcomes=tuple(_cleared(workbook, row, clear) for row in workbook.outcomes),
+        actions=tuple(_cleared(workbook, action, clear) for action in workbook.actions),
         rows=tuple(_cleared_row(row, tables.get(row.table), clear) for row in workbook.rows),
         signatories=tuple(replace(signatory, signed="") for signatory in workbook.signatories),
         **left,
@@ -143,12 +140,11 @@ def _cleared_cells(workbook: Workbook, row: _RowType, clear: Collection[CarriedP
             part = CarriedPart.DETAILS
         if part in clear and column.is_cell:
             row = replace(row, cells=with_cell(row.cells, column.field, ""))
-        elif part in clear and column.field == "rag":
-            row = replace(row, rag=NOT_RATED)
     return row
 
 
-def _cleared_action(action: Action, clear: Collection[CarriedPart]) -> Action:
+def _cleared(workbook: Workbook, row: _RowType, clear: Collection[CarriedPart]) -> _RowType:
+    action = _cleared_cells(workbook, row, clear)
     return replace(
         action,
         rag=NOT_RATED if CarriedPart.RATINGS in clear else action.rag,

@@ -7,7 +7,7 @@ from eh_tui.model.audit.rated import rated_in, rated_in_words, rating_of
 from eh_tui.model.audit.scoring import score, score_in_words, score_of
 from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.columns import columns_of
-from eh_tui.model.core.form_rows import Action, Commitment, Outcome
+from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome
 from eh_tui.model.core.labelled_lines import field_lines, row_lines
 from eh_tui.model.core.sections import AchievedGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
@@ -60,8 +60,7 @@ def _summary(workbook: Workbook) -> Iterator[str]:
     """Yield the counts of all that is rated, and of each section that rates."""
     form = workbook.form
     yield "Summary"
-    every = f"All {_small(form.words.several('commitment'))}"
-    yield _counted(workbook, every, count_all(workbook))
+    yield _counted(workbook, form.words.every_section, count_all(workbook))
     for commitment, counts in by_commitment(workbook):
         column = rating_of(workbook, commitment)
         if column:
@@ -80,12 +79,8 @@ def _counted(workbook: Workbook, name: str, counts: Counts, scale: str = "") -> 
     return f"{name}: {rated_in_words(workbook, counts.total)}: {ratings}."
 
 
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
 def _name(form: Form, commitment: Commitment) -> str:
-    return f"{form.words.commitment} {commitment.id}" if commitment.id else commitment.title
+    return form.words.section(commitment.id) if commitment.id else commitment.title
 
 
 def _readings(workbook: Workbook, today: date) -> dict[str, str]:
@@ -132,6 +127,8 @@ def _outcome(
         if column.role is not Role.OUTCOME:
             for label, said in _cell(form, column, outcome, readings):
                 yield from field_lines(label, said)
+    if outcome.note and all(column.field != "note" for column in own):
+        yield from field_lines("Note", outcome.note)
 
 
 def _cells(
@@ -154,7 +151,7 @@ def _cells(
 
 
 def _cell(
-    form: Form, column: Column, row: Action | Outcome, readings: Mapping[str, str]
+    form: Form, column: Column, row: FormRow, readings: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """Yield what stands in a column with its heading, and what is to be said of it."""
     is_by_place = column.role is Role.RATING and not form.columns
@@ -167,7 +164,7 @@ def _cell(
         yield from _read_as(row.id, readings)
 
 
-def _value(form: Form, column: Column, row: Action | Outcome) -> str:
+def _value(form: Form, column: Column, row: FormRow) -> str:
     text = cell(row.cells, column.field) if column.is_cell else str(getattr(row, column.field))
     if not column.is_level:
         return text

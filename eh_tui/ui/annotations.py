@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.columns import kind_of
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import due_in_words, dues, read_action
@@ -27,7 +28,7 @@ DRAFT_MARK = "draft"
 
 
 def annotations_of(
-    workbook: Workbook, action: Action, last: Workbook | None, today: date
+    workbook: Workbook, action: FormRow, last: Workbook | None, today: date
 ) -> Annotations:
     """Return all that is said beside the fields of one action."""
     found = {
@@ -103,15 +104,15 @@ def _unclear(reading: Reading) -> str:
     return f"{reading.why}: which date?" if reading.why else "two readings: which?"
 
 
-def _reading(action: Action, today: date, calendar: Calendar, *, is_done: bool) -> str:
+def _reading(action: FormRow, today: date, calendar: Calendar, *, is_done: bool) -> str:
     """Return how When is read, "month, due 30 June 2017, overdue 9 years"."""
     reading = read_action(action, today, calendar)
     return in_words(reading, today, is_done=is_done)
 
 
-def _last_year(workbook: Workbook, last: Workbook | None, action: Action) -> dict[str, str]:
+def _last_year(workbook: Workbook, last: Workbook | None, action: FormRow) -> dict[str, str]:
     """Return how an action stood last year, where it was there."""
-    rag = last_years_value(last, Kind.ACTIONS, action.id, "rag")
-    when = last_years_value(last, Kind.ACTIONS, action.id, "when")
+    rag = last_years_value(last, kind_of(action), action.id, "rag")
+    when = last_years_value(last, kind_of(action), action.id, "when")
     words = {"rag": f"last year: {rating_in_words(rag, workbook.form)}"} if rag else {}
     return words | ({"when": f"last year: {' '.join(when.split())}"} if when.strip() else {})

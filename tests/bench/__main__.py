@@ -12,7 +12,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import commands, durable, export, idle, keys, line, meeting, save, speed, start
+from tests.bench import (
+    commands,
+    durable,
+    export,
+    idle,
+    keys,
+    line,
+    meeting,
+    save,
+    speed,
+    start,
+    walk,
+)
 from tests.bench.figures import Told, table
 from tests.support import CHECKOUT
 
@@ -21,6 +33,7 @@ PAIRS, QUICK_PAIRS = 15, 5
 GROUPS: dict[str, Callable[[Path, int], list[Told]]] = {
     "start": start.measure,
     "keys": keys.measure,
+    "walk": lambda folder, _: walk.measure(folder),
     "speed": speed.measure,
     "idle": lambda folder, _: idle.measure(folder),
     "save": lambda folder, pairs: save.measure(folder, pairs * 3),

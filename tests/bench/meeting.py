@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.bench.figures import Figure, Told
+from tests.bench.figures import Figure, Told, compared
 from tests.bench.workbooks import workbook_in
 from tests.support import CHECKOUT
 from tests.support.pty_terminal import Terminal, eh_tui
@@ -25,6 +25,9 @@ DATES = {1: "3/2027", 4: "end of Spring 2", 8: "6/2027", 14: "12/7/2027", 19: "t
 
 PEOPLE = {6: "Tomasz Berg", 11: "Amara Okafor"}
 """The new Who of some actions, by their place on the agenda."""
+
+BEFORE = 45_933
+"""Bytes of the meeting in the build of 28 November 2026."""
 
 PRESENT = "Dana Whitfield; Amara Okafor; Tomasz Berg"
 NEW, NEW_AT = "Show the new starters whom to ask", 9
@@ -59,13 +62,16 @@ def measure(folder: Path, _: int) -> list[Told]:
     env = {"HOME": str(folder)}
     with Terminal(eh_tui(workbook), SIZE, env=env, cwd=CHECKOUT) as terminal:
         terminal.wait_for("1-01 Action")
-        terminal.wait_quiet()
+        terminal.wait_quiet(1.0)
+        began = terminal.bytes_out
         held = hold(terminal, workbook)
+        sent = terminal.bytes_out - began
     a_rating = held.rating / len(held.rated)
     return [
         Figure("meeting: keys to rate an action and go on", "keys", a_rating, limit=1.2),
         Figure("meeting: all keys, with every letter typed", "keys", held.keys),
         Figure("meeting: actions", "", len(held.rated)),
+        compared("meeting: all bytes / 28 November", "B", sent, BEFORE, ratio_limit=0.6),
     ]
 
 

@@ -25,6 +25,7 @@ class Program:
     obeyed: str = ""
     """Shown once a Down that was typed ahead has been obeyed, "" where that is not asked."""
     env: Mapping[str, str] = field(default_factory=dict)
+    size: tuple[int, int] = SIZE
 
 
 def ours(workbook: Path, second: str = "1-02") -> Program:
@@ -85,7 +86,7 @@ def _stock(module: str, *arguments: Path, painted: str) -> Program:
 def terminal(program: Program, home: Path, type_ahead: bytes = b"") -> Terminal:
     """Return a program just started, which finds no settings of whoever measures."""
     env = {"HOME": str(home), **program.env}
-    return Terminal(program.argv, SIZE, env=env, cwd=CHECKOUT, type_ahead=type_ahead)
+    return Terminal(program.argv, program.size, env=env, cwd=CHECKOUT, type_ahead=type_ahead)
 
 
 def as_sent(there: Terminal, keys: Sequence[bytes]) -> list[bytes]:

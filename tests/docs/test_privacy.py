@@ -143,4 +143,5 @@ MADE_BESIDE = (
     "minutes.docx",
     "offer.html",
     "offer.pdf",
+    "dates.ics",
 )

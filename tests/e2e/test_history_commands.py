@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from eh_tui.files.beside.drafts import Drafts
+from eh_tui.files.beside.private_notes import PrivateNotes
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lines import history_text
 from eh_tui.files.store.own_marks import OwnMarks
@@ -297,10 +298,12 @@ class TestRewriting:
         drafts = Drafts(path)
         drafts.keep(("4-16", "note"), "Zebedee-Quill wan")
         drafts.save()
+        PrivateNotes(path).write("4-16", "Zebedee-Quill again")
         said("remove", path, "4-16")
         printed = said("history", "redact", path, "4-16", code=1)
         assert "what was typed here and not saved" in printed
-        assert Drafts(path).texts == {}
+        assert "what was noted here privately" in printed
+        assert (Drafts(path).texts, PrivateNotes(path).ids) == ({}, ())
         assert re.findall("another row says the same: (.*)[.]", printed) == [
             "4-08 note",
             *(f"change {n} of the history" for n in (4, 5, 6)),

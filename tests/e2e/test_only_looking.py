@@ -30,23 +30,20 @@ LOOKING: dict[str, list[tuple[str, ...]]] = {
     "meeting trend": [("meeting", "trend", "{file}")],
     "minutes": [("minutes", "{file}"), ("minutes", "-o", "{away}/minutes.md", "{file}")],
     "export": [("export", "-o", "{away}/out.xlsx", "{file}")],
+    "calendar": [("calendar", "-o", "{away}/dates.ics", "{file}")],
+    "forms": [("forms",)],
+    "meeting who": [("meeting", "who", "{file}")],
     "new": [("new", "--from", "{file}", "--leave-open", "{away}/next.toml")],
 }  # fmt: skip
 """The commands that look at a workbook, each as it is typed."""
 
 CHANGING = {
     *("lock", "unlock", "set", "add", "remove", "undo", "redo", "sign", "receive", "hand-over"),
-    *("known", "meeting start", "meeting discuss", "meeting later", "meeting add", "meeting end"),
-    *("meeting cancel", "publish"),
-    *(
-        "mark",
-        "person",
-        "history redact",
-        "history compact",
-        "history restore",
-        "merge",
-        "merge-copies",
-    ),
+    *("known", "publish", "mark", "person", "upgrade", "merge", "merge-copies"),
+    *("history redact", "history compact", "history restore", "history sign"),
+    *("meeting start", "meeting discuss", "meeting later", "meeting add", "meeting end"),
+    *("meeting cancel", "meeting item", "meeting note", "meeting private", "meeting forward"),
+    *("meeting next", "meeting standing", "meeting amend", "meeting approve", "meeting settle"),
 }
 
 

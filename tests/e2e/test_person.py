@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from eh_tui.files.beside.drafts import Drafts
+from eh_tui.files.beside.private_notes import PrivateNotes
 from eh_tui.files.store.journal import history_of
 from tests.e2e.conftest import Said
 
@@ -23,6 +24,7 @@ def test_everything_that_is_kept_of_them_is_printed(path: Path, said: Said) -> N
     drafts = Drafts(path)
     drafts.keep(("4-08", "note"), "Dana sa")
     drafts.save()
+    PrivateNotes(path).write("4-09", "Dana is off on Friday")
     before = path.read_bytes(), history_of(path).read_bytes()
     printed = said("person", path, "DW", "--all")
     for line in (
@@ -34,6 +36,7 @@ def test_everything_that_is_kept_of_them_is_printed(path: Path, said: Said) -> N
         'mark "DW away"\n',
         "holds the whole file as it was",
         'typed here and not saved, 4-08 note: "Dana sa"\n',
+        'noted here privately, 4-09 private: "Dana is off on Friday"\n',
         "Not looked at: copies, backups, git",
     ):
         assert line in printed
@@ -48,10 +51,12 @@ def test_they_are_taken_out_and_what_is_left_is_named(path: Path, said: Said) ->
     drafts = Drafts(path)
     drafts.keep(("4-08", "note"), "Dana Whitfield sa")
     drafts.save()
+    PrivateNotes(path).write("4-09", "Dana Whitfield is off")
     printed = said("person", path, "DW", "--erase", code=1)
     assert "May still speak of them, not changed: line " in printed
     assert "Not reached: copies, backups, git" in printed
     assert Drafts(path).texts == {("4-08", "note"): "Family Support Worker sa"}
+    assert PrivateNotes(path).of("4-09") == "Family Support Worker is off"
     path.write_bytes(path.read_bytes().replace(b"# Dana rings", b"# Somebody rings"))
     assert b"Whitfield" not in path.read_bytes() + history_of(path).read_bytes()
     assert "nothing is broken" in said("check", path)

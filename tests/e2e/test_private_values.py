@@ -86,8 +86,18 @@ def test_a_mistyped_restore_leaves_nothing(path: Path, refused: Said) -> None:
     assert not history_of(Path("scool.toml")).exists()
 
 
-@pytest.mark.parametrize("form", ["example-primary", "../workbooks/leicester-early-help", "/etc/x"])
-def test_only_forms_are_taken_as_a_form(path: Path, refused: Said, form: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        ("example-primary", "is the workbook of Example Primary School and no blank form"),
+        ("school.toml", "is the workbook of Example Primary School and no blank form"),
+        ("../workbooks/leicester-early-help", "There is no form"),
+        ("/etc/x", "There is no form"),
+    ],
+)
+def test_only_forms_are_taken_as_a_form(
+    path: Path, refused: Said, form: str, sentence: str
+) -> None:
     """Another school's workbook is none, wherever it lies."""
-    assert "There is no form" in refused("new", "other", "--school", "A", "--form", form)
+    assert sentence in refused("new", "other", "--school", "A", "--form", form)
     assert not Path("other.toml").exists()

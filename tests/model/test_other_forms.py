@@ -12,11 +12,12 @@ from eh_tui.model.audit.summary import by_commitment, count_all
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Move, apply, inverse, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.rows import Place, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues
-from eh_tui.model.meeting.agenda import AgendaPart
-from eh_tui.model.meeting.lifecycle import end, start
+from eh_tui.model.meeting.agenda import AgendaPart, agenda
+from eh_tui.model.meeting.lifecycle import discuss, end, start
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.new_year import CarriedPart, next_year
@@ -141,8 +142,8 @@ def test_a_duty_is_due_by_the_forms_own_date(workbook: Workbook) -> None:
     """What is not applicable presses nobody; who leads it is told beside it."""
     told = [(due.id, due.field, due.state, due.who) for due in dues(workbook, TODAY)]
     assert told == [
-        ("1.A", "looked", DueState.OVERDUE, "Dana Whitfield"),
-        ("2.A", "looked", DueState.NEEDS_A_DATE, ""),
+        ("1.A", "when", DueState.OVERDUE, "Dana Whitfield"),
+        ("2.A", "when", DueState.NEEDS_A_DATE, ""),
     ]
 
 
@@ -170,7 +171,7 @@ def test_the_forms_own_columns_are_signed(workbook: Workbook) -> None:
 def test_a_new_year_begins_without_marks_dates_and_proofs(workbook: Workbook) -> None:
     """Every rating goes, by whomever; what is planned stays."""
     new = next_year(workbook, year="2026-27", follows="a.toml", clear=frozenset(CarriedPart))
-    fields = ("text", "rag", "agreed", "shown", "lead", "looked")
+    fields = ("text", "rag", "agreed", "shown", "who", "when")
     assert [said(new, Kind.OUTCOMES, "1.A", field) for field in fields] == [
         *("Lead.", "none", "", "", "Dana Whitfield", ""),
     ]
@@ -190,7 +191,7 @@ def test_whoever_is_erased_is_erased_in_every_column(workbook: Workbook) -> None
     for edit in erasing(somebody(workbook, (), "Dana Whitfield")):
         after = apply(after, edit)
     assert "Whitfield" not in repr(after)
-    assert said(after, Kind.OUTCOMES, "1.A", "lead") == "DSL"
+    assert said(after, Kind.OUTCOMES, "1.A", "who") == "DSL"
     assert said(after, Kind.OUTCOMES, "1.A", "shown") == "Minutes that DSL wrote"
 
 
@@ -198,7 +199,7 @@ def test_a_duty_is_handed_over_while_it_is_not_done(workbook: Workbook) -> None:
     """The column for who does it is one by its role, whatever it is called."""
     (edit,) = hand_over(workbook, "P1", "P2")
     assert (edit.kind, edit.id, edit.field, edit.new) == (
-        *(Kind.OUTCOMES, "1.A", "lead", "Tomasz Berg"),
+        *(Kind.OUTCOMES, "1.A", "who", "Tomasz Berg"),
     )
 
 
@@ -236,3 +237,34 @@ def test_two_states_differ_by_their_cells(workbook: Workbook) -> None:
     other = read_workbook(FORM.replace('agreed = "2"', 'agreed = "3"\n').replace("Ask.", "Tell."))
     told = [(edit.id, getattr(edit, "field", "")) for edit in diff(workbook, other.workbook).edits]
     assert told == [("1.A", "agreed"), ("1-01", "text")]
+
+
+def test_a_meeting_goes_through_what_is_rated_and_what_is_planned(workbook: Workbook) -> None:
+    """Duties come up by their marks, an action by its date; what is planned is not "not rated"."""
+    meeting = Meeting("M1")
+    told = [(point.action.id, point.part) for point in agenda(workbook, meeting, TODAY)]
+    assert told == [
+        ("2.A", AgendaPart.NOT_RATED),
+        ("1.A", AgendaPart.AT_RISK),
+        ("1-01", AgendaPart.REST),
+        ("1.B", AgendaPart.REST),
+    ]
+
+
+def test_a_duty_is_rated_in_a_meeting_and_its_minutes_tell_of_it(workbook: Workbook) -> None:
+    """From which mark to which, and what was decided."""
+    for edit in start(workbook, date="1/9/2026", kind="", present="", parts=tuple(AgendaPart)):
+        workbook = apply(workbook, edit)
+    meeting = workbook.meetings[0]
+    rated = set_field(workbook, Kind.OUTCOMES, "1.A", "rag", "3")
+    for edit in discuss(workbook, meeting, "1.A", rated, decision="Seen."):
+        workbook = apply(workbook, edit)
+    for edit in end(workbook, meeting, "2026-09-01T15:00:00Z", ["2.A"]):
+        workbook = apply(workbook, edit)
+    written = minutes(workbook, workbook.meetings[0], today=TODAY)
+    (one,) = written.changed
+    assert one.before
+    assert one.after
+    assert (one.id, one.before.rag, one.after.rag, one.decision) == ("1.A", "1", "3", "Seen.")
+    assert [left.id for left in written.left] == ["2.A"]
+    assert (written.before.of("1"), written.after.of("1"), written.after.of("3")) == (1, 0, 1)

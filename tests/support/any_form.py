@@ -54,6 +54,8 @@ def _column(draw: st.DrawFn, number: int) -> Table:
         column["type"] = draw(st.sampled_from(list(ColumnType))).value
     if column.get("type") == ColumnType.CHOICE:
         column["choices"] = ["High", "A, B\nor C", "Low"]
+    if column["role"] == Role.RATING:
+        column["ticks"] = draw(st.booleans())
     if not column["heading"].strip() or draw(st.booleans()):
         column["key"] = f"k{number}"
     return column
@@ -101,7 +103,7 @@ def _cells(draw: st.DrawFn, columns: list[Table], levels: list[Table], of: Of) -
     """Return what a row says, under the key by which each column stores it."""
     own = {
         Of.ACTION: {"action": "text", "when": "when", "who": "who", "note": "note"},
-        Of.OUTCOME: {"outcome": "text"},
+        Of.OUTCOME: {"outcome": "text", "when": "when", "who": "who", "note": "note"},
     }[of]
     has_actions = any(column["role"] == Role.ACTION for column in columns)
     usual = Of.ACTION if has_actions else Of.OUTCOME

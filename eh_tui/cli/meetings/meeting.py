@@ -166,8 +166,14 @@ def _check_action(workbook: Workbook, id: str) -> None:
     from eh_tui.model.core.rows import locate
 
     kind, _ = locate(workbook, id)
-    if kind is not Kind.ACTIONS:
+    if kind not in (Kind.ACTIONS, Kind.OUTCOMES) or id not in _discussable(workbook):
         raise Refused(f"{id} is no action; a meeting discusses actions.")
+
+
+def _discussable(workbook: Workbook) -> set[str]:
+    from eh_tui.model.audit.walk import stops
+
+    return {stop.action.id for stop in stops(workbook)}
 
 
 def _say_what_comes_next(opened: Store, meeting: Meeting, id: str, done: str) -> None:

@@ -66,21 +66,25 @@ def _handout(given: Namespace, workbook: Workbook, told: Minutes) -> int:
 
 
 def _trend(given: Namespace) -> int:
+    from eh_tui.model.audit.rated import rating_of
     from eh_tui.model.meeting.meetings import meeting_in_words
     from eh_tui.model.meeting.trend import counts_over_meetings
     from eh_tui.model.meeting.wording import rating_phrase
 
     workbook = looked_at(given.file).workbook
+    form = workbook.form
     for moment in counts_over_meetings(workbook):
         say_on_one_line(f"Meeting {meeting_in_words(moment.meeting)}" if moment.meeting else "Now")
         for commitment, counts in (*moment.commitments, (None, moment.total)):
-            ratings = (
-                f"{counts.of(level.id)} {rating_phrase(workbook.form, level.id)}"
-                for level in workbook.form.ratings
-            )
-            name = "All commitments"
+            name, scale = form.words.every_section, ""
             if commitment:
-                name = f"Commitment {commitment.id}" if commitment.id else commitment.title
+                column = rating_of(workbook, commitment)
+                name = form.words.section(commitment.id) if commitment.id else commitment.title
+                scale = column.scale if column else ""
+            ratings = (
+                f"{counts.of(level.id)} {rating_phrase(form, level.id)}"
+                for level in (*form.levels_of(scale), form.not_rated)
+            )
             say_on_one_line(f"   {name}: {', '.join(ratings)}")
     _say_movement(workbook)
     return DONE

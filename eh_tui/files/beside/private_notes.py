@@ -8,6 +8,17 @@ from eh_tui.files.system.paths import private_notes_folder
 _NOTE = "private"
 
 
+def kept_by_this_account(workbook: Path) -> dict[str, Drafts]:
+    """Return the texts on a workbook that only this account has, by what they are called.
+
+    Who asks for what is kept of a member of staff, or has it taken out, means these as well.
+    """
+    return {
+        "typed here and not saved": Drafts(workbook),
+        "noted here privately": Drafts(workbook, private_notes_folder()),
+    }
+
+
 class PrivateNotes:
     """What one account noted for itself on the actions and items of one workbook.
 

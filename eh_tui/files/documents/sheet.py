@@ -117,7 +117,7 @@ class _SheetReader:
     def _tell_of_unsaved(self) -> None:
         """Note a sheet's formulas without a result, of which a return may have thousands."""
         if self._unsaved:
-            several = f" nor are {len(self._unsaved) - 1} more up to {self._unsaved[-1]}"
+            several = f", nor are {len(self._unsaved) - 1} more up to {self._unsaved[-1]}"
             says = "a formula without a saved result is not read"
             self._note(self._unsaved[0], says + (several if len(self._unsaved) > 1 else ""))
             self._unsaved = []

@@ -55,7 +55,7 @@ def is_strangers(
     return not (is_the_groups or _is_member(file.st_uid, workbook.st_gid))
 
 
-def only_owner_replaces(status: os.stat_result) -> str:
+def _only_owner_replaces(status: os.stat_result) -> str:
     """Return why this user can't replace a file of a sticky folder, as the end of a sentence."""
     owner = account_name(status.st_uid)
     return (
@@ -64,19 +64,18 @@ def only_owner_replaces(status: os.stat_result) -> str:
     )
 
 
-def why_not_changed(workbook: Path) -> str:
-    """Return why a workbook is not this user's to change, as the end of a sentence; "" if it is.
+def why_not_changed(file: Path) -> str:
+    """Return why a file is not this user's to change, as the end of a sentence; "" if it is.
 
     Whoever may write its folder could replace it, which is not what its mode says.
     """
     try:
-        status = workbook.stat()
-        if not can_replace(status, workbook.parent.stat()):
-            return only_owner_replaces(status)
-        is_read_only = os.statvfs(workbook).f_flag & os.ST_RDONLY  # said when it comes to saving
+        status = file.stat()
+        if not _can_replace(status, file.parent.stat()):
+            return _only_owner_replaces(status)
+        if _may(file, os.W_OK) or os.statvfs(file).f_flag & os.ST_RDONLY:
+            return ""  # that a disk is read-only is said when it comes to saving
     except OSError:
-        return ""
-    if is_read_only or _may(workbook, os.W_OK):
         return ""
     return f"you may not write it; ask {account_name(status.st_uid)}, or who looks after the folder"
 
@@ -96,7 +95,7 @@ def why_closed(file: Path, workbook: Path, right: int) -> str:
     return ""
 
 
-def can_replace(file: os.stat_result, folder: os.stat_result) -> bool:
+def _can_replace(file: os.stat_result, folder: os.stat_result) -> bool:
     """Say whether this user may put another file in a file's place, which a sticky folder limits.
 
     In one, only the owner of the file, the owner of the folder and root may.

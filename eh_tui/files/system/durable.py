@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from eh_tui.files.system.access import acl_of, can_replace, drop_acl, only_owner_replaces
+from eh_tui.files.system.access import acl_of, drop_acl, why_not_changed
 
 _STAGED = ".eh-tui."
 _STALE = 60.0
@@ -200,7 +200,7 @@ def copy_ownership(target: Path, descriptor: int, rights: int = 0o777) -> None:
 
 
 def _stop_if_not_to_be_replaced(target: Path) -> None:
-    """Raise `OSError` for a link, a folder, and what a sticky folder keeps for somebody else."""
+    """Raise `OSError` for a link, a folder, and what is not this user's to write."""
     try:
         status = os.lstat(target)
     except FileNotFoundError:
@@ -209,8 +209,8 @@ def _stop_if_not_to_be_replaced(target: Path) -> None:
         raise OSError(0, "it is a symbolic link, which is not followed")
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    if not can_replace(status, os.stat(target.parent)):
-        raise OSError(0, only_owner_replaces(status))
+    if why_not := why_not_changed(target):
+        raise OSError(0, why_not)
 
 
 def _open_to_group(folder: Path, descriptor: int) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.system.access import acl_of, can_replace, is_strangers, more_can_read
+from eh_tui.files.system.access import acl_of, is_strangers, more_can_read, why_not_changed
 from eh_tui.files.system.durable import stage, sync_folder, why, write_durably, write_new
 from eh_tui.files.system.regular import read_regular
 from eh_tui.files.system.trimmed_imports import sha256
@@ -120,8 +120,7 @@ class _HandedOutFile:
                 raise _SomebodysError from None
         else:
             if not by_force and not (
-                before in (*self._noted_hashes(), digest)
-                and can_replace(os.lstat(self._target), os.stat(self._folder))
+                before in (*self._noted_hashes(), digest) and not why_not_changed(self._target)
             ):
                 raise _SomebodysError
             self._replace(content, before)
@@ -144,7 +143,7 @@ class _HandedOutFile:
             sync_folder(self._folder)
 
     def _noted_hashes(self) -> Iterator[str]:
-        for note in (LIST_NAME, _private_note()):
+        for note in (LIST_NAME, _own_note()):
             if (digest := self._noted(self._folder / note).get(self._target.name)) is not None:
                 yield digest
 
@@ -163,12 +162,14 @@ class _HandedOutFile:
     def _note(self, digest: str) -> None:
         """Remember what was written; where that fails, it counts as somebody's from now on.
 
-        By the hash of what was made from a private workbook, guesses could be tried.
+        By the hash of what was made from a private workbook, guesses could be tried. That is
+        noted by this account for itself, and so is what it may not note in the others' file.
         """
-        like = self._like
+        like, shared = self._like, self._folder / LIST_NAME
         with contextlib.suppress(OSError):
             is_private = like and not os.stat(like).st_mode & (stat.S_IRGRP | stat.S_IROTH)
-            note = self._folder / (_private_note() if is_private else LIST_NAME)
+            is_own = is_private or why_not_changed(shared)
+            note = self._folder / _own_note() if is_own else shared
             known = {
                 name: old
                 for name, old in self._noted(note).items()
@@ -181,8 +182,8 @@ class _HandedOutFile:
             write_durably(note, f"{text}\n".encode(), like)
 
 
-def _private_note() -> str:
-    """Return the note's name for what nobody but this account may read."""
+def _own_note() -> str:
+    """Return the name of this account's own note."""
     return f".eh-tui.written.{os.geteuid()}.json"
 
 

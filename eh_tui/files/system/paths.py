@@ -62,8 +62,8 @@ def drafts_folder() -> Path:
 
 
 def private_notes_folder() -> Path:
-    """Return where a chair's private notes are kept, under XDG_STATE_HOME (XDG 3)."""
-    return _base("XDG_STATE_HOME", ".local/state") / "private"
+    """Return where a chair's private notes are kept."""
+    return state_folder() / "private"
 
 
 def own_marks_folder() -> Path:

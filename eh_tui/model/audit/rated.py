@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from eh_tui.model.core.columns import columns_of
-from eh_tui.model.core.form_rows import Action, Commitment, Outcome
+from eh_tui.model.core.form_rows import Commitment, FormRow, Outcome
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column, Of, Role
@@ -15,7 +15,7 @@ def rating_of(workbook: Workbook, commitment: Commitment) -> Column | None:
     return next((column for column in columns if column.role is Role.RATING), None)
 
 
-def rated_in(workbook: Workbook, section: Section) -> Iterator[Action | Outcome]:
+def rated_in(workbook: Workbook, section: Section) -> Iterator[FormRow]:
     """Yield the rows of a section that are rated, or still to be, in the order of the form."""
     column = rating_of(workbook, section.commitment)
     if column is None:
@@ -25,7 +25,7 @@ def rated_in(workbook: Workbook, section: Section) -> Iterator[Action | Outcome]
     yield from (row for row in rows if not row.unrated)
 
 
-def every_rated(workbook: Workbook) -> Iterator[Action | Outcome]:
+def every_rated(workbook: Workbook) -> Iterator[FormRow]:
     """Yield every row that is rated on any scale, or still to be, in the order of the form."""
     for section in sections(workbook):
         yield from rated_in(workbook, section)
@@ -42,7 +42,7 @@ def name_of_rated(workbook: Workbook) -> str:
     return "outcome" if kinds == {Outcome} else "action"
 
 
-def rated(workbook: Workbook) -> Iterator[Action | Outcome]:
+def rated(workbook: Workbook) -> Iterator[FormRow]:
     """Yield every row that is rated on the form's main scale, or still to be."""
     for section in sections(workbook):
         column = rating_of(workbook, section.commitment)

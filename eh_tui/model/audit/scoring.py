@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from eh_tui.model.audit.rated import every_rated
-from eh_tui.model.core.form_rows import Action, Outcome
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import COUNTED, Form
 from eh_tui.model.form.levels import NOT_RATED
@@ -27,7 +27,7 @@ class Score:
         return round(100 * self.points / self.reachable) if self.reachable else 0
 
 
-def score(form: Form, rows: Iterable[Action | Outcome]) -> Score:
+def score(form: Form, rows: Iterable[FormRow]) -> Score:
     """Return what some rows score, each by its weight.
 
     A row that is not applicable is left out, or has no points where the form counts it.
@@ -56,7 +56,7 @@ def score_of(workbook: Workbook) -> Score | None:
     return score(form, every_rated(workbook)) if form.scoring.percentage else None
 
 
-def weight_of(row: Action | Outcome) -> float:
+def weight_of(row: FormRow) -> float:
     """Return how much a row counts for: 1 where nothing is said, or nothing that is a number."""
     try:
         return max(float(row.weight), 0.0) if row.weight.strip() else 1.0

@@ -18,7 +18,7 @@ FORM_PART = "form"
 _SIGNED: dict[Kind, tuple[str, ...]] = {
     Kind.SCHOOL: ("name", "audit_date", "year"),
     Kind.COMMITMENTS: ("title", "band", "headings"),
-    Kind.OUTCOMES: ("commitment", "text", "rag", "cells"),
+    Kind.OUTCOMES: ("commitment", "text", "when", "who", "rag", "note", "cells"),
     Kind.ACTIONS: ("outcome", "text", "when", "who", "rag", "note", "cells"),
     Kind.ACHIEVED: ("commitment", "heading", "columns"),
     Kind.ROWS: ("table", "outcome", "cells"),

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from eh_tui.model.checks.finding import Check, Finding
-from eh_tui.model.core.columns import kind_of, rows_with, text_under
+from eh_tui.model.core.columns import kind_of, rows_with
 from eh_tui.model.core.days import day_in_words
-from eh_tui.model.core.form_rows import Action, Outcome
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields, value
 from eh_tui.model.core.workbook import Row, Workbook
@@ -24,8 +24,8 @@ _COUNT = re.compile(r"(?<![\d/.,:-])(\d{1,3})\s+([A-Za-z][A-Za-z'’]*(?: [A-Za-
 def people_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
     """Return what to look at in who does what, then in the registers."""
     register = register_of(workbook)
-    for row, field in rows_with(workbook, Role.WHO):
-        yield from _who(workbook, row, field, register)
+    for row, _ in rows_with(workbook, Role.WHO):
+        yield from _who(row, register)
     for kind in (Kind.ACTIONS, Kind.ROWS):
         for counting in workbook.of_kind(kind):
             yield from _counts(workbook, kind, counting, register)
@@ -44,13 +44,11 @@ def people_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
         yield Finding(Check.TERM_UNREADABLE, Kind.TERMS, term.id, "", reason)
 
 
-def _who(
-    workbook: Workbook, row: Action | Outcome, field: str, register: Register
-) -> Iterator[Finding]:
+def _who(row: FormRow, register: Register) -> Iterator[Finding]:
     def found(check: Check, sentence: str) -> Finding:
-        return Finding(check, kind_of(row), row.id, field, sentence)
+        return Finding(check, kind_of(row), row.id, "who", sentence)
 
-    who = read_who(text_under(workbook, row, Role.WHO), register)
+    who = read_who(row.who, register)
     if who.channels and len(who.channels) == len(who.parts):
         are = "is" if len(who.channels) == 1 else "are"
         yield found(

@@ -5,8 +5,8 @@ from datetime import date
 
 from eh_tui.model.checks.actions import date_finding
 from eh_tui.model.checks.finding import Check, Finding
-from eh_tui.model.core.columns import columns_of_row, evidence_of, kind_of
-from eh_tui.model.core.form_rows import Action, Outcome
+from eh_tui.model.core.columns import columns_of_row, evidence_of, form_rows, kind_of
+from eh_tui.model.core.form_rows import FormRow, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import value
 from eh_tui.model.core.workbook import Workbook
@@ -19,8 +19,7 @@ def rated_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
     """Return what to look at in a form that has columns of its own, in the order of the form."""
     if not workbook.form.columns:
         return
-    rows: tuple[Action | Outcome, ...] = (*workbook.outcomes, *workbook.actions)
-    for row in rows:
+    for row in form_rows(workbook):
         yield from _dates(workbook, row, today)
     planned = {action.outcome for action in workbook.actions if action.text.strip()}
     takes_actions = any(column.role is Role.ACTION for column in workbook.form.columns)
@@ -38,7 +37,7 @@ def _without_evidence(workbook: Workbook, outcome: Outcome) -> Iterator[Finding]
         yield Finding(Check.GREEN_WITHOUT_EVIDENCE, Kind.OUTCOMES, outcome.id, "rag", sentence)
 
 
-def _dates(workbook: Workbook, row: Action | Outcome, today: date) -> Iterator[Finding]:
+def _dates(workbook: Workbook, row: FormRow, today: date) -> Iterator[Finding]:
     """Return what is no date in the columns for one; an action's When is looked at elsewhere."""
     calendar = calendar_of(workbook)
     for column in columns_of_row(workbook, row):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from eh_tui.model.core.form_rows import Action, Commitment, Outcome
+from eh_tui.errors import Conflict
+from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cell
@@ -41,36 +42,40 @@ def rating_column(columns: tuple[Column, ...], of: Of) -> Column | None:
     return next(ratings, None)
 
 
-def evidence_of(workbook: Workbook, row: Action | Outcome) -> tuple[str, ...]:
+def evidence_of(workbook: Workbook, row: FormRow) -> tuple[str, ...]:
     """Return what stands in a row's columns of evidence."""
     columns = columns_of_row(workbook, row)
     return tuple(cell(row.cells, one.field) for one in columns if one.role is Role.EVIDENCE)
 
 
-def rows_with(workbook: Workbook, role: Role) -> Iterator[tuple[Action | Outcome, str]]:
+def rows_with(workbook: Workbook, role: Role) -> Iterator[tuple[FormRow, str]]:
     """Yield each outcome and action that has a column of a role, and that column's field."""
     if not workbook.form.columns:
         field = OWN_FIELDS[Of.ACTION].get(role, "")
         yield from ((action, field) for action in workbook.actions if field)
         return
-    rows: tuple[Action | Outcome, ...] = (*workbook.outcomes, *workbook.actions)
-    for row in rows:
+    for row in form_rows(workbook):
         column = next((one for one in columns_of_row(workbook, row) if one.role is role), None)
         if column:
             yield row, column.field
 
 
-def kind_of(row: Action | Outcome) -> Kind:
+def form_rows(workbook: Workbook) -> tuple[FormRow, ...]:
+    """Return the rows that a form's columns are of: its outcomes, then the actions."""
+    return (*workbook.outcomes, *workbook.actions)
+
+
+def form_row_called(workbook: Workbook, id: str) -> FormRow:
+    """Return the action or the outcome with an id; raises `Conflict` where it is gone."""
+    for row in form_rows(workbook):
+        if row.id == id:
+            return row
+    raise Conflict(f"{id} is no longer in this workbook.")
+
+
+def kind_of(row: FormRow) -> Kind:
     """Return of which kind a row is."""
     return Kind.ACTIONS if isinstance(row, Action) else Kind.OUTCOMES
-
-
-def text_under(workbook: Workbook, row: Action | Outcome, role: Role) -> str:
-    """Return what stands in a row's first column of a role, "" where it has none."""
-    column = next((one for one in columns_of_row(workbook, row) if one.role is role), None)
-    if column is None:
-        return ""
-    return cell(row.cells, column.field) if column.is_cell else str(getattr(row, column.field))
 
 
 def commitment_of(workbook: Workbook, row: Row) -> Commitment | None:

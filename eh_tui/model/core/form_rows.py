@@ -62,8 +62,14 @@ class Outcome:
     commitment: str
     text: str = ""
     """The outcome, in the form's words."""
+    when: str = ""
+    """By when it is to be reached, where the form asks that of outcomes."""
+    who: str = ""
+    """Who leads it, where the form asks that of outcomes."""
     rag: str = NOT_RATED
     """The id of its level, where the form rates outcomes."""
+    note: str = ""
+    """A note of the school's own, in a form that has columns of its own."""
     cells: Cells = ()
     """What the form's further columns hold, by their keys."""
     statutory: bool = False
@@ -102,6 +108,10 @@ class Action:
     """How much it counts for where the form scores, a number; "" for one."""
     descriptors: Cells = ()
     """What each level means for this row, by the level's id, in the form's own words."""
+
+
+FormRow = Action | Outcome
+"""What a form's columns are of, and what it may rate."""
 
 
 @dataclass(frozen=True, slots=True)

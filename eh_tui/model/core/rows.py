@@ -86,13 +86,12 @@ def fields(workbook: Workbook, kind: Kind, row: Row) -> tuple[str, ...]:
 def _fields_of_form(workbook: Workbook, row: Row) -> tuple[str, ...]:
     """Return a row's own fields that its section has columns for, then its cells.
 
-    A text and an action's note are there in every form: a row begins with the one, and the
+    A text and a note are there in every form: a row begins with the one, and the
     product itself writes into the other.
     """
     given = [column.field for column in columns_of_row(workbook, row)]
-    own = OWN_NAMES if isinstance(row, Action) else ("text", "rag")
-    known = [name for name in own if name in given or name in ("text", "note")]
-    return (*known, *(name for name in given if name not in own))
+    known = [name for name in OWN_NAMES if name in given or name in ("text", "note")]
+    return (*known, *(name for name in given if name not in OWN_NAMES))
 
 
 def cell_keys(workbook: Workbook, row: AchievedRow) -> tuple[str, ...]:

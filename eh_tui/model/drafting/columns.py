@@ -16,7 +16,7 @@ from eh_tui.model.form.columns import (
 from eh_tui.model.form.levels import plain_words
 from eh_tui.model.paper.found import FoundColumn, FoundTable
 from eh_tui.model.paper.level_words import is_scale
-from eh_tui.model.paper.words import folded_words, other_roles
+from eh_tui.model.paper.words import folded_words, heading_role, other_roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def _role(table: FoundTable, column: FoundColumn, at: int) -> tuple[Role, list[s
         return Role.OUTCOME, [f"Is {heading!r} what is rated? It stands first."]
     doubts = []
     if not column.is_sure:
-        by = "its cells say" if column.role is Role.RATING else "a part of its heading says"
+        by_cells = heading_role(heading).role is not column.role
+        by = "its cells say" if by_cells else "a part of its heading says"
         doubts.append(f"Is {heading!r} {_A[column.role]}? Only {by} so.")
     if several := other_roles(heading, column.role) if column.role is not Role.PLAIN else ():
         words = ", ".join((column.role, *several))

@@ -50,7 +50,7 @@ def _home(section: FoundSection, form: Workbook) -> Commitment | None:
 
 def _score(section: FoundSection, known: Commitment, form: Workbook) -> float:
     """Return how surely a section is one of the form's: by its title, or by its outcomes."""
-    title = likeness(section.title.text, known.title) if section.title else 0.0
+    title = likeness(section.title.text, known.title, 0.85) if section.title else 0.0
     outcomes = {folded_words(each.text) for each in form.outcomes if each.commitment == known.id}
     said = {folded_words(text) for table in section.tables for text in _first_texts(table)}
     shared = len(outcomes & said) / len(outcomes) if outcomes else 0.0

@@ -110,7 +110,9 @@ class RowDrafter:
         """Return whether a column holds the form's words: outcomes, actions, and what is before."""
         if each.column.role in _WORDING:
             return True
-        first = min(known.sources[0] for known in self.columns if known.column.role in _WORDING)
+        first = min(
+            (known.sources[0] for known in self.columns if known.column.role in _WORDING), default=0
+        )
         return each.column.role is Role.PLAIN and each.sources[0] < first
 
     def _descriptors(

@@ -29,9 +29,11 @@ def add_unrated(
         values["growable"] = True
     draft.add("achieved", values, *_remarks(table), where=table.where)
     keys = column_keys(tuple(column.heading for column in table.columns))
-    for row in rows:
-        values = {"id": f"{section}-R{_count(draft, section, 'rows') + 1:02}", "table": id}
-        if linked := _outcome_called(draft, section, row.text(0)):
+    outcomes = _outcomes(draft, section)
+    first = _count(draft, section, "rows") + 1
+    for number, row in enumerate(rows, first):
+        values = {"id": f"{section}-R{number:02}", "table": id}
+        if linked := outcomes.get(folded_words(row.text(0))):
             values["outcome"] = linked
         kept = _row_values(row, keys, is_blank=is_blank, keeps_first=not lists_people)
         values |= kept
@@ -86,14 +88,11 @@ def _row_values(
     return values
 
 
-def _outcome_called(draft: FormDraft, section: str, text: str) -> str:
-    """Return the outcome of the section that a row reports on by its words, "" for none."""
-    for each in draft.tables:
-        is_here = each.name == "outcomes" and each.values["commitment"] == section
-        if (
-            is_here
-            and folded_words(text)
-            and folded_words(str(each.values["text"])) == folded_words(text)
-        ):
-            return str(each.values["id"])
-    return ""
+def _outcomes(draft: FormDraft, section: str) -> dict[str, str]:
+    """Return the ids of a section's outcomes by their words, by which a row may report on them."""
+    return {
+        words: str(each.values["id"])
+        for each in draft.tables
+        if each.name == "outcomes" and each.values["commitment"] == section
+        if (words := folded_words(str(each.values["text"])))
+    }

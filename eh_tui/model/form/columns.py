@@ -47,13 +47,19 @@ OWN_FIELDS: dict[Of, dict[Role, str]] = {
         Role.RATING: "rag",
         Role.NOTE: "note",
     },
-    Of.OUTCOME: {Role.OUTCOME: "text", Role.RATING: "rag"},
+    Of.OUTCOME: {
+        Role.OUTCOME: "text",
+        Role.WHEN: "when",
+        Role.WHO: "who",
+        Role.RATING: "rag",
+        Role.NOTE: "note",
+    },
 }
 """The fields of a row that are not cells; of several ratings it is the first that has one."""
 
 ROW_KEYS = {
     Of.ACTION: ("id", "outcome", "text", "when", "who", "rag", "note"),
-    Of.OUTCOME: ("id", "commitment", "text", "rag"),
+    Of.OUTCOME: ("id", "commitment", "text", "when", "who", "rag", "note"),
 }
 """The keys of a row that have a meaning of their own, so that no other column may use them."""
 

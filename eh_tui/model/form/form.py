@@ -38,6 +38,11 @@ class Form:
         """The levels of the main scale, as the form prints them."""
         return self.levels_of("")
 
+    @property
+    def rates(self) -> bool:
+        """Whether it rates anything at all."""
+        return not self.columns or any(column.is_level for column in self.columns)
+
     def levels_of(self, scale: str) -> tuple[Level, ...]:
         """Return the levels of one scale, "" for the main one, as the form prints them."""
         wanted = scale or self._main

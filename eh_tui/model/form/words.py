@@ -22,6 +22,16 @@ class Words:
         one = str(getattr(self, name))
         return str(getattr(self, f"{name}s")) or _plural(one)
 
+    def section(self, id: str) -> str:
+        """Return a section as it is called, "Commitment 1"."""
+        return f"{self.commitment} {id}"
+
+    @property
+    def every_section(self) -> str:
+        """What the whole is called beside its sections, "All commitments"."""
+        word = self.several("commitment")
+        return f"All {word[:1].lower()}{word[1:]}"
+
     def counted(self, name: str, number: int) -> str:
         """Return how many there are: "1 action", "3 improvements"."""
         word = str(getattr(self, name)) if number == 1 else self.several(name)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from eh_tui.model.audit.achieved import reports
 from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.audit.walk import Stop, stops
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.form_rows import Action, FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
@@ -48,8 +48,8 @@ class Point:
     discussed: Discussed | None = None
 
     @property
-    def action(self) -> Action:
-        """The action, as it stands now."""
+    def action(self) -> FormRow:
+        """The action, or the rated outcome, as it stands now."""
         return self.stop.action
 
     @property
@@ -122,7 +122,7 @@ def _beyond(agenda: tuple[Point, ...], after: str) -> tuple[Point, ...]:
     return agenda[ids.index(after) + 1 :] if after in ids else agenda
 
 
-def _as_before(form: Form, action: Action, row: Discussed | None) -> Action:
+def _as_before(form: Form, action: FormRow, row: Discussed | None) -> FormRow:
     """Return an action as it was before the meeting went into it."""
     stand = stood_before(form, row) if row else None
     if stand is None:
@@ -141,14 +141,14 @@ class _Belonging:
         self.rated = {row.id for row in every_rated(workbook)}
         self.due, self.planned = _reviews(workbook, today)
 
-    def to(self, action: Action) -> Iterator[AgendaPart]:
+    def to(self, action: FormRow) -> Iterator[AgendaPart]:
         """Return the parts that an action belongs to, the first one first."""
         state = due_state(self.form, action, self.today, self.calendar)
         belongs = {
             AgendaPart.NOT_RATED: action.id in self.rated and action.rag == NOT_RATED,
             AgendaPart.AT_RISK: self.form.is_at_risk(action.rag),
             AgendaPart.OVERDUE: state is DueState.OVERDUE,
-            AgendaPart.REVIEW_DUE: action.outcome in self.due or self._goes_on_unseen(action),
+            AgendaPart.REVIEW_DUE: _outcome_of(action) in self.due or self._goes_on_unseen(action),
             AgendaPart.ON_TRACK: self.form.is_under_way(action.rag),
             AgendaPart.CHANGED: action.id in self.changed,
         }
@@ -156,10 +156,14 @@ class _Belonging:
         if not any(belongs.values()):
             yield AgendaPart.REST
 
-    def _goes_on_unseen(self, action: Action) -> bool:
+    def _goes_on_unseen(self, action: FormRow) -> bool:
         """Say whether an action is ongoing, and no review of its outcome is in sight."""
         reading = read_action(action, self.today, self.calendar)
-        return reading.kind is ReadingKind.ONGOING and action.outcome not in self.planned
+        return reading.kind is ReadingKind.ONGOING and _outcome_of(action) not in self.planned
+
+
+def _outcome_of(item: FormRow) -> str:
+    return item.outcome if isinstance(item, Action) else item.id
 
 
 def _reviews(workbook: Workbook, today: date) -> tuple[set[str], set[str]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
@@ -67,7 +67,7 @@ def _joined(rows: list[Discussed]) -> Discussed:
     )
 
 
-def stand_of(action: Action) -> Snapshot:
+def stand_of(action: FormRow) -> Snapshot:
     """Return how an action stands now."""
     return Snapshot(action.rag, action.when, action.who)
 

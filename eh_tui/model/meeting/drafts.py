@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.columns import form_rows, kind_of
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Meeting
@@ -30,7 +31,7 @@ class Home:
     """The cell that shows its mark."""
     is_new_row: bool = False
     """Whether it is for a row that is to come below the cell's."""
-    decided: tuple[Meeting, Action] | None = None
+    decided: tuple[Meeting, FormRow] | None = None
     """The meeting, and the action that it is a decision on, where it is one."""
 
 
@@ -80,22 +81,22 @@ def _of_row(workbook: Workbook, kind: Kind, row: Row, field: str) -> Home | None
     return Home(f"{row.id} {heading_of(workbook, kind, row, field)}", cell)
 
 
-def _of_decision(meeting: Meeting, action: Action) -> Home:
+def _of_decision(meeting: Meeting, action: FormRow) -> Home:
     from eh_tui.model.meeting.meetings import meeting_in_words
 
     state = ", which has ended" if meeting.ended else ""
     return Home(
         f"{action.id} decision of {meeting_in_words(meeting)}{state}",
-        Address(Kind.ACTIONS, action.id, "text"),
+        Address(kind_of(action), action.id, "text"),
         decided=(meeting, action),
     )
 
 
-def _decided(workbook: Workbook, id: str) -> tuple[Meeting, Action] | None:
+def _decided(workbook: Workbook, id: str) -> tuple[Meeting, FormRow] | None:
     from eh_tui.model.meeting.discussion import row_id
 
     for meeting in workbook.meetings:
-        for action in workbook.actions:
+        for action in form_rows(workbook):
             if row_id(meeting, action.id) == id:
                 return meeting, action
     return None

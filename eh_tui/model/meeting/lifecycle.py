@@ -7,16 +7,16 @@ verb returns the edits of one step, which undo takes back.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date as day
-from typing import cast
 
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated
+from eh_tui.model.core.columns import form_row_called, form_rows
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import fresh_id
-from eh_tui.model.core.rows import Place, row_of, siblings
+from eh_tui.model.core.rows import Place, siblings
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.agenda import AgendaPart, Point, agenda, what_is_left
@@ -99,7 +99,7 @@ def decide_late(
     _, *edits = _noted(
         workbook, replace(meeting, ended=""), action_id, DISCUSSED, decision=decision
     )
-    action = cast(Action, row_of(workbook, Kind.ACTIONS, action_id))
+    action = form_row_called(workbook, action_id)
     return tuple(
         replace(edit, row=_as_left(edit.row, action))
         if isinstance(edit, Add) and isinstance(edit.row, Discussed)
@@ -135,7 +135,7 @@ def end(
     the agenda that nobody came to. Raises `Refused` where it has ended already.
     """
     edits: list[Edit] = [still_open(meeting)]
-    actions = {action.id: action for action in workbook.actions}
+    actions = {row.id: row for row in form_rows(workbook)}
     for row in workbook.discussed:
         if row.meeting == meeting.id and row.action in actions:
             left = _as_left(row, actions[row.action])
@@ -219,7 +219,7 @@ def _noted(
 
     `texts` are its decision and note; None leaves the one there is.
     """
-    action = cast(Action, row_of(workbook, Kind.ACTIONS, action_id))
+    action = form_row_called(workbook, action_id)
     rows = discussed_rows(workbook, meeting).get(action_id)
     if not rows:
         row = _row(workbook, meeting, action, state)
@@ -240,13 +240,13 @@ def _noted(
     return tuple(changes)
 
 
-def _row(workbook: Workbook, meeting: Meeting, action: Action, state: str) -> Discussed:
+def _row(workbook: Workbook, meeting: Meeting, action: FormRow, state: str) -> Discussed:
     now = (action.rag, action.when, action.who)
     id = _id_for(workbook, meeting, action.id)
     return Discussed(id, meeting.id, action.id, state, "", *now)
 
 
-def _as_left(row: Discussed, action: Action) -> Discussed:
+def _as_left(row: Discussed, action: FormRow) -> Discussed:
     return replace(row, rag_after=action.rag, when_after=action.when, who_after=action.who)
 
 

@@ -31,14 +31,14 @@ def why_not_in_meeting(
         return "There is nothing of this meeting to take back."
     if any(edit.kind is Kind.DISCUSSED or edit.id in on_agenda for edit in step.edits):
         return ""
-    if any(edit.kind is Kind.ACTIONS for edit in step.edits):
+    if any(edit.kind in (Kind.ACTIONS, Kind.OUTCOMES) for edit in step.edits):
         return ""
     return _elsewhere(step, "in this meeting")
 
 
 def why_not_in_walk(step: Record) -> str:
     """Return why the walk can't turn a step, "" where it can: where it changed an action."""
-    if any(edit.kind is Kind.ACTIONS for edit in step.edits):
+    if any(edit.kind in (Kind.ACTIONS, Kind.OUTCOMES) for edit in step.edits):
         return ""
     return _elsewhere(step, "here")
 

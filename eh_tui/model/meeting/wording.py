@@ -55,7 +55,7 @@ def place_words(form: Form, one: Minute) -> str:
     """Return where in the form an action is: "Commitment 1, 1.C"."""
     if one.stop is None or one.stop.commitment is UNASSIGNED:
         return ""
-    return f"{form.words.commitment} {one.stop.commitment.id}, {one.stop.outcome.id}"
+    return f"{form.words.section(one.stop.commitment.id)}, {one.stop.outcome.id}"
 
 
 def status_words(form: Form, rag: str, state: DueState | None) -> str:

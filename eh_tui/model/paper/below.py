@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from eh_tui.model.form.columns import Role
-from eh_tui.model.paper.found import FoundColumn, FoundRow
+from eh_tui.model.form.levels import Level
+from eh_tui.model.paper.found import FoundColumn, FoundRow, FoundTable
 from eh_tui.model.paper.hues import colour_name
 from eh_tui.model.paper.level_words import is_level_word, is_scale
 from eh_tui.model.paper.words import folded_words
@@ -42,6 +43,22 @@ def by_what_is_below(
         else column
         for at, column in enumerate(columns)
     )
+
+
+def rated_by_key(table: FoundTable, levels: Sequence[Level]) -> FoundTable:
+    """Return a table in which a plain column is a rating, not surely, if it holds levels.
+
+    All its texts, and whatever its cells offer to choose from, are then labels of the key.
+    """
+    labels = {folded_words(level.label) for level in levels}
+    columns = list(table.columns)
+    for at, column in enumerate(columns):
+        cells = [cell for row in table.rows if (cell := row.cells[at])]
+        said = {folded_words(cell.said.text) for cell in cells} - {""}
+        said |= {folded_words(choice) for cell in cells for choice in cell.said.choices}
+        if at and column.role is Role.PLAIN and said and said <= labels:
+            columns[at] = replace(column, role=Role.RATING, is_sure=False)
+    return replace(table, columns=tuple(columns))
 
 
 def _offering(columns: Sequence[FoundColumn], rows: Sequence[FoundRow]) -> set[int]:

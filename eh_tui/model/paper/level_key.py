@@ -1,5 +1,6 @@
 """The key to a form's ratings, as lines or as a small table."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,11 +13,15 @@ from eh_tui.model.paper.level_words import (
     is_level_word,
     is_scale,
     level_called,
+    level_explained,
     levels_found,
     tells_apart,
     tells_of_level,
 )
 from eh_tui.model.paper.source import SourceCell, SourceTable
+
+_NUMBERED = re.compile(r"(\d)\s+\D")
+"""A label that begins with its number: "2 Partly met"."""
 
 
 def key_in_texts(texts: Sequence[FoundText]) -> tuple[tuple[FoundText, ...], FoundLevels | None]:
@@ -35,7 +40,7 @@ def key_in_texts(texts: Sequence[FoundText]) -> tuple[tuple[FoundText, ...], Fou
             run = []
     if not _is_clear(run):
         return (), None
-    levels = (level_called(name, label, "") for _, name, label in run)
+    levels = (level_explained(name, label) for _, name, label in run)
     lines = tuple(text for text, _, _ in run)
     return lines, levels_found(levels, f"from the key at {lines[0].where}")
 
@@ -65,7 +70,9 @@ def key_in_table(table: SourceTable) -> FoundLevels | None:
         is_whole = len(others) <= most and all(len(each.said.text) <= 40 for each in others)
         is_all = len(levels) + bool(others) >= sum(bool(group) for group in groups)
         is_clear = all(map(tells_apart, zip(*((one.id, one.label) for one in levels), strict=True)))
-        if levels and is_clear and is_whole and is_all:
+        is_counted = all(level.id.isdecimal() for level in levels)
+        tells = not is_counted or any(tells_of_level(level.label) for level in levels)
+        if levels and is_clear and is_whole and is_all and tells:
             return levels_found(levels, f"from the key in {table.where}")
     return None
 
@@ -80,10 +87,15 @@ def _level_of(group: Sequence[SourceCell]) -> Level | None:
         return None
     hue = next(iter(hues), "")
     named = is_level_word(texts[0])
-    if not hue and not (named and len(texts) > 1):
+    numbered = _NUMBERED.match(texts[0])
+    if not hue and not ((named or numbered) and len(texts) > 1):
         return None
-    name, label, *meaning = texts if named and len(texts) > 1 else (texts[0], *texts)
-    return replace(level_called(name, label, hue), meaning="\n".join(meaning))
+    if numbered:
+        return replace(level_called(numbered[1], texts[0], hue), meaning="\n".join(texts[1:]))
+    if not named or len(texts) == 1:
+        return replace(level_called(texts[0], texts[0], hue), meaning="\n".join(texts[1:]))
+    level = level_explained(texts[0], texts[1], hue)
+    return replace(level, meaning="\n".join(filter(None, (level.meaning, *texts[2:]))))
 
 
 def _is_named(group: Sequence[SourceCell]) -> bool:

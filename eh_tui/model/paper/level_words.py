@@ -62,7 +62,7 @@ _BAD = (
 )
 _FAR = ("evident", "developing", "effective", "limited", "some", "strong", "weak", "minimum")
 """Words of labels that are not levels by themselves."""
-_OUTSIDE = ("n a", "na", "not applicable", "n a not applicable")
+_OUTSIDE = ("n a", "na", "not applicable", "n a not applicable", "does not apply")
 _COLOUR_OF = {
     word: colour
     for words, colour in ((_GOOD, "green"), (_MIDDLE, "amber"), (_BAD, "red"), (_OUTSIDE, "grey"))
@@ -121,11 +121,8 @@ def level_called(name: str, label: str, hue: str) -> Level:
     word = folded_words(name)
     pure = _LETTERS.get(word) or next((each for each in COLOURS if each in word.split()), "")
     colour = hue or pure or _COLOUR_OF.get(word) or _COLOUR_OF.get(folded_words(label)) or ""
-    is_outside = (
-        word in _OUTSIDE
-        or folded_words(label) in _OUTSIDE
-        or "not applicable" in folded_words(label)
-    )
+    said = folded_words(label)
+    is_outside = word in _OUTSIDE or any(said.endswith(each) for each in _OUTSIDE)
     letter = name.strip().upper() if len(word) == 1 else ""
     id = pure if pure and not word.isdecimal() else ""
     id = id or (word if word.isdecimal() else colour if hue else "_".join(word.split()[:4]))
@@ -133,6 +130,14 @@ def level_called(name: str, label: str, hue: str) -> Level:
     return Level(
         id or "level", label, letter, "grey" if is_outside else colour, score, counts=not is_outside
     )
+
+
+def level_explained(name: str, words: str, hue: str = "") -> Level:
+    """Return a level of a key: after "R" or "2" its words follow, after "Yes" its meaning."""
+    word = folded_words(name)
+    if word in _LETTERS or word in COLOURS or word.isdecimal():
+        return level_called(name, words, hue)
+    return replace(level_called(name, name, hue), meaning=words)
 
 
 def levels_found(levels: Iterable[Level], how: str) -> FoundLevels:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eh_tui.model.form.columns import Role
+from eh_tui.model.paper.below import rated_by_key
 from eh_tui.model.paper.found import FoundTable, FoundText
 from eh_tui.model.paper.level_key import key_in_table, key_in_texts
 from eh_tui.model.paper.level_words import FoundLevels
@@ -86,6 +87,12 @@ class _Outliner:
                 self._table(block)
         self._settle()
         self._name()
+        if key := self._form.key:
+            for section in self._form.sections:
+                section.tables = [
+                    rated_by_key(table, key.levels) if is_rated(table) else table
+                    for table in section.tables
+                ]
         return self._form
 
     @property
@@ -132,6 +139,16 @@ class _Outliner:
             section = self._begun(above, table)
         section.tables.append(table)
         self._waiting = []
+        self._join_with_last()
+
+    def _join_with_last(self) -> None:
+        """Put a section that only goes on, its title being repeated, to the one before."""
+        *_, before, last = (FoundSection(), FoundSection(), *self._form.sections)
+        titles = [folded_words(each.title.text) if each.title else "" for each in (before, last)]
+        is_repeated = titles[0] == titles[1] != "" and not last.texts and bool(before.rated)
+        if is_repeated and _same_headings(before.rated[-1], last.rated[-1]):
+            before.tables += last.tables
+            self._form.sections.pop()
 
     def _begun(self, above: list[FoundText], table: FoundTable) -> FoundSection:
         """Begin a section below some texts: the last is its title unless it is a band.

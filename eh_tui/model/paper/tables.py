@@ -87,7 +87,7 @@ def _key_at_top(rows: Sequence[Row], table: SourceTable) -> SourceTable | None:
     """Return the rows up to the next gap as a table, where they are a key."""
     above: list[Row] = []
     for row in rows:
-        if above and row[0] > above[-1][0] + 1:
+        if above and (row[0] > above[-1][0] + 1 or len(_texts(row)) == 1):
             break
         above.append(row)
     cells = tuple(cell for row in above for cell in _begun(row))
@@ -188,7 +188,7 @@ def _column(cell: SourceCell, headings: Sequence[Row]) -> FoundColumn:
         for upper in row
         if upper.column <= cell.column < upper.column + upper.columns and upper.said.text.strip()
     ]
-    written = [upper.said.text for upper in dict.fromkeys(above)]
+    written = list({upper.said.text.strip(): upper.said.text for upper in above}.values())
     heading = written[0] if written else cell.said.text if headings else ""
     if len(written) > 1:
         heading = ": ".join(text.strip() for text in written)

@@ -81,6 +81,9 @@ _HEADINGS = {
 }
 _ROLES = {word: role for role, words in _HEADINGS.items() for word in words.split(", ")}
 
+_RATED = ("rag", "rating", "score", "grade", "judgement")
+"""What a heading of a rating may end with: "Our score"."""
+
 
 @lru_cache(maxsize=1024)
 def heading_role(heading: str) -> HeadingRole:
@@ -96,6 +99,8 @@ def heading_role(heading: str) -> HeadingRole:
     for length in range(len(words) - 1, 0, -1):
         if role := _ROLES.get(" ".join(words[:length])):
             return HeadingRole(role, False)
+    if words[-1:] and words[-1] in _RATED:
+        return HeadingRole(Role.RATING, False)
     return HeadingRole(Role.PLAIN, True)
 
 

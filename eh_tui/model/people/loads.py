@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from eh_tui.model.audit.achieved import reports
-from eh_tui.model.core.columns import kind_of, rows_with, text_under
-from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome, Signatory
+from eh_tui.model.core.columns import kind_of, rows_with
+from eh_tui.model.core.form_rows import AchievedRow, Action, FormRow, Outcome, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import cell_keys, row_of
@@ -72,7 +72,7 @@ def rows_perhaps_of(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
 def _mentions(workbook: Workbook, names_them: Callable[[Who], bool]) -> list[Mention]:
     register = register_of(workbook)
     fields = [
-        (Mention(kind_of(row), row.id, field), text_under(workbook, row, Role.WHO))
+        (Mention(kind_of(row), row.id, field), row.who)
         for row, field in rows_with(workbook, Role.WHO)
     ]
     fields += [
@@ -113,7 +113,7 @@ def loads(workbook: Workbook, today: date) -> tuple[Load, ...]:
     calendar = calendar_of(workbook)
     to_do: Counter[str] = Counter()
     overdue: Counter[str] = Counter()
-    for action in workbook.actions:
+    for action, _ in rows_with(workbook, Role.WHO):
         ids = [person.id for person in read_who(action.who, register).people]
         if is_to_be_done(workbook, action):
             to_do.update(ids)
@@ -127,10 +127,8 @@ def loads(workbook: Workbook, today: date) -> tuple[Load, ...]:
 def is_open(workbook: Workbook, mention: Mention) -> bool:
     """Say whether what a field names somebody for is still to be done."""
     row = row_of(workbook, mention.kind, mention.row)
-    if isinstance(row, Action):
+    if isinstance(row, Action | Outcome):
         return is_to_be_done(workbook, row)
-    if isinstance(row, Outcome):
-        return not workbook.form.is_settled(row.rag)
     if isinstance(row, Signatory):
         has_signed = any(signature.signatory == row.id for signature in workbook.signatures)
         return not (row.signed.strip() or has_signed)
@@ -142,7 +140,7 @@ def is_open(workbook: Workbook, mention: Mention) -> bool:
     return mention.kind in (Kind.OFFER, Kind.ITEMS, Kind.CONTACTS)
 
 
-def is_to_be_done(workbook: Workbook, action: Action) -> bool:
+def is_to_be_done(workbook: Workbook, action: FormRow) -> bool:
     """Say whether an action is not completed, or is and goes on."""
     return not workbook.form.is_settled(action.rag) or _goes_on(action.when, workbook)
 

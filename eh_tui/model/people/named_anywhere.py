@@ -20,7 +20,6 @@ from eh_tui.model.core.rows import cell_keys, fields, value
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cells_from
-from eh_tui.model.form.columns import Role
 from eh_tui.model.journal.record import REMOVED, Record
 from eh_tui.model.people.mentioned import naming, naming_surely, replaced
 from eh_tui.model.people.register import read_who, register_of
@@ -30,6 +29,7 @@ from eh_tui.model.people.who_cell import Sort
 
 _NO_TEXT = ("id", "rag", *FIGURES)
 _NAMES_ONLY = {
+    (Kind.OUTCOMES, "who"),
     (Kind.ACTIONS, "who"),
     (Kind.SIGNATORIES, "name"),
     (Kind.SIGNATURES, "name"),
@@ -89,7 +89,7 @@ class Somebody:
         """Say whether a field may speak of them, read as the names that it is for."""
         if self.is_in(text):
             return True
-        if not self._is_for_names(kind, field):
+        if not _is_for_names(kind, field):
             return False
         parts = read_who(text, register_of(self._known)).parts
         return any(person.id == self.person.id for part in parts for person in part.people)
@@ -100,19 +100,11 @@ class Somebody:
 
     def without_in(self, kind: Kind, field: str, text: str) -> str:
         """Return a field's text likewise; in one for names, whoever the register reads there."""
-        if self._is_for_names(kind, field):
+        if _is_for_names(kind, field):
             for part in reversed(read_who(text, register_of(self._known)).parts):
                 if self._is_theirs(part.sort, part.people):
                     text = text[: part.start] + self.role + text[part.end :]
         return self.without(text)
-
-    def _is_for_names(self, kind: Kind, field: str) -> bool:
-        if kind is Kind.ROWS or (kind, field) in _NAMES_ONLY:
-            return True
-        columns = self.workbook.form.columns if kind in (Kind.ACTIONS, Kind.OUTCOMES) else ()
-        return any(
-            one.role is Role.WHO and field in (one.key or one.heading, "who") for one in columns
-        )
 
     def _is_theirs(self, sort: Sort, people: tuple[Person, ...]) -> bool:
         return sort is Sort.PERSON and people[0].id == self.person.id
@@ -223,3 +215,7 @@ def _once(records: Iterable[Record]) -> Iterator[Person]:
                 yield replace(before, **{field: old})
                 known[id] = replace(before, **{field: new})
                 yield known[id]
+
+
+def _is_for_names(kind: Kind, field: str) -> bool:
+    return kind is Kind.ROWS or (kind, field) in _NAMES_ONLY

@@ -83,7 +83,7 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
                 yield Static(content(f"{self.ABOUT_SWITCHES}: {key} turns one"))
                 yield switches
             yield Static(id="box-message")
-            yield Static(self.hints, classes="box-keys")
+            yield Static(self.hints, classes="box-keys -names" if self.names() else "box-keys")
 
     def on_mount(self) -> None:
         """Begin with the first field."""

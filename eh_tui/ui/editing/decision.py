@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.discussion import discussed_in, row_id
 from eh_tui.model.meeting.drafts import DECISION
@@ -12,7 +12,7 @@ from eh_tui.ui.editing.editor import Editor, TextToType
 
 
 def type_decision(
-    editor: Editor, meeting: Meeting, action: Action, noted: Callable[[], object] = lambda: None
+    editor: Editor, meeting: Meeting, action: FormRow, noted: Callable[[], object] = lambda: None
 ) -> None:
     """Open the dialog for what a meeting decided on an action; `noted` is called on saving it.
 

@@ -12,9 +12,9 @@ from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError, NotRecordedHere
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import form_row_called, kind_of
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.rows import fields, row_of, value
@@ -88,7 +88,8 @@ class Editor:
         """Rate an action and return whether that is on disk."""
         workbook = self.session.workbook
         with self.telling():
-            edit = set_field(workbook, Kind.ACTIONS, id, "rag", rag)
+            kind = kind_of(form_row_called(workbook, id))
+            edit = set_field(workbook, kind, id, "rag", rag)
             label = f"{id} rated {workbook.form.label(rag)}"
             self.session.apply(label, *self.step(workbook, edit))
             return True

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Meeting, StandingItem
@@ -157,5 +158,5 @@ class AgendaScreen(ListScreen):
             shown_on_one_line(action.when),
             shown_on_one_line(action.text),
         )
-        address = Address(Kind.ACTIONS, action.id, "rag")
+        address = Address(kind_of(action), action.id, "rag")
         return Listed(texts, action.id, detail, address, {2: look_of(form, action.rag)})

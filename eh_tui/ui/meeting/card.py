@@ -8,15 +8,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from eh_tui.model.audit.walk import Stop
-from eh_tui.model.core.form_rows import Guidance
+from eh_tui.model.core.form_rows import Action, Guidance
+from eh_tui.model.form.columns import Of
 from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.commands import KeyCommand, hints, key_name
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import LEVEL_LOOKS, look_of, rating_in_words
-
-_USUAL = ("Outcome", "Action", "When", "Who", "RAG rating")
-"""What stands above a field where the form says nothing."""
 
 CARD_FIELDS = ("when", "who", "rag")
 """The fields of an action below its words."""
@@ -129,6 +127,7 @@ class Fields(VerticalScroll, can_focus=False):
         for line in self.query(FieldLine):
             field = line.field
             line.put(headings[field], texts[field], remarks.get(field, ""))
+            line.display = bool(headings[field] or texts[field])
 
 
 class Rated(Vertical):
@@ -158,9 +157,11 @@ class Rated(Vertical):
 
 
 def _headings(stop: Stop) -> list[str]:
-    """Return the form's headings above an outcome and an action's fields."""
-    named = stop.commitment.headings
-    return [(named[at : at + 1] or ("",))[0] or usual for at, usual in enumerate(_USUAL)]
+    """Return the form's headings above an outcome and a row's fields, "" where it has none."""
+    of = Of.ACTION if isinstance(stop.action, Action) else Of.OUTCOME
+    above = {(column.of, column.field): column.heading for column in stop.columns}
+    places = ((Of.OUTCOME, "text"), (of, "text"), *((of, field) for field in CARD_FIELDS))
+    return [above.get(place, "") for place in places]
 
 
 class Advice(VerticalScroll, can_focus=False):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
@@ -44,10 +44,10 @@ class Earlier:
     def since(self, id: str) -> Iterator[str]:
         """Yield what was changed in an action since then, and by whom, a line each."""
         workbook = self._session.workbook
-        rows = {action.id: action for action in workbook.actions}
+        rows = {row.id: row for row in form_rows(workbook)}
         for change in changes_of(self._since, id):
             row = rows.get(id)
-            what = heading_of(workbook, Kind.ACTIONS, row, change.field) if row else change.field
+            what = heading_of(workbook, kind_of(row), row, change.field) if row else change.field
             old, new = (self._spoken(change.field, text) for text in (change.old, change.new))
             yield f"{what}: {old} -> {new} ({change.by}, {moment(change.at)})"
 

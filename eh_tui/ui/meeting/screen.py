@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from eh_tui.model.audit.walk import Stop, step_of
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import place_below
@@ -148,7 +149,7 @@ class MeetingScreen(WalkScreen):
         def added(edit: Add) -> None:
             self._go_to(step_of(self._walk, edit.id) or self._at)
 
-        where = place_below(self.session.workbook, Kind.ACTIONS, stop.action.id)
+        where = place_below(self.session.workbook, kind_of(stop.action), stop.action.id)
         type_row(self.editor, stop.action.id, where, added)
 
     def action_private_note(self) -> None:

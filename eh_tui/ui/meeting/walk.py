@@ -15,8 +15,8 @@ from eh_tui.files.system import paths
 from eh_tui.model.audit.summary import count, count_all
 from eh_tui.model.audit.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
@@ -84,9 +84,9 @@ class WalkScreen(Screen[str | None]):
         if not self._walk:
             return "This workbook has no actions to walk through.", ""
         form = self.session.workbook.form
-        counts = count(form, (stop.action.rag for stop in self._walk))
+        counts = count(form, (stop.action.rag for stop in self._walk if stop.is_rated))
         head = f"All {actions_in_words(len(self._walk))} walked: {counts_in_words(counts, form)}."
-        unrated = [stop.action for stop in self._walk if stop.action.rag == NOT_RATED]
+        unrated = [stop.action for stop in self._walk if stop.is_not_rated]
         if not unrated:
             return head, "Every action is rated."
         rows = (f"{action.id}  {' '.join(action.text.split())}" for action in unrated)
@@ -152,7 +152,7 @@ class WalkScreen(Screen[str | None]):
     def action_edit_field(self, field: str) -> None:
         """Edit a field of the action."""
         if stop := self._stop:
-            self.editor.edit(Address(Kind.ACTIONS, stop.action.id, field))
+            self.editor.edit(Address(kind_of(stop.action), stop.action.id, field))
 
     def action_undo(self) -> None:
         """Take back the last change and show the action that it was made on."""

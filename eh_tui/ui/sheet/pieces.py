@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Action, Commitment, School, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import OutcomeGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.columns import Column, Of
 from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import CellAnnotations
 from eh_tui.ui.sheet.blocks import SheetBlock, box_of, level, rule_at, walls
@@ -40,12 +42,16 @@ def pieces(
         yield _title(grid, workbook.title)
         yield _school(grid, workbook.school)
         yield _prose(grid, workbook.intro)
-        yield _key(grid, workbook.form)
+        if workbook.form.rates and workbook.form.levels:
+            yield _key(grid, workbook.form)
     for section in sections(workbook):
         groups = [_kept(group, keep) for group in section.outcomes]
         groups = [group for group in groups if group.actions or keep is None]
         if groups or keep is None:
-            yield from _headed(grid, section.commitment)
+            headings = section.commitment.headings
+            if workbook.form.columns:
+                headings = _headings_of(columns_of(workbook, section.commitment))
+            yield from _headed(grid, section.commitment, headings)
             for group in groups:
                 said = tuple(_said(action, beside) for action in group.actions)
                 yield outcome_piece(grid, group, workbook.form, section.commitment.id, said)
@@ -57,11 +63,20 @@ def pieces(
             yield _signatory(grid, signatory)
 
 
-def _headed(grid: Columns, commitment: Commitment) -> Iterator[SheetBlock]:
+def _headings_of(own: tuple[Column, ...]) -> tuple[str, ...]:
+    """Return the headings above what the sheet shows, "" above what the form has no column for."""
+    shown = ((Of.OUTCOME, "text"), *((Of.ACTION, field) for field in SHEET_FIELDS))
+    above = {(column.of, column.field): column.heading for column in own}
+    return tuple(above.get(place, "") for place in shown)
+
+
+def _headed(
+    grid: Columns, commitment: Commitment, headings: tuple[str, ...]
+) -> Iterator[SheetBlock]:
     name = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
     yield _bar(grid, name, commitment.id)
     yield _band(grid, commitment.band, commitment.id)
-    yield _action_headings(grid, commitment.headings, commitment.id)
+    yield _action_headings(grid, headings, commitment.id)
 
 
 def _said(action: Action, beside: CellAnnotations) -> Said:

@@ -57,7 +57,7 @@ class NewYearDialog(FormDialog[Path]):
         if not name or name.startswith(".") or "/" in name or "\0" in name:
             raise Refused("A file name has no / in it and does not begin with a dot.")
         name = name if name.endswith(".toml") else f"{name}.toml"
-        path = self.session.path.with_name(name)
+        path = self.session.store.beside(name)
         kept = self.query_one(Switches).taken
         last = self.session.store
         if last.view_only:

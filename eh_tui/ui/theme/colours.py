@@ -132,7 +132,7 @@ def _own(colours: Colours) -> dict[str, str]:
 def _textuals(colours: Colours) -> dict[str, str]:
     """Return the variables that Textual would mix from others, off the 256 colours."""
     text, dim, key = xterm(colours.page.fg), xterm(colours.dim), xterm(colours.key)
-    back, field = xterm(colours.page.bg), xterm(colours.field)
+    field = xterm(colours.field)
     chosen, on_chosen = xterm(colours.chosen.bg), xterm(colours.chosen.fg)
     thumb, track = xterm(colours.scrollbar.fg), xterm(colours.scrollbar.bg)
     return {
@@ -155,8 +155,10 @@ def _textuals(colours: Colours) -> dict[str, str]:
         "block-cursor-blurred-foreground": on_chosen,
         "block-cursor-blurred-text-style": "bold",
         "block-hover-background": field,
-        "input-cursor-background": text,
-        "input-cursor-foreground": back,
+        # Turned round, which takes a third of the bytes of two colours at every letter typed.
+        "input-cursor-background": field,
+        "input-cursor-foreground": text,
+        "input-cursor-text-style": "reverse",
         "input-selection-background": chosen,
         "input-selection-foreground": on_chosen,
         "screen-selection-background": chosen,

@@ -303,6 +303,26 @@ def test_who_may_only_read_is_told_whom_to_ask_and_leaves_nothing_behind(
     assert (sorted(school.folder.iterdir()), school.workbook.read_bytes()) == before
 
 
+def test_neither_a_merge_nor_an_export_replaces_what_one_may_only_read(school: School) -> None:
+    """A file of one's own gets a number, and is known again the next time."""
+    assert school.dana.runs("export", school.workbook).returncode == 0
+    (theirs,) = school.folder.glob("*.xlsx")
+    for path in (theirs, school.workbook, school.folder / LIST_NAME):
+        path.chmod(0o640)
+    before = school.workbook.read_bytes(), theirs.read_bytes()
+    base = school.tom.home / "base.toml"
+    other = school.tom.home / "other.toml"
+    text = school.workbook.read_text(encoding="utf-8")
+    put(base, text, school.tom, 0o600)
+    put(other, text.replace('who = "DW"', 'who = "TB"', 1), school.tom, 0o600)
+    done = school.tom.runs("merge", base, school.workbook, other)
+    assert (done.returncode, "you may not write it; ask user 6001" in done.stderr) == (2, True)
+    for _ in range(2):
+        assert "(2)" in school.tom.runs("export", school.workbook).stdout
+    assert (school.workbook.read_bytes(), theirs.read_bytes()) == before
+    assert len(list(school.folder.glob("*.xlsx"))) == 2
+
+
 def test_check_tells_of_a_history_that_a_stranger_put_there(school: School) -> None:
     """It is where somebody looks who was told that nothing can be saved."""
     school.folder.chmod(0o2777)

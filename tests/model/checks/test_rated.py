@@ -93,7 +93,7 @@ def test_a_date_of_any_column_is_looked_at() -> None:
 
 def test_whoever_has_left_leads_nothing_any_more() -> None:
     """A column for who does something is read through the register under any heading."""
-    assert found('Lead = "Dana Whitfield"') == [(Check.WHO_HAS_LEFT, "1.A", "Lead")]
+    assert found('who = "Dana Whitfield"') == [(Check.WHO_HAS_LEFT, "1.A", "who")]
 
 
 def test_an_action_is_asked_only_for_what_the_form_has() -> None:

@@ -171,6 +171,55 @@ def test_levels_come_from_a_key_of_lines() -> None:
     assert not doubts(document)
 
 
+def test_a_key_may_say_what_each_answer_means() -> None:
+    """After a letter or a number its words follow, after an answer its meaning."""
+    answers = grid(("Yes", "for everybody, always"), ("No", "nobody has begun"))
+    document = paper(
+        paragraph("Audit"), answers, grid(("Question", "Rating"), ("q", "No"), number=2)
+    )
+    levels = drafted(document).form.levels
+    assert [(level.label, level.meaning) for level in levels] == [
+        ("Yes", "for everybody, always"),
+        ("No", "nobody has begun"),
+    ]
+    numbered = grid(
+        ("0 Does not apply", "not asked"), ("1 Not met", "nothing"), ("2 Met", "all of it")
+    )
+    document = paper(
+        paragraph("Audit"), numbered, grid(("Standard", "Our score"), ("s", "2"), number=2)
+    )
+    levels = drafted(document).form.levels
+    assert [(level.id, level.label, level.counts) for level in levels] == [
+        ("0", "0 Does not apply", False),
+        ("1", "1 Not met", True),
+        ("2", "2 Met", True),
+    ]
+    assert drafted(document).outcomes[0].rag == "2"
+
+
+def test_columns_that_hold_the_key_s_words_are_ratings() -> None:
+    """Objectives rated at the end of each term, whatever the columns are called."""
+    key = grid(("R", "Behind"), ("A", "On course"), ("G", "Met"))
+    rated = SourceText("On course", choices=("Behind", "On course", "Met"))
+    table = grid(("Objective", "Action", "Autumn", "Spring"), ("o", "a", rated, "Met"), number=2)
+    document = paper(paragraph("Plan"), key, table)
+    form = drafted(document)
+    assert [role for _, role in columns(form)][2:] == [Role.RATING, Role.RATING]
+    assert (form.actions[0].rag, dict(form.actions[0].cells)) == ("amber", {"spring": "green"})
+    assert "table 2: Is 'Autumn' a rating? Only its cells say so." in doubts(document)
+
+
+def test_a_section_that_goes_on_below_its_title_again_is_one() -> None:
+    """As at the top of a new page."""
+    tables = (grid(HEADINGS, (f"o{at}", f"a{at}", "", "", ""), number=at) for at in (1, 2))
+    first, second = tables
+    form = drafted(
+        paper(paragraph("Form"), paragraph("Part one"), first, paragraph("Part one"), second)
+    )
+    assert [each.title for each in form.commitments] == ["Part one"]
+    assert [each.text for each in form.outcomes] == ["o1", "o2"]
+
+
 def test_levels_come_from_a_list_to_choose_from() -> None:
     """Best first, as this authority has them."""
     offered = SourceText("Partly", choices=("Yes", "Partly", "No", "N/A"))

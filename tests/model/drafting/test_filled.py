@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled import filled_from
 from eh_tui.model.drafting.filling import Filling
-from eh_tui.model.paper.source import SourceDocument, SourceText
+from eh_tui.model.paper.source import SourceBlock, SourceDocument, SourceText
 from tests.model.drafting.papers import grid, paragraph
 
 FORM = """
@@ -287,3 +289,42 @@ def test_the_edits_make_what_was_read() -> None:
     for edit in filling.edits:
         workbook = apply(workbook, edit)
     assert workbook == filling.workbook
+
+
+OWN = st.text("abcdef\n ", min_size=1, max_size=6)
+KNOWN = st.sampled_from((ONE[0], TWO[1], ONE[1], "There is an offer", "Red", "Amber", "G", ""))
+
+
+@st.composite
+def audits(draw: st.DrawFn) -> SourceDocument:
+    """Return a document with the form's words and others, in any order and shape."""
+    titles = ("A lead is named", "An offer is published", "Something else")
+    blocks: list[SourceBlock] = []
+    for number in range(1, draw(st.integers(1, 4)) + 1):
+        blocks.append(paragraph(draw(st.sampled_from(titles) | OWN), number=number))
+        headings = draw(st.permutations((*HEADINGS, "Notes", "Complete?")))[
+            : draw(st.integers(2, 6))
+        ]
+        row = st.lists(KNOWN | OWN, min_size=len(headings), max_size=len(headings))
+        rows = draw(st.lists(row, min_size=1, max_size=4))
+        blocks.append(grid(headings, *rows, number=number))
+    return SourceDocument("audit.docx", tuple(blocks))
+
+
+@given(audits())
+def test_every_text_is_taken_or_the_form_s_or_told(document: SourceDocument) -> None:
+    """Whatever somebody made of the form, nothing that they wrote goes missing."""
+    filling = filled_from(document, form())
+    if not filling.edits:
+        return
+    workbook = filling.workbook
+    said = {text for row in workbook.rows for text in row.cells}
+    said |= {
+        text for each in workbook.actions for text in (each.text, each.when, each.who, each.note)
+    }
+    told = "\n".join((*filling.left, *filling.taken))
+    for where, each in document.texts():
+        is_kept = each.text in said or filling.is_wording(each.text)
+        is_told = repr(each.text.strip()) in told or repr(each.text.strip())[1:-1] in told
+        lines = all(map(filling.is_wording, each.text.split("\n")))
+        assert is_kept or is_told or lines, (where, each.text)

@@ -90,11 +90,12 @@ class RowHeight(NamedTuple):
 
 
 class Dropdown(NamedTuple):
-    """A choice of ratings; `source` is Excel's list or the cells that hold it."""
+    """A choice of ratings or texts; `source` is Excel's list or the cells that hold it."""
 
     areas: tuple[CellArea, ...]
     source: str
     error: str
+    error_title: str = "Not a rating"
 
 
 class Hint(NamedTuple):
@@ -127,6 +128,7 @@ class PrintSetup(NamedTuple):
     breaks_after: tuple[int, ...] = ()
     top_margin: float = TOP_MARGIN
     is_portrait: bool = False
+    is_a3: bool = False
 
 
 class SheetTable(NamedTuple):

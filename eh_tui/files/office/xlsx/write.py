@@ -19,7 +19,7 @@ from eh_tui.model.form.palette import shade_of
 Book = Any
 Worksheet = Any
 
-A4 = 9
+A3, A4 = 8, 9
 LINE_STYLE = f'&"{FONT},Regular"&8'
 MARK_STYLE = f'&"{FONT},Bold"&10'
 """How the lines above and below a printed page look, and the mark in the middle above it."""
@@ -87,7 +87,7 @@ def _write_rules(sheet: Worksheet, plan: SheetPlan) -> None:
             allow_blank=True,
             showErrorMessage=True,
             errorStyle="stop",
-            errorTitle="Not a rating",
+            errorTitle=dropdown.error_title,
             error=dropdown.error,
         )
         sheet.add_data_validation(validation)
@@ -122,7 +122,7 @@ def _set_up_page(sheet: Worksheet, page: PrintSetup) -> None:
     from openpyxl.worksheet.pagebreak import Break
 
     sheet.print_area = page.area.address
-    sheet.page_setup.paperSize = A4
+    sheet.page_setup.paperSize = A3 if page.is_a3 else A4
     sheet.page_setup.orientation = "portrait" if page.is_portrait else "landscape"
     if page.scale:
         sheet.page_setup.scale = page.scale

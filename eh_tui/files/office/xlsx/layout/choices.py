@@ -23,7 +23,7 @@ class ChoiceLists:
             column = self._lists.index(choices) + 1
             area = CellArea(1, column, len(choices), column)
             source = f"'{CHOICES_SHEET}'!{area.fixed_address}"
-        return Dropdown(areas, source, _ERROR)
+        return Dropdown(areas, source, _ERROR, "Not in the list")
 
     def sheets(self) -> tuple[SheetPlan, ...]:
         """Return the hidden sheet of the lists, if there are any."""

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.layout.strips import Grid
-from eh_tui.files.office.xlsx.layout.widths import USUAL_SCALE, PaperSize
+from eh_tui.files.office.xlsx.layout.widths import PaperSize
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.sections import UNASSIGNED
@@ -118,7 +118,7 @@ def leicesters_grid(workbook: Workbook) -> FormGrid:
     if workbook.form.version:
         own |= {heading: last + 2 + at for at, heading in enumerate(HIDDEN)}
         widths += tuple(ADDED_WIDTHS[heading] for heading in HIDDEN)
-    paper = PaperSize(USUAL_SCALE, is_portrait=False)
+    paper = PaperSize()
     return FormGrid(Grid(widths), sections, last, own, paper, is_leicesters=True)
 
 

@@ -6,7 +6,7 @@ from eh_tui.files.office.xlsx.layout.form_grid import FormGrid
 from eh_tui.files.office.xlsx.layout.key_lines import KeyLine, is_side_by_side, key_lines
 from eh_tui.files.office.xlsx.layout.pages import SPACER
 from eh_tui.files.office.xlsx.layout.ratings import rating_text
-from eh_tui.files.office.xlsx.layout.strips import CellSpan, Strip, make_strip
+from eh_tui.files.office.xlsx.layout.strips import Strip, make_strip
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 
@@ -71,17 +71,12 @@ def _line(form: Form, columns: FormGrid, line: KeyLine) -> Strip:
     grid, last = columns.grid, columns.ref
     if line.level is None:
         return make_strip(grid.span(1, last, line.caption, "caption", "rag, a heading"))
-    level = line.level
+    level, end = line.level, _end_of_words(columns)
     words = rating_text(form, level.id)
-    end = _end_of_words(columns)
-    return make_strip(
-        grid.span(1, end, words, f"key {level.colour}", f"rag, {level.id}"),
-        *_meaning(columns, end, level.meaning, level.id),
-    )
-
-
-def _meaning(columns: FormGrid, end: int, meaning: str, id: str) -> tuple[CellSpan, ...]:
-    return (columns.grid.span(end + 1, columns.ref, meaning, "meaning", f"rag, {id}"),)
+    spans = [grid.span(1, end, words, f"key {level.colour}", f"rag, {level.id}")]
+    if any(one.meaning for one in form.every_level):
+        spans.append(grid.span(end + 1, last, level.meaning, "meaning", f"rag, {level.id}"))
+    return make_strip(*spans)
 
 
 def _end_of_words(columns: FormGrid) -> int:

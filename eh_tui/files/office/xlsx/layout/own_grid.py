@@ -17,12 +17,7 @@ from eh_tui.files.office.xlsx.layout.form_grid import (
 )
 from eh_tui.files.office.xlsx.layout.ratings import rating_text
 from eh_tui.files.office.xlsx.layout.strips import Grid
-from eh_tui.files.office.xlsx.layout.widths import (
-    is_flexible,
-    on_paper,
-    tick_width,
-    wanted_width,
-)
+from eh_tui.files.office.xlsx.layout.widths import ColumnNeed, need_of, on_paper, tick_width
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.sections import Section, sections
@@ -31,6 +26,7 @@ from eh_tui.model.form.columns import Column, Of
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import Level
 
+_NO_NEED = ColumnNeed(0.0, 0.0)
 Numbered = dict[int, Column]
 """The columns of a section by their places among all of the form."""
 
@@ -43,13 +39,11 @@ def form_grid(workbook: Workbook) -> FormGrid:
     met = {its.commitment.id: numbered_columns(workbook, its.commitment) for its in nested}
     slots = _slots([tuple(columns) for columns in met.values()])
     parts = _parts(form, slots)
-    wanted, flexible = _wanted(form, slots, parts, _texts(nested, met))
+    needs = _needs(form, slots, parts, _texts(nested, met))
     added = _added(workbook)
-    widths, paper = on_paper(
-        [*wanted, *(ADDED_WIDTHS[heading] for heading in added)],
-        [*flexible, *(False for _ in added)],
-    )
-    last = len(wanted)
+    own_needs = [ColumnNeed(ADDED_WIDTHS[heading], ADDED_WIDTHS[heading]) for heading in added]
+    widths, paper = on_paper([*needs, *own_needs])
+    last = len(needs)
     starts = list(accumulate(parts, initial=1))
     placed = {id: _placed(form, columns, slots, starts) for id, columns in met.items()}
     own = {heading: last + at for at, heading in enumerate((*added, *HIDDEN), 1)}
@@ -126,24 +120,25 @@ def _texts(nested: tuple[Section, ...], met: Mapping[str, Numbered]) -> dict[int
     return texts
 
 
-def _wanted(
+def _needs(
     form: Form, slots: Mapping[int, int], parts: list[int], texts: Mapping[int, list[str]]
-) -> tuple[list[float], list[bool]]:
-    """Return the width that each column of the sheet asks for, and whether it may have more."""
-    widths: list[float] = []
-    flexible: list[bool] = []
+) -> list[ColumnNeed]:
+    """Return what each column of the sheet asks for: the most of those that share its place."""
+    needs: list[ColumnNeed] = []
     for slot, count in enumerate(parts):
-        ticks, others, yields = [0.0], [0.0], False
+        met = [_NO_NEED]
         for number in (number for number, its in slots.items() if its == slot):
             column = form.columns[number]
-            if column.ticks:
-                ticks += [tick_width(level.words) for level in _ticked(form, column)]
-                continue
-            yields = yields or is_flexible(column)
-            others.append(wanted_width(column, _level_words(form, column), texts[number]))
-        widths += [max(*ticks, *(other / count for other in others))] * count
-        flexible += [yields and len(ticks) == 1] * count
-    return widths, flexible
+            ticks = [tick_width(level.words) for level in _ticked(form, column)]
+            met += [ColumnNeed(width, width) for width in ticks]
+            if not ticks:
+                need = need_of(column, _level_words(form, column), texts[number])
+                met.append(need._replace(width=need.width / count, least=need.least / count))
+        width, least = max(need.width for need in met), max(need.least for need in met)
+        has_ticks = count > 1 and len(parts) > 1
+        is_flexible = any(need.is_flexible for need in met) and not has_ticks
+        needs += [ColumnNeed(width, least, is_flexible)] * count
+    return needs
 
 
 def _level_words(form: Form, column: Column) -> list[str]:

@@ -7,7 +7,7 @@ from eh_tui.files.office.xlsx.layout.strips import Strip, total_height
 from eh_tui.files.office.xlsx.layout.widths import USUAL_SCALE, PaperSize
 
 SCALE = USUAL_SCALE
-PAGE_POINTS = PaperSize(SCALE, is_portrait=False).points
+PAGE_POINTS = PaperSize(SCALE).points
 """The height of rows that fits on A4 landscape between the margins."""
 LEAST = 20
 """The points of the lowest row, so that one line does not look squeezed between two."""

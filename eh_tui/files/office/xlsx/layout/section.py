@@ -64,7 +64,7 @@ class SectionLayout(NamedTuple):
             for part in parts[1:]:
                 yield Chunk(part, repeated)
         else:
-            yield Chunk((self._title(), *self._band()), starts_page=starts_page)
+            yield Chunk((self._title(), *self._band(), SPACER), starts_page=starts_page)
         again = self._title(continued=True)
         layout = AchievedLayout(self.section, self.form, self.columns, again, self.page_points)
         yield from layout.chunks()
@@ -75,7 +75,7 @@ class SectionLayout(NamedTuple):
         about = f"{commitment.id}, the title"
         title = self.columns.grid.span(1, self.columns.ref, commitment.title, "bar", about)
         title = title._replace(number_format=numbered_format(commitment.id, suffix))
-        return make_strip(title, least=24)
+        return make_strip(title, *self._beside(), least=24)
 
     def _bar(self, text: str) -> Strip:
         about = f"{self.section.commitment.id}, a heading"
@@ -117,8 +117,7 @@ class SectionLayout(NamedTuple):
 
     def _row(self, outcome: Outcome, action: Action | None, is_first: bool) -> Strip:
         """Return an action's cells; those of an outcome alone are beside it."""
-        of = next((one.column.of for one in self.placed if one.column.role is Role.RATING), None)
-        rated = {Of.OUTCOME: outcome if is_first else None, Of.ACTION: action}.get(of or Of.ACTION)
+        rated = self._rated(outcome if is_first else None, action)
         is_statutory = (is_first and outcome.statutory) or (action is not None and action.statutory)
         spans = [
             span
@@ -130,15 +129,22 @@ class SectionLayout(NamedTuple):
             self.columns,
             {
                 STATUTORY: STATUTORY if is_statutory else "",
-                WEIGHT: f"{weight_of(rated):.12g}" if rated and of else "",
+                WEIGHT: f"{weight_of(rated):.12g}" if rated and rated.id else "",
                 REF: action.id if action and action.id else self._ref(outcome),
-                RATED: rated.id if rated and of else "",
+                RATED: rated.id if rated else RATED,
                 FORM: self.form.id,
                 VERSION: self.form.version,
             },
         )
         row = make_strip(*spans, *added, least=LEAST)
         return row._replace(section=self.place)
+
+    def _rated(self, outcome: Outcome | None, action: Action | None) -> Action | Outcome | None:
+        """Return what is rated in a row, None where nothing is."""
+        ratings = (one.column.of for one in self.placed if one.column.role is Role.RATING)
+        of = next(ratings, None)
+        rated = outcome if of is Of.OUTCOME else action
+        return None if of is None or rated is None or rated.unrated else rated
 
     def _ref(self, outcome: Outcome) -> str:
         """Return what a row without an action is called; Leicester's outcomes have no Ref."""

@@ -10,12 +10,16 @@ from eh_tui.model.form.columns import Column, ColumnType, Role
 
 USUAL_SCALE = 95
 """Per cent. Fixed, because Excel drops manual breaks when it fits a sheet to a page."""
-SMALLEST_SCALE = 65
-"""Below it nobody reads a page; columns become narrower first."""
-LANDSCAPE, PORTRAIT = 142.0, 96.5
-"""The widths of A4 between the margins at the usual scale, in Excel's units."""
+_MOST_SHRUNK = USUAL_SCALE / 65
+"""Below 65 per cent nobody reads a page."""
+_SQUEEZED = 0.85
+"""How much of what it asks for a form is content with, before it is printed smaller."""
+WIDEST_ON_A4 = 260.0
+"""A table that is fitted to a page of A4 can still be read at this width."""
+A3_LANDSCAPE, LANDSCAPE, PORTRAIT = 206.0, 142.0, 96.5
+"""The widths between the margins at the usual scale, in Excel's units; of A4 the last two."""
 _LONG_EDGE, _SHORT_EDGE = 842, 595
-_NARROWEST = 11.0
+_NARROWEST = 14.0
 _LONGEST_WORD = 24.0
 """A longer word than this is broken, and its column is not made wider for it."""
 _OF_ROLE = {
@@ -33,58 +37,69 @@ _OF_TYPE = {ColumnType.DATE: 13.0, ColumnType.NUMBER: 10.0, ColumnType.CHOICE: 1
 _PLAIN = 22.0
 TICK_WIDTH = 7.0
 _RATING = 13.0
-_MOST_LINES = 2
-"""The lines that a level's words may take beside a text of one line."""
+_RATING_LINES, _HEADING_LINES = 3, 2
+"""The lines that a level's words may take in a row, and above counts."""
 
 
 class PaperSize(NamedTuple):
-    """How a sheet lies on A4, and what fits on a page of it."""
+    """On which paper a sheet lies, and how: A4 landscape unless it says otherwise."""
 
-    scale: int
-    is_portrait: bool
+    scale: int = USUAL_SCALE
+    """Per cent."""
+    is_portrait: bool = False
+    is_a3: bool = False
 
     @property
     def points(self) -> float:
         """The height of rows that a page holds between the margins."""
-        edge = _LONG_EDGE if self.is_portrait else _SHORT_EDGE
+        edge = _LONG_EDGE if self.is_portrait or self.is_a3 else _SHORT_EDGE
         return (edge - (TOP_MARGIN + BOTTOM_MARGIN) * 72) * 100 / self.scale
 
 
-def wanted_width(column: Column, levels: Iterable[str], texts: Iterable[str]) -> float:
-    """Return the width that a column asks for by its kind, its heading and its longest word."""
+class ColumnNeed(NamedTuple):
+    """What a column of the sheet asks for: its width, the least of it, and whether it may grow."""
+
+    width: float
+    least: float
+    is_flexible: bool = False
+
+
+def need_of(column: Column, levels: Iterable[str], texts: Iterable[str]) -> ColumnNeed:
+    """Return what a column asks for by its kind, its heading and its longest word."""
     if column.is_level:
-        base = max(_RATING, *map(words_width, levels), 0.0)
+        base = max(_RATING, *map(_rating_width, levels), 0.0)
     else:
         base = _OF_TYPE.get(column.type) or _OF_ROLE.get(column.role, _PLAIN)
-    words = [*_words(column.heading, True), *(one for text in texts for one in _words(text))]
-    words += [one for choice in column.choices for one in _words(choice)]
-    return max(base, min(_LONGEST_WORD, max(words, default=0.0)))
+    words = [one for text in (*texts, *column.choices) for one in _words(text)]
+    heading = min(_LONGEST_WORD, max(_words(column.heading, bold=True), default=0.0))
+    width = max(base, heading, min(_LONGEST_WORD, max(words, default=0.0)))
+    short = column.type in _OF_TYPE or column.is_level
+    is_flexible = not short and _OF_ROLE.get(column.role, _PLAIN) >= _PLAIN
+    return ColumnNeed(width, max(heading, min(width, _NARROWEST)), is_flexible)
+
+
+def _rating_width(words: str) -> float:
+    return max(_for_lines(words, _RATING_LINES), *_words(words, bold=True), 0.0)
 
 
 def tick_width(words: str) -> float:
     """Return the width of a column that a level is ticked in, by its words above."""
-    return max(TICK_WIDTH, min(_LONGEST_WORD / 2, max(_words(words, True), default=0.0)))
+    return max(TICK_WIDTH, min(_LONGEST_WORD / 2, max(_words(words, bold=True), default=0.0)))
 
 
 def words_width(words: str) -> float:
     """Return the width at which words take two lines at most, where that is not too wide."""
-    return max(_for_lines(words, _MOST_LINES), *_words(words, True), 0.0)
+    return max(_for_lines(words, _HEADING_LINES), *_words(words, bold=True), 0.0)
 
 
-def is_flexible(column: Column) -> bool:
-    """Say whether a column holds sentences, which fill what the page has left."""
-    short = column.type in _OF_TYPE or column.is_level
-    return not short and _OF_ROLE.get(column.role, _PLAIN) >= _PLAIN
-
-
-def _words(text: str, bold: bool = False) -> list[float]:
+def _words(text: str, *, bold: bool = False) -> list[float]:
     """Return the widths of a text's words in a cell of their own."""
     return [_units(text_pixels(word, size=10, bold=bold)) for word in text.split()]
 
 
 def _for_lines(text: str, lines: int) -> float:
     """Return the least width, in steps, at which a bold text takes so many lines."""
-    width = _NARROWEST
+    width = TICK_WIDTH
     while width < _LONGEST_WORD and count_lines(text, _room(width), size=10, bold=True) > lines:
         width += 1
     return width
@@ -98,30 +113,31 @@ def _room(width: float) -> float:
     return width * PIXELS_PER_DIGIT - 6
 
 
-def on_paper(wanted: list[float], flexible: list[bool]) -> tuple[list[float], PaperSize]:
+def on_paper(needs: list[ColumnNeed]) -> tuple[list[float], PaperSize]:
     """Return the widths that columns get, and the paper that they fill.
 
-    Few columns stand upright. Many are printed smaller, and of more than that holds, those
-    that hold sentences become narrower.
+    Few columns stand upright. Of many, those that hold sentences become a little narrower, then
+    all are printed smaller; more than A4 can show so lie on A3.
     """
-    total = sum(wanted)
-    room = next((one for one in (PORTRAIT, LANDSCAPE) if total <= one), None)
-    if room:
-        return _fitted(wanted, flexible, room), PaperSize(USUAL_SCALE, room == PORTRAIT)
-    most = LANDSCAPE * USUAL_SCALE / SMALLEST_SCALE
-    widths = wanted if total <= most else _fitted(wanted, flexible, most)
-    scale = floor(USUAL_SCALE * LANDSCAPE / sum(widths))
-    return widths, PaperSize(max(10, scale), is_portrait=False)
+    total = sum(need.width for need in needs)
+    for room, paper in ((PORTRAIT, PaperSize(is_portrait=True)), (LANDSCAPE, PaperSize())):
+        if total <= room:
+            return _fitted(needs, room), paper
+    squeezed = total * _SQUEEZED
+    is_a3 = squeezed > LANDSCAPE * _MOST_SHRUNK
+    room = A3_LANDSCAPE if is_a3 else LANDSCAPE
+    widths = _fitted(needs, min(max(squeezed, room), room * _MOST_SHRUNK))
+    scale = floor(USUAL_SCALE * min(1.0, room / sum(widths)))
+    return widths, PaperSize(max(10, scale), is_a3=is_a3)
 
 
-def _fitted(wanted: list[float], flexible: list[bool], room: float) -> list[float]:
+def _fitted(needs: list[ColumnNeed], room: float) -> list[float]:
     """Return widths of which the flexible ones take what the others leave, down to a least."""
-    if not any(flexible):
-        flexible = [True] * len(wanted)
-    fixed = sum(width for width, yields in zip(wanted, flexible, strict=True) if not yields)
-    yielding = sum(wanted) - fixed
-    factor = (room - fixed) / yielding
+    if not any(need.is_flexible for need in needs):
+        needs = [need._replace(is_flexible=True) for need in needs]
+    fixed = sum(need.width for need in needs if not need.is_flexible)
+    factor = (room - fixed) / sum(need.width for need in needs if need.is_flexible)
     return [
-        max(min(_NARROWEST, width), floor(width * factor * 4) / 4) if yields else width
-        for width, yields in zip(wanted, flexible, strict=True)
+        max(need.least, floor(need.width * factor * 4) / 4) if need.is_flexible else need.width
+        for need in needs
     ]

@@ -74,6 +74,7 @@ def plan_audit(workbook: Workbook, today: date, lists: ChoiceLists) -> AuditPlan
         title_row=1,
         breaks_after=paged.breaks_after,
         is_portrait=paper.is_portrait,
+        is_a3=paper.is_a3,
     )
     sheet = SheetPlan(
         AUDIT_SHEET,

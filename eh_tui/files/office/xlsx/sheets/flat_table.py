@@ -11,6 +11,7 @@ from eh_tui.files.office.xlsx.layout.strips import (
     place_strips,
     warn_of_long_texts,
 )
+from eh_tui.files.office.xlsx.layout.widths import WIDEST_ON_A4
 from eh_tui.files.office.xlsx.sheet import (
     CellArea,
     CellKind,
@@ -40,6 +41,8 @@ class FlatColumn(NamedTuple):
     scale: str = ""
     """That of its ratings."""
     is_hidden: bool = False
+    is_of_form: bool = False
+    """Whether it is called as the form calls it, and keeps that name before any of ours."""
 
 
 FlatValue = str | int | date
@@ -66,7 +69,7 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
     Values, not formulas, because rows of it are copied into other workbooks.
     """
     grid = Grid(tuple(column.width for column in table.columns))
-    headings = _unique([column.heading for column in table.columns])
+    headings = _unique(table.columns)
     strips = (_headings(grid, headings), *(_row(grid, table, row) for row in table.rows))
     placed = place_strips(strips)
     # A table has one row at least, also where the form has no action.
@@ -77,6 +80,7 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
             cells = CellArea(2, place, area.bottom, place)
             ratings[column.scale] = (*ratings.get(column.scale, ()), cells)
     hinted = next(iter(ratings.values()), ())[:1]
+    width = sum(column.width for column in table.columns if not column.is_hidden)
     notice = SheetCell(area.bottom + 2, 1, table.notice, "notice")
     return SheetPlan(
         table.sheet,
@@ -90,7 +94,7 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
         ),
         hints=(Hint(hinted, table.hint),) if table.hint and hinted else (),
         freeze="B2",
-        page=_page(workbook, area, today, table.notice),
+        page=_page(workbook, area, width, today, table.notice),
         table=SheetTable(table.name, area),
         hidden_columns=tuple(
             place for place, column in enumerate(table.columns, 1) if column.is_hidden
@@ -99,16 +103,17 @@ def plan_table(workbook: Workbook, today: date, table: FlatTable) -> SheetPlan:
     )
 
 
-def _unique(headings: list[str]) -> tuple[str, ...]:
+def _unique(columns: tuple[FlatColumn, ...]) -> tuple[str, ...]:
     """Return headings as a table may have them: in one line, none blank, none twice, not long."""
-    found: list[str] = []
-    for heading in headings:
+    found: dict[str, int] = {}
+    for place in sorted(range(len(columns)), key=lambda place: not columns[place].is_of_form):
+        heading = columns[place].heading
         name = " ".join(cell_shown(heading).split())[:_LONGEST_HEADING] or "Column"
         number, unique = 2, name
         while unique.casefold() in map(str.casefold, found):
             unique, number = f"{name} {number}", number + 1
-        found.append(unique)
-    return tuple(found)
+        found[unique] = place
+    return tuple(sorted(found, key=found.__getitem__))
 
 
 def _headings(grid: Grid, headings: tuple[str, ...]) -> Strip:
@@ -152,11 +157,12 @@ def _values(table: FlatTable) -> tuple[SheetCell, ...]:
     )
 
 
-def _page(workbook: Workbook, area: CellArea, today: date, notice: str) -> PrintSetup:
+def _page(workbook: Workbook, area: CellArea, width: float, today: date, notice: str) -> PrintSetup:
     return PrintSetup(
         area._replace(bottom=area.bottom + 2),
         footer(workbook, today),
         header=(header_text(workbook.school.name, 60), draft(workbook), header_text(notice, 90)),
         title_row=1,
         top_margin=0.6,
+        is_a3=width > WIDEST_ON_A4,
     )

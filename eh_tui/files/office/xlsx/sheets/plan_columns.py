@@ -13,7 +13,7 @@ from eh_tui.files.office.xlsx.layout.form_grid import (
 )
 from eh_tui.files.office.xlsx.layout.own_grid import numbered_columns
 from eh_tui.files.office.xlsx.layout.ratings import rating_text
-from eh_tui.files.office.xlsx.layout.widths import wanted_width
+from eh_tui.files.office.xlsx.layout.widths import need_of
 from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, FlatColumn, FlatValue
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.sections import sections
@@ -94,10 +94,10 @@ def _of_form(
         return rating_text(form, text) if column.is_level else text
 
     levels = [rating_text(form, level.id) for level in form.levels_of(column.scale)]
-    width = wanted_width(column, levels if column.is_level else [], map(value, rows))
+    need = need_of(column, levels if column.is_level else [], map(value, rows))
     look = RATING_LOOK if column.is_level else "plan text"
     heading = column.heading if column.heading.strip() else column.key
-    return PlanColumn(FlatColumn(heading, width, look, column.scale), value)
+    return PlanColumn(FlatColumn(heading, need.width, look, column.scale, is_of_form=True), value)
 
 
 def _homeless(workbook: Workbook, rows: tuple[PlanRow, ...], role: Role) -> Iterator[PlanColumn]:
@@ -115,7 +115,7 @@ def _homeless(workbook: Workbook, rows: tuple[PlanRow, ...], role: Role) -> Iter
         return "" if is_at_home or its is None else str(getattr(its, field))
 
     if any(map(value, rows)):
-        width = wanted_width(Column(heading, role), (), map(value, rows))
+        width = need_of(Column(heading, role), (), map(value, rows)).width
         yield PlanColumn(FlatColumn(heading, width), value)
 
 
