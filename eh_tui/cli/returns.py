@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from eh_tui.cli.command import AS_JSON, DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_as_json, say_on_one_line, warn
+from eh_tui.cli.output_file import FORCE, destination, output, say_where
 from eh_tui.errors import Refused
 
 if TYPE_CHECKING:  # they are loaded by the command that asks for them
@@ -104,6 +105,29 @@ def _as_json(finding: "ReturnFinding") -> dict[str, str | None]:
     }
 
 
+def _send_back(given: Namespace) -> int:
+    from datetime import date
+
+    from eh_tui.files.office.xlsx.export import default_name
+    from eh_tui.files.returns.reviewing import reviewed_return
+    from eh_tui.files.returns.sent_back import sent_back
+    from eh_tui.files.store.identity import identity_of
+    from eh_tui.files.system.handed_out import hand_out
+
+    opened, today = looked_at(given.file), date.today()
+    review = reviewed_return(opened.text, opened.workbook, opened.records, given.returned, today)
+    if not review.findings:
+        raise Refused(
+            f"Nothing in {given.returned} differs, so there is nothing to send it back for."
+        )
+    identity = identity_of(opened.text.text, opened.moment)
+    content = sent_back(opened.workbook, today, identity, review.findings, given.because)
+    name = default_name(opened.workbook, given.file, today, sent_back=True)
+    path, in_the_way = destination(given, name)
+    say_where(hand_out(path, content, in_the_way, given.file))
+    return DONE
+
+
 COMMANDS = (
     Command(
         "import",
@@ -120,6 +144,18 @@ COMMANDS = (
                 help="take over what came back: 'all' that needs no decision, or rows by number",
             ),
             argument("--by", metavar="NAME", help="who returned it, for the history"),
+        ),
+    ),
+    Command(
+        "return",
+        "send a return back: the sheet with each point marked at its cell",
+        _send_back,
+        (
+            FILE,
+            argument("returned", metavar="RETURN", type=Path, help="the .xlsx, .ods or .xls"),
+            argument("--because", metavar="SENTENCE", required=True, help="why, on its first cell"),
+            output("an .xlsx file or a folder; beside the workbook if left out"),
+            FORCE,
         ),
     ),
 )

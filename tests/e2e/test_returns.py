@@ -151,3 +151,21 @@ def test_a_stripped_return_of_another_school_is_known_by_its_name(
 
     assert main(["import", str(sent.path), str(sent.edited(strip))]) == 2
     assert "Another School" in capsys.readouterr().err
+
+
+def test_a_return_is_sent_back_with_each_point_at_its_cell(
+    sent: SentOut, tmp_path: Path, capsys: Any
+) -> None:
+    """The sheet says how it stands here, and a comment what had come back; it can come again."""
+    path, out = sent.edited(edit), tmp_path / "back.xlsx"
+    command = ["return", str(sent.path), str(path), "--because", "See the notes", "-o", str(out)]
+    assert main(command) == 0
+    assert str(out) in capsys.readouterr().out
+    sheet = openpyxl.load_workbook(out)["Audit tool"]
+    noted = {c.coordinate: c.comment.text for row in sheet.iter_rows() for c in row if c.comment}
+    assert noted["A1"] == "Sent back: See the notes"
+    assert noted["D10"] == "Who came back as: MP"
+    assert noted["E22"] == "RAG rating came back as: On track"
+    assert "4-15 did not come back." in noted.values()
+    assert "A new row came back: Ask at the gate" in noted.values()
+    assert main(["import", str(sent.path), str(out), "--json"]) == 0
