@@ -146,11 +146,29 @@ def test_a_stripped_return_of_another_school_is_known_by_its_name(
     """Where nothing hidden came back, the name on the sheet tells."""
 
     def strip(book: Any) -> None:
-        del book["_ehtui"]
+        del book["_ehtui"], book["Action plan"]
         book["Audit tool"]["C1"].value = "Another School\nAudit date: 1/9/26"
 
     assert main(["import", str(sent.path), str(sent.edited(strip))]) == 2
     assert "Another School" in capsys.readouterr().err
+
+
+def test_the_id_stands_where_people_can_see_it(sent: SentOut, capsys: Any) -> None:
+    """It tells a return of another workbook also where everything hidden is gone."""
+
+    def strip(book: Any) -> None:
+        del book["_ehtui"]
+        book.custom_doc_props.props.clear()
+        for row in book["Action plan"].iter_rows():
+            for cell in row:
+                if str(cell.value).startswith("Copy of the audit"):
+                    first, _, rest = cell.value.partition("(workbook ")
+                    cell.value = f"{first}(workbook 0123456789ab{rest[12:]}"
+
+    assert main(["import", str(sent.path), str(sent.edited(strip))]) == 2
+    said = capsys.readouterr().err
+    assert "Action plan!A" in said
+    assert "0123456789ab" in said
 
 
 def test_a_return_is_sent_back_with_each_point_at_its_cell(

@@ -15,7 +15,8 @@ from itertools import chain
 
 from eh_tui.errors import Refused
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of before 2007 begin, and those that are encrypted."""
 _ZIP = b"PK"
 _HEAD = 4096
 """Bytes of a part in which a DOCTYPE would stand, behind what comments may precede it."""
@@ -51,7 +52,7 @@ def parts_within(content: bytes, name: str, limits: Limits = LIMITS) -> dict[str
     """
     if len(content) > limits.size:
         raise Refused(f"{name} has more than {limits.size >> 20} MB, so it is not read.")
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         raise Refused(
             f"{name} is protected by a password, or in the format of before 2007; "
             "save it again as .docx or .xlsx without a password."

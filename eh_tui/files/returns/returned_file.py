@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from eh_tui.files.documents.limits import LIMITS, OLE
 from eh_tui.files.documents.read import read_document
 from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
+from eh_tui.files.returns.old_excel import read_old_excel
+from eh_tui.files.system.regular import read_regular
 from eh_tui.model.paper.source import SourceNote, SourceTable
 from eh_tui.model.returns.preflight import SentMark, mark_on_sheets
 
@@ -27,7 +30,12 @@ def read_return(path: Path) -> ReturnedFile:
 
     Raises `NotFound` and `Refused` as `read_document` does.
     """
-    document = read_document(path, hidden=(METADATA_SHEET,))
+    is_old = path.suffix.lower() == ".xls" and _is_ole(path)
+    document = (
+        read_old_excel(path, (METADATA_SHEET,))
+        if is_old
+        else read_document(path, hidden=(METADATA_SHEET,))
+    )
     own = [table for table in document.tables if table.where == f"sheet {METADATA_SHEET}"]
     tables = tuple(table for table in document.tables if table not in own)
     seen = mark_on_sheets(tables)
@@ -44,6 +52,14 @@ def read_return(path: Path) -> ReturnedFile:
         where=f"its hidden sheet {METADATA_SHEET}",
     )
     return ReturnedFile(path.name, tables, mark, document.unread)
+
+
+def _is_ole(path: Path) -> bool:
+    """Say whether a file is one of before 2007, also where its name says something else."""
+    try:
+        return read_regular(path.resolve(), LIMITS.size).startswith(OLE)
+    except OSError:
+        return False  # whoever reads it says why it can't be
 
 
 def _kept(table: SourceTable) -> Mapping[str, str]:

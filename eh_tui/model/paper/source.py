@@ -73,6 +73,8 @@ class SourceTable:
     """Whether it may hold several tables and texts, one below the other."""
     heading_rows: int = 0
     """How many rows are marked as repeating on each page."""
+    has_sure_blanks: bool = True
+    """False where a cell may be blank that showed an error, since its reader leaves those out."""
 
     def by_row(self) -> Iterator[tuple[int, tuple[SourceCell, ...]]]:
         """Yield each row's number and the cells that lie in it, begun there or further up."""

@@ -16,6 +16,9 @@ def beside_rows(
     ids = [each.id for each in matched]
     for each in matched:
         yield from _with_row(known, each)
+    for cell in content.others:
+        if cell.said.comment:
+            yield BesideRow("", cell.said.comment, cell.where, is_comment=True)
     for cell, after in content.loose:
         id = next((id for id in reversed(ids[:after]) if id), "")
         yield BesideRow(id, cell.said.text, cell.where)

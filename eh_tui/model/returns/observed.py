@@ -87,6 +87,8 @@ def observed_cell(
     if found.is_covered(at):
         return None
     said = found.said(at)
+    if not (said.text.strip() or said.formula or found.has_sure_blanks):
+        return None
     if column.is_level and said.text.strip() in _SAYS_NOTHING:
         return None
     read_ = observed_text(workbook, row, column, said)

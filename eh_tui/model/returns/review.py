@@ -210,6 +210,11 @@ class _Review:
             number = len(self.by_text)
             rows, are = ("1 row", "is") if number == 1 else (f"{number} rows", "are")
             yield f"{rows} came back without a Ref and {are} known by the text alone."
+        if any(not found.has_sure_blanks for each in self.contents for found in each.rows):
+            yield (
+                "In an .xls nobody can tell a cell that was cleared from one that shows an error, "
+                "so what was cleared is not told; ask for an .xlsx where that matters."
+            )
         for content in self.contents:
             yield from unread_headings(self.known, content)
 

@@ -25,6 +25,8 @@ class SheetRow:
     """The id of the commitment under whose title it stands, "" where the sheet does not say."""
     cells: dict[int, SourceCell]
     """The cells that begin in it or reach down into it, by each column that they cover."""
+    has_sure_blanks: bool = True
+    """Whether a blank cell says that nothing stands there (`SourceTable.has_sure_blanks`)."""
 
     @property
     def ref(self) -> str:
@@ -86,6 +88,7 @@ class _SheetWalk:
 
     def __init__(self, workbook: Workbook, table: SourceTable) -> None:
         self.name = table.where.removeprefix("sheet ")
+        self.has_sure_blanks = table.has_sure_blanks
         self.lines = [(number, cells) for number, cells in table.by_row()]
         self.known = FormHeadings(workbook)
         self.titles = {
@@ -140,7 +143,9 @@ class _SheetWalk:
             return
         covered = {at: cell for cell in cells for at in _columns(cell)}
         section = self._section(covered)
-        self.rows.append(SheetRow(self.name, number, self.headings, section, covered))
+        self.rows.append(
+            SheetRow(self.name, number, self.headings, section, covered, self.has_sure_blanks)
+        )
 
     def _is_of_form(self, lone: str, cell: SourceCell) -> bool:
         """Say whether a row that holds one text alone is one of the form's own lines."""
