@@ -161,6 +161,10 @@ class Session:
         """Make edits as one step that undo takes back; raises `EhError` with nothing changed."""
         self._commit(edits, label)
 
+    def take_over(self, label: str, returned_by: str, *edits: Edit) -> None:
+        """Make the edits that somebody else's return asks for, likewise."""
+        self._commit(edits, label, returned_by=returned_by)
+
     def undo(self, *, anyway: bool = False) -> str:
         """Take my last step back and return its label, "" where there is none.
 
@@ -217,14 +221,16 @@ class Session:
             raise Refused(f"The history does not tell how it was before {step.label}.")
         self.store.rewrite(lambda _: before, step.label, reverts=step.n)
 
-    def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
+    def _commit(
+        self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0, returned_by: str = ""
+    ) -> None:
         try:
             self.store.stop_if_elsewhere()
         except EhError as error:
             self.trouble = str(error)
             raise
         try:
-            self.store.commit(edits, label, reverts=reverts)
+            self.store.commit(edits, label, reverts=reverts, returned_by=returned_by)
         except (NotSaved, BrokenFile) as error:
             self.unsaved = str(error)
             raise

@@ -50,8 +50,8 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' set add remove undo redo sign signatures receive people hand-over training person show export publish check known due calendar meeting 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
-set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --audit --because --before --body --by --chair --check --clerk --date --days --decision --for --form --from --from-document --here --install --keep --kind --language --leave-out --left --meeting --minute --minutes --name --note --of --only --output --path --present --rag --school --since --text --translation --under --visitor --visitors --when --who --year -o
+set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' set add remove undo redo sign signatures receive people hand-over training person show export import return publish check known due calendar meeting 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies
+set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --audit --because --before --body --by --chair --check --clerk --date --days --decision --for --form --from --from-document --here --install --keep --kind --language --leave-out --left --meeting --minute --minutes --name --note --of --only --output --path --present --rag --school --since --take --text --translation --under --visitor --visitors --when --who --year -o
 
 complete -c eh-tui -e
 complete -c eh-tui -f
@@ -163,6 +163,20 @@ complete -c eh-tui -n '_shtab_eh_tui_using export' -s o -l output -xka "(__fish_
 complete -c eh-tui -n '_shtab_eh_tui_using export' -l force -d 'replace the file also where somebody has changed it'
 complete -c eh-tui -n '_shtab_eh_tui_using export' -l changes -d 'tell in it what has changed since the last meeting'
 complete -c eh-tui -n '_shtab_eh_tui_using export; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a import -d 'tell what came back in a sheet that was sent out, and take it over.'
+complete -c eh-tui -n '_shtab_eh_tui_using import' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using import' -l json -d 'for programs'
+complete -c eh-tui -n '_shtab_eh_tui_using import' -l take -x -d 'take over what came back: '"'"'all'"'"' that needs no decision, or rows by number'
+complete -c eh-tui -n '_shtab_eh_tui_using import' -l by -x -d 'who returned it, for the history'
+complete -c eh-tui -n '_shtab_eh_tui_using import; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using import; and test $_shtab_eh_tui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the .xlsx, .ods or .xls'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a return -d 'send a return back: the sheet with each point marked at its cell.'
+complete -c eh-tui -n '_shtab_eh_tui_using return' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using return' -l because -x -d 'why, on its first cell'
+complete -c eh-tui -n '_shtab_eh_tui_using return' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'an .xlsx file or a folder; beside the workbook if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using return' -l force -d 'replace the file also where somebody has changed it'
+complete -c eh-tui -n '_shtab_eh_tui_using return; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using return; and test $_shtab_eh_tui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the .xlsx, .ods or .xls'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a publish -d 'write the offer as a page, a leaflet, a PDF or a text for a translator.'
 complete -c eh-tui -n '_shtab_eh_tui_using publish' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using publish' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'a .html, .docx, .pdf or .md file; the page beside the workbook if left out'

@@ -64,7 +64,7 @@ def _export(given: Namespace) -> int:
     content, warnings = excel_file(
         opened.workbook,
         today=today,
-        identity=identity_of(opened.text.text),
+        identity=identity_of(opened.text.text, opened.moment),
         beside=Companions(last.workbook, given.changes),
     )
     say_where(hand_out(path, content, in_the_way, given.file))

@@ -46,14 +46,15 @@ class EhApp(BaseApp):
         session: Session | None = None,
         first: FirstPaint | None = None,
         folder: Path | None = None,
+        returned: Path | None = None,
     ) -> None:
         """Show an open workbook, or the list of workbooks of a folder where there is none.
 
         `first` is what the terminal shows of the workbook already; without a folder it is the
-        user's own that is listed.
+        user's own that is listed. `returned` is a file that came back, to be shown above it.
         """
         super().__init__(_driver(), first.frame if first else None)
-        self._folder = folder
+        self._folder, self._returned = folder, returned
         if session and session.workbook.offer:  # Textual reads none that a first screen names
             self.css_path += [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
         self.first = first
@@ -92,6 +93,15 @@ class EhApp(BaseApp):
         troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
         for trouble in (*troubles, *clashes(self.settings.keys)):
             self.say(trouble, error=True)
+        if self._returned:
+            self.call_after_refresh(self._show_return, self._returned)
+
+    def _show_return(self, returned: Path) -> None:
+        """Show what a file that came back says, above the sheet."""
+        from eh_tui.ui.sheet.screen import SheetScreen
+
+        if isinstance(self.screen, SheetScreen):
+            self.screen.show_return(returned)
 
     def open_workbook(self, path: Path) -> None:
         """Show a workbook's screen in place of what is shown now; say why where it can't be.
@@ -207,6 +217,7 @@ def run_app(
     session: Session | None,
     first: FirstPaint | None,
     folder: Path | None = None,
+    returned: Path | None = None,
     *,
     mouse: bool = False,
 ) -> NoReturn:
@@ -215,10 +226,10 @@ def run_app(
     Raises what was a fault of the program, the terminal given back.
     All is on disk by then, and taking the interpreter apart would keep the shell waiting.
     `first` is what the terminal shows of the session already, `folder` is listed where there
-    is no session.
+    is no session, `returned` is a file that came back of it.
     """
     keep_off_the_terminal()
-    app = EhApp(session, first, folder)
+    app = EhApp(session, first, folder, returned)
     end_on_signals(app.leave_workbook, app.give_back)
     try:
         app.run(mouse=mouse)

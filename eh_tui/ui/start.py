@@ -12,10 +12,17 @@ from eh_tui.ui.terminal.signals import end_on_signals
 from eh_tui.ui.terminal.terminfo import has_colours
 
 
-def run(path: Path | None, folder: Path | None = None, *, mouse: bool = False) -> int:
+def run(
+    path: Path | None,
+    folder: Path | None = None,
+    returned: Path | None = None,
+    *,
+    mouse: bool = False,
+) -> int:
     """Run the program full screen and return its exit code.
 
-    Without a path it begins with the list of a folder's workbooks, or of the user's own.
+    Without a path it begins with the list of a folder's workbooks, or of the user's own; with a
+    file that was `returned` it shows what that says.
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
     if not has_colours():
@@ -30,7 +37,7 @@ def run(path: Path | None, folder: Path | None = None, *, mouse: bool = False) -
         import_without("ssl", "asyncio")
         from eh_tui.ui.app import run_app
 
-        return run_app(session, first, folder, mouse=mouse)
+        return run_app(session, first, folder, returned, mouse=mouse)
     finally:
         if first:
             first.give_back()

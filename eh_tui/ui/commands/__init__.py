@@ -31,6 +31,7 @@ _OF_LISTS = (
     *(Scope.DRAFTS, Scope.TERMS, Scope.ROLL),
     *(Scope.AGENDA, Scope.CHECKS, Scope.DUE, Scope.PEOPLE, Scope.PERSON),
     *(Scope.PROPOSALS, Scope.TRAINING, Scope.TREND, Scope.SIGNATURES, Scope.OFFER),
+    Scope.RETURN,
 )
 SHARED = {Scope.MEETING: Scope.WALK} | dict.fromkeys(_OF_LISTS, Scope.LISTS)
 """The screens that have the commands of another place as well."""
@@ -45,6 +46,7 @@ COMMANDS = (
         *lists.TRAINING,
         *lists.TERMS,
         *lists.SIGNATURES,
+        *lists.RETURN,
         *lists.HISTORY,
         *lists.SUMMARY,
         *lists.SHELF,

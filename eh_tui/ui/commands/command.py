@@ -37,6 +37,7 @@ class Scope(StrEnum):
     TRAINING = "The training"
     TREND = "The trend"
     SIGNATURES = "The signatures"
+    RETURN = "A return"
     OFFER = "The offer"
     PREVIEW = "The page's preview"
     LISTS = "Every list"

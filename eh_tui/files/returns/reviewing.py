@@ -1,0 +1,30 @@
+"""A return read and held against its workbook, as the commands and the screens need it."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from eh_tui.files.returns.returned_file import read_return
+from eh_tui.files.returns.sent_state import sent_base
+from eh_tui.files.store.identity import id_of, identity_of
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Record
+from eh_tui.model.returns.finding import ReturnReview
+from eh_tui.model.returns.preflight import check_mark, contents_of
+from eh_tui.model.returns.review import review_contents
+
+
+def reviewed_return(
+    text: WorkbookText, now: Workbook, records: Sequence[Record], path: Path, today: date
+) -> ReturnReview:
+    """Return what a file that came back says that the workbook does not.
+
+    Raises `NotFound` where there is no such file, and `Refused` where it can't be read or is no
+    return of this workbook.
+    """
+    returned = read_return(path)
+    contents = contents_of(now, returned.tables, returned.name)
+    check_mark(now, id_of(text.text), returned.mark, contents, returned.name)
+    base = sent_base(now, records, identity_of(text.text), returned.mark)
+    return review_contents(now, base, contents, today)
