@@ -135,7 +135,9 @@ COMMANDS = (
         _import,
         (
             FILE,
-            argument("returned", metavar="RETURN", type=Path, help="the .xlsx, .ods or .xls"),
+            argument(
+                "returned", metavar="RETURN", type=Path, help="a .xlsx, .ods, .xls, .docx or .odt"
+            ),
             AS_JSON,
             argument(
                 "--take",

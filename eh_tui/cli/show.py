@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at
@@ -9,6 +10,9 @@ from eh_tui.cli.output import say, say_as_json, warn
 from eh_tui.cli.output_file import FORCE, destination, output, say_where
 from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
+
+if TYPE_CHECKING:  # it is loaded by the command that exports
+    from eh_tui.files.office.xlsx.metadata import Identity
 
 WORD = ".docx"
 
@@ -52,7 +56,7 @@ def _export(given: Namespace) -> int:
         raise Refused(f"{given.file} is an offer; 'eh-tui publish' writes its page and leaflet.")
     today = date.today()
     if given.output and given.output.suffix.lower() == WORD:
-        return _export_word(given, opened.workbook)
+        return _export_word(given, opened.workbook, identity_of(opened.text.text, opened.moment))
     name = default_name(opened.workbook, given.file, today, changes=given.changes)
     path, in_the_way = destination(given, name)
     if path.suffix.lower() != ".xlsx":
@@ -73,14 +77,14 @@ def _export(given: Namespace) -> int:
     return DONE
 
 
-def _export_word(given: Namespace, workbook: Workbook) -> int:
+def _export_word(given: Namespace, workbook: Workbook, identity: "Identity | None") -> int:
     from eh_tui.files.office.docx.audit import audit_document
     from eh_tui.files.system.handed_out import hand_out
 
     if given.changes:
         raise Refused("Only the Excel file tells what has changed; let its name end in .xlsx.")
     path, in_the_way = destination(given, "")
-    say_where(hand_out(path, audit_document(workbook), in_the_way, given.file))
+    say_where(hand_out(path, audit_document(workbook, identity), in_the_way, given.file))
     return DONE
 
 

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from eh_tui.files.documents.read import read_document
-from eh_tui.model.core.form_rows import Action, Commitment, School
+from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.source import SourceDocument
@@ -155,23 +154,3 @@ def _show(cell: Any, rag: str, style: Style) -> None:
         run = cell.paragraphs[0].add_run("  ")
         run.text = rag[0].upper()
         run.font.highlight_color = _MARKERS[rag]
-
-
-def emptied(audit: Workbook) -> Workbook:
-    """Return an audit as the blank form of just its rows: nobody has said anything in it."""
-    actions = tuple(Action(each.id, each.outcome, each.text) for each in audit.actions)
-    outcomes = tuple(
-        replace(each, when="", who="", rag=NOT_RATED, note="", cells=()) for each in audit.outcomes
-    )
-    rows = tuple(
-        replace(each, cells=(each.cells[0], *[""] * (len(each.cells) - 1))) for each in audit.rows
-    )
-    signatories = tuple(replace(each, name="", signed="") for each in audit.signatories)
-    return replace(
-        audit,
-        school=School(),
-        outcomes=outcomes,
-        actions=actions,
-        rows=rows,
-        signatories=signatories,
-    )

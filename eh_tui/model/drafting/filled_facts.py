@@ -23,6 +23,7 @@ def _fill(filling: Filling, fact: DocumentFact, where: str) -> None:
     filling.used.add(where)
     if fact.label == AUDIT_DATE and not known:
         filling.make(set_field(filling.workbook, Kind.SCHOOL, school.id, "audit_date", fact.text))
+        filling.places[school.id, "audit_date"] = where
         filling.taken.append(f"school: audit date ({where})")
     elif known and known != fact.text:
         filling.leave(where, f"the {fact.label.lower()} is {fact.text!r} here, not {known!r}")

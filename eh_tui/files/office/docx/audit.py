@@ -5,6 +5,7 @@ filled in further and read again: sections by their titles, rows by their words.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from eh_tui.files.office.docx.audit_tables import (
     achieved_table,
@@ -14,7 +15,9 @@ from eh_tui.files.office.docx.audit_tables import (
 )
 from eh_tui.files.office.docx.grid import GridCell, WordGrid, add_grid
 from eh_tui.files.office.docx.package import (
+    PROPERTY_LIMIT,
     TEXT_WIDTH,
+    document_line,
     finished,
     lay_across,
     new_document,
@@ -22,6 +25,7 @@ from eh_tui.files.office.docx.package import (
 )
 from eh_tui.files.office.docx.styles import style_sheet
 from eh_tui.files.office.docx.writing import WordLine, WordRun, word_line, write_parts
+from eh_tui.files.office.xlsx.metadata import Identity
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.facts import AUDIT_DATE, FORM, SCHOOL
@@ -33,14 +37,19 @@ _MOST_UPRIGHT = 5
 _INK = "_" * 20
 
 
-def audit_document(workbook: Workbook) -> bytes:
-    """Return an audit as a .docx file; the same workbook gives the same bytes."""
+def audit_document(workbook: Workbook, identity: Identity | None = None) -> bytes:
+    """Return an audit as a .docx file; the same workbook gives the same bytes.
+
+    By its `identity` it is known when it comes back: the properties of the file have it.
+    """
     planned = sections(workbook)
     is_across = any(printed_columns(workbook, each) > _MOST_UPRIGHT for each in planned)
     width = _WIDTH_ACROSS if is_across else TEXT_WIDTH
     document = new_document(
         title=workbook.title, author=workbook.school.name, at="", styles=style_sheet(())
     )
+    if identity:
+        _mark(document.core_properties, workbook, identity)
     if is_across:
         lay_across(document)
     number_pages(document)
@@ -50,6 +59,13 @@ def audit_document(workbook: Workbook) -> bytes:
         else:
             write_parts(document, (part,))
     return finished(document)
+
+
+def _mark(properties: Any, workbook: Workbook, identity: Identity) -> None:
+    properties.identifier, properties.keywords = identity.id, identity.moment
+    properties.subject, properties.version = (
+        document_line(text)[:PROPERTY_LIMIT] for text in (workbook.form.id, workbook.form.version)
+    )
 
 
 def _parts(

@@ -17,7 +17,7 @@ from eh_tui.model.form.levels import NOT_RATED, Level
 from eh_tui.model.form.palette import shade_of
 from eh_tui.model.form.words import STATUTORY
 
-TICK = "✓"
+_TICK = "✓"
 _SHARES = {Role.OUTCOME: 4.4, Role.ACTION: 5.2, Role.WHEN: 2.1, Role.WHO: 2.6, Role.RATING: 2.6}
 _SHARE, _SHORT_SHARE, _TICK_SHARE = 3.4, 2.2, 1.6
 """How wide columns are beside each other, in centimetres where there is just room for all."""
@@ -109,7 +109,7 @@ def _cells(form: Form, column: Column, said: str, rows: int) -> Iterator[GridCel
     if levels := _ticked(form, column):
         for level in levels:
             ground = shade_of(level.colour).ground if level.id == said else ""
-            words = TICK if level.id == said else ""
+            words = _TICK if level.id == said else ""
             yield GridCell((word_line("Tick", words),), rows=rows, ground=ground)
     elif column.is_level and said not in ("", NOT_RATED):
         yield _level(form.level(said))._replace(rows=rows)
