@@ -6,6 +6,7 @@ document says is taken, is the form's own wording, or is told as left: nothing g
 
 from collections.abc import Iterator, Sequence
 
+from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled_facts import fill_facts
@@ -75,6 +76,8 @@ def _untouched(document: SourceDocument, filling: Filling) -> Iterator[str]:
 
 def _wording(form: Workbook) -> Iterator[str]:
     """Yield the texts of a form that an audit repeats, and each of their lines."""
+    for row in form_rows(form):
+        yield from (f"{form.form.level(id).words}: {text}" for id, text in row.descriptors)
     for text in _texts(form):
         yield from (text, *text.split("\n"))
 

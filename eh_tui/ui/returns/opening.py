@@ -24,7 +24,7 @@ def ask_for_return(screen: Screen[Any], session: Session, leave: Leave) -> None:
     newest = newest_return(session.path.parent)
     question = Question(
         "The file that came back",
-        "An .xlsx, .ods or .xls of this workbook; nothing is changed before you say so.",
+        "A sheet or a Word document of this workbook; nothing is changed before you say so.",
         "Type the name of the file first.",
         start=newest.name if newest else "",
     )

@@ -28,6 +28,7 @@ from eh_tui.files.office.docx.writing import WordLine, WordRun, word_line, write
 from eh_tui.files.office.xlsx.metadata import Identity
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 from eh_tui.model.paper.facts import AUDIT_DATE, FORM, SCHOOL
 from eh_tui.model.signing import SignatureStanding, standing_of_signatures
 
@@ -104,9 +105,19 @@ def _section(workbook: Workbook, section: Section, width: float) -> Iterator[Wor
         if section.commitment.band.strip():
             yield word_line("Table Title", section.commitment.band)
         yield rated_table(workbook, section, width)
+        yield from _descriptors(workbook.form, section)
     for group in section.achieved:
         yield word_line("Table Title", group.table.heading)
         yield achieved_table(group, width)
+
+
+def _descriptors(form: Form, section: Section) -> Iterator[WordLine]:
+    """Yield what each level means for a row, below the table: in it, it would be a row's text."""
+    for group in section.outcomes:
+        for row in (group.outcome, *group.actions):
+            if row.descriptors:
+                lines = (f"{form.level(id).words}: {text}" for id, text in row.descriptors)
+                yield word_line("Note", "\n".join((row.text, *lines)))
 
 
 def _sign_off(workbook: Workbook, width: float) -> Iterator[WordLine | WordGrid]:

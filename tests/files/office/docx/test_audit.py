@@ -137,3 +137,12 @@ def test_what_the_law_asks_for_is_marked_in_a_column_of_its_own() -> None:
     tables = opened(shipped("example-safeguarding-checklist")).tables
     said = [table.columns[-1].cells[2].text for table in tables if len(table.columns) > 7]
     assert "Statutory" in said
+
+
+def test_what_a_level_means_for_a_row_stands_below_its_table() -> None:
+    """Whoever rates on paper has the form's own words for it."""
+    audit = shipped("example-standards-self-assessment")
+    row = next(row for row in audit.outcomes if row.descriptors)
+    texts = "\n".join(each.text for each in opened(audit).paragraphs)
+    for id, text in row.descriptors:
+        assert f"{audit.form.label(id)}: {text}" in texts
