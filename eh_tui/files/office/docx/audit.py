@@ -26,6 +26,7 @@ from eh_tui.files.office.docx.package import (
 from eh_tui.files.office.docx.styles import style_sheet
 from eh_tui.files.office.docx.writing import WordLine, WordRun, word_line, write_parts
 from eh_tui.files.office.xlsx.metadata import Identity
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
@@ -114,7 +115,8 @@ def _section(workbook: Workbook, section: Section, width: float) -> Iterator[Wor
 def _descriptors(form: Form, section: Section) -> Iterator[WordLine]:
     """Yield what each level means for a row, below the table: in it, it would be a row's text."""
     for group in section.outcomes:
-        for row in (group.outcome, *group.actions):
+        rows: tuple[FormRow, ...] = (group.outcome, *group.actions)
+        for row in rows:
             if row.descriptors:
                 lines = (f"{form.level(id).words}: {text}" for id, text in row.descriptors)
                 yield word_line("Note", "\n".join((row.text, *lines)))
