@@ -18,7 +18,7 @@ def places_of_points(
 
     A new row's is that of the row which it would follow.
     """
-    known = KnownRows(workbook, base_of_state(workbook))
+    known = KnownRows(workbook, base_of_state(workbook, workbook))
     rows: dict[str, SheetRow] = {}
     for each in known.matched(sheet_content(workbook, sheet)):
         rows.setdefault(each.id, each.found)

@@ -109,7 +109,7 @@ def expected(script: Script) -> set[tuple[str, str, str, str]]:
 def test_exactly_what_was_done_to_the_rows_is_found(script: Script) -> None:
     """Texts changed, rows deleted, copied, typed in and sorted, columns moved: nothing else."""
     content = sheet_content(SENT, carried_out(script))
-    review = review_contents(SENT, base_of_state(SENT), [content], TODAY)
+    review = review_contents(SENT, base_of_state(SENT, SENT), [content], TODAY)
     found = {
         (each.state.value, "" if each.addition else each.id, each.field, each.returned)
         for each in review.findings
