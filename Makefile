@@ -11,7 +11,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 	--output-file=-
 
-.PHONY: help run check test lint format docs pictures bench coverage thorough torture mutants findings release lock clean
+.PHONY: help run check test lint format docs pictures bench coverage thorough torture simulate mutants partnership findings release lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s  %s\n", $$1, $$2 }'
@@ -55,8 +55,14 @@ thorough: .venv/.dev ## try twenty times as many random cases of every law
 torture: .venv/.dev ## kill sessions, fail disks and merge histories for some minutes, and look for losses
 	@$(BIN)/python -m tests.torture
 
+simulate: .venv/.dev ## let everybody work at once under new seeds; SEED=17 repeats one, ARGS="10000" runs more
+	@$(BIN)/python -m tests.simulation $(ARGS)
+
 mutants: .venv/.dev ## plant faults one after the other, and see that the tests notice each
 	@$(BIN)/python -m tests.mutants
+
+partnership: .venv/.dev | try ## an invented partnership's returns in try/partnership: make partnership SCHOOLS=100
+	@$(BIN)/python -m tests.partnership try/partnership $(SCHOOLS)
 
 findings: ## see whether other libraries still do as findings/ says; needs the network
 	@other=0; for script in findings/*.sh; do \
@@ -79,8 +85,10 @@ clean: ## remove what can be made again, but never a workbook
 	@rm -rf .venv .bench build dist .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # A copy to play with: the user's edits stay out of the repository and are never overwritten.
-try/example-primary.toml:
+try:
 	@mkdir -p try
+
+try/example-primary.toml: | try
 	@cp workbooks/example-primary.toml $@
 
 .venv/bin/python:

@@ -1,5 +1,7 @@
 """One person at work on one workbook: what is on screen, what can be undone, what is kept."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -8,7 +10,8 @@ from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import Presence
 from eh_tui.files.beside.private_notes import PrivateNotes
-from eh_tui.files.store.store import Store
+from eh_tui.files.beside.showing import Showing
+from eh_tui.files.store.store import LabelledStep, Store
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
 from eh_tui.model.core.workbook import Workbook
@@ -103,10 +106,20 @@ class Session:
             return refusal(self.workbook, self.path.name)
         return self.store.view_only
 
+    @property
+    def by(self) -> str:
+        """Who works here, as the history writes it."""
+        return self.store.journal.by
+
     @cached_property
     def private_notes(self) -> PrivateNotes:
         """What this account noted for itself alone."""
         return PrivateNotes(self.path)
+
+    @cached_property
+    def showing(self) -> Showing:
+        """What whoever leads a meeting shows to the others."""
+        return Showing(self.path)
 
     def sign(self, initials: str) -> None:
         """Work on as one of those who share the account, "office (DW)" in the history.
@@ -164,6 +177,15 @@ class Session:
     def take_over(self, label: str, returned_by: str, *edits: Edit) -> None:
         """Make the edits that somebody else's return asks for, likewise."""
         self._commit(edits, label, returned_by=returned_by)
+
+    def apply_from(self, work_out: Callable[[Workbook], LabelledStep]) -> str:
+        """Make a step that tells how things stand at this moment, and return its label.
+
+        As `apply`, with edits that are worked out while nobody else can save: those of a
+        meeting's end, which minutes are made of.
+        """
+        with self._saying_why_not():
+            return self.store.commit_from(work_out)
 
     def undo(self, *, anyway: bool = False) -> str:
         """Take my last step back and return its label, "" where there is none.
@@ -224,13 +246,19 @@ class Session:
     def _commit(
         self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0, returned_by: str = ""
     ) -> None:
+        with self._saying_why_not():
+            self.store.commit(edits, label, reverts=reverts, returned_by=returned_by)
+
+    @contextmanager
+    def _saying_why_not(self) -> Iterator[None]:
+        """Note why a change does not reach the disk, or that all do."""
         try:
             self.store.stop_if_elsewhere()
         except EhError as error:
             self.trouble = str(error)
             raise
         try:
-            self.store.commit(edits, label, reverts=reverts, returned_by=returned_by)
+            yield
         except (NotSaved, BrokenFile) as error:
             self.unsaved = str(error)
             raise

@@ -9,12 +9,16 @@ import pytest
 
 from eh_tui.errors import Conflict, NotSaved
 from eh_tui.files.store import commit
-from eh_tui.files.store.store import Store
+from eh_tui.files.store.store import LabelledStep, Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.agenda import AgendaPart
+from eh_tui.model.meeting.lifecycle import discuss, end, start
+from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
 
 
@@ -143,3 +147,24 @@ def test_a_session_leaves_the_screens_and_the_writers_unloaded() -> None:
     code = "import sys, eh_tui.session; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"textual", "rich", "tomlkit", "openpyxl", "lxml"} & set(done.stdout.split())
+
+
+def test_the_end_of_a_meeting_holds_what_a_colleague_noted_a_moment_before(path: Path) -> None:
+    """Minutes are made of it: they say how the meeting left an action, not how it was seen."""
+    chair, colleague = Session(path, "rf"), Session(path, "dw")
+    parts = (AgendaPart.REST,)
+    begun = start(chair.workbook, date="12 October 2026", kind="Review", present="", parts=parts)
+    chair.apply("begun", *begun)
+    colleague.refresh()
+    meeting = open_meeting(colleague.workbook)
+    assert meeting
+    who = set_field(colleague.workbook, Kind.ACTIONS, "4-07", "who", "NK")
+    colleague.apply("noted", *discuss(colleague.workbook, meeting, "4-07", who))
+
+    def as_it_stands(workbook: Workbook) -> LabelledStep:
+        return "ended", end(workbook, workbook.meetings[-1], "2026-10-12T15:00:00.000Z")
+
+    assert not chair.workbook.discussed
+    assert chair.apply_from(as_it_stands) == "ended"
+    (noted,) = chair.workbook.discussed
+    assert (noted.action, noted.who_after) == ("4-07", "NK")

@@ -8,7 +8,8 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from eh_tui.cli.command import DONE, INTERRUPTED, Command
-from eh_tui.cli.opening import OPEN_ARGUMENTS, open_screens
+from eh_tui.cli.lines.offer import open_or_offer_lines
+from eh_tui.cli.opening import OPEN_ARGUMENTS
 from eh_tui.cli.output import complain, drop_output, own_up
 from eh_tui.cli.table import NAMES, command, commands
 from eh_tui.cli.typed_in import allow_one_value
@@ -69,7 +70,7 @@ def _run(arguments: list[str]) -> int:
         # and forgets that every word after "--" is an argument.
         is_mixed = any(word.startswith("-") for word in rest) and "--" not in rest
         given = parser.parse_intermixed_args(rest) if is_mixed else parser.parse_args(rest)
-        return asked.run(given) if asked else open_screens(given)
+        return asked.run(given) if asked else open_or_offer_lines(given)
     except SystemExit as done:  # argparse, after --help and --version
         return int(done.code or 0)
 

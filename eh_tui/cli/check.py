@@ -32,6 +32,7 @@ def _check(given: Namespace) -> int:
     for each in unknown(decode(content), workbook):
         say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     _print_findings(given.file, workbook)
+    _print_standing(given.file, workbook)
     _remind_of_retention(given.file, workbook)
     return DONE
 
@@ -41,7 +42,11 @@ def _number_of_rows(workbook: Workbook) -> str:
         from eh_tui.model.offer.text import in_numbers
 
         return in_numbers(workbook)
-    return "1 action" if len(workbook.actions) == 1 else f"{len(workbook.actions)} actions"
+    words = workbook.form.words
+    counted = [(len(workbook.actions), "action")]
+    if workbook.form.columns:
+        counted.insert(0, (len(workbook.outcomes), "outcome"))
+    return ", ".join(words.counted(name, number) for number, name in counted)
 
 
 def _broken(path: Path, content: bytes) -> list[str]:
@@ -79,6 +84,17 @@ def _print_findings(path: Path, workbook: Workbook) -> None:
         finding = each.finding
         place = f"{finding.id} {finding.field}".rstrip()
         say_on_one_line(f"{path}: {place}: {finding.check}: {finding.sentence}{known}")
+
+
+def _print_standing(path: Path, workbook: Workbook) -> None:
+    """Print how the audit stands as a return to the partnership."""
+    if workbook.offer:
+        return
+    from eh_tui.model.submitting import return_standing
+
+    standing = return_standing(workbook)
+    for line in filter(None, (standing.sentence, *standing.details)):
+        say_on_one_line(f"{path}: {line}")
 
 
 def _remind_of_retention(path: Path, workbook: Workbook) -> None:

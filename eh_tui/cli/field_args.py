@@ -13,7 +13,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import field_named
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, locate, parent_id, siblings, value, with_value
-from eh_tui.model.core.schema import PARENTS
+from eh_tui.model.core.schema import OWN_NAMES, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.people.register import person_named, register_of
 from eh_tui.model.people.renaming import with_old_name
@@ -104,7 +104,7 @@ def way_back(path: Path, workbook: Workbook, kind: Kind, row: Row) -> str:
     for name in ("text",) if kind is Kind.ROWS else fields(workbook, kind, row):
         text = value(workbook, kind, row, field_named(workbook, kind, row, name))
         if text or name == "text":
-            words.append(f"--{name}={text}")
+            words.append(f"--{name}={text}" if name in OWN_NAMES else f"{name}={text}")
     return f"To have it back, under a new number: {shlex.join(words)}"
 
 

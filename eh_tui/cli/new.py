@@ -10,6 +10,7 @@ from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.errors import EhError, NotSaved, Refused
+from eh_tui.model.core.names import PLACE_FIELDS
 from eh_tui.model.new_year import CarriedPart
 
 if TYPE_CHECKING:  # loaded with the first workbook, and with the first document
@@ -30,7 +31,7 @@ def _new(given: Namespace) -> int:
 def _from_form(given: Namespace, path: Path) -> int:
     from eh_tui.files.folder.forms import form_called
     from eh_tui.files.offer.audit import OFFER_FORM
-    from eh_tui.files.store.store import create
+    from eh_tui.files.store.new_workbook import create
 
     if given.keep or given.year or given.leave_open:
         raise Refused("--keep, --year and --leave-open go with --from LAST, last year's workbook.")
@@ -43,7 +44,7 @@ def _from_form(given: Namespace, path: Path) -> int:
         raise Refused("The school has no name; give it as --school NAME.")
     form = form_called(given.form)
     filling = _read_document(given, form) if given.document else None
-    made = create(path, form, given.school)
+    made = create(path, form, given.school, _about(given))
     say_on_one_line(f"Made {path} for {given.school}.")
     if filling:
         made.commit(filling.edits, f"read from {given.document.name}")
@@ -51,6 +52,10 @@ def _from_form(given: Namespace, path: Path) -> int:
     if is_offer:
         _join(made, path, given)
     return DONE
+
+
+def _about(given: Namespace) -> dict[str, str]:
+    return {name: text for name in PLACE_FIELDS if (text := getattr(given, name))}
 
 
 def _read_document(given: Namespace, form: Path) -> "Filling":
@@ -99,6 +104,8 @@ def _new_year(given: Namespace, path: Path) -> int:
 
     if given.school is not None:
         raise Refused("The school's name goes on from last year; leave --school out.")
+    if _about(given):
+        raise Refused("Number, phase and locality go on from last year; leave them out.")
     closing = None if given.leave_open else store(given.last)
     if closing and closing.view_only:
         raise Refused(closing.view_only)
@@ -166,6 +173,9 @@ COMMANDS = (
         (
             argument("file", metavar="FILE", type=Path, help="the workbook to be made"),
             argument("--school", metavar="NAME", help="the school's name"),
+            argument("--number", metavar="NUMBER", default="", help="its number, such as the URN"),
+            argument("--phase", metavar="PHASE", default="", help="what it is, such as Primary"),
+            argument("--locality", metavar="AREA", default="", help="its area"),
             argument(
                 "--form", default="leicester-early-help", help="a form by name, or a file's path"
             ),

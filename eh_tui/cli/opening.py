@@ -99,22 +99,30 @@ def open_screens(given: Namespace) -> int:
         if not _has_screens():
             return _list(path, found)
         path, folder = None, path
+    prepare_terminal()
+    from eh_tui.ui.start import run
+
+    return run(path, folder, mouse=given.mouse, returned=returned)
+
+
+def prepare_terminal(
+    instead: str = "'eh-tui walk --lines', 'show', 'set' and 'export' work",
+) -> None:
+    """Make ready for the screens; raises `Refused` where this terminal can't show them.
+
+    `instead` is what does without them.
+    """
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
-        raise Refused(
-            "The screens need a terminal; 'eh-tui show', 'set' and 'export' work without one."
-        )
+        raise Refused(f"The screens need a terminal; {instead} without one.")
     if os.name != "nt" and os.environ.get("TERM", "dumb") in ("", "dumb"):
         raise Refused(
             "This terminal can't show the screens (TERM is not set or dumb); "
-            "'eh-tui show', 'set' and 'export' work without them."
+            f"{instead} without them."
         )
     _speak_utf8()
     if "SSH_CONNECTION" in os.environ:
         # A slow line may part an arrow key's bytes by more than Textual waits: not an Escape yet.
         os.environ.setdefault("ESCDELAY", "400")
-    from eh_tui.ui.start import run
-
-    return run(path, folder, returned, mouse=given.mouse)
 
 
 def _has_screens() -> bool:

@@ -13,6 +13,7 @@ MODULES = {
     "form": ("form draft", "form check"),
     "change": ("set", "add", "remove", "undo", "redo"),
     "sign": ("sign", "signatures", "receive"),
+    "rounds.submit": ("submit", "send-back"),
     "people": ("people", "hand-over", "training"),
     "person": ("person",),
     "show": ("show", "export"),
@@ -20,12 +21,15 @@ MODULES = {
     "publish": ("publish",),
     "check": ("check", "known"),
     "due": ("due",),
+    "lines.walk": ("walk",),
+    "lines.meeting": ("meeting run",),
     "meetings.calendar": ("calendar",),
     "meetings.meeting": (
         *("meeting start", "meeting discuss", "meeting later", "meeting add"),
         *("meeting cancel", "meeting end"),
     ),
     "meetings.agenda": ("meeting agenda",),
+    "meetings.follow": ("meeting follow",),
     "meetings.roll": ("meeting who", "meeting next"),
     "meetings.items": ("meeting standing", "meeting item", "meeting note", "meeting private"),
     "meetings.minutes": ("meeting trend", "minutes"),
@@ -39,6 +43,8 @@ MODULES = {
         "history sign",
     ),
     "merge": ("merge", "merge-copies"),
+    "rounds.page": ("partnership",),
+    "rounds.collate": ("partnership new", "collate"),
 }
 """The commands' names by the module that has them, in the order in which help lists them."""
 

@@ -4,12 +4,14 @@ from typing import Any
 
 from eh_tui.model.audit.scoring import score_of
 from eh_tui.model.core.columns import columns_of
-from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome
+from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome, School
+from eh_tui.model.core.names import PLACE_FIELDS
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Column, Of
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.submitting import return_standing
 
 
 def workbook_document(workbook: Workbook) -> dict[str, Any]:
@@ -22,12 +24,37 @@ def workbook_document(workbook: Workbook) -> dict[str, Any]:
         "schema": workbook.schema,
         "form": workbook.form.id,
         **_of_form(workbook),
-        "school": {"name": workbook.school.name, "audit_date": workbook.school.audit_date},
+        "school": _of_school(workbook.school),
+        **_of_return(workbook),
         "commitments": [_commitment(workbook, section) for section in sections(workbook)],
         "signatories": [
             {"role": signatory.role, "name": signatory.name, "signed": signatory.signed}
             for signatory in workbook.signatories
         ],
+    }
+
+
+def _of_school(school: School) -> dict[str, str]:
+    """Return the school; by what its partnership knows it only where that is given."""
+    place = {name: getattr(school, name) for name in PLACE_FIELDS if getattr(school, name)}
+    return {"name": school.name, "audit_date": school.audit_date, **place}
+
+
+def _of_return(workbook: Workbook) -> dict[str, Any]:
+    """Return how it stands as a return, nothing where no step was taken."""
+    if not workbook.returns:
+        return {}
+    standing = return_standing(workbook)
+    step = workbook.returns[-1]
+    requests = [{"row": each.row, "reason": each.reason} for each in standing.requests]
+    return {
+        "return": {
+            "state": standing.state.value,
+            "date": step.date,
+            "because": step.because,
+            "changed": standing.is_changed,
+            "requests": requests,
+        }
     }
 
 

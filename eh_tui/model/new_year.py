@@ -37,7 +37,7 @@ _RowType = TypeVar("_RowType", Action, Outcome)
 
 LEFT_BEHIND = (
     *(Kind.MEETINGS, Kind.MATTERS, Kind.DISCUSSED, Kind.AMENDMENTS),
-    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN, Kind.RETURNS, Kind.REQUESTS),
 )
 """The kinds whose rows tell of last year alone; they stay where they are."""
 

@@ -9,6 +9,7 @@ from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome
 from eh_tui.model.core.labelled_lines import field_lines, row_lines
+from eh_tui.model.core.names import PLACE_FIELDS, label_of
 from eh_tui.model.core.sections import AchievedGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import due_in_words, dues
@@ -16,6 +17,7 @@ from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Column, Of, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.submitting import return_standing
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
 
@@ -39,6 +41,14 @@ def text_lines(workbook: Workbook, today: date, last: Workbook | None = None) ->
     yield from (line for line in workbook.title.split("\n") if line)
     yield from field_lines("School", workbook.school.name, indent="")
     yield from field_lines("Audit date", workbook.school.audit_date, indent="")
+    for name in PLACE_FIELDS:
+        if given := getattr(workbook.school, name):
+            yield from field_lines(label_of(name), given, indent="")
+    if workbook.returns:
+        standing = return_standing(workbook)
+        yield from field_lines("Return", standing.sentence, indent="")
+        for line in standing.details:
+            yield f"  {line}"
     yield ""
     yield from _summary(workbook)
     readings = _readings(workbook, today)

@@ -4,8 +4,9 @@ import contextlib
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NamedTuple, NoReturn
 
 from rich.console import RenderableType
 from textual import events
@@ -31,6 +32,16 @@ from eh_tui.ui.theme.schemes import allowed, schemes
 from eh_tui.ui.theme.themes import THEMES
 
 
+class RoundFolders(NamedTuple):
+    """The folders of a partnership's round, and of the round before if it is to be compared."""
+
+    folder: Path
+    before: Path | None
+
+
+_OF_ROUND = ("lines.tcss", "partnership.tcss")
+
+
 class EhApp(BaseApp):
     """One person's eh-tui: a workbook's sheet, and the screens above it."""
 
@@ -45,16 +56,26 @@ class EhApp(BaseApp):
         self,
         session: Session | None = None,
         first: FirstPaint | None = None,
-        folder: Path | None = None,
+        folder: Path | RoundFolders | None = None,
+        *,
+        follows: bool = False,
         returned: Path | None = None,
     ) -> None:
         """Show an open workbook, or the list of workbooks of a folder where there is none.
 
+        One that only `follows` shows what whoever leads its meeting shows.
+
         `first` is what the terminal shows of the workbook already; without a folder it is the
-        user's own that is listed. `returned` is a file that came back, to be shown above it.
+        user's own that is listed. With a round's folders its page is shown in place of a list,
+        and above a workbook what came back in the file that was `returned`.
         """
         super().__init__(_driver(), first.frame if first else None)
         self._folder, self._returned = folder, returned
+        self._follows = follows
+        if follows:  # Textual reads none that a first screen names
+            self.css_path += [paths.styles_folder() / "follow.tcss"]
+        if isinstance(folder, RoundFolders):
+            self.css_path += [paths.styles_folder() / each for each in _OF_ROUND]
         if session and session.workbook.offer:  # Textual reads none that a first screen names
             self.css_path += [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
         self.first = first
@@ -78,10 +99,18 @@ class EhApp(BaseApp):
             from eh_tui.ui.offer.screen import OfferScreen
 
             return OfferScreen(self._session)
+        if self._session and self._follows:
+            from eh_tui.ui.meeting.follow import FollowScreen
+
+            return FollowScreen(self._session)
         if self._session:
             from eh_tui.ui.sheet.screen import SheetScreen
 
             return SheetScreen(self._session, self.first.picture.layout if self.first else None)
+        if isinstance(self._folder, RoundFolders):
+            from eh_tui.ui.partnership.screen import PartnershipScreen
+
+            return PartnershipScreen(*self._folder)
         from eh_tui.ui.shelf.screen import ShelfScreen
 
         return ShelfScreen(self._folder or paths.workbooks_folder())
@@ -213,23 +242,14 @@ def _let_collect() -> None:
 _IDS = frozenset(command.id for command in COMMANDS)
 
 
-def run_app(
-    session: Session | None,
-    first: FirstPaint | None,
-    folder: Path | None = None,
-    returned: Path | None = None,
-    *,
-    mouse: bool = False,
-) -> NoReturn:
-    """Run the program full screen, and end the process with its exit code.
+def run_app(make: Callable[[], EhApp], *, mouse: bool = False) -> NoReturn:
+    """Run the program that is made full screen, and end the process with its exit code.
 
     Raises what was a fault of the program, the terminal given back.
     All is on disk by then, and taking the interpreter apart would keep the shell waiting.
-    `first` is what the terminal shows of the session already, `folder` is listed where there
-    is no session, `returned` is a file that came back of it.
     """
     keep_off_the_terminal()
-    app = EhApp(session, first, folder, returned)
+    app = make()
     end_on_signals(app.leave_workbook, app.give_back)
     try:
         app.run(mouse=mouse)

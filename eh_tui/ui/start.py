@@ -12,32 +12,46 @@ from eh_tui.ui.terminal.signals import end_on_signals
 from eh_tui.ui.terminal.terminfo import has_colours
 
 
+def run_partnership(folder: Path, before: Path | None, *, mouse: bool = False) -> int:
+    """Run the page of a partnership's round full screen and return its exit code."""
+    if not has_colours():
+        os.environ["NO_COLOR"] = "1"
+    import_without("ssl", "asyncio")
+    from eh_tui.ui.app import EhApp, RoundFolders, run_app
+
+    return run_app(lambda: EhApp(folder=RoundFolders(folder, before)), mouse=mouse)
+
+
 def run(
     path: Path | None,
     folder: Path | None = None,
-    returned: Path | None = None,
     *,
     mouse: bool = False,
+    follows: bool = False,
+    returned: Path | None = None,
 ) -> int:
     """Run the program full screen and return its exit code.
 
-    Without a path it begins with the list of a folder's workbooks, or of the user's own; with a
-    file that was `returned` it shows what that says.
+    Without a path it begins with the list of a folder's workbooks, or of the user's own.
+    With `follows` it shows what whoever leads the workbook's meeting shows, and nothing else;
+    with a file that was `returned` it shows what came back in that.
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
     if not has_colours():
         os.environ["NO_COLOR"] = "1"
     session = None if path is None else Session(path)
-    is_audit = session is not None and session.workbook.offer is None
+    is_audit = session is not None and session.workbook.offer is None and not follows
     first = first_paint(session, load_settings(), date.today()) if session and is_audit else None
     try:
         if first:
             end_on_signals(lambda: None, first.give_back)
             first.show()
         import_without("ssl", "asyncio")
-        from eh_tui.ui.app import run_app
+        from eh_tui.ui.app import EhApp, run_app
 
-        return run_app(session, first, folder, returned, mouse=mouse)
+        return run_app(
+            lambda: EhApp(session, first, folder, follows=follows, returned=returned), mouse=mouse
+        )
     finally:
         if first:
             first.give_back()

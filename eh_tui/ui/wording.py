@@ -2,14 +2,17 @@
 
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import COLOURS
 
-LEVEL_LOOKS = ("red", "amber", "green", "none")
-"""The looks that the style sheets have for a level; any other colour is told in words alone."""
+LEVEL_LOOKS = (*COLOURS, "none")
+"""The looks that the style sheets have for a level: its colours, and not rated."""
 
 
 def rating_in_words(rag: str, form: Form) -> str:
     """Return a rating as letter and words, so that no colour is needed to read it."""
-    return f"{form.level(rag).letter} {form.label(rag)}"
+    level = form.level(rag)
+    says_so = level.words.split()[:1] == [level.letter]
+    return level.words if says_so else f"{level.letter} {level.words}"
 
 
 def counts_in_words(counts: Counts, form: Form) -> str:
@@ -22,9 +25,8 @@ def counts_in_words(counts: Counts, form: Form) -> str:
 
 
 def look_of(form: Form, rag: str) -> str:
-    """Return the look of a rating: its level's colour, where the style sheets have one."""
-    colour = form.level(rag).colour
-    return colour if colour in LEVEL_LOOKS else "none"
+    """Return the look of a rating: its level's colour."""
+    return form.level(rag).colour
 
 
 def counts_in_figures(counts: Counts, form: Form) -> str:

@@ -9,7 +9,7 @@ from argparse_manpage.manpage import Manpage
 
 from eh_tui.cli.command import Argument
 from eh_tui.cli.opening import OPEN_ARGUMENTS
-from eh_tui.cli.table import commands
+from eh_tui.cli.table import NAMES, commands
 from tests.docs.tables import DOCS
 
 FOLDER = DOCS / "shell"
@@ -20,25 +20,33 @@ MAN_PAGE = "eh-tui.1"
 def whole_parser(*, with_file: bool) -> ArgumentParser:
     """Return one parser of all commands, which the program itself never needs at once.
 
-    `with_file` says that a workbook may stand in a command's place, as it may: a shell would
+    `with_file` says that a workbook may stand in a command's place, as it may, and a folder in
+    that of a second word: a shell would
     then complete the second word as a command, so completions leave it to the file names that
     a shell offers by itself.
     """
     parser = ArgumentParser("eh-tui", description="A school's Early Help audit as a workbook.")
-    _add(parser, [each for each in OPEN_ARGUMENTS if with_file or each[0][0].startswith("-")])
+    _add(parser, [each for each in OPEN_ARGUMENTS if with_file or _is_option(each)])
+    alone: dict[str, ArgumentParser] = {}
     groups: dict[str, _SubParsersAction[ArgumentParser]] = {
         "": parser.add_subparsers(metavar="COMMAND")
     }
     for command in commands():
         first, _, second = command.name.rpartition(" ")
         if first and first not in groups:
-            group = groups[""].add_parser(first, help=f"commands of a {first}")
+            group = alone.get(first) or groups[""].add_parser(first, help=f"commands of a {first}")
             groups[first] = group.add_subparsers(metavar="COMMAND")
         added = groups[first].add_parser(
             second, help=command.purpose, description=f"{command.purpose}."
         )
-        _add(added, command.arguments)
+        alone[command.name] = added
+        is_one_word = with_file or all(not each.startswith(f"{command.name} ") for each in NAMES)
+        _add(added, [each for each in command.arguments if is_one_word or _is_option(each)])
     return parser
+
+
+def _is_option(argument: Argument) -> bool:
+    return argument[0][0].startswith("-")
 
 
 def _add(parser: ArgumentParser, arguments: Iterable[Argument]) -> None:

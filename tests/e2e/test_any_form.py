@@ -1,6 +1,7 @@
 """Forms of other shapes, worked on by the plain commands as Leicester's is."""
 
 import json
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -139,3 +140,58 @@ def test_what_is_rated_is_counted(capsys: Run, path: Path, shape: Shape) -> None
         rag = stored(path, id, heading)
         if getattr(locate(workbook, id)[1], "rag", "") == rag and shape.rates:
             assert f"1 {workbook.form.level(rag).named}" in summary
+
+
+FORM = """\
+schema = 2
+[[columns]]
+heading = "Aim"
+role = "outcome"
+[[columns]]
+heading = "Step"
+role = "action"
+section = "1"
+[[columns]]
+heading = "Help from"
+section = "1"
+[[commitments]]
+id = "1"
+[[commitments]]
+id = "2"
+[[outcomes]]
+id = "1.A"
+commitment = "1"
+[[outcomes]]
+id = "2.A"
+commitment = "2"
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a file of a form that asks for actions in one of its two sections."""
+    path = tmp_path / "small.toml"
+    path.write_text(FORM, encoding="utf-8")
+    return path
+
+
+def test_an_action_that_is_taken_out_comes_back_with_all_it_said(capsys: Run, small: Path) -> None:
+    """What `remove` prints is a command that brings it back, further cells too."""
+    ran(capsys, "add", small, "1.A", "--text", "Ask.", "Help from=Dana", "note=soon")
+    told = ran(capsys, "remove", small, "1-01")
+    command = told.splitlines()[-1].partition("number: ")[2]
+    id = ran(capsys, *shlex.split(command)[1:]).strip()
+    assert [stored(small, id, name) for name in ("Step", "Help from")] == ["Ask.", "Dana"]
+
+
+def test_no_action_is_added_where_the_form_asks_for_none(capsys: Run, small: Path) -> None:
+    """It would stand under no heading, and on no export."""
+    assert main(["add", str(small), "2.A", "--text", "Ask."]) == 2
+    assert "no column for actions" in capsys.readouterr().err
+
+
+def test_what_the_form_does_not_ask_is_refused_by_name(capsys: Run, small: Path) -> None:
+    """No When, no Who, no rating: one sentence names what there is."""
+    for option in ("--when=May", "--who=DW", "--rag=red"):
+        assert main(["add", str(small), "1.A", "--text", "Ask.", option]) == 2
+        assert "its fields are: text, note, Help from." in capsys.readouterr().err

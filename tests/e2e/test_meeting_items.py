@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from eh_tui.files.store.store import Store
 from tests.e2e.conftest import Said
 
@@ -141,3 +143,17 @@ def test_a_decision_goes_to_the_partnership_and_comes_back(
     assert [row.forwarded for row in Store(path).workbook.discussed] == ["yes"]
     said("meeting", "forward", path, "1-03", "--back")
     assert [row.forwarded for row in Store(path).workbook.discussed] == [""]
+
+
+def test_what_is_forwarded_travels_in_the_export(path: Path, said: Said) -> None:
+    """On a sheet of its own, which an export without any does not have."""
+    said("meeting", "start", path, "--date", "12 January 2027")
+    said("meeting", "discuss", path, "1-03", "--decision", "=Ask the *lead*")
+    said("export", path, "-o", "before.xlsx")
+    assert "To the partnership" not in load_workbook("before.xlsx").sheetnames
+    said("meeting", "forward", path, "1-03")
+    said("export", path, "-o", "after.xlsx")
+    sheet = load_workbook("after.xlsx")["To the partnership"]
+    texts = [[str(cell.value) for cell in row if cell.value] for row in sheet.iter_rows()]
+    (found,) = [row for row in texts if row and row[0] == "1-03"]
+    assert found[2:] == ["=Ask the *lead*", "M1 (Review, 12 January 2027)"]

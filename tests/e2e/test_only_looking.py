@@ -44,6 +44,7 @@ CHANGING = {
     *("meeting start", "meeting discuss", "meeting later", "meeting add", "meeting end"),
     *("meeting cancel", "meeting item", "meeting note", "meeting private", "meeting forward"),
     *("meeting next", "meeting standing", "meeting amend", "meeting approve", "meeting settle"),
+    *("walk", "meeting run", "meeting follow"),
 }
 
 

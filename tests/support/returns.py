@@ -12,7 +12,8 @@ import eh_tui
 from eh_tui.files.office.xlsx.export import excel_file
 from eh_tui.files.returns.reviewing import reviewed_return
 from eh_tui.files.store.identity import identity_of, with_identity
-from eh_tui.files.store.store import Store, put_new
+from eh_tui.files.store.new_workbook import put_new
+from eh_tui.files.store.store import Store
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.returns.finding import ReturnFinding, ReturnReview
 

@@ -5,6 +5,7 @@ that a row is known again whatever number it has.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -95,31 +96,34 @@ KNOWN_BY = {
     Kind.SIGNATURES: "name",
     Kind.RECEIVED: "body",
     Kind.KNOWN: "reason",
+    Kind.RETURNS: "because",
+    Kind.REQUESTS: "reason",
 }
 """The field of each kind that holds a new row's token for good."""
 
 
-class Side:
-    """Somebody who works on a workbook's file alone."""
+class Hand:
+    """What somebody may do next in a workbook, each text of it a token of their own."""
 
-    def __init__(self, random: Random, name: str, data: bytes) -> None:
-        """Go on with a file; whatever is written bears a name."""
-        self._random, self._name, self._number = random, name, 0
-        self._text = WorkbookText.parse(data)
-        self._day = date(2026, 9, 1) + timedelta(random.randrange(200))
+    def __init__(self, random: Random, name: str, first: int = 1, day: date = date(2026, 9, 1)):
+        """Bear a name in all that is written; tokens are numbered on from the first."""
+        self._random, self._name, self._number = random, name, first - 1
+        self._day = day
+        self.verbs: dict[str, Callable[[Workbook], tuple[Edit, ...]]] = {
+            "set": self._set,
+            "add": self._add,
+            "staff": self._staff,
+            "sign": self._sign,
+            "meet": self._meet,
+            "hold": self._hold,
+            "remove": self._remove,
+            "move": self._move,
+        }
 
-    @property
-    def data(self) -> bytes:
-        """The file as it is now."""
-        return self._text.encode()
-
-    def work(self, steps: int) -> "Side":
-        """Do some steps, and return the side itself."""
-        for _ in range(steps):
-            verbs = [self._set] * 4 + [self._add, self._staff, self._sign, self._meet, self._meet]
-            edits = self._random.choice([*verbs, self._remove, self._move])(self._text.workbook)
-            self._text, _ = self._text.edited(edits)
-        return self
+    def edits(self, verb: str, workbook: Workbook) -> tuple[Edit, ...]:
+        """Return what one of the verbs does, nothing in a workbook of which half is gone."""
+        is_whole = workbook.outcomes and any(workbook.of_kind(kind) for kind in GROWABLE)
+        return self.verbs[verb](workbook) if is_whole else ()
 
     def _token(self) -> str:
         self._number += 1
@@ -154,6 +158,7 @@ class Side:
             Kind.TERMS: {"name": self._token()},
             Kind.RECEIVED: {"body": self._token()},
             Kind.KNOWN: {"row": action, "reason": self._token()},
+            Kind.RETURNS: {"state": "submitted", "because": self._token()},
         }
         kind = self._random.choice([*values, Kind.ACTIONS])
         return (self._added(workbook, kind, **values[kind]),)
@@ -181,12 +186,17 @@ class Side:
     def _meet(self, workbook: Workbook) -> tuple[Edit, ...]:
         """Return what goes on in a meeting: it begins, an action is discussed, it ends."""
         meeting = open_meeting(workbook)
+        if meeting and (self._random.random() < 0.3 or not workbook.actions):
+            return end(workbook, meeting, f"{self._day.isoformat()}T15:00:00.{self._number:03}Z")
+        return self._hold(workbook)
+
+    def _hold(self, workbook: Workbook) -> tuple[Edit, ...]:
+        """Return how a meeting begins, or what it makes of an action."""
+        meeting = open_meeting(workbook)
         if meeting is None:
             self._day += timedelta(self._random.randrange(1, 40))
             day, parts = self._day.isoformat(), tuple(AgendaPart)
             return start(workbook, date=day, kind=self._token(), present="", parts=parts)
-        if self._random.random() < 0.3 or not workbook.actions:
-            return end(workbook, meeting, f"{self._day.isoformat()}T15:00:00.{self._number:03}Z")
         return self._discussed(workbook, meeting)
 
     def _discussed(self, workbook: Workbook, meeting: Meeting) -> tuple[Edit, ...]:
@@ -217,6 +227,29 @@ class Side:
         family = [row.id for row in siblings(workbook, Kind.ACTIONS, home) if row.id != id]
         place = Place(home, self._random.choice(["", *family]))
         return (Move(Kind.ACTIONS, id, place_of(workbook, Kind.ACTIONS, id), place),)
+
+
+class Side:
+    """Somebody who works on a workbook's file alone."""
+
+    def __init__(self, random: Random, name: str, data: bytes) -> None:
+        """Go on with a file; whatever is written bears a name."""
+        self._text = WorkbookText.parse(data)
+        self._random = random
+        self._hand = Hand(random, name, day=date(2026, 9, 1) + timedelta(random.randrange(200)))
+
+    @property
+    def data(self) -> bytes:
+        """The file as it is now."""
+        return self._text.encode()
+
+    def work(self, steps: int) -> "Side":
+        """Do some steps, and return the side itself."""
+        verbs = ["set"] * 4 + ["add", "staff", "sign", "meet", "meet", "remove", "move"]
+        for _ in range(steps):
+            verb = self._hand.verbs[self._random.choice(verbs)]
+            self._text, _ = self._text.edited(verb(self._text.workbook))
+        return self
 
 
 @dataclass(frozen=True)

@@ -123,17 +123,21 @@ class Tape:
                     if number is not None:  # a file has one name: a new one ends the old
                         names = {other: had for other, had in names.items() if had != number}
                     _apply(names, name, number)
-            choices = [[(name, one) for one in self._contents(at)] for name, at in names.items()]
+            choices = [
+                [(name, one) for one in contents_left(self.content[at], self.synced[at])]
+                for name, at in names.items()
+            ]
             for state in itertools.product(*choices):
                 self.states[tuple(sorted(state)), self.acknowledged] = None
 
-    def _contents(self, number: int) -> set[bytes]:
-        now, synced = self.content[number], self.synced[number]
-        if now == synced or not now.startswith(synced):
-            return {now, synced}
-        rest = now[len(synced) :]
-        half = synced + rest[: len(rest) // 2]
-        return {synced, half, now, synced + bytes(len(rest))}
+
+def contents_left(now: bytes, synced: bytes) -> set[bytes]:
+    """Return what a power cut may leave of a file that was synced earlier, or never."""
+    if now == synced or not now.startswith(synced):
+        return {now, synced}
+    rest = now[len(synced) :]
+    half = synced + rest[: len(rest) // 2]
+    return {synced, half, now, synced + bytes(len(rest))}
 
 
 def _apply(names: dict[str, int], name: str, number: int | None) -> None:

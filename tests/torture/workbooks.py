@@ -32,10 +32,11 @@ def sha(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def annotated() -> str:
-    """Return the example's text with notes above, beside and in each row, and some between."""
+def annotated(text: str = "") -> str:
+    """Return a text with notes above, beside and in each row, and some between; the example's."""
+    text = text or example_file().read_text(encoding="utf-8")
     lines: list[str] = []
-    for number, line in enumerate(example_file().read_text(encoding="utf-8").split("\n")):
+    for number, line in enumerate(text.split("\n")):
         if line.startswith("[["):
             if number % 3 == 0:
                 lines += [f"# free {number}", "#   which belongs to no row", ""]

@@ -50,7 +50,7 @@ def _pack(given: Namespace, opened: Peek) -> int:
     from eh_tui.files.minutes.file import WORD
     from eh_tui.files.minutes.paper import paper_markdown, write_paper
     from eh_tui.files.system.file_names import file_name
-    from eh_tui.model.meeting.pack import agenda_pack
+    from eh_tui.model.meeting.papers.pack import agenda_pack
 
     today = date.today()
     paper = agenda_pack(opened.workbook, opened.records, today)

@@ -64,7 +64,7 @@ def _approve(given: Namespace) -> int:
 
 def _forward(given: Namespace) -> int:
     from eh_tui.model.meeting.discussion import discussed_rows
-    from eh_tui.model.meeting.matters import forward
+    from eh_tui.model.meeting.forwarded import forward
     from eh_tui.model.meeting.meetings import meeting_called
 
     opened = store(given.file)

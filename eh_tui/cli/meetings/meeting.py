@@ -16,7 +16,7 @@ from eh_tui.model.core.workbook import Workbook
 
 if TYPE_CHECKING:  # an agenda is loaded by the commands that need one
     from eh_tui.files.folder.peek import Peek
-    from eh_tui.files.store.store import Store
+    from eh_tui.files.store.store import LabelledStep, Store
     from eh_tui.model.meeting.agenda import AgendaPart, Point
 
 
@@ -106,9 +106,12 @@ def _end(given: Namespace) -> int:
     from eh_tui.model.meeting.lifecycle import ending
 
     opened = store(given.file)
-    meeting = going_on(opened.workbook)
-    label, edits = ending(opened.workbook, meeting, agenda_today(opened, meeting), now())
-    opened.commit(edits, label)
+
+    def as_it_stands(workbook: Workbook) -> LabelledStep:
+        meeting = going_on(workbook)
+        return ending(workbook, meeting, agenda_today(opened, meeting), now())
+
+    label = opened.commit_from(as_it_stands)
     say_on_one_line(f"{label}. 'eh-tui minutes' writes its minutes.")
     return DONE
 

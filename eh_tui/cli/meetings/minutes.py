@@ -47,7 +47,7 @@ def _handout(given: Namespace, workbook: Workbook, told: Minutes) -> int:
     """Write or print what is handed out to somebody in place of the minutes."""
     from eh_tui.files.minutes.file import handout_name
     from eh_tui.files.minutes.paper import paper_markdown, write_paper
-    from eh_tui.model.meeting.handouts import mail_text, page_for_governors, pages_for_people
+    from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
 
     if given.audience == "mail":
         if given.output:

@@ -131,13 +131,13 @@ def _neighbours(path: Path) -> list[Path]:
 
 
 def _is_named_as_copy(path: Path, other: Path) -> bool:
-    if other.suffix != path.suffix or not other.stem.startswith(path.stem) or other.is_symlink():
+    if other.suffix != path.suffix or not other.stem.startswith(path.stem) or os.path.islink(other):
         return False
     added = other.stem[len(path.stem) :]
     if _UNMISTAKABLE.fullmatch(added):
         return True
     # Somebody's own workbook may be called so too; one that was worked on has a history.
-    return bool(_MACHINE.fullmatch(added)) and not history_of(other).exists()
+    return bool(_MACHINE.fullmatch(added)) and not os.path.exists(history_of(other))
 
 
 def _workbook(path: Path) -> Workbook | None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from eh_tui.errors import BrokenFile, EhError, Refused
 from eh_tui.files.folder.peek import Peek
 from eh_tui.files.store.identity import with_identity
-from eh_tui.files.store.store import Store, check_free, put_new
+from eh_tui.files.store.new_workbook import check_free, put_new
+from eh_tui.files.store.store import Store
 from eh_tui.files.toml import blocks as toml_blocks
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff

@@ -45,6 +45,30 @@ class Presence:
         self.processes: tuple[int, ...] = ()
         """The others' on this machine, as last looked."""
 
+    @property
+    def own_id(self) -> str:
+        """By what this session is known to the others: its machine and process."""
+        return self._own.name.removeprefix(self._stem)
+
+    def is_here(self, id: str) -> bool:
+        """Say whether the session of an id, this one or another, has the workbook open."""
+        sign = self._folder / f"{self._stem}{id}"
+        if sign == self._own:
+            return True
+        with contextlib.suppress(OSError):
+            return bool(id) and "/" not in id and self._is_alive(sign)
+        return False
+
+    def sessions(self) -> tuple[tuple[str, str], ...]:
+        """Return the others that have it open, each by its id with who it is, by name."""
+        found = []
+        for sign in islice(self._folder.glob(f"{escape(self._stem)}*"), _MOST):
+            with contextlib.suppress(OSError, UnicodeDecodeError):
+                if sign != self._own and self._is_alive(sign):
+                    name = read_regular(sign, _LARGEST).decode()[:80].strip() or "somebody"
+                    found.append((sign.name.removeprefix(self._stem), name))
+        return tuple(sorted(found, key=lambda each: (each[1], each[0])))
+
     def show(self) -> None:
         """Give a sign of life, if it is time; where the folder refuses it, stay unseen."""
         if time.monotonic() - self._shown < _SIGN and self._shown:
@@ -70,17 +94,12 @@ class Presence:
 
     def others(self) -> tuple[str, ...]:
         """Return who else has the workbook open, in alphabetical order."""
-        names, processes = [], []
-        for sign in islice(self._folder.glob(f"{escape(self._stem)}*"), _MOST):
-            with contextlib.suppress(OSError, UnicodeDecodeError):
-                if sign != self._own and self._is_alive(sign):
-                    name = read_regular(sign, _LARGEST).decode()
-                    names.append(name[:80].strip() or "somebody")
-                    host, pid = self._place(sign)
-                    if host == os.uname().nodename and pid.isdigit():
-                        processes.append(int(pid))
-        self.processes = tuple(processes)
-        return tuple(sorted(names))
+        found = self.sessions()
+        places = [id.rpartition(".") for id, _ in found]
+        self.processes = tuple(
+            int(pid) for host, _, pid in places if host == os.uname().nodename and pid.isdigit()
+        )
+        return tuple(name for _, name in found)
 
     def _make(self) -> None:
         """Put the sign there, locked before anybody can see it."""

@@ -1,14 +1,16 @@
 """The workbooks in a folder, as the list that opens the program shows them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from eh_tui.errors import EhError, NotFound
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.durable import why_unread
+from eh_tui.model.audit.rated import rated_in_words
 from eh_tui.model.audit.summary import Counts, count_all
 from eh_tui.model.core.names import audit_title
+from eh_tui.model.form.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,9 @@ class ShelfEntry:
     """Whose audit it is, of which year, and whether it is locked."""
     changed: datetime
     counts: Counts
+    rated: str = ""
+    """How many rows are rated, or still to be: "25 actions"."""
+    form: Form = field(default_factory=Form)
     offer: str = ""
     """How much of an offer is decided, "" for an audit."""
     has_meeting: bool = False
@@ -59,9 +64,13 @@ def _entry(path: Path) -> ShelfEntry | None:
     school = replace(workbook.school, name=workbook.school.name or path.stem)
     offer = ""
     if workbook.offer:
-        from eh_tui.model.offer.text import counts
+        from eh_tui.model.offer.text import counts as counts_of_items
 
-        offer = f"{workbook.offer.name} offer, {counts(workbook.items)}"
+        offer = f"{workbook.offer.name} offer, {counts_of_items(workbook.items)}"
     has_meeting = any(not meeting.ended for meeting in workbook.meetings)
     title = audit_title(school)
-    return ShelfEntry(path, title, changed, count_all(workbook), offer, has_meeting)
+    counts = count_all(workbook)
+    rated = rated_in_words(workbook, counts.total)
+    return ShelfEntry(
+        path, title, changed, counts, rated, workbook.form, offer=offer, has_meeting=has_meeting
+    )

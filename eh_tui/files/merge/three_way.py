@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from eh_tui.errors import EhError, NotSaved, Refused
 from eh_tui.files.toml import blocks as toml_blocks
 from eh_tui.files.toml.blocks import Block, Line
-from eh_tui.files.toml.read import load
-from eh_tui.files.toml.text import WorkbookText, lists_of
+from eh_tui.files.toml.read import lists_of, load
+from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source
 from eh_tui.model.core.kinds import Kind

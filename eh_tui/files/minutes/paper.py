@@ -15,7 +15,7 @@ from eh_tui.files.office.docx.writing import (
     write_parts,
 )
 from eh_tui.files.system.handed_out import HandedOut, InTheWay, hand_out
-from eh_tui.model.meeting.paper import (
+from eh_tui.model.meeting.papers.paper import (
     Paper,
     PaperFacts,
     PaperHeading,

@@ -7,7 +7,8 @@ from pathlib import Path
 from eh_tui.errors import EhError, Refused
 from eh_tui.files.beside.named import workbook_named
 from eh_tui.files.folder.peek import peek
-from eh_tui.files.store.store import Store, create
+from eh_tui.files.store.new_workbook import create
+from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind

@@ -18,13 +18,13 @@ def sent_base(
     Only the account that exported can tell the id, since it is made with a secret of its own.
     """
     if mark.moment and (state := _state_of(records, mark.moment)):
-        return base_of_state(state)
+        return base_of_state(state, now)
     if identity and identity.key and mark.export:
         if export_id(now, identity) == mark.export:
-            return base_of_state(now)
+            return base_of_state(now, now)
         for _, state in reversed(list(states(records))):
             if export_id(state, identity) == mark.export:
-                return base_of_state(state)
+                return base_of_state(state, now)
     return base_by_day(now, records, mark.day)
 
 

@@ -1,5 +1,6 @@
 """A workbook's history held against itself, the file, and what this account knows of it."""
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -95,7 +96,7 @@ def _order(lines: JournalLines) -> Iterator[str]:
                 f"change {record.n} of the history is dated {moment(record.at)}, before the one "
                 "that it follows: a clock was wrong, or it was put in later."
             )
-        elif at > datetime.now(UTC) + timedelta(days=1):
+        elif at > datetime.fromtimestamp(time.time(), UTC) + timedelta(days=1):
             when = moment(record.at)
             yield f"change {record.n} of the history is dated {when}, which is to come."
         last = record

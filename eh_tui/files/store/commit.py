@@ -108,7 +108,7 @@ def catch_up(file: WorkbookFile, writer: JournalWriter, *, history_is_gone: bool
 
 def _catch_up_once(file: WorkbookFile, writer: JournalWriter, history_is_gone: bool) -> None:
     file.sweep()
-    if file.is_changed:
+    if file.is_changed_on_disk:
         file.read()
     state = writer.lines.last_state
     if state is None:
@@ -144,6 +144,7 @@ def _finish(file: WorkbookFile, writer: JournalWriter, state: Record) -> bool:
     data = text.encode()
     if sha(data) != state.after:
         return False
+    writer.keep()
     try:
         file.put(stage(file.real, data), data, text)
     except (OSError, EhError):

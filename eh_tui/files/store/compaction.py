@@ -27,6 +27,7 @@ _ABOUT: dict[Kind, str] = {
     Kind.DISCUSSED: "action",
     Kind.AMENDMENTS: "about",
     Kind.KNOWN: "row",
+    Kind.REQUESTS: "row",
     Kind.TRAINING: "person",
     Kind.SIGNATURES: "signatory",
 }
@@ -35,7 +36,7 @@ _ABOUT: dict[Kind, str] = {
 _NO_TEXT = {
     *("id", "rag", "state", "rag_before", "rag_after", "how", "ended", *FIGURES),
     *("minutes", "internal", "holds", "under", "forwarded", "answer", "about"),
-    *("meeting", "action", "check", "row", "person", "course", "signatory"),
+    *("meeting", "action", "check", "row", "person", "course", "signatory", "step"),
 }
 """Fields that say nothing by themselves: ratings, figures, and which row is meant."""
 

@@ -7,6 +7,7 @@ out shows. Whoever may edit may also write here: it is tamper-evident, not tampe
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -37,13 +38,21 @@ def history_of(workbook: Path) -> Path:
     That of `school.bak` is `school.bak.history.jsonl`, since it is another file's.
     """
     target = Path(os.path.realpath(workbook))  # unlike resolve(), calm about circles
-    name = target.stem if target.suffix == ".toml" else target.name
-    return target.with_name(f"{name}.history.jsonl")
+    return target.with_name(history_name(target.name))
+
+
+def history_name(name: str) -> str:
+    """Return what the history of a workbook is called that has a name and is no link."""
+    return f"{name.removesuffix('.toml')}.history.jsonl"
 
 
 def now() -> str:
     """Return this moment in UTC, as the history writes it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return (
+        datetime.fromtimestamp(time.time(), UTC)
+        .isoformat(timespec="milliseconds")
+        .replace("+00:00", "Z")
+    )
 
 
 def faults_of(workbook: Path) -> tuple[str, ...]:
@@ -231,6 +240,13 @@ class JournalWriter:
             by=record.by or self._journal.by,
             host=os.uname().nodename,
         )
+
+    def keep(self) -> None:
+        """Put all lines on disk that a writer added who died before they were; raises `OSError`.
+
+        The file must never be ahead of what a power cut leaves of its history.
+        """
+        os.fsync(self._descriptor)
 
     def finished(self, n: int) -> None:
         """Note that the file has followed a change, once no power cut can take it back.

@@ -9,6 +9,8 @@ from eh_tui.model.journal.record import Record
 DONE = b'{"done":'
 """How a line begins that notes that the file has followed a change."""
 
+_OUTSIDE, _REMOVE = b'"op":"outside"', b'"op":"remove"'
+
 _NUMBER = re.compile(rb"(\d{1,18})\}")
 
 
@@ -73,6 +75,15 @@ class JournalLines:
             record
             for line in self._lines
             if any(text in line for text in wanted) and (record := record_of(line))
+        )
+
+    @property
+    def taking_out_outside(self) -> tuple[Record, ...]:
+        """The records by which somebody took a row out without eh-tui, parsing no others."""
+        return tuple(
+            record
+            for line in self._lines
+            if _OUTSIDE in line and _REMOVE in line and (record := record_of(line))
         )
 
     def from_(self, first: int) -> tuple[Record, ...]:

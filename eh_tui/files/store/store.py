@@ -1,7 +1,6 @@
 """One workbook on disk, its file and its history: the only way by which a change reaches them."""
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,17 +11,20 @@ from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
 from eh_tui.files.system.access import why_not_changed
 from eh_tui.files.system.disk import can_lock, number_of_names
-from eh_tui.files.system.durable import why, write_new
+from eh_tui.files.system.durable import why
 from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.read import SCHEMA
 from eh_tui.files.toml.statements import line_of_key
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
-from eh_tui.model.core.edits import Edit, set_field
-from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal, stop_if_locked
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.ids_gone import with_ids_gone
 from eh_tui.model.journal.record import Event, Record, taken_over
+
+LabelledStep = tuple[str, Sequence[Edit]]
+"""What is made as one: its label in the history, and its edits."""
 
 
 class Store:
@@ -41,8 +43,8 @@ class Store:
         self._mine: set[int] = set()
         self._marks = OwnMarks(path)
         self._file = WorkbookFile(path, self.journal)
-        self._read: Workbook | None = None
-        """The text's workbook as `workbook` was made of it."""
+        self._read: tuple[Workbook, int] | None = None
+        """The text's workbook, and the length of the history, that `workbook` was made of."""
         self._locks = can_lock(path)
         self._reconcile()
 
@@ -53,13 +55,18 @@ class Store:
 
     @property
     def workbook(self) -> Workbook:
-        """The audit as last read, with the days on which its relative dates were typed."""
-        plain = self._file.text.workbook
-        if plain is not self._read:
+        """The audit as last read, with what only the history knows of it.
+
+        That is on which days its relative dates were typed, and which ids are not to be given
+        again.
+        """
+        plain, lines = self._file.text.workbook, self.journal.lines
+        if self._read is None or self._read[0] is not plain or self._read[1] != lines.count:
             from eh_tui.model.when.typed import with_days_typed
 
-            self._read = plain
-            self._workbook = with_days_typed(plain, self.journal.lines.holding)
+            self._read = plain, lines.count
+            known = with_ids_gone(plain, lines.taking_out_outside)
+            self._workbook = with_days_typed(known, lines.holding)
         return self._workbook
 
     @property
@@ -156,13 +163,36 @@ class Store:
         the history), `Refused` where the workbook is locked, `NotSaved` where the disk refuses,
         and `EhError` where the file can't take the edit; the file is then as it was.
         """
+        seen, known = self.workbook, self.journal.lines.count
 
         def wanted() -> Wanted:
+            news = self.journal.lines.from_(known)
+            if news or seen.renumbered != self.workbook.renumbered:
+                from eh_tui.model.merge.other_numbers import stop_if_other_rows  # seldom needed
+
+                stop_if_other_rows(seen, self.workbook, edits, news)
             stop_if_locked(self.workbook, edits, self.path.name)
             by = returned_by and taken_over(self.journal.by, returned_by)
             return Wanted(effective(self._file, edits), label, reverts, by)
 
         return self._change(wanted)
+
+    def commit_from(self, work_out: Callable[[Workbook], LabelledStep]) -> str:
+        """Put a step on disk that tells how things stand, and return its label.
+
+        It is worked out while they are held, so that nothing that others do at the same moment
+        is missing from it. Raises as `commit` does, and what `work_out` raises.
+        """
+        label = ""
+
+        def wanted() -> Wanted:
+            nonlocal label
+            label, edits = work_out(self.workbook)
+            stop_if_locked(self.workbook, edits, self.path.name)
+            return Wanted(effective(self._file, edits), label)
+
+        self._change(wanted)
+        return label
 
     def rewrite(
         self, make: Callable[[WorkbookText], WorkbookText], label: str, *, reverts: int = 0
@@ -254,46 +284,3 @@ class Store:
             for record in news
             if record.n not in self._mine and not (shorter and record.n <= known)
         )
-
-
-def create(path: Path, form: Path, school: str) -> Store:
-    """Make a workbook from a form, for a school; raises `Refused` where the file exists."""
-    from eh_tui.files.store.identity import with_identity  # of the export, which no opening needs
-
-    check_free(path)
-    text = WorkbookText.parse(form.read_bytes())
-    named, _ = text.edited([set_field(text.workbook, Kind.SCHOOL, "school", "name", school)])
-    return put_new(path, with_identity(named.text))
-
-
-def put_new(path: Path, text: str, like: Path | None = None) -> Store:
-    """Put a new workbook's text on disk; raises `Refused` where the file exists.
-
-    Those may write it who may write the workbook that it is `like`.
-    """
-    check_free(path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(path, text.encode(), like)
-    except FileExistsError:
-        raise _taken(path) from None
-    except OSError as error:
-        raise NotSaved(f"{path} was not made: {why(error)}.") from None
-    OwnMarks(path).forget()
-    return Store(path)
-
-
-def check_free(path: Path) -> None:
-    """Raise `Refused` where a file has a name already, or an earlier one left its history."""
-    if os.path.lexists(path):
-        raise _taken(path)
-    history = history_of(path)
-    if os.path.lexists(history):
-        raise Refused(
-            f"{history.name} is the history of an earlier {path.name}; move it away, "
-            "or choose another name."
-        )
-
-
-def _taken(path: Path) -> Refused:
-    return Refused(f"{path} exists already; open it, or choose another name.")

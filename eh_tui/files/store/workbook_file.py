@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eh_tui.errors import BrokenFile, NotFound
 from eh_tui.files.store.journal import Journal, history_of
-from eh_tui.files.system.disk import FRESH, Stamp, is_fresh, read_bytes, stamp_of
+from eh_tui.files.system.disk import FRESH, Stamp, is_fresh, read_bytes, stamp_of, stamp_on_disk
 from eh_tui.files.system.durable import Staged, clear_stale
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.toml.text import WorkbookText
@@ -39,9 +39,18 @@ class WorkbookFile:
 
     @property
     def is_changed(self) -> bool:
-        """Whether somebody has saved the file since; raises `NotFound` or `Refused`."""
+        """Whether somebody has saved the file since; raises `NotFound` or `Refused`.
+
+        To be asked often: a network drive may say so some seconds later.
+        """
         self.stop_if_elsewhere()
         return stamp_of(self.path) != self._stamp
+
+    @property
+    def is_changed_on_disk(self) -> bool:
+        """Likewise, as it is at this moment on whatever disk: to be asked before a change."""
+        self.stop_if_elsewhere()
+        return stamp_on_disk(self.real) != self._stamp
 
     def read(self) -> None:
         """Read the file anew; raises as the beginning does, and keeps what was read last."""
@@ -66,7 +75,7 @@ class WorkbookFile:
 
     def stop_if_moved(self) -> None:
         """Raise `Moved` where somebody has saved the file since it was read."""
-        if self.is_changed:
+        if self.is_changed_on_disk:
             raise Moved
 
     def stop_if_elsewhere(self) -> None:
@@ -116,7 +125,7 @@ def sha(data: bytes) -> str:
 def workbook_text(path: Path, data: bytes) -> WorkbookText:
     """Return the text in a workbook file's bytes; raises `BrokenFile` naming file and line."""
     if not data.strip():
-        if history_of(path).is_file():
+        if os.path.isfile(history_of(path)):  # Path's raises where the disk fails
             raise BrokenFile(
                 f"{path.name} is empty; 'eh-tui history restore {path.name}' brings back the "
                 "last text that its history holds."

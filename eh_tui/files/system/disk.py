@@ -1,5 +1,6 @@
 """What a workbook's path holds: read whole, once nobody is in the middle of writing it."""
 
+import contextlib
 import errno
 import os
 import stat
@@ -33,7 +34,7 @@ def stamp_of(path: Path, *, follow: bool = True) -> Stamp:
         raise Refused(f"{path} is a symbolic link, which is not followed here.")
     if not stat.S_ISREG(status.st_mode):
         raise Refused(f"{path} is not a regular file; name a workbook (.toml).")
-    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
+    return _stamp(status)
 
 
 def read_bytes(path: Path, *, follow: bool = True) -> tuple[Stamp, bytes]:
@@ -42,16 +43,28 @@ def read_bytes(path: Path, *, follow: bool = True) -> tuple[Stamp, bytes]:
     A symbolic link is followed as `stamp_of` says. Of a file larger than any workbook, one
     byte too many is read.
     """
-    stamp = stamp_of(path, follow=follow)
+    stamp_of(path, follow=follow)
     real = Path(os.path.realpath(path)) if follow else path
     while True:
         try:
-            data = _bytes(real)
+            before, data, after = _opened(real)
+        except FileNotFoundError:
+            raise NotFound(f"{path} is missing; it may have been moved or renamed.") from None
         except OSError as error:
             raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
-        before, stamp = stamp, stamp_of(path, follow=follow)
-        if before == stamp:
-            return stamp, data
+        if before == after:
+            return after, data
+
+
+def stamp_on_disk(path: Path) -> Stamp:
+    """Return a file's stamp as its disk has it now; raises `NotFound` or `Refused`.
+
+    A network drive tells of a name what was so some seconds ago, and asks anew where a file is
+    opened (nfs(5), close-to-open).
+    """
+    with contextlib.suppress(OSError):
+        os.close(open_regular(path))
+    return stamp_of(path, follow=False)
 
 
 def is_fresh(stamp: Stamp) -> bool:
@@ -64,12 +77,19 @@ def number_of_names(path: Path) -> int:
     return path.stat().st_nlink
 
 
-def _bytes(path: Path) -> bytes:
+def _opened(path: Path) -> tuple[Stamp, bytes, Stamp]:
+    """Return a file's stamp, its bytes, and its stamp once they were read."""
     descriptor = open_regular(path)
     try:
-        return read_up_to(descriptor, LARGEST_FILE + 1)
+        before = _stamp(os.fstat(descriptor))
+        data = read_up_to(descriptor, LARGEST_FILE + 1)
+        return before, data, _stamp(os.fstat(descriptor))
     finally:
         os.close(descriptor)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def can_lock(path: Path) -> bool:

@@ -25,7 +25,7 @@ def make_private(folder: Path) -> None:
             if not os.path.isdir(each):
                 raise
     ours = state_folder()
-    for each in {ours, folder} if folder.is_relative_to(ours) else ():
+    for each in dict.fromkeys((ours, folder)) if folder.is_relative_to(ours) else ():
         status = os.stat(each)
         if status.st_mode & (stat.S_IRWXG | stat.S_IRWXO) and status.st_uid == os.geteuid():
             os.chmod(each, 0o700)

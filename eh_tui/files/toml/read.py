@@ -209,3 +209,8 @@ class _ParentsAbove:
                 if seen == nth:
                     return above
         return above
+
+
+def lists_of(workbook: Workbook) -> dict[str, tuple[str, ...]]:
+    """Return the lists of ids in a file's head, by their keys."""
+    return {"retired": workbook.retired, "renumbered": workbook.renumbered}

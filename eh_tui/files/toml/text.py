@@ -5,26 +5,18 @@ row. The new text is read back and must hold exactly the workbook that the edit 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.toml import blocks
-from eh_tui.files.toml.blocks import Block
-from eh_tui.files.toml.literals import literal
-from eh_tui.files.toml.read import ARRAYS, FileReading, decode, read_workbook
-from eh_tui.model.core.columns import column_of_field, columns_of_row
-from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply, inverse
-from eh_tui.model.core.form_rows import AchievedRow, Action
-from eh_tui.model.core.kinds import SINGLE, Kind
-from eh_tui.model.core.rows import Place, cell_keys, fields, place_of, row_of, siblings
-from eh_tui.model.core.schema import PARENTS
-from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.form.cells import cell
-from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.errors import NotSaved
+from eh_tui.files.toml.read import FileReading, decode, lists_of, read_workbook
+from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.workbook import Workbook
+
+if TYPE_CHECKING:
+    from eh_tui.files.toml.written import WrittenBlocks
 
 _BOM = "\ufeff"
-
-RowValues = dict[str, str | bool | tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -57,232 +49,32 @@ class WorkbookText:
         the file can't take the edit, `NotSaved` where the outcome would not be what was
         meant. The text itself never changes.
         """
-        page = _Page(self)
+        from eh_tui.files.toml.written import WrittenBlocks  # only a change pays for it
+
+        blocks = WrittenBlocks(self.text, self.reading)
         for edit in edits:
-            page.make(edit)
-        return self._checked(page), tuple(reversed(page.undo))
+            blocks.make(edit)
+        return self._checked(blocks), tuple(reversed(blocks.undo))
 
     def renumbered(self, names: Mapping[str, str]) -> "WorkbookText":
         """Return the text in which rows have other ids, and all that names them follows.
 
         `names` gives the new id of each by its old one. Raises as `edited` does.
         """
+        from eh_tui.files.toml.written import WrittenBlocks
+
         if not names:
             return self
-        page = _Page(self)
-        page.renumber(names)
-        return self._checked(page)
+        blocks = WrittenBlocks(self.text, self.reading)
+        blocks.renumber(names)
+        return self._checked(blocks)
 
-    def _checked(self, page: "_Page") -> "WorkbookText":
-        text = page.text()
+    def _checked(self, blocks: "WrittenBlocks") -> "WorkbookText":
+        text, meant = blocks.text(), blocks.workbook
         after = read_workbook(text)
-        if after.workbook != page.workbook or lists_of(after.workbook) != lists_of(page.workbook):
+        if after.workbook != meant or lists_of(after.workbook) != lists_of(meant):
             raise NotSaved(
                 "The change can't be made in this file without touching something else; "
                 "make it in an editor. Nothing was changed."
             )
         return WorkbookText(text, after, self.has_bom)
-
-
-def lists_of(workbook: Workbook) -> dict[str, tuple[str, ...]]:
-    """Return the lists of ids in a file's head, by their keys."""
-    return {"retired": workbook.retired, "renumbered": workbook.renumbered}
-
-
-class _Page:
-    """The blocks of a text while edits are made on them, in step with the workbook."""
-
-    def __init__(self, before: WorkbookText) -> None:
-        self.workbook = before.workbook
-        self.undo: list[Edit] = []
-        self.blocks = blocks.cut(before.text)
-        self.newline = "\r\n" if "\r\n" in before.text else "\n"
-        self.order = {kind: list(ids) for kind, ids in before.reading.file_order.items()}
-        self.lists = lists_of(before.workbook)
-        for kind in Kind:
-            for id in before.reading.unnumbered:
-                if id in self.order[kind]:
-                    self._write(kind, id, "id", id)
-
-    def make(self, edit: Edit) -> None:
-        """Make one edit on the workbook and on the blocks, and note what undoes it."""
-        after = apply(self.workbook, edit)
-        if after == self.workbook:
-            return
-        if isinstance(edit, Add | Remove):  # others may have moved it, or what it stood after
-            where = after if isinstance(edit, Add) else self.workbook
-            edit = replace(edit, place=place_of(where, edit.kind, edit.id))
-        undo = inverse(edit)
-        match edit:
-            case Set(kind, id, field, _, new):
-                self._write(kind, id, self._key(kind, id, field), _stored(field, new))
-            case Add(kind, row, place, None):
-                at = self._insert(kind, row.id, self._new_block(kind, row), place, None)
-                self._stand_apart(at)
-            case Add(kind, row, place, Source() as source):
-                at = self._insert(kind, row.id, _block(source, kind), place, source.gap)
-                if source.gap is None:
-                    self._stand_apart(at)
-            case Remove(kind, row, place):
-                undo = Add(kind, row, place, self._take_out(kind, row.id, place))
-            case Move(kind, id, old, new, gap):
-                taken = self._take_out(kind, id, old)
-                self._insert(kind, id, _block(taken, kind), new, gap)
-                if old.parent != new.parent:
-                    self._write(kind, id, PARENTS[kind][0], new.parent)
-                undo = Move(kind, id, new, old, taken.gap)
-        self.undo.append(undo)
-        self.workbook = after
-
-    def renumber(self, names: Mapping[str, str]) -> None:
-        """Give rows other ids, and let all that names them follow."""
-        from eh_tui.model.merge.references import renamed  # only a merge pays for it
-
-        after = renamed(self.workbook, names)
-        for kind in ARRAYS:
-            pairs = zip(self.workbook.of_kind(kind), after.of_kind(kind), strict=True)
-            changed = [(self._at(kind, was.id), was, now) for was, now in pairs if was != now]
-            for at, was, now in changed:
-                for name in was.__slots__:
-                    if (text := getattr(now, name)) != getattr(was, name):
-                        written = literal(text, self.newline)
-                        self.blocks[at] = self.blocks[at].with_value(name, written)
-            self.order[kind] = [names.get(id, id) for id in self.order[kind]]
-        self.workbook = after
-
-    def text(self) -> str:
-        """Return the text as it is now."""
-        for key, ids in lists_of(self.workbook).items():
-            if ids != self.lists[key]:
-                self.blocks = blocks.with_list(self.blocks, key, ids)
-        return blocks.joined_text(self.blocks)
-
-    def _at(self, kind: Kind, id: str) -> int:
-        """Return the number of the block that holds a row."""
-        numbers = self._numbers(kind)
-        if len(numbers) != len(self.order[kind]):
-            raise Refused(
-                f"The {kind.value} of this file are written as {{...}} in a list; write them "
-                f"as [[{kind.value}]] tables, then they can be changed here."
-            )
-        return numbers[self.order[kind].index(id)]
-
-    def _numbers(self, kind: Kind) -> list[int]:
-        return [
-            at for at, block in enumerate(self.blocks) if block.is_row and block.name == kind.value
-        ]
-
-    def _write(self, kind: Kind, id: str, key: str, text: str) -> None:
-        _check_encodable(id, key, text)
-        written = literal(text, self.newline)
-        at, under = self._single(kind) if kind in SINGLE else (self._at(kind, id), "")
-        self.blocks[at] = self.blocks[at].with_value(key, written, under)
-
-    def _key(self, kind: Kind, id: str, field: str) -> str:
-        """Return under which key the file stores a field of a row."""
-        if not self.workbook.form.columns or kind not in (Kind.ACTIONS, Kind.OUTCOMES):
-            return field
-        column = column_of_field(self.workbook, row_of(self.workbook, kind, id), field)
-        return column.key if column else field
-
-    def _single(self, kind: Kind) -> tuple[int, str]:
-        """Return the number of the block with a table's keys, and what their names begin with.
-
-        That is "school" where they are dotted. Raises `Refused` where they stand in {...}.
-        """
-        name = kind.value
-        for at, block in enumerate(self.blocks):
-            if block.path == (name,):
-                return at, ""
-        head = self.blocks[0] if self.blocks and not self.blocks[0].name else Block(())
-        keys = head.keys_under(name)
-        if (name,) in keys:
-            before = "".join(line.text for line in head.lines[: keys[name,]])
-            said = " ".join(head.lines[keys[name,]].text.split())
-            raise Refused(
-                f"Line {before.count(chr(10)) + 1} of the file says {said}; write it as a "
-                f"[{name}] table, a line for each value, then it can be changed here."
-            )
-        if keys:
-            return 0, name
-        at = 1 if head.lines else 0
-        self.blocks.insert(at, blocks.render_table(f"[{name}]", {}, self.newline))
-        return at, ""
-
-    def _new_block(self, kind: Kind, row: Row) -> Block:
-        if isinstance(row, AchievedRow):
-            values: RowValues = {"id": row.id, "table": row.table}
-            values |= {"outcome": row.outcome} if row.outcome else {}
-            values |= dict(zip(cell_keys(self.workbook, row), row.cells, strict=True))
-        else:
-            values = {name: getattr(row, name) for name in row.__slots__}
-            values = {key: text for key, text in values.items() if text is not False}
-            values |= {"rag": ""} if values.get("rag") == NOT_RATED else {}
-            if isinstance(row, Action):
-                values = _action_values(self.workbook, row, values)
-        for key, text in values.items():
-            _check_encodable(row.id, key, str(text))
-        return blocks.render_table(f"[[{kind.value}]]", values, self.newline)
-
-    def _take_out(self, kind: Kind, id: str, place: Place) -> Source:
-        at = self._at(kind, id)
-        gap = at - self._anchor(kind, place) - 1
-        self.order[kind].remove(id)
-        return Source(self.blocks.pop(at).text, max(0, gap))
-
-    def _insert(self, kind: Kind, id: str, block: Block, place: Place, gap: int | None) -> int:
-        """Put a row's block after its place's anchor, never beyond the row that follows it.
-
-        Returns the block's number.
-        """
-        family = [row.id for row in siblings(self.workbook, kind, place.parent) if row.id != id]
-        later = family[family.index(place.after) + 1 :] if place.after else family
-        limit = self._at(kind, later[0]) if later else len(self.blocks)
-        at = min(self._anchor(kind, place) + 1 + (gap or 0), limit)
-        if gap is None and not place.after and (later or kind not in PARENTS):
-            at = limit
-        self.blocks.insert(at, block)
-        self.order[kind].insert(sum(number < at for number in self._numbers(kind)), id)
-        return at
-
-    def _stand_apart(self, at: int) -> None:
-        """Put a blank line above a new row where the block before it ends without one."""
-        if at and not self.blocks[at - 1].ends_in_blank_line:
-            block = self.blocks[at]
-            lines = (blocks.Line(self.newline), *block.lines)
-            self.blocks[at] = Block(lines, block.name, block.is_row)
-
-    def _anchor(self, kind: Kind, place: Place) -> int:
-        """Return the number of the block that a place is counted from, if nothing else the head."""
-        if place.after:
-            return self._at(kind, place.after)
-        if kind in PARENTS and place.parent in self.order[PARENTS[kind][1]]:
-            return self._at(PARENTS[kind][1], place.parent)
-        return 0 if self.blocks and not self.blocks[0].name else -1
-
-
-def _stored(field: str, text: str) -> str:
-    """Return how the file stores a value: what is not rated is left empty."""
-    return "" if (field, text) == ("rag", NOT_RATED) else text
-
-
-def _action_values(workbook: Workbook, row: Action, values: RowValues) -> RowValues:
-    """Return what a new action is written as: its own fields, then its cells, by their keys."""
-    names = ("id", "outcome", *fields(workbook, Kind.ACTIONS, row))
-    stored = {column.field: column.key for column in columns_of_row(workbook, row)}
-    return {
-        stored.get(name, name): values[name] if name in values else cell(row.cells, name)
-        for name in names
-    }
-
-
-def _block(source: Source, kind: Kind) -> Block:
-    lines = [line for block in blocks.cut(source.text) for line in block.lines]
-    return Block(tuple(lines), kind.value, True)
-
-
-def _check_encodable(id: str, key: str, text: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise Refused(f"{id} {key}: the text holds half a character; type it again.") from None

@@ -36,6 +36,12 @@ def rated_in_words(workbook: Workbook, number: int) -> str:
     return workbook.form.words.counted(name_of_rated(workbook), number)
 
 
+def one_rated(workbook: Workbook) -> str:
+    """Return one of what the form rates with its article: "an action", "a requirement"."""
+    word = str(getattr(workbook.form.words, name_of_rated(workbook)))
+    return f"{'an' if word[:1].lower() in 'aeiou' else 'a'} {word[:1].lower()}{word[1:]}"
+
+
 def name_of_rated(workbook: Workbook) -> str:
     """Return what the form rates: "outcome" where it is outcomes alone, else "action"."""
     kinds = {type(row) for row in rated(workbook)}

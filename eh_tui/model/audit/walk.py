@@ -67,6 +67,8 @@ def next_not_rated(walk: tuple[Stop, ...], after: int) -> int | None:
 
 
 def first_changed(before: Workbook, after: Workbook) -> str | None:
-    """Return the id of the first action that differs, or is new, in a later workbook."""
-    old = set(before.actions)
-    return next((action.id for action in after.actions if action not in old), None)
+    """Return the id of the first action or outcome that differs, or is new, later on."""
+    actions, outcomes = set(before.actions), set(before.outcomes)
+    new = [row.id for row in after.actions if row not in actions]
+    new += [row.id for row in after.outcomes if row not in outcomes]
+    return next(iter(new), None)

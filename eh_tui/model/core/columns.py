@@ -78,6 +78,11 @@ def kind_of(row: FormRow) -> Kind:
     return Kind.ACTIONS if isinstance(row, Action) else Kind.OUTCOMES
 
 
+def text_in_column(row: FormRow, column: Column) -> str:
+    """Return what stands in a row in one of its columns, a level by its id."""
+    return cell(row.cells, column.field) if column.is_cell else str(getattr(row, column.field))
+
+
 def commitment_of(workbook: Workbook, row: Row) -> Commitment | None:
     """Return the section in which an outcome or an action stands, None where it has none."""
     match row:

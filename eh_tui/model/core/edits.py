@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from eh_tui.errors import Conflict, Refused
+from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import SINGLE, Kind
 from eh_tui.model.core.rows import (
@@ -169,6 +170,7 @@ def _add(workbook: Workbook, edit: Add) -> Workbook:
     _check_growable(workbook, edit.kind, edit.place.parent)
     if edit.id not in workbook.retired:  # what was taken out goes back even where it was unassigned
         _check_parent(workbook, edit.kind, edit.place.parent)
+        _check_takes_actions(workbook, edit.row)
     if any(row.id == edit.id for kind in Kind for row in workbook.of_kind(kind)):
         raise Conflict(f"There is a row {edit.id} already.")
     at = index_of(workbook, edit.kind, edit.place)
@@ -221,6 +223,12 @@ def _check_growable(workbook: Workbook, kind: Kind, *parents: str) -> None:
                     f"The rows of {table.id} are part of the form: their cells can be changed, "
                     "but no row can be added, removed or moved."
                 )
+
+
+def _check_takes_actions(workbook: Workbook, row: Row) -> None:
+    """Refuse an action in a section for which the form asks for none."""
+    if isinstance(row, Action) and workbook.form.columns and not columns_of_row(workbook, row):
+        raise Refused(f"The form has no column for actions in the section of {row.outcome}.")
 
 
 def _check_columns(workbook: Workbook, row: Row, parent: str) -> None:

@@ -35,6 +35,8 @@ class Kind(StrEnum):
     SIGNATURES = "signatures"
     RECEIVED = "received"
     KNOWN = "known"
+    RETURNS = "returns"
+    REQUESTS = "requests"
     OFFER = "offer"
     PASSAGES = "passages"
     SUPPORT_LEVELS = "support_levels"

@@ -82,6 +82,16 @@ def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
     return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else label_of(field))
 
 
+PLACE_FIELDS = ("number", "phase", "locality")
+"""The fields of a school by which its partnership knows it and puts it among others."""
+
+
+def place_of_school(school: School) -> str:
+    """Return in a line where a school stands in its partnership, "" where nothing is given."""
+    given = ((label_of(name), getattr(school, name).strip()) for name in PLACE_FIELDS)
+    return ", ".join(f"{label} {' '.join(text.split())}" for label, text in given if text)
+
+
 def audit_title(school: School) -> str:
     """Return whose audit it is, of which year, and whether it is closed."""
     name = school.name or "No school named yet"

@@ -235,6 +235,33 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnStep:
+    """A step of the audit as a return to the partnership; the last one tells how it stands."""
+
+    id: str
+    state: str = ""
+    """"submitted", or "changes requested" by the lead."""
+    date: str = ""
+    """When, as typed."""
+    because: str = ""
+    """Why rows were not rated when the school submitted it; "" where all were."""
+    hash: str = ""
+    """The SHA-256 of what the audit said then, by which a change since is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowRequest:
+    """What the lead wants changed in one row before the return is taken."""
+
+    id: str
+    step: str
+    row: str = ""
+    """The row that it is about, by id."""
+    reason: str = ""
+    """What is to be changed, and why."""
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """The day on which a text came into a field: "in 2 weeks" counts from it."""
 

@@ -60,5 +60,7 @@ def _prefix(workbook: Workbook, kind: Kind, parent: str) -> tuple[str, int]:
         Kind.SIGNATURES: "SG",
         Kind.RECEIVED: "RC",
         Kind.KNOWN: "K",
+        Kind.RETURNS: "RE",
+        Kind.REQUESTS: f"{home}-Q",
     }
     return prefixes.get(kind, ""), 1

@@ -6,7 +6,7 @@ from eh_tui.model.core.kinds import Kind
 FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.SCHOOL: (
         *("name", "audit_date", "year", "terms_a_year", "keep_history_years", "follows", "locked"),
-        "offer_file",
+        *("offer_file", "number", "phase", "locality"),
     ),
     Kind.OUTCOMES: ("text",),
     Kind.ACTIONS: ("text", "when", "who", "rag", "note"),
@@ -33,6 +33,8 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),
     Kind.RECEIVED: ("date", "body", "minute"),
     Kind.KNOWN: ("check", "row", "reason"),
+    Kind.RETURNS: ("state", "date", "because", "hash"),
+    Kind.REQUESTS: ("row", "reason"),
     **offer_schema.OFFER_FIELDS,
 }
 """The fields a person may change in a form of Leicester's shape; `rows.fields` knows every form."""
@@ -52,6 +54,7 @@ PARENTS: dict[Kind, tuple[str, Kind]] = {
     Kind.MATTERS: ("meeting", Kind.MEETINGS),
     Kind.DISCUSSED: ("meeting", Kind.MEETINGS),
     Kind.AMENDMENTS: ("meeting", Kind.MEETINGS),
+    Kind.REQUESTS: ("step", Kind.RETURNS),
     **offer_schema.OFFER_PARENTS,
 }
 """The field by which a row names its parent, and the parent's kind."""
@@ -60,7 +63,7 @@ GROWABLE = (
     *(Kind.ACTIONS, Kind.ROWS, Kind.SIGNATORIES, Kind.PEOPLE),
     *(Kind.TERMS, Kind.COURSES, Kind.TRAINING),
     *(Kind.MEETINGS, Kind.STANDING, Kind.MATTERS, Kind.DISCUSSED, Kind.AMENDMENTS),
-    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN, Kind.RETURNS, Kind.REQUESTS),
     *offer_schema.OFFER_GROWABLE,
 )
 """The kinds whose rows may be added, removed and moved; the rest is the form itself."""

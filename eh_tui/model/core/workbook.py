@@ -28,6 +28,8 @@ from eh_tui.model.core.register_rows import (
     Meeting,
     Person,
     Received,
+    ReturnStep,
+    RowRequest,
     Signature,
     StandingItem,
     Term,
@@ -92,6 +94,8 @@ type_of_kind = _RowTypes(
         Kind.SIGNATURES: Signature,
         Kind.RECEIVED: Received,
         Kind.KNOWN: Known,
+        Kind.RETURNS: ReturnStep,
+        Kind.REQUESTS: RowRequest,
     }
 )
 """The dataclass of each kind of row."""
@@ -117,6 +121,8 @@ AuditRow = (
     | Signature
     | Received
     | Known
+    | ReturnStep
+    | RowRequest
 )
 if TYPE_CHECKING:
     Row = AuditRow | OfferRow
@@ -153,6 +159,8 @@ class Workbook:
     signatures: tuple[Signature, ...] = ()
     received: tuple[Received, ...] = ()
     known: tuple[Known, ...] = ()
+    returns: tuple[ReturnStep, ...] = ()
+    requests: tuple[RowRequest, ...] = ()
     offer: "Offer | None" = None
     """What an offer says of itself as a whole, None in an audit; so are all that follow empty."""
     passages: "tuple[Passage, ...]" = ()

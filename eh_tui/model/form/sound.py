@@ -83,29 +83,35 @@ def column_faults(columns: tuple[Column, ...], levels: tuple[Level, ...]) -> Ite
 
 def _keys(columns: tuple[Column, ...], at: int, column: Column, name: str) -> Iterator[FormFault]:
     """Yield what keeps a column from having a key and a place of its own."""
-    for section in {one for other in columns for one in other.sections} | {""}:
-        placed = columns_in(columns, section)
-        here = [other for other in columns if not other.sections or section in other.sections]
-        if not any(other is column for other in here):
-            continue
-        own = placed[next(nth for nth, other in enumerate(here) if other is column)]
-        before = [other for other in placed[: placed.index(own)] if other.of is own.of]
-        if fault := _clash(own, before):
+    for section in column.sections or ("", *_sections(columns)):
+        before = columns_in(columns[:at], section)
+        own = columns_in(columns[: at + 1], section)[-1]
+        if fault := _bad_key(own) or _clash(own, [one for one in before if one.of is own.of]):
             key, sentence = fault
             yield _column(at, key, f"{name} {sentence}")
             return
 
 
-def _clash(own: Column, before: list[Column]) -> tuple[str, str] | None:
-    if not own.key:
+def _sections(columns: tuple[Column, ...]) -> list[str]:
+    return sorted({section for column in columns for section in column.sections})
+
+
+def _bad_key(own: Column) -> tuple[str, str] | None:
+    if not own.key.strip():
         return "heading", "has neither a heading nor a key; give it a key."
+    if "=" in own.key:
+        return "key", f"has the key {own.key!r}; give it one without =, which sets a value."
+    meant = OWN_FIELDS[own.of].get(own.role, "")
+    if own.key in (*ROW_KEYS[own.of], *ITEM_KEYS) and not (own.field == meant == own.key):
+        return "key", f"can't be stored as {own.key!r}, which means something else; change its key."
+    return None
+
+
+def _clash(own: Column, before: list[Column]) -> tuple[str, str] | None:
     if own.role in ONCE and any(other.role is own.role for other in before):
         return "role", f"is a second column of the role {own.role}; a row has one of it."
     if any(other.key == own.key for other in before):
         return "key", f"has the key {own.key!r} of another column; give it one of its own."
-    meant = OWN_FIELDS[own.of].get(own.role, "")
-    if own.key in (*ROW_KEYS[own.of], *ITEM_KEYS) and not (own.field == meant == own.key):
-        return "key", f"can't be stored as {own.key!r}, which means something else; change its key."
     for other in before:
         named = (own.heading, other.key), (other.heading, own.key)
         if any(plain_words(heading) == plain_words(key) != "" for heading, key in named):

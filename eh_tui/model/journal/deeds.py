@@ -9,7 +9,15 @@ from dataclasses import replace
 
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Known, Matter, Meeting, Received, Signature
+from eh_tui.model.core.register_rows import (
+    Discussed,
+    Known,
+    Matter,
+    Meeting,
+    Received,
+    ReturnStep,
+    Signature,
+)
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.log import LogEntry, by_edit, summed_up
@@ -17,10 +25,10 @@ from eh_tui.model.journal.record import Event, Record
 
 _AS_DEEDS = (
     *(Kind.MEETINGS, Kind.MATTERS, Kind.DISCUSSED),
-    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN),
+    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN, Kind.RETURNS),
 )
 _FIGURES = {
-    *((kind, name) for kind in (Kind.MEETINGS, Kind.SIGNATURES) for name in FIGURES),
+    *((kind, name) for kind in (Kind.MEETINGS, Kind.SIGNATURES, Kind.RETURNS) for name in FIGURES),
     *(
         (Kind.DISCUSSED, f"{name}_{when}")
         for name in ("rag", "when", "who")
@@ -91,12 +99,13 @@ class _View:
                 return replace(entry, told=self._ended(id, record.label, goes_on=goes_on))
             case Set(kind, _, field) if (kind, field) in _FIGURES or _is_guard(edit, record):
                 return None
+            case Set(Kind.MATTERS, id, "state" | "forwarded" as field, _, new):
+                return _of_row(entry, id, _noted(field, new))
             case Set(Kind.DISCUSSED, id, field, _, new):
                 action = self._actions.get(id) or id.partition("-")[2] or id
-                told = f'decided: "{new}"' if field == "decision" else _state(new)
-                return _of_row(entry, action, told)
+                return _of_row(entry, action, _noted(field, new))
             case Set(Kind.SCHOOL, _, "locked", _, new):
-                return replace(entry, told=f"Locked: {new}" if new else "Unlocked")
+                entry = replace(entry, told=f"Locked: {new}" if new else "Unlocked")
             case Add(_, row) | Remove(_, row):
                 is_there = isinstance(edit, Add) or entry.turned == "undone"  # which is said too
                 return self._row(entry, row, is_there=is_there)
@@ -140,13 +149,23 @@ def _of(id: str, date: str) -> str:
     return f"Meeting of {date}" if date else f"Meeting {id}"
 
 
+def _noted(field: str, text: str) -> str:
+    """Return what a meeting noted in a field of its row."""
+    if field == "forwarded":
+        return "its decision goes to the partnership" if text else "its decision stays here"
+    return f'decided: "{text}"' if field == "decision" else _state(text)
+
+
 def _state(state: str) -> str:
     return "left for later" if state == "later" else state or "discussed"
 
 
 def _by_hand(entry: LogEntry, row: object, *, is_there: bool) -> LogEntry:
-    """Return what somebody signed, received or let stand as a deed."""
+    """Return what somebody signed, received, sent in or let stand as a deed."""
     match row:
+        case ReturnStep():
+            said = f"Return {row.state}" if is_there else f"Return not {row.state}"
+            return replace(entry, told=f"{said}{f' ({row.date})' if row.date else ''}")
         case Signature():
             how = ", ".join(text for text in (row.how, row.date) if text)
             signed = "signed" if is_there else "signature taken out"

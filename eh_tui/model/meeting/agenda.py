@@ -16,6 +16,8 @@ from eh_tui.model.due import DueState, due_state, dues, read_action
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.meeting.discussion import DISCUSSED, discussed_in, stood_before
+from eh_tui.model.people.filters import Filter
+from eh_tui.model.people.register import register_of
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.result import ReadingKind
 
@@ -95,6 +97,62 @@ def agenda(
             ),
         )
     )
+
+
+class AgendaFilter(StrEnum):
+    """Which actions of an agenda are gone through."""
+
+    ALL = "all"
+    OVERDUE = "overdue"
+    CHANGED = "changed since the last meeting"
+    UNDATED = "without a date"
+    MINE = "of one person"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """A filter, and what it needs to know."""
+
+    only: AgendaFilter = AgendaFilter.ALL
+    who: str = ""
+    """Whose actions are shown, in any spelling."""
+
+    @property
+    def words(self) -> str:
+        """The filter as a title says it, "" where all is shown."""
+        if self.only is AgendaFilter.MINE:
+            return f"only {self.who}"
+        return "" if self.only is AgendaFilter.ALL else f"only {self.only}"
+
+
+def viewed(
+    workbook: Workbook,
+    points: tuple[Point, ...],
+    view: AgendaView,
+    today: date,
+    changed: frozenset[str] = frozenset(),
+) -> tuple[Point, ...]:
+    """Return the points of an agenda that a view shows, in their order.
+
+    What the meeting has dealt with stays in the view that it was dealt with in: it is shown
+    by what it was before.
+    """
+    calendar, register = calendar_of(workbook), register_of(workbook)
+    of_one = Filter(who=view.who)
+
+    def is_shown(point: Point) -> bool:
+        action = _as_before(workbook.form, point.action, point.discussed)
+        state = due_state(workbook.form, action, today, calendar)
+        shown = {
+            AgendaFilter.ALL: True,
+            AgendaFilter.OVERDUE: state is DueState.OVERDUE,
+            AgendaFilter.CHANGED: action.id in changed,
+            AgendaFilter.UNDATED: state is DueState.NEEDS_A_DATE,
+            AgendaFilter.MINE: of_one.accepts(action, register),
+        }
+        return shown[view.only]
+
+    return tuple(point for point in points if is_shown(point))
 
 
 def what_is_left(agenda: tuple[Point, ...]) -> tuple[Point, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from eh_tui.model.core.register_rows import Matter
 from eh_tui.model.meeting.agenda import AgendaPart, Point
@@ -53,6 +54,23 @@ def items_sent_round(matters: tuple[Matter, ...]) -> tuple[AgendaItem, ...]:
 def planned_minutes(items: tuple[AgendaItem, ...]) -> int:
     """Return how many minutes an agenda plans for all of it."""
     return sum(item.minutes for item in items if item.level == 0)
+
+
+def minutes_since(began: str, now: str) -> int:
+    """Return the whole minutes between two moments as the history writes them, 0 for none."""
+    try:
+        spent = datetime.fromisoformat(now) - datetime.fromisoformat(began)
+    except (ValueError, TypeError):
+        return 0
+    return max(0, int(spent.total_seconds()) // 60)
+
+
+def time_words(spent: int, planned: int) -> str:
+    """Return how long a meeting has lasted and what is left: "12 min, 35 left" or "3 over"."""
+    if not planned:
+        return f"{spent} min"
+    left = planned - spent
+    return f"{spent} min, {left} left" if left >= 0 else f"{spent} min, {-left} over"
 
 
 class _Tree:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from eh_tui.model.core.columns import rows_with
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import dues, read_action
+from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.meetings import by_date, held_on
 from eh_tui.model.when.calendar import calendar_of
@@ -45,12 +47,12 @@ def _rows(workbook: Workbook, today: date) -> Iterator[DiaryDate]:
     asked = dues(workbook, today, (date.max - today).days)
     for due in asked:
         if due.due:
-            what = "" if due.kind is Kind.ACTIONS else "Review of "
+            what = "Review of " if due.kind is Kind.ROWS else ""
             facts = _facts(workbook.form, due.when, due.who, due.rag)
             yield DiaryDate(f"{due.id} {due.field}", due.due, f"{what}{due.id}: {due.text}", facts)
     # What is done before its day is told too, so that a calendar that has it says so.
     is_asked, calendar = {due.id for due in asked}, calendar_of(workbook)
-    for action in workbook.actions:
+    for action, _ in rows_with(workbook, Role.WHEN):
         day = read_action(action, today, calendar).end
         if day and day >= today and action.id not in is_asked:
             facts = _facts(workbook.form, action.when, action.who, action.rag)

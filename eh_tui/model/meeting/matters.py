@@ -116,13 +116,3 @@ def note_matter(
         if new is not None and new != getattr(row, name)
     ]
     return still_open(meeting), *changes
-
-
-def forward(workbook: Workbook, id: str, *, to_lead: bool = True) -> tuple[Edit, ...]:
-    """Return the edits by which a decision goes to the partnership, or no longer does.
-
-    `id` is that of an item, or of the row that a meeting has of an action.
-    """
-    kind = Kind.MATTERS if any(row.id == id for row in workbook.matters) else Kind.DISCUSSED
-    row = cast(Matter, row_of(workbook, kind, id))
-    return (Set(kind, id, "forwarded", row.forwarded, YES if to_lead else ""),)

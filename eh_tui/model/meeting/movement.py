@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from eh_tui.model.core.form_rows import Action, Commitment
+from eh_tui.model.audit.rated import every_rated, rated_in
+from eh_tui.model.core.form_rows import Commitment, FormRow
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
@@ -41,7 +42,7 @@ class Movement(StrEnum):
 class MovedAction:
     """One action, and what became of it."""
 
-    action: Action
+    action: FormRow
     movement: Movement
     times_put_off: int = 0
     """At how many meetings it was left for later, or got a later date without being done."""
@@ -58,7 +59,7 @@ def movement_since(
     at_end = ratings_of(form, after) if after else {}
     put_off = times_put_off(workbook)
     found = []
-    for action in workbook.actions:
+    for action in every_rated(workbook):
         if after and action.id not in at_end:
             continue
         now = at_end.get(action.id, action.rag)
@@ -86,7 +87,7 @@ def counts_by_commitment(
     counted = (
         (
             section.commitment,
-            Counter(by_id[action.id] for action in section.actions if action.id in by_id),
+            Counter(by_id[row.id] for row in rated_in(workbook, section) if row.id in by_id),
         )
         for section in sections(workbook)
     )

@@ -6,7 +6,7 @@ written in the copy. A value that stands here now proves nothing: two people who
 sheet of minutes write the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -18,6 +18,7 @@ from eh_tui.model.core.rows import fields, parent_id, row_of, value, with_value
 from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.merge import Clash, Merged, merge_additions
+from eh_tui.model.merge.references import REFERENCES
 
 RowKey = tuple[Kind, str, str]
 """A row's kind and id, and a field of it; the field is "" for whether the row is there."""
@@ -39,6 +40,8 @@ _NAMED_BY: dict[Kind, tuple[str, ...]] = {
     Kind.SIGNATURES: ("signatory", "name", "date"),
     Kind.RECEIVED: ("date", "body"),
     Kind.KNOWN: ("check", "row"),
+    Kind.RETURNS: ("state", "date"),
+    Kind.REQUESTS: ("row", "reason"),
 }
 """By which fields two rows of one id are seen to be one row, and not two that were added apart."""
 
@@ -183,19 +186,22 @@ class _Past:
         versions = self._versions.get((kind, row.id), [])
         if not versions or any(row.id == first.id for first in self.states[0].of_kind(kind)):
             return True
-        if kind is Kind.DISCUSSED and not self._is_parent_ours(row):
+        if not all(self._is_ours(*other) for other in self._named_by(kind, row)):
             return False
         name = _name_of(kind, row)
         return any(_name_of(kind, version) == name for version in versions)
 
-    def _is_parent_ours(self, row: Row) -> bool:
-        _, kind = PARENTS[Kind.DISCUSSED]
-        parent = parent_id(Kind.DISCUSSED, row)
-        return all(
-            self._is_ours(kind, meeting)
-            for meeting in self.theirs.of_kind(kind)
-            if meeting.id == parent
-        )
+    def _named_by(self, kind: Kind, row: Row) -> Iterator[tuple[Kind, Row]]:
+        """Yield the rows of the copy that one of its rows refers to.
+
+        A training is ours where its person is: its number and theirs may both be another's.
+        """
+        for reference in REFERENCES.get(kind, ()):
+            id = "" if reference.between else str(getattr(row, reference.field)).strip()
+            for other_kind in reference.to if id else ():
+                for other in self.theirs.of_kind(other_kind):
+                    if other.id == id:
+                        yield other_kind, other
 
     def _when(self, spans: list[tuple[int, str | None]], text: str | None) -> set[int]:
         """Return the states in which a field had a value."""

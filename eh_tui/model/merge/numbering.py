@@ -33,6 +33,8 @@ _ABOUT: dict[Kind, tuple[str, ...]] = {
     Kind.SIGNATURES: ("signatory", "date", "hash"),
     Kind.RECEIVED: ("date", "body"),
     Kind.KNOWN: ("check", "row"),
+    Kind.RETURNS: ("state", "date"),
+    Kind.REQUESTS: ("row", "reason"),
 }
 """The fields that say what a row is about; the first cell of an Outcomes Achieved row."""
 

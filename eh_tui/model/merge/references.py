@@ -69,6 +69,7 @@ REFERENCES: dict[Kind, tuple[Reference, ...]] = {
         Reference("rows", tuple(Kind), ",\n", is_needed=False, has_words=True),
     ),
     Kind.KNOWN: (Reference("row", tuple(Kind), is_needed=False),),
+    Kind.REQUESTS: (*_PARENTS[Kind.REQUESTS], Reference("row", tuple(Kind), is_needed=False)),
     Kind.ITEMS: (*_PARENTS[Kind.ITEMS], _TIERS),
     Kind.CONTACTS: (_TIERS,),
 }

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.people.register import Register, read_who, register_of
@@ -20,7 +20,7 @@ class Filter:
     who: str = ""
     """A person, role or channel, in any spelling; the register tells who is the same."""
 
-    def accepts(self, action: Action, register: Register) -> bool:
+    def accepts(self, action: FormRow, register: Register) -> bool:
         """Return whether an action is shown."""
         if self.rag is not None and action.rag != self.rag:
             return False

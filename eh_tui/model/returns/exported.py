@@ -23,7 +23,7 @@ class ExportBase:
     unsure_rows: frozenset[str] = frozenset()
     """Rows of which nobody knows whether they were sent."""
     says: str = ""
-    """A sentence on what is not known; "" where everything is."""
+    """A sentence on what is not known, or has changed since; "" where there is nothing to say."""
     rows: Rows = field(init=False)
 
     def __post_init__(self) -> None:
@@ -49,9 +49,10 @@ class ExportBase:
         return self.unsure.get((id, name), frozenset())
 
 
-def base_of_state(sent: Workbook) -> ExportBase:
+def base_of_state(sent: Workbook, now: Workbook) -> ExportBase:
     """Return the base where the history has the very state that was exported."""
-    return ExportBase(sent)
+    says = "The workbook has been changed since this sheet was sent out; those changes stay."
+    return ExportBase(sent, says="" if sent == now else says)
 
 
 def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> ExportBase:

@@ -8,7 +8,7 @@ from eh_tui.model.paper.source import SourceTable
 from eh_tui.model.returns.exported import base_of_state
 from eh_tui.model.returns.finding import ReturnFinding
 from eh_tui.model.returns.known_rows import KnownRows
-from eh_tui.model.returns.sheet_rows import SheetRow, content_of
+from eh_tui.model.returns.sheet_rows import SheetRow, sheet_content
 
 
 def places_of_points(
@@ -18,9 +18,9 @@ def places_of_points(
 
     A new row's is that of the row which it would follow.
     """
-    known = KnownRows(workbook, base_of_state(workbook))
+    known = KnownRows(workbook, base_of_state(workbook, workbook))
     rows: dict[str, SheetRow] = {}
-    for each in known.matched(content_of(workbook, sheet)):
+    for each in known.matched(sheet_content(workbook, sheet)):
         rows.setdefault(each.id, each.found)
         row = known.rows[each.id][1] if each.id else None
         if isinstance(row, Action):

@@ -9,8 +9,8 @@ from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.source import SourceCell, SourceTable
 from eh_tui.model.paper.words import folded_words
-from eh_tui.model.returns.sheet_rows import SheetContent, content_of
-from eh_tui.model.returns.sign_off import SCHOOL, school_cell
+from eh_tui.model.returns.sheet_rows import SheetContent, sheet_content
+from eh_tui.model.returns.sign_off import UNNAMED_SCHOOL, school_cell
 
 _FORM = re.compile(r"Form: (?P<id>.+?)(, version (?P<version>.+?))?(, issued by .+)?")
 _NOTICE = re.compile(r"Copy of the audit on (\d{2})/(\d{2})/(\d{4})")
@@ -36,7 +36,7 @@ class SentMark:
 
 def contents_of(now: Workbook, tables: Sequence[SourceTable], name: str) -> list[SheetContent]:
     """Return the sheets that are the form's; raises `Refused` where none is."""
-    contents = [content for table in tables if (content := content_of(now, table)).rows]
+    contents = [content for table in tables if (content := sheet_content(now, table)).rows]
     if not contents:
         raise Refused(
             f"{name} has no sheet with the headings of this form, so nothing can be read from it; "
@@ -78,7 +78,7 @@ def _check_school(now: Workbook, contents: Sequence[SheetContent], name: str) ->
     if whose is None:
         return
     said, own = folded_words(_name(whose)), folded_words(now.school.name)
-    if said and own and said not in (own, folded_words(SCHOOL)):
+    if said and own and said not in (own, folded_words(UNNAMED_SCHOOL)):
         raise Refused(
             f"{name} is of {_name(whose)!r} ({whose.where}) and this workbook of "
             f"{now.school.name!r}; open it with the workbook of that school."

@@ -204,7 +204,8 @@ class _Review:
         return section, kind, finding.id
 
     def _remarks(self) -> Iterator[str]:
-        if self.base.says and self.findings:
+        is_unsure = any(each.was is None for each in self.findings)
+        if self.base.says and (is_unsure or self.base.workbook != self.now):
             yield self.base.says
         if self.by_text:
             number = len(self.by_text)

@@ -78,7 +78,7 @@ class SheetContent:
     """What stands before the first title and behind the last table: whose audit, who signs."""
 
 
-def content_of(workbook: Workbook, table: SourceTable) -> SheetContent:
+def sheet_content(workbook: Workbook, table: SourceTable) -> SheetContent:
     """Return what a returned sheet holds; without rows where it is none of the form's."""
     return _SheetWalk(workbook, table).walked()
 

@@ -9,7 +9,7 @@ from eh_tui.model.returns.observed import ObservedCell
 from eh_tui.model.returns.sheet_rows import SheetContent
 
 _DATE, _SIGNED = "Audit date:", "Date signed:"
-SCHOOL = "School:"
+UNNAMED_SCHOOL = "School:"
 """What an audit sheet has for a school that nobody has named."""
 
 
@@ -24,7 +24,7 @@ def signed_cells(
     """Yield the school's name, the audit's date and the dates of signatures as they came back."""
     if cell := school_cell(content):
         name, _, day = cell.said.text.partition(f"\n{_DATE}")
-        if name != SCHOOL:
+        if name != UNNAMED_SCHOOL:
             yield workbook.school.id, _column("name"), ObservedCell(name, cell.where)
         yield workbook.school.id, _column("audit_date"), ObservedCell(day.strip(), cell.where)
     named = {

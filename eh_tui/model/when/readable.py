@@ -55,6 +55,7 @@ _RULES: dict[ReadablePlace, tuple[Callable[[str], bool], str]] = {
     (Kind.STANDING, "minutes"): _MINUTES,
     (Kind.MATTERS, "minutes"): _MINUTES,
     (Kind.RECEIVED, "date"): _DATE,
+    (Kind.RETURNS, "date"): _DATE,
 }
 """What makes a text of a field readable, and what is said where it is not."""
 

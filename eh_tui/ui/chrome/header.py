@@ -3,9 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from eh_tui.model.audit.summary import Counts
-from eh_tui.model.form.form import Form
-from eh_tui.ui.chrome.text import header_line
+from eh_tui.ui.chrome.text import Heading, header_line
 from eh_tui.ui.text import content
 
 
@@ -15,16 +13,14 @@ class Header(Widget):
     def __init__(self) -> None:
         """Say nothing yet."""
         super().__init__(id="header")
-        self._told: tuple[str, Counts, Form, tuple[str, ...]]
-        self._told = ("", Counts(), Form(), ())
+        self._told = Heading()
 
-    def show(self, title: str, counts: Counts, form: Form, others: tuple[str, ...]) -> None:
+    def show(self, told: Heading) -> None:
         """Show an audit's title, its counts, and who else has its workbook open."""
-        told = (title, counts, form, others)
         if told != self._told:
             self._told = told
             self.refresh()
 
     def render(self) -> Content:
         """Return the line in the words for which there is room."""
-        return content(header_line(*self._told, self.content_size.width))
+        return content(header_line(self._told, self.content_size.width))

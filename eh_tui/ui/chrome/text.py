@@ -1,23 +1,25 @@
 """The words around the sheet: the line at the top, the outline, the lines at the bottom."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from eh_tui.errors import EhError
+from eh_tui.model.audit.rated import rated_in_words
 from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.names import audit_title, heading_of
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, counts_by_state, dues
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.session import Session
-from eh_tui.ui.commands import Scope, commands_of, hints, key_name
+from eh_tui.ui.commands import KeyCommand, Scope, commands_of, hints, key_name
 from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.level_keys import has_command, level_keys
 from eh_tui.ui.text import wrap
 from eh_tui.ui.wording import (
-    actions_in_words,
     counts_in_figures,
     counts_in_words,
     drafts_in_words,
@@ -27,15 +29,33 @@ OUTLINE = 29
 """Cells for the outline's text; `styles/sheet.tcss` adds the margin."""
 
 
-def header_line(title: str, counts: Counts, form: Form, others: tuple[str, ...], width: int) -> str:
-    """Return an audit's title with its counts, in words where `width` cells have room for them.
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands at the top of an audit."""
 
-    `others` are those who have its workbook open too.
-    """
-    here = f"also here: {', '.join(others)}" if others else ""
-    long = f"{actions_in_words(counts.total)}: {counts_in_words(counts, form)}"
-    short = f"{actions_in_words(counts.total)}, {counts.of(NOT_RATED)} not rated"
-    lines = ("   ".join(part for part in (title, words, here) if part) for words in (long, short))
+    title: str = ""
+    rated: str = ""
+    """How many rows are rated, or still to be: "25 actions"."""
+    counts: Counts = field(default_factory=Counts)
+    form: Form = field(default_factory=Form)
+    others: tuple[str, ...] = ()
+    """Those who have its workbook open too."""
+
+
+def heading_of_audit(workbook: Workbook, others: tuple[str, ...] = ()) -> Heading:
+    """Return what stands at the top of an audit."""
+    counts = count_all(workbook)
+    rated = rated_in_words(workbook, counts.total)
+    return Heading(audit_title(workbook.school), rated, counts, workbook.form, others)
+
+
+def header_line(heading: Heading, width: int) -> str:
+    """Return an audit's title with its counts, in words where `width` cells have room for them."""
+    here = f"also here: {', '.join(heading.others)}" if heading.others else ""
+    long = f"{heading.rated}: {counts_in_words(heading.counts, heading.form)}"
+    short = f"{heading.rated}, {heading.counts.of(NOT_RATED)} not rated"
+    said = ((heading.title, words, here) for words in (long, short))
+    lines = ("   ".join(filter(None, parts)) for parts in said)
     line = next(lines)
     return line if len(line) <= width else next(lines)
 
@@ -53,7 +73,7 @@ def outline_lines(workbook: Workbook, section: str, today: date) -> Iterator[tup
     yield f"     {signed} of {len(workbook.signatories)} dated", False
     yield "", False
     total = count_all(workbook)
-    yield f"  All {total.total} actions", True
+    yield f"  All {rated_in_words(workbook, total.total)}", True
     for level in workbook.form.ratings:
         figure = f" {total.of(level.id):2} {level.letter} {level.label}"
         yield wrap(figure, OUTLINE)[0], False
@@ -115,9 +135,26 @@ def place(workbook: Workbook, cursor: Address | None) -> str:
     return f"{cursor.id} {heading_of(workbook, cursor.kind, row, cursor.field)}"
 
 
-def key_hints(keys: Mapping[str, str], width: int) -> str:
-    """Return as many of the sheet's keys, as the settings have them, as fit in `width` cells."""
-    return hints(as_bound((*commands_of(Scope.SHEET), *named("help")), keys), width)
+def key_hints(form: Form, keys: Mapping[str, str], width: int) -> str:
+    """Return as many of the sheet's keys, as the settings have them, as fit in `width` cells.
+
+    A form with levels of its own rates by its own letters.
+    """
+    shown = as_bound((*commands_of(Scope.SHEET), *named("help")), keys)
+    if not has_command(form, ""):
+        own = level_keys(form, "", keys)
+        rating = tuple(
+            KeyCommand(id, key, "", _brief(form, id), "", hint=True)
+            for id, key in own.items()
+            if id != NOT_RATED
+        )
+        shown = (*rating, *(one for one in shown if one.id not in ("red", "amber", "green")))
+    return hints(shown, width)
+
+
+def _brief(form: Form, id: str) -> str:
+    level = form.level(id)
+    return level.brief.removeprefix(f"{level.letter} ")
 
 
 def _entry(number: int, words: str, is_here: bool) -> Iterator[tuple[str, bool]]:

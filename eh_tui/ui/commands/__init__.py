@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from eh_tui.ui.commands import dialogs, everywhere, lists, meeting, offer, sheet
+from eh_tui.ui.commands import (
+    dialogs,
+    everywhere,
+    lists,
+    meeting,
+    offer,
+    partnership,
+    sheet,
+)
 from eh_tui.ui.commands.command import KeyCommand, Scope
 
 if TYPE_CHECKING:
@@ -28,7 +36,7 @@ __all__ = [
 ]
 
 _OF_LISTS = (
-    *(Scope.DRAFTS, Scope.TERMS, Scope.ROLL),
+    *(Scope.DRAFTS, Scope.TERMS, Scope.ROLL, Scope.AMENDMENTS),
     *(Scope.AGENDA, Scope.CHECKS, Scope.DUE, Scope.PEOPLE, Scope.PERSON),
     *(Scope.PROPOSALS, Scope.TRAINING, Scope.TREND, Scope.SIGNATURES, Scope.OFFER),
     Scope.RETURN,
@@ -38,10 +46,26 @@ SHARED = {Scope.MEETING: Scope.WALK} | dict.fromkeys(_OF_LISTS, Scope.LISTS)
 
 COMMANDS = (
     *sheet.SHEET,
-    *(*meeting.WALK, *meeting.MEETING, *meeting.AGENDA, *meeting.ROLL, *meeting.TREND),
+    *(
+        *meeting.WALK,
+        *meeting.MEETING,
+        *meeting.FOLLOW,
+        *meeting.AGENDA,
+        *meeting.ROLL,
+        *meeting.AMENDMENTS,
+        *meeting.TREND,
+    ),
     *(*dialogs.EDIT, *dialogs.LINE, *dialogs.CHOICE, *dialogs.FORM_COMMANDS, *dialogs.NEW),
     *(*dialogs.CLOSED, *dialogs.GUIDANCE, *dialogs.HELP),
-    *(*lists.LIST_COMMANDS, *lists.CHECKS, *lists.PEOPLE, *lists.DRAFTS, *lists.PROPOSALS),
+    *(
+        *lists.LIST_COMMANDS,
+        *lists.CHECKS,
+        *lists.PEOPLE,
+        *lists.DUE_COMMANDS,
+        *lists.PERSON,
+        *lists.DRAFTS,
+        *lists.PROPOSALS,
+    ),
     *(
         *lists.TRAINING,
         *lists.TERMS,
@@ -52,6 +76,7 @@ COMMANDS = (
         *lists.SHELF,
     ),
     *(*offer.OFFER, *offer.PREVIEW),
+    *(*partnership.PARTNERSHIP, *partnership.SCHOOL, *partnership.OVERVIEW),
     *everywhere.EVERYWHERE,
 )
 """Every command; their ids are names that users have in their settings, and never change."""

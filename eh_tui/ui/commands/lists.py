@@ -40,6 +40,21 @@ PEOPLE = on(
     ),
 )
 
+
+def _in_place(where: Scope, name: str) -> tuple[KeyCommand, ...]:
+    """Return the commands that change an action in a list, where it stands."""
+    return on(
+        where,
+        KeyCommand(f"{name}-rate", "r", "edit_field('rag')", "rate", "Rate the action", hint=True),
+        KeyCommand(f"{name}-when", "w", "edit_field('when')", "when", "Edit When", hint=True),
+        KeyCommand(f"{name}-who", "o", "edit_field('who')", "who", "Edit Who"),
+        KeyCommand(f"{name}-note", "m", "edit_field('note')", "note", "Edit the note"),
+    )
+
+
+DUE_COMMANDS = _in_place(Scope.DUE, "due")
+PERSON = _in_place(Scope.PERSON, "person")
+
 DRAFTS = on(
     Scope.DRAFTS,
     KeyCommand(

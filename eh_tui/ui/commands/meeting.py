@@ -13,6 +13,7 @@ WALK = on(
     KeyCommand("walk-when", "w", "edit_field('when')", "when", "Edit When"),
     KeyCommand("walk-who", "o", "edit_field('who')", "who", "Edit Who"),
     KeyCommand("walk-note", "m", "edit_field('note')", "note", "Edit the note"),
+    KeyCommand("walk-other", "c", "edit_other", "column", "Edit another column of the form"),
     KeyCommand("walk-text", "t", "edit_field('text')", "text", "Edit the action's text"),
     KeyCommand("walk-not-rated", "n", "next_not_rated", "not rated", "Next not rated", hint=True),
     KeyCommand("walk-guidance", "v", "guidance", "guide", "Show or hide the guidance", hint=True),
@@ -46,12 +47,21 @@ MEETING = on(
     ),
     KeyCommand("put-off", "p", "put_off", "later", "Leave it for later and go on", hint=True),
     KeyCommand("decide", "d", "decide", "decide", "Write down a decision"),
+    KeyCommand("decide-add", "A", "add_from_decision", "act", "Make an action of the decision"),
     KeyCommand("meeting-add", "i,insert", "add", "new", "Add an action below this one", hint=True),
     KeyCommand("agenda", "s", "agenda", "agenda", "Show the agenda", hint=True, opens=Scope.AGENDA),
     KeyCommand("roll", "P", "roll", "who", "Tick who is here", opens=Scope.ROLL),
     KeyCommand("private-note", "N", "private_note", "private", "Note something for you alone"),
+    KeyCommand("filter-agenda", "f", "filter", "filter", "Go through a part of the actions"),
+    KeyCommand("show", "b", "show", "show", "Show this card to those who follow"),
+    KeyCommand("lead", "T", "lead", "lead", "Hand on who leads, or take it over"),
     KeyCommand("end-meeting", "e", "end", "end", "End the meeting, write the minutes", hint=True),
     KeyCommand("cancel-meeting", "C", "cancel", "cancel", "Cancel the meeting; asks first"),
+)
+
+FOLLOW = on(
+    Scope.FOLLOW,
+    KeyCommand("follow-leave", "escape,q", "leave", "leave", "Follow no more", hint=True),
 )
 
 AGENDA = on(
@@ -72,7 +82,26 @@ ROLL = on(
     KeyCommand("roll-next", "n", "next_date", "next", "Say when the next meeting is", hint=True),
 )
 
+AMENDMENTS = on(
+    Scope.AMENDMENTS,
+    KeyCommand("amend", "i,insert", "propose", "propose", "Propose an amendment", hint=True),
+    KeyCommand("amendment-take", "t", "settle('taken')", "take", "Take the amendment", hint=True),
+    KeyCommand("amendment-leave", "l", "settle('left')", "leave", "Leave the amendment", hint=True),
+    KeyCommand("approve", "a", "approve", "approve", "Approve the minutes", hint=True),
+)
+
 TREND = on(
     Scope.TREND,
     KeyCommand("minutes", "m,enter", "minutes", "minutes", "Write its minutes", hint=True),
+    KeyCommand("for-people", "p", "hand_out('people')", "people", "A page for each person"),
+    KeyCommand("for-governors", "o", "hand_out('governors')", "governors", "A page for governors"),
+    KeyCommand(
+        "amendments",
+        "A",
+        "amendments",
+        "approve",
+        "Amend its minutes, or approve them",
+        hint=True,
+        opens=Scope.AMENDMENTS,
+    ),
 )

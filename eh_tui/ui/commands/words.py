@@ -48,6 +48,7 @@ SEARCH_WORDS = {
     "terms": "calendar holidays half-term autumn spring summer dates",
     "trend": "meetings minutes past progress graph over time earlier",
     "signatures": "signature signed approve agree received receipt",
+    "submit": "send return finish finished partnership hand in complete",
     "new-year": "rollover next year carry copy lock start again",
     "mark": "bookmark milestone version label snapshot name",
     "drafts": "unsaved unfinished draft left over",

@@ -1,6 +1,6 @@
 """A choice from a short list, by arrow and Enter or by one letter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -11,21 +11,11 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from eh_tui.model.core.kinds import Rag
 from eh_tui.ui.commands import Scope, bindings, key_name
 from eh_tui.ui.dialogs.dialog import Dialog
-from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
 
 _Value = TypeVar("_Value")
-
-_RATERS = {Rag.RED: "red", Rag.AMBER: "amber", Rag.GREEN: "green", Rag.NONE: "clear"}
-"""The command by which the sheet gives a rating."""
-
-
-def rating_keys(keys: Mapping[str, str]) -> dict[Rag, str]:
-    """Return the keys that choose each rating: those that give it on the sheet by the settings."""
-    return {rag: as_bound(named(id), keys)[0].keys for rag, id in _RATERS.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,20 +12,21 @@ from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError, NotRecordedHere
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.columns import form_row_called, kind_of
+from eh_tui.model.core.columns import column_of_field
 from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person, Training
-from eh_tui.model.core.rows import fields, row_of, value
-from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import begun_by
 from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
+from eh_tui.ui.editing.choices import choose_field, choose_level, choose_word
 from eh_tui.ui.editing.conflicts import app_of, contested, resolve, tell, too_late
 from eh_tui.ui.editing.reading import reading_of
 
@@ -84,13 +85,13 @@ class Editor:
         except EhError as error:
             tell(self.screen, str(error), error=True)
 
-    def rate(self, id: str, rag: str) -> bool:
-        """Rate an action and return whether that is on disk."""
+    def rate(self, cell: Address, level: str) -> bool:
+        """Give a cell a level by its id, `NOT_RATED` for none; return whether that is on disk."""
         workbook = self.session.workbook
         with self.telling():
-            kind = kind_of(form_row_called(workbook, id))
-            edit = set_field(workbook, kind, id, "rag", rag)
-            label = f"{id} rated {workbook.form.label(rag)}"
+            stored = "" if level == NOT_RATED and cell.field != "rag" else level
+            edit = set_field(workbook, cell.kind, cell.id, cell.field, stored)
+            label = f"{cell.id} rated {workbook.form.label(level)}"
             self.session.apply(label, *self.step(workbook, edit))
             return True
         return False
@@ -99,12 +100,15 @@ class Editor:
         """Open the dialog for a cell; without a field, ask first which one of the row."""
         with self.telling():
             row = row_of(self.session.workbook, address.kind, address.id)
-            if isinstance(row, Action) and address.field == "rag":
-                self._choose_rating(row)
+            column = column_of_field(self.session.workbook, row, address.field)
+            if column and column.is_level:
+                choose_level(self, address, column)
+            elif column and column.choices:
+                choose_word(self, address, row, column)
             elif not address.field:
-                self._choose_field(address, row)
+                choose_field(self, address, row)
             else:
-                self._edit_text(address, row)
+                self.edit_text(address, row)
 
     def type_text(self, typed: TextToType, put: Callable[[str], None]) -> None:
         """Open the dialog for a text; `put` saves what is typed, or raises `EhError`.
@@ -219,7 +223,8 @@ class Editor:
         """Let the user choose between two texts of one field; `copy` is as `conflicts` has it."""
         resolve(self, conflict, copy=copy)
 
-    def _edit_text(self, address: Address, row: Row) -> None:
+    def edit_text(self, address: Address, row: Row) -> None:
+        """Open the dialog for the text of a cell."""
         workbook = self.session.workbook
         heading = heading_of(workbook, address.kind, row, address.field)
         saved = value(workbook, address.kind, row, address.field)
@@ -239,38 +244,6 @@ class Editor:
             self.session.apply(f"{address.id} {heading}", *self.step(workbook, edit), *beside)
 
         self.type_text(typed, put)
-
-    def _choose_field(self, address: Address, row: Row) -> None:
-        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, letters_for
-
-        workbook, kind = self.session.workbook, address.kind
-        names = fields(workbook, kind, row)
-        headings = [heading_of(workbook, kind, row, name) for name in names]
-        choices = [
-            Choice(key, f"{heading}: {shown_on_one_line(value(workbook, kind, row, name))}", name)
-            for key, heading, name in zip(letters_for(headings), headings, names, strict=True)
-        ]
-
-        def chosen(name: str | None) -> None:
-            if name:
-                self.edit(Address(kind, row.id, name))
-
-        title = f"{row.id}  {value(workbook, kind, row, names[0])}"
-        self.screen.app.push_screen(ChoiceDialog(title, choices), chosen)
-
-    def _choose_rating(self, action: Action) -> None:
-        from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, rating_keys
-
-        form, keys = self.session.workbook.form, rating_keys(app_of(self.screen).settings.keys)
-        choices = [Choice(key, form.label(rag), str(rag)) for rag, key in keys.items()]
-
-        def chosen(rag: str | None) -> None:
-            if rag is not None:
-                self.rate(action.id, rag)
-            self.done()
-
-        dialog = ChoiceDialog(f"{action.id}  Rating", choices, action.rag)
-        self.screen.app.push_screen(dialog, chosen)
 
 
 def _about(workbook: Workbook, row: Row, field: str) -> str:

@@ -4,6 +4,8 @@ from collections import Counter
 from itertools import groupby
 from typing import ClassVar
 
+from textual.binding import BindingType
+
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
@@ -12,7 +14,7 @@ from eh_tui.model.due import Due, DueState, due_in_words, dues, time_left, urgen
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read_cell
 from eh_tui.session import Session
-from eh_tui.ui.commands import Scope
+from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.wording import look_of, rating_in_words
 
@@ -24,6 +26,7 @@ class DueScreen(ListScreen):
     """The rows of an audit by how pressing their dates are."""
 
     WHERE: ClassVar = Scope.DUE
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.DUE))
     EMPTY = "Nothing is due, and nothing lacks a date."
 
     def __init__(self, session: Session) -> None:

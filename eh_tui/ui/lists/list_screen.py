@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import ON_THE_SHEET, Address
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.undoing import why_not_since
 from eh_tui.session import Session
@@ -218,6 +219,14 @@ class ListScreen(Screen[Address | None]):
             self.dismiss(address)
         else:
             self.editor.edit(address)
+
+    def action_edit_field(self, field: str) -> None:
+        """Edit a field of the action that the line is about, where it stands."""
+        address = self.chosen.address if self.chosen else None
+        if address and address.kind is Kind.ACTIONS:
+            self.editor.edit(Address(Kind.ACTIONS, address.id, field))
+        else:
+            self.say("That is for actions; Enter goes to what the line is about.")
 
     def action_undo(self) -> None:
         """Take back my last change."""

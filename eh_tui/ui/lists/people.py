@@ -1,5 +1,6 @@
 """The register of people: what each has to do, and everything that is theirs."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -14,6 +15,7 @@ from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.due import dues, time_left
 from eh_tui.model.people.hand_over import hand_over
 from eh_tui.model.people.loads import Load, Mention, loads, rows_of_person
 from eh_tui.model.people.mentioned import texts_naming
@@ -126,6 +128,7 @@ class PersonScreen(ListScreen):
     """Everything of one person, however the cells spell the name."""
 
     WHERE: ClassVar = Scope.PERSON
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.PERSON))
     EMPTY = "Nothing is in this name."
 
     def __init__(self, session: Session, person: Person) -> None:
@@ -141,9 +144,13 @@ class PersonScreen(ListScreen):
     def listed(self) -> tuple[Listed, ...]:
         """Return a line for each field that is theirs, then for each text that names them."""
         workbook = self.session.workbook
-        theirs = [_mention(workbook, mention) for mention in rows_of_person(workbook, self.person)]
-        texts = [_mention(workbook, mention) for mention in texts_naming(workbook, self.person)]
-        return (*theirs, *([Listed(("Named in a text",)), *texts] if texts else ()))
+        today = self.app.today()
+        late = {due.id: time_left(due, today) for due in dues(workbook, today)}
+        mine, named = (
+            [_mention(workbook, mention, late) for mention in of(workbook, self.person)]
+            for of in (rows_of_person, texts_naming)
+        )
+        return (*mine, *([Listed(("Named in a text",)), *named] if named else ()))
 
 
 def _listed(load: Load) -> Listed:
@@ -159,7 +166,7 @@ def _listed(load: Load) -> Listed:
     return Listed(texts, person.id, "\n".join(said))
 
 
-def _mention(workbook: Workbook, mention: Mention) -> Listed:
+def _mention(workbook: Workbook, mention: Mention, late: Mapping[str, str]) -> Listed:
     kind, id, field = mention
     row = row_of(workbook, kind, id)
     typed = value(workbook, kind, row, field)
@@ -179,7 +186,13 @@ def _mention(workbook: Workbook, mention: Mention) -> Listed:
             text = ""
     detail = f"{id} {what}: {shown_on_one_line(typed)}\n{text}"
     ratings = {1: look_of(workbook.form, row.rag)} if isinstance(row, Action) else {}
-    return Listed((id, state, when, text), mention, detail, Address(kind, id, field), ratings)
+    return Listed(
+        (id, state, when, late.get(id, ""), text),
+        mention,
+        detail,
+        Address(kind, id, field),
+        ratings,
+    )
 
 
 def _added(workbook: Workbook, name: str) -> Edit:

@@ -1,6 +1,8 @@
 """The cards of the walk: an action, the guidance on it, and the end."""
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -8,16 +10,18 @@ from textual.content import Content
 from textual.widgets import Static
 
 from eh_tui.model.audit.walk import Stop
-from eh_tui.model.core.form_rows import Action, Guidance
-from eh_tui.model.form.columns import Of
+from eh_tui.model.core.columns import column_of_field, text_in_column
+from eh_tui.model.core.form_rows import Action, FormRow, Guidance
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.cells import cell
+from eh_tui.model.form.columns import Column, Of, columns_in
 from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import Annotations
-from eh_tui.ui.commands import KeyCommand, hints, key_name
+from eh_tui.ui.commands import key_name
+from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.level_keys import level_keys
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import LEVEL_LOOKS, look_of, rating_in_words
-
-CARD_FIELDS = ("when", "who", "rag")
-"""The fields of an action below its words."""
 
 _LABELS = {
     "note": "Note",
@@ -43,21 +47,38 @@ class CardLine(Static):
             self.update(content(text))
 
 
+@dataclass(frozen=True, slots=True)
+class CardField:
+    """A field of an action or its outcome that stands on a line of its own."""
+
+    of: Of
+    field: str
+    key: str = ""
+    """What edits it, "" where it is only told."""
+
+    @property
+    def name(self) -> str:
+        """What its widgets are called by; a column's key may be any text."""
+        prefix = "" if self.of is Of.ACTION else "outcome-"
+        return prefix + re.sub(r"[^A-Za-z0-9_-]", lambda match: f"_{ord(match[0])}_", self.field)
+
+
 class FieldLine(Horizontal):
     """A field with its label, the key that edits it, and what is remarked on it."""
 
-    def __init__(self, field: str, key: str) -> None:
-        """Show a field; `key` edits it, "" where it is only told."""
+    def __init__(self, shown: CardField) -> None:
+        """Show a field."""
         super().__init__(classes="card-line")
-        self.field = field
-        self._key = key
+        self.shown = shown
+        self.field = shown.field
+        self._key = shown.key
 
     def compose(self) -> ComposeResult:
         """Lay the line out in small parts, so that a key repaints few of them."""
-        yield CardLine(f"card-{self.field}-label", "card-label")
+        yield CardLine(f"card-{self.shown.name}-label", "card-label")
         with Vertical(classes="card-value"):
-            yield CardLine(f"card-{self.field}")
-            yield CardLine(f"card-{self.field}-remark", "card-remark")
+            yield CardLine(f"card-{self.shown.name}")
+            yield CardLine(f"card-{self.shown.name}-remark", "card-remark")
 
     def put(self, label: str, text: str, remark: str = "") -> None:
         """Show a text; what can't be edited is left out where there is none."""
@@ -88,7 +109,7 @@ class Card(Vertical):
         yield CardLine("card-text-label", "card-label")
         yield CardLine("card-text")
         for field, key in self._keys.items():
-            yield FieldLine(field, key)
+            yield FieldLine(CardField(Of.ACTION, field, key))
 
     def show(self, stop: Stop, remarks: Annotations) -> None:
         """Show an action, with what is remarked on it."""
@@ -101,67 +122,106 @@ class Card(Vertical):
             ("text-label", f"{headings[1]} {stop.action.id}"),
             ("text", stop.action.text or "–"),
         ):
-            self.query_one(f"#card-{part}", CardLine).put(text)
+            line = self.query_one(f"#card-{part}", CardLine)
+            line.put(text)
+            if part.startswith("text"):  # an outcome's own words stand above already
+                line.set_class(not isinstance(stop.action, Action), "-gone")
         texts = {**remarks, "note": stop.action.note}
-        for line in self.query(FieldLine):
-            line.put(_LABELS[line.field], texts.get(line.field, ""))
+        for field in self.query(FieldLine):
+            field.put(_LABELS[field.field], texts.get(field.field, ""))
+
+
+def fields_in_view(workbook: Workbook, keys: Mapping[str, str]) -> list[CardField]:
+    """Return the fields that stay in view: When and Who with their keys, and the form's own."""
+    columns = workbook.form.columns
+    if not columns:
+        return [CardField(Of.ACTION, field, key) for field, key in keys.items()]
+    sections = [one.id for one in workbook.commitments]
+    placed = [one for section in sections for one in columns_in(columns, section)]
+    shown = dict.fromkeys(
+        (one.of, one.field) for one in placed if one.field not in ("text", "note", "rag")
+    )
+    return [
+        CardField(of, field, keys.get(field, "") if of is Of.ACTION else "") for of, field in shown
+    ]
 
 
 class Fields(VerticalScroll, can_focus=False):
-    """When and Who, which stay in view below a card of any length."""
+    """When and Who and the form's further columns, in view below a card of any length."""
 
-    def __init__(self, keys: Mapping[str, str]) -> None:
-        """Name the keys that edit them."""
+    def __init__(self, shown: Iterable[CardField]) -> None:
+        """Name the fields that any section has."""
         super().__init__(id="fields")
-        self._keys = keys
+        self._shown = tuple(shown)
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
-        for field, key in self._keys.items():
-            yield FieldLine(field, key)
+        yield from map(FieldLine, self._shown)
 
-    def show(self, stop: Stop, remarks: Annotations) -> None:
-        """Show the fields of an action, with what is remarked on them."""
-        texts = {"when": stop.action.when, "who": stop.action.who}
-        headings = dict(zip(CARD_FIELDS, _headings(stop)[2:], strict=True))
+    def show(self, workbook: Workbook, stop: Stop, remarks: Annotations) -> None:
+        """Show the fields of an action, or of a rated outcome, with what is remarked on them."""
+        columns = {(one.of, one.field): one for one in stop.columns}
         for line in self.query(FieldLine):
-            field = line.field
-            line.put(headings[field], texts[field], remarks.get(field, ""))
-            line.display = bool(headings[field] or texts[field])
+            is_its = isinstance(stop.action, Action) == (line.shown.of is Of.ACTION)
+            column = columns.get((line.shown.of, line.field)) if is_its else None
+            if column is None:
+                line.display = False
+                continue
+            text = text_in_column(stop.action, column)
+            if column.is_level and text:
+                text = rating_in_words(text, workbook.form)
+            line.put(column.heading, text, remarks.get(line.field, ""))
 
 
 class Rated(Vertical):
     """The rating and the keys that give it, which nothing pushes out of view."""
 
-    def __init__(self, raters: Iterable[KeyCommand]) -> None:
-        """Name the commands that rate: red, amber, green."""
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        """Rate with the keys of the settings, or the form's own letters."""
         super().__init__(id="rated")
-        self._raters = [key_name(command.keys) for command in raters]
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """Lay the rating out."""
-        yield FieldLine("rag", "")
+        yield FieldLine(CardField(Of.ACTION, "rag"))
         yield CardLine("card-keys")
 
-    def show(self, stop: Stop, form: Form, remarks: Annotations) -> None:
-        """Show an action's rating, with what is remarked on it."""
-        given = stop.action.rag
-        heading = _headings(stop)[-1]
-        self.query_one(FieldLine).put(heading, rating_in_words(given, form), remarks.get("rag", ""))
+    def show(self, workbook: Workbook, stop: Stop, remarks: Annotations) -> None:
+        """Show the rating of an action or an outcome, with what is remarked on it."""
+        form, row = workbook.form, stop.action
+        column = column_of_field(workbook, row, "rag")
+        self.set_class(not stop.is_rated or column is None, "-gone")
+        if column is None:
+            return
+        words = rating_in_words(row.rag, form)
+        self.query_one(FieldLine).put(column.heading, words, remarks.get("rag", ""))
         rag = self.query_one("#card-rag", CardLine)
         for look in LEVEL_LOOKS:
-            rag.set_class(look == look_of(form, given), f"-{look}")
-        words = zip(self._raters, form.levels, strict=False)
-        keys = "  ".join(f"{key} {level.label}" for key, level in words)
-        self.query_one("#card-keys", CardLine).put(keys)
+            rag.set_class(look == look_of(form, row.rag), f"-{look}")
+        self.query_one("#card-keys", CardLine).put(self._told(form, column, row))
+
+    def _told(self, form: Form, column: Column, row: FormRow) -> str:
+        """Return the levels with their keys; a line each where the form says what they mean."""
+        keys = level_keys(form, column.scale, self._of_walk())
+        lines = []
+        for level in form.levels_of(column.scale):
+            meaning = cell(row.descriptors, level.id)
+            key = key_name(keys[level.id])
+            words = level.words if level.words.startswith(f"{key} ") else f"{key} {level.words}"
+            lines.append(f"{words}: {meaning}" if meaning else words)
+        return "\n".join(lines) if row.descriptors else "  ".join(lines)
+
+    def _of_walk(self) -> dict[str, str]:
+        """Return the settings' keys with those that rate in the walk, which has its own."""
+        ids = ("red", "amber", "green")
+        walk = as_bound(named(*(f"walk-{id}" for id in ids)), self._keys)
+        return {**self._keys, **{id: one.keys for id, one in zip(ids, walk, strict=True)}}
 
 
-def _headings(stop: Stop) -> list[str]:
-    """Return the form's headings above an outcome and a row's fields, "" where it has none."""
-    of = Of.ACTION if isinstance(stop.action, Action) else Of.OUTCOME
+def _headings(stop: Stop) -> tuple[str, str]:
+    """Return the form's headings above an outcome and an action, "" where it has none."""
     above = {(column.of, column.field): column.heading for column in stop.columns}
-    places = ((Of.OUTCOME, "text"), (of, "text"), *((of, field) for field in CARD_FIELDS))
-    return [above.get(place, "") for place in places]
+    return above.get((Of.OUTCOME, "text"), ""), above.get((Of.ACTION, "text"), "")
 
 
 class Advice(VerticalScroll, can_focus=False):
@@ -192,23 +252,3 @@ class Advice(VerticalScroll, can_focus=False):
         ]
         none = content("The form has no guidance on this commitment.")
         self.query_one(Static).update(Content("\n\n").join(pieces) if pieces else none)
-
-
-class Finish(Vertical):
-    """The end of the walk: how it went, and what is still not rated."""
-
-    def __init__(self, ways_back: Iterable[KeyCommand]) -> None:
-        """Name the commands that lead back, so that their keys stand here."""
-        super().__init__(id="finish")
-        self._ways_back = tuple(ways_back)
-
-    def compose(self) -> ComposeResult:
-        """Lay the card out."""
-        yield CardLine("finish-head")
-        yield CardLine("finish-unrated")
-        yield Static(content(hints(self._ways_back)))
-
-    def show(self, head: str, left: str) -> None:
-        """Show how a walk went, and what is left."""
-        self.query_one("#finish-head", CardLine).put(head)
-        self.query_one("#finish-unrated", CardLine).put(left)

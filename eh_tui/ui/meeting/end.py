@@ -5,7 +5,9 @@ from datetime import date
 
 from eh_tui.errors import EhError
 from eh_tui.files.store.journal import now
+from eh_tui.files.store.store import LabelledStep
 from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.drafts import home_of
@@ -27,7 +29,7 @@ def end_meeting(app: BaseApp, session: Session, meeting: Meeting, told: Callable
         if suffix is None:
             return
         try:
-            label = _end(session, meeting, _agenda(app, session, meeting))
+            label = _end(app, session, meeting)
             told()
             written = write_beside(session, meeting.id, suffix, app.today()) if suffix else ""
         except EhError as error:
@@ -68,12 +70,15 @@ def _unsaved(session: Session, meeting: Meeting, key: str) -> str:
     return f"\nTyped and not saved: the decision on {', '.join(ids)} ({key})."
 
 
-def _end(session: Session, meeting: Meeting, agenda: tuple[Point, ...]) -> str:
-    """End a meeting and return how it went."""
-    workbook = session.workbook
-    label, edits = ending(workbook, meeting_called(workbook, meeting.id), agenda, now())
-    session.apply(label, *edits)
-    return label
+def _end(app: BaseApp, session: Session, meeting: Meeting) -> str:
+    """End a meeting as it stands at that moment, and return how it went."""
+
+    def as_it_stands(workbook: Workbook) -> LabelledStep:
+        held = meeting_called(workbook, meeting.id)
+        agenda = agenda_of(workbook, session.records, held, app.today())
+        return ending(workbook, held, agenda, now())
+
+    return session.apply_from(as_it_stands)
 
 
 def write_beside(session: Session, id: str, suffix: str, today: date) -> str:
@@ -85,3 +90,18 @@ def write_beside(session: Session, id: str, suffix: str, today: date) -> str:
     target = session.store.beside(minutes_name(workbook, session.path, ended, suffix))
     written = write_minutes(minutes(workbook, ended, today=today), target, made_from=session.path)
     return written.remark or f"Minutes: {written.path}"
+
+
+def hand_out_beside(session: Session, id: str, audience: str, today: date) -> str:
+    """Write the pages for "people" or "governors" beside the workbook; return what to say."""
+    from eh_tui.files.minutes.file import handout_name
+    from eh_tui.files.minutes.paper import write_paper
+    from eh_tui.model.meeting.papers.handouts import page_for_governors, pages_for_people
+
+    workbook = session.workbook
+    told = minutes(workbook, meeting_called(workbook, id), today=today)
+    is_for_people = audience == "people"
+    paper = pages_for_people(told) if is_for_people else page_for_governors(workbook, told)
+    name = handout_name(workbook, session.path, told.meeting, audience)
+    written = write_paper(paper, session.store.beside(name), made_from=session.path)
+    return written.remark or f"For {audience}: {written.path}"

@@ -1,4 +1,4 @@
-"""The review meeting: the walk in the order of an agenda, which notes what was discussed."""
+"""The review meeting: what is done on the cards of its agenda."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,122 +7,49 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from eh_tui.model.audit.walk import Stop, step_of
+from eh_tui.model.audit.walk import step_of
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import place_below
 from eh_tui.model.core.register_rows import Meeting
-from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.journal.record import Record, last_change
-from eh_tui.model.meeting.agenda import Point, agenda, next_open, what_is_left
-from eh_tui.model.meeting.discussion import DISCUSSED, LATER
-from eh_tui.model.meeting.lifecycle import add_action, cancel, discuss, put_off
+from eh_tui.model.journal.record import last_change
+from eh_tui.model.meeting.lifecycle import cancel, discuss, put_off
 from eh_tui.model.meeting.meetings import spoken
-from eh_tui.model.meeting.undoing import why_not_in_meeting
 from eh_tui.session import Session
-from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.cancel import ask_to_cancel
+from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.closed import ClosedDialog
 from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.editing.private_note import type_private_note
-from eh_tui.ui.meeting.earlier import REMARKED, Earlier
-from eh_tui.ui.meeting.walk import WalkScreen
+from eh_tui.ui.meeting.agenda_walk import AgendaWalkScreen
+from eh_tui.ui.meeting.from_decision import id_added, propose_action
+from eh_tui.ui.meeting.leading import Leading
 
 _LEFT = {
     "ended": "Nothing you noted is lost.",
     "cancelled": "What was noted in it went with it, until whoever cancelled it takes that back.",
 }
 """What becomes of the notes once a meeting is over."""
-_STATES = {DISCUSSED: "discussed", LATER: "left for later"}
 
 
-class MeetingScreen(WalkScreen):
-    """A card for each action on the agenda; it is dismissed with the id of the last one seen."""
+class MeetingScreen(AgendaWalkScreen):
+    """What is done in a meeting; it is dismissed with the id of the last action seen."""
 
     WHERE: ClassVar = Scope.MEETING
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.MEETING))
-    LINES: ClassVar = {"note": "walk-note", **REMARKED, "decision": "decide"}
 
     def __init__(self, session: Session, meeting: Meeting, today: date) -> None:
         """Go on with a meeting where it stopped; its agenda is that of a day."""
-        self.meeting = meeting
-        self._today = today
-        self._earlier = Earlier(session, meeting)
-        self._agenda: tuple[Point, ...] = ()
-        self._mine: set[str] = set()
-        """The actions that were discussed on this screen: here nobody is followed."""
+        super().__init__(session, meeting, today)
+        self._leading = Leading(session, meeting.id)
         self._has_ended = False
         self._is_told = False
         """Whether it has been said already that the meeting has ended."""
-        super().__init__(session, None)
-        self._at = self._next_open("")
-
-    # The walk, in the order of the agenda
-
-    def ordered(self) -> tuple[Stop, ...]:
-        """Return the actions on the agenda as they are now."""
-        workbook = self.session.workbook
-        self._agenda = agenda(workbook, self.meeting, self._today, self._earlier.changed)
-        return tuple(point.stop for point in self._agenda)
-
-    def step(self, workbook: Workbook, edit: Edit) -> tuple[Edit, ...]:
-        """Return a change of the action with the note that it was discussed."""
-        self._mine.add(edit.id)
-        if isinstance(edit, Add):
-            return add_action(workbook, self.meeting, edit)
-        return discuss(workbook, self.meeting, edit.id, edit)
-
-    def show_banner(self) -> None:
-        """Say nothing: this is the meeting that goes on."""
-
-    def why_not_turned(self, step: Record) -> str:
-        """Return why a step can't be taken back here: what was before the meeting stays."""
-        on_agenda = self._points.keys()
-        return why_not_in_meeting(step, self.session.records, self.meeting, on_agenda)
-
-    def go_on(self) -> None:
-        """Go to what is still open after the action that is dealt with, else to the end."""
-        here = self._stop
-        self._go_to(self._next_open(here.action.id if here else ""))
-
-    def catch_up(self) -> None:
-        """Show the meeting as it is now, and go on with those who go on elsewhere."""
-        before, self._today = self._point, self.app.today()
-        super().catch_up()
-        now = self._point
-        if not self._is_going_on:
-            self._leave_after_the_end()
-        elif before and now and now.state != before.state and now.action.id not in self._mine:
-            self.go_on()
-
-    def remarks(self, stop: Stop) -> Annotations:
-        """Return what is said of an action, how the last meeting left it, and what came since."""
-        point = self._points[stop.action.id]
-        decision = point.discussed.decision if point.discussed else ""
-        id, earlier = stop.action.id, self._earlier
-        return {
-            **super().remarks(stop),
-            "last": earlier.at_last_meeting(id),
-            "since": "\n".join(earlier.since(id)),
-            "private": self.session.private_notes.of(id),
-            "decision": decision,
-        }
-
-    def finish(self) -> tuple[str, str]:
-        """Return how the meeting went, and what it left for later."""
-        left = what_is_left(self._agenda)
-        head = f"{self._discussed} of {len(self._agenda)} on the agenda discussed."
-        rows = (
-            f"{point.action.id}  {shown_on_one_line(point.action.text)}"
-            f"{'  (left for later)' if point.state else ''}"
-            for point in left
-        )
-        return head, "\n".join(("Still open:", *rows)) if left else "Nothing is left open."
 
     # What is done in a meeting
 
@@ -139,6 +66,24 @@ class MeetingScreen(WalkScreen):
         if point := self._point:
             noted = partial(self._mine.add, point.action.id)
             type_decision(self.editor, self.meeting, point.action, noted)
+
+    def action_add_from_decision(self) -> None:
+        """Show the action that the decision on this one says is to be done, to be taken."""
+        point = self._point
+        decision = point.discussed.decision if point and point.discussed else ""
+        if not point or not decision:
+            self._say("Write a decision down first; an action is made of its words.")
+            return
+
+        def take(edits: tuple[Edit, ...]) -> None:
+            added = id_added(edits)
+            with self.editor.telling():
+                self._mine.add(added)
+                self.session.apply(f"{added} added from the decision", *edits)
+            self.catch_up()
+
+        decided = (point.action.id, decision)
+        propose_action(self.app, self.session, self.meeting, decided, take)
 
     def action_add(self) -> None:
         """Type an action that comes below this one."""
@@ -171,6 +116,7 @@ class MeetingScreen(WalkScreen):
             at = step_of(self._walk, address.id if address else None)
             if at is not None:
                 self._go_to(at)
+                self._show_here()
 
         here = self._stop.action.id if self._stop else ""
         screen = AgendaScreen(self.session, self.meeting, self._points_now, here)
@@ -202,31 +148,51 @@ class MeetingScreen(WalkScreen):
             self._say(f"{label}; {key} on the sheet brings it back.")
         self.catch_up()
 
+    # What those who follow see
+
+    def go_on(self) -> None:
+        """Go on, and show to those who follow where the meeting is."""
+        super().go_on()
+        self._show_here()
+
+    def on_mount(self) -> None:
+        """Show where the meeting is."""
+        self._show_here()
+
+    def action_show(self) -> None:
+        """Show the card to those who follow, as after looking at others."""
+        if leader := self._leading.leader:
+            self._say(f"{leader.by} leads; {self.app.key_of('lead')} takes that over.")
+        else:
+            self._show_here()
+            self._say("Those who follow see this card.")
+
+    def action_lead(self) -> None:
+        """Ask who is to lead from now on, whose cards those who follow see."""
+        sessions = self.session.presence.sessions()
+        choices = [Choice("l", "Lead it here", ("", ""))]
+        choices += [Choice("", f"{name} leads", (id, name)) for id, name in sessions]
+        leader = self._leading.leader
+        now = f"{leader.by} leads this meeting." if leader else "You lead this meeting."
+
+        def chosen(to: tuple[str, str] | None) -> None:
+            if to is None:
+                return
+            if to[0]:
+                self._leading.hand_on(*to)
+                self._say(f"{to[1]} leads from now on.")
+            else:
+                self._leading.take(self._stop.action.id if self._stop else "")
+                self._say("You lead from now on.")
+
+        self.app.push_screen(ChoiceDialog(f"{now} Who leads from now on?", choices), chosen)
+
+    def _show_here(self) -> None:
+        self._leading.show(self._stop.action.id if self._stop else "")
+
     # Inside
 
-    def _points_now(self) -> tuple[Point, ...]:
-        self.ordered()
-        return self._agenda
-
-    @property
-    def _points(self) -> dict[str, Point]:
-        return {point.action.id: point for point in self._agenda}
-
-    @property
-    def _point(self) -> Point | None:
-        return self._agenda[self._at] if self._at < len(self._agenda) else None
-
-    @property
-    def _is_going_on(self) -> bool:
-        """Whether nobody has ended the meeting, or taken it out."""
-        meetings = self.session.workbook.meetings
-        return any(meeting.id == self.meeting.id and not meeting.ended for meeting in meetings)
-
-    @property
-    def _discussed(self) -> int:
-        return sum(point.state == DISCUSSED for point in self._agenda)
-
-    def _leave_after_the_end(self) -> None:
+    def leave_after_the_end(self) -> None:
         """Go back to the sheet once, as soon as no dialog is open above.
 
         Where somebody else ended it, only when that was read: what is typed is not for the sheet.
@@ -234,6 +200,7 @@ class MeetingScreen(WalkScreen):
         if not self.is_active or self._has_ended:
             return
         self._has_ended = True
+        self.session.showing.end()
         if self._is_told:
             self.action_leave()
         else:
@@ -253,11 +220,6 @@ class MeetingScreen(WalkScreen):
     def _end_is_told(self) -> None:
         self._is_told = True
 
-    def _next_open(self, after: str) -> int:
-        point = next_open(self._agenda, after)
-        at = step_of(self._walk, point.action.id) if point else None
-        return len(self._walk) if at is None else at
-
     def _note(self, label: str, verb: Callable[[Workbook, Meeting, str], tuple[Edit, ...]]) -> None:
         point = self._point
         if point is None:
@@ -272,14 +234,3 @@ class MeetingScreen(WalkScreen):
         self.catch_up()
         if noted:
             self.go_on()
-
-    def _position(self) -> str:
-        point = self._point
-        total = len(self._agenda)
-        done = f"{self._discussed} of {total} discussed"
-        if point is None:
-            return done
-        place = f"{point.part.capitalize()}: {self._at + 1} of {total}"
-        if state := _STATES.get(point.state):
-            place += f" ({state})"
-        return f"{place}, {done}"

@@ -1,17 +1,30 @@
 """How the ratings went from meeting to meeting, as bars of letters."""
 
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from eh_tui.errors import EhError
 from eh_tui.model.audit.summary import Counts
+from eh_tui.model.core.address import Address
 from eh_tui.model.core.form_rows import Commitment
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.meeting.meetings import ended, meeting_in_words
+from eh_tui.model.meeting.movement import (
+    counts_by_commitment,
+    counts_by_person,
+    movement_since,
+    movement_words,
+    put_off_often,
+    put_off_words,
+)
 from eh_tui.model.meeting.trend import Moment, counts_over_meetings
 from eh_tui.ui.chrome.rating_bar import shares
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.meeting.end import hand_out_beside, write_beside
 from eh_tui.ui.wording import counts_in_words
 
 _BAR = 25
@@ -40,21 +53,63 @@ class TrendScreen(ListScreen):
         for at, (commitment, _) in enumerate(moments[-1].commitments):
             lines.append(Listed((_title(commitment),)))
             lines += [self._line(moment, at) for moment in moments]
-        return tuple(lines)
+        return (*lines, *self._movement())
 
     def action_minutes(self) -> None:
         """Write the minutes of the meeting under the cursor as a Word file."""
         from eh_tui.files.minutes.file import WORD
-        from eh_tui.ui.meeting.end import write_beside
 
+        self._write(lambda id: write_beside(self.session, id, WORD, self.app.today()))
+
+    def action_hand_out(self, audience: str) -> None:
+        """Write the pages for those who have to do something, or the one for governors."""
+        self._write(lambda id: hand_out_beside(self.session, id, audience, self.app.today()))
+
+    def action_amendments(self) -> None:
+        """Show what is to be amended in the minutes of the meeting under the cursor."""
+        from eh_tui.ui.meeting.amendments import AmendmentsScreen
+
+        if id := self._meeting():
+            self.app.push_screen(AmendmentsScreen(self.session, id), lambda _: self.catch_up())
+
+    def _meeting(self) -> str:
         meeting = self.chosen.key[0] if self.chosen and isinstance(self.chosen.key, tuple) else ""
         if not meeting:
             self.say("Put the cursor on a meeting to write its minutes.")
-            return
-        try:
-            self.say(write_beside(self.session, meeting, WORD, self.app.today()))
-        except EhError as error:
-            self.say(str(error), error=True)
+        return str(meeting)
+
+    def _write(self, write: Callable[[str], str]) -> None:
+        if id := self._meeting():
+            try:
+                self.say(write(id))
+            except EhError as error:
+                self.say(str(error), error=True)
+
+    def _movement(self) -> Iterator[Listed]:
+        """Yield what moved since the last meeting, and what was put off again and again."""
+        workbook = self.session.workbook
+        last = ended(workbook)[-1]
+        moved = movement_since(workbook, last)
+        word = workbook.form.words.commitment
+        yield Listed((f"Moved since {shown_on_one_line(meeting_in_words(last))}",))
+        told = [
+            (f"{word} {commitment.id}".rstrip(), movement_words(counts))
+            for commitment, counts in counts_by_commitment(workbook, moved)
+        ]
+        told += [
+            (shown_on_one_line(name), movement_words(counts))
+            for name, counts in counts_by_person(workbook, moved)
+        ]
+        for name, words in told:
+            yield Listed((name, "", words), ("", name), f"{name}: {words}")
+        often = put_off_often(moved)
+        if often:
+            yield Listed(("Put off again and again",))
+        for each in often:
+            words, action = put_off_words(each.times_put_off), each.action
+            address = Address(Kind.ACTIONS, action.id, "when")
+            text = shown_on_one_line(action.text)
+            yield Listed((action.id, words, text), ("", action.id), action.text, address)
 
     def _line(self, moment: Moment, at: int | None = None) -> Listed:
         counts, form = moment.total, self.session.workbook.form

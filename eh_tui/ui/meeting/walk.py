@@ -12,13 +12,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.audit.summary import count, count_all
+from eh_tui.model.audit.summary import count_all
 from eh_tui.model.audit.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.names import audit_title
+from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import why_not_in_walk
@@ -30,10 +32,12 @@ from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.commands import Scope, all_commands, bindings, hints, key_name
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.editing.rating import rated_cell
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.meeting.card import Advice, Card, CardLine, Fields, Finish, Rated
+from eh_tui.ui.level_keys import level_of_key
+from eh_tui.ui.meeting.card import Advice, Card, CardLine, Fields, Rated, fields_in_view
+from eh_tui.ui.meeting.finish import Finish, walked_in_words
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import actions_in_words, counts_in_words
 
 
 class WalkScreen(Screen[str | None]):
@@ -81,16 +85,11 @@ class WalkScreen(Screen[str | None]):
 
     def finish(self) -> tuple[str, str]:
         """Return how the walk went, and what is still not rated."""
-        if not self._walk:
-            return "This workbook has no actions to walk through.", ""
-        form = self.session.workbook.form
-        counts = count(form, (stop.action.rag for stop in self._walk if stop.is_rated))
-        head = f"All {actions_in_words(len(self._walk))} walked: {counts_in_words(counts, form)}."
-        unrated = [stop.action for stop in self._walk if stop.is_not_rated]
-        if not unrated:
-            return head, "Every action is rated."
-        rows = (f"{action.id}  {' '.join(action.text.split())}" for action in unrated)
-        return head, "\n".join(("Still not rated:", *rows))
+        return walked_in_words(self.session.workbook, self._walk)
+
+    def beside(self) -> ComposeResult:
+        """Lay out what stands left of the card, if anything."""
+        yield from ()
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -100,11 +99,13 @@ class WalkScreen(Screen[str | None]):
             yield CardLine("walk-position")
         yield Banner()
         with VerticalScroll(id="walk-body", can_focus=False):
+            yield from self.beside()
             yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
             yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
             yield Advice()
-        yield Fields({"when": self._key_of("walk-when"), "who": self._key_of("walk-who")})
-        yield Rated(as_bound(named("walk-red", "walk-amber", "walk-green"), keys))
+        keys_of = {"when": self._key_of("walk-when"), "who": self._key_of("walk-who")}
+        yield Fields(fields_in_view(self.session.workbook, keys_of))
+        yield Rated(keys)
         yield StatusLine()
         yield Static(id="keys")
 
@@ -139,11 +140,21 @@ class WalkScreen(Screen[str | None]):
         if stop is None:
             self._say("Every action has been walked; go back to one to rate it.")
             return
-        id = stop.action.id
-        done = self.editor.rate(id, rag)
+        found = self._rated_cell(stop)
+        if found is None:
+            self._say("This is not rated in this form.")
+            return
+        done = self.editor.rate(found[0], rag)
         self.catch_up()
         if done and rag != NOT_RATED:
             self.go_on()
+
+    def take_key(self, key: str) -> bool:
+        """Rate by the form's own letter or digit; return whether the key was one."""
+        found = self._rated_cell(self._stop) if self._stop else None
+        if level := found and level_of_key(self.session.workbook.form, found[1].scale, key):
+            self.action_rate(level)
+        return bool(level)
 
     def go_on(self) -> None:
         """Go to the action that comes after one that is dealt with."""
@@ -151,6 +162,18 @@ class WalkScreen(Screen[str | None]):
 
     def action_edit_field(self, field: str) -> None:
         """Edit a field of the action."""
+        stop = self._stop
+        if stop is None:
+            return
+        row = stop.action
+        if field not in fields(self.session.workbook, kind_of(row), row):
+            key = self._key_of("walk-other")
+            self._say(f"The form has no such column for {row.id}; {key} shows those it has.")
+            return
+        self.editor.edit(Address(kind_of(row), row.id, field))
+
+    def action_edit_other(self, field: str = "") -> None:
+        """Choose another column of the form and edit it."""
         if stop := self._stop:
             self.editor.edit(Address(kind_of(stop.action), stop.action.id, field))
 
@@ -228,6 +251,9 @@ class WalkScreen(Screen[str | None]):
         """The action that is shown, None on the card that ends the walk."""
         return self._walk[self._at] if self._at < len(self._walk) else None
 
+    def _rated_cell(self, stop: Stop) -> tuple[Address, Column] | None:
+        return rated_cell(self.session.workbook, Address(kind_of(stop.action), stop.action.id, ""))
+
     def _key_of(self, id: str) -> str:
         """Return the key of a command, "" for none."""
         return "".join(key_name(each.keys) for each in as_bound(named(id), self.app.settings.keys))
@@ -254,8 +280,8 @@ class WalkScreen(Screen[str | None]):
         if stop:
             remarks = self.remarks(stop)
             self.query_one(Card).show(stop, remarks)
-            self.query_one(Fields).show(stop, remarks)
-            self.query_one(Rated).show(stop, workbook.form, remarks)
+            self.query_one(Fields).show(workbook, stop, remarks)
+            self.query_one(Rated).show(workbook, stop, remarks)
             self.query_one(Advice).show(stop)
         else:
             self.query_one(Finish).show(*self.finish())
@@ -266,8 +292,8 @@ class WalkScreen(Screen[str | None]):
         self.show_banner()
 
     def _position(self) -> str:
-        counts = count_all(self.session.workbook)
-        place = f"{self._at + 1} of {counts.total}" if self._stop else f"all {counts.total}"
+        counts, number = count_all(self.session.workbook), len(self._walk)
+        place = f"{self._at + 1} of {number}" if self._stop else f"all {number}"
         return f"{place}, {counts.of(NOT_RATED)} not rated"
 
     def _say(self, sentence: str) -> None:

@@ -19,10 +19,11 @@ from eh_tui.ui.sheet.blocks import REMARK, Box
 from eh_tui.ui.sheet.columns import BANDED
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.pieces import pieces
+from eh_tui.ui.wording import LEVEL_LOOKS
 
 LOOKS = (
     "title", "label", "value", "prose", "bar", "band", "heading", "cell", "ref", "rule",
-    "red", "amber", "green", "none", REMARK,
+    *LEVEL_LOOKS, REMARK,
 )  # fmt: skip
 """The looks that boxes may have; `styles/sheet.tcss` says what they are."""
 
@@ -147,7 +148,9 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
             self._x = after.box(self.cursor)[1].x if self.cursor else 0
         if (before.shape, before.tops) != (after.shape, after.tops):
             self.refresh()
-            if self.cursor:
+            if self.cursor and is_first:
+                self._scroll(after.opening_offset(self.cursor, self.size.height))
+            elif self.cursor:
                 self._keep_in_place(self.cursor, before)
             return
         self._refresh_changed(before, after)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.filters import Filter, people
-from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, rating_keys
+from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.level_keys import level_keys
 from eh_tui.ui.wording import rating_in_words
 
 
@@ -28,7 +29,7 @@ def _choices(workbook: Workbook, keys: Mapping[str, str]) -> Iterator[Choice[Fil
     yield Choice(
         as_bound(named("filter"), keys)[0].keys, _line(counts.total, "Everything"), Filter()
     )
-    for rag, key in rating_keys(keys).items():
+    for rag, key in level_keys(workbook.form, "", keys).items():
         words = rating_in_words(rag, workbook.form)
         yield Choice(key, _line(counts.of(rag), words), Filter(rag))
     for name, number in people(workbook):

@@ -116,6 +116,16 @@ class SheetLayout:
             return max(0, min(first, wanted))
         return offset
 
+    def opening_offset(self, address: Address, page: int) -> int:
+        """Return the line to show first when a sheet is opened with the cursor on a cell.
+
+        That is the top where the cell is in view then, else its headings and what follows.
+        """
+        top, box = self.box(address)
+        if top + len(box.lines) <= page:
+            return 0
+        return max(0, min(top - self.headroom(address), self.height - page))
+
     def lines_of_row(self, address: Address) -> tuple[int, int]:
         """Return the first line of a cell's row and the one after its last words.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eh_tui.model.audit.rated import name_of_rated, rated
 from eh_tui.model.core.address import ON_THE_SHEET, Address
 from eh_tui.model.core.edits import Set
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.journal.record import Record
 from eh_tui.model.people.filters import Filter
@@ -39,22 +40,29 @@ class MovingScreen(WorkbookScreen):
             self.sheet.move_rows(-len(rows) if which == "first" else len(rows))
 
     def action_commitment(self, number: int) -> None:
-        """Go to the first action of a commitment."""
-        if number <= len(self.workbook.commitments):
-            section = self.workbook.commitments[number - 1].id
+        """Go to the first action of a commitment; the signatures come after the last one."""
+        sections = [*(commitment.id for commitment in self.workbook.commitments), "sign-off"]
+        if number <= len(sections):
+            section = sections[number - 1]
             self.sheet.go_to(self.sheet.sheet_layout.first_of(section), at_top=True)
 
-    def action_sign_off(self) -> None:
-        """Go to the signatures."""
-        self.sheet.go_to(self.sheet.sheet_layout.first_of("sign-off"), at_top=True)
-
     def action_next(self, rag: str, step: int) -> None:
-        """Go to the next or previous action with a rating, round the end if need be."""
-        wanted = [a.id for a in self.workbook.actions if a.rag == rag and self._accepts(a)]
-        if not wanted:
-            self._say(f"No action is {self.workbook.form.label(rag).lower()}.")
+        """Go to the next or previous row with a rating, round the end if need be.
+
+        At risk is whatever level is the worst of the form.
+        """
+        form = self.workbook.form
+        wanted = form.worst() if rag == "red" else rag
+        cells = [
+            Address(Kind.ACTIONS if isinstance(row, Action) else Kind.OUTCOMES, row.id, "rag")
+            for row in rated(self.workbook)
+            if row.rag == wanted and (isinstance(row, Outcome) or self._accepts(row))
+        ]
+        if not cells:
+            name = name_of_rated(self.workbook)
+            word = str(getattr(form.words, name)).lower()
+            self._say(f"No {word} is {form.label(wanted).lower()}.")
             return
-        cells = [Address(Kind.ACTIONS, id, "rag") for id in wanted]
         self.sheet.go_to(self.sheet.sheet_layout.next_of(cells, self.sheet.cursor, step))
 
     async def action_search(self) -> None:

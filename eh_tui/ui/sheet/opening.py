@@ -103,6 +103,12 @@ class OpeningScreen(MovingScreen):
 
         open_return(self, self.session, path, self._jump)
 
+    def action_submit(self) -> None:
+        """Say that the audit is done, for the partnership's lead."""
+        from eh_tui.ui.sheet.submit import submit_audit
+
+        submit_audit(self._editor, self.session, self.app.today())
+
     def action_offer(self) -> None:
         """Open the school's offer; where there is none yet, ask for its name and make it."""
         from eh_tui.ui.sheet.offer import offer_file, open_or_make

@@ -3,7 +3,7 @@
 A piece is made of plain values and kept: an edit makes anew only the piece it touches.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from eh_tui.model.core.address import Address
@@ -13,11 +13,17 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import OutcomeGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.form.columns import Column, Of
 from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import CellAnnotations
 from eh_tui.ui.sheet.blocks import SheetBlock, box_of, level, rule_at, walls
 from eh_tui.ui.sheet.columns import Columns, Spans, columns
+from eh_tui.ui.sheet.form_rows import (
+    CellRemarks,
+    FormTable,
+    form_group,
+    form_headings,
+    remarks_by_row,
+)
 from eh_tui.ui.sheet.rows import SHEET_FIELDS, Said, achieved_piece, outcome_piece
 from eh_tui.ui.wording import look_of, rating_in_words
 
@@ -44,14 +50,14 @@ def pieces(
         yield _prose(grid, workbook.intro)
         if workbook.form.rates and workbook.form.levels:
             yield _key(grid, workbook.form)
+    by_row = remarks_by_row(beside) if workbook.form.columns else {}
     for section in sections(workbook):
         groups = [_kept(group, keep) for group in section.outcomes]
         groups = [group for group in groups if group.actions or keep is None]
-        if groups or keep is None:
-            headings = section.commitment.headings
-            if workbook.form.columns:
-                headings = _headings_of(columns_of(workbook, section.commitment))
-            yield from _headed(grid, section.commitment, headings)
+        if workbook.form.columns and (groups or keep is None):
+            yield from _of_form(grid, workbook, section.commitment, groups, by_row)
+        elif groups or keep is None:
+            yield from _headed(grid, section.commitment)
             for group in groups:
                 said = tuple(_said(action, beside) for action in group.actions)
                 yield outcome_piece(grid, group, workbook.form, section.commitment.id, said)
@@ -63,20 +69,33 @@ def pieces(
             yield _signatory(grid, signatory)
 
 
-def _headings_of(own: tuple[Column, ...]) -> tuple[str, ...]:
-    """Return the headings above what the sheet shows, "" above what the form has no column for."""
-    shown = ((Of.OUTCOME, "text"), *((Of.ACTION, field) for field in SHEET_FIELDS))
-    above = {(column.of, column.field): column.heading for column in own}
-    return tuple(above.get(place, "") for place in shown)
-
-
-def _headed(
-    grid: Columns, commitment: Commitment, headings: tuple[str, ...]
+def _of_form(
+    grid: Columns,
+    workbook: Workbook,
+    commitment: Commitment,
+    groups: list[OutcomeGroup],
+    beside: Mapping[tuple[Kind, str], CellRemarks],
 ) -> Iterator[SheetBlock]:
-    name = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
-    yield _bar(grid, name, commitment.id)
+    """Yield a section of a form with columns of its own."""
+    table = FormTable(grid, columns_of(workbook, commitment), workbook.form, commitment.id)
+    yield _bar(grid, _name(commitment), commitment.id)
+    if commitment.band:
+        yield _band(grid, commitment.band, commitment.id)
+    yield form_headings(table)
+    for group in groups:
+        own = beside.get((Kind.OUTCOMES, group.outcome.id), ())
+        others = (beside.get((Kind.ACTIONS, action.id), ()) for action in group.actions)
+        yield form_group(table, group, (own, *others))
+
+
+def _name(commitment: Commitment) -> str:
+    return f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
+
+
+def _headed(grid: Columns, commitment: Commitment) -> Iterator[SheetBlock]:
+    yield _bar(grid, _name(commitment), commitment.id)
     yield _band(grid, commitment.band, commitment.id)
-    yield _action_headings(grid, headings, commitment.id)
+    yield _action_headings(grid, commitment.headings, commitment.id)
 
 
 def _said(action: Action, beside: CellAnnotations) -> Said:

@@ -6,11 +6,16 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.audit.rated import one_rated
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, remove_row
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import place_below, shifted
-from eh_tui.ui.commands import Scope, bindings
+from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.ui.commands import Scope, all_commands, bindings
+from eh_tui.ui.editing.rating import rated_cell
+from eh_tui.ui.keymap import as_bound
+from eh_tui.ui.level_keys import level_of_key
 from eh_tui.ui.sheet.opening import OpeningScreen
 
 
@@ -21,13 +26,39 @@ class SheetScreen(OpeningScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SHEET))
 
     def action_rate(self, rag: str) -> None:
-        """Rate the action under the cursor and stay there."""
-        id = self._action_id()
-        if not id:
-            self._say("Put the cursor on an action to rate it.")
-        else:
-            self._editor.rate(id, rag)
-            self._show_all()
+        """Rate what is under the cursor and stay there; `rag` is the id of a level."""
+        found = rated_cell(self.workbook, self.sheet.cursor)
+        if found is None:
+            self._say(f"Put the cursor on {one_rated(self.workbook)} to rate it.")
+            return
+        cell, column = found
+        levels = self.workbook.form.levels_of(column.scale)
+        if rag not in (NOT_RATED, *(level.id for level in levels)):
+            keys = ", ".join(f"{level.letter.lower()} {level.label}" for level in levels)
+            self._say(f"Here a rating is one of these: {keys}.")
+            return
+        self._editor.rate(cell, rag)
+        self._show_all()
+
+    def take_key(self, key: str) -> bool:
+        """Rate by the form's own letter or digit; return whether the key was one.
+
+        On a rating it goes before the commands, elsewhere it counts where no command has it.
+        """
+        form = self.workbook.form
+        found = rated_cell(self.workbook, self.sheet.cursor) if form.columns else None
+        if found is None:
+            return False
+        cell, column = found
+        is_free = cell == self.sheet.cursor or not any(
+            key in as_bound([one], self.app.settings.keys)[0].keys.split(",")
+            for one in all_commands(Scope.SHEET)
+        )
+        level = level_of_key(form, column.scale, key)
+        if level is None or not is_free:
+            return False
+        self.action_rate(level)
+        return True
 
     def action_edit(self) -> None:
         """Edit the cell under the cursor."""

@@ -11,9 +11,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.drafts import DraftPlace
 from eh_tui.model.people.filters import Filter
@@ -24,7 +22,7 @@ from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.header import Header
 from eh_tui.ui.chrome.outline import Outline
 from eh_tui.ui.chrome.status import StatusLine
-from eh_tui.ui.chrome.text import key_hints, place
+from eh_tui.ui.chrome.text import heading_of_audit, key_hints, place
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.sheet.layout import SheetLayout
@@ -178,17 +176,12 @@ class WorkbookScreen(Screen[None]):
             self._told = told
             self.sheet.say_beside(annotate_sheet(self.session, told[0]))
         self.sheet.show(workbook)
-        self.query_one(Header).show(
-            audit_title(workbook.school),
-            count_all(workbook),
-            workbook.form,
-            self._watch.others,
-        )
+        self.query_one(Header).show(heading_of_audit(workbook, self._watch.others))
         self.query_one(Banner).show(self.session)
         self._show_place()
 
     def _show_keys(self, width: int) -> None:
-        line = key_hints(self.app.settings.keys, width - 2)
+        line = key_hints(self.workbook.form, self.app.settings.keys, width - 2)
         self.query_one("#keys", Static).update(content(line), layout=False)
 
     def _show_place(self) -> None:

@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from eh_tui.errors import EhError
 from eh_tui.files.folder.forms import BlankForm
-from eh_tui.files.store.store import create
+from eh_tui.files.store.new_workbook import create
+from eh_tui.model.core.names import PLACE_FIELDS, label_of
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
 from eh_tui.ui.dialogs.line_input import LineInput
@@ -40,6 +41,10 @@ class NewDialog(Dialog[Path]):
             yield LineInput(id="school")
             yield Static(content("File name"))
             yield LineInput(id="file")
+            yield Static(content("Number, phase and locality, if the partnership asks for them"))
+            with Horizontal(id="place"):
+                for name in PLACE_FIELDS:
+                    yield LineInput(id=name, placeholder=label_of(name))
             yield Static(content(f"In the folder {self.folder}"), classes="box-note")
             yield Static(id="box-message")
             yield Static(self.hints, classes="box-keys")
@@ -80,7 +85,7 @@ class NewDialog(Dialog[Path]):
             return
         path = self.folder / (name if name.endswith(".toml") else f"{name}.toml")
         try:
-            create(path, self.form.path, school)
+            create(path, self.form.path, school, self._place)
         except EhError as error:
             self._say(str(error))
             return
@@ -88,6 +93,12 @@ class NewDialog(Dialog[Path]):
 
     def _say(self, sentence: str) -> None:
         self.query_one("#box-message", Static).update(content(sentence))
+
+    @property
+    def _place(self) -> dict[str, str]:
+        """The number, phase and locality that were typed."""
+        typed = ((name, self.query_one(f"#{name}", LineInput).value) for name in PLACE_FIELDS)
+        return {name: " ".join(text.split()) for name, text in typed if text.strip()}
 
     @property
     def _school(self) -> LineInput:

@@ -21,8 +21,9 @@ from eh_tui.model.form.words import Words
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.keymap import as_bound
+from eh_tui.ui.level_keys import has_command
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import actions_in_words, counts_in_words
+from eh_tui.ui.wording import counts_in_words
 
 _SHORT = Form(
     words=Words(not_rated="not rated"),
@@ -131,7 +132,8 @@ class ShelfScreen(Screen[None]):
 
 def _prompt(entry: ShelfEntry) -> Content:
     """Return an entry as the list shows it: the audit, then its file, date and counts."""
-    counted = f"{actions_in_words(entry.counts.total)}: {counts_in_words(entry.counts, _SHORT)}"
+    form = _SHORT if has_command(entry.form, "") else entry.form
+    counted = f"{entry.rated}: {counts_in_words(entry.counts, form)}"
     going_on = ", a meeting goes on" if entry.has_meeting else ""
     what = entry.trouble or (entry.offer or counted) + going_on
     return Content("\n").join(

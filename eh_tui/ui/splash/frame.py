@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from math import ceil
 
-from eh_tui.model.audit.summary import count_all
-from eh_tui.model.core.names import audit_title
 from eh_tui.session import SAVED, Session
 from eh_tui.ui.annotations import annotate_sheet
 from eh_tui.ui.chrome import text as chrome
@@ -58,15 +56,14 @@ class FirstPicture:
         self._page = height - (4 if self._banner else 3)
         self._offset = 0
         if self.cursor:
-            self._offset = self.layout.offset_for(self.cursor, self._page, 0)
+            self._offset = self.layout.opening_offset(self.cursor, self._page)
         self.rows = tuple(self._rows())
 
     def _rows(self) -> Iterator[list[ScreenCell]]:
         workbook, width = self._session.workbook, self.size[0]
-        counts = count_all(workbook)
         yield self._line(
             "#header",
-            chrome.header_line(audit_title(workbook.school), counts, workbook.form, (), width - 2),
+            chrome.header_line(chrome.heading_of_audit(workbook), width - 2),
         )
         if self._banner:
             yield self._padded(f" {self._banner}", self._looks.of("#banner"), width)
@@ -74,7 +71,7 @@ class FirstPicture:
         for y in range(self._page):
             yield [*next(outline), *self._sheet_line(self._offset + y), bar[y]]
         yield self._status()
-        yield self._line("#keys", chrome.key_hints(self._keys, width - 2))
+        yield self._line("#keys", chrome.key_hints(workbook.form, self._keys, width - 2))
 
     def _line(self, selector: str, text: str) -> list[ScreenCell]:
         """Return a line of one text between margins, cut where it is too long."""

@@ -10,11 +10,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.audit.rated import rated_in_words
 from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
+from eh_tui.model.submitting import return_standing
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
@@ -22,7 +24,7 @@ from eh_tui.ui.chrome.rating_bar import RatingBar
 from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import actions_in_words, rating_in_words
+from eh_tui.ui.wording import rating_in_words
 
 _DERIVED = "Derived from the ratings of the actions: the form has no rating for a whole commitment."
 
@@ -51,7 +53,8 @@ class SummaryScreen(Screen[None]):
         yield Static(content(f"Summary  {title}  {workbook.school.audit_date}"), id="header")
         yield Banner()
         with VerticalScroll(id="summary", can_focus=False):
-            yield Static(content(_all(counts, before)), classes="summary-title")
+            rated = rated_in_words(workbook, counts.total)
+            yield Static(content(_all(rated, before)), classes="summary-title")
             for level in workbook.form.ratings:
                 with Horizontal(classes="summary-line"):
                     words = rating_in_words(level.id, workbook.form)
@@ -68,6 +71,8 @@ class SummaryScreen(Screen[None]):
                 yield from _commitment(
                     workbook.form, commitment, counted, earlier.get(commitment.id)
                 )
+            if standing := return_standing(workbook).sentence:
+                yield Static(content(f"Return: {standing}"), classes="summary-note")
             yield Static(content(_DERIVED), classes="summary-note")
         shown = as_bound((*commands_of(Scope.SUMMARY), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")
@@ -85,9 +90,9 @@ class SummaryScreen(Screen[None]):
         self.dismiss()
 
 
-def _all(counts: Counts, before: Counts | None) -> str:
+def _all(rated: str, before: Counts | None) -> str:
     earlier = f", {before.total} {_LAST}" if before else ""
-    return f"All {actions_in_words(counts.total)}{earlier}"
+    return f"All {rated}{earlier}"
 
 
 def _commitment(

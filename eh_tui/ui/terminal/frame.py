@@ -112,8 +112,12 @@ class Frame:
         """Return the pen that has also written what differs: as it comes, or look by look."""
         found = list(cell_diff(before, after, self._can))
         as_it_comes = _after(pen, found)
-        by_look = pen
-        for look in dict.fromkeys(stroke.look for stroke in found):
+        if _has_joiners(before, after):
+            return as_it_comes
+        by_look, looks = pen, dict.fromkeys(stroke.look for stroke in found)
+        while looks:
+            look = min(looks, key=by_look.bytes_to)
+            del looks[look]
             same = [stroke for stroke in found if stroke.look == look]
             downwards = sorted(same, key=lambda stroke: (stroke.x, stroke.y))
             by_look = min(_after(by_look, same), _after(by_look, downwards), key=len)
@@ -125,6 +129,20 @@ def _after(pen: CellWriter, strokes: Sequence[Stroke]) -> CellWriter:
     pen = pen.copy()
     pen.write(strokes)
     return pen
+
+
+def _has_joiners(before: Sequence[ScreenRow], after: Sequence[ScreenRow]) -> bool:
+    """Say whether some cell that ends in a joiner is in a line that is to change.
+
+    As long as it stands there, some terminals let it take in whatever is written behind it:
+    such lines are written from left to right.
+    """
+    return any(
+        cell is not None and cell[0].endswith("\u200d")
+        for old, new in zip(before, after, strict=True)
+        if old is not new and old != new
+        for cell in old
+    )
 
 
 def _background(rows: Sequence[ScreenRow]) -> str:

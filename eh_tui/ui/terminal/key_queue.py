@@ -1,6 +1,7 @@
 """Keys one at a time: what is typed faster than a screen opens waits for it."""
 
 from collections import deque
+from collections.abc import Callable
 from typing import TypeVar
 
 from textual import events
@@ -64,7 +65,10 @@ class KeyQueueApp(App[_Result]):
             target, event = self.focused or self.screen, self._typed.popleft()
             self.holds_picture = True
             if isinstance(event, events.Key) and self.app_focus and not _is_for(target, event):
-                if not await self._check_bindings(event.key, priority=True):
+                take_key: Callable[[str], bool] | None = getattr(self.screen, "take_key", None)
+                if take_key and event.character and take_key(event.character):
+                    pass  # the screen itself knew what to do with it
+                elif not await self._check_bindings(event.key, priority=True):
                     await self._on_key(event)
                 await self._arrive()
             else:

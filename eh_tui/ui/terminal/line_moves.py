@@ -14,6 +14,9 @@ from eh_tui.ui.terminal.terminfo import Terminfo
 MOST = 100
 """Lines up to which it is worth looking: the time goes with their square."""
 
+_FEWEST = 2
+"""Lines that must differ before one can have moved."""
+
 _KEEP, _OUT, _IN = range(3)
 """What is done with a line: it becomes one of the new ones, goes, or comes in empty."""
 
@@ -51,23 +54,21 @@ def line_moves(
 ) -> LineMoves | None:
     """Return which lines to move, None where the terminal can't or moving none is as cheap."""
     changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
-    if not can.il or not 1 < len(changed) <= MOST:
+    if not can.il or len(changed) < _FEWEST:
         return None
     top, bottom = changed[0], changed[-1] + 1
+    if bottom - top > MOST:
+        return None
     old, new = ([_pieces(row, can) for row in rows[top:bottom]] for rows in (before, after))
-    origins: list[int | None] = list(range(len(after)))
-    kept = set[int]()
+    empty = [None] * (bottom - top)
+    origins: list[int | None] = [*range(top), *empty, *range(bottom, len(after))]
     for old_line, new_line in _kept(old, new):
         origins[top + new_line] = top + old_line
-        kept.add(new_line)
-    for line in range(bottom - top):
-        if line not in kept:
-            origins[top + line] = None
     out = sorted(set(range(len(before))).difference(origins))
     if not out:
         return None
-    empty = [line for line, origin in enumerate(origins) if origin is None]
-    return LineMoves(tuple(reversed([*_runs(out)])), tuple(_runs(empty)), tuple(origins))
+    into = [line for line, origin in enumerate(origins) if origin is None]
+    return LineMoves(tuple(reversed([*_runs(out)])), tuple(_runs(into)), tuple(origins))
 
 
 def _pieces(row: ScreenRow, can: Terminfo) -> dict[_Piece, int]:

@@ -93,6 +93,10 @@ class CellWriter:
             self._sent.append(_way(self._at, (y, x), self.can.hpa))
             self._at = (y, x)
 
+    def bytes_to(self, look: ScreenStyle) -> int:
+        """Return the bytes that it takes to take on a look."""
+        return len(_step(self._look, look, self.can.rmul))
+
     # Inside
 
     def _write(self, stroke: Stroke, follows: bool) -> None:
@@ -159,19 +163,20 @@ class CellWriter:
     def _blank(self, background: str) -> ScreenCell:
         return " ", ((), "", background if self.can.bce else "")
 
-    def _dress(self, cell: ScreenCell | None) -> None:
-        """Take on a look, of which a blank needs the background only."""
-        look = cell[1] if cell else PLAIN
-        old = self._look
-        if cell and cell[0] == " " and not look[0] and old:
+    def _dress(self, cell: ScreenCell) -> None:
+        """Take on the look of a cell."""
+        look = self._look_for(cell)
+        self._sent.append(_step(self._look, look, self.can.rmul))
+        self._look = look
+
+    def _look_for(self, cell: ScreenCell) -> ScreenStyle:
+        """Return the look to take on for a cell: a blank needs no more than the background."""
+        (character, look), old = cell, self._look
+        if character == " " and not look[0] and old:
             unseen = tuple(code for code in old[0] if code in UNSEEN)
             kept = (unseen, old[1], look[2])
-            steps = ((_step(old, to, self.can.rmul), to) for to in (kept, look))
-            step, look = min(steps, key=lambda step: len(step[0]))
-        else:
-            step = _step(old, look, self.can.rmul)
-        self._sent.append(step)
-        self._look = look
+            return min(kept, look, key=lambda to: len(_step(old, to, self.can.rmul)))
+        return look
 
 
 @lru_cache(maxsize=4096)

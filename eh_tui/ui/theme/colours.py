@@ -114,12 +114,27 @@ def _base(colours: Colours) -> dict[str, str]:
     }
 
 
+_LEVELS = {
+    "orange": Pair(16, 208),
+    "yellow": Pair(16, 227),
+    "blue": Pair(231, 25),
+    "purple": Pair(231, 91),
+    "grey": Pair(231, 240),
+}
+"""The colours that only some forms have; they are the same in every theme."""
+
+
 def _own(colours: Colours) -> dict[str, str]:
     """Return the variables that only our own styles use."""
     return {
         **_pair("rag-red", colours.red),
         **_pair("rag-amber", colours.amber),
         **_pair("rag-green", colours.green),
+        **{
+            each: colour
+            for name, pair in _LEVELS.items()
+            for each, colour in _pair(f"rag-{name}", pair).items()
+        },
         **_pair("bar", colours.bar),
         **_pair("chosen", colours.chosen),
         "band-bg": xterm(colours.band),

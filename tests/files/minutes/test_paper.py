@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from eh_tui.errors import Refused
 from eh_tui.files.minutes.paper import paper_docx, paper_markdown, write_paper
-from eh_tui.model.meeting.paper import (
+from eh_tui.model.meeting.papers.paper import (
     Paper,
     PaperFacts,
     PaperHeading,

@@ -376,7 +376,9 @@ def test_what_only_changed_here_is_none(sent: SentOut) -> None:
     path = sent.edited(put("1-02", "Who", "MP"))
     store = sent.store
     store.commit([set_field(store.workbook, Kind.ACTIONS, "1-01", "who", "TB")])
-    assert [each.id for each in sent.review(path).findings] == ["1-02"]
+    review = sent.review(path)
+    assert [each.id for each in review.findings] == ["1-02"]
+    assert "changed since this sheet was sent out" in review.remarks[0]
 
 
 def test_what_both_changed_alike_is_none(sent: SentOut) -> None:

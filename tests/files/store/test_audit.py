@@ -11,8 +11,9 @@ from eh_tui.files.store.audit import audit
 from eh_tui.files.store.compaction import compact, redact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lines import history_text
+from eh_tui.files.store.new_workbook import create
 from eh_tui.files.store.own_marks import OwnMarks
-from eh_tui.files.store.store import Store, create
+from eh_tui.files.store.store import Store
 from eh_tui.files.store.workbook_file import sha
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.files.toml.text import WorkbookText

@@ -15,7 +15,8 @@ from eh_tui.errors import NotFound, NotSaved
 from eh_tui.files.beside.next_year import begin_next_year
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.journal import history_of
-from eh_tui.files.store.store import Store, create
+from eh_tui.files.store.new_workbook import create
+from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind

@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from eh_tui.errors import BrokenFile, Conflict, EhError, NotFound, NotSaved, Refused
-from eh_tui.files.store import journal
-from eh_tui.files.store import store as store_module
+from eh_tui.files.store import journal, new_workbook
 from eh_tui.files.store.identity import identity_of
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lock import lock_of
-from eh_tui.files.store.store import Store, create
+from eh_tui.files.store.new_workbook import create
+from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file, form_file
-from eh_tui.model.core.edits import Set, set_field
+from eh_tui.model.core.edits import Add, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place
 from eh_tui.model.journal.record import Event
 
 
@@ -368,7 +370,115 @@ def test_a_workbook_that_cannot_be_made_is_said(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is left where it would have been."""
-    monkeypatch.setattr(store_module, "write_new", failing(errno.EROFS))
+    monkeypatch.setattr(new_workbook, "write_new", failing(errno.EROFS))
     with pytest.raises(NotSaved, match="was not made: the disk is read-only"):
         create(path.with_name("new.toml"), form_file(), "Example Primary")
     assert leftovers(path) == []
+
+
+def test_a_number_is_not_given_again_once_its_row_was_taken_out_in_an_editor(path: Path) -> None:
+    """A merge, and the history, would take the new row for the one that is gone."""
+    store = Store(path)
+    put(store, "4-07", "when", "termly")
+    *_, last = (action for action in store.workbook.actions if action.id.startswith("4-"))
+    parent = last.outcome
+    text = path.read_text(encoding="utf-8")
+    start = text.rindex("[[actions]]", 0, text.index(f'id = "{last.id}"'))
+    end = text.find("\n[[", start + 1)
+    path.write_text(text[:start] + (text[end + 1 :] if end > 0 else ""), encoding="utf-8")
+    os.utime(path, (0, 0))
+    store.refresh()
+    assert last.id not in {action.id for action in store.workbook.actions}
+    for opened in (store, Store(path)):
+        assert new_row(opened.workbook, Kind.ACTIONS, parent).id > last.id
+
+
+def test_a_step_never_lands_in_a_row_that_got_its_number_meanwhile(path: Path) -> None:
+    """Git merged another version under an open session, in which 4-07 is somebody else's row."""
+    store = Store(path)
+    put(store, "4-07", "when", "termly")
+    wanted = set_field(store.workbook, Kind.ACTIONS, "4-07", "note", "of the row that I saw")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f'renumbered = ["4-07 -> 4-99 abc123"]\n{text}', encoding="utf-8")
+    with pytest.raises(Refused, match="4-07 may be another row by now"):
+        store.commit([wanted])
+    assert read(path, "4-07", "note") != wanted.new
+    put(store, "4-07", "note", "looked at again")
+    assert read(path, "4-07", "note") == "looked at again"
+
+
+def test_a_change_that_somebody_else_finishes_is_in_the_history_for_good_first(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its writer died before the line was on disk: a power cut would leave a file ahead of it."""
+    store = Store(path)
+    put(store, "4-07", "when", "termly")
+    before, history = path.read_bytes(), history_of(path)
+    put(store, "4-07", "when", "weekly")
+    history.write_bytes(b"\n".join(history.read_bytes().split(b"\n")[:-2]) + b"\n")
+    path.write_bytes(before)
+    done: list[str] = []
+    sync, replace = os.fsync, os.replace
+    names = {history.stat().st_ino: "the history is on disk"}
+
+    def synced(file: int) -> None:
+        done.append(names.get(os.fstat(file).st_ino, ""))
+        sync(file)
+
+    def replaced(old: str, new: str) -> None:
+        done.append("the file follows")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    assert read(path, "4-07", "when") == "weekly"
+    assert list(filter(None, done)) == ["the history is on disk", "the file follows"]
+
+
+def test_a_new_row_never_takes_the_number_of_one_that_came_and_went_meanwhile(path: Path) -> None:
+    """Somebody who still has that one on screen would write into the new one."""
+    mine, other = Store(path, "rf"), Store(path, "dw")
+    put(mine, "4-07", "when", "termly")
+    other.refresh()
+    wanted = Add(Kind.ACTIONS, new_row(mine.workbook, Kind.ACTIONS, "4.C"), Place("4.C"))
+    other.commit([wanted])
+    other.commit([remove_row(other.workbook, Kind.ACTIONS, wanted.id)])
+    with pytest.raises(Refused, match=f"{wanted.id} was another row meanwhile"):
+        mine.commit([wanted])
+    assert new_row(mine.workbook, Kind.ACTIONS, "4.C").id > wanted.id
+
+
+def test_a_step_never_lands_in_a_row_that_took_the_place_of_the_one_that_was_seen(
+    path: Path,
+) -> None:
+    """Another version was put there, in which 4-07 is about something else."""
+    store = Store(path)
+    put(store, "4-07", "when", "termly")
+    action = next(action for action in store.workbook.actions if action.id == "4-07")
+    wanted = set_field(store.workbook, Kind.ACTIONS, "4-07", "note", "of the row that I saw")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(action.text, "Something else"), encoding="utf-8")
+    os.utime(path, (0, 0))
+    with pytest.raises(Refused, match="4-07 may be another row by now"):
+        store.commit([wanted])
+    put(store, "4-07", "note", "looked at again")
+    assert read(path, "4-07", "note") == "looked at again"
+
+
+def test_an_empty_file_beside_a_history_that_fails_is_told_of_in_words(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fails at that very moment is no reason for a traceback."""
+    put(Store(path), "4-07", "when", "termly")
+    path.write_bytes(b"")
+    os.utime(path, (0, 0))
+    really, asked = os.stat, str(history_of(path))
+
+    def stat_(name: str | Path, *given: object, **named: object) -> os.stat_result:
+        if str(name) == asked:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return really(name, *given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", stat_)
+    with pytest.raises(BrokenFile, match="is empty"):
+        Store(path)

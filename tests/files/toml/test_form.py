@@ -69,6 +69,7 @@ def test_what_a_column_leaves_out_follows_from_its_role() -> None:
     assert (rank.type, rank.field, rank.of) == (ColumnType.CHOICE, "Rank", Of.OUTCOME)
 
 
+MARK, RANK = 'heading = "Mark"\nrole = "rating"', 'heading = "Rank"\nchoices = ["High", "Low"]'
 WRONG = {
     "a level twice": ('id = "2"', 'id = "1"', 9, "is here twice"),
     "two levels called alike": ('label = "There"', 'label = "missed"', 10, "called 'missed'"),
@@ -83,7 +84,9 @@ WRONG = {
     "a choice without choices": ('choices = ["High", "Low"]', 'type = "choice"', 21, "list what"),
     "a choice twice": ('["High", "Low"]', '["High", "high"]', 23, "lists a choice twice"),
     "a rating in words": ('role = "rating"', 'role = "rating"\ntype = "text"', 20, "is level"),
-    "one key for two": ('heading = "Rank"', 'heading = "R"\nkey = "rag"', 23, "of another"),
+    "one key for two": ('heading = "Rank"', 'heading = "R"\nkey = "rag"', 23, "stored as"),
+    "a key that can't be typed": ('heading = "Rank"', 'heading = "A = B"', 21, "without ="),
+    "a column twice": (MARK, RANK, 21, "of another"),
     "no heading and no key": ('heading = "Rank"', 'heading = ""', 22, "give it a key"),
     "a key of the row's own": ('heading = "Rank"', 'heading = "R"\nkey = "id"', 23, "stored as"),
     "a scale there is none of": ('role = "rating"', 'role = "rating"\nscale = "x"', 20, "scale"),

@@ -7,8 +7,7 @@ import pytest
 from eh_tui.cli import main
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.files.toml.fault import Fault
-from eh_tui.files.toml.read import read_workbook
-from eh_tui.files.toml.text import lists_of
+from eh_tui.files.toml.read import lists_of, read_workbook
 from eh_tui.files.toml.unknown import unknown
 from eh_tui.model.core.workbook import Workbook
 

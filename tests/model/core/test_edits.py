@@ -35,6 +35,7 @@ from eh_tui.model.core.register_rows import (
     Meeting,
     Person,
     Received,
+    ReturnStep,
     Signature,
     Term,
     Training,
@@ -117,6 +118,9 @@ def registers(draw: st.DrawFn, actions: tuple[str, ...]) -> dict[str, Any]:
         "signatures": tuple(Signature(f"SG{n}", "S1", draw(TEXT)) for n in range(1, draw(some))),
         "received": tuple(Received(f"RC{n}", draw(TEXT)) for n in range(1, draw(some))),
         "known": tuple(Known(f"K{n}", "pupil", "P1", draw(TEXT)) for n in range(1, draw(some))),
+        "returns": tuple(
+            ReturnStep(f"RE{n}", "submitted", draw(TEXT)) for n in range(1, draw(some))
+        ),
     }
 
 

@@ -8,11 +8,11 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Matter, Meeting, StandingItem
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import PARTS
-from eh_tui.model.meeting.lifecycle import cancel, lost_with
+from eh_tui.model.meeting.forwarded import forward, forwarded
+from eh_tui.model.meeting.lifecycle import cancel, discuss, lost_with
 from eh_tui.model.meeting.matters import (
     USUAL_ITEMS,
     add_matter,
-    forward,
     matters_of,
     note_matter,
     standing_items,
@@ -20,6 +20,7 @@ from eh_tui.model.meeting.matters import (
 )
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.roll import Roll, begin
+from eh_tui.model.merge.merge import merge
 from tests.model.meeting.test_lifecycle import audit, ended, made
 
 
@@ -110,5 +111,40 @@ def test_a_decision_is_forwarded_to_the_partnership_and_taken_back() -> None:
     assert matter(workbook, "M1-N4").forwarded == "yes"
     workbook = made(workbook, forward(workbook, f"{meeting.id}-1-04"))
     assert [row.id for row in workbook.discussed if row.forwarded] == ["M1-1-04"]
+    assert list(forwarded(workbook)) == []
     workbook = made(workbook, forward(workbook, "M1-N4", to_lead=False))
     assert matter(workbook, "M1-N4").forwarded == ""
+
+
+def test_what_is_forwarded_is_told_with_what_it_is_about() -> None:
+    """Both of actions and of the agenda's own items, and only what was decided."""
+    workbook, meeting = opened(audit())
+    workbook = made(workbook, note_matter(workbook, meeting, "M1-N4", decision="Tell staff"))
+    workbook = made(workbook, discuss(workbook, meeting, "1-04", decision="Ask the lead"))
+    for id in ("M1-N4", "M1-N5", "M1-1-04"):
+        workbook = made(workbook, forward(workbook, id))
+    told = [(each.id, each.about, each.decision, each.meeting) for each in forwarded(workbook)]
+    words = "M1 (Review, 22 November 2026)"
+    assert told == [
+        ("1-04", "", "Ask the lead", words),
+        ("M1-N4", "Safeguarding update", "Tell staff", words),
+    ]
+
+
+def test_two_copies_of_one_meeting_come_together() -> None:
+    """What each noted, added and proposed is kept, and a part stays below its own item."""
+    base, meeting = opened(audit())
+    ours = made(base, note_matter(base, meeting, "M1-N2", text="All done."))
+    ours = made(ours, add_matter(ours, meeting, StandingItem("", "Staffing")))
+    theirs = made(base, note_matter(base, meeting, "M1-N4", decision="Tell staff"))
+    theirs = made(theirs, add_matter(theirs, meeting, StandingItem("", "Parents")))
+    below = StandingItem("", "Letters", under="M1-N6")
+    theirs = made(theirs, add_matter(theirs, meeting, below))
+    both = made(ours, merge(base, ours, theirs).edits)
+    rows = {row.title: row for row in both.matters}
+    assert (rows["Matters arising"].text, rows["Safeguarding update"].decision) == (
+        *("All done.", "Tell staff"),
+    )
+    assert {"Staffing", "Parents", "Letters"} <= rows.keys()
+    assert rows["Letters"].under == rows["Parents"].id
+    assert len({row.id for row in both.matters}) == 8

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from eh_tui.model.core.edits import Add, Edit, Remove, Set, apply, remove_row, set_field
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.register_rows import Course, Discussed, Meeting, Person, Training
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge.fork import fork_of, merge_unknown
@@ -152,6 +152,29 @@ def test_a_meeting_on_each_side_is_two_meetings() -> None:
 
     fork = fork_of([START, *held("1 May")], held("2 May")[-1])
     assert fork.base == START
+
+
+def test_a_training_of_somebody_whom_they_added_is_not_ours() -> None:
+    """Both number their first person, course and training alike; only names tell them apart."""
+
+    def trained(name: str) -> Workbook:
+        """Return the start with somebody, a course and a training of them."""
+        state = START
+        for kind, row in (
+            (Kind.PEOPLE, Person("P1", name)),
+            (Kind.COURSES, Course("C1", f"course of {name}")),
+            (Kind.TRAINING, Training("TR1", "P1", "C1", f"training of {name}")),
+        ):
+            state = apply(state, Add(kind, row, Place()))
+        return state
+
+    ours = apply(trained("ours"), Add(Kind.COURSES, Course("C2", "more"), Place("", "C1")))
+    ours = apply(ours, Set(Kind.TRAINING, "TR1", "course", "C1", "C2"))
+    states = [put(START, "1-01", "who", "DW"), START, trained("ours"), ours]
+    edits, _ = merged(states, put(trained("theirs"), "1-01", "who", "DW"))
+    (training,) = (edit.row for edit in edits if edit.kind is Kind.TRAINING and type(edit) is Add)
+    (course,) = (edit.row for edit in edits if edit.kind is Kind.COURSES and type(edit) is Add)
+    assert (training.course, course.name) == (course.id, "course of theirs")  # type: ignore[union-attr]
 
 
 CHANGE = st.tuples(

@@ -13,7 +13,7 @@ from eh_tui.model.returns.exported import base_of_state
 from eh_tui.model.returns.finding import FindingState
 from eh_tui.model.returns.observed import tidy
 from eh_tui.model.returns.review import review_contents
-from eh_tui.model.returns.sheet_rows import content_of
+from eh_tui.model.returns.sheet_rows import sheet_content
 from tests.support.xlsx_audits import filled_audit
 
 SENT = filled_audit()
@@ -108,8 +108,8 @@ def expected(script: Script) -> set[tuple[str, str, str, str]]:
 @given(scripts())
 def test_exactly_what_was_done_to_the_rows_is_found(script: Script) -> None:
     """Texts changed, rows deleted, copied, typed in and sorted, columns moved: nothing else."""
-    content = content_of(SENT, carried_out(script))
-    review = review_contents(SENT, base_of_state(SENT), [content], TODAY)
+    content = sheet_content(SENT, carried_out(script))
+    review = review_contents(SENT, base_of_state(SENT, SENT), [content], TODAY)
     found = {
         (each.state.value, "" if each.addition else each.id, each.field, each.returned)
         for each in review.findings

@@ -93,7 +93,7 @@ async def test_help_works_in_a_dialog(run: Run, workbook: Path) -> None:
 async def test_f1_helps_where_a_question_mark_is_a_letter(run: Run, workbook: Path) -> None:
     """In a field for text."""
     async with run(ShelfScreen(workbook.parent)) as pilot:
-        await pilot.press("n", "question_mark", "f1")
+        await pilot.press("n", "enter", "question_mark", "f1")
         await pilot.pause()
 
         assert isinstance(pilot.app.screen, HelpScreen)

@@ -14,7 +14,7 @@ from eh_tui.session import Session
 from eh_tui.ui.lists.due import DueScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
-from tests.support.lists import locked
+from tests.support.lists import locked, sentences
 from tests.ui.conftest import TODAY, Run, action_in, both_sizes
 
 
@@ -89,3 +89,27 @@ async def test_what_was_done_long_ago_says_when_it_was_due_again(run: Run, tmp_p
         screen = screen_text(pilot.app)
         late = time_between(date(2026, 6, 1), TODAY)
         assert f"SS18 Checked: 1 June 2025  (review overdue {late})" in screen
+
+
+async def test_an_action_is_rated_and_dated_where_it_stands(run: Run, workbook: Path) -> None:
+    """Without the way to its cell and back; what is done leaves the list."""
+    async with run(DueScreen(Session(workbook))) as pilot:
+        await pilot.press("r", "g")
+        await pilot.pause()
+        assert action_in(workbook, "3-02")["rag"] == "green"
+        assert "3-02" not in screen_text(pilot.app)
+        await pilot.press("o", "end", *" / TB", "enter")
+        await pilot.pause()
+        assert "TB" in screen_text(pilot.app)
+        await pilot.press("u", "u")
+        await pilot.pause()
+        assert "3-02" in screen_text(pilot.app)
+
+
+async def test_a_review_has_no_rating_to_give(run: Run, workbook: Path) -> None:
+    """It says so, and changes nothing."""
+    session = Session(workbook)
+    async with run(DueScreen(session)) as pilot:
+        await pilot.press(*["down"] * 3, "r")
+        await pilot.pause()
+        assert "That is for actions" in " ".join(sentences(pilot.app))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.files.store.store import create
+from eh_tui.files.store.new_workbook import create
 from eh_tui.files.system.paths import form_file
 from eh_tui.session import Session
 from eh_tui.ui.lists.signatures import SignaturesScreen

@@ -71,3 +71,29 @@ async def test_an_earlier_meetings_minutes_are_one_key_away(run: Run, workbook: 
             f"{path.name} is not as eh-tui last wrote it, so it stays as it is; the new one is "
             f"{second.name}."
         )
+
+
+async def test_pages_for_people_and_governors_are_a_key_each(run: Run, workbook: Path) -> None:
+    """Beside the workbook, as the minutes are."""
+    async with run(TrendScreen(held(workbook, a4_07="red"))) as pilot:
+        await pilot.press("p", "o")
+        await pilot.pause()
+        names = sorted(path.name.rpartition(" - ")[2] for path in workbook.parent.glob("*.docx"))
+        assert names == [
+            "Early Help for governors M1 14 September 2026.docx",
+            "Early Help for people M1 14 September 2026.docx",
+        ]
+
+
+async def test_minutes_are_amended_and_approved_on_screen(run: Run, workbook: Path) -> None:
+    """By somebody who was there; nothing is approved while an amendment waits."""
+    async with run(TrendScreen(held(workbook, a4_07="red"))) as pilot:
+        await pilot.press("A", "i", *"Dana Whitfield", "enter", *"Ring weekly", "enter")
+        await pilot.press("a", "enter")
+        await pilot.pause()
+        assert "Take or leave M1-AM1 first" in sentences(pilot.app)[-1]
+        await pilot.press("t", "a", *"D Whitfield", "enter")
+        await pilot.pause()
+        assert "Approved on 14 September 2026 by D Whitfield." in screen_text(pilot.app)
+        (row,) = Session(workbook).workbook.amendments
+        assert (row.text, row.by, row.answer) == ("Ring weekly", "Dana Whitfield", "taken")

@@ -174,3 +174,21 @@ async def test_a_workbook_is_begun_from_any_form(run: Run, workbook: Path) -> No
     made = tomllib.loads((FOLDER / "hill-top.toml").read_text())
     assert made["school"]["name"] == "Hill Top"
     assert made["form"] == "development-plan"
+
+
+async def test_a_new_workbook_takes_number_phase_and_locality(run: Run, workbook: Path) -> None:
+    """By them its partnership knows the school, whatever the return is called."""
+    async with run(ShelfScreen(FOLDER)) as pilot:
+        await pilot.press("n", "enter")
+        await paste(pilot, "Oak Primary")
+        await pilot.press("down")
+        for text in ("123456", "Primary", "North"):
+            await pilot.press("down")
+            await paste(pilot, text)
+        await pilot.press("enter")
+        await pilot.pause()
+
+        school = tomllib.loads((FOLDER / "oak-primary.toml").read_text())["school"]
+        assert (school["number"], school["phase"], school["locality"]) == (
+            *("123456", "Primary", "North"),
+        )

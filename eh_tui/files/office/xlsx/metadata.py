@@ -10,13 +10,16 @@ from eh_tui.files.office.xlsx.text import cell_shown, cell_text
 from eh_tui.files.system.trimmed_imports import import_without
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
+from eh_tui.model.core.names import PLACE_FIELDS
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
+from eh_tui.model.submitting import state_of_return
 
 hmac = import_without("_hashlib", "hmac")
 
 METADATA_SHEET = "_ehtui"
 SEAL_LENGTH = 12
+_FOR_PARTNERSHIP = (*PLACE_FIELDS, "returns", "requests")
 SEALED_FIELDS = {
     "school": ("name", "audit_date"),
     "outcomes": ("text",),
@@ -48,8 +51,12 @@ def export_id(workbook: Workbook, identity: Identity) -> str:
 
 
 def _fields(row: Any) -> dict[str, object]:
-    """Return the fields of a workbook or a row by their names, for JSON."""
-    return {name: getattr(row, name) for name in row.__slots__}
+    """Return the fields of a workbook or a row by their names, for JSON.
+
+    What only a partnership asks for is left out while it is empty: the id stays what it was.
+    """
+    said = {name: getattr(row, name) for name in row.__slots__}
+    return {name: value for name, value in said.items() if value or name not in _FOR_PARTNERSHIP}
 
 
 def seal(identity: Identity, id_: str, field: str, text: str) -> str:
@@ -97,6 +104,14 @@ def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, 
         for name, text in (("version", form.version), ("issuer", form.issuer))
         if text
     ]
+    school = workbook.school
+    known += [
+        (f"school {name}", cell_shown(text))
+        for name in PLACE_FIELDS
+        if (text := getattr(school, name))
+    ]
+    if workbook.returns:
+        known.append(("return", state_of_return(workbook).value))
     if identity and identity.key:
         known.append(("export", export_id(workbook, identity)))
     if identity:

@@ -46,6 +46,7 @@ def plan_book(
         plan_summary(workbook, audit, today),
         plan_action_plan(workbook, today, beside.last, identity.id if identity else ""),
         *_after_meetings(workbook, today, beside.changes),
+        *_forwarded(workbook, today),
         *lists.sheets(),
         plan_metadata(workbook, identity, known),
     )
@@ -73,3 +74,15 @@ def _after_meetings(workbook: Workbook, today: date, with_changes: bool) -> Iter
     if with_changes:
         yield plan_changes(workbook, meetings[-1], today)
     yield plan_trend(workbook, counts_over_meetings(workbook), today)
+
+
+def _forwarded(workbook: Workbook, today: date) -> Iterator[SheetPlan]:
+    """Yield the sheet of what the school forwards to the partnership, where there is any."""
+    if not workbook.meetings:
+        return
+    from eh_tui.model.meeting.forwarded import forwarded
+
+    if decisions := tuple(forwarded(workbook)):
+        from eh_tui.files.office.xlsx.sheets.forwarded import plan_forwarded
+
+        yield plan_forwarded(workbook, decisions, today)

@@ -7,6 +7,8 @@ from eh_tui.files.office.xlsx.layout.key_lines import KeyLine, is_side_by_side, 
 from eh_tui.files.office.xlsx.layout.pages import SPACER
 from eh_tui.files.office.xlsx.layout.ratings import rating_text
 from eh_tui.files.office.xlsx.layout.strips import Strip, make_strip
+from eh_tui.model.core.form_rows import School
+from eh_tui.model.core.names import place_of_school
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 
@@ -27,6 +29,7 @@ def front_strips(workbook: Workbook, columns: FormGrid) -> tuple[Strip, ...]:
             least=32,
         ),
         make_strip(grid.span(1, last, workbook.intro, "intro", "intro")),
+        *_place(workbook.school, columns),
     )
     heading = make_strip(grid.span(1, last, form.words.rating, "section", "rag, heading"), least=22)
     if is_side_by_side(form):
@@ -42,6 +45,14 @@ def form_in_words(form: Form) -> str:
     version = f", version {form.version}" if form.version else ""
     issuer = f", issued by {form.issuer}" if form.issuer else ""
     return f"Form: {form.id}{version}{issuer}" if version or issuer else ""
+
+
+def _place(school: School, columns: FormGrid) -> tuple[Strip, ...]:
+    """Return where the school stands in its partnership, nothing where that is not given."""
+    words = place_of_school(school)
+    if not words:
+        return ()
+    return (make_strip(columns.grid.span(1, columns.ref, words, "sheet note", "school, place")),)
 
 
 def _issued(form: Form, columns: FormGrid) -> tuple[Strip, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.days import day_in_words
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Matter, Meeting
@@ -22,7 +23,7 @@ from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.lifecycle import agenda_of
 from eh_tui.model.meeting.matters import items_of, matters_of, standing_items
 from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words, open_meeting
-from eh_tui.model.meeting.paper import (
+from eh_tui.model.meeting.papers.paper import (
     Paper,
     PaperFacts,
     PaperHeading,
@@ -141,12 +142,12 @@ class _Pack:
             return
         yield PaperHeading(f"Changed since {meeting_in_words(last)}")
         since = since_last(self.records, last, meeting or Meeting(""))
-        actions = {action.id: action for action in self.workbook.actions}
+        actions = {row.id: row for row in form_rows(self.workbook)}
         rows = []
         for change in folded(since):
             action = actions.get(change.id)
-            if action and change.kind == Kind.ACTIONS:
-                what = heading_of(self.workbook, Kind.ACTIONS, action, change.field)
+            if action and change.kind == kind_of(action):
+                what = heading_of(self.workbook, kind_of(action), action, change.field)
                 old, new = (self._said(change.field, text) for text in (change.old, change.new))
                 rows.append((f"{action.id}  {action.text}", f"{what}: {old} → {new}", change.by))
         if rows:
@@ -163,7 +164,7 @@ class _Pack:
         some = tuple(
             (due.id, due.text)
             for due in dues(self.workbook, self.today)
-            if due.state is DueState.NEEDS_A_DATE and due.kind is Kind.ACTIONS
+            if due.state is DueState.NEEDS_A_DATE and due.kind is not Kind.ROWS
         )
         if some:
             yield PaperHeading("No date yet")
@@ -173,7 +174,7 @@ class _Pack:
         """Yield what the last meeting decided, and what has become of it."""
         if last is None:
             return
-        actions = {action.id: action for action in self.workbook.actions}
+        actions = {row.id: row for row in form_rows(self.workbook)}
         rows = [
             (row.decision, f"{id}  {actions[id].text}", self._became(actions[id]))
             if id in actions
@@ -190,6 +191,6 @@ class _Pack:
             yield PaperHeading(f"Decided on {last.date or last.id}, and what became of it")
             yield PaperTable(("Decision", "About", "Now"), (8, 7, 4), tuple(rows))
 
-    def _became(self, action: Action) -> str:
+    def _became(self, action: FormRow) -> str:
         state = due_state(self.workbook.form, action, self.today, calendar_of(self.workbook))
         return status_words(self.workbook.form, action.rag, state)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.audit.rated import every_rated
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.approval import standing_of_minutes
 from eh_tui.model.meeting.discussion import stand_of
@@ -17,7 +18,7 @@ from eh_tui.model.meeting.movement import (
     put_off_often,
     put_off_words,
 )
-from eh_tui.model.meeting.paper import (
+from eh_tui.model.meeting.papers.paper import (
     Paper,
     PaperFacts,
     PaperHeading,
@@ -167,7 +168,7 @@ class _Governors:
 
     def _risks(self) -> Iterator[PaperPart]:
         at_risk = [
-            action for action in self._workbook.actions if self._minutes.form.is_at_risk(action.rag)
+            row for row in every_rated(self._workbook) if self._minutes.form.is_at_risk(row.rag)
         ]
         yield PaperHeading("At risk")
         entries = [
@@ -184,7 +185,7 @@ class _Governors:
         named = {id for id, _ in entries}
         entries += [
             (action.id, f"{_short(action.text)} (nobody does it yet)")
-            for action in self._workbook.actions
+            for action in every_rated(self._workbook)
             if self._minutes.form.is_at_risk(action.rag)
             and not any(map(str.isalnum, action.who))
             and action.id not in named
@@ -197,7 +198,7 @@ class _Governors:
         return put_off_often(movement_since(self._workbook, since)) if since else ()
 
 
-def _who_and_when(action: Action) -> str:
+def _who_and_when(action: FormRow) -> str:
     stand = stand_of(action)
     return f"{_short(who_words(stand))}, {_short(when_words(stand))}"
 

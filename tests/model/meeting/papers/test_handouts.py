@@ -5,15 +5,15 @@ from dataclasses import replace
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.handouts import mail_text, page_for_governors, pages_for_people
 from eh_tui.model.meeting.matters import note_matter
 from eh_tui.model.meeting.meetings import meeting_called
-from eh_tui.model.meeting.paper import Paper, PaperFacts, PaperHeading, PaperTable, PaperText
+from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
+from eh_tui.model.meeting.papers.paper import Paper, PaperFacts, PaperHeading, PaperTable, PaperText
+from tests.model.meeting.papers.test_pack import under
 from tests.model.meeting.test_lifecycle import audit, ended, made
 from tests.model.meeting.test_matters import opened
 from tests.model.meeting.test_minutes import minutes, over
 from tests.model.meeting.test_movement import postponed
-from tests.model.meeting.test_pack import under
 
 
 def governors(workbook: Workbook) -> Paper:

@@ -9,8 +9,8 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.model.meeting.matters import note_matter
-from eh_tui.model.meeting.pack import agenda_pack
-from eh_tui.model.meeting.paper import Paper, PaperFacts, PaperHeading, PaperList, PaperTable
+from eh_tui.model.meeting.papers.pack import agenda_pack
+from eh_tui.model.meeting.papers.paper import Paper, PaperFacts, PaperHeading, PaperList, PaperTable
 from eh_tui.model.meeting.roll import meet_next
 from tests.model.meeting.test_lifecycle import TODAY, audit, ended, made, rated
 from tests.model.meeting.test_matters import opened

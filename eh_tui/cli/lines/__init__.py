@@ -1,0 +1,1 @@
+"""The walk and the meeting as lines and prompts: for a screen reader, Braille, a slow line."""

@@ -1,0 +1,269 @@
+"""A review meeting as lines: its items and actions are read out, and what is said is noted."""
+
+from argparse import Namespace
+from datetime import date
+from functools import partial
+
+from eh_tui.cli.command import DONE, FILE, Command, argument
+from eh_tui.cli.lines.prompts import (
+    FIELD_WORDS,
+    Handler,
+    LeftError,
+    PromptWords,
+    answer,
+    ask,
+    field_edit,
+    leave,
+    lines_of,
+    rating_edit,
+    say_guidance,
+    undone,
+)
+from eh_tui.cli.opening import check_there, open_screens, who_changes
+from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.meeting.agenda import Point
+from eh_tui.session import Session
+
+_HELP = {
+    "a rating's letter or words": "rates the action and goes on",
+    "Enter": "notes that it stays as it is, and goes on",
+    "when, who, note or text, then the words": "writes that field and stays",
+    "decide, then the words": "writes a decision down and stays",
+    "act": "makes an action of the decision's words, after reading it out",
+    "later": "leaves it for later",
+    "guide": "reads the guidance out",
+    "undo": "takes the last change back",
+    "end": "leaves the other actions out, and goes on to what comes after them",
+    "quit": "leaves; the meeting goes on, and all is saved",
+}
+_ITEM_HELP = {
+    "Enter": "notes that it was gone through, and goes on",
+    "said, then the words": "writes down what was said",
+    "decide, then the words": "writes a decision down",
+    "skip": "goes on without a note",
+    "quit": "leaves; the meeting goes on, and all is saved",
+}
+
+
+def _run(given: Namespace) -> int:
+    if not given.lines:
+        given.version, given.mouse = False, False
+        return open_screens(given)
+    check_there(given.file)
+    session = Session(given.file, who_changes())
+    session.presence.show()
+    try:
+        _Run(session, _begun(session)).run()
+    except LeftError:
+        say_on_one_line("Left; the meeting goes on, and all is saved.")
+    finally:
+        session.presence.leave()
+    return DONE
+
+
+def _begun(session: Session) -> Meeting:
+    """Return the meeting that goes on; begin one where none does, and whoever types says so."""
+    from eh_tui.model.core.days import day_in_words
+    from eh_tui.model.meeting.agenda import PARTS
+    from eh_tui.model.meeting.meetings import meeting_called, open_meeting
+    from eh_tui.model.meeting.roll import Roll, begin
+
+    if meeting := open_meeting(session.workbook):
+        return meeting
+    say_on_one_line("No meeting is going on.")
+    kind = answer("Begin one? Its kind, Enter for Review, quit to leave:").strip() or "Review"
+    if kind == "quit":
+        raise LeftError
+    present = answer("Who is here? Names, parted by semicolons:")
+    day = day_in_words(date.today())
+    edits = begin(session.workbook, date=day, kind=kind, roll=Roll(present), parts=PARTS)
+    session.apply(f"Meeting begun: {kind}, {day}", *edits)
+    return meeting_called(session.workbook, "")
+
+
+class _Run:
+    def __init__(self, session: Session, meeting: Meeting) -> None:
+        self._session = session
+        self._meeting = meeting
+        self._is_over = False
+
+    def run(self) -> None:
+        """Go through the items before the actions, the actions, the other items, and the end."""
+        from eh_tui.model.meeting.matters import ACTIONS, matters_of
+        from eh_tui.model.meeting.meetings import meeting_in_words
+
+        say_on_one_line(f"Meeting {meeting_in_words(self._meeting)}. Type ? for the words.")
+        matters = matters_of(self._session.workbook, self._meeting)
+        holding = [at for at, matter in enumerate(matters) if matter.holds == ACTIONS]
+        at = holding[0] if holding else len(matters)
+        for matter in matters[:at]:
+            self._item(matter)
+        self._actions()
+        for matter in matters[at + 1 :]:
+            self._item(matter)
+        self._end()
+
+    def _actions(self) -> None:
+        from eh_tui.model.meeting.agenda import next_open
+
+        stays = after = ""
+        while not self._is_over:
+            self._session.refresh()
+            points = self._points()
+            here = [point for point in points if point.action.id == stays]
+            point = here[0] if here else next_open(points, after)
+            if point is None:
+                say_on_one_line("All actions have been gone through.")
+                return
+            is_left = self._action(point, points)
+            after = point.action.id
+            stays = "" if is_left else after
+
+    def _points(self) -> tuple[Point, ...]:
+        from eh_tui.model.meeting.lifecycle import agenda_of
+
+        session = self._session
+        return agenda_of(session.workbook, session.records, self._meeting, date.today())
+
+    def _action(self, point: Point, points: tuple[Point, ...]) -> bool:
+        """Read an action out and note what is said; return whether the meeting goes on from it."""
+        from eh_tui.cli.lines.walk import reading_of_due
+        from eh_tui.model.meeting.discussion import DISCUSSED
+        from eh_tui.model.meeting.lifecycle import decision_with, discuss, put_off
+
+        seen, id = self._session.workbook, point.action.id
+        done = sum(each.state == DISCUSSED for each in points)
+        say()
+        say_on_one_line(f"{id}, {point.part}, {done} of {len(points)} discussed.")
+        for line in lines_of(seen, point.action, reading_of_due(self._session, id)):
+            say(line)
+        decision = point.discussed.decision if point.discussed else ""
+        if decision:
+            say_on_one_line(f"Decided: {decision}")
+        moved = [False]
+
+        def note(label: str, *edits: Edit, goes_on: bool = False) -> bool:
+            self._session.apply(f"{id} {label}", *edits)
+            say_on_one_line(f"Saved: {id} {label}.")
+            moved[0] = goes_on
+            return True
+
+        def rate(typed: str) -> bool:
+            if not typed:
+                return note("discussed", *discuss(seen, self._meeting, id), goes_on=True)
+            edit = rating_edit(seen, id, typed)
+            return note("rated", *discuss(seen, self._meeting, id, edit), goes_on=True)
+
+        def write(field: str, text: str) -> bool:
+            edit = field_edit(seen, id, field, text)
+            return note(field, *discuss(seen, self._meeting, id, edit))
+
+        def decide(text: str) -> bool:
+            told = decision_with(seen, self._meeting, id, text)
+            return note("decision", *discuss(seen, self._meeting, id, decision=told))
+
+        def over(_: str) -> bool:
+            self._is_over = True
+            return True
+
+        handlers: dict[str, Handler] = {
+            **{word: partial(write, field) for word, field in FIELD_WORDS.items()},
+            "decide": decide,
+            "act": lambda _: self._act(id, decision),
+            "later": lambda _: note(
+                "left for later", *put_off(seen, self._meeting, id), goes_on=True
+            ),
+            "guide": lambda _: say_guidance(self._session, id),
+            "undo": lambda _: undone(self._session),
+            "end": over,
+            "quit": leave,
+        }
+        ask(self._session, f"{id}?", PromptWords(handlers, _HELP, rate))
+        return moved[0]
+
+    def _act(self, id: str, decision: str) -> bool:
+        """Read out the action that a decision says is to be done, and add it if that is right."""
+        from eh_tui.model.meeting.from_decision import action_in, add_from_decision
+
+        workbook = self._session.workbook
+        if not decision:
+            say_on_one_line("Write a decision down first, with decide and its words.")
+            return False
+        action = action_in(workbook, decision, date.today())
+        who, when = action.who or "nobody yet", action.when or "no date yet"
+        say_on_one_line(f"A new action: {action.text}. Who: {who}. When: {when}.")
+        if answer("Enter takes it, no leaves it:").strip():
+            say_on_one_line("Left.")
+            return False
+        self._session.apply(
+            "Action added from a decision",
+            *add_from_decision(workbook, self._meeting, id, action),
+        )
+        say_on_one_line("Saved: a new action.")
+        return True
+
+    def _item(self, matter: Matter) -> None:
+        """Read an item of the agenda out, and note what is said, unless that was done before."""
+        from eh_tui.model.meeting.matters import is_yes, note_matter
+
+        if matter.state:
+            return
+        say()
+        internal = ", internal" if is_yes(matter.internal) else ""
+        say_on_one_line(f"Item: {matter.title}{internal}.")
+
+        def note(said: str = "", decided: str = "") -> bool:
+            edits = note_matter(
+                self._session.workbook,
+                self._meeting,
+                matter.id,
+                text=said or None,
+                decision=decided or None,
+            )
+            self._session.apply(f"{matter.title} discussed", *edits)
+            say_on_one_line(f"Saved: {matter.title}.")
+            return True
+
+        def gone_through(typed: str) -> bool:
+            if typed:
+                say_on_one_line("Begin with said or decide, so that no word is lost; ? tells more.")
+                return False
+            return note()
+
+        handlers: dict[str, Handler] = {
+            "said": note,
+            "decide": lambda text: note(decided=text),
+            "skip": lambda _: True,
+            "quit": leave,
+        }
+        ask(self._session, f"{matter.title}?", PromptWords(handlers, _ITEM_HELP, gone_through))
+
+    def _end(self) -> None:
+        from eh_tui.files.store.journal import now
+        from eh_tui.model.meeting.lifecycle import ending
+
+        self._session.refresh()
+        if answer("End the meeting? yes ends it, anything else leaves it open:").strip() != "yes":
+            raise LeftError
+        label, edits = ending(self._session.workbook, self._meeting, self._points(), now())
+        self._session.apply(label, *edits)
+        say_on_one_line(f"{label}. 'eh-tui minutes' writes its minutes.")
+
+
+COMMANDS = (
+    Command(
+        "meeting run",
+        "hold a meeting, with --lines as lines and prompts",
+        _run,
+        (
+            FILE,
+            argument(
+                "--lines",
+                action="store_true",
+                help="as lines that are only added, for a screen reader or a slow line",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,149 @@
+"""The walk through the actions as lines: each is read out, and rated by a letter or a word."""
+
+from argparse import Namespace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from eh_tui.cli.command import DONE, FILE, Command, argument
+from eh_tui.cli.lines.prompts import (
+    FIELD_WORDS,
+    Handler,
+    LeftError,
+    PromptWords,
+    ask,
+    field_edit,
+    leave,
+    lines_of,
+    rating_edit,
+    say_guidance,
+    undone,
+)
+from eh_tui.cli.opening import check_there, open_screens, who_changes
+from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.model.audit.walk import stops
+from eh_tui.model.core.columns import form_row_called
+from eh_tui.model.core.edits import Edit
+from eh_tui.session import Session
+
+_HELP = {
+    "a rating's letter or words": "rates the action and goes on",
+    "Enter": "goes on and leaves it as it is",
+    "when, who, note or text, then the words": "writes that field and stays",
+    "back": "goes to the action before",
+    "go and a number": "goes to that action, as in go 2-03",
+    "guide": "reads the guidance out",
+    "undo": "takes the last change back",
+    "quit": "leaves; all is saved",
+}
+
+
+def _walk(given: Namespace) -> int:
+    if not given.lines:
+        given.version, given.mouse = False, False
+        return open_screens(given)
+    check_there(given.file)
+    return walk_in_lines(given.file, given.start)
+
+
+def walk_in_lines(path: Path, start: str = "") -> int:
+    """Walk through a workbook's actions as lines, and return the exit code."""
+    session = Session(path, who_changes())
+    session.presence.show()
+    try:
+        _Walk(session, start).run()
+    except LeftError:
+        say_on_one_line("Left; all is saved.")
+    finally:
+        session.presence.leave()
+    return DONE
+
+
+class _Walk:
+    def __init__(self, session: Session, start: str) -> None:
+        self._session = session
+        ids = self._ids()
+        self._at = ids.index(start) if start in ids else 0
+
+    def run(self) -> None:
+        """Read the actions out one after the other, to the last."""
+        for caution in self._session.cautions:
+            say_on_one_line(caution)
+        say_on_one_line(f"{len(self._ids())} actions. Type ? for the words.")
+        while self._at < len(self._ids()):
+            self._session.refresh()
+            self._one(self._ids()[self._at])
+        left = [stop.action.id for stop in stops(self._session.workbook) if stop.is_not_rated]
+        say_on_one_line(f"That was the last. Not rated: {', '.join(left) or 'none'}.")
+
+    def _ids(self) -> list[str]:
+        return [stop.action.id for stop in stops(self._session.workbook)]
+
+    def _one(self, id: str) -> None:
+        seen = self._session.workbook
+        action = form_row_called(seen, id)
+        say()
+        say_on_one_line(f"{id}, {self._at + 1} of {len(self._ids())}.")
+        for line in lines_of(seen, action, reading_of_due(self._session, id)):
+            say(line)
+
+        def rate_or_go_on(typed: str) -> bool:
+            if typed:
+                self._do(f"{id} rated", rating_edit(seen, id, typed))
+            self._at += 1
+            return True
+
+        def write(field: str, text: str) -> bool:
+            self._do(f"{id} {field}", field_edit(seen, id, field, text))
+            return True
+
+        handlers: dict[str, Handler] = {
+            **{word: partial(write, field) for word, field in FIELD_WORDS.items()},
+            "back": lambda _: self._go(self._at - 1),
+            "go": self._go_to,
+            "guide": lambda _: say_guidance(self._session, id),
+            "undo": lambda _: undone(self._session),
+            "quit": leave,
+        }
+        ask(self._session, f"{id}?", PromptWords(handlers, _HELP, rate_or_go_on))
+
+    def _do(self, label: str, edit: Edit) -> None:
+        self._session.apply(label, edit)
+        say_on_one_line(f"Saved: {label}.")
+
+    def _go(self, at: int) -> bool:
+        self._at = max(0, at)
+        return True
+
+    def _go_to(self, id: str) -> bool:
+        if id in self._ids():
+            return self._go(self._ids().index(id))
+        say_on_one_line(f"There is no action {id}.")
+        return False
+
+
+def reading_of_due(session: Session, id: str) -> str:
+    """Return how an action's date is read, "" where nothing is to be said of it."""
+    from eh_tui.model.due import due_in_words, dues
+
+    today = date.today()
+    found = {due.id: due for due in dues(session.workbook, today)}
+    return due_in_words(found[id], today).capitalize() if id in found else ""
+
+
+COMMANDS = (
+    Command(
+        "walk",
+        "go through the actions one by one, with --lines as lines and prompts",
+        _walk,
+        (
+            FILE,
+            argument(
+                "--lines",
+                action="store_true",
+                help="as lines that are only added, for a screen reader or a slow line",
+            ),
+            argument("--start", metavar="ID", default="", help="the action to begin with"),
+        ),
+    ),
+)

@@ -1,0 +1,24 @@
+"""The command of a screen that only follows a meeting, for a projector or a colleague."""
+
+from argparse import Namespace
+
+from eh_tui.cli.command import FILE, Command
+from eh_tui.cli.opening import check_there, prepare_terminal
+
+
+def _follow(given: Namespace) -> int:
+    check_there(given.file)
+    prepare_terminal()
+    from eh_tui.ui.start import run
+
+    return run(given.file, follows=True)
+
+
+COMMANDS = (
+    Command(
+        "meeting follow",
+        "show on this screen what whoever leads the meeting shows, as for a projector",
+        _follow,
+        (FILE,),
+    ),
+)

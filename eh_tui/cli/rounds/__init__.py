@@ -1,0 +1,1 @@
+"""The commands of a round: the school hands its audit in, the lead brings them together."""

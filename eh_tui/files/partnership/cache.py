@@ -1,0 +1,222 @@
+"""What was read of a folder's files, kept so that an unchanged file is not read again.
+
+It lies in the folder, for all leads who share it, and may be deleted at any time. An entry counts
+only for the very stamp that its file has, on the day it was made, by this version of the program.
+A file that was written within a moment of being read could have been written again without its
+stamp telling: its content is compared as well.
+"""
+
+import contextlib
+import json
+import os
+import sqlite3
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from eh_tui.files.partnership.scan import FoundFile
+from eh_tui.files.system.version import version
+from eh_tui.model.partnership.questions import SchoolQuestion
+from eh_tui.model.partnership.returned import ReturnedOffer, ReturnedSchool
+
+CACHE_FILE = ".eh-tui.partnership.cache"
+
+RACY = 2_000_000_000
+"""Nanoseconds; the coarsest clock of a disk that is still in use."""
+
+_SHAPE = 1
+"""Counted up whenever what is kept of a file, or how it is found, changes."""
+_PATIENCE = 5.0
+"""Seconds to wait for another lead's program that is writing."""
+_LAZY = ("marks", "texts")
+_TABLES = """
+CREATE TABLE made_by (program TEXT);
+CREATE TABLE files (name TEXT PRIMARY KEY, stamp TEXT, day TEXT, digest TEXT, is_racy INTEGER,
+    row TEXT, marks TEXT, texts TEXT) WITHOUT ROWID;
+CREATE TABLE questions (name TEXT PRIMARY KEY, stamp TEXT, day TEXT, asked TEXT) WITHOUT ROWID;
+""".strip().split(";\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is known of a file from an earlier reading."""
+
+    stamp: str
+    day: str
+    digest: str
+    is_racy: bool
+    row: str
+    marks: str
+    texts: str
+
+    def is_of(self, file: FoundFile, today: date) -> bool:
+        """Say whether it is of the file as it lies there, and of this day."""
+        return self.stamp == stamp_text(file) and self.day == today.isoformat()
+
+    def returned(self) -> ReturnedSchool:
+        """Return the row; raises `ValueError` or `TypeError` where it is spoilt."""
+        said = json.loads(self.row)
+        if not isinstance(said, dict):
+            raise TypeError
+        if said.get("offer"):
+            said["offer"] = ReturnedOffer(**said["offer"])
+        return ReturnedSchool(**said, marks=self.marks, texts=self.texts)
+
+
+class Cache:
+    """The cache of one folder; where it can't be used, everything is read anew.
+
+    Every error of the disk or of a spoilt file is swallowed, and noted in `trouble`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the cache, or go without."""
+        self.path = folder / CACHE_FILE
+        self.trouble = ""
+        self._base: sqlite3.Connection | None = None
+        for is_last in (False, True):
+            try:
+                self._base = self._opened()
+                return
+            except sqlite3.DatabaseError as error:
+                if is_last or isinstance(error, sqlite3.OperationalError):
+                    self.trouble = f"The cache can't be used ({error}), so all was read."
+                    return
+                with contextlib.suppress(OSError):  # it is spoilt: begin anew
+                    os.unlink(self.path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._base:
+            self._base.close()
+            self._base = None
+
+    def kept(self) -> dict[str, Kept]:
+        """Return what is known, by the names of files."""
+        query = "SELECT name, stamp, day, digest, is_racy, row, marks, texts FROM files"
+        return {name: Kept(*rest) for name, *rest in self._rows(query)}
+
+    def keep(self, read: Iterable[tuple[FoundFile, ReturnedSchool, int]], today: date) -> None:
+        """Keep rows with their files, and when each was begun to be read, as one step."""
+        self._write(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    file.name,
+                    stamp_text(file),
+                    today.isoformat(),
+                    "" if file.has_history else row.digest,
+                    file.changed > begun - RACY,
+                    _as_json(row),
+                    row.marks,
+                    row.texts,
+                )
+                for file, row, begun in read
+                if row.digest  # else the disk has refused it, which the stamp does not tell
+            ],
+        )
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Forget files that are gone."""
+        gone = [(name,) for name in names]
+        if gone:
+            self._write("DELETE FROM files WHERE name = ?", gone)
+            self._write("DELETE FROM questions WHERE name = ?", gone)
+
+    def questions(self, file: FoundFile, today: date) -> tuple[SchoolQuestion, ...] | None:
+        """Return what to ask of a file, None where that is not known."""
+        query = "SELECT asked FROM questions WHERE name = ? AND stamp = ? AND day = ?"
+        found = [*self._rows(query, (file.name, stamp_text(file), today.isoformat()))]
+        try:
+            return (
+                tuple(SchoolQuestion(*each) for each in json.loads(found[0][0])) if found else None
+            )
+        except (ValueError, TypeError):
+            return None
+
+    def keep_questions(
+        self, asked: Iterable[tuple[FoundFile, tuple[SchoolQuestion, ...]]], today: date
+    ) -> None:
+        """Keep what to ask of files."""
+        names = [field.name for field in fields(SchoolQuestion)]
+        self._write(
+            "INSERT OR REPLACE INTO questions VALUES (?, ?, ?, ?)",
+            [
+                (
+                    file.name,
+                    stamp_text(file),
+                    today.isoformat(),
+                    json.dumps([[getattr(each, name) for name in names] for each in questions]),
+                )
+                for file, questions in asked
+            ],
+        )
+
+    def _opened(self) -> sqlite3.Connection:
+        with contextlib.suppress(FileNotFoundError):
+            if not stat.S_ISREG(os.lstat(self.path).st_mode):
+                raise sqlite3.OperationalError("it is not a regular file")
+        base = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+        try:
+            program = f"{version()} {_SHAPE}"
+            if self._made_by(base) != program:
+                base.execute("BEGIN IMMEDIATE")
+                for name in ("files", "questions", "made_by"):
+                    base.execute(f"DROP TABLE IF EXISTS {name}")
+                for table in _TABLES:
+                    base.execute(table)
+                base.execute("INSERT INTO made_by VALUES (?)", (program,))
+                base.execute("COMMIT")
+        except BaseException:
+            base.close()
+            raise
+        return base
+
+    def _made_by(self, base: sqlite3.Connection) -> str:
+        try:
+            found = base.execute("SELECT program FROM made_by").fetchone()
+        except sqlite3.OperationalError:  # it is new, or another program's
+            return ""
+        return str(found[0]) if found else ""
+
+    def _rows(self, query: str, values: tuple[str, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        if self._base is None:
+            return
+        try:
+            yield from self._base.execute(query, values)
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _write(self, query: str, rows: list[tuple[Any, ...]]) -> None:
+        if self._base is None or not rows:
+            return
+        try:
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                self._base.executemany(query, rows)
+            except BaseException:
+                self._base.execute("ROLLBACK")
+                raise
+            self._base.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        self.trouble = f"The cache can't be used ({error}), so all was read."
+        self.close()
+
+
+def stamp_text(file: FoundFile) -> str:
+    """Return a file's stamp as the cache keeps it."""
+    return " ".join(map(str, file.stamp))
+
+
+def _as_json(row: ReturnedSchool) -> str:
+    said = {field.name: getattr(row, field.name) for field in fields(row)}
+    said = {name: value for name, value in said.items() if value and name not in _LAZY}
+    if row.offer:
+        said["offer"] = {field.name: getattr(row.offer, field.name) for field in fields(row.offer)}
+    return json.dumps(said, separators=(",", ":"))

@@ -1,0 +1,59 @@
+"""A file of the folder as a row of the partnership's page, whatever kind of file it is."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from eh_tui.errors import BrokenFile, EhError, Refused
+from eh_tui.files.folder.peek import peek
+from eh_tui.files.partnership.scan import FoundFile
+from eh_tui.files.system.disk import read_bytes
+from eh_tui.files.system.trimmed_imports import sha256
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.partnership.questions import SchoolQuestion, questions_to
+from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
+
+_UNREAD = "{name} is no workbook; ask the school for the workbook itself (.toml)."
+
+
+def workbook_in(path: Path) -> Workbook:
+    """Return the audit that a return holds; raises `EhError` with the reason.
+
+    Nothing is written beside it.
+    """
+    if path.suffix.lower() == ".toml":
+        return peek(path, follow=False).workbook
+    raise Refused(_UNREAD.format(name=path.name))
+
+
+def returned_in(file: FoundFile, today: date) -> ReturnedSchool:
+    """Return the row of a file; one that can't be read says why in it."""
+    digest = ""
+    try:
+        digest = content_digest(file.path)
+        workbook = workbook_in(file.path)
+    except EhError as error:
+        return ReturnedSchool(file.name, file.came, digest, trouble=_sentence(file, error))
+    return returned_from(workbook, file.name, today, came=file.came, digest=digest)
+
+
+def questions_in(file: FoundFile, today: date) -> tuple[SchoolQuestion, ...]:
+    """Return what to ask of a file's audit, nothing where it can't be read."""
+    try:
+        return questions_to(workbook_in(file.path), today)
+    except EhError:
+        return ()
+
+
+def content_digest(path: Path) -> str:
+    """Return the SHA-256 of a file's content; raises `NotFound` or `Refused`."""
+    return sha256(read_bytes(path, follow=False)[1])
+
+
+def _sentence(file: FoundFile, error: EhError) -> str:
+    """Return why a file can't be read, without its path, which the page names beside it."""
+    if isinstance(error, BrokenFile) and not error.line and " is empty" in str(error):
+        return "It is empty."
+    said = str(error).replace(os.fspath(file.path), file.path.name)
+    said = said.removeprefix(f"{file.path.name}, ")
+    return f"{said[:1].upper()}{said[1:]}"

@@ -1,0 +1,139 @@
+"""A worksheet written row by row, so that a round of all England's schools needs little memory.
+
+A spreadsheet library would take minutes for it, and leave out a row or a text that is too long
+without a word. What is too long here is cut, marked as cut and told; rows go on in another sheet.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from typing import IO
+from xml.sax.saxutils import escape
+
+from eh_tui.files.office.xlsx.sheet import column_letter
+from eh_tui.files.office.xlsx.text import CELL_LIMIT, cell_shown, units
+
+ROW_LIMIT = 1_048_576
+"""The rows of a sheet, its headings too."""
+
+_CUT = " … (cut here: an Excel cell holds no more)"
+_EPOCH = date(1899, 12, 30)
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+Value = str | int | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Numbers of the book's cell styles."""
+
+    heading: int
+    text: int
+    day: int
+    ratings: dict[str, int] = field(default_factory=dict)
+    """By the text of a cell in the column of ratings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What has come of a sheet."""
+
+    rows: int
+    """Its rows, the headings too."""
+    cut: tuple[str, ...]
+    """The addresses of cells whose text was cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """A sheet that is one table."""
+
+    headings: tuple[str, ...]
+    widths: tuple[int, ...]
+    """In characters; the last one holds for all that follow."""
+    rating_column: int = -1
+    """Which column has the colour of its level, from 0; -1 for none."""
+
+
+def write_sheet(
+    out: IO[bytes], plan: TableSheet, rows: Iterable[Sequence[Value]], styles: Styles
+) -> Written:
+    """Write a sheet of as many rows as fit, and take no more of them than that."""
+    cut: list[str] = []
+    number = 1
+    out.write(_head(plan).encode())
+    out.write(
+        _row(
+            plan.headings, 1, plan, Styles(styles.heading, styles.heading, styles.heading), cut
+        ).encode()
+    )
+    for row in islice(rows, ROW_LIMIT - 1):
+        number += 1
+        out.write(_row(row, number, plan, styles, cut).encode("utf-8", "replace"))
+    out.write(b"</sheetData>" + _page() + b'<tableParts count="1"><tablePart r:id="rId1"/>')
+    out.write(b"</tableParts></worksheet>")
+    return Written(number, tuple(cut))
+
+
+def _head(plan: TableSheet) -> str:
+    columns = "".join(
+        f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>'
+        for at, width in enumerate(_widths(plan), 1)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<worksheet xmlns="{_MAIN}" xmlns:r="{_LINKS}">'
+        '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
+        'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        f"<cols>{columns}</cols><sheetData>"
+    )
+
+
+def _page() -> bytes:
+    return b'<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+
+
+def _widths(plan: TableSheet) -> Iterator[int]:
+    for at, _ in enumerate(plan.headings):
+        yield plan.widths[min(at, len(plan.widths) - 1)]
+
+
+def _row(
+    row: Sequence[Value], number: int, plan: TableSheet, styles: Styles, cut: list[str]
+) -> str:
+    cells = []
+    for at, value in enumerate(row):
+        style = styles.text
+        if at == plan.rating_column:
+            style = styles.ratings.get(str(value), style)
+        match value:
+            case None | "":
+                cells.append(f'<c s="{style}"/>')
+            case str():
+                cells.append(_text(value, style, at, number, cut))
+            case bool():
+                cells.append(_text("yes" if value else "no", style, at, number, cut))
+            case date():
+                cells.append(f'<c s="{styles.day}"><v>{(value - _EPOCH).days}</v></c>')
+            case _:
+                cells.append(f'<c s="{style}"><v>{value}</v></c>')
+    return f"<row>{''.join(cells)}</row>"
+
+
+def _text(text: str, style: int, at: int, number: int, cut: list[str]) -> str:
+    """Return a cell that shows a text; whatever it begins with, it is never a formula."""
+    if len(text) * 2 > CELL_LIMIT and units(text) > CELL_LIMIT:
+        cut.append(f"{column_letter(at + 1)}{number}")
+        text = _shortened(text)
+    shown = escape(cell_shown(text)).replace("_x", "_x005F_x")
+    return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>'
+
+
+def _shortened(text: str) -> str:
+    """Return as much of a text as a cell holds, with a word that it goes on."""
+    room = CELL_LIMIT - units(_CUT)
+    kept = text.encode("utf-16-le", "surrogatepass")[: 2 * room]
+    return kept.decode("utf-16-le", "ignore") + _CUT

@@ -1,0 +1,210 @@
+"""A collated round as an Excel file: a page to print, and tables to sort and filter.
+
+No cell holds a formula: nothing here is a number that a lead would change.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time
+from itertools import chain
+from typing import Any
+
+from eh_tui.files.office.xlsx.sheet import column_letter
+from eh_tui.files.partnership.page_sheet import write_page
+from eh_tui.files.partnership.sheet_stream import Styles, TableSheet, Value, Written, write_sheet
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.form.palette import shade_of
+from eh_tui.model.partnership.collated import Collated
+from eh_tui.model.partnership.flat_rows import FlatRow
+from eh_tui.model.partnership.round_text import title_of
+from eh_tui.model.partnership.tables import (
+    ChangesByFile,
+    PageTable,
+    QuestionsByFile,
+    matrix_table,
+    missing_table,
+    problem_table,
+    question_table,
+)
+
+_Book = Any
+"""openpyxl's stubs lack half of what is set here."""
+
+_NAMES = tuple(each.name for each in fields(FlatRow))
+_WIDE = {"school": 28, "commitment_title": 30, "outcome_text": 40, "text": 60, "note": 40}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    name: str
+    plan: TableSheet
+    written: Written
+
+
+def xlsx_of(
+    collated: Collated,
+    changes: ChangesByFile | None,
+    questions: QuestionsByFile,
+    rows: Iterable[FlatRow],
+    today: date,
+) -> bytes:
+    """Return the file: the page, a matrix, every action as one table, problems, questions.
+
+    Raises whatever reading the rows raises.
+    """
+    from openpyxl import Workbook
+
+    book: _Book = Workbook()
+    moment = datetime.combine(today, time())
+    book.properties.creator = "eh-tui"
+    book.properties.title = title_of(collated)
+    book.properties.created = book.properties.modified = moment
+    styles = _styles(book, collated.form)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        sheets = _Sheets(archive, styles)
+        for table in (matrix_table(collated, changes), missing_table(collated)):
+            sheets.add(table.title, _plan(table), table.rows)
+        values = (tuple(getattr(row, name) for name in _NAMES) for row in rows)
+        sheets.add("Actions", _plan_of_actions(), values)
+        problems = problem_table(collated)
+        asked = question_table(collated, questions)
+        sheets.add(asked.title, _plan(asked), asked.rows)
+        cut = (
+            (
+                f"{sheet.name} {address}",
+                "",
+                "cut",
+                "The text is too long for Excel.",
+                "See the file.",
+            )
+            for sheet in sheets.written
+            for address in sheet.written.cut
+        )
+        sheets.add(problems.title, _plan(problems), chain(problems.rows, cut))
+        write_page(book.worksheets[0], collated, changes)
+        _finish(book, sheets.written, archive)
+    return out.getvalue()
+
+
+class _Sheets:
+    """The sheets that are tables, in the order in which they are added; the page is the first."""
+
+    def __init__(self, archive: zipfile.ZipFile, styles: Styles) -> None:
+        self._archive = archive
+        self._styles = styles
+        self.written: list[_Sheet] = []
+
+    def add(self, name: str, plan: TableSheet, rows: Iterable[Sequence[Value]]) -> None:
+        """Write a table, and as many further sheets as it takes."""
+        left = iter(rows)
+        number = 1
+        first = next(left, None)
+        while first is not None or number == 1:
+            with self._archive.open(_part(len(self.written)), "w", force_zip64=True) as part:
+                own = chain([] if first is None else [first], left)
+                written = write_sheet(part, plan, own, self._styles)
+            self.written.append(_Sheet(name if number == 1 else f"{name} {number}", plan, written))
+            number += 1
+            first = next(left, None)
+
+
+def _part(at: int) -> str:
+    return f"xl/worksheets/sheet{at + 2}.xml"
+
+
+def _styles(book: _Book, form: Form) -> Styles:
+    """Give the book the styles of its tables, in cells that are not kept."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    sheet = book.create_sheet("styles")
+    top = Alignment(vertical="top")
+
+    def number(row: int, style: Callable[[Any], None]) -> int:
+        cell = sheet.cell(row, 1)
+        cell.alignment = top
+        style(cell)
+        return int(cell.style_id)
+
+    def coloured(colour: str) -> Callable[[Any], None]:
+        shade = shade_of(colour)
+
+        def style(cell: Any) -> None:
+            cell.fill = PatternFill("solid", fgColor=shade.ground)
+            cell.font = Font(color=shade.ink)
+
+        return style
+
+    def heading(cell: Any) -> None:
+        cell.font = Font(bold=True)
+
+    def day(cell: Any) -> None:
+        cell.number_format = "dd/mm/yyyy"
+
+    ratings = {
+        level.id: number(at, coloured(level.colour)) for at, level in enumerate(form.every_level, 5)
+    } | {NOT_RATED: number(4, coloured(NOT_RATED))}
+    found = Styles(number(1, heading), number(2, lambda _: None), number(3, day), ratings)
+    book.remove(sheet)
+    return found
+
+
+def _plan(table: PageTable) -> TableSheet:
+    return TableSheet(_distinct(table.headings), (30, 14, 14, 40 if not table.is_long else 14, 40))
+
+
+def _plan_of_actions() -> TableSheet:
+    headings = tuple(name.replace("_", " ").capitalize() for name in _NAMES)
+    widths = tuple(_WIDE.get(name, 14) for name in _NAMES)
+    return TableSheet(headings, widths, _NAMES.index("rating"))
+
+
+def _distinct(headings: Sequence[str]) -> tuple[str, ...]:
+    """Return headings of which no two are alike, as a table needs them, on one line each."""
+    found: list[str] = []
+    for heading in headings:
+        name = text = " ".join(heading.split()) or "Column"
+        number = 2
+        while name.casefold() in map(str.casefold, found):
+            name, number = f"{text} {number}", number + 1
+        found.append(name)
+    return tuple(found)
+
+
+def _finish(book: _Book, sheets: Sequence[_Sheet], archive: zipfile.ZipFile) -> None:
+    """Put the rest of the book beside the sheets that are written already."""
+    from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+
+    for at, each in enumerate(sheets, 1):
+        sheet = book.create_sheet(each.name)
+        right = column_letter(len(each.plan.headings))
+        table: Any = Table(
+            displayName=f"table_{at}", ref=f"A1:{right}{max(each.written.rows, 2)}", id=at
+        )
+        table.tableColumns = [
+            TableColumn(id=number, name=heading)
+            for number, heading in enumerate(each.plan.headings, 1)
+        ]
+        table.autoFilter = _filter(table.ref)
+        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
+        sheet.add_table(table)
+    made = io.BytesIO()
+    book.save(made)
+    for name, data in _parts(made):
+        if name not in archive.namelist():
+            archive.writestr(name, data)
+
+
+def _filter(ref: str) -> Any:
+    from openpyxl.worksheet.filters import AutoFilter
+
+    return AutoFilter(ref=ref)
+
+
+def _parts(made: io.BytesIO) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(made) as archive:
+        for name in archive.namelist():
+            yield name, archive.read(name)

@@ -1,0 +1,29 @@
+"""Ids of rows that somebody took out in an editor, or with an older file put back.
+
+The file itself tells only what was taken out here (`Workbook.retired`). A number that were given
+again would bring two rows together in a merge, and in what the history tells of either.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from eh_tui.model.core.edits import Remove
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Event, Record
+
+
+def with_ids_gone(workbook: Workbook, records: Iterable[Record]) -> Workbook:
+    """Return a workbook that never gives an id again which a row had in some records."""
+    gone = [
+        edit.id
+        for record in records
+        if record.event is Event.OUTSIDE
+        for edit in record.edits
+        if isinstance(edit, Remove)
+    ]
+    if not gone:
+        return workbook
+    known = {*workbook.retired, *(row.id for kind in Kind for row in workbook.of_kind(kind))}
+    more = tuple(id for id in dict.fromkeys(gone) if id not in known)
+    return replace(workbook, retired=(*workbook.retired, *more)) if more else workbook

@@ -1,0 +1,56 @@
+"""A step that was thought of before numbers of rows came to mean something else."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from eh_tui.errors import Refused
+from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.rows import single_rows
+from eh_tui.model.core.schema import GROWABLE
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Event, Record
+from eh_tui.model.merge.numbering import ids_of, is_alike
+from eh_tui.model.merge.references import REFERENCES
+
+
+def stop_if_other_rows(
+    seen: Workbook, now: Workbook, edits: Iterable[Edit], news: Sequence[Record]
+) -> None:
+    """Raise `Refused` where the numbers in a step stand for other rows than its maker saw.
+
+    That is where a merge gave a row that it names another number, where the row of a number
+    is about something else since somebody saved the file from outside, and where a new row
+    would get the number of one that came and went meanwhile: others may still mean that one.
+    `news` is what the history holds since then.
+    """
+    steps, from_outside = tuple(edits), any(one.event is Event.OUTSIDE for one in news)
+    named = dict.fromkeys(each for edit in steps for each in _named(edit))
+    unsure = {id for line in {*seen.renumbered} ^ {*now.renumbered} for id in ids_of(line)}
+    for kind, id in named:
+        if id in unsure or (from_outside and _is_another(seen, now, kind, id)):
+            raise Refused(
+                f"{id} may be another row by now: two versions were merged, or the file was saved "
+                "without eh-tui. Nothing was changed; look at it and do it again."
+            )
+    gone = {*now.retired} - {*seen.retired}
+    for edit in steps:
+        if isinstance(edit, Add) and edit.source is None and edit.id in gone:
+            raise Refused(
+                f"{edit.id} was another row meanwhile, and no number is given twice. Nothing was "
+                "changed; do it again."
+            )
+
+
+def _is_another(seen: Workbook, now: Workbook, kind: Kind, id: str) -> bool:
+    was, stands = single_rows(seen, kind).get(id), single_rows(now, kind).get(id)
+    return was is not None and stands is not None and not is_alike(kind, was, stands)
+
+
+def _named(edit: Edit) -> Iterator[tuple[Kind, str]]:
+    """Yield the rows that an edit names, by kind and id."""
+    if edit.kind in GROWABLE:
+        yield edit.kind, edit.id
+    if isinstance(edit, Add):
+        for reference in REFERENCES.get(edit.kind, ()):
+            id = "" if reference.between else str(getattr(edit.row, reference.field)).strip()
+            yield from ((kind, id) for kind in reference.to if kind in GROWABLE)

@@ -1,0 +1,63 @@
+"""Whom a lead asks once more, and what to write to each."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from eh_tui.model.core.days import day_in_words
+from eh_tui.model.partnership.collated import Collated, RoundLine, State
+from eh_tui.model.partnership.round import ExpectedSchool, Round, asked_again
+
+
+def to_chase(collated: Collated, lines: Iterable[RoundLine]) -> tuple[RoundLine, ...]:
+    """Return the lines of expected schools of which no return counts, one for each school."""
+    returned = {line.expected for line in collated.lines if line.state is State.RETURNED}
+    found: dict[ExpectedSchool, RoundLine] = {}
+    for line in lines:
+        if line.expected and line.expected not in returned:
+            found.setdefault(line.expected, line)
+    return tuple(found.values())
+
+
+def chased(known: Round, lines: Iterable[RoundLine], on: date) -> Round:
+    """Return a round that knows that some lines' schools were asked again on a day."""
+    for line in lines:
+        if line.expected:
+            known = asked_again(known, line.expected, on)
+    return known
+
+
+def chasing_list(known: Round, lines: Iterable[RoundLine], on: date) -> str:
+    """Return the list of whom to ask, with a draft of what to write to each."""
+    every = tuple(lines)
+    heading = f"To be asked again on {day_in_words(on)}: {len(every)}"
+    named = (f"  {_named(line)}: {line.why}" for line in every)
+    return "\n".join((heading, *named, "", *_drafts(known, every))) + "\n"
+
+
+def _named(line: RoundLine) -> str:
+    contact = line.expected.contact if line.expected else ""
+    known = " ".join(part for part in (line.school, line.number) if part)
+    return f"{known} ({contact})" if contact else known
+
+
+def _drafts(known: Round, lines: Iterable[RoundLine]) -> Iterator[str]:
+    audit = "Early Help audit" + (f" ({known.name})" if known.name else "")
+    for line in lines:
+        school = line.expected
+        if school is None:
+            continue
+        before = f", which was due on {day_in_words(known.due)}" if known.due else ""
+        last = f" We asked for it last on {school.last_chased}." if school.last_chased else ""
+        yield "-" * 60
+        yield f"To: {school.contact or school.name}"
+        yield f"Subject: {audit}: {school.name}"
+        yield ""
+        if line.state is State.MISSING:
+            yield f"We have not received your {audit}{before}.{last}"
+        else:
+            yield f"What you sent for your {audit}{before} can't be counted yet.{last}"
+            yield f"{line.file}: {line.why}"
+        yield "Please send it, or tell us what stands in the way."
+        if known.partnership:
+            yield f"\n{known.partnership}"
+        yield ""

@@ -1,0 +1,257 @@
+"""A round and its returns brought together: each school's state, and what all add up to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from eh_tui.model.audit.summary import Counts, count
+from eh_tui.model.core.form_rows import Commitment
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
+from eh_tui.model.partnership.matching import Matching
+from eh_tui.model.partnership.returned import ReturnedSchool, form_shape
+from eh_tui.model.partnership.round import ExpectedSchool, Round
+from eh_tui.model.submitting import ReturnState
+
+
+class State(StrEnum):
+    """How a line of the page stands; the words are an interface."""
+
+    RETURNED = "returned"
+    PROBLEM = "problem"
+    MISSING = "missing"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """One line of the page: a school that is missing, or a file with the school it is of."""
+
+    state: State
+    expected: ExpectedSchool | None = None
+    """None for a file of no expected school."""
+    returned: ReturnedSchool | None = None
+    """None for a school that is missing."""
+    why: str = ""
+    """Why it is a problem or superseded, a sentence."""
+    what_to_do: str = ""
+
+    @property
+    def school(self) -> str:
+        """The school's name as the partnership spells it, else as the file does."""
+        return self._told("name", "school")
+
+    @property
+    def number(self) -> str:
+        """The school's number, likewise."""
+        return self._told("number", "number")
+
+    @property
+    def phase(self) -> str:
+        """Its phase, likewise."""
+        return self._told("phase", "phase")
+
+    @property
+    def locality(self) -> str:
+        """Its locality, likewise."""
+        return self._told("locality", "locality")
+
+    @property
+    def file(self) -> str:
+        """The file below the round's folder, "" where none came."""
+        return self.returned.file if self.returned else ""
+
+    @property
+    def step(self) -> ReturnState:
+        """How far the return has come."""
+        if self.expected and self.expected.closed:
+            return ReturnState.CLOSED
+        if self.returned is None:
+            return ReturnState.ASKED
+        if self.expected and self.expected.requested_since(self.returned.came):
+            return ReturnState.CHANGES_REQUESTED
+        said = self.returned.standing
+        return ReturnState(said) if said in list(ReturnState) else ReturnState.DRAFT
+
+    def _told(self, ours: str, theirs: str) -> str:
+        expected = getattr(self.expected, ours) if self.expected else ""
+        return str(expected or (getattr(self.returned, theirs) if self.returned else ""))
+
+
+@dataclass(frozen=True)
+class Collated:
+    """A round with its returns."""
+
+    round: Round
+    blank: Workbook
+    """The form that is asked for."""
+    lines: tuple[RoundLine, ...]
+    """In the order of the expected schools, each with what else came of it; strangers last."""
+    offers: tuple[RoundLine, ...] = ()
+    """The offers that lie in the folder; they are no returns, so no counts hold them."""
+
+    @property
+    def form(self) -> Form:
+        """By which levels the returns are rated."""
+        return self.blank.form
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """The commitments of the form, and last one without a title where rows have none."""
+        known = self.blank.commitments
+        stray = any("" in row.counts for row in self.current)
+        return (*known, Commitment("", "Unassigned")) if stray else known
+
+    @cached_property
+    def current(self) -> tuple[ReturnedSchool, ...]:
+        """The return that counts, of each school that has one."""
+        return tuple(
+            line.returned for line in self.lines if line.state is State.RETURNED and line.returned
+        )
+
+    @cached_property
+    def _schools(self) -> dict[str, str]:
+        return {line.file: line.school for line in self.lines if line.file}
+
+    def school_of(self, row: ReturnedSchool) -> str:
+        """Return whose return a row is, as the partnership spells it."""
+        return self._schools.get(row.file, row.school)
+
+    def number_of(self, state: State) -> int:
+        """Return how many schools are missing, have returned, or have only a problem.
+
+        Of what is superseded, and of problems of strangers or beside a return that counts, it
+        is the files.
+        """
+        return sum(line.state is state for line in self.lines)
+
+    @cached_property
+    def is_complete(self) -> bool:
+        """Whether every school has returned and nothing is wrong with any file."""
+        return all(line.state in (State.RETURNED, State.SUPERSEDED) for line in self.lines)
+
+    def counts_of(self, row: ReturnedSchool) -> dict[str, Counts]:
+        """Return a return's counts by commitment, with what is not applicable left out as ever."""
+        return {id: counts_from(self.form, numbers) for id, numbers in row.counts.items()}
+
+    @cached_property
+    def counts(self) -> dict[str, Counts]:
+        """What the current returns add up to, by commitment, in the order of the form."""
+        sums = {home.id: Counts() for home in self.commitments}
+        for row in self.current:
+            for id, counts in self.counts_of(row).items():
+                sums[id] = sums[id] + counts
+        return sums
+
+    @property
+    def all_counts(self) -> Counts:
+        """What the current returns add up to."""
+        return sum(self.counts.values(), Counts())
+
+    @property
+    def overdue(self) -> int:
+        """How many dates have passed in the current returns."""
+        return sum(sum(row.overdue.values()) for row in self.current)
+
+    @property
+    def no_date(self) -> int:
+        """How many rows of the current returns need a date."""
+        return sum(sum(row.no_date.values()) for row in self.current)
+
+
+def counts_from(form: Form, numbers: Mapping[str, int]) -> Counts:
+    """Return numbers by level as counts that know what N/A leaves out."""
+    left_out = sum(n for id, n in numbers.items() if count(form, (id,)).left_out)
+    return Counts(dict(numbers), left_out)
+
+
+def collate(known: Round, blank: Workbook, rows: Iterable[ReturnedSchool]) -> Collated:
+    """Return a round with the rows of its folder, whatever their order and their files' names.
+
+    Of several returns of one school the newest counts, and of two of one moment always the
+    same one. What can't be added up is a problem, and supersedes nothing.
+    """
+    matching, shape = Matching(known), form_shape(blank)
+    of_school: dict[ExpectedSchool | None, list[RoundLine]] = defaultdict(list)
+    offers: list[RoundLine] = []
+    for row in sorted(rows, key=lambda each: (-each.came, each.digest, each.file)):
+        line = _line(matching, known, blank, shape, row)
+        if row.offer:
+            offers.append(line)
+        else:
+            of_school[line.expected].append(line)
+    strangers = sorted(of_school.pop(None, ()), key=lambda line: line.file)
+    lines = (line for school in known.schools for line in _of_school(school, of_school[school]))
+    return Collated(known, blank, (*lines, *strangers), tuple(offers))
+
+
+def _line(
+    matching: Matching, known: Round, blank: Workbook, shape: str, row: ReturnedSchool
+) -> RoundLine:
+    if row.trouble:
+        return RoundLine(
+            State.PROBLEM, None, row, row.trouble, "Ask for it again, or mend the file."
+        )
+    matched = matching.school_of(row)
+    school = matched.school
+    found = ("", "") if row.offer else _unlike(known, blank, shape, row)
+    why, what_to_do = found if found[0] else (matched.why, matched.what_to_do)
+    if not why and row.is_empty and not row.offer:
+        why = "Nothing is rated or written in it."
+        what_to_do = "Ask whether the right file was sent; a blank form belongs outside the folder."
+    return RoundLine(State.PROBLEM if why else State.RETURNED, school, row, why, what_to_do)
+
+
+def _unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> tuple[str, str]:
+    """Return why a return is not of what was asked for, and what to do; "" where it is."""
+    if row.form != blank.form.id:
+        named = f"the form {row.form}" if row.form else "a form without a name"
+        return (
+            f"It is {named}, and {blank.form.id} was asked for.",
+            "Ask for the right form; 'eh-tui upgrade' carries texts over where the forms are kin.",
+        )
+    if row.version != blank.form.version:
+        has = f"version {row.version}" if row.version else "a version without a name"
+        asked = f"version {blank.form.version}" if blank.form.version else "one without a name"
+        return (
+            f"It is {has} of the form, and {asked} was asked for.",
+            "'eh-tui upgrade' carries it into the version that was asked for; ask the school to.",
+        )
+    if row.shape != shape:
+        return (
+            "Its levels or commitments are not those of the form that was asked for.",
+            "Compare it with the form ('eh-tui check' names what differs); it is not added up.",
+        )
+    if known.year and row.year and _first_year(row.year) != _first_year(known.year):
+        return (
+            f"It is of {row.year}, and {known.year} was asked for.",
+            "Ask for this year's; 'eh-tui new-year' begins it from the one that was sent.",
+        )
+    return "", ""
+
+
+def _of_school(school: ExpectedSchool, lines: list[RoundLine]) -> Iterator[RoundLine]:
+    """Yield a school's lines: the return that counts, those it supersedes, and problems."""
+    good = [line for line in lines if line.state is State.RETURNED]
+    problems = [line for line in lines if line.state is State.PROBLEM]
+    if not lines:
+        yield RoundLine(State.MISSING, school, None, "Nothing came.", "Ask again.")
+    yield from good[:1]
+    for older in good[1:]:
+        is_same = older.returned and good[0].returned and _is_copy(older.returned, good[0].returned)
+        why = f"It is a copy of {good[0].file}." if is_same else f"{good[0].file} is newer."
+        yield RoundLine(
+            State.SUPERSEDED, school, older.returned, why, "Nothing; it is not counted."
+        )
+    yield from problems
+
+
+def _is_copy(one: ReturnedSchool, other: ReturnedSchool) -> bool:
+    return bool(one.digest) and one.digest == other.digest
+
+
+def _first_year(text: str) -> str:
+    """Return the year in which a school year begins: "2026" of 2026-27, 2026/27 and 2026-2027."""
+    return "".join(sign for sign in text if sign.isdigit())[:4]

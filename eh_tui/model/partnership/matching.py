@@ -1,0 +1,88 @@
+"""Whose return a file is: by number, then by name, and never by what merely looks alike."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from eh_tui.model.partnership.returned import ReturnedSchool
+from eh_tui.model.partnership.round import ExpectedSchool, Round, plain_name, plain_number
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The expected school that a return is of, or why nobody can say."""
+
+    school: ExpectedSchool | None = None
+    why: str = ""
+    what_to_do: str = ""
+
+
+class Matching:
+    """Finds the expected school of a return; made once for a round."""
+
+    def __init__(self, known: Round) -> None:
+        """Keep the schools by how their numbers and names are compared."""
+        self._by_number = _by((plain_number(each.number), each) for each in known.schools)
+        self._by_name = _by((plain_name(each.name), each) for each in known.schools)
+
+    def school_of(self, row: ReturnedSchool) -> Matched:
+        """Return whose a return is: a number decides, a name only where no number speaks."""
+        number, name = plain_number(row.number), plain_name(row.school)
+        numbered, named = self._by_number.get(number, ()), self._by_name.get(name, ())
+        if len(numbered) == 1:
+            return _of_number(numbered[0], named)
+        if numbered or len(named) > 1:
+            said = f"the number {row.number}" if numbered else f"the name {row.school}"
+            return Matched(
+                why=f"Several expected schools have {said}.",
+                what_to_do="Give each its own number in partnership.toml, and in its workbook.",
+            )
+        if named:
+            return self._of_name(row, named[0])
+        if not number and not name:
+            return Matched(
+                why="It names no school.",
+                what_to_do="Ask whoever sent it, and write the school's number into it.",
+            )
+        return self._of_nobody(row, name)
+
+    def _of_name(self, row: ReturnedSchool, school: ExpectedSchool) -> Matched:
+        expected = plain_number(school.number)
+        if plain_number(row.number) and expected:
+            return Matched(
+                why=f"It has the name of {school.name}, but the number {row.number} and not "
+                f"{school.number}.",
+                what_to_do="Ask which school it is, and mend the number in it or in "
+                "partnership.toml.",
+            )
+        return Matched(school)
+
+    def _of_nobody(self, row: ReturnedSchool, name: str) -> Matched:
+        said = " ".join(part for part in (row.school, row.number) if part)
+        near = get_close_matches(name, self._by_name, n=1, cutoff=0.8)
+        hint = f"If it is {self._by_name[near[0]][0].name}, " if near else "If it should count, "
+        return Matched(
+            why=f"No school {said} is expected.",
+            what_to_do=f"{hint}write that school's number into it; "
+            "or add the school to partnership.toml.",
+        )
+
+
+def _of_number(school: ExpectedSchool, named: tuple[ExpectedSchool, ...]) -> Matched:
+    if named and school not in named:
+        return Matched(
+            why=f"It has the number of {school.name} and the name of {named[0].name}.",
+            what_to_do="Ask which of the two it is, and mend the number or the name.",
+        )
+    return Matched(school)
+
+
+def _by(
+    keyed: Iterable[tuple[str, ExpectedSchool]],
+) -> dict[str, tuple[ExpectedSchool, ...]]:
+    found: dict[str, tuple[ExpectedSchool, ...]] = defaultdict(tuple)
+    for key, school in keyed:
+        if key:
+            found[key] += (school,)
+    return dict(found)

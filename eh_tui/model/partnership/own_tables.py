@@ -1,0 +1,53 @@
+"""A school's own copy of the page as tables: what it returned, and its place among the others."""
+
+from collections.abc import Iterator
+
+from eh_tui.model.partnership.collated import Collated
+from eh_tui.model.partnership.spread import FEWEST, OwnCopy
+from eh_tui.model.partnership.tables import PageTable, QuestionsByFile
+
+
+def own_tables(
+    collated: Collated, copy: OwnCopy, questions: QuestionsByFile
+) -> Iterator[PageTable]:
+    """Yield the tables of a school's copy."""
+    yield _place_table(collated, copy)
+    asked = questions.get(copy.line.file, ())
+    rows = tuple((each.row or "–", each.check, each.sentence) for each in asked)
+    yield PageTable("What the partnership would ask", ("Row", "About", "Question"), rows)
+
+
+def withheld_in_words(copy: OwnCopy) -> str:
+    """Return of which of its groups a school is told nothing, and why; "" where of all."""
+    if not copy.withheld:
+        return ""
+    return (
+        f"Nothing is told of {' and '.join(copy.withheld)}: it, or what it differs by from the "
+        f"others, is fewer than {FEWEST} schools."
+    )
+
+
+def _place_table(collated: Collated, copy: OwnCopy) -> PageTable:
+    titles = {home.id: f"{home.id} {home.title}".strip() for home in collated.commitments}
+    rows = tuple(
+        (
+            titles.get(home, "") if home else "All",
+            f"{share}%",
+            place.group,
+            place.schools,
+            place.where,
+            f"{place.lower}%",
+            f"{place.middle}%",
+            f"{place.upper}%",
+        )
+        for home, share, places in copy.shares
+        for place in places
+    )
+    word = collated.form.words.commitment.capitalize()
+    heads = (
+        *(word, "Own share", "Among", "Schools", "PlaceInSpread"),
+        *("A quarter has at most", "Half has at most", "Three quarters have at most"),
+    )
+    note = "The share is what is completed of what applies, the others' to the nearest 5%."
+    none = f"Fewer than {FEWEST} schools have returned, so nothing is told of the others."
+    return PageTable("Your place among the schools", heads, rows, note, none)

@@ -1,0 +1,259 @@
+"""What a partnership keeps of one workbook that came back: a small row, never the whole audit."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from eh_tui.model.audit.achieved import Report, reports
+from eh_tui.model.audit.rated import every_rated, rated_in
+from eh_tui.model.audit.summary import by_commitment
+from eh_tui.model.core.columns import evidence_of
+from eh_tui.model.core.form_rows import Action, Outcome
+from eh_tui.model.core.sections import sections
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.due import DueState, dues
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.offer.standing import standing_of_offer
+from eh_tui.model.submitting import state_of_return
+
+SHORTEST_TEXT = 40
+"""Characters; shorter texts, as "Done at the briefing", may well be alike in two schools."""
+
+_DIGITS = 10
+"""Hex digits of a row's or a text's digest: no two of a million differ and look alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedOffer:
+    """How a school's offer stands."""
+
+    is_published: bool
+    review_overdue: bool
+    sentence: str
+    """All of it in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedSchool:
+    """One file of the folder: whose audit it is, and what it adds up to on the day it was read."""
+
+    file: str
+    """Its path below the round's folder, with "/" between folders."""
+    came: int = 0
+    """When it was written last, in nanoseconds since 1970."""
+    digest: str = ""
+    """The SHA-256 of its content, by which two copies are known to be one."""
+    school: str = ""
+    number: str = ""
+    phase: str = ""
+    locality: str = ""
+    year: str = ""
+    form: str = ""
+    version: str = ""
+    shape: str = ""
+    """What of the form decides whether two returns can be added up: `form_shape`."""
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """How many rows have each rating, by commitment and level, `NOT_RATED` for none."""
+    overdue: Mapping[str, int] = field(default_factory=dict)
+    """How many dates have passed, of actions and reviews, by commitment."""
+    no_date: Mapping[str, int] = field(default_factory=dict)
+    """How many rows need a date, by commitment."""
+    at_risk: Mapping[str, int] = field(default_factory=dict)
+    """How many rows have the worst rating, by outcome; outcomes without any are left out."""
+    done_with_evidence: int = 0
+    """How many rows are completed and say what shows it."""
+    is_empty: bool = False
+    """Whether nobody has rated or written anything in it."""
+    marks: str = ""
+    """Each rated row on a line, as `marks_in` reads them: what tells a change between rounds."""
+    texts: str = ""
+    """Each longer text of the school's own on a line, as `own_texts` reads them."""
+    standing: str = ""
+    """How far its school is by itself, in the words of `ReturnState`; "" where it says nothing."""
+    offer: ReturnedOffer | None = None
+    """How the offer stands where the file is one, None for an audit."""
+    trouble: str = ""
+    """Why it can't be read, a sentence; "" where it can."""
+
+    @property
+    def rated_rows(self) -> int:
+        """How many rows the form rates in it, rated or not."""
+        return sum(sum(levels.values()) for levels in self.counts.values())
+
+    def number_of(self, level: str) -> int:
+        """Return how many of its rows have a rating."""
+        return sum(levels.get(level, 0) for levels in self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class RowMark:
+    """A rated row as it was returned."""
+
+    id: str
+    outcome: str
+    rating: str
+    digest: str
+    """Of all that the school says in the row, but its rating."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A text of a school's own, to be found again in another school's return."""
+
+    digest: str
+    row: str
+    field: str
+
+
+def returned_from(workbook: Workbook, file: str, today: date, **known: object) -> ReturnedSchool:
+    """Return the row of a workbook that was read; `known` are fields that the file itself tells.
+
+    `today` decides what is overdue, so a row is as old as that day.
+    """
+    school = workbook.school
+    told = {
+        "file": file,
+        "school": school.name.strip(),
+        "year": school.year.strip(),
+        "form": workbook.form.id,
+        "version": workbook.form.version,
+        "standing": state_of_return(workbook).value,
+        **{name: _said(school, name) for name in ("number", "phase", "locality")},
+        **known,
+    }
+    if workbook.offer:
+        standing = standing_of_offer(workbook, today)
+        offer = ReturnedOffer(standing.is_published, standing.review_overdue, standing.sentence)
+        return ReturnedSchool(**told, offer=offer)  # type: ignore[arg-type]  # names are fields
+    marks = tuple(_marks(workbook))
+    texts = tuple(_texts(workbook))
+    overdue, no_date = _due_counts(workbook, today)
+    return ReturnedSchool(
+        **told,  # type: ignore[arg-type]  # names are fields
+        shape=form_shape(workbook),
+        counts={home.id: dict(counts.numbers) for home, counts in by_commitment(workbook)},
+        overdue=overdue,
+        no_date=no_date,
+        at_risk=_at_risk(workbook.form, marks),
+        done_with_evidence=_done_with_evidence(workbook),
+        is_empty=_is_empty(workbook, marks),
+        marks=_lines(marks),
+        texts=_lines(texts),
+    )
+
+
+def form_shape(workbook: Workbook) -> str:
+    """Return a digest of what must be the same for returns to be added up.
+
+    Which levels there are and what they count as, and which commitments; wording may differ.
+    """
+    levels = [(x.id, x.scale, x.done, x.counts, x.best) for x in workbook.form.every_level]
+    return _digest([levels, sorted(home.id for home in workbook.commitments)])
+
+
+def marks_in(row: ReturnedSchool) -> tuple[RowMark, ...]:
+    """Return the rated rows of a return, in the order of the form."""
+    return tuple(RowMark(*json.loads(line)) for line in row.marks.splitlines())
+
+
+def own_texts(row: ReturnedSchool) -> tuple[TextMark, ...]:
+    """Return the longer texts that a school wrote itself, in the order of the form."""
+    return tuple(TextMark(*json.loads(line)) for line in row.texts.splitlines())
+
+
+def _lines(marks: tuple[RowMark, ...] | tuple[TextMark, ...]) -> str:
+    rows = ([getattr(mark, name) for name in mark.__slots__] for mark in marks)
+    return "\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
+
+
+def _said(school: object, name: str) -> str:
+    return str(getattr(school, name, "")).strip()
+
+
+def _marks(workbook: Workbook) -> Iterator[RowMark]:
+    for row in every_rated(workbook):
+        outcome = row.outcome if isinstance(row, Action) else row.id
+        yield RowMark(row.id, outcome, row.rag, _digest(_said_in(row)))
+
+
+def _said_in(row: Action | Outcome) -> list[object]:
+    own = [row.when, row.who, row.note] if isinstance(row, Action) else []
+    return [row.text, *own, row.cells]
+
+
+def _texts(workbook: Workbook) -> Iterator[TextMark]:
+    """Yield what schools write of their own, never what the form itself says."""
+    for action in workbook.actions:
+        yield from _long(action.id, (("note", action.note), *action.cells))
+    for outcome in workbook.outcomes:
+        yield from _long(outcome.id, outcome.cells)
+    for report in reports(workbook):
+        yield from _long(report.row.id, (("details", report.details),))
+
+
+def _long(id: str, texts: tuple[tuple[str, str], ...]) -> Iterator[TextMark]:
+    for name, text in texts:
+        words = " ".join(text.split()).casefold()
+        if len(words) >= SHORTEST_TEXT:
+            yield TextMark(_digest(words), id, name)
+
+
+def _due_counts(workbook: Workbook, today: date) -> tuple[dict[str, int], dict[str, int]]:
+    from eh_tui.model.due import counts_by_state
+
+    overdue, no_date = Counter[str](), Counter[str]()
+    for home, states in counts_by_state(workbook, dues(workbook, today)).items():
+        overdue[home] += states[DueState.OVERDUE] + states[DueState.REVIEW_OVERDUE]
+        no_date[home] += states[DueState.NEEDS_A_DATE]
+    return dict(+overdue), dict(+no_date)
+
+
+def _at_risk(form: Form, marks: tuple[RowMark, ...]) -> dict[str, int]:
+    ratings = {mark.rating for mark in marks}
+    worst = {id for id in ratings if id != NOT_RATED and form.is_at_risk(id)}
+    return dict(Counter(mark.outcome for mark in marks if mark.rating in worst))
+
+
+def _done_with_evidence(workbook: Workbook) -> int:
+    beside: dict[str, list[Report]] = {}
+    for report in reports(workbook):
+        beside.setdefault(report.row.outcome, []).append(report)
+    found = 0
+    for section in sections(workbook):
+        for row in rated_in(workbook, section):
+            if workbook.form.is_done(row.rag):
+                found += any(text.strip() for text in _evidence(workbook, row, beside))
+    return found
+
+
+def _evidence(
+    workbook: Workbook, row: Action | Outcome, beside: Mapping[str, list[Report]]
+) -> Iterator[str]:
+    yield from evidence_of(workbook, row)
+    if isinstance(row, Action):
+        yield row.note
+    outcome = row.outcome if isinstance(row, Action) else row.id
+    for report in beside.get(outcome, []) if outcome else []:
+        yield report.details
+
+
+def _is_empty(workbook: Workbook, marks: tuple[RowMark, ...]) -> bool:
+    if any(mark.rating != NOT_RATED for mark in marks):
+        return False
+    actions = workbook.actions
+    return not any(
+        (
+            any((a.when + a.who + a.note).strip() or a.cells for a in actions),
+            any(outcome.cells for outcome in workbook.outcomes),
+            any((each.details + each.complete + each.done).strip() for each in reports(workbook)),
+        )
+    )
+
+
+def _digest(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

@@ -1,0 +1,162 @@
+"""How an audit stands as a return to its partnership, which travels in the file itself.
+
+The school says when it is done, the lead may ask for changes row by row, and both see the same:
+no list kept elsewhere can contradict what the file says.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from eh_tui.errors import Refused
+from eh_tui.model.audit.rated import every_rated, name_of_rated
+from eh_tui.model.audit.signed_content import content_hash
+from eh_tui.model.core.edits import Add
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import ReturnStep, RowRequest
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, locate
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.when.readable import stop_if_unreadable
+
+
+class ReturnState(StrEnum):
+    """How far a school is with what its partnership asked of it."""
+
+    ASKED = "asked"
+    """Nothing is rated yet."""
+    DRAFT = "draft"
+    """It is worked on, and the school has not said that it is done."""
+    SUBMITTED = "submitted"
+    CHANGES_REQUESTED = "changes requested"
+    """The lead has said in which rows something is to be changed."""
+    CLOSED = "closed"
+    """The workbook is locked: nothing is asked of it any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnStanding:
+    """How a return stands, with what was said of it."""
+
+    state: ReturnState
+    step: ReturnStep | None = None
+    """The last step that was taken, None where none was."""
+    requests: tuple[RowRequest, ...] = ()
+    """What the lead asked for with that step."""
+    is_changed: bool = False
+    """Whether the audit says something else since that step."""
+    unrated: int = 0
+    """How many rows are not rated."""
+
+    @property
+    def sentence(self) -> str:
+        """What is to be said of it to the school, "" where nothing is asked of it yet."""
+        if self.state is ReturnState.ASKED:
+            return ""
+        if self.state is ReturnState.DRAFT or self.step is None:
+            return "" if self.state is ReturnState.CLOSED else "Not submitted yet."
+        day = f" on {self.step.date}" if self.step.date else ""
+        changed = " Changed since." if self.is_changed else ""
+        if self.step.state == ReturnState.CHANGES_REQUESTED:
+            return f"Changes requested{day}: {_counted(len(self.requests), 'row')}.{changed}"
+        because = f" Not all rated, because: {self.step.because}" if self.step.because else ""
+        return f"Submitted{day}.{changed}{because}"
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """A line for each row in which the lead wants something changed."""
+        return tuple(f"{request.row}: {request.reason}" for request in self.requests)
+
+
+def return_standing(workbook: Workbook) -> ReturnStanding:
+    """Return how an audit stands as a return."""
+    step = workbook.returns[-1] if workbook.returns else None
+    asked = tuple(each for each in workbook.requests if step and each.step == step.id)
+    is_changed = bool(step and step.hash and step.hash != content_hash(workbook))
+    unrated = len(unrated_rows(workbook))
+    return ReturnStanding(state_of_return(workbook), step, asked, is_changed, unrated)
+
+
+def state_of_return(workbook: Workbook) -> ReturnState:
+    """Return how far a school is, without looking whether anything has changed since."""
+    step = workbook.returns[-1].state if workbook.returns else ""
+    if workbook.school.locked:
+        return ReturnState.CLOSED
+    if step in (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED):
+        return ReturnState(step)
+    ratings = [row.rag for row in every_rated(workbook)]
+    is_begun = any(rating != NOT_RATED for rating in ratings)
+    return ReturnState.DRAFT if is_begun or not ratings else ReturnState.ASKED
+
+
+def unrated_rows(workbook: Workbook) -> tuple[str, ...]:
+    """Return the ids of the rows that are still to be rated, in the order of the form."""
+    return tuple(row.id for row in every_rated(workbook) if row.rag == NOT_RATED)
+
+
+def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
+    """Return the edit by which a school says that its audit is done.
+
+    Raises `Refused` while rows are not rated and nobody says why, and where the same was
+    submitted already.
+    """
+    standing = return_standing(workbook)
+    if standing.state is ReturnState.SUBMITTED and standing.step and not standing.is_changed:
+        raise Refused(f"This was submitted on {standing.step.date}; nothing has changed since.")
+    if standing.unrated and not because.strip():
+        rows = _counted(standing.unrated, name_of_rated(workbook))
+        raise Refused(f"{rows} not rated: {_listed(unrated_rows(workbook))}; rate, or say why.")
+    return _step(workbook, ReturnState.SUBMITTED, date, because)
+
+
+def request_changes(
+    workbook: Workbook, *, date: str, reasons: Iterable[tuple[str, str]]
+) -> tuple[Add, ...]:
+    """Return the edits by which a lead sends a return back: pairs of a row's id and a reason.
+
+    Raises `Refused` where no reason is given and `NotFound` for a row that there is not.
+    """
+    wanted = tuple(reasons)
+    if not wanted:
+        raise Refused("Nothing is to be changed; name a row and what is to be changed in it.")
+    for id, reason in wanted:
+        locate(workbook, id)
+        if not reason.strip():
+            raise Refused(f"There is no reason for {id}; say what is to be changed in it.")
+    step = _step(workbook, ReturnState.CHANGES_REQUESTED, date, "")
+    asked = [
+        RowRequest(f"{step.id}-Q{number}", step.id, id, reason)
+        for number, (id, reason) in enumerate(wanted, 1)
+    ]
+    before = ("", *(each.id for each in asked))
+    adds = (
+        Add(Kind.REQUESTS, each, Place(step.id, at))
+        for each, at in zip(asked, before, strict=False)
+    )
+    return (step, *adds)
+
+
+def _step(workbook: Workbook, state: ReturnState, date: str, because: str) -> Add:
+    if not date.strip():
+        raise Refused("The step has no date; give the day.")
+    stop_if_unreadable(Kind.RETURNS, "date", date)
+    row = new_row(
+        workbook,
+        Kind.RETURNS,
+        state=state.value,
+        date=date,
+        because=because,
+        hash=content_hash(workbook),
+    )
+    return Add(Kind.RETURNS, row, Place("", workbook.returns[-1].id if workbook.returns else ""))
+
+
+def _counted(number: int, word: str) -> str:
+    verb = "" if word == "row" else (" is" if number == 1 else " are")
+    return f"{number} {word if number == 1 else f'{word}s'}{verb}"
+
+
+def _listed(ids: tuple[str, ...]) -> str:
+    more = len(ids) - 5
+    return ", ".join(ids[:5]) + (f" and {more} more" if more > 0 else "")

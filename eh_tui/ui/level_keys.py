@@ -1,0 +1,37 @@
+"""The keys that give a level: Leicester's own commands, else the form's letters and digits."""
+
+from collections.abc import Mapping
+
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED, TRAFFIC_LIGHTS
+from eh_tui.ui.keymap import as_bound, named
+
+_COMMANDS = {level.id: level.letter for level in TRAFFIC_LIGHTS}
+"""The levels that a command of the table gives, by its name, and the letter that it has."""
+
+
+def level_keys(form: Form, scale: str, keys: Mapping[str, str]) -> dict[str, str]:
+    """Return the key of each level of a scale by its id, and last of "not rated".
+
+    `keys` are the settings'.
+    """
+    found = {
+        level.id: _of_command(level.id, keys) if has_command(form, scale) else level.letter.lower()
+        for level in form.levels_of(scale)
+    }
+    return {**found, NOT_RATED: _of_command("clear", keys)}
+
+
+def level_of_key(form: Form, scale: str, key: str) -> str | None:
+    """Return the level that a form's own letter or digit gives, None where it is none of them."""
+    levels = () if has_command(form, scale) else form.levels_of(scale)
+    return next((level.id for level in levels if level.letter.lower() == key), None)
+
+
+def has_command(form: Form, scale: str) -> bool:
+    """Say whether commands of the table give every level of a scale, as they do Leicester's."""
+    return all(_COMMANDS.get(level.id) == level.letter for level in form.levels_of(scale))
+
+
+def _of_command(id: str, keys: Mapping[str, str]) -> str:
+    return as_bound(named(id), keys)[0].keys

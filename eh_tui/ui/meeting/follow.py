@@ -1,0 +1,129 @@
+"""A meeting on a projector or a colleague's screen: it shows what whoever leads shows, no more."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from eh_tui.files.store.journal import now
+from eh_tui.files.system import paths
+from eh_tui.model.audit.walk import Stop, stops
+from eh_tui.model.core.names import audit_title
+from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.meeting.agenda_tree import (
+    agenda_tree,
+    minutes_since,
+    planned_minutes,
+    time_words,
+)
+from eh_tui.model.meeting.changes_between import beginning
+from eh_tui.model.meeting.discussion import discussed_in, stand_of
+from eh_tui.model.meeting.matters import matters_of
+from eh_tui.model.meeting.meetings import meeting_in_words, open_meeting
+from eh_tui.model.meeting.wording import when_words, who_words
+from eh_tui.session import Session
+from eh_tui.ui.base import BaseApp
+from eh_tui.ui.commands import Scope, all_commands, bindings, hints
+from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.meeting.card import CardLine
+from eh_tui.ui.text import content
+
+BETWEEN_LOOKS_AT_LEADER = 0.5
+"""Seconds between looks at what is shown; one takes microseconds."""
+
+_PARTS = ("head", "outcome", "text", "rating", "when", "who", "decision", "foot")
+
+
+class FollowScreen(Screen[None]):
+    """One action with large gaps, its rating in words, and the time left; no key changes it."""
+
+    WHERE: ClassVar = Scope.FOLLOW
+    CSS_PATH = paths.styles_folder() / "follow.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.FOLLOW))
+    app = getters.app(BaseApp)
+
+    def __init__(self, session: Session) -> None:
+        """Follow the meeting of a session's workbook."""
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        with Vertical(id="follow"):
+            for part in _PARTS:
+                yield CardLine(f"follow-{part}")
+        yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin to follow."""
+        self.catch_up()
+        self.set_interval(BETWEEN_LOOKS_AT_LEADER, self.catch_up)
+
+    def on_resize(self) -> None:
+        """Say which keys there are."""
+        shown = as_bound((*all_commands(self.WHERE), *named("help")), self.app.settings.keys)
+        self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
+
+    def catch_up(self) -> None:
+        """Show what is shown now."""
+        self.session.refresh()
+        meeting = open_meeting(self.session.workbook)
+        texts = dict.fromkeys(_PARTS, "")
+        if meeting is None:
+            texts["head"] = audit_title(self.session.workbook.school)
+            texts["text"] = "No meeting is going on."
+        else:
+            texts["head"], texts["foot"] = self._head(meeting), self._foot()
+            texts |= self._shown(meeting)
+        for part, text in texts.items():
+            line = self.query_one(f"#follow-{part}", CardLine)
+            line.put(text)
+            line.display = bool(text)
+
+    def action_leave(self) -> None:
+        """Follow no more, and leave the program where nothing lies below."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss(None)
+        else:
+            self.app.exit()
+
+    def _shown(self, meeting: Meeting) -> dict[str, str]:
+        """Return what the parts of the screen say of what is shown."""
+        shown = self.session.showing.read()
+        if shown is None or shown.meeting != meeting.id:
+            return {"text": "Nothing is shown yet."}
+        known = {stop.action.id: stop for stop in stops(self.session.workbook)}
+        stop = known.get(shown.action)
+        return self._card(meeting, stop) if stop else {"text": "The agenda has been gone through."}
+
+    def _head(self, meeting: Meeting) -> str:
+        records = self.session.records
+        at = beginning(records, meeting)
+        planned = planned_minutes(agenda_tree(matters_of(self.session.workbook, meeting), ()))
+        spent = minutes_since(records[at].at, now()) if at else 0
+        return f"{meeting_in_words(meeting)}   {time_words(spent, planned)}"
+
+    def _card(self, meeting: Meeting, stop: Stop) -> dict[str, str]:
+        action, workbook = stop.action, self.session.workbook
+        stand = stand_of(action)
+        row = discussed_in(workbook, meeting).get(action.id)
+        word = workbook.form.words.commitment
+        return {
+            "outcome": f"{word} {stop.commitment.id}, {stop.outcome.id}  {stop.outcome.text}",
+            "text": f"{action.id}  {action.text}",
+            "rating": workbook.form.label(action.rag),
+            "when": f"When   {when_words(stand)}",
+            "who": f"Who    {who_words(stand)}",
+            "decision": f"Decided   {row.decision}" if row and row.decision else "",
+        }
+
+    def _foot(self) -> str:
+        """Return who leads, and who else is here."""
+        shown = self.session.showing.read()
+        others = [name for _, name in self.session.presence.sessions()]
+        leads = f"{shown.by} leads" if shown else "Nobody leads yet"
+        return f"{leads}   Here: {', '.join(dict.fromkeys(others))}" if others else leads

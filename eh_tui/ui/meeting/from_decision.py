@@ -1,0 +1,91 @@
+"""An action made of a decision: what its words say is shown, then taken, changed or left."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.meeting.from_decision import ActionInWords, action_in, add_from_decision
+from eh_tui.model.people.suggestions import KnownName, known_names
+from eh_tui.model.when.calendar import calendar_of
+from eh_tui.model.when.read import in_words, read
+from eh_tui.session import Session
+from eh_tui.ui.base import BaseApp
+from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from eh_tui.ui.dialogs.form import FormDialog
+
+_TAKE, _CHANGE = "take", "change"
+
+
+def propose_action(
+    app: BaseApp,
+    session: Session,
+    meeting: Meeting,
+    decided: tuple[str, str],
+    take: Callable[[tuple[Edit, ...]], None],
+) -> None:
+    """Show the action that a decision says is to be done, and let it be taken or changed first.
+
+    `decided` is the action's id and the decision; `take` is given the edits that add it.
+    """
+    id, decision = decided
+    action = action_in(session.workbook, decision, app.today())
+
+    def taken(wanted: ActionInWords | None) -> None:
+        if wanted:
+            take(add_from_decision(session.workbook, meeting, id, wanted))
+
+    def chosen(answer: str | None) -> None:
+        if answer == _TAKE:
+            taken(action)
+        elif answer == _CHANGE:
+            app.push_screen(ActionForm(session, action), taken)
+
+    choices = [
+        Choice("t", "Take it as a new action", _TAKE),
+        Choice("c", "Change it first", _CHANGE),
+        Choice("l", "Leave it", ""),
+    ]
+    app.push_screen(ChoiceDialog(_shown(app, session, action), choices), chosen)
+
+
+class ActionForm(FormDialog[ActionInWords]):
+    """Asks what is to be done, by whom and when, filled in from a decision."""
+
+    TITLE_OF_FORM: ClassVar = "An action from the decision"
+
+    def __init__(self, session: Session, action: ActionInWords) -> None:
+        """Fill the form in."""
+        super().__init__()
+        self.session = session
+        self._action = action
+
+    def fields(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the fields with what the decision says."""
+        action = self._action
+        return (
+            ("text", "What is to be done", action.text),
+            ("who", "Who", action.who),
+            ("when", "When", action.when),
+        )
+
+    def names(self) -> dict[str, tuple[KnownName, ...]]:
+        """Return the names of those who may do it."""
+        return {"who": known_names(self.session.workbook)}
+
+    def carry_out(self, texts: dict[str, str]) -> ActionInWords | None:
+        """Return the action as it was typed."""
+        return ActionInWords(**texts)
+
+
+def _shown(app: BaseApp, session: Session, action: ActionInWords) -> str:
+    today = app.today()
+    reading = read(action.when, today, calendar_of(session.workbook), typed=today)
+    when = f"{action.when}  ({in_words(reading, today)})" if action.when else "(no date yet)"
+    return f"{action.text or '(nothing)'}\nWho: {action.who or '(nobody yet)'}\nWhen: {when}"
+
+
+def id_added(edits: tuple[Edit, ...]) -> str:
+    """Return the id of the action that some edits add."""
+    return next(edit.id for edit in edits if isinstance(edit, Add) and edit.kind is Kind.ACTIONS)

@@ -1,0 +1,1 @@
+"""A partnership's round on screen: a lead's page, and what it opens."""

@@ -1,0 +1,38 @@
+"""Asking schools again from the page: it is noted in the round, and a list is written."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from eh_tui.files.partnership.round_file import change_schools
+from eh_tui.files.system.handed_out import hand_out
+from eh_tui.model.partnership.chasing import chased, chasing_list, to_chase
+from eh_tui.model.partnership.collated import RoundLine
+from eh_tui.ui.dialogs.choice import Choice
+from eh_tui.ui.partnership.reading import PageReading
+
+Asked = tuple[RoundLine, ...]
+
+
+def whom_to_ask(
+    reading: PageReading, shown: Sequence[RoundLine], here: RoundLine | None
+) -> tuple[Choice[Asked], ...]:
+    """Return whom a lead may ask again: all that are shown, or the school of one line alone."""
+    collated = reading.folder.collated
+    every, one = to_chase(collated, shown), to_chase(collated, [here] if here else [])
+    choices = [Choice("a", f"All {len(every)} that are shown and not returned", every)]
+    choices += [Choice("o", f"Only {one[0].school}", one)] if one else []
+    return tuple(choices) if every else ()
+
+
+def note_asked_again(reading: PageReading, lines: Asked) -> Path:
+    """Note today for the schools of some lines, and return where the list of them is.
+
+    The list lies beside the round's folder, in which every file would count as a return.
+    Raises `EhError`; where the list can't be written, nothing is noted.
+    """
+    file, folder = reading.folder.file, reading.folder.folder.resolve()
+    name = f"{folder.name} - asked again {reading.day.isoformat()}.txt"
+    text = chasing_list(file.round, lines, reading.day)
+    written = hand_out(folder.with_name(name), text.encode())
+    change_schools(file, chased(file.round, lines, reading.day))
+    return written.path

@@ -1,0 +1,162 @@
+"""The columns of a partnership's page: what each says of a school, and how it is sorted by it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from eh_tui.model.audit.summary import Counts
+from eh_tui.model.core.days import in_short
+from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.partnership.changed import Changed
+from eh_tui.model.partnership.collated import Collated, RoundLine, State
+from eh_tui.model.partnership.returned import ReturnedSchool
+from eh_tui.model.submitting import ReturnState
+
+SortKey = tuple[bool, float, str]
+"""Whether there is nothing to sort by, which comes last; a number; a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageColumn:
+    """One column of the page."""
+
+    id: str
+    title: str
+    """What stands above it."""
+    name: str
+    """What it is called in full, where it is chosen to sort by."""
+    width: int
+    text: Callable[[RoundLine], str]
+    number: Callable[[RoundLine], float] | None = None
+    """By what it is sorted, the most first; None for what is sorted by its text."""
+
+    def sort_key(self, line: RoundLine) -> SortKey:
+        """Return by what a line is put in order of this column."""
+        text = self.text(line)
+        if self.number is None:
+            return not text, 0.0, text.casefold()
+        return not text, -self.number(line), ""
+
+
+_WIDEST = 24
+"""Cells of a column of texts; figures have what they need."""
+
+
+def page_columns(
+    collated: Collated, changes: Mapping[str, Changed] | None
+) -> tuple[PageColumn, ...]:
+    """Return the columns of a round's page, the most wanted first; the first is the school's."""
+    columns = (
+        PageColumn("school", "School", "School", _WIDEST, lambda line: line.school or line.file),
+        PageColumn("state", "State", "State", 10, lambda line: line.state.value),
+        *_of_commitments(collated),
+        _of_sum("overdue", "Overdue", "Overdue", lambda line: _sum(line, "overdue")),
+        _of_sum("no-date", "No date", "Without a date", lambda line: _sum(line, "no_date")),
+        *(_of_changes(changes) if changes is not None else ()),
+        PageColumn("step", "Stands", "How far the return is", 12, step_in_words),
+        PageColumn("chased", "Asked again", "Last asked again", 11, _chased),
+        PageColumn("came", "Came", "When it came", 11, _came, _when),
+        PageColumn("phase", "Phase", "Phase", 10, lambda line: line.phase),
+        PageColumn("locality", "Locality", "Locality", 10, lambda line: line.locality),
+        PageColumn("number", "Number", "Number", 8, lambda line: line.number),
+        PageColumn("file", "File", "File", _WIDEST, lambda line: line.file),
+    )
+    return tuple(replace(each, width=_width(each, collated)) for each in columns)
+
+
+def _width(column: PageColumn, collated: Collated) -> int:
+    """Return the cells that a column needs: one of figures must not be cut."""
+    if column.width >= _WIDEST:
+        return column.width
+    needed = max((len(column.text(line)) for line in collated.lines), default=0)
+    return max(column.width, needed if column.number else min(needed, _WIDEST))
+
+
+def step_in_words(line: RoundLine) -> str:
+    """Return how far a return is; an export that nobody submitted is called so."""
+    if line.returned and line.step is ReturnState.DRAFT and line.file.endswith((".xlsx", ".ods")):
+        return "exported, not submitted"
+    return line.step.value
+
+
+def came_on(row: ReturnedSchool) -> datetime:
+    """Return when a file was written last, on this machine's clock."""
+    return datetime.fromtimestamp(row.came / 1e9, UTC).astimezone()
+
+
+def figures_of(collated: Collated, counts: Counts) -> str:
+    """Return counts without words, "1 3 5 -2": the levels in order, and what is not rated."""
+    rated = " ".join(str(counts.of(level.id)) for level in collated.form.levels)
+    return f"{rated} -{counts.of(NOT_RATED)}"
+
+
+def _of_commitments(collated: Collated) -> Iterator[PageColumn]:
+    """Yield a column of counts for each commitment, sorted by how many are rated worst."""
+    form = collated.form
+    letters = " ".join(level.letter for level in form.levels)
+    worst = form.worst()
+    for place, home in enumerate(collated.commitments, 1):
+
+        def counts(line: RoundLine, id: str = home.id) -> Counts | None:
+            known = collated.counts_of(line.returned) if line.returned else {}
+            return known.get(id)
+
+        def text(line: RoundLine, of: Callable[[RoundLine], Counts | None] = counts) -> str:
+            found = of(line) if line.state is not State.PROBLEM else None
+            return figures_of(collated, found) if found else ""
+
+        def number(line: RoundLine, of: Callable[[RoundLine], Counts | None] = counts) -> float:
+            found = of(line)
+            return found.of(worst) if found else 0
+
+        title = f"{home.id or '?'}:{letters} -"
+        width = max(len(title), 2 * len(form.levels) + 3)
+        name = f"{home.id}. {home.title}: how many are worst" if home.id else home.title
+        yield PageColumn(f"commitment-{place}", title, name, width, text, number)
+
+
+def _of_sum(id: str, title: str, name: str, number: Callable[[RoundLine], int]) -> PageColumn:
+    def text(line: RoundLine) -> str:
+        return str(number(line)) if _counts(line) else ""
+
+    return PageColumn(id, title, name, max(5, len(title)), text, number)
+
+
+def _of_changes(changes: Mapping[str, Changed]) -> Iterator[PageColumn]:
+    for id, title, name in (
+        ("up", "Up", "Rated better than in the last round"),
+        ("down", "Down", "Rated worse than in the last round"),
+        ("untouched", "Same", "Untouched since the last round"),
+    ):
+
+        def number(line: RoundLine, field: str = id) -> int:
+            found = changes.get(line.file)
+            return int(getattr(found, field)) if found else 0
+
+        def text(line: RoundLine, of: Callable[[RoundLine], int] = number) -> str:
+            return str(of(line)) if line.file in changes else ""
+
+        yield PageColumn(id, title, name, 4, text, number)
+
+
+def _counts(line: RoundLine) -> bool:
+    """Say whether what a line holds is counted."""
+    return line.state in (State.RETURNED, State.SUPERSEDED) and line.returned is not None
+
+
+def _sum(line: RoundLine, field: str) -> int:
+    return sum(getattr(line.returned, field).values()) if line.returned else 0
+
+
+def _when(line: RoundLine) -> float:
+    return line.returned.came if line.returned else 0
+
+
+def _came(line: RoundLine) -> str:
+    if line.returned is None:
+        return ""
+    return in_short(came_on(line.returned).date())
+
+
+def _chased(line: RoundLine) -> str:
+    return line.expected.last_chased if line.expected else ""

@@ -1,0 +1,49 @@
+"""A screen of the partnership that is one list: how its cursor moves, and its line of keys."""
+
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import getters
+from textual.screen import Screen
+from textual.widgets import Static
+
+from eh_tui.ui.base import BaseApp
+from eh_tui.ui.commands import Scope, all_commands, hints
+from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.lists.lines import Lines
+from eh_tui.ui.text import content
+
+_Result = TypeVar("_Result")
+
+
+class RoundScreen(Screen[_Result], Generic[_Result]):
+    """One list over the whole screen, with the keys at the bottom."""
+
+    WHERE: ClassVar[Scope]
+    app = getters.app(BaseApp)
+
+    @property
+    def lines(self) -> Lines[Any]:
+        """The list itself."""
+        return self.query_one(Lines)
+
+    def on_resize(self) -> None:
+        """Show as many keys as there is room for."""
+        always = named("help", "quit") if self.WHERE is Scope.PARTNERSHIP else named("help")
+        shown = as_bound((*all_commands(self.WHERE), *always), self.app.settings.keys)
+        self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
+
+    def action_move(self, lines: int) -> None:
+        """Move the cursor by a line."""
+        self.lines.move(lines)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a page."""
+        self.lines.move_page(direction)
+
+    def action_end(self, which: str) -> None:
+        """Go to the first or the last line."""
+        self.lines.move_to_end(which)
+
+    def action_leave(self) -> None:
+        """Go back to the schools."""
+        self.dismiss()

@@ -1,0 +1,53 @@
+"""What the page says of a round, and of the line under the cursor."""
+
+from collections.abc import Iterator
+
+from eh_tui.model.core.days import day_in_words, with_time
+from eh_tui.model.partnership.changed import Changed
+from eh_tui.model.partnership.collated import Collated, RoundLine
+from eh_tui.model.partnership.round_text import levels_in_words, state_in_words, title_of
+from eh_tui.ui.partnership.columns import came_on, step_in_words
+
+
+def round_title(collated: Collated) -> str:
+    """Return whose round it is, and by when returns are due."""
+    due = collated.round.due
+    return title_of(collated) + (f"   due {day_in_words(due)}" if due else "")
+
+
+def round_sums(collated: Collated) -> str:
+    """Return how many are expected, returned and missing, and what is late in the returns."""
+    late = f"{collated.overdue} overdue, {collated.no_date} without a date"
+    return f"{state_in_words(collated)}   {late}"
+
+
+def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -> Iterator[str]:
+    """Yield what is said of a line: how it stands, then its counts in words, then whose it is."""
+    yield " ".join(filter(None, (_stands(collated, line), line.why, line.what_to_do)))
+    if line.returned and not line.returned.trouble:
+        for id, counts in collated.counts_of(line.returned).items():
+            yield f"{id or '?'}. {levels_in_words(collated.form, counts)}"
+    if changed:
+        yield (
+            f"Since the last round: {changed.up} up, {changed.down} down, {changed.same} "
+            f"unchanged, {changed.untouched} untouched"
+        )
+    yield ", ".join(_about(line))
+
+
+def _stands(collated: Collated, line: RoundLine) -> str:
+    if line.returned is None:
+        asked = line.expected.last_chased if line.expected else ""
+        return f"{line.school} is missing." + (f" Asked again on {asked}." if asked else "")
+    came = came_on(line.returned)
+    due = collated.round.due
+    late = ", late" if due and came.date() > due else ""
+    return f"{line.file}, {with_time(came)}{late}, {step_in_words(line)}."
+
+
+def _about(line: RoundLine) -> Iterator[str]:
+    school = line.expected
+    contact = school.contact if school else ""
+    yield from filter(None, (line.school, line.number, line.phase, line.locality, contact))
+    if school and school.asked_again:
+        yield f"asked again on {' and '.join(school.asked_again)}"

@@ -1,0 +1,158 @@
+"""`eh-tui partnership new` and `eh-tui collate`: what a lead and a program get, and how it ends."""
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eh_tui.cli import main
+from eh_tui.files.folder.peek import peek
+from eh_tui.model.audit.summary import count_all
+from tests.support.round_folder import SCHOOLS, new_round, put
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a way to run `eh-tui`: its exit code, what it printed, and its complaints."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        code = main([str(argument) for argument in arguments])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a round's folder in which one school is missing, and one file is broken."""
+    folder = new_round(tmp_path / "round")
+    put(folder / "a.toml", SCHOOLS[0].name)
+    put(folder / "b.toml", SCHOOLS[1].name, "red", "red", "green")
+    (folder / "broken.toml").write_text("x = [\n")
+    return folder
+
+
+def test_a_round_is_begun_from_a_list_of_schools(tmp_path: Path, run: Run) -> None:
+    """The list is one that the partnership has anyway."""
+    path = tmp_path / "schools.csv"
+    path.write_text("name,number,head\nOak,1,x\nElm,2,y\n")
+    where = tmp_path / "autumn"
+    code, out, err = run("partnership", "new", where, "--schools", path, "--due", "11/12/2026")
+    assert (code, out) == (0, f"Made {where}/partnership.toml: 2 schools are asked.\n")
+    assert err == f"Not taken from {path}: head.\n"
+    assert 'due = "2026-12-11"' in (where / "partnership.toml").read_text()
+
+
+def test_a_day_that_is_no_single_day_is_asked(tmp_path: Path, run: Run) -> None:
+    """Nobody guesses which day of the autumn term was meant."""
+    path = tmp_path / "schools.csv"
+    path.write_text("name\nOak\n")
+    code, _, err = run("partnership", "new", tmp_path / "x", "--schools", path, "--due", "6/2027")
+    assert code == 2
+    assert "--due '6/2027' is no single day" in err
+    assert not (tmp_path / "x").exists()
+
+
+def test_json_has_a_line_for_each_file_and_each_missing_school(folder: Path, run: Run) -> None:
+    """Its keys are an interface."""
+    code, out, _ = run("collate", folder, "--json")
+    said = json.loads(out)
+    assert code == 1
+    assert [(each["file"], each["state"]) for each in said["schools"]] == [
+        ("a.toml", "returned"),
+        ("b.toml", "returned"),
+        ("", "missing"),
+        ("broken.toml", "problem"),
+    ]
+    assert set(said) == {"round", "schools", "totals"}
+    assert set(said["schools"][0]) == {
+        *("school", "number", "phase", "locality", "file", "state", "why"),
+        *("counts", "overdue", "no_date", "changed", "questions"),
+    }
+    wanted = Counter[str]()
+    for name in ("a.toml", "b.toml"):
+        wanted += Counter(count_all(peek(folder / name).workbook).numbers)
+    got = Counter[str]()
+    for levels in said["totals"]["counts"].values():
+        got.update(levels)
+    assert +got == +wanted
+
+
+def test_json_tells_what_changed_since_the_round_before(
+    folder: Path, tmp_path: Path, run: Run
+) -> None:
+    """A school that did not return then has nothing to compare."""
+    before = new_round(tmp_path / "before")
+    put(before / "renamed.toml", SCHOOLS[0].name, "red", "green", "green")
+    _, out, _ = run("collate", folder, "--json", "--before", before)
+    first, second, *_ = json.loads(out)["schools"]
+    assert first["changed"] == {"up": 1, "down": 1, "same": 0, "untouched": 23}
+    assert second["changed"] is None
+
+
+def test_a_round_in_which_all_have_returned_ends_well(tmp_path: Path, run: Run) -> None:
+    """So a script knows when to stop chasing."""
+    folder = new_round(tmp_path / "r", SCHOOLS[0])
+    put(folder / "a.toml", SCHOOLS[0].name)
+    code, out, _ = run("collate", folder)
+    assert code == 0
+    assert "1 expected, 1 returned, 0 with problems, 0 missing" in out
+
+
+def test_the_page_names_each_problem_with_what_to_do(folder: Path, run: Run) -> None:
+    """A reason alone helps nobody."""
+    _, out, _ = run("collate", folder)
+    assert "  St. Ash's R.C. School 100003: Nothing came. Ask again.\n" in out
+    assert "  broken.toml: Line 2, column 1: Invalid value. Ask for it again" in out
+
+
+def test_csv_holds_every_row_and_every_text_as_it_was_typed(
+    folder: Path, tmp_path: Path, run: Run
+) -> None:
+    """Line breaks, quotation marks and what looks like a formula are the school's own words."""
+    text = (folder / "a.toml").read_text()
+    odd = '=1+1 "quoted",\\nnext; é'
+    (folder / "a.toml").write_text(text.replace('who = "D Whitfield"', f"who = {json.dumps(odd)}"))
+    out = tmp_path / "all.csv"
+    code, said, _ = run("collate", folder, "-o", out)
+    assert (code, said) == (1, f"{out}\n")
+    rows = list(csv.DictReader(io.StringIO(out.read_bytes().decode("utf-8-sig"), newline="")))
+    books = [peek(folder / name).workbook for name in ("a.toml", "b.toml")]
+    assert [row["row"] for row in rows] == [a.id for book in books for a in book.actions]
+    assert [row["who"] for row in rows] == [a.who for book in books for a in book.actions]
+    assert [row["text"] for row in rows] == [a.text for book in books for a in book.actions]
+
+
+def test_a_file_is_not_written_where_it_would_count_as_a_return(folder: Path, run: Run) -> None:
+    """The next run would ask whose it is."""
+    code, _, err = run("collate", folder, "-o", folder / "sub" / "all.csv")
+    assert code == 2
+    assert "where every file counts as a return" in err
+
+
+def test_a_file_that_somebody_has_worked_on_is_not_replaced(
+    folder: Path, tmp_path: Path, run: Run
+) -> None:
+    """A lead colours and sorts what they were given."""
+    out = tmp_path / "all.csv"
+    run("collate", folder, "-o", out)
+    out.write_text("mine")
+    assert run("collate", folder, "-o", out)[0] == 2
+    assert out.read_text() == "mine"
+    run("collate", folder, "-o", out, "--force")
+    assert out.read_text() != "mine"
+
+
+def test_a_kind_of_file_that_there_is_none_of_is_said(
+    folder: Path, tmp_path: Path, run: Run
+) -> None:
+    """Nothing is written under a name that promises something else."""
+    code, _, err = run("collate", folder, "-o", tmp_path / "all.pdf")
+    assert code == 2
+    assert "use .csv, .xlsx or .html" in err

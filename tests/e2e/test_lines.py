@@ -1,0 +1,175 @@
+"""The walk and the meeting as lines: all by words, every line printed once, nothing lost."""
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eh_tui.cli.lines.offer import hears_the_screen, wants_lines
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.meeting.discussion import discussed_in
+from eh_tui.model.meeting.meetings import meeting_called
+from tests.e2e.conftest import SMALL, Said
+from tests.support import CHECKOUT
+from tests.support.pty_terminal import Terminal, eh_tui
+
+Typed = Callable[..., str]
+
+
+@pytest.fixture
+def typed(said: Said, monkeypatch: pytest.MonkeyPatch) -> Typed:
+    """Return a way to run a command while somebody types lines: all that is printed."""
+
+    def run(arguments: tuple[str | Path, ...], *lines: str) -> str:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return said(*arguments)
+
+    return run
+
+
+def actions(path: Path) -> dict[str, Action]:
+    """Return the actions as the file has them."""
+    return {action.id: action for action in Store(path).workbook.actions}
+
+
+class TestWalk:
+    def test_each_action_is_read_out_and_rated_by_a_letter_or_a_word(
+        self, path: Path, typed: Typed
+    ) -> None:
+        """Enter leaves one as it is; the line being cut leaves the rest."""
+        out = typed(("walk", path, "--lines"), "r", "", "On track")
+        assert "1-01, 1 of 25.\nAction: 6 DSLs have had the training they need" in out
+        assert "Rating: Completed / ongoing\n" in out
+        assert "Saved: 1-01 rated.\n" in out
+        assert out.endswith("Left; all is saved.\n")
+        rows = actions(path)
+        assert (rows["1-01"].rag, rows["1-02"].rag, rows["1-03"].rag) == ("red", "green", "amber")
+
+    def test_a_field_is_written_as_it_is_typed_and_taken_back(
+        self, path: Path, typed: Typed
+    ) -> None:
+        """Then the action is read out once more."""
+        out = typed(
+            ("walk", path, "--lines", "--start", "2-02"),
+            *("when by 12/1/27", "who  DW / TB", "note *Full*", "undo", "quit"),
+        )
+        row = actions(path)["2-02"]
+        assert (row.when, row.who, row.note) == ("by 12/1/27", "DW / TB", "")
+        assert out.count("2-02, ") == 5
+        assert "Taken back: 2-02 note." in out
+
+    def test_what_is_not_understood_changes_nothing(self, path: Path, typed: Typed) -> None:
+        """It says what would be, and asks again."""
+        before = path.read_bytes()
+        out = typed(("walk", path, "--lines"), "purple", "go 9-99", "?", "guide", "quit")
+        assert "'purple' is no rating and no word known here; ratings are: R At risk" in out
+        assert "There is no action 9-99." in out
+        assert "Enter: goes on and leaves it as it is." in out
+        assert path.read_bytes() == before
+
+    def test_it_moves_by_words_and_ends(self, path: Path, typed: Typed) -> None:
+        """At the end it says what is not rated."""
+        out = typed(("walk", path, "--lines"), "go 4-14", "back", "", "", "")
+        assert "4-14, 24 of 25." in out
+        assert "4-13, 23 of 25." in out
+        assert out.endswith("That was the last. Not rated: 4-07, 4-08, 4-14, 4-15.\n")
+
+    def test_nothing_is_drawn_and_nothing_rewritten(self, path: Path, typed: Typed) -> None:
+        """No control character, no border, no bar: a Braille line reads what is said."""
+        out = typed(("walk", path, "--lines"), "", "guide", "?", "quit")
+        assert all(letter.isprintable() or letter == "\n" for letter in out)
+        assert not set("│─╭╮╰╯█▸✓") & set(out)
+
+
+class TestMeeting:
+    def test_a_whole_meeting_is_held_by_words(self, path: Path, typed: Typed) -> None:
+        """Begun, its items and actions gone through, an action made, and ended."""
+        out = typed(
+            ("meeting", "run", path, "--lines"),
+            *("", "Dana Whitfield; A. Guest"),
+            *("said Agreed.", "skip"),
+            *("decide DW to ring home by 12/1/27", "act", "", "r", "when 6/2027", "", "later"),
+            *("end", "", "decide Tuesday *week*", "yes"),
+        )
+        book = Store(path).workbook
+        meeting = meeting_called(book, "")
+        assert meeting.ended
+        assert meeting.present == "Dana Whitfield; A. Guest"
+        texts = {row.id: (row.text, row.decision, row.state) for row in book.matters}
+        assert texts["M1-N1"] == ("Agreed.", "", "discussed")
+        assert texts["M1-N2"] == ("", "", "")
+        assert texts["M1-N4"] == ("", "", "discussed")
+        assert texts["M1-N5"] == ("", "Tuesday *week*", "discussed")
+        rows = discussed_in(book, meeting)
+        assert rows["4-07"].decision == "DW to ring home by 12/1/27"
+        assert (rows["4-07"].rag_after, rows["4-08"].when_after) == ("red", "6/2027")
+        assert rows["4-14"].state == "later"
+        (added,) = [action for action in book.actions if action.text == "Ring home"]
+        assert (added.who, added.when) == ("DW", "12/1/27")
+        assert "A new action: Ring home. Who: DW. When: 12/1/27.\n" in out
+
+    def test_a_line_that_is_cut_leaves_the_meeting_where_it_was(
+        self, path: Path, typed: Typed
+    ) -> None:
+        """And the next one goes on there; an item that was done is not read out again."""
+        out = typed(("meeting", "run", path, "--lines"), "", "DW", "", "skip", "g")
+        assert out.endswith("Left; the meeting goes on, and all is saved.\n")
+        again = typed(("meeting", "run", path, "--lines"), "skip", "quit")
+        assert "Item: Minutes of the last meeting" not in again
+        assert "4-08, not rated, 1 of 25 discussed.\n" in again
+
+    def test_words_without_a_verb_are_never_thrown_away(self, path: Path, typed: Typed) -> None:
+        """Under an item they could be what was said or what was decided."""
+        out = typed(("meeting", "run", path, "--lines"), "", "DW", "Two new leads", "quit")
+        assert "Begin with said or decide" in out
+        assert Store(path).workbook.matters[0].text == ""
+
+    def test_nothing_is_begun_by_who_leaves(self, path: Path, typed: Typed) -> None:
+        """Whoever only wanted to see."""
+        typed(("meeting", "run", path, "--lines"), "quit")
+        assert Store(path).workbook.meetings == ()
+
+
+def test_lines_are_offered_where_a_screen_reader_says_that_it_is_on(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its own settings, and not by those that every desktop sets."""
+    assert hears_the_screen({"ACCESSIBILITY_ENABLED": "1"})
+    assert hears_the_screen({"EMACSPEAK_DIR": "/usr/share/emacspeak"})
+    assert not hears_the_screen({"QT_ACCESSIBILITY": "1", "ACCESSIBILITY_ENABLED": "0"})
+    for line, wanted in (("lines", True), ("", False)):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(f"{line}\n"))
+        assert wants_lines() is wanted
+
+
+@pytest.mark.pty
+def test_a_terminal_that_only_prints_walks_by_lines(workbook: Path, tmp_path: Path) -> None:
+    """TERM=dumb, as of a teletype: no escape sequence is sent, and each line stays."""
+    argv = eh_tui("walk", workbook, "--lines", "--start", "2-02")
+    env = {"HOME": str(tmp_path), "TERM": "dumb"}
+    with Terminal(argv, SMALL, env=env, cwd=CHECKOUT) as terminal:
+        terminal.wait_for("2-02?")
+        terminal.send(b"A\r")
+        terminal.wait_for("3-01?")
+        terminal.send(b"quit\r")
+        terminal.wait_end()
+        assert b"\x1b" not in terminal.output
+    assert actions(workbook)["2-02"].rag == "amber"
+
+
+@pytest.mark.pty
+def test_lines_take_the_place_of_the_screens_where_they_are_wanted(
+    workbook: Path, tmp_path: Path
+) -> None:
+    """Asked once, before anything is drawn."""
+    env = {"HOME": str(tmp_path), "ACCESSIBILITY_ENABLED": "1"}
+    with Terminal(eh_tui(workbook), SMALL, env=env, cwd=CHECKOUT) as terminal:
+        terminal.wait_for("Type lines for the walk as lines")
+        terminal.send(b"lines\r")
+        terminal.wait_for("1-01?")
+        terminal.send(b"quit\r")
+        terminal.wait_end()
+        assert b"\x1b" not in terminal.output

@@ -1,0 +1,88 @@
+"""A return by plain commands: what the school says, what the lead asks, and what the file holds."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from eh_tui.cli import main
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.days import day_in_words
+
+TODAY = day_in_words(date.today())
+
+
+@pytest.fixture
+def made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Return a new workbook of a school whose place in its partnership is known."""
+    path = tmp_path / "oak.toml"
+    place = ["--number", "123456", "--phase", "Primary", "--locality", "North"]
+    assert main(["new", str(path), "--school", "Oak Primary", *place]) == 0
+    capsys.readouterr()
+    return path
+
+
+def test_number_phase_and_locality_are_in_the_file_and_shown(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By them a return is matched, whatever its file is called."""
+    assert main(["show", str(made), "--json"]) == 0
+    school = json.loads(capsys.readouterr().out)["school"]
+    assert school == {
+        "name": "Oak Primary",
+        "audit_date": "",
+        "number": "123456",
+        "phase": "Primary",
+        "locality": "North",
+    }
+    assert main(["show", str(made)]) == 0
+    assert "\nNumber: 123456\nPhase: Primary\nLocality: North\n" in capsys.readouterr().out
+
+
+def test_submit_refuses_unrated_rows_until_told_why(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A lead should not have to count what was never looked at."""
+    before = made.read_bytes()
+    assert main(["submit", str(made)]) == 2
+    assert "25 actions are not rated: 1-01" in capsys.readouterr().err
+    assert made.read_bytes() == before
+    assert main(["submit", str(made), "--because", "We begin in spring."]) == 0
+    (step,) = Store(made).workbook.returns
+    assert (step.state, step.date, step.because) == ("submitted", TODAY, "We begin in spring.")
+
+
+def test_what_is_sent_back_is_told_by_check_until_it_is_submitted_again(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The reasons travel in the file, so no mail can lose them."""
+    main(["submit", str(made), "--because", "New."])
+    assert main(["send-back", str(made), "1-01=Who does this?", "1.A=Say how."]) == 0
+    main(["check", str(made)])
+    printed = capsys.readouterr().out
+    assert f"{made}: Changes requested on {TODAY}: 2 rows." in printed
+    assert f"{made}: 1-01: Who does this?" in printed
+    main(["set", str(made), "1-01", "who=DW"])
+    main(["submit", str(made), "--because", "New."])
+    capsys.readouterr()
+    main(["check", str(made)])
+    assert "Who does this?" not in capsys.readouterr().out
+
+
+def test_a_reason_without_a_row_is_refused(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody could say where it belongs."""
+    assert main(["send-back", str(made), "who does this"]) == 2
+    assert "names no row" in capsys.readouterr().err
+
+
+def test_last_years_number_goes_on_and_is_not_asked_twice(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A school keeps its number; its steps as a return are last year's."""
+    main(["submit", str(made), "--because", "New."])
+    new = made.with_name("next.toml")
+    assert main(["new", str(new), "--from", str(made), "--number", "9"]) == 2
+    assert main(["new", str(new), "--from", str(made)]) == 0
+    workbook = Store(new).workbook
+    assert (workbook.school.number, workbook.returns) == ("123456", ())

@@ -1,0 +1,174 @@
+"""The files that a lead hands on: a spreadsheet and a web page that say what the returns say."""
+
+import io
+import json
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from eh_tui.files.partnership import sheet_stream
+from eh_tui.files.partnership.folder import FolderReading, questions_for, read_folder
+from eh_tui.files.partnership.html import html_of
+from eh_tui.files.partnership.publish import content_of, own_copies
+from eh_tui.files.partnership.sheet_stream import Styles, TableSheet, write_sheet
+from eh_tui.model.partnership.round import ExpectedSchool
+from tests.support import CHECKOUT
+from tests.support.round_folder import new_round, put
+
+TODAY = date(2026, 11, 28)
+SCHOOLS = tuple(
+    ExpectedSchool(f"Invented School {at}", f"{at}", "primary", "north") for at in range(6)
+)
+CHROMIUM = shutil.which("chromium")
+BROWSER = CHECKOUT / "tests" / "browser"
+
+
+@pytest.fixture(scope="module")
+def reading(tmp_path_factory: pytest.TempPathFactory) -> FolderReading:
+    """Return a round in which five of six schools have returned."""
+    folder = new_round(tmp_path_factory.mktemp("files") / "round", *SCHOOLS)
+    for at, school in enumerate(SCHOOLS[:5]):
+        put(folder / f"{at}.toml", school.name, *["red"] * at)
+    (folder / "broken.toml").write_text("x = [\n")
+    return read_folder(folder, TODAY)
+
+
+@pytest.fixture(scope="module")
+def book(reading: FolderReading) -> Any:
+    """Return the Excel file as openpyxl reads it."""
+    return load_workbook(io.BytesIO(content_of(Path("x.xlsx"), reading, TODAY, None)))
+
+
+def rows_of(sheet: Any) -> Iterator[dict[str, Any]]:
+    """Yield a sheet's rows by their headings."""
+    heads, *rows = sheet.iter_rows(values_only=True)
+    yield from (dict(zip(heads, row, strict=True)) for row in rows)
+
+
+def test_the_spreadsheet_has_every_action_in_one_table(book: Any, reading: FolderReading) -> None:
+    """Counted anew from the table, the page says the same."""
+    sheet = book["Actions"]
+    rows = list(rows_of(sheet))
+    (table,) = sheet.tables.values()
+    assert table.ref == f"A1:{sheet.cell(1, sheet.max_column).column_letter}{len(rows) + 1}"
+    counted = Counter(row["Rating"] for row in rows if row["Is counted"] == "yes")
+    assert counted == +Counter(reading.collated.all_counts.numbers)
+
+
+def test_the_page_and_the_matrix_say_the_same(book: Any, reading: FolderReading) -> None:
+    """One number has one home; wherever it is printed it is the same."""
+    total = reading.collated.all_counts
+    page = [row for row in book["Page"].iter_rows(values_only=True) if row[0] == "All"]
+    wanted = [total.of(level.id) for level in reading.collated.form.ratings]
+    assert list(page[0][1 : 1 + len(wanted)]) == wanted
+    at_risk = [
+        sum(v for k, v in row.items() if k.endswith(" at risk")) for row in rows_of(book["Matrix"])
+    ]
+    assert sum(at_risk) == total.of("red")
+    assert len(at_risk) == 5
+
+
+def test_nothing_in_the_spreadsheet_is_a_formula(book: Any) -> None:
+    """A text that begins with "=" is a text."""
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+
+
+def test_problems_and_missing_schools_stand_in_the_spreadsheet(book: Any) -> None:
+    """A lead chases from it."""
+    assert [row["School"] for row in rows_of(book["Missing"])] == ["Invented School 5"]
+    assert [row["File"] for row in rows_of(book["Problems"])] == ["broken.toml"]
+
+
+def test_the_page_is_one_page_with_a_chart(book: Any) -> None:
+    """It is printed for the meeting of the partnership."""
+    sheet = book["Page"]
+    assert len(sheet._charts) == 1
+    assert (sheet.page_setup.fitToHeight, sheet.page_setup.fitToWidth) == (1, 1)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+@pytest.fixture
+def styles() -> Styles:
+    """Return styles of no book."""
+    return Styles(0, 0, 0)
+
+
+def test_a_text_that_no_cell_holds_is_cut_with_a_word_and_told(styles: Styles) -> None:
+    """Excel would call the whole file broken, and other writers say nothing."""
+    out = io.BytesIO()
+    written = write_sheet(out, TableSheet(("A", "B"), (9,)), [("x", "é" * 40_000)], styles)
+    assert written.cut == ("B2",)
+    text = re.findall(r"<t [^>]*>([^<]*)", out.getvalue().decode())[-1]
+    assert text.endswith(" … (cut here: an Excel cell holds no more)")
+    assert len(text) == 32_767
+
+
+def test_rows_that_a_sheet_does_not_hold_are_left_for_the_next(
+    styles: Styles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No row is lost; none is taken that is not written."""
+    monkeypatch.setattr(sheet_stream, "ROW_LIMIT", 3)
+    rows = iter([("a",), ("b",), ("c",)])
+    assert write_sheet(io.BytesIO(), TableSheet(("A",), (9,)), rows, styles).rows == 3
+    assert list(rows) == [("c",)]
+
+
+def test_more_rows_than_a_sheet_holds_go_on_in_another(
+    reading: FolderReading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A round of England has more actions than a sheet has rows."""
+    whole = load_workbook(io.BytesIO(content_of(Path("x.xlsx"), reading, TODAY, None)))
+    monkeypatch.setattr(sheet_stream, "ROW_LIMIT", 101)
+    parted = load_workbook(io.BytesIO(content_of(Path("x.xlsx"), reading, TODAY, None)))
+    names = [name for name in parted.sheetnames if name.startswith("Actions")]
+    assert names == ["Actions", "Actions 2"]
+    rows = [row for name in names for row in rows_of(parted[name])]
+    assert rows == list(rows_of(whole["Actions"]))
+
+
+def test_the_web_page_says_what_the_returns_say(reading: FolderReading) -> None:
+    """Every text is escaped, whatever a school calls itself."""
+    questions = questions_for(reading, reading.collated.current, TODAY)
+    page = html_of(reading.collated, None, questions).decode()
+    assert "6 expected, 5 returned, 1 with problems, 1 missing" in page
+    assert "Line 2, column 1: Invalid value." in page
+    assert "<script" not in page
+    assert "http" not in page
+
+
+def test_each_school_gets_a_copy_that_names_no_other(reading: FolderReading) -> None:
+    """It is handed to governors."""
+    copies = dict(own_copies(reading, TODAY))
+    assert len(copies) == 5
+    for at, content in enumerate(copies.values()):
+        named = set(re.findall(r"Invented School \d", content.decode()))
+        assert named == {f"Invented School {at}"}
+
+
+@pytest.mark.chromium
+@pytest.mark.skipif(
+    not (CHROMIUM and shutil.which("node") and (BROWSER / "node_modules").is_dir()),
+    reason="Chromium, Node or the packages of tests/browser are not installed.",
+)
+@pytest.mark.parametrize("which", ["page", "copy"])
+def test_axe_finds_nothing_in_the_page(reading: FolderReading, tmp_path: Path, which: str) -> None:
+    """In light and dark, narrow, enlarged and printed; and it asks for nothing."""
+    questions = questions_for(reading, reading.collated.current, TODAY)
+    path = tmp_path / "page.html"
+    content = html_of(reading.collated, None, questions)
+    path.write_bytes(content if which == "page" else dict(own_copies(reading, TODAY)).popitem()[1])
+    command = ["node", str(BROWSER / "look.mjs"), str(path), str(CHROMIUM)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+    found = json.loads(told.stdout)
+    assert found["faults"] == []
+    for way in found["ways"].values():
+        assert (way["violations"], way["asked"]) == ([], 0)

@@ -1,0 +1,49 @@
+"""Whom a lead asks again, and what is written to each."""
+
+from datetime import date
+
+from eh_tui.model.partnership.chasing import chased, chasing_list, to_chase
+from eh_tui.model.partnership.collated import Collated, collate
+from eh_tui.model.partnership.round import Round
+from tests.support.partnership import ASH, ELM, OAK, ROUND, TODAY, blank, row
+
+
+def collated(known: Round = ROUND) -> Collated:
+    """Return a round in which one school returned, one sent another form, and one nothing."""
+    broken = row(ELM, number="100002", form="another")
+    return collate(known, blank(), [row(OAK), broken])
+
+
+def test_who_has_returned_is_not_asked_again() -> None:
+    """A school that is chased for what it has sent does not trust the next letter."""
+    page = collated()
+    assert [line.expected for line in to_chase(page, page.lines)] == [ELM, ASH]
+
+
+def test_a_school_is_asked_once_however_many_files_it_sent() -> None:
+    """Two bad files are one letter."""
+    page = collated()
+    assert len(to_chase(page, (*page.lines, *page.lines))) == 2
+
+
+def test_the_day_is_noted_once_for_each_school() -> None:
+    """The lead sees when a school was asked last, and by how many letters."""
+    page = collated()
+    lines = to_chase(page, page.lines)
+    once = chased(ROUND, lines, TODAY)
+    assert [school.asked_again for school in once.schools] == [(), ("2026-11-28",), ("2026-11-28",)]
+    again = collated(once)
+    assert chased(once, to_chase(again, again.lines), TODAY) == once
+    later = chased(once, to_chase(again, again.lines), date(2026, 12, 5))
+    assert later.schools[2].last_chased == "2026-12-05"
+
+
+def test_each_school_gets_a_draft_that_says_what_is_missing() -> None:
+    """A lead who writes to twenty schools should have to write nothing twice."""
+    page = collated()
+    text = chasing_list(ROUND, to_chase(page, page.lines), TODAY)
+    assert text.startswith("To be asked again on 28 November 2026: 2\n")
+    assert "Subject: Early Help audit (Autumn 2026): St. Ash's R.C. School" in text
+    assert "We have not received your Early Help audit (Autumn 2026)." in text
+    assert "Elm Street School.toml: It is the form another" in text
+    assert OAK.name not in text

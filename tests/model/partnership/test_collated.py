@@ -1,0 +1,263 @@
+"""A round and its returns: whose each is, which counts, and what all add up to."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eh_tui.model.audit.summary import Counts, by_commitment, count_all
+from eh_tui.model.core.form_rows import School
+from eh_tui.model.form.form import COUNTED, Scoring
+from eh_tui.model.form.levels import TRAFFIC_LIGHTS
+from eh_tui.model.partnership.collated import Collated, State, collate
+from eh_tui.model.partnership.questions import questions_to
+from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
+from eh_tui.model.partnership.round import (
+    ChangeRequested,
+    ExpectedSchool,
+    Round,
+    asked_again,
+    plain_name,
+)
+from eh_tui.model.submitting import ReturnState
+from tests.support.partnership import (
+    ASH,
+    ELM,
+    NOT_APPLICABLE,
+    OAK,
+    ROUND,
+    TODAY,
+    blank,
+    filled,
+    row,
+)
+
+
+def states(collated: Collated) -> list[tuple[str, str, str]]:
+    """Return what each line says: the school, its state and the file."""
+    return [(line.school, line.state.value, line.file) for line in collated.lines]
+
+
+def test_a_school_of_which_nothing_came_is_missing() -> None:
+    """Whom to chase is the first thing a lead wants to know."""
+    found = collate(ROUND, blank(), [row(OAK)])
+    assert states(found) == [
+        (OAK.name, "returned", f"{OAK.name}.toml"),
+        (ELM.name, "missing", ""),
+        (ASH.name, "missing", ""),
+    ]
+    assert not found.is_complete
+
+
+def test_a_return_is_known_by_its_number_whatever_it_calls_itself() -> None:
+    """Schools are renamed; their numbers stay."""
+    renamed = row(replace(OAK, name="Oakfield Academy"), number="100 001")
+    assert collate(ROUND, blank(), [renamed]).lines[0].returned == renamed
+
+
+@pytest.mark.parametrize(
+    "name", ["ST ASHS RC SCHOOL", " st. ash’s  R.C. School", "St Ash's RC school"]
+)
+def test_without_a_number_the_name_is_enough_however_it_is_spelt(name: str) -> None:
+    """Nobody types a school's dots and apostrophes alike twice."""
+    found = collate(ROUND, blank(), [row(replace(ASH, name=name))])
+    assert found.number_of(State.RETURNED) == 1
+
+
+def test_a_name_that_merely_looks_alike_is_asked_about_and_never_taken() -> None:
+    """Oakfield Primary may be another school than Oakfield Primary School."""
+    line = collate(ROUND, blank(), [row(replace(OAK, name="Oakfield Primary"))]).lines[-1]
+    assert (line.state, line.expected) == (State.PROBLEM, None)
+    assert line.why == "No school Oakfield Primary is expected."
+    assert line.what_to_do.startswith("If it is Oakfield Primary School, ")
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "why"),
+    [
+        (ELM.name, OAK.number, "It has the number of Oakfield Primary School and the name of Elm"),
+        (ELM.name, "999999", "It has the name of Elm Street School, but the number 999999"),
+        ("", "", "It names no school."),
+    ],
+)
+def test_where_number_and_name_disagree_nobody_guesses(name: str, number: str, why: str) -> None:
+    """A figure under another school's name is worse than none."""
+    line = collate(ROUND, blank(), [row(replace(ELM, name=name), number=number)]).lines[-1]
+    assert line.state is State.PROBLEM
+    assert line.why.startswith(why)
+
+
+def test_two_expected_schools_of_one_name_need_their_numbers() -> None:
+    """A county has several St Mary's."""
+    twins = Round(schools=(OAK, replace(OAK, number="100009")))
+    by_name = collate(twins, blank(), [row(OAK)])
+    assert by_name.lines[-1].why == f"Several expected schools have the name {OAK.name}."
+    by_number = collate(twins, blank(), [row(OAK, number="100009")])
+    assert [line.state for line in by_number.lines] == [State.MISSING, State.RETURNED]
+
+
+def test_a_newer_return_supersedes_an_older_one_and_both_are_seen() -> None:
+    """Schools send again what they have mended; the lead sees that they did."""
+    old, new = row(OAK, came=1, file="a.toml"), row(OAK, came=2, file="b.toml")
+    lines = collate(ROUND, blank(), [old, new]).lines
+    assert [(line.state, line.file) for line in lines[:2]] == [
+        (State.RETURNED, "b.toml"),
+        (State.SUPERSEDED, "a.toml"),
+    ]
+    assert lines[1].why == "b.toml is newer."
+
+
+def test_a_newer_file_that_can_not_be_added_up_supersedes_nothing() -> None:
+    """What the school returned before still counts; the other is told with its reason."""
+    good = row(OAK, came=1, file="good.toml")
+    other = replace(row(OAK, came=2, file="other.toml"), version="2019")
+    lines = collate(ROUND, blank(), [good, other]).lines
+    assert [(line.state, line.file) for line in lines[:2]] == [
+        (State.RETURNED, "good.toml"),
+        (State.PROBLEM, "other.toml"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"form": "another"}, "It is the form another, and small was asked for."),
+        ({"version": "2"}, "It is version 2 of the form, and one without a name was asked for."),
+        ({"shape": "x"}, "Its levels or commitments are not those of the form"),
+        ({"year": "2025-26"}, "It is of 2025-26, and 2026/27 was asked for."),
+        ({"is_empty": True}, "Nothing is rated or written in it."),
+        ({"trouble": "It is empty."}, "It is empty."),
+    ],
+)
+def test_what_can_not_be_added_up_is_told_with_its_reason_and_what_to_do(
+    changes: dict[str, str], why: str
+) -> None:
+    """Versions are never mixed silently, and no file ends in an error nobody understands."""
+    bad = replace(row(OAK), **changes)  # type: ignore[arg-type]  # names are fields
+    found = collate(replace(ROUND, year="2026/27"), blank(), [bad])
+    line = next(line for line in found.lines if line.state is State.PROBLEM)
+    assert line.why.startswith(why)
+    assert line.what_to_do
+    assert not found.current
+
+
+def test_a_year_is_the_same_however_it_is_written() -> None:
+    """2026/27, 2026-27 and 2026-2027 are one school year."""
+    found = collate(replace(ROUND, year="2026/27"), blank(), [replace(row(OAK), year="2026-2027")])
+    assert found.lines[0].state is State.RETURNED
+
+
+_ratings = st.tuples(*[st.sampled_from(("red", "amber", "green", "none"))] * 4)
+
+
+@given(st.lists(_ratings, max_size=6), st.randoms())
+def test_what_the_page_says_is_the_sum_of_what_schools_say_in_any_order(
+    given_ratings: list[tuple[str, ...]], chance: object
+) -> None:
+    """Neither the order nor the names of files matter, and no row is lost or counted twice."""
+    schools = [ExpectedSchool(f"School {at}", f"{at}") for at in range(len(given_ratings))]
+    known = replace(ROUND, schools=tuple(schools))
+    books = [filled(school, *each) for school, each in zip(schools, given_ratings, strict=True)]
+    rows = [
+        replace(returned_from(book, f"{at}.toml", TODAY), is_empty=False)
+        for at, book in enumerate(books)
+    ]
+    found = collate(known, blank(), rows)
+    for at, home in enumerate(blank().commitments):
+        assert found.counts[home.id] == sum(
+            (by_commitment(book)[at][1] for book in books), Counts()
+        )
+    assert found.all_counts.numbers == sum(
+        (Counter(count_all(b).numbers) for b in books), Counter()
+    )
+    files = [each.file for each in rows]
+    chance.shuffle(rows)  # type: ignore[attr-defined]
+    chance.shuffle(files)  # type: ignore[attr-defined]
+    shuffled = [replace(each, file=file) for each, file in zip(rows, files, strict=True)]
+    again = collate(known, blank(), shuffled)
+    assert (again.counts, again.overdue, again.no_date) == (
+        found.counts,
+        found.overdue,
+        found.no_date,
+    )
+
+
+@pytest.mark.parametrize(("policy", "percent"), [("", 50), (COUNTED, 25)])
+def test_what_is_not_applicable_is_left_out_or_counted_as_the_form_says(
+    policy: str, percent: int
+) -> None:
+    """A form says once what N/A means for a share; the partnership's page holds to it."""
+    form = blank(*TRAFFIC_LIGHTS, NOT_APPLICABLE)
+    scoring = Scoring(not_applicable=policy) if policy else Scoring()
+    form = replace(form, form=replace(form.form, scoring=scoring))
+    book = filled(OAK, "green", "red", "na", "na", form=form)
+    found = collate(ROUND, form, [returned_from(book, "a.toml", TODAY)])
+    assert found.all_counts.percent("green") == percent == count_all(book).percent("green")
+
+
+def test_dates_that_have_passed_and_rows_without_one_add_up() -> None:
+    """What is overdue is what `eh-tui due` says of each workbook."""
+    late = returned_from(filled(OAK, *["red"] * 4, when="6/2017"), "a.toml", TODAY)
+    undated = returned_from(filled(ELM, *["red"] * 4), "b.toml", TODAY)
+    found = collate(ROUND, blank(), [late, undated])
+    assert (late.overdue, undated.no_date) == ({"1": 2, "2": 2}, {"1": 2, "2": 2})
+    assert (found.overdue, found.no_date) == (4, 4)
+
+
+def test_a_return_goes_from_asked_to_closed() -> None:
+    """The state travels in the files: the school's own and the round's."""
+    submitted = replace(row(OAK), standing="submitted")
+    closed = replace(ELM, closed="2026-11-21")
+    found = collate(replace(ROUND, schools=(OAK, closed, ASH)), blank(), [submitted, row(ELM)])
+    assert [line.step for line in found.lines] == [
+        ReturnState.SUBMITTED,
+        ReturnState.CLOSED,
+        ReturnState.ASKED,
+    ]
+    assert collate(ROUND, blank(), [row(ELM)]).lines[1].step is ReturnState.DRAFT
+
+
+def test_what_was_asked_to_be_changed_is_answered_by_what_comes_later() -> None:
+    """A school that sends again must not be told for ever that it has something to change."""
+    day = datetime(2026, 11, 20, tzinfo=UTC)
+    asked = replace(OAK, requested=(ChangeRequested("1-01", "By when?", "2026-11-20"),))
+    known = replace(ROUND, schools=(asked,))
+    for moment, step in (
+        (day, ReturnState.CHANGES_REQUESTED),
+        (day + timedelta(1), ReturnState.SUBMITTED),
+    ):
+        came = replace(row(OAK, came=int(moment.timestamp() * 1e9)), standing="submitted")
+        assert collate(known, blank(), [came]).lines[0].step is step
+
+
+def test_asking_again_is_kept_once_a_day() -> None:
+    """Who presses the key twice has asked once."""
+    once = asked_again(ROUND, ELM, TODAY)
+    asked = once.school_called("100002")
+    assert asked.last_chased == "2026-11-28"
+    assert asked_again(once, asked, TODAY) == once
+
+
+def test_a_place_where_a_pupil_seems_to_be_named_is_not_handed_on() -> None:
+    """The page of a partnership is passed round; the school itself can look where it is."""
+    book = filled(OAK, "green", "red", "none", "none", note="born on 12/03/2015")
+    asked = questions_to(book, TODAY)
+    pupil = [each for each in asked if each.check == "a pupil's data"]
+    assert [(each.row, each.field) for each in pupil] == [("", "")]
+    assert all("2015" not in each.sentence for each in asked)
+
+
+def test_a_workbook_of_no_school_is_a_problem_and_not_lost() -> None:
+    """A blank form that was put beside the returns is named, so that somebody takes it away."""
+    nobody: ReturnedSchool = returned_from(replace(blank(), school=School()), "blank.toml", TODAY)
+    line = collate(ROUND, blank(), [nobody]).lines[-1]
+    assert (line.state, line.file, line.why) == (State.PROBLEM, "blank.toml", "It names no school.")
+
+
+@given(st.text(max_size=30))
+def test_a_name_is_compared_alike_however_often_it_is_folded(name: str) -> None:
+    """Else two spellings of one school would depend on which came first."""
+    assert plain_name(plain_name(name)) == plain_name(name)

@@ -1,0 +1,114 @@
+"""How a return stands is told by the file alone, and no unrated row slips by."""
+
+from dataclasses import replace
+
+import pytest
+
+from eh_tui.errors import NotFound, Refused
+from eh_tui.model.core.edits import Edit, apply, set_field
+from eh_tui.model.core.form_rows import Action, Commitment, Outcome
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.locking import lock
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.submitting import (
+    ReturnState,
+    request_changes,
+    return_standing,
+    submit,
+)
+
+BLANK = Workbook(
+    commitments=(Commitment("1", "One"),),
+    outcomes=(Outcome("1.A", "1"),),
+    actions=(Action("1-01", "1.A", "Meet"), Action("1-02", "1.A", "Train")),
+)
+DAY = "28 November 2026"
+
+
+def made(workbook: Workbook, *edits: Edit) -> Workbook:
+    """Return a workbook with edits made."""
+    for edit in edits:
+        workbook = apply(workbook, edit)
+    return workbook
+
+
+def rated(workbook: Workbook, *ids: str) -> Workbook:
+    """Return a workbook with some actions rated green."""
+    return made(*[workbook], *(set_field(workbook, Kind.ACTIONS, id, "rag", "green") for id in ids))
+
+
+DONE = rated(BLANK, "1-01", "1-02")
+
+
+def test_each_state_is_told_by_what_the_file_says() -> None:
+    """No second list can say that a school is further than its audit is."""
+    submitted = made(DONE, submit(DONE, date=DAY))
+    back = made(submitted, *request_changes(submitted, date=DAY, reasons=[("1-02", "Who?")]))
+    states = (BLANK, rated(BLANK, "1-01"), DONE, submitted, back, made(back, lock(back, "Done.")))
+    assert [return_standing(each).state for each in states] == [
+        *(ReturnState.ASKED, ReturnState.DRAFT, ReturnState.DRAFT),
+        *(ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED, ReturnState.CLOSED),
+    ]
+
+
+def test_rows_that_are_not_rated_stop_a_submission_until_it_is_said_why() -> None:
+    """A lead should not find out by counting that half of an audit was never looked at."""
+    half = rated(BLANK, "1-01")
+    with pytest.raises(Refused, match="1 action is not rated: 1-02"):
+        submit(half, date=DAY)
+    told = made(half, submit(half, date=DAY, because="The trainer is ill."))
+    standing = return_standing(told)
+    assert standing.state is ReturnState.SUBMITTED
+    assert standing.sentence.endswith("because: The trainer is ill.")
+
+
+def test_the_same_is_not_submitted_twice_and_a_change_may_be() -> None:
+    """A second step of the same content would only look like news to the lead."""
+    submitted = made(DONE, submit(DONE, date=DAY))
+    with pytest.raises(Refused, match="nothing has changed since"):
+        submit(submitted, date=DAY)
+    changed = made(submitted, set_field(submitted, Kind.ACTIONS, "1-01", "who", "DW"))
+    assert return_standing(changed).sentence == f"Submitted on {DAY}. Changed since."
+    assert len(made(changed, submit(changed, date=DAY)).returns) == 2
+
+
+def test_what_the_lead_wants_changed_stands_beside_its_row() -> None:
+    """A reason without its row sends the school through the whole audit."""
+    back = made(DONE, *request_changes(DONE, date=DAY, reasons=[("1-01", "When?"), ("1.A", "Ok?")]))
+    standing = return_standing(back)
+    assert standing.sentence == f"Changes requested on {DAY}: 2 rows."
+    assert standing.details == ("1-01: When?", "1.A: Ok?")
+
+
+@pytest.mark.parametrize(
+    ("reasons", "error"),
+    [([], Refused), ([("1-01", " ")], Refused), ([("9-99", "Why?")], NotFound)],
+)
+def test_nothing_is_sent_back_without_a_row_and_a_reason(
+    reasons: list[tuple[str, str]], error: type[Exception]
+) -> None:
+    """A return that comes back without a reason is sent again as it was."""
+    with pytest.raises(error):
+        request_changes(DONE, date=DAY, reasons=reasons)
+
+
+def test_a_step_needs_a_day_that_is_one() -> None:
+    """A tomorrow in a file that travels means another day to each who reads it."""
+    for day in ("", "tomorrow"):
+        with pytest.raises(Refused):
+            submit(DONE, date=day)
+
+
+def test_an_older_request_is_not_told_once_the_school_has_submitted_again() -> None:
+    """What was asked before the last step is answered by it."""
+    back = made(DONE, *request_changes(DONE, date=DAY, reasons=[("1-01", "When?")]))
+    answered = made(back, set_field(back, Kind.ACTIONS, "1-01", "when", "6/2027"))
+    again = return_standing(made(answered, submit(answered, date=DAY)))
+    assert (again.state, again.requests) == (ReturnState.SUBMITTED, ())
+
+
+def test_a_state_that_nobody_knows_counts_as_none() -> None:
+    """A file written by hand must not claim a state that no rule stands behind."""
+    odd = made(DONE, submit(DONE, date=DAY))
+    odd = replace(odd, returns=(replace(odd.returns[0], state="sent"),))
+    assert return_standing(odd).state is ReturnState.DRAFT

@@ -1,0 +1,1 @@
+"""Invented partnerships: folders of returns with every fault that leads report."""

@@ -1,0 +1,120 @@
+"""The people who have the workbook open."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from eh_tui.errors import Conflict, NotFound
+from eh_tui.files.store.journal import now
+from eh_tui.files.store.store import LabelledStep
+from eh_tui.model.core.edits import Add, Edit, Remove, Set
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.lifecycle import agenda_of, ending
+from eh_tui.model.meeting.meetings import open_meeting
+from eh_tui.session import Session
+from tests.simulation.plan import Turn
+from tests.simulation.process import Killed, Person
+from tests.simulation.world import WORKBOOK, Actor, World
+from tests.torture.histories import Hand
+from tests.torture.merges import name_of
+from tests.torture.sessions import chance
+
+
+def hand_of(who: str, seed: int) -> Hand:
+    """Return what somebody may type next; the seed is in every text of it."""
+    return Hand(chance(seed), who[0], seed * 10)
+
+
+class AtTheScreens(Actor):
+    """Somebody who has the workbook open, looks at it and works on it."""
+
+    AT = "screens"
+    VERBS: ClassVar = {
+        "look": 5, "set": 8, "add": 2, "staff": 1, "sign": 1, "hold": 4, "end": 2, "remove": 1,
+        "move": 1,
+        "undo": 3, "redo": 1, "close": 1,
+    }  # fmt: skip
+
+    def __init__(self, world: World, person: Person) -> None:
+        """Begin without an open workbook."""
+        super().__init__(world, person)
+        self.session: Session | None = None
+
+    def work(self, turn: Turn) -> Callable[[], object]:
+        """Return one thing to be done; the workbook is opened for it if it is not."""
+        return lambda: self._do(turn)
+
+    def ended(self, came: object) -> None:
+        """Lose the session where its program was killed."""
+        if isinstance(came, Killed):
+            self.session = None
+
+    def _do(self, turn: Turn) -> None:
+        session = self.session
+        if session is None:
+            session = self.session = Session(WORKBOOK)
+        match turn.verb:
+            case "look":
+                session.refresh()
+            case "undo" | "redo":
+                self._turn(session, turn)
+            case "close":
+                session.presence.leave()
+                self.session = None
+            case "end":
+                self._end(session, turn)
+            case verb:
+                edits = hand_of(turn.who, turn.seed).edits(verb, session.workbook)
+                self._apply(session, turn, edits)
+
+    def _apply(self, session: Session, turn: Turn, edits: tuple[Edit, ...]) -> None:
+        if not edits:
+            return
+        label = f"{turn.verb} {turn.seed}"
+        before = session.workbook
+        self.world.tell(f"{turn.who.title()} does this: {in_words(edits)}")
+        try:
+            session.apply(label, *edits)
+        except Conflict:
+            self.world.shown_clash(turn.who, label)
+            raise
+        self.world.promised(turn.who, label, before, edits)
+
+    def _end(self, session: Session, turn: Turn) -> None:
+        """End the meeting that is going on, as its screen does."""
+        today = date(2026, 9, 1)
+
+        def as_it_stands(workbook: Workbook) -> LabelledStep:
+            meeting = open_meeting(workbook)
+            if meeting is None:
+                raise NotFound("No meeting is going on.")
+            points = agenda_of(workbook, session.records, meeting, today)
+            return ending(workbook, meeting, points, now())
+
+        label = session.apply_from(as_it_stands)
+        self.world.tell(f"{turn.who.title()} ends the meeting: {label}.")
+
+    def _turn(self, session: Session, turn: Turn) -> None:
+        step = session.to_undo if turn.verb == "undo" else session.to_redo
+        if step is None:
+            return
+        verb = session.undo if turn.verb == "undo" else session.redo
+        self.world.tell(f"{turn.who.title()} does {turn.verb} of {step.label!r}.")
+        verb()
+
+
+def in_words(edits: tuple[Edit, ...]) -> str:
+    """Return some edits as a story tells them."""
+    words = []
+    for edit in edits[:3]:
+        match edit:
+            case Add(kind, row):
+                words.append(f"adds {row.id} ({name_of(kind, row)})")
+            case Remove():
+                words.append(f"takes {edit.id} out")
+            case Set(_, id, field, old, new):
+                words.append(f"{id} {field} from {old!r} to {new!r}")
+            case _:
+                words.append(f"moves {edit.id}")
+    more = f" and {len(edits) - 3} more" if len(edits) > 3 else ""
+    return f"{'; '.join(words)}{more}."

@@ -1,0 +1,119 @@
+"""A screen that only follows a meeting, and who leads it."""
+
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from eh_tui.files.beside.showing import Shown
+from eh_tui.session import Session
+from eh_tui.ui.meeting.follow import FollowScreen
+from tests.support.frames import screen_text
+from tests.support.lists import sentences
+from tests.ui.conftest import Run
+from tests.ui.meeting.test_items import opened
+from tests.ui.meeting.test_meeting import meeting_on
+
+
+def shown(workbook: Path, action: str, leads: str = "elsewhere.17") -> None:
+    """Let somebody on another machine show an action, whose sign of life is there."""
+    session = Session(workbook)
+    (workbook.parent / f".{workbook.stem}.here.{leads}").write_text("dana")
+    session.showing.show(Shown("M1", action, leads, "dana"))
+
+
+def action_shown(workbook: Path) -> str:
+    """Return which action is shown to those who follow."""
+    found = Session(workbook).showing.read()
+    return found.action if found else ""
+
+
+@pytest.mark.parametrize(
+    "size", [(80, 24), (110, 30), (200, 60)], ids=["80x24", "110x30", "200x60"]
+)
+async def test_it_shows_one_action_in_words_and_who_is_there(
+    size: tuple[int, int], run: Run, workbook: Path, snapshot: SnapshotAssertion
+) -> None:
+    """With large gaps, no colour needed, and nothing of the chair's own notes."""
+    session = opened(workbook)
+    session.private_notes.write("2-02", "Ask gently")
+    shown(workbook, "2-02")
+    async with run(FollowScreen(Session(workbook)), size) as pilot:
+        text = screen_text(pilot.app)
+        assert text == snapshot
+        assert "gently" not in text
+
+
+async def test_it_follows_and_no_key_changes_anything(run: Run, workbook: Path) -> None:
+    """A stray key of a colleague's, or of whoever passes the projector."""
+    opened(workbook)
+    shown(workbook, "2-02")
+    screen = FollowScreen(Session(workbook))
+    async with run(screen) as pilot:
+        before = workbook.read_bytes()
+        await pilot.press(*"ragdpixwoemC", "enter", "space")
+        assert workbook.read_bytes() == before
+        shown(workbook, "3-02")
+        screen.catch_up()
+        await pilot.pause()
+        assert "3-02  Get your schools" in screen_text(pilot.app)
+
+
+async def test_it_says_so_while_there_is_nothing_to_follow(run: Run, workbook: Path) -> None:
+    """Before the meeting, before its first card, and behind the last."""
+    screen = FollowScreen(Session(workbook))
+    async with run(screen) as pilot:
+        assert "No meeting is going on." in screen_text(pilot.app)
+        opened(workbook)
+        screen.catch_up()
+        await pilot.pause()
+        assert "Nothing is shown yet." in screen_text(pilot.app)
+        shown(workbook, "")
+        screen.catch_up()
+        await pilot.pause()
+        assert "gone through" in screen_text(pilot.app)
+
+
+async def test_what_the_chair_only_looks_at_is_not_shown(run: Run, workbook: Path) -> None:
+    """Until a key says so, or the meeting goes on."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        assert action_shown(workbook) == "4-07"
+        await pilot.press("right", "right")
+        assert action_shown(workbook) == "4-07"
+        await pilot.press("b")
+        assert action_shown(workbook) == "4-14"
+        await pilot.press("a")
+        await pilot.pause()
+        assert action_shown(workbook) == "4-15"
+
+
+async def test_whoever_does_not_lead_shows_nothing_until_they_take_over(
+    run: Run, workbook: Path
+) -> None:
+    """Two people note at once, and those who follow see one of them."""
+    session = opened(workbook)
+    shown(workbook, "2-02")
+    async with run(meeting_on(session)) as pilot:
+        await pilot.press("a", "b")
+        await pilot.pause()
+        assert action_shown(workbook) == "2-02"
+        assert "dana leads" in sentences(pilot.app)[-1]
+        await pilot.press("T", "l")
+        await pilot.pause()
+        assert action_shown(workbook) == "4-08"
+
+
+async def test_who_leads_is_handed_on_and_nobody_waits_for_who_has_left(
+    run: Run, workbook: Path
+) -> None:
+    """A session that is gone leads no more."""
+    session = opened(workbook)
+    async with run(meeting_on(session)) as pilot:
+        (workbook.parent / f".{workbook.stem}.here.elsewhere.17").write_text("dana")
+        await pilot.press("T", "down", "enter", "a")
+        await pilot.pause()
+        assert action_shown(workbook) == "4-07"
+        (workbook.parent / f".{workbook.stem}.here.elsewhere.17").unlink()
+        await pilot.press("a")
+        await pilot.pause()
+        assert action_shown(workbook) == "4-14"

@@ -1,0 +1,204 @@
+"""The page of a round on screen, with the folder as witness."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from eh_tui.files.partnership.round_file import read_round, write_new_round
+from eh_tui.model.partnership.collated import State
+from eh_tui.model.partnership.round import ExpectedSchool, Round
+from eh_tui.ui.partnership.overview import OverviewScreen
+from eh_tui.ui.partnership.school import SchoolScreen
+from eh_tui.ui.partnership.screen import PartnershipScreen
+from tests.partnership.folder import make_partnership
+from tests.partnership.schools import invented_schools
+from tests.support.frames import screen_text
+from tests.ui.conftest import Run, both_sizes
+
+SCHOOLS = 12
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the folder of a round of a dozen schools, with what came of it."""
+    make_partnership(tmp_path / "autumn", SCHOOLS)
+    returns = tmp_path / "autumn" / "returns"
+    begin(returns)
+    return returns
+
+
+def begin(folder: Path) -> None:
+    """Write the round of a folder."""
+    schools = tuple(
+        ExpectedSchool(each.name, each.number, each.phase, each.locality, each.contact)
+        for each in invented_schools(SCHOOLS)
+    )
+    known = Round("Invented partnership", "leicester-early-help", name="Autumn", schools=schools)
+    write_new_round(folder, known)
+
+
+async def read(pilot: Pilot[None]) -> PartnershipScreen:
+    """Wait until the folder is read, and return the page."""
+    screen = pilot.app.screen
+    assert isinstance(screen, PartnershipScreen)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return screen
+
+
+def chosen(screen: SchoolScreen | OverviewScreen) -> Any:
+    """Return the line under the cursor."""
+    assert screen.lines.chosen
+    return screen.lines.chosen
+
+
+def states(screen: PartnershipScreen) -> list[State]:
+    """Return the states of the lines that are shown."""
+    return [line.state for line in screen.schools.lines]
+
+
+@both_sizes
+async def test_the_page_shows_each_school_with_its_counts(
+    size: tuple[int, int], run: Run, folder: Path, snapshot: SnapshotAssertion
+) -> None:
+    """Who returned, what they say, and what is wrong, at one look."""
+    async with run(PartnershipScreen(folder), size) as pilot:
+        await read(pilot)
+        assert screen_text(pilot.app) == snapshot
+
+
+async def test_a_filter_and_a_search_find_a_school(run: Run, folder: Path) -> None:
+    """A lead on the telephone types a few letters."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        await pilot.press("slash", *"hazel", "enter")
+        await pilot.pause()
+        assert screen.schools.chosen
+        assert screen.schools.chosen.school.startswith("Hazelbrook")
+        await pilot.press("f", "down", "down")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(set(states(screen))) == 1
+
+
+async def test_a_search_that_is_left_goes_back_to_where_it_began(run: Run, folder: Path) -> None:
+    """As in the sheet."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        await pilot.press("down", "down")
+        before = screen.schools.chosen
+        await pilot.press("slash", *"ivy", "escape")
+        await pilot.pause()
+        assert screen.schools.chosen is before
+
+
+async def test_what_comes_while_the_page_is_open_is_shown(run: Run, folder: Path) -> None:
+    """Nobody starts a program again on the last day of a round."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        missing = states(screen).count(State.MISSING)
+        gone = next(line for line in screen.schools.lines if line.state is State.MISSING)
+        some = next(line for line in screen.schools.lines if line.state is State.RETURNED)
+        assert some.returned
+        assert gone.expected
+        text = (folder / some.file).read_text()
+        text = text.replace(some.school, gone.school).replace(some.number, gone.number)
+        (folder / "late.toml").write_text(text)
+        screen._look()
+        await read(pilot)
+        assert states(screen).count(State.MISSING) == missing - 1
+
+
+async def test_enter_shows_the_audit_with_what_to_ask_and_writes_nothing(
+    run: Run, folder: Path
+) -> None:
+    """The lead reads a return with the school on the telephone."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        await read(pilot)
+        before = sorted(folder.iterdir())
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, SchoolScreen)
+        asked = [line for line in screen.lines.lines if line.row]
+        assert len(asked) >= len(screen.page.questions) > 0
+        while not chosen(screen).row:
+            await pilot.press("down")
+        row = chosen(screen).row
+        await pilot.press("enter")
+        assert chosen(screen).text.startswith(f"{row}. ")
+        assert sorted(folder.iterdir()) == before
+
+
+async def test_asking_again_is_noted_and_a_letter_drafted(run: Run, folder: Path) -> None:
+    """The next lead sees when each school was asked last."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        returned = [line.file for line in screen.schools.lines if line.file]
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press("a")
+        await read(pilot)
+        known = read_round(folder).round
+        asked = [school for school in known.schools if school.asked_again]
+        assert asked
+        assert {school.last_chased for school in asked} == {"2026-09-14"}
+        letters = folder.with_name("returns - asked again 2026-09-14.txt").read_text()
+        assert all(f"To: {school.contact}" in letters for school in asked)
+        assert [line.file for line in screen.schools.lines if line.file] == returned
+
+
+async def test_nothing_but_the_round_and_its_cache_is_written(run: Run, folder: Path) -> None:
+    """A return is the school's, whatever the lead presses."""
+    files = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    async with run(PartnershipScreen(folder)) as pilot:
+        await read(pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press("o" if pilot.app.screen.query("OptionList") else "a", "escape")
+        await read(pilot)
+    now = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    written = {path.name for path in now if files.get(path) != now[path]}
+    assert written <= {"partnership.toml", ".eh-tui.partnership.cache"}
+    assert set(files) <= set(now)
+
+
+async def test_the_overview_leads_to_a_school(run: Run, folder: Path, tmp_path: Path) -> None:
+    """From what stands out to the return that it stands in."""
+    make_partnership(tmp_path / "summer", SCHOOLS, seed=2)
+    begin(tmp_path / "summer" / "returns")
+    async with run(PartnershipScreen(folder, tmp_path / "summer" / "returns")) as pilot:
+        screen = await read(pilot)
+        await pilot.press("o")
+        await pilot.pause()
+        overview = pilot.app.screen
+        assert isinstance(overview, OverviewScreen)
+        texts = [" ".join(line.texts) for line in overview.lines.lines]
+        assert any(text.startswith("Since the last round (") for text in texts)
+        while chosen(overview).key.startswith("\n"):
+            await pilot.press("down")
+        file = chosen(overview).key
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        assert screen.schools.chosen
+        assert screen.schools.chosen.file == file
+
+
+async def test_a_round_that_breaks_while_it_is_shown_says_why(run: Run, folder: Path) -> None:
+    """And what was read last stays."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        number = len(screen.schools.lines)
+        (folder / "partnership.toml").write_text("schools = [")
+        await pilot.press("f5")
+        await read(pilot)
+        assert "The folder can't be read just now." in screen_text(pilot.app)
+        assert any("partnership.toml" in str(said.message) for said in pilot.app._notifications)
+        assert len(screen.schools.lines) == number
+        with pytest.raises(tomllib.TOMLDecodeError):
+            tomllib.loads((folder / "partnership.toml").read_text())

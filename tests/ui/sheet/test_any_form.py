@@ -1,0 +1,150 @@
+"""Forms with columns and levels of their own on the sheet and in the walk."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from eh_tui.files.folder.peek import peek
+from eh_tui.files.system.paths import form_file
+from eh_tui.model.core.columns import columns_of_row, form_rows
+from eh_tui.session import Session
+from eh_tui.ui.meeting.walk import WalkScreen
+from eh_tui.ui.sheet.screen import SheetScreen
+from tests.support.frames import screen_text
+from tests.support.sheets import cursor, go, press, toasts, words_on_screen
+from tests.ui.conftest import Run, both_sizes
+
+NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
+
+
+def sheet(path: Path) -> SheetScreen:
+    """Return the screen on a file."""
+    return SheetScreen(Session(path))
+
+
+def filled(folder: Path, name: str) -> Path:
+    """Return a copy of a form's filled example."""
+    path = folder / f"{name}.toml"
+    path.write_bytes(form_file(f"example-{name}").read_bytes())
+    return path
+
+
+def rows(path: Path, kind: str) -> dict[str, dict[str, Any]]:
+    """Return the rows of a kind in a file, by their ids."""
+    return {row["id"]: row for row in tomllib.loads(path.read_text())[kind]}
+
+
+@both_sizes
+@pytest.mark.parametrize("name", NAMES)
+async def test_every_column_is_shown_under_its_heading(
+    name: str, size: tuple[int, int], run: Run, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
+    """What has no room on a line stands on the next; nothing has to be scrolled to."""
+    async with run(sheet(filled(tmp_path, name)), size) as pilot:
+        assert screen_text(pilot.app) == snapshot
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_every_text_is_a_cell_that_the_cursor_reaches(
+    name: str, run: Run, tmp_path: Path
+) -> None:
+    """By moving right from the first of its row."""
+    path = filled(tmp_path, name)
+    async with run(sheet(path), (80, 24)) as pilot:
+        layout = pilot.app.screen.query_one("Sheet").sheet_layout  # type: ignore[attr-defined]
+        reached = {(cell.id, cell.field) for row in layout.rows for cell in row}
+    workbook = peek(path).workbook
+    for row in form_rows(workbook):
+        for column in columns_of_row(workbook, row):
+            assert (row.id, column.field) in reached
+
+
+async def test_a_digit_rates_the_cell_and_goes_to_a_section_elsewhere(
+    run: Run, tmp_path: Path
+) -> None:
+    """On a rating it is the form's score, anywhere else the way to a section."""
+    path = filled(tmp_path, NAMES[0])
+    async with run(sheet(path)) as pilot:
+        await go(pilot, "1.B", "moderated")
+        await press(pilot, "3")
+        assert rows(path, "outcomes")["1.B"]["moderated"] == "3"
+        assert rows(path, "outcomes")["1.B"]["rag"] == "2"
+        await go(pilot, "1.B", "text")
+        await press(pilot, "3")
+        assert cursor(pilot).startswith("3")
+        assert rows(path, "outcomes")["1.B"]["rag"] == "2"
+        await press(pilot, "6", "7")
+        assert cursor(pilot).startswith("S1 ")
+
+
+async def test_a_letter_that_a_command_has_rates_on_a_rating_alone(
+    run: Run, tmp_path: Path
+) -> None:
+    """N is "next not rated" elsewhere, so that no key rates that was meant for something else."""
+    path = filled(tmp_path, NAMES[1])
+    async with run(sheet(path)) as pilot:
+        await go(pilot, "1.A", "evidence")
+        await press(pilot, "n")
+        assert rows(path, "outcomes")["1.A"]["rag"] == "yes"
+        assert cursor(pilot) == "4.B rag"
+        await press(pilot, "n")
+        assert rows(path, "outcomes")["4.B"]["rag"] == "no"
+        await press(pilot, "u", "g")
+        assert "y Yes, p Partly, n No" in toasts(pilot)
+        assert not rows(path, "outcomes")["4.B"]["rag"]
+
+
+async def test_a_second_scale_rates_by_its_own_levels(run: Run, tmp_path: Path) -> None:
+    """The grade of the whole has four, and no yes."""
+    path = filled(tmp_path, NAMES[1])
+    async with run(sheet(path)) as pilot:
+        await go(pilot, "5.A", "rag")
+        await press(pilot, "p")
+        assert rows(path, "outcomes")["5.A"]["grade"] == "grade-2"
+        await press(pilot, "escape")
+        await press(pilot, "1")
+        assert rows(path, "outcomes")["5.A"]["grade"] == "grade-1"
+        await press(pilot, "enter")
+        assert "3 Not yet sound" in words_on_screen(pilot)
+        await press(pilot, "4")
+        assert rows(path, "outcomes")["5.A"]["grade"] == "grade-4"
+
+
+async def test_a_further_column_is_edited_where_it_stands(run: Run, tmp_path: Path) -> None:
+    """Under the form's own heading, and kept under its own key."""
+    path = filled(tmp_path, NAMES[2])
+    async with run(sheet(path)) as pilot:
+        await go(pilot, "1-01", "cost")
+        await press(pilot, "enter")
+        assert "Cost (£)" in words_on_screen(pilot)
+        await press(pilot, "end", "5", "enter")
+    assert rows(path, "actions")["1-01"]["cost"] == "05"
+
+
+async def test_the_walk_rates_what_the_form_rates(run: Run, tmp_path: Path) -> None:
+    """A requirement without any improvement is a card as well; the levels are in its words."""
+    path = filled(tmp_path, NAMES[0])
+    async with run(WalkScreen(Session(path), "1.A")) as pilot:
+        shown = words_on_screen(pilot)
+        assert "Requirement 1.A" in shown
+        assert "1 Not met" in shown
+        assert "Staff survey of September" in shown
+        await press(pilot, "2")
+        assert rows(path, "outcomes")["1.A"]["rag"] == "2"
+        assert "Requirement 1.B" in words_on_screen(pilot)
+        await press(pilot, "w")
+        assert "no such column for 1.B" in toasts(pilot)
+        await press(pilot, "c", "e", "end", *"!", "enter")
+        assert rows(path, "outcomes")["1.B"]["evidence"].endswith("!")
+        await press(pilot, "right", "w")
+        assert "Deadline" in words_on_screen(pilot)
+
+
+async def test_what_a_level_means_for_a_row_stands_beside_it(run: Run, tmp_path: Path) -> None:
+    """The form says of this requirement what partly met is."""
+    path = filled(tmp_path, NAMES[0])
+    async with run(WalkScreen(Session(path), "3.B"), (120, 40)) as pilot:
+        assert "The family sees the plan before it is final." in words_on_screen(pilot)

@@ -1,0 +1,52 @@
+"""The audit given to the partnership, from the sheet."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from eh_tui.session import Session
+from eh_tui.ui.sheet.screen import SheetScreen
+from tests.ui.conftest import Run
+
+
+def steps_in(path: Path) -> list[dict[str, Any]]:
+    """Return the steps of the return as the file has them."""
+    found: list[dict[str, Any]] = tomllib.loads(path.read_text()).get("returns", [])
+    return found
+
+
+async def test_who_submits_is_asked_why_rows_are_not_rated(run: Run, workbook: Path) -> None:
+    """The lead reads why, and nobody has to be called."""
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await pilot.press("U")
+        await pilot.pause()
+        await pilot.press(*"New DSL", "enter")
+        await pilot.pause()
+
+        (step,) = steps_in(workbook)
+        assert (step["state"], step["because"]) == ("submitted", "New DSL")
+        assert step["date"] == "14 September 2026"
+
+
+async def test_who_leaves_the_question_has_submitted_nothing(run: Run, workbook: Path) -> None:
+    """A slip of the key must not tell the lead that an audit is done."""
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await pilot.press("U")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert steps_in(workbook) == []
+
+
+async def test_undo_takes_a_submission_back(run: Run, workbook: Path) -> None:
+    """It is a change like any other."""
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await pilot.press("U")
+        await pilot.pause()
+        await pilot.press(*"Ill", "enter")
+        await pilot.pause()
+        await pilot.press("u")
+        await pilot.pause()
+
+        assert steps_in(workbook) == []
