@@ -112,7 +112,7 @@ def _section(
     yield ""
     name = _name(form, commitment)
     yield from field_lines(name, commitment.title, indent="") if commitment.id else (name,)
-    if section.outcomes:
+    if section.outcomes and commitment.band:
         yield commitment.band
     for group in section.outcomes:
         yield ""
@@ -178,6 +178,8 @@ def _value(form: Form, column: Column, row: FormRow) -> str:
     text = cell(row.cells, column.field) if column.is_cell else str(getattr(row, column.field))
     if not column.is_level:
         return text
+    if row.unrated and form.rating_meant(text, column.scale) == NOT_RATED:
+        return "not rated in this form"
     known = form.rating_meant(text, column.scale)
     return text if known is None else rating(form, known)
 

@@ -1,9 +1,11 @@
 """The keys that give a level: Leicester's own commands, else the form's letters and digits."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED, TRAFFIC_LIGHTS
+from eh_tui.ui.commands import KeyCommand
 from eh_tui.ui.keymap import as_bound, named
 
 _COMMANDS = {level.id: level.letter for level in TRAFFIC_LIGHTS}
@@ -26,6 +28,41 @@ def level_of_key(form: Form, scale: str, key: str) -> str | None:
     """Return the level that a form's own letter or digit gives, None where it is none of them."""
     levels = () if has_command(form, scale) else form.levels_of(scale)
     return next((level.id for level in levels if level.letter.lower() == key), None)
+
+
+def with_levels(
+    commands: Iterable[KeyCommand], form: Form, keys: Mapping[str, str]
+) -> tuple[KeyCommand, ...]:
+    """Return commands with a form's own levels in place of those that rate red, amber or green.
+
+    `keys` are the settings'.
+    """
+    shown = tuple(commands)
+    others = tuple(one for one in shown if one.id.removeprefix("walk-") not in _COMMANDS)
+    if others == shown or has_command(form, ""):
+        return shown
+    given = level_keys(form, "", keys)
+    own = tuple(
+        KeyCommand(
+            level.id,
+            given[level.id],
+            "",
+            level.brief.removeprefix(f"{level.letter} "),
+            f"Rate it: {level.words}",
+            hint=True,
+        )
+        for level in form.levels
+    )
+    return *own, *others
+
+
+def without_letters(commands: Iterable[KeyCommand], taken: str) -> tuple[KeyCommand, ...]:
+    """Return commands without the keys that are letters which rate; one left with none goes."""
+    shown = tuple(
+        replace(one, keys=",".join(key for key in one.keys.split(",") if key not in tuple(taken)))
+        for one in commands
+    )
+    return tuple(one for one in shown if one.keys)
 
 
 def has_command(form: Form, scale: str) -> bool:

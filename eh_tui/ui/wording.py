@@ -2,7 +2,7 @@
 
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
-from eh_tui.model.form.levels import COLOURS
+from eh_tui.model.form.levels import COLOURS, in_small
 
 LEVEL_LOOKS = (*COLOURS, "none")
 """The looks that the style sheets have for a level: its colours, and not rated."""
@@ -18,7 +18,7 @@ def rating_in_words(rag: str, form: Form) -> str:
 def counts_in_words(counts: Counts, form: Form) -> str:
     """Return the ratings there are in the form's words, "4 at risk, 9 on track"."""
     return ", ".join(
-        f"{counts.of(level.id)} {_within(level.label)}"
+        f"{counts.of(level.id)} {in_small(level.label)}"
         for level in form.ratings
         if counts.of(level.id)
     )
@@ -37,11 +37,6 @@ def counts_in_figures(counts: Counts, form: Form) -> str:
 def actions_in_words(number: int) -> str:
     """Return "1 action", "25 actions"."""
     return f"{number} action" if number == 1 else f"{number} actions"
-
-
-def _within(label: str) -> str:
-    """Return a label as it stands within a sentence: a word all in capitals keeps them."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def drafts_in_words(number: int) -> str:

@@ -154,3 +154,13 @@ def test_a_row_without_its_parent_is_said_under_unassigned(workbook: Workbook) -
     stray = Action("9-01", "9.Z", "A stray action")
     said = text(replace(workbook, actions=(*workbook.actions, stray)), TODAY)
     assert said.index("\nUnassigned\n") < said.index("9-01. Action: A stray action")
+
+
+def test_a_question_that_is_answered_in_words_alone_lacks_no_rating() -> None:
+    """To say "not rated yet" would ask for what the form does not ask for."""
+    blank = Store(form_file("standards-self-assessment")).workbook
+    first, *others = blank.outcomes
+    asked = replace(blank, outcomes=(replace(first, unrated=True), *others))
+    said = text(asked, date(2026, 3, 1)).split("Requirement 1.B")[0]
+    assert "Our score: not rated in this form" in said
+    assert "Not scored yet" not in said.split("Requirement 1.A")[1]

@@ -113,11 +113,8 @@ def _decision(one: Minute) -> Iterator[WordLine]:
 def _unchanged(form: Form, actions: tuple[Minute, ...]) -> Iterator[WordLine | WordTable]:
     """Yield what was left as it was as a table of one row each, by rating."""
     rows: list[tuple[WordCell, ...]] = []
-    given = (one.after.rag for one in actions if one.after)
-    for rag in dict.fromkeys((*(level.id for level in form.ratings), *given)):
-        some = [one for one in actions if one.after and one.after.rag == rag]
+    for words, some in _by_rating(form, actions):
         if some:
-            words = WordRun(rating_phrase(form, rag), _rating_style(form, rag))
             rows.append(((word_line("Band", words, f": {count_words(some)}"),),))
             rows += [
                 _small_row((_what(one),), when_words(one.after), who_words(one.after))
@@ -127,6 +124,15 @@ def _unchanged(form: Form, actions: tuple[Minute, ...]) -> Iterator[WordLine | W
     if rows:
         yield word_line("Heading 1", UNCHANGED)
         yield WordTable(word_headings("Action", "When", "Who"), _SMALL_WIDTHS, tuple(rows))
+
+
+def _by_rating(form: Form, actions: tuple[Minute, ...]) -> Iterator[tuple[WordRun, list[Minute]]]:
+    """Yield each rating in words with the actions that have it, last what is not rated at all."""
+    given = (one.after.rag for one in actions if one.after)
+    for rag in dict.fromkeys((*(level.id for level in form.ratings), *given)):
+        some = [one for one in actions if one.is_rated and one.after and one.after.rag == rag]
+        yield WordRun(rating_phrase(form, rag), _rating_style(form, rag)), some
+    yield WordRun("Not rated in this form"), [one for one in actions if not one.is_rated]
 
 
 def _what(one: Minute) -> WordLine:
@@ -142,7 +148,7 @@ def _stands(form: Form, one: Minute) -> WordCell:
         return rating_phrase(form, stand.rag)
 
     return (
-        *_stand("Rating", one, rating, _style_of(form, one)),
+        *(_stand("Rating", one, rating, _style_of(form, one)) if one.is_rated else ()),
         *_stand("When", one, when_words),
         *_stand("Who", one, who_words),
     )

@@ -22,6 +22,7 @@ from eh_tui.model.meeting.wording import (
     in_one_sentence,
     minutes_facts,
     place_words,
+    rating_of_minute,
     rating_phrase,
     text_of_minute,
     when_words,
@@ -101,7 +102,8 @@ def _actions(heading: str, minutes: Minutes, actions: tuple[Minute, ...]) -> Ite
         yield from ("", f"### {escaped(one.id)}", "", escaped(text_of_minute(one)), "")
         if place := place_words(minutes.form, one):
             yield f"* {escaped(place, '  ')}"
-        yield from _stand("Rating", one, lambda stand: rating_phrase(minutes.form, stand.rag))
+        if one.is_rated:
+            yield from _stand("Rating", one, lambda stand: rating_phrase(minutes.form, stand.rag))
         yield from _stand("When", one, when_words)
         yield from _stand("Who", one, who_words)
         if one.decision:
@@ -117,10 +119,9 @@ def _unchanged(minutes: Minutes) -> Iterator[str]:
     yield from ("| Action | Rating | When | Who |", "| --- | --- | --- | --- |")
     for one in minutes.unchanged:
         if one.after:
-            rating = rating_phrase(minutes.form, one.after.rag)
             yield _row(
                 f"{one.id} {text_of_minute(one)}",
-                rating,
+                rating_of_minute(minutes.form, one),
                 when_words(one.after),
                 who_words(one.after),
             )

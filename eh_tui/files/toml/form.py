@@ -1,6 +1,5 @@
 """The form in a workbook file: its levels, columns and words, or Leicester's key to its ratings."""
 
-from collections.abc import Iterator
 from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -196,15 +195,8 @@ class _FormReader:
             return words(word)
         except ValueError:
             known = ", ".join(words)
-            self._note("columns", at, key, f"{word!r} is no {key} of a column; use one of {known}.")
+            self._note("columns", at, key, f"{key} can't be {word!r}; use one of {known}.")
             return usual
 
     def _note(self, table: str, at: int, key: str, sentence: str) -> None:
         self.faults.append(FormFault(table, at, key, sentence))
-
-
-def levels_named(form: Form, descriptors: object) -> Iterator[str]:
-    """Yield the ids that a row's descriptors name and that the form has no level of."""
-    known = {level.id for level in form.every_level}
-    if isinstance(descriptors, dict):
-        yield from (id for id in descriptors if id not in known)

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from eh_tui.files.toml.fault import Fault, fault_at
-from eh_tui.files.toml.form import form_faults, levels_named, place_of_fault
+from eh_tui.files.toml.form import form_faults, place_of_fault
 from eh_tui.files.toml.statements import TomlTable
 from eh_tui.files.toml.values import as_text
+from eh_tui.model.audit.scoring import is_weight
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.entered import misfit
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.form import Form
 
 _RATED = (Kind.OUTCOMES, Kind.ACTIONS)
 
@@ -38,10 +41,21 @@ def cell_faults(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[F
                 yield fault_at(table.of(column.key), table, sentence)
             elif sentence := misfit(workbook.form, column, typed):
                 yield fault_at(table.of(column.key), table, sentence)
-        for id in levels_named(workbook.form, table.values.get("descriptors")) if row else ():
-            yield fault_at(
-                table.of("descriptors"), table, f"The form has no level {id} to describe."
-            )
+        if row:
+            yield from _item_faults(table, row, workbook.form)
+
+
+def _item_faults(table: TomlTable, row: FormRow, form: Form) -> Iterator[Fault]:
+    """Yield what the form says of a row and can't mean."""
+    known = {level.id for level in form.every_level}
+    below = next((place for name, place in table.below if name.endswith(".descriptors")), None)
+    for id, _ in row.descriptors:
+        if id not in known:
+            sentence = f"The form has no level {id} to describe."
+            yield fault_at(below or table.of("descriptors"), table, sentence)
+    if row.weight.strip() and not is_weight(row.weight):
+        sentence = f"The weight {row.weight!r} is no number, so the row counts once."
+        yield fault_at(table.of("weight"), table, sentence)
 
 
 def section_faults(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:

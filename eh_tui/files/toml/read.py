@@ -106,7 +106,7 @@ def workbook_of_tables(raw: dict[str, Any], text: str) -> FileReading:
         renumbered=as_texts(raw.get("renumbered", [])),
         **given,
     )
-    workbook = with_form_cells(_with_cells(workbook, raw), raw)
+    workbook = with_form_cells(_with_cells(_with_bands(workbook, raw), raw), raw)
     workbook, unnumbered = _numbered(workbook)
     order = {kind: tuple(row.id for row in workbook.of_kind(kind)) for kind in Kind}
     return FileReading(in_form_order(workbook), order, unnumbered)
@@ -164,6 +164,15 @@ def _fill(shape: type[Any], values: dict[str, Any]) -> Any:
         else:
             given[field.name] = as_text(values[field.name])
     return shape(**given)
+
+
+def _with_bands(workbook: Workbook, raw: dict[str, Any]) -> Workbook:
+    """Leave a band empty where a form of its own columns has none: the usual is Leicester's."""
+    if not workbook.form.columns:
+        return workbook
+    given = zip(workbook.commitments, _tables(raw, Kind.COMMITMENTS), strict=True)
+    rows = (row if "band" in values else replace(row, band="") for row, (_, values) in given)
+    return replace(workbook, commitments=tuple(rows))
 
 
 def _with_cells(workbook: Workbook, raw: dict[str, Any]) -> Workbook:

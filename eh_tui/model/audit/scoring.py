@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import isfinite
 
 from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.core.form_rows import FormRow
@@ -58,10 +59,15 @@ def score_of(workbook: Workbook) -> Score | None:
 
 def weight_of(row: FormRow) -> float:
     """Return how much a row counts for: 1 where nothing is said, or nothing that is a number."""
+    return max(float(row.weight), 0.0) if is_weight(row.weight) else 1.0
+
+
+def is_weight(text: str) -> bool:
+    """Say whether a text says how much a row counts for."""
     try:
-        return max(float(row.weight), 0.0) if row.weight.strip() else 1.0
+        return isfinite(float(text))
     except ValueError:
-        return 1.0
+        return False
 
 
 def score_in_words(found: Score) -> str:

@@ -28,7 +28,9 @@ def field_named(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
         plain.setdefault("text", known[0])
     if plain_words(name) in plain:
         return plain[plain_words(name)]
-    raise NotFound(f"{row.id} has no field {name!r}; its fields are: {', '.join(known)}.")
+    keys = {column.field: column.key for column in columns_of_row(workbook, row)}
+    called = ", ".join(keys.get(field, field) for field in known)
+    raise NotFound(f"{row.id} has no field {name!r}; its fields are: {called}.")
 
 
 def _called_by_a_heading(workbook: Workbook, row: Row, name: str) -> str:

@@ -57,8 +57,7 @@ class Level:
     @property
     def brief(self) -> str:
         """Its words within a sentence: a label all in capitals keeps them."""
-        label = self.label if self.label[1:2].isupper() else _small(self.label)
-        return self.short or label
+        return self.short or in_small(self.label)
 
     @property
     def lettered(self) -> str:
@@ -75,8 +74,10 @@ TRAFFIC_LIGHTS = (
 """Leicester's three, which a form has that names none of its own."""
 
 
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def in_small(label: str) -> str:
+    """Return a label as it stands within a sentence: a word all in capitals keeps them."""
+    word = "".join(filter(str.isalpha, label.partition(" ")[0]))
+    return label if word[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def with_letters(levels: Iterable[Level]) -> tuple[Level, ...]:

@@ -32,8 +32,11 @@ def level_faults(levels: tuple[Level, ...]) -> Iterator[FormFault]:
     for at, level in enumerate(levels):
         before = levels[:at]
         same = [other for other in before if other.scale == level.scale]
-        if not level.id or len(level.id.split()) != 1 or level.id == NOT_RATED:
-            yield _level(at, "id", f"{level.id!r} is no id for a level: it is one word, not none.")
+        if level.id == NOT_RATED:
+            sentence = f"{level.id!r} is no id for a level, since it stands for not rated."
+            yield _level(at, "id", f"{sentence} Give it another.")
+        elif len(level.id.split()) != 1:
+            yield _level(at, "id", f"{level.id!r} is no id for a level: write one word.")
         elif any(plain_words(other.id) == plain_words(level.id) for other in before):
             yield _level(at, "id", f"The level {level.id} is here twice; leave one out.")
         elif shared := _names(level) & {name for other in same for name in _names(other)}:

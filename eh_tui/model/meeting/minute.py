@@ -25,6 +25,11 @@ class Minute:
     """Whether it was overdue when the meeting left it."""
 
     @property
+    def is_rated(self) -> bool:
+        """Whether the form rates it: an action below a rated outcome is only planned."""
+        return self.stop is None or self.stop.is_rated
+
+    @property
     def is_unchanged(self) -> bool:
         """Whether the meeting left it as it was, and had nothing to say of it."""
         return self.before == self.after and not (self.decision or self.note)

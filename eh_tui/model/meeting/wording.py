@@ -29,6 +29,11 @@ def rating_phrase(form: Form, rag: str) -> str:
     return form.label(rag) if rag == NOT_RATED else form.level(rag).lettered
 
 
+def rating_of_minute(form: Form, one: Minute) -> str:
+    """Return how the meeting left a rating, "–" where it took the action out or none is due."""
+    return rating_phrase(form, one.after.rag) if one.after and one.is_rated else "–"
+
+
 def in_one_sentence(minutes: Minutes) -> str:
     """Return how much was done: "12 actions were discussed, 2 put off until later."."""
     number = len(minutes.discussed)

@@ -217,11 +217,11 @@ class _Mover:
                 self._note(What.OTHER_WORDS, Kind.ACTIONS, same[its.id], its)
         taken = replace(state, actions=(*self.ours.actions, *self.form.actions))
         for its in self.same[Kind.ACTIONS].new:
-            is_blank = not its.text.strip() and its.outcome in kept_outcomes
-            if is_blank or its.id in self.ours.retired:
+            is_taken_out = not its.text.strip() or its.id in self.ours.retired
+            if is_taken_out and its.outcome in kept_outcomes:
                 continue  # the school took it out, or has rows of its own there
             id = its.id
-            if any(row.id == id for row in self.ours.actions):
+            if id in self.ours.retired or any(row.id == id for row in self.ours.actions):
                 id = fresh_id(taken, Kind.ACTIONS, its.outcome)
                 taken = replace(taken, retired=(*taken.retired, id))
             self.theirs[Kind.ACTIONS, id] = its.id

@@ -1,6 +1,6 @@
 """The words around the sheet: the line at the top, the outline, the lines at the bottom."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,9 +15,9 @@ from eh_tui.model.due import DueState, counts_by_state, dues
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.session import Session
-from eh_tui.ui.commands import KeyCommand, Scope, commands_of, hints, key_name
+from eh_tui.ui.commands import Scope, commands_of, hints, key_name
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.level_keys import has_command, level_keys
+from eh_tui.ui.level_keys import with_levels
 from eh_tui.ui.text import wrap
 from eh_tui.ui.wording import (
     counts_in_figures,
@@ -66,7 +66,8 @@ def outline_lines(workbook: Workbook, section: str, today: date) -> Iterator[tup
     pressing = counts_by_state(workbook, dues(workbook, today))
     for number, (commitment, counted) in enumerate(counts, 1):
         yield from _entry(number, commitment.title, commitment.id == section)
-        yield f"     {counts_in_figures(counted, workbook.form)}", False
+        for figures in _packed(counts_in_figures(counted, workbook.form).split("  ")):
+            yield f"     {figures}", False
         yield _pressing(pressing.get(commitment.id, {})), False
     yield from _entry(len(counts) + 1, workbook.sign_off, section == "sign-off")
     signed = sum(bool(signatory.signed.strip()) for signatory in workbook.signatories)
@@ -77,6 +78,18 @@ def outline_lines(workbook: Workbook, section: str, today: date) -> Iterator[tup
     for level in workbook.form.ratings:
         figure = f" {total.of(level.id):2} {level.letter} {level.label}"
         yield wrap(figure, OUTLINE)[0], False
+
+
+def _packed(figures: Iterable[str]) -> list[str]:
+    """Return figures two cells apart on as few lines as they fit on, none of them broken."""
+    lines: list[str] = []
+    for figure in figures:
+        longer = f"{lines[-1]}  {figure}" if lines else figure
+        if lines and len(longer) <= OUTLINE - 5:
+            lines[-1] = longer
+        else:
+            lines.append(figure)
+    return lines
 
 
 _SHORT = {
@@ -141,20 +154,7 @@ def key_hints(form: Form, keys: Mapping[str, str], width: int) -> str:
     A form with levels of its own rates by its own letters.
     """
     shown = as_bound((*commands_of(Scope.SHEET), *named("help")), keys)
-    if not has_command(form, ""):
-        own = level_keys(form, "", keys)
-        rating = tuple(
-            KeyCommand(id, key, "", _brief(form, id), "", hint=True)
-            for id, key in own.items()
-            if id != NOT_RATED
-        )
-        shown = (*rating, *(one for one in shown if one.id not in ("red", "amber", "green")))
-    return hints(shown, width)
-
-
-def _brief(form: Form, id: str) -> str:
-    level = form.level(id)
-    return level.brief.removeprefix(f"{level.letter} ")
+    return hints(with_levels(shown, form, keys), width)
 
 
 def _entry(number: int, words: str, is_here: bool) -> Iterator[tuple[str, bool]]:

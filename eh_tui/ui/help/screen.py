@@ -24,6 +24,7 @@ from eh_tui.ui.commands import (
     hints,
 )
 from eh_tui.ui.keymap import as_bound, named
+from eh_tui.ui.level_keys import with_levels
 from eh_tui.ui.text import content
 
 AIMS = (
@@ -96,7 +97,7 @@ class HelpScreen(ModalScreen[None]):
     def _keys(self) -> Iterator[tuple[str, Iterable[str]]]:
         """Return the commands that work on the screen; one of its own hides one that is not."""
         keys = self.app.settings.keys
-        own = as_bound(all_commands(self.where), keys)
+        own = with_levels(as_bound(all_commands(self.where), keys), self._form, keys)
         yield self.where.value, _lines(own)
         if self.where is not Scope.EVERYWHERE:
             always = named("help") if self._is_dialog else commands_of(Scope.EVERYWHERE)

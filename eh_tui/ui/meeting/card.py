@@ -18,6 +18,7 @@ from eh_tui.model.form.columns import Column, Of, columns_in
 from eh_tui.model.form.form import Form
 from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.commands import key_name
+from eh_tui.ui.editing.rating import letters_that_rate
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.level_keys import level_keys
 from eh_tui.ui.text import content
@@ -80,10 +81,14 @@ class FieldLine(Horizontal):
             yield CardLine(f"card-{self.shown.name}")
             yield CardLine(f"card-{self.shown.name}-remark", "card-remark")
 
-    def put(self, label: str, text: str, remark: str = "") -> None:
-        """Show a text; what can't be edited is left out where there is none."""
+    def put(self, label: str, text: str, remark: str = "", *, taken: str = "") -> None:
+        """Show a text; what can't be edited is left out where there is none.
+
+        Where its key is one of the letters that rate, `taken`, it is not told.
+        """
         label_line, text_line, remark_line = self.query(CardLine)
-        label_line.put(f"{self._key:2}{label}")
+        key = "" if self._key in taken else self._key
+        label_line.put(f"{key:2}{label}")
         text_line.put(text or "–")
         remark_line.put(remark)
         remark_line.display = bool(remark)
@@ -111,7 +116,7 @@ class Card(Vertical):
         for field, key in self._keys.items():
             yield FieldLine(CardField(Of.ACTION, field, key))
 
-    def show(self, stop: Stop, remarks: Annotations) -> None:
+    def show(self, workbook: Workbook, stop: Stop, remarks: Annotations) -> None:
         """Show an action, with what is remarked on it."""
         headings, commitment = _headings(stop), stop.commitment
         title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
@@ -126,9 +131,10 @@ class Card(Vertical):
             line.put(text)
             if part.startswith("text"):  # an outcome's own words stand above already
                 line.set_class(not isinstance(stop.action, Action), "-gone")
+        taken = letters_that_rate(workbook, stop.action)
         texts = {**remarks, "note": stop.action.note}
         for field in self.query(FieldLine):
-            field.put(_LABELS[field.field], texts.get(field.field, ""))
+            field.put(_LABELS[field.field], texts.get(field.field, ""), taken=taken)
 
 
 def fields_in_view(workbook: Workbook, keys: Mapping[str, str]) -> list[CardField]:
@@ -160,6 +166,7 @@ class Fields(VerticalScroll, can_focus=False):
 
     def show(self, workbook: Workbook, stop: Stop, remarks: Annotations) -> None:
         """Show the fields of an action, or of a rated outcome, with what is remarked on them."""
+        taken = letters_that_rate(workbook, stop.action)
         columns = {(one.of, one.field): one for one in stop.columns}
         for line in self.query(FieldLine):
             is_its = isinstance(stop.action, Action) == (line.shown.of is Of.ACTION)
@@ -170,7 +177,7 @@ class Fields(VerticalScroll, can_focus=False):
             text = text_in_column(stop.action, column)
             if column.is_level and text:
                 text = rating_in_words(text, workbook.form)
-            line.put(column.heading, text, remarks.get(line.field, ""))
+            line.put(column.heading, text, remarks.get(line.field, ""), taken=taken)
 
 
 class Rated(Vertical):

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from eh_tui.files.system import paths
 from eh_tui.model.audit.summary import count_all
@@ -20,7 +19,6 @@ from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import why_not_in_walk
@@ -32,12 +30,11 @@ from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.commands import Scope, all_commands, bindings, hints, key_name
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
-from eh_tui.ui.editing.rating import rated_cell
+from eh_tui.ui.editing.rating import letters_that_rate, rated_cell_of
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.level_keys import level_of_key
+from eh_tui.ui.level_keys import level_of_key, without_letters
 from eh_tui.ui.meeting.card import Advice, Card, CardLine, Fields, Rated, fields_in_view
 from eh_tui.ui.meeting.finish import Finish, walked_in_words
-from eh_tui.ui.text import content
 
 
 class WalkScreen(Screen[str | None]):
@@ -107,13 +104,11 @@ class WalkScreen(Screen[str | None]):
         yield Fields(fields_in_view(self.session.workbook, keys_of))
         yield Rated(keys)
         yield StatusLine()
-        yield Static(id="keys")
+        yield CardLine("keys")
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
-        table = (*all_commands(self.WHERE), *named("help"))
-        shown = as_bound(table, self.app.settings.keys)
-        self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
+        self._show_keys(self._stop)
 
     def on_screen_resume(self) -> None:
         """Show the workbook as it is now."""
@@ -140,7 +135,7 @@ class WalkScreen(Screen[str | None]):
         if stop is None:
             self._say("Every action has been walked; go back to one to rate it.")
             return
-        found = self._rated_cell(stop)
+        found = rated_cell_of(self.session.workbook, stop.action)
         if found is None:
             self._say("This is not rated in this form.")
             return
@@ -151,8 +146,9 @@ class WalkScreen(Screen[str | None]):
 
     def take_key(self, key: str) -> bool:
         """Rate by the form's own letter or digit; return whether the key was one."""
-        found = self._rated_cell(self._stop) if self._stop else None
-        if level := found and level_of_key(self.session.workbook.form, found[1].scale, key):
+        workbook, stop = self.session.workbook, self._stop
+        found = rated_cell_of(workbook, stop.action) if stop else None
+        if level := found and level_of_key(workbook.form, found[1].scale, key):
             self.action_rate(level)
         return bool(level)
 
@@ -251,9 +247,6 @@ class WalkScreen(Screen[str | None]):
         """The action that is shown, None on the card that ends the walk."""
         return self._walk[self._at] if self._at < len(self._walk) else None
 
-    def _rated_cell(self, stop: Stop) -> tuple[Address, Column] | None:
-        return rated_cell(self.session.workbook, Address(kind_of(stop.action), stop.action.id, ""))
-
     def _key_of(self, id: str) -> str:
         """Return the key of a command, "" for none."""
         return "".join(key_name(each.keys) for each in as_bound(named(id), self.app.settings.keys))
@@ -279,7 +272,7 @@ class WalkScreen(Screen[str | None]):
         self.set_class(stop is None, "-finished")
         if stop:
             remarks = self.remarks(stop)
-            self.query_one(Card).show(stop, remarks)
+            self.query_one(Card).show(workbook, stop, remarks)
             self.query_one(Fields).show(workbook, stop, remarks)
             self.query_one(Rated).show(workbook, stop, remarks)
             self.query_one(Advice).show(stop)
@@ -290,6 +283,13 @@ class WalkScreen(Screen[str | None]):
         where = stop.action.id if stop else ""
         self.query_one(StatusLine).show(self.session, where=where, message=self.session.trouble)
         self.show_banner()
+        self._show_keys(stop)
+
+    def _show_keys(self, stop: Stop | None) -> None:
+        taken = letters_that_rate(self.session.workbook, stop.action) if stop else ""
+        table = as_bound((*all_commands(self.WHERE), *named("help")), self.app.settings.keys)
+        shown = hints(without_letters(table, taken), self.size.width - 2)
+        self.query_one("#keys", CardLine).put(shown)
 
     def _position(self) -> str:
         counts, number = count_all(self.session.workbook), len(self._walk)

@@ -74,12 +74,13 @@ WRONG = {
     "a level twice": ('id = "2"', 'id = "1"', 9, "is here twice"),
     "two levels called alike": ('label = "There"', 'label = "missed"', 10, "called 'missed'"),
     "a level called as another's id": ('label = "There"', 'label = "1"', 10, "called '1'"),
-    "a level named none": ('id = "2"', 'id = "none"', 9, "no id for a level"),
+    "a level named none": ('id = "2"', 'id = "none"', 9, "stands for not rated"),
+    "a level of two words": ('id = "2"', 'id = "2 b"', 9, "write one word"),
     "a colour there is none of": ('"green"', '"mauve"', 11, "no colour here"),
     "a score in words": ('colour = "green"', 'score = "two"', 11, "is no number"),
     "a switch in words": ('colour = "green"', 'done = "yes"', 11, "true or false"),
     "a letter of several": ('colour = "green"', 'letter = "GR"', 11, "more than one letter"),
-    "a role there is none of": ('role = "outcome"', 'role = "aim"', 15, "use one of outcome"),
+    "a role there is none of": ('role = "outcome"', 'role = "aim"', 15, "role can't be 'aim'"),
     "a role twice": ('role = "rating"', 'role = "outcome"', 19, "is a second column"),
     "a choice without choices": ('choices = ["High", "Low"]', 'type = "choice"', 21, "list what"),
     "a choice twice": ('["High", "Low"]', '["High", "high"]', 23, "lists a choice twice"),
@@ -158,12 +159,21 @@ def test_a_key_that_the_form_does_not_know_is_named_with_its_line(
     ("cell", "sentence"),
     [('rag = "4"', "is no rating, so the outcome counts as not rated; use 1 or 2"),
      ('Rank = "Middling"', "is no choice of Rank; use one of High, Low"),
-     ('descriptors = {9 = "x"}', "no level 9")],
+     ('descriptors = {9 = "x"}', "no level 9"),
+     ('[outcomes.descriptors]\n9 = "x"', "no level 9"),
+     ('weight = "two"', "The weight 'two' is no number")],
 )  # fmt: skip
 def test_what_does_not_belong_in_its_column_is_told_and_kept(cell: str, sentence: str) -> None:
     """It may be a slip of whoever edits by hand, and is nobody else's to put right."""
     (fault,) = faults_in(f"{FORM}{cell}\n".encode())
     assert (fault.line, sentence in fault.sentence) == (31, True)
+
+
+def test_a_form_that_prints_no_band_has_none() -> None:
+    """What Leicester calls "Actions Required" no other authority's wording."""
+    assert read_workbook(FORM).workbook.commitments[0].band == ""
+    leicester = read_workbook(form_file().read_text(encoding="utf-8")).workbook
+    assert leicester.commitments[0].band == "Actions Required"
 
 
 def test_a_heading_that_no_field_stands_below_is_told() -> None:

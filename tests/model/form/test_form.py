@@ -103,3 +103,12 @@ def test_words_are_counted_as_the_form_calls_them() -> None:
     assert words.counted("action", 3) == "3 activities"
     assert words.counted("outcome", 2) == "2 duties of ours"
     assert Words().counted("action", 2) == "2 actions"
+
+
+@pytest.mark.parametrize(
+    ("label", "within"),
+    [("Fully there", "fully there"), ("N/A", "N/A"), ("RI in part", "RI in part"), ("", "")],
+)
+def test_a_label_in_capitals_keeps_them_within_a_sentence(label: str, within: str) -> None:
+    """Nobody words it as "n/A"."""
+    assert Level("one", label).brief == within

@@ -153,6 +153,17 @@ def test_an_action_that_the_school_took_out_does_not_come_back() -> None:
     assert made.workbook.actions == OURS.actions
 
 
+def test_an_action_below_a_new_outcome_comes_whatever_its_number_was_used_for() -> None:
+    """A school can't have taken out what its form never had; numbers are never used twice."""
+    ours = replace(OURS, retired=("4-07",))
+    new = replace(outcome(BLANK, "4.A"), id="4.Z", text="Something new")
+    form = version(outcomes=(*BLANK.outcomes, new), actions=(Action("4-07", "4.Z"),))
+    made = upgrade(ours, form)
+    below = [row.id for row in made.workbook.actions if row.outcome == "4.Z"]
+    assert len(below) == 1
+    assert below[0] not in {"4-07", *(row.id for row in OURS.actions)}
+
+
 def test_a_new_action_steps_aside_for_one_of_its_number() -> None:
     """The school's was there first."""
     made = upgrade(OURS, version(actions=(Action("1-01", "1.A", text="Name the lead"),)))

@@ -181,3 +181,14 @@ async def test_the_help_of_an_offer_tells_what_its_items_are(run: Run, tmp_path:
         screen = screen_text(pilot.app)
         assert "… planned      on the page too" in screen
         assert "At risk" not in screen
+
+
+async def test_help_rates_by_the_levels_of_the_form(run: Run, tmp_path: Path) -> None:
+    """A form without red, amber and green has no keys that rate so."""
+    path = tmp_path / "a.toml"
+    shutil.copy(form_file("safeguarding-checklist"), path)
+    async with run(WalkScreen(Session(path), "1.A"), (120, 40)) as pilot:
+        await press(pilot, "question_mark")
+        shown = screen_text(pilot.app)
+    assert "Rate it: Partly" in shown
+    assert "Rate red" not in shown

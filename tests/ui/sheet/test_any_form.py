@@ -148,3 +148,48 @@ async def test_what_a_level_means_for_a_row_stands_beside_it(run: Run, tmp_path:
     path = filled(tmp_path, NAMES[0])
     async with run(WalkScreen(Session(path), "3.B"), (120, 40)) as pilot:
         assert "The family sees the plan before it is final." in words_on_screen(pilot)
+
+
+async def test_the_walk_rates_what_the_card_shows_and_nothing_else(
+    run: Run, tmp_path: Path
+) -> None:
+    """On an improvement's card a level's letter is the command's, as the card tells."""
+    path = filled(tmp_path, NAMES[1])
+    path.write_text(path.read_text().replace('letter = "P"', 'letter = "M"'))
+    async with run(WalkScreen(Session(path), "1-01")) as pilot:
+        assert "m Note" in words_on_screen(pilot)
+        was = rows(path, "outcomes")
+        await press(pilot, "m", *"later", "enter")
+        assert rows(path, "actions")["1-01"]["note"] == "later"
+        assert rows(path, "outcomes") == was
+
+
+async def test_a_key_that_rates_is_told_as_nothing_else(run: Run, tmp_path: Path) -> None:
+    """On a question's card N is No and M is Partly, so neither stands there as a command."""
+    path = filled(tmp_path, NAMES[1])
+    path.write_text(path.read_text().replace('letter = "P"', 'letter = "M"'))
+    async with run(WalkScreen(Session(path), "1.A")) as pilot:
+        shown = words_on_screen(pilot)
+        assert "m Partly" in shown
+        assert "m Note" not in shown
+        assert "n not rated" not in shown
+        while "What we will do" not in words_on_screen(pilot):
+            await press(pilot, "right")
+        assert "n not rated" in words_on_screen(pilot)
+
+
+async def test_the_outline_breaks_no_figure(run: Run, tmp_path: Path) -> None:
+    """Five levels need two lines there, both below the section's title."""
+    path = filled(tmp_path, NAMES[1])
+    more = "".join(
+        f'[[levels]]\nid = "more-{sign}"\nlabel = "More {sign}"\nletter = "{sign}"\n\n'
+        for sign in "QVW"
+    )
+    before, yes, rest = path.read_text().split("[[levels]]", 2)
+    path.write_text(f"{before}[[levels]]{yes}{more}[[levels]]{rest}")
+    async with run(sheet(path), (120, 40)) as pilot:
+        lines = [line[:29] for line in screen_text(pilot.app).splitlines()]
+    at = next(n for n, line in enumerate(lines) if "0 Q" in line)
+    assert lines[at].startswith("     ")
+    assert lines[at + 1].startswith("     ")
+    assert lines[at + 1].split()[-1] == "-"

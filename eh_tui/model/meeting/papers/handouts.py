@@ -33,6 +33,7 @@ from eh_tui.model.meeting.wording import (
     block_words,
     due_words,
     in_one_sentence,
+    rating_of_minute,
     rating_phrase,
     text_of_minute,
     when_words,
@@ -99,7 +100,7 @@ def mail_text(minutes: Minutes) -> str:
 
 
 def _task(minutes: Minutes, one: Minute) -> tuple[str, ...]:
-    rating = rating_phrase(minutes.form, one.after.rag) if one.after else "–"
+    rating = rating_of_minute(minutes.form, one)
     return f"{one.id}  {text_of_minute(one)}", due_words(one), rating, one.decision or "–"
 
 
