@@ -9,7 +9,6 @@ import stat
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -273,7 +272,11 @@ def test_f11_an_editor_in_the_middle_of_saving(path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(time, "sleep", go_on)
     put(store, "who", "TB")
-    assert [value(path, field) for field in ("text", "when", "who")] == ["Call", "weekly", "TB"]
+    assert [value(path, field) for field in ("text", "when", "who")] == [
+        "Call",
+        "weekly",
+        "TB",
+    ]
     assert events(path) == [Event.BASE, Event.CHANGE, Event.OUTSIDE, Event.CHANGE]
 
 
@@ -355,12 +358,7 @@ def test_f17_the_clock_jumps_back(path: Path, monkeypatch: pytest.MonkeyPatch) -
     store = opened(path)
     put(store, "when", "first")
 
-    class Early:
-        @staticmethod
-        def now(_: object) -> datetime:
-            return datetime(2001, 1, 1, tzinfo=UTC)
-
-    monkeypatch.setattr(journal_module, "datetime", Early)
+    monkeypatch.setattr(journal_module, "now", lambda: "2001-01-01T00:00:00.000Z")
     put(store, "when", "second")
     records = Store(path).records
     assert [record.n for record in records] == [1, 2, 3]

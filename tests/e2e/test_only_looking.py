@@ -32,6 +32,7 @@ LOOKING: dict[str, list[tuple[str, ...]]] = {
     "export": [("export", "-o", "{away}/out.xlsx", "{file}")],
     "calendar": [("calendar", "-o", "{away}/dates.ics", "{file}")],
     "forms": [("forms",)],
+    "form check": [("form", "check", "{file}")],
     "meeting who": [("meeting", "who", "{file}")],
     "new": [("new", "--from", "{file}", "--leave-open", "{away}/next.toml")],
 }  # fmt: skip
@@ -45,6 +46,7 @@ CHANGING = {
     *("meeting cancel", "meeting item", "meeting note", "meeting private", "meeting forward"),
     *("meeting next", "meeting standing", "meeting amend", "meeting approve", "meeting settle"),
     *("walk", "meeting run", "meeting follow"),
+    *("form draft", "import", "return"),
     *("submit", "send-back", "partnership new", "partnership", "collate"),
 }
 

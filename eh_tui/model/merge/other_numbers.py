@@ -43,7 +43,14 @@ def stop_if_other_rows(
 
 def _is_another(seen: Workbook, now: Workbook, kind: Kind, id: str) -> bool:
     was, stands = single_rows(seen, kind).get(id), single_rows(now, kind).get(id)
-    return was is not None and stands is not None and not is_alike(kind, was, stands)
+    if was is None or stands is None or is_alike(kind, was, stands):
+        return False
+    typed = ((str(getattr(was, name, "")), str(getattr(stands, name, ""))) for name in _TYPED)
+    return not any(before.strip() and before == after for before, after in typed)
+
+
+_TYPED = ("when", "who", "note", "date", "decision", "email", "initials")
+"""Fields that somebody typed: a row that was only worded otherwise still has one as it was."""
 
 
 def _named(edit: Edit) -> Iterator[tuple[Kind, str]]:

@@ -457,7 +457,8 @@ def test_a_step_never_lands_in_a_row_that_took_the_place_of_the_one_that_was_see
     action = next(action for action in store.workbook.actions if action.id == "4-07")
     wanted = set_field(store.workbook, Kind.ACTIONS, "4-07", "note", "of the row that I saw")
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(action.text, "Something else"), encoding="utf-8")
+    text = text.replace(action.text, "Something else").replace('"termly"', '"yearly"')
+    path.write_text(text.replace(f'"{action.who}"', '"others"'), encoding="utf-8")
     os.utime(path, (0, 0))
     with pytest.raises(Refused, match="4-07 may be another row by now"):
         store.commit([wanted])
