@@ -12,6 +12,8 @@ from itertools import product
 from typing import Any
 
 from eh_tui.files.documents.colours import THEME_ORDER, hex_colour, tinted
+from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
+from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
 from eh_tui.files.office.zip import zip_parts
 from eh_tui.model.paper.source import (
     SourceCell,
@@ -66,8 +68,16 @@ class _SheetReader:
     def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
         self.theme = tuple(_theme(self.shown.loaded_theme))
         tables = []
+        titles = self.shown.sheetnames
+        is_our_export = METADATA_SHEET in titles and AUDIT_SHEET in titles
         for sheet in self.shown.worksheets:
-            if sheet.sheet_state == "visible":
+            if sheet.title == METADATA_SHEET:
+                continue
+            if is_our_export and sheet.title != AUDIT_SHEET:
+                self._note(
+                    f"sheet {sheet.title}", f"made from the {AUDIT_SHEET}, so it is not read"
+                )
+            elif sheet.sheet_state == "visible":
                 tables.append(self._sheet(sheet, self.typed[sheet.title]))
             else:
                 self._note(f"sheet {sheet.title}", "a hidden sheet is not read")

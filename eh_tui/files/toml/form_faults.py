@@ -10,7 +10,7 @@ from eh_tui.files.toml.values import as_text
 from eh_tui.model.audit.scoring import is_weight
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.entered import misfit
-from eh_tui.model.core.form_rows import FormRow
+from eh_tui.model.core.form_rows import Action, FormRow, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
@@ -41,7 +41,7 @@ def cell_faults(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[F
                 yield fault_at(table.of(column.key), table, sentence)
             elif sentence := misfit(workbook.form, column, typed):
                 yield fault_at(table.of(column.key), table, sentence)
-        if row:
+        if isinstance(row, Action | Outcome):
             yield from _item_faults(table, row, workbook.form)
 
 
