@@ -174,6 +174,10 @@ class Session:
         """Make edits as one step that undo takes back; raises `EhError` with nothing changed."""
         self._commit(edits, label)
 
+    def take_over(self, label: str, returned_by: str, *edits: Edit) -> None:
+        """Make the edits that somebody else's return asks for, likewise."""
+        self._commit(edits, label, returned_by=returned_by)
+
     def apply_from(self, work_out: Callable[[Workbook], LabelledStep]) -> str:
         """Make a step that tells how things stand at this moment, and return its label.
 
@@ -239,9 +243,11 @@ class Session:
             raise Refused(f"The history does not tell how it was before {step.label}.")
         self.store.rewrite(lambda _: before, step.label, reverts=step.n)
 
-    def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
+    def _commit(
+        self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0, returned_by: str = ""
+    ) -> None:
         with self._saying_why_not():
-            self.store.commit(edits, label, reverts=reverts)
+            self.store.commit(edits, label, reverts=reverts, returned_by=returned_by)
 
     @contextmanager
     def _saying_why_not(self) -> Iterator[None]:

@@ -50,8 +50,8 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' set add remove undo redo sign signatures receive submit send-back people hand-over training person show export publish check known due walk meeting 'meeting run' 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting follow' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' calendar minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies partnership 'partnership new' collate
-set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --asked --audit --because --before --body --by --chair --check --clerk --copies --date --days --decision --due --for --form --from --from-document --here --install --keep --kind --language --leave-out --left --locality --meeting --minute --minutes --name --note --number --of --only --output --partnership --path --phase --present --rag --school --schools --since --start --text --translation --under --visitor --visitors --when --who --year -o
+set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' set add remove undo redo sign signatures receive submit send-back people hand-over training person show export import return publish check known due walk meeting 'meeting run' 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting follow' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' calendar minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies partnership 'partnership new' collate
+set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --asked --audit --because --before --body --by --chair --check --clerk --copies --date --days --decision --due --for --form --from --from-document --here --install --keep --kind --language --leave-out --left --locality --meeting --minute --minutes --name --note --number --of --only --output --parquet --partnership --path --phase --present --rag --school --schools --since --start --take --text --translation --under --visitor --visitors --when --who --year -o
 
 complete -c eh-tui -e
 complete -c eh-tui -f
@@ -167,12 +167,26 @@ complete -c eh-tui -n '_shtab_eh_tui_using show' -s h -l help -d 'show this help
 complete -c eh-tui -n '_shtab_eh_tui_using show' -l json -d 'for programs'
 complete -c eh-tui -n '_shtab_eh_tui_using show' -l last-year -d 'tell how each action stood then'
 complete -c eh-tui -n '_shtab_eh_tui_using show; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
-complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a export -d 'write the Excel file for the authority.'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a export -d 'write the Excel file for the authority, or its form in Word.'
 complete -c eh-tui -n '_shtab_eh_tui_using export' -s h -l help -d 'show this help message and exit'
-complete -c eh-tui -n '_shtab_eh_tui_using export' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'an .xlsx file or a folder; beside the workbook if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using export' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'an .xlsx or .docx file, or a folder; beside the workbook if left out'
 complete -c eh-tui -n '_shtab_eh_tui_using export' -l force -d 'replace the file also where somebody has changed it'
 complete -c eh-tui -n '_shtab_eh_tui_using export' -l changes -d 'tell in it what has changed since the last meeting'
 complete -c eh-tui -n '_shtab_eh_tui_using export; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a import -d 'tell what came back in a sheet that was sent out, and take it over.'
+complete -c eh-tui -n '_shtab_eh_tui_using import' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using import' -l json -d 'for programs'
+complete -c eh-tui -n '_shtab_eh_tui_using import' -l take -x -d 'take over what came back: '"'"'all'"'"' that needs no decision, or rows by number'
+complete -c eh-tui -n '_shtab_eh_tui_using import' -l by -x -d 'who returned it, for the history'
+complete -c eh-tui -n '_shtab_eh_tui_using import; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using import; and test $_shtab_eh_tui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'a .xlsx, .ods, .xls, .docx or .odt'
+complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a return -d 'send a return back: the sheet with each point marked at its cell.'
+complete -c eh-tui -n '_shtab_eh_tui_using return' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using return' -l because -x -d 'why, on its first cell'
+complete -c eh-tui -n '_shtab_eh_tui_using return' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'an .xlsx file or a folder; beside the workbook if left out'
+complete -c eh-tui -n '_shtab_eh_tui_using return' -l force -d 'replace the file also where somebody has changed it'
+complete -c eh-tui -n '_shtab_eh_tui_using return; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
+complete -c eh-tui -n '_shtab_eh_tui_using return; and test $_shtab_eh_tui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the .xlsx, .ods or .xls'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a publish -d 'write the offer as a page, a leaflet, a PDF or a text for a translator.'
 complete -c eh-tui -n '_shtab_eh_tui_using publish' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using publish' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'a .html, .docx, .pdf or .md file; the page beside the workbook if left out'
@@ -370,6 +384,7 @@ complete -c eh-tui -n '_shtab_eh_tui_using collate' -s h -l help -d 'show this h
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -l before -xka "(__fish_complete_path (commandline -ct))" -d 'the folder of the last round'
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -l json -d 'for programs'
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write a .csv, .xlsx or .html file'
+complete -c eh-tui -n '_shtab_eh_tui_using collate' -l parquet -xka "(__fish_complete_path (commandline -ct))" -d 'write every row to a folder of Parquet, by round'
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -l copies -xka "(__fish_complete_path (commandline -ct))" -d 'write each school'"'"'s own copy to a folder'
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -l force -d 'replace the file also where somebody has changed it'
 complete -c eh-tui -n '_shtab_eh_tui_using collate; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the round'"'"'s folder'

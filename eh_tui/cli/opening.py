@@ -87,7 +87,11 @@ def open_screens(given: Namespace) -> int:
         return DONE
     if given.file:
         check_there(given.file)
-    path, folder = given.file, None
+    path, folder, returned = given.file, None, None
+    if path and path.suffix.lower() in (".xlsx", ".ods", ".xls"):
+        from eh_tui.files.returns.beside_workbook import workbook_beside
+
+        path, returned = workbook_beside(path), path
     if path and os.path.isdir(path):  # noqa: PTH112  # Path's raises where it may not look
         from eh_tui.files.folder.shelf import workbooks_in
 
@@ -98,11 +102,11 @@ def open_screens(given: Namespace) -> int:
     prepare_terminal()
     from eh_tui.ui.start import run
 
-    return run(path, folder, mouse=given.mouse)
+    return run(path, folder, mouse=given.mouse, returned=returned)
 
 
 def prepare_terminal(
-    instead: str = "'eh-tui walk --lines', 'show', 'set' and 'export' work",
+    instead: str = "'eh-tui show', 'walk --lines', 'set' and 'export' work",
 ) -> None:
     """Make ready for the screens; raises `Refused` where this terminal can't show them.
 

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at
@@ -9,6 +10,11 @@ from eh_tui.cli.output import say, say_as_json, warn
 from eh_tui.cli.output_file import FORCE, destination, output, say_where
 from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
+
+if TYPE_CHECKING:  # it is loaded by the command that exports
+    from eh_tui.files.office.xlsx.metadata import Identity
+
+WORD = ".docx"
 
 
 def _show(given: Namespace) -> int:
@@ -49,23 +55,36 @@ def _export(given: Namespace) -> int:
     if opened.workbook.offer:
         raise Refused(f"{given.file} is an offer; 'eh-tui publish' writes its page and leaflet.")
     today = date.today()
+    if given.output and given.output.suffix.lower() == WORD:
+        return _export_word(given, opened.workbook, identity_of(opened.text.text, opened.moment))
     name = default_name(opened.workbook, given.file, today, changes=given.changes)
     path, in_the_way = destination(given, name)
     if path.suffix.lower() != ".xlsx":
         raise Refused(
-            f"{path} is neither a folder nor the name of an Excel file; make the folder first, "
-            "or let it end in .xlsx."
+            f"{path} is neither a folder nor the name of an Excel or Word file; make the folder "
+            "first, or let it end in .xlsx or .docx."
         )
     last = last_year(given.file, opened.workbook)
     content, warnings = excel_file(
         opened.workbook,
         today=today,
-        identity=identity_of(opened.text.text),
+        identity=identity_of(opened.text.text, opened.moment),
         beside=Companions(last.workbook, given.changes),
     )
     say_where(hand_out(path, content, in_the_way, given.file))
     for warning in filter(None, (last.trouble, *warnings)):
         warn(warning)
+    return DONE
+
+
+def _export_word(given: Namespace, workbook: Workbook, identity: "Identity | None") -> int:
+    from eh_tui.files.office.docx.audit import audit_document
+    from eh_tui.files.system.handed_out import hand_out
+
+    if given.changes:
+        raise Refused("Only the Excel file tells what has changed; let its name end in .xlsx.")
+    path, in_the_way = destination(given, "")
+    say_where(hand_out(path, audit_document(workbook, identity), in_the_way, given.file))
     return DONE
 
 
@@ -82,11 +101,11 @@ COMMANDS = (
     ),
     Command(
         "export",
-        "write the Excel file for the authority",
+        "write the Excel file for the authority, or its form in Word",
         _export,
         (
             FILE,
-            output("an .xlsx file or a folder; beside the workbook if left out"),
+            output("an .xlsx or .docx file, or a folder; beside the workbook if left out"),
             FORCE,
             argument(
                 "--changes",

@@ -17,6 +17,7 @@ MODULES = {
     "people": ("people", "hand-over", "training"),
     "person": ("person",),
     "show": ("show", "export"),
+    "returns": ("import", "return"),
     "publish": ("publish",),
     "check": ("check", "known"),
     "due": ("due",),

@@ -4,6 +4,7 @@ import contextlib
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, NoReturn
 
@@ -58,16 +59,18 @@ class EhApp(BaseApp):
         folder: Path | RoundFolders | None = None,
         *,
         follows: bool = False,
+        returned: Path | None = None,
     ) -> None:
         """Show an open workbook, or the list of workbooks of a folder where there is none.
 
         One that only `follows` shows what whoever leads its meeting shows.
 
         `first` is what the terminal shows of the workbook already; without a folder it is the
-        user's own that is listed. With a round's folders its page is shown in place of a list.
+        user's own that is listed. With a round's folders its page is shown in place of a list,
+        and above a workbook what came back in the file that was `returned`.
         """
         super().__init__(_driver(), first.frame if first else None)
-        self._folder = folder
+        self._folder, self._returned = folder, returned
         self._follows = follows
         if follows:  # Textual reads none that a first screen names
             self.css_path += [paths.styles_folder() / "follow.tcss"]
@@ -119,6 +122,15 @@ class EhApp(BaseApp):
         troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
         for trouble in (*troubles, *clashes(self.settings.keys)):
             self.say(trouble, error=True)
+        if self._returned:
+            self.call_after_refresh(self._show_return, self._returned)
+
+    def _show_return(self, returned: Path) -> None:
+        """Show what a file that came back says, above the sheet."""
+        from eh_tui.ui.sheet.screen import SheetScreen
+
+        if isinstance(self.screen, SheetScreen):
+            self.screen.show_return(returned)
 
     def open_workbook(self, path: Path) -> None:
         """Show a workbook's screen in place of what is shown now; say why where it can't be.
@@ -230,23 +242,14 @@ def _let_collect() -> None:
 _IDS = frozenset(command.id for command in COMMANDS)
 
 
-def run_app(
-    session: Session | None,
-    first: FirstPaint | None,
-    folder: Path | RoundFolders | None = None,
-    *,
-    mouse: bool = False,
-    follows: bool = False,
-) -> NoReturn:
-    """Run the program full screen, and end the process with its exit code.
+def run_app(make: Callable[[], EhApp], *, mouse: bool = False) -> NoReturn:
+    """Run the program that is made full screen, and end the process with its exit code.
 
     Raises what was a fault of the program, the terminal given back.
     All is on disk by then, and taking the interpreter apart would keep the shell waiting.
-    `first` is what the terminal shows of the session already, `folder` is listed where there
-    is no session, unless it is a partnership's round.
     """
     keep_off_the_terminal()
-    app = EhApp(session, first, folder, follows=follows)
+    app = make()
     end_on_signals(app.leave_workbook, app.give_back)
     try:
         app.run(mouse=mouse)

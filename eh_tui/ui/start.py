@@ -17,9 +17,9 @@ def run_partnership(folder: Path, before: Path | None, *, mouse: bool = False) -
     if not has_colours():
         os.environ["NO_COLOR"] = "1"
     import_without("ssl", "asyncio")
-    from eh_tui.ui.app import RoundFolders, run_app
+    from eh_tui.ui.app import EhApp, RoundFolders, run_app
 
-    return run_app(None, None, RoundFolders(folder, before), mouse=mouse)
+    return run_app(lambda: EhApp(folder=RoundFolders(folder, before)), mouse=mouse)
 
 
 def run(
@@ -28,11 +28,13 @@ def run(
     *,
     mouse: bool = False,
     follows: bool = False,
+    returned: Path | None = None,
 ) -> int:
     """Run the program full screen and return its exit code.
 
     Without a path it begins with the list of a folder's workbooks, or of the user's own.
-    With `follows` it shows what whoever leads the workbook's meeting shows, and nothing else.
+    With `follows` it shows what whoever leads the workbook's meeting shows, and nothing else;
+    with a file that was `returned` it shows what came back in that.
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
     if not has_colours():
@@ -45,9 +47,11 @@ def run(
             end_on_signals(lambda: None, first.give_back)
             first.show()
         import_without("ssl", "asyncio")
-        from eh_tui.ui.app import run_app
+        from eh_tui.ui.app import EhApp, run_app
 
-        return run_app(session, first, folder, mouse=mouse, follows=follows)
+        return run_app(
+            lambda: EhApp(session, first, folder, follows=follows, returned=returned), mouse=mouse
+        )
     finally:
         if first:
             first.give_back()

@@ -20,6 +20,7 @@ from tests.bench import (
     keys,
     line,
     meeting,
+    partnership,
     save,
     speed,
     start,
@@ -41,11 +42,12 @@ GROUPS: dict[str, Callable[[Path, int], list[Told]]] = {
     "commands": commands.measure,
     "export": export.measure,
     "meeting": meeting.measure,
+    "partnership": lambda folder, _: partnership.measure(folder),
     "line": lambda folder, pairs: line.measure(folder, max(1, pairs // 5)),
 }
 """What can be measured, each in a folder of its own and with a number of pairs."""
 
-SLOW = ("line",)
+SLOW = ("line", "partnership")
 """What `--quick` leaves out, where it is not named."""
 
 

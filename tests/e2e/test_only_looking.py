@@ -45,6 +45,7 @@ CHANGING = {
     *("meeting cancel", "meeting item", "meeting note", "meeting private", "meeting forward"),
     *("meeting next", "meeting standing", "meeting amend", "meeting approve", "meeting settle"),
     *("walk", "meeting run", "meeting follow"),
+    *("submit", "send-back", "partnership new", "partnership", "collate"),
 }
 
 

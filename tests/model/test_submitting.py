@@ -34,7 +34,7 @@ def made(workbook: Workbook, *edits: Edit) -> Workbook:
 
 def rated(workbook: Workbook, *ids: str) -> Workbook:
     """Return a workbook with some actions rated green."""
-    return made(*[workbook], *(set_field(workbook, Kind.ACTIONS, id, "rag", "green") for id in ids))
+    return made(workbook, *(set_field(workbook, Kind.ACTIONS, id, "rag", "green") for id in ids))
 
 
 DONE = rated(BLANK, "1-01", "1-02")

@@ -6,8 +6,12 @@ from datetime import date
 from io import BytesIO
 from random import Random
 
+from eh_tui.files.offer.audit import OFFER_FORM
 from eh_tui.files.office.xlsx.export import excel_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.kinds import Kind
 from tests.partnership.audits import DRAFT, SHARED_TEXT, Filling, filled
 from tests.partnership.schools import InventedSchool
 
@@ -168,9 +172,22 @@ def not_expected(sender: Sender) -> Iterator[ReturnedFile]:
     yield ReturnedFile(stranger.file, content)
 
 
+def with_an_offer(sender: Sender) -> Iterator[ReturnedFile]:
+    """Its audit, and beside it its offer, which is not published yet."""
+    yield from good(sender)
+    form = WorkbookText.parse(form_file(OFFER_FORM).read_bytes())
+    edits = [
+        set_field(form.workbook, Kind.SCHOOL, "school", name, getattr(sender.school, name))
+        for name in ("name", "number", "phase", "locality")
+    ]
+    offer, _ = form.edited(edits)
+    yield ReturnedFile(sender.school.file.replace(".toml", "-offer.toml"), offer.encode())
+
+
 FAULTS: tuple[Callable[[Sender], Iterator[ReturnedFile]], ...] = (
     *(missing, draft, twice, renamed, late, broken, nothing_filled_in, another_form),
     *(another_version, another_year, exported, exported_draft, sorted_in_excel, not_expected),
     *(all_done, shared_text, shared_text, a_copy, by_name_alone, no_bytes, missing, missing),
+    with_an_offer,
 )
 """Every way but the good one, in the order in which schools take their turns."""

@@ -12,7 +12,7 @@ from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Remove, Set, apply
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.journal.record import Event, Record
+from eh_tui.model.journal.record import MERGED, Event, Record
 from eh_tui.model.meeting.discussion import ratings_of, stand_of, stands_after
 from tests.simulation.inode import Inode
 from tests.simulation.process import Process
@@ -224,6 +224,7 @@ def _left_by_meeting(record: Record, state: Workbook) -> Iterator[str]:
         edit.id
         for edit in record.edits
         if isinstance(edit, Set) and edit.field == "ended" and edit.new and not record.reverts
+        if not record.label.startswith(MERGED)  # one that was held on another machine
     }
     actions = {action.id: action for action in state.actions}
     for row in state.discussed:

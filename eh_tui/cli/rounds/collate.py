@@ -65,29 +65,45 @@ def _collate(given: Namespace) -> int:
     from eh_tui.files.partnership.folder import read_folder
     from eh_tui.model.partnership.changed import changed_since
 
+    _stop_if_it_can_not_be_written(given)
     today = date.today()
-    for out in (given.output, given.copies):
-        if out:
-            _stop_if_inside(out, given.folder)
-    if given.output:
-        from eh_tui.files.partnership.publish import stop_if_no_kind
-
-        stop_if_no_kind(given.output)
     reading = read_folder(given.folder, today)
     changes: dict[str, Changed] | None = None
     if given.before:
         changes = changed_since(read_folder(given.before, today).collated, reading.collated)
     if reading.trouble:
         warn(reading.trouble)
+    _write(given, reading, today, changes)
+    if given.json:
+        _say_json(reading, today, changes)
+    elif not (given.output or given.copies or given.parquet):
+        _say_page(reading.collated, changes)
+    return DONE if reading.collated.is_complete else FOUND
+
+
+def _stop_if_it_can_not_be_written(given: Namespace) -> None:
+    """Raise `Refused` before minutes are spent on reading what then can't be written."""
+    from eh_tui.files.partnership.parquet import stop_if_missing
+    from eh_tui.files.partnership.publish import stop_if_no_kind
+
+    for out in (given.output, given.copies, given.parquet):
+        if out:
+            _stop_if_inside(out, given.folder)
+    if given.output:
+        stop_if_no_kind(given.output)
+    if given.parquet:
+        stop_if_missing()
+
+
+def _write(
+    given: Namespace, reading: "FolderReading", today: date, changes: "dict[str, Changed] | None"
+) -> None:
     if given.output:
         _hand_out(given, reading, today, changes)
     if given.copies:
         _hand_out_copies(given, reading, today)
-    if given.json:
-        _say_json(reading, today, changes)
-    elif not (given.output or given.copies):
-        _say_page(reading.collated, changes)
-    return DONE if reading.collated.is_complete else FOUND
+    if given.parquet:
+        _hand_out_parquet(given, reading, today)
 
 
 def _stop_if_inside(out: Path, folder: Path) -> None:
@@ -128,6 +144,18 @@ def _hand_out_copies(given: Namespace, reading: "FolderReading", today: date) ->
         say_where(hand_out(given.copies / name, content, in_the_way))
 
 
+def _hand_out_parquet(given: Namespace, reading: "FolderReading", today: date) -> None:
+    """Write the round's rows into a folder that holds those of other rounds as well."""
+    from eh_tui.files.partnership.parquet import hand_out_parquet
+    from eh_tui.files.partnership.table_rows import table_rows
+    from eh_tui.files.system.handed_out import InTheWay
+
+    in_the_way = InTheWay.REPLACE if given.force else InTheWay.REFUSE
+    rows, name = table_rows(reading, today), reading.collated.round.name
+    for written in hand_out_parquet(given.parquet, rows, name, in_the_way):
+        say_where(written)
+
+
 def _say_page(collated: "Collated", changes: "dict[str, Changed] | None") -> None:
     from eh_tui.model.partnership.round_text import round_text
 
@@ -156,6 +184,12 @@ COMMANDS = (
             argument("--before", metavar="FOLDER", type=Path, help="the folder of the last round"),
             AS_JSON,
             output("write a .csv, .xlsx or .html file"),
+            argument(
+                "--parquet",
+                metavar="OUT",
+                type=Path,
+                help="write every row to a folder of Parquet, by round",
+            ),
             argument(
                 "--copies",
                 metavar="OUT",

@@ -6,6 +6,7 @@ from datetime import date
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import store
 from eh_tui.cli.output import say_on_one_line
+from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import Refused
 from eh_tui.model.core.days import day_in_words
 
@@ -16,7 +17,8 @@ def _submit(given: Namespace) -> int:
     opened = store(given.file)
     if opened.workbook.offer:
         raise Refused(f"{given.file} is an offer, and no audit; 'eh-tui publish' publishes it.")
-    edit = submit(opened.workbook, date=day_in_words(date.today()), because=given.because)
+    because = given_text(given.because)
+    edit = submit(opened.workbook, date=day_in_words(date.today()), because=because)
     opened.commit([edit], "submitted")
     say_on_one_line(f"{given.file}: {return_standing(opened.workbook).sentence}")
     return DONE

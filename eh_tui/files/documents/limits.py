@@ -15,7 +15,8 @@ from itertools import chain
 
 from eh_tui.errors import Refused
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of before 2007 begin, and those that are encrypted."""
 _ZIP = b"PK"
 _HEAD = 4096
 """Bytes of a part in which a DOCTYPE would stand, behind what comments may precede it."""
@@ -51,7 +52,7 @@ def parts_within(content: bytes, name: str, limits: Limits = LIMITS) -> dict[str
     """
     if len(content) > limits.size:
         raise Refused(f"{name} has more than {limits.size >> 20} MB, so it is not read.")
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         raise Refused(
             f"{name} is protected by a password, or in the format of before 2007; "
             "save it again as .docx or .xlsx without a password."
@@ -137,7 +138,9 @@ _MERGED = re.compile(
 )
 _WORD_CELL = re.compile(rb"<\w+:tc[ >]")
 _WORD_SPAN = re.compile(rb"<\w+:(?:gridSpan|gridBefore|gridAfter)\b[^>]*?val=[\"'](\d+)")
-_ODF_PIECE = re.compile(rb"<table:(table-row|table-cell|covered-table-cell)\b([^>]*)>")
+_ODF_PIECE = re.compile(
+    rb"<table:(table(?=[\s>])|table-row\b|table-cell\b|covered-table-cell\b)([^>]*)>"
+)
 _ODF_NUMBER = re.compile(rb"number-(columns|rows)-(repeated|spanned)=[\"'](\d+)")
 
 
@@ -174,6 +177,9 @@ def _odf_extents(xml: bytes) -> Iterator[Extent]:
     times = row = column = 0
     for piece in _ODF_PIECE.finditer(xml):
         numbers = {(each[1], each[2]): int(each[3]) for each in _ODF_NUMBER.finditer(piece[2])}
+        if piece[1] == b"table":
+            times = row = column = 0
+            continue
         if piece[1] == b"table-row":
             row, column, times = row + times, 0, numbers.get((b"rows", b"repeated"), 1)
             continue

@@ -5,8 +5,8 @@ odfdo's own text of a cell gives links as Markdown and runs lists together.
 
 import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from eh_tui.errors import Refused
@@ -22,12 +22,15 @@ from eh_tui.model.paper.source import (
     SourceText,
 )
 
+_NUMBERS = ("float", "percentage", "currency", "date", "time")
 _LIST = re.compile(r"cell-content-is-in-list\((.*)\)\s*\Z")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 
 
-def read_opendocument(content: bytes, name: str) -> SourceDocument:
+def read_opendocument(content: bytes, name: str, hidden: Collection[str] = ()) -> SourceDocument:
     """Return what an .odt or .ods says; what odfdo raises for a broken one goes through.
+
+    Of the sheets that are not shown only the `hidden` ones are read, by their names.
 
     Raises `Refused` where odfdo is not installed.
     """
@@ -39,13 +42,14 @@ def read_opendocument(content: bytes, name: str) -> SourceDocument:
             "or save it as .docx or .xlsx."
         ) from error
     document = Document(io.BytesIO(content))
-    return _OdfReader(document, OdfStyles(document)).read(name)
+    return _OdfReader(document, OdfStyles(document), hidden).read(name)
 
 
 @dataclass(slots=True)
 class _OdfReader:
     document: Any
     styles: OdfStyles
+    hidden: Collection[str] = ()
     blocks: list[SourceBlock] = field(default_factory=list)
     unread: list[SourceNote] = field(default_factory=list)
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -64,7 +68,7 @@ class _OdfReader:
             if block.tag == "table:table":
                 count = sum(isinstance(each, SourceTable) for each in self.blocks) + 1
                 title = block.get_attribute("table:name") or str(count)
-                if is_sheets and self.styles.look("table", block).get("table:display") == "false":
+                if is_sheets and title not in self.hidden and self._is_hidden(block):
                     self.unread.append(SourceNote(f"sheet {title}", "a hidden sheet is not read"))
                     continue
                 where = f"sheet {title}" if is_sheets else f"table {count}"
@@ -74,6 +78,9 @@ class _OdfReader:
                 self._paragraph(block, f"paragraph {self.paragraphs}")
             elif (says := NOT_READ.get(block.tag)) is not None:
                 self.unread.append(SourceNote("", says))
+
+    def _is_hidden(self, table: OdfElement) -> bool:
+        return self.styles.look("table", table).get("table:display") == "false"
 
     def _paragraph(self, block: OdfElement, where: str) -> None:
         said = OdfText(self.styles)
@@ -128,7 +135,12 @@ class _OdfReader:
                 said.unread.append(NOT_READ[block.tag])
         self._note(said, where)
         rule = cell.get_attribute("table:content-validation-name") or ""
-        return said.said(fill_colour(look), self.choices.get(rule, ()))
+        return replace(
+            said.said(fill_colour(look), self.choices.get(rule, ())),
+            formula=_formula(cell),
+            comment=_comment(cell),
+            is_number=cell.get_attribute("office:value-type") in _NUMBERS,
+        )
 
     def _note(self, said: OdfText, where: str) -> None:
         self.unread += [SourceNote(where, says) for says in said.unread]
@@ -143,6 +155,24 @@ class _OdfReader:
             self.choices[name] = texts
             if not texts:
                 self.unread.append(SourceNote("", f"the rule {name} of some cells is not read"))
+
+
+def _formula(cell: OdfElement) -> str:
+    """Return a cell's formula as Excel would have it; a tick is stored as the formula TRUE()."""
+    formula = (cell.get_attribute("table:formula") or "").partition(":=")[2]
+    return f"={formula}" if formula and formula not in ("TRUE()", "FALSE()") else ""
+
+
+def _comment(cell: OdfElement) -> str:
+    """Return what is noted to a cell, its lines parted by a line feed."""
+    notes = (child for child in cell.children if child.tag == "office:annotation")
+    lines = [
+        "".join(each.xpath("descendant::text()"))
+        for note in notes
+        for each in note.children
+        if each.tag == "text:p"
+    ]
+    return "\n".join(map(str, lines))
 
 
 def _blocks(element: OdfElement) -> Iterator[OdfElement]:
@@ -183,8 +213,6 @@ def _place(where: str, sheet: str, row: int, column: int) -> str:
 
 
 def _moved(cell: SourceCell, down: int, where: str, sheet: str) -> SourceCell:
-    from dataclasses import replace
-
     row = cell.row + down
     return replace(cell, row=row, where=_place(where, sheet, row, cell.column))
 

@@ -1,7 +1,7 @@
 """Opens somebody's document, whatever program it is of, within the limits."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
@@ -9,6 +9,8 @@ from eh_tui.files.documents.limits import LIMITS, Limits, parts_within
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.regular import read_regular
 from eh_tui.model.paper.source import SourceDocument
+
+_Reader = Callable[[bytes, str, Collection[str]], SourceDocument]
 
 _OTHERS = {
     ".doc": ".docx",
@@ -24,8 +26,10 @@ _OTHERS = {
 """What some other kinds of file are to be saved as."""
 
 
-def read_document(path: Path, limits: Limits = LIMITS) -> SourceDocument:
-    """Return what a .docx, .xlsx, .odt or .ods says.
+def read_document(
+    path: Path, limits: Limits = LIMITS, *, hidden: Collection[str] = ()
+) -> SourceDocument:
+    """Return what a .docx, .xlsx, .odt or .ods says, also in the `hidden` sheets of these names.
 
     Raises `NotFound` where there is none, `Refused` for what is none of these, is beyond the
     limits or is broken, each in one sentence. Links to files are followed, nothing else is.
@@ -36,7 +40,7 @@ def read_document(path: Path, limits: Limits = LIMITS) -> SourceDocument:
     parts = parts_within(content, str(path), limits)
     reader = _reader(parts, path)
     try:
-        return reader(content, path.name)
+        return reader(content, path.name, hidden)
     except _BROKEN as error:
         raise Refused(
             f"{path} is broken inside ({type(error).__name__}), so it can't be read; "
@@ -65,12 +69,12 @@ def _content(path: Path, limits: Limits) -> bytes:
         raise Refused(f"{path} can't be read: {why(error)}.") from error
 
 
-def _reader(parts: dict[str, bytes], path: Path) -> Callable[[bytes, str], SourceDocument]:
+def _reader(parts: dict[str, bytes], path: Path) -> _Reader:
     """Return the reader for a document by what is in it, whatever its name ends in."""
     if "word/document.xml" in parts:
         from eh_tui.files.documents.word import read_word
 
-        return read_word
+        return lambda content, name, _: read_word(content, name)
     if "xl/workbook.xml" in parts:
         from eh_tui.files.documents.sheet import read_sheets
 

@@ -5,7 +5,7 @@ in the UK reads them; everything else is letter for letter.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import product
@@ -24,8 +24,11 @@ from eh_tui.model.paper.source import (
 )
 
 
-def read_sheets(content: bytes, name: str) -> SourceDocument:
-    """Return what an .xlsx says; what openpyxl raises for a broken one goes through."""
+def read_sheets(content: bytes, name: str, hidden: Collection[str] = ()) -> SourceDocument:
+    """Return what an .xlsx says; what openpyxl raises for a broken one goes through.
+
+    Of the sheets that are not shown only the `hidden` ones are read, by their names.
+    """
     import warnings
 
     from openpyxl import load_workbook
@@ -36,10 +39,12 @@ def read_sheets(content: bytes, name: str) -> SourceDocument:
         has_formulas = any(b"<f" in xml for part, xml in parts.items() if "worksheets/" in part)
         shown = load_workbook(io.BytesIO(content), data_only=True, rich_text=True, keep_links=False)
         typed = load_workbook(io.BytesIO(content), keep_links=False) if has_formulas else shown
-    return _SheetReader(shown, typed).read(name, parts)
+    return _SheetReader(shown, typed, hidden).read(name, parts)
 
 
 _NOTHING = SourceText()
+_TICKS = {"=TRUE()": True, "=FALSE()": False}
+"""What LibreOffice stores a tick as."""
 _MOST_OFFERED = 200_000
 """The cells of a sheet for which what they may hold is noted."""
 
@@ -58,6 +63,7 @@ _PLAIN = _Look()
 class _SheetReader:
     shown: Any
     typed: Any
+    hidden: Collection[str] = ()
     unread: list[SourceNote] = field(default_factory=list)
     theme: tuple[str, ...] = ()
     _unsaved: list[str] = field(default_factory=list)
@@ -68,16 +74,13 @@ class _SheetReader:
     def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
         self.theme = tuple(_theme(self.shown.loaded_theme))
         tables = []
-        titles = self.shown.sheetnames
-        is_our_export = METADATA_SHEET in titles and AUDIT_SHEET in titles
+        titles = {METADATA_SHEET, AUDIT_SHEET}
+        is_our_export = titles <= set(self.shown.sheetnames) and not titles & set(self.hidden)
         for sheet in self.shown.worksheets:
-            if sheet.title == METADATA_SHEET:
-                continue
             if is_our_export and sheet.title != AUDIT_SHEET:
-                self._note(
-                    f"sheet {sheet.title}", f"made from the {AUDIT_SHEET}, so it is not read"
-                )
-            elif sheet.sheet_state == "visible":
+                says = f"made from the {AUDIT_SHEET}, so it is not read"
+                self._note(f"sheet {sheet.title}", says)
+            elif sheet.sheet_state == "visible" or sheet.title in self.hidden:
                 tables.append(self._sheet(sheet, self.typed[sheet.title]))
             else:
                 self._note(f"sheet {sheet.title}", "a hidden sheet is not read")
@@ -128,10 +131,11 @@ class _SheetReader:
 
     def _said(self, cell: Any, typed: Any, place: str, choices: tuple[str, ...]) -> SourceText:
         value = cell.value
-        if value is None and typed.data_type == "f":
-            value = {"=TRUE()": True, "=FALSE()": False}.get(str(typed.value).upper())
-            if value is None:
-                self._unsaved.append(place)
+        formula = str(typed.value) if typed.data_type == "f" else ""
+        if formula.upper() in _TICKS:
+            value, formula = _TICKS[formula.upper()], ""
+        if value is None and formula:
+            self._unsaved.append(place)
         if cell.comment:
             self._note(place, "a comment is not read")
         look = self._look(cell)
@@ -139,7 +143,15 @@ class _SheetReader:
         links = (cell.hyperlink.target,) if cell.hyperlink and cell.hyperlink.target else ()
         text = value if type(value) is str else _as_text(value, cell.number_format)
         return SourceText(
-            text, look.fill, is_bold=is_bold, choices=choices, struck=struck, links=links
+            text,
+            look.fill,
+            is_bold=is_bold,
+            choices=choices,
+            struck=struck,
+            links=links,
+            formula=formula,
+            comment=cell.comment.text if cell.comment else "",
+            is_number=isinstance(value, int | float | date | time),
         )
 
     def _look(self, cell: Any) -> "_Look":

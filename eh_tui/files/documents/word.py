@@ -152,7 +152,7 @@ class _WordReader:
                 for section in self.document.sections
                 if not getattr(section, what).is_linked_to_previous
             }
-            if texts - {""}:
+            if any(not _is_page_number(text) for text in texts):
                 self.unread.append(SourceNote("", f"the {what} of the pages is not read"))
         if body.find(f".//{W}altChunk") is not None:
             self.unread.append(SourceNote("", "an embedded document is not read"))
@@ -166,6 +166,11 @@ class _WordReader:
             for done, author in tracked_changes(block):
                 by = f" by {author}" if author else ""
                 yield SourceNote(place, f"a tracked change{by} ({done}) is taken as accepted")
+
+
+def _is_page_number(text: str) -> bool:
+    """Return whether the text of a page's head or foot is blank or "Page 1 of 3"."""
+    return all(word in ("page", "of") or word.isdecimal() for word in text.casefold().split())
 
 
 def _places(body: WordElement) -> Iterator[tuple[WordElement, str]]:

@@ -60,6 +60,14 @@ class Peek:
         )
         return (*lines.records, outside)
 
+    @property
+    def moment(self) -> str:
+        """When the history last tells of a change, "" where it does not lead to this text."""
+        try:
+            return Journal(history_of(self.path), "", self.path).read().moment_of(self._hash)
+        except NotSaved:
+            return ""
+
     def _records_holding(self, texts: Collection[str]) -> tuple[Record, ...]:
         """Return what the history has of some texts, nothing where it can't be read."""
         try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, Refused
 from eh_tui.files.folder.peek import peek
+from eh_tui.files.partnership.lean import lean_workbook
 from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.files.system.disk import read_bytes
 from eh_tui.files.system.trimmed_imports import sha256
@@ -30,8 +31,9 @@ def returned_in(file: FoundFile, today: date) -> ReturnedSchool:
     """Return the row of a file; one that can't be read says why in it."""
     digest = ""
     try:
-        digest = content_digest(file.path)
-        workbook = workbook_in(file.path)
+        data = read_bytes(file.path, follow=False)[1]
+        digest = sha256(data)
+        workbook = _quickly(file, data, is_whole=False) or workbook_in(file.path)
     except EhError as error:
         return ReturnedSchool(file.name, file.came, digest, trouble=_sentence(file, error))
     return returned_from(workbook, file.name, today, came=file.came, digest=digest)
@@ -40,9 +42,17 @@ def returned_in(file: FoundFile, today: date) -> ReturnedSchool:
 def questions_in(file: FoundFile, today: date) -> tuple[SchoolQuestion, ...]:
     """Return what to ask of a file's audit, nothing where it can't be read."""
     try:
-        return questions_to(workbook_in(file.path), today)
+        data = read_bytes(file.path, follow=False)[1]
+        return questions_to(_quickly(file, data, is_whole=True) or workbook_in(file.path), today)
     except EhError:
         return ()
+
+
+def _quickly(file: FoundFile, data: bytes, *, is_whole: bool) -> Workbook | None:
+    """Return the audit of a file where its bytes are all that it is read from, else None."""
+    if file.path.suffix.lower() != ".toml" or file.has_history:
+        return None
+    return lean_workbook(data, is_whole=is_whole)
 
 
 def content_digest(path: Path) -> str:
@@ -56,4 +66,4 @@ def _sentence(file: FoundFile, error: EhError) -> str:
         return "It is empty."
     said = str(error).replace(os.fspath(file.path), file.path.name)
     said = said.removeprefix(f"{file.path.name}, ")
-    return f"{said[:1].upper()}{said[1:]}"
+    return said if said.startswith(file.path.name) else f"{said[:1].upper()}{said[1:]}"

@@ -187,10 +187,13 @@ def _make_again(file: WorkbookFile, writer: JournalWriter, outside: Record) -> N
             missed.append(edit)
             continue
         try:
-            state = apply(state, edit)
-            kept.append(edit)
+            after = apply(state, edit)
         except EhError:
             missed.append(edit)
+            continue
+        if after != state:  # whoever saved from outside may have wanted the same
+            kept.append(edit)
+        state = after
     if lost and missed:
         _note(writer, Event.CONFLICT, Wanted(tuple(missed), lost.label, by=lost.by))
     if lost and kept:

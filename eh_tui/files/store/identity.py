@@ -10,14 +10,16 @@ from eh_tui.files.toml.values import as_text
 _NOTE = "# By this an Excel file that comes back is known to be of this workbook."
 
 
-def identity_of(text: str) -> Identity | None:
+def identity_of(text: str, moment: str = "") -> Identity | None:
     """Return by what exports of a workbook file's text are known, None where it has no id.
+
+    `moment` is when it was changed last, as its history has it (`Peek.moment`).
 
     The key is made of the account's own secret and never stands in the file, which goes along
     in git and mail.
     """
     id = id_of(text)
-    return Identity(id, _key_for(id)) if id else None
+    return Identity(id, _key_for(id), moment) if id else None
 
 
 def id_of(text: str) -> str:

@@ -117,6 +117,11 @@ class JournalLines:
         """The last record that says what the file holds."""
         return next((record for record in self.backwards() if record.after), None)
 
+    def moment_of(self, digest: str) -> str:
+        """Return when the last change was made, "" where it did not lead to a text of this hash."""
+        state = self.last_state
+        return state.at if state and state.after == digest else ""
+
     @property
     def chain(self) -> str:
         """The hash that the next line follows from."""

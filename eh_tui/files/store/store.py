@@ -21,7 +21,7 @@ from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal, stop_if_locked
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.ids_gone import with_ids_gone
-from eh_tui.model.journal.record import Event, Record
+from eh_tui.model.journal.record import Event, Record, taken_over
 
 LabelledStep = tuple[str, Sequence[Edit]]
 """What is made as one: its label in the history, and its edits."""
@@ -75,17 +75,19 @@ class Store:
         return self.journal.lines.records
 
     @property
+    def moment(self) -> str:
+        """When the history last tells of a change, "" where it does not lead to this text."""
+        return self.journal.lines.moment_of(self._file.hash)
+
+    @property
     def own_records(self) -> tuple[Record, ...]:
         """What this session did, and what its user had done before it began.
 
         Another session of the same user at the same time is somebody else's (RELIABILITY.md
         F19).
         """
-        return tuple(
-            record
-            for record in self.records
-            if record.by == self.journal.by and (record.n <= self._opened or record.n in self._mine)
-        )
+        mine = (each for each in self.records if each.is_by(self.journal.by))
+        return tuple(each for each in mine if each.n <= self._opened or each.n in self._mine)
 
     def is_recorded_here(self, record: Record) -> bool:
         """Say whether this session, or another of its account on this machine, wrote a record."""
@@ -151,15 +153,15 @@ class Store:
         return self._news()
 
     def commit(
-        self, edits: Sequence[Edit], label: str = "", *, reverts: int = 0
+        self, edits: Sequence[Edit], label: str = "", *, reverts: int = 0, returned_by: str = ""
     ) -> tuple[Edit, ...]:
         """Put edits on disk, all or none, and return the edits that undo them.
 
         What others wrote meanwhile is read first and kept. `reverts` is the number of the
-        record that is undone or made again. Raises `Conflict` where a field no longer holds
-        what its edit saw (what was wanted is then in the history), `Refused` where the
-        workbook is locked, `NotSaved` where the disk refuses, and `EhError` of other kinds
-        where the file can't take the edit; the file is then as it was.
+        record that is undone or made again, `returned_by` whose return they are of. Raises
+        `Conflict` where a field no longer holds what its edit saw (what was wanted is then in
+        the history), `Refused` where the workbook is locked, `NotSaved` where the disk refuses,
+        and `EhError` where the file can't take the edit; the file is then as it was.
         """
         seen, known = self.workbook, self.journal.lines.count
 
@@ -170,7 +172,8 @@ class Store:
 
                 stop_if_other_rows(seen, self.workbook, edits, news)
             stop_if_locked(self.workbook, edits, self.path.name)
-            return Wanted(effective(self._file, edits), label, reverts)
+            by = returned_by and taken_over(self.journal.by, returned_by)
+            return Wanted(effective(self._file, edits), label, reverts, by)
 
         return self._change(wanted)
 
@@ -248,7 +251,7 @@ class Store:
         try:
             return commit(self._file, writer, wanted)
         finally:  # a conflict is mine as well
-            mine = [each for each in writer.lines.from_(before) if each.by == self.journal.by]
+            mine = [each for each in writer.lines.from_(before) if each.is_by(self.journal.by)]
             self._mine |= {record.n for record in mine}
             self._marks.add(mine)
 

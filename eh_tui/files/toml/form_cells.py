@@ -72,7 +72,8 @@ class _CellReader:
             texts = {id: as_text(text) for id, text in descriptors.items()}
             row = replace(row, descriptors=cells_from(texts))
         if not self._form.columns:
-            return replace(row, rag=self._rag(columns, row.rag))
+            rag = self._rag(columns, row.rag)
+            return row if rag == row.rag else replace(row, rag=rag)
         given: dict[str, str] = {}
         cells: dict[str, str] = {}
         for column in columns:

@@ -77,7 +77,14 @@ def load(text: str) -> dict[str, Any]:
 
 def read_workbook(text: str) -> FileReading:
     """Return the audit that a workbook file's text holds; raises `BrokenFile`."""
-    raw = load(text)
+    return workbook_of_tables(load(text), text)
+
+
+def workbook_of_tables(raw: dict[str, Any], text: str) -> FileReading:
+    """Return the audit that a file's tables make, where somebody else has read them from its text.
+
+    A kind of row that is not among them is empty; raises `BrokenFile`.
+    """
     for kind in ARRAYS:
         if not isinstance(raw.get(kind.value, []), list):
             raise BrokenFile(f"[{kind.value}] should be [[{kind.value}]], with two brackets.")

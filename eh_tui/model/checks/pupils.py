@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from eh_tui.model.checks.one_pupil import is_about_one_pupil
 
@@ -52,6 +53,9 @@ class NamesInText:
 
 _NOBODY = NamesInText()
 
+_is_about_one_pupil = lru_cache(4096)(is_about_one_pupil)
+"""The form's own wording is the same in every workbook of a partnership, and asked each time."""
+
 
 def sign_of_a_pupil(text: str, staff: NamesInText = _NOBODY) -> str:
     """Return what in a text looks like a pupil's data, as "a pupil's number (UPN)"; "" if none.
@@ -67,7 +71,7 @@ def sign_of_a_pupil(text: str, staff: NamesInText = _NOBODY) -> str:
         return "an NHS number"
     if _BIRTH.search(text):
         return "a date of birth"
-    if is_about_one_pupil(staff.taken_out_of(text)):
+    if _is_about_one_pupil(staff.taken_out_of(text)):
         return "a text about one pupil or family"
     return ""
 

@@ -6,13 +6,16 @@ document says is taken, is the form's own wording, or is told as left: nothing g
 
 from collections.abc import Iterator, Sequence
 
+from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.drafting.filled_facts import fill_facts
 from eh_tui.model.drafting.filled_rows import fill_rated
 from eh_tui.model.drafting.filled_signing import fill_signing
 from eh_tui.model.drafting.filled_tables import fill_achieved
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import likeness
+from eh_tui.model.form.words import STATUTORY
 from eh_tui.model.paper.found import FoundTable
 from eh_tui.model.paper.outline import FoundSection, is_rated, outline
 from eh_tui.model.paper.source import SourceDocument
@@ -36,6 +39,7 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
         for table in (each for each in section.tables if not is_rated(each)):
             fill_achieved(filling, home, table)
     fill_signing(filling, found.signing)
+    fill_facts(filling, document)
     filling.left += [str(note) for note in (*document.accepted, *document.unread)]
     filling.left += _untouched(document, filling)
     filling.left += [f"{id} is not in the document" for id in _missed(filling)]
@@ -72,12 +76,15 @@ def _untouched(document: SourceDocument, filling: Filling) -> Iterator[str]:
 
 def _wording(form: Workbook) -> Iterator[str]:
     """Yield the texts of a form that an audit repeats, and each of their lines."""
+    for row in form_rows(form):
+        yield from (f"{form.form.level(id).words}: {text}" for id, text in row.descriptors)
     for text in _texts(form):
         yield from (text, *text.split("\n"))
 
 
 def _texts(form: Workbook) -> Iterator[str]:
     yield from ("", form.title, form.intro, form.sign_off, form.form.words.rating, form.form.id)
+    yield STATUTORY
     for section in form.commitments:
         yield from (section.title, section.band)
         for column in form.form.columns_of(section.id, section.headings):

@@ -165,9 +165,20 @@ class _Rows:
                 nth = spare[0]
             if nth in spare:
                 spare.remove(nth)
+            if nth is None and self._says_nothing(row):
+                continue
             id = actions[nth].id if nth is not None else self._added(after, outcome)
             after = id
             self._fill(Kind.ACTIONS, id, row, Of.ACTION)
+
+    def _says_nothing(self, row: FoundRow) -> bool:
+        """Return whether a row is blank in all columns of actions, as of an outcome with none."""
+        return not any(
+            (cell := row.cells[at]) and (cell.said.text.strip() or any(cell.said.ticks))
+            for match in self._matches
+            if match.column.of is Of.ACTION
+            for at in match.sources
+        )
 
     def _note_wording(self, outcome: Outcome, group: RowGroup) -> None:
         at = self._table.column(Role.OUTCOME) or 0
@@ -200,6 +211,8 @@ class _Rows:
             if cell is None or (cell.row < row.number and match.column.role is Role.ACTION):
                 continue
             text, field = cell.said.text, match.column.field
+            if not text and cell.row == row.number:
+                self._filling.places.setdefault((id, field), cell.where)
             if text and self._set(met, field, text, cell.where):
                 said.append(match.column.heading.strip() or match.column.key)
         words = ", ".join(said) or "nothing filled in"
@@ -213,11 +226,13 @@ class _Rows:
         for at in match.sources:
             if cell := row.cells[at]:
                 self._filling.used.add(cell.where)
+        where = f"{row.where}, {heading}"
+        self._filling.places.setdefault((met.id, match.column.field), where)
         if rating.doubt:
+            self._filling.doubts[met.id, match.column.field] = rating.doubt
             self._filling.left.append(f"{row.where}: {met.id} {heading}: {rating.doubt}")
         if not rating.level:
             return []
-        where = f"{row.where}, {heading}"
         is_set = self._set(met, match.column.field, rating.level, where)
         return [f"{heading} {rating.level} {rating.how}"] if is_set else []
 
@@ -237,6 +252,7 @@ class _Rows:
         row = next(each for each in workbook.of_kind(met.kind) if each.id == met.id)
         old = value(workbook, met.kind, row, field)
         self._filling.used.add(where)
+        self._filling.places.setdefault((met.id, field), where)
         if old == new:
             return False
         if met.first and old not in ("", NOT_RATED):

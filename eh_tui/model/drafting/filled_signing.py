@@ -42,6 +42,7 @@ def _take(filling: Filling, id: str, lines: Sequence[str], where: str) -> None:
             filling.left.append(f"{where}: {line.strip()!r} has no place with {id}")
             continue
         filling.make(set_field(filling.workbook, Kind.SIGNATORIES, id, name, new))
+        filling.places[id, name] = where
         said.append(name)
     if said:
         filling.taken.append(f"{id}: {', '.join(said)} ({where})")

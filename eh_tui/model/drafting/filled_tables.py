@@ -83,6 +83,7 @@ def _fill(filling: Filling, id: str, columns: dict[int, int], row: FoundRow) -> 
         old, new = value(workbook, Kind.ROWS, there, key), cell.said.text
         is_wording = number == 0 and folded_words(old) == folded_words(new)
         filling.used.add(cell.where)
+        filling.places.setdefault((id, key), cell.where)
         if new and old != new and not is_wording:
             if number == 0 and old.strip():
                 filling.leave(cell.where, f"{id} is worded otherwise here: {new.strip()!r}")

@@ -27,6 +27,11 @@ class Filling:
     filled: dict[str, str] = field(default_factory=dict)
     """Where each outcome and action was read, by its id."""
 
+    places: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Where the document has each field, by row and name, what it says being blank or not."""
+    doubts: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Why a field was not taken from what stands there, likewise: a clause."""
+
     def is_wording(self, text: str) -> bool:
         """Return whether a text is blank or the form's own."""
         return folded_words(text) in self.wording

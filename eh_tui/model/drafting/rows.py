@@ -44,7 +44,8 @@ class RowDrafter:
             self._add(table, row, Of.OUTCOME)
         if not has_actions:
             return
-        if is_new or any(row.text(at) for each in self._of(Of.ACTION) for at in each.sources):
+        is_said = any(row.text(at) for each in self._of(Of.ACTION) for at in each.sources)
+        if is_new or is_said or row.beside:
             self._add(table, row, Of.ACTION)
 
     def _of(self, of: Of) -> list[DraftColumn]:

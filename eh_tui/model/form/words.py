@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+STATUTORY = "Statutory"
+"""What exports say, in a column of their own, of a row that the law asks for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

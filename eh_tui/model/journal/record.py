@@ -55,10 +55,28 @@ class Record:
     redacted: bool = False
     """Whether texts were taken out of it for good, so that it can't be undone."""
 
+    def is_by(self, name: str) -> bool:
+        """Say whether it is a user's own, perhaps with what somebody else had returned."""
+        return self.by == name or self.by.startswith(taken_over(name, ""))
+
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether it took over what somebody else had returned, or took that back."""
+        return " (for " in self.by
+
     @property
     def took_a_form(self) -> bool:
         """Whether it moved the audit to another version of its form, which no edit can say."""
         return self.event is Event.CHANGE and bool(self.text)
+
+
+def taken_over(by: str, returned_by: str) -> str:
+    """Return under which name a step stands by which somebody takes over another's return.
+
+    It is the one's to undo, and the history tells of both. Without the other it is how such
+    names begin.
+    """
+    return f"{by} (for {returned_by})" if returned_by else f"{by} (for "
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 import colorsys
 
+from eh_tui.model.form.levels import COLOURS
+from eh_tui.model.form.palette import PALETTE
+
 _HUES = (
     (12, "red"),
     (26, "orange"),
@@ -20,10 +23,16 @@ Red, amber and green are used as pale as E2EFD9; in blue that is the tint of Wor
 """
 
 
+_OURS = {PALETTE[colour].ground: colour for colour in COLOURS}
+"""The shades of our own exports, whose names are known."""
+
+
 def colour_name(colour: str) -> str:
     """Return what six hex digits are called, "red", "amber", "green" ...; "" for grey and tints."""
     if not colour:
         return ""
+    if ours := _OURS.get(colour):
+        return ours
     parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     degrees = colorsys.rgb_to_hsv(*parts)[0] * 360
     name = next(name for limit, name in _HUES if degrees < limit)

@@ -97,11 +97,11 @@ def level_of_words(text: str, levels: Sequence[Level]) -> str:
 
 
 def level_of_colour(name: str, levels: Sequence[Level]) -> str:
-    """Return the id of the one level of a colour, or of the nearest; "" where there is none."""
+    """Return the id of the one level of a colour, or of the nearest; "" for none or several."""
     for colour in (name, _NEAR.get(name, "")):
         found = [level.id for level in levels if colour and level.colour == colour]
-        if len(found) == 1:
-            return found[0]
+        if found:
+            return found[0] if len(found) == 1 else ""
     return ""
 
 

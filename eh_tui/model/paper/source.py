@@ -27,6 +27,12 @@ class SourceText:
     """The pieces of the text that are struck through; they are part of it."""
     links: tuple[str, ...] = ()
     """Where its links lead."""
+    formula: str = ""
+    """The formula that a cell of a sheet holds, "=A1+1"; the text is the result saved with it."""
+    comment: str = ""
+    """What somebody noted to a cell of a sheet."""
+    is_number: bool = False
+    """Whether a cell of a sheet holds a number or a date, of which the text is the reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,8 @@ class SourceTable:
     """Whether it may hold several tables and texts, one below the other."""
     heading_rows: int = 0
     """How many rows are marked as repeating on each page."""
+    has_sure_blanks: bool = True
+    """False where a cell may be blank that showed an error, since its reader leaves those out."""
 
     def by_row(self) -> Iterator[tuple[int, tuple[SourceCell, ...]]]:
         """Yield each row's number and the cells that lie in it, begun there or further up."""

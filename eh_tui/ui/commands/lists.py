@@ -86,6 +86,14 @@ SIGNATURES = on(
     KeyCommand("receive", "r", "receive", "received", "Note who received it", hint=True),
 )
 
+RETURN = on(
+    Scope.RETURN,
+    KeyCommand("return-take", "t,space", "take", "take/leave", "Take it, or leave it", hint=True),
+    KeyCommand("return-all", "a", "all", "all", "All that needs no decision", hint=True),
+    KeyCommand("return-done", "enter", "jump", "take over", "Take over what is marked", hint=True),
+    KeyCommand("return-cell", "c", "cell", "cell", "Go to its cell"),
+)
+
 HISTORY = on(
     Scope.HISTORY,
     KeyCommand(

@@ -23,8 +23,6 @@ PARTNERSHIP = on(
         opens=Scope.SCHOOL,
     ),
     *_MOVES,
-    KeyCommand("round-left", "left,h", "columns(-1)", "left", "Show the columns before"),
-    KeyCommand("round-right", "right,l", "columns(1)", "columns", "Show more columns", hint=True),
     KeyCommand("round-sort", "s", "sort", "sort", "Sort by a column", hint=True),
     KeyCommand("round-filter", "f", "filter", "filter", "Show only some of them", hint=True),
     KeyCommand("round-all", "escape", "all", "all", "Show every school again"),
@@ -40,6 +38,8 @@ PARTNERSHIP = on(
         opens=Scope.OVERVIEW,
     ),
     KeyCommand("round-chase", "c", "chase", "ask again", "Note who is asked again", hint=True),
+    KeyCommand("round-right", "right,l", "columns(1)", "columns", "Show more columns", hint=True),
+    KeyCommand("round-left", "left,h", "columns(-1)", "left", "Show the columns before"),
     KeyCommand("round-read", "f5", "read", "", "Look for new returns now"),
 )
 

@@ -97,6 +97,14 @@ SHEET = on(
         "The same, with the changes since the last meeting",
     ),
     KeyCommand(
+        "import",
+        "I",
+        "import_return",
+        "return",
+        "See what came back in a sheet, and take it over",
+        opens=Scope.RETURN,
+    ),
+    KeyCommand(
         "offer", "O", "offer", "offer", "Open the school's offer, or make it", opens=Scope.OFFER
     ),
     KeyCommand("open", "o", "open", "open", "Open another workbook", hint=True, opens=Scope.SHELF),

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.days import in_short
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.changed import Changed
@@ -84,33 +83,29 @@ def came_on(row: ReturnedSchool) -> datetime:
     return datetime.fromtimestamp(row.came / 1e9, UTC).astimezone()
 
 
-def figures_of(collated: Collated, counts: Counts) -> str:
-    """Return counts without words, "1 3 5 -2": the levels in order, and what is not rated."""
-    rated = " ".join(str(counts.of(level.id)) for level in collated.form.levels)
-    return f"{rated} -{counts.of(NOT_RATED)}"
-
-
 def _of_commitments(collated: Collated) -> Iterator[PageColumn]:
-    """Yield a column of counts for each commitment, sorted by how many are rated worst."""
+    """Yield a column of counts for each commitment, sorted by how many are rated worst.
+
+    They stand without words, "1 3 5 -2": the levels in the form's order, and what is not rated.
+    """
     form = collated.form
+    levels, worst = [level.id for level in form.levels], form.worst()
     letters = " ".join(level.letter for level in form.levels)
-    worst = form.worst()
     for place, home in enumerate(collated.commitments, 1):
 
-        def counts(line: RoundLine, id: str = home.id) -> Counts | None:
-            known = collated.counts_of(line.returned) if line.returned else {}
-            return known.get(id)
+        def text(line: RoundLine, id: str = home.id) -> str:
+            counts = line.returned.counts.get(id) if line.returned and _counts(line) else None
+            if counts is None:
+                return ""
+            rated = " ".join(str(counts.get(level, 0)) for level in levels)
+            return f"{rated} -{counts.get(NOT_RATED, 0)}"
 
-        def text(line: RoundLine, of: Callable[[RoundLine], Counts | None] = counts) -> str:
-            found = of(line) if line.state is not State.PROBLEM else None
-            return figures_of(collated, found) if found else ""
-
-        def number(line: RoundLine, of: Callable[[RoundLine], Counts | None] = counts) -> float:
-            found = of(line)
-            return found.of(worst) if found else 0
+        def number(line: RoundLine, id: str = home.id) -> float:
+            counts = line.returned.counts.get(id, {}) if line.returned else {}
+            return counts.get(worst, 0)
 
         title = f"{home.id or '?'}:{letters} -"
-        width = max(len(title), 2 * len(form.levels) + 3)
+        width = max(len(title), 2 * len(levels) + 3)
         name = f"{home.id}. {home.title}: how many are worst" if home.id else home.title
         yield PageColumn(f"commitment-{place}", title, name, width, text, number)
 

@@ -238,8 +238,9 @@ class PartnershipScreen(RoundScreen[None]):
         except EhError as error:
             self.app.call_from_thread(self._complain, str(error))
         else:
-            columns = page_columns(found.folder.collated, found.changes)
-            self.app.call_from_thread(self._show, found, columns)
+            collated = found.folder.collated
+            columns, sums = page_columns(collated, found.changes), round_sums(collated)
+            self.app.call_from_thread(self._show, found, columns, sums)
 
     def _complain(self, trouble: str) -> None:
         """Say once why the folder can't be read; what was read last stays."""
@@ -248,13 +249,13 @@ class PartnershipScreen(RoundScreen[None]):
             self.app.say(trouble, error=True)
         self._say("The folder can't be read just now.")
 
-    def _show(self, found: PageReading, columns: tuple[PageColumn, ...]) -> None:
+    def _show(self, found: PageReading, columns: tuple[PageColumn, ...], sums: str) -> None:
         """Show what was read, with the cursor on the same school."""
-        collated = found.folder.collated
         self.reading, self._trouble = found, ""
         self._columns = self.schools.columns = columns
-        self.query_one("#header", Static).update(content(round_title(collated)), layout=False)
-        self.query_one("#round-sums", Static).update(content(round_sums(collated)), layout=False)
+        title = round_title(found.folder.collated)
+        self.query_one("#header", Static).update(content(title), layout=False)
+        self.query_one("#round-sums", Static).update(content(sums), layout=False)
         self._show_lines()
 
     def _show_lines(self) -> None:

@@ -19,7 +19,7 @@ def export_beside(session: Session, today: date, *, changes: bool) -> str:
     content, warnings = excel_file(
         workbook,
         today=today,
-        identity=identity_of(session.store.text.text),
+        identity=identity_of(session.store.text.text, session.store.moment),
         beside=Companions(last.workbook, changes),
     )
     written = hand_out(session.store.beside(name), content, made_from=session.path)

@@ -91,6 +91,18 @@ class OpeningScreen(MovingScreen):
         except EhError as error:
             self._say(str(error), error=True)
 
+    def action_import_return(self) -> None:
+        """Ask for a sheet that came back, and show what it says."""
+        from eh_tui.ui.returns.opening import ask_for_return
+
+        ask_for_return(self, self.session, self._jump)
+
+    def show_return(self, path: Path) -> None:
+        """Show what a sheet that came back says."""
+        from eh_tui.ui.returns.opening import open_return
+
+        open_return(self, self.session, path, self._jump)
+
     def action_submit(self) -> None:
         """Say that the audit is done, for the partnership's lead."""
         from eh_tui.ui.sheet.submit import submit_audit

@@ -24,6 +24,7 @@ from eh_tui.model.core.rows import Place, place_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event
 from eh_tui.model.signing import How, receive, sign
+from eh_tui.model.submitting import submit
 from eh_tui.session import Session
 
 BECAUSE = "The audit of 2025-26 is closed."
@@ -64,6 +65,7 @@ CHANGES: dict[str, Make] = {
     ),
     "sign": lambda workbook: sign(workbook, "S1", name="A", date="1/1/27", how=How.INK),
     "receive": lambda workbook: receive(workbook, date="1/1/27", body="Board", minute=""),
+    "submit": lambda workbook: (submit(workbook, date="1/1/27", because="New"),),
     "unlock, and more": lambda workbook: (unlock(workbook), *put(workbook)),
 }
 

@@ -482,3 +482,16 @@ def test_an_empty_file_beside_a_history_that_fails_is_told_of_in_words(
     monkeypatch.setattr(os, "stat", stat_)
     with pytest.raises(BrokenFile, match="is empty"):
         Store(path)
+
+
+def test_a_lost_change_is_not_made_again_where_an_editor_did_the_same(path: Path) -> None:
+    """The history would say that a value was changed which was gone already."""
+    store = Store(path)
+    put(store, "4-07", "note", "no longer wanted")
+    put(store, "4-07", "note", "")
+    history = history_of(path)
+    history.write_bytes(b"\n".join(history.read_bytes().split(b"\n")[:-2]) + b"\n")
+    with path.open("a", encoding="utf-8") as file:  # a row that has no number yet
+        file.write('\n[[actions]]\noutcome = "4.C"\ntext = "By hand"\n')
+    os.utime(path, (0, 0))
+    assert [one.event for one in Store(path).records[-2:]] == [Event.CHANGE, Event.OUTSIDE]

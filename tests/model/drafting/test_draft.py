@@ -431,6 +431,13 @@ def documents(draw: st.DrawFn) -> SourceDocument:
     return SourceDocument("form.docx", tuple(blocks))
 
 
+def test_a_row_that_says_something_beside_the_columns_alone_is_told() -> None:
+    """It stands below an outcome that goes on, and in no column: nobody would look for it there."""
+    head, row = ("", "Outcome", "", "Action"), ("", "It is known", "", "Tell them")
+    written = text(paper(grid(head, row, ("", "", "ask the office", ""), sheet="S1")))
+    assert "Beside the columns stands 'ask the office'." in written
+
+
 @given(documents())
 def test_no_word_of_a_document_is_lost(document: SourceDocument) -> None:
     """Whatever its shape, each text stands in the form or in a comment of it."""

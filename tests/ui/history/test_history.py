@@ -1,7 +1,8 @@
 """The history on screen: who changed what, and what one key brings back."""
 
 import re
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 
@@ -25,24 +26,19 @@ from tests.support.frames import screen_text
 from tests.ui.conftest import TODAY, Run, action_in, both_sizes, results
 
 
-class Clock(datetime):
-    """A clock that goes on by seven minutes whenever somebody looks at it."""
-
-    minutes = 0
-
-    @classmethod
-    def now(cls, tz: tzinfo | None = None) -> "Clock":
-        """Return a time of 12 September 2026."""
-        cls.minutes += 7
-        start = cls(2026, 9, 12, 9, 0, tzinfo=tz or UTC)
-        return start + timedelta(minutes=cls.minutes)
-
-
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the history be written by a clock that is the same in every run."""
-    monkeypatch.setattr(Clock, "minutes", 0)
-    monkeypatch.setattr(journal, "datetime", Clock)
+    """Let the history be written by a clock that is the same in every run.
+
+    It goes on by seven minutes whenever somebody looks at it.
+    """
+    begun, looks = datetime(2026, 9, 12, 9, 0, tzinfo=UTC), count(1)
+
+    def now() -> str:
+        moment = begun + timedelta(minutes=7 * next(looks))
+        return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+    monkeypatch.setattr(journal, "now", now)
 
 
 @pytest.fixture

@@ -48,10 +48,26 @@ def put_round_pages(document: Any, *, left: str, right: str, foot: str) -> None:
     section = document.sections[0]
     header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
     header.add_run(f"{document_line(left)}\t{document_line(right)}")
-    footer.add_run(f"{document_line(foot)}\tPage ")
-    _add_field(footer, "PAGE")
-    footer.add_run(" of ")
-    _add_field(footer, "NUMPAGES")
+    footer.add_run(f"{document_line(foot)}\t")
+    _add_page_number(footer)
+
+
+def number_pages(document: Any) -> None:
+    """Give every page its number at its foot, and nothing else."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    footer = document.sections[0].footer.paragraphs[0]
+    footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _add_page_number(footer)
+
+
+def lay_across(document: Any) -> None:
+    """Turn a document's pages on their side."""
+    from docx.enum.section import WD_ORIENT
+
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
 
 
 def finished(document: Any) -> bytes:
@@ -96,6 +112,13 @@ def _set_properties(properties: Any, title: str, author: str, at: str) -> None:
         for name in ("created", "modified"):
             element = getattr(properties._element, name)
             properties._element.remove(element)
+
+
+def _add_page_number(paragraph: Any) -> None:
+    paragraph.add_run("Page ")
+    _add_field(paragraph, "PAGE")
+    paragraph.add_run(" of ")
+    _add_field(paragraph, "NUMPAGES")
 
 
 def _add_field(paragraph: Any, code: str) -> None:

@@ -50,6 +50,12 @@ def style_sheet(colours: Iterable[str]) -> str:
             _bold(NAVY, 8.5),
             based_on="Cell",
         )
+        + _paragraph(
+            "Table Title", '<w:keepNext/><w:spacing w:before="160" w:after="60"/>', _bold(NAVY, 10)
+        )
+        + _paragraph("Rating Cell", '<w:jc w:val="center"/>', _bold(INK, 9), based_on="Cell")
+        + _paragraph("Tick", '<w:jc w:val="center"/>', _bold(INK, 11), based_on="Cell")
+        + _paragraph("Signing", '<w:keepNext/><w:spacing w:before="160" w:after="60"/>')
         + _paragraph("Cell Note", "", _grey(8), based_on="Cell")
         + _paragraph("Kept", "<w:keepNext/>", "", based_on="Cell")
         + _paragraph("Count", '<w:keepNext/><w:jc w:val="right"/>', "", based_on="Cell")

@@ -105,6 +105,7 @@ class BookXml(ExcelWriter):
         """Write one sheet with its chart, and note what it is related to."""
         plan = self._plans[ws.title]
         writer = SheetXml(ws, plan, self._styles, self._strings)
+        ws._comments += _comment_records(ws, plan)  # which a writer of cells begins anew
         if plan.chart:
             writer.drawing = self._draw(plan, plan.chart)
         writer.write()
@@ -205,6 +206,19 @@ class SheetXml(WorksheetWriter):
             self._rels.append(relation)
             drawing: Any = Related(id=relation.Id)
             self.xf.send(drawing.to_tree("drawing"))
+
+
+def _comment_records(sheet: Any, plan: SheetPlan) -> Iterator[Any]:
+    """Yield what is noted to cells, as openpyxl wants it beside a sheet."""
+    if not plan.comments:
+        return
+    from openpyxl.comments import Comment
+    from openpyxl.comments.comment_sheet import CommentRecord
+
+    for said in plan.comments:
+        cell = sheet[said.address]
+        cell.comment = Comment(said.text, "eh-tui", height=120, width=320)
+        yield CommentRecord.from_cell(cell)
 
 
 def _led_from_here(name: str, part: bytes) -> bytes:

@@ -29,7 +29,18 @@ def excel_file(
     return zipped(write_book(plan)), plan.warnings
 
 
-def default_name(workbook: Workbook, source: Path, today: date, *, changes: bool = False) -> str:
-    """Return a file name for the export of a workbook's file, with the changes or without."""
+def default_name(
+    workbook: Workbook,
+    source: Path,
+    today: date,
+    *,
+    changes: bool = False,
+    sent_back: bool = False,
+) -> str:
+    """Return a file name for the export of a workbook's file, with the changes or without.
+
+    One that is `sent_back` says so.
+    """
     what = "Early Help audit and changes" if changes else "Early Help audit"
+    what += " sent back" if sent_back else ""
     return file_name(workbook.school.name, source, f"{what} {today:%Y-%m-%d}", ".xlsx")

@@ -36,6 +36,9 @@ class Identity:
     id: str
     key: bytes
     """A secret of the account that exports, b"" where it can keep none."""
+    moment: str = ""
+    """When the workbook was changed last, as its history has it, so that whoever has the history
+    can tell which state was exported; it says nothing of what was changed."""
 
 
 def export_id(workbook: Workbook, identity: Identity) -> str:
@@ -113,6 +116,8 @@ def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, 
         known.append(("export", export_id(workbook, identity)))
     if identity:
         known.append(("workbook", cell_shown(identity.id)))
+    if identity and identity.moment:
+        known.append(("moment", identity.moment))
     return tuple(known)
 
 

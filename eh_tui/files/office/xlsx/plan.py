@@ -44,7 +44,7 @@ def plan_book(
     sheets = (
         audit.sheet,
         plan_summary(workbook, audit, today),
-        plan_action_plan(workbook, today, beside.last),
+        plan_action_plan(workbook, today, beside.last, identity.id if identity else ""),
         *_after_meetings(workbook, today, beside.changes),
         *_forwarded(workbook, today),
         *lists.sheets(),

@@ -105,6 +105,13 @@ class Hint(NamedTuple):
     text: str
 
 
+class SheetComment(NamedTuple):
+    """What is noted to a cell, for whoever points at it."""
+
+    address: str
+    text: str
+
+
 class RatingColour(NamedTuple):
     """A rating's colours for the cells of some areas that equal a formula's operand."""
 
@@ -177,6 +184,7 @@ class SheetPlan:
     dropdowns: tuple[Dropdown, ...] = ()
     colours: tuple[RatingColour, ...] = ()
     hints: tuple[Hint, ...] = ()
+    comments: tuple[SheetComment, ...] = ()
     freeze: str = ""
     page: PrintSetup | None = None
     table: SheetTable | None = None

@@ -18,6 +18,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import Level
+from eh_tui.model.form.words import STATUTORY
 
 LEICESTERS_WIDTHS: tuple[float, ...] = (33.5, 44, 15.5, 19.5, 23, 6.5)
 """The form's five columns, and Ref. All of A4 landscape at 95%."""
@@ -30,15 +31,8 @@ _LEICESTERS_TABLES = {
     5: ((1, 1), (2, 2), (3, 3), (4, 4), (5, 5)),
 }
 """The sheet's columns under each column of an Outcomes Achieved table, by their number."""
-STATUTORY, WEIGHT, REF, RATED, FORM, VERSION = (
-    "Statutory",
-    "Weight",
-    "Ref",
-    "Rated",
-    "Form",
-    "Version",
-)
-"""The headings of what this export adds; the last three are hidden."""
+WEIGHT, REF, RATED, FORM, VERSION = "Weight", "Ref", "Rated", "Form", "Version"
+"""The headings of what this export adds beside `STATUTORY`; the last three are hidden."""
 ADDED_WIDTHS = {STATUTORY: 10.0, WEIGHT: 8.0, REF: 7.0, RATED: 9.0, FORM: 24.0, VERSION: 9.0}
 HIDDEN = (RATED, FORM, VERSION)
 

@@ -8,7 +8,6 @@ from eh_tui.files.office.xlsx.layout.form_grid import (
     ADDED_WIDTHS,
     HIDDEN,
     REF,
-    STATUTORY,
     WEIGHT,
     FormGrid,
     PlacedColumn,
@@ -25,6 +24,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column, Of
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import Level
+from eh_tui.model.form.words import STATUTORY
 
 _NO_NEED = ColumnNeed(0.0, 0.0)
 Numbered = dict[int, Column]

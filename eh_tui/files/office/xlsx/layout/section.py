@@ -14,7 +14,6 @@ from eh_tui.files.office.xlsx.layout.form_grid import (
     FORM,
     RATED,
     REF,
-    STATUTORY,
     VERSION,
     WEIGHT,
     FormGrid,
@@ -34,6 +33,7 @@ from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.sections import OutcomeGroup, Section
 from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.form.form import Form
+from eh_tui.model.form.words import STATUTORY
 
 
 class SectionLayout(NamedTuple):

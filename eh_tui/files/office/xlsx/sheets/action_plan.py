@@ -50,13 +50,19 @@ LAST_YEAR = (
 )
 
 
-def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = None) -> SheetPlan:
+def plan_action_plan(
+    workbook: Workbook, today: date, last: Workbook | None = None, known_as: str = ""
+) -> SheetPlan:
     """Return all actions as one table; notes and last year have columns where there are any.
 
     Each has the day that the screen shows as due, and what the screen says of it on that day.
+    `known_as` is the id of the workbook, which stands where people can see it too.
     """
+    notice = _notice(today, known_as)
     if workbook.form.columns:
-        return plan_table(workbook, today, _own_table(workbook, today, last))
+        return plan_table(
+            workbook, today, _own_table(workbook, today, last)._replace(notice=notice)
+        )
     has_notes = any(action.note for action in workbook.actions)
     columns = (*COLUMNS, *((NOTE_COLUMN,) if has_notes else ()), *(LAST_YEAR if last else ()))
     calendar = calendar_of(workbook)
@@ -77,7 +83,7 @@ def plan_action_plan(workbook: Workbook, today: date, last: Workbook | None = No
         )
         for commitment, outcome, action in _entries(workbook)
     )
-    table = FlatTable(ACTION_PLAN_SHEET, "ActionPlan", columns, rows, _notice(today), _copy(today))
+    table = FlatTable(ACTION_PLAN_SHEET, "ActionPlan", columns, rows, notice, _copy(today))
     return plan_table(workbook, today, table)
 
 
@@ -106,7 +112,7 @@ def _own_table(workbook: Workbook, today: date, last: Workbook | None) -> FlatTa
         "ActionPlan",
         tuple(column.flat for column in columns),
         tuple(tuple(column.value(row) for column in columns) for row in rows),
-        _notice(today),
+        "",
         _copy(today),
     )
 
@@ -125,9 +131,11 @@ def _last_years(workbook: Workbook, last: Workbook) -> Iterator[PlanColumn]:
     yield PlanColumn(when, lambda row: last_years_value(last, Kind.ACTIONS, row.id, "when"))
 
 
-def _notice(today: date) -> str:
+def _notice(today: date, known_as: str) -> str:
     day = today.strftime("%d/%m/%Y")
-    return f"Copy of the audit on {day}: what changes on the sheet Audit tool does not show here."
+    whose = f" (workbook {cell_shown(known_as)})" if known_as else ""
+    copy = f"Copy of the audit on {day}{whose}"
+    return f"{copy}: what changes on the sheet Audit tool does not show here."
 
 
 def _copy(today: date) -> str:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from eh_tui.files.office.xlsx.layout.form_grid import (
     ADDED_WIDTHS,
     FORM,
-    STATUTORY,
     VERSION,
     WEIGHT,
     text_in,
@@ -19,6 +18,7 @@ from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.form.words import STATUTORY
 
 
 class PlanRow(NamedTuple):

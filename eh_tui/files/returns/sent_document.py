@@ -1,0 +1,25 @@
+"""What a Word audit says of itself in its properties: which workbook it is of, and which state."""
+
+from pathlib import Path
+
+from eh_tui.model.returns.preflight import SentMark
+
+_WHERE = "its properties"
+
+
+def mark_of_document(path: Path) -> SentMark:
+    """Return what a document that was read already tells; nothing where it was not our export."""
+    if path.suffix.lower() != ".docx":
+        return SentMark()
+    from docx import Document
+
+    said = Document(str(path)).core_properties
+    if not said.identifier:
+        return SentMark()
+    return SentMark(
+        form=said.subject,
+        version=said.version,
+        workbook=said.identifier,
+        moment=said.keywords,
+        where=_WHERE,
+    )

@@ -1,0 +1,34 @@
+"""Which state of a workbook an export was made of, as far as its history tells."""
+
+from collections.abc import Sequence
+
+from eh_tui.files.office.xlsx.metadata import Identity, export_id
+from eh_tui.files.store.replay import states, workbook_at
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.record import Record
+from eh_tui.model.returns.exported import ExportBase, base_by_day, base_of_state
+from eh_tui.model.returns.preflight import SentMark
+
+
+def sent_base(
+    now: Workbook, records: Sequence[Record], identity: Identity | None, mark: SentMark
+) -> ExportBase:
+    """Return what was sent: the very state, by its moment or its id, or what its day leaves sure.
+
+    Only the account that exported can tell the id, since it is made with a secret of its own.
+    """
+    if mark.moment and (state := _state_of(records, mark.moment)):
+        return base_of_state(state, now)
+    if identity and identity.key and mark.export:
+        if export_id(now, identity) == mark.export:
+            return base_of_state(now, now)
+        for _, state in reversed(list(states(records))):
+            if export_id(state, identity) == mark.export:
+                return base_of_state(state, now)
+    return base_by_day(now, records, mark.day)
+
+
+def _state_of(records: Sequence[Record], moment: str) -> Workbook | None:
+    """Return the workbook after the one record of a moment, None where there is none."""
+    found = [record.n for record in records if record.at == moment]
+    return workbook_at(records, found[-1]) if found else None

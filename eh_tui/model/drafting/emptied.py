@@ -1,0 +1,30 @@
+"""An audit without what a school has said in it: the form that a document can be read into."""
+
+from dataclasses import replace
+
+from eh_tui.model.core.form_rows import Action, School
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import NOT_RATED
+
+
+def emptied(audit: Workbook) -> Workbook:
+    """Return the blank form of an audit's own rows, the words of its actions included."""
+    actions = tuple(
+        Action(row.id, row.outcome, row.text, statutory=row.statutory, unrated=row.unrated)
+        for row in audit.actions
+    )
+    outcomes = tuple(
+        replace(row, when="", who="", rag=NOT_RATED, note="", cells=()) for row in audit.outcomes
+    )
+    rows = tuple(
+        replace(row, cells=(*row.cells[:1], *("" for _ in row.cells[1:]))) for row in audit.rows
+    )
+    signatories = tuple(replace(row, name="", signed="") for row in audit.signatories)
+    return replace(
+        audit,
+        school=School(),
+        outcomes=outcomes,
+        actions=actions,
+        rows=rows,
+        signatories=signatories,
+    )

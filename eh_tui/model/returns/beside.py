@@ -1,0 +1,58 @@
+"""What a lead wrote for the school: comments on cells, and texts where the form has no place."""
+
+from collections.abc import Iterator, Sequence
+
+from eh_tui.model.core.columns import columns_of
+from eh_tui.model.form.columns import Of
+from eh_tui.model.returns.finding import BesideRow
+from eh_tui.model.returns.known_rows import KnownRows, MatchedRow
+from eh_tui.model.returns.sheet_rows import SheetContent, SheetRow
+
+
+def beside_rows(
+    known: KnownRows, content: SheetContent, matched: Sequence[MatchedRow]
+) -> Iterator[BesideRow]:
+    """Yield what stands with each row of a sheet and is no cell of the form."""
+    ids = [each.id for each in matched]
+    for each in matched:
+        yield from _with_row(known, each)
+    for cell in content.others:
+        if cell.said.comment:
+            yield BesideRow("", cell.said.comment, cell.where, is_comment=True)
+    for cell, after in content.loose:
+        id = next((id for id in reversed(ids[:after]) if id), "")
+        yield BesideRow(id, cell.said.text, cell.where)
+
+
+def used_columns(known: KnownRows, found: SheetRow) -> set[int]:
+    """Return the columns of a sheet that hold what the form or the export has in a row."""
+    headings = found.headings
+    used = {headings.ref, headings.section, *headings.own_columns()}
+    used |= {at for ticks in headings.ticks.values() for at, _ in ticks}
+    if headings.table is not None:
+        used |= set(headings.keys_of(headings.table).values())
+    else:
+        homes = (
+            [known.homes[found.section]] if found.section in known.homes else known.homes.values()
+        )
+        for home in homes:
+            whole = columns_of(known.now, home)
+            for of in Of:
+                used |= {at for _, at in known.columns_of_section(found, whole, of)}
+    return {at for at in used if at is not None}
+
+
+def _with_row(known: KnownRows, matched: MatchedRow) -> Iterator[BesideRow]:
+    found = matched.found
+    used = used_columns(known, found)
+    for cell in dict.fromkeys(found.cells.values()):
+        if cell.row != found.number:
+            continue
+        said = cell.said
+        if said.comment:
+            yield BesideRow(matched.id, said.comment, cell.where, is_comment=True)
+        if said.struck:
+            yield BesideRow(matched.id, f"struck through: {''.join(said.struck)}", cell.where)
+        covered = set(range(cell.column, cell.column + cell.columns))
+        if said.text.strip() and not covered & used:
+            yield BesideRow(matched.id, said.text, cell.where)

@@ -1,0 +1,146 @@
+"""A filled Word audit held against its workbook, with the findings that a returned sheet has.
+
+A document has no Ref: rows are known by their words, as where a workbook is made from one. Only
+what a column of the document says is compared, so what it has no column for is never cleared.
+"""
+
+from collections.abc import Iterator
+
+from eh_tui.errors import Refused
+from eh_tui.model.core.columns import columns_of_row, commitment_of
+from eh_tui.model.core.edits import Add
+from eh_tui.model.core.form_rows import AchievedRow
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.rows import Place, rows_by_id, value
+from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.drafting.emptied import emptied
+from eh_tui.model.drafting.filled import filled_from
+from eh_tui.model.drafting.filling import Filling
+from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.paper.facts import SCHOOL, fact_in
+from eh_tui.model.paper.source import SourceDocument
+from eh_tui.model.paper.words import folded_words
+from eh_tui.model.returns.exported import ExportBase
+from eh_tui.model.returns.finding import FindingState, ReturnFinding, ReturnReview
+from eh_tui.model.returns.observed import tidy
+
+
+def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -> ReturnReview:
+    """Return what a document says that the workbook does not, in the form's order.
+
+    Raises `Refused` where it is no audit of this form, or one of another school.
+    """
+    _check_school(now, document)
+    filling = filled_from(document, emptied(now))
+    if not filling.filled:
+        raise Refused(
+            f"{document.name} has no table with the outcomes of this form, so nothing can be read "
+            "from it; is it an audit of this form?"
+        )
+    review = _DocumentReview(now, base, filling)
+    findings = tuple(sorted(review.findings(), key=review.place))
+    says = (base.says,) if base.says and findings else ()
+    return ReturnReview(findings, remarks=(*says, *filling.left))
+
+
+def _check_school(now: Workbook, document: SourceDocument) -> None:
+    for where, said in document.texts():
+        fact = fact_in(said.text)
+        if fact is None or fact.label != SCHOOL or not now.school.name:
+            continue
+        if folded_words(fact.text) != folded_words(now.school.name):
+            raise Refused(
+                f"{document.name} is of {fact.text!r} ({where}) and this workbook of "
+                f"{now.school.name!r}; open it with the workbook of that school."
+            )
+
+
+class _DocumentReview:
+    def __init__(self, now: Workbook, base: ExportBase, filling: Filling) -> None:
+        self.now = now
+        self.base = base
+        self.filling = filling
+        self.here = rows_by_id(now)
+        self.said = rows_by_id(filling.workbook)
+
+    def findings(self) -> Iterator[ReturnFinding]:
+        """Yield what differs, what is new, and what is gone."""
+        for (id, field), where in self.filling.places.items():
+            if id in self.here and (finding := self._differing(id, field, where)):
+                yield finding
+        for id, (kind, row) in self.said.items():
+            if id not in self.here:
+                yield self._new(kind, row)
+        yield from self._gone()
+
+    def place(self, finding: ReturnFinding) -> tuple[int, int, str]:
+        """Return where a finding stands in the form; those without a section come last."""
+        homes = [home.id for home in self.now.commitments]
+        section = homes.index(finding.section) if finding.section in homes else len(homes)
+        return section, list(Kind).index(finding.kind), finding.id
+
+    def _differing(self, id: str, field: str, where: str) -> ReturnFinding | None:
+        kind, row = self.here[id]
+        now = value(self.now, kind, row, field)
+        said = value(self.filling.workbook, kind, self.said[id][1], field)
+        doubt = self.filling.doubts.get((id, field), "")
+        was = self.base.was(id, field)
+        known = {now, *self.base.can_have_been(id, field)} | ({was} if was is not None else set())
+        if not doubt and tidy(said) in map(tidy, known):
+            return None
+        is_clash = was is None or now != was
+        state = FindingState.CLASH if is_clash else FindingState.CHANGED
+        remarks = ("Nobody knows what was sent.",) if was is None else ()
+        if doubt:
+            state, remarks = FindingState.UNREADABLE, (f"{doubt}.", *remarks)
+        heading = self._heading(row, field)
+        section = self._section(row)
+        return ReturnFinding(
+            state, kind, id, field, heading, now, said, was, where, section, remarks
+        )
+
+    def _new(self, kind: Kind, row: Row) -> ReturnFinding:
+        """Return the finding of a row that only the document has; it is added as it stands."""
+        added = next(
+            edit for edit in self.filling.edits if isinstance(edit, Add) and edit.id == row.id
+        )
+        place = added.place
+        if place.after not in self.here:
+            place = Place(place.parent, self._last_here(kind, place.parent))
+        fields = [field for id, field in self.filling.places if id == row.id]
+        texts = {field: value(self.filling.workbook, kind, row, field) for field in fields}
+        field = next((field for field in fields if texts[field] not in ("", NOT_RATED)), "text")
+        where = self.filling.places.get((row.id, field), "")
+        return ReturnFinding(
+            FindingState.NEW, kind, row.id, field, self._heading(row, field), "",
+            texts.get(field, ""), "", where, self._section(row), addition=Add(kind, row, place),
+        )  # fmt: skip
+
+    def _last_here(self, kind: Kind, parent: str) -> str:
+        parent_field = "outcome" if kind is Kind.ACTIONS else "table"
+        there = [row.id for row in self.now.of_kind(kind) if getattr(row, parent_field) == parent]
+        return there[-1] if there else ""
+
+    def _gone(self) -> Iterator[ReturnFinding]:
+        """Yield the actions that were sent and are missing in a section that came back."""
+        came = {self._section(self.here[id][1]) for id in self.filling.filled if id in self.here}
+        for row in self.now.actions:
+            is_sent = self.base.row(row.id) is not None
+            if row.id in self.filling.filled or self._section(row) not in came or not is_sent:
+                continue
+            if row.text.strip():
+                yield ReturnFinding(
+                    FindingState.GONE, Kind.ACTIONS, row.id, "text", self.now.form.words.action,
+                    row.text, "", self.base.was(row.id, "text"), "", self._section(row),
+                )  # fmt: skip
+
+    def _heading(self, row: Row, field: str) -> str:
+        columns = columns_of_row(self.now, row)
+        found = next((each for each in columns if each.field == field), None)
+        return (found.heading.strip() or found.key) if found else field
+
+    def _section(self, row: Row) -> str:
+        if isinstance(row, AchievedRow):
+            return next((each.commitment for each in self.now.achieved if each.id == row.table), "")
+        home = commitment_of(self.now, row)
+        return home.id if home else ""

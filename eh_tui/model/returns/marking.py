@@ -1,0 +1,37 @@
+"""Where on a sheet of the form each point of a return belongs."""
+
+from collections.abc import Iterator, Sequence
+
+from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.paper.source import SourceTable
+from eh_tui.model.returns.exported import base_of_state
+from eh_tui.model.returns.finding import ReturnFinding
+from eh_tui.model.returns.known_rows import KnownRows
+from eh_tui.model.returns.sheet_rows import SheetRow, sheet_content
+
+
+def places_of_points(
+    workbook: Workbook, sheet: SourceTable, points: Sequence[ReturnFinding]
+) -> Iterator[tuple[ReturnFinding, str]]:
+    """Yield each point with the place of its cell, "" where the sheet has none for it.
+
+    A new row's is that of the row which it would follow.
+    """
+    known = KnownRows(workbook, base_of_state(workbook, workbook))
+    rows: dict[str, SheetRow] = {}
+    for each in known.matched(sheet_content(workbook, sheet)):
+        rows.setdefault(each.id, each.found)
+        row = known.rows[each.id][1] if each.id else None
+        if isinstance(row, Action):
+            rows.setdefault(row.outcome, each.found)
+    for point in points:
+        place = point.addition.place if point.addition else None
+        id = (place.after or place.parent) if place else point.id
+        found = rows.get(id)
+        yield point, _place(known, id, found, point.field) if found else ""
+
+
+def _place(known: KnownRows, id: str, found: SheetRow, field: str) -> str:
+    columns = ((column.field, at) for column, at in known.columns(id, found))
+    return found.where(next((at for name, at in columns if name == field), None))

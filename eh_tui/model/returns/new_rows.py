@@ -1,0 +1,167 @@
+"""Rows that only a return has, proposed under the outcome or in the table where they stand."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from eh_tui.errors import EhError
+from eh_tui.model.core.columns import columns_of
+from eh_tui.model.core.edits import Add, apply
+from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Commitment, Outcome
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place, cell_keys, siblings, with_value
+from eh_tui.model.core.workbook import Row
+from eh_tui.model.form.columns import Column, Of
+from eh_tui.model.returns.finding import FindingState, ReturnFinding
+from eh_tui.model.returns.known_rows import KnownRows, MatchedRow
+from eh_tui.model.returns.observed import observed_cell
+from eh_tui.model.returns.sheet_rows import SheetRow
+
+_Columns = Sequence[tuple[Column, int]]
+
+
+class NewRows:
+    """Makes the rows that came back without being known, each with an id of its own."""
+
+    def __init__(self, known: KnownRows) -> None:
+        """Begin with the workbook as it is now."""
+        self.known = known
+        self.state = known.now
+        """The workbook with all that is proposed, so that no two rows get one id."""
+        self._proposed: set[Row] = set()
+
+    def among(self, matched: Sequence[MatchedRow]) -> Iterator[ReturnFinding]:
+        """Yield a finding for each row of a sheet that is new.
+
+        The action plan repeats what stands on the audit sheet, so a row that is proposed already
+        is not proposed again.
+        """
+        before: dict[str, str] = {}
+        last: Outcome | None = None
+        for each in matched:
+            row = self.known.rows[each.id][1] if each.id else None
+            if isinstance(row, Action):
+                before[row.outcome] = row.id
+                last = self._outcome(row.outcome)
+            elif isinstance(row, AchievedRow):
+                before[row.table] = row.id
+            elif finding := self._finding(each, row if isinstance(row, Outcome) else last, before):
+                yield finding
+                if finding.addition is not None:
+                    before[finding.addition.place.parent] = finding.id
+
+    def _finding(
+        self, matched: MatchedRow, last: Outcome | None, before: Mapping[str, str]
+    ) -> ReturnFinding | None:
+        table = matched.found.headings.table
+        if table is not None:
+            return self._achieved(matched.found, table, before)
+        return self._action(matched, last, before)
+
+    def _outcome(self, id: str) -> Outcome | None:
+        return next((each for each in self.known.now.outcomes if each.id == id), None)
+
+    def _action(
+        self, matched: MatchedRow, last: Outcome | None, before: Mapping[str, str]
+    ) -> ReturnFinding | None:
+        """Return what is proposed for a row of actions, None where it holds none.
+
+        A row of an outcome without an action is one as soon as something stands below an
+        action's heading.
+        """
+        found = matched.found
+        words = found.text(self.known.outcome_column(found)).strip()
+        named = self.known.outcome_named(found)
+        if named is None and last is not None and (not words or matched.id == last.id):
+            named = last
+        home = self._home(found, named)
+        if home is None:
+            return None
+        columns = tuple(
+            self.known.columns_of_section(found, columns_of(self.known.now, home), Of.ACTION)
+        )
+        at = next((place for column, place in columns if column.field == "text"), None)
+        is_filled = any(found.text(place).strip() and found.begins(place) for _, place in columns)
+        if at is None or not is_filled or not (matched.id or found.text(at).strip()):
+            return None
+        heading = next(column.heading for column, place in columns if place == at)
+        finding = _blank(Kind.ACTIONS, home.id, Column(heading, field="text"), found, at)
+        if named is None or self._outcome(named.id) is None:
+            said = f"Its outcome {words!r} is none of the form's."
+            return _unplaced(finding, said if words else "It stands under no outcome.")
+        row, told = self._filled(new_row(self.state, Kind.ACTIONS, named.id), columns, found)
+        finding = replace(finding, remarks=(*_copied(matched), *told))
+        return self._proposal(finding, row, named.id, before)
+
+    def _home(self, found: SheetRow, outcome: Outcome | None) -> Commitment | None:
+        """Return the section in which a row is to stand, the first where nothing tells."""
+        if outcome is not None:
+            return self.known.homes.get(outcome.commitment)
+        return self.known.section_of(found) or next(iter(self.known.now.commitments), None)
+
+    def _achieved(
+        self, found: SheetRow, table: AchievedTable, before: Mapping[str, str]
+    ) -> ReturnFinding | None:
+        places = found.headings.keys_of(table)
+        texts = {key: found.text(at) for key, at in places.items() if found.begins(at)}
+        key = next((key for key, text in texts.items() if text.strip()), None)
+        if key is None:
+            return None
+        finding = _blank(Kind.ROWS, table.commitment, Column(key, field=key), found, places[key])
+        if not table.growable:
+            return _unplaced(finding, "The form has no room for further rows in this table.")
+        row = new_row(self.state, Kind.ROWS, table.id)
+        for name in cell_keys(self.state, row) if isinstance(row, AchievedRow) else ():
+            row = with_value(self.state, row, name, texts.get(name, ""))
+        return self._proposal(finding, row, table.id, before)
+
+    def _filled(self, row: Row, columns: _Columns, found: SheetRow) -> tuple[Row, tuple[str, ...]]:
+        """Return a new action with all that can be read of it, and what is to be said of it."""
+        told: list[str] = []
+        for column, at in columns:
+            cell = observed_cell(self.state, row, column, at, found) if found.begins(at) else None
+            if cell is None or not cell.text:
+                continue
+            if cell.trouble:
+                told.append(f"{column.heading.strip() or column.key}: {cell.trouble}")
+            else:
+                told += cell.remarks
+                row = with_value(self.state, row, column.field, cell.text)
+        return row, tuple(told)
+
+    def _proposal(
+        self, finding: ReturnFinding, row: Row, parent: str, before: Mapping[str, str]
+    ) -> ReturnFinding | None:
+        """Return a finding with the row that is to be added, None where it is proposed already."""
+        alike = replace(row, id="")
+        if alike in self._proposed:
+            return None
+        self._proposed.add(alike)
+        family = [each.id for each in siblings(self.state, finding.kind, parent)]
+        last = family[-1] if family else ""
+        after = before.get(parent, last)
+        addition = Add(finding.kind, row, Place(parent, after if after in family else last))
+        try:
+            self.state = apply(self.state, addition)
+        except EhError as error:
+            return _unplaced(finding, str(error))
+        return replace(finding, id=row.id, addition=addition)
+
+
+def _blank(kind: Kind, section: str, column: Column, found: SheetRow, at: int) -> ReturnFinding:
+    """Return the finding of a new row without the row."""
+    return ReturnFinding(
+        FindingState.NEW, kind, "", column.field, column.heading, "", found.text(at), "",
+        found.where(at), section,
+    )  # fmt: skip
+
+
+def _unplaced(finding: ReturnFinding, why: str) -> ReturnFinding:
+    """Return the finding of a row that can't be added."""
+    return replace(finding, state=FindingState.UNREADABLE, remarks=(why, *finding.remarks))
+
+
+def _copied(matched: MatchedRow) -> tuple[str, ...]:
+    if not matched.copy_of:
+        return ()
+    return (f"Its Ref says {matched.copy_of}, which is another row's or no longer here.",)

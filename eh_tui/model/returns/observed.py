@@ -1,0 +1,129 @@
+"""What a cell of a returned sheet says, as the workbook would have it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from eh_tui.errors import Refused
+from eh_tui.model.core.entered import meant_in_column
+from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.columns import Column, Role
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.paper.source import SourceText
+from eh_tui.model.paper.words import folded_words
+from eh_tui.model.returns.sheet_rows import SheetRow
+from eh_tui.model.when.read import read
+
+_SAYS_NOTHING = ("–", "-", "see above")
+"""What an export writes in place of a rating that is not asked for, or stands further up."""
+_UNTICKED = ("", "false", "no", "0")
+_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|Err:\d+)", re.IGNORECASE)
+_SERIAL = re.compile(r"[2-7]\d{4}(\.\d+)?")
+"""A day as Excel counts it, of 1954 to 2119, in a cell that is not shown as a date."""
+_FIRST_DAY = date(1899, 12, 30)
+_CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (9, 10, 13)}
+
+
+@dataclass(frozen=True, slots=True)
+class ObservedCell:
+    """What came back in one cell."""
+
+    text: str
+    """As the workbook would store it, a rating as the id of a level."""
+    where: str
+    trouble: str = ""
+    """Why it can't be taken, a sentence; the text is then as it stands in the cell."""
+    is_number: bool = False
+    remarks: tuple[str, ...] = ()
+
+    def says(self, expected: str, column: Column | None, today: date) -> bool:
+        """Say whether it says the same as a text of the workbook.
+
+        A program that makes real dates of texts, or drops blanks that nobody sees, has changed
+        nothing.
+        """
+        if column is not None and column.is_level and not self.trouble:
+            return (self.text or NOT_RATED) == (expected or NOT_RATED)
+        if tidy(self.text) == tidy(expected):
+            return True
+        return self.is_number and _is_same_value(self.text, expected, today)
+
+
+def tidy(text: str) -> str:
+    """Return a text without what no sheet keeps: blanks at the ends of lines, tabs, controls."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    lines = (line.rstrip() for line in plain.translate(_CONTROLS).split("\n"))
+    return "\n".join(lines).rstrip()
+
+
+def observed_text(workbook: Workbook, row: Row, column: Column, said: SourceText) -> ObservedCell:
+    """Return what a cell says in a column of a row; its place is for the caller to add."""
+    text, remarks = said.text.replace("\r\n", "\n").replace("\r", "\n"), []
+    if said.formula and not text:
+        return ObservedCell(said.formula, "", "It holds a formula without a saved result.")
+    if said.formula:
+        remarks.append(f"It is the result of the formula {said.formula}.")
+    if _ERROR.fullmatch(text.strip()):
+        return ObservedCell(text, "", f"It shows the error {text.strip()}.")
+    if said.is_number and column.role is Role.WHEN and _SERIAL.fullmatch(text):
+        day = _FIRST_DAY + timedelta(days=int(float(text)))
+        remarks.append(f"The cell holds the number {text}, by which a sheet means this day.")
+        text = f"{day:%d/%m/%Y}"
+    try:
+        meant = meant_in_column(workbook, row, column.field, text)
+    except Refused as error:
+        return ObservedCell(text, "", str(error), said.is_number)
+    return ObservedCell(meant, "", "", said.is_number, tuple(remarks))
+
+
+def observed_cell(
+    workbook: Workbook, row: Row, column: Column, at: int, found: SheetRow
+) -> ObservedCell | None:
+    """Return what a row of a sheet says in a column of the form, None where it says nothing."""
+    ticks = found.headings.ticks.get(at, ()) if column.is_level else ()
+    if ticks:
+        return _ticked(workbook.form, column, ticks, found)
+    if found.is_covered(at):
+        return None
+    said = found.said(at)
+    if not (said.text.strip() or said.formula or found.has_sure_blanks):
+        return None
+    if column.is_level and said.text.strip() in _SAYS_NOTHING:
+        return None
+    read_ = observed_text(workbook, row, column, said)
+    return ObservedCell(read_.text, found.where(at), read_.trouble, read_.is_number, read_.remarks)
+
+
+def _ticked(
+    form: Form, column: Column, ticks: tuple[tuple[int, str], ...], found: SheetRow
+) -> ObservedCell | None:
+    """Return the level that is ticked; more than one is for a person to decide."""
+    marked = [
+        (at, word, found.text(at).strip())
+        for at, word in ticks
+        if folded_words(found.text(at)) not in _UNTICKED or found.text(at).strip() in ("✓", "✔")
+    ]
+    given = [each for each in marked if each[2] not in _SAYS_NOTHING]
+    if marked and not given:
+        return None
+    if not given:
+        return ObservedCell("" if column.is_cell else NOT_RATED, found.where(ticks[0][0]))
+    levels = {folded_words(level.words): level.id for level in form.levels_of(column.scale)}
+    meant = [levels.get(folded_words(text), levels.get(word, "")) for _, word, text in given]
+    where = found.where(given[0][0])
+    if len(set(meant)) > 1:
+        words = ", ".join(form.level(id).words for id in meant)
+        return ObservedCell(words, where, "More than one level is ticked.")
+    return ObservedCell(meant[0], where)
+
+
+def _is_same_value(shown: str, expected: str, today: date) -> bool:
+    """Say whether a number or a date is what a program may have made of a text."""
+    then, now = read(expected, today), read(shown, today)
+    if then.start and now.start:
+        return then.start == now.start
+    try:
+        return float(shown) == float(expected.replace(",", "").strip("£$€% "))
+    except ValueError:
+        return False

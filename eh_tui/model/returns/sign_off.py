@@ -1,0 +1,55 @@
+"""What stands around the tables of a returned sheet: whose audit it is, and who signs."""
+
+from collections.abc import Iterator, Sequence
+
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.columns import Column
+from eh_tui.model.paper.source import SourceCell
+from eh_tui.model.returns.observed import ObservedCell
+from eh_tui.model.returns.sheet_rows import SheetContent
+
+_DATE, _SIGNED = "Audit date:", "Date signed:"
+UNNAMED_SCHOOL = "School:"
+"""What an audit sheet has for a school that nobody has named."""
+
+
+def school_cell(content: SheetContent) -> SourceCell | None:
+    """Return the cell that says whose audit it is and of which day, None where there is none."""
+    return next((cell for cell in content.others if f"\n{_DATE}" in cell.said.text), None)
+
+
+def signed_cells(
+    workbook: Workbook, content: SheetContent
+) -> Iterator[tuple[str, Column, ObservedCell]]:
+    """Yield the school's name, the audit's date and the dates of signatures as they came back."""
+    if cell := school_cell(content):
+        name, _, day = cell.said.text.partition(f"\n{_DATE}")
+        if name != UNNAMED_SCHOOL:
+            yield workbook.school.id, _column("name"), ObservedCell(name, cell.where)
+        yield workbook.school.id, _column("audit_date"), ObservedCell(day.strip(), cell.where)
+    named = {
+        "\n".join(filter(None, lines)): each.id
+        for each in workbook.signatories
+        for lines in ((each.role, each.name), (each.name, each.role))
+    }
+    for cell in content.others:
+        id = named.get(cell.said.text)
+        below = _date_below(cell, content.others) if id else None
+        if id and below:
+            day = below.said.text.removeprefix(_SIGNED).strip()
+            yield id, _column("signed"), ObservedCell(day, below.where)
+
+
+def _date_below(cell: SourceCell, cells: Sequence[SourceCell]) -> SourceCell | None:
+    """Return the cell with the date that belongs to a name: the next one below it."""
+    below = [
+        each
+        for each in cells
+        if each.row > cell.row and each.column == cell.column and each.said.text.startswith(_SIGNED)
+    ]
+    return min(below, key=lambda each: each.row, default=None)
+
+
+def _column(field: str) -> Column:
+    heading = {"name": "School", "audit_date": "Audit date", "signed": "Date signed"}[field]
+    return Column(heading, key=field, field=field)

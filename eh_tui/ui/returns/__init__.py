@@ -1,0 +1,1 @@
+"""A return on screen: what came back, taken or left."""
