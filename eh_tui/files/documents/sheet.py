@@ -12,6 +12,8 @@ from itertools import product
 from typing import Any
 
 from eh_tui.files.documents.colours import THEME_ORDER, hex_colour, tinted
+from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
+from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
 from eh_tui.files.office.zip import zip_parts
 from eh_tui.model.paper.source import (
     SourceCell,
@@ -72,8 +74,13 @@ class _SheetReader:
     def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
         self.theme = tuple(_theme(self.shown.loaded_theme))
         tables = []
+        titles = {METADATA_SHEET, AUDIT_SHEET}
+        is_our_export = titles <= set(self.shown.sheetnames) and not titles & set(self.hidden)
         for sheet in self.shown.worksheets:
-            if sheet.sheet_state == "visible" or sheet.title in self.hidden:
+            if is_our_export and sheet.title != AUDIT_SHEET:
+                says = f"made from the {AUDIT_SHEET}, so it is not read"
+                self._note(f"sheet {sheet.title}", says)
+            elif sheet.sheet_state == "visible" or sheet.title in self.hidden:
                 tables.append(self._sheet(sheet, self.typed[sheet.title]))
             else:
                 self._note(f"sheet {sheet.title}", "a hidden sheet is not read")

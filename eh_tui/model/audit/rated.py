@@ -7,6 +7,7 @@ from eh_tui.model.core.form_rows import Commitment, FormRow, Outcome
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.form.words import small
 
 
 def rating_of(workbook: Workbook, commitment: Commitment) -> Column | None:
@@ -34,6 +35,11 @@ def every_rated(workbook: Workbook) -> Iterator[FormRow]:
 def rated_in_words(workbook: Workbook, number: int) -> str:
     """Return a number of what the form rates: "4 actions", "1 requirement"."""
     return workbook.form.words.counted(name_of_rated(workbook), number)
+
+
+def rated_ones(workbook: Workbook) -> str:
+    """Return what the form rates as it stands within a sentence: "actions", "requirements"."""
+    return small(workbook.form.words.several(name_of_rated(workbook)))
 
 
 def one_rated(workbook: Workbook) -> str:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.errors import EhError
+from eh_tui.model.audit.rated import rated_ones
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.form_rows import Commitment
@@ -42,14 +43,16 @@ class TrendScreen(ListScreen):
         """Return what is shown; the form rates no commitment, so that all of it is derived."""
         meetings = len(counts_over_meetings(self.session.workbook)) - 1
         number = f"{meetings} meeting" if meetings == 1 else f"{meetings} meetings"
-        return f"Trend  {number} and now, derived from the ratings of the actions"
+        whose = rated_ones(self.session.workbook)
+        return f"Trend  {number} and now, derived from the ratings of the {whose}"
 
     def listed(self) -> tuple[Listed, ...]:
         """Return a heading for each commitment, and a line for each meeting below it."""
         moments = counts_over_meetings(self.session.workbook)
         if len(moments) == 1:
             return ()
-        lines = [Listed(("All actions",)), *(self._line(moment) for moment in moments)]
+        every = f"All {rated_ones(self.session.workbook)}"
+        lines = [Listed((every,)), *(self._line(moment) for moment in moments)]
         for at, (commitment, _) in enumerate(moments[-1].commitments):
             lines.append(Listed((_title(commitment),)))
             lines += [self._line(moment, at) for moment in moments]

@@ -10,12 +10,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.audit.rated import rated_in_words
+from eh_tui.model.audit.rated import rated_in_words, rated_ones
 from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
+from eh_tui.model.form.words import small
 from eh_tui.model.submitting import return_standing
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
@@ -25,8 +26,6 @@ from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import rating_in_words
-
-_DERIVED = "Derived from the ratings of the actions: the form has no rating for a whole commitment."
 
 _LAST = "last year"
 
@@ -73,7 +72,7 @@ class SummaryScreen(Screen[None]):
                 )
             if standing := return_standing(workbook).sentence:
                 yield Static(content(f"Return: {standing}"), classes="summary-note")
-            yield Static(content(_DERIVED), classes="summary-note")
+            yield Static(content(_derived(workbook)), classes="summary-note")
         shown = as_bound((*commands_of(Scope.SUMMARY), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")
 
@@ -93,6 +92,13 @@ class SummaryScreen(Screen[None]):
 def _all(rated: str, before: Counts | None) -> str:
     earlier = f", {before.total} {_LAST}" if before else ""
     return f"All {rated}{earlier}"
+
+
+def _derived(workbook: Workbook) -> str:
+    """Return what the counts come from, since a form rates no section as a whole."""
+    section = small(workbook.form.words.commitment)
+    whose = rated_ones(workbook)
+    return f"Derived from the ratings of the {whose}: the form has no rating for a whole {section}."
 
 
 def _commitment(

@@ -1,6 +1,7 @@
 """A filled Word audit becomes a workbook that says the same, however its ratings are shown."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from eh_tui.model.drafting.draft import draft_of
 from eh_tui.model.drafting.filled import filled_from
 from tests.files.documents.test_form_draft import INPUTS, shipped
 from tests.support.documents import Style, audit_document, saved
+from tests.support.xlsx_audits import export
 
 
 def said(audit: Workbook) -> list[tuple[str, ...]]:
@@ -34,6 +36,20 @@ def test_what_word_says_is_what_the_workbook_says(tmp_path: Path, style: Style) 
     filling = filled_from(document, form)
     assert said(filling.workbook) == said(audit)
     assert filling.left == []
+
+
+def test_of_our_own_export_the_form_is_read_and_no_copy_of_it(tmp_path: Path) -> None:
+    """The summary and the action plan say it all again; they are told once and not cell by cell."""
+    path = tmp_path / "audit.xlsx"
+    export(shipped("example-development-plan"), path, today=date(2026, 11, 28))
+    filling = filled_from(read_document(path), shipped("development-plan"))
+    for title in ("Summary", "Action plan"):
+        (told,) = [
+            line for line in filling.left if line.startswith((f"sheet {title}", f"{title}!"))
+        ]
+        assert "made from the Audit tool" in told
+    texts = {row.text for row in filling.workbook.actions}
+    assert "Short talk with each family when a plan ends" in texts
 
 
 @pytest.mark.skipif(not INPUTS.is_dir(), reason="the documents of others are not here")

@@ -13,6 +13,7 @@ from eh_tui.model.core.columns import columns_of_row, form_rows
 from eh_tui.session import Session
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.screen import SheetScreen
+from eh_tui.ui.summary.screen import SummaryScreen
 from tests.support.frames import screen_text
 from tests.support.sheets import cursor, go, press, toasts, words_on_screen
 from tests.ui.conftest import Run, both_sizes
@@ -193,3 +194,12 @@ async def test_the_outline_breaks_no_figure(run: Run, tmp_path: Path) -> None:
     assert lines[at].startswith("     ")
     assert lines[at + 1].startswith("     ")
     assert lines[at + 1].split()[-1] == "-"
+
+
+async def test_the_summary_says_what_the_form_rates(run: Run, tmp_path: Path) -> None:
+    """Leicester's "action" and "commitment" are no words of this form."""
+    path = filled(tmp_path, NAMES[0])
+    async with run(SummaryScreen(Session(path)), (120, 40)) as pilot:
+        shown = words_on_screen(pilot)
+    assert "Derived from the ratings of the requirements" in shown
+    assert "a whole standard" in shown
