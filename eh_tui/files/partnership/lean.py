@@ -1,9 +1,10 @@
-"""A workbook read for the page alone: by a compiled parser, and without what the page never asks.
+"""A workbook read for the page alone, without what the page never asks.
 
 Whatever is odd in a file goes the product's own way: this one gives up and says nothing. So what
 it does return is what that way returns, as far as a row of the page tells.
 """
 
+import tomllib
 from typing import Any
 
 from eh_tui.errors import BrokenFile
@@ -27,8 +28,7 @@ def lean_workbook(data: bytes, *, is_whole: bool = False) -> Workbook | None:
 
     None where it must be read the product's own way.
 
-    That is an offer, a file that is broken or holds nothing, and any file where the compiled
-    parser is not installed.
+    That is an offer, and a file that is broken or holds nothing.
     """
     try:
         text = decode(data)
@@ -45,11 +45,6 @@ def lean_workbook(data: bytes, *, is_whole: bool = False) -> Workbook | None:
 
 def _tables(text: str) -> dict[str, Any] | None:
     try:
-        import toml_rs
-    except ImportError:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
         return None
-    try:
-        found: dict[str, Any] = toml_rs.loads(text, toml_version="1.0.0")
-    except toml_rs.TOMLDecodeError:
-        return None
-    return found

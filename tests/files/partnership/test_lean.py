@@ -88,11 +88,3 @@ def test_what_is_odd_goes_the_whole_way(data: bytes) -> None:
     assert lean_workbook(data) is None
     with pytest.raises(EhError):
         WorkbookText.parse(data + b"\n[[commitments]]\nid = 1\nid = 2\n")
-
-
-def test_without_the_compiled_parser_every_file_goes_the_whole_way(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The page is the same, and takes longer."""
-    monkeypatch.setitem(__import__("sys").modules, "toml_rs", None)
-    assert lean_workbook(_example()) is None
