@@ -331,7 +331,8 @@ class TestScreens:
         calls: list[tuple[Path | None, bool]] = []
         app = ModuleType("eh_tui.ui.start")
 
-        def run(path: Path | None, _: Path | None, *, mouse: bool) -> int:
+        def run(path: Path | None, _: Path | None, *, mouse: bool, returned: object) -> int:
+            assert returned is None
             calls.append((path, mouse))
             return 7
 
@@ -477,7 +478,7 @@ class TestProcess:
             "import sys, types\n"
             "from eh_tui.cli import main\n"
             "app = sys.modules['eh_tui.ui.start'] = types.ModuleType('app')\n"
-            "app.run = lambda path, folder, mouse: print(sys.stdout.encoding, chr(233)) or 7\n"
+            "app.run = lambda *_, **__: print(sys.stdout.encoding, chr(233)) or 7\n"
             "sys.stdin.isatty = sys.stdout.isatty = lambda: True\n"
             "sys.exit(main([]))\n"
         )

@@ -24,13 +24,13 @@ _STORE = "tests/files/store/test_store.py"
 _JOURNAL = "tests/files/store/test_journal.py"
 _LOCK = "tests/files/store/test_lock.py"
 _UNDO = "tests/test_session.py"
-_STEPS = "tests/model/core/test_history.py"
+_STEPS = "tests/model/journal/test_record.py"
 _EDITS = "tests/model/core/test_edits.py"
 _DIFF = "tests/model/core/test_diff.py"
 _MERGE = "tests/model/merge/test_merge.py"
 _FILES = "tests/files/merge"
 _REFERENCES = "tests/model/merge/test_references.py"
-_ORDER = "tests/model/meeting/test_order.py"
+_ORDER = "tests/model/meeting/test_meetings.py"
 _CASES = "tests/cases/test_disk_cases.py"
 _POWER = "tests/torture/test_disk.py::test_a_power_cut_at_any_moment_loses_no_acknowledged_edit"
 _DISK = "tests/torture/test_disk.py::test_each_disk_call_may_fail_and_nothing_is_lost"
@@ -80,19 +80,23 @@ MUTANTS = (
     Mutant(
         "undo takes back what another session of the same person did",
         "files/store/store.py",
-        " and (record.n <= self._opened or record.n in self._mine)", "", f"{_STORE} {_UNDO}",
+        " if each.n <= self._opened or each.n in self._mine)", ")", f"{_STORE} {_UNDO}",
     ),
     Mutant(
         "a file of a newer version is changed",
         "files/store/store.py",
-        'as it was.\n        """\n        if self.view_only:\n            '
-        "raise Refused(self.view_only)\n",
-        'as it was.\n        """\n', f"{_STORE} tests/files/store/test_locked.py",
+        "        self.stop_if_elsewhere()\n        if self.view_only:\n            "
+        "raise Refused(self.view_only)\n        try:\n            with self.journal.locked() as "
+        "writer:\n                while True:\n",
+        "        self.stop_if_elsewhere()\n        try:\n            with self.journal.locked() as "
+        "writer:\n                while True:\n",
+        f"{_STORE} tests/files/store/test_locked.py",
     ),
     Mutant(
         "a closed workbook is changed",
         "files/store/store.py",
-        "                    stop_if_locked(self.workbook, edits, self.path.name)\n", "",
+        "            stop_if_locked(self.workbook, edits, self.path.name)\n            by = ",
+        "            by = ",
         "tests/files/store/test_locked.py",
     ),
     Mutant(
@@ -158,7 +162,8 @@ MUTANTS = (
     ),
     Mutant(
         "an undone step is undone again",
-        "session.py", "step.label, reverts=step.n)", "step.label)",
+        "session.py", "self._commit(step.undo, step.label, reverts=step.n)",
+        "self._commit(step.undo, step.label)",
         f"{_UNDO}::test_undo_takes_back_only_what_was_mine_of_a_step",
     ),
     # The edits
