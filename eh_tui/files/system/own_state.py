@@ -16,8 +16,8 @@ def make_private(folder: Path) -> None:
     it. The account's own state folder is narrowed where it is wide. Raises `OSError`.
     """
     missing = [folder]
-    while not os.path.isdir(missing[-1].parent):
-        missing.append(missing[-1].parent)
+    while (above := missing[-1].parent) != missing[-1] and not os.path.isdir(above):
+        missing.append(above)  # up to the root at most: on a disk that fails nothing is a folder
     for each in reversed(missing):
         try:
             os.mkdir(each, 0o700)
