@@ -34,11 +34,6 @@ def counts_in_figures(counts: Counts, form: Form) -> str:
     return "  ".join(f"{counts.of(level.id)} {level.letter}" for level in form.ratings)
 
 
-def actions_in_words(number: int) -> str:
-    """Return "1 action", "25 actions"."""
-    return f"{number} action" if number == 1 else f"{number} actions"
-
-
 def drafts_in_words(number: int) -> str:
     """Return a number of texts that are not saved: "1 draft"."""
     return "1 draft" if number == 1 else f"{number} drafts"

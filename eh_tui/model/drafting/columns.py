@@ -29,11 +29,6 @@ class DraftColumn:
     doubts: tuple[str, ...] = ()
     """What a person should look at, a sentence each."""
 
-    @property
-    def is_ticks(self) -> bool:
-        """Whether a mark in one of several columns is the rating."""
-        return len(self.sources) > 1
-
 
 def drafted_columns(table: FoundTable, tables: Sequence[FoundTable]) -> tuple[DraftColumn, ...]:
     """Return the columns of a section by its first table; `tables` are all with these headings."""

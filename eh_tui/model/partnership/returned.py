@@ -79,11 +79,6 @@ class ReturnedSchool:
     trouble: str = ""
     """Why it can't be read, a sentence; "" where it can."""
 
-    @property
-    def rated_rows(self) -> int:
-        """How many rows the form rates in it, rated or not."""
-        return sum(sum(levels.values()) for levels in self.counts.values())
-
     def number_of(self, level: str) -> int:
         """Return how many of its rows have a rating."""
         return sum(levels.get(level, 0) for levels in self.counts.values())

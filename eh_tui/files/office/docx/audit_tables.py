@@ -21,7 +21,6 @@ _TICK = "✓"
 _SHARES = {Role.OUTCOME: 4.4, Role.ACTION: 5.2, Role.WHEN: 2.1, Role.WHO: 2.6, Role.RATING: 2.6}
 _SHARE, _SHORT_SHARE, _TICK_SHARE = 3.4, 2.2, 1.6
 """How wide columns are beside each other, in centimetres where there is just room for all."""
-_OF_KIND = {Kind.OUTCOMES: Of.OUTCOME, Kind.ACTIONS: Of.ACTION}
 
 
 def printed_columns(workbook: Workbook, section: Section) -> int:
