@@ -9,6 +9,7 @@ from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.rows import siblings, value
+from eh_tui.model.drafting.filled_notes import note_ref
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import pairs
 from eh_tui.model.form.columns import Column, Of, Role
@@ -219,6 +220,7 @@ class _Rows:
         if said or not met.first:
             self._filling.taken.append(f"{id}: {words} ({row.where})")
         self._filling.filled.setdefault(id, row.where)
+        note_ref(self._filling, self._table, row, id)
 
     def _rate(self, met: RowMet, row: FoundRow, match: Match) -> list[str]:
         rating = self._rating(row, match)
