@@ -32,7 +32,8 @@ def row_of_decision(workbook: Workbook, meeting: Meeting, id: str) -> Discussed 
     """
     actions = discussed_rows(workbook, meeting).get(id, [])
     matters = [row for row in workbook.matters if row.id == id]
-    if not (rows := [*matters, *actions]):
+    rows: list[Discussed | Matter] = [*matters, *actions]
+    if not rows:
         raise NotFound(f"The meeting decided nothing on {id}.")
     return rows[-1]
 
