@@ -6,7 +6,6 @@ from typing import get_args
 import pytest
 
 from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.documents import form_drafting
 from eh_tui.files.documents.draft_file import DOUBT
 from eh_tui.files.documents.form_drafting import FormDrafting
 from eh_tui.files.documents.kept_corrections import (
@@ -15,7 +14,7 @@ from eh_tui.files.documents.kept_corrections import (
     read_corrections,
 )
 from eh_tui.files.folder.peek import peek
-from eh_tui.files.system.handed_out import InTheWay
+from eh_tui.files.system.handed_out import InTheWay, hand_out
 from eh_tui.model.drafting.corrections import (
     BlankGiven,
     ColumnName,
@@ -138,14 +137,13 @@ def test_a_crash_between_both_files_loses_nothing(
 ) -> None:
     """The corrections are kept first, and belong to the form as it was and as it will be."""
     drafting = opened(document)
-    hand_out = form_drafting.hand_out
 
     def crash(*given: object) -> None:
         if when == "after the form":
             hand_out(*given)  # type: ignore[arg-type]  # as it was called
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(form_drafting, "hand_out", crash)
+    monkeypatch.setattr(f"{FormDrafting.__module__}.hand_out", crash)
     with pytest.raises(KeyboardInterrupt):
         drafting.correct(TitleGiven("title", "Ours"))
     monkeypatch.undo()
