@@ -101,16 +101,20 @@ def _texts(kind: PointKind, table: DraftTable, *, is_blank: bool) -> Iterator[st
             yield str(values["role"])
             is_left_out = is_blank and not table.source.is_wording
             yield f"{type_of_column(table)}{', left out' if is_left_out else ''}"
-            yield str(values["heading"]) if str(values["heading"]).strip() else "(no heading)"
+            yield _named(values["heading"], "(no heading)")
         case PointKind.SECTION:
             number = len(table.source.tables)
             tables = "1 table" if number == 1 else f"{number} tables"
-            yield from (f"section {values['id']}", tables, str(values["title"]))
+            yield from (f"section {values['id']}", tables, _named(values["title"], "(no title)"))
         case PointKind.TABLE:
             columns = values["columns"]
             named = columns if isinstance(columns, tuple) else ()
             heading = str(values["heading"]) or " | ".join(named)
             yield from (f"table {values['id']}", "as it stands", heading)
+
+
+def _named(text: object, otherwise: str) -> str:
+    return str(text) if str(text).strip() else otherwise
 
 
 def type_of_column(table: DraftTable) -> str:

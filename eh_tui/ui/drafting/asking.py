@@ -53,7 +53,7 @@ def ask_colour(screen: Screen[Any], label: str, colour: str, done: Callable[[str
 
 def ask_words(screen: Screen[Any], title: str, start: str, done: Callable[[str], None]) -> None:
     """Ask for the words of a level or a title; nothing is done where they stay as they are."""
-    question = Question(title, "As the document has it.", "Type the words first.", start=start)
+    question = Question(title, "In the words of the form.", "Type the words first.", start=start)
 
     def given(text: str | None) -> None:
         if text is not None and text != start:

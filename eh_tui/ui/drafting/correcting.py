@@ -18,14 +18,15 @@ from eh_tui.model.drafting.points import DraftPoint, PointKind, type_of_column
 from eh_tui.model.form.columns import ONCE, ColumnType, Role
 from eh_tui.ui.drafting.asking import ask_colour, ask_role, ask_type, ask_words
 
+_MAIN = "draft-correct"
 _OF_LEVELS = ("word", "colour", "done", "counts", "best", "add", "remove")
 CORRECTS: dict[PointKind, frozenset[str]] = {
     PointKind.DOUBT: frozenset({"draft-settle", "draft-settle-alike"}),
-    PointKind.FORM: frozenset({"draft-word"}),
-    PointKind.LEVEL: frozenset(f"draft-{name}" for name in _OF_LEVELS),
-    PointKind.COLUMN: frozenset({"draft-role", "draft-type", "draft-texts"}),
-    PointKind.SECTION: frozenset({"draft-word", "draft-section"}),
-    PointKind.TABLE: frozenset({"draft-section"}),
+    PointKind.FORM: frozenset({_MAIN, "draft-word"}),
+    PointKind.LEVEL: frozenset({_MAIN, *(f"draft-{name}" for name in _OF_LEVELS)}),
+    PointKind.COLUMN: frozenset({_MAIN, "draft-role", "draft-type", "draft-texts"}),
+    PointKind.SECTION: frozenset({_MAIN, "draft-word", "draft-section"}),
+    PointKind.TABLE: frozenset({_MAIN, "draft-section"}),
     PointKind.UNREAD: frozenset(),
 }
 """The commands that are about a kind of line, and do nothing on the others."""
