@@ -40,6 +40,7 @@ class Scope(StrEnum):
     TREND = "The trend"
     SIGNATURES = "The signatures"
     RETURN = "A return"
+    UPGRADE = "Another version of the form"
     FORM_DRAFT = "A form's draft"
     OFFER = "The offer"
     PREVIEW = "The page's preview"
