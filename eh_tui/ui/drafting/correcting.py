@@ -40,6 +40,10 @@ class CorrectingScreen(Screen[None]):
         """The line under the cursor."""
         raise NotImplementedError
 
+    def columns_with(self, role: Role) -> list[str]:
+        """Return the headings of the columns that have a role by now."""
+        raise NotImplementedError
+
     def go_to(self, kind: PointKind) -> None:
         """Put the cursor on the first line of a kind."""
         raise NotImplementedError
@@ -83,9 +87,10 @@ class CorrectingScreen(Screen[None]):
         columns, heading = table.source.columns, str(table.values["heading"])
 
         def given(role: Role) -> None:
+            others = self.columns_with(role) if role in ONCE else []
             self.make(RoleGiven(columns, role))
-            if role in ONCE:
-                self.say(f"A section has one column that is {role}; any other is plain now.")
+            for other in others:
+                self.say(f"Only one column is {role}, so {other!r} is plain now.")
 
         ask_role(self, heading, str(table.values["role"]), given)
 

@@ -21,6 +21,7 @@ from eh_tui.model.drafting.corrections import (
 )
 from eh_tui.model.drafting.paper_lines import paper_lines
 from eh_tui.model.drafting.points import KIND_OF, DraftPoint, PointKind, alike, draft_points
+from eh_tui.model.form.columns import Role
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import KeyCommand, Scope, all_commands, hints
 from eh_tui.ui.drafting.asking import ask_words
@@ -122,6 +123,11 @@ class DraftScreen(CorrectingScreen):
         commands = all_commands(Scope.FORM_DRAFT)
         return tuple(each for each in commands if each.id in own or each.id not in every)
 
+    def columns_with(self, role: Role) -> list[str]:
+        """Return the headings of the columns that have a role by now."""
+        columns = [table.values for table in self.drafting.draft.tables if table.name == "columns"]
+        return [str(values["heading"]).strip() for values in columns if values["role"] == role]
+
     def go_to(self, kind: PointKind) -> None:
         """Put the cursor on the first line of a kind."""
 
@@ -178,11 +184,11 @@ class DraftScreen(CorrectingScreen):
 
     def action_undo(self) -> None:
         """Take the last correction back."""
-        self._turn(self.drafting.undo, "Nothing was corrected yet.")
+        self._turn(self.drafting.undo, "Taken back", "Nothing was corrected yet.")
 
     def action_redo(self) -> None:
         """Make the correction again that was taken back last."""
-        self._turn(self.drafting.redo, "Nothing was taken back.")
+        self._turn(self.drafting.redo, "Made again", "Nothing was taken back.")
 
     def action_move(self, lines: int) -> None:
         """Move the cursor by a line."""
@@ -207,10 +213,11 @@ class DraftScreen(CorrectingScreen):
         else:
             self.app.exit()
 
-    def _turn(self, step: Callable[[], Correction | None], none: str) -> None:
+    def _turn(self, step: Callable[[], Correction | None], done: str, none: str) -> None:
         met: list[Correction | None] = []
-        if self._tell(lambda: met.append(step())) and met == [None]:
-            self.say(none)
+        if self._tell(lambda: met.append(step())):
+            (correction,) = met
+            self.say(f"{done}: {correction.in_words}." if correction else none)
 
     def _tell(self, do: Callable[[], object]) -> bool:
         try:

@@ -109,9 +109,19 @@ async def test_a_role_is_given_and_taken_back(run: Run, screen: DraftScreen) -> 
         await pilot.press("r", "w")
         assert [row.when for row in form_of(screen).actions] == ["May", "June"]
         await pilot.press("u")
+        assert "Taken back: 'Sorted by' is when." in toasts(pilot)
         assert [row.when for row in form_of(screen).actions] == ["", ""]
         await pilot.press("ctrl+r")
         assert [row.when for row in form_of(screen).actions] == ["May", "June"]
+
+
+async def test_a_role_that_another_column_had_is_told(run: Run, screen: DraftScreen) -> None:
+    """Nobody need wonder where it went."""
+    async with run(screen) as pilot:
+        await go_to(pilot, "Sorted by")
+        await pilot.press("r", "h")
+        assert "Only one column is who, so 'By whom' is plain now." in toasts(pilot)
+        assert [row.who for row in form_of(screen).actions] == ["May", "June"]
 
 
 async def test_a_type_is_given(run: Run, screen: DraftScreen) -> None:
