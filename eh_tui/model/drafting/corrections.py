@@ -150,20 +150,20 @@ class BlankGiven:
 
 
 @dataclass(frozen=True, slots=True)
-class DoubtSettled:
-    """A doubt that needs no further thought: it is right as it is."""
+class DoubtsSettled:
+    """Doubts that need no further thought: it is right as it is."""
 
-    doubt: str
+    doubts: tuple[str, ...]
 
     @property
     def in_words(self) -> str:
         """It as a clause without a full stop."""
-        return f"settled: {self.doubt}"
+        return f"settled: {'; '.join(self.doubts)}"
 
 
 LevelCorrection = LevelGiven | LevelAdded | LevelRemoved
 Correction = (RoleGiven | TypeGiven | WordingGiven | TablesGiven | TitleGiven | LevelCorrection) | (
-    BlankGiven | DoubtSettled
+    BlankGiven | DoubtsSettled
 )
 
 
@@ -206,8 +206,8 @@ class Corrections:
                 self.titles[place] = text
             case BlankGiven(is_blank):
                 self.is_blank = is_blank
-            case DoubtSettled(doubt):
-                self.settled.add(doubt)
+            case DoubtsSettled(doubts):
+                self.settled.update(doubts)
             case _:
                 self.levels.append(correction)
 

@@ -43,8 +43,8 @@ def key_in_texts(texts: Sequence[FoundText]) -> tuple[tuple[FoundText, ...], Fou
         return (), None
     levels = (level_explained(name, label) for _, name, label in run)
     lines = tuple(text for text, _, _ in run)
-    found = levels_found(levels, f"from the key at {lines[0].where}")
-    return (lines, found) if is_clear_scale(found) else ((), None)
+    scale = levels_found(levels, f"from the key at {lines[0].where}")
+    return (lines, scale) if is_clear_scale(scale) else ((), None)
 
 
 def _is_clear(run: Sequence[tuple[FoundText, str, str]]) -> bool:

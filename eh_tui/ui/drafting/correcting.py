@@ -44,12 +44,12 @@ class CorrectingScreen(Screen[None]):
         """Return the headings of the columns that have a role by now."""
         raise NotImplementedError
 
-    def go_to(self, kind: PointKind) -> None:
-        """Put the cursor on the first line of a kind."""
+    def go_to(self, kind: PointKind, table: DraftTable | None = None) -> None:
+        """Put the cursor on the first line of a kind, about one table of the form if given."""
         raise NotImplementedError
 
-    def make(self, *corrections: Correction) -> None:
-        """Make corrections; say why where that can't be."""
+    def make(self, correction: Correction) -> None:
+        """Make a correction; say why where that can't be."""
         raise NotImplementedError
 
     def say(self, sentence: str, *, error: bool = False) -> None:
@@ -74,8 +74,10 @@ class CorrectingScreen(Screen[None]):
                 self.go_to(PointKind.LEVEL)
             case "" | "commitments":
                 self.action_word()
-            case "achieved":
+            case "achieved" if self.point and self.point.kind is PointKind.TABLE:
                 self.action_section()
+            case "achieved":
+                self.go_to(PointKind.TABLE, table)
             case _:
                 self.say("Nothing is corrected here; the form's file can be edited, too.")
 

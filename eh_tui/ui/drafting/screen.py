@@ -15,10 +15,11 @@ from eh_tui.files.system import paths
 from eh_tui.model.drafting.corrections import (
     BlankGiven,
     Correction,
-    DoubtSettled,
+    DoubtsSettled,
     LevelRemoved,
     added_level,
 )
+from eh_tui.model.drafting.form_draft import DraftTable
 from eh_tui.model.drafting.paper_lines import paper_lines
 from eh_tui.model.drafting.points import KIND_OF, DraftPoint, PointKind, alike, draft_points
 from eh_tui.model.form.columns import Role
@@ -128,23 +129,19 @@ class DraftScreen(CorrectingScreen):
         columns = [table.values for table in self.drafting.draft.tables if table.name == "columns"]
         return [str(values["heading"]).strip() for values in columns if values["role"] == role]
 
-    def go_to(self, kind: PointKind) -> None:
-        """Put the cursor on the first line of a kind."""
+    def go_to(self, kind: PointKind, table: DraftTable | None = None) -> None:
+        """Put the cursor on the first line of a kind, about one table of the form if given."""
 
         def is_it(line: Listed) -> bool:
             point = self._points.get(line.key)
-            return point is not None and point.kind is kind
+            is_kind = point is not None and point.kind is kind
+            return is_kind and (table is None or (point is not None and point.table is table))
 
         self.query_one(ListedLines).go_to(is_it)
 
-    def make(self, *corrections: Correction) -> None:
-        """Make corrections and show the draft with them; say why where that can't be."""
-
-        def correct() -> None:
-            for correction in corrections:
-                self.drafting.correct(correction)
-
-        self._tell(correct)
+    def make(self, correction: Correction) -> None:
+        """Make a correction and show the draft with it; say why where that can't be."""
+        self._tell(lambda: self.drafting.correct(correction))
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence for a few seconds."""
@@ -158,7 +155,7 @@ class DraftScreen(CorrectingScreen):
             return
         doubts = [each.doubt for each in self._points.values() if each.doubt]
         meant = [doubt for doubt in doubts if alike(doubt) == alike(point.doubt)]
-        self.make(*map(DoubtSettled, meant if all_alike else [point.doubt]))
+        self.make(DoubtsSettled(tuple(meant) if all_alike else (point.doubt,)))
 
     def action_blank(self) -> None:
         """Leave out what a school had filled in, or keep it."""
