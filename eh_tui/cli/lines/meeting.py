@@ -16,6 +16,7 @@ from eh_tui.cli.lines.prompts import (
     leave,
     lines_of,
     rating_edit,
+    said_of,
     say_guidance,
     undone,
 )
@@ -154,7 +155,9 @@ class _Run:
             if not typed:
                 return note("discussed", *discuss(seen, self._meeting, id), goes_on=True)
             edit = rating_edit(seen, id, typed)
-            return note("rated", *discuss(seen, self._meeting, id, edit), goes_on=True)
+            label = said_of(seen, edit).removeprefix(f"{id} ")
+            is_first = edit.field == "rag"
+            return note(label, *discuss(seen, self._meeting, id, edit), goes_on=is_first)
 
         def write(field: str, text: str) -> bool:
             edit = field_edit(seen, id, field, text)

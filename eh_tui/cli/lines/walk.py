@@ -16,11 +16,13 @@ from eh_tui.cli.lines.prompts import (
     leave,
     lines_of,
     rating_edit,
+    said_of,
     say_guidance,
     undone,
 )
 from eh_tui.cli.opening import check_there, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.model.audit.rated import every_rating, has_several
 from eh_tui.model.audit.walk import stops
 from eh_tui.model.core.columns import form_row_called
 from eh_tui.model.core.edits import Edit
@@ -73,7 +75,13 @@ class _Walk:
         while self._at < len(self._ids()):
             self._session.refresh()
             self._one(self._ids()[self._at])
-        left = [stop.action.id for stop in stops(self._session.workbook) if stop.is_not_rated]
+        workbook = self._session.workbook
+        is_alone = not has_several(workbook)
+        left = [
+            one.row.id if is_alone else f"{one.row.id} {one.heading}"
+            for one in every_rating(workbook)
+            if not one.is_given
+        ]
         say_on_one_line(f"That was the last. Not rated: {', '.join(left) or 'none'}.")
 
     def _ids(self) -> list[str]:
@@ -88,10 +96,11 @@ class _Walk:
             say(line)
 
         def rate_or_go_on(typed: str) -> bool:
-            if typed:
-                self._do(f"{id} rated", rating_edit(seen, id, typed))
-            self._at += 1
-            return True
+            if not typed:
+                return self._go(self._at + 1)
+            edit = rating_edit(seen, id, typed)
+            self._do(said_of(seen, edit), edit)
+            return self._go(self._at + (edit.field == "rag"))
 
         def write(field: str, text: str) -> bool:
             self._do(f"{id} {field}", field_edit(seen, id, field, text))

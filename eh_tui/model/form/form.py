@@ -66,7 +66,11 @@ class Form:
     @property
     def ratings(self) -> tuple[Level, ...]:
         """What something may be rated: each level of the main scale, then not rated."""
-        return (*self.levels, self.not_rated)
+        return self.ratings_of("")
+
+    def ratings_of(self, scale: str) -> tuple[Level, ...]:
+        """Return what something may be rated on a scale: each level of it, then not rated."""
+        return (*self.levels_of(scale), self.not_rated)
 
     def level(self, id: str) -> Level:
         """Return a level by its id; one that the form does not have is called as it is spelt."""
