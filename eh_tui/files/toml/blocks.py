@@ -91,7 +91,7 @@ class Block:
         """Return the keys that begin with a name, dotted ones too, and on which line each is."""
         found = {}
         for at, line in enumerate(self.lines):
-            if line.is_statement and (key := _key_of(line))[0] == name:
+            if line.is_statement and (key := key_of(line))[0] == name:
                 found[key] = at
         return found
 
@@ -111,7 +111,7 @@ class Block:
             if line.is_header and last is not None and number > self._header():
                 break
             if line.is_statement:
-                known = _key_of(line)
+                known = key_of(line)
                 last = number if not under or known[0] == under else last
                 if known == path:
                     lines[number] = Line(_with_literal(line.text, literal))
@@ -129,7 +129,7 @@ class Block:
 
     def without(self, key: str) -> "Block":
         """Return the block without a key of its own, if it has it."""
-        lines = [line for line in self.lines if not line.is_statement or _key_of(line) != (key,)]
+        lines = [line for line in self.lines if not line.is_statement or key_of(line) != (key,)]
         return Block(tuple(lines), self.name, self.is_row)
 
     def _header(self) -> int:
@@ -271,11 +271,17 @@ def _is_content(line: Line) -> bool:
     return line.is_header or line.is_statement
 
 
-def _key_of(line: Line) -> tuple[str, ...]:
+def key_of(line: Line) -> tuple[str, ...]:
+    """Return the names in a statement's key: one, or several of a dotted key."""
     match = _KEY.match(line.text)
     assert match, "only statements are asked for their key"
+    return _names_in(match[1])
+
+
+@lru_cache(maxsize=1024)  # many statements, few keys
+def _names_in(key: str) -> tuple[str, ...]:
     path: list[str] = []
-    node: object = tomllib.loads(match[1] + "=0")
+    node: object = tomllib.loads(key + "=0")
     while isinstance(node, dict):
         name, node = next(iter(node.items()))
         path.append(name)

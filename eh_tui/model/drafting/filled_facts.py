@@ -3,14 +3,14 @@
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.drafting.filling import Filling
-from eh_tui.model.paper.facts import AUDIT_DATE, SCHOOL, DocumentFact, fact_in
+from eh_tui.model.paper.facts import AUDIT_DATE, SCHOOL, DocumentFact, facts_in
 from eh_tui.model.paper.source import SourceDocument
 
 
 def fill_facts(filling: Filling, document: SourceDocument) -> None:
     """Take the date of the audit; tell of another school, date or form than the workbook's."""
     for where, said in document.texts():
-        if fact := fact_in(said.text):
+        for fact in facts_in(said.text):
             _fill(filling, fact, where)
 
 

@@ -25,7 +25,7 @@ from eh_tui.files.office.docx.package import (
 )
 from eh_tui.files.office.docx.styles import style_sheet
 from eh_tui.files.office.docx.writing import WordLine, WordRun, word_line, write_parts
-from eh_tui.files.office.xlsx.metadata import Identity
+from eh_tui.files.store.identity import Identity
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
