@@ -219,3 +219,16 @@ def test_a_section_that_is_not_rated_has_no_rating_to_set(capsys: Run, tmp_path:
     path.write_bytes(form_file("example-standards-self-assessment").read_bytes())
     assert main(["set", str(path), "1-01", "rag=1"]) == 2
     assert "1-01 has no field 'rag'; its fields are" in capsys.readouterr().err
+
+
+def test_the_log_tells_each_rating_in_the_forms_words(capsys: Run, tmp_path: Path) -> None:
+    """By its own heading, and from "not scored" where it was blank; programs get the ids."""
+    path = tmp_path / "audit.toml"
+    path.write_bytes(form_file("example-standards-self-assessment").read_bytes())
+    ran(capsys, "set", path, "1.C", "Our score=2", "Moderated score=3")
+    told = ran(capsys, "log", path)
+    assert '1.C Our score: "1 Not met" -> "2 Partly met"' in told
+    assert '1.C Moderated score: "Not scored yet" -> "3 Fully met"' in told
+    detail = json.loads(ran(capsys, "log", path, "--json"))
+    assert ("moderated", "", "3") in {(each["field"], each["old"], each["new"]) for each in detail}
+    assert 'Moderated score: "3 Fully met" -> "Not scored yet"' in ran(capsys, "undo", path)

@@ -11,7 +11,7 @@ from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.register_rows import Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import Due, DueState, due_in_words, due_state, dues, urgency
@@ -148,16 +148,17 @@ class _Pack:
             action = actions.get(change.id)
             if action and change.kind == kind_of(action):
                 what = heading_of(self.workbook, kind_of(action), action, change.field)
-                old, new = (self._said(change.field, text) for text in (change.old, change.new))
+                texts = (change.old, change.new)
+                old, new = (self._said(action, change.field, text) for text in texts)
                 rows.append((f"{action.id}  {action.text}", f"{what}: {old} → {new}", change.by))
         if rows:
             yield PaperTable(("Action", "Change", "By"), (9, 7, 3), tuple(rows))
         else:
             yield PaperText("No action was changed.")
 
-    def _said(self, field: str, text: str) -> str:
-        if field == "rag" and text:
-            return rating_phrase(self.workbook.form, text)
+    def _said(self, row: FormRow, field: str, text: str) -> str:
+        if level := level_told(self.workbook, row, field, text):
+            return rating_phrase(self.workbook.form, level)
         return text or "(empty)"
 
     def _undated(self) -> Iterator[PaperPart]:
