@@ -70,6 +70,15 @@ def ask(session: Session, prompt: str, words: PromptWords) -> None:
             session.refresh()
 
 
+def help_of(workbook: Workbook, ours: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what the words of a prompt do in the form's words, and how a column is written."""
+    said = {word: workbook.form.words.said(meaning) for word, meaning in ours.items()}
+    if workbook.form.columns:
+        named = "a column's name, then the words"
+        said[named] = "writes that column, such as a second rating, and stays"
+    return said
+
+
 def field_edit(seen: Workbook, id: str, field: str, text: str) -> Edit:
     """Return the edit of an action's field, from the value that was read out."""
     kind = kind_of(form_row_called(seen, id))

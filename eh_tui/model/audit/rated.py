@@ -4,7 +4,7 @@ A row may have several ratings, its own and a moderator's say: what is counted a
 is the first one, and `every_rating` knows them all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from eh_tui.model.core.address import Address
@@ -112,6 +112,27 @@ def rated_in_words(workbook: Workbook, number: int) -> str:
 def rated_ones(workbook: Workbook) -> str:
     """Return what the form rates as it stands within a sentence: "actions", "requirements"."""
     return small(workbook.form.words.several(name_of_rated(workbook)))
+
+
+def rows_in_words(workbook: Workbook, rows: Collection[FormRow]) -> str:
+    """Return how many rows there are in the form's words: "5 actions", "1 goal and 2 steps"."""
+    words, names = workbook.form.words, [_name_of(row) for row in rows]
+    return " and ".join(words.counted(name, names.count(name)) for name in _names(rows))
+
+
+def of_rows(workbook: Workbook, rows: Collection[FormRow]) -> str:
+    """Return what rows are called within a sentence: "actions", "goals and steps"."""
+    words = workbook.form.words
+    return " and ".join(small(words.several(name)) for name in _names(rows))
+
+
+def _names(rows: Collection[FormRow]) -> list[str]:
+    names = [_name_of(row) for row in rows]
+    return [name for name in ("outcome", "action") if name in names] or ["action"]
+
+
+def _name_of(row: FormRow) -> str:
+    return "action" if isinstance(row, Action) else "outcome"
 
 
 def one_rated(workbook: Workbook) -> str:

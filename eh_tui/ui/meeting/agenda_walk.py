@@ -173,7 +173,8 @@ class AgendaWalkScreen(WalkScreen):
 
         def chosen(only: AgendaFilter | None) -> None:
             if only is AgendaFilter.MINE:
-                question = Question("Whose actions?", "A name or initials.", "Say whose.")
+                whose = self.session.workbook.form.words.said("Whose actions?")
+                question = Question(whose, "A name or initials.", "Say whose.")
                 self.app.push_screen(LineDialog(question), of_one)
             elif only:
                 self._look(AgendaView(only))

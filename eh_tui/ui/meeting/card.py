@@ -16,6 +16,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Column, Of, Role, columns_in
 from eh_tui.model.form.form import Form
+from eh_tui.model.form.words import Words
 from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.commands import key_name
 from eh_tui.ui.keymap import as_bound, named
@@ -264,8 +265,8 @@ class Advice(VerticalScroll, can_focus=False):
         """Lay the text out."""
         yield Static()
 
-    def show(self, stop: Stop) -> None:
-        """Show the guidance of an action's commitment."""
+    def show(self, words: Words, stop: Stop) -> None:
+        """Show the guidance of an action's commitment, by the form's words for it."""
         if stop.guidance == self._guidance:
             return
         self._guidance = stop.guidance
@@ -275,5 +276,5 @@ class Advice(VerticalScroll, can_focus=False):
             )
             for piece in stop.guidance
         ]
-        none = content("The form has no guidance on this commitment.")
+        none = content(words.said("The form has no guidance on this commitment."))
         self.query_one(Static).update(Content("\n\n").join(pieces) if pieces else none)

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from eh_tui.files.system import paths
-from eh_tui.model.audit.rated import Rating
+from eh_tui.model.audit.rated import Rating, name_of_rated
 from eh_tui.model.audit.walk import Stop, step_of, stops
 from eh_tui.model.core.names import audit_title
 from eh_tui.session import Session
@@ -119,9 +119,9 @@ class CardScreen(Screen[str | None]):
         """Go to the next action (1) or the one before (-1); the walk does not go round."""
         to = self._at + step
         if to < 0:
-            self._say("This is the first action.")
+            self._say_in_words("This is the first action.")
         elif to > len(self._walk):
-            self._say("There are no more actions.")
+            self._say_in_words("There are no more actions.")
         else:
             self._go_to(to)
 
@@ -172,7 +172,7 @@ class CardScreen(Screen[str | None]):
             self.query_one(Card).show(stop, remarks, taken)
             self.query_one(Fields).show(workbook, stop, remarks, taken)
             self.query_one(Rated).show(workbook.form, stop, self.asking, remarks)
-            self.query_one(Advice).show(stop)
+            self.query_one(Advice).show(workbook.form.words, stop)
         else:
             self.query_one(Finish).show(*self.finish())
         self.query_one("#walk-school", CardLine).put(audit_title(workbook.school))
@@ -194,6 +194,12 @@ class CardScreen(Screen[str | None]):
         number = len(self._walk)
         place = f"{self._at + 1} of {number}" if self._stop else f"all {number}"
         return f"{place}, {self.asking.left(self._walk)}"
+
+    def _say_in_words(self, sentence: str) -> None:
+        """Say a sentence about actions; they are called as the form calls what it rates."""
+        workbook = self.session.workbook
+        name = name_of_rated(workbook)
+        self._say(workbook.form.words.said(sentence.replace("action", name)))
 
     def _say(self, sentence: str) -> None:
         tell(self, sentence)

@@ -19,7 +19,7 @@ from eh_tui.ui.wording import counts_in_words
 def walked_in_words(workbook: Workbook, walk: Sequence[Stop]) -> tuple[str, str]:
     """Return how a walk went, and what is still not rated."""
     if not walk:
-        return "This workbook has no actions to walk through.", ""
+        return workbook.form.words.said("This workbook has no actions to walk through."), ""
     form = workbook.form
     counted = tallies(form, (rating for stop in walk for rating in stop.ratings))
     is_alone = len(counted) < 2

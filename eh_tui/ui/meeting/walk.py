@@ -40,7 +40,7 @@ class WalkScreen(CardScreen):
         """Rate the action and go on to the next one; without a rating, stay."""
         stop = self._stop
         if stop is None:
-            self._say("Every action has been walked; go back to one to rate it.")
+            self._say_in_words("Every action has been walked; go back to one to rate it.")
             return
         rating = self.asking.of(stop)
         if rating is None:

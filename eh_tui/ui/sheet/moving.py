@@ -127,7 +127,7 @@ class MovingScreen(WorkbookScreen):
             return
         if self.filter != Filter() and not self._cells_of(address.id):
             self._set_filter(Filter())
-            self._say("All actions are shown again.")
+            self._say(self.workbook.form.words.said("All actions are shown again."))
         cells = self._cells_of(address.id)
         self.sheet.go_to(address if address in cells else next(iter(cells), None))
 
