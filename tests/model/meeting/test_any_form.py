@@ -111,8 +111,9 @@ def test_papers_use_the_forms_words(name: str) -> None:
     """Leicester's are said nowhere: not in minutes, packs, pages, mails, items, or the diary."""
     workbook, meeting = begun(reworded(example(name)))
     told = lost_with(workbook, meeting)
-    for row in (*workbook.outcomes[:2], *workbook.actions[:2]):
-        workbook = made(workbook, discuss(workbook, meeting, row.id, decision="Ring them"))
+    ids = [row.id for some in (workbook.outcomes, workbook.actions) for row in some[:2]]
+    for id in ids:
+        workbook = made(workbook, discuss(workbook, meeting, id, decision="Ring them"))
     workbook, meeting = ended(workbook, meeting)
     found = minutes(workbook, meeting)
     papers = (
