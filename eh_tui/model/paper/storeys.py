@@ -19,7 +19,8 @@ def with_groups(upper: Sequence[SourceCell], lower: Sequence[SourceCell]) -> lis
     """
     over = [cell for cell in upper if cell.said.text.strip()]
     names = [cell for cell in lower if cell.said.text.strip()]
-    if not _are_names(names) or any(len(cell.said.text) > _SHORT for cell in over):
+    too_long = any(len(cell.said.text) > _SHORT for cell in over)
+    if not over or too_long or not _are_names(names):
         return []
     ends = [cell.column for cell in over[1:]] + [max(cell.column for cell in names) + 1]
     wide = [_over_its_names(cell, end, names) for cell, end in zip(over, ends, strict=True)]

@@ -13,7 +13,7 @@ from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.names import PLACE_FIELDS
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
-from eh_tui.model.submitting import state_of_return
+from eh_tui.model.returns.school_marks import school_marks
 
 METADATA_SHEET = "_ehtui"
 SEAL_LENGTH = 12
@@ -90,14 +90,7 @@ def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, 
         for name, text in (("version", form.version), ("issuer", form.issuer))
         if text
     ]
-    school = workbook.school
-    known += [
-        (f"school {name}", cell_shown(text))
-        for name in PLACE_FIELDS
-        if (text := getattr(school, name))
-    ]
-    if workbook.returns:
-        known.append(("return", state_of_return(workbook).value))
+    known += [(name.lower(), cell_shown(text)) for name, text in school_marks(workbook)]
     if identity and identity.key:
         known.append(("export", export_id(workbook, identity)))
     if identity:
