@@ -72,7 +72,7 @@ class MeetingScreen(AgendaWalkScreen):
         point = self._point
         decision = point.discussed.decision if point and point.discussed else ""
         if not point or not decision:
-            self._say("Write a decision down first; an action is made of its words.")
+            self._say_in_words("Write a decision down first; an action is made of its words.")
             return
 
         def take(edits: tuple[Edit, ...]) -> None:
@@ -223,7 +223,7 @@ class MeetingScreen(AgendaWalkScreen):
     def _note(self, label: str, verb: Callable[[Workbook, Meeting, str], tuple[Edit, ...]]) -> None:
         point = self._point
         if point is None:
-            self._say("Every action has been gone through.")
+            self._say_in_words("Every action has been gone through.")
             return
         id = point.action.id
         self._mine.add(id)
