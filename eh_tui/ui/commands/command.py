@@ -39,6 +39,7 @@ class Scope(StrEnum):
     TRAINING = "The training"
     TREND = "The trend"
     SIGNATURES = "The signatures"
+    EVIDENCE = "The evidence of an action"
     RETURN = "A return"
     OFFER = "The offer"
     PREVIEW = "The page's preview"

@@ -16,6 +16,7 @@ from eh_tui.model.audit.walk import Stop, first_changed, next_not_rated, step_of
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
@@ -23,7 +24,7 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import why_not_in_walk
 from eh_tui.session import Session
-from eh_tui.ui.annotations import Annotations, annotations_of, offer_words
+from eh_tui.ui.annotations import Annotations, annotations_on_card
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
@@ -33,6 +34,8 @@ from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.editing.rating import letters_that_rate, rated_cell_of
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.level_keys import level_of_key, without_letters
+from eh_tui.ui.lists.drafts import DraftsScreen
+from eh_tui.ui.lists.evidence import EvidenceScreen
 from eh_tui.ui.meeting.card import Advice, Card, CardLine, Fields, Rated, fields_in_view
 from eh_tui.ui.meeting.finish import Finish, walked_in_words
 
@@ -44,7 +47,7 @@ class WalkScreen(Screen[str | None]):
     CSS_PATH = paths.styles_folder() / "walk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.WALK))
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (20, "-low"), (30, "-high")]
-    LINES: ClassVar[Mapping[str, str]] = {"note": "walk-note"}
+    LINES: ClassVar[Mapping[str, str]] = {"note": "walk-note", "evidence": ""}
     """What the card shows below an action's text, each with the command that edits it, if any."""
     app = getters.app(BaseApp)
 
@@ -74,11 +77,7 @@ class WalkScreen(Screen[str | None]):
 
     def remarks(self, stop: Stop) -> Annotations:
         """Return what is said beside the fields of an action."""
-        last, today = self.session.last_year.workbook, self.app.today()
-        found = annotations_of(self.session.workbook, stop.action, last, today)
-        offer = offer_words(self.session, today).get(stop.action.id, "")
-        rag = "; ".join(filter(None, (found.get("rag", ""), offer)))
-        return {**found, "rag": rag} if rag else found
+        return annotations_on_card(self.session, stop.action, self.app.today())
 
     def finish(self) -> tuple[str, str]:
         """Return how the walk went, and what is still not rated."""
@@ -131,8 +130,7 @@ class WalkScreen(Screen[str | None]):
 
     def action_rate(self, rag: str) -> None:
         """Rate the action and go on to the next one; without a rating, stay."""
-        stop = self._stop
-        if stop is None:
+        if (stop := self._stop) is None:
             self._say("Every action has been walked; go back to one to rate it.")
             return
         found = rated_cell_of(self.session.workbook, stop.action)
@@ -158,8 +156,7 @@ class WalkScreen(Screen[str | None]):
 
     def action_edit_field(self, field: str) -> None:
         """Edit a field of the action."""
-        stop = self._stop
-        if stop is None:
+        if (stop := self._stop) is None:
             return
         row = stop.action
         if field not in fields(self.session.workbook, kind_of(row), row):
@@ -210,10 +207,13 @@ class WalkScreen(Screen[str | None]):
         self.query_one("#walk-body").scroll_home(animate=False)
         self.toggle_class("-advice")
 
+    def action_evidence(self) -> None:
+        """Show what shows that the action was done."""
+        if (stop := self._stop) and isinstance(stop.action, Action):
+            self.app.push_screen(EvidenceScreen(self.session, stop.action.id))
+
     def action_drafts(self) -> None:
         """Show what was typed and not saved."""
-        from eh_tui.ui.lists.drafts import DraftsScreen
-
         self.app.push_screen(DraftsScreen(self.session))
 
     def action_scroll_card(self, step: int) -> None:
@@ -267,8 +267,7 @@ class WalkScreen(Screen[str | None]):
             for part in self._scrolling:
                 part.scroll_home(animate=False)
         self._at = at
-        stop = self._stop
-        workbook = self.session.workbook
+        stop, workbook = self._stop, self.session.workbook
         self.set_class(stop is None, "-finished")
         if stop:
             remarks = self.remarks(stop)
