@@ -14,11 +14,11 @@ from eh_tui.model.paper.source import SourceCell
 from eh_tui.model.paper.words import folded_words, heading_role
 
 REF = "ref"
-EVIDENCE = folded_words(EVIDENCE_HEADING)
+_EVIDENCE = folded_words(EVIDENCE_HEADING)
 _OWN = frozenset(
     {
         *("statutory", "weight", "rated", "form", "version", "when sort", "due"),
-        *("last year rating", "last year when", EVIDENCE),
+        *("last year rating", "last year when", _EVIDENCE),
     }
 )
 """What an export adds beside the form's own columns; nothing is taken from there."""
@@ -105,7 +105,7 @@ class SheetHeadings:
     @property
     def evidence(self) -> int | None:
         """The column of the evidence, None where there is none."""
-        return self._of(EVIDENCE)
+        return self._of(_EVIDENCE)
 
     def own_columns(self) -> Iterator[int]:
         """Yield the columns that the export adds for itself."""
