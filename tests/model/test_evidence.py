@@ -119,5 +119,5 @@ def test_it_is_read_aloud_and_told_to_programs() -> None:
     workbook = with_evidence()
     assert f"  Evidence: {WHAT} (seen {SEEN})\n" in text(workbook, TODAY)
     actions = workbook_document(workbook)["commitments"][0]["outcomes"][0]["actions"]
-    assert [each["what"] for each in actions[0]["evidence"]][0] == WHAT
+    assert actions[0]["evidence"][0]["what"] == WHAT
     assert all("evidence" not in each for each in actions[1:])

@@ -58,9 +58,9 @@ def _with_row(
             yield BesideRow(matched.id, said.comment, cell.where, is_comment=True)
         if said.struck:
             yield BesideRow(matched.id, f"struck through: {''.join(said.struck)}", cell.where)
-        if cell.column == found.headings.evidence:
-            if tidy(said.text) not in (tidy(each.get(matched.id, "")) for each in evidence):
-                yield BesideRow(matched.id, f"evidence: {said.text}", cell.where)
+        known_here = (tidy(each.get(matched.id, "")) for each in evidence)
+        if cell.column == found.headings.evidence and tidy(said.text) not in known_here:
+            yield BesideRow(matched.id, f"evidence: {said.text}", cell.where)
         covered = set(range(cell.column, cell.column + cell.columns))
         if said.text.strip() and not covered & used:
             yield BesideRow(matched.id, said.text, cell.where)

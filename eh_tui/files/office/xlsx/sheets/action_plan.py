@@ -55,11 +55,10 @@ LAST_YEAR = (
 def plan_action_plan(
     workbook: Workbook, today: date, last: Workbook | None = None, known_as: str = ""
 ) -> SheetPlan:
-    """Return all actions as one table; notes, evidence and last year have columns where there are
-    any.
+    """Return all actions as one table, with columns for what not every audit has.
 
-    Each has the day that the screen shows as due, and what the screen says of it on that day.
-    `known_as` is the id of the workbook, which stands where people can see it too.
+    That is notes, evidence and last year. Each has the day that the screen shows as due, and
+    what the screen says of it on that day. `known_as` is the id of the workbook, which stands where people can see it too.
     """
     notice = _notice(today, known_as)
     if workbook.form.columns:
