@@ -58,7 +58,8 @@ def plan_action_plan(
     """Return all actions as one table, with columns for what not every audit has.
 
     That is notes, evidence and last year. Each has the day that the screen shows as due, and
-    what the screen says of it on that day. `known_as` is the id of the workbook, which stands where people can see it too.
+    what the screen says of it on that day. `known_as` is the id of the workbook, which stands
+    where people can see it too.
     """
     notice = _notice(today, known_as)
     if workbook.form.columns:
