@@ -5,13 +5,14 @@ in the UK reads them; everything else is letter for letter.
 """
 
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import product
 from typing import Any
 
 from eh_tui.files.documents.colours import THEME_ORDER, hex_colour, tinted
+from eh_tui.files.documents.under_merged import Place, covered_places, values_under_merged
 from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
 from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
 from eh_tui.files.office.zip import zip_parts
@@ -24,10 +25,13 @@ from eh_tui.model.paper.source import (
 )
 
 
-def read_sheets(content: bytes, name: str, hidden: Collection[str] = ()) -> SourceDocument:
+def read_sheets(
+    content: bytes, name: str, hidden: Collection[str] = (), *, under_merged: bool = False
+) -> SourceDocument:
     """Return what an .xlsx says; what openpyxl raises for a broken one goes through.
 
-    Of the sheets that are not shown only the `hidden` ones are read, by their names.
+    Of the sheets that are not shown only the `hidden` ones are read, by their names. A merged
+    area hides what lies under it, or with `under_merged` counts for nothing where it does.
     """
     import warnings
 
@@ -39,7 +43,9 @@ def read_sheets(content: bytes, name: str, hidden: Collection[str] = ()) -> Sour
         has_formulas = any(b"<f" in xml for part, xml in parts.items() if "worksheets/" in part)
         shown = load_workbook(io.BytesIO(content), data_only=True, rich_text=True, keep_links=False)
         typed = load_workbook(io.BytesIO(content), keep_links=False) if has_formulas else shown
-    return _SheetReader(shown, typed, hidden).read(name, parts)
+        areas = {sheet.title: sheet.merged_cells.ranges for sheet in shown.worksheets}
+        under = values_under_merged(content, areas) if under_merged else {}
+    return _SheetReader(shown, typed, hidden, under).read(name, parts)
 
 
 _NOTHING = SourceText()
@@ -64,6 +70,8 @@ class _SheetReader:
     shown: Any
     typed: Any
     hidden: Collection[str] = ()
+    under: Mapping[str, Mapping[Place, object]] = field(default_factory=dict)
+    """What is to be read under the merged areas of each sheet."""
     unread: list[SourceNote] = field(default_factory=list)
     theme: tuple[str, ...] = ()
     _unsaved: list[str] = field(default_factory=list)
@@ -93,14 +101,14 @@ class _SheetReader:
 
     def _sheet(self, sheet: Any, typed: Any) -> SourceTable:
         where = f"sheet {sheet.title}"
-        merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-        covered = {
-            at
+        under = self.under.get(sheet.title, {})
+        areas = [
+            area
             for area in sheet.merged_cells.ranges
-            for row in area.rows
-            for at in row
-            if at != (area.min_row, area.min_col)
-        }
+            if under.keys().isdisjoint(covered_places([area]))
+        ]
+        merged = {(area.min_row, area.min_col): area for area in areas}
+        covered = set(covered_places(areas))
         choices = self._choices(sheet)
         cells = []
         # Not iter_rows: it makes a cell for each place up to the furthest one that is filled.
@@ -109,6 +117,10 @@ class _SheetReader:
                 continue
             cell = sheet.cell(*at)
             place = f"{sheet.title}!{cell.coordinate}"
+            if at in under:
+                said = SourceText(_as_text(under[at], ""))
+                cells.append(SourceCell(said, at[0] - 1, at[1] - 1, place))
+                continue
             said = self._said(cell, typed.cell(*at), place, choices.get(at, ()))
             area = merged.get(at)
             if area or said != _NOTHING:

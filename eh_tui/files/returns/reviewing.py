@@ -16,7 +16,7 @@ from eh_tui.files.store.store import Store
 from eh_tui.model.paper.facts import AUDIT_DATE, fact_in
 from eh_tui.model.returns.document_review import review_document
 from eh_tui.model.returns.exported import ExportBase
-from eh_tui.model.returns.finding import ReturnReview
+from eh_tui.model.returns.finding import FindingState, ReturnReview
 from eh_tui.model.returns.preflight import SentMark, audit_date_of, check_mark, contents_of
 from eh_tui.model.returns.review import review_contents
 
@@ -47,8 +47,24 @@ def _reviewed_sheets(
     stop_if_anothers(opened, returned.mark, path)
     contents = contents_of(now, returned.tables, returned.name)
     check_mark(now, id_of(opened.text.text), returned.mark, contents, returned.name)
-    review = review_contents(now, _sent(opened, returned.mark), contents, today)
+    base = _sent(opened, returned.mark)
+    review = review_contents(now, base, contents, today)
+    if gone := _gone(review):
+        under = read_return(path, under_merged=True)
+        whole = review_contents(now, base, contents_of(now, under.tables, under.name), today)
+        if _gone(whole) < gone:
+            review = replace(whole, remarks=(_UNDER_MERGED, *whole.remarks))
     return review, returned.mark, audit_date_of(contents)
+
+
+_UNDER_MERGED = (
+    "Merged areas of this file lie over the cells of other rows, as a program leaves them that "
+    "inserts rows and does not move the areas; what stands under them was read."
+)
+
+
+def _gone(review: ReturnReview) -> int:
+    return sum(each.state is FindingState.GONE for each in review.findings)
 
 
 def _reviewed_document(opened: Store | Peek, path: Path) -> tuple[ReturnReview, SentMark, str]:
