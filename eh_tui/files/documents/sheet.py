@@ -12,7 +12,7 @@ from itertools import product
 from typing import Any
 
 from eh_tui.files.documents.colours import THEME_ORDER, hex_colour, tinted
-from eh_tui.files.documents.under_merged import Place, covered_places, values_under_merged
+from eh_tui.files.documents.under_merged import SheetPlace, covered_places, values_under_merged
 from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
 from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
 from eh_tui.files.office.zip import zip_parts
@@ -70,7 +70,7 @@ class _SheetReader:
     shown: Any
     typed: Any
     hidden: Collection[str] = ()
-    under: Mapping[str, Mapping[Place, object]] = field(default_factory=dict)
+    under: Mapping[str, Mapping[SheetPlace, object]] = field(default_factory=dict)
     """What is to be read under the merged areas of each sheet."""
     unread: list[SourceNote] = field(default_factory=list)
     theme: tuple[str, ...] = ()

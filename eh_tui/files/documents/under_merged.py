@@ -8,11 +8,13 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-Place = tuple[int, int]
+SheetPlace = tuple[int, int]
 """A row and a column, from 1."""
 
 
-def values_under_merged(content: bytes, merged: dict[str, Any]) -> dict[str, dict[Place, object]]:
+def values_under_merged(
+    content: bytes, merged: dict[str, Any]
+) -> dict[str, dict[SheetPlace, object]]:
     """Return what lies under the merged areas of some sheets of an .xlsx, by their titles.
 
     Read only, openpyxl shows what is written in each cell, whatever lies over it.
@@ -20,7 +22,7 @@ def values_under_merged(content: bytes, merged: dict[str, Any]) -> dict[str, dic
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(content), data_only=True, read_only=True, keep_links=False)
-    found = {}
+    found: dict[str, dict[SheetPlace, object]] = {}
     for title, areas in merged.items():
         covered = set(covered_places(areas))
         last = max((row for row, _ in covered), default=0)
@@ -34,7 +36,7 @@ def values_under_merged(content: bytes, merged: dict[str, Any]) -> dict[str, dic
     return found
 
 
-def covered_places(areas: Any) -> Iterator[Place]:
+def covered_places(areas: Any) -> Iterator[SheetPlace]:
     """Yield the places that some merged areas lie over, each without its own first cell."""
     for area in areas:
         for row in area.rows:
