@@ -13,6 +13,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state, read_action
+from eh_tui.model.evidence import evidence_by_action
 from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import Reading, ReadingKind, in_words, read_cell
@@ -25,12 +26,15 @@ def action_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
     reported: dict[str, list[Report]] = defaultdict(list)
     for report in reports(workbook):
         reported[report.row.outcome].append(report)
+    shown = evidence_by_action(workbook)
     for action in workbook.actions:
         reading = read_action(action, today, calendar)
         beside = [report for report in reported[action.outcome] if action.outcome]
         yield from _dates(workbook.form, action, reading, today)
         yield from _by_rating(workbook, action, reading, today, calendar)
         if workbook.form.is_done(action.rag):
+            if action.id not in shown:
+                yield from _without_evidence(workbook, action, beside)
             yield from _done(workbook, action, reading, beside, today)
 
 
@@ -104,19 +108,25 @@ def _by_rating(
             )
 
 
-def _done(
-    workbook: Workbook, action: Action, reading: Reading, beside: list[Report], today: date
+def _without_evidence(
+    workbook: Workbook, action: Action, beside: list[Report]
 ) -> Iterator[Finding]:
-    calendar = calendar_of(workbook)
-    rated = f"Rated {action.rag}"
     evidence = (action.note, *evidence_of(workbook, action), *(each.details for each in beside))
     if not any(text.strip() for text in evidence):
         yield _at(
             Check.GREEN_WITHOUT_EVIDENCE,
             action,
             "note",
-            f"{rated}, with no note and no details under Outcomes Achieved.",
+            f"Rated {action.rag}, with no evidence, no note and no details under "
+            "Outcomes Achieved.",
         )
+
+
+def _done(
+    workbook: Workbook, action: Action, reading: Reading, beside: list[Report], today: date
+) -> Iterator[Finding]:
+    calendar = calendar_of(workbook)
+    rated = f"Rated {action.rag}"
     has_review = any(
         read_cell(report.row.id, report.review_field, report.review, today, calendar).end
         for report in beside

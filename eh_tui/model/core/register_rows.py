@@ -266,6 +266,18 @@ class RowRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that shows that an action was done, and when it was seen."""
+
+    id: str
+    of: str
+    what: str = ""
+    """Where it is: a link, or the name of a file, as typed."""
+    seen: str = ""
+    """When somebody saw it, as typed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """The day on which a text came into a field: "in 2 weeks" counts from it."""
 

@@ -39,6 +39,7 @@ class Scope(StrEnum):
     TRAINING = "The training"
     TREND = "The trend"
     SIGNATURES = "The signatures"
+    EVIDENCE = "The evidence of an action"
     RETURN = "A return"
     FORM_DRAFT = "A form's draft"
     OFFER = "The offer"
