@@ -73,6 +73,14 @@ class ReturnStanding:
         return f"Submitted{day}.{changed}{because}"
 
     @property
+    def once_exported(self) -> str:
+        """What is to be said to the school that has exported it, "" where nobody waits for it."""
+        is_open = self.state in (ReturnState.ASKED, ReturnState.DRAFT)
+        if not (is_open and self.is_awaited):
+            return ""
+        return "It is exported, not submitted; 'eh-tui submit', or U on the sheet, says it is done."
+
+    @property
     def details(self) -> tuple[str, ...]:
         """A line for each row in which the lead wants something changed."""
         return tuple(f"{request.row}: {request.reason}" for request in self.requests)

@@ -53,6 +53,19 @@ def test_submit_refuses_unrated_rows_until_told_why(
     assert (step.state, step.date, step.because) == ("submitted", TODAY, "We begin in spring.")
 
 
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_who_exports_is_told_that_it_is_not_submitted(
+    made: Path, capsys: pytest.CaptureFixture[str], ending: str
+) -> None:
+    """Else the school thinks that it is done, and the lead waits; once it is, nothing is said."""
+    out = made.with_name(f"out.{ending}")
+    assert main(["export", str(made), "-o", str(out)]) == 0
+    assert "It is exported, not submitted" in capsys.readouterr().err
+    main(["submit", str(made), "--because", "New."])
+    assert main(["export", str(made), "-o", str(out)]) == 0
+    assert "submitted" not in capsys.readouterr().err
+
+
 def test_last_years_number_goes_on_and_is_not_asked_twice(
     made: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -30,7 +30,7 @@ def closing(reading: PageReading, line: RoundLine) -> tuple[Choice[Answer], ...]
     return (Choice("c", "Close it: nothing more is asked", partial(_closed, reading, line)),)
 
 
-def sent_back(reading: PageReading, line: RoundLine, reasons: Reasons) -> str:
+def send_it_back(reading: PageReading, line: RoundLine, reasons: Reasons) -> str:
     """Note what a school is to change and write its copy; raises `EhError`."""
     path = send_back(reading.folder, line, reasons, reading.day)
     return f"Noted. To be sent to {line.school}: {path}"

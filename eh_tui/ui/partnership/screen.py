@@ -15,7 +15,7 @@ from eh_tui.files.system import paths
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from eh_tui.ui.partnership.answer import Answer, Reasons, closing, sent_back
+from eh_tui.ui.partnership.answer import Answer, Reasons, closing, send_it_back
 from eh_tui.ui.partnership.chase import whom_to_ask
 from eh_tui.ui.partnership.columns import PageColumn, page_columns
 from eh_tui.ui.partnership.lines import SchoolLines
@@ -139,7 +139,7 @@ class PartnershipScreen(RoundScreen[None]):
 
         def send_back(reasons: Reasons | None) -> None:
             if reasons:
-                self._answer(lambda: sent_back(reading, line, reasons))
+                self._answer(lambda: send_it_back(reading, line, reasons))
 
         try:
             page = school_page(reading, line, line.returned)
