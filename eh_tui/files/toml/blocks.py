@@ -201,10 +201,11 @@ def render_table(
     header: str, values: Mapping[str, str | bool | tuple[str, ...]], newline: str
 ) -> Block:
     """Return a new table with its values, and a blank line after it."""
-    lines = [header]
-    lines += [f"{key_literal(key)} = {_rendered(value, newline)}" for key, value in values.items()]
+    rows = (f"{key_literal(key)} = {_rendered(value, newline)}" for key, value in values.items())
     name = header.strip("[]")
-    return Block(tuple(Line(line + newline) for line in [*lines, ""]), name, header[1] == "[")
+    return Block(
+        tuple(Line(line + newline) for line in (header, *rows, "")), name, header[1] == "["
+    )
 
 
 def _rendered(value: str | bool | tuple[str, ...], newline: str) -> str:
