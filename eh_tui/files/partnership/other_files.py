@@ -9,7 +9,7 @@ from eh_tui.files.returns.beside_workbook import is_return
 from eh_tui.files.returns.returned_file import read_return
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
-from eh_tui.model.paper.facts import FORM, facts_in
+from eh_tui.model.paper.facts import FORM, facts_of
 from eh_tui.model.returns.preflight import contents_of
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
 from eh_tui.model.returns.standalone import StandaloneAudit, audit_in_document, audit_on_sheets
@@ -33,7 +33,7 @@ def audit_in_office_file(path: Path, blank: Workbook, today: date) -> Standalone
         contents = contents_of(blank, returned.tables, returned.name)
         return audit_on_sheets(blank, contents, mark.school, today)
     document = read_document(path)
-    facts = facts_in(document)
+    facts = facts_of(document)
     form = blank.form
     if (named := facts.get(FORM, "")) and named != f"{form.id} {form.version}".strip():
         id, _, version = named.partition(" ")

@@ -9,7 +9,7 @@ from eh_tui.model.paper.facts import (
     FORM,
     SCHOOL,
     DocumentFact,
-    fact_in,
+    facts_in,
 )
 from eh_tui.model.paper.source import SourceDocument
 
@@ -17,7 +17,7 @@ from eh_tui.model.paper.source import SourceDocument
 def fill_facts(filling: Filling, document: SourceDocument) -> None:
     """Take the date of the audit; tell of another school, date or form than the workbook's."""
     for where, said in document.texts():
-        if fact := fact_in(said.text):
+        for fact in facts_in(said.text):
             _fill(filling, fact, where)
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eh_tui.errors import NotFound
 from eh_tui.model.core.edits import Edit, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import row_of
+from eh_tui.model.core.register_rows import Discussed, Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.discussion import discussed_rows
 from eh_tui.model.meeting.matters import YES, is_yes
 from eh_tui.model.meeting.meetings import by_date, meeting_in_words
 
@@ -23,14 +25,28 @@ class ForwardedDecision:
     """The meeting in words."""
 
 
-def forward(workbook: Workbook, id: str, *, to_lead: bool = True) -> tuple[Edit, ...]:
-    """Return the edits by which a decision goes to the partnership, or no longer does.
+def row_of_decision(workbook: Workbook, meeting: Meeting, id: str) -> Discussed | Matter:
+    """Return the row of a decision, given by the action or the item that it was made on.
 
-    `id` is that of an item, or of the row that a meeting has of an action.
+    Raises `NotFound` where the meeting has none.
     """
-    kind = Kind.MATTERS if any(row.id == id for row in workbook.matters) else Kind.DISCUSSED
-    was = str(getattr(row_of(workbook, kind, id), "forwarded"))  # noqa: B009  # two kinds of row have it
-    return (Set(kind, id, "forwarded", was, YES if to_lead else ""),)
+    actions = discussed_rows(workbook, meeting).get(id, [])
+    matters = [row for row in workbook.matters if row.id == id]
+    rows: list[Discussed | Matter] = [*matters, *actions]
+    if not rows:
+        raise NotFound(f"The meeting decided nothing on {id}.")
+    return rows[-1]
+
+
+def forward(row: Discussed | Matter, *, to_lead: bool = True) -> tuple[Edit, ...]:
+    """Return the edits by which a decision goes to the partnership, or no longer does."""
+    kind = Kind.MATTERS if isinstance(row, Matter) else Kind.DISCUSSED
+    return (Set(kind, row.id, "forwarded", row.forwarded, YES if to_lead else ""),)
+
+
+def forward_words(id: str, *, to_lead: bool) -> str:
+    """Return what the history calls it: "Decision on 1-04 goes to the partnership"."""
+    return f"Decision on {id} {'goes' if to_lead else 'no longer goes'} to the partnership"
 
 
 def forwarded(workbook: Workbook) -> Iterator[ForwardedDecision]:

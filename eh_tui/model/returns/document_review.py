@@ -17,7 +17,7 @@ from eh_tui.model.drafting.emptied import emptied
 from eh_tui.model.drafting.filled import filled_from
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.paper.facts import SCHOOL, fact_in
+from eh_tui.model.paper.facts import SCHOOL, facts_in
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.exported import ExportBase
@@ -46,14 +46,12 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
 
 def _check_school(now: Workbook, document: SourceDocument) -> None:
     for where, said in document.texts():
-        fact = fact_in(said.text)
-        if fact is None or fact.label != SCHOOL or not now.school.name:
-            continue
-        if folded_words(fact.text) != folded_words(now.school.name):
-            raise Refused(
-                f"{document.name} is of {fact.text!r} ({where}) and this workbook of "
-                f"{now.school.name!r}; open it with the workbook of that school."
-            )
+        for fact in facts_in(said.text) if now.school.name else ():
+            if fact.label == SCHOOL and folded_words(fact.text) != folded_words(now.school.name):
+                raise Refused(
+                    f"{document.name} is of {fact.text!r} ({where}) and this workbook of "
+                    f"{now.school.name!r}; open it with the workbook of that school."
+                )
 
 
 class _DocumentReview:

@@ -12,7 +12,7 @@ from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.core.edits import apply
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.paper.facts import SCHOOL, facts_in
+from eh_tui.model.paper.facts import SCHOOL, facts_of
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.returns.document_review import review_document
 from eh_tui.model.returns.exported import base_of_state
@@ -62,7 +62,7 @@ def audit_in_document(blank: Workbook, document: SourceDocument) -> StandaloneAu
     """Return the audit that a document holds; raises `Refused` where something can't be read."""
     blank = _without_blank_actions(blank)
     review = review_document(blank, base_of_state(blank, blank), document)
-    facts = facts_in(document)
+    facts = facts_of(document)
     audit = with_school_marks(_taken(blank, review), facts)
     school = replace(audit.school, name=facts.get(SCHOOL, ""))
     return StandaloneAudit(replace(audit, school=school))
