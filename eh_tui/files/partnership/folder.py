@@ -11,16 +11,17 @@ from eh_tui.errors import EhError, NotFound
 from eh_tui.files.folder.forms import shipped_forms
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.cache import RACY, Cache, Kept
-from eh_tui.files.partnership.reading import content_digest, questions_in, returned_in
+from eh_tui.files.partnership.reading import content_digest, questions_in
 from eh_tui.files.partnership.round_file import RoundFile, read_round
 from eh_tui.files.partnership.scan import FoundFile, files_in
+from eh_tui.files.partnership.steps import rows_in_steps
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import Collated, collate
 from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.returned import ReturnedSchool
 
 _STEP = 250
-"""How many files are read between two savings of the cache: so much a killed run loses."""
+"""How many files are asked about between two savings of the cache: so much a killed run loses."""
 
 Progress = Callable[[int, int], None]
 """Is told how many files are read, and how many are to be."""
@@ -134,15 +135,13 @@ def _rows(
             settled.append((file, row, begun))
     cache.keep(settled, today)
     cache.forget(kept)
-    for at in range(0, len(unknown), _STEP):
-        progress(at, len(unknown))
-        read = []
-        for file in unknown[at : at + _STEP]:
-            begun = time.time_ns()
-            read.append((file, returned_in(file, blank, today), begun))
+    done = 0
+    progress(0, len(unknown))
+    for read in rows_in_steps(unknown, blank, today):
         cache.keep(read, today)
         rows += [row for _, row, _ in read]
-    progress(len(unknown), len(unknown))
+        done += len(read)
+        progress(done, len(unknown))
     return rows, len(unknown)
 
 
