@@ -3,6 +3,7 @@
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.errors import BrokenFile, EhError
 from eh_tui.files.folder.peek import peek
@@ -11,9 +12,10 @@ from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.files.system.disk import read_bytes
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.partnership.questions import SchoolQuestion, questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
-from eh_tui.model.returns.standalone import StandaloneAudit
+
+if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
+    from eh_tui.model.partnership.questions import SchoolQuestion
 
 
 def workbook_in(path: Path, blank: Workbook, today: date) -> Workbook:
@@ -21,7 +23,7 @@ def workbook_in(path: Path, blank: Workbook, today: date) -> Workbook:
 
     `blank` is the form that the round asks for. Nothing is written beside the file.
     """
-    return _read(path, blank, today).workbook
+    return _read(path, blank, today)[0]
 
 
 def returned_in(file: FoundFile, blank: Workbook, today: date) -> ReturnedSchool:
@@ -32,15 +34,16 @@ def returned_in(file: FoundFile, blank: Workbook, today: date) -> ReturnedSchool
         digest = sha256(data)
         workbook = _quickly(file, data, is_whole=False)
         if workbook is None:
-            audit = _read(file.path, blank, today)
-            workbook, remark = audit.workbook, audit.remark
+            workbook, remark = _read(file.path, blank, today)
     except EhError as error:
         return ReturnedSchool(file.name, file.came, digest, trouble=_sentence(file, error))
     return returned_from(workbook, file.name, today, came=file.came, digest=digest, remark=remark)
 
 
-def questions_in(file: FoundFile, blank: Workbook, today: date) -> tuple[SchoolQuestion, ...]:
+def questions_in(file: FoundFile, blank: Workbook, today: date) -> "tuple[SchoolQuestion, ...]":
     """Return what to ask of a file's audit, nothing where it can't be read."""
+    from eh_tui.model.partnership.questions import questions_to
+
     try:
         data = read_bytes(file.path, follow=False)[1]
         workbook = _quickly(file, data, is_whole=True) or workbook_in(file.path, blank, today)
@@ -49,13 +52,15 @@ def questions_in(file: FoundFile, blank: Workbook, today: date) -> tuple[SchoolQ
         return ()
 
 
-def _read(path: Path, blank: Workbook, today: date) -> StandaloneAudit:
+def _read(path: Path, blank: Workbook, today: date) -> tuple[Workbook, str]:
+    """Return the audit in a file, and a sentence on how it was read, "" for nothing to say."""
     if path.suffix.lower() == ".toml":
-        return StandaloneAudit(peek(path, follow=False).workbook)
+        return peek(path, follow=False).workbook, ""
     from eh_tui.files.partnership.other_files import audit_in_office_file
 
     read_bytes(path, follow=False)  # says what is wrong with a link or a pipe
-    return audit_in_office_file(path, blank, today)
+    audit = audit_in_office_file(path, blank, today)
+    return audit.workbook, audit.remark
 
 
 def _quickly(file: FoundFile, data: bytes, *, is_whole: bool) -> Workbook | None:

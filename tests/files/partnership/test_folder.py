@@ -182,7 +182,7 @@ def test_a_run_that_is_killed_leaves_what_it_has_read(
     """24,000 workbooks take minutes on a slow share; the second run goes on from there."""
     for at in range(4):
         put(folder / f"more{at}.toml", ELM)
-    monkeypatch.setattr("eh_tui.files.partnership.folder._STEP", 2)
+    monkeypatch.setattr("eh_tui.files.partnership.steps._STEP", 2)
 
     def killed(read: int, _all: int) -> None:
         if read == 4:
