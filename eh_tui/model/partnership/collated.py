@@ -198,9 +198,9 @@ def _line(
     matching: Matching, known: Round, blank: Workbook, shape: str, row: ReturnedSchool
 ) -> RoundLine:
     if row.trouble:
-        return RoundLine(
-            State.PROBLEM, None, row, row.trouble, "Ask for it again, or mend the file."
-        )
+        school = matching.school_of(row).school
+        advice = "Ask for it again, or mend the file."
+        return RoundLine(State.PROBLEM, school, row, row.trouble, advice)
     matched = matching.school_of(row)
     school = matched.school
     found = ("", "") if row.offer else _unlike(known, blank, shape, row)
