@@ -244,7 +244,7 @@ class ReturnStep:
 
     id: str
     state: str = ""
-    """"submitted", or "changes requested" by the lead."""
+    """"submitted", or by the lead "changes requested" or "closed"."""
     date: str = ""
     """When, as typed."""
     because: str = ""

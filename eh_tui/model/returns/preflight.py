@@ -94,6 +94,12 @@ def _check_school(now: Workbook, contents: Sequence[SheetContent], name: str) ->
         )
 
 
+def school_name(contents: Sequence[SheetContent]) -> str:
+    """Return whose audit some sheets are, "" where none says so."""
+    cell = _school(contents)
+    return _name(cell) if cell and _name(cell) != UNNAMED_SCHOOL else ""
+
+
 def _school(contents: Sequence[SheetContent]) -> SourceCell | None:
     return next((cell for content in contents if (cell := school_cell(content))), None)
 

@@ -31,9 +31,10 @@ from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.form import Form
-from eh_tui.model.paper.facts import AUDIT_DATE, FORM, SCHOOL
+from eh_tui.model.paper.facts import AUDIT_DATE, FORM, REQUEST, SCHOOL
 from eh_tui.model.returns.school_marks import school_marks
 from eh_tui.model.signing import SignatureStanding, standing_of_signatures
+from eh_tui.model.submitting import return_standing
 
 _WIDTH_ACROSS = 29.7 - (21 - TEXT_WIDTH)
 _MOST_UPRIGHT = 5
@@ -91,6 +92,7 @@ def _front(workbook: Workbook, width: float) -> Iterator[WordLine | WordGrid]:
         (AUDIT_DATE, workbook.school.audit_date),
         (FORM, f"{form.id} {form.version}".strip()),
         *school_marks(workbook),
+        *((REQUEST, line) for line in return_standing(workbook).details),
     )
     for label, text in facts:
         if text:
