@@ -121,6 +121,24 @@ class TestMeeting:
         assert "Item: Minutes of the last meeting" not in again
         assert "4-08, not rated, 1 of 25 discussed.\n" in again
 
+    def test_the_last_minutes_are_approved_and_the_next_date_is_said(
+        self, path: Path, typed: Typed
+    ) -> None:
+        """Each under its item, which says how it stands; what is no date is refused."""
+        run = ("meeting", "run", path, "--lines")
+        typed(run, "", "DW", "", "", "decide Ask the lead", "a", "end", "", "", "yes")
+        out = typed(
+            *(run, "", "DW", "approve DW", "said Agreed.", "", "end", ""),
+            *("date soonish", "date 12 January 2027", "", "yes"),
+        )
+        assert "Last minutes: M1 (Review, " in out
+        assert "Draft: these minutes have not been approved yet." in out
+        assert "Decided then: 4-07: Ask the lead (now: On track)" in out
+        assert "Saved: Minutes of M1 approved." in out
+        assert "Next meeting: no date yet" in out
+        first, second = Store(path).workbook.meetings
+        assert (first.approved_by, second.next_date) == ("DW", "12 January 2027")
+
     def test_words_without_a_verb_are_never_thrown_away(self, path: Path, typed: Typed) -> None:
         """Under an item they could be what was said or what was decided."""
         out = typed(("meeting", "run", path, "--lines"), "", "DW", "Two new leads", "quit")

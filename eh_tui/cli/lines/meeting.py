@@ -22,7 +22,7 @@ from eh_tui.cli.lines.prompts import (
 from eh_tui.cli.opening import check_there, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.session import Session
 
@@ -36,13 +36,6 @@ _HELP = {
     "guide": "reads the guidance out",
     "undo": "takes the last change back",
     "end": "leaves the other actions out, and goes on to what comes after them",
-    "quit": "leaves; the meeting goes on, and all is saved",
-}
-_ITEM_HELP = {
-    "Enter": "notes that it was gone through, and goes on",
-    "said, then the words": "writes down what was said",
-    "decide, then the words": "writes a decision down",
-    "skip": "goes on without a note",
     "quit": "leaves; the meeting goes on, and all is saved",
 }
 
@@ -91,18 +84,18 @@ class _Run:
 
     def run(self) -> None:
         """Go through the items before the actions, the actions, the other items, and the end."""
-        from eh_tui.model.meeting.matters import ACTIONS, matters_of
+        from eh_tui.cli.lines.items import go_through_item
+        from eh_tui.model.meeting.agenda_tree import items_beside_actions
+        from eh_tui.model.meeting.matters import matters_of
         from eh_tui.model.meeting.meetings import meeting_in_words
 
         say_on_one_line(f"Meeting {meeting_in_words(self._meeting)}. Type ? for the words.")
-        matters = matters_of(self._session.workbook, self._meeting)
-        holding = [at for at, matter in enumerate(matters) if matter.holds == ACTIONS]
-        at = holding[0] if holding else len(matters)
-        for matter in matters[:at]:
-            self._item(matter)
+        before, after = items_beside_actions(matters_of(self._session.workbook, self._meeting))
+        for item in before:
+            go_through_item(self._session, self._meeting, item.matter)
         self._actions()
-        for matter in matters[at + 1 :]:
-            self._item(matter)
+        for item in after:
+            go_through_item(self._session, self._meeting, item.matter)
         self._end()
 
     def _actions(self) -> None:
@@ -203,42 +196,6 @@ class _Run:
         )
         say_on_one_line("Saved: a new action.")
         return True
-
-    def _item(self, matter: Matter) -> None:
-        """Read an item of the agenda out, and note what is said, unless that was done before."""
-        from eh_tui.model.meeting.matters import is_yes, note_matter
-
-        if matter.state:
-            return
-        say()
-        internal = ", internal" if is_yes(matter.internal) else ""
-        say_on_one_line(f"Item: {matter.title}{internal}.")
-
-        def note(said: str = "", decided: str = "") -> bool:
-            edits = note_matter(
-                self._session.workbook,
-                self._meeting,
-                matter.id,
-                text=said or None,
-                decision=decided or None,
-            )
-            self._session.apply(f"{matter.title} discussed", *edits)
-            say_on_one_line(f"Saved: {matter.title}.")
-            return True
-
-        def gone_through(typed: str) -> bool:
-            if typed:
-                say_on_one_line("Begin with said or decide, so that no word is lost; ? tells more.")
-                return False
-            return note()
-
-        handlers: dict[str, Handler] = {
-            "said": note,
-            "decide": lambda text: note(decided=text),
-            "skip": lambda _: True,
-            "quit": leave,
-        }
-        ask(self._session, f"{matter.title}?", PromptWords(handlers, _ITEM_HELP, gone_through))
 
     def _end(self) -> None:
         from eh_tui.files.store.journal import now

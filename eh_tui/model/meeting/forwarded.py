@@ -30,11 +30,12 @@ def row_of_decision(workbook: Workbook, meeting: Meeting, id: str) -> Discussed 
 
     Raises `NotFound` where the meeting has none.
     """
-    actions = discussed_rows(workbook, meeting).get(id, [])
-    matters = [row for row in workbook.matters if row.id == id]
-    if not (rows := [*matters, *actions]):
-        raise NotFound(f"The meeting decided nothing on {id}.")
-    return rows[-1]
+    if rows := discussed_rows(workbook, meeting).get(id):
+        return rows[-1]
+    for matter in workbook.matters:
+        if matter.id == id:
+            return matter
+    raise NotFound(f"The meeting decided nothing on {id}.")
 
 
 def forward(row: Discussed | Matter, *, to_lead: bool = True) -> tuple[Edit, ...]:

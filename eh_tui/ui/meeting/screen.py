@@ -16,7 +16,10 @@ from eh_tui.model.core.placing import place_below
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import last_change
+from eh_tui.model.meeting.agenda_tree import AgendaItem, items_beside_actions
+from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.lifecycle import cancel, discuss, put_off
+from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import spoken
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
@@ -27,7 +30,9 @@ from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.meeting.agenda_walk import AgendaWalkScreen
+from eh_tui.ui.meeting.asking import forward_decision
 from eh_tui.ui.meeting.from_decision import id_added, propose_action
+from eh_tui.ui.meeting.item_card import ItemScreen
 from eh_tui.ui.meeting.leading import Leading
 
 _LEFT = {
@@ -97,6 +102,11 @@ class MeetingScreen(AgendaWalkScreen):
         where = place_below(self.session.workbook, kind_of(stop.action), stop.action.id)
         type_row(self.editor, stop.action.id, where, added)
 
+    def action_forward(self) -> None:
+        """Let the decision on the action go to the partnership, or no longer."""
+        if stop := self._stop:
+            forward_decision(self.editor, self.meeting, stop.action.id)
+
     def action_private_note(self) -> None:
         """Note something on the action that only this account sees."""
         if stop := self._stop:
@@ -148,16 +158,40 @@ class MeetingScreen(AgendaWalkScreen):
             self._say(f"{label}; {key} on the sheet brings it back.")
         self.catch_up()
 
-    # What those who follow see
+    # What those who follow see, and the agenda's own items
 
     def go_on(self) -> None:
-        """Go on, and show to those who follow where the meeting is."""
+        """Go on, past the last action to the items; show to those who follow where that is."""
         super().go_on()
         self._show_here()
+        self._to_items()
 
     def on_mount(self) -> None:
-        """Show where the meeting is."""
+        """Begin with the items that come before the actions, or where the meeting stopped."""
         self._show_here()
+        self._to_items()
+
+    def _to_items(self) -> None:
+        """Go through the items that the meeting has come to and that are open, if any."""
+        if self._stop and discussed_in(self.session.workbook, self.meeting):
+            return
+
+        def items() -> tuple[AgendaItem, ...]:
+            before, after = items_beside_actions(matters_of(self.session.workbook, self.meeting))
+            return before if self._stop else (*before, *after)
+
+        if not any(item.is_open for item in items()) or not self.is_current:
+            return
+        screen = ItemScreen(
+            self.session, self.meeting, items, show=self._leading.show, time=self._time
+        )
+        self.app.push_screen(screen, self._past_items)
+
+    def _past_items(self, is_to_end: bool | None) -> None:
+        self.catch_up()
+        self._show_here()
+        if is_to_end:
+            self.action_end()
 
     def action_show(self) -> None:
         """Show the card to those who follow, as after looking at others."""
@@ -224,6 +258,7 @@ class MeetingScreen(AgendaWalkScreen):
         point = self._point
         if point is None:
             self._say("Every action has been gone through.")
+            self._to_items()
             return
         id = point.action.id
         self._mine.add(id)
