@@ -27,8 +27,10 @@ def facts_of_item(
     """
     last = last_meeting(workbook, meeting)
     facts: list[tuple[str, str]] = []
+    if matter.holds.strip() == MINUTES:
+        standing = _standing(workbook, last) if last else "None: this is the first meeting."
+        facts.append((MINUTES_THEN, standing))
     if last and matter.holds.strip() == MINUTES:
-        facts.append((MINUTES_THEN, _standing(workbook, last)))
         facts.append((DECIDED_THEN, "\n".join(_decided(workbook, last))))
     if matter.holds.strip() == NEXT_DATE:
         facts.append((NEXT, meeting.next_date or "no date yet"))

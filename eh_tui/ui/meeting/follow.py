@@ -50,6 +50,7 @@ class FollowScreen(Screen[None]):
         """Follow the meeting of a session's workbook."""
         super().__init__()
         self.session = session
+        session.only_follow()
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""

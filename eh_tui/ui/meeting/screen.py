@@ -16,8 +16,9 @@ from eh_tui.model.core.placing import place_below
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import last_change
+from eh_tui.model.meeting.agenda import what_is_left
 from eh_tui.model.meeting.agenda_tree import AgendaItem, items_beside_actions
-from eh_tui.model.meeting.discussion import discussed_in
+from eh_tui.model.meeting.discussion import LATER, discussed_in
 from eh_tui.model.meeting.lifecycle import cancel, discuss, put_off
 from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import spoken
@@ -63,8 +64,12 @@ class MeetingScreen(AgendaWalkScreen):
         self._note("discussed", discuss)
 
     def action_put_off(self) -> None:
-        """Leave the action for later, and go on."""
+        """Leave the action for later, and go on; past the last, to the agenda's own items."""
+        point = self._point
+        is_again = bool(point and point.state == LATER)
         self._note("left for later", put_off)
+        if is_again:
+            self._to_items(is_past=True)
 
     def action_decide(self) -> None:
         """Write down what was decided."""
@@ -85,6 +90,7 @@ class MeetingScreen(AgendaWalkScreen):
             with self.editor.telling():
                 self._mine.add(added)
                 self.session.apply(f"{added} added from the decision", *edits)
+                self._say(f"{added} added; it comes at the end of the agenda.")
             self.catch_up()
 
         decided = (point.action.id, decision)
@@ -164,21 +170,25 @@ class MeetingScreen(AgendaWalkScreen):
         """Go on, past the last action to the items; show to those who follow where that is."""
         super().go_on()
         self._show_here()
-        self._to_items()
+        self._to_items(is_past=not what_is_left(self._whole))
 
     def on_mount(self) -> None:
         """Begin with the items that come before the actions, or where the meeting stopped."""
         self._show_here()
-        self._to_items()
+        self._to_items(is_past=not what_is_left(self._whole))
 
-    def _to_items(self) -> None:
-        """Go through the items that the meeting has come to and that are open, if any."""
-        if self._stop and discussed_in(self.session.workbook, self.meeting):
+    def _to_items(self, *, is_past: bool) -> None:
+        """Go through the items that the meeting has come to and that are open, if any.
+
+        Before the first action these are those before it; `is_past` says that the meeting is
+        past its actions, when all that are open come.
+        """
+        if not is_past and discussed_in(self.session.workbook, self.meeting):
             return
 
         def items() -> tuple[AgendaItem, ...]:
             before, after = items_beside_actions(matters_of(self.session.workbook, self.meeting))
-            return before if self._stop else (*before, *after)
+            return (*before, *after) if is_past else before
 
         if not any(item.is_open for item in items()) or not self.is_current:
             return
@@ -203,7 +213,7 @@ class MeetingScreen(AgendaWalkScreen):
 
     def action_lead(self) -> None:
         """Ask who is to lead from now on, whose cards those who follow see."""
-        sessions = self.session.presence.sessions()
+        sessions = self.session.presence.may_lead()
         choices = [Choice("l", "Lead it here", ("", ""))]
         choices += [Choice("", f"{name} leads", (id, name)) for id, name in sessions]
         leader = self._leading.leader
@@ -258,7 +268,7 @@ class MeetingScreen(AgendaWalkScreen):
         point = self._point
         if point is None:
             self._say("Every action has been gone through.")
-            self._to_items()
+            self._to_items(is_past=True)
             return
         id = point.action.id
         self._mine.add(id)

@@ -144,3 +144,21 @@ async def test_who_leads_is_handed_on_and_nobody_waits_for_who_has_left(
         await pilot.press("a")
         await pilot.pause()
         assert action_shown(workbook) == "4-14"
+
+
+async def test_who_only_follows_is_seen_and_cannot_be_made_to_lead(
+    run: Run, workbook: Path
+) -> None:
+    """A projector shows no card of its own."""
+    session = opened(workbook)
+    async with run(meeting_on(session)) as pilot:
+        (workbook.parent / f".{workbook.stem}.here.elsewhere.17").write_text("dana (follows)")
+        await pilot.press("escape", "T")
+        await pilot.pause()
+        text = screen_text(pilot.app)
+        assert "Lead it here" in text
+        assert "dana" not in text
+    follower = Session(workbook)
+    FollowScreen(follower)
+    follower.presence.show()
+    assert [name for _, name in Session(workbook).presence.sessions()][-1].endswith(" (follows)")

@@ -178,3 +178,21 @@ async def test_the_end_is_a_key_away_and_says_which_items_are_open(
         await pilot.press("e")
         await pilot.pause()
         assert Session(workbook).workbook.meetings[0].ended
+
+
+async def test_a_part_that_is_done_is_not_the_end_and_what_is_put_off_twice_does_not_hold_it_up(
+    run: Run, workbook: Path
+) -> None:
+    """The items after the actions come past all of them, or past what waits for another day."""
+    session = opened(workbook)
+    go_through(session, "2-02", "4-07")
+    async with run(meeting_on(session)) as pilot:
+        await pilot.press("f", "n", "g")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, MeetingScreen)
+        await pilot.press("f", "a", "p")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, MeetingScreen)
+        await pilot.press("p")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ItemScreen)
