@@ -48,6 +48,30 @@ class MovedAction:
     """At how many meetings it was left for later, or got a later date without being done."""
 
 
+@dataclass(frozen=True, slots=True)
+class MovementBetween:
+    """What became of the actions from the end of one meeting to that of the next, or to now."""
+
+    before: Meeting
+    after: Meeting | None
+    moved: tuple[MovedAction, ...]
+
+    @property
+    def words(self) -> str:
+        """Both ends, as the meetings' dates say them: "3/3/26 to 12/6/26"."""
+        to = (self.after.date or self.after.id) if self.after else "now"
+        return f"{self.before.date or self.before.id} to {to}"
+
+
+def movements(workbook: Workbook) -> tuple[MovementBetween, ...]:
+    """Return what became of the actions between any two meetings, and since the last one."""
+    meetings = ended(workbook)
+    return tuple(
+        MovementBetween(before, after, movement_since(workbook, before, after))
+        for before, after in zip(meetings, (*meetings[1:], None), strict=True)
+    )
+
+
 def movement_since(
     workbook: Workbook, before: Meeting, after: Meeting | None = None
 ) -> tuple[MovedAction, ...]:
