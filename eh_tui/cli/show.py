@@ -12,7 +12,7 @@ from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
 
 if TYPE_CHECKING:  # it is loaded by the command that exports
-    from eh_tui.files.office.xlsx.metadata import Identity
+    from eh_tui.files.store.identity import Identity
 
 WORD = ".docx"
 

@@ -12,6 +12,7 @@ from itertools import product
 from typing import Any
 
 from eh_tui.files.documents.colours import THEME_ORDER, hex_colour, tinted
+from eh_tui.files.documents.own_sheets import hidden_columns, is_own_export, row_notes
 from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
 from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
 from eh_tui.files.office.zip import zip_parts
@@ -74,13 +75,10 @@ class _SheetReader:
     def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
         self.theme = tuple(_theme(self.shown.loaded_theme))
         tables = []
-        titles = {METADATA_SHEET, AUDIT_SHEET}
-        is_our_export = titles <= set(self.shown.sheetnames) and not titles & set(self.hidden)
+        if is_own_export(self.shown.sheetnames, self.hidden):
+            return self._own_export(name)
         for sheet in self.shown.worksheets:
-            if is_our_export and sheet.title != AUDIT_SHEET:
-                says = f"made from the {AUDIT_SHEET}, so it is not read"
-                self._note(f"sheet {sheet.title}", says)
-            elif sheet.sheet_state == "visible" or sheet.title in self.hidden:
+            if sheet.sheet_state == "visible" or sheet.title in self.hidden:
                 tables.append(self._sheet(sheet, self.typed[sheet.title]))
             else:
                 self._note(f"sheet {sheet.title}", "a hidden sheet is not read")
@@ -88,10 +86,22 @@ class _SheetReader:
             self._note("", f"{says} ({count})")
         return SourceDocument(name, tuple(tables), tuple(self.unread))
 
+    def _own_export(self, name: str) -> SourceDocument:
+        """Return the form on our own Audit tool, without what we hid beside it or made of it."""
+        for sheet in self.shown.worksheets:
+            if sheet.title not in (AUDIT_SHEET, METADATA_SHEET):
+                says = f"made from the {AUDIT_SHEET}, so it is not read"
+                self._note(f"sheet {sheet.title}", says)
+        sheet = self.shown[AUDIT_SHEET]
+        table = self._sheet(sheet, self.typed[AUDIT_SHEET], hidden_columns(sheet))
+        notes = tuple(row_notes(self.shown))
+        return SourceDocument(name, (table,), tuple(self.unread), row_notes=notes)
+
     def _note(self, where: str, says: str) -> None:
         self.unread.append(SourceNote(where, says))
 
-    def _sheet(self, sheet: Any, typed: Any) -> SourceTable:
+    def _sheet(self, sheet: Any, typed: Any, without: Collection[int] | None = None) -> SourceTable:
+        """Return a sheet as a table; of our own one `without` the columns that we hid there."""
         where = f"sheet {sheet.title}"
         merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
         covered = {
@@ -105,7 +115,7 @@ class _SheetReader:
         cells = []
         # Not iter_rows: it makes a cell for each place up to the furthest one that is filled.
         for at in sorted(sheet._cells.keys() | choices.keys()):
-            if at in covered:
+            if at in covered or (without and at[1] in without):
                 continue
             cell = sheet.cell(*at)
             place = f"{sheet.title}!{cell.coordinate}"
@@ -117,7 +127,7 @@ class _SheetReader:
         self._tell_of_unsaved()
         if any(each.hidden for each in sheet.row_dimensions.values()):
             self._note(where, "hidden rows are read as if they were shown")
-        if sheet.conditional_formatting:
+        if sheet.conditional_formatting and without is None:
             self._note(where, "colours that a rule gives to cells are not read")
         return SourceTable(tuple(cells), where, is_sheet=True)
 

@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from eh_tui.files.partnership.scan import FoundFile
+from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.system.version import version
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.returned import ReturnedOffer, ReturnedSchool
 
@@ -27,7 +29,7 @@ CACHE_FILE = ".eh-tui.partnership.cache"
 RACY = 2_000_000_000
 """Nanoseconds; the coarsest clock of a disk that is still in use."""
 
-_SHAPE = 1
+_SHAPE = 2
 """Counted up whenever what is kept of a file, or how it is found, changes."""
 _PATIENCE = 5.0
 """Seconds to wait for another lead's program that is writing."""
@@ -72,9 +74,10 @@ class Cache:
     Every error of the disk or of a spoilt file is swallowed, and noted in `trouble`.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Open the cache, or go without."""
+    def __init__(self, folder: Path, blank: Workbook) -> None:
+        """Open the cache, or go without; what was read into another form is forgotten."""
         self.path = folder / CACHE_FILE
+        self._program = f"{version()} {_SHAPE} {sha256(repr(blank).encode())}"
         self.trouble = ""
         self._base: sqlite3.Connection | None = None
         for is_last in (False, True):
@@ -161,14 +164,13 @@ class Cache:
                 raise sqlite3.OperationalError("it is not a regular file")
         base = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         try:
-            program = f"{version()} {_SHAPE}"
-            if self._made_by(base) != program:
+            if self._made_by(base) != self._program:
                 base.execute("BEGIN IMMEDIATE")
                 for name in ("files", "questions", "made_by"):
                     base.execute(f"DROP TABLE IF EXISTS {name}")
                 for table in _TABLES:
                     base.execute(table)
-                base.execute("INSERT INTO made_by VALUES (?)", (program,))
+                base.execute("INSERT INTO made_by VALUES (?)", (self._program,))
                 base.execute("COMMIT")
         except BaseException:
             base.close()

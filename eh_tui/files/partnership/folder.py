@@ -59,8 +59,8 @@ def read_folder(folder: Path, today: date, progress: Progress = _silent) -> Fold
     blank = blank_form(file)
     own = {folder / file.form_file} if file.form_file else set()
     files = {found.name: found for found in files_in(folder) if found.path not in own}
-    with closing(Cache(folder)) as cache:
-        rows, number_read = _rows(cache, files, today, progress)
+    with closing(Cache(folder, blank)) as cache:
+        rows, number_read = _rows(cache, files, blank, today, progress)
         collated = collate(file.round, blank, rows)
         return FolderReading(folder, file, collated, files, number_read, cache.trouble)
 
@@ -90,12 +90,13 @@ def questions_for(
 ) -> dict[str, tuple[SchoolQuestion, ...]]:
     """Return what to ask of some returns, by their files; known ones are not read again."""
     asked, found = [], {}
-    with closing(Cache(reading.folder)) as cache:
+    blank = reading.collated.blank
+    with closing(Cache(reading.folder, blank)) as cache:
         for row in rows:
             file = reading.files[row.file]
             known = cache.questions(file, today)
             if known is None:
-                known = questions_in(file, today)
+                known = questions_in(file, blank, today)
                 asked.append((file, known))
             found[row.file] = known
             if len(asked) >= _STEP:
@@ -114,7 +115,7 @@ def _settled(
 
 
 def _rows(
-    cache: Cache, files: dict[str, FoundFile], today: date, progress: Progress
+    cache: Cache, files: dict[str, FoundFile], blank: Workbook, today: date, progress: Progress
 ) -> tuple[list[ReturnedSchool], int]:
     """Return the rows of files and how many had to be read."""
     kept = cache.kept()
@@ -138,7 +139,7 @@ def _rows(
         read = []
         for file in unknown[at : at + _STEP]:
             begun = time.time_ns()
-            read.append((file, returned_in(file, today), begun))
+            read.append((file, returned_in(file, blank, today), begun))
         cache.keep(read, today)
         rows += [row for _, row, _ in read]
     progress(len(unknown), len(unknown))

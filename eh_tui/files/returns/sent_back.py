@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
-from eh_tui.files.office.xlsx.metadata import Identity
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetComment, SheetPlan
+from eh_tui.files.store.identity import Identity
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.source import SourceCell, SourceTable, SourceText
 from eh_tui.model.returns.finding import FindingState, ReturnFinding

@@ -34,7 +34,7 @@ def drafted_columns(table: FoundTable, tables: Sequence[FoundTable]) -> tuple[Dr
     """Return the columns of a section by its first table; `tables` are all with these headings."""
     made: list[DraftColumn] = []
     has_action = table.has(Role.ACTION)
-    groups = list(_groups(table))
+    groups = list(table.runs())
     headings = [_heading(table, sources) for sources in groups]
     for nth, sources in enumerate(groups):
         first = table.columns[sources[0]]
@@ -57,21 +57,6 @@ def drafted_columns(table: FoundTable, tables: Sequence[FoundTable]) -> tuple[Dr
     return tuple(made)
 
 
-def _groups(table: FoundTable) -> Iterator[tuple[int, ...]]:
-    """Yield the numbers of the columns, those of a run of tick columns together."""
-    run: list[int] = []
-    for at, column in enumerate(table.columns):
-        if column.is_tick:
-            run.append(at)
-            continue
-        if run:
-            yield tuple(run)
-            run = []
-        yield (at,)
-    if run:
-        yield tuple(run)
-
-
 def _role(table: FoundTable, column: FoundColumn, at: int) -> tuple[Role, list[str]]:
     """Return the role of a column, and what is not sure about it."""
     heading = column.heading.strip()
@@ -90,7 +75,7 @@ def _role(table: FoundTable, column: FoundColumn, at: int) -> tuple[Role, list[s
         by_cells = heading_role(heading).role is not column.role
         by = "its cells say" if by_cells else "a part of its heading says"
         doubts.append(f"Is {heading!r} {_A[column.role]}? Only {by} so.")
-    if several := other_roles(heading, column.role) if column.role is not Role.PLAIN else ():
+    if several := other_roles(column.name, column.role) if column.role is not Role.PLAIN else ():
         words = ", ".join((column.role, *several))
         doubts.append(f"{heading!r} holds several things in one cell: {words}.")
     return column.role, doubts
@@ -133,10 +118,11 @@ def _of(role: Role, at: int, tables: Sequence[FoundTable]) -> Of:
 
 
 def _heading(table: FoundTable, sources: tuple[int, ...]) -> str:
-    """Return the heading of a column; of tick columns all of theirs."""
+    """Return the heading of a column; of tick columns what stands above all, or all of theirs."""
+    first = table.columns[sources[0]]
     if len(sources) == 1:
-        return table.columns[sources[0]].heading
-    return " / ".join(_lowest(table.columns[at]) for at in sources)
+        return first.heading
+    return first.group or " / ".join(table.columns[at].name.strip() for at in sources)
 
 
 def _with_key(column: Column, made: Sequence[DraftColumn], headings: Sequence[str]) -> Column:
@@ -150,10 +136,6 @@ def _with_key(column: Column, made: Sequence[DraftColumn], headings: Sequence[st
     if own and is_first and own not in map(plain_words, headings):
         return column
     return replace(column, key=_key(column, others, headings))
-
-
-def _lowest(column: FoundColumn) -> str:
-    return column.storeys[-1] if column.storeys else column.heading.strip()
 
 
 def _choices(at: int, tables: Sequence[FoundTable]) -> tuple[str, ...]:

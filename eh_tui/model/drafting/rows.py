@@ -121,12 +121,10 @@ class RowDrafter:
     ) -> Iterator[tuple[str, str]]:
         """Yield what stands below tick columns where it is no mark: what each level means here."""
         for at in each.sources:
-            column = table.columns[at]
-            text = row.text(at)
-            if column.is_tick and text.strip() and not is_mark(text) and len(text.strip()) > 1:
-                name = column.storeys[-1] if column.storeys else column.heading
-                if level := level_of_words(name, self.levels):
-                    yield level, text
+            column, text = table.columns[at], row.text(at)
+            is_said = column.is_tick and len(text.strip()) > 1 and not is_mark(text)
+            if is_said and (level := level_of_words(column.name, self.levels)):
+                yield level, text
 
     def _id(self, of: Of) -> str:
         number = self._counts[of] = self._counts.get(of, 0) + 1

@@ -31,12 +31,7 @@ def levels_of_tables(tables: Sequence[FoundTable]) -> FoundLevels | None:
         for row in table.rows
         if (cell := row.cells[at])
     ]
-    ticks = [
-        column.storeys[-1] if column.storeys else column.heading
-        for table in tables
-        for column in table.columns
-        if column.is_tick
-    ]
+    ticks = [column.name for table in tables for column in table.columns if column.is_tick]
     if ticks and (found := levels_of_words(ticks, f"from the columns of {tables[0].where}")):
         return found
     offered = next((cell for cell in cells if len(cell.said.choices) > 1), None)

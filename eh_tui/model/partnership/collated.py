@@ -35,7 +35,7 @@ class RoundLine:
     returned: ReturnedSchool | None = None
     """None for a school that is missing."""
     why: str = ""
-    """Why it is a problem or superseded, a sentence."""
+    """Why it is a problem or superseded, a sentence; of a return that counts what is odd in it."""
     what_to_do: str = ""
 
     @property
@@ -201,7 +201,9 @@ def _line(
     if not why and row.is_empty and not row.offer:
         why = "Nothing is rated or written in it."
         what_to_do = "Ask whether the right file was sent; a blank form belongs outside the folder."
-    return RoundLine(State.PROBLEM if why else State.RETURNED, school, row, why, what_to_do)
+    if why:
+        return RoundLine(State.PROBLEM, school, row, why, what_to_do)
+    return RoundLine(State.RETURNED, school, row, row.remark)
 
 
 def _unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> tuple[str, str]:

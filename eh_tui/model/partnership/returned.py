@@ -76,6 +76,8 @@ class ReturnedSchool:
     """How far its school is by itself, in the words of `ReturnState`; "" where it says nothing."""
     offer: ReturnedOffer | None = None
     """How the offer stands where the file is one, None for an audit."""
+    remark: str = ""
+    """What is to be known of how it was read, a sentence."""
     trouble: str = ""
     """Why it can't be read, a sentence; "" where it can."""
 

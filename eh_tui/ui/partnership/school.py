@@ -49,7 +49,8 @@ class PageLine:
 
 def school_page(reading: PageReading, line: RoundLine, row: ReturnedSchool) -> SchoolPage:
     """Return what is shown of a return, of which nothing is written; raises `EhError`."""
-    workbook = workbook_in(reading.folder.path_of(row))
+    folder = reading.folder
+    workbook = workbook_in(folder.path_of(row), folder.collated.blank, reading.day)
     questions = questions_for(reading.folder, [row], reading.day)[row.file]
     changed = (reading.changes or {}).get(row.file)
     said = tuple(detail_lines(reading.folder.collated, line, changed))

@@ -25,12 +25,13 @@ from eh_tui.files.office.docx.package import (
 )
 from eh_tui.files.office.docx.styles import style_sheet
 from eh_tui.files.office.docx.writing import WordLine, WordRun, word_line, write_parts
-from eh_tui.files.office.xlsx.metadata import Identity
+from eh_tui.files.store.identity import Identity
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.paper.facts import AUDIT_DATE, FORM, SCHOOL
+from eh_tui.model.returns.school_marks import school_marks
 from eh_tui.model.signing import SignatureStanding, standing_of_signatures
 
 _WIDTH_ACROSS = 29.7 - (21 - TEXT_WIDTH)
@@ -88,6 +89,7 @@ def _front(workbook: Workbook, width: float) -> Iterator[WordLine | WordGrid]:
         (SCHOOL, workbook.school.name),
         (AUDIT_DATE, workbook.school.audit_date),
         (FORM, f"{form.id} {form.version}".strip()),
+        *school_marks(workbook),
     )
     for label, text in facts:
         if text:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.layout.choices import ChoiceLists
-from eh_tui.files.office.xlsx.metadata import Identity, metadata, plan_metadata
+from eh_tui.files.office.xlsx.metadata import metadata, plan_metadata
 from eh_tui.files.office.xlsx.sheet import BookPlan, SheetPlan
 from eh_tui.files.office.xlsx.sheets.action_plan import plan_action_plan
 from eh_tui.files.office.xlsx.sheets.audit import plan_audit
 from eh_tui.files.office.xlsx.sheets.summary import plan_summary
 from eh_tui.files.office.xlsx.text import cell_shown
+from eh_tui.files.store.identity import Identity
 from eh_tui.model.core.workbook import Workbook
 
 

@@ -13,11 +13,11 @@ from eh_tui.files.office.xlsx.layout.pages import PAGE_POINTS
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.workbook import Workbook
-from tests.files.office.xlsx.test_libreoffice import convert
 from tests.files.office.xlsx.test_plan import rows_of
 from tests.files.office.xlsx.test_trend import TODAY, TWO, audit_after
 from tests.model.meeting.test_lifecycle import audit
 from tests.model.meeting.test_movement import postponed
+from tests.support.other_programs import converted
 from tests.support.xlsx_audits import export, filled_audit
 
 FIRST = 25
@@ -94,7 +94,7 @@ def test_libreoffice_reads_and_keeps_the_chart(tmp_path: Path) -> None:
     """What is written here by hand must be a chart to somebody else."""
     path = tmp_path / "a.xlsx"
     export(audit_after(*TWO), path, today=TODAY)
-    saved = convert(path, "xlsx", tmp_path / "saved")
+    saved = converted(path, "xlsx", tmp_path / "saved")
     sheet: Any = openpyxl.load_workbook(saved)["Movement"]
     (chart,) = sheet._charts
     columns = [re.sub(r"\$|'", "", series.val.numRef.f) for series in chart.series]
