@@ -12,6 +12,9 @@ from eh_tui.model.meeting.discussion import discussed_rows
 from eh_tui.model.meeting.matters import YES, is_yes
 from eh_tui.model.meeting.meetings import by_date, meeting_in_words
 
+FORWARDED_HEADINGS = ("Ref", "About", "Decision", "Meeting")
+"""The headings of the table in which decisions travel."""
+
 
 @dataclass(frozen=True, slots=True)
 class ForwardedDecision:
