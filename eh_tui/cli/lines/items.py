@@ -12,8 +12,9 @@ from eh_tui.session import Session
 
 _HELP = {
     "Enter": "notes that it was gone through, and goes on",
-    "said, then the words": "writes down what was said",
-    "decide, then the words": "writes a decision down",
+    "said, then the words": "writes down what was said, and goes on",
+    "decide, then the words": "writes a decision down, and goes on",
+    "forward, then the words": "writes a decision down that goes to the partnership, and goes on",
 }
 _AT_THE_END = {
     "skip": "goes on without a note",
@@ -41,6 +42,7 @@ def go_through_item(session: Session, meeting: Meeting, matter: Matter | None) -
     handlers: dict[str, Handler] = {
         "said": lambda text: one.note(said=text),
         "decide": lambda text: one.note(decided=text),
+        "forward": one.forward,
     }
     help_ = dict(_HELP)
     if matter.holds.strip() == MINUTES:
@@ -73,10 +75,18 @@ class _OneItem:
         )
         return self._save(f"{self.matter.title} discussed", edits)
 
+    def forward(self, decided: str) -> bool:
+        """Write a decision down, and let it go to the partnership."""
+        from eh_tui.model.meeting.forwarded import turn_forwarding
+
+        self.note(decided=decided)
+        turned = turn_forwarding(self.session.workbook, self.meeting, self.matter.id)
+        return self._save(*turned)
+
     def gone_through(self, typed: str) -> bool:
         """Note that it was gone through; words without a verb are given back."""
         if typed:
-            say_on_one_line("Begin with said or decide, so that no word is lost; ? tells more.")
+            say_on_one_line("Begin with said or decide, so that no word is lost; help tells more.")
             return False
         return self.note()
 

@@ -32,6 +32,7 @@ _HELP = {
     "when, who, note or text, then the words": "writes that field and stays",
     "decide, then the words": "writes a decision down and stays",
     "act": "makes an action of the decision's words, after reading it out",
+    "forward": "lets the decision go to the partnership with the export, or no longer",
     "later": "leaves it for later",
     "guide": "reads the guidance out",
     "undo": "takes the last change back",
@@ -89,7 +90,7 @@ class _Run:
         from eh_tui.model.meeting.matters import matters_of
         from eh_tui.model.meeting.meetings import meeting_in_words
 
-        say_on_one_line(f"Meeting {meeting_in_words(self._meeting)}. Type ? for the words.")
+        say_on_one_line(f"Meeting {meeting_in_words(self._meeting)}. Type help for the words.")
         before, after = items_beside_actions(matters_of(self._session.workbook, self._meeting))
         for item in before:
             go_through_item(self._session, self._meeting, item.matter)
@@ -165,6 +166,7 @@ class _Run:
             **{word: partial(write, field) for word, field in FIELD_WORDS.items()},
             "decide": decide,
             "act": lambda _: self._act(id, decision),
+            "forward": lambda _: self._forward(id),
             "later": lambda _: note(
                 "left for later", *put_off(seen, self._meeting, id), goes_on=True
             ),
@@ -176,9 +178,18 @@ class _Run:
         ask(self._session, f"{id}?", PromptWords(handlers, _HELP, rate))
         return moved[0]
 
+    def _forward(self, id: str) -> bool:
+        """Let a decision go to the partnership, or no longer; stay at the action."""
+        from eh_tui.model.meeting.forwarded import turn_forwarding
+
+        label, edits = turn_forwarding(self._session.workbook, self._meeting, id)
+        self._session.apply(label, *edits)
+        say_on_one_line(f"Saved: {label} with the export.")
+        return False
+
     def _act(self, id: str, decision: str) -> bool:
         """Read out the action that a decision says is to be done, and add it if that is right."""
-        from eh_tui.model.meeting.from_decision import action_in, add_from_decision
+        from eh_tui.model.meeting.from_decision import action_in, add_from_decision, id_added
 
         workbook = self._session.workbook
         if not decision:
@@ -190,11 +201,9 @@ class _Run:
         if answer("Enter takes it, no leaves it:").strip():
             say_on_one_line("Left.")
             return False
-        self._session.apply(
-            "Action added from a decision",
-            *add_from_decision(workbook, self._meeting, id, action),
-        )
-        say_on_one_line("Saved: a new action.")
+        edits = add_from_decision(workbook, self._meeting, id, action)
+        self._session.apply("Action added from a decision", *edits)
+        say_on_one_line(f"Saved: {id_added(edits)}, a new action.")
         return True
 
     def _end(self) -> None:

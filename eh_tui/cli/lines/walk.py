@@ -69,7 +69,7 @@ class _Walk:
         """Read the actions out one after the other, to the last."""
         for caution in self._session.cautions:
             say_on_one_line(caution)
-        say_on_one_line(f"{len(self._ids())} actions. Type ? for the words.")
+        say_on_one_line(f"{len(self._ids())} actions. Type help for the words.")
         while self._at < len(self._ids()):
             self._session.refresh()
             self._one(self._ids()[self._at])

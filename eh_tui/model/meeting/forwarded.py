@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eh_tui.errors import NotFound
+from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Edit, Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Discussed, Matter, Meeting
@@ -50,6 +50,19 @@ def forward(row: Discussed | Matter, *, to_lead: bool = True) -> tuple[Edit, ...
 def forward_words(id: str, *, to_lead: bool) -> str:
     """Return what the history calls it: "Decision on 1-04 goes to the partnership"."""
     return f"Decision on {id} {'goes' if to_lead else 'no longer goes'} to the partnership"
+
+
+def turn_forwarding(workbook: Workbook, meeting: Meeting, id: str) -> tuple[str, tuple[Edit, ...]]:
+    """Return the label and edits by which a decision goes to the partnership, or no longer does.
+
+    `id` is as of `row_of_decision`. Raises `NotFound` as that does, and `Refused` where nothing
+    has been decided yet.
+    """
+    row = row_of_decision(workbook, meeting, id)
+    if not row.decision:
+        raise Refused(f"Nothing has been decided on {id} yet; write the decision down first.")
+    to_lead = not is_yes(row.forwarded)
+    return forward_words(id, to_lead=to_lead), forward(row, to_lead=to_lead)
 
 
 def forwarded(workbook: Workbook) -> Iterator[ForwardedDecision]:

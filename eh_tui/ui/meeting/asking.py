@@ -1,9 +1,7 @@
 """What a meeting's screens do alike: its next date, a decision sent to the partnership."""
 
-from eh_tui.errors import Refused
 from eh_tui.model.core.register_rows import Meeting
-from eh_tui.model.meeting.forwarded import forward, forward_words, row_of_decision
-from eh_tui.model.meeting.matters import is_yes
+from eh_tui.model.meeting.forwarded import turn_forwarding
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.roll import meet_next
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
@@ -38,11 +36,7 @@ def forward_decision(editor: Editor, meeting: Meeting, id: str) -> None:
     """Let the decision on an action or an item go to the partnership, or no longer; say which."""
     session = editor.session
     with editor.telling():
-        row = row_of_decision(session.workbook, meeting, id)
-        if not row.decision:
-            raise Refused(f"Nothing has been decided on {id} yet; write the decision down first.")
-        to_lead = not is_yes(row.forwarded)
-        label = forward_words(id, to_lead=to_lead)
-        session.apply(label, *forward(row, to_lead=to_lead))
+        label, edits = turn_forwarding(session.workbook, meeting, id)
+        session.apply(label, *edits)
         tell(editor.screen, f"{label} with the export.")
     editor.done()

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from eh_tui.model.core.edits import Add, Edit
-from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.from_decision import ActionInWords, action_in, add_from_decision
 from eh_tui.model.people.suggestions import KnownName, known_names
@@ -84,8 +83,3 @@ def _shown(app: BaseApp, session: Session, action: ActionInWords) -> str:
     reading = read(action.when, today, calendar_of(session.workbook), typed=today)
     when = f"{action.when}  ({in_words(reading, today)})" if action.when else "(no date yet)"
     return f"{action.text or '(nothing)'}\nWho: {action.who or '(nobody yet)'}\nWhen: {when}"
-
-
-def id_added(edits: tuple[Edit, ...]) -> str:
-    """Return the id of the action that some edits add."""
-    return next(edit.id for edit in edits if isinstance(edit, Add) and edit.kind is Kind.ACTIONS)

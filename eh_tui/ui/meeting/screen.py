@@ -19,6 +19,7 @@ from eh_tui.model.journal.record import last_change
 from eh_tui.model.meeting.agenda import what_is_left
 from eh_tui.model.meeting.agenda_tree import AgendaItem, items_beside_actions
 from eh_tui.model.meeting.discussion import LATER, discussed_in
+from eh_tui.model.meeting.from_decision import id_added
 from eh_tui.model.meeting.lifecycle import cancel, discuss, put_off
 from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import spoken
@@ -32,7 +33,7 @@ from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.meeting.agenda_walk import AgendaWalkScreen
 from eh_tui.ui.meeting.asking import forward_decision
-from eh_tui.ui.meeting.from_decision import id_added, propose_action
+from eh_tui.ui.meeting.from_decision import propose_action
 from eh_tui.ui.meeting.item_card import ItemScreen
 from eh_tui.ui.meeting.leading import Leading
 
