@@ -37,6 +37,22 @@ class Movement(StrEnum):
     STAYED = "still done"
     NEW = "new"
 
+    @property
+    def colour(self) -> str:
+        """The colour of the palette that repeats the word."""
+        return _COLOURS[self]
+
+
+_COLOURS = {
+    Movement.DONE: "green",
+    Movement.BETTER: "blue",
+    Movement.WORSE: "red",
+    Movement.RATED: "grey",
+    Movement.STUCK: "amber",
+    Movement.STAYED: "none",
+    Movement.NEW: "purple",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class MovedAction:
@@ -134,10 +150,14 @@ def counts_by_person(
     return tuple((names[key], counts[key]) for key in ordered)
 
 
+def movement_parts(counts: Counter[Movement]) -> tuple[tuple[str, Movement], ...]:
+    """Return how many actions did what, "3 done", each with what that is."""
+    return tuple((f"{counts[each]} {each}", each) for each in Movement if counts[each])
+
+
 def movement_words(counts: Counter[Movement]) -> str:
     """Return how many actions did what: "3 done, 2 better, 8 stuck"."""
-    said = (f"{counts[each]} {each}" for each in Movement if counts[each])
-    return ", ".join(said) or "nothing to tell"
+    return ", ".join(words for words, _ in movement_parts(counts)) or "nothing to tell"
 
 
 def put_off_often(moved: Iterable[MovedAction]) -> tuple[MovedAction, ...]:

@@ -50,16 +50,8 @@ _TITLE, _NUMBER, _BETWEEN, _FIRST = 1, 2, 3, 4
 _GRID = Grid((30.0, 6.5, 35.0, *(8.9 for _ in Movement), 8.2))
 _LAST = len(_GRID.widths)
 _HEADINGS_ROW = CHART_BOTTOM + 2
-_COLOURS = {
-    Movement.DONE: ("green", "D"),
-    Movement.BETTER: ("blue", "B"),
-    Movement.WORSE: ("red", "W"),
-    Movement.RATED: ("grey", "R"),
-    Movement.STUCK: ("amber", "S"),
-    Movement.STAYED: ("none", "="),
-    Movement.NEW: ("purple", "N"),
-}
-"""The colour of each and what stands before its numbers in the chart, so that none is needed."""
+_LETTERS = dict(zip(Movement, "DBWRS=N", strict=True))
+"""What stands before each one's numbers in the chart, so that no colour is needed."""
 
 
 class _Group(NamedTuple):
@@ -144,7 +136,7 @@ def _headings(form: Form, whose: str, number: str) -> Strip:
         _GRID.span(_NUMBER, _NUMBER, number, "count heading"),
         _GRID.span(_BETWEEN, _BETWEEN, "From and to", "heading"),
         *(
-            _GRID.span(column, column, movement.capitalize(), f"key {_COLOURS[movement][0]}")
+            _GRID.span(column, column, movement.capitalize(), f"key {movement.colour}")
             for column, movement in enumerate(Movement, _FIRST)
         ),
         _GRID.span(_LAST, _LAST, form.words.several("action"), "count heading"),
@@ -207,7 +199,8 @@ def _chart(name: str, groups: tuple[_Group, ...], spans: int) -> Chart:
         Series(
             CellArea(_HEADINGS_ROW, column, _HEADINGS_ROW, column),
             CellArea(top, column, bottom, column),
-            *_COLOURS[movement],
+            movement.colour,
+            _LETTERS[movement],
         )
         for column, movement in enumerate(Movement, _FIRST)
         if movement is not Movement.STAYED
