@@ -74,7 +74,7 @@ class _Walk:
             say_on_one_line(caution)
         workbook = self._session.workbook
         rows = [stop.action for stop in stops(workbook)]
-        say_on_one_line(f"{rows_in_words(workbook, rows)}. Type ? for the words.")
+        say_on_one_line(f"{rows_in_words(workbook, rows)}. Type help for the words.")
         while self._at < len(self._ids()):
             self._session.refresh()
             self._one(self._ids()[self._at])

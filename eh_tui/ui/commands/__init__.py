@@ -52,6 +52,7 @@ COMMANDS = (
         *meeting.MEETING,
         *meeting.FOLLOW,
         *meeting.AGENDA,
+        *meeting.ITEM,
         *meeting.ROLL,
         *meeting.AMENDMENTS,
         *meeting.TREND,

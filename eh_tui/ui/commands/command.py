@@ -28,6 +28,7 @@ class Scope(StrEnum):
     CLOSED = "What somebody else has ended"
     FORM = "Filling a form in"
     AGENDA = "A meeting's agenda"
+    ITEM = "An item of the agenda"
     FOLLOW = "Following a meeting"
     ROLL = "Who is at a meeting"
     AMENDMENTS = "A meeting's minutes"

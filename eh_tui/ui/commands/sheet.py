@@ -104,6 +104,7 @@ SHEET = on(
         "",
         "The same, with the changes since the last meeting",
     ),
+    KeyCommand("calendar", "C", "calendar", "dates", "Write the dates for people's calendars"),
     KeyCommand(
         "import",
         "I",
