@@ -189,7 +189,10 @@ def _named_by(edit: Edit, *, needed: bool = False) -> Iterator[str]:
 
 
 def _in_common(ours: Workbook, theirs: Workbook) -> Workbook:
-    """Return ours with only those rows that theirs has as well, going by what they are about."""
+    """Return ours with only what theirs has as well, rows going by what they are about.
+
+    What we alone took out is not in it: a row of theirs with such a number is another one.
+    """
     rows = {}
     for kind in GROWABLE:
         known = {row.id: row for row in theirs.of_kind(kind)}
@@ -199,7 +202,8 @@ def _in_common(ours: Workbook, theirs: Workbook) -> Workbook:
             if row.id in known
             and (kind in (Kind.ACTIONS, Kind.ROWS) or is_alike(kind, row, known[row.id]))
         )
-    return replace(ours, **rows)  # type: ignore[arg-type]  # each kind has rows of its own
+    retired = tuple(id for id in ours.retired if id in theirs.retired)
+    return replace(ours, retired=retired, **rows)  # type: ignore[arg-type]  # each kind its rows
 
 
 def _ids(workbook: Workbook) -> set[str]:
