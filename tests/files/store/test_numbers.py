@@ -10,7 +10,6 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Edit, remove_row
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Course, Person, Training
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place
 from eh_tui.model.journal.record import Event
@@ -82,8 +81,6 @@ def test_a_lost_change_names_no_row_that_is_another_one_by_now(path: Path) -> No
         new_row(store.workbook, Kind.COURSES, name=name) for name in ("First", "Other")
     )
     training = new_row(store.workbook, Kind.TRAINING, person=staff.id, course=course.id)
-    assert isinstance(course, Course) and isinstance(other, Course)
-    assert isinstance(training, Training) and isinstance(staff.row, Person)
     after = last_place(store, Kind.COURSES)
     theirs, _ = store.text.edited([Add(Kind.COURSES, other, after)])
     edits: list[Edit] = [staff, Add(Kind.COURSES, course, after)]
@@ -91,9 +88,10 @@ def test_a_lost_change_names_no_row_that_is_another_one_by_now(path: Path) -> No
     forget_the_last(path)
     put_there(path, theirs.encode())
     opened = Store(path)
-    assert staff.row in opened.workbook.people
-    assert other in opened.workbook.courses
-    assert training.id not in {row.id for row in opened.workbook.training}
+    now = opened.workbook
+    assert staff.row in now.of_kind(Kind.PEOPLE)
+    assert other in now.of_kind(Kind.COURSES)
+    assert training.id not in {row.id for row in now.training}
     missed = [
         edit.id for one in opened.records if one.event is Event.CONFLICT for edit in one.edits
     ]
