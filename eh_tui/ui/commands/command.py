@@ -42,6 +42,7 @@ class Scope(StrEnum):
     SIGNATURES = "The signatures"
     EVIDENCE = "The evidence of an action"
     RETURN = "A return"
+    UPGRADE = "Another version of the form"
     FORM_DRAFT = "A form's draft"
     OFFER = "The offer"
     PREVIEW = "The page's preview"

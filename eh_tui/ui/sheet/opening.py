@@ -127,6 +127,12 @@ class OpeningScreen(MovingScreen):
 
         open_return(self, self.session, path, self._jump)
 
+    def action_upgrade(self) -> None:
+        """Ask for another version of the form, and show what it would change."""
+        from eh_tui.ui.upgrade.opening import ask_for_version
+
+        ask_for_version(self, self.session, lambda _: self._show_all())
+
     def action_submit(self) -> None:
         """Say that the audit is done, for the partnership's lead."""
         from eh_tui.ui.sheet.submit import submit_audit
