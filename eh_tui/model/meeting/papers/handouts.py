@@ -160,7 +160,8 @@ class _Governors:
         total = ("All", str(minutes.before.total), str(minutes.after.total))
         by = f": {minutes.counted_by}" if minutes.counted_by else ""
         yield PaperHeading(f"The {small(minutes.form.words.several(minutes.rated))}{by}")
-        yield PaperTable(("Rating", "Before the meeting", "After it"), (4, 2, 2), (*rows, total))
+        headings = (minutes.rating_heading, "Before the meeting", "After it")
+        yield PaperTable(headings, (4, 2, 2), (*rows, total))
 
     def _moved(self) -> Iterator[PaperPart]:
         yield PaperHeading("What moved since the meeting before")

@@ -94,7 +94,7 @@ class _Pack:
         )
         if meeting:
             matters = matters_of(self.workbook, meeting)
-        tree = agenda_tree(matters, points, with_internal=False)
+        tree = agenda_tree(matters, points, self.workbook.form.words, with_internal=False)
         minutes = planned_minutes(tree)
         yield PaperHeading("Agenda")
         if minutes:
