@@ -130,7 +130,9 @@ def _unchanged(form: Form, actions: tuple[Minute, ...]) -> Iterator[WordLine | W
             rows.append(((word_line("Band", words, f": {count_words(form, some)}"),),))
             rows += [
                 _small_row(
-                    (_what(one), *_further(form, one)), when_words(one.after), who_words(one.after)
+                    (_what(one), *_further(form, one)),
+                    when_words(one.after) if one.asks(Role.WHEN) else "–",
+                    who_words(one.after) if one.asks(Role.WHO) else "–",
                 )
                 for one in some
                 if one.after

@@ -132,8 +132,8 @@ def _unchanged(minutes: Minutes) -> Iterator[str]:
             yield _row(
                 f"{one.id} {text_of_minute(one)}",
                 ratings_after(form, one),
-                when_words(one.after),
-                who_words(one.after),
+                when_words(one.after) if one.asks(Role.WHEN) else "–",
+                who_words(one.after) if one.asks(Role.WHO) else "–",
             )
 
 

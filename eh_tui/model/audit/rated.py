@@ -115,6 +115,15 @@ def rated_in_words(workbook: Workbook, number: int) -> str:
     return workbook.form.words.counted(name_of_rated(workbook), number)
 
 
+def counted_in_words(workbook: Workbook, number: int) -> str:
+    """Return a number of what is counted, and by which rating where a form has several.
+
+    So "5 goals", or "5 goals by Autumn".
+    """
+    name = counted_rating(workbook)
+    return f"{rated_in_words(workbook, number)}{f' by {name}' if name else ''}"
+
+
 def rated_ones(workbook: Workbook) -> str:
     """Return what the form rates as it stands within a sentence: "actions", "requirements"."""
     return small(workbook.form.words.several(name_of_rated(workbook)))
