@@ -44,6 +44,9 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 FIGURES = ("hash", "rows", "ratings")
 """Fields of our own making, by which something is known again; no person reads them."""
 
+WHERE_SAID = ("ratings_before", "ratings_after")
+"""Fields that a new row has in its file only where they say something: most forms never do."""
+
 OWN_NAMES = ("text", "when", "who", "rag", "note")
 """The fields of an action or an outcome that are not among its cells."""
 

@@ -147,8 +147,6 @@ def key_name(keys: str) -> str:
         return names[key]
     if key.startswith("ctrl+"):
         return "Ctrl+" + key_name(key[5:]).upper()
-    if key.startswith("alt+"):
-        return "Alt+" + key_name(key[4:])
     if key.startswith("shift+"):
         return "Shift+" + key_name(key[6:])
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key

@@ -21,7 +21,7 @@ from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.commands import KeyCommand, Scope, all_commands, hints, key_name
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.level_keys import without_letters
+from eh_tui.ui.level_keys import LettersBehind, without_letters
 from eh_tui.ui.meeting.asking import Asking
 from eh_tui.ui.meeting.card import Advice, Card, CardLine, Fields, Rated, fields_in_view
 from eh_tui.ui.meeting.finish import Finish, walked_in_words
@@ -43,6 +43,7 @@ class CardScreen(Screen[str | None]):
         self.session = session
         self._walk = self.ordered()
         self.asking = Asking()
+        self.behind = LettersBehind()
         self._at = step_of(self._walk, start) or 0
         """Where in the walk; one past the last action is the card that ends it."""
 

@@ -18,7 +18,7 @@ from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import why_not_in_walk
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.editing.editor import Editor
-from eh_tui.ui.level_keys import behind_letter
+from eh_tui.ui.level_keys import BEHIND
 from eh_tui.ui.lists.evidence import EvidenceScreen
 from eh_tui.ui.meeting.card_screen import CardScreen
 
@@ -59,16 +59,19 @@ class WalkScreen(CardScreen):
     def take_key(self, key: str) -> bool:
         """Rate by the form's own letter or digit; return whether the key was one.
 
-        Alt with it gives the command that has the letter on other cards.
+        After `BEHIND` it gives the command that has the letter on other cards.
         """
         workbook, stop = self.session.workbook, self._stop
-        taken = self.asking.letters(workbook, stop)
-        level = self.asking.level(workbook, stop, key)
-        if level:
-            self.action_rate(level)
-        elif action := behind_letter(self._commands(), key, taken):
-            self.call_later(self.run_action, action)
+        taken, commands = self.asking.letters(workbook, stop), self._commands()
+        action = self.behind.action(commands, key, taken)
+        if action is not None:
+            if action:
+                self.call_later(self.run_action, action)
+            else:
+                self._say(f"{BEHIND} and then: {self.behind.words(commands, taken)}.")
             return True
+        if level := self.asking.level(workbook, stop, key):
+            self.action_rate(level)
         return bool(level)
 
     def action_next_rating(self) -> None:
