@@ -105,6 +105,9 @@ class SourceNote:
         return f"{self.where}: {self.says}" if self.where else self.says
 
 
+COMMENT_UNREAD = "a comment is not read"
+"""What is said of a comment, by whoever does not show it."""
+
 SourceBlock = SourceParagraph | SourceTable
 
 
