@@ -12,6 +12,7 @@ MODULES = {
     "forms": ("forms", "upgrade"),
     "form": ("form draft", "form check"),
     "change": ("set", "add", "remove", "undo", "redo"),
+    "evidence": ("evidence",),
     "sign": ("sign", "signatures", "receive"),
     "rounds.submit": ("submit",),
     "people": ("people", "hand-over", "training"),

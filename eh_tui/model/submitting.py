@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import Refused
-from eh_tui.model.audit.rated import every_rated, name_of_rated
+from eh_tui.model.audit.rated import counted_rating, every_rated, rated_in_words
 from eh_tui.model.audit.signed_content import content_hash
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
@@ -68,7 +68,7 @@ class ReturnStanding:
         if self.step.state == ReturnState.CLOSED:
             return f"Closed{day}: the partnership has taken it.{changed}"
         if self.step.state == ReturnState.CHANGES_REQUESTED:
-            return f"Changes requested{day}: {_counted(len(self.requests), 'row')}.{changed}"
+            return f"Changes requested{day}: {_rows(len(self.requests))}.{changed}"
         because = f" Not all rated, because: {self.step.because}" if self.step.because else ""
         return f"Submitted{day}.{changed}{because}"
 
@@ -109,7 +109,10 @@ def state_of_return(workbook: Workbook) -> ReturnState:
 
 
 def unrated_rows(workbook: Workbook) -> tuple[str, ...]:
-    """Return the ids of the rows that are still to be rated, in the order of the form."""
+    """Return the ids of the rows that are still to be rated, in the order of the form.
+
+    Of several ratings of a row it is the first that counts.
+    """
     return tuple(row.id for row in every_rated(workbook) if row.rag == NOT_RATED)
 
 
@@ -123,8 +126,11 @@ def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
     if standing.state is ReturnState.SUBMITTED and standing.step and not standing.is_changed:
         raise Refused(f"This was submitted on {standing.step.date}; nothing has changed since.")
     if standing.unrated and not because.strip():
-        rows = _counted(standing.unrated, name_of_rated(workbook))
-        raise Refused(f"{rows} not rated: {_listed(unrated_rows(workbook))}; rate, or say why.")
+        rows = rated_in_words(workbook, standing.unrated)
+        are = "is" if standing.unrated == 1 else "are"
+        by = f" ({name})" if (name := counted_rating(workbook)) else ""
+        ids = _listed(unrated_rows(workbook))
+        raise Refused(f"{rows} {are} not rated{by}: {ids}; rate, or say why.")
     return _step(workbook, ReturnState.SUBMITTED, date, because)
 
 
@@ -175,9 +181,8 @@ def _step(workbook: Workbook, state: ReturnState, date: str, because: str) -> Ad
     return Add(Kind.RETURNS, row, Place("", workbook.returns[-1].id if workbook.returns else ""))
 
 
-def _counted(number: int, word: str) -> str:
-    verb = "" if word == "row" else (" is" if number == 1 else " are")
-    return f"{number} {word if number == 1 else f'{word}s'}{verb}"
+def _rows(number: int) -> str:
+    return f"{number} row{'' if number == 1 else 's'}"
 
 
 def _listed(ids: tuple[str, ...]) -> str:

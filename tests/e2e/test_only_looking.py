@@ -25,6 +25,7 @@ LOOKING: dict[str, list[tuple[str, ...]]] = {
         ("people", "--propose", "{file}"),
     ],
     "training": [("training", "{file}")],
+    "evidence": [("evidence", "{file}"), ("evidence", "{file}", "1-02")],
     "signatures": [("signatures", "{file}")],
     "meeting agenda": [("meeting", "agenda", "{file}")],
     "meeting trend": [("meeting", "trend", "{file}")],

@@ -56,6 +56,16 @@ def forms_in(folder: Path) -> tuple[BlankForm, ...]:
     return tuple(_blank(sorted(folder.glob("*.toml"))))
 
 
+def other_versions(folder: Path, workbook: Workbook) -> tuple[BlankForm, ...]:
+    """Return the blank forms, shipped or in a folder, that are another version of an audit's."""
+    form = workbook.form
+    return tuple(
+        blank
+        for blank in (*shipped_forms(), *forms_in(folder))
+        if blank.workbook.form.id == form.id and blank.workbook.form.version != form.version
+    )
+
+
 def form_called(name: str) -> Path:
     """Return the file of a shipped form by its name, or of one by its path.
 
@@ -72,6 +82,21 @@ def form_called(name: str) -> Path:
     if school:
         raise Refused(f"{name} is the workbook of {school} and no blank form.")
     return path
+
+
+_DOCUMENTS = (".docx", ".xlsx", ".odt", ".ods")
+
+
+def newest_document(folder: Path) -> Path | None:
+    """Return the document of a folder that was changed last, None where there is none."""
+    found = {}
+    try:
+        for path in folder.iterdir():
+            if path.suffix.lower() in _DOCUMENTS and not path.name.startswith((".", "~$")):
+                found[path] = path.stat().st_mtime
+    except OSError:
+        return None
+    return max(found, key=lambda path: found[path], default=None)
 
 
 def _blank(files: list[Path]) -> Iterator[BlankForm]:

@@ -231,7 +231,6 @@ def _logical_lines(text: str) -> list[Line]:
     return lines
 
 
-@lru_cache(maxsize=1024)  # a file has thousands of headers, and few different ones
 def header_path(line: Line) -> tuple[tuple[str, ...], bool]:
     """Return the names in a table's header, and whether the last one is of an array's row."""
     path, last = _names_in(line.text)
@@ -270,14 +269,10 @@ def key_of(line: Line) -> tuple[str, ...]:
     """Return the names in a statement's key: one, or several of a dotted key."""
     match = _KEY.match(line.text)
     assert match, "only statements are asked for their key"
-    return _key_names(match[1])
+    return _names_in(f"{match[1]}=0")[0]
 
 
-@lru_cache(maxsize=1024)  # many statements, few keys
-def _key_names(key: str) -> tuple[str, ...]:
-    return _names_in(f"{key}=0")[0]
-
-
+@lru_cache(maxsize=1024)  # a file has thousands of headers and keys, and few different ones
 def _names_in(text: str) -> tuple[tuple[str, ...], object]:
     """Return the names on the way to the only value of a text, and that value."""
     node: object = tomllib.loads(text)

@@ -220,11 +220,12 @@ def _done_with_evidence(workbook: Workbook, told: Sequence[Report]) -> int:
     beside: dict[str, list[Report]] = {}
     for report in told:
         beside.setdefault(report.row.outcome, []).append(report)
-    found = 0
+    found, shown = 0, {row.of for row in workbook.evidence}
     for section in sections(workbook):
         for row in rated_in(workbook, section):
             if workbook.form.is_done(row.rag):
-                found += any(text.strip() for text in _evidence(workbook, row, beside))
+                texts = _evidence(workbook, row, beside)
+                found += row.id in shown or any(text.strip() for text in texts)
     return found
 
 

@@ -33,9 +33,10 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     _check_school(now, document)
     filling = filled_from(document, emptied(now))
     if not filling.filled:
+        no_table = now.form.words.said("has no table with the outcomes of this form")
         raise Refused(
-            f"{document.name} has no table with the outcomes of this form, so nothing can be read "
-            "from it; is it an audit of this form?"
+            f"{document.name} {no_table}, so nothing can be read from it; "
+            "is it an audit of this form?"
         )
     review = _DocumentReview(now, base, filling)
     findings = tuple(sorted(review.findings(), key=review.place))

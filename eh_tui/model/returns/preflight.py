@@ -75,6 +75,12 @@ def check_mark(
         )
 
 
+def audit_date_of(contents: Sequence[SheetContent]) -> str:
+    """Return the audit's date as a return says it, "" where it says none."""
+    whose = _school(contents)
+    return whose.said.text.rpartition(":")[2].strip() if whose else ""
+
+
 def _check_school(now: Workbook, contents: Sequence[SheetContent], name: str) -> None:
     """Raise `Refused` where only the school's name can tell whose return it is, and tells."""
     whose = _school(contents)
