@@ -20,6 +20,7 @@ from eh_tui.files.partnership.other_files import audit_in_office_file
 from eh_tui.files.partnership.round_file import write_new_round
 from eh_tui.model.core.edits import apply
 from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import RoundLine, State
 from eh_tui.model.partnership.questions import FORWARDED, questions_to
@@ -114,6 +115,18 @@ def test_a_row_that_a_school_added_keeps_its_ref(tmp_path: Path) -> None:
     path.write_bytes(written(audit, "xlsx"))
     found = audit_in_office_file(path, shipped("leicester-early-help"), TODAY)
     assert row_of(found.workbook) == row_of(audit)
+
+
+def test_a_row_that_a_school_moved_counts_below_its_new_outcome(tmp_path: Path) -> None:
+    """Else the lead buys the training that another outcome needs."""
+    audit = submitted("example-primary")
+    moved = [replace(row, outcome="4.A") if row.id == "3-02" else row for row in audit.actions]
+    audit = in_form_order(replace(audit, actions=tuple(moved)))
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(written(audit, "xlsx"))
+    found = audit_in_office_file(path, shipped("leicester-early-help"), TODAY)
+    assert row_of(found.workbook) == row_of(audit)
+    assert "4.A" in row_of(audit).at_risk
 
 
 def test_what_to_ask_a_school_is_the_same(tmp_path: Path) -> None:
