@@ -8,7 +8,7 @@ from pathlib import Path
 from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
-from eh_tui.files.beside.presence import Presence
+from eh_tui.files.beside.presence import FOLLOWS, Presence
 from eh_tui.files.beside.private_notes import PrivateNotes
 from eh_tui.files.beside.showing import Showing
 from eh_tui.files.store.store import LabelledStep, Store
@@ -132,6 +132,11 @@ class Session:
         self.presence.leave()
         self.presence = Presence(self.path, by)
         self.presence.show()
+
+    def only_follow(self) -> None:
+        """Be seen by the others as one whose screen only follows a meeting."""
+        self.presence.leave()
+        self.presence = Presence(self.path, f"{self._account}{FOLLOWS}")
 
     def newest(self, number: int) -> tuple[Record, ...]:
         """Return the last records of the history, oldest first, without reading all of them."""

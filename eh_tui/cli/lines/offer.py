@@ -7,16 +7,26 @@ from collections.abc import Mapping
 
 from eh_tui.cli.opening import open_screens
 from eh_tui.cli.output import say_on_one_line
+from eh_tui.files.system.first_run import is_first_run
 
 
 def open_or_offer_lines(given: Namespace) -> int:
-    """Open the screens, or walk through the workbook as lines where that is wanted."""
+    """Open the screens, or walk through the workbook as lines where that is wanted.
+
+    At the first run a line above the screens tells of them, which a screen reader reads out.
+    """
     is_terminal = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
     is_file = given.file and not given.version and os.path.isfile(given.file)  # noqa: PTH113  # Path's raises where it may not look
-    if is_terminal and is_file and hears_the_screen(os.environ) and wants_lines():
-        from eh_tui.cli.lines.walk import walk_in_lines
+    if is_terminal and is_file and hears_the_screen(os.environ):
+        if wants_lines():
+            from eh_tui.cli.lines.walk import walk_in_lines
 
-        return walk_in_lines(given.file)
+            return walk_in_lines(given.file)
+    elif is_terminal and is_file and is_first_run():
+        say_on_one_line(
+            "With a screen reader, a Braille line or on a slow line, 'eh-tui walk FILE --lines' "
+            "does without the screens. This is said once."
+        )
     return open_screens(given)
 
 

@@ -41,8 +41,12 @@ class BlankForm:
 
 def shipped_forms() -> tuple[BlankForm, ...]:
     """Return the forms that come with eh-tui, the one that is usual first."""
-    files = sorted(_SHIPPED.glob("*.toml"), key=lambda path: (path != FIRST, path))
-    return tuple(_blank(files))
+    return tuple(each_shipped_form())
+
+
+def each_shipped_form() -> Iterator[BlankForm]:
+    """Yield the same forms, each read when it is asked for."""
+    return _blank(sorted(_SHIPPED.glob("*.toml"), key=lambda path: (path != FIRST, path)))
 
 
 def forms_in(folder: Path) -> tuple[BlankForm, ...]:
