@@ -94,6 +94,7 @@ complete -c eh-tui -n '_shtab_eh_tui_using form draft' -s h -l help -d 'show thi
 complete -c eh-tui -n '_shtab_eh_tui_using form draft' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the form, a .toml; beside the document if left out'
 complete -c eh-tui -n '_shtab_eh_tui_using form draft' -l force -d 'replace the file also where somebody has changed it'
 complete -c eh-tui -n '_shtab_eh_tui_using form draft' -l blank -d 'leave out what a school had filled in'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft' -l screen -d 'go through the draft on screen, beside the document'"'"'s rows'
 complete -c eh-tui -n '_shtab_eh_tui_using form draft; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a .docx, .xlsx, .odt or .ods'
 complete -c eh-tui -n '_shtab_eh_tui_using form; and test $_shtab_eh_tui_npos -eq 0' -a check -d 'say what is broken or still open in a form.'
 complete -c eh-tui -n '_shtab_eh_tui_using form check' -s h -l help -d 'show this help message and exit'

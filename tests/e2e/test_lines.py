@@ -9,6 +9,7 @@ import pytest
 
 from eh_tui.cli.lines.offer import hears_the_screen, wants_lines
 from eh_tui.files.store.store import Store
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.forwarded import forwarded
@@ -216,3 +217,21 @@ def test_lines_take_the_place_of_the_screens_where_they_are_wanted(
         terminal.send(b"quit\r")
         terminal.wait_end()
         assert b"\x1b" not in terminal.output
+
+
+def test_each_rating_of_a_row_is_read_out_and_given_by_its_name(
+    typed: Typed, tmp_path: Path
+) -> None:
+    """What no letter alone can say: which of two scores is meant."""
+    path = tmp_path / "audit.toml"
+    path.write_bytes(form_file("example-standards-self-assessment").read_bytes())
+    out = typed(("walk", path, "--lines", "--start", "1.C"), "Moderated score 2", "3", "quit")
+    assert "Our score: 1 Not met" in out
+    assert "Moderated score: Not scored yet" in out
+    assert "Saved: 1.C Moderated score." in out
+    row = next(each for each in Store(path).workbook.outcomes if each.id == "1.C")
+    assert (row.rag, dict(row.cells)["moderated"]) == ("3", "2")
+    assert "1-02, " in out
+    assert "1-02 is not rated in this form" in typed(
+        ("walk", path, "--lines", "--start", "1-02"), "2", "quit"
+    )

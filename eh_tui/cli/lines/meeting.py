@@ -13,16 +13,21 @@ from eh_tui.cli.lines.prompts import (
     answer,
     ask,
     field_edit,
+    help_of,
     leave,
     lines_of,
     rating_edit,
+    said_of,
     say_guidance,
     undone,
 )
 from eh_tui.cli.opening import check_there, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.model.audit.rated import of_rows
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.form.columns import Role
+from eh_tui.model.form.words import small
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.session import Session
 
@@ -109,7 +114,9 @@ class _Run:
             here = [point for point in points if point.action.id == stays]
             point = here[0] if here else next_open(points, after)
             if point is None:
-                say_on_one_line("All actions have been gone through.")
+                rows = [point.action for point in points]
+                names = of_rows(self._session.workbook, rows)
+                say_on_one_line(f"All {names} have been gone through.")
                 return
             is_left = self._action(point, points)
             after = point.action.id
@@ -148,7 +155,9 @@ class _Run:
             if not typed:
                 return note("discussed", *discuss(seen, self._meeting, id), goes_on=True)
             edit = rating_edit(seen, id, typed)
-            return note("rated", *discuss(seen, self._meeting, id, edit), goes_on=True)
+            label = said_of(seen, edit).removeprefix(f"{id} ")
+            is_first = edit.field == "rag"
+            return note(label, *discuss(seen, self._meeting, id, edit), goes_on=is_first)
 
         def write(field: str, text: str) -> bool:
             edit = field_edit(seen, id, field, text)
@@ -175,7 +184,7 @@ class _Run:
             "end": over,
             "quit": leave,
         }
-        ask(self._session, f"{id}?", PromptWords(handlers, _HELP, rate))
+        ask(self._session, f"{id}?", PromptWords(handlers, help_of(seen, _HELP), rate))
         return moved[0]
 
     def _forward(self, id: str) -> bool:
@@ -197,13 +206,16 @@ class _Run:
             return False
         action = action_in(workbook, decision, date.today())
         who, when = action.who or "nobody yet", action.when or "no date yet"
-        say_on_one_line(f"A new action: {action.text}. Who: {who}. When: {when}.")
+        form = workbook.form
+        name, said = small(form.words.action), form.words.said
+        asked = (form.heading_of(Role.WHO, "Who"), form.heading_of(Role.WHEN, "When"))
+        say_on_one_line(f"A new {name}: {action.text}. {asked[0]}: {who}. {asked[1]}: {when}.")
         if answer("Enter takes it, no leaves it:").strip():
             say_on_one_line("Left.")
             return False
         edits = add_from_decision(workbook, self._meeting, id, action)
-        self._session.apply("Action added from a decision", *edits)
-        say_on_one_line(f"Saved: {id_added(edits)}, a new action.")
+        self._session.apply(said("Action added from a decision"), *edits)
+        say_on_one_line(f"Saved: {id_added(edits)}, a new {name}.")
         return True
 
     def _end(self) -> None:

@@ -70,6 +70,21 @@ def form_called(name: str) -> Path:
     return path
 
 
+_DOCUMENTS = (".docx", ".xlsx", ".odt", ".ods")
+
+
+def newest_document(folder: Path) -> Path | None:
+    """Return the document of a folder that was changed last, None where there is none."""
+    found = {}
+    try:
+        for path in folder.iterdir():
+            if path.suffix.lower() in _DOCUMENTS and not path.name.startswith((".", "~$")):
+                found[path] = path.stat().st_mtime
+    except OSError:
+        return None
+    return max(found, key=lambda path: found[path], default=None)
+
+
 def _blank(files: list[Path]) -> Iterator[BlankForm]:
     for file in files:
         try:

@@ -8,6 +8,8 @@ from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetComment, SheetPlan
 from eh_tui.files.store.identity import Identity
+from eh_tui.model.core.columns import form_rows
+from eh_tui.model.core.names import level_told
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.source import SourceCell, SourceTable, SourceText
 from eh_tui.model.returns.finding import FindingState, ReturnFinding
@@ -67,8 +69,10 @@ def _as_source(sheet: SheetPlan) -> SourceTable:
 
 
 def _in_words(workbook: Workbook, point: ReturnFinding) -> str:
-    is_level = point.field == "rag" and point.state is not FindingState.UNREADABLE
-    came = workbook.form.label(point.returned) if is_level else point.returned
+    row = next((one for one in form_rows(workbook) if one.id == point.id), None)
+    level = level_told(workbook, row, point.field, point.returned)
+    is_read = point.state is not FindingState.UNREADABLE
+    came = workbook.form.label(level) if level and is_read else point.returned
     match point.state:
         case FindingState.GONE:
             return f"{point.id} did not come back."

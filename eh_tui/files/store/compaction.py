@@ -35,6 +35,7 @@ _ABOUT: dict[Kind, str] = {
 
 _NO_TEXT = {
     *("id", "rag", "state", "rag_before", "rag_after", "how", "ended", *FIGURES),
+    *("ratings_before", "ratings_after"),
     *("minutes", "internal", "holds", "under", "forwarded", "answer", "about"),
     *("meeting", "action", "check", "row", "person", "course", "signatory", "step"),
 }

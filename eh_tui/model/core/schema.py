@@ -28,6 +28,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
         *("action", "state", "decision", "note"),
         *("rag_before", "when_before", "who_before"),
         *("rag_after", "when_after", "who_after", "forwarded"),
+        *("ratings_before", "ratings_after"),
     ),
     Kind.AMENDMENTS: ("about", "text", "by", "answer"),
     Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),

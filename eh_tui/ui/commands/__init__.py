@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from eh_tui.ui.commands import (
     dialogs,
+    drafting,
     everywhere,
     lists,
     meeting,
@@ -39,7 +40,7 @@ _OF_LISTS = (
     *(Scope.DRAFTS, Scope.TERMS, Scope.ROLL, Scope.AMENDMENTS),
     *(Scope.AGENDA, Scope.CHECKS, Scope.DUE, Scope.PEOPLE, Scope.PERSON),
     *(Scope.PROPOSALS, Scope.TRAINING, Scope.TREND, Scope.SIGNATURES, Scope.OFFER),
-    Scope.RETURN,
+    *(Scope.RETURN, Scope.FORM_DRAFT),
 )
 SHARED = {Scope.MEETING: Scope.WALK} | dict.fromkeys(_OF_LISTS, Scope.LISTS)
 """The screens that have the commands of another place as well."""
@@ -76,6 +77,7 @@ COMMANDS = (
         *lists.SUMMARY,
         *lists.SHELF,
     ),
+    *drafting.FORM_DRAFT,
     *(*offer.OFFER, *offer.PREVIEW),
     *(*partnership.PARTNERSHIP, *partnership.SCHOOL, *partnership.OVERVIEW),
     *everywhere.EVERYWHERE,
@@ -143,6 +145,8 @@ def key_name(keys: str) -> str:
         return names[key]
     if key.startswith("ctrl+"):
         return "Ctrl+" + key_name(key[5:]).upper()
+    if key.startswith("alt+"):
+        return "Alt+" + key_name(key[4:])
     if key.startswith("shift+"):
         return "Shift+" + key_name(key[6:])
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key

@@ -41,6 +41,7 @@ class Scope(StrEnum):
     TREND = "The trend"
     SIGNATURES = "The signatures"
     RETURN = "A return"
+    FORM_DRAFT = "A form's draft"
     OFFER = "The offer"
     PREVIEW = "The page's preview"
     PARTNERSHIP = "The partnership"

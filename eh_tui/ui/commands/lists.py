@@ -138,6 +138,15 @@ SHELF = on(
     KeyCommand(
         "new", "n", "new", "new", "Make a workbook from the form", hint=True, opens=Scope.NEW
     ),
+    KeyCommand(
+        "form-of-document",
+        "f",
+        "draft_form",
+        "form",
+        "Draft a form from a Word or Excel document",
+        hint=True,
+        opens=Scope.FORM_DRAFT,
+    ),
     KeyCommand("choose", "enter", "choose", "open", "Open the workbook", hint=True),
     KeyCommand("shelf-up", "up,k", "move(-1)", "up", "Go up"),
     KeyCommand("shelf-down", "down,j", "move(1)", "down", "Go down"),

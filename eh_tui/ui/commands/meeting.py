@@ -8,6 +8,7 @@ WALK = on(
     KeyCommand("walk-amber", "a", "rate('amber')", "on track", "Rate amber and go on"),
     KeyCommand("walk-green", "g", "rate('green')", "done", "Rate green and go on"),
     KeyCommand("walk-clear", "x", "rate('none')", "no rating", "Take the rating away and stay"),
+    KeyCommand("walk-rating", "tab", "next_rating", "rating", "Another rating of the row"),
     KeyCommand("walk-next", "right,l,space", "go(1)", "next", "Next action", hint=True),
     KeyCommand("walk-previous", "left,h,backspace", "go(-1)", "back", "Action before", hint=True),
     KeyCommand("walk-when", "w", "edit_field('when')", "when", "Edit When"),

@@ -23,7 +23,7 @@ from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.meeting.asking import forward_decision
+from eh_tui.ui.meeting.noting import forward_decision
 from eh_tui.ui.wording import look_of, rating_in_words
 
 _MARKS = {DISCUSSED: "✓", LATER: "later"}

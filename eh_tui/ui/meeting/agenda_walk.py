@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from eh_tui.files.store.journal import now
+from eh_tui.model.audit.rated import Rating
 from eh_tui.model.audit.walk import Stop, step_of
 from eh_tui.model.core.edits import Add, Edit
 from eh_tui.model.core.register_rows import Meeting
@@ -181,7 +182,8 @@ class AgendaWalkScreen(WalkScreen):
 
         def chosen(only: AgendaFilter | None) -> None:
             if only is AgendaFilter.MINE:
-                question = Question("Whose actions?", "A name or initials.", "Say whose.")
+                whose = self.session.workbook.form.words.said("Whose actions?")
+                question = Question(whose, "A name or initials.", "Say whose.")
                 self.app.push_screen(LineDialog(question), of_one)
             elif only:
                 self._look(AgendaView(only))
@@ -224,8 +226,8 @@ class AgendaWalkScreen(WalkScreen):
     def _discussed(self) -> int:
         return sum(point.state == DISCUSSED for point in self._agenda)
 
-    def _go_to(self, at: int) -> None:
-        super()._go_to(at)
+    def _go_to(self, at: int, *, asked: Rating | None = None) -> None:
+        super()._go_to(at, asked=asked)
         self.query_one(AgendaPane).show(self._agenda, at)
 
     def _next_open(self, after: str) -> int:

@@ -14,6 +14,8 @@ from eh_tui.files.system import paths
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.form.columns import Role
+from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.agenda_tree import (
     agenda_tree,
     minutes_since,
@@ -113,15 +115,16 @@ class FollowScreen(Screen[None]):
 
     def _card(self, meeting: Meeting, stop: Stop) -> dict[str, str]:
         action, workbook = stop.action, self.session.workbook
-        stand = stand_of(action)
+        stand, form = stand_of(action), workbook.form
+        when, who = form.heading_of(Role.WHEN, "When"), form.heading_of(Role.WHO, "Who")
         row = discussed_in(workbook, meeting).get(action.id)
         word = workbook.form.words.commitment
         return {
             "outcome": f"{word} {stop.commitment.id}, {stop.outcome.id}  {stop.outcome.text}",
             "text": f"{action.id}  {action.text}",
-            "rating": workbook.form.label(action.rag),
-            "when": f"When   {when_words(stand)}",
-            "who": f"Who    {who_words(stand)}",
+            "rating": _ratings(form, stop),
+            "when": f"{when:6} {when_words(stand)}",
+            "who": f"{who:6} {who_words(stand)}",
             "decision": f"Decided   {row.decision}" if row and row.decision else "",
         }
 
@@ -139,3 +142,10 @@ def _item(matter: Matter) -> dict[str, str]:
         return {"text": "An internal item of the agenda."}
     decided = f"Decided   {matter.decision}" if matter.decision else ""
     return {"text": matter.title, "decision": decided}
+
+
+def _ratings(form: Form, stop: Stop) -> str:
+    """Return the ratings of what is shown, each named where there are several."""
+    if len(stop.ratings) < 2:
+        return form.label(stop.action.rag) if stop.is_rated or not form.columns else ""
+    return "\n".join(f"{one.heading}: {form.label(one.level)}" for one in stop.ratings)

@@ -32,10 +32,10 @@ from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.meeting.agenda_walk import AgendaWalkScreen
-from eh_tui.ui.meeting.asking import forward_decision
 from eh_tui.ui.meeting.from_decision import propose_action
 from eh_tui.ui.meeting.item_card import ItemScreen
 from eh_tui.ui.meeting.leading import Leading
+from eh_tui.ui.meeting.noting import forward_decision
 
 _LEFT = {
     "ended": "Nothing you noted is lost.",
@@ -83,7 +83,7 @@ class MeetingScreen(AgendaWalkScreen):
         point = self._point
         decision = point.discussed.decision if point and point.discussed else ""
         if not point or not decision:
-            self._say("Write a decision down first; an action is made of its words.")
+            self._say_in_words("Write a decision down first; an action is made of its words.")
             return
 
         def take(edits: tuple[Edit, ...]) -> None:
@@ -268,7 +268,7 @@ class MeetingScreen(AgendaWalkScreen):
     def _note(self, label: str, verb: Callable[[Workbook, Meeting, str], tuple[Edit, ...]]) -> None:
         point = self._point
         if point is None:
-            self._say("Every action has been gone through.")
+            self._say_in_words("Every action has been gone through.")
             self._to_items(is_past=True)
             return
         id = point.action.id

@@ -15,10 +15,16 @@ class OpeningScreen(MovingScreen):
     """The sheet's screen with the keys that open others above it, or write files."""
 
     def action_walk(self) -> None:
-        """Walk through the actions from the one under the cursor."""
+        """Walk through the actions from the one under the cursor, by the rating that it is on."""
+        from eh_tui.model.audit.walk import step_of, stops
         from eh_tui.ui.meeting.walk import WalkScreen
 
-        self.app.push_screen(WalkScreen(self.session, self._action_id() or None), self._walked)
+        cursor, walk = self.sheet.cursor, stops(self.workbook)
+        at = step_of(walk, cursor.id if cursor else None)
+        screen = WalkScreen(self.session, self._action_id() if at is None else walk[at].action.id)
+        if cursor and at is not None and (rating := walk[at].rating(cursor.field)):
+            screen.asking.ask(rating)
+        self.app.push_screen(screen, self._walked)
 
     def action_meeting(self) -> None:
         """Go on with the review meeting, or begin one."""

@@ -20,29 +20,29 @@ def _action(who: str = "", rag: Rag = Rag.NONE) -> Action:
 
 def test_without_a_wish_every_action_is_shown() -> None:
     """An empty filter is how the whole sheet comes back."""
-    assert Filter().accepts(_action("DW", Rag.RED), NOBODY)
-    assert Filter().accepts(_action(), NOBODY)
+    assert Filter().accepts(Workbook(), _action("DW", Rag.RED), NOBODY)
+    assert Filter().accepts(Workbook(), _action(), NOBODY)
     assert Filter().words(Form()) == ""
 
 
 def test_one_rating_is_shown_alone() -> None:
     """Not rated is a rating of its own here (DOMAIN.md 3)."""
-    assert Filter(Rag.NONE).accepts(_action(rag=Rag.NONE), NOBODY)
-    assert not Filter(Rag.NONE).accepts(_action(rag=Rag.RED), NOBODY)
+    assert Filter(Rag.NONE).accepts(Workbook(), _action(rag=Rag.NONE), NOBODY)
+    assert not Filter(Rag.NONE).accepts(Workbook(), _action(rag=Rag.RED), NOBODY)
     assert Filter(Rag.RED).words(Form()) == "only at risk"
 
 
 @pytest.mark.parametrize("who", ["DW", "D.W.", "dw / TB", "TB,DW", "Newsletter\nD W "])
 def test_a_person_is_found_however_they_are_written(who: str) -> None:
     """Case, dots and spaces make no difference; a cell may name several (DOMAIN.md 5)."""
-    assert Filter(who="DW").accepts(_action(who), NOBODY)
+    assert Filter(who="DW").accepts(Workbook(), _action(who), NOBODY)
     assert Filter(who="DW").words(Form()) == "only who has DW"
 
 
 @pytest.mark.parametrize("who", ["", "DWX", "D Whitfield", "no DW here"])
 def test_a_name_within_another_is_somebody_else(who: str) -> None:
     """Initials are short, and occur in many words."""
-    assert not Filter(who="DW").accepts(_action(who), NOBODY)
+    assert not Filter(who="DW").accepts(Workbook(), _action(who), NOBODY)
 
 
 def test_everything_that_a_person_does_is_shown_however_they_are_written() -> None:
@@ -50,7 +50,9 @@ def test_everything_that_a_person_does_is_shown_however_they_are_written() -> No
     workbook = audit("DW", "D.Whitfield / DSLs", "Mrs Whitfield", "Mr Whitfield", "TB")
     register = register_of(workbook)
     for spelling in ("Dana Whitfield", "DW", "d. whitfield"):
-        shown = [a.id for a in workbook.actions if Filter(who=spelling).accepts(a, register)]
+        shown = [
+            a.id for a in workbook.actions if Filter(who=spelling).accepts(workbook, a, register)
+        ]
         assert shown == ["1-01", "1-02", "1-03"]
 
 
@@ -58,7 +60,7 @@ def test_a_role_is_shown_however_it_is_written() -> None:
     """All that the DSLs have to do, as one list."""
     workbook = audit("DSL’s", "DW / all DSLs", "Designated Safeguarding Lead", "DW")
     register = register_of(workbook)
-    shown = [a.id for a in workbook.actions if Filter(who="DSLs").accepts(a, register)]
+    shown = [a.id for a in workbook.actions if Filter(who="DSLs").accepts(workbook, a, register)]
     assert shown == ["1-01", "1-02", "1-03"]
 
 

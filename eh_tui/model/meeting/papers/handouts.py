@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.columns import Role
+from eh_tui.model.form.words import small
 from eh_tui.model.meeting.approval import standing_of_minutes
 from eh_tui.model.meeting.discussion import stand_of
 from eh_tui.model.meeting.meetings import ended
@@ -27,14 +29,15 @@ from eh_tui.model.meeting.papers.paper import (
     PaperTable,
     PaperText,
 )
+from eh_tui.model.meeting.stands import ratings_after
 from eh_tui.model.meeting.tasks import Whose
 from eh_tui.model.meeting.wording import (
-    DERIVED,
     block_words,
+    derived_words,
     due_words,
     in_one_sentence,
-    rating_of_minute,
     rating_phrase,
+    row_heading,
     text_of_minute,
     when_words,
     who_words,
@@ -54,11 +57,16 @@ def pages_for_people(minutes: Minutes) -> Paper:
     parts: list[PaperPart] = []
     for block in minutes.tasks:
         if block.whose is Whose.SOMEBODY:
-            parts.append(PaperHeading(f"{SAID}: {block_words(block)}", begins_page=True))
+            form = minutes.form
+            parts.append(PaperHeading(f"{SAID}: {block_words(form, block)}", begins_page=True))
             rows = tuple(_task(minutes, one) for one in block.tasks)
-            parts.append(
-                PaperTable(("Action", "By when", "Rating", "Decision"), (8, 4, 3, 4), rows)
+            headings = (
+                row_heading(form),
+                form.heading_of(Role.WHEN, "By when"),
+                form.heading_of(Role.RATING, "Rating"),
+                "Decision",
             )
+            parts.append(PaperTable(headings, (8, 4, 3, 4), rows))
             following = f"The next meeting is on {minutes.next_date}." if minutes.next_date else ""
             parts.append(PaperText(following or "The next meeting has no date yet.", is_note=True))
     if not parts:
@@ -85,7 +93,7 @@ def mail_text(minutes: Minutes) -> str:
     ]
     for block in minutes.tasks:
         if block.whose is Whose.SOMEBODY:
-            lines += ["", f"{block_words(block)}"]
+            lines += ["", f"{block_words(minutes.form, block)}"]
             for one in block.tasks:
                 told = f"{one.id} {text_of_minute(one)}, {due_words(one)}"
                 lines.append(f"- {' '.join(told.split())}")
@@ -99,7 +107,7 @@ def mail_text(minutes: Minutes) -> str:
 
 
 def _task(minutes: Minutes, one: Minute) -> tuple[str, ...]:
-    rating = rating_of_minute(minutes.form, one)
+    rating = ratings_after(minutes.form, one)
     return f"{one.id}  {text_of_minute(one)}", due_words(one), rating, one.decision or "–"
 
 
@@ -134,7 +142,7 @@ class _Governors:
             *self._moved(),
             *self._risks(),
             *self._decisions(),
-            PaperText(DERIVED, is_note=True),
+            PaperText(derived_words(minutes), is_note=True),
         )
         return Paper(GOVERNORS, minutes.school.name, minutes.meeting.date, parts)
 
@@ -149,7 +157,8 @@ class _Governors:
             for level in minutes.form.ratings
         )
         total = ("All", str(minutes.before.total), str(minutes.after.total))
-        yield PaperHeading("The actions")
+        by = f": {minutes.counted_by}" if minutes.counted_by else ""
+        yield PaperHeading(f"The {small(minutes.form.words.several(minutes.rated))}{by}")
         yield PaperTable(("Rating", "Before the meeting", "After it"), (4, 2, 2), (*rows, total))
 
     def _moved(self) -> Iterator[PaperPart]:
