@@ -12,6 +12,7 @@ from eh_tui.files.beside.presence import FOLLOWS, Presence
 from eh_tui.files.beside.private_notes import PrivateNotes
 from eh_tui.files.beside.showing import Showing
 from eh_tui.files.store.store import LabelledStep, Store
+from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
 from eh_tui.model.core.workbook import Workbook
@@ -182,6 +183,13 @@ class Session:
     def take_over(self, label: str, returned_by: str, *edits: Edit) -> None:
         """Make the edits that somebody else's return asks for, likewise."""
         self._commit(edits, label, returned_by=returned_by)
+
+    def take_form(self, form: WorkbookText) -> None:
+        """Move the audit to another version of its form, as one step; raises likewise."""
+        from eh_tui.files.store.take_version import take_version
+
+        with self._saying_why_not():
+            take_version(self.store, form)
 
     def apply_from(self, work_out: Callable[[Workbook], LabelledStep]) -> str:
         """Make a step that tells how things stand at this moment, and return its label.

@@ -11,7 +11,11 @@ from eh_tui.ui.keymap import as_bound, named
 _COMMANDS = {level.id: level.letter for level in TRAFFIC_LIGHTS}
 """The levels that a command of the table gives, by its name, and the letter that it has."""
 
-_ALT = "alt+"
+BEHIND = ";"
+"""What is pressed before a letter that rates, for the command that has it elsewhere.
+
+No Alt: a terminal sends it as Escape and the letter, which leaves and then rates.
+"""
 
 
 def level_keys(form: Form, scale: str, keys: Mapping[str, str]) -> dict[str, str]:
@@ -67,22 +71,43 @@ def with_levels(
 
 
 def without_letters(commands: Iterable[KeyCommand], taken: str) -> tuple[KeyCommand, ...]:
-    """Return commands with Alt on the keys that are letters which rate, other keys first."""
+    """Return commands with `BEHIND` before the keys that are letters which rate, others first."""
 
     def keys_of(one: KeyCommand) -> str:
         keys = one.keys.split(",")
         free = [key for key in keys if key not in tuple(taken)]
-        return ",".join((*free, *(f"{_ALT}{key}" for key in keys if key not in free)))
+        return ",".join((*free, *(f"{BEHIND}{key}" for key in keys if key not in free)))
 
     return tuple(replace(one, keys=keys_of(one)) for one in commands)
 
 
-def behind_letter(commands: Iterable[KeyCommand], key: str, taken: str) -> str:
-    """Return the action that Alt with a letter gives where the letter rates, "" for none."""
-    letter = key.removeprefix(_ALT)
-    if letter == key or letter not in tuple(taken):
-        return ""
-    return next((one.action for one in commands if letter in one.keys.split(",")), "")
+class LettersBehind:
+    """The commands behind letters that rate: `BEHIND` is pressed, and then the letter."""
+
+    def __init__(self) -> None:
+        """Wait for nothing."""
+        self._is_waiting = False
+
+    def action(self, commands: Iterable[KeyCommand], key: str, taken: str) -> str | None:
+        """Return the action that a key gives so, "" where a letter is waited for, None for none.
+
+        `taken` are the letters that rate.
+        """
+        was, self._is_waiting = self._is_waiting, False
+        if was and key in tuple(taken):
+            return next((one.action for one in commands if key in one.keys.split(",")), None)
+        self._is_waiting = key == BEHIND and bool(taken)
+        return "" if self._is_waiting else None
+
+    def words(self, commands: Iterable[KeyCommand], taken: str) -> str:
+        """Return the letters that rate with their commands: "p later, n not rated"."""
+        found = (
+            f"{key} {one.label}"
+            for one in commands
+            for key in one.keys.split(",")
+            if key in tuple(taken) and one.label
+        )
+        return ", ".join(found) or "none here"
 
 
 def has_command(form: Form, scale: str) -> bool:

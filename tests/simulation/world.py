@@ -204,7 +204,8 @@ class World:
             if not busy:
                 return
             for who in busy:
-                if process := self.actors[who].process:
+                process = self.actors[who].process
+                if process and process.is_busy:  # and was not let finish before another's turn
                     process.is_full = False
                     self.take(Turn(who, "", 0))
         self.faults.append(f"{busy} never come to an end")

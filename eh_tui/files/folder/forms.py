@@ -41,8 +41,12 @@ class BlankForm:
 
 def shipped_forms() -> tuple[BlankForm, ...]:
     """Return the forms that come with eh-tui, the one that is usual first."""
-    files = sorted(_SHIPPED.glob("*.toml"), key=lambda path: (path != FIRST, path))
-    return tuple(_blank(files))
+    return tuple(each_shipped_form())
+
+
+def each_shipped_form() -> Iterator[BlankForm]:
+    """Yield the same forms, each read when it is asked for."""
+    return _blank(sorted(_SHIPPED.glob("*.toml"), key=lambda path: (path != FIRST, path)))
 
 
 def forms_in(folder: Path) -> tuple[BlankForm, ...]:
@@ -50,6 +54,16 @@ def forms_in(folder: Path) -> tuple[BlankForm, ...]:
     if folder.resolve() == _SHIPPED:
         return ()
     return tuple(_blank(sorted(folder.glob("*.toml"))))
+
+
+def other_versions(folder: Path, workbook: Workbook) -> tuple[BlankForm, ...]:
+    """Return the blank forms, shipped or in a folder, that are another version of an audit's."""
+    form = workbook.form
+    return tuple(
+        blank
+        for blank in (*shipped_forms(), *forms_in(folder))
+        if blank.workbook.form.id == form.id and blank.workbook.form.version != form.version
+    )
 
 
 def form_called(name: str) -> Path:

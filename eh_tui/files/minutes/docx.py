@@ -130,7 +130,9 @@ def _unchanged(form: Form, actions: tuple[Minute, ...]) -> Iterator[WordLine | W
             rows.append(((word_line("Band", words, f": {count_words(form, some)}"),),))
             rows += [
                 _small_row(
-                    (_what(one), *_further(form, one)), when_words(one.after), who_words(one.after)
+                    (_what(one), *_further(form, one)),
+                    when_words(one.after) if one.asks(Role.WHEN) else "–",
+                    who_words(one.after) if one.asks(Role.WHO) else "–",
                 )
                 for one in some
                 if one.after
@@ -171,12 +173,16 @@ def _stands(form: Form, one: Minute) -> WordCell:
 
 
 def _stand(form: Form, line: StandLine) -> WordLine:
-    """Return a line with a value from before and the new one, or the one that stayed."""
+    """Return a line with a value from before and the new one, or the one that stayed.
+
+    The headings of a form of its own may be of any length, so nothing is set out below them.
+    """
     is_same = line.before in (None, line.after)
     before = () if is_same else (f"{line.before}{line.arrow}",)
     style = _rating_style(form, line.level) if line.level else None
     now = WordRun(line.after or "", style)
-    return word_line("Stand", WordRun(line.label, "Label"), "\t", *before, now)
+    behind = ": " if form.columns else "\t"
+    return word_line("Stand", WordRun(line.label, "Label"), behind, *before, now)
 
 
 def _tasks(form: Form, blocks: tuple[TaskBlock, ...]) -> Iterator[WordLine | WordTable]:
@@ -238,7 +244,7 @@ def _ratings(minutes: Minutes) -> Iterator[WordLine | WordTable]:
     headings = [word_line("Count Heading", word) for word in (*words, "All")]
     yield WordTable(
         (*word_headings(minutes.form.words.several(minutes.rated)), *headings),
-        _count_widths(len(words)),
+        _count_widths(len(words), minutes.form.words.several(minutes.rated)),
         (
             _counts(minutes.form, "Before", minutes.before),
             _counts(minutes.form, "After", minutes.after),
@@ -247,11 +253,16 @@ def _ratings(minutes: Minutes) -> Iterator[WordLine | WordTable]:
     yield word_line("Note", derived_words(minutes))
 
 
-def _count_widths(ratings: int) -> tuple[float, ...]:
-    """Return the widths of the columns of counts, Leicester's by hand, others all alike."""
-    if ratings == len(_COUNT_WIDTHS) - 2:
-        return _COUNT_WIDTHS
+def _count_widths(ratings: int, rated: str) -> tuple[float, ...]:
+    """Return the widths of the columns of counts, Leicester's by hand, others all alike.
+
+    The first has room for the longest word of what is rated.
+    """
     first, *_, last = _COUNT_WIDTHS
+    needed = 0.5 + 0.22 * max(map(len, rated.split()), default=0)
+    if ratings == len(_COUNT_WIDTHS) - 2 and needed < first + 0.3:
+        return _COUNT_WIDTHS
+    first = min(max(first, needed), 4.5)
     return (first, *((TEXT_WIDTH - first - last) / ratings,) * ratings, last)
 
 

@@ -132,8 +132,8 @@ def _unchanged(minutes: Minutes) -> Iterator[str]:
             yield _row(
                 f"{one.id} {text_of_minute(one)}",
                 ratings_after(form, one),
-                when_words(one.after),
-                who_words(one.after),
+                when_words(one.after) if one.asks(Role.WHEN) else "–",
+                who_words(one.after) if one.asks(Role.WHO) else "–",
             )
 
 
@@ -185,7 +185,8 @@ def _items(minutes: Minutes) -> Iterator[str]:
 def _ratings(minutes: Minutes) -> Iterator[str]:
     by = f": {escaped(minutes.counted_by)}" if minutes.counted_by else ""
     yield from ("", f"## Ratings before and after{by}", "")
-    yield from ("| Rating | Before | After |", "| --- | ---: | ---: |")
+    yield _row(minutes.rating_heading, "Before", "After")
+    yield "| --- | ---: | ---: |"
     for rag in (level.id for level in minutes.form.ratings):
         words = escaped_in_table(rating_phrase(minutes.form, rag))
         yield f"| {words} | {minutes.before.of(rag)} | {minutes.after.of(rag)} |"

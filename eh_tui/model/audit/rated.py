@@ -104,9 +104,24 @@ def has_several(workbook: Workbook) -> bool:
     return any(rating.turn for rating in every_rating(workbook)) if workbook.form.columns else False
 
 
+def counted_rating(workbook: Workbook) -> str:
+    """Return the form's words for the rating that counts where it has several, "" where not."""
+    first = next(iter(every_rating(workbook)), None)
+    return first.heading if first and has_several(workbook) else ""
+
+
 def rated_in_words(workbook: Workbook, number: int) -> str:
     """Return a number of what the form rates: "4 actions", "1 requirement"."""
     return workbook.form.words.counted(name_of_rated(workbook), number)
+
+
+def counted_in_words(workbook: Workbook, number: int) -> str:
+    """Return a number of what is counted, and by which rating where a form has several.
+
+    So "5 goals", or "5 goals by Autumn".
+    """
+    name = counted_rating(workbook)
+    return f"{rated_in_words(workbook, number)}{f' by {name}' if name else ''}"
 
 
 def rated_ones(workbook: Workbook) -> str:

@@ -70,8 +70,6 @@ def label_of(field: str) -> str:
 _PLAIN_HEADINGS = {
     (Kind.SCHOOL, "name"): "School",
     (Kind.SCHOOL, "audit_date"): "Audit date",
-    (Kind.OUTCOMES, "text"): "Outcome",
-    (Kind.ROWS, "text"): "Outcome",
     (Kind.SIGNATORIES, "signed"): "Date signed",
 }
 
@@ -81,6 +79,8 @@ def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
     column = column_of_field(workbook, row, field)
     if column:
         return column.heading
+    if (kind, field) in ((Kind.OUTCOMES, "text"), (Kind.ROWS, "text")):
+        return workbook.form.words.outcome
     return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else label_of(field))
 
 

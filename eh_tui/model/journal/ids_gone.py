@@ -1,13 +1,14 @@
-"""Ids of rows that somebody took out in an editor, or with an older file put back.
+"""Ids of rows that are gone, of which a file that somebody put there knows nothing.
 
-The file itself tells only what was taken out here (`Workbook.retired`). A number that were given
-again would bring two rows together in a merge, and in what the history tells of either.
+The file itself tells only what was taken out here (`Workbook.retired`), and an older one that is
+put back not even that. A number that were given again would bring two rows together in a merge,
+and in what the history tells of either.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from eh_tui.model.core.edits import Remove
+from eh_tui.model.core.edits import Add, Remove
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
@@ -18,9 +19,9 @@ def with_ids_gone(workbook: Workbook, records: Iterable[Record]) -> Workbook:
     gone = [
         edit.id
         for record in records
-        if record.event is Event.OUTSIDE
+        if record.event in (Event.OUTSIDE, Event.CHANGE)
         for edit in record.edits
-        if isinstance(edit, Remove)
+        if isinstance(edit, Add | Remove)
     ]
     if not gone:
         return workbook

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from eh_tui.model.audit.walk import Stop
 from eh_tui.model.core.form_rows import Outcome
+from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.meeting.discussion import Snapshot
 
 
@@ -34,6 +35,12 @@ class Minute:
     def is_unchanged(self) -> bool:
         """Whether the meeting left it as it was, and had nothing to say of it."""
         return _is_same(self.before, self.after) and not (self.decision or self.note)
+
+    def asks(self, role: Role) -> bool:
+        """Say whether the form has a column of a role for it, so that a blank one is missing."""
+        of = Of.OUTCOME if self.name == "outcome" else Of.ACTION
+        columns = self.stop.columns if self.stop else ()
+        return not columns or any(one.role is role and one.of is of for one in columns)
 
     @property
     def name(self) -> str:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from eh_tui.model.audit.rated import every_rated, name_of_rated, rated
-from eh_tui.model.audit.summary import Counts, count, tallies_of
+from eh_tui.model.audit.rated import counted_rating, every_rated, name_of_rated, rated
+from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.form_rows import Action, School
 from eh_tui.model.core.register_rows import Amendment, Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state
+from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.agenda_tree import AgendaItem, items_sent_round
 from eh_tui.model.meeting.approval import TAKEN, amendments_of, standing_of_minutes
@@ -66,6 +67,11 @@ class Minutes:
     """Which of the form's words is rated, "action" or "outcome"."""
     counted_by: str = ""
     """The form's words for the rating that is counted, "" where it is the only one."""
+
+    @property
+    def rating_heading(self) -> str:
+        """What stands above the levels that are counted."""
+        return self.counted_by or self.form.heading_of(Role.RATING, "Rating")
 
     @property
     def is_draft(self) -> bool:
@@ -142,7 +148,6 @@ def minutes(
     )
     unrated = known.keys() - {row.id for row in rated(workbook)}
     ratings = {id: rag for id, rag in ratings.items() if id not in unrated}
-    first, *others = tallies_of(workbook)
     return Minutes(
         workbook.school,
         workbook.form,
@@ -160,7 +165,7 @@ def minutes(
         ),
         amendments_of(workbook, meeting, TAKEN),
         name_of_rated(workbook),
-        first.heading if others else "",
+        counted_rating(workbook),
     )
 
 

@@ -120,6 +120,8 @@ def who_words(stand: Snapshot) -> str:
 
 def due_words(one: Minute) -> str:
     """Return by when as typed, and that this was over: "6/2026 (overdue)"."""
+    if not one.asks(Role.WHEN):
+        return "–"
     words = when_words(one.after) if one.after else NO_DATE
     return f"{words} (overdue)" if one.is_overdue else words
 

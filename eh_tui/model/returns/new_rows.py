@@ -87,8 +87,9 @@ class NewRows:
         heading = next(column.heading for column, place in columns if place == at)
         finding = _blank(Kind.ACTIONS, home.id, Column(heading, field="text"), found, at)
         if named is None or self._outcome(named.id) is None:
-            said = f"Its outcome {words!r} is none of the form's."
-            return _unplaced(finding, said if words else "It stands under no outcome.")
+            reword = self.known.now.form.words.said
+            said = f"{reword('Its outcome')} {words!r} is none of the form's."
+            return _unplaced(finding, said if words else reword("It stands under no outcome."))
         blank = self._new(Kind.ACTIONS, named.id, found.ref)
         row, told = self._filled(blank, columns, found)
         copied = () if row.id == found.ref else _copied(matched)

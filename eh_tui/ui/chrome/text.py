@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from eh_tui.errors import EhError
-from eh_tui.model.audit.rated import rated_in_words
+from eh_tui.model.audit.rated import counted_in_words
 from eh_tui.model.audit.summary import (
     NOTHING_RATED,
     Counts,
@@ -41,7 +41,7 @@ class Heading:
 
     title: str = ""
     rated: str = ""
-    """How many rows are rated, or still to be: "25 actions"."""
+    """How many rows are rated, or still to be, by which rating: "25 actions"."""
     counts: Counts = field(default_factory=Counts)
     form: Form = field(default_factory=Form)
     others: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Heading:
 def heading_of_audit(workbook: Workbook, others: tuple[str, ...] = ()) -> Heading:
     """Return what stands at the top of an audit."""
     counts = count_all(workbook)
-    rated = rated_in_words(workbook, counts.total)
+    rated = counted_in_words(workbook, counts.total)
     return Heading(audit_title(workbook.school), rated, counts, workbook.form, others)
 
 

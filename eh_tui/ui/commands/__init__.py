@@ -40,7 +40,7 @@ _OF_LISTS = (
     *(Scope.DRAFTS, Scope.TERMS, Scope.ROLL, Scope.AMENDMENTS),
     *(Scope.AGENDA, Scope.CHECKS, Scope.DUE, Scope.PEOPLE, Scope.PERSON),
     *(Scope.PROPOSALS, Scope.TRAINING, Scope.TREND, Scope.SIGNATURES, Scope.OFFER),
-    *(Scope.RETURN, Scope.FORM_DRAFT),
+    *(Scope.RETURN, Scope.EVIDENCE, Scope.FORM_DRAFT, Scope.UPGRADE),
 )
 SHARED = {Scope.MEETING: Scope.WALK} | dict.fromkeys(_OF_LISTS, Scope.LISTS)
 """The screens that have the commands of another place as well."""
@@ -72,7 +72,9 @@ COMMANDS = (
         *lists.TRAINING,
         *lists.TERMS,
         *lists.SIGNATURES,
+        *lists.EVIDENCE,
         *lists.RETURN,
+        *lists.UPGRADE,
         *lists.HISTORY,
         *lists.SUMMARY,
         *lists.SHELF,
@@ -145,8 +147,6 @@ def key_name(keys: str) -> str:
         return names[key]
     if key.startswith("ctrl+"):
         return "Ctrl+" + key_name(key[5:]).upper()
-    if key.startswith("alt+"):
-        return "Alt+" + key_name(key[4:])
     if key.startswith("shift+"):
         return "Shift+" + key_name(key[6:])
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key

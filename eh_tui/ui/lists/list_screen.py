@@ -231,7 +231,8 @@ class ListScreen(Screen[Address | None]):
         if address and address.kind is Kind.ACTIONS:
             self.editor.edit(Address(Kind.ACTIONS, address.id, field))
         else:
-            self.say("That is for actions; Enter goes to what the line is about.")
+            said = self.session.workbook.form.words.said("That is for actions")
+            self.say(f"{said}; Enter goes to what the line is about.")
 
     def action_undo(self) -> None:
         """Take back my last change."""

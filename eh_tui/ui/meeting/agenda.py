@@ -23,7 +23,7 @@ from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.meeting.noting import forward_decision
+from eh_tui.ui.meeting.shared_steps import forward_decision
 from eh_tui.ui.wording import look_of, rating_in_words
 
 _MARKS = {DISCUSSED: "✓", LATER: "later"}
@@ -51,7 +51,9 @@ class AgendaScreen(ListScreen):
 
     @property
     def _tree(self) -> tuple[AgendaItem, ...]:
-        return agenda_tree(matters_of(self.session.workbook, self.meeting), self._points())
+        workbook = self.session.workbook
+        matters = matters_of(workbook, self.meeting)
+        return agenda_tree(matters, self._points(), workbook.form.words)
 
     def heading(self) -> str:
         """Return which meeting it is, how far it is, and how long it is to last."""
@@ -118,7 +120,8 @@ class AgendaScreen(ListScreen):
         address = self.chosen.address if self.chosen else None
         if address and address.kind is Kind.MATTERS:
             return address.id
-        self.say("That is for the agenda's own items; Enter goes to the action.")
+        there = self.session.workbook.form.words.said("Enter goes to the action.")
+        self.say(f"That is for the agenda's own items; {there}")
         return ""
 
     def _item(self, item: AgendaItem) -> Listed:

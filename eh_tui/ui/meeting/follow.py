@@ -136,16 +136,16 @@ class FollowScreen(Screen[None]):
         return f"{leads}   Here: {', '.join(dict.fromkeys(others))}" if others else leads
 
 
+def _ratings(form: Form, stop: Stop) -> str:
+    """Return the ratings of what is shown, each named where there are several."""
+    if len(stop.ratings) < 2:
+        return form.label(stop.action.rag) if stop.is_rated or not form.columns else ""
+    return "\n".join(f"{one.heading}: {form.label(one.level)}" for one in stop.ratings)
+
+
 def _item(matter: Matter) -> dict[str, str]:
     """Return what the parts of the screen say of an item: of an internal one no word."""
     if is_yes(matter.internal):
         return {"text": "An internal item of the agenda."}
     decided = f"Decided   {matter.decision}" if matter.decision else ""
     return {"text": matter.title, "decision": decided}
-
-
-def _ratings(form: Form, stop: Stop) -> str:
-    """Return the ratings of what is shown, each named where there are several."""
-    if len(stop.ratings) < 2:
-        return form.label(stop.action.rag) if stop.is_rated or not form.columns else ""
-    return "\n".join(f"{one.heading}: {form.label(one.level)}" for one in stop.ratings)

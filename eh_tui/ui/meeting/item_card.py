@@ -37,7 +37,7 @@ from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.meeting.card import CardField, CardLine, FieldLine
-from eh_tui.ui.meeting.noting import ask_next_date, forward_decision
+from eh_tui.ui.meeting.shared_steps import ask_next_date, forward_decision
 
 _LABELS = {
     "minutes": MINUTES_THEN,

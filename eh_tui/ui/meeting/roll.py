@@ -14,7 +14,7 @@ from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
-from eh_tui.ui.meeting.noting import ask_next_date
+from eh_tui.ui.meeting.shared_steps import ask_next_date
 
 
 class RollScreen(ListScreen):

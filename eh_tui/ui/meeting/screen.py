@@ -35,7 +35,7 @@ from eh_tui.ui.meeting.agenda_walk import AgendaWalkScreen
 from eh_tui.ui.meeting.from_decision import propose_action
 from eh_tui.ui.meeting.item_card import ItemScreen
 from eh_tui.ui.meeting.leading import Leading
-from eh_tui.ui.meeting.noting import forward_decision
+from eh_tui.ui.meeting.shared_steps import forward_decision
 
 _LEFT = {
     "ended": "Nothing you noted is lost.",

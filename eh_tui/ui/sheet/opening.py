@@ -72,6 +72,15 @@ class OpeningScreen(MovingScreen):
 
         self.app.push_screen(list_screen(name, self.session), self._jump)
 
+    def action_evidence(self) -> None:
+        """Show what shows that the action under the cursor was done."""
+        from eh_tui.ui.lists.evidence import EvidenceScreen
+
+        if id := self._action_id():
+            self.app.push_screen(EvidenceScreen(self.session, id), lambda _: self._show_all())
+        else:
+            self._say("Put the cursor on an action.")
+
     def action_new_year(self) -> None:
         """Begin a new year's audit, and open it."""
         from eh_tui.ui.shelf.new_year import NewYearDialog
@@ -117,6 +126,12 @@ class OpeningScreen(MovingScreen):
         from eh_tui.ui.returns.opening import open_return
 
         open_return(self, self.session, path, self._jump)
+
+    def action_upgrade(self) -> None:
+        """Ask for another version of the form, and show what it would change."""
+        from eh_tui.ui.upgrade.opening import ask_for_version
+
+        ask_for_version(self, self.session, lambda _: self._show_all())
 
     def action_submit(self) -> None:
         """Say that the audit is done, for the partnership's lead."""

@@ -26,6 +26,7 @@ from eh_tui.ui.chrome.text import heading_of_audit, key_hints, place
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.rating import scale_typed
+from eh_tui.ui.level_keys import LettersBehind
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.search import Search
 from eh_tui.ui.sheet.watcher import (
@@ -57,6 +58,7 @@ class WorkbookScreen(Screen[None]):
         self._watch = Watch(session)
         self._laid_out = ready
         self._keys = ""
+        self._behind = LettersBehind()
         self._told: tuple[date, tuple[DraftPlace, ...]] | None = None
         """The day and the drafts by which it is said what stands beside the cells."""
 

@@ -66,7 +66,7 @@ class KeyQueueApp(App[_Result]):
             self.holds_picture = True
             if isinstance(event, events.Key) and self.app_focus and not _is_for(target, event):
                 take_key: Callable[[str], bool] | None = getattr(self.screen, "take_key", None)
-                if take_key and (typed := _typed_key(event)) and take_key(typed):
+                if take_key and event.character and take_key(event.character):
                     pass  # the screen itself knew what to do with it
                 elif not await self._check_bindings(event.key, priority=True):
                     await self._on_key(event)
@@ -106,11 +106,6 @@ class KeyQueueApp(App[_Result]):
             self._is_at_work = bool(self._typed)
             if self._typed:
                 self.call_later(self._take_next)
-
-
-def _typed_key(event: events.Key) -> str:
-    """Return what was typed: a letter or digit, with Alt in words where that was held."""
-    return event.key if event.key.startswith("alt+") else event.character or ""
 
 
 def _is_for(target: Widget, key: events.Key) -> bool:

@@ -19,7 +19,7 @@ from eh_tui.model.drafting.corrections import (
     BlankGiven,
     ColumnName,
     Correction,
-    DoubtSettled,
+    DoubtsSettled,
     LevelAdded,
     LevelCorrection,
     LevelGiven,
@@ -45,7 +45,7 @@ EACH: tuple[Correction, ...] = (
     LevelAdded("blue", "Blue", ""),
     LevelRemoved("red"),
     BlankGiven(True),
-    DoubtSettled("table 1: Is it?"),
+    DoubtsSettled(("table 1: Is it?",)),
 )
 
 
@@ -180,8 +180,7 @@ def test_a_disk_that_refuses_is_told_and_nothing_has_changed(document: Path, hom
 def test_settled_doubts_are_gone_from_the_file(document: Path) -> None:
     """`form check` asks nothing of them any more."""
     drafting = opened(document)
-    for doubt in tuple(drafting.draft.unsure):
-        drafting.correct(DoubtSettled(doubt))
+    drafting.correct(DoubtsSettled(tuple(drafting.draft.unsure)))
     assert DOUBT not in drafting.form.read_text()
 
 

@@ -20,6 +20,7 @@ from eh_tui.files.partnership.other_files import audit_in_office_file
 from eh_tui.files.partnership.round_file import write_new_round
 from eh_tui.model.core.edits import apply
 from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import RoundLine, State
 from eh_tui.model.partnership.questions import FORWARDED, questions_to
@@ -116,6 +117,18 @@ def test_a_row_that_a_school_added_keeps_its_ref(tmp_path: Path) -> None:
     assert row_of(found.workbook) == row_of(audit)
 
 
+def test_a_row_that_a_school_moved_counts_below_its_new_outcome(tmp_path: Path) -> None:
+    """Else the lead buys the training that another outcome needs."""
+    audit = submitted("example-primary")
+    moved = [replace(row, outcome="4.A") if row.id == "3-02" else row for row in audit.actions]
+    audit = in_form_order(replace(audit, actions=tuple(moved)))
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(written(audit, "xlsx"))
+    found = audit_in_office_file(path, shipped("leicester-early-help"), TODAY)
+    assert row_of(found.workbook) == row_of(audit)
+    assert "4.A" in row_of(audit).at_risk
+
+
 def test_what_to_ask_a_school_is_the_same(tmp_path: Path) -> None:
     """Of what stands on the form: no register of people and training goes along in a sheet."""
     audit = submitted("example-primary")
@@ -197,10 +210,10 @@ def no_section(book: Any) -> None:
     [
         ("a.xlsx", edited(no_rating), "Audit tool!"),
         ("a.xlsx", edited(no_section), "Nothing of the section '2. "),
-        ("a.xlsx", b"PK\x03\x04 cut off", "a.xlsx is damaged, so it can't be read"),
-        ("a.docx", b"", "a.docx is no Word, Excel or OpenDocument file"),
-        ("a.pdf", b"%PDF-1.4", "a.pdf is a .pdf; save it as .docx and read that."),
-        ("a.zip", b"PK", "a.zip holds other files; save the audit that is in it here instead."),
+        ("a.xlsx", b"PK\x03\x04 cut off", "It is damaged, so it can't be read"),
+        ("a.docx", b"", "It is no Word, Excel or OpenDocument file"),
+        ("a.pdf", b"%PDF-1.4", "It is a .pdf; save it as .docx and read that."),
+        ("a.zip", b"PK", "It holds other files; save the audit that is in it here instead."),
         (
             "a.xlsx",
             written(submitted("example-development-plan"), "xlsx"),
@@ -221,6 +234,14 @@ def test_what_can_not_be_counted_says_why(
     assert line.state is State.PROBLEM
     assert line.why.startswith(why)
     assert line.what_to_do
+
+
+def test_whose_a_sheet_is_that_can_not_be_counted_is_said_where_it_says_so(tmp_path: Path) -> None:
+    """Its school has sent something, and is not chased as if it had not."""
+    line = line_of(tmp_path, "a.xlsx", edited(no_rating))
+    assert line.expected
+    (only,) = read_folder(tmp_path / "round", TODAY).collated.lines
+    assert only.state is State.PROBLEM
 
 
 def test_what_was_read_into_another_form_is_read_again(tmp_path: Path) -> None:

@@ -8,16 +8,19 @@ from hypothesis import given
 
 from eh_tui.files.minutes.markdown import minutes_markdown
 from eh_tui.files.minutes.paper import paper_markdown
+from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.files.toml.read import read_workbook
+from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.audit.rated import every_rating
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.words import Words
+from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.diary import diary
 from eh_tui.model.meeting.discussion import discussed_in, stands_after, stood_before
-from eh_tui.model.meeting.lifecycle import discuss, lost_with
+from eh_tui.model.meeting.lifecycle import discuss, lost_with, start
 from eh_tui.model.meeting.matters import standing_items
 from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
 from eh_tui.model.meeting.papers.pack import agenda_pack
@@ -128,6 +131,28 @@ def test_papers_use_the_forms_words(name: str) -> None:
     assert LEICESTERS.findall(told.replace(TASKS, "")) == []
     assert "Heading" in told
     assert "aim" in told
+
+
+def test_nobody_is_missing_where_the_form_asks_for_nobody() -> None:
+    """A requirement has neither lead nor deadline, so none is said to be missing."""
+    workbook, meeting = ended(*moderated())
+    found = minutes(workbook, meeting)
+    assert all(one.id != "1.C" for block in found.tasks for one in block.tasks)
+    page = paper_markdown(page_for_governors(workbook, found))
+    assert "1.C" in page
+    assert "Nobody yet" not in page
+    assert "nobody does it yet" not in page
+
+
+def test_a_file_tells_of_further_ratings_where_there_are_any() -> None:
+    """A meeting on Leicester's form is written as ever."""
+    for path, id in ((example_file(), "1-01"), (form_file("example-development-plan"), "1.A")):
+        text = WorkbookText.parse(path.read_bytes())
+        edits = start(text.workbook, date="28 November 2026", kind="", present="", parts=PARTS)
+        text, _ = text.edited(edits)
+        (meeting,) = text.workbook.meetings
+        text, _ = text.edited(discuss(text.workbook, meeting, id))
+        assert ("ratings_before" in text.text) is (id == "1.A")
 
 
 def test_leicesters_own_words_are_as_ever() -> None:

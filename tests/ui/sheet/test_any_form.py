@@ -174,7 +174,7 @@ async def test_the_walk_rates_what_the_card_shows_and_nothing_else(
 
 
 async def test_a_key_that_rates_is_told_as_nothing_else(run: Run, tmp_path: Path) -> None:
-    """On a question's card N is No and M is Partly; Alt gives what the letter gives elsewhere."""
+    """On a question's card N is No and M is Partly; after ";" it is the command."""
     path = filled(tmp_path, NAMES[1])
     path.write_text(path.read_text().replace('letter = "P"', 'letter = "M"'))
     async with run(WalkScreen(Session(path), "1.A")) as pilot:
@@ -182,23 +182,26 @@ async def test_a_key_that_rates_is_told_as_nothing_else(run: Run, tmp_path: Path
         assert "m Partly" in shown
         assert "m Note" not in shown
         assert " n not rated" not in shown
-        assert "Alt+n not rated" in shown
+        assert ";n not rated" in shown
         while "What we will do" not in words_on_screen(pilot):
             await press(pilot, "right")
         assert " n not rated" in words_on_screen(pilot)
 
 
-async def test_alt_gives_the_command_whose_letter_rates(run: Run, tmp_path: Path) -> None:
+async def test_a_semicolon_gives_the_command_whose_letter_rates(run: Run, tmp_path: Path) -> None:
     """So that no command is out of reach in a form whose letters are commands' too."""
     path = filled(tmp_path, NAMES[1])
     async with run(WalkScreen(Session(path), "1.A")) as pilot:
-        await press(pilot, "alt+n")
+        await press(pilot, "semicolon")
+        assert "p later" not in toasts(pilot)
+        assert "n not rated" in toasts(pilot)
+        await press(pilot, "n")
         assert "Question 4.B" in words_on_screen(pilot)
         await press(pilot, "n")
         assert rows(path, "outcomes")["4.B"]["rag"] == "no"
     async with run(sheet(path)) as pilot:
         await go(pilot, "1.A", "rag")
-        await press(pilot, "alt+p")
+        await press(pilot, "semicolon", "p")
         assert isinstance(pilot.app.screen, PeopleScreen)
     assert rows(path, "outcomes")["1.A"]["rag"] == "yes"
 

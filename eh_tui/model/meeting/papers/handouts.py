@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from eh_tui.model.audit.rated import every_rated
+from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Role
@@ -159,7 +160,8 @@ class _Governors:
         total = ("All", str(minutes.before.total), str(minutes.after.total))
         by = f": {minutes.counted_by}" if minutes.counted_by else ""
         yield PaperHeading(f"The {small(minutes.form.words.several(minutes.rated))}{by}")
-        yield PaperTable(("Rating", "Before the meeting", "After it"), (4, 2, 2), (*rows, total))
+        headings = (minutes.rating_heading, "Before the meeting", "After it")
+        yield PaperTable(headings, (4, 2, 2), (*rows, total))
 
     def _moved(self) -> Iterator[PaperPart]:
         yield PaperHeading("What moved since the meeting before")
@@ -181,7 +183,7 @@ class _Governors:
         ]
         yield PaperHeading("At risk")
         entries = [
-            (action.id, f"{_short(action.text)} ({_who_and_when(action)})") for action in at_risk
+            (action.id, f"{_short(action.text)}{self._who_and_when(action)}") for action in at_risk
         ]
         yield from _at_most(entries, "Nothing is at risk.")
 
@@ -198,18 +200,24 @@ class _Governors:
             if self._minutes.form.is_at_risk(action.rag)
             and not any(map(str.isalnum, action.who))
             and action.id not in named
+            and self._asks(action, Role.WHO)
         ]
         yield PaperHeading("Decisions needed")
         yield from _at_most(entries, "None.")
 
+    def _asks(self, row: FormRow, role: Role) -> bool:
+        return any(column.role is role for column in columns_of_row(self._workbook, row))
+
+    def _who_and_when(self, row: FormRow) -> str:
+        """Return who does something by when, "" for what the form asks neither of."""
+        stand = stand_of(row)
+        asked = ((Role.WHO, who_words), (Role.WHEN, when_words))
+        said = [_short(words(stand)) for role, words in asked if self._asks(row, role)]
+        return f" ({', '.join(said)})" if said else ""
+
     def _often(self) -> tuple[MovedAction, ...]:
         since = self._before or self._now
         return put_off_often(movement_since(self._workbook, since)) if since else ()
-
-
-def _who_and_when(action: FormRow) -> str:
-    stand = stand_of(action)
-    return f"{_short(who_words(stand))}, {_short(when_words(stand))}"
 
 
 def _at_most(entries: list[tuple[str, str]], none: str) -> Iterator[PaperPart]:

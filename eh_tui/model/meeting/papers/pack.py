@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from eh_tui.model.audit.rated import counted_rating
 from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import FormRow
@@ -94,7 +95,7 @@ class _Pack:
         )
         if meeting:
             matters = matters_of(self.workbook, meeting)
-        tree = agenda_tree(matters, points, with_internal=False)
+        tree = agenda_tree(matters, points, self.workbook.form.words, with_internal=False)
         minutes = planned_minutes(tree)
         yield PaperHeading("Agenda")
         if minutes:
@@ -134,7 +135,7 @@ class _Pack:
             form = self.workbook.form
             when, rating = (
                 form.heading_of(Role.WHEN, "When"),
-                form.heading_of(Role.RATING, "Rating"),
+                counted_rating(self.workbook) or form.heading_of(Role.RATING, "Rating"),
             )
             yield PaperTable((words.action, when, rating), (10, 5, 4), tuple(rows))
         else:

@@ -1,7 +1,6 @@
 """The sheet "Changes": each action as the last meeting left it, and as it is now."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from eh_tui.files.office.xlsx.layout.ratings import rating_label
@@ -13,7 +12,7 @@ from eh_tui.files.office.xlsx.sheets.flat_table import (
     plan_table,
 )
 from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.model.audit.rated import every_rated, rated_in, ratings_asked
+from eh_tui.model.audit.rated import counted_rating, every_rated, rated_in, ratings_asked
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.register_rows import Meeting
@@ -65,7 +64,7 @@ def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan
     notice = f"Changes from the end of {last} to {today:%d/%m/%Y}."
     columns = (FlatColumn("Ref", 8, "plan ref"), FlatColumn(_heading(form, found), 44))
     table = FlatTable(
-        CHANGES_SHEET, "Changes", (*columns, *_change_columns(form)), tuple(rows), notice
+        CHANGES_SHEET, "Changes", (*columns, *_change_columns(workbook)), tuple(rows), notice
     )
     return plan_table(workbook, today, table)
 
@@ -81,8 +80,7 @@ def _rated_or_done(workbook: Workbook) -> Iterator[Action | Outcome]:
 
 
 def _stand(workbook: Workbook, row: Action | Outcome) -> Snapshot:
-    stand = stand_of(row, ratings_asked(columns_of_row(workbook, row), row))
-    return stand if isinstance(row, Action) else replace(stand, when=None, who=None)
+    return stand_of(row, ratings_asked(columns_of_row(workbook, row), row))
 
 
 def _heading(form: Form, found: tuple[Action | Outcome, ...]) -> str:
@@ -105,10 +103,11 @@ def _headings(workbook: Workbook, row: Action | Outcome) -> dict[str, str]:
     return {one.column.field: one.heading for one in ratings} if len(ratings) > 1 else {}
 
 
-def _change_columns(form: Form) -> tuple[FlatColumn, ...]:
+def _change_columns(workbook: Workbook) -> tuple[FlatColumn, ...]:
     """Return the columns of a change; a form's own has its headings in them."""
+    form = workbook.form
     asked = {
-        "rating": form.heading_of(Role.RATING, "rating"),
+        "rating": counted_rating(workbook) or form.heading_of(Role.RATING, "rating"),
         "when": form.heading_of(Role.WHEN, "when"),
         "who": form.heading_of(Role.WHO, "who"),
     }
@@ -140,7 +139,7 @@ def _change(
     ]
     when, who = form.heading_of(Role.WHEN, "When"), form.heading_of(Role.WHO, "Who")
     for name, old, new in ((when, then.when, now.when), (who, then.who, now.who)):
-        if old is not None and old != new:
+        if old is not None and old != (new or ""):
             arrow = "\n→ " if "\n" in f"{old}{new}" else " → "
             lines.append(f"{name}: {old or BLANK}{arrow}{new or BLANK}")
     return "\n".join(lines) or SAME

@@ -1,4 +1,4 @@
-"""What a meeting's screens note alike: its next date, a decision sent to the partnership."""
+"""What a meeting's screens do alike: its next date, a decision sent to the partnership."""
 
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.meeting.forwarded import turn_forwarding
