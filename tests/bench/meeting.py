@@ -27,7 +27,7 @@ PEOPLE = {6: "Tomasz Berg", 11: "Amara Okafor"}
 """The new Who of some actions, by their place on the agenda."""
 
 BEFORE = 45_933
-"""Bytes of the meeting in the build of 28 November 2026."""
+"""Bytes of the meeting in the build of 28 November 2026, without the agenda's own items."""
 
 ITEMS_BEFORE = "Minutes of the last meeting", "Matters arising"
 ITEMS_AFTER = "Safeguarding update", "Date of the next meeting"
@@ -75,7 +75,7 @@ def measure(folder: Path, _: int) -> list[Told]:
         Figure("meeting: keys to rate an action and go on", "keys", a_rating, limit=1.2),
         Figure("meeting: all keys, with every letter typed", "keys", held.keys),
         Figure("meeting: actions", "", len(held.rated)),
-        compared("meeting: all bytes / 28 November", "B", sent, BEFORE, ratio_limit=0.6),
+        compared("meeting: all bytes / 28 November", "B", sent, BEFORE, ratio_limit=0.65),
     ]
 
 

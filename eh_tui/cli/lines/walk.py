@@ -21,6 +21,7 @@ from eh_tui.cli.lines.prompts import (
     say_guidance,
     undone,
 )
+from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import check_there, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.model.audit.rated import every_rating, has_several, rows_in_words
@@ -42,7 +43,7 @@ _HELP = {
 
 
 def _walk(given: Namespace) -> int:
-    if not given.lines:
+    if not given.lines and not lines_are_wanted("the walk"):
         given.version, given.mouse = False, False
         return open_screens(given)
     check_there(given.file)
