@@ -138,6 +138,7 @@ _TOLD_OF_IT = {
     Kind.AMENDMENTS: "what was to be amended in minutes about it",
     Kind.KNOWN: "the reasons for which a finding in it was let stand",
     Kind.REQUESTS: "what the lead wanted changed in it",
+    Kind.EVIDENCE: "the evidence of it",
     Kind.TRAINING: "the notes and dates of training",
     Kind.SIGNATURES: "the names and dates of signatures",
 }

@@ -50,6 +50,7 @@ def _export(given: Namespace) -> int:
     from eh_tui.files.office.xlsx.plan import Companions
     from eh_tui.files.store.identity import identity_of
     from eh_tui.files.system.handed_out import hand_out
+    from eh_tui.model.submitting import return_standing
 
     opened = looked_at(given.file)
     if opened.workbook.offer:
@@ -72,7 +73,8 @@ def _export(given: Namespace) -> int:
         beside=Companions(last.workbook, given.changes),
     )
     say_where(hand_out(path, content, in_the_way, given.file))
-    for warning in filter(None, (last.trouble, *warnings)):
+    standing = return_standing(opened.workbook)
+    for warning in filter(None, (last.trouble, *warnings, standing.once_exported)):
         warn(warning)
     return DONE
 
@@ -80,11 +82,14 @@ def _export(given: Namespace) -> int:
 def _export_word(given: Namespace, workbook: Workbook, identity: "Identity | None") -> int:
     from eh_tui.files.office.docx.audit import audit_document
     from eh_tui.files.system.handed_out import hand_out
+    from eh_tui.model.submitting import return_standing
 
     if given.changes:
         raise Refused("Only the Excel file tells what has changed; let its name end in .xlsx.")
     path, in_the_way = destination(given, "")
     say_where(hand_out(path, audit_document(workbook, identity), in_the_way, given.file))
+    if said := return_standing(workbook).once_exported:
+        warn(said)
     return DONE
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import Refused
-from eh_tui.model.audit.rated import counted_rating, every_rated, rated_in_words
+from eh_tui.model.audit.rated import every_rated, rated_in_words
 from eh_tui.model.audit.signed_content import content_hash
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
@@ -32,7 +32,11 @@ class ReturnState(StrEnum):
     CHANGES_REQUESTED = "changes requested"
     """The lead has said in which rows something is to be changed."""
     CLOSED = "closed"
-    """The workbook is locked: nothing is asked of it any more."""
+    """Nothing is asked of it any more: the lead has taken it, or the workbook is locked."""
+
+
+_STEPS = (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED, ReturnState.CLOSED)
+"""The states that somebody says; the others are told by the audit itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +52,33 @@ class ReturnStanding:
     """Whether the audit says something else since that step."""
     unrated: int = 0
     """How many rows are not rated."""
+    is_awaited: bool = False
+    """Whether a partnership knows the school by a number, and so waits for its audit."""
 
     @property
     def sentence(self) -> str:
-        """What is to be said of it to the school, "" where nothing is asked of it yet."""
+        """What is to be said of it to the school, "" where no partnership waits for it."""
         if self.state is ReturnState.ASKED:
             return ""
-        if self.state is ReturnState.DRAFT or self.step is None:
-            return "" if self.state is ReturnState.CLOSED else "Not submitted yet."
+        if self.step is None or self.step.state not in _STEPS:
+            is_open = self.state is ReturnState.DRAFT and self.is_awaited
+            return "Not submitted yet." if is_open else ""
         day = f" on {self.step.date}" if self.step.date else ""
         changed = " Changed since." if self.is_changed else ""
+        if self.step.state == ReturnState.CLOSED:
+            return f"Closed{day}: the partnership has taken it.{changed}"
         if self.step.state == ReturnState.CHANGES_REQUESTED:
             return f"Changes requested{day}: {_rows(len(self.requests))}.{changed}"
         because = f" Not all rated, because: {self.step.because}" if self.step.because else ""
         return f"Submitted{day}.{changed}{because}"
+
+    @property
+    def once_exported(self) -> str:
+        """What is to be said to the school that has exported it, "" where nobody waits for it."""
+        is_open = self.state in (ReturnState.ASKED, ReturnState.DRAFT)
+        if not (is_open and self.is_awaited):
+            return ""
+        return "It is exported, not submitted; 'eh-tui submit', or U on the sheet, says it is done."
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -75,7 +92,8 @@ def return_standing(workbook: Workbook) -> ReturnStanding:
     asked = tuple(each for each in workbook.requests if step and each.step == step.id)
     is_changed = bool(step and step.hash and step.hash != content_hash(workbook))
     unrated = len(unrated_rows(workbook))
-    return ReturnStanding(state_of_return(workbook), step, asked, is_changed, unrated)
+    is_awaited = bool(workbook.school.number.strip())
+    return ReturnStanding(state_of_return(workbook), step, asked, is_changed, unrated, is_awaited)
 
 
 def state_of_return(workbook: Workbook) -> ReturnState:
@@ -83,7 +101,7 @@ def state_of_return(workbook: Workbook) -> ReturnState:
     step = workbook.returns[-1].state if workbook.returns else ""
     if workbook.school.locked:
         return ReturnState.CLOSED
-    if step in (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED):
+    if step in _STEPS:
         return ReturnState(step)
     ratings = [row.rag for row in every_rated(workbook)]
     is_begun = any(rating != NOT_RATED for rating in ratings)
@@ -110,7 +128,7 @@ def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
     if standing.unrated and not because.strip():
         rows = rated_in_words(workbook, standing.unrated)
         are = "is" if standing.unrated == 1 else "are"
-        by = f" ({name})" if (name := counted_rating(workbook)) else ""
+        by = f" ({name})" if (name := workbook.form.counted_by) else ""
         ids = _listed(unrated_rows(workbook))
         raise Refused(f"{rows} {are} not rated{by}: {ids}; rate, or say why.")
     return _step(workbook, ReturnState.SUBMITTED, date, because)
@@ -141,6 +159,11 @@ def request_changes(
         for each, at in zip(asked, before, strict=False)
     )
     return (step, *adds)
+
+
+def close_return(workbook: Workbook, *, date: str) -> Add:
+    """Return the edit by which a lead takes a return: nothing more is asked of it."""
+    return _step(workbook, ReturnState.CLOSED, date, "")
 
 
 def _step(workbook: Workbook, state: ReturnState, date: str, because: str) -> Add:

@@ -13,6 +13,7 @@ from eh_tui.model.core.names import PLACE_FIELDS, label_of
 from eh_tui.model.core.sections import AchievedGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import due_in_words, dues
+from eh_tui.model.evidence import evidence_texts
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Column, Of, Role
 from eh_tui.model.form.form import Form
@@ -113,7 +114,7 @@ def _section(
     workbook: Workbook, section: Section, readings: Mapping[str, str], last: Workbook | None
 ) -> Iterator[str]:
     commitment, form = section.commitment, workbook.form
-    columns = columns_of(workbook, commitment)
+    columns, shown = columns_of(workbook, commitment), evidence_texts(workbook)
     yield ""
     name = _name(form, commitment)
     yield from field_lines(name, commitment.title, indent="") if commitment.id else (name,)
@@ -124,6 +125,8 @@ def _section(
         yield from _outcome(form, columns, group.outcome, readings)
         for action in group.actions:
             yield from row_lines(action.id, _cells(form, columns, action, readings))
+            if action.id in shown:
+                yield from field_lines("Evidence", shown[action.id])
             if last:
                 yield from field_lines("Last year", _last_year(last, action.id))
     for achieved in section.achieved:

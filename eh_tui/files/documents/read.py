@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
@@ -27,10 +28,15 @@ _OTHERS = {
 
 
 def read_document(
-    path: Path, limits: Limits = LIMITS, *, hidden: Collection[str] = ()
+    path: Path,
+    limits: Limits = LIMITS,
+    *,
+    hidden: Collection[str] = (),
+    under_merged: bool = False,
 ) -> SourceDocument:
     """Return what a .docx, .xlsx, .odt or .ods says, also in the `hidden` sheets of these names.
 
+    With `under_merged` an .xlsx is read as `read_sheets` does it then.
     Raises `NotFound` where there is none, `Refused` for what is none of these, is beyond the
     limits or is broken, each in one sentence. Links to files are followed, nothing else is.
     """
@@ -38,7 +44,7 @@ def read_document(
     if (other := _OTHERS.get(path.suffix.lower())) is not None:
         raise Refused(f"{path} is a {path.suffix.lower()}; save it as {other} and read that.")
     parts = parts_within(content, str(path), limits)
-    reader = _reader(parts, path)
+    reader = _reader(parts, path, under_merged=under_merged)
     try:
         return reader(content, path.name, hidden)
     except _BROKEN as error:
@@ -69,7 +75,7 @@ def _content(path: Path, limits: Limits) -> bytes:
         raise Refused(f"{path} can't be read: {why(error)}.") from error
 
 
-def _reader(parts: dict[str, bytes], path: Path) -> _Reader:
+def _reader(parts: dict[str, bytes], path: Path, *, under_merged: bool) -> _Reader:
     """Return the reader for a document by what is in it, whatever its name ends in."""
     if "word/document.xml" in parts:
         from eh_tui.files.documents.word import read_word
@@ -78,7 +84,7 @@ def _reader(parts: dict[str, bytes], path: Path) -> _Reader:
     if "xl/workbook.xml" in parts:
         from eh_tui.files.documents.sheet import read_sheets
 
-        return read_sheets
+        return partial(read_sheets, under_merged=under_merged)
     if "content.xml" in parts:
         from eh_tui.files.documents.opendocument import read_opendocument
 

@@ -5,14 +5,20 @@ in the UK reads them; everything else is letter for letter.
 """
 
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import product
 from typing import Any
 
-from eh_tui.files.documents.colours import THEME_ORDER, hex_colour, tinted
+from eh_tui.files.documents.colours import hex_colour, theme_colours, tinted
 from eh_tui.files.documents.own_sheets import hidden_columns, is_own_export, row_notes
+from eh_tui.files.documents.under_merged import (
+    SheetPlace,
+    areas_without,
+    covered_places,
+    values_under_merged,
+)
 from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
 from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
 from eh_tui.files.office.zip import zip_parts
@@ -25,10 +31,13 @@ from eh_tui.model.paper.source import (
 )
 
 
-def read_sheets(content: bytes, name: str, hidden: Collection[str] = ()) -> SourceDocument:
+def read_sheets(
+    content: bytes, name: str, hidden: Collection[str] = (), *, under_merged: bool = False
+) -> SourceDocument:
     """Return what an .xlsx says; what openpyxl raises for a broken one goes through.
 
-    Of the sheets that are not shown only the `hidden` ones are read, by their names.
+    Of the sheets that are not shown only the `hidden` ones are read, by their names. A merged
+    area hides what lies under it, or with `under_merged` counts for nothing where it does.
     """
     import warnings
 
@@ -40,7 +49,9 @@ def read_sheets(content: bytes, name: str, hidden: Collection[str] = ()) -> Sour
         has_formulas = any(b"<f" in xml for part, xml in parts.items() if "worksheets/" in part)
         shown = load_workbook(io.BytesIO(content), data_only=True, rich_text=True, keep_links=False)
         typed = load_workbook(io.BytesIO(content), keep_links=False) if has_formulas else shown
-    return _SheetReader(shown, typed, hidden).read(name, parts)
+        areas = {sheet.title: sheet.merged_cells.ranges for sheet in shown.worksheets}
+        under = values_under_merged(content, areas) if under_merged else {}
+    return _SheetReader(shown, typed, hidden, under).read(name, parts)
 
 
 _NOTHING = SourceText()
@@ -65,6 +76,8 @@ class _SheetReader:
     shown: Any
     typed: Any
     hidden: Collection[str] = ()
+    under: Mapping[str, Mapping[SheetPlace, object]] = field(default_factory=dict)
+    """What is to be read under the merged areas of each sheet."""
     unread: list[SourceNote] = field(default_factory=list)
     theme: tuple[str, ...] = ()
     _unsaved: list[str] = field(default_factory=list)
@@ -73,7 +86,7 @@ class _SheetReader:
     """The look of each style of the book."""
 
     def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
-        self.theme = tuple(_theme(self.shown.loaded_theme))
+        self.theme = tuple(theme_colours(self.shown.loaded_theme))
         tables = []
         if is_own_export(self.shown.sheetnames, self.hidden):
             return self._own_export(name)
@@ -103,14 +116,10 @@ class _SheetReader:
     def _sheet(self, sheet: Any, typed: Any, without: Collection[int] | None = None) -> SourceTable:
         """Return a sheet as a table; of our own one `without` the columns that we hid there."""
         where = f"sheet {sheet.title}"
-        merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-        covered = {
-            at
-            for area in sheet.merged_cells.ranges
-            for row in area.rows
-            for at in row
-            if at != (area.min_row, area.min_col)
-        }
+        under = self.under.get(sheet.title, {})
+        areas = areas_without(sheet.merged_cells.ranges, under)
+        merged = {(area.min_row, area.min_col): area for area in areas}
+        covered = set(covered_places(areas))
         choices = self._choices(sheet)
         cells = []
         # Not iter_rows: it makes a cell for each place up to the furthest one that is filled.
@@ -119,6 +128,10 @@ class _SheetReader:
                 continue
             cell = sheet.cell(*at)
             place = f"{sheet.title}!{cell.coordinate}"
+            if at in under:
+                said = SourceText(_as_text(under[at], ""))
+                cells.append(SourceCell(said, at[0] - 1, at[1] - 1, place))
+                continue
             said = self._said(cell, typed.cell(*at), place, choices.get(at, ()))
             area = merged.get(at)
             if area or said != _NOTHING:
@@ -260,20 +273,6 @@ def _moment_as_text(value: date | time, number_format: str) -> str:
     return value.strftime(
         "%d/%m/%Y %H:%M" if has_time and "h" in number_format.lower() else "%d/%m/%Y"
     )
-
-
-def _theme(xml: bytes | str | None) -> Iterator[str]:
-    """Yield the colours of a workbook's theme in the order in which cells number them."""
-    if not xml:
-        return
-    from lxml import etree
-
-    scheme = etree.fromstring(xml).find(".//{*}clrScheme")
-    named = {etree.QName(each).localname: each for each in scheme} if scheme is not None else {}
-    for name in THEME_ORDER:
-        colour = next(iter(named[name]), None) if name in named else None
-        written = (colour.get("lastClr") or colour.get("val")) if colour is not None else ""
-        yield hex_colour(written)
 
 
 def _drawn(parts: dict[str, bytes]) -> Iterator[tuple[str, int]]:

@@ -15,14 +15,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.system.version import version
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.returned import ReturnedOffer, ReturnedSchool
+
+if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
+    from eh_tui.model.partnership.questions import SchoolQuestion
 
 CACHE_FILE = ".eh-tui.partnership.cache"
 
@@ -129,8 +131,10 @@ class Cache:
             self._write("DELETE FROM files WHERE name = ?", gone)
             self._write("DELETE FROM questions WHERE name = ?", gone)
 
-    def questions(self, file: FoundFile, today: date) -> tuple[SchoolQuestion, ...] | None:
+    def questions(self, file: FoundFile, today: date) -> "tuple[SchoolQuestion, ...] | None":
         """Return what to ask of a file, None where that is not known."""
+        from eh_tui.model.partnership.questions import SchoolQuestion
+
         query = "SELECT asked FROM questions WHERE name = ? AND stamp = ? AND day = ?"
         found = [*self._rows(query, (file.name, stamp_text(file), today.isoformat()))]
         try:
@@ -141,9 +145,11 @@ class Cache:
             return None
 
     def keep_questions(
-        self, asked: Iterable[tuple[FoundFile, tuple[SchoolQuestion, ...]]], today: date
+        self, asked: "Iterable[tuple[FoundFile, tuple[SchoolQuestion, ...]]]", today: date
     ) -> None:
         """Keep what to ask of files."""
+        from eh_tui.model.partnership.questions import SchoolQuestion
+
         names = [field.name for field in fields(SchoolQuestion)]
         self._write(
             "INSERT OR REPLACE INTO questions VALUES (?, ?, ?, ?)",

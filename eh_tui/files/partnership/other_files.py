@@ -11,14 +11,15 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.paper.facts import FORM, facts_of
 from eh_tui.model.returns.preflight import contents_of
+from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
-from eh_tui.model.returns.standalone import StandaloneAudit, audit_in_document, audit_on_sheets
+from eh_tui.model.returns.standalone import audit_in_document, audit_on_sheets
 
 _AROUND = (".zip", ".eml", ".msg")
 """How the names of files end that hold others."""
 
 
-def audit_in_office_file(path: Path, blank: Workbook, today: date) -> StandaloneAudit:
+def audit_in_office_file(path: Path, blank: Workbook, today: date) -> ReturnedAudit:
     """Return the audit in a sheet or a document.
 
     One of another form has no rows. Raises `NotFound` and `Refused` with the reason.
@@ -41,5 +42,5 @@ def audit_in_office_file(path: Path, blank: Workbook, today: date) -> Standalone
     return audit_in_document(blank, document)
 
 
-def _of_another_form(id: str, version: str, school: SchoolMarks) -> StandaloneAudit:
-    return StandaloneAudit(with_school_marks(Workbook(form=Form(id, version)), school))
+def _of_another_form(id: str, version: str, school: SchoolMarks) -> ReturnedAudit:
+    return ReturnedAudit(with_school_marks(Workbook(form=Form(id, version)), school))

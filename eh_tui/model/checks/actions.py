@@ -14,6 +14,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state, read_action
+from eh_tui.model.evidence import evidence_by_action
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar, calendar_of
@@ -27,12 +28,15 @@ def action_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
     reported: dict[str, list[Report]] = defaultdict(list)
     for report in reports(workbook):
         reported[report.row.outcome].append(report)
+    shown = evidence_by_action(workbook)
     for action in workbook.actions:
         reading = read_action(action, today, calendar)
         beside = [report for report in reported[action.outcome] if action.outcome]
         yield from _dates(workbook.form, action, reading, today)
         yield from _by_rating(workbook, action, reading, today, calendar)
         if workbook.form.is_done(action.rag):
+            if action.id not in shown:
+                yield from _without_evidence(workbook, action, beside)
             yield from _done(workbook, action, reading, beside, today)
 
 
@@ -107,20 +111,25 @@ def _by_rating(
             )
 
 
-def _done(
-    workbook: Workbook, action: Action, reading: Reading, beside: list[Report], today: date
+def _without_evidence(
+    workbook: Workbook, action: Action, beside: list[Report]
 ) -> Iterator[Finding]:
-    calendar = calendar_of(workbook)
-    rated = rated_so(workbook, action)
-    reports = " under Outcomes Achieved" if workbook.achieved or not workbook.form.columns else ""
     evidence = (action.note, *evidence_of(workbook, action), *(each.details for each in beside))
     if not any(text.strip() for text in evidence):
         yield _at(
             Check.GREEN_WITHOUT_EVIDENCE,
             action,
             "note",
-            f"{rated}, with no note and no details{reports}.",
+            f"{rated_so(workbook, action)}, with no evidence, no note and no details"
+            f"{_under_reports(workbook)}.",
         )
+
+
+def _done(
+    workbook: Workbook, action: Action, reading: Reading, beside: list[Report], today: date
+) -> Iterator[Finding]:
+    calendar = calendar_of(workbook)
+    rated = rated_so(workbook, action)
     has_review = any(
         read_cell(report.row.id, report.review_field, report.review, today, calendar).end
         for report in beside
@@ -130,7 +139,8 @@ def _done(
             Check.GREEN_WITHOUT_REVIEW,
             action,
             "when",
-            f"Ongoing and {rated[:1].lower()}{rated[1:]}, with no review date{reports}.",
+            f"Ongoing and {rated[:1].lower()}{rated[1:]}, with no review date"
+            f"{_under_reports(workbook)}.",
         )
     if any("cancel" in report.complete.casefold() for report in beside):
         yield _at(
@@ -149,6 +159,12 @@ def rated_so(workbook: Workbook, row: FormRow) -> str:
     ratings = ratings_asked(columns_of_row(workbook, row), row)
     by = f" ({ratings[0].heading})" if len(ratings) > 1 else ""
     return f"Rated {_level(form, row.rag)}{by}"
+
+
+def _under_reports(workbook: Workbook) -> str:
+    """Return where details would stand, in a form that has tables of what was achieved."""
+    has_tables = workbook.achieved or not workbook.form.columns
+    return " under Outcomes Achieved" if has_tables else ""
 
 
 def _level(form: Form, id: str) -> str:

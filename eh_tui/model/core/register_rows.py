@@ -244,7 +244,7 @@ class ReturnStep:
 
     id: str
     state: str = ""
-    """"submitted", or "changes requested" by the lead."""
+    """"submitted", or by the lead "changes requested" or "closed"."""
     date: str = ""
     """When, as typed."""
     because: str = ""
@@ -263,6 +263,18 @@ class RowRequest:
     """The row that it is about, by id."""
     reason: str = ""
     """What is to be changed, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that shows that an action was done, and when it was seen."""
+
+    id: str
+    of: str
+    what: str = ""
+    """Where it is: a link, or the name of a file, as typed."""
+    seen: str = ""
+    """When somebody saw it, as typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.KNOWN: ("check", "row", "reason"),
     Kind.RETURNS: ("state", "date", "because", "hash"),
     Kind.REQUESTS: ("row", "reason"),
+    Kind.EVIDENCE: ("what", "seen"),
     **offer_schema.OFFER_FIELDS,
 }
 """The fields a person may change in a form of Leicester's shape; `rows.fields` knows every form."""
@@ -59,6 +60,7 @@ PARENTS: dict[Kind, tuple[str, Kind]] = {
     Kind.DISCUSSED: ("meeting", Kind.MEETINGS),
     Kind.AMENDMENTS: ("meeting", Kind.MEETINGS),
     Kind.REQUESTS: ("step", Kind.RETURNS),
+    Kind.EVIDENCE: ("of", Kind.ACTIONS),
     **offer_schema.OFFER_PARENTS,
 }
 """The field by which a row names its parent, and the parent's kind."""
@@ -68,6 +70,7 @@ GROWABLE = (
     *(Kind.TERMS, Kind.COURSES, Kind.TRAINING),
     *(Kind.MEETINGS, Kind.STANDING, Kind.MATTERS, Kind.DISCUSSED, Kind.AMENDMENTS),
     *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN, Kind.RETURNS, Kind.REQUESTS),
+    Kind.EVIDENCE,
     *offer_schema.OFFER_GROWABLE,
 )
 """The kinds whose rows may be added, removed and moved; the rest is the form itself."""

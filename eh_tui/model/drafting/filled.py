@@ -16,6 +16,7 @@ from eh_tui.model.drafting.filled_signing import fill_signing
 from eh_tui.model.drafting.filled_tables import fill_achieved
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import likeness
+from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.words import STATUTORY
 from eh_tui.model.paper.found import FoundTable
 from eh_tui.model.paper.outline import FoundSection, is_rated, outline
@@ -80,6 +81,11 @@ def _wording(form: Workbook) -> Iterator[str]:
     """Yield the texts of a form that an audit repeats, and each of their lines."""
     for row in form_rows(form):
         yield from (f"{form.form.level(id).words}: {text}" for id, text in row.descriptors)
+    shown = evidence_texts(form)
+    for action in form.actions:
+        if action.id in shown:
+            yield from evidence_heading(action.text).split("\n")
+            yield from shown[action.id].split("\n")
     for text in _texts(form):
         yield from (text, *text.split("\n"))
 

@@ -56,7 +56,8 @@ def rated_by_key(table: FoundTable, levels: Sequence[Level]) -> FoundTable:
         cells = [cell for row in table.rows if (cell := row.cells[at])]
         said = {folded_words(cell.said.text) for cell in cells} - {""}
         said |= {folded_words(choice) for cell in cells for choice in cell.said.choices}
-        if at and column.role is Role.PLAIN and said and said <= labels:
+        is_open = at > 0 and column.role is Role.PLAIN and not column.is_given
+        if is_open and said and said <= labels:
             columns[at] = replace(column, role=Role.RATING, is_sure=False)
     return replace(table, columns=tuple(columns))
 

@@ -24,8 +24,11 @@ FACTS_OF_SCHOOL = {
 RETURN, RETURN_DATE, RETURN_BECAUSE = "Return", "Return date", "Not all rated, because"
 """How far an audit is as a return, the day of that step, and what the school said with it."""
 
+REQUEST = "To be changed"
+"""What the lead wants changed in one row: its id and a reason."""
+
 _LABELS = frozenset(
-    (SCHOOL, AUDIT_DATE, FORM, *FACTS_OF_SCHOOL, RETURN, RETURN_DATE, RETURN_BECAUSE)
+    (SCHOOL, AUDIT_DATE, FORM, *FACTS_OF_SCHOOL, RETURN, RETURN_DATE, RETURN_BECAUSE, REQUEST)
 )
 
 

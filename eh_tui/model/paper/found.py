@@ -37,6 +37,8 @@ class FoundColumn:
     """Where a person finds its heading."""
     is_tick: bool = False
     """Whether the heading is a level, and a mark below it rates the row."""
+    is_given: bool = False
+    """Whether a person said what role it has."""
 
     @property
     def name(self) -> str:
@@ -89,6 +91,13 @@ class FoundTable:
     """Whether the headings are surely such; else there are none, and `columns` are blank."""
     is_guessed: bool = False
     """Whether only the place of the first row tells that it holds the headings."""
+    is_section: bool | None = None
+    """Whether it lists a section's outcomes or actions, as a person said; None for nobody."""
+
+    @property
+    def place(self) -> str:
+        """Where a person finds its first row; several tables may lie in one of the document."""
+        return next((row.where for row in self.rows), self.where)
 
     def runs(self) -> Iterator[tuple[int, ...]]:
         """Yield the numbers of the columns; neighbours to be ticked below one group together."""

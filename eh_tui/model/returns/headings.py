@@ -7,16 +7,18 @@ from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import AchievedTable
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.evidence import EVIDENCE_HEADING
 from eh_tui.model.form.columns import Column, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.paper.source import SourceCell
 from eh_tui.model.paper.words import folded_words, heading_role
 
 REF = "ref"
+_EVIDENCE = folded_words(EVIDENCE_HEADING)
 _OWN = frozenset(
     {
         *("statutory", "weight", "rated", "form", "version", "when sort", "due"),
-        *("last year rating", "last year when"),
+        *("last year rating", "last year when", _EVIDENCE),
     }
 )
 """What an export adds beside the form's own columns; nothing is taken from there."""
@@ -99,6 +101,11 @@ class SheetHeadings:
     def is_hidden(self, column: int) -> bool:
         """Say whether a column is one of those that an export hides."""
         return self.columns.get(column) in _HIDDEN
+
+    @property
+    def evidence(self) -> int | None:
+        """The column of the evidence, None where there is none."""
+        return self._of(_EVIDENCE)
 
     def own_columns(self) -> Iterator[int]:
         """Yield the columns that the export adds for itself."""

@@ -75,6 +75,12 @@ def check_mark(
         )
 
 
+def audit_date_of(contents: Sequence[SheetContent]) -> str:
+    """Return the audit's date as a return says it, "" where it says none."""
+    whose = _school(contents)
+    return whose.said.text.rpartition(":")[2].strip() if whose else ""
+
+
 def _check_school(now: Workbook, contents: Sequence[SheetContent], name: str) -> None:
     """Raise `Refused` where only the school's name can tell whose return it is, and tells."""
     whose = _school(contents)
@@ -86,6 +92,12 @@ def _check_school(now: Workbook, contents: Sequence[SheetContent], name: str) ->
             f"{name} is of {_name(whose)!r} ({whose.where}) and this workbook of "
             f"{now.school.name!r}; open it with the workbook of that school."
         )
+
+
+def school_name(contents: Sequence[SheetContent]) -> str:
+    """Return whose audit some sheets are, "" where none says so."""
+    cell = _school(contents)
+    return _name(cell) if cell and _name(cell) != UNNAMED_SCHOOL else ""
 
 
 def _school(contents: Sequence[SheetContent]) -> SourceCell | None:

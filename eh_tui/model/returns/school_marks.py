@@ -9,7 +9,6 @@ from eh_tui.model.core.register_rows import ReturnStep
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.facts import FACTS_OF_SCHOOL, RETURN, RETURN_BECAUSE, RETURN_DATE
-from eh_tui.model.submitting import ReturnState, state_of_return
 
 SchoolMarks = Mapping[str, str]
 """Texts by the names of facts; what is not given is left out."""
@@ -28,7 +27,7 @@ def school_marks(workbook: Workbook) -> Iterator[tuple[str, str]]:
     if not workbook.returns:
         return
     step = workbook.returns[-1]
-    yield RETURN, state_of_return(workbook).value
+    yield RETURN, step.state
     yield from (
         (name, text)
         for name, text in ((RETURN_DATE, step.date), (RETURN_BECAUSE, step.because))
@@ -54,7 +53,7 @@ def with_school_marks(workbook: Workbook, marks: SchoolMarks) -> Workbook:
     told = {field: marks[name] for name, field in FACTS_OF_SCHOOL.items() if name in marks}
     marked = replace(workbook, school=replace(workbook.school, **told))
     state = marks.get(RETURN, "")
-    if state not in (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED):
+    if not state:
         return marked
     id = fresh_id(marked, Kind.RETURNS)
     step = ReturnStep(id, state, marks.get(RETURN_DATE, ""), marks.get(RETURN_BECAUSE, ""))

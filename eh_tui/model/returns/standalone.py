@@ -4,12 +4,13 @@ All that came back is held against the blank form, so whatever it says is taken.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.core.edits import apply
+from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.facts import SCHOOL, facts_of
@@ -17,35 +18,30 @@ from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.returns.document_review import review_document
 from eh_tui.model.returns.exported import base_of_state
 from eh_tui.model.returns.finding import FindingState, ReturnFinding, ReturnReview
+from eh_tui.model.returns.preflight import school_name
+from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.review import review_contents
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
 from eh_tui.model.returns.sheet_rows import SheetContent
 from eh_tui.model.returns.taking import edits_taking
 
 
-@dataclass(frozen=True, slots=True)
-class StandaloneAudit:
-    """An audit as a return says it."""
-
-    workbook: Workbook
-    remark: str = ""
-    """What is to be known of how it was read, a sentence."""
-
-
 def audit_on_sheets(
     blank: Workbook, contents: Sequence[SheetContent], school: SchoolMarks, today: date
-) -> StandaloneAudit:
+) -> ReturnedAudit:
     """Return the audit that the sheets of a return hold.
 
     The audit sheet is the form. The action plan was made from it, and is read where it has a
-    column that the audit sheet has not; where the two differ, that is told. Raises `Refused`
-    where something can't be read.
+    column that the audit sheet has not; where the two differ, that is told.
     """
     blank = _without_blank_actions(blank)
     first = [each for each in contents if each.has_sections] or list(contents)
     others = [each for each in contents if each not in first]
     review = review_contents(blank, base_of_state(blank, blank), first, today)
-    audit = _taken(blank, review)
+    try:
+        audit = _taken(blank, review)
+    except Refused as error:
+        return _of_school(school_name(contents), school, str(error))
     more = review_contents(audit, base_of_state(audit, audit), others, today)
     only_there = [
         each
@@ -55,17 +51,24 @@ def audit_on_sheets(
     for edit in edits_taking(audit, only_there):
         audit = apply(audit, edit)
     differing = [each for each in more.findings if each not in only_there]
-    return StandaloneAudit(with_school_marks(audit, school), _told(differing))
+    return ReturnedAudit(with_school_marks(audit, school), _told(differing))
 
 
-def audit_in_document(blank: Workbook, document: SourceDocument) -> StandaloneAudit:
-    """Return the audit that a document holds; raises `Refused` where something can't be read."""
-    blank = _without_blank_actions(blank)
-    review = review_document(blank, base_of_state(blank, blank), document)
-    facts = facts_of(document)
-    audit = with_school_marks(_taken(blank, review), facts)
-    school = replace(audit.school, name=facts.get(SCHOOL, ""))
-    return StandaloneAudit(replace(audit, school=school))
+def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudit:
+    """Return the audit that a document holds."""
+    blank, facts = _without_blank_actions(blank), facts_of(document)
+    name = facts.get(SCHOOL, "")
+    try:
+        audit = _taken(blank, review_document(blank, base_of_state(blank, blank), document))
+    except Refused as error:
+        return _of_school(name, facts, str(error))
+    marked = with_school_marks(audit, facts)
+    return ReturnedAudit(replace(marked, school=replace(marked.school, name=name)))
+
+
+def _of_school(name: str, school: SchoolMarks, trouble: str) -> ReturnedAudit:
+    nothing = Workbook(school=School(name=name))
+    return ReturnedAudit(with_school_marks(nothing, school), trouble=trouble)
 
 
 def _taken(blank: Workbook, review: ReturnReview) -> Workbook:
@@ -105,7 +108,7 @@ def _stop_if_a_section_is_missing(blank: Workbook, met: set[str]) -> None:
 
 def _why_not(doubtful: Sequence[ReturnFinding]) -> str:
     first, more = doubtful[0], len(doubtful) - 1
-    said = f"{first.where}: {first.returned!r} can't be read: {' '.join(first.remarks)}"
+    said = f"{first.where}: {' '.join(first.remarks)}"
     return f"{said} {more} more can't be read either." if more else said
 
 

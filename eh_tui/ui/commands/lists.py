@@ -86,6 +86,13 @@ SIGNATURES = on(
     KeyCommand("receive", "r", "receive", "received", "Note who received it", hint=True),
 )
 
+EVIDENCE = on(
+    Scope.EVIDENCE,
+    KeyCommand("evidence-add", "i,insert", "add", "add", "Add a link or a file's name", hint=True),
+    KeyCommand("evidence-edit", "enter", "jump", "edit", "Edit it, or when it was seen", hint=True),
+    KeyCommand("evidence-remove", "d,delete", "remove", "remove", "Take it out", hint=True),
+)
+
 RETURN = on(
     Scope.RETURN,
     KeyCommand("return-take", "t,space", "take", "take/leave", "Take it, or leave it", hint=True),
@@ -137,6 +144,15 @@ SHELF = on(
     Scope.SHELF,
     KeyCommand(
         "new", "n", "new", "new", "Make a workbook from the form", hint=True, opens=Scope.NEW
+    ),
+    KeyCommand(
+        "form-of-document",
+        "f",
+        "draft_form",
+        "form",
+        "Draft a form from a Word or Excel document",
+        hint=True,
+        opens=Scope.FORM_DRAFT,
     ),
     KeyCommand("choose", "enter", "choose", "open", "Open the workbook", hint=True),
     KeyCommand("shelf-up", "up,k", "move(-1)", "up", "Go up"),

@@ -53,7 +53,7 @@ BETWEEN_MINUTES = 20.0
 class AgendaWalkScreen(WalkScreen):
     """A card for each action on the agenda; what is done on it is noted as discussed."""
 
-    LINES: ClassVar = {"note": "walk-note", **REMARKED, "decision": "decide"}
+    LINES: ClassVar = {"note": "walk-note", "evidence": "", **REMARKED, "decision": "decide"}
 
     def __init__(self, session: Session, meeting: Meeting, today: date) -> None:
         """Go on with a meeting where it stopped; its agenda is that of a day."""

@@ -27,6 +27,7 @@ from eh_tui.ui.wording import LEVEL_LOOKS, look_of, rating_in_words
 
 _LABELS = {
     "note": "Note",
+    "evidence": "Evidence",
     "last": "Last meeting",
     "since": "Since then",
     "private": "For you alone",

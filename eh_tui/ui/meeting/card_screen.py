@@ -14,7 +14,7 @@ from eh_tui.model.audit.rated import Rating, name_of_rated
 from eh_tui.model.audit.walk import Stop, step_of, stops
 from eh_tui.model.core.names import audit_title
 from eh_tui.session import Session
-from eh_tui.ui.annotations import Annotations, annotations_of, offer_words
+from eh_tui.ui.annotations import Annotations, annotations_on_card
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
@@ -33,7 +33,7 @@ class CardScreen(Screen[str | None]):
     WHERE: ClassVar = Scope.WALK
     CSS_PATH = paths.styles_folder() / "walk.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (20, "-low"), (30, "-high")]
-    LINES: ClassVar[Mapping[str, str]] = {"note": "walk-note"}
+    LINES: ClassVar[Mapping[str, str]] = {"note": "walk-note", "evidence": ""}
     """What the card shows below an action's text, each with the command that edits it, if any."""
     app = getters.app(BaseApp)
 
@@ -57,11 +57,7 @@ class CardScreen(Screen[str | None]):
 
     def remarks(self, stop: Stop) -> Annotations:
         """Return what is said beside the fields of an action."""
-        last, today = self.session.last_year.workbook, self.app.today()
-        found = annotations_of(self.session.workbook, stop.action, last, today)
-        offer = offer_words(self.session, today).get(stop.action.id, "")
-        rag = "; ".join(filter(None, (found.get("rag", ""), offer)))
-        return {**found, "rag": rag} if rag else found
+        return annotations_on_card(self.session, stop.action, self.app.today())
 
     def finish(self) -> tuple[str, str]:
         """Return how the walk went, and what is still not rated."""

@@ -10,6 +10,7 @@ from eh_tui.model.audit.walk import first_changed, next_not_rated, step_of
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Edit
+from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
@@ -18,6 +19,7 @@ from eh_tui.model.meeting.undoing import why_not_in_walk
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.level_keys import BEHIND
+from eh_tui.ui.lists.evidence import EvidenceScreen
 from eh_tui.ui.meeting.card_screen import CardScreen
 
 
@@ -125,6 +127,11 @@ class WalkScreen(CardScreen):
             elif to.at < self._at:
                 self._say(f"From the top again: no {name} below is without a rating.")
             self._go_to(to.at, asked=to.rating)
+
+    def action_evidence(self) -> None:
+        """Show what shows that the action was done."""
+        if (stop := self._stop) and isinstance(stop.action, Action):
+            self.app.push_screen(EvidenceScreen(self.session, stop.action.id))
 
     def action_drafts(self) -> None:
         """Show what was typed and not saved."""

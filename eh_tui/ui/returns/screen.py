@@ -105,10 +105,7 @@ class ReturnScreen(ListScreen):
         return True
 
     def _read(self) -> ReturnReview:
-        session = self.session
-        return reviewed_return(
-            session.store.text, session.workbook, session.records, self.path, self.today
-        )
+        return reviewed_return(self.session.store, self.path, self.today)
 
     def _look_again(self) -> None:
         """Hold the return against the workbook as it is by now."""

@@ -6,6 +6,7 @@ from eh_tui.files.office.xlsx.export import default_name, excel_file
 from eh_tui.files.office.xlsx.plan import Companions
 from eh_tui.files.store.identity import identity_of
 from eh_tui.files.system.handed_out import hand_out
+from eh_tui.model.submitting import return_standing
 from eh_tui.session import Session
 
 
@@ -24,4 +25,5 @@ def export_beside(session: Session, today: date, *, changes: bool) -> str:
     )
     written = hand_out(session.store.beside(name), content, made_from=session.path)
     said = written.remark or f"Written: {written.path}"
-    return " ".join(filter(None, (said, last.trouble, *warnings)))
+    standing = return_standing(workbook)
+    return " ".join(filter(None, (said, last.trouble, *warnings, standing.once_exported)))

@@ -72,6 +72,15 @@ class OpeningScreen(MovingScreen):
 
         self.app.push_screen(list_screen(name, self.session), self._jump)
 
+    def action_evidence(self) -> None:
+        """Show what shows that the action under the cursor was done."""
+        from eh_tui.ui.lists.evidence import EvidenceScreen
+
+        if id := self._action_id():
+            self.app.push_screen(EvidenceScreen(self.session, id), lambda _: self._show_all())
+        else:
+            self._say("Put the cursor on an action.")
+
     def action_new_year(self) -> None:
         """Begin a new year's audit, and open it."""
         from eh_tui.ui.shelf.new_year import NewYearDialog

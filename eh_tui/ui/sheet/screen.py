@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from eh_tui.model.audit.rated import one_rated
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Add, remove_row
+from eh_tui.model.core.edits import Add, remove_with_all_below
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import place_below, shifted
 from eh_tui.model.form.levels import NOT_RATED
@@ -88,8 +88,8 @@ class SheetScreen(OpeningScreen):
         if cursor := self.sheet.cursor:
             workbook = self.session.workbook
             with self._editor.telling():
-                removed = remove_row(workbook, cursor.kind, cursor.id)
-                self.session.apply(f"{cursor.id} taken out", removed)
+                removed = remove_with_all_below(workbook, cursor.kind, cursor.id)
+                self.session.apply(f"{cursor.id} taken out", *removed)
                 self._say(f"{cursor.id} taken out; {self.app.key_of('undo')} brings it back.")
             self._show_all()
 

@@ -386,3 +386,35 @@ def test_a_wording_of_the_form_that_one_changed_is_shown_and_not_taken() -> None
     merged = merged_text(STANDARDS, STANDARDS, reworded('heading = "Lead"', 'heading = "Led by"'))
     assert merged.sentences == ('columns 6 heading: "Lead" stays; "Led by" is left out.',)
     assert book(merged.data) == book(STANDARDS)
+
+
+def test_both_add_evidence_to_one_action_and_both_are_there() -> None:
+    """Two files that got one number are two, and neither is lost."""
+    dana = after(added(Kind.EVIDENCE, "1-01", what="list.pdf"))
+    tom = after(added(Kind.EVIDENCE, "1-01", what="minutes.pdf", seen="1/9/2026"))
+    merged = merged_text(EXAMPLE, dana, tom)
+    assert merged.sentences == ()
+    rows = book(merged.data).evidence
+    assert [(row.of, row.what) for row in rows] == [("1-01", "list.pdf"), ("1-01", "minutes.pdf")]
+    assert len({row.id for row in rows}) == 2
+
+
+def test_evidence_follows_its_action_to_another_number() -> None:
+    """Two actions got one number apart; each keeps what shows that it was done."""
+
+    def side(text: str, what: str) -> bytes:
+        outcome = book(EXAMPLE).outcomes[0].id
+        action = added(Kind.ACTIONS, outcome, text=text)
+        return after(action, lambda now: added(Kind.EVIDENCE, _newest(now), what=what)(now))
+
+    merged = merged_text(EXAMPLE, side("Ring the nurse.", "a.pdf"), side("Buy a safe.", "b.pdf"))
+    assert merged.sentences == ()
+    workbook = book(merged.data)
+    texts = {row.id: row.text for row in workbook.actions}
+    shown = {(texts[row.of], row.what) for row in workbook.evidence}
+    assert shown == {("Ring the nurse.", "a.pdf"), ("Buy a safe.", "b.pdf")}
+
+
+def _newest(workbook: Workbook) -> str:
+    known = {row.id for row in book(EXAMPLE).actions}
+    return next(row.id for row in workbook.actions if row.id not in known)

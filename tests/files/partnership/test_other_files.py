@@ -196,10 +196,10 @@ def no_section(book: Any) -> None:
     [
         ("a.xlsx", edited(no_rating), "Audit tool!"),
         ("a.xlsx", edited(no_section), "Nothing of the section '2. "),
-        ("a.xlsx", b"PK\x03\x04 cut off", "a.xlsx is damaged, so it can't be read"),
-        ("a.docx", b"", "a.docx is no Word, Excel or OpenDocument file"),
-        ("a.pdf", b"%PDF-1.4", "a.pdf is a .pdf; save it as .docx and read that."),
-        ("a.zip", b"PK", "a.zip holds other files; save the audit that is in it here instead."),
+        ("a.xlsx", b"PK\x03\x04 cut off", "It is damaged, so it can't be read"),
+        ("a.docx", b"", "It is no Word, Excel or OpenDocument file"),
+        ("a.pdf", b"%PDF-1.4", "It is a .pdf; save it as .docx and read that."),
+        ("a.zip", b"PK", "It holds other files; save the audit that is in it here instead."),
         (
             "a.xlsx",
             written(submitted("example-development-plan"), "xlsx"),
@@ -220,6 +220,14 @@ def test_what_can_not_be_counted_says_why(
     assert line.state is State.PROBLEM
     assert line.why.startswith(why)
     assert line.what_to_do
+
+
+def test_whose_a_sheet_is_that_can_not_be_counted_is_said_where_it_says_so(tmp_path: Path) -> None:
+    """Its school has sent something, and is not chased as if it had not."""
+    line = line_of(tmp_path, "a.xlsx", edited(no_rating))
+    assert line.expected
+    (only,) = read_folder(tmp_path / "round", TODAY).collated.lines
+    assert only.state is State.PROBLEM
 
 
 def test_what_was_read_into_another_form_is_read_again(tmp_path: Path) -> None:

@@ -20,7 +20,9 @@ from eh_tui.model.partnership.round import (
     ExpectedSchool,
     Round,
     asked_again,
+    changes_requested,
     plain_name,
+    return_closed,
 )
 from eh_tui.model.submitting import ReturnState
 from tests.support.partnership import (
@@ -231,6 +233,16 @@ def test_what_was_asked_to_be_changed_is_answered_by_what_comes_later() -> None:
     ):
         came = replace(row(OAK, came=int(moment.timestamp() * 1e9)), standing="submitted")
         assert collate(known, blank(), [came]).lines[0].step is step
+
+
+def test_what_was_asked_of_one_return_is_answered_by_another() -> None:
+    """Also on the same day, and whatever the clocks say; taken is taken until more is asked."""
+    first, second = (replace(row(OAK), standing="submitted", digest=x * 64) for x in "ab")
+    known = replace(ROUND, schools=(return_closed(ROUND, OAK, TODAY).schools[0],))
+    assert collate(known, blank(), [first]).lines[0].step is ReturnState.CLOSED
+    known = changes_requested(known, known.schools[0], [("1-01", "By when?")], "a" * 64, TODAY)
+    assert collate(known, blank(), [first]).lines[0].step is ReturnState.CHANGES_REQUESTED
+    assert collate(known, blank(), [second]).lines[0].step is ReturnState.SUBMITTED
 
 
 def test_asking_again_is_kept_once_a_day() -> None:

@@ -29,10 +29,12 @@ from eh_tui.files.store.identity import Identity
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.form import Form
-from eh_tui.model.paper.facts import AUDIT_DATE, FORM, SCHOOL
+from eh_tui.model.paper.facts import AUDIT_DATE, FORM, REQUEST, SCHOOL
 from eh_tui.model.returns.school_marks import school_marks
 from eh_tui.model.signing import SignatureStanding, standing_of_signatures
+from eh_tui.model.submitting import return_standing
 
 _WIDTH_ACROSS = 29.7 - (21 - TEXT_WIDTH)
 _MOST_UPRIGHT = 5
@@ -90,6 +92,7 @@ def _front(workbook: Workbook, width: float) -> Iterator[WordLine | WordGrid]:
         (AUDIT_DATE, workbook.school.audit_date),
         (FORM, f"{form.id} {form.version}".strip()),
         *school_marks(workbook),
+        *((REQUEST, line) for line in return_standing(workbook).details),
     )
     for label, text in facts:
         if text:
@@ -109,6 +112,7 @@ def _section(workbook: Workbook, section: Section, width: float) -> Iterator[Wor
             yield word_line("Table Title", section.commitment.band)
         yield rated_table(workbook, section, width)
         yield from _descriptors(workbook.form, section)
+        yield from _evidence(workbook, section)
     for group in section.achieved:
         yield word_line("Table Title", group.table.heading)
         yield achieved_table(group, width)
@@ -122,6 +126,15 @@ def _descriptors(form: Form, section: Section) -> Iterator[WordLine]:
             if row.descriptors:
                 lines = (f"{form.level(id).words}: {text}" for id, text in row.descriptors)
                 yield word_line("Note", "\n".join((row.text, *lines)))
+
+
+def _evidence(workbook: Workbook, section: Section) -> Iterator[WordLine]:
+    """Yield what shows that actions were done, below the table, which is the form's alone."""
+    shown = evidence_texts(workbook)
+    for group in section.outcomes:
+        for action in group.actions:
+            if action.id in shown:
+                yield word_line("Note", evidence_heading(action.text), "\n", shown[action.id])
 
 
 def _sign_off(workbook: Workbook, width: float) -> Iterator[WordLine | WordGrid]:

@@ -17,7 +17,7 @@ from eh_tui.model.returns.school_marks import school_marks
 
 METADATA_SHEET = "_ehtui"
 SEAL_LENGTH = 12
-_FOR_PARTNERSHIP = (*PLACE_FIELDS, "returns", "requests")
+_NOT_WHILE_EMPTY = (*PLACE_FIELDS, "returns", "requests", "evidence")
 SEALED_FIELDS = {
     "school": ("name", "audit_date"),
     "outcomes": ("text",),
@@ -39,10 +39,10 @@ def export_id(workbook: Workbook, identity: Identity) -> str:
 def _fields(row: Any) -> dict[str, object]:
     """Return the fields of a workbook or a row by their names, for JSON.
 
-    What only a partnership asks for is left out while it is empty: the id stays what it was.
+    What not every audit has is left out while it is empty: the id stays what it was.
     """
     said = {name: getattr(row, name) for name in row.__slots__}
-    return {name: value for name, value in said.items() if value or name not in _FOR_PARTNERSHIP}
+    return {name: value for name, value in said.items() if value or name not in _NOT_WHILE_EMPTY}
 
 
 def seal(identity: Identity, id_: str, field: str, text: str) -> str:
