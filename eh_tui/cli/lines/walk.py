@@ -24,7 +24,7 @@ from eh_tui.cli.lines.prompts import (
 from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import check_there, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
-from eh_tui.model.audit.rated import every_rating, has_several, rows_in_words
+from eh_tui.model.audit.rated import every_rating, rows_in_words
 from eh_tui.model.audit.walk import stops
 from eh_tui.model.core.columns import form_row_called
 from eh_tui.model.core.edits import Edit
@@ -80,7 +80,7 @@ class _Walk:
             self._session.refresh()
             self._one(self._ids()[self._at])
         workbook = self._session.workbook
-        is_alone = not has_several(workbook)
+        is_alone = not workbook.form.counted_by
         left = [
             one.row.id if is_alone else f"{one.row.id} {one.heading}"
             for one in every_rating(workbook)
