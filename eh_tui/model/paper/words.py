@@ -12,6 +12,7 @@ _NO_LETTER = re.compile(r"[^\w%&]+|_+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
+@lru_cache(1 << 14)  # a form's own words are compared with those of each row that came back
 def folded_words(text: str) -> str:
     """Return a text as headings are compared: no case, no accents, no signs, single spaces."""
     plain = unicodedata.normalize("NFKD", text.casefold())
