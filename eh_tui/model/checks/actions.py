@@ -144,7 +144,8 @@ def _done(
             Check.GREEN_WITHOUT_REVIEW,
             action,
             "when",
-            f"Ongoing and {rated[:1].lower()}{rated[1:]}, with no review date{_in_reports(workbook)}.",
+            f"Ongoing and {rated[:1].lower()}{rated[1:]}, with no review date"
+            f"{_in_reports(workbook)}.",
         )
     if any("cancel" in report.complete.casefold() for report in beside):
         yield _at(
