@@ -8,7 +8,7 @@ from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from tests.support.frames import screen_text
-from tests.support.sheets import press
+from tests.support.sheets import press, words_on_screen
 from tests.ui.conftest import Run, action_in
 from tests.ui.meeting.test_meeting import begun, discussed_in, meeting_on
 
@@ -47,11 +47,15 @@ async def test_a_meeting_goes_on_where_it_was_when_somebody_moves_its_card(
     run: Run, workbook: Path
 ) -> None:
     """A rating from elsewhere puts the action under another part; nothing is passed over."""
-    async with run(meeting_on(begun(workbook))) as pilot:
+    screen = meeting_on(begun(workbook))
+    async with run(screen) as pilot:
         await press(pilot, "enter")
         assert "Action 4-08" in screen_text(pilot.app)
         changed_elsewhere(workbook, "4-08", "rag", "amber")
-        pilot.app.screen.catch_up()  # type: ignore[attr-defined]
+        screen.session.refresh()
+        screen.catch_up()
+        await pilot.pause()
+        assert "On track" in words_on_screen(pilot)
         assert "Action 4-08" in screen_text(pilot.app)
         await press(pilot, "enter")
         assert "Action 4-14" in screen_text(pilot.app)
