@@ -88,7 +88,7 @@ def open_screens(given: Namespace) -> int:
     if given.file:
         check_there(given.file)
     path, folder, returned = given.file, None, None
-    if path and path.suffix.lower() in (".xlsx", ".ods", ".xls"):
+    if path and path.suffix.lower() in (".xlsx", ".ods", ".xls", ".docx", ".odt"):
         from eh_tui.files.returns.beside_workbook import workbook_beside
 
         path, returned = workbook_beside(path), path

@@ -21,6 +21,7 @@ from eh_tui.cli.lines.prompts import (
     say_guidance,
     undone,
 )
+from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import check_there, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.model.audit.rated import every_rating, rows_in_words
@@ -42,7 +43,7 @@ _HELP = {
 
 
 def _walk(given: Namespace) -> int:
-    if not given.lines:
+    if not given.lines and not lines_are_wanted("the walk"):
         given.version, given.mouse = False, False
         return open_screens(given)
     check_there(given.file)
@@ -74,7 +75,7 @@ class _Walk:
             say_on_one_line(caution)
         workbook = self._session.workbook
         rows = [stop.action for stop in stops(workbook)]
-        say_on_one_line(f"{rows_in_words(workbook, rows)}. Type ? for the words.")
+        say_on_one_line(f"{rows_in_words(workbook, rows)}. Type help for the words.")
         while self._at < len(self._ids()):
             self._session.refresh()
             self._one(self._ids()[self._at])

@@ -15,7 +15,7 @@ from eh_tui.model.drafting.corrections import (
     BlankGiven,
     ColumnName,
     Correction,
-    DoubtSettled,
+    DoubtsSettled,
     LevelAdded,
     LevelGiven,
     LevelRemoved,
@@ -33,7 +33,7 @@ _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
     for kind in (
         *(RoleGiven, TypeGiven, WordingGiven, TablesGiven, TitleGiven),
-        *(LevelGiven, LevelAdded, LevelRemoved, BlankGiven, DoubtSettled),
+        *(LevelGiven, LevelAdded, LevelRemoved, BlankGiven, DoubtsSettled),
     )
 }
 
@@ -83,7 +83,7 @@ def _typed(given: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         match name:
             case "columns":
                 yield name, tuple(_column(each) for each in value)
-            case "places":
+            case "places" | "doubts":
                 yield name, tuple(map(str, value))
             case "role":
                 yield name, Role(value)

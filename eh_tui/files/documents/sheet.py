@@ -4,7 +4,6 @@ A formula counts by the result that was saved with it. Numbers and dates are tex
 in the UK reads them; everything else is letter for letter.
 """
 
-import io
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -12,17 +11,10 @@ from itertools import product
 from typing import Any
 
 from eh_tui.files.documents.colours import hex_colour, theme_colours, tinted
-from eh_tui.files.documents.own_sheets import hidden_columns, is_own_export, row_notes
-from eh_tui.files.documents.under_merged import (
-    SheetPlace,
-    areas_without,
-    covered_places,
-    values_under_merged,
-)
-from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
-from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
+from eh_tui.files.documents.excel_book import CellPlace, covered_places, open_excel
 from eh_tui.files.office.zip import zip_parts
 from eh_tui.model.paper.source import (
+    COMMENT_UNREAD,
     SourceCell,
     SourceDocument,
     SourceNote,
@@ -41,17 +33,11 @@ def read_sheets(
     """
     import warnings
 
-    from openpyxl import load_workbook
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what it drops; that is told in our words
-        parts = zip_parts(content)
-        has_formulas = any(b"<f" in xml for part, xml in parts.items() if "worksheets/" in part)
-        shown = load_workbook(io.BytesIO(content), data_only=True, rich_text=True, keep_links=False)
-        typed = load_workbook(io.BytesIO(content), keep_links=False) if has_formulas else shown
-        areas = {sheet.title: sheet.merged_cells.ranges for sheet in shown.worksheets}
-        under = values_under_merged(content, areas) if under_merged else {}
-    return _SheetReader(shown, typed, hidden, under).read(name, parts)
+        opened = open_excel(content)
+    reader = _SheetReader(opened.book, opened.formulas, hidden, under_merged)
+    return reader.read(name, zip_parts(content))
 
 
 _NOTHING = SourceText()
@@ -74,10 +60,9 @@ _PLAIN = _Look()
 @dataclass(slots=True)
 class _SheetReader:
     shown: Any
-    typed: Any
+    formulas: Mapping[str, Mapping[CellPlace, str]]
     hidden: Collection[str] = ()
-    under: Mapping[str, Mapping[SheetPlace, object]] = field(default_factory=dict)
-    """What is to be read under the merged areas of each sheet."""
+    under_merged: bool = False
     unread: list[SourceNote] = field(default_factory=list)
     theme: tuple[str, ...] = ()
     _unsaved: list[str] = field(default_factory=list)
@@ -88,51 +73,37 @@ class _SheetReader:
     def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
         self.theme = tuple(theme_colours(self.shown.loaded_theme))
         tables = []
-        if is_own_export(self.shown.sheetnames, self.hidden):
-            return self._own_export(name)
         for sheet in self.shown.worksheets:
             if sheet.sheet_state == "visible" or sheet.title in self.hidden:
-                tables.append(self._sheet(sheet, self.typed[sheet.title]))
+                tables.append(self._sheet(sheet))
             else:
                 self._note(f"sheet {sheet.title}", "a hidden sheet is not read")
         for says, count in _drawn(parts):
             self._note("", f"{says} ({count})")
         return SourceDocument(name, tuple(tables), tuple(self.unread))
 
-    def _own_export(self, name: str) -> SourceDocument:
-        """Return the form on our own Audit tool, without what we hid beside it or made of it."""
-        for sheet in self.shown.worksheets:
-            if sheet.title not in (AUDIT_SHEET, METADATA_SHEET):
-                says = f"made from the {AUDIT_SHEET}, so it is not read"
-                self._note(f"sheet {sheet.title}", says)
-        sheet = self.shown[AUDIT_SHEET]
-        table = self._sheet(sheet, self.typed[AUDIT_SHEET], hidden_columns(sheet))
-        notes = tuple(row_notes(self.shown))
-        return SourceDocument(name, (table,), tuple(self.unread), row_notes=notes)
-
     def _note(self, where: str, says: str) -> None:
         self.unread.append(SourceNote(where, says))
 
-    def _sheet(self, sheet: Any, typed: Any, without: Collection[int] | None = None) -> SourceTable:
-        """Return a sheet as a table; of our own one `without` the columns that we hid there."""
+    def _sheet(self, sheet: Any) -> SourceTable:
         where = f"sheet {sheet.title}"
-        under = self.under.get(sheet.title, {})
-        areas = areas_without(sheet.merged_cells.ranges, under)
+        areas = [
+            area
+            for area in sheet.merged_cells.ranges
+            if not (self.under_merged and _hides_something(sheet, area))
+        ]
         merged = {(area.min_row, area.min_col): area for area in areas}
-        covered = set(covered_places(areas))
+        covered = {at for area in areas for at in covered_places(area)}
+        formulas = self.formulas.get(sheet.title, {})
         choices = self._choices(sheet)
         cells = []
         # Not iter_rows: it makes a cell for each place up to the furthest one that is filled.
         for at in sorted(sheet._cells.keys() | choices.keys()):
-            if at in covered or (without and at[1] in without):
+            if at in covered:
                 continue
             cell = sheet.cell(*at)
             place = f"{sheet.title}!{cell.coordinate}"
-            if at in under:
-                said = SourceText(_as_text(under[at], ""))
-                cells.append(SourceCell(said, at[0] - 1, at[1] - 1, place))
-                continue
-            said = self._said(cell, typed.cell(*at), place, choices.get(at, ()))
+            said = self._said(cell, formulas.get(at, ""), place, choices.get(at, ()))
             area = merged.get(at)
             if area or said != _NOTHING:
                 rows, columns = (area.size["rows"], area.size["columns"]) if area else (1, 1)
@@ -140,7 +111,7 @@ class _SheetReader:
         self._tell_of_unsaved()
         if any(each.hidden for each in sheet.row_dimensions.values()):
             self._note(where, "hidden rows are read as if they were shown")
-        if sheet.conditional_formatting and without is None:
+        if sheet.conditional_formatting:
             self._note(where, "colours that a rule gives to cells are not read")
         return SourceTable(tuple(cells), where, is_sheet=True)
 
@@ -152,15 +123,14 @@ class _SheetReader:
             self._note(self._unsaved[0], says + (several if len(self._unsaved) > 1 else ""))
             self._unsaved = []
 
-    def _said(self, cell: Any, typed: Any, place: str, choices: tuple[str, ...]) -> SourceText:
+    def _said(self, cell: Any, formula: str, place: str, choices: tuple[str, ...]) -> SourceText:
         value = cell.value
-        formula = str(typed.value) if typed.data_type == "f" else ""
         if formula.upper() in _TICKS:
             value, formula = _TICKS[formula.upper()], ""
         if value is None and formula:
             self._unsaved.append(place)
         if cell.comment:
-            self._note(place, "a comment is not read")
+            self._note(place, COMMENT_UNREAD)
         look = self._look(cell)
         struck, is_bold = _struck_and_bold(value, look)
         links = (cell.hyperlink.target,) if cell.hyperlink and cell.hyperlink.target else ()
@@ -238,6 +208,12 @@ class _SheetReader:
         bounds = {"min_row": top, "max_row": min(bottom, source.max_row)}
         cells = source.iter_rows(min_col=left, max_col=right, values_only=True, **bounds)
         return tuple(_as_text(each, "") for row in cells for each in row if each is not None)
+
+
+def _hides_something(sheet: Any, area: Any) -> bool:
+    """Say whether anything is written in the cells that a merged area lies over."""
+    cells = (sheet._cells.get(at) for at in covered_places(area))
+    return any(cell is not None and cell.value not in (None, "") for cell in cells)
 
 
 def _struck_and_bold(value: object, look: _Look) -> tuple[tuple[str, ...], bool]:

@@ -56,6 +56,16 @@ def forms_in(folder: Path) -> tuple[BlankForm, ...]:
     return tuple(_blank(sorted(folder.glob("*.toml"))))
 
 
+def other_versions(folder: Path, workbook: Workbook) -> tuple[BlankForm, ...]:
+    """Return the blank forms, shipped or in a folder, that are another version of an audit's."""
+    form = workbook.form
+    return tuple(
+        blank
+        for blank in (*shipped_forms(), *forms_in(folder))
+        if blank.workbook.form.id == form.id and blank.workbook.form.version != form.version
+    )
+
+
 def form_called(name: str) -> Path:
     """Return the file of a shipped form by its name, or of one by its path.
 

@@ -1,5 +1,6 @@
 """An audit that came back in a file of an office program, read into the form that was asked for."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from eh_tui.files.returns.returned_file import read_return
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.paper.facts import FORM, facts_of
+from eh_tui.model.returns.forwarded_rows import with_forwarded
 from eh_tui.model.returns.preflight import contents_of
 from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
@@ -32,7 +34,8 @@ def audit_in_office_file(path: Path, blank: Workbook, today: date) -> ReturnedAu
         if mark.form and (mark.form, mark.version) != (blank.form.id, blank.form.version):
             return _of_another_form(mark.form, mark.version, mark.school)
         contents = contents_of(blank, returned.tables, returned.name)
-        return audit_on_sheets(blank, contents, mark.school, today)
+        audit = audit_on_sheets(blank, contents, mark.school, today)
+        return replace(audit, workbook=with_forwarded(audit.workbook, returned.tables))
     document = read_document(path)
     facts = facts_of(document)
     form = blank.form

@@ -14,7 +14,6 @@ from eh_tui.files.returns.sent_state import sent_base
 from eh_tui.files.store.identity import id_of, identity_of
 from eh_tui.files.store.store import Store
 from eh_tui.model.paper.facts import AUDIT_DATE, facts_of
-from eh_tui.model.returns.document_review import review_document
 from eh_tui.model.returns.exported import ExportBase
 from eh_tui.model.returns.finding import FindingState, ReturnReview
 from eh_tui.model.returns.preflight import SentMark, audit_date_of, check_mark, contents_of
@@ -69,6 +68,8 @@ def _gone(review: ReturnReview) -> int:
 
 def _reviewed_document(opened: Store | Peek, path: Path) -> tuple[ReturnReview, SentMark, str]:
     """Return the same of a document."""
+    from eh_tui.model.returns.document_review import review_document  # loads all of drafting
+
     document, mark = read_document(path), mark_of_document(path)
     stop_if_anothers(opened, mark, path)
     check_mark(opened.workbook, id_of(opened.text.text), mark, (), path.name)

@@ -22,12 +22,24 @@ class ColumnName(NamedTuple):
     """Which of the columns with this heading in its table, from 0."""
 
 
+_YES_NO = {True: "yes", False: "no"}
+
+
+def _named(columns: Iterable[ColumnName]) -> str:
+    return " / ".join(repr(heading.strip()) for heading, _ in columns)
+
+
 @dataclass(frozen=True, slots=True)
 class RoleGiven:
     """Columns have a role; those that make one column of the form get it together."""
 
     columns: tuple[ColumnName, ...]
     role: Role
+
+    @property
+    def in_words(self) -> str:
+        """It as a clause without a full stop."""
+        return f"{_named(self.columns)} is {self.role}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,11 @@ class TypeGiven:
     columns: tuple[ColumnName, ...]
     type: ColumnType
 
+    @property
+    def in_words(self) -> str:
+        """It as a clause without a full stop."""
+        return f"{_named(self.columns)} holds a {self.type}"
+
 
 @dataclass(frozen=True, slots=True)
 class WordingGiven:
@@ -44,6 +61,12 @@ class WordingGiven:
 
     columns: tuple[ColumnName, ...]
     is_wording: bool
+
+    @property
+    def in_words(self) -> str:
+        """It as a clause without a full stop."""
+        whose = "form" if self.is_wording else "school"
+        return f"the texts of {_named(self.columns)} are the {whose}'s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +76,12 @@ class TablesGiven:
     places: tuple[str, ...]
     are_section: bool
 
+    @property
+    def in_words(self) -> str:
+        """It as a clause without a full stop."""
+        kept = "worked on as a section" if self.are_section else "kept as it stands"
+        return f"{', '.join(self.places)} is {kept}"
+
 
 @dataclass(frozen=True, slots=True)
 class TitleGiven:
@@ -60,6 +89,11 @@ class TitleGiven:
 
     place: str
     text: str
+
+    @property
+    def in_words(self) -> str:
+        """It as a clause without a full stop."""
+        return f"the title {self.text!r}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +104,12 @@ class LevelGiven:
     field: str
     value: str | bool
 
+    @property
+    def in_words(self) -> str:
+        """It as a clause without a full stop."""
+        said = repr(self.value) if isinstance(self.value, str) else _YES_NO[self.value]
+        return f"level {self.id}: {self.field} {said}"
+
 
 @dataclass(frozen=True, slots=True)
 class LevelAdded:
@@ -79,12 +119,22 @@ class LevelAdded:
     label: str
     after: str
 
+    @property
+    def in_words(self) -> str:
+        """It as a clause without a full stop."""
+        return f"the level {self.label!r} added"
+
 
 @dataclass(frozen=True, slots=True)
 class LevelRemoved:
     """A level that is none."""
 
     id: str
+
+    @property
+    def in_words(self) -> str:
+        """It as a clause without a full stop."""
+        return f"the level {self.id} taken out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +143,27 @@ class BlankGiven:
 
     is_blank: bool
 
+    @property
+    def in_words(self) -> str:
+        """It as a clause without a full stop."""
+        return f"what a school filled in is {'left out' if self.is_blank else 'kept'}"
+
 
 @dataclass(frozen=True, slots=True)
-class DoubtSettled:
-    """A doubt that needs no further thought: it is right as it is."""
+class DoubtsSettled:
+    """Doubts that need no further thought: it is right as it is."""
 
-    doubt: str
+    doubts: tuple[str, ...]
+
+    @property
+    def in_words(self) -> str:
+        """It as a clause without a full stop."""
+        return f"settled: {'; '.join(self.doubts)}"
 
 
 LevelCorrection = LevelGiven | LevelAdded | LevelRemoved
 Correction = (RoleGiven | TypeGiven | WordingGiven | TablesGiven | TitleGiven | LevelCorrection) | (
-    BlankGiven | DoubtSettled
+    BlankGiven | DoubtsSettled
 )
 
 
@@ -146,8 +206,8 @@ class Corrections:
                 self.titles[place] = text
             case BlankGiven(is_blank):
                 self.is_blank = is_blank
-            case DoubtSettled(doubt):
-                self.settled.add(doubt)
+            case DoubtsSettled(doubts):
+                self.settled.update(doubts)
             case _:
                 self.levels.append(correction)
 

@@ -94,7 +94,8 @@ def _texts(form: Workbook) -> Iterator[str]:
     yield from ("", form.title, form.intro, form.sign_off, form.form.words.rating, form.form.id)
     yield from (STATUTORY, REF, WEIGHT)
     for section in form.commitments:
-        yield from (section.title, section.band)
+        numbered = f"{section.id}. {section.title}"
+        yield from (section.title, section.band, numbered, f"{numbered} (continued)")
         for column in form.form.columns_of(section.id, section.headings):
             yield from (column.heading, *column.heading.split(": "), *column.heading.split(" / "))
     for piece in form.guidance:

@@ -31,6 +31,11 @@ class AgendaItem:
     is_internal: bool = False
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is a row of the meeting that nothing was made of yet."""
+        return bool(self.matter and not self.matter.state)
+
+    @property
     def level(self) -> int:
         """How deep it stands: 0 for an item of its own."""
         return self.number.count(".")
@@ -57,6 +62,22 @@ def agenda_tree(
 def items_sent_round(matters: tuple[Matter, ...]) -> tuple[AgendaItem, ...]:
     """Return a meeting's own items without what is internal, numbered as on its agenda."""
     return agenda_tree(matters, (), with_internal=False)
+
+
+def items_beside_actions(
+    matters: tuple[Matter, ...],
+) -> tuple[tuple[AgendaItem, ...], tuple[AgendaItem, ...]]:
+    """Return the items that a meeting comes to before its actions, and those after them.
+
+    Without an item that holds the actions these come last.
+    """
+    tree = agenda_tree(matters, ())
+    holding = [item for item in tree if item.matter and item.matter.holds.strip() == ACTIONS]
+    if not holding:
+        return tree, ()
+    at, own = tree.index(holding[0]), f"{holding[0].number}."
+    parts = tuple(item for item in tree[at:] if item.number.startswith(own))
+    return (*tree[:at], *parts), tree[at + 1 + len(parts) :]
 
 
 def planned_minutes(items: tuple[AgendaItem, ...]) -> int:

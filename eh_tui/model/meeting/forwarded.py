@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eh_tui.errors import NotFound
+from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Edit, Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Discussed, Matter, Meeting
@@ -11,6 +11,9 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import discussed_rows
 from eh_tui.model.meeting.matters import YES, is_yes
 from eh_tui.model.meeting.meetings import by_date, meeting_in_words
+
+FORWARDED_HEADINGS = ("Ref", "About", "Decision", "Meeting")
+"""The headings of the table in which decisions travel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,12 @@ def row_of_decision(workbook: Workbook, meeting: Meeting, id: str) -> Discussed 
 
     Raises `NotFound` where the meeting has none.
     """
-    actions = discussed_rows(workbook, meeting).get(id, [])
-    matters = [row for row in workbook.matters if row.id == id]
-    rows: list[Discussed | Matter] = [*matters, *actions]
-    if not rows:
-        raise NotFound(f"The meeting decided nothing on {id}.")
-    return rows[-1]
+    if rows := discussed_rows(workbook, meeting).get(id):
+        return rows[-1]
+    for matter in workbook.matters:
+        if matter.id == id:
+            return matter
+    raise NotFound(f"The meeting decided nothing on {id}.")
 
 
 def forward(row: Discussed | Matter, *, to_lead: bool = True) -> tuple[Edit, ...]:
@@ -47,6 +50,19 @@ def forward(row: Discussed | Matter, *, to_lead: bool = True) -> tuple[Edit, ...
 def forward_words(id: str, *, to_lead: bool) -> str:
     """Return what the history calls it: "Decision on 1-04 goes to the partnership"."""
     return f"Decision on {id} {'goes' if to_lead else 'no longer goes'} to the partnership"
+
+
+def turn_forwarding(workbook: Workbook, meeting: Meeting, id: str) -> tuple[str, tuple[Edit, ...]]:
+    """Return the label and edits by which a decision goes to the partnership, or no longer does.
+
+    `id` is as of `row_of_decision`. Raises `NotFound` as that does, and `Refused` where nothing
+    has been decided yet.
+    """
+    row = row_of_decision(workbook, meeting, id)
+    if not row.decision:
+        raise Refused(f"Nothing has been decided on {id} yet; write the decision down first.")
+    to_lead = not is_yes(row.forwarded)
+    return forward_words(id, to_lead=to_lead), forward(row, to_lead=to_lead)
 
 
 def forwarded(workbook: Workbook) -> Iterator[ForwardedDecision]:

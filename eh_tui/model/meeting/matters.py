@@ -98,6 +98,14 @@ def add_matter(
     return still_open(meeting), Add(Kind.MATTERS, matter, place)
 
 
+def with_note(workbook: Workbook, meeting: Meeting, edit: Edit) -> tuple[Edit, ...]:
+    """Return an edit, one of an item with the note that it was discussed."""
+    if edit.kind is not Kind.MATTERS:
+        return (edit,)
+    _, *noted = note_matter(workbook, meeting, edit.id)
+    return (edit, *noted)
+
+
 def note_matter(
     workbook: Workbook,
     meeting: Meeting,

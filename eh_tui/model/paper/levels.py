@@ -11,6 +11,7 @@ from eh_tui.model.paper.hues import colour_name
 from eh_tui.model.paper.level_words import (
     KEY_LINE,
     FoundLevels,
+    is_clear_scale,
     is_level_word,
     level_called,
     levels_found,
@@ -66,7 +67,8 @@ def levels_of_words(words: Iterable[str], how: str) -> FoundLevels | None:
         levels.append(
             replace(level_called(line[1] if line and is_named else text, text, ""), label=text)
         )
-    return levels_found(levels, how)
+    found = levels_found(levels, how)
+    return found if is_clear_scale(found) else None
 
 
 def levels_of_colours(names: Iterable[str], how: str) -> FoundLevels | None:

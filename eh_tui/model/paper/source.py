@@ -115,6 +115,9 @@ class RowNote:
     where: str
 
 
+COMMENT_UNREAD = "a comment is not read"
+"""What is said of a comment, by whoever does not show it."""
+
 SourceBlock = SourceParagraph | SourceTable
 
 

@@ -1,11 +1,13 @@
 """The one page of a round as lines of plain text."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, State
+from eh_tui.model.submitting import ReturnState
 
 
 def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None) -> Iterator[str]:
@@ -13,6 +15,8 @@ def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None)
     known = collated.round
     yield title_of(collated)
     yield state_in_words(collated)
+    if steps := steps_in_words(collated):
+        yield steps
     if known.due:
         yield f"Due {known.due.isoformat()}."
     yield ""
@@ -53,6 +57,12 @@ def state_in_words(collated: Collated) -> str:
         f"{collated.number_of(State.MISSING)} missing",
     )
     return ", ".join(numbers)
+
+
+def steps_in_words(collated: Collated) -> str:
+    """Return how many of the returns that count are how far; "" where none counts."""
+    steps = Counter(line.step for line in collated.lines if line.state is State.RETURNED)
+    return ", ".join(f"{steps[step]} {step.value}" for step in ReturnState if steps[step])
 
 
 def levels_in_words(form: Form, counts: Counts) -> str:

@@ -18,10 +18,10 @@ from eh_tui.model.drafting.filled import filled_from
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.facts import SCHOOL, facts_in
-from eh_tui.model.paper.source import SourceDocument
+from eh_tui.model.paper.source import COMMENT_UNREAD, SourceDocument, SourceNote
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.exported import ExportBase
-from eh_tui.model.returns.finding import FindingState, ReturnFinding, ReturnReview
+from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
 from eh_tui.model.returns.observed import tidy
 
 
@@ -41,8 +41,24 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     review = _DocumentReview(now, base, filling)
     findings = tuple(sorted(review.findings(), key=review.place))
     says = (base.says,) if base.says and findings else ()
+    beside = tuple(_comments(document, filling))
+    told = {str(SourceNote(each.where, COMMENT_UNREAD)) for each in beside}
+    left = (line for line in filling.left if line not in told)
     met = frozenset(filling.places)
-    return ReturnReview(findings, remarks=(*says, *filling.left), met=met)
+    return ReturnReview(findings, beside, (*says, *left), met)
+
+
+def _comments(document: SourceDocument, filling: Filling) -> Iterator[BesideRow]:
+    """Yield what somebody noted beside a text, with the row that stands there."""
+    rows = {_row_at(where): id for (id, _), where in filling.places.items()}
+    for where, said in document.texts():
+        if said.comment:
+            yield BesideRow(rows.get(_row_at(where), ""), said.comment, where, is_comment=True)
+
+
+def _row_at(where: str) -> str:
+    """Return the row of a cell: "table 2, row 3" of "table 2, row 3, column 1"."""
+    return where.rpartition(", column")[0] or where
 
 
 def _check_school(now: Workbook, document: SourceDocument) -> None:

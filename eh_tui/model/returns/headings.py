@@ -22,6 +22,8 @@ _OWN = frozenset(
     }
 )
 """What an export adds beside the form's own columns; nothing is taken from there."""
+_LONGEST = 1000
+"""Characters; no heading of any form is longer."""
 _HIDDEN = ("rated", "form", "version")
 _USUAL = {
     Role.OUTCOME: ("outcome",),
@@ -141,7 +143,11 @@ class FormHeadings:
 
         `below` are the cells that begin in the next row, which may name levels to be ticked.
         """
-        columns = {cell.column: name for cell in cells if (name := folded_words(cell.said.text))}
+        columns = {
+            cell.column: name
+            for cell in cells
+            if len(cell.said.text) <= _LONGEST and (name := folded_words(cell.said.text))
+        }
         ref = next((at for at, name in columns.items() if name == REF), None)
         names = [name for at, name in columns.items() if at != ref and name not in _OWN]
         known = [name for name in names if name in self.actions]

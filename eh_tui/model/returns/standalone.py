@@ -11,6 +11,7 @@ from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.core.edits import apply
 from eh_tui.model.core.form_rows import School
+from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.facts import SCHOOL, facts_of
@@ -18,6 +19,7 @@ from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.returns.document_review import review_document
 from eh_tui.model.returns.exported import base_of_state
 from eh_tui.model.returns.finding import FindingState, ReturnFinding, ReturnReview
+from eh_tui.model.returns.known_rows import KnownRows
 from eh_tui.model.returns.preflight import school_name
 from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.review import review_contents
@@ -39,7 +41,7 @@ def audit_on_sheets(
     others = [each for each in contents if each not in first]
     review = review_contents(blank, base_of_state(blank, blank), first, today)
     try:
-        audit = _taken(blank, review)
+        audit = _moved(_taken(blank, review), first)
     except Refused as error:
         return _of_school(school_name(contents), school, str(error))
     more = review_contents(audit, base_of_state(audit, audit), others, today)
@@ -86,6 +88,19 @@ def _taken(blank: Workbook, review: ReturnReview) -> Workbook:
     for edit in edits_taking(blank, review.findings):
         audit = apply(audit, edit)
     return audit
+
+
+def _moved(audit: Workbook, contents: Sequence[SheetContent]) -> Workbook:
+    """Return an audit with each action below the outcome beside which it came back."""
+    known = KnownRows(audit, base_of_state(audit, audit))
+    beside = {
+        found.ref: outcome.id
+        for content in contents
+        for found in content.rows
+        if found.headings.table is None and (outcome := known.outcome_named(found))
+    }
+    actions = (replace(row, outcome=beside.get(row.id, row.outcome)) for row in audit.actions)
+    return in_form_order(replace(audit, actions=tuple(actions)))
 
 
 def _without_blank_actions(blank: Workbook) -> Workbook:

@@ -101,6 +101,11 @@ RETURN = on(
     KeyCommand("return-cell", "c", "cell", "cell", "Go to its cell"),
 )
 
+UPGRADE = on(
+    Scope.UPGRADE,
+    KeyCommand("upgrade-take", "enter", "jump", "take it", "Take this version over", hint=True),
+)
+
 HISTORY = on(
     Scope.HISTORY,
     KeyCommand(

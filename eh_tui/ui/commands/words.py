@@ -54,6 +54,7 @@ SEARCH_WORDS = {
     "trend": "meetings minutes past progress graph over time earlier",
     "signatures": "signature signed approve agree received receipt",
     "submit": "send return finish finished partnership hand in complete",
+    "upgrade": "update newer edition form change next",
     "new-year": "rollover next year carry copy lock start again",
     "mark": "bookmark milestone version label snapshot name",
     "drafts": "unsaved unfinished draft left over",

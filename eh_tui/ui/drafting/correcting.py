@@ -40,12 +40,16 @@ class CorrectingScreen(Screen[None]):
         """The line under the cursor."""
         raise NotImplementedError
 
-    def go_to(self, kind: PointKind) -> None:
-        """Put the cursor on the first line of a kind."""
+    def columns_with(self, role: Role) -> list[str]:
+        """Return the headings of the columns that have a role by now."""
         raise NotImplementedError
 
-    def make(self, *corrections: Correction) -> None:
-        """Make corrections; say why where that can't be."""
+    def go_to(self, kind: PointKind, table: DraftTable | None = None) -> None:
+        """Put the cursor on the first line of a kind, about one table of the form if given."""
+        raise NotImplementedError
+
+    def make(self, correction: Correction) -> None:
+        """Make a correction; say why where that can't be."""
         raise NotImplementedError
 
     def say(self, sentence: str, *, error: bool = False) -> None:
@@ -70,8 +74,10 @@ class CorrectingScreen(Screen[None]):
                 self.go_to(PointKind.LEVEL)
             case "" | "commitments":
                 self.action_word()
-            case "achieved":
+            case "achieved" if self.point and self.point.kind is PointKind.TABLE:
                 self.action_section()
+            case "achieved":
+                self.go_to(PointKind.TABLE, table)
             case _:
                 self.say("Nothing is corrected here; the form's file can be edited, too.")
 
@@ -83,9 +89,10 @@ class CorrectingScreen(Screen[None]):
         columns, heading = table.source.columns, str(table.values["heading"])
 
         def given(role: Role) -> None:
+            others = self.columns_with(role) if role in ONCE else []
             self.make(RoleGiven(columns, role))
-            if role in ONCE:
-                self.say(f"A section has one column that is {role}; any other is plain now.")
+            for other in others:
+                self.say(f"Only one column is {role}, so {other!r} is plain now.")
 
         ask_role(self, heading, str(table.values["role"]), given)
 

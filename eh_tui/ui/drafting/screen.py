@@ -15,12 +15,14 @@ from eh_tui.files.system import paths
 from eh_tui.model.drafting.corrections import (
     BlankGiven,
     Correction,
-    DoubtSettled,
+    DoubtsSettled,
     LevelRemoved,
     added_level,
 )
+from eh_tui.model.drafting.form_draft import DraftTable
 from eh_tui.model.drafting.paper_lines import paper_lines
 from eh_tui.model.drafting.points import KIND_OF, DraftPoint, PointKind, alike, draft_points
+from eh_tui.model.form.columns import Role
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import KeyCommand, Scope, all_commands, hints
 from eh_tui.ui.drafting.asking import ask_words
@@ -122,23 +124,24 @@ class DraftScreen(CorrectingScreen):
         commands = all_commands(Scope.FORM_DRAFT)
         return tuple(each for each in commands if each.id in own or each.id not in every)
 
-    def go_to(self, kind: PointKind) -> None:
-        """Put the cursor on the first line of a kind."""
+    def columns_with(self, role: Role) -> list[str]:
+        """Return the headings of the columns that have a role by now."""
+        columns = [table.values for table in self.drafting.draft.tables if table.name == "columns"]
+        return [str(values["heading"]).strip() for values in columns if values["role"] == role]
+
+    def go_to(self, kind: PointKind, table: DraftTable | None = None) -> None:
+        """Put the cursor on the first line of a kind, about one table of the form if given."""
 
         def is_it(line: Listed) -> bool:
             point = self._points.get(line.key)
-            return point is not None and point.kind is kind
+            is_kind = point is not None and point.kind is kind
+            return is_kind and (table is None or (point is not None and point.table is table))
 
         self.query_one(ListedLines).go_to(is_it)
 
-    def make(self, *corrections: Correction) -> None:
-        """Make corrections and show the draft with them; say why where that can't be."""
-
-        def correct() -> None:
-            for correction in corrections:
-                self.drafting.correct(correction)
-
-        self._tell(correct)
+    def make(self, correction: Correction) -> None:
+        """Make a correction and show the draft with it; say why where that can't be."""
+        self._tell(lambda: self.drafting.correct(correction))
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence for a few seconds."""
@@ -152,7 +155,7 @@ class DraftScreen(CorrectingScreen):
             return
         doubts = [each.doubt for each in self._points.values() if each.doubt]
         meant = [doubt for doubt in doubts if alike(doubt) == alike(point.doubt)]
-        self.make(*map(DoubtSettled, meant if all_alike else [point.doubt]))
+        self.make(DoubtsSettled(tuple(meant) if all_alike else (point.doubt,)))
 
     def action_blank(self) -> None:
         """Leave out what a school had filled in, or keep it."""
@@ -178,11 +181,11 @@ class DraftScreen(CorrectingScreen):
 
     def action_undo(self) -> None:
         """Take the last correction back."""
-        self._turn(self.drafting.undo, "Nothing was corrected yet.")
+        self._turn(self.drafting.undo, "Taken back", "Nothing was corrected yet.")
 
     def action_redo(self) -> None:
         """Make the correction again that was taken back last."""
-        self._turn(self.drafting.redo, "Nothing was taken back.")
+        self._turn(self.drafting.redo, "Made again", "Nothing was taken back.")
 
     def action_move(self, lines: int) -> None:
         """Move the cursor by a line."""
@@ -207,10 +210,11 @@ class DraftScreen(CorrectingScreen):
         else:
             self.app.exit()
 
-    def _turn(self, step: Callable[[], Correction | None], none: str) -> None:
+    def _turn(self, step: Callable[[], Correction | None], done: str, none: str) -> None:
         met: list[Correction | None] = []
-        if self._tell(lambda: met.append(step())) and met == [None]:
-            self.say(none)
+        if self._tell(lambda: met.append(step())):
+            (correction,) = met
+            self.say(f"{done}: {correction.in_words}." if correction else none)
 
     def _tell(self, do: Callable[[], object]) -> bool:
         try:

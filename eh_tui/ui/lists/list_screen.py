@@ -42,6 +42,8 @@ class Listed:
     """The cell to jump to, where it is about one."""
     ratings: Mapping[int, str] = field(default_factory=dict)
     """The texts that are ratings, by their place."""
+    last: tuple[tuple[str, str], ...] = ()
+    """The last text in stretches, each with the look whose colour repeats it; () for none."""
 
 
 _BETWEEN = "  "
@@ -91,6 +93,9 @@ class ListedLines(Lines[Listed]):
             yield fit(shown_on_one_line(text), self._columns[at]), line.ratings.get(at)
             yield _BETWEEN, None
             width -= self._columns[at] + len(_BETWEEN)
+        if line.last and cell_length(last) <= width:
+            yield from line.last
+            last, width = "", width - cell_length(last)
         yield fit(shown_on_one_line(last), width), None
 
 

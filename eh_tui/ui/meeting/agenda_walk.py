@@ -25,6 +25,7 @@ from eh_tui.model.meeting.agenda import (
 )
 from eh_tui.model.meeting.agenda_tree import (
     agenda_tree,
+    items_beside_actions,
     minutes_since,
     planned_minutes,
     time_words,
@@ -146,18 +147,26 @@ class AgendaWalkScreen(WalkScreen):
             "since": "\n".join(earlier.since(id)),
             "private": self.session.private_notes.of(id),
             "decision": decision,
+            "decision remark": "goes to the partnership" if self._is_forwarded(id) else "",
         }
+
+    def _is_forwarded(self, id: str) -> bool:
+        point = self._points[id]
+        return bool(point.discussed and point.discussed.decision and point.discussed.forwarded)
 
     def finish(self) -> tuple[str, str]:
         """Return how the meeting went, and what it left for later."""
         left = what_is_left(self._agenda)
         head = f"{self._discussed} of {len(self._agenda)} on the agenda discussed."
+        before, after = items_beside_actions(matters_of(self.session.workbook, self.meeting))
+        items = [f"{each.number}  {each.title}" for each in (*before, *after) if each.is_open]
         rows = (
             f"{point.action.id}  {shown_on_one_line(point.action.text)}"
             f"{'  (left for later)' if point.state else ''}"
             for point in left
         )
-        return head, "\n".join(("Still open:", *rows)) if left else "Nothing is left open."
+        told = (*rows, *map(shown_on_one_line, items))
+        return head, "\n".join(("Still open:", *told)) if told else "Nothing is left open."
 
     # Inside
 

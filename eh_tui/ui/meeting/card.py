@@ -135,7 +135,9 @@ class Card(Vertical):
                 line.set_class(not isinstance(stop.action, Action), "-gone")
         texts = {**remarks, "note": stop.action.note}
         for field in self.query(FieldLine):
-            field.put(_LABELS[field.field], texts.get(field.field, ""), taken=taken)
+            name = field.field
+            remark = remarks.get(f"{name} remark", "")
+            field.put(_LABELS[name], texts.get(name, ""), remark, taken=taken)
 
 
 def fields_in_view(workbook: Workbook, keys: Mapping[str, str]) -> list[CardField]:

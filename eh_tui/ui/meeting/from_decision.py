@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from eh_tui.model.core.edits import Add, Edit
-from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.form.columns import Role
 from eh_tui.model.meeting.from_decision import ActionInWords, action_in, add_from_decision
@@ -87,8 +86,3 @@ def _shown(app: BaseApp, session: Session, action: ActionInWords) -> str:
     form = session.workbook.form
     who = f"{form.heading_of(Role.WHO, 'Who')}: {action.who or '(nobody yet)'}"
     return f"{action.text or '(nothing)'}\n{who}\n{form.heading_of(Role.WHEN, 'When')}: {when}"
-
-
-def id_added(edits: tuple[Edit, ...]) -> str:
-    """Return the id of the action that some edits add."""
-    return next(edit.id for edit in edits if isinstance(edit, Add) and edit.kind is Kind.ACTIONS)

@@ -1,7 +1,8 @@
-"""The Excel file, written beside the workbook."""
+"""The Excel file and the calendar file, written beside the workbook."""
 
 from datetime import date
 
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.office.xlsx.export import default_name, excel_file
 from eh_tui.files.office.xlsx.plan import Companions
 from eh_tui.files.store.identity import identity_of
@@ -27,3 +28,13 @@ def export_beside(session: Session, today: date, *, changes: bool) -> str:
     said = written.remark or f"Written: {written.path}"
     standing = return_standing(workbook)
     return " ".join(filter(None, (said, last.trouble, *warnings, standing.once_exported)))
+
+
+def calendar_beside(session: Session, today: date) -> str:
+    """Write a session's dates as a calendar file; return what to say of it. Raises `EhError`."""
+    from eh_tui.files.diary.workbook_dates import dates_file
+
+    made = dates_file(peek(session.path), today)
+    target = session.store.beside(made.name)
+    written = hand_out(target, made.content, made_from=session.path)
+    return f"{written.remark or f'Written: {written.path}'} {made.words}"

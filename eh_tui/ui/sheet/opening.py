@@ -106,6 +106,15 @@ class OpeningScreen(MovingScreen):
         except EhError as error:
             self._say(str(error), error=True)
 
+    def action_calendar(self) -> None:
+        """Write the dates for people's calendars beside the workbook."""
+        from eh_tui.ui.sheet.export import calendar_beside
+
+        try:
+            self._say(calendar_beside(self.session, self.app.today()))
+        except EhError as error:
+            self._say(str(error), error=True)
+
     def action_import_return(self) -> None:
         """Ask for a sheet that came back, and show what it says."""
         from eh_tui.ui.returns.opening import ask_for_return
@@ -117,6 +126,12 @@ class OpeningScreen(MovingScreen):
         from eh_tui.ui.returns.opening import open_return
 
         open_return(self, self.session, path, self._jump)
+
+    def action_upgrade(self) -> None:
+        """Ask for another version of the form, and show what it would change."""
+        from eh_tui.ui.upgrade.opening import ask_for_version
+
+        ask_for_version(self, self.session, lambda _: self._show_all())
 
     def action_submit(self) -> None:
         """Say that the audit is done, for the partnership's lead."""

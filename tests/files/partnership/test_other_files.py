@@ -19,9 +19,11 @@ from eh_tui.files.partnership.folder import read_folder
 from eh_tui.files.partnership.other_files import audit_in_office_file
 from eh_tui.files.partnership.round_file import write_new_round
 from eh_tui.model.core.edits import apply
+from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import RoundLine, State
-from eh_tui.model.partnership.questions import questions_to
+from eh_tui.model.partnership.questions import FORWARDED, questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
 from eh_tui.model.partnership.round import ExpectedSchool, Round
 from eh_tui.model.submitting import submit
@@ -113,6 +115,18 @@ def test_a_row_that_a_school_added_keeps_its_ref(tmp_path: Path) -> None:
     path.write_bytes(written(audit, "xlsx"))
     found = audit_in_office_file(path, shipped("leicester-early-help"), TODAY)
     assert row_of(found.workbook) == row_of(audit)
+
+
+def test_a_row_that_a_school_moved_counts_below_its_new_outcome(tmp_path: Path) -> None:
+    """Else the lead buys the training that another outcome needs."""
+    audit = submitted("example-primary")
+    moved = [replace(row, outcome="4.A") if row.id == "3-02" else row for row in audit.actions]
+    audit = in_form_order(replace(audit, actions=tuple(moved)))
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(written(audit, "xlsx"))
+    found = audit_in_office_file(path, shipped("leicester-early-help"), TODAY)
+    assert row_of(found.workbook) == row_of(audit)
+    assert "4.A" in row_of(audit).at_risk
 
 
 def test_what_to_ask_a_school_is_the_same(tmp_path: Path) -> None:
@@ -230,6 +244,12 @@ def test_whose_a_sheet_is_that_can_not_be_counted_is_said_where_it_says_so(tmp_p
     assert only.state is State.PROBLEM
 
 
+def test_an_office_file_that_could_not_be_read_is_tried_again(tmp_path: Path) -> None:
+    """What reads it may have been installed meanwhile, of which no file's stamp tells."""
+    line_of(tmp_path, "a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 of no book")
+    assert read_folder(tmp_path / "round", TODAY).number_read == 1
+
+
 def test_what_was_read_into_another_form_is_read_again(tmp_path: Path) -> None:
     """A lead who mends the form that is asked for must not see counts of the old one."""
     folder = tmp_path / "round"
@@ -240,3 +260,24 @@ def test_what_was_read_into_another_form_is_read_again(tmp_path: Path) -> None:
     text = text.replace('"leicester-early-help"', '"development-plan"')
     file.write_text(text.replace('version = ""', 'version = "2026"'), encoding="utf-8")
     assert read_folder(folder, TODAY).number_read == 1
+
+
+def test_what_a_school_forwards_is_asked_whatever_file_it_came_in(tmp_path: Path) -> None:
+    """It travels on a sheet of the export, for a lead who has no workbook of the school."""
+    audit = submitted("example-primary")
+    meeting = Meeting("M1", "12 September 2026", "Review", ended="2026-09-12T15:00:00Z")
+    rows = (
+        Matter("M1-N4", "M1", "Safeguarding\nupdate", decision="Ask: *who*?", forwarded="yes"),
+        Matter("M1-N5", "M1", "Next date", decision="In January"),
+    )
+    audit = replace(audit, meetings=(meeting,), matters=rows)
+    path = tmp_path / "return.xlsx"
+    path.write_bytes(written(audit, "xlsx"))
+    found = audit_in_office_file(path, shipped("leicester-early-help"), TODAY).workbook
+    told, own = questions_to(found, TODAY)[0], questions_to(audit, TODAY)[0]
+    assert told == own
+    assert told.sentence == (
+        "Meeting M1 (Review, 12 September 2026) forwards a decision on Safeguarding\nupdate: "
+        "Ask: *who*?"
+    )
+    assert [each.row for each in questions_to(found, TODAY) if each.check == FORWARDED] == ["M1-N4"]

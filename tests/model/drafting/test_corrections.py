@@ -11,7 +11,7 @@ from eh_tui.model.drafting.corrections import (
     BlankGiven,
     ColumnName,
     Correction,
-    DoubtSettled,
+    DoubtsSettled,
     LevelGiven,
     LevelRemoved,
     RoleGiven,
@@ -164,10 +164,10 @@ def test_a_doubt_that_is_settled_stands_nowhere_in_the_file() -> None:
     """Neither above its line nor in the list at the end."""
     doubts = [each.doubt for each in draft_points(draft()) if each.doubt]
     assert doubts
-    written = text(*map(DoubtSettled, doubts))
+    written = text(DoubtsSettled(tuple(doubts)))
     assert DOUBT not in written
     assert "not sure of" not in written
-    assert form(*map(DoubtSettled, doubts)) == form()
+    assert form(DoubtsSettled(tuple(doubts))) == form()
 
 
 def test_doubts_come_first_and_each_once() -> None:
@@ -194,6 +194,13 @@ def test_doubts_are_alike_that_ask_the_same_of_other_words(
     assert (alike(doubt) == alike(other)) is is_alike
 
 
+def test_a_correction_is_told_in_words() -> None:
+    """Whoever takes one back reads which it was."""
+    assert RoleGiven(SORTED_BY, Role.WHEN).in_words == "'Sorted by' is when"
+    assert LevelGiven("red", "done", False).in_words == "level red: done no"
+    assert DoubtsSettled(("title: Is it?",)).in_words == "settled: title: Is it?"
+
+
 @st.composite
 def corrected(draw: st.DrawFn) -> tuple[SourceDocument, tuple[Correction, ...]]:
     """Draw a document and what might be corrected in it, one after the other."""
@@ -203,7 +210,7 @@ def corrected(draw: st.DrawFn) -> tuple[SourceDocument, tuple[Correction, ...]]:
         points = draft_points(draft(*made, document=document))
         point = draw(st.sampled_from(points))
         source = point.table.source if point.table else None
-        possible: list[Correction] = [DoubtSettled(point.doubt)] if point.doubt else []
+        possible: list[Correction] = [DoubtsSettled((point.doubt,))] if point.doubt else []
         if source and source.columns:
             possible.append(RoleGiven(source.columns, draw(st.sampled_from(list(Role)))))
             types = [each for each in ColumnType if each is not ColumnType.LEVEL]
@@ -221,9 +228,9 @@ def test_no_correction_of_roles_and_tables_loses_a_word(
     drawn: tuple[SourceDocument, tuple[Correction, ...]],
 ) -> None:
     """Whatever a column or a table is taken for, each text stands in the form or a comment."""
-    document, corrections = drawn
-    settled = [each.doubt for each in corrections if isinstance(each, DoubtSettled)]
-    written = " ".join(f"{text(*corrections, document=document)} {settled}".split()).casefold()
+    document, drawn_corrections = drawn
+    corrections = [each for each in drawn_corrections if not isinstance(each, DoubtsSettled)]
+    written = " ".join(text(*corrections, document=document).split()).casefold()
     lost = [each for each in texts(document) if " ".join(each.split()).casefold() not in written]
     assert not lost
 

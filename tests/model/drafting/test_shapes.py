@@ -228,3 +228,11 @@ def test_a_row_below_a_blank_heading_is_no_second_storey() -> None:
     )
     assert [heading for heading, _ in columns(form)] == ["Outcome", "Action", "", "RAG"]
     assert [row.text for row in form.outcomes] == ["One", "Two"]
+
+
+def test_answers_in_part_are_a_level_too() -> None:
+    """Of columns headed Yes, In part and No one is ticked."""
+    table = grid(("No.", "Is it so?", "Yes", "In part", "No"), ("1", "A policy", "x", "", ""))
+    form = drafted(paper(paragraph("Checklist"), table))
+    assert [level.label for level in form.form.levels] == ["Yes", "In part", "No"]
+    assert [row.rag for row in form.outcomes] == ["yes"]

@@ -24,6 +24,7 @@ from eh_tui.model.partnership.round import (
     plain_name,
     return_closed,
 )
+from eh_tui.model.partnership.tables import school_table
 from eh_tui.model.submitting import ReturnState
 from tests.support.partnership import (
     ASH,
@@ -273,3 +274,14 @@ def test_a_workbook_of_no_school_is_a_problem_and_not_lost() -> None:
 def test_a_name_is_compared_alike_however_often_it_is_folded(name: str) -> None:
     """Else two spellings of one school would depend on which came first."""
     assert plain_name(plain_name(name)) == plain_name(name)
+
+
+def test_each_expected_school_is_in_the_table_and_what_does_not_count_says_so() -> None:
+    """A school whose file is wrong is neither left out nor shown with figures of another form."""
+    wrong = replace(row(ELM), version="2019")
+    older = replace(row(OAK), came=0, file="older.toml", digest="older")
+    table = school_table(collate(ROUND, blank(), [row(OAK), older, wrong]), None)
+    at = table.headings.index("State")
+    assert [line[0] for line in table.rows] == [OAK.name, ELM.name, ASH.name]
+    assert [line[at] for line in table.rows] == ["draft", "problem", "missing"]
+    assert set(table.rows[1][at + 2 : -1]) == {"problem"}

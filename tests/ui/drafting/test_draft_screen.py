@@ -11,6 +11,7 @@ from eh_tui.files.documents.form_drafting import FormDrafting
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.handed_out import InTheWay
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.drafting.points import PointKind
 from eh_tui.model.form.columns import ColumnType, Role
 from eh_tui.ui.drafting.screen import DraftScreen
 from eh_tui.ui.shelf.screen import ShelfScreen
@@ -102,6 +103,39 @@ async def test_a_doubt_is_settled_with_a_key_and_leaves_the_file(
         assert "That is about a doubt" in toasts(pilot)
 
 
+async def test_doubts_that_ask_the_same_are_settled_together(run: Run, tmp_path: Path) -> None:
+    """Four rows with the same question are one answer, and one step to take back."""
+    plan = Document()
+    plan.add_heading("The plan")
+    rows = [("Standard", "Action", "RAG"), *((f"S{at}", f"A{at}", "soon") for at in range(4))]
+    add_table(plan, rows)
+    document = saved(plan, tmp_path / "plan.docx")
+    screen = DraftScreen(FormDrafting(document, tmp_path / "form.toml", InTheWay.REFUSE))
+    async with run(screen) as pilot:
+        before = doubts_of(screen)
+        assert sum("'soon'" in line for line in before) == 4
+        await go_to(pilot, "'soon'")
+        await pilot.press("Y")
+        assert not any("'soon'" in line for line in doubts_of(screen))
+        await pilot.press("u")
+        assert doubts_of(screen) == before
+
+
+async def test_enter_on_a_doubt_about_a_table_goes_to_the_table(run: Run, tmp_path: Path) -> None:
+    """It turns nothing by itself: a table is made a section by its own line or key."""
+    plan = Document()
+    plan.add_heading("The plan")
+    add_table(plan, [("1", "2"), ("3", "4")])
+    document = saved(plan, tmp_path / "plan.docx")
+    screen = DraftScreen(FormDrafting(document, tmp_path / "form.toml", InTheWay.REFUSE))
+    async with run(screen) as pilot:
+        await go_to(pilot, "headings")
+        await pilot.press("enter")
+        assert screen.point is not None
+        assert screen.point.kind is PointKind.TABLE
+        assert screen.drafting.corrections == ()
+
+
 async def test_a_role_is_given_and_taken_back(run: Run, screen: DraftScreen) -> None:
     """The rows are read anew: what stood in a plain column is a date then."""
     async with run(screen) as pilot:
@@ -109,9 +143,19 @@ async def test_a_role_is_given_and_taken_back(run: Run, screen: DraftScreen) -> 
         await pilot.press("r", "w")
         assert [row.when for row in form_of(screen).actions] == ["May", "June"]
         await pilot.press("u")
+        assert "Taken back: 'Sorted by' is when." in toasts(pilot)
         assert [row.when for row in form_of(screen).actions] == ["", ""]
         await pilot.press("ctrl+r")
         assert [row.when for row in form_of(screen).actions] == ["May", "June"]
+
+
+async def test_a_role_that_another_column_had_is_told(run: Run, screen: DraftScreen) -> None:
+    """Nobody need wonder where it went."""
+    async with run(screen) as pilot:
+        await go_to(pilot, "Sorted by")
+        await pilot.press("r", "h")
+        assert "Only one column is who, so 'By whom' is plain now." in toasts(pilot)
+        assert [row.who for row in form_of(screen).actions] == ["May", "June"]
 
 
 async def test_a_type_is_given(run: Run, screen: DraftScreen) -> None:

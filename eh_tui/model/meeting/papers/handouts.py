@@ -96,9 +96,8 @@ def mail_text(minutes: Minutes) -> str:
         if block.whose is Whose.SOMEBODY:
             lines += ["", f"{block_words(minutes.form, block)}"]
             for one in block.tasks:
-                lines.append(
-                    f"- {one.id} {' '.join(text_of_minute(one).split())}, {due_words(one)}"
-                )
+                told = f"{one.id} {text_of_minute(one)}, {due_words(one)}"
+                lines.append(f"- {' '.join(told.split())}")
     if minutes.next_date:
         lines += ["", f"We meet again on {minutes.next_date}."]
     if meeting.ended and not meeting.approved:

@@ -205,7 +205,8 @@ def test_the_command_tells_changes_and_last_year(tmp_path: Path) -> None:
         file.write('\n[[meetings]]\nid = "M1"\nended = "2026-01-01"\nratings = "1-01 red"\n')
     subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True)
     book = openpyxl.load_workbook(out)
-    assert book.sheetnames == ["Audit tool", "Summary", "Action plan", "Changes", "Trend", "_ehtui"]
+    sheets = ["Audit tool", "Summary", "Action plan", "Changes", "Trend", "Movement", "_ehtui"]
+    assert book.sheetnames == sheets
     assert "Last year: when" in [cell.value for cell in book["Action plan"][1]]
 
 
