@@ -19,6 +19,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.bring_back import bring_back
 from eh_tui.model.journal.log import moment
 from eh_tui.model.journal.record import Record, steps_of
+from eh_tui.model.submitting import return_standing
 
 SAVED = "Saved"
 """What `Session.state` says where nothing stands in the way of work."""
@@ -56,8 +57,9 @@ class Session:
 
     @property
     def cautions(self) -> tuple[str, ...]:
-        """What is to be said before work begins: why one can only look, what is unusual."""
-        return tuple(filter(None, (self.store.view_only, self.store.caution)))
+        """What is to be said before work begins: why one can only look, what is odd or asked."""
+        asked = return_standing(self.workbook).asked_for
+        return tuple(filter(None, (self.store.view_only, self.store.caution, asked)))
 
     @property
     def last_year(self) -> LastYear:

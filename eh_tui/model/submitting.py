@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import Refused
-from eh_tui.model.audit.rated import counted_rating, every_rated, rated_in_words
+from eh_tui.model.audit.rated import every_rated, rated_in_words
 from eh_tui.model.audit.signed_content import content_hash
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
@@ -35,6 +35,8 @@ class ReturnState(StrEnum):
     """Nothing is asked of it any more: the lead has taken it, or the workbook is locked."""
 
 
+_TOLD = 5
+"""So many rows are named where there is no room for all."""
 _STEPS = (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED, ReturnState.CLOSED)
 """The states that somebody says; the others are told by the audit itself."""
 
@@ -79,6 +81,15 @@ class ReturnStanding:
         if not (is_open and self.is_awaited):
             return ""
         return "It is exported, not submitted; 'eh-tui submit', or U on the sheet, says it is done."
+
+    @property
+    def asked_for(self) -> str:
+        """What the lead wants changed, in a paragraph; "" where nothing is asked."""
+        if self.state is not ReturnState.CHANGES_REQUESTED:
+            return ""
+        more = len(self.details) - _TOLD
+        rest = f"and {more} more, which the summary names" if more > 0 else ""
+        return "\n".join(filter(None, (self.sentence, *self.details[:_TOLD], rest)))
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -128,7 +139,7 @@ def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
     if standing.unrated and not because.strip():
         rows = rated_in_words(workbook, standing.unrated)
         are = "is" if standing.unrated == 1 else "are"
-        by = f" ({name})" if (name := counted_rating(workbook)) else ""
+        by = f" ({name})" if (name := workbook.form.counted_by) else ""
         ids = _listed(unrated_rows(workbook))
         raise Refused(f"{rows} {are} not rated{by}: {ids}; rate, or say why.")
     return _step(workbook, ReturnState.SUBMITTED, date, because)

@@ -97,6 +97,7 @@ def test_what_the_lead_wants_changed_stands_beside_its_row() -> None:
     standing = return_standing(back)
     assert standing.sentence == f"Changes requested on {DAY}: 2 rows."
     assert standing.details == ("1-01: When?", "1.A: Ok?")
+    assert standing.asked_for == f"Changes requested on {DAY}: 2 rows.\n1-01: When?\n1.A: Ok?"
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ class Cache:
                     row.texts,
                 )
                 for file, row, begun in read
-                if row.digest  # else the disk has refused it, which the stamp does not tell
+                if _is_lasting(file, row)
             ],
         )
 
@@ -215,6 +215,14 @@ class Cache:
     def _give_up(self, error: sqlite3.Error) -> None:
         self.trouble = f"The cache can't be used ({error}), so all was read."
         self.close()
+
+
+def _is_lasting(file: FoundFile, row: ReturnedSchool) -> bool:
+    """Say whether a file's stamp tells whether its row is another.
+
+    It does not where the disk has refused it, nor where what reads such files may be missing.
+    """
+    return bool(row.digest) and (not row.trouble or file.path.suffix.lower() == ".toml")
 
 
 def stamp_text(file: FoundFile) -> str:

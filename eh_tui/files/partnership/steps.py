@@ -2,8 +2,9 @@
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, Future
 from datetime import date
 from functools import partial
 
@@ -16,6 +17,8 @@ _STEP = 250
 """How many workbooks are read between two savings of the cache: so much a killed run loses."""
 _OFFICE_FILE = 50
 """As many workbooks are read while one file of an office program is."""
+_AHEAD = 4
+"""How many steps are asked for before the first is waited for."""
 _ENOUGH = 1_500
 """Workbooks from which a second process saves more than its start takes."""
 
@@ -74,7 +77,13 @@ def _by_two(
     from multiprocessing import get_context
 
     pool = ProcessPoolExecutor(2, get_context("spawn"))  # a fork would copy the screen's threads
+    asked: deque[Future[list[RowRead]]] = deque()
     try:
-        yield from pool.map(read, steps)
+        for step in steps:
+            asked.append(pool.submit(read, step))
+            if len(asked) > _AHEAD:  # what is read and not yet taken is held in memory
+                yield asked.popleft().result()
+        while asked:
+            yield asked.popleft().result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

@@ -66,8 +66,10 @@ class SummaryScreen(Screen[None]):
             for commitment, some in tallies_by_section(workbook):
                 then = earlier.get(commitment.id, {})
                 yield from _commitment(workbook.form, commitment, some, then, is_alone=is_alone)
-            if standing := return_standing(workbook).sentence:
-                yield Static(content(f"Return: {standing}"), classes="summary-note")
+            standing = return_standing(workbook)
+            if standing.sentence:
+                said = "\n  ".join((f"Return: {standing.sentence}", *standing.details))
+                yield Static(content(said), classes="summary-note")
             yield Static(content(_derived(workbook)), classes="summary-note")
         shown = as_bound((*commands_of(Scope.SUMMARY), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")

@@ -244,6 +244,12 @@ def test_whose_a_sheet_is_that_can_not_be_counted_is_said_where_it_says_so(tmp_p
     assert only.state is State.PROBLEM
 
 
+def test_an_office_file_that_could_not_be_read_is_tried_again(tmp_path: Path) -> None:
+    """What reads it may have been installed meanwhile, of which no file's stamp tells."""
+    line_of(tmp_path, "a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 of no book")
+    assert read_folder(tmp_path / "round", TODAY).number_read == 1
+
+
 def test_what_was_read_into_another_form_is_read_again(tmp_path: Path) -> None:
     """A lead who mends the form that is asked for must not see counts of the old one."""
     folder = tmp_path / "round"
