@@ -337,3 +337,16 @@ async def test_the_summary_says_what_the_form_rates(run: Run, tmp_path: Path) ->
     assert "Moderated score: all 14 requirements" in shown
     assert "Derived from the ratings of the requirements" in shown
     assert "a whole standard" in shown
+
+
+async def test_a_note_that_has_a_column_stands_there_alone(run: Run, tmp_path: Path) -> None:
+    """A form may have a column for notes; saying one a second time below the action is noise."""
+    path = filled(tmp_path, "development-plan")
+    text = path.read_text().replace(
+        'key = "cost"', 'key = "cost"\n\n[[columns]]\nheading = "Remarks"\nrole = "note"', 1
+    )
+    path.write_text(text.replace('cost = "0"', 'cost = "0"\nnote = "Rang twice"', 1))
+    async with run(sheet(path)) as pilot:
+        shown = words_on_screen(pilot)
+        assert shown.count("Rang twice") == 1
+        assert "Note: Rang twice" not in shown
