@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.audit.rated import counted_rating, rated_in_words
+from eh_tui.model.audit.rated import rated_in_words
 from eh_tui.model.audit.signed_content import FORM_PART, content_hash, row_hashes
 from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.edits import Add, Edit, set_field
@@ -224,7 +224,7 @@ def draft(workbook: Workbook) -> str:
     Where a form has several ratings it is the first that counts, and it is named.
     """
     number = count_all(workbook).of(NOT_RATED)
-    by = f" ({name})" if (name := counted_rating(workbook)) else ""
+    by = f" ({name})" if (name := workbook.form.counted_by) else ""
     return f"DRAFT: {rated_in_words(workbook, number)} not rated{by}" if number else ""
 
 

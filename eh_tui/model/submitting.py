@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import Refused
-from eh_tui.model.audit.rated import counted_rating, every_rated, rated_in_words
+from eh_tui.model.audit.rated import every_rated, rated_in_words
 from eh_tui.model.audit.signed_content import content_hash
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
@@ -139,7 +139,7 @@ def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
     if standing.unrated and not because.strip():
         rows = rated_in_words(workbook, standing.unrated)
         are = "is" if standing.unrated == 1 else "are"
-        by = f" ({name})" if (name := counted_rating(workbook)) else ""
+        by = f" ({name})" if (name := workbook.form.counted_by) else ""
         ids = _listed(unrated_rows(workbook))
         raise Refused(f"{rows} {are} not rated{by}: {ids}; rate, or say why.")
     return _step(workbook, ReturnState.SUBMITTED, date, because)

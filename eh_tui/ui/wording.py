@@ -16,9 +16,12 @@ def rating_in_words(rag: str, form: Form) -> str:
 
 
 def counts_in_words(counts: Counts, form: Form, scale: str = "") -> str:
-    """Return the ratings there are in the form's words, "4 at risk, 9 on track"."""
+    """Return the ratings there are in the form's words, "4 at risk, 9 on track".
+
+    Without the figure that a level may begin with, which would read as a second count.
+    """
     return ", ".join(
-        f"{counts.of(level.id)} {in_small(level.label)}"
+        f"{counts.of(level.id)} {in_small(level.label_alone)}"
         for level in form.ratings_of(scale)
         if counts.of(level.id)
     )

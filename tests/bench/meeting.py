@@ -27,7 +27,7 @@ PEOPLE = {6: "Tomasz Berg", 11: "Amara Okafor"}
 """The new Who of some actions, by their place on the agenda."""
 
 BEFORE = 45_933
-"""Bytes of the meeting in the build of 28 November 2026."""
+"""Bytes of the meeting in the build of 28 November 2026, without the agenda's own items."""
 
 ITEMS_BEFORE = "Minutes of the last meeting", "Matters arising"
 ITEMS_AFTER = "Safeguarding update", "Date of the next meeting"

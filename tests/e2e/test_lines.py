@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.cli.lines.offer import hears_the_screen, wants_lines
+from eh_tui.cli.lines.wanted import hears_the_screen, wants_lines
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.form_rows import Action
@@ -173,7 +173,7 @@ def test_lines_are_offered_where_a_screen_reader_says_that_it_is_on(
     assert not hears_the_screen({"QT_ACCESSIBILITY": "1", "ACCESSIBILITY_ENABLED": "0"})
     for line, wanted in (("lines", True), ("", False)):
         monkeypatch.setattr(sys, "stdin", io.StringIO(f"{line}\n"))
-        assert wants_lines() is wanted
+        assert wants_lines("the walk") is wanted
 
 
 @pytest.mark.pty
@@ -208,8 +208,14 @@ def test_a_terminal_that_only_prints_walks_by_lines(workbook: Path, tmp_path: Pa
 def test_lines_take_the_place_of_the_screens_where_they_are_wanted(
     workbook: Path, tmp_path: Path
 ) -> None:
-    """Asked once, before anything is drawn."""
+    """Asked once, before anything is drawn, whichever way leads to the screens."""
     env = {"HOME": str(tmp_path), "ACCESSIBILITY_ENABLED": "1"}
+    with Terminal(eh_tui("meeting", "run", workbook), SMALL, env=env, cwd=CHECKOUT) as terminal:
+        terminal.wait_for("Type lines for the meeting as lines")
+        terminal.send(b"lines\r")
+        terminal.wait_for("Begin one?")
+        terminal.send(b"quit\r")
+        terminal.wait_end()
     with Terminal(eh_tui(workbook), SMALL, env=env, cwd=CHECKOUT) as terminal:
         terminal.wait_for("Type lines for the walk as lines")
         terminal.send(b"lines\r")

@@ -7,6 +7,7 @@ from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.restore import restore
+from eh_tui.files.store.signed_lines import signatures_of
 from eh_tui.files.store.workbook_file import workbook_text
 from eh_tui.files.toml import blocks as toml_blocks
 from eh_tui.model.core.edits import set_field
@@ -15,7 +16,8 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.session import Session
 from tests.simulation.people import AtTheScreens
 from tests.simulation.plan import Turn
-from tests.simulation.world import START, WORKBOOK, World
+from tests.simulation.witness import NOTES
+from tests.simulation.world import WORKBOOK, World
 from tests.torture.merges import name_of, references
 
 
@@ -38,9 +40,11 @@ def faults_at_rest(world: World) -> Iterator[str]:
     yield from _replayed()
     yield from _history(world)
     yield from _references(world, last.workbook)
-    yield from _notes()
+    yield from _notes(world)
     yield from _erased(world)
     yield from _copies(world)
+    yield from world.own.faults(world.system, history_of(WORKBOOK).read_text(encoding="ascii"))
+    yield from _signatures()
     for path, _ in world.system.disk.below(str(WORKBOOK.parent)):
         if "/.eh-tui." in path and path.endswith(".new"):
             yield f"left behind: {path}"
@@ -100,15 +104,12 @@ def _references(world: World, workbook: Workbook) -> Iterator[str]:
             yield f"{key} refers to {sorted(now[key])}, not to {sorted(named)}"
 
 
-def _notes() -> Iterator[str]:
+def _notes(world: World) -> Iterator[str]:
     """Tell of a row of the form that has lost a note, if nobody cut it out from outside."""
-    records = Journal(history_of(WORKBOOK), "").read().records
-    from_outside = [record.text for record in records if record.text]
     for block in toml_blocks.cut(_text()):
         id = block.values().get("id") if block.is_row else None
-        for note in (f"# above {id}\n", f"# inside {id}\n") if id else ():
-            was_there = note in START and all(note in text for text in from_outside)
-            if was_there and note not in block.text:
+        for note in sorted({f"# above {id}\n", f"# inside {id}\n"} & NOTES - world.witness.cut):
+            if note not in block.text:
                 yield f"the note {note!r} is not with its row"
 
 
@@ -118,6 +119,13 @@ def _erased(world: World) -> Iterator[str]:
         for text in world.witness.erased if is_reached or path == str(history_of(WORKBOOK)) else ():
             if text.encode() in content:
                 yield f"{text} was taken out for good, and stands in {path}"
+
+
+def _signatures() -> Iterator[str]:
+    """Tell of lines that are not as an account of ours signed them."""
+    records = Journal(history_of(WORKBOOK), "").read().records
+    files = WORKBOOK.parent.glob(f"{history_of(WORKBOOK).stem}.*.signed")
+    yield from signatures_of(files, records, "dora ssh-ed25519 AAAA\n").faults
 
 
 def _copies(world: World) -> Iterator[str]:

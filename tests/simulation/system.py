@@ -28,7 +28,7 @@ from tests.simulation.files import opening, scanning
 from tests.simulation.inode import FIRST_DESCRIPTOR, Caller
 from tests.simulation.plan import Fault
 from tests.simulation.process import MOST_CALLS, Failed, Person, Process
-from tests.simulation.stand_ins import no_program, raise_it, read_once
+from tests.simulation.stand_ins import other_program, raise_it, read_once
 
 TOP = "/sim"
 SHARE = f"{TOP}/share"
@@ -146,7 +146,7 @@ class System:
                 patch.setenv(f"XDG_{variable}_HOME", HOME)
             patch.delenv("EH_INITIALS", raising=False)
             patch.setattr(cli, "own_up", raise_it)
-            patch.setattr(subprocess, "run", no_program)
+            patch.setattr(subprocess, "run", other_program)
             patch.setattr(text, "read_workbook", read_once)
             yield
 

@@ -93,6 +93,32 @@ FOUND = {
         Turn("ben", "end", 73019, calls=87, fault=Fault.DISK_FULL),
         Turn("sync", "put back", 8973),
     ),
+    "a meeting is lost to an older file, the history is put together, and its number comes again": (
+        Turn("cleo", "hold", 4748),
+        Turn("sync", "put back", 76806),
+        Turn("dora", "compact", 65975),
+        Turn("cleo", "end", 89469),
+        Turn("cleo", "hold", 4014),
+    ),
+    "a meeting is taken out, the history is put together, and an editor saves what it had": (
+        Turn("ed", "save in place", 59059),
+        Turn("ann", "hold", 54379, wait=2.0),
+        Turn("ann", "remove", 39822),
+        Turn("dora", "compact", 86146),
+        Turn("ed", "save over", 96790),
+        Turn("cleo", "hold", 65389),
+    ),
+    "a row is taken out, and comes back as it was sent": (
+        Turn("lea", "send out", 67876),
+        Turn("ann", "remove", 48145),
+        Turn("ann", "remove", 89405),
+        Turn("lea", "import", 97808),
+    ),
+    "an action is taken out, and comes back with something typed in it": (
+        Turn("lea", "send out", 70146),
+        Turn("ann", "remove", 54316),
+        Turn("lea", "import", 81725),
+    ),
     "a colleague's change has not reached this machine's view of the drive": (
         Turn("ann", "set", 10278),
         Turn("ben", "look", 32021),

@@ -21,6 +21,7 @@ from eh_tui.cli.lines.prompts import (
     say_guidance,
     undone,
 )
+from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import check_there, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.model.audit.rated import of_rows
@@ -47,7 +48,7 @@ _HELP = {
 
 
 def _run(given: Namespace) -> int:
-    if not given.lines:
+    if not given.lines and not lines_are_wanted("the meeting"):
         given.version, given.mouse = False, False
         return open_screens(given)
     check_there(given.file)

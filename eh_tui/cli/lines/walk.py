@@ -21,9 +21,10 @@ from eh_tui.cli.lines.prompts import (
     say_guidance,
     undone,
 )
+from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import check_there, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
-from eh_tui.model.audit.rated import every_rating, has_several, rows_in_words
+from eh_tui.model.audit.rated import every_rating, rows_in_words
 from eh_tui.model.audit.walk import stops
 from eh_tui.model.core.columns import form_row_called
 from eh_tui.model.core.edits import Edit
@@ -42,7 +43,7 @@ _HELP = {
 
 
 def _walk(given: Namespace) -> int:
-    if not given.lines:
+    if not given.lines and not lines_are_wanted("the walk"):
         given.version, given.mouse = False, False
         return open_screens(given)
     check_there(given.file)
@@ -79,7 +80,7 @@ class _Walk:
             self._session.refresh()
             self._one(self._ids()[self._at])
         workbook = self._session.workbook
-        is_alone = not has_several(workbook)
+        is_alone = not workbook.form.counted_by
         left = [
             one.row.id if is_alone else f"{one.row.id} {one.heading}"
             for one in every_rating(workbook)

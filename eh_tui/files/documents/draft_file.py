@@ -12,7 +12,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
 _SINGLE = ("", "words", "school")
 
 
-CORRECTED = "# On screen was corrected in it, times: "
+CORRECTED = "# Corrections made on screen: "
 """What a line begins with that says how many corrections of a person are in a draft."""
 
 

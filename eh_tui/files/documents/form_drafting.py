@@ -47,9 +47,7 @@ class FormDrafting:
         if is_blank and not any(isinstance(each, BlankGiven) for each in corrections):
             corrections = (BlankGiven(True), *corrections)
         self.corrections: tuple[Correction, ...] = ()
-        self.draft = self._drafted((), form.stem)
-        if not self.draft.count("commitments"):
-            raise Refused(f"{document} holds no table and no heading, so there is no form in it.")
+        self.draft: FormDraft
         self.written: HandedOut = self._write(form, corrections, in_the_way)
 
     @property
@@ -74,12 +72,7 @@ class FormDrafting:
         Raises `Refused` where the form would contradict itself by it, or somebody edited the file;
         `NotSaved` where the disk refuses. Nothing has changed then.
         """
-        corrections = (*self.corrections, correction)
-        try:
-            read_workbook(text_of_draft(self._drafted(corrections, self.form.stem), ""))
-        except BrokenFile as error:
-            raise Refused(f"That can't be: {error}") from error
-        self._write(self.form, corrections, InTheWay.REFUSE)
+        self._rewrite((*self.corrections, correction), is_checked=True)
         self._undone.clear()
 
     def undo(self) -> Correction | None:
@@ -87,7 +80,7 @@ class FormDrafting:
         if not self.corrections:
             return None
         *before, last = self.corrections
-        self._write(self.form, tuple(before), InTheWay.REFUSE)
+        self._rewrite(tuple(before))
         self._undone.append(last)
         return last
 
@@ -96,39 +89,68 @@ class FormDrafting:
         if not self._undone:
             return None
         last = self._undone[-1]
-        self._write(self.form, (*self.corrections, last), InTheWay.REFUSE)
+        self._rewrite((*self.corrections, last))
         self._undone.pop()
         return last
 
-    def _drafted(self, corrections: tuple[Correction, ...], name: str) -> FormDraft:
-        return draft_of(self.document, name=name, is_blank=False, corrections=corrections)
+    def _rewrite(self, corrections: tuple[Correction, ...], *, is_checked: bool = False) -> None:
+        """Write the form anew, unless it is not as it was written here: by hand, or elsewhere."""
+        if _digest(self.form) not in ("", self._digest):
+            raise Refused(
+                f"{self.form} is not as it was written here, so somebody may have worked on it; "
+                "leave, and go on in the file itself, or open the draft again."
+            )
+        self._write(self.form, corrections, InTheWay.REFUSE, is_checked=is_checked)
 
     def _write(
-        self, form: Path, corrections: tuple[Correction, ...], in_the_way: InTheWay
+        self,
+        form: Path,
+        corrections: tuple[Correction, ...],
+        in_the_way: InTheWay,
+        *,
+        is_checked: bool = False,
     ) -> HandedOut:
-        """Keep corrections, then write the form with them: a crash between loses neither."""
-        draft = self._drafted(corrections, form.stem)
+        """Keep corrections, then write the form with them: a crash between loses neither.
+
+        Where `is_checked`, a form that contradicts itself by the last of them is refused.
+        """
+        draft = draft_of(self.document, name=form.stem, is_blank=False, corrections=corrections)
+        if not draft.count("commitments"):
+            raise Refused(f"{self.source} holds no table and no heading: there is no form in it.")
         corrected = sum(not isinstance(each, BlankGiven) for each in corrections)
-        content = text_of_draft(draft, self.document.name, corrected).encode()
-        kept, before = read_corrections(form), _digest(form)
-        digests = tuple(filter(None, (sha256(content), before)))
-        self._keep(form, KeptCorrections(corrections, digests))
+        text = text_of_draft(draft, self.document.name, corrected)
+        if is_checked:
+            _check_sound(text)
+        content = text.encode()
+        before, digest = read_corrections(form), sha256(content)
+        digests = tuple(filter(None, (digest, _digest(form))))
+        self._keep(form, KeptCorrections(corrections, digests), before)
         try:
             written = hand_out(form, content, in_the_way, self.source)
         except EhError:
-            self._keep(form, kept)
+            self._keep(form, before, before)
             raise
         if written.path != form:
-            self._keep(form, kept)
-            self._keep(written.path, KeptCorrections(corrections, (sha256(content),)))
-        self.corrections, self.draft = corrections, draft
+            self._keep(form, before, before)
+            self._keep(written.path, KeptCorrections(corrections, (digest,)), before)
+        self.corrections, self.draft, self._digest = corrections, draft, digest
         return written
 
-    def _keep(self, form: Path, kept: KeptCorrections) -> None:
+    def _keep(self, form: Path, kept: KeptCorrections, before: KeptCorrections) -> None:
+        """Keep corrections in place of those of before; a draft that has none leaves no trace."""
+        if not (kept.corrections or before.corrections):
+            return
         try:
             keep_corrections(form, kept)
         except OSError as error:
             raise NotSaved(f"Could not keep what was corrected in {form}: {why(error)}.") from error
+
+
+def _check_sound(text: str) -> None:
+    try:
+        read_workbook(text)
+    except BrokenFile as error:
+        raise Refused(f"That can't be: {error}") from error
 
 
 def _before(form: Path) -> tuple[Correction, ...]:

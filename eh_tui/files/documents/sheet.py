@@ -12,9 +12,6 @@ from typing import Any
 
 from eh_tui.files.documents.colours import hex_colour, theme_colours, tinted
 from eh_tui.files.documents.excel_book import CellPlace, covered_places, open_excel
-from eh_tui.files.documents.own_sheets import hidden_columns, is_own_export, row_notes
-from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
-from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
 from eh_tui.files.office.zip import zip_parts
 from eh_tui.model.paper.source import (
     COMMENT_UNREAD,
@@ -76,8 +73,6 @@ class _SheetReader:
     def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
         self.theme = tuple(theme_colours(self.shown.loaded_theme))
         tables = []
-        if is_own_export(self.shown.sheetnames, self.hidden):
-            return self._own_export(name)
         for sheet in self.shown.worksheets:
             if sheet.sheet_state == "visible" or sheet.title in self.hidden:
                 tables.append(self._sheet(sheet))
@@ -87,22 +82,10 @@ class _SheetReader:
             self._note("", f"{says} ({count})")
         return SourceDocument(name, tuple(tables), tuple(self.unread))
 
-    def _own_export(self, name: str) -> SourceDocument:
-        """Return the form on our own Audit tool, without what we hid beside it or made of it."""
-        for sheet in self.shown.worksheets:
-            if sheet.title not in (AUDIT_SHEET, METADATA_SHEET):
-                says = f"made from the {AUDIT_SHEET}, so it is not read"
-                self._note(f"sheet {sheet.title}", says)
-        sheet = self.shown[AUDIT_SHEET]
-        table = self._sheet(sheet, hidden_columns(sheet))
-        notes = tuple(row_notes(self.shown))
-        return SourceDocument(name, (table,), tuple(self.unread), row_notes=notes)
-
     def _note(self, where: str, says: str) -> None:
         self.unread.append(SourceNote(where, says))
 
-    def _sheet(self, sheet: Any, without: Collection[int] | None = None) -> SourceTable:
-        """Return a sheet as a table; of our own one `without` the columns that we hid there."""
+    def _sheet(self, sheet: Any) -> SourceTable:
         where = f"sheet {sheet.title}"
         areas = [
             area
@@ -116,7 +99,7 @@ class _SheetReader:
         cells = []
         # Not iter_rows: it makes a cell for each place up to the furthest one that is filled.
         for at in sorted(sheet._cells.keys() | choices.keys()):
-            if at in covered or (without and at[1] in without):
+            if at in covered:
                 continue
             cell = sheet.cell(*at)
             place = f"{sheet.title}!{cell.coordinate}"
@@ -128,7 +111,7 @@ class _SheetReader:
         self._tell_of_unsaved()
         if any(each.hidden for each in sheet.row_dimensions.values()):
             self._note(where, "hidden rows are read as if they were shown")
-        if sheet.conditional_formatting and without is None:
+        if sheet.conditional_formatting:
             self._note(where, "colours that a rule gives to cells are not read")
         return SourceTable(tuple(cells), where, is_sheet=True)
 

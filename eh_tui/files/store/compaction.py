@@ -20,6 +20,7 @@ from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.schema import FIGURES, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.journal.ids_gone import with_ids_gone
 from eh_tui.model.journal.record import REMOVED, Event, Record
 from eh_tui.model.people.named_anywhere import Told, every_text, texts_in
 
@@ -143,10 +144,17 @@ def compact(store: Store, before: str) -> int:
 
 
 def _base(store: Store, gone: Sequence[Record], kept: Sequence[Record]) -> Record:
-    """Return the file as it was after the records that go, without a text if nobody knows it."""
+    """Return the file as it was after the records that go, without a text if nobody knows it.
+
+    It keeps the ids that are not to be given again, whatever file may be put there.
+    """
     text = text_at(gone, gone[-1].n) if kept else store.text
     after = next((record.after for record in reversed(gone) if record.after), "")
-    return Record(Event.BASE, by=store.journal.by, text=text.text if text else "", after=after)
+    workbook = text.workbook if text else Workbook()
+    return Record(
+        Event.BASE, by=store.journal.by, text=text.text if text else "", after=after,
+        gone=with_ids_gone(workbook, gone).retired,
+    )  # fmt: skip
 
 
 def rows_about(
@@ -181,7 +189,10 @@ def _texts(record: Record, ids: Collection[str]) -> Iterator[str]:
 
 
 def without_texts(record: Record, ids: Collection[str], texts: Collection[str]) -> Record:
-    """Return a record without the texts of some rows, its label too where it repeats one."""
+    """Return a record without the texts of some rows, its label too where it repeats one.
+
+    One that took a form can't be turned any more, since that needs the whole text.
+    """
     repeats = any(len(text) > 2 and text in record.label for text in texts)
     return replace(
         record,
@@ -189,7 +200,9 @@ def without_texts(record: Record, ids: Collection[str], texts: Collection[str]) 
         undo=tuple(_blanked(edit, ids) for edit in record.undo),
         label=REMOVED if repeats else record.label,
         text="",
-        redacted=record.redacted or any(edit.id in ids for edit in record.edits),
+        redacted=record.redacted
+        or record.took_a_form
+        or any(edit.id in ids for edit in record.edits),
     )
 
 

@@ -10,7 +10,7 @@ DONE = b'{"done":'
 """How a line begins that notes that the file has followed a change."""
 
 _OUTSIDE = b'"op":"outside"'
-_ADD, _REMOVE = b'"op":"add"', b'"op":"remove"'
+_ADD, _REMOVE, _GONE = b'"op":"add"', b'"op":"remove"', b'"gone":'
 
 _NUMBER = re.compile(rb"(\d{1,18})\}")
 
@@ -85,12 +85,14 @@ class JournalLines:
     def of_rows(self) -> tuple[Record, ...]:
         """The records that added rows or took them out, up to the last change without eh-tui.
 
+        Those that others were put into tell of them likewise (`Record.gone`).
+
         The file tells of all that was taken out since. Each is parsed once, and no others.
         """
         for line in self._lines[self._asked :]:
-            if _ADD in line or _REMOVE in line:
+            if _ADD in line or _REMOVE in line or _GONE in line:
                 self._unparsed.append(line)
-            if _OUTSIDE in line:
+            if _OUTSIDE in line or _GONE in line:
                 found = map(record_of, self._unparsed)
                 self._of_rows += [record for record in found if record]
                 self._unparsed.clear()

@@ -99,17 +99,6 @@ def every_rating(workbook: Workbook) -> tuple[Rating, ...]:
     return tuple(sorted(found, key=lambda rating: rating.turn))
 
 
-def has_several(workbook: Workbook) -> bool:
-    """Say whether the form asks more than one rating of a row, so that each has to be named."""
-    return any(rating.turn for rating in every_rating(workbook)) if workbook.form.columns else False
-
-
-def counted_rating(workbook: Workbook) -> str:
-    """Return the form's words for the rating that counts where it has several, "" where not."""
-    first = next(iter(every_rating(workbook)), None)
-    return first.heading if first and has_several(workbook) else ""
-
-
 def rated_in_words(workbook: Workbook, number: int) -> str:
     """Return a number of what the form rates: "4 actions", "1 requirement"."""
     return workbook.form.words.counted(name_of_rated(workbook), number)
@@ -120,7 +109,7 @@ def counted_in_words(workbook: Workbook, number: int) -> str:
 
     So "5 goals", or "5 goals by Autumn".
     """
-    name = counted_rating(workbook)
+    name = workbook.form.counted_by
     return f"{rated_in_words(workbook, number)}{f' by {name}' if name else ''}"
 
 

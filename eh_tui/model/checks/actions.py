@@ -114,20 +114,15 @@ def _by_rating(
 def _without_evidence(
     workbook: Workbook, action: Action, beside: list[Report]
 ) -> Iterator[Finding]:
-    rated = rated_so(workbook, action)
     evidence = (action.note, *evidence_of(workbook, action), *(each.details for each in beside))
     if not any(text.strip() for text in evidence):
         yield _at(
             Check.GREEN_WITHOUT_EVIDENCE,
             action,
             "note",
-            f"{rated}, with no evidence, no note and no details{_in_reports(workbook)}.",
+            f"{rated_so(workbook, action)}, with no evidence, no note and no details"
+            f"{_under_reports(workbook)}.",
         )
-
-
-def _in_reports(workbook: Workbook) -> str:
-    """Return where the form reports on what was done, "" where it has no place for that."""
-    return " under Outcomes Achieved" if workbook.achieved or not workbook.form.columns else ""
 
 
 def _done(
@@ -145,7 +140,7 @@ def _done(
             action,
             "when",
             f"Ongoing and {rated[:1].lower()}{rated[1:]}, with no review date"
-            f"{_in_reports(workbook)}.",
+            f"{_under_reports(workbook)}.",
         )
     if any("cancel" in report.complete.casefold() for report in beside):
         yield _at(
@@ -164,6 +159,12 @@ def rated_so(workbook: Workbook, row: FormRow) -> str:
     ratings = ratings_asked(columns_of_row(workbook, row), row)
     by = f" ({ratings[0].heading})" if len(ratings) > 1 else ""
     return f"Rated {_level(form, row.rag)}{by}"
+
+
+def _under_reports(workbook: Workbook) -> str:
+    """Return where details would stand, in a form that has tables of what was achieved."""
+    has_tables = workbook.achieved or not workbook.form.columns
+    return " under Outcomes Achieved" if has_tables else ""
 
 
 def _level(form: Form, id: str) -> str:

@@ -10,6 +10,7 @@ from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled_facts import fill_facts
+from eh_tui.model.drafting.filled_headings import KnownHeadings
 from eh_tui.model.drafting.filled_notes import REF, WEIGHT, fill_notes
 from eh_tui.model.drafting.filled_rows import fill_rated
 from eh_tui.model.drafting.filled_signing import fill_signing
@@ -29,7 +30,7 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
 
     No edit is made where the document is no audit of this form.
     """
-    found = outline(document)
+    found = outline(document, KnownHeadings(form).meant)
     filling = Filling(form, frozenset(map(folded_words, _wording(form))))
     homes = [_home(section, form) for section in found.sections]
     if not any(homes):
@@ -94,7 +95,8 @@ def _texts(form: Workbook) -> Iterator[str]:
     yield from ("", form.title, form.intro, form.sign_off, form.form.words.rating, form.form.id)
     yield from (STATUTORY, REF, WEIGHT)
     for section in form.commitments:
-        yield from (section.title, section.band)
+        numbered = f"{section.id}. {section.title}"
+        yield from (section.title, section.band, numbered, f"{numbered} (continued)")
         for column in form.form.columns_of(section.id, section.headings):
             yield from (column.heading, *column.heading.split(": "), *column.heading.split(" / "))
     for piece in form.guidance:

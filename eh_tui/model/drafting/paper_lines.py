@@ -16,7 +16,7 @@ _BEFORE = 2
 """How many rows or paragraphs are shown before the one that is meant."""
 
 _MOST = 24
-"""The letters of what a row begins with that are shown beside one of its cells."""
+"""The letters of what a row is about that are shown beside one of its cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +52,20 @@ def _tables(draft: FormDraft) -> Iterator[FoundTable]:
 def _below(draft: FormDraft, names: Sequence[ColumnName]) -> Iterator[PaperLine]:
     """Yield the headings of some columns and what stands below them, row by row.
 
-    What a row begins with stands before it, so that a person knows which one it is.
+    What a row is about stands before it, so that a person knows which one it is.
     """
     for table in _tables(draft):
         known = column_names(table) if is_rated(table) else []
         at = [known.index(name) for name in names if name in known]
         if not at:
             continue
-        beside = [] if at[0] == 0 else [0]
+        first = table.column(Role.OUTCOME) or table.column(Role.ACTION) or 0
+        beside = [] if first in at else [first]
         headings = [table.columns[nth].heading for nth in (*beside, *at)]
         yield PaperLine(table.where, tuple(map(_short, headings)), is_heading=True)
         for row in table.rows:
-            first = [_short(row.text(nth)) for nth in beside]
-            yield PaperLine(row.where, (*first, *(_with_looks(row, nth) for nth in at)))
+            begin = [_short(row.text(nth)) for nth in beside]
+            yield PaperLine(row.where, (*begin, *(_with_looks(row, nth) for nth in at)))
 
 
 def _with_looks(row: FoundRow, at: int) -> str:

@@ -135,6 +135,16 @@ class Form:
         levels = tuple(level for level in self.levels_of(scale) if level.counts)
         return levels[::-1] if levels and levels[0].best else levels
 
+    @property
+    def counted_by(self) -> str:
+        """The form's words for the rating that is counted, where a row may have several."""
+        sections = dict.fromkeys(("", *(id for one in self.columns for id in one.sections)))
+        for section in sections:
+            ratings = [one for one in self.columns_of(section, ()) if one.role is Role.RATING]
+            if self.columns and len({one.of for one in ratings}) < len(ratings):
+                return " ".join(ratings[0].heading.split()) or ratings[0].key
+        return ""
+
     def heading_of(self, role: Role, ours: str) -> str:
         """Return what the form prints above its columns of a role, `ours` where it has none.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from eh_tui.model.audit.rated import counted_rating, every_rated, name_of_rated, rated
+from eh_tui.model.audit.rated import every_rated, name_of_rated, rated
 from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.form_rows import Action, School
@@ -165,7 +165,7 @@ def minutes(
         ),
         amendments_of(workbook, meeting, TAKEN),
         name_of_rated(workbook),
-        counted_rating(workbook),
+        workbook.form.counted_by,
     )
 
 

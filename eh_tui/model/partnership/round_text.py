@@ -24,6 +24,8 @@ def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None)
         said = levels_in_words(collated.form, collated.counts[home.id])
         yield f"{home.id or '-'}  {home.title}: {said}"
     yield f"All: {levels_in_words(collated.form, collated.all_counts)}"
+    if said := counted_by_words(collated.form):
+        yield said
     yield f"{collated.overdue} overdue, {collated.no_date} without a date or a review"
     if changes is not None:
         yield changed_in_words(sum(changes.values(), Changed()), len(changes))
@@ -66,6 +68,12 @@ def steps_in_words(collated: Collated) -> str:
 def levels_in_words(form: Form, counts: Counts) -> str:
     """Return counts with the form's own words, those not rated apart and last."""
     return ", ".join(f"{counts.of(level.id)} {level.brief}" for level in form.ratings)
+
+
+def counted_by_words(form: Form) -> str:
+    """Return by which rating rows are counted, "" where a form has one alone."""
+    name = form.counted_by
+    return f"Counted by each row's first rating, {name}." if name else ""
 
 
 def changed_in_words(found: Changed, schools: int) -> str:

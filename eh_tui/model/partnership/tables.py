@@ -17,7 +17,7 @@ from eh_tui.model.partnership.outliers import (
 )
 from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.round import ExpectedSchool
-from eh_tui.model.partnership.round_text import levels_in_words
+from eh_tui.model.partnership.round_text import counted_by_words, levels_in_words
 
 Cell = str | int
 QuestionsByFile = Mapping[str, tuple[SchoolQuestion, ...]]
@@ -62,7 +62,7 @@ def commitment_table(collated: Collated) -> PageTable:
     rows.append(row("All", collated.all_counts, collated.overdue, collated.no_date))
     word = collated.form.words.commitment.capitalize()
     heads = (word, *(level.words for level in levels), "Rows", "Overdue", "No date")
-    return PageTable(f"By {word.lower()}", heads, tuple(rows))
+    return PageTable(f"By {word.lower()}", heads, tuple(rows), counted_by_words(collated.form))
 
 
 def school_table(collated: Collated, changes: ChangesByFile | None) -> PageTable:

@@ -47,7 +47,8 @@ class TrendScreen(ListScreen):
         meetings = len(counts_over_meetings(self.session.workbook)) - 1
         number = f"{meetings} meeting" if meetings == 1 else f"{meetings} meetings"
         whose = rated_ones(self.session.workbook)
-        return f"Trend  {number} and now, derived from the ratings of the {whose}"
+        by = f", by {name}" if (name := self.session.workbook.form.counted_by) else ""
+        return f"Trend  {number} and now, derived from the ratings of the {whose}{by}"
 
     def listed(self) -> tuple[Listed, ...]:
         """Return a heading for each commitment, and a line for each meeting below it."""

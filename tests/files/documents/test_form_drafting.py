@@ -108,6 +108,26 @@ def test_a_form_that_was_edited_by_hand_is_never_written_over(document: Path) ->
     assert drafting.draft.tables[0].values["title"] == "Ours"
 
 
+def test_two_who_correct_at_once_do_not_undo_each_other(document: Path) -> None:
+    """Whoever comes second is told, opens it again, and has what the first one did."""
+    first, second = opened(document), opened(document)
+    first.correct(TitleGiven("title", "Ours"))
+    with pytest.raises(Refused, match="open the draft again"):
+        second.correct(LevelGiven("red", "label", "Not yet"))
+    again = opened(document)
+    again.correct(LevelGiven("red", "label", "Not yet"))
+    form = peek(again.form).workbook
+    assert (form.title, form.form.label("red")) == ("Ours", "Not yet")
+
+
+def test_a_draft_that_nobody_corrected_leaves_nothing_with_the_account(
+    document: Path, home: Path
+) -> None:
+    """Whoever only drafts by command finds no file of theirs elsewhere."""
+    opened(document)
+    assert not (home / "state" / "eh-tui" / "corrections").exists()
+
+
 def test_a_hand_edit_that_is_taken_back_lets_the_corrections_go_on(document: Path) -> None:
     """They are kept although a correction was refused meanwhile."""
     drafting = opened(document)
@@ -167,6 +187,7 @@ def test_a_correction_that_would_contradict_the_form_is_refused(document: Path) 
 def test_a_disk_that_refuses_is_told_and_nothing_has_changed(document: Path, home: Path) -> None:
     """Where corrections can't be kept none is made."""
     drafting = opened(document)
+    drafting.correct(TitleGiven("title", "Theirs"))
     folder = home / "state" / "eh-tui" / "corrections"
     for file in folder.iterdir():
         file.unlink()
@@ -174,7 +195,7 @@ def test_a_disk_that_refuses_is_told_and_nothing_has_changed(document: Path, hom
     folder.write_text("")
     with pytest.raises(NotSaved, match="what was corrected"):
         drafting.correct(TitleGiven("title", "Ours"))
-    assert drafting.corrections == ()
+    assert drafting.corrections == (TitleGiven("title", "Theirs"),)
 
 
 def test_settled_doubts_are_gone_from_the_file(document: Path) -> None:

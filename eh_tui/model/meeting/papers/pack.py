@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from eh_tui.model.audit.rated import counted_rating
 from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import FormRow
@@ -135,7 +134,7 @@ class _Pack:
             form = self.workbook.form
             when, rating = (
                 form.heading_of(Role.WHEN, "When"),
-                counted_rating(self.workbook) or form.heading_of(Role.RATING, "Rating"),
+                form.counted_by or form.heading_of(Role.RATING, "Rating"),
             )
             yield PaperTable((words.action, when, rating), (10, 5, 4), tuple(rows))
         else:

@@ -12,7 +12,7 @@ from eh_tui.files.office.xlsx.sheets.flat_table import (
     plan_table,
 )
 from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.model.audit.rated import counted_rating, every_rated, rated_in, ratings_asked
+from eh_tui.model.audit.rated import every_rated, rated_in, ratings_asked
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.register_rows import Meeting
@@ -107,7 +107,7 @@ def _change_columns(workbook: Workbook) -> tuple[FlatColumn, ...]:
     """Return the columns of a change; a form's own has its headings in them."""
     form = workbook.form
     asked = {
-        "rating": counted_rating(workbook) or form.heading_of(Role.RATING, "rating"),
+        "rating": workbook.form.counted_by or form.heading_of(Role.RATING, "rating"),
         "when": form.heading_of(Role.WHEN, "when"),
         "who": form.heading_of(Role.WHO, "who"),
     }

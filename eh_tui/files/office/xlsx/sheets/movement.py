@@ -33,7 +33,6 @@ from eh_tui.files.office.xlsx.sheets.trend import (
 )
 from eh_tui.model.audit.rated import name_of_rated
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.form.form import Form
 from eh_tui.model.form.words import small
 from eh_tui.model.meeting.movement import (
     MovedAction,
@@ -68,18 +67,19 @@ def plan_movement(workbook: Workbook, spans: tuple[MovementBetween, ...], today:
 
     By commitment, by person and role, and what was put off so often that it is named.
     """
-    name = small(workbook.form.words.several(name_of_rated(workbook)))
+    rated = workbook.form.words.several(name_of_rated(workbook))
+    name = small(rated)
     groups, people = tuple(_commitments(workbook, spans)), tuple(_people(workbook, spans))
     front = (
         make_strip(_GRID.span(1, _LAST, f"Movement of the {name}", "sheet title"), least=28),
         make_strip(_GRID.span(1, _LAST, _subtitle(workbook, name), "sheet note"), least=18),
         *(NO_COUNT for _ in range(CHART_TOP - 1, _HEADINGS_ROW)),
-        _headings(workbook.form, f"{workbook.form.words.commitment} or person", "No."),
+        _headings(rated, f"{workbook.form.words.commitment} or person", "No."),
     )
     tables = [_rows(group, spans) for group in groups]
     own = [_rows(group, spans) for group in people]
     if own:
-        own[0] = (NO_COUNT, _headings(workbook.form, "Who, as it is now", ""), *own[0])
+        own[0] = (NO_COUNT, _headings(rated, "Who, as it is now", ""), *own[0])
     often = tuple(_put_off(put_off_often(spans[-1].moved)))
     tables += [*own, *([often] if often else [])]
     strips = (*front, *(strip for table in tables for strip in table))
@@ -130,7 +130,7 @@ def _people(workbook: Workbook, spans: tuple[MovementBetween, ...]) -> Iterator[
         yield _Group(name, "–", tuple(counts.get(name, Counter()) for counts in counted))
 
 
-def _headings(form: Form, whose: str, number: str) -> Strip:
+def _headings(rated: str, whose: str, number: str) -> Strip:
     return make_strip(
         _GRID.span(_TITLE, _TITLE, whose, "heading"),
         _GRID.span(_NUMBER, _NUMBER, number, "count heading"),
@@ -139,7 +139,7 @@ def _headings(form: Form, whose: str, number: str) -> Strip:
             _GRID.span(column, column, movement.capitalize(), f"key {movement.colour}")
             for column, movement in enumerate(Movement, _FIRST)
         ),
-        _GRID.span(_LAST, _LAST, form.words.several("action"), "count heading"),
+        _GRID.span(_LAST, _LAST, rated, "count heading"),
         least=34,
     )
 

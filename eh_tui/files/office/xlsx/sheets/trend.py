@@ -134,10 +134,12 @@ def page_breaks(front: tuple[Strip, ...], tables: tuple[tuple[Strip, ...], ...])
 
 def _subtitle(workbook: Workbook, name: str) -> str:
     school = f"{workbook.school.name}. " if workbook.school.name else ""
+    counted_by = workbook.form.counted_by
+    by = f" Counted by {counted_by}." if counted_by else ""
     return (
         f"{school}How many {small(workbook.form.words.several(name))} of each "
         f"{small(workbook.form.words.commitment)} had each rating when a meeting ended, "
-        "and on the day of this export."
+        f"and on the day of this export.{by}"
     )
 
 
