@@ -1,6 +1,6 @@
 """The rows of a section's rated tables, put into the outcomes and actions that they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from eh_tui.model.core.columns import columns_of, commitment_of
@@ -78,11 +78,25 @@ def _columns(filling: Filling, outcome: Outcome, table: FoundTable) -> list[Matc
 
 
 def matched(columns: Sequence[Column], table: FoundTable) -> list[Match]:
-    """Return which column of a table is which of the form: by its heading, else by its role."""
-    ticks = [run for run in table.runs() if table.columns[run[0]].is_tick]
-    free = [at for at, column in enumerate(table.columns) if not column.is_tick]
+    """Return which column of a table is which of the form: by its heading, else by its role.
+
+    Those that the form has ticked are looked for among what the document has ticked, first.
+    """
+    ticks = [at for at, column in enumerate(table.columns) if column.is_tick]
+    free = [at for at in range(len(table.columns)) if at not in ticks]
+    rated = [nth for nth, each in enumerate(columns) if each.role is Role.RATING]
     found: dict[int, tuple[int, ...]] = {}
+
+    def tick(numbers: Iterable[int]) -> None:
+        for nth in numbers:
+            if own := _ticks_of(columns[nth], columns, table, ticks):
+                found[nth] = own
+                ticks[:] = [at for at in ticks if at not in own]
+
+    tick(nth for nth in rated if columns[nth].ticks)
     for nth, column in enumerate(columns):
+        if nth in found:
+            continue
         same = [
             at
             for at in free
@@ -91,13 +105,9 @@ def matched(columns: Sequence[Column], table: FoundTable) -> list[Match]:
         if same and folded_words(column.heading):
             found[nth] = (same[0],)
             free.remove(same[0])
+    tick(nth for nth in rated if nth not in found)
     for nth, column in enumerate(columns):
         if nth in found:
-            continue
-        if column.role is Role.RATING and ticks:
-            same_group = [run for run in ticks if _is_group(table, run, column)]
-            found[nth] = (same_group or ticks)[0]
-            ticks.remove(found[nth])
             continue
         same = [at for at in free if table.columns[at].role is column.role is not Role.PLAIN]
         if same:
@@ -106,8 +116,26 @@ def matched(columns: Sequence[Column], table: FoundTable) -> list[Match]:
     return [Match(columns[nth], sources) for nth, sources in sorted(found.items())]
 
 
-def _is_group(table: FoundTable, run: tuple[int, ...], column: Column) -> bool:
-    return folded_words(table.columns[run[0]].group) == folded_words(column.heading)
+def _ticks_of(
+    column: Column, columns: Sequence[Column], table: FoundTable, ticks: Sequence[int]
+) -> tuple[int, ...]:
+    """Return which columns to be ticked are those of one of the form's: below its heading.
+
+    Without a heading they are the first that stand below none; no level comes twice.
+    """
+    above = {at: " ".join(table.columns[at].storeys[:-1]).split() for at in ticks}
+    name = column.heading.split()
+    others = [each.heading.split() for each in columns if each.heading.split() != name]
+    own = [at for at in ticks if above[at] == name and name]
+    found: list[int] = []
+    met: set[str] = set()
+    for at in own or [at for at in ticks if above[at] not in others or not above[at]]:
+        level = table.columns[at].storeys[-1:] or (table.columns[at].heading,)
+        if level[0] in met:
+            break
+        met.add(level[0])
+        found.append(at)
+    return tuple(found)
 
 
 def groups_of(table: FoundTable, at: int | None) -> list[RowGroup]:
@@ -211,7 +239,7 @@ class _Rows:
         for match in self._matches:
             if match.column.of is not of or match.column.role is Role.OUTCOME:
                 continue
-            if match.column.role is Role.RATING:
+            if match.column.is_level:
                 said += self._rate(met, row, match)
                 continue
             cell = row.cells[match.sources[0]]
