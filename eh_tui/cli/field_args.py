@@ -11,6 +11,7 @@ from eh_tui.model.core.edits import Add, Set, set_field
 from eh_tui.model.core.entered import meant_in_column
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import field_named
+from eh_tui.model.core.register_rows import Evidence
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, locate, parent_id, siblings, value, with_value
 from eh_tui.model.core.schema import OWN_NAMES, PARENTS
@@ -83,7 +84,8 @@ def _family(workbook: Workbook, parent_id: str) -> tuple[Kind, str]:
         kind = usual.get(parent_kind)
     if kind is None:
         what = f"no {wanted} can" if wanted else "nothing can"
-        raise Refused(f"{parent.id} is no outcome and no table, so {what} be added to it.")
+        no_outcome = workbook.form.words.said("is no outcome and no table")
+        raise Refused(f"{parent.id} {no_outcome}, so {what} be added to it.")
     return kind, parent.id
 
 
@@ -95,6 +97,10 @@ def way_back(path: Path, workbook: Workbook, kind: Kind, row: Row) -> str:
         words.append(f"--text={value(workbook, kind, row, first)}")
         given = ((name, value(workbook, kind, row, name)) for name in others)
         words += [f"{name}={text}" for name, text in given if text]
+        return f"To have it back, under a new number: {shlex.join(words)}"
+    if isinstance(row, Evidence):
+        seen = [f"--seen={row.seen}"] if row.seen else []
+        words = ["eh-tui", "evidence", str(path), row.of, *seen, "--", row.what]
         return f"To have it back, under a new number: {shlex.join(words)}"
     if kind in offer_schema.OFFER_PARENTS:
         return _way_back_below(path, workbook, kind, row)

@@ -88,7 +88,7 @@ def open_screens(given: Namespace) -> int:
     if given.file:
         check_there(given.file)
     path, folder, returned = given.file, None, None
-    if path and path.suffix.lower() in (".xlsx", ".ods", ".xls"):
+    if path and path.suffix.lower() in (".xlsx", ".ods", ".xls", ".docx", ".odt"):
         from eh_tui.files.returns.beside_workbook import workbook_beside
 
         path, returned = workbook_beside(path), path
@@ -141,9 +141,7 @@ def _list(folder: Path, found: Sequence[Path]) -> int:
     known = {entry.path: entry for entry in shelf_entries(folder)}
     for path in workbooks:
         entry = known[path]
-        number = entry.counts.total
-        actions = "1 action" if number == 1 else f"{number} actions"
-        what = entry.trouble or f"{entry.title}, {actions}"
+        what = entry.trouble or f"{entry.title}, {entry.rated}"
         say_on_one_line(f"{path}: {what}, changed {moment(entry.changed.isoformat())}")
     for copy in copies:
         say_on_one_line(f"{copy}: a copy that a sync tool made")

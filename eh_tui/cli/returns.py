@@ -23,9 +23,7 @@ def _import(given: Namespace) -> int:
     if given.by and not given.take:
         raise Refused("--by says whose the changes are that --take takes; add --take.")
     opened = store(given.file) if given.take else looked_at(given.file)
-    review = reviewed_return(
-        opened.text, opened.workbook, opened.records, given.returned, date.today()
-    )
+    review = reviewed_return(opened, given.returned, date.today())
     if given.take:
         return _take(given, review)
     if given.json:
@@ -115,7 +113,7 @@ def _send_back(given: Namespace) -> int:
     from eh_tui.files.system.handed_out import hand_out
 
     opened, today = looked_at(given.file), date.today()
-    review = reviewed_return(opened.text, opened.workbook, opened.records, given.returned, today)
+    review = reviewed_return(opened, given.returned, today)
     if not review.findings:
         raise Refused(
             f"Nothing in {given.returned} differs, so there is nothing to send it back for."

@@ -11,7 +11,8 @@ from eh_tui.cli.output_file import FORCE, destination, output, say_where
 from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
 
-if TYPE_CHECKING:  # it is loaded by the command that exports
+if TYPE_CHECKING:  # they are loaded by the command that exports
+    from eh_tui.files.folder.peek import Peek
     from eh_tui.files.store.identity import Identity
 
 WORD = ".docx"
@@ -43,20 +44,27 @@ def _last_year(path: Path, workbook: Workbook) -> Workbook:
 
 
 def _export(given: Namespace) -> int:
+    from eh_tui.files.store.identity import identity_of
+
+    opened = looked_at(given.file)
+    if opened.workbook.offer:
+        raise Refused(f"{given.file} is an offer; 'eh-tui publish' writes its page and leaflet.")
+    identity = identity_of(opened.text.text, opened.moment)
+    if given.output and given.output.suffix.lower() == WORD:
+        return _export_word(given, opened.workbook, identity)
+    return _export_excel(given, opened, identity)
+
+
+def _export_excel(given: Namespace, opened: "Peek", identity: "Identity | None") -> int:
     from datetime import date
 
     from eh_tui.files.beside.last_year import last_year
     from eh_tui.files.office.xlsx.export import default_name, excel_file
     from eh_tui.files.office.xlsx.plan import Companions
-    from eh_tui.files.store.identity import identity_of
     from eh_tui.files.system.handed_out import hand_out
+    from eh_tui.model.submitting import return_standing
 
-    opened = looked_at(given.file)
-    if opened.workbook.offer:
-        raise Refused(f"{given.file} is an offer; 'eh-tui publish' writes its page and leaflet.")
     today = date.today()
-    if given.output and given.output.suffix.lower() == WORD:
-        return _export_word(given, opened.workbook, identity_of(opened.text.text, opened.moment))
     name = default_name(opened.workbook, given.file, today, changes=given.changes)
     path, in_the_way = destination(given, name)
     if path.suffix.lower() != ".xlsx":
@@ -68,11 +76,12 @@ def _export(given: Namespace) -> int:
     content, warnings = excel_file(
         opened.workbook,
         today=today,
-        identity=identity_of(opened.text.text, opened.moment),
+        identity=identity,
         beside=Companions(last.workbook, given.changes),
     )
     say_where(hand_out(path, content, in_the_way, given.file))
-    for warning in filter(None, (last.trouble, *warnings)):
+    standing = return_standing(opened.workbook)
+    for warning in filter(None, (last.trouble, *warnings, standing.once_exported)):
         warn(warning)
     return DONE
 
@@ -80,11 +89,14 @@ def _export(given: Namespace) -> int:
 def _export_word(given: Namespace, workbook: Workbook, identity: "Identity | None") -> int:
     from eh_tui.files.office.docx.audit import audit_document
     from eh_tui.files.system.handed_out import hand_out
+    from eh_tui.model.submitting import return_standing
 
     if given.changes:
         raise Refused("Only the Excel file tells what has changed; let its name end in .xlsx.")
     path, in_the_way = destination(given, "")
     say_where(hand_out(path, audit_document(workbook, identity), in_the_way, given.file))
+    if said := return_standing(workbook).once_exported:
+        warn(said)
     return DONE
 
 

@@ -1,13 +1,16 @@
 """The audit as JSON's values, which programs rely on."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from eh_tui.model.audit.scoring import score_of
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome, School
 from eh_tui.model.core.names import PLACE_FIELDS
+from eh_tui.model.core.register_rows import Evidence
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.evidence import evidence_by_action
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Column, Of
 from eh_tui.model.form.levels import NOT_RATED
@@ -75,6 +78,7 @@ def _of_form(workbook: Workbook) -> dict[str, Any]:
 
 def _commitment(workbook: Workbook, section: Section) -> dict[str, Any]:
     columns = columns_of(workbook, section.commitment)
+    shown = evidence_by_action(workbook)
     return {
         "id": section.commitment.id,
         "title": section.commitment.title,
@@ -84,7 +88,10 @@ def _commitment(workbook: Workbook, section: Section) -> dict[str, Any]:
                 "id": group.outcome.id,
                 "text": group.outcome.text,
                 **_rating_of_outcome(columns, group.outcome),
-                "actions": [_action_values(columns, action) for action in group.actions],
+                "actions": [
+                    {**_action_values(columns, action), **_evidence_values(shown, action)}
+                    for action in group.actions
+                ],
             }
             for group in section.outcomes
         ],
@@ -114,6 +121,15 @@ def _action_values(columns: tuple[Column, ...], action: Action) -> dict[str, Any
         "note": action.note,
         "cells": _cell_values(columns, action, Of.ACTION),
     }
+
+
+def _evidence_values(
+    shown: Mapping[str, tuple[Evidence, ...]], action: Action
+) -> dict[str, list[dict[str, str]]]:
+    """Return what shows that an action was done, nothing where nothing does."""
+    rows = shown.get(action.id, ())
+    told = [{"id": row.id, "what": row.what, "seen": row.seen} for row in rows]
+    return {"evidence": told} if told else {}
 
 
 def _rating_of_outcome(columns: tuple[Column, ...], outcome: Outcome) -> dict[str, Any]:

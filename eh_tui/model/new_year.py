@@ -28,7 +28,7 @@ class CarriedPart(StrEnum):
     DATES = "dates"
     """When of each action, the dates of the outcomes achieved, and the audit's own."""
     DETAILS = "details"
-    """What an outcome achieved says beyond that."""
+    """What an outcome achieved says beyond that, and the evidence of the actions."""
     NOTES = "notes"
     """The notes to the actions."""
 
@@ -62,6 +62,7 @@ def next_year(
         outcomes=tuple(_cleared(workbook, row, clear) for row in workbook.outcomes),
         actions=tuple(_cleared(workbook, action, clear) for action in workbook.actions),
         rows=tuple(_cleared_row(row, tables.get(row.table), clear) for row in workbook.rows),
+        evidence=() if CarriedPart.DETAILS in clear else workbook.evidence,
         signatories=tuple(replace(signatory, signed="") for signatory in workbook.signatories),
         **left,
     )

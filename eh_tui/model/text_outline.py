@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from eh_tui.model.audit.rated import rated_in, rated_in_words, rating_of
+from eh_tui.model.audit.rated import rated_in
 from eh_tui.model.audit.scoring import score, score_in_words, score_of
-from eh_tui.model.audit.summary import Counts, by_commitment, count_all
-from eh_tui.model.core.columns import columns_of
+from eh_tui.model.audit.summary import Tally, tallies_by_section, tallies_of
+from eh_tui.model.core.columns import columns_of, text_in_column
 from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome
 from eh_tui.model.core.labelled_lines import field_lines, row_lines
 from eh_tui.model.core.names import PLACE_FIELDS, label_of
 from eh_tui.model.core.sections import AchievedGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import due_in_words, dues
+from eh_tui.model.evidence import evidence_texts
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Column, Of, Role
 from eh_tui.model.form.form import Form
@@ -67,14 +68,19 @@ def rating(form: Form, rag: str) -> str:
 
 
 def _summary(workbook: Workbook) -> Iterator[str]:
-    """Yield the counts of all that is rated, and of each section that rates."""
+    """Yield the counts of all that is rated, and of each section that rates.
+
+    Where the form has several ratings, each is counted apart and named.
+    """
     form = workbook.form
     yield "Summary"
-    yield _counted(workbook, form.words.every_section, count_all(workbook))
-    for commitment, counts in by_commitment(workbook):
-        column = rating_of(workbook, commitment)
-        if column:
-            yield _counted(workbook, _name(form, commitment), counts, column.scale)
+    whole = tallies_of(workbook)
+    is_alone = len(whole) < 2
+    for tally in whole:
+        yield _counted(form, form.words.every_section, tally, is_alone=is_alone)
+    for commitment, counted in tallies_by_section(workbook):
+        for tally in counted:
+            yield _counted(form, _name(form, commitment), tally, is_alone=is_alone)
     if total := score_of(workbook):
         yield f"Score: {score_in_words(total)}."
         for section in sections(workbook):
@@ -82,11 +88,11 @@ def _summary(workbook: Workbook) -> Iterator[str]:
             yield f"Score of {name}: {score_in_words(score(form, rated_in(workbook, section)))}."
 
 
-def _counted(workbook: Workbook, name: str, counts: Counts, scale: str = "") -> str:
-    form = workbook.form
-    levels = (*form.levels_of(scale), form.not_rated)
+def _counted(form: Form, name: str, tally: Tally, *, is_alone: bool) -> str:
+    levels, counts = form.ratings_of(tally.scale), tally.counts
     ratings = ", ".join(f"{counts.of(level.id)} {rating(form, level.id)}" for level in levels)
-    return f"{name}: {rated_in_words(workbook, counts.total)}: {ratings}."
+    by = "" if is_alone else f", {tally.heading}"
+    return f"{name}{by}: {form.words.counted(tally.of, counts.total)}: {ratings}."
 
 
 def _name(form: Form, commitment: Commitment) -> str:
@@ -108,7 +114,7 @@ def _section(
     workbook: Workbook, section: Section, readings: Mapping[str, str], last: Workbook | None
 ) -> Iterator[str]:
     commitment, form = section.commitment, workbook.form
-    columns = columns_of(workbook, commitment)
+    columns, shown = columns_of(workbook, commitment), evidence_texts(workbook)
     yield ""
     name = _name(form, commitment)
     yield from field_lines(name, commitment.title, indent="") if commitment.id else (name,)
@@ -119,6 +125,8 @@ def _section(
         yield from _outcome(form, columns, group.outcome, readings)
         for action in group.actions:
             yield from row_lines(action.id, _cells(form, columns, action, readings))
+            if action.id in shown:
+                yield from field_lines("Evidence", shown[action.id])
             if last:
                 yield from field_lines("Last year", _last_year(last, action.id))
     for achieved in section.achieved:
@@ -168,7 +176,7 @@ def _cell(
     label = column.heading if column.heading.strip() else column.key
     label = f"{label} (statutory)" if column.role is Role.ACTION and row.statutory else label
     yield "Rating" if is_by_place else label, _value(form, column, row)
-    if column.field == "rag" and (meant := cell(row.descriptors, row.rag)):
+    if column.role is Role.RATING and (meant := cell(row.descriptors, text_in_column(row, column))):
         yield "That is", meant
     if column.role is Role.WHEN:
         yield from _read_as(row.id, readings)

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from eh_tui.model.audit.rated import ratings_asked
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.columns import kind_of
+from eh_tui.model.core.columns import columns_of_row, form_rows, kind_of
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import due_in_words, dues, read_action
+from eh_tui.model.evidence import evidence_by_action, evidence_texts
 from eh_tui.model.meeting.drafts import DraftPlace, home_of
 from eh_tui.model.new_year import last_years_value
 from eh_tui.model.when.calendar import Calendar, calendar_of
@@ -44,10 +46,20 @@ def annotations_of(
     return {field: text for field, text in found.items() if text}
 
 
+def annotations_on_card(session: Session, action: FormRow, today: date) -> Annotations:
+    """Return the same with how the offer stands beside it, and the action's evidence."""
+    workbook = session.workbook
+    found = annotations_of(workbook, action, session.last_year.workbook, today)
+    offer = offer_words(session, today).get(action.id, "")
+    rag = "; ".join(filter(None, (found.get("rag", ""), offer)))
+    more = {"rag": rag, "evidence": evidence_texts(workbook).get(action.id, "")}
+    return {**found, **{field: text for field, text in more.items() if text}}
+
+
 def annotate_sheet(session: Session, today: date) -> Callable[[Workbook], CellAnnotations]:
     """Return what makes the remarks for a state of a session's workbook."""
     return lambda workbook: _with_drafts(
-        _of_sheet(workbook, session.last_year.workbook, today) | _of_offer(session, today),
+        _of_offer(session, today, _of_sheet(workbook, session.last_year.workbook, today)),
         workbook,
         session.drafts.places,
     )
@@ -74,9 +86,13 @@ def offer_words(session: Session, today: date) -> Mapping[str, str]:
     return dict(beside_actions(session.workbook, offer, today))
 
 
-def _of_offer(session: Session, today: date) -> dict[Address, str]:
-    words = offer_words(session, today)
-    return {Address(Kind.ACTIONS, id, "text"): said for id, said in words.items()}
+def _of_offer(session: Session, today: date, said: CellAnnotations) -> CellAnnotations:
+    """Return what is said beside the cells, with how the offer stands beside its actions."""
+    found = dict(said)
+    for id, words in offer_words(session, today).items():
+        place = Address(Kind.ACTIONS, id, "text")
+        found[place] = "; ".join(filter(None, (found.get(place), words)))
+    return found
 
 
 def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> dict[Address, str]:
@@ -89,9 +105,12 @@ def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> dict[Ad
         reading = read_action(action, today, calendar)
         if unclear := _unclear(reading):
             found[Address(Kind.ACTIONS, action.id, "when")] = unclear
-        for field, words in _last_year(workbook, last, action).items():
-            place = Address(Kind.ACTIONS, action.id, field)
+    for row in form_rows(workbook) if last else ():
+        for field, words in _last_year(workbook, last, row).items():
+            place = Address(kind_of(row), row.id, field)
             found[place] = "; ".join(filter(None, (found.get(place), words)))
+    for id, rows in evidence_by_action(workbook).items():
+        found[Address(Kind.ACTIONS, id, "text")] = f"evidence: {len(rows)}"
     return found
 
 
@@ -110,9 +129,15 @@ def _reading(action: FormRow, today: date, calendar: Calendar, *, is_done: bool)
     return in_words(reading, today, is_done=is_done)
 
 
-def _last_year(workbook: Workbook, last: Workbook | None, action: FormRow) -> dict[str, str]:
-    """Return how an action stood last year, where it was there."""
-    rag = last_years_value(last, kind_of(action), action.id, "rag")
-    when = last_years_value(last, kind_of(action), action.id, "when")
-    words = {"rag": f"last year: {rating_in_words(rag, workbook.form)}"} if rag else {}
+def _last_year(workbook: Workbook, last: Workbook | None, row: FormRow) -> dict[str, str]:
+    """Return how a row stood last year, by each rating that it has, where it was there."""
+    kind = kind_of(row)
+    ratings = (one.column.field for one in ratings_asked(columns_of_row(workbook, row), row))
+    levels = {field: last_years_value(last, kind, row.id, field) for field in ratings}
+    words = {
+        field: f"last year: {rating_in_words(rag, workbook.form)}"
+        for field, rag in levels.items()
+        if rag
+    }
+    when = last_years_value(last, kind, row.id, "when")
     return words | ({"when": f"last year: {' '.join(when.split())}"} if when.strip() else {})

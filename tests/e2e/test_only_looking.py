@@ -25,6 +25,7 @@ LOOKING: dict[str, list[tuple[str, ...]]] = {
         ("people", "--propose", "{file}"),
     ],
     "training": [("training", "{file}")],
+    "evidence": [("evidence", "{file}"), ("evidence", "{file}", "1-02")],
     "signatures": [("signatures", "{file}")],
     "meeting agenda": [("meeting", "agenda", "{file}")],
     "meeting trend": [("meeting", "trend", "{file}")],
@@ -47,7 +48,8 @@ CHANGING = {
     *("meeting next", "meeting standing", "meeting amend", "meeting approve", "meeting settle"),
     *("walk", "meeting run", "meeting follow"),
     *("form draft", "import", "return"),
-    *("submit", "send-back", "partnership new", "partnership", "collate"),
+    *("submit", "partnership new", "partnership", "collate"),
+    *("partnership send-back", "partnership close"),
 }
 
 

@@ -218,7 +218,7 @@ MUTANTS = (
     Mutant(
         "a meeting is cancelled under those who hold it",
         "model/merge/merge.py",
-        "{id for id in removed if _is_needed(ours, theirs, id, removed)}", "set()", _FILES,
+        "{id for id in removed if _is_needed(base, ours, theirs, id, removed)}", "set()", _FILES,
     ),
     Mutant(
         "a training is brought whose person is gone",
@@ -287,12 +287,34 @@ MUTANTS = (
         "what they wrote beyond all fields is passed over",
         "files/merge/three_way.py",
         "    for piece in _beyond_fields(base_text, text, their_text, merged):\n"
-        "        sentences.append(page.note(piece))\n", "", "tests/e2e/test_git_merge.py",
+        "        sentences += page.tell(piece)\n", "", "tests/e2e/test_git_merge.py",
+    ),
+    Mutant(
+        "a wording of the form that both changed is passed over",
+        "files/merge/form_wording.py",
+        "yield FormClash(at, Clash(edit, str(mine[path[0]])))", "pass", _FILES,
     ),
     Mutant(
         "the meeting that a merge brought in counts as the last one",
         "model/meeting/meetings.py",
         "sorted(workbook.meetings, key=lambda meeting: keys[meeting.id])", "workbook.meetings",
         _ORDER,
+    ),
+    # The partnership
+    Mutant(
+        "a school is told for ever to change what it has changed",
+        "model/partnership/round.py", "digest.startswith(each.digest) if each.digest", "True "
+        "if each.digest", "tests/model/partnership/test_collated.py",
+    ),
+    Mutant(
+        "the rows of a section that did not come back are counted as none",
+        "model/returns/standalone.py", "    _stop_if_a_section_is_missing(blank, met)\n", "",
+        "tests/files/partnership/test_other_files.py::test_what_can_not_be_counted_says_why",
+    ),
+    Mutant(
+        "what a lead has asked of a return is forgotten by the page",
+        "files/partnership/handing_back.py",
+        "digest = line.returned.digest if line.returned else \"\"", "digest = \"0\"",
+        "tests/files/partnership/test_handing_back.py",
     ),
 )  # fmt: skip

@@ -53,8 +53,7 @@ class SentOut:
 
     def review(self, path: Path) -> ReturnReview:
         """Return what came back in a file."""
-        store = self.store
-        return reviewed_return(store.text, store.workbook, store.records, path, TODAY)
+        return reviewed_return(self.store, path, TODAY)
 
     def found(self, edit: Edit) -> list[tuple[str, str, str, str, str]]:
         """Return the findings of an edit, each as `brief` has it."""

@@ -98,6 +98,7 @@ KNOWN_BY = {
     Kind.KNOWN: "reason",
     Kind.RETURNS: "because",
     Kind.REQUESTS: "reason",
+    Kind.EVIDENCE: "what",
 }
 """The field of each kind that holds a new row's token for good."""
 
@@ -160,6 +161,8 @@ class Hand:
             Kind.KNOWN: {"row": action, "reason": self._token()},
             Kind.RETURNS: {"state": "submitted", "because": self._token()},
         }
+        if workbook.actions:
+            values[Kind.EVIDENCE] = {"parent": action, "what": self._token()}
         kind = self._random.choice([*values, Kind.ACTIONS])
         return (self._added(workbook, kind, **values[kind]),)
 
@@ -214,6 +217,7 @@ class Hand:
         row = self._pick(workbook.of_kind(kind))
         below: list[Row] = [other for other in workbook.discussed if other.meeting == row.id]
         below += [other for other in workbook.training if row.id in (other.person, other.course)]
+        below += [other for other in workbook.evidence if other.of == row.id]
         kinds = {type(other): kind for kind in GROWABLE for other in workbook.of_kind(kind)}
         return (
             *(remove_row(workbook, kinds[type(other)], other.id) for other in reversed(below)),

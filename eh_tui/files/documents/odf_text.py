@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from eh_tui.files.documents.odf_styles import Look, OdfElement, OdfStyles, fill_colour, times_of
-from eh_tui.model.paper.source import SourceText
+from eh_tui.model.paper.source import COMMENT_UNREAD, SourceText
 
 NOT_READ = {
     "draw:frame": "a picture or text box is not read",
     "draw:custom-shape": "a shape is not read",
     "draw:line": "a shape is not read",
     "draw:control": "a form control is not read",
-    "office:annotation": "a comment is not read",
+    "office:annotation": COMMENT_UNREAD,
     "text:note": "the text of a footnote is not read",
     "text:table-of-content": "the table of contents is not read",
 }

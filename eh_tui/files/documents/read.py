@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.documents.limits import LIMITS, Limits, parts_within
+from eh_tui.files.documents.own_sheets import form_of_own_sheets
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.regular import read_regular
 from eh_tui.model.paper.source import SourceDocument
@@ -27,10 +29,18 @@ _OTHERS = {
 
 
 def read_document(
-    path: Path, limits: Limits = LIMITS, *, hidden: Collection[str] = ()
+    path: Path,
+    limits: Limits = LIMITS,
+    *,
+    hidden: Collection[str] = (),
+    under_merged: bool = False,
 ) -> SourceDocument:
     """Return what a .docx, .xlsx, .odt or .ods says, also in the `hidden` sheets of these names.
 
+    Of our own sheets it is the form alone, unless hidden ones are asked for: then it is a return,
+    in which everything counts.
+
+    With `under_merged` an .xlsx is read as `read_sheets` does it then.
     Raises `NotFound` where there is none, `Refused` for what is none of these, is beyond the
     limits or is broken, each in one sentence. Links to files are followed, nothing else is.
     """
@@ -38,9 +48,10 @@ def read_document(
     if (other := _OTHERS.get(path.suffix.lower())) is not None:
         raise Refused(f"{path} is a {path.suffix.lower()}; save it as {other} and read that.")
     parts = parts_within(content, str(path), limits)
-    reader = _reader(parts, path)
+    reader = _reader(parts, path, under_merged=under_merged)
     try:
-        return reader(content, path.name, hidden)
+        document = reader(content, path.name, hidden)
+        return document if hidden else form_of_own_sheets(document)
     except _BROKEN as error:
         raise Refused(
             f"{path} is broken inside ({type(error).__name__}), so it can't be read; "
@@ -69,7 +80,7 @@ def _content(path: Path, limits: Limits) -> bytes:
         raise Refused(f"{path} can't be read: {why(error)}.") from error
 
 
-def _reader(parts: dict[str, bytes], path: Path) -> _Reader:
+def _reader(parts: dict[str, bytes], path: Path, *, under_merged: bool) -> _Reader:
     """Return the reader for a document by what is in it, whatever its name ends in."""
     if "word/document.xml" in parts:
         from eh_tui.files.documents.word import read_word
@@ -78,7 +89,7 @@ def _reader(parts: dict[str, bytes], path: Path) -> _Reader:
     if "xl/workbook.xml" in parts:
         from eh_tui.files.documents.sheet import read_sheets
 
-        return read_sheets
+        return partial(read_sheets, under_merged=under_merged)
     if "content.xml" in parts:
         from eh_tui.files.documents.opendocument import read_opendocument
 

@@ -4,18 +4,17 @@ A formula counts by the result that was saved with it. Numbers and dates are tex
 in the UK reads them; everything else is letter for letter.
 """
 
-import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import product
 from typing import Any
 
-from eh_tui.files.documents.colours import THEME_ORDER, hex_colour, tinted
-from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
-from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
+from eh_tui.files.documents.colours import hex_colour, theme_colours, tinted
+from eh_tui.files.documents.excel_book import CellPlace, covered_places, open_excel
 from eh_tui.files.office.zip import zip_parts
 from eh_tui.model.paper.source import (
+    COMMENT_UNREAD,
     SourceCell,
     SourceDocument,
     SourceNote,
@@ -24,22 +23,21 @@ from eh_tui.model.paper.source import (
 )
 
 
-def read_sheets(content: bytes, name: str, hidden: Collection[str] = ()) -> SourceDocument:
+def read_sheets(
+    content: bytes, name: str, hidden: Collection[str] = (), *, under_merged: bool = False
+) -> SourceDocument:
     """Return what an .xlsx says; what openpyxl raises for a broken one goes through.
 
-    Of the sheets that are not shown only the `hidden` ones are read, by their names.
+    Of the sheets that are not shown only the `hidden` ones are read, by their names. A merged
+    area hides what lies under it, or with `under_merged` counts for nothing where it does.
     """
     import warnings
 
-    from openpyxl import load_workbook
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what it drops; that is told in our words
-        parts = zip_parts(content)
-        has_formulas = any(b"<f" in xml for part, xml in parts.items() if "worksheets/" in part)
-        shown = load_workbook(io.BytesIO(content), data_only=True, rich_text=True, keep_links=False)
-        typed = load_workbook(io.BytesIO(content), keep_links=False) if has_formulas else shown
-    return _SheetReader(shown, typed, hidden).read(name, parts)
+        opened = open_excel(content)
+    reader = _SheetReader(opened.book, opened.formulas, hidden, under_merged)
+    return reader.read(name, zip_parts(content))
 
 
 _NOTHING = SourceText()
@@ -62,8 +60,9 @@ _PLAIN = _Look()
 @dataclass(slots=True)
 class _SheetReader:
     shown: Any
-    typed: Any
+    formulas: Mapping[str, Mapping[CellPlace, str]]
     hidden: Collection[str] = ()
+    under_merged: bool = False
     unread: list[SourceNote] = field(default_factory=list)
     theme: tuple[str, ...] = ()
     _unsaved: list[str] = field(default_factory=list)
@@ -72,16 +71,11 @@ class _SheetReader:
     """The look of each style of the book."""
 
     def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
-        self.theme = tuple(_theme(self.shown.loaded_theme))
+        self.theme = tuple(theme_colours(self.shown.loaded_theme))
         tables = []
-        titles = {METADATA_SHEET, AUDIT_SHEET}
-        is_our_export = titles <= set(self.shown.sheetnames) and not titles & set(self.hidden)
         for sheet in self.shown.worksheets:
-            if is_our_export and sheet.title != AUDIT_SHEET:
-                says = f"made from the {AUDIT_SHEET}, so it is not read"
-                self._note(f"sheet {sheet.title}", says)
-            elif sheet.sheet_state == "visible" or sheet.title in self.hidden:
-                tables.append(self._sheet(sheet, self.typed[sheet.title]))
+            if sheet.sheet_state == "visible" or sheet.title in self.hidden:
+                tables.append(self._sheet(sheet))
             else:
                 self._note(f"sheet {sheet.title}", "a hidden sheet is not read")
         for says, count in _drawn(parts):
@@ -91,16 +85,16 @@ class _SheetReader:
     def _note(self, where: str, says: str) -> None:
         self.unread.append(SourceNote(where, says))
 
-    def _sheet(self, sheet: Any, typed: Any) -> SourceTable:
+    def _sheet(self, sheet: Any) -> SourceTable:
         where = f"sheet {sheet.title}"
-        merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-        covered = {
-            at
+        areas = [
+            area
             for area in sheet.merged_cells.ranges
-            for row in area.rows
-            for at in row
-            if at != (area.min_row, area.min_col)
-        }
+            if not (self.under_merged and _hides_something(sheet, area))
+        ]
+        merged = {(area.min_row, area.min_col): area for area in areas}
+        covered = {at for area in areas for at in covered_places(area)}
+        formulas = self.formulas.get(sheet.title, {})
         choices = self._choices(sheet)
         cells = []
         # Not iter_rows: it makes a cell for each place up to the furthest one that is filled.
@@ -109,7 +103,7 @@ class _SheetReader:
                 continue
             cell = sheet.cell(*at)
             place = f"{sheet.title}!{cell.coordinate}"
-            said = self._said(cell, typed.cell(*at), place, choices.get(at, ()))
+            said = self._said(cell, formulas.get(at, ""), place, choices.get(at, ()))
             area = merged.get(at)
             if area or said != _NOTHING:
                 rows, columns = (area.size["rows"], area.size["columns"]) if area else (1, 1)
@@ -129,15 +123,14 @@ class _SheetReader:
             self._note(self._unsaved[0], says + (several if len(self._unsaved) > 1 else ""))
             self._unsaved = []
 
-    def _said(self, cell: Any, typed: Any, place: str, choices: tuple[str, ...]) -> SourceText:
+    def _said(self, cell: Any, formula: str, place: str, choices: tuple[str, ...]) -> SourceText:
         value = cell.value
-        formula = str(typed.value) if typed.data_type == "f" else ""
         if formula.upper() in _TICKS:
             value, formula = _TICKS[formula.upper()], ""
         if value is None and formula:
             self._unsaved.append(place)
         if cell.comment:
-            self._note(place, "a comment is not read")
+            self._note(place, COMMENT_UNREAD)
         look = self._look(cell)
         struck, is_bold = _struck_and_bold(value, look)
         links = (cell.hyperlink.target,) if cell.hyperlink and cell.hyperlink.target else ()
@@ -217,6 +210,12 @@ class _SheetReader:
         return tuple(_as_text(each, "") for row in cells for each in row if each is not None)
 
 
+def _hides_something(sheet: Any, area: Any) -> bool:
+    """Say whether anything is written in the cells that a merged area lies over."""
+    cells = (sheet._cells.get(at) for at in covered_places(area))
+    return any(cell is not None and cell.value not in (None, "") for cell in cells)
+
+
 def _struck_and_bold(value: object, look: _Look) -> tuple[tuple[str, ...], bool]:
     """Return the pieces of a value that are struck through, and whether all of it is bold."""
     from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -250,20 +249,6 @@ def _moment_as_text(value: date | time, number_format: str) -> str:
     return value.strftime(
         "%d/%m/%Y %H:%M" if has_time and "h" in number_format.lower() else "%d/%m/%Y"
     )
-
-
-def _theme(xml: bytes | str | None) -> Iterator[str]:
-    """Yield the colours of a workbook's theme in the order in which cells number them."""
-    if not xml:
-        return
-    from lxml import etree
-
-    scheme = etree.fromstring(xml).find(".//{*}clrScheme")
-    named = {etree.QName(each).localname: each for each in scheme} if scheme is not None else {}
-    for name in THEME_ORDER:
-        colour = next(iter(named[name]), None) if name in named else None
-        written = (colour.get("lastClr") or colour.get("val")) if colour is not None else ""
-        yield hex_colour(written)
 
 
 def _drawn(parts: dict[str, bytes]) -> Iterator[tuple[str, int]]:

@@ -79,7 +79,7 @@ class _WordReader:
                 self.blocks.append(self._table(block, f"table {tables}"))
                 continue
             where = f"paragraph {(paragraphs := paragraphs + 1)}"
-            held = held or WordText(self._address)
+            held = held or WordText(self._address, self._comment)
             held.add(block, is_bold=self._is_bold(block), goes_on=joins_next(block))
             if joins_next(block):
                 continue
@@ -126,7 +126,7 @@ class _WordReader:
     def _cell(
         self, element: WordElement, where: str, row: int, column: int, columns: int
     ) -> SourceCell:
-        text = WordText(self._address)
+        text = WordText(self._address, self._comment)
         for block in children(element, "p", "tbl"):
             if block.tag == W + "tbl":
                 text.unread.append("a table inside the cell is not read")
@@ -143,6 +143,10 @@ class _WordReader:
     def _address(self, relation: str) -> str:
         found = self.document.part.rels.get(relation)
         return str(found.target_ref) if found is not None and found.is_external else ""
+
+    def _comment(self, id: str) -> str:
+        comment = self.document.comments.get(int(id)) if id.isdecimal() else None
+        return "" if comment is None else comment.text
 
     def _around(self, body: WordElement) -> None:
         """Note what stands outside the text: headers and footers, embedded documents, numbers."""

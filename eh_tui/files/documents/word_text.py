@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from eh_tui.files.documents.colours import hex_colour, marker_colour
 from eh_tui.files.documents.word_xml import W14, W, WordElement, inline_pieces, is_on, value_of
-from eh_tui.model.paper.source import SourceText
+from eh_tui.model.paper.source import COMMENT_UNREAD, SourceText
 
 _SYMBOLS = {
     "F0FC": "✓",
@@ -34,7 +34,7 @@ _NOT_READ = {
     "object": "an embedded object is not read",
     "footnoteReference": "the text of a footnote is not read",
     "endnoteReference": "the text of an endnote is not read",
-    "commentReference": "a comment is not read",
+    "commentReference": COMMENT_UNREAD,
     "oMath": "a formula is not read",
     "oMathPara": "a formula is not read",
     "altChunk": "an embedded document is not read",
@@ -47,6 +47,8 @@ class WordText:
 
     links: Callable[[str], str]
     """Returns the address of a relation's id."""
+    comments: Callable[[str], str]
+    """Returns the text of a comment's id."""
     lines: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     _shading: str = ""
@@ -55,6 +57,7 @@ class WordText:
     _ticks: list[bool] = field(default_factory=list)
     _struck: list[str] = field(default_factory=list)
     _links: list[str] = field(default_factory=list)
+    _comments: list[str] = field(default_factory=list)
     _bold: list[bool] = field(default_factory=list)
     _goes_on: bool = False
     _controls: list[WordElement] = field(default_factory=list)
@@ -85,6 +88,7 @@ class WordText:
             tuple(self._ticks),
             tuple(self._struck),
             tuple(self._links),
+            comment="\n".join(self._comments),
         )
 
     def _take(self, element: WordElement, is_bold: bool) -> None:
@@ -170,6 +174,8 @@ class WordText:
     def _leave(self, piece: WordElement) -> None:
         tag = piece.tag if isinstance(piece.tag, str) else ""
         name = tag.rpartition("}")[2]
+        if name == "commentReference":
+            self._comments.append(self.comments(piece.get(W + "id") or ""))
         if any(each.rpartition("}")[2] == "txbxContent" for each in _tags(piece)):
             self.unread.append("a text box is not read")
         elif name in _NOT_READ:

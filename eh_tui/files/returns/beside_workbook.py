@@ -1,13 +1,18 @@
 """Returns and workbooks that lie in one folder: which of them belong together."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from eh_tui.errors import EhError, NotFound
+from eh_tui.files.documents.read import read_document
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.folder.shelf import workbooks_in
-from eh_tui.files.returns.returned_file import ReturnedFile, read_return
+from eh_tui.files.returns.returned_file import read_return
+from eh_tui.files.returns.reviewing import DOCUMENTS
+from eh_tui.files.returns.sent_document import mark_of_document
 from eh_tui.files.store.identity import id_of
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.returns.exported import base_of_state
 from eh_tui.model.returns.preflight import check_mark, contents_of
 
 ENDINGS = (".xlsx", ".ods", ".xls")
@@ -31,11 +36,13 @@ def newest_return(folder: Path) -> Path | None:
 def workbook_beside(path: Path) -> Path:
     """Return the workbook in a return's folder that it was sent out of.
 
-    Raises `NotFound` where none or more than one may be it, and what `read_return` raises.
+    Raises `NotFound` where none or more than one may be it, and what `read_return` and
+    `read_document` raise.
     """
-    returned = read_return(path)
+    is_document = path.suffix.lower() in DOCUMENTS
+    is_of = _document_is_of(path) if is_document else _sheet_is_of(path)
     folder = path.resolve().parent
-    fitting = [each for each in workbooks_in(folder) if _fits(each, returned)]
+    fitting = [each for each in workbooks_in(folder) if _fits(each, is_of)]
     if len(fitting) == 1:
         return fitting[0]
     if not fitting:
@@ -47,19 +54,42 @@ def workbook_beside(path: Path) -> Path:
     raise NotFound(f"{path} may be of {names}; open the one that it is of, and import it there.")
 
 
-def _fits(path: Path, returned: ReturnedFile) -> bool:
+def _fits(path: Path, is_of: "_IsOf") -> bool:
     """Say whether a return can be of a workbook; a broken one is nobody's."""
     try:
         looked = peek(path)
-        own = id_of(looked.text.text)
-        if returned.mark.workbook and own:
-            return returned.mark.workbook == own
-        return _is_readable_against(looked.workbook, own, returned)
+        return is_of(looked.workbook, id_of(looked.text.text))
     except EhError:
         return False
 
 
-def _is_readable_against(workbook: Workbook, own: str, returned: ReturnedFile) -> bool:
-    contents = contents_of(workbook, returned.tables, returned.name)
-    check_mark(workbook, own, returned.mark, contents, returned.name)
-    return True
+_IsOf = Callable[[Workbook, str], bool]
+"""Says of a workbook and its id whether a return is of it; raises `Refused` where it is not."""
+
+
+def _sheet_is_of(path: Path) -> _IsOf:
+    returned = read_return(path)
+
+    def is_of(workbook: Workbook, own: str) -> bool:
+        if returned.mark.workbook and own:
+            return returned.mark.workbook == own
+        contents = contents_of(workbook, returned.tables, returned.name)
+        check_mark(workbook, own, returned.mark, contents, returned.name)
+        return True
+
+    return is_of
+
+
+def _document_is_of(path: Path) -> _IsOf:
+    from eh_tui.model.returns.document_review import review_document  # loads all of drafting
+
+    document, mark = read_document(path), mark_of_document(path)
+
+    def is_of(workbook: Workbook, own: str) -> bool:
+        if mark.workbook and own:
+            return mark.workbook == own
+        check_mark(workbook, own, mark, (), path.name)
+        review_document(workbook, base_of_state(workbook, workbook), document)
+        return True
+
+    return is_of

@@ -1,6 +1,5 @@
 """The process that reads one .xls and tells what is in it as JSON; nothing else is done here."""
 
-import importlib
 import json
 import sys
 from collections.abc import Iterator
@@ -15,12 +14,12 @@ _SECONDS = 30
 def sheets_of_old_excel(path: str) -> dict[str, object]:
     """Return the sheets of a file with their cells and merged areas, or what the trouble is."""
     try:
-        reader = importlib.import_module("python_calamine")
+        from python_calamine import load_workbook
     except ModuleNotFoundError:
-        return {"trouble": "what reads .xls is not installed (pip install python-calamine)"}
+        return {"trouble": "what reads .xls is not installed (pip install 'eh-tui[documents]')"}
     _limit()
     try:
-        book = reader.load_workbook(path)
+        book = load_workbook(path)
         shown = {each.name: str(each.visible).endswith("Visible") for each in book.sheets_metadata}
         return {"sheets": [_sheet(book, name, shown[name]) for name in book.sheet_names]}
     except MemoryError:

@@ -11,6 +11,7 @@ from eh_tui.files.returns.old_excel import read_old_excel
 from eh_tui.files.system.regular import read_regular
 from eh_tui.model.paper.source import SourceNote, SourceTable
 from eh_tui.model.returns.preflight import SentMark, mark_on_sheets
+from eh_tui.model.returns.school_marks import marks_called
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,8 @@ class ReturnedFile:
     """What of it could not be read."""
 
 
-def read_return(path: Path) -> ReturnedFile:
-    """Return what came back in a .xlsx, .ods or .xls.
+def read_return(path: Path, *, under_merged: bool = False) -> ReturnedFile:
+    """Return what came back in a .xlsx, .ods or .xls; `under_merged` is as of `read_document`.
 
     Raises `NotFound` and `Refused` as `read_document` does.
     """
@@ -34,7 +35,7 @@ def read_return(path: Path) -> ReturnedFile:
     document = (
         read_old_excel(path, (METADATA_SHEET,))
         if is_old
-        else read_document(path, hidden=(METADATA_SHEET,))
+        else read_document(path, hidden=(METADATA_SHEET,), under_merged=under_merged)
     )
     own = [table for table in document.tables if table.where == f"sheet {METADATA_SHEET}"]
     tables = tuple(table for table in document.tables if table not in own)
@@ -50,6 +51,7 @@ def read_return(path: Path) -> ReturnedFile:
         export=kept.get("export", ""),
         moment=kept.get("moment", ""),
         where=f"its hidden sheet {METADATA_SHEET}",
+        school=marks_called(kept) or seen.school,
     )
     return ReturnedFile(path.name, tables, mark, document.unread)
 

@@ -1,48 +1,96 @@
 """A return read and held against its workbook, as the commands and the screens need it."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from eh_tui.files.beside.last_year import last_year
 from eh_tui.files.documents.read import read_document
+from eh_tui.files.folder.peek import Peek
+from eh_tui.files.returns.anothers import stop_if_anothers
 from eh_tui.files.returns.returned_file import read_return
 from eh_tui.files.returns.sent_document import mark_of_document
 from eh_tui.files.returns.sent_state import sent_base
 from eh_tui.files.store.identity import id_of, identity_of
-from eh_tui.files.toml.text import WorkbookText
-from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.journal.record import Record
-from eh_tui.model.returns.document_review import review_document
-from eh_tui.model.returns.finding import ReturnReview
-from eh_tui.model.returns.preflight import check_mark, contents_of
+from eh_tui.files.store.store import Store
+from eh_tui.model.paper.facts import AUDIT_DATE, facts_of
+from eh_tui.model.returns.exported import ExportBase
+from eh_tui.model.returns.finding import FindingState, ReturnReview
+from eh_tui.model.returns.preflight import SentMark, audit_date_of, check_mark, contents_of
 from eh_tui.model.returns.review import review_contents
 
 DOCUMENTS = (".docx", ".odt")
 """How the names of documents end that an audit may come back as."""
 
 
-def reviewed_return(
-    text: WorkbookText, now: Workbook, records: Sequence[Record], path: Path, today: date
-) -> ReturnReview:
-    """Return what a file that came back says that the workbook does not.
+def reviewed_return(opened: Store | Peek, path: Path, today: date) -> ReturnReview:
+    """Return what a file that came back says that an open workbook does not.
 
     Raises `NotFound` where there is no such file, and `Refused` where it can't be read or is no
     return of this workbook.
     """
-    if path.suffix.lower() in DOCUMENTS:
-        return _reviewed_document(text, now, records, path)
-    returned = read_return(path)
+    is_document = path.suffix.lower() in DOCUMENTS
+    review, mark, day = (
+        _reviewed_document(opened, path) if is_document else _reviewed_sheets(opened, path, today)
+    )
+    if not mark.workbook and (told := _perhaps_last_years(opened, day)):
+        return replace(review, remarks=(told, *review.remarks))
+    return review
+
+
+def _reviewed_sheets(
+    opened: Store | Peek, path: Path, today: date
+) -> tuple[ReturnReview, SentMark, str]:
+    """Return the review of a sheet, what the sheet says of itself, and its audit's date."""
+    now, returned = opened.workbook, read_return(path)
+    stop_if_anothers(opened, returned.mark, path)
     contents = contents_of(now, returned.tables, returned.name)
-    check_mark(now, id_of(text.text), returned.mark, contents, returned.name)
-    base = sent_base(now, records, identity_of(text.text), returned.mark)
-    return review_contents(now, base, contents, today)
+    check_mark(now, id_of(opened.text.text), returned.mark, contents, returned.name)
+    base = _sent(opened, returned.mark)
+    review = review_contents(now, base, contents, today)
+    if gone := _gone(review):
+        under = read_return(path, under_merged=True)
+        whole = review_contents(now, base, contents_of(now, under.tables, under.name), today)
+        if _gone(whole) < gone:
+            review = replace(whole, remarks=(_UNDER_MERGED, *whole.remarks))
+    return review, returned.mark, audit_date_of(contents)
 
 
-def _reviewed_document(
-    text: WorkbookText, now: Workbook, records: Sequence[Record], path: Path
-) -> ReturnReview:
-    document = read_document(path)
-    mark = mark_of_document(path)
-    check_mark(now, id_of(text.text), mark, (), path.name)
-    base = sent_base(now, records, identity_of(text.text), mark)
-    return review_document(now, base, document)
+_UNDER_MERGED = (
+    "Merged areas of this file lie over the cells of other rows, as a program leaves them that "
+    "inserts rows and does not move the areas; what stands under them was read."
+)
+
+
+def _gone(review: ReturnReview) -> int:
+    return sum(each.state is FindingState.GONE for each in review.findings)
+
+
+def _reviewed_document(opened: Store | Peek, path: Path) -> tuple[ReturnReview, SentMark, str]:
+    """Return the same of a document."""
+    from eh_tui.model.returns.document_review import review_document  # loads all of drafting
+
+    document, mark = read_document(path), mark_of_document(path)
+    stop_if_anothers(opened, mark, path)
+    check_mark(opened.workbook, id_of(opened.text.text), mark, (), path.name)
+    day = facts_of(document).get(AUDIT_DATE, "")
+    return review_document(opened.workbook, _sent(opened, mark), document), mark, day
+
+
+def _sent(opened: Store | Peek, mark: SentMark) -> ExportBase:
+    return sent_base(opened.workbook, opened.records, identity_of(opened.text.text), mark)
+
+
+def _perhaps_last_years(opened: Store | Peek, day: str) -> str:
+    """Return a sentence where only a date tells that it may be last year's, "" where not."""
+    school = opened.workbook.school
+    last = last_year(opened.path, opened.workbook).workbook
+    if not day.strip() or last is None or day.strip() != last.school.audit_date.strip():
+        return ""
+    if day.strip() == school.audit_date.strip():
+        return ""
+    this = f"of {school.audit_date.strip()}" if school.audit_date.strip() else "without a date yet"
+    return (
+        f"It says the audit date {day.strip()}, which is last year's ({school.follows}); this "
+        f"year's audit is {this}. It may be last year's sheet: look before anything is taken."
+    )

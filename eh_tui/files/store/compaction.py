@@ -29,6 +29,7 @@ _ABOUT: dict[Kind, str] = {
     Kind.AMENDMENTS: "about",
     Kind.KNOWN: "row",
     Kind.REQUESTS: "row",
+    Kind.EVIDENCE: "of",
     Kind.TRAINING: "person",
     Kind.SIGNATURES: "signatory",
 }
@@ -36,8 +37,9 @@ _ABOUT: dict[Kind, str] = {
 
 _NO_TEXT = {
     *("id", "rag", "state", "rag_before", "rag_after", "how", "ended", *FIGURES),
+    *("ratings_before", "ratings_after"),
     *("minutes", "internal", "holds", "under", "forwarded", "answer", "about"),
-    *("meeting", "action", "check", "row", "person", "course", "signatory", "step"),
+    *("meeting", "action", "check", "row", "person", "course", "signatory", "step", "of"),
 }
 """Fields that say nothing by themselves: ratings, figures, and which row is meant."""
 
@@ -47,6 +49,7 @@ _OFTEN_THE_SAME = (
     "when_before",
     "when_after",
     "signed",
+    "seen",
     "state",
     "kind",
     "agenda",

@@ -201,10 +201,11 @@ def render_table(
     header: str, values: Mapping[str, str | bool | tuple[str, ...]], newline: str
 ) -> Block:
     """Return a new table with its values, and a blank line after it."""
-    lines = [header]
-    lines += [f"{key_literal(key)} = {_rendered(value, newline)}" for key, value in values.items()]
+    rows = (f"{key_literal(key)} = {_rendered(value, newline)}" for key, value in values.items())
     name = header.strip("[]")
-    return Block(tuple(Line(line + newline) for line in [*lines, ""]), name, header[1] == "[")
+    return Block(
+        tuple(Line(line + newline) for line in (header, *rows, "")), name, header[1] == "["
+    )
 
 
 def _rendered(value: str | bool | tuple[str, ...], newline: str) -> str:
@@ -230,17 +231,10 @@ def _logical_lines(text: str) -> list[Line]:
     return lines
 
 
-@lru_cache(maxsize=1024)  # a file has thousands of headers, and few different ones
 def header_path(line: Line) -> tuple[tuple[str, ...], bool]:
     """Return the names in a table's header, and whether the last one is of an array's row."""
-    node: object = tomllib.loads(line.text)
-    path: list[str] = []
-    is_row = False
-    while isinstance(node, dict) and node:
-        name, node = next(iter(node.items()))
-        path.append(name)
-        is_row = isinstance(node, list)
-    return tuple(path), is_row
+    path, last = _names_in(line.text)
+    return path, isinstance(last, list)
 
 
 def _comments_above(lines: list[Line], header: int) -> int:
@@ -275,17 +269,18 @@ def key_of(line: Line) -> tuple[str, ...]:
     """Return the names in a statement's key: one, or several of a dotted key."""
     match = _KEY.match(line.text)
     assert match, "only statements are asked for their key"
-    return _names_in(match[1])
+    return _names_in(f"{match[1]}=0")[0]
 
 
-@lru_cache(maxsize=1024)  # many statements, few keys
-def _names_in(key: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)  # a file has thousands of headers and keys, and few different ones
+def _names_in(text: str) -> tuple[tuple[str, ...], object]:
+    """Return the names on the way to the only value of a text, and that value."""
+    node: object = tomllib.loads(text)
     path: list[str] = []
-    node: object = tomllib.loads(key + "=0")
-    while isinstance(node, dict):
+    while isinstance(node, dict) and node:
         name, node = next(iter(node.items()))
         path.append(name)
-    return tuple(path)
+    return tuple(path), node
 
 
 def _with_literal(text: str, literal: str) -> str:

@@ -148,7 +148,7 @@ def _parents(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Faul
 
 
 def _orphan(kind: Kind, key: str, parent: str) -> str:
-    shown = "not shown" if kind is Kind.GUIDANCE else 'shown under "Unassigned"'
+    shown = "not shown" if kind in (Kind.GUIDANCE, Kind.EVIDENCE) else 'shown under "Unassigned"'
     missing = f"There is no {key} {parent}" if parent else f"This row names no {key}"
     return f"{missing}, so it is {shown}; name one by its id."
 

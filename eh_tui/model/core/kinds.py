@@ -37,6 +37,7 @@ class Kind(StrEnum):
     KNOWN = "known"
     RETURNS = "returns"
     REQUESTS = "requests"
+    EVIDENCE = "evidence"
     OFFER = "offer"
     PASSAGES = "passages"
     SUPPORT_LEVELS = "support_levels"

@@ -62,5 +62,6 @@ def _prefix(workbook: Workbook, kind: Kind, parent: str) -> tuple[str, int]:
         Kind.KNOWN: "K",
         Kind.RETURNS: "RE",
         Kind.REQUESTS: f"{home}-Q",
+        Kind.EVIDENCE: f"{home}-E",
     }
     return prefixes.get(kind, ""), 1

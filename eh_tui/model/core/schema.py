@@ -28,6 +28,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
         *("action", "state", "decision", "note"),
         *("rag_before", "when_before", "who_before"),
         *("rag_after", "when_after", "who_after", "forwarded"),
+        *("ratings_before", "ratings_after"),
     ),
     Kind.AMENDMENTS: ("about", "text", "by", "answer"),
     Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),
@@ -35,12 +36,16 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.KNOWN: ("check", "row", "reason"),
     Kind.RETURNS: ("state", "date", "because", "hash"),
     Kind.REQUESTS: ("row", "reason"),
+    Kind.EVIDENCE: ("what", "seen"),
     **offer_schema.OFFER_FIELDS,
 }
 """The fields a person may change in a form of Leicester's shape; `rows.fields` knows every form."""
 
 FIGURES = ("hash", "rows", "ratings")
 """Fields of our own making, by which something is known again; no person reads them."""
+
+WHERE_SAID = ("ratings_before", "ratings_after")
+"""Fields that a new row has in its file only where they say something: most forms never do."""
 
 OWN_NAMES = ("text", "when", "who", "rag", "note")
 """The fields of an action or an outcome that are not among its cells."""
@@ -55,6 +60,7 @@ PARENTS: dict[Kind, tuple[str, Kind]] = {
     Kind.DISCUSSED: ("meeting", Kind.MEETINGS),
     Kind.AMENDMENTS: ("meeting", Kind.MEETINGS),
     Kind.REQUESTS: ("step", Kind.RETURNS),
+    Kind.EVIDENCE: ("of", Kind.ACTIONS),
     **offer_schema.OFFER_PARENTS,
 }
 """The field by which a row names its parent, and the parent's kind."""
@@ -64,6 +70,7 @@ GROWABLE = (
     *(Kind.TERMS, Kind.COURSES, Kind.TRAINING),
     *(Kind.MEETINGS, Kind.STANDING, Kind.MATTERS, Kind.DISCUSSED, Kind.AMENDMENTS),
     *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN, Kind.RETURNS, Kind.REQUESTS),
+    Kind.EVIDENCE,
     *offer_schema.OFFER_GROWABLE,
 )
 """The kinds whose rows may be added, removed and moved; the rest is the form itself."""

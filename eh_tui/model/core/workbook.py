@@ -23,6 +23,7 @@ from eh_tui.model.core.register_rows import (
     Amendment,
     Course,
     Discussed,
+    Evidence,
     Known,
     Matter,
     Meeting,
@@ -96,6 +97,7 @@ type_of_kind = _RowTypes(
         Kind.KNOWN: Known,
         Kind.RETURNS: ReturnStep,
         Kind.REQUESTS: RowRequest,
+        Kind.EVIDENCE: Evidence,
     }
 )
 """The dataclass of each kind of row."""
@@ -123,6 +125,7 @@ AuditRow = (
     | Known
     | ReturnStep
     | RowRequest
+    | Evidence
 )
 if TYPE_CHECKING:
     Row = AuditRow | OfferRow
@@ -161,6 +164,7 @@ class Workbook:
     known: tuple[Known, ...] = ()
     returns: tuple[ReturnStep, ...] = ()
     requests: tuple[RowRequest, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     offer: "Offer | None" = None
     """What an offer says of itself as a whole, None in an audit; so are all that follow empty."""
     passages: "tuple[Passage, ...]" = ()

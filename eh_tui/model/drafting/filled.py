@@ -10,11 +10,14 @@ from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled_facts import fill_facts
+from eh_tui.model.drafting.filled_headings import KnownHeadings
+from eh_tui.model.drafting.filled_notes import REF, WEIGHT, fill_notes
 from eh_tui.model.drafting.filled_rows import fill_rated
 from eh_tui.model.drafting.filled_signing import fill_signing
 from eh_tui.model.drafting.filled_tables import fill_achieved
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import likeness
+from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.words import STATUTORY
 from eh_tui.model.paper.found import FoundTable
 from eh_tui.model.paper.outline import FoundSection, is_rated, outline
@@ -27,7 +30,7 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
 
     No edit is made where the document is no audit of this form.
     """
-    found = outline(document)
+    found = outline(document, KnownHeadings(form).meant)
     filling = Filling(form, frozenset(map(folded_words, _wording(form))))
     homes = [_home(section, form) for section in found.sections]
     if not any(homes):
@@ -38,8 +41,9 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     for section, home in zip(found.sections, homes, strict=True):
         for table in (each for each in section.tables if not is_rated(each)):
             fill_achieved(filling, home, table)
-    fill_signing(filling, found.signing)
+    fill_signing(filling, found.signing, document)
     fill_facts(filling, document)
+    fill_notes(filling, document)
     filling.left += [str(note) for note in (*document.accepted, *document.unread)]
     filling.left += _untouched(document, filling)
     filling.left += [f"{id} is not in the document" for id in _missed(filling)]
@@ -78,23 +82,27 @@ def _wording(form: Workbook) -> Iterator[str]:
     """Yield the texts of a form that an audit repeats, and each of their lines."""
     for row in form_rows(form):
         yield from (f"{form.form.level(id).words}: {text}" for id, text in row.descriptors)
+    shown = evidence_texts(form)
+    for action in form.actions:
+        if action.id in shown:
+            yield from evidence_heading(action.text).split("\n")
+            yield from shown[action.id].split("\n")
     for text in _texts(form):
         yield from (text, *text.split("\n"))
 
 
 def _texts(form: Workbook) -> Iterator[str]:
     yield from ("", form.title, form.intro, form.sign_off, form.form.words.rating, form.form.id)
-    yield STATUTORY
+    yield from (STATUTORY, REF, WEIGHT)
     for section in form.commitments:
-        yield from (section.title, section.band)
+        numbered = f"{section.id}. {section.title}"
+        yield from (section.title, section.band, numbered, f"{numbered} (continued)")
         for column in form.form.columns_of(section.id, section.headings):
             yield from (column.heading, *column.heading.split(": "), *column.heading.split(" / "))
     for piece in form.guidance:
         yield from (piece.heading, piece.text)
-    for outcome in form.outcomes:
-        yield outcome.text
-    for action in form.actions:
-        yield from (action.id, action.text)
+    for row in form_rows(form):
+        yield from (row.id, row.text, row.weight)
     for level in form.form.every_level:
         yield from (level.label, level.id, level.letter, level.meaning)
         yield from (f"{level.letter} {level.label}", f"{level.id} {level.label}")

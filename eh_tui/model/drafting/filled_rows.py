@@ -9,6 +9,7 @@ from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.rows import siblings, value
+from eh_tui.model.drafting.filled_notes import note_ref
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import pairs
 from eh_tui.model.form.columns import Column, Of, Role
@@ -78,8 +79,8 @@ def _columns(filling: Filling, outcome: Outcome, table: FoundTable) -> list[Matc
 
 def matched(columns: Sequence[Column], table: FoundTable) -> list[Match]:
     """Return which column of a table is which of the form: by its heading, else by its role."""
-    ticks = tuple(at for at, column in enumerate(table.columns) if column.is_tick)
-    free = [at for at in range(len(table.columns)) if at not in ticks]
+    ticks = [run for run in table.runs() if table.columns[run[0]].is_tick]
+    free = [at for at, column in enumerate(table.columns) if not column.is_tick]
     found: dict[int, tuple[int, ...]] = {}
     for nth, column in enumerate(columns):
         same = [
@@ -94,13 +95,19 @@ def matched(columns: Sequence[Column], table: FoundTable) -> list[Match]:
         if nth in found:
             continue
         if column.role is Role.RATING and ticks:
-            found[nth], ticks = ticks, ()
+            same_group = [run for run in ticks if _is_group(table, run, column)]
+            found[nth] = (same_group or ticks)[0]
+            ticks.remove(found[nth])
             continue
         same = [at for at in free if table.columns[at].role is column.role is not Role.PLAIN]
         if same:
             found[nth] = (same[0],)
             free.remove(same[0])
     return [Match(columns[nth], sources) for nth, sources in sorted(found.items())]
+
+
+def _is_group(table: FoundTable, run: tuple[int, ...], column: Column) -> bool:
+    return folded_words(table.columns[run[0]].group) == folded_words(column.heading)
 
 
 def groups_of(table: FoundTable, at: int | None) -> list[RowGroup]:
@@ -219,6 +226,7 @@ class _Rows:
         if said or not met.first:
             self._filling.taken.append(f"{id}: {words} ({row.where})")
         self._filling.filled.setdefault(id, row.where)
+        note_ref(self._filling, self._table, row, id)
 
     def _rate(self, met: RowMet, row: FoundRow, match: Match) -> list[str]:
         rating = self._rating(row, match)

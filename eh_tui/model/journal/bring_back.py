@@ -20,8 +20,9 @@ _NEEDS: dict[Kind, tuple[str, ...]] = {
 def bring_back(workbook: Workbook, records: Sequence[Record], id: str) -> tuple[Edit, ...]:
     """Return the edits that put a row back as it was, in its old place.
 
-    What it belongs to comes back with it where that is gone too, and a meeting with all that
-    was noted in it. Raises `NotFound` where the history does not have one of them.
+    What it belongs to comes back with it where that is gone too, a meeting with all that was
+    noted in it, and an action with its evidence. Raises `NotFound` where the history does not
+    have one of them.
     """
     edits: list[Edit] = []
     _bring(workbook, records, id, edits)
@@ -37,7 +38,7 @@ def _bring(workbook: Workbook, records: Sequence[Record], id: str, edits: list[E
                 workbook = _bring(workbook, records, needed, edits)
             except NotFound as error:
                 raise NotFound(f"{id} belongs to {needed}, which is gone. {error}") from None
-    noted = together if addition.kind is Kind.MEETINGS else ()
+    noted = together if addition.kind in (Kind.MEETINGS, Kind.ACTIONS) else ()
     for edit in (addition, *noted):
         if not _is_there(workbook, edit.id):
             workbook = _after(workbook, edit)

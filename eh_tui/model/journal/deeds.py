@@ -11,6 +11,7 @@ from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import (
     Discussed,
+    Evidence,
     Known,
     Matter,
     Meeting,
@@ -26,12 +27,13 @@ from eh_tui.model.journal.record import Event, Record
 _AS_DEEDS = (
     *(Kind.MEETINGS, Kind.MATTERS, Kind.DISCUSSED),
     *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN, Kind.RETURNS),
+    Kind.EVIDENCE,
 )
 _FIGURES = {
     *((kind, name) for kind in (Kind.MEETINGS, Kind.SIGNATURES, Kind.RETURNS) for name in FIGURES),
     *(
         (Kind.DISCUSSED, f"{name}_{when}")
-        for name in ("rag", "when", "who")
+        for name in ("rag", "when", "who", "ratings")
         for when in ("before", "after")
     ),
 }
@@ -89,7 +91,8 @@ class _View:
         self._dates = {meeting.id: meeting.date for meeting in workbook.meetings}
         """Each meeting's date."""
         self._actions = {row.id: row.action for row in workbook.discussed}
-        """The action that each row of a meeting is about."""
+        """The action that each row of a meeting, and each piece of evidence, is about."""
+        self._actions |= {row.id: row.of for row in workbook.evidence}
 
     def told(self, entry: LogEntry, edit: Edit | None, record: Record) -> LogEntry | None:
         """Return an entry as a deed where it is one; None where nobody did anything by it."""
@@ -104,6 +107,9 @@ class _View:
             case Set(Kind.DISCUSSED, id, field, _, new):
                 action = self._actions.get(id) or id.partition("-")[2] or id
                 return _of_row(entry, action, _noted(field, new))
+            case Set(Kind.EVIDENCE, id, field, old, new):
+                of = self._actions.get(id) or id.rpartition("-")[0] or id
+                entry = _of_row(entry, of, f'evidence, {field}: "{old}" -> "{new}"')
             case Set(Kind.SCHOOL, _, "locked", _, new):
                 entry = replace(entry, told=f"Locked: {new}" if new else "Unlocked")
             case Add(_, row) | Remove(_, row):
@@ -123,6 +129,8 @@ class _View:
                     return None  # the meeting's end tells how many
                 said = _state(row.state) + (f', decided: "{row.decision}"' if row.decision else "")
                 return _of_row(entry, row.action, said if is_there else f"not {said}")
+            case Evidence():
+                self._actions[row.id] = row.of
             case Matter() if not (row.text or row.decision):
                 return None  # the agenda is the meeting's, which is told as begun
         return _by_hand(entry, row, is_there=is_there)
@@ -171,6 +179,10 @@ def _by_hand(entry: LogEntry, row: object, *, is_there: bool) -> LogEntry:
             signed = "signed" if is_there else "signature taken out"
             told = f"{row.name or row.signatory} {signed} ({how})"
             return _of_row(entry, row.signatory, told)
+        case Evidence():
+            what = f"{row.what}, seen {row.seen}" if row.seen else row.what
+            shown = f'evidence: "{what}"' if is_there else f'evidence taken out: "{what}"'
+            return _of_row(entry, row.of, shown)
         case Received():
             said = ", ".join(text for text in (row.body, row.date, row.minute) if text)
             return replace(entry, told=f"{'R' if is_there else 'Not r'}eceived by {said}")

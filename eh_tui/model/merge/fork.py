@@ -42,6 +42,7 @@ _NAMED_BY: dict[Kind, tuple[str, ...]] = {
     Kind.KNOWN: ("check", "row"),
     Kind.RETURNS: ("state", "date"),
     Kind.REQUESTS: ("row", "reason"),
+    Kind.EVIDENCE: ("what",),
 }
 """By which fields two rows of one id are seen to be one row, and not two that were added apart."""
 

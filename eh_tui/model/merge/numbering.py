@@ -35,6 +35,7 @@ _ABOUT: dict[Kind, tuple[str, ...]] = {
     Kind.KNOWN: ("check", "row"),
     Kind.RETURNS: ("state", "date"),
     Kind.REQUESTS: ("row", "reason"),
+    Kind.EVIDENCE: ("of", "what"),
 }
 """The fields that say what a row is about; the first cell of an Outcomes Achieved row."""
 

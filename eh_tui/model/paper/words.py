@@ -12,11 +12,21 @@ _NO_LETTER = re.compile(r"[^\w%&]+|_+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
+_LONGEST_KEPT = 1000
+"""Characters; whatever is longer is no heading, and would take room."""
+
+
 def folded_words(text: str) -> str:
     """Return a text as headings are compared: no case, no accents, no signs, single spaces."""
+    return _folded(text) if len(text) <= _LONGEST_KEPT else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(_NO_LETTER.sub(" ", letters).split())
+    if not plain.isascii():
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join(_NO_LETTER.sub(" ", plain).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """What a lead wrote for the school: comments on cells, and texts where the form has no place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from eh_tui.model.core.columns import columns_of
+from eh_tui.model.evidence import evidence_texts
 from eh_tui.model.form.columns import Of
 from eh_tui.model.returns.finding import BesideRow
 from eh_tui.model.returns.known_rows import KnownRows, MatchedRow
+from eh_tui.model.returns.observed import tidy
 from eh_tui.model.returns.sheet_rows import SheetContent, SheetRow
 
 
@@ -14,8 +16,9 @@ def beside_rows(
 ) -> Iterator[BesideRow]:
     """Yield what stands with each row of a sheet and is no cell of the form."""
     ids = [each.id for each in matched]
+    evidence = [evidence_texts(workbook) for workbook in (known.now, known.base.workbook)]
     for each in matched:
-        yield from _with_row(known, each)
+        yield from _with_row(known, each, evidence)
     for cell in content.others:
         if cell.said.comment:
             yield BesideRow("", cell.said.comment, cell.where, is_comment=True)
@@ -42,7 +45,9 @@ def used_columns(known: KnownRows, found: SheetRow) -> set[int]:
     return {at for at in used if at is not None}
 
 
-def _with_row(known: KnownRows, matched: MatchedRow) -> Iterator[BesideRow]:
+def _with_row(
+    known: KnownRows, matched: MatchedRow, evidence: Sequence[Mapping[str, str]]
+) -> Iterator[BesideRow]:
     found = matched.found
     used = used_columns(known, found)
     for cell in dict.fromkeys(found.cells.values()):
@@ -53,6 +58,9 @@ def _with_row(known: KnownRows, matched: MatchedRow) -> Iterator[BesideRow]:
             yield BesideRow(matched.id, said.comment, cell.where, is_comment=True)
         if said.struck:
             yield BesideRow(matched.id, f"struck through: {''.join(said.struck)}", cell.where)
+        known_here = (tidy(each.get(matched.id, "")) for each in evidence)
+        if cell.column == found.headings.evidence and tidy(said.text) not in known_here:
+            yield BesideRow(matched.id, f"evidence: {said.text}", cell.where)
         covered = set(range(cell.column, cell.column + cell.columns))
         if said.text.strip() and not covered & used:
             yield BesideRow(matched.id, said.text, cell.where)

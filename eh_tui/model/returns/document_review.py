@@ -11,17 +11,17 @@ from eh_tui.model.core.columns import columns_of_row, commitment_of
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import Place, rows_by_id, value
+from eh_tui.model.core.rows import rows_by_id, value
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.drafting.emptied import emptied
 from eh_tui.model.drafting.filled import filled_from
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.paper.facts import SCHOOL, fact_in
-from eh_tui.model.paper.source import SourceDocument
+from eh_tui.model.paper.facts import SCHOOL, facts_in
+from eh_tui.model.paper.source import COMMENT_UNREAD, SourceDocument, SourceNote
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.exported import ExportBase
-from eh_tui.model.returns.finding import FindingState, ReturnFinding, ReturnReview
+from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
 from eh_tui.model.returns.observed import tidy
 
 
@@ -33,26 +33,42 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     _check_school(now, document)
     filling = filled_from(document, emptied(now))
     if not filling.filled:
+        no_table = now.form.words.said("has no table with the outcomes of this form")
         raise Refused(
-            f"{document.name} has no table with the outcomes of this form, so nothing can be read "
-            "from it; is it an audit of this form?"
+            f"{document.name} {no_table}, so nothing can be read from it; "
+            "is it an audit of this form?"
         )
     review = _DocumentReview(now, base, filling)
     findings = tuple(sorted(review.findings(), key=review.place))
     says = (base.says,) if base.says and findings else ()
-    return ReturnReview(findings, remarks=(*says, *filling.left))
+    beside = tuple(_comments(document, filling))
+    told = {str(SourceNote(each.where, COMMENT_UNREAD)) for each in beside}
+    left = (line for line in filling.left if line not in told)
+    met = frozenset(filling.places)
+    return ReturnReview(findings, beside, (*says, *left), met)
+
+
+def _comments(document: SourceDocument, filling: Filling) -> Iterator[BesideRow]:
+    """Yield what somebody noted beside a text, with the row that stands there."""
+    rows = {_row_at(where): id for (id, _), where in filling.places.items()}
+    for where, said in document.texts():
+        if said.comment:
+            yield BesideRow(rows.get(_row_at(where), ""), said.comment, where, is_comment=True)
+
+
+def _row_at(where: str) -> str:
+    """Return the row of a cell: "table 2, row 3" of "table 2, row 3, column 1"."""
+    return where.rpartition(", column")[0] or where
 
 
 def _check_school(now: Workbook, document: SourceDocument) -> None:
     for where, said in document.texts():
-        fact = fact_in(said.text)
-        if fact is None or fact.label != SCHOOL or not now.school.name:
-            continue
-        if folded_words(fact.text) != folded_words(now.school.name):
-            raise Refused(
-                f"{document.name} is of {fact.text!r} ({where}) and this workbook of "
-                f"{now.school.name!r}; open it with the workbook of that school."
-            )
+        for fact in facts_in(said.text) if now.school.name else ():
+            if fact.label == SCHOOL and folded_words(fact.text) != folded_words(now.school.name):
+                raise Refused(
+                    f"{document.name} is of {fact.text!r} ({where}) and this workbook of "
+                    f"{now.school.name!r}; open it with the workbook of that school."
+                )
 
 
 class _DocumentReview:
@@ -104,22 +120,15 @@ class _DocumentReview:
         added = next(
             edit for edit in self.filling.edits if isinstance(edit, Add) and edit.id == row.id
         )
-        place = added.place
-        if place.after not in self.here:
-            place = Place(place.parent, self._last_here(kind, place.parent))
         fields = [field for id, field in self.filling.places if id == row.id]
         texts = {field: value(self.filling.workbook, kind, row, field) for field in fields}
         field = next((field for field in fields if texts[field] not in ("", NOT_RATED)), "text")
         where = self.filling.places.get((row.id, field), "")
         return ReturnFinding(
             FindingState.NEW, kind, row.id, field, self._heading(row, field), "",
-            texts.get(field, ""), "", where, self._section(row), addition=Add(kind, row, place),
+            texts.get(field, ""), "", where, self._section(row),
+            addition=Add(kind, row, added.place),
         )  # fmt: skip
-
-    def _last_here(self, kind: Kind, parent: str) -> str:
-        parent_field = "outcome" if kind is Kind.ACTIONS else "table"
-        there = [row.id for row in self.now.of_kind(kind) if getattr(row, parent_field) == parent]
-        return there[-1] if there else ""
 
     def _gone(self) -> Iterator[ReturnFinding]:
         """Yield the actions that were sent and are missing in a section that came back."""

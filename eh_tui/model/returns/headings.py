@@ -7,19 +7,23 @@ from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import AchievedTable
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.evidence import EVIDENCE_HEADING
 from eh_tui.model.form.columns import Column, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.paper.source import SourceCell
 from eh_tui.model.paper.words import folded_words, heading_role
 
 REF = "ref"
+_EVIDENCE = folded_words(EVIDENCE_HEADING)
 _OWN = frozenset(
     {
         *("statutory", "weight", "rated", "form", "version", "when sort", "due"),
-        *("last year rating", "last year when"),
+        *("last year rating", "last year when", _EVIDENCE),
     }
 )
 """What an export adds beside the form's own columns; nothing is taken from there."""
+_LONGEST = 1000
+"""Characters; no heading of any form is longer."""
 _HIDDEN = ("rated", "form", "version")
 _USUAL = {
     Role.OUTCOME: ("outcome",),
@@ -100,6 +104,11 @@ class SheetHeadings:
         """Say whether a column is one of those that an export hides."""
         return self.columns.get(column) in _HIDDEN
 
+    @property
+    def evidence(self) -> int | None:
+        """The column of the evidence, None where there is none."""
+        return self._of(_EVIDENCE)
+
     def own_columns(self) -> Iterator[int]:
         """Yield the columns that the export adds for itself."""
         return (at for at, heading in self.columns.items() if heading in _OWN)
@@ -134,7 +143,11 @@ class FormHeadings:
 
         `below` are the cells that begin in the next row, which may name levels to be ticked.
         """
-        columns = {cell.column: name for cell in cells if (name := folded_words(cell.said.text))}
+        columns = {
+            cell.column: name
+            for cell in cells
+            if len(cell.said.text) <= _LONGEST and (name := folded_words(cell.said.text))
+        }
         ref = next((at for at, name in columns.items() if name == REF), None)
         names = [name for at, name in columns.items() if at != ref and name not in _OWN]
         known = [name for name in names if name in self.actions]

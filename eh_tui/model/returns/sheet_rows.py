@@ -99,6 +99,9 @@ class _SheetWalk:
             folded_words(each.heading) for each in workbook.achieved
         }
         self.outcomes = {folded_words(each.text) for each in workbook.outcomes}
+        own = (*self.titles, *self.bands, *self.outcomes, self.sign_off)
+        self.longest = 2 * max(map(len, own))
+        """Characters; the form has no line of its own that is longer, whatever its signs."""
         self.levels = tuple(f"{level.words}: " for level in workbook.form.every_level)
         """How the lines begin that say what a level means for a row."""
         self.section = ""
@@ -164,6 +167,8 @@ class _SheetWalk:
 
     def _plain(self, text: str) -> str:
         """Return a title as it is compared: without its number, and also where it goes on."""
+        if len(text) > self.longest + len(_CONTINUED):
+            return ""
         title = text.strip().removesuffix(_CONTINUED)
         folded = folded_words(title)
         return folded if folded in self.titles else folded_words(_NUMBER.sub("", title))

@@ -56,6 +56,7 @@ _RULES: dict[ReadablePlace, tuple[Callable[[str], bool], str]] = {
     (Kind.MATTERS, "minutes"): _MINUTES,
     (Kind.RECEIVED, "date"): _DATE,
     (Kind.RETURNS, "date"): _DATE,
+    (Kind.EVIDENCE, "seen"): _DATE,
 }
 """What makes a text of a field readable, and what is said where it is not."""
 

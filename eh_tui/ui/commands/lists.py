@@ -86,12 +86,24 @@ SIGNATURES = on(
     KeyCommand("receive", "r", "receive", "received", "Note who received it", hint=True),
 )
 
+EVIDENCE = on(
+    Scope.EVIDENCE,
+    KeyCommand("evidence-add", "i,insert", "add", "add", "Add a link or a file's name", hint=True),
+    KeyCommand("evidence-edit", "enter", "jump", "edit", "Edit it, or when it was seen", hint=True),
+    KeyCommand("evidence-remove", "d,delete", "remove", "remove", "Take it out", hint=True),
+)
+
 RETURN = on(
     Scope.RETURN,
     KeyCommand("return-take", "t,space", "take", "take/leave", "Take it, or leave it", hint=True),
     KeyCommand("return-all", "a", "all", "all", "All that needs no decision", hint=True),
     KeyCommand("return-done", "enter", "jump", "take over", "Take over what is marked", hint=True),
     KeyCommand("return-cell", "c", "cell", "cell", "Go to its cell"),
+)
+
+UPGRADE = on(
+    Scope.UPGRADE,
+    KeyCommand("upgrade-take", "enter", "jump", "take it", "Take this version over", hint=True),
 )
 
 HISTORY = on(
@@ -137,6 +149,15 @@ SHELF = on(
     Scope.SHELF,
     KeyCommand(
         "new", "n", "new", "new", "Make a workbook from the form", hint=True, opens=Scope.NEW
+    ),
+    KeyCommand(
+        "form-of-document",
+        "f",
+        "draft_form",
+        "form",
+        "Draft a form from a Word or Excel document",
+        hint=True,
+        opens=Scope.FORM_DRAFT,
     ),
     KeyCommand("choose", "enter", "choose", "open", "Open the workbook", hint=True),
     KeyCommand("shelf-up", "up,k", "move(-1)", "up", "Go up"),

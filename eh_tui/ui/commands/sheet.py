@@ -38,6 +38,14 @@ SHEET = on(
     KeyCommand("undo", "u,ctrl+z", "undo", "undo", "Take the last change back", hint=True),
     KeyCommand("redo", "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
     KeyCommand("note", "m", "edit_field('note')", "note", "Write a note on the action"),
+    KeyCommand(
+        "evidence",
+        "e",
+        "evidence",
+        "evidence",
+        "See what shows that it was done, and add to it",
+        opens=Scope.EVIDENCE,
+    ),
     KeyCommand("add", "i,insert", "add", "add", "Add an action or a row below this one", hint=True),
     KeyCommand("remove", "d,delete", "remove", "remove", "Take the action or row out"),
     KeyCommand("move-up", "K,shift+up", "shift(-1)", "move up", "Move the action or row up"),
@@ -96,6 +104,7 @@ SHEET = on(
         "",
         "The same, with the changes since the last meeting",
     ),
+    KeyCommand("calendar", "C", "calendar", "dates", "Write the dates for people's calendars"),
     KeyCommand(
         "import",
         "I",
@@ -169,6 +178,14 @@ SHEET = on(
         opens=Scope.SIGNATURES,
     ),
     KeyCommand("submit", "U", "submit", "submit", "Say that the audit is done, for the lead"),
+    KeyCommand(
+        "upgrade",
+        "V",
+        "upgrade",
+        "version",
+        "See what another version of the form changes; take it",
+        opens=Scope.UPGRADE,
+    ),
     KeyCommand("new-year", "Y", "new_year", "new year", "Begin a new year's audit from this one"),
     KeyCommand("mark", "M", "mark", "mark", "Mark this moment in the history, with a name"),
     KeyCommand(

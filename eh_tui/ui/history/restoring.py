@@ -1,6 +1,6 @@
 """What of the history can be put back by itself, and by which edit."""
 
-from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, remove_row, set_field
+from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, remove_with_all_below, set_field
 from eh_tui.model.core.rows import place_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.log import LogEntry
@@ -9,7 +9,7 @@ from eh_tui.model.journal.record import Event, Record
 
 def edit_of(record: Record, entry: LogEntry) -> Edit | None:
     """Return the edit of a record that an entry tells of, None where it tells of none."""
-    is_alone = entry.verb == "removed" or entry.field == "decision"
+    is_alone = entry.verb == "removed" or entry.field in ("decision", "what", "seen")
     if entry.told and (entry.event is Event.CONFLICT or not is_alone):
         return None  # a meeting's end, a lock: put back alone they would say what was not so
     shapes = {"added": Add, "removed": Remove, "moved": Move, "": Set}
@@ -21,14 +21,14 @@ def edit_of(record: Record, entry: LogEntry) -> Edit | None:
     return None
 
 
-def restoring_edit(workbook: Workbook, edit: Edit, old: str, *, wanted: bool) -> Edit:
-    """Return the edit that makes it as it was before, or as it was wanted."""
+def restoring_edit(workbook: Workbook, edit: Edit, old: str, *, wanted: bool) -> tuple[Edit, ...]:
+    """Return the edits that make it as it was before, or as it was wanted."""
     match edit:
         case Set(kind, id, field, _, new):
-            return set_field(workbook, kind, id, field, new if wanted else old)
+            return (set_field(workbook, kind, id, field, new if wanted else old),)
         case Move(kind, id, was, there):
-            return Move(kind, id, place_of(workbook, kind, id), there if wanted else was)
+            return (Move(kind, id, place_of(workbook, kind, id), there if wanted else was),)
         case Remove(kind, row):
-            return remove_row(workbook, kind, row.id)
+            return remove_with_all_below(workbook, kind, row.id)
         case Add():
-            return edit
+            return (edit,)

@@ -134,11 +134,11 @@ class HistoryScreen(Screen[None]):
         workbook = self.session.workbook
         with self._editor.telling():
             restoring = restoring_edit(workbook, edit, line.entry.old, wanted=wanted)
-            if isinstance(restoring, Set | Move) and restoring.old == restoring.new:
+            if all(isinstance(one, Set | Move) and one.old == one.new for one in restoring):
                 self._say(f"{line.what}: it is like that now.")
             else:
                 words = f"{line.what} restored".removeprefix(f"{edit.id} ")
-                self.session.apply(f"{edit.id} {words}", restoring)
+                self.session.apply(f"{edit.id} {words}", *restoring)
                 self._say(f"{line.what} restored; {self._undo_key} takes that back.")
         self.catch_up()
 

@@ -156,3 +156,22 @@ def test_libreoffice_changes_nothing_in_a_document(tmp_path: Path, form: str, en
     review = sent.review(converted(path, ending, tmp_path / "converted"))
     assert review.findings == ()
     assert [remark for remark in review.remarks if "Somebody else" in remark]
+
+
+def test_a_comment_is_shown_with_its_row(tmp_path: Path) -> None:
+    """What a lead notes beside a text is for the school to read."""
+    sent = SentOut(tmp_path)
+
+    def edit(document: Any) -> None:
+        cell = document.tables[1].rows[1].cells[3].paragraphs[0]
+        document.add_comment(cell.runs, text="Is this\nstill so?", author="The lead")
+        title = document.paragraphs[0]
+        document.add_comment(title.runs, text="Well done.", author="The lead")
+
+    review = sent.review(returned(sent, edit))
+    assert not review.findings
+    assert [(each.id, each.text, each.is_comment) for each in review.beside] == [
+        ("", "Well done.", True),
+        ("1-01", "Is this\nstill so?", True),
+    ]
+    assert not [each for each in review.remarks if "comment" in each]

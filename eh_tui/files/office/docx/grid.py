@@ -4,8 +4,8 @@ python-docx looks a table through for each of its cells, which takes seconds for
 """
 
 from collections.abc import Iterator
+from html import escape  # that of xml.sax loads what speaks to servers
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from eh_tui.files.office.docx.writing import WordLine
 from eh_tui.files.office.xlsx.text import cell_shown
@@ -92,16 +92,21 @@ def _cell(cell: GridCell, width: float, *, goes_on: bool) -> str:
 
 
 def _line(line: WordLine) -> str:
-    style = quoteattr(line.style.replace(" ", ""))
+    style = _attribute(line.style)
     runs = "".join(_run(piece.text, piece.style) for piece in line.pieces if piece.text)
     return f"<w:p><w:pPr><w:pStyle w:val={style}/></w:pPr>{runs}</w:p>"
 
 
 def _run(text: str, style: str | None) -> str:
-    look = f"<w:rPr><w:rStyle w:val={quoteattr(style.replace(' ', ''))}/></w:rPr>" if style else ""
-    words = f'<w:t xml:space="preserve">{escape(cell_shown(text))}</w:t>'
+    look = f"<w:rPr><w:rStyle w:val={_attribute(style)}/></w:rPr>" if style else ""
+    words = f'<w:t xml:space="preserve">{escape(cell_shown(text), quote=False)}</w:t>'
     words = words.replace("\t", f"{_END}<w:tab/>{_BEGIN}").replace("\n", f"{_END}<w:br/>{_BEGIN}")
     return f"<w:r>{look}{words}</w:r>"
+
+
+def _attribute(style: str) -> str:
+    """Return a style's name as the value of an attribute, without the blanks that ids lack."""
+    return f'"{escape(style.replace(" ", ""))}"'
 
 
 _BEGIN, _END = '<w:t xml:space="preserve">', "</w:t>"

@@ -13,11 +13,11 @@ from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.names import PLACE_FIELDS
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
-from eh_tui.model.submitting import state_of_return
+from eh_tui.model.returns.school_marks import school_marks
 
 METADATA_SHEET = "_ehtui"
 SEAL_LENGTH = 12
-_FOR_PARTNERSHIP = (*PLACE_FIELDS, "returns", "requests")
+_NOT_WHILE_EMPTY = (*PLACE_FIELDS, "returns", "requests", "evidence")
 SEALED_FIELDS = {
     "school": ("name", "audit_date"),
     "outcomes": ("text",),
@@ -39,10 +39,10 @@ def export_id(workbook: Workbook, identity: Identity) -> str:
 def _fields(row: Any) -> dict[str, object]:
     """Return the fields of a workbook or a row by their names, for JSON.
 
-    What only a partnership asks for is left out while it is empty: the id stays what it was.
+    What not every audit has is left out while it is empty: the id stays what it was.
     """
     said = {name: getattr(row, name) for name in row.__slots__}
-    return {name: value for name, value in said.items() if value or name not in _FOR_PARTNERSHIP}
+    return {name: value for name, value in said.items() if value or name not in _NOT_WHILE_EMPTY}
 
 
 def seal(identity: Identity, id_: str, field: str, text: str) -> str:
@@ -90,14 +90,7 @@ def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, 
         for name, text in (("version", form.version), ("issuer", form.issuer))
         if text
     ]
-    school = workbook.school
-    known += [
-        (f"school {name}", cell_shown(text))
-        for name in PLACE_FIELDS
-        if (text := getattr(school, name))
-    ]
-    if workbook.returns:
-        known.append(("return", state_of_return(workbook).value))
+    known += [(name.lower(), cell_shown(text)) for name, text in school_marks(workbook)]
     if identity and identity.key:
         known.append(("export", export_id(workbook, identity)))
     if identity:

@@ -106,6 +106,7 @@ def test_nothing_is_added_to_the_sheets_of_the_authority() -> None:
         "Summary",
         "Action plan",
         "Trend",
+        "Movement",
         "_ehtui",
     ]
     assert after[0] == before[0]
@@ -192,4 +193,4 @@ def test_libreoffice_reads_and_keeps_the_chart(tmp_path: Path) -> None:
     assert chart.barDir == "col"
     assert chart.grouping == "percentStacked"
     pdf = converted(path, "pdf", tmp_path / "pdf").read_bytes()
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 10
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 12

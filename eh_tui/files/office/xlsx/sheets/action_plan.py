@@ -25,6 +25,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues, read_action
+from eh_tui.model.evidence import EVIDENCE_HEADING, evidence_texts
 from eh_tui.model.new_year import last_years_value
 from eh_tui.model.when.calendar import calendar_of
 
@@ -43,6 +44,7 @@ COLUMNS = (
     FlatColumn("RAG rating", 24, RATING_LOOK),
 )
 NOTE_COLUMN = FlatColumn("Note", 32)
+EVIDENCE_COLUMN = FlatColumn(EVIDENCE_HEADING, 32)
 DUE = {DueState.OVERDUE: "overdue", DueState.DUE_SOON: "due soon", DueState.NEEDS_A_DATE: "no date"}
 LAST_YEAR = (
     FlatColumn("Last year: rating", 21, RATING_LOOK),
@@ -53,10 +55,11 @@ LAST_YEAR = (
 def plan_action_plan(
     workbook: Workbook, today: date, last: Workbook | None = None, known_as: str = ""
 ) -> SheetPlan:
-    """Return all actions as one table; notes and last year have columns where there are any.
+    """Return all actions as one table, with columns for what not every audit has.
 
-    Each has the day that the screen shows as due, and what the screen says of it on that day.
-    `known_as` is the id of the workbook, which stands where people can see it too.
+    That is notes, evidence and last year. Each has the day that the screen shows as due, and
+    what the screen says of it on that day. `known_as` is the id of the workbook, which stands
+    where people can see it too.
     """
     notice = _notice(today, known_as)
     if workbook.form.columns:
@@ -64,7 +67,13 @@ def plan_action_plan(
             workbook, today, _own_table(workbook, today, last)._replace(notice=notice)
         )
     has_notes = any(action.note for action in workbook.actions)
-    columns = (*COLUMNS, *((NOTE_COLUMN,) if has_notes else ()), *(LAST_YEAR if last else ()))
+    shown = evidence_texts(workbook)
+    columns = (
+        *COLUMNS,
+        *((NOTE_COLUMN,) if has_notes else ()),
+        *((EVIDENCE_COLUMN,) if shown else ()),
+        *(LAST_YEAR if last else ()),
+    )
     calendar = calendar_of(workbook)
     states = {due.id: due.state for due in dues(workbook, today) if due.kind is Kind.ACTIONS}
     rows = tuple(
@@ -79,6 +88,7 @@ def plan_action_plan(
             action.who,
             rating_text(workbook.form, action.rag),
             *((action.note,) if has_notes else ()),
+            *((shown.get(action.id, ""),) if shown else ()),
             *(_last_year(last, action.id) if last else ()),
         )
         for commitment, outcome, action in _entries(workbook)
@@ -89,7 +99,7 @@ def plan_action_plan(
 
 def _own_table(workbook: Workbook, today: date, last: Workbook | None) -> FlatTable:
     """Return the table of a form with columns of its own."""
-    calendar = calendar_of(workbook)
+    calendar, shown = calendar_of(workbook), evidence_texts(workbook)
     states = {due.id: due.state for due in dues(workbook, today) if due.kind is Kind.ACTIONS}
 
     def day(row: PlanRow) -> FlatValue:
@@ -105,6 +115,7 @@ def _own_table(workbook: Workbook, today: date, last: Workbook | None) -> FlatTa
         PlanColumn(COLUMNS[0], lambda row: row.id),
         PlanColumn(name, lambda row: _number(row.commitment.id)),
         *plan_columns(workbook, rows, dated),
+        *((PlanColumn(EVIDENCE_COLUMN, lambda row: shown.get(row.id, "")),) if shown else ()),
         *(_last_years(workbook, last) if last else ()),
     )
     return FlatTable(
