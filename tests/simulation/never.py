@@ -13,6 +13,15 @@ _NEVER: tuple[tuple[Callable[[str], bool], tuple[str, ...], str], ...] = (
         ("midnight", "a new school year"),
         "An editor has saved before long.",
     ),
+    (
+        lambda doing: doing in ("editor: type", "git: work on a branch"),
+        (
+            *("disk fails", "disk full", "kill", "kill halfway", "others in between"),
+            *("late network", "wrong clock"),
+            *("power cut", "midnight", "a new school year"),
+        ),
+        "What is only in somebody's head or editor touches no disk.",
+    ),
 )
 
 
