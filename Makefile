@@ -23,8 +23,8 @@ test: lint ## lint, check types and layers, run all tests
 	@$(BIN)/pytest -n 4 --dist worksteal -m "not alone"
 	@$(BIN)/pytest -m alone
 
-check: lint ## lint, check types and layers, run the tests of the model and the files
-	@$(BIN)/pytest -q -n 4 --dist worksteal tests/model tests/files
+check: lint ## lint, check types and layers, run the tests of the model and the files but for other programs
+	@$(BIN)/pytest -q -n auto --dist worksteal -m "not (libreoffice or chromium)" tests/model tests/files
 
 lint: .venv/.dev ## lint, check types and layers
 	@$(BIN)/ruff check

@@ -8,16 +8,18 @@ from pathlib import Path
 from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
-from eh_tui.files.beside.presence import Presence
+from eh_tui.files.beside.presence import FOLLOWS, Presence
 from eh_tui.files.beside.private_notes import PrivateNotes
 from eh_tui.files.beside.showing import Showing
 from eh_tui.files.store.store import LabelledStep, Store
+from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.bring_back import bring_back
 from eh_tui.model.journal.log import moment
 from eh_tui.model.journal.record import Record, steps_of
+from eh_tui.model.submitting import return_standing
 
 SAVED = "Saved"
 """What `Session.state` says where nothing stands in the way of work."""
@@ -55,8 +57,9 @@ class Session:
 
     @property
     def cautions(self) -> tuple[str, ...]:
-        """What is to be said before work begins: why one can only look, what is unusual."""
-        return tuple(filter(None, (self.store.view_only, self.store.caution)))
+        """What is to be said before work begins: why one can only look, what is odd or asked."""
+        asked = return_standing(self.workbook).asked_for
+        return tuple(filter(None, (self.store.view_only, self.store.caution, asked)))
 
     @property
     def last_year(self) -> LastYear:
@@ -132,6 +135,11 @@ class Session:
         self.presence = Presence(self.path, by)
         self.presence.show()
 
+    def only_follow(self) -> None:
+        """Be seen by the others as one whose screen only follows a meeting."""
+        self.presence.leave()
+        self.presence = Presence(self.path, f"{self._account}{FOLLOWS}")
+
     def newest(self, number: int) -> tuple[Record, ...]:
         """Return the last records of the history, oldest first, without reading all of them."""
         lines = self.store.journal.lines
@@ -177,6 +185,13 @@ class Session:
     def take_over(self, label: str, returned_by: str, *edits: Edit) -> None:
         """Make the edits that somebody else's return asks for, likewise."""
         self._commit(edits, label, returned_by=returned_by)
+
+    def take_form(self, form: WorkbookText) -> None:
+        """Move the audit to another version of its form, as one step; raises likewise."""
+        from eh_tui.files.store.take_version import take_version
+
+        with self._saying_why_not():
+            take_version(self.store, form)
 
     def apply_from(self, work_out: Callable[[Workbook], LabelledStep]) -> str:
         """Make a step that tells how things stand at this moment, and return its label.

@@ -1,4 +1,4 @@
-"""How many cases hypothesis tries: few with every run, many when asked; and whose state it is."""
+"""How many cases hypothesis tries, which programs a test needs, and whose state it is."""
 
 import os
 from collections.abc import Iterator
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-settings.register_profile("quick", max_examples=50, deadline=None)
+from tests.support.other_programs import missing
+
+settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
@@ -17,3 +19,10 @@ def state_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test that is marked with a program which is not here."""
+    for mark in item.iter_markers():
+        if why := missing(mark.name):
+            pytest.skip(why)

@@ -50,7 +50,7 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' set add remove undo redo evidence sign signatures receive submit send-back people hand-over training person show export import return publish check known due walk meeting 'meeting run' 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting follow' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' calendar minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies partnership 'partnership new' collate
+set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' set add remove undo redo evidence sign signatures receive submit people hand-over training person show export import return publish check known due walk meeting 'meeting run' 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting follow' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' calendar minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies partnership 'partnership new' 'partnership send-back' 'partnership close' collate
 set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --asked --audit --because --before --body --by --chair --check --clerk --copies --date --days --decision --due --for --form --from --from-document --here --install --keep --kind --language --leave-out --left --locality --meeting --minute --minutes --name --note --number --of --only --output --parquet --partnership --path --phase --present --rag --school --schools --seen --since --start --take --text --translation --under --visitor --visitors --when --who --year -o
 
 complete -c eh-tui -e
@@ -94,6 +94,7 @@ complete -c eh-tui -n '_shtab_eh_tui_using form draft' -s h -l help -d 'show thi
 complete -c eh-tui -n '_shtab_eh_tui_using form draft' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the form, a .toml; beside the document if left out'
 complete -c eh-tui -n '_shtab_eh_tui_using form draft' -l force -d 'replace the file also where somebody has changed it'
 complete -c eh-tui -n '_shtab_eh_tui_using form draft' -l blank -d 'leave out what a school had filled in'
+complete -c eh-tui -n '_shtab_eh_tui_using form draft' -l screen -d 'go through the draft on screen, beside the document'"'"'s rows'
 complete -c eh-tui -n '_shtab_eh_tui_using form draft; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a .docx, .xlsx, .odt or .ods'
 complete -c eh-tui -n '_shtab_eh_tui_using form; and test $_shtab_eh_tui_npos -eq 0' -a check -d 'say what is broken or still open in a form.'
 complete -c eh-tui -n '_shtab_eh_tui_using form check' -s h -l help -d 'show this help message and exit'
@@ -144,9 +145,6 @@ complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' 
 complete -c eh-tui -n '_shtab_eh_tui_using submit' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using submit' -l because -x -d 'why rows are not rated'
 complete -c eh-tui -n '_shtab_eh_tui_using submit; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
-complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a send-back -d 'ask the school for changes, row by row.'
-complete -c eh-tui -n '_shtab_eh_tui_using send-back' -s h -l help -d 'show this help message and exit'
-complete -c eh-tui -n '_shtab_eh_tui_using send-back; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a people -d 'list the register with what each has to do, or complete it.'
 complete -c eh-tui -n '_shtab_eh_tui_using people' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using people' -l of -x -d 'everything of this person, however written, or by a part of the name'
@@ -383,6 +381,13 @@ complete -c eh-tui -n '_shtab_eh_tui_using partnership new' -l year -x -d 'of wh
 complete -c eh-tui -n '_shtab_eh_tui_using partnership new' -l asked -x -d 'when the schools were asked'
 complete -c eh-tui -n '_shtab_eh_tui_using partnership new' -l due -x -d 'by when they are to return it'
 complete -c eh-tui -n '_shtab_eh_tui_using partnership new; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the round'"'"'s folder'
+complete -c eh-tui -n '_shtab_eh_tui_using partnership; and test $_shtab_eh_tui_npos -eq 0' -a send-back -d 'ask a school of a round for changes, row by row.'
+complete -c eh-tui -n '_shtab_eh_tui_using partnership send-back' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using partnership send-back; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the round'"'"'s folder'
+complete -c eh-tui -n '_shtab_eh_tui_using partnership; and test $_shtab_eh_tui_npos -eq 0' -a close -d 'take a school'"'"'s return: nothing more is asked of it.'
+complete -c eh-tui -n '_shtab_eh_tui_using partnership close' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using partnership close' -l undo -d 'let it be open again'
+complete -c eh-tui -n '_shtab_eh_tui_using partnership close; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the round'"'"'s folder'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a collate -d 'bring the returns of a partnership'"'"'s schools together.'
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using collate' -l before -xka "(__fish_complete_path (commandline -ct))" -d 'the folder of the last round'

@@ -90,7 +90,7 @@ def _redo(given: Namespace) -> int:
 def _turn(given: Namespace, *, back: bool) -> int:
     """Take my last step back, or make it again, and print what that changed."""
     from eh_tui.model.journal.deeds import deeds
-    from eh_tui.model.journal.log import log_in_words
+    from eh_tui.model.journal.log import in_words_of_form, log_in_words
     from eh_tui.session import Session
 
     path: Path = given.file
@@ -106,7 +106,7 @@ def _turn(given: Namespace, *, back: bool) -> int:
         raise Refused(f"There is nothing of yours to {word} in {path.name}.")
     told = [entry for entry in deeds(session.records) if entry.n > known[0].n]
     for entry in told:
-        say_on_one_line(log_in_words(entry))
+        say_on_one_line(log_in_words(in_words_of_form(session.workbook, entry)))
     if not told:
         say_on_one_line(f"{label}: the file says so already, nothing changed")
     return DONE

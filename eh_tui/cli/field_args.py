@@ -84,7 +84,8 @@ def _family(workbook: Workbook, parent_id: str) -> tuple[Kind, str]:
         kind = usual.get(parent_kind)
     if kind is None:
         what = f"no {wanted} can" if wanted else "nothing can"
-        raise Refused(f"{parent.id} is no outcome and no table, so {what} be added to it.")
+        no_outcome = workbook.form.words.said("is no outcome and no table")
+        raise Refused(f"{parent.id} {no_outcome}, so {what} be added to it.")
     return kind, parent.id
 
 

@@ -4,30 +4,29 @@ from argparse import Namespace
 from pathlib import Path
 
 from eh_tui.cli.command import DONE, FOUND, Command, argument
+from eh_tui.cli.opening import prepare_terminal
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.cli.output_file import FORCE, destination, output, say_where
-from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
 
 
 def _draft(given: Namespace) -> int:
-    from eh_tui.files.documents.draft_file import text_of_draft
-    from eh_tui.files.documents.read import read_document
-    from eh_tui.files.system.handed_out import hand_out
-    from eh_tui.model.drafting.draft import draft_of
+    from eh_tui.files.documents.form_drafting import FormDrafting
 
+    if given.screen:
+        prepare_terminal("without --screen it writes the form, and a text editor corrects it")
     path, in_the_way = destination(given, f"{given.file.stem}.toml")
-    if path.suffix != ".toml":
-        raise Refused(f"{path} should end in .toml, as a form does.")
-    document = read_document(given.file)
-    draft = draft_of(document, name=path.stem, is_blank=given.blank)
-    if not draft.count("commitments"):
-        raise Refused(f"{given.file} holds no table and no heading, so there is no form in it.")
-    content = text_of_draft(draft, document.name).encode()
-    say_where(hand_out(path, content, in_the_way, given.file))
-    for sentence in draft.unsure:
+    drafting = FormDrafting(given.file, path, in_the_way, is_blank=given.blank)
+    if given.screen:
+        from eh_tui.ui.start import run_drafting
+
+        return run_drafting(drafting)
+    say_where(drafting.written)
+    if drafting.corrected:
+        say_on_one_line("What was corrected on screen is in it; --force begins without it.")
+    for sentence in drafting.draft.unsure:
         say_on_one_line(f"not sure: {sentence}")
-    for sentence in draft.unread:
+    for sentence in drafting.draft.unread:
         say_on_one_line(f"not read: {sentence}")
     return DONE
 
@@ -83,6 +82,11 @@ COMMANDS = (
             output("the form, a .toml; beside the document if left out"),
             FORCE,
             argument("--blank", action="store_true", help="leave out what a school had filled in"),
+            argument(
+                "--screen",
+                action="store_true",
+                help="go through the draft on screen, beside the document's rows",
+            ),
         ),
     ),
     Command(

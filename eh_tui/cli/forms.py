@@ -8,7 +8,6 @@ from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say, say_on_one_line
 
 if TYPE_CHECKING:  # it is loaded by the command that asks for it
-    from eh_tui.files.toml.text import WorkbookText
     from eh_tui.model.upgrade.upgrade import Upgrade
 
 
@@ -24,22 +23,21 @@ def _forms(_: Namespace) -> int:
 
 def _upgrade(given: Namespace) -> int:
     from eh_tui.files.folder.forms import form_called
+    from eh_tui.files.store.take_version import take_version
     from eh_tui.files.toml.upgraded import upgraded
+    from eh_tui.model.upgrade.notes import version_in_words
 
     form = looked_at(form_called(given.form)).text
     before = looked_at(given.file)
     _, made = upgraded(before.text, form)
     was, now = before.workbook.form.version, form.workbook.form.version
-    way = f"version {was or 'without a number'} to version {now or 'without a number'}"
+    way = f"version {version_in_words(was)} to version {version_in_words(now)}"
     _say_notes(made)
     if not given.take:
         say_on_one_line(f"{given.file} would go from {way}; --take takes it.")
         return DONE
 
-    def moved(text: "WorkbookText") -> "WorkbookText":
-        return upgraded(text, form)[0]
-
-    store(given.file).rewrite(moved, f"version {now} of the form")
+    take_version(store(given.file), form)
     say_on_one_line(f"{given.file} went from {way}; 'eh-tui undo' takes it back.")
     return DONE
 

@@ -4,14 +4,23 @@ import re
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import check_there, looked_at, store
 from eh_tui.cli.output import say_as_json, say_on_one_line
-from eh_tui.errors import NotFound, Refused
+from eh_tui.errors import EhError, NotFound, Refused
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.deeds import deeds, summed_deeds
-from eh_tui.model.journal.log import LogEntry, log_entries, log_in_words, moment, summed_up
+from eh_tui.model.journal.log import (
+    LogEntry,
+    in_words_of_form,
+    log_entries,
+    log_in_words,
+    moment,
+    summed_up,
+)
 from eh_tui.model.journal.record import Event, Record
 
 NOT_REACHED = (
@@ -39,11 +48,20 @@ def _log(given: Namespace) -> int:
         say_as_json([{key: getattr(entry, key) for key in _KEYS} for entry in detail[::-1]])
         return DONE
     told = summed_deeds(asked, given.id) if given.since else tuple(deeds(asked, given.id))
+    workbook = _readable(given.file)
     for entry in told[::-1]:
-        say_on_one_line(_line(entry))
+        say_on_one_line(_line(in_words_of_form(workbook, entry)))
     if not told:
         say_on_one_line(f"Nothing was changed{f' in {given.id}' if given.id else ''}.")
     return DONE
+
+
+def _readable(path: Path) -> Workbook:
+    """Return a workbook for its words, an empty one where its file can't be read just now."""
+    try:
+        return looked_at(path).workbook
+    except EhError:
+        return Workbook()
 
 
 def _line(entry: LogEntry) -> str:

@@ -13,7 +13,7 @@ from eh_tui.model.core.workbook import Workbook
 
 if TYPE_CHECKING:  # they are loaded by the command that exports
     from eh_tui.files.folder.peek import Peek
-    from eh_tui.files.office.xlsx.metadata import Identity
+    from eh_tui.files.store.identity import Identity
 
 WORD = ".docx"
 
@@ -62,6 +62,7 @@ def _export_excel(given: Namespace, opened: "Peek", identity: "Identity | None")
     from eh_tui.files.office.xlsx.export import default_name, excel_file
     from eh_tui.files.office.xlsx.plan import Companions
     from eh_tui.files.system.handed_out import hand_out
+    from eh_tui.model.submitting import return_standing
 
     today = date.today()
     name = default_name(opened.workbook, given.file, today, changes=given.changes)
@@ -79,7 +80,8 @@ def _export_excel(given: Namespace, opened: "Peek", identity: "Identity | None")
         beside=Companions(last.workbook, given.changes),
     )
     say_where(hand_out(path, content, in_the_way, given.file))
-    for warning in filter(None, (last.trouble, *warnings)):
+    standing = return_standing(opened.workbook)
+    for warning in filter(None, (last.trouble, *warnings, standing.once_exported)):
         warn(warning)
     return DONE
 
@@ -87,11 +89,14 @@ def _export_excel(given: Namespace, opened: "Peek", identity: "Identity | None")
 def _export_word(given: Namespace, workbook: Workbook, identity: "Identity | None") -> int:
     from eh_tui.files.office.docx.audit import audit_document
     from eh_tui.files.system.handed_out import hand_out
+    from eh_tui.model.submitting import return_standing
 
     if given.changes:
         raise Refused("Only the Excel file tells what has changed; let its name end in .xlsx.")
     path, in_the_way = destination(given, "")
     say_where(hand_out(path, audit_document(workbook, identity), in_the_way, given.file))
+    if said := return_standing(workbook).once_exported:
+        warn(said)
     return DONE
 
 

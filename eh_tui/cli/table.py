@@ -14,7 +14,7 @@ MODULES = {
     "change": ("set", "add", "remove", "undo", "redo"),
     "evidence": ("evidence",),
     "sign": ("sign", "signatures", "receive"),
-    "rounds.submit": ("submit", "send-back"),
+    "rounds.submit": ("submit",),
     "people": ("people", "hand-over", "training"),
     "person": ("person",),
     "show": ("show", "export"),
@@ -46,6 +46,7 @@ MODULES = {
     "merge": ("merge", "merge-copies"),
     "rounds.page": ("partnership",),
     "rounds.collate": ("partnership new", "collate"),
+    "rounds.hand_back": ("partnership send-back", "partnership close"),
 }
 """The commands' names by the module that has them, in the order in which help lists them."""
 

@@ -219,9 +219,13 @@ def entered(
 
 
 def draft(workbook: Workbook) -> str:
-    """Return "DRAFT: 4 actions not rated", "" where every action is rated."""
+    """Return "DRAFT: 4 actions not rated", "" where every action is rated.
+
+    Where a form has several ratings it is the first that counts, and it is named.
+    """
     number = count_all(workbook).of(NOT_RATED)
-    return f"DRAFT: {rated_in_words(workbook, number)} not rated" if number else ""
+    by = f" ({name})" if (name := workbook.form.counted_by) else ""
+    return f"DRAFT: {rated_in_words(workbook, number)} not rated{by}" if number else ""
 
 
 def signatory_called(workbook: Workbook, words: str) -> Signatory:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import Refused
-from eh_tui.model.audit.rated import every_rated, name_of_rated
+from eh_tui.model.audit.rated import every_rated, rated_in_words
 from eh_tui.model.audit.signed_content import content_hash
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
@@ -32,7 +32,13 @@ class ReturnState(StrEnum):
     CHANGES_REQUESTED = "changes requested"
     """The lead has said in which rows something is to be changed."""
     CLOSED = "closed"
-    """The workbook is locked: nothing is asked of it any more."""
+    """Nothing is asked of it any more: the lead has taken it, or the workbook is locked."""
+
+
+_TOLD = 5
+"""So many rows are named where there is no room for all."""
+_STEPS = (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED, ReturnState.CLOSED)
+"""The states that somebody says; the others are told by the audit itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +54,42 @@ class ReturnStanding:
     """Whether the audit says something else since that step."""
     unrated: int = 0
     """How many rows are not rated."""
+    is_awaited: bool = False
+    """Whether a partnership knows the school by a number, and so waits for its audit."""
 
     @property
     def sentence(self) -> str:
-        """What is to be said of it to the school, "" where nothing is asked of it yet."""
+        """What is to be said of it to the school, "" where no partnership waits for it."""
         if self.state is ReturnState.ASKED:
             return ""
-        if self.state is ReturnState.DRAFT or self.step is None:
-            return "" if self.state is ReturnState.CLOSED else "Not submitted yet."
+        if self.step is None or self.step.state not in _STEPS:
+            is_open = self.state is ReturnState.DRAFT and self.is_awaited
+            return "Not submitted yet." if is_open else ""
         day = f" on {self.step.date}" if self.step.date else ""
         changed = " Changed since." if self.is_changed else ""
+        if self.step.state == ReturnState.CLOSED:
+            return f"Closed{day}: the partnership has taken it.{changed}"
         if self.step.state == ReturnState.CHANGES_REQUESTED:
-            return f"Changes requested{day}: {_counted(len(self.requests), 'row')}.{changed}"
+            return f"Changes requested{day}: {_rows(len(self.requests))}.{changed}"
         because = f" Not all rated, because: {self.step.because}" if self.step.because else ""
         return f"Submitted{day}.{changed}{because}"
+
+    @property
+    def once_exported(self) -> str:
+        """What is to be said to the school that has exported it, "" where nobody waits for it."""
+        is_open = self.state in (ReturnState.ASKED, ReturnState.DRAFT)
+        if not (is_open and self.is_awaited):
+            return ""
+        return "It is exported, not submitted; 'eh-tui submit', or U on the sheet, says it is done."
+
+    @property
+    def asked_for(self) -> str:
+        """What the lead wants changed, in a paragraph; "" where nothing is asked."""
+        if self.state is not ReturnState.CHANGES_REQUESTED:
+            return ""
+        more = len(self.details) - _TOLD
+        rest = f"and {more} more, which the summary names" if more > 0 else ""
+        return "\n".join(filter(None, (self.sentence, *self.details[:_TOLD], rest)))
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -75,7 +103,8 @@ def return_standing(workbook: Workbook) -> ReturnStanding:
     asked = tuple(each for each in workbook.requests if step and each.step == step.id)
     is_changed = bool(step and step.hash and step.hash != content_hash(workbook))
     unrated = len(unrated_rows(workbook))
-    return ReturnStanding(state_of_return(workbook), step, asked, is_changed, unrated)
+    is_awaited = bool(workbook.school.number.strip())
+    return ReturnStanding(state_of_return(workbook), step, asked, is_changed, unrated, is_awaited)
 
 
 def state_of_return(workbook: Workbook) -> ReturnState:
@@ -83,7 +112,7 @@ def state_of_return(workbook: Workbook) -> ReturnState:
     step = workbook.returns[-1].state if workbook.returns else ""
     if workbook.school.locked:
         return ReturnState.CLOSED
-    if step in (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED):
+    if step in _STEPS:
         return ReturnState(step)
     ratings = [row.rag for row in every_rated(workbook)]
     is_begun = any(rating != NOT_RATED for rating in ratings)
@@ -91,7 +120,10 @@ def state_of_return(workbook: Workbook) -> ReturnState:
 
 
 def unrated_rows(workbook: Workbook) -> tuple[str, ...]:
-    """Return the ids of the rows that are still to be rated, in the order of the form."""
+    """Return the ids of the rows that are still to be rated, in the order of the form.
+
+    Of several ratings of a row it is the first that counts.
+    """
     return tuple(row.id for row in every_rated(workbook) if row.rag == NOT_RATED)
 
 
@@ -105,8 +137,11 @@ def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
     if standing.state is ReturnState.SUBMITTED and standing.step and not standing.is_changed:
         raise Refused(f"This was submitted on {standing.step.date}; nothing has changed since.")
     if standing.unrated and not because.strip():
-        rows = _counted(standing.unrated, name_of_rated(workbook))
-        raise Refused(f"{rows} not rated: {_listed(unrated_rows(workbook))}; rate, or say why.")
+        rows = rated_in_words(workbook, standing.unrated)
+        are = "is" if standing.unrated == 1 else "are"
+        by = f" ({name})" if (name := workbook.form.counted_by) else ""
+        ids = _listed(unrated_rows(workbook))
+        raise Refused(f"{rows} {are} not rated{by}: {ids}; rate, or say why.")
     return _step(workbook, ReturnState.SUBMITTED, date, because)
 
 
@@ -137,6 +172,11 @@ def request_changes(
     return (step, *adds)
 
 
+def close_return(workbook: Workbook, *, date: str) -> Add:
+    """Return the edit by which a lead takes a return: nothing more is asked of it."""
+    return _step(workbook, ReturnState.CLOSED, date, "")
+
+
 def _step(workbook: Workbook, state: ReturnState, date: str, because: str) -> Add:
     if not date.strip():
         raise Refused("The step has no date; give the day.")
@@ -152,9 +192,8 @@ def _step(workbook: Workbook, state: ReturnState, date: str, because: str) -> Ad
     return Add(Kind.RETURNS, row, Place("", workbook.returns[-1].id if workbook.returns else ""))
 
 
-def _counted(number: int, word: str) -> str:
-    verb = "" if word == "row" else (" is" if number == 1 else " are")
-    return f"{number} {word if number == 1 else f'{word}s'}{verb}"
+def _rows(number: int) -> str:
+    return f"{number} row{'' if number == 1 else 's'}"
 
 
 def _listed(ids: tuple[str, ...]) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from eh_tui.model.audit.rated import rated_in, rated_in_words, rating_of
+from eh_tui.model.audit.rated import rated_in
 from eh_tui.model.audit.scoring import score, score_in_words, score_of
-from eh_tui.model.audit.summary import Counts, by_commitment, count_all
-from eh_tui.model.core.columns import columns_of
+from eh_tui.model.audit.summary import Tally, tallies_by_section, tallies_of
+from eh_tui.model.core.columns import columns_of, text_in_column
 from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome
 from eh_tui.model.core.labelled_lines import field_lines, row_lines
 from eh_tui.model.core.names import PLACE_FIELDS, label_of
@@ -68,14 +68,19 @@ def rating(form: Form, rag: str) -> str:
 
 
 def _summary(workbook: Workbook) -> Iterator[str]:
-    """Yield the counts of all that is rated, and of each section that rates."""
+    """Yield the counts of all that is rated, and of each section that rates.
+
+    Where the form has several ratings, each is counted apart and named.
+    """
     form = workbook.form
     yield "Summary"
-    yield _counted(workbook, form.words.every_section, count_all(workbook))
-    for commitment, counts in by_commitment(workbook):
-        column = rating_of(workbook, commitment)
-        if column:
-            yield _counted(workbook, _name(form, commitment), counts, column.scale)
+    whole = tallies_of(workbook)
+    is_alone = len(whole) < 2
+    for tally in whole:
+        yield _counted(form, form.words.every_section, tally, is_alone=is_alone)
+    for commitment, counted in tallies_by_section(workbook):
+        for tally in counted:
+            yield _counted(form, _name(form, commitment), tally, is_alone=is_alone)
     if total := score_of(workbook):
         yield f"Score: {score_in_words(total)}."
         for section in sections(workbook):
@@ -83,11 +88,11 @@ def _summary(workbook: Workbook) -> Iterator[str]:
             yield f"Score of {name}: {score_in_words(score(form, rated_in(workbook, section)))}."
 
 
-def _counted(workbook: Workbook, name: str, counts: Counts, scale: str = "") -> str:
-    form = workbook.form
-    levels = (*form.levels_of(scale), form.not_rated)
+def _counted(form: Form, name: str, tally: Tally, *, is_alone: bool) -> str:
+    levels, counts = form.ratings_of(tally.scale), tally.counts
     ratings = ", ".join(f"{counts.of(level.id)} {rating(form, level.id)}" for level in levels)
-    return f"{name}: {rated_in_words(workbook, counts.total)}: {ratings}."
+    by = "" if is_alone else f", {tally.heading}"
+    return f"{name}{by}: {form.words.counted(tally.of, counts.total)}: {ratings}."
 
 
 def _name(form: Form, commitment: Commitment) -> str:
@@ -171,7 +176,7 @@ def _cell(
     label = column.heading if column.heading.strip() else column.key
     label = f"{label} (statutory)" if column.role is Role.ACTION and row.statutory else label
     yield "Rating" if is_by_place else label, _value(form, column, row)
-    if column.field == "rag" and (meant := cell(row.descriptors, row.rag)):
+    if column.role is Role.RATING and (meant := cell(row.descriptors, text_in_column(row, column))):
         yield "That is", meant
     if column.role is Role.WHEN:
         yield from _read_as(row.id, readings)

@@ -157,6 +157,19 @@ class EhApp(BaseApp):
         else:
             self.push_screen(kind(session))
 
+    def open_draft(self, document: Path, form: Path) -> None:
+        """Show the draft of a form, blank, above what is shown now; say why where it can't be."""
+        from eh_tui.files.documents.form_drafting import FormDrafting
+        from eh_tui.files.system.handed_out import InTheWay
+        from eh_tui.ui.drafting.screen import DraftScreen
+
+        try:
+            drafting = FormDrafting(document, form, InTheWay.NUMBER, is_blank=True)
+        except EhError as error:
+            self.say(str(error), error=True)
+            return
+        self.push_screen(DraftScreen(drafting))
+
     async def on_event(self, event: events.Event) -> None:
         """Join a paste's lines for a field of one line, of which Textual keeps only the first."""
         if isinstance(event, events.Paste) and isinstance(self.focused, Input):

@@ -37,6 +37,10 @@ class BaseApp(SparingApp):
         seconds = max(self.NOTIFICATION_TIMEOUT, len(text) / _READ_IN_A_SECOND)
         self.notify(shown(text), severity=severity, timeout=seconds, markup=False)
 
+    def open_draft(self, document: Path, form: Path) -> None:
+        """Show the draft of a form above what is shown now; say why where it can't be."""
+        raise NotImplementedError
+
     def open_workbook(self, path: Path) -> None:
         """Show a workbook's sheet in place of what is shown now; say why where it can't be."""
         raise NotImplementedError

@@ -11,6 +11,12 @@ from eh_tui.ui.keymap import as_bound, named
 _COMMANDS = {level.id: level.letter for level in TRAFFIC_LIGHTS}
 """The levels that a command of the table gives, by its name, and the letter that it has."""
 
+BEHIND = ";"
+"""What is pressed before a letter that rates, for the command that has it elsewhere.
+
+No Alt: a terminal sends it as Escape and the letter, which leaves and then rates.
+"""
+
 
 def level_keys(form: Form, scale: str, keys: Mapping[str, str]) -> dict[str, str]:
     """Return the key of each level of a scale by its id, and last of "not rated".
@@ -30,18 +36,26 @@ def level_of_key(form: Form, scale: str, key: str) -> str | None:
     return next((level.id for level in levels if level.letter.lower() == key), None)
 
 
-def with_levels(
-    commands: Iterable[KeyCommand], form: Form, keys: Mapping[str, str]
-) -> tuple[KeyCommand, ...]:
-    """Return commands with a form's own levels in place of those that rate red, amber or green.
+def letters_that_rate(form: Form, scale: str) -> str:
+    """Return the letters and digits of a form's own that give a scale's levels, "" for none."""
+    levels = () if has_command(form, scale) else form.levels_of(scale)
+    return "".join(level.letter.lower() for level in levels)
 
-    `keys` are the settings'.
+
+def with_levels(
+    commands: Iterable[KeyCommand], form: Form, keys: Mapping[str, str], scale: str | None = ""
+) -> tuple[KeyCommand, ...]:
+    """Return commands with a scale's own levels in place of those that rate red, amber or green.
+
+    `keys` are the settings'. Where nothing can be rated, and `scale` is None, neither are there.
     """
     shown = tuple(commands)
     others = tuple(one for one in shown if one.id.removeprefix("walk-") not in _COMMANDS)
-    if others == shown or has_command(form, ""):
+    if others == shown or has_command(form, scale or ""):
         return shown
-    given = level_keys(form, "", keys)
+    if scale is None:
+        return others
+    given = level_keys(form, scale, keys)
     own = tuple(
         KeyCommand(
             level.id,
@@ -51,18 +65,49 @@ def with_levels(
             f"Rate it: {level.words}",
             hint=True,
         )
-        for level in form.levels
+        for level in form.levels_of(scale)
     )
     return *own, *others
 
 
 def without_letters(commands: Iterable[KeyCommand], taken: str) -> tuple[KeyCommand, ...]:
-    """Return commands without the keys that are letters which rate; one left with none goes."""
-    shown = tuple(
-        replace(one, keys=",".join(key for key in one.keys.split(",") if key not in tuple(taken)))
-        for one in commands
-    )
-    return tuple(one for one in shown if one.keys)
+    """Return commands with `BEHIND` before the keys that are letters which rate, others first."""
+
+    def keys_of(one: KeyCommand) -> str:
+        keys = one.keys.split(",")
+        free = [key for key in keys if key not in tuple(taken)]
+        return ",".join((*free, *(f"{BEHIND}{key}" for key in keys if key not in free)))
+
+    return tuple(replace(one, keys=keys_of(one)) for one in commands)
+
+
+class LettersBehind:
+    """The commands behind letters that rate: `BEHIND` is pressed, and then the letter."""
+
+    def __init__(self) -> None:
+        """Wait for nothing."""
+        self._is_waiting = False
+
+    def action(self, commands: Iterable[KeyCommand], key: str, taken: str) -> str | None:
+        """Return the action that a key gives so, "" where a letter is waited for, None for none.
+
+        `taken` are the letters that rate.
+        """
+        was, self._is_waiting = self._is_waiting, False
+        if was and key in tuple(taken):
+            return next((one.action for one in commands if key in one.keys.split(",")), None)
+        self._is_waiting = key == BEHIND and bool(taken)
+        return "" if self._is_waiting else None
+
+    def words(self, commands: Iterable[KeyCommand], taken: str) -> str:
+        """Return the letters that rate with their commands: "p later, n not rated"."""
+        found = (
+            f"{key} {one.label}"
+            for one in commands
+            for key in one.keys.split(",")
+            if key in tuple(taken) and one.label
+        )
+        return ", ".join(found) or "none here"
 
 
 def has_command(form: Form, scale: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
+from eh_tui.session import Session
 from eh_tui.ui.commands import KeyCommand, Scope, all_commands, all_key_names, key_name
 from eh_tui.ui.commands.finding import command_fit, elsewhere
 from eh_tui.ui.keymap import as_bound
@@ -30,7 +31,7 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Return every command of the screen, for a palette in which nothing is typed."""
         for command in self._here():
-            text = _text(command)
+            text = self._said(_text(command))
             yield DiscoveryHit(content(text), self._run(command), text)
 
     async def search(self, query: str) -> Hits:
@@ -45,13 +46,14 @@ class Commands(Provider):
             here = {each: matcher.match(f"{each.id} {each.help}") for each in here}
         for command, score in here.items():
             if score:
-                text = _text(command)
+                text = self._said(_text(command))
                 # As Content: a hit's plain text would be read as markup (PITFALLS.md 15).
                 yield Hit(score + _FIRST, content(text), self._run(command), text)
         for way, score in there.items():
             if score:
                 door, command = as_bound(way, self._keys)
-                text = f"{command.where}: {command.help}  {_way(door, command)}"
+                said = self._said(command.help)
+                text = f"{command.where}: {said}  {_way(door, command)}"
                 yield Hit(score, content(text), self._run(door), text)
 
     @property
@@ -63,6 +65,11 @@ class Commands(Provider):
     def _keys(self) -> dict[str, str]:
         keys: dict[str, str] = getattr(getattr(self.app, "settings", None), "keys", {})
         return keys
+
+    def _said(self, words: str) -> str:
+        """Return what a command does in the words of the form that is open, if one is."""
+        session = getattr(self.screen, "session", None)
+        return session.workbook.form.words.said(words) if isinstance(session, Session) else words
 
     def _here(self) -> Iterator[KeyCommand]:
         where = self._where

@@ -1,8 +1,11 @@
 """From a workbook's name to its screens: the first picture at once, then all the rest."""
 
+from __future__ import annotations
+
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.files.system.settings import load_settings
 from eh_tui.files.system.trimmed_imports import import_without
@@ -10,6 +13,9 @@ from eh_tui.session import Session
 from eh_tui.ui.splash.splash import first_paint
 from eh_tui.ui.terminal.signals import end_on_signals
 from eh_tui.ui.terminal.terminfo import has_colours
+
+if TYPE_CHECKING:  # loaded by the command that drafts
+    from eh_tui.files.documents.form_drafting import FormDrafting
 
 
 def run_partnership(folder: Path, before: Path | None, *, mouse: bool = False) -> int:
@@ -20,6 +26,17 @@ def run_partnership(folder: Path, before: Path | None, *, mouse: bool = False) -
     from eh_tui.ui.app import EhApp, RoundFolders, run_app
 
     return run_app(lambda: EhApp(folder=RoundFolders(folder, before)), mouse=mouse)
+
+
+def run_drafting(drafting: FormDrafting) -> int:
+    """Run the screen of a form's draft and return its exit code."""
+    if not has_colours():
+        os.environ["NO_COLOR"] = "1"
+    import_without("ssl", "asyncio")
+    from eh_tui.ui.app import run_app
+    from eh_tui.ui.draft_app import DraftApp
+
+    return run_app(lambda: DraftApp(drafting))
 
 
 def run(

@@ -15,11 +15,14 @@ def rating_in_words(rag: str, form: Form) -> str:
     return level.words if says_so else f"{level.letter} {level.words}"
 
 
-def counts_in_words(counts: Counts, form: Form) -> str:
-    """Return the ratings there are in the form's words, "4 at risk, 9 on track"."""
+def counts_in_words(counts: Counts, form: Form, scale: str = "") -> str:
+    """Return the ratings there are in the form's words, "4 at risk, 9 on track".
+
+    Without the figure that a level may begin with, which would read as a second count.
+    """
     return ", ".join(
-        f"{counts.of(level.id)} {in_small(level.label)}"
-        for level in form.ratings
+        f"{counts.of(level.id)} {in_small(level.label_alone)}"
+        for level in form.ratings_of(scale)
         if counts.of(level.id)
     )
 
@@ -29,9 +32,9 @@ def look_of(form: Form, rag: str) -> str:
     return form.level(rag).colour
 
 
-def counts_in_figures(counts: Counts, form: Form) -> str:
+def counts_in_figures(counts: Counts, form: Form, scale: str = "") -> str:
     """Return counts as letters and figures, "1 R  7 A  5 G  2 -"."""
-    return "  ".join(f"{counts.of(level.id)} {level.letter}" for level in form.ratings)
+    return "  ".join(f"{counts.of(level.id)} {level.letter}" for level in form.ratings_of(scale))
 
 
 def drafts_in_words(number: int) -> str:

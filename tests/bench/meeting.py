@@ -27,7 +27,11 @@ PEOPLE = {6: "Tomasz Berg", 11: "Amara Okafor"}
 """The new Who of some actions, by their place on the agenda."""
 
 BEFORE = 45_933
-"""Bytes of the meeting in the build of 28 November 2026."""
+"""Bytes of the meeting in the build of 28 November 2026, without the agenda's own items."""
+
+ITEMS_BEFORE = "Minutes of the last meeting", "Matters arising"
+ITEMS_AFTER = "Safeguarding update", "Date of the next meeting"
+"""The items of the agenda around the actions."""
 
 PRESENT = "Dana Whitfield; Amara Okafor; Tomasz Berg"
 NEW, NEW_AT = "Show the new starters whom to ask", 9
@@ -81,6 +85,7 @@ def hold(terminal: Terminal, workbook: Path) -> Held:
     chair.begin()
     while (id := chair.here()) is not None:
         chair.go_through(id)
+    chair.pass_items(*ITEMS_AFTER)
     chair.end()
     return chair.held
 
@@ -108,7 +113,7 @@ class _Chair:
         """Return the action that is shown, None once all are gone through."""
         screen = self.terminal.screen()
         found = _ID.search(screen)
-        assert found or "on the agenda discussed" in screen, screen
+        assert found or ITEMS_AFTER[0] in screen, screen
         return found[1] if found else None
 
     def begin(self) -> None:
@@ -116,7 +121,14 @@ class _Chair:
         self.press(b"R")
         self._wait_for("Who is here")
         self.press(b"\r\r" + PRESENT.encode() + b"\r\r")
+        self.pass_items(*ITEMS_BEFORE)
         self._wait_for("0 of 25 discussed")
+
+    def pass_items(self, *titles: str) -> None:
+        """Go through items of the agenda, one key each."""
+        for title in titles:
+            self._wait_for(title)
+            self.press(b"\r")
 
     def go_through(self, id: str) -> None:
         """Change, decide and rate one action, and see the next one."""
@@ -137,6 +149,7 @@ class _Chair:
 
     def end(self) -> None:
         """End the meeting with its minutes as a Word file."""
+        self._wait_for("on the agenda discussed")
         self.press(b"e")
         self._wait_for("End it, and write the minutes as a Word file")
         self.press(b"w")

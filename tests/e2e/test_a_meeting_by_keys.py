@@ -29,8 +29,17 @@ def begin(terminal: Terminal) -> None:
     terminal.wait_for("Who is here")
     terminal.wait_quiet()
     terminal.send(ENTER * 4)
+    pass_items(terminal, "Minutes of the last meeting", "Matters arising")
     terminal.wait_for("0 of 25 discussed")
     terminal.wait_quiet()
+
+
+def pass_items(terminal: Terminal, *titles: str) -> None:
+    """Go through items of the agenda, one key each."""
+    for title in titles:
+        terminal.wait_for(title)
+        terminal.wait_quiet()
+        terminal.send(ENTER)
 
 
 def sign(terminal: Terminal, down: bytes, how: bytes, name: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from eh_tui.cli import main
+from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.kinds import Kind
@@ -195,3 +196,39 @@ def test_what_the_form_does_not_ask_is_refused_by_name(capsys: Run, small: Path)
     for option in ("--when=May", "--who=DW", "--rag=red"):
         assert main(["add", str(small), "1.A", "--text", "Ask.", option]) == 2
         assert "its fields are: text, note, Help from." in capsys.readouterr().err
+
+
+def test_a_question_in_words_alone_refuses_a_rating(capsys: Run, tmp_path: Path) -> None:
+    """One sentence and 2, whichever of its ratings is meant; a rating there may be taken away."""
+    path = tmp_path / "audit.toml"
+    given = form_file("example-standards-self-assessment").read_text(encoding="utf-8")
+    given = given.replace('id = "1.A"', 'id = "1.A"\nunrated = true', 1)
+    path.write_text(given, encoding="utf-8")
+    for heading in ("Our score", "Moderated score"):
+        before = path.read_bytes()
+        assert main(["set", str(path), "1.A", f"{heading}=1"]) == 2
+        assert "1.A is not rated in this form" in capsys.readouterr().err
+        assert path.read_bytes() == before
+        ran(capsys, "set", path, "1.A", f"{heading}=")
+        assert stored(path, "1.A", heading) in ("", "none")
+
+
+def test_a_section_that_is_not_rated_has_no_rating_to_set(capsys: Run, tmp_path: Path) -> None:
+    """An action below a scored requirement is only planned; its fields are named."""
+    path = tmp_path / "audit.toml"
+    path.write_bytes(form_file("example-standards-self-assessment").read_bytes())
+    assert main(["set", str(path), "1-01", "rag=1"]) == 2
+    assert "1-01 has no field 'rag'; its fields are" in capsys.readouterr().err
+
+
+def test_the_log_tells_each_rating_in_the_forms_words(capsys: Run, tmp_path: Path) -> None:
+    """By its own heading, and from "not scored" where it was blank; programs get the ids."""
+    path = tmp_path / "audit.toml"
+    path.write_bytes(form_file("example-standards-self-assessment").read_bytes())
+    ran(capsys, "set", path, "1.C", "Our score=2", "Moderated score=3")
+    told = ran(capsys, "log", path)
+    assert '1.C Our score: "1 Not met" -> "2 Partly met"' in told
+    assert '1.C Moderated score: "Not scored yet" -> "3 Fully met"' in told
+    detail = json.loads(ran(capsys, "log", path, "--json"))
+    assert ("moderated", "", "3") in {(each["field"], each["old"], each["new"]) for each in detail}
+    assert 'Moderated score: "3 Fully met" -> "Not scored yet"' in ran(capsys, "undo", path)

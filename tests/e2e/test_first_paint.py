@@ -162,4 +162,4 @@ def test_it_is_left_to_textual_where_that_is_better(
     env = {"HOME": str(tmp_path), **variables}
     with Terminal(argv, size, env=env, cwd=CHECKOUT) as terminal:
         assert terminal.wait_end() == 5
-        assert terminal.output == b""
+        assert b"\x1b" not in terminal.output

@@ -5,9 +5,12 @@ import sys
 from pathlib import Path
 
 import docx
+import pytest
 
 from tests.support import CHECKOUT
 from tests.support.documents import add_table, saved
+from tests.support.pty_terminal import Terminal, environment
+from tests.support.pty_terminal import eh_tui as in_terminal
 
 
 def eh_tui(*arguments: object) -> subprocess.CompletedProcess[str]:
@@ -99,3 +102,43 @@ def test_a_document_of_another_form_makes_no_workbook(tmp_path: Path) -> None:
     assert "holds nothing that belongs to the form leicester-early-help" in made.stderr
     both = eh_tui("new", audit, "--from", audit, "--from-document", source)
     assert both.returncode == 2
+
+
+def test_the_screen_of_a_draft_needs_a_terminal(tmp_path: Path) -> None:
+    """In a pipe one sentence says what does without; nothing is written."""
+    form = tmp_path / "form.toml"
+    source = document(tmp_path / "form.docx")
+    ended = eh_tui("form", "draft", source, "-o", form, "--screen")
+    assert ended.returncode == 2
+    assert "a text editor corrects it" in ended.stderr
+    assert not form.exists()
+
+
+@pytest.mark.pty
+@pytest.mark.parametrize("colours", [{}, {"NO_COLOR": "1"}], ids=["colour", "monochrome"])
+def test_a_draft_is_corrected_in_a_terminal(tmp_path: Path, colours: dict[str, str]) -> None:
+    """A line that drops in the middle loses nothing; drafted again without a screen it is there."""
+    form, source = tmp_path / "form.toml", document(tmp_path / "form.docx")
+    command = in_terminal("form", "draft", source, "-o", form, "--screen")
+    env = {"HOME": str(tmp_path), **colours}
+    with Terminal(command, (80, 24), env=env, cwd=CHECKOUT) as terminal:
+        terminal.wait_for("to settle")
+        terminal.wait_for("form.docx, ")
+        terminal.wait_quiet()
+        terminal.send(b"\x1b[F")
+        terminal.wait_for("section 1")
+        terminal.send(b"w")
+        terminal.wait_for("The title of the section")
+        terminal.send(b"Standards of ours\r")
+        terminal.wait_until(lambda: 'title = "Standards of ours"' in form.read_text())
+    again = subprocess.run(
+        [*map(str, in_terminal("form", "draft", source, "-o", form))],
+        cwd=CHECKOUT,
+        env={**environment(), **env},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert "corrected on screen" in again.stdout
+    assert 'title = "Standards of ours"' in form.read_text()

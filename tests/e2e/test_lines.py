@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.cli.lines.offer import hears_the_screen, wants_lines
+from eh_tui.cli.lines.wanted import hears_the_screen, wants_lines
 from eh_tui.files.store.store import Store
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.meeting.discussion import discussed_in
+from eh_tui.model.meeting.forwarded import forwarded
 from eh_tui.model.meeting.meetings import meeting_called
 from tests.e2e.conftest import SMALL, Said
 from tests.support import CHECKOUT
@@ -121,6 +123,35 @@ class TestMeeting:
         assert "Item: Minutes of the last meeting" not in again
         assert "4-08, not rated, 1 of 25 discussed.\n" in again
 
+    def test_the_last_minutes_are_approved_and_the_next_date_is_said(
+        self, path: Path, typed: Typed
+    ) -> None:
+        """Each under its item, which says how it stands; what is no date is refused."""
+        run = ("meeting", "run", path, "--lines")
+        typed(run, "", "DW", "", "", "decide Ask the lead", "a", "end", "", "", "yes")
+        out = typed(
+            *(run, "", "DW", "approve DW", "said Agreed.", "", "end", ""),
+            *("date soonish", "date 12 January 2027", "", "yes"),
+        )
+        assert "Last minutes: M1 (Review, " in out
+        assert "Draft: these minutes have not been approved yet." in out
+        assert "Decided then: 4-07: Ask the lead (now: On track)" in out
+        assert "Saved: Minutes of M1 approved." in out
+        assert "Next meeting: no date yet" in out
+        first, second = Store(path).workbook.meetings
+        assert (first.approved_by, second.next_date) == ("DW", "12 January 2027")
+
+    def test_a_decision_is_forwarded_by_a_word(self, path: Path, typed: Typed) -> None:
+        """Of an item with its words, of an action once it is written down."""
+        out = typed(
+            ("meeting", "run", path, "--lines"),
+            *("", "DW", "forward Ask for a course", "", "forward", "decide Ask", "forward", "quit"),
+        )
+        assert "Nothing has been decided on 4-07 yet" in out or "decided nothing on 4-07" in out
+        assert "Saved: Decision on 4-07 goes to the partnership with the export." in out
+        told = [(each.id, each.decision) for each in forwarded(Store(path).workbook)]
+        assert told == [("4-07", "Ask"), ("M1-N1", "Ask for a course")]
+
     def test_words_without_a_verb_are_never_thrown_away(self, path: Path, typed: Typed) -> None:
         """Under an item they could be what was said or what was decided."""
         out = typed(("meeting", "run", path, "--lines"), "", "DW", "Two new leads", "quit")
@@ -142,7 +173,20 @@ def test_lines_are_offered_where_a_screen_reader_says_that_it_is_on(
     assert not hears_the_screen({"QT_ACCESSIBILITY": "1", "ACCESSIBILITY_ENABLED": "0"})
     for line, wanted in (("lines", True), ("", False)):
         monkeypatch.setattr(sys, "stdin", io.StringIO(f"{line}\n"))
-        assert wants_lines() is wanted
+        assert wants_lines("the walk") is wanted
+
+
+@pytest.mark.pty
+def test_the_first_run_tells_of_the_lines_once(workbook: Path, tmp_path: Path) -> None:
+    """Before anything is drawn, so that a screen reader reads it out; then never again."""
+    env = {"HOME": str(tmp_path)}
+    told = []
+    for _ in range(2):
+        with Terminal(eh_tui(workbook), SMALL, env=env, cwd=CHECKOUT) as terminal:
+            terminal.wait_for("1-01 Action")
+            terminal.wait_for_screens()
+            told.append(b"walk FILE --lines" in terminal.output.partition(b"\x1b[?1049h")[0])
+    assert told == [True, False]
 
 
 @pytest.mark.pty
@@ -164,8 +208,14 @@ def test_a_terminal_that_only_prints_walks_by_lines(workbook: Path, tmp_path: Pa
 def test_lines_take_the_place_of_the_screens_where_they_are_wanted(
     workbook: Path, tmp_path: Path
 ) -> None:
-    """Asked once, before anything is drawn."""
+    """Asked once, before anything is drawn, whichever way leads to the screens."""
     env = {"HOME": str(tmp_path), "ACCESSIBILITY_ENABLED": "1"}
+    with Terminal(eh_tui("meeting", "run", workbook), SMALL, env=env, cwd=CHECKOUT) as terminal:
+        terminal.wait_for("Type lines for the meeting as lines")
+        terminal.send(b"lines\r")
+        terminal.wait_for("Begin one?")
+        terminal.send(b"quit\r")
+        terminal.wait_end()
     with Terminal(eh_tui(workbook), SMALL, env=env, cwd=CHECKOUT) as terminal:
         terminal.wait_for("Type lines for the walk as lines")
         terminal.send(b"lines\r")
@@ -173,3 +223,21 @@ def test_lines_take_the_place_of_the_screens_where_they_are_wanted(
         terminal.send(b"quit\r")
         terminal.wait_end()
         assert b"\x1b" not in terminal.output
+
+
+def test_each_rating_of_a_row_is_read_out_and_given_by_its_name(
+    typed: Typed, tmp_path: Path
+) -> None:
+    """What no letter alone can say: which of two scores is meant."""
+    path = tmp_path / "audit.toml"
+    path.write_bytes(form_file("example-standards-self-assessment").read_bytes())
+    out = typed(("walk", path, "--lines", "--start", "1.C"), "Moderated score 2", "3", "quit")
+    assert "Our score: 1 Not met" in out
+    assert "Moderated score: Not scored yet" in out
+    assert "Saved: 1.C Moderated score." in out
+    row = next(each for each in Store(path).workbook.outcomes if each.id == "1.C")
+    assert (row.rag, dict(row.cells)["moderated"]) == ("3", "2")
+    assert "1-02, " in out
+    assert "1-02 is not rated in this form" in typed(
+        ("walk", path, "--lines", "--start", "1-02"), "2", "quit"
+    )

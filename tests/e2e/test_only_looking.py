@@ -48,7 +48,8 @@ CHANGING = {
     *("meeting next", "meeting standing", "meeting amend", "meeting approve", "meeting settle"),
     *("walk", "meeting run", "meeting follow"),
     *("form draft", "import", "return"),
-    *("submit", "send-back", "partnership new", "partnership", "collate"),
+    *("submit", "partnership new", "partnership", "collate"),
+    *("partnership send-back", "partnership close"),
 }
 
 

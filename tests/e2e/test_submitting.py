@@ -53,27 +53,17 @@ def test_submit_refuses_unrated_rows_until_told_why(
     assert (step.state, step.date, step.because) == ("submitted", TODAY, "We begin in spring.")
 
 
-def test_what_is_sent_back_is_told_by_check_until_it_is_submitted_again(
-    made: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_who_exports_is_told_that_it_is_not_submitted(
+    made: Path, capsys: pytest.CaptureFixture[str], ending: str
 ) -> None:
-    """The reasons travel in the file, so no mail can lose them."""
+    """Else the school thinks that it is done, and the lead waits; once it is, nothing is said."""
+    out = made.with_name(f"out.{ending}")
+    assert main(["export", str(made), "-o", str(out)]) == 0
+    assert "It is exported, not submitted" in capsys.readouterr().err
     main(["submit", str(made), "--because", "New."])
-    assert main(["send-back", str(made), "1-01=Who does this?", "1.A=Say how."]) == 0
-    main(["check", str(made)])
-    printed = capsys.readouterr().out
-    assert f"{made}: Changes requested on {TODAY}: 2 rows." in printed
-    assert f"{made}: 1-01: Who does this?" in printed
-    main(["set", str(made), "1-01", "who=DW"])
-    main(["submit", str(made), "--because", "New."])
-    capsys.readouterr()
-    main(["check", str(made)])
-    assert "Who does this?" not in capsys.readouterr().out
-
-
-def test_a_reason_without_a_row_is_refused(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nobody could say where it belongs."""
-    assert main(["send-back", str(made), "who does this"]) == 2
-    assert "names no row" in capsys.readouterr().err
+    assert main(["export", str(made), "-o", str(out)]) == 0
+    assert "submitted" not in capsys.readouterr().err
 
 
 def test_last_years_number_goes_on_and_is_not_asked_twice(

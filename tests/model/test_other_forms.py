@@ -149,7 +149,7 @@ def test_a_duty_is_due_by_the_forms_own_date(workbook: Workbook) -> None:
 
 def test_a_draft_says_how_many_duties_are_not_rated(workbook: Workbook) -> None:
     """In the form's words, and without those that are not applicable."""
-    assert draft(workbook) == "DRAFT: 1 duty not rated"
+    assert draft(workbook) == "DRAFT: 1 duty not rated (Mark)"
 
 
 @pytest.mark.parametrize(("field", "new"), [("rag", "3"), ("agreed", "3"), ("shown", "A film")])

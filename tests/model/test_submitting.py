@@ -12,6 +12,7 @@ from eh_tui.model.core.locking import lock
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.submitting import (
     ReturnState,
+    close_return,
     request_changes,
     return_standing,
     submit,
@@ -51,6 +52,24 @@ def test_each_state_is_told_by_what_the_file_says() -> None:
     ]
 
 
+def test_a_return_that_the_lead_has_taken_says_so_and_may_be_submitted_again() -> None:
+    """The school sees that nothing more is asked, and is not locked out of its own audit."""
+    taken = made(DONE, close_return(DONE, date=DAY))
+    standing = return_standing(taken)
+    assert standing.state is ReturnState.CLOSED
+    assert standing.sentence == f"Closed on {DAY}: the partnership has taken it."
+    changed = made(taken, set_field(taken, Kind.ACTIONS, "1-01", "who", "DW"))
+    again = made(changed, submit(changed, date=DAY))
+    assert return_standing(again).state is ReturnState.SUBMITTED
+
+
+def test_only_a_school_that_a_partnership_knows_is_told_that_it_has_not_submitted() -> None:
+    """An audit that nobody has asked for is not late."""
+    asked = made(DONE, set_field(DONE, Kind.SCHOOL, "school", "number", "990001"))
+    assert return_standing(DONE).sentence == ""
+    assert return_standing(asked).sentence == "Not submitted yet."
+
+
 def test_rows_that_are_not_rated_stop_a_submission_until_it_is_said_why() -> None:
     """A lead should not find out by counting that half of an audit was never looked at."""
     half = rated(BLANK, "1-01")
@@ -78,6 +97,7 @@ def test_what_the_lead_wants_changed_stands_beside_its_row() -> None:
     standing = return_standing(back)
     assert standing.sentence == f"Changes requested on {DAY}: 2 rows."
     assert standing.details == ("1-01: When?", "1.A: Ok?")
+    assert standing.asked_for == f"Changes requested on {DAY}: 2 rows.\n1-01: When?\n1.A: Ok?"
 
 
 @pytest.mark.parametrize(

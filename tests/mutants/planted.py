@@ -295,4 +295,21 @@ MUTANTS = (
         "sorted(workbook.meetings, key=lambda meeting: keys[meeting.id])", "workbook.meetings",
         _ORDER,
     ),
+    # The partnership
+    Mutant(
+        "a school is told for ever to change what it has changed",
+        "model/partnership/round.py", "digest.startswith(each.digest) if each.digest", "True "
+        "if each.digest", "tests/model/partnership/test_collated.py",
+    ),
+    Mutant(
+        "the rows of a section that did not come back are counted as none",
+        "model/returns/standalone.py", "    _stop_if_a_section_is_missing(blank, met)\n", "",
+        "tests/files/partnership/test_other_files.py::test_what_can_not_be_counted_says_why",
+    ),
+    Mutant(
+        "what a lead has asked of a return is forgotten by the page",
+        "files/partnership/handing_back.py",
+        "digest = line.returned.digest if line.returned else \"\"", "digest = \"0\"",
+        "tests/files/partnership/test_handing_back.py",
+    ),
 )  # fmt: skip

@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from random import Random
+from typing import Any
+from zipfile import ZipFile, ZipInfo
+
+from openpyxl import load_workbook
 
 from eh_tui.files.offer.audit import OFFER_FORM
+from eh_tui.files.office.docx.audit import audit_document
 from eh_tui.files.office.xlsx.export import excel_file
 from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
 from tests.partnership.audits import DRAFT, SHARED_TEXT, Filling, filled
+from tests.partnership.ods import ods_file
 from tests.partnership.schools import InventedSchool
 
 EXPORTED = date(2026, 11, 16)
@@ -43,8 +50,15 @@ class Sender:
 
     def xlsx(self, how: Filling = Filling()) -> bytes:  # noqa: B008  # likewise
         """Return its Excel file."""
-        workbook = WorkbookText.parse(self.toml(how)).workbook
-        return excel_file(workbook, today=EXPORTED)[0]
+        return excel_file(self.audit(how), today=EXPORTED)[0]
+
+    def audit(self, how: Filling = Filling()) -> Workbook:  # noqa: B008  # likewise
+        """Return its audit."""
+        return WorkbookText.parse(self.toml(how)).workbook
+
+    def named(self, ending: str) -> str:
+        """Return what the school would call a file of another kind."""
+        return self.school.file.replace(".toml", ending)
 
 
 def good(sender: Sender) -> Iterator[ReturnedFile]:
@@ -128,18 +142,16 @@ def another_year(sender: Sender) -> Iterator[ReturnedFile]:
 
 def exported(sender: Sender) -> Iterator[ReturnedFile]:
     """The Excel file in place of the workbook."""
-    yield ReturnedFile(sender.school.file.replace(".toml", ".xlsx"), sender.xlsx())
+    yield ReturnedFile(sender.named(".xlsx"), sender.xlsx())
 
 
 def exported_draft(sender: Sender) -> Iterator[ReturnedFile]:
     """Exported, not submitted."""
-    yield ReturnedFile(sender.school.file.replace(".toml", ".xlsx"), sender.xlsx(DRAFT))
+    yield ReturnedFile(sender.named(".xlsx"), sender.xlsx(DRAFT))
 
 
 def sorted_in_excel(sender: Sender) -> Iterator[ReturnedFile]:
     """The Excel file after somebody sorted the sheet that can be sorted, by rating."""
-    from openpyxl import load_workbook
-
     book = load_workbook(BytesIO(sender.xlsx()))
     sheet = book["Action plan"]
     first = next(row[0].row for row in sheet.iter_rows() if row[0].value == "Ref") + 1
@@ -147,9 +159,69 @@ def sorted_in_excel(sender: Sender) -> Iterator[ReturnedFile]:
     for at, row in enumerate(sorted(rows, key=lambda row: [str(cell) for cell in row[::-1]])):
         for column, value in enumerate(row, 1):
             sheet.cell(first + at, column).value = value
+    yield ReturnedFile(sender.named(".xlsx"), _saved(book))
+
+
+def as_open_document(sender: Sender) -> Iterator[ReturnedFile]:
+    """Saved by LibreOffice in its own format."""
+    yield ReturnedFile(sender.named(".ods"), ods_file(sender.audit(), EXPORTED))
+
+
+def as_word(sender: Sender) -> Iterator[ReturnedFile]:
+    """The Word document of the form."""
+    yield ReturnedFile(sender.named(".docx"), audit_document(sender.audit()))
+
+
+def rearranged(sender: Sender) -> Iterator[ReturnedFile]:
+    """An Excel file whose sheets are in another order and renamed, with blanks in headings."""
+    book = load_workbook(BytesIO(sender.xlsx()))
+    sheet = book["Audit tool"]
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.value in ("Who", "When", "RAG rating"):
+                cell.value = f" {cell.value} "
+    sheet.title = "our audit"
+    book.move_sheet("Summary", -1)
+    yield ReturnedFile(sender.named(".xlsx"), _saved(book))
+
+
+def free_text(sender: Sender) -> Iterator[ReturnedFile]:
+    """An Excel file with a sentence where a rating was to be chosen."""
+    book = load_workbook(BytesIO(sender.xlsx()))
+    sheet = book["Audit tool"]
+    for row in sheet.iter_rows():
+        if any(cell.value == "1-03" for cell in row):
+            row[4].value = "nearly there, see the minutes"
+    yield ReturnedFile(sender.named(".xlsx"), _saved(book))
+
+
+def changed_in_one_sheet(sender: Sender) -> Iterator[ReturnedFile]:
+    """An Excel file whose audit sheet was changed, and the action plan was not."""
+    book = load_workbook(BytesIO(sender.xlsx()))
+    sheet = book["Audit tool"]
+    for row in sheet.iter_rows():
+        if any(cell.value == "1-03" for cell in row):
+            row[3].value = "The head"
+    yield ReturnedFile(sender.named(".xlsx"), _saved(book))
+
+
+def a_scan(sender: Sender) -> Iterator[ReturnedFile]:
+    """Printed, signed and scanned."""
+    yield ReturnedFile(sender.named(".pdf"), b"%PDF-1.7\n")
+
+
+def zipped_up(sender: Sender) -> Iterator[ReturnedFile]:
+    """The workbook in a .zip, as some mail programs make of it."""
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        archive.writestr(ZipInfo(sender.school.file), sender.toml())
+    yield ReturnedFile(sender.named(".zip"), content.getvalue())
+
+
+def _saved(book: Any) -> bytes:
     content = BytesIO()
     book.save(content)
-    yield ReturnedFile(sender.school.file.replace(".toml", ".xlsx"), content.getvalue())
+    return content.getvalue()
 
 
 def all_done(sender: Sender) -> Iterator[ReturnedFile]:
@@ -188,6 +260,7 @@ FAULTS: tuple[Callable[[Sender], Iterator[ReturnedFile]], ...] = (
     *(missing, draft, twice, renamed, late, broken, nothing_filled_in, another_form),
     *(another_version, another_year, exported, exported_draft, sorted_in_excel, not_expected),
     *(all_done, shared_text, shared_text, a_copy, by_name_alone, no_bytes, missing, missing),
-    with_an_offer,
+    *(with_an_offer, as_open_document, as_word, rearranged, free_text, changed_in_one_sheet),
+    *(a_scan, zipped_up),
 )
 """Every way but the good one, in the order in which schools take their turns."""

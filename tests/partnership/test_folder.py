@@ -1,13 +1,21 @@
 """The invented partnership holds what its users rely on: every fault, and the same each time."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from eh_tui.errors import BrokenFile
+from eh_tui.files.partnership.folder import read_folder
+from eh_tui.files.partnership.round_file import write_new_round
+from eh_tui.files.partnership.schools_csv import read_schools
 from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.partnership.collated import State
+from eh_tui.model.partnership.round import Round
+from tests.partnership.audits import YEAR
 from tests.partnership.folder import FEWEST_FOR_ALL, SCHOOLS, make_partnership
 from tests.partnership.returns import FAULTS
+from tests.support.round_folder import FORM
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +58,38 @@ def test_what_should_be_read_is_read_and_what_is_broken_is_not(folder: Path) -> 
     assert len(refused) == 1
     listed = (folder / SCHOOLS).read_text(encoding="utf-8").splitlines()
     assert len(listed) == FEWEST_FOR_ALL + 1
+
+
+SEEN = {
+    "missing": (State.MISSING, "Nothing came."),
+    "broken": (State.MISSING, "Nothing came."),
+    "no_bytes": (State.MISSING, "Nothing came."),
+    "a_scan": (State.MISSING, "Nothing came."),
+    "zipped_up": (State.MISSING, "Nothing came."),
+    "nothing_filled_in": (State.PROBLEM, "Nothing is rated or written in it."),
+    "another_form": (State.PROBLEM, "It is the form county-audit"),
+    "another_version": (State.PROBLEM, "It is version 2019 of the form"),
+    "another_year": (State.PROBLEM, "It is of 2025-26"),
+    "free_text": (State.PROBLEM, "Audit tool!E13: 'nearly there, see the minutes' is not a rating"),
+    "changed_in_one_sheet": (
+        State.RETURNED,
+        "The audit sheet counts; another sheet says otherwise",
+    ),
+}
+"""What a lead sees first of a school that returned in some way; every other way just counts."""
+
+
+def test_each_way_of_returning_is_seen_as_what_it_is(folder: Path) -> None:
+    """What counts is counted, and what does not says why: in every kind of file."""
+    listed = read_schools(folder / SCHOOLS).schools
+    write_new_round(folder / "returns", Round(form=FORM, year=YEAR, schools=listed))
+    lines: dict[str, list[tuple[State, str]]] = {}
+    for line in read_folder(folder / "returns", date(2026, 11, 28)).collated.lines:
+        if line.expected:
+            lines.setdefault(line.number, []).append((line.state, line.why))
+    for at, school in enumerate(listed):
+        way = FAULTS[at // 2 % len(FAULTS)].__name__ if at % 2 else "good"
+        state, why = SEEN.get(way, (State.RETURNED, ""))
+        found = lines[school.number][0]
+        assert (way, found[0]) == (way, state)
+        assert found[1].startswith(why), way

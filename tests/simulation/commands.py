@@ -1,13 +1,18 @@
 """Somebody who works with single commands, each a program of its own."""
 
+import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from eh_tui import cli
 from eh_tui.files.folder.peek import peek
+from eh_tui.files.system.paths import settings_file
 from eh_tui.model.core.edits import Remove
 from eh_tui.model.core.kinds import Kind
 from tests.simulation.plan import Turn
+from tests.simulation.sheets import all_text
+from tests.simulation.system import HOME
 from tests.simulation.world import NEXT_FORM, WORKBOOK, Actor
 from tests.torture.histories import TOKEN
 from tests.torture.sessions import chance
@@ -25,7 +30,7 @@ class WithCommands(Actor):
         "set": 6, "add": 2, "remove": 1, "undo": 2, "redo": 1, "show": 2, "check": 2, "log": 1,
         "merge-copies": 4, "redact": 2, "compact": 1, "export": 1, "new year": 1, "unlock": 2,
         "meeting start": 1, "meeting discuss": 2, "meeting end": 1, "minutes": 1, "mark": 1,
-        "restore": 1, "upgrade": 1,
+        "restore": 1, "upgrade": 1, "sign lines": 2,
     }  # fmt: skip
 
     def work(self, turn: Turn) -> Callable[[], object]:
@@ -41,11 +46,16 @@ class WithCommands(Actor):
     def _do(self, turn: Turn) -> None:
         if turn.verb == "redact":
             return self._redact(turn)
+        if turn.verb == "sign lines":
+            _have_a_key(self.person.name)
         arguments = self._arguments(turn)
         if arguments:
+            before = self._standing()
             code = self._run(turn, *arguments)
             if turn.verb == "set" and code == 0:
                 self._set_is_there(turn)
+            if turn.verb == "export" and code == 0:
+                self._export_is_whole(Path(arguments[-1]), before)
         return None
 
     def _run(self, turn: Turn, *arguments: str) -> int:
@@ -80,8 +90,35 @@ class WithCommands(Actor):
             "meeting end": ("meeting", "end", FILE),
             "upgrade": ("upgrade", FILE, "--form", str(NEXT_FORM), "--take"),
             "mark": ("mark", FILE, token),
+            "sign lines": ("history", "sign", FILE),
         }
         return known.get(turn.verb, (turn.verb, FILE))
+
+    @property
+    def said(self) -> str:
+        """All that was printed so far."""
+        return self.world.output.setdefault(self.person.name, io.StringIO()).getvalue()
+
+    def _standing(self) -> tuple[int, set[str]]:
+        """Return the length of the history, and what stands on the form as it has it."""
+        with self.world.system.looking():
+            self.world.faults += self.world.witness.look()
+            state, records = self.world.witness.state, self.world.witness.records
+        actions = state.actions if state else ()
+        cells = [cell for row in state.rows for cell in row.cells] if state else []
+        words = [word for action in actions for word in (action.text, action.when, action.who)]
+        return len(records), set(TOKEN.findall(" ".join([*words, *cells])))
+
+    def _export_is_whole(self, path: Path, before: tuple[int, set[str]]) -> None:
+        """See that an export holds every text that stood on the form all the time."""
+        length, texts = before
+        _, after = self._standing()
+        with self.world.system.looking():
+            written = all_text(path.read_bytes())
+        since = str([record.edits for record in self.world.witness.records[length:]])
+        lost = sorted(one for one in texts & after if one not in written and one not in since)
+        if lost:
+            self.world.faults.append(f"{path.name} lacks {lost}")
 
     def _set_is_there(self, turn: Turn) -> None:
         """See that what a command said is saved has been recorded."""
@@ -108,6 +145,16 @@ class WithCommands(Actor):
         if code == 0:
             tokens = set(TOKEN.findall(str(getattr(edit.row, "text", ""))))
             self.world.is_erased(edit.id, tokens)
+
+
+def _have_a_key(account: str) -> None:
+    """Let an account have a key, and say so in its settings."""
+    settings, key = settings_file(), Path(HOME) / "key"
+    if settings.exists():
+        return
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    key.with_suffix(".pub").write_text(f"ssh-ed25519 AAAA {account}\n", encoding="ascii")
+    settings.write_text(f'signing_key = "{key}"\n', encoding="utf-8")
 
 
 _DAYS = ("2026-08-01", "2026-08-30", "2026-09-15", "2026-11-01", "2027-06-01")

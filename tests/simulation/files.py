@@ -15,7 +15,7 @@ def scanning(top: str, really: Callable[..., Any]) -> Callable[..., Any]:
     """Return `os.scandir` for what is below a folder of ours, and the real one for the rest."""
 
     def scandir(path: Any = ".") -> Any:
-        if not os.fspath(path).startswith(top):
+        if isinstance(path, int) or not os.fspath(path).startswith(top):
             return really(path)
         names = sorted(one.name for one in Path(path).iterdir())
         entries = [SimpleNamespace(name=name, is_dir=lambda: False) for name in names]

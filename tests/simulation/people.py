@@ -7,7 +7,8 @@ from typing import ClassVar
 from eh_tui.errors import Conflict, NotFound
 from eh_tui.files.store.journal import now
 from eh_tui.files.store.store import LabelledStep
-from eh_tui.model.core.edits import Add, Edit, Remove, Set
+from eh_tui.model.core.edits import Add, Edit, Remove, Set, set_field
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.lifecycle import agenda_of, ending
 from eh_tui.model.meeting.meetings import open_meeting
@@ -31,7 +32,7 @@ class AtTheScreens(Actor):
     AT = "screens"
     VERBS: ClassVar = {
         "look": 5, "set": 8, "add": 2, "staff": 1, "sign": 1, "hold": 4, "end": 2, "remove": 1,
-        "move": 1,
+        "move": 1, "bring back": 1, "type": 3, "save what was typed": 2, "note privately": 2,
         "undo": 3, "redo": 1, "close": 1,
     }  # fmt: skip
 
@@ -63,6 +64,14 @@ class AtTheScreens(Actor):
                 self.session = None
             case "end":
                 self._end(session, turn)
+            case "bring back":
+                self._bring_back(session, turn)
+            case "type":
+                self._tell(turn, self.world.own.type(session, self.person.name, turn.seed))
+            case "note privately":
+                self._tell(turn, self.world.own.note(session, self.person.name, turn.seed))
+            case "save what was typed":
+                self._save_typed(session, turn)
             case verb:
                 edits = hand_of(turn.who, turn.seed).edits(verb, session.workbook)
                 self._apply(session, turn, edits)
@@ -79,6 +88,34 @@ class AtTheScreens(Actor):
             self.world.shown_clash(turn.who, label)
             raise
         self.world.promised(turn.who, label, before, edits)
+
+    def _tell(self, turn: Turn, what: str) -> None:
+        self.world.tell(f"{turn.who.title()} {what}")
+
+    def _save_typed(self, session: Session, turn: Turn) -> None:
+        """Save what was typed in a row's note, as Enter does."""
+        here = {action.id for action in session.workbook.actions}
+        places = [place for place in session.drafts.places if place[0] in here]
+        if not places:
+            return
+        id, field = chance(turn.seed).choice(places)
+        text = session.drafts.get((id, field)) or ""
+        edit = set_field(session.workbook, Kind.ACTIONS, id, field, text)
+        self._apply(session, turn, (edit,))
+        self.world.own.saved(session, self.person.name, id)
+
+    def _bring_back(self, session: Session, turn: Turn) -> None:
+        """Put a row back that somebody took out."""
+        here = {row.id for kind in Kind for row in session.workbook.of_kind(kind)}
+        gone = [
+            edit.id
+            for record in session.records
+            for edit in record.edits
+            if isinstance(edit, Remove) and edit.id not in here
+        ]
+        if gone:
+            self._tell(turn, f"brings {chance(turn.seed).choice(gone)} back.")
+            session.bring_back(chance(turn.seed).choice(gone))
 
     def _end(self, session: Session, turn: Turn) -> None:
         """End the meeting that is going on, as its screen does."""

@@ -7,6 +7,7 @@ from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.restore import restore
+from eh_tui.files.store.signed_lines import signatures_of
 from eh_tui.files.store.workbook_file import workbook_text
 from eh_tui.files.toml import blocks as toml_blocks
 from eh_tui.model.core.edits import set_field
@@ -41,6 +42,8 @@ def faults_at_rest(world: World) -> Iterator[str]:
     yield from _notes()
     yield from _erased(world)
     yield from _copies(world)
+    yield from world.own.faults(world.system, history_of(WORKBOOK).read_text(encoding="ascii"))
+    yield from _signatures()
     for path, _ in world.system.disk.below(str(WORKBOOK.parent)):
         if "/.eh-tui." in path and path.endswith(".new"):
             yield f"left behind: {path}"
@@ -118,6 +121,13 @@ def _erased(world: World) -> Iterator[str]:
         for text in world.witness.erased if is_reached or path == str(history_of(WORKBOOK)) else ():
             if text.encode() in content:
                 yield f"{text} was taken out for good, and stands in {path}"
+
+
+def _signatures() -> Iterator[str]:
+    """Tell of lines that are not as an account of ours signed them."""
+    records = Journal(history_of(WORKBOOK), "").read().records
+    files = WORKBOOK.parent.glob(f"{history_of(WORKBOOK).stem}.*.signed")
+    yield from signatures_of(files, records, "dora ssh-ed25519 AAAA\n").faults
 
 
 def _copies(world: World) -> Iterator[str]:

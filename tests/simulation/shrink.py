@@ -35,7 +35,9 @@ def shrunk(turns: Sequence[Turn], runs: Runs = run) -> tuple[Turn, ...]:
 def kind_of(ran: Ran) -> str:
     """Return what was wrong without names and numbers, "" for nothing."""
     first = ran.faults[0] if ran.faults else ""
-    return re.sub(r"<\w+>|'[^']*'|\d+|\b(ann|ben|cleo|dora|ed|gil|sync|again)\b", "", first)[:80]
+    return re.sub(r"<\w+>|'[^']*'|\d+|\b(ann|ben|cleo|dora|ed|gil|lea|sync|again)\b", "", first)[
+        :80
+    ]
 
 
 def _plainer(turn: Turn) -> Iterator[Turn]:

@@ -12,14 +12,16 @@ from tests.simulation.people import AtTheScreens
 from tests.simulation.plan import STEPS, Turn, plan
 from tests.simulation.process import Person
 from tests.simulation.quiet import faults_at_rest
+from tests.simulation.returns import WithReturns
 from tests.simulation.world import Actor, World, world
 
 KINDS: dict[str, type[Actor]] = {
     "ann": AtTheScreens, "ben": AtTheScreens, "cleo": AtTheScreens, "ann again": AtTheScreens,
     "dora": WithCommands, "ed": InAnEditor, "sync": SyncTool, "gil": Git, "house": House,
+    "lea": WithReturns,
 }  # fmt: skip
-"""Everybody there is. Who comes to be, as one who sends a return back, gets a class of its own with
-what it does (`Actor.VERBS`), and a line here."""
+"""Everybody there is. Who comes to be gets a class of its own with what it does (`Actor.VERBS`),
+and a line here."""
 
 NEW_EACH = 5
 """Of so many plans one begins with a workbook that has no history yet."""

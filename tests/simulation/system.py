@@ -17,16 +17,18 @@ import time
 from collections.abc import Callable, Iterator
 from random import Random
 from types import SimpleNamespace
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 
 from eh_tui import cli
+from eh_tui.files.toml import text
 from tests.simulation.disk import Disk
 from tests.simulation.files import opening, scanning
 from tests.simulation.inode import FIRST_DESCRIPTOR, Caller
 from tests.simulation.plan import Fault
 from tests.simulation.process import MOST_CALLS, Failed, Person, Process
+from tests.simulation.stand_ins import other_program, raise_it, read_once
 
 TOP = "/sim"
 SHARE = f"{TOP}/share"
@@ -143,8 +145,9 @@ class System:
             for variable in ("STATE", "CONFIG", "DATA"):
                 patch.setenv(f"XDG_{variable}_HOME", HOME)
             patch.delenv("EH_INITIALS", raising=False)
-            patch.setattr(cli, "own_up", _raise)
-            patch.setattr(subprocess, "run", _no_program)
+            patch.setattr(cli, "own_up", raise_it)
+            patch.setattr(subprocess, "run", other_program)
+            patch.setattr(text, "read_workbook", read_once)
             yield
 
     def _caller(self) -> Caller:
@@ -284,13 +287,3 @@ def _words(given: tuple[Any, ...]) -> str:
 def _is_asked_by_us() -> bool:
     """Say whether a seam was called by eh-tui, and not by a library that it loads."""
     return str(sys._getframe(2).f_globals.get("__name__", "")).startswith("eh_tui")
-
-
-def _no_program(*_: object, **__: object) -> NoReturn:
-    """Say that git is not there: who wrote what is not asked here, and its merge is ours."""
-    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-
-
-def _raise(error: Exception) -> int:
-    """Let a fault of the program be seen."""
-    raise error

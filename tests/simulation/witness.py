@@ -15,6 +15,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import MERGED, Event, Record
 from eh_tui.model.meeting.discussion import ratings_of, stand_of, stands_after
 from tests.simulation.inode import Inode
+from tests.simulation.numbers import Numbers
 from tests.simulation.process import Process
 from tests.simulation.system import System
 from tests.torture.histories import KNOWN_BY, TOKEN
@@ -57,6 +58,7 @@ class Witness:
     """The numbers of the records that held them."""
     _gone: dict[str, str] = field(default_factory=dict)
     """The name of each row that was taken out from outside, by its id."""
+    _numbers: Numbers = field(default_factory=Numbers)
     _journal: Journal | None = None
     _lines: JournalLines | None = None
     _seen: int = 0
@@ -165,9 +167,11 @@ class Witness:
             self._note_replaced(record)
         if record.text:
             self._state = WorkbookText.parse(record.text.encode()).workbook
+            self._numbers.stand(self._state)
             return
         if record.event is not Event.CHANGE:
             return
+        yield from self._numbers.judge(record)
         self.kept[record.label] = record
         if record.redacted:
             self._state = None  # up to the next whole text nobody knows
@@ -181,7 +185,8 @@ class Witness:
                 continue
             self._state = apply(self._state, edit)
         yield from _turned(record, records)
-        if self._state:
+        is_made_again = at and records[at - 1].event is Event.OUTSIDE and records[at - 1].reverts
+        if self._state and not is_made_again:  # on an older file: what it says was so before that
             yield from _left_by_meeting(record, self._state)
 
     def _note_replaced(self, record: Record) -> None:

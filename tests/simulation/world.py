@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,6 +17,7 @@ from eh_tui.model.core.edits import Add, Edit, apply
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event
+from tests.simulation.own import Own
 from tests.simulation.plan import Fault, Turn
 from tests.simulation.process import Killed, Person, Process
 from tests.simulation.system import SHARE, System
@@ -92,6 +94,7 @@ class World:
     typed_elsewhere: set[str] = field(default_factory=set)
     """What was typed on a branch that was merged."""
     output: dict[str, io.StringIO] = field(default_factory=dict)
+    own: Own = field(default_factory=Own)
 
     def tell(self, sentence: str) -> None:
         """Go on with the story."""
@@ -117,6 +120,16 @@ class World:
 
     def _let_time_pass(self, turn: Turn) -> None:
         """Let the clock go on; whoever saves in an editor is done before long."""
+        was = _day(self.system.now)
+        self._wait(turn)
+        day = _day(self.system.now)
+        for who, actor in self.actors.items():
+            if day != was and actor.process and actor.process.is_busy:
+                self.met[self.doing[who], "midnight"] += 1
+                if (was.year, was.month >= 9) != (day.year, day.month >= 9):
+                    self.met[self.doing[who], "a new school year"] += 1
+
+    def _wait(self, turn: Turn) -> None:
         wait = int(turn.wait * 1e9)
         while self.hurry and self.hurry[0] != turn.who and self._soon(turn) + wait > self.hurry[1]:
             self.take(Turn(self.hurry[0], "", 0))
@@ -128,6 +141,8 @@ class World:
 
     def _note(self, turn: Turn, process: Process) -> None:
         who, doing = turn.who.title(), self.doing[turn.who]
+        self.met[doing, "late network"] += self.system.disk.is_late
+        self.met[doing, "wrong clock"] += bool(process.person.skew)
         if process.struck:
             self.met[doing, turn.fault.value] += 1
             happens = _HAPPENS[turn.fault].format(who)
@@ -204,10 +219,15 @@ class World:
             if not busy:
                 return
             for who in busy:
-                if process := self.actors[who].process:
+                process = self.actors[who].process
+                if process and process.is_busy:  # and was not let finish before another's turn
                     process.is_full = False
                     self.take(Turn(who, "", 0))
         self.faults.append(f"{busy} never come to an end")
+
+
+def _day(now: int) -> date:
+    return datetime.fromtimestamp(now / 1e9, UTC).date()
 
 
 @contextlib.contextmanager

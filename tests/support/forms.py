@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from eh_tui.files.folder.peek import peek
+from eh_tui.files.system.paths import form_file
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS
 
@@ -16,3 +19,8 @@ def labelled(heading: str = "RAG ratings", none: str = "Not rated yet", **labels
             replace(level, label=labels.get(level.id, level.label)) for level in TRAFFIC_LIGHTS
         ),
     )
+
+
+def example(name: str) -> Workbook:
+    """Return the filled example of a form that ships."""
+    return peek(form_file(f"example-{name}")).workbook

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from eh_tui.files.office.xlsx.export import excel_file
-from eh_tui.files.office.xlsx.metadata import Identity
 from eh_tui.files.office.xlsx.plan import AUDIT_ALONE, Companions
+from eh_tui.files.store.identity import Identity
 from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,

@@ -15,7 +15,7 @@ from tests.ui.conftest import Run
 PICTURES = {
     "sheet": ((120, 36), ("4",)),
     "walk": ((100, 30), ("4", "w")),
-    "meeting": ((100, 30), ("R", "enter", "enter", "enter", "enter", "r")),
+    "meeting": ((100, 30), ("R", *["enter"] * 6, "r")),
     "due": ((100, 30), ("t",)),
     "summary": ((100, 30), ("s",)),
     "history": ((100, 30), ("H", "t")),

@@ -13,16 +13,22 @@ from eh_tui.cli.lines.prompts import (
     answer,
     ask,
     field_edit,
+    help_of,
     leave,
     lines_of,
     rating_edit,
+    said_of,
     say_guidance,
     undone,
 )
+from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import check_there, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.model.audit.rated import of_rows
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.form.columns import Role
+from eh_tui.model.form.words import small
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.session import Session
 
@@ -32,23 +38,17 @@ _HELP = {
     "when, who, note or text, then the words": "writes that field and stays",
     "decide, then the words": "writes a decision down and stays",
     "act": "makes an action of the decision's words, after reading it out",
+    "forward": "lets the decision go to the partnership with the export, or no longer",
     "later": "leaves it for later",
     "guide": "reads the guidance out",
     "undo": "takes the last change back",
     "end": "leaves the other actions out, and goes on to what comes after them",
     "quit": "leaves; the meeting goes on, and all is saved",
 }
-_ITEM_HELP = {
-    "Enter": "notes that it was gone through, and goes on",
-    "said, then the words": "writes down what was said",
-    "decide, then the words": "writes a decision down",
-    "skip": "goes on without a note",
-    "quit": "leaves; the meeting goes on, and all is saved",
-}
 
 
 def _run(given: Namespace) -> int:
-    if not given.lines:
+    if not given.lines and not lines_are_wanted("the meeting"):
         given.version, given.mouse = False, False
         return open_screens(given)
     check_there(given.file)
@@ -91,18 +91,18 @@ class _Run:
 
     def run(self) -> None:
         """Go through the items before the actions, the actions, the other items, and the end."""
-        from eh_tui.model.meeting.matters import ACTIONS, matters_of
+        from eh_tui.cli.lines.items import go_through_item
+        from eh_tui.model.meeting.agenda_tree import items_beside_actions
+        from eh_tui.model.meeting.matters import matters_of
         from eh_tui.model.meeting.meetings import meeting_in_words
 
-        say_on_one_line(f"Meeting {meeting_in_words(self._meeting)}. Type ? for the words.")
-        matters = matters_of(self._session.workbook, self._meeting)
-        holding = [at for at, matter in enumerate(matters) if matter.holds == ACTIONS]
-        at = holding[0] if holding else len(matters)
-        for matter in matters[:at]:
-            self._item(matter)
+        say_on_one_line(f"Meeting {meeting_in_words(self._meeting)}. Type help for the words.")
+        before, after = items_beside_actions(matters_of(self._session.workbook, self._meeting))
+        for item in before:
+            go_through_item(self._session, self._meeting, item.matter)
         self._actions()
-        for matter in matters[at + 1 :]:
-            self._item(matter)
+        for item in after:
+            go_through_item(self._session, self._meeting, item.matter)
         self._end()
 
     def _actions(self) -> None:
@@ -115,7 +115,9 @@ class _Run:
             here = [point for point in points if point.action.id == stays]
             point = here[0] if here else next_open(points, after)
             if point is None:
-                say_on_one_line("All actions have been gone through.")
+                rows = [point.action for point in points]
+                names = of_rows(self._session.workbook, rows)
+                say_on_one_line(f"All {names} have been gone through.")
                 return
             is_left = self._action(point, points)
             after = point.action.id
@@ -154,7 +156,9 @@ class _Run:
             if not typed:
                 return note("discussed", *discuss(seen, self._meeting, id), goes_on=True)
             edit = rating_edit(seen, id, typed)
-            return note("rated", *discuss(seen, self._meeting, id, edit), goes_on=True)
+            label = said_of(seen, edit).removeprefix(f"{id} ")
+            is_first = edit.field == "rag"
+            return note(label, *discuss(seen, self._meeting, id, edit), goes_on=is_first)
 
         def write(field: str, text: str) -> bool:
             edit = field_edit(seen, id, field, text)
@@ -172,6 +176,7 @@ class _Run:
             **{word: partial(write, field) for word, field in FIELD_WORDS.items()},
             "decide": decide,
             "act": lambda _: self._act(id, decision),
+            "forward": lambda _: self._forward(id),
             "later": lambda _: note(
                 "left for later", *put_off(seen, self._meeting, id), goes_on=True
             ),
@@ -180,12 +185,21 @@ class _Run:
             "end": over,
             "quit": leave,
         }
-        ask(self._session, f"{id}?", PromptWords(handlers, _HELP, rate))
+        ask(self._session, f"{id}?", PromptWords(handlers, help_of(seen, _HELP), rate))
         return moved[0]
+
+    def _forward(self, id: str) -> bool:
+        """Let a decision go to the partnership, or no longer; stay at the action."""
+        from eh_tui.model.meeting.forwarded import turn_forwarding
+
+        label, edits = turn_forwarding(self._session.workbook, self._meeting, id)
+        self._session.apply(label, *edits)
+        say_on_one_line(f"Saved: {label} with the export.")
+        return False
 
     def _act(self, id: str, decision: str) -> bool:
         """Read out the action that a decision says is to be done, and add it if that is right."""
-        from eh_tui.model.meeting.from_decision import action_in, add_from_decision
+        from eh_tui.model.meeting.from_decision import action_in, add_from_decision, id_added
 
         workbook = self._session.workbook
         if not decision:
@@ -193,52 +207,17 @@ class _Run:
             return False
         action = action_in(workbook, decision, date.today())
         who, when = action.who or "nobody yet", action.when or "no date yet"
-        say_on_one_line(f"A new action: {action.text}. Who: {who}. When: {when}.")
+        form = workbook.form
+        name, said = small(form.words.action), form.words.said
+        asked = (form.heading_of(Role.WHO, "Who"), form.heading_of(Role.WHEN, "When"))
+        say_on_one_line(f"A new {name}: {action.text}. {asked[0]}: {who}. {asked[1]}: {when}.")
         if answer("Enter takes it, no leaves it:").strip():
             say_on_one_line("Left.")
             return False
-        self._session.apply(
-            "Action added from a decision",
-            *add_from_decision(workbook, self._meeting, id, action),
-        )
-        say_on_one_line("Saved: a new action.")
+        edits = add_from_decision(workbook, self._meeting, id, action)
+        self._session.apply(said("Action added from a decision"), *edits)
+        say_on_one_line(f"Saved: {id_added(edits)}, a new {name}.")
         return True
-
-    def _item(self, matter: Matter) -> None:
-        """Read an item of the agenda out, and note what is said, unless that was done before."""
-        from eh_tui.model.meeting.matters import is_yes, note_matter
-
-        if matter.state:
-            return
-        say()
-        internal = ", internal" if is_yes(matter.internal) else ""
-        say_on_one_line(f"Item: {matter.title}{internal}.")
-
-        def note(said: str = "", decided: str = "") -> bool:
-            edits = note_matter(
-                self._session.workbook,
-                self._meeting,
-                matter.id,
-                text=said or None,
-                decision=decided or None,
-            )
-            self._session.apply(f"{matter.title} discussed", *edits)
-            say_on_one_line(f"Saved: {matter.title}.")
-            return True
-
-        def gone_through(typed: str) -> bool:
-            if typed:
-                say_on_one_line("Begin with said or decide, so that no word is lost; ? tells more.")
-                return False
-            return note()
-
-        handlers: dict[str, Handler] = {
-            "said": note,
-            "decide": lambda text: note(decided=text),
-            "skip": lambda _: True,
-            "quit": leave,
-        }
-        ask(self._session, f"{matter.title}?", PromptWords(handlers, _ITEM_HELP, gone_through))
 
     def _end(self) -> None:
         from eh_tui.files.store.journal import now

@@ -13,14 +13,18 @@ from eh_tui.cli.lines.prompts import (
     PromptWords,
     ask,
     field_edit,
+    help_of,
     leave,
     lines_of,
     rating_edit,
+    said_of,
     say_guidance,
     undone,
 )
+from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import check_there, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.model.audit.rated import every_rating, rows_in_words
 from eh_tui.model.audit.walk import stops
 from eh_tui.model.core.columns import form_row_called
 from eh_tui.model.core.edits import Edit
@@ -39,7 +43,7 @@ _HELP = {
 
 
 def _walk(given: Namespace) -> int:
-    if not given.lines:
+    if not given.lines and not lines_are_wanted("the walk"):
         given.version, given.mouse = False, False
         return open_screens(given)
     check_there(given.file)
@@ -69,11 +73,19 @@ class _Walk:
         """Read the actions out one after the other, to the last."""
         for caution in self._session.cautions:
             say_on_one_line(caution)
-        say_on_one_line(f"{len(self._ids())} actions. Type ? for the words.")
+        workbook = self._session.workbook
+        rows = [stop.action for stop in stops(workbook)]
+        say_on_one_line(f"{rows_in_words(workbook, rows)}. Type help for the words.")
         while self._at < len(self._ids()):
             self._session.refresh()
             self._one(self._ids()[self._at])
-        left = [stop.action.id for stop in stops(self._session.workbook) if stop.is_not_rated]
+        workbook = self._session.workbook
+        is_alone = not workbook.form.counted_by
+        left = [
+            one.row.id if is_alone else f"{one.row.id} {one.heading}"
+            for one in every_rating(workbook)
+            if not one.is_given
+        ]
         say_on_one_line(f"That was the last. Not rated: {', '.join(left) or 'none'}.")
 
     def _ids(self) -> list[str]:
@@ -88,10 +100,11 @@ class _Walk:
             say(line)
 
         def rate_or_go_on(typed: str) -> bool:
-            if typed:
-                self._do(f"{id} rated", rating_edit(seen, id, typed))
-            self._at += 1
-            return True
+            if not typed:
+                return self._go(self._at + 1)
+            edit = rating_edit(seen, id, typed)
+            self._do(said_of(seen, edit), edit)
+            return self._go(self._at + (edit.field == "rag"))
 
         def write(field: str, text: str) -> bool:
             self._do(f"{id} {field}", field_edit(seen, id, field, text))
@@ -105,7 +118,7 @@ class _Walk:
             "undo": lambda _: undone(self._session),
             "quit": leave,
         }
-        ask(self._session, f"{id}?", PromptWords(handlers, _HELP, rate_or_go_on))
+        ask(self._session, f"{id}?", PromptWords(handlers, help_of(seen, _HELP), rate_or_go_on))
 
     def _do(self, label: str, edit: Edit) -> None:
         self._session.apply(label, edit)
@@ -118,7 +131,7 @@ class _Walk:
     def _go_to(self, id: str) -> bool:
         if id in self._ids():
             return self._go(self._ids().index(id))
-        say_on_one_line(f"There is no action {id}.")
+        say_on_one_line(self._session.workbook.form.words.said(f"There is no action {id}."))
         return False
 
 

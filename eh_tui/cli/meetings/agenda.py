@@ -30,7 +30,8 @@ def _agenda(given: Namespace) -> int:
         return _pack(given, opened)
     points = agenda_today(opened, meeting)
     done = sum(point.state == DISCUSSED for point in points)
-    tree = agenda_tree(matters_of(opened.workbook, meeting), points)
+    matters = matters_of(opened.workbook, meeting)
+    tree = agenda_tree(matters, points, opened.workbook.form.words)
     planned = f", {planned_minutes(tree)} minutes planned" if planned_minutes(tree) else ""
     say_on_one_line(
         f"Meeting {meeting_in_words(meeting)}: {done} of {len(points)} discussed{planned}."

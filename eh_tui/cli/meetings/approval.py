@@ -63,20 +63,15 @@ def _approve(given: Namespace) -> int:
 
 
 def _forward(given: Namespace) -> int:
-    from eh_tui.model.meeting.discussion import discussed_rows
-    from eh_tui.model.meeting.forwarded import forward
+    from eh_tui.model.meeting.forwarded import forward, forward_words, row_of_decision
     from eh_tui.model.meeting.meetings import meeting_called
 
     opened = store(given.file)
     meeting = meeting_called(opened.workbook, given.meeting)
-    rows = discussed_rows(opened.workbook, meeting).get(given.id, [])
-    id = rows[-1].id if rows else given.id
-    if not rows and all(row.id != id for row in opened.workbook.matters):
-        raise NotFound(f"The meeting decided nothing on {given.id}.")
-    edits = forward(opened.workbook, id, to_lead=not given.back)
-    where = "no longer goes" if given.back else "goes"
-    opened.commit(edits, f"Decision on {given.id} {where} to the partnership")
-    say_on_one_line(f"The decision on {given.id} {where} to the partnership with the export.")
+    row = row_of_decision(opened.workbook, meeting, given.id)
+    label = forward_words(given.id, to_lead=not given.back)
+    opened.commit(forward(row, to_lead=not given.back), label)
+    say_on_one_line(f"{label} with the export.")
     return DONE
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # an agenda is loaded by the commands that need one
 def _start(given: Namespace) -> int:
     from datetime import date
 
+    from eh_tui.model.audit.rated import rows_in_words
     from eh_tui.model.core.days import day_in_words
     from eh_tui.model.meeting.agenda import PARTS
     from eh_tui.model.meeting.meetings import meeting_in_words, open_meeting
@@ -46,8 +47,8 @@ def _start(given: Namespace) -> int:
     )
     opened.commit(edits, f"Meeting begun: {given.kind}")
     if meeting := open_meeting(opened.workbook):
-        number = len(agenda_today(opened, meeting))
-        on_it = "1 action is" if number == 1 else f"{number} actions are"
+        rows = [point.action for point in agenda_today(opened, meeting)]
+        on_it = f"{rows_in_words(opened.workbook, rows)} {'is' if len(rows) == 1 else 'are'}"
         say_on_one_line(f"Began meeting {meeting_in_words(meeting)}; {on_it} on the agenda.")
     return DONE
 
@@ -94,7 +95,10 @@ def _add(given: Namespace) -> int:
     text = {"text": given.text}
     edit = addition(opened.workbook, given.outcome, text, given.values, after=given.after)
     if edit.kind is not Kind.ACTIONS:
-        raise Refused(f"{given.outcome} is no outcome; a meeting adds actions to outcomes.")
+        said = opened.workbook.form.words.said
+        raise Refused(
+            f"{given.outcome} {said('is no outcome; a meeting adds actions to outcomes')}."
+        )
     edits = add_action(opened.workbook, meeting, edit, given_text(given.decision))
     opened.commit(edits, f"{edit.id} added")
     say_on_one_line(edit.id)
@@ -170,7 +174,8 @@ def _check_action(workbook: Workbook, id: str) -> None:
 
     kind, _ = locate(workbook, id)
     if kind not in (Kind.ACTIONS, Kind.OUTCOMES) or id not in _discussable(workbook):
-        raise Refused(f"{id} is no action; a meeting discusses actions.")
+        said = workbook.form.words.said
+        raise Refused(f"{id} {said('is no action; a meeting discusses actions')}.")
 
 
 def _discussable(workbook: Workbook) -> set[str]:

@@ -77,6 +77,7 @@ def _trend(given: Namespace) -> int:
         say_on_one_line(f"Meeting {meeting_in_words(moment.meeting)}" if moment.meeting else "Now")
         for commitment, counts in (*moment.commitments, (None, moment.total)):
             name, scale = form.words.every_section, ""
+            name = f"{name}, {form.counted_by}" if form.counted_by else name
             if commitment:
                 column = rating_of(workbook, commitment)
                 name = form.words.section(commitment.id) if commitment.id else commitment.title

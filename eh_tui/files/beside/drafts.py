@@ -82,7 +82,7 @@ class Drafts:
             return
         make_private(folder)
         with _alone_in(folder):
-            before = _read(self.path)
+            before = _read_or_raise(self.path)
             after = {place: text for place, text in (before | going).items() if text}
             if after == before:
                 return
@@ -97,10 +97,26 @@ class Drafts:
 
 
 def _read(path: Path) -> dict[DraftPlace, str]:
+    """Return what is kept in a file, nothing where it can't be read just now."""
+    try:
+        return _read_or_raise(path)
+    except OSError:
+        return {}
+
+
+def _read_or_raise(path: Path) -> dict[DraftPlace, str]:
+    """Return what is kept in a file, nothing where it is missing, damaged or somebody else's.
+
+    Raises `OSError` where the disk fails: what is there must not be written over unseen.
+    """
     try:
         rows = json.loads(read_own(path, _LARGEST))["drafts"]
         texts = {(row["id"], row["field"]): row["text"] for row in rows}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except OSError as error:
+        if error.errno and not isinstance(error, FileNotFoundError | PermissionError):
+            raise
+        return {}
+    except (ValueError, KeyError, TypeError, RecursionError):
         return {}
     return {
         (id, field): text

@@ -21,6 +21,9 @@ _STALE = 90.0
 _SIGN = 30.0
 """Seconds between two signs of life."""
 
+FOLLOWS = " (follows)"
+"""Behind the name of one whose screen only follows a meeting."""
+
 _LARGEST = 400
 """Bytes of a sign, which holds a name."""
 
@@ -68,6 +71,10 @@ class Presence:
                     name = read_regular(sign, _LARGEST).decode()[:80].strip() or "somebody"
                     found.append((sign.name.removeprefix(self._stem), name))
         return tuple(sorted(found, key=lambda each: (each[1], each[0])))
+
+    def may_lead(self) -> tuple[tuple[str, str], ...]:
+        """Return the others, as `sessions` does, without those that only follow a meeting."""
+        return tuple(each for each in self.sessions() if not each[1].endswith(FOLLOWS))
 
     def show(self) -> None:
         """Give a sign of life, if it is time; where the folder refuses it, stay unseen."""

@@ -2,6 +2,7 @@
 
 import colorsys
 import re
+from collections.abc import Iterator
 
 _HEX = re.compile(r"#?(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})\Z")
 
@@ -25,7 +26,7 @@ _MARKERS = {
 }
 """Word's markers (ECMA-376 part 1, 17.18.40)."""
 
-THEME_ORDER = (
+_THEME_ORDER = (
     "lt1",
     "dk1",
     "lt2",
@@ -60,3 +61,17 @@ def tinted(colour: str, tint: float) -> str:
     light = light * (1 + tint) if tint < 0 else light * (1 - tint) + tint
     parts = colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light)), full)
     return "".join(f"{round(part * 255):02X}" for part in parts)
+
+
+def theme_colours(xml: bytes | str | None) -> Iterator[str]:
+    """Yield the colours of a workbook's theme in the order in which cells number them."""
+    if not xml:
+        return
+    from lxml import etree
+
+    scheme = etree.fromstring(xml).find(".//{*}clrScheme")
+    named = {etree.QName(each).localname: each for each in scheme} if scheme is not None else {}
+    for name in _THEME_ORDER:
+        colour = next(iter(named[name]), None) if name in named else None
+        written = (colour.get("lastClr") or colour.get("val")) if colour is not None else ""
+        yield hex_colour(written)

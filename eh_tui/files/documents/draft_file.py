@@ -12,23 +12,31 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
 _SINGLE = ("", "words", "school")
 
 
-def text_of_draft(draft: FormDraft, document: str) -> str:
-    """Return the form's file; `document` is the name of what it was drafted from."""
-    parts = [_preface(document, len(draft.unsure), len(draft.unread))]
+CORRECTED = "# Corrections made on screen: "
+"""What a line begins with that says how many corrections of a person are in a draft."""
+
+
+def text_of_draft(draft: FormDraft, document: str, corrected: int = 0) -> str:
+    """Return the form's file; `document` is the name of what it was drafted from.
+
+    It says how often a person corrected it, so that nobody drafts over that unawares.
+    """
+    parts = [_preface(document, len(draft.unsure), len(draft.unread), corrected)]
     parts += map(_table, draft.tables)
     parts.append('[school]\nname = ""\naudit_date = ""\n')
     parts.append("".join(_list_at_end(draft)))
     return "\n".join(part for part in parts if part)
 
 
-def _preface(document: str, unsure: int, unread: int) -> str:
+def _preface(document: str, unsure: int, unread: int, corrected: int) -> str:
     lines = (
         f"A form drafted from {_on_one_line(document)}. Every word is the document's.",
         f"Lines that begin with {DOUBT.strip()!r} ask you something; take each out once settled.",
         f"At the end stands a list: {unsure} not sure, {unread} not in this form.",
         "'eh-tui form check' tells what is still open, 'eh-tui new' begins an audit from it.",
     )
-    return "".join(f"# {line}\n" for line in lines)
+    said = f"{CORRECTED}{corrected}\n" if corrected else ""
+    return "".join(f"# {line}\n" for line in lines) + said
 
 
 def _table(table: DraftTable) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.documents.limits import LIMITS, Limits, parts_within
+from eh_tui.files.documents.own_sheets import form_of_own_sheets
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.regular import read_regular
 from eh_tui.model.paper.source import SourceDocument
@@ -36,6 +37,9 @@ def read_document(
 ) -> SourceDocument:
     """Return what a .docx, .xlsx, .odt or .ods says, also in the `hidden` sheets of these names.
 
+    Of our own sheets it is the form alone, unless hidden ones are asked for: then it is a return,
+    in which everything counts.
+
     With `under_merged` an .xlsx is read as `read_sheets` does it then.
     Raises `NotFound` where there is none, `Refused` for what is none of these, is beyond the
     limits or is broken, each in one sentence. Links to files are followed, nothing else is.
@@ -46,7 +50,8 @@ def read_document(
     parts = parts_within(content, str(path), limits)
     reader = _reader(parts, path, under_merged=under_merged)
     try:
-        return reader(content, path.name, hidden)
+        document = reader(content, path.name, hidden)
+        return document if hidden else form_of_own_sheets(document)
     except _BROKEN as error:
         raise Refused(
             f"{path} is broken inside ({type(error).__name__}), so it can't be read; "

@@ -10,10 +10,8 @@ from datetime import date, datetime, time
 from itertools import product
 from typing import Any
 
-from eh_tui.files.documents.colours import THEME_ORDER, hex_colour, tinted
+from eh_tui.files.documents.colours import hex_colour, theme_colours, tinted
 from eh_tui.files.documents.excel_book import CellPlace, covered_places, open_excel
-from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
-from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
 from eh_tui.files.office.zip import zip_parts
 from eh_tui.model.paper.source import (
     COMMENT_UNREAD,
@@ -73,15 +71,10 @@ class _SheetReader:
     """The look of each style of the book."""
 
     def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
-        self.theme = tuple(_theme(self.shown.loaded_theme))
+        self.theme = tuple(theme_colours(self.shown.loaded_theme))
         tables = []
-        titles = {METADATA_SHEET, AUDIT_SHEET}
-        is_our_export = titles <= set(self.shown.sheetnames) and not titles & set(self.hidden)
         for sheet in self.shown.worksheets:
-            if is_our_export and sheet.title != AUDIT_SHEET:
-                says = f"made from the {AUDIT_SHEET}, so it is not read"
-                self._note(f"sheet {sheet.title}", says)
-            elif sheet.sheet_state == "visible" or sheet.title in self.hidden:
+            if sheet.sheet_state == "visible" or sheet.title in self.hidden:
                 tables.append(self._sheet(sheet))
             else:
                 self._note(f"sheet {sheet.title}", "a hidden sheet is not read")
@@ -256,20 +249,6 @@ def _moment_as_text(value: date | time, number_format: str) -> str:
     return value.strftime(
         "%d/%m/%Y %H:%M" if has_time and "h" in number_format.lower() else "%d/%m/%Y"
     )
-
-
-def _theme(xml: bytes | str | None) -> Iterator[str]:
-    """Yield the colours of a workbook's theme in the order in which cells number them."""
-    if not xml:
-        return
-    from lxml import etree
-
-    scheme = etree.fromstring(xml).find(".//{*}clrScheme")
-    named = {etree.QName(each).localname: each for each in scheme} if scheme is not None else {}
-    for name in THEME_ORDER:
-        colour = next(iter(named[name]), None) if name in named else None
-        written = (colour.get("lastClr") or colour.get("val")) if colour is not None else ""
-        yield hex_colour(written)
 
 
 def _drawn(parts: dict[str, bytes]) -> Iterator[tuple[str, int]]:

@@ -41,8 +41,12 @@ class BlankForm:
 
 def shipped_forms() -> tuple[BlankForm, ...]:
     """Return the forms that come with eh-tui, the one that is usual first."""
-    files = sorted(_SHIPPED.glob("*.toml"), key=lambda path: (path != FIRST, path))
-    return tuple(_blank(files))
+    return tuple(each_shipped_form())
+
+
+def each_shipped_form() -> Iterator[BlankForm]:
+    """Yield the same forms, each read when it is asked for."""
+    return _blank(sorted(_SHIPPED.glob("*.toml"), key=lambda path: (path != FIRST, path)))
 
 
 def forms_in(folder: Path) -> tuple[BlankForm, ...]:
@@ -50,6 +54,16 @@ def forms_in(folder: Path) -> tuple[BlankForm, ...]:
     if folder.resolve() == _SHIPPED:
         return ()
     return tuple(_blank(sorted(folder.glob("*.toml"))))
+
+
+def other_versions(folder: Path, workbook: Workbook) -> tuple[BlankForm, ...]:
+    """Return the blank forms, shipped or in a folder, that are another version of an audit's."""
+    form = workbook.form
+    return tuple(
+        blank
+        for blank in (*shipped_forms(), *forms_in(folder))
+        if blank.workbook.form.id == form.id and blank.workbook.form.version != form.version
+    )
 
 
 def form_called(name: str) -> Path:
@@ -68,6 +82,21 @@ def form_called(name: str) -> Path:
     if school:
         raise Refused(f"{name} is the workbook of {school} and no blank form.")
     return path
+
+
+_DOCUMENTS = (".docx", ".xlsx", ".odt", ".ods")
+
+
+def newest_document(folder: Path) -> Path | None:
+    """Return the document of a folder that was changed last, None where there is none."""
+    found = {}
+    try:
+        for path in folder.iterdir():
+            if path.suffix.lower() in _DOCUMENTS and not path.name.startswith((".", "~$")):
+                found[path] = path.stat().st_mtime
+    except OSError:
+        return None
+    return max(found, key=lambda path: found[path], default=None)
 
 
 def _blank(files: list[Path]) -> Iterator[BlankForm]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from eh_tui.errors import EhError, NotFound
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.durable import why_unread
-from eh_tui.model.audit.rated import rated_in_words
+from eh_tui.model.audit.rated import counted_in_words
 from eh_tui.model.audit.summary import Counts, count_all
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.form.form import Form
@@ -70,7 +70,7 @@ def _entry(path: Path) -> ShelfEntry | None:
     has_meeting = any(not meeting.ended for meeting in workbook.meetings)
     title = audit_title(school)
     counts = count_all(workbook)
-    rated = rated_in_words(workbook, counts.total)
+    rated = counted_in_words(workbook, counts.total)
     return ShelfEntry(
         path, title, changed, counts, rated, workbook.form, offer=offer, has_meeting=has_meeting
     )

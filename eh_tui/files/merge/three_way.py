@@ -7,10 +7,12 @@ beside it as a comment, so the file is a valid workbook at once.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from eh_tui.errors import EhError, NotSaved, Refused
+from eh_tui.files.merge.form_wording import form_clashes
 from eh_tui.files.toml import blocks as toml_blocks
-from eh_tui.files.toml.blocks import Block, Line
+from eh_tui.files.toml.blocks import Block, Line, key_of
 from eh_tui.files.toml.read import lists_of, load
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
@@ -34,6 +36,16 @@ class MergedText:
 
     data: bytes
     sentences: tuple[str, ...]
+
+
+class _Piece(NamedTuple):
+    """What a block of theirs says that no edit of a field or row brings."""
+
+    block: Block
+    new: tuple[Line, ...] = ()
+    """The lines of it that are new; () for a comment, which is all that such a block holds."""
+    among: tuple[Block, ...] = ()
+    """All blocks of theirs."""
 
 
 def _nobody(_: Edit) -> str:
@@ -72,7 +84,7 @@ def merged_text(
     page.remember(retired, more)
     sentences = [*page.settle(merged, their_text)]
     for piece in _beyond_fields(base_text, text, their_text, merged):
-        sentences.append(page.note(piece))
+        sentences += page.tell(piece)
     for comment in _gone_comments(base_text, our_text, text):
         sentences.append(page.keep(comment))
     return MergedText(page.encode(), tuple(sentences))
@@ -138,10 +150,29 @@ class _Page:
                 yield sentence_of(clash, self._kept, self._other)
             told.add(edit.id)
 
-    def note(self, piece: list[str]) -> str:
-        """Put lines that are no field's at the end, and return a sentence that says so."""
-        self._end += [f"another version also has: {line}" for line in piece]
-        return f"The other version also has what is no field: {' '.join(piece)}"
+    def tell(self, piece: _Piece) -> Iterator[str]:
+        """Put what the form says otherwise there beside ours, and other lines at the end.
+
+        Yields a sentence for each.
+        """
+        told: set[str] = set()
+        for each in form_clashes(piece.block, piece.new, piece.among, self._blocks):
+            edit = each.clash.theirs
+            assert isinstance(edit, Set)
+            told.add(edit.field)
+            words = comment_of(each.clash, _quoted, self._other)
+            self._above_line(each.block, edit.field, words)
+            yield sentence_of(each.clash, self._kept, self._other)
+        new = [line for line in piece.new if key_of(line)[0] not in told]
+        if told and not new:
+            return
+        lines = [
+            line.text.strip()
+            for line in piece.block.lines
+            if line.is_header or line.text.startswith("id =") or line in (new or piece.block.lines)
+        ]
+        self._end += [f"another version also has: {line}" for line in lines]
+        yield f"The other version also has what is no field: {' '.join(lines)}"
 
     def keep(self, comment: str) -> str:
         """Put a comment of ours at the end whose row they took out, and return a sentence."""
@@ -160,6 +191,18 @@ class _Page:
         if WorkbookText.parse(encoded).workbook != self._text.workbook:
             raise NotSaved("The two files can't be brought together; compare them in an editor.")
         return encoded
+
+    def _above_line(self, at: int, key: str, words: str) -> None:
+        """Put a comment above the line of a block that gives a key its value."""
+        block = self._blocks[at]
+        lines = list(block.lines)
+        if any(line.text.strip() == f"{MARK}{words}" for line in lines):
+            return  # from an earlier merge of the same
+        here = next(
+            n for n, line in enumerate(lines) if line.is_statement and key_of(line) == (key,)
+        )
+        lines.insert(here, Line(f"{MARK}{words}{self._newline}"))
+        self._blocks[at] = Block(tuple(lines), block.name, block.is_row)
 
     def _above(self, kind: Kind, id: str, words: str) -> None:
         """Put a comment above a row's header."""
@@ -193,25 +236,21 @@ def _lines_of(text: WorkbookText, kind: Kind, id: str) -> list[str]:
 
 def _beyond_fields(
     base: WorkbookText, text: WorkbookText, theirs: WorkbookText, merged: Merged
-) -> Iterator[list[str]]:
+) -> Iterator[_Piece]:
     """Return what they wrote that no edit of a field or row brings: comments, the form's own."""
     known = Counter(toml_blocks.comments(base.text)) | Counter(toml_blocks.comments(text.text))
     for comment in (Counter(toml_blocks.comments(theirs.text)) - known).elements():
-        yield [comment]
+        yield _Piece(Block((Line(comment),)))
     brought, _ = base.edited(diff(base.workbook, theirs.workbook).edits)
     if _without_lists(brought.text) == _without_lists(theirs.text):
         return
     told = {clash.theirs.id for clash in merged.clashes if clash.ours is None}
     lines = {line.text.strip() for known in (brought, text) for line in _statements(known.text)}
-    for block in toml_blocks.cut(theirs.text):
-        own = [line for line in block.lines if line.is_header or line.is_statement]
-        new = [line for line in own if _is_new(line, lines)]
+    blocks = tuple(toml_blocks.cut(theirs.text))
+    for block in blocks:
+        new = tuple(line for line in block.lines if _is_new(line, lines))
         if new and block.values().get("id") not in told:
-            yield [
-                line.text.strip()
-                for line in own
-                if line.is_header or line.text.startswith("id =") or line in new
-            ]
+            yield _Piece(block, new, blocks)
 
 
 def _gone_comments(base: WorkbookText, ours: WorkbookText, text: WorkbookText) -> Iterator[str]:

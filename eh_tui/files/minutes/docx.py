@@ -1,6 +1,6 @@
 """The minutes of a meeting as a Word document that can be sent round as it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from eh_tui.files.office.docx.package import TEXT_WIDTH, finished, new_document, put_round_pages
 from eh_tui.files.office.docx.styles import style_sheet
@@ -14,14 +14,15 @@ from eh_tui.files.office.docx.writing import (
     write_parts,
 )
 from eh_tui.model.audit.summary import Counts
+from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
-from eh_tui.model.meeting.discussion import Snapshot
+from eh_tui.model.form.words import small
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
+from eh_tui.model.meeting.stands import StandLine, stand_lines
 from eh_tui.model.meeting.tasks import TaskBlock
 from eh_tui.model.meeting.wording import (
     AMENDED,
-    DERIVED,
     ITEMS_SAID,
     NOBODY,
     TASKS,
@@ -30,11 +31,13 @@ from eh_tui.model.meeting.wording import (
     amendment_words,
     block_words,
     count_words,
+    derived_words,
     due_words,
     in_one_sentence,
     minutes_facts,
     place_words,
     rating_phrase,
+    row_heading,
     text_of_minute,
     when_words,
     who_words,
@@ -77,8 +80,9 @@ def _parts(minutes: Minutes) -> Iterator[WordLine | WordTable]:
     yield from _items(minutes)
     yield from _actions("What was discussed", minutes.form, minutes.changed)
     yield from _unchanged(minutes.form, minutes.unchanged)
-    yield from _actions("New actions", minutes.form, minutes.added)
-    yield from _tasks(minutes.tasks)
+    new = small(minutes.form.words.several("action"))
+    yield from _actions(f"New {new}", minutes.form, minutes.added)
+    yield from _tasks(minutes.form, minutes.tasks)
     yield from _list("Put off until later", minutes.put_off)
     yield from _list("Not reached" if meeting.ended else "Still to come", minutes.left)
 
@@ -89,12 +93,20 @@ def _actions(
     if actions:
         yield word_line("Heading 1", heading)
         yield WordTable(
-            word_headings("Action", "Rating, when and who", "Decision"),
+            word_headings(row_heading(form), _stands_heading(form), "Decision"),
             _WIDTHS,
             tuple(
                 (_action(form, one), _stands(form, one), tuple(_decision(one))) for one in actions
             ),
         )
+
+
+def _stands_heading(form: Form) -> str:
+    """Return what stands above ratings, dates and names: "Rating, when and who"."""
+    if not form.columns:
+        return "Rating, when and who"
+    roles = ((Role.RATING, ""), (Role.WHEN, ""), (Role.WHO, ""))
+    return ", ".join(filter(None, (form.heading_of(*role) for role in roles)))
 
 
 def _action(form: Form, one: Minute) -> WordCell:
@@ -115,15 +127,28 @@ def _unchanged(form: Form, actions: tuple[Minute, ...]) -> Iterator[WordLine | W
     rows: list[tuple[WordCell, ...]] = []
     for words, some in _by_rating(form, actions):
         if some:
-            rows.append(((word_line("Band", words, f": {count_words(some)}"),),))
+            rows.append(((word_line("Band", words, f": {count_words(form, some)}"),),))
             rows += [
-                _small_row((_what(one),), when_words(one.after), who_words(one.after))
+                _small_row(
+                    (_what(one), *_further(form, one)),
+                    when_words(one.after) if one.asks(Role.WHEN) else "–",
+                    who_words(one.after) if one.asks(Role.WHO) else "–",
+                )
                 for one in some
                 if one.after
             ]
     if rows:
         yield word_line("Heading 1", UNCHANGED)
-        yield WordTable(word_headings("Action", "When", "Who"), _SMALL_WIDTHS, tuple(rows))
+        headings = word_headings(
+            row_heading(form), form.heading_of(Role.WHEN, "When"), form.heading_of(Role.WHO, "Who")
+        )
+        yield WordTable(headings, _SMALL_WIDTHS, tuple(rows))
+
+
+def _further(form: Form, one: Minute) -> Iterator[WordLine]:
+    """Yield a row's ratings after the first one, each with its name."""
+    for line in [line for line in stand_lines(form, one) if line.level][1:]:
+        yield word_line("Small Cell", WordRun(f"{line.label}: ", "Label"), line.after or "")
 
 
 def _by_rating(form: Form, actions: tuple[Minute, ...]) -> Iterator[tuple[WordRun, list[Minute]]]:
@@ -144,41 +169,35 @@ def _small_row(what: WordCell, *texts: str) -> tuple[WordCell, ...]:
 
 
 def _stands(form: Form, one: Minute) -> WordCell:
-    def rating(stand: Snapshot) -> str:
-        return rating_phrase(form, stand.rag)
-
-    return (
-        *(_stand("Rating", one, rating, _style_of(form, one)) if one.is_rated else ()),
-        *_stand("When", one, when_words),
-        *_stand("Who", one, who_words),
-    )
+    return tuple(_stand(form, line) for line in stand_lines(form, one) if line.after is not None)
 
 
-def _style_of(form: Form, one: Minute) -> str | None:
-    return _rating_style(form, one.after.rag) if one.after else None
+def _stand(form: Form, line: StandLine) -> WordLine:
+    """Return a line with a value from before and the new one, or the one that stayed.
+
+    The headings of a form of its own may be of any length, so nothing is set out below them.
+    """
+    is_same = line.before in (None, line.after)
+    before = () if is_same else (f"{line.before}{line.arrow}",)
+    style = _rating_style(form, line.level) if line.level else None
+    now = WordRun(line.after or "", style)
+    behind = ": " if form.columns else "\t"
+    return word_line("Stand", WordRun(line.label, "Label"), behind, *before, now)
 
 
-def _stand(
-    label: str, one: Minute, words: Callable[[Snapshot], str], style: str | None = None
-) -> Iterator[WordLine]:
-    """Return a line with a value from before and the new one, or the one that stayed."""
-    if one.after is None:
-        return
-    new = words(one.after)
-    old = words(one.before) if one.before else new
-    arrow = "\n→ " if "\n" in f"{old}{new}" else " → "
-    before = (f"{old}{arrow}",) if old != new else ()
-    yield word_line("Stand", WordRun(label, "Label"), "\t", *before, WordRun(new, style))
-
-
-def _tasks(blocks: tuple[TaskBlock, ...]) -> Iterator[WordLine | WordTable]:
+def _tasks(form: Form, blocks: tuple[TaskBlock, ...]) -> Iterator[WordLine | WordTable]:
     if blocks:
         yield word_line("Heading 1", TASKS)
         rows: list[tuple[WordCell, ...]] = []
         for block in blocks:
-            rows.append(((word_line("Band", block_words(block)),),))
+            rows.append(((word_line("Band", block_words(form, block)),),))
             rows += [_task(one) for one in block.tasks]
-        yield WordTable(word_headings("Action", "By when", "Who"), _SMALL_WIDTHS, tuple(rows))
+        headings = word_headings(
+            row_heading(form),
+            form.heading_of(Role.WHEN, "By when"),
+            form.heading_of(Role.WHO, "Who"),
+        )
+        yield WordTable(headings, _SMALL_WIDTHS, tuple(rows))
 
 
 def _task(one: Minute) -> tuple[WordCell, ...]:
@@ -216,28 +235,34 @@ def _items(minutes: Minutes) -> Iterator[WordLine]:
 
 
 def _ratings(minutes: Minutes) -> Iterator[WordLine | WordTable]:
-    yield word_line("Heading 1", "Ratings before and after")
+    by = f": {minutes.counted_by}" if minutes.counted_by else ""
+    yield word_line("Heading 1", f"Ratings before and after{by}")
     words: list[WordRun | str] = [
         WordRun(rating_phrase(minutes.form, level.id), _rating_style(minutes.form, level.id))
         for level in minutes.form.ratings
     ]
     headings = [word_line("Count Heading", word) for word in (*words, "All")]
     yield WordTable(
-        (*word_headings("Actions"), *headings),
-        _count_widths(len(words)),
+        (*word_headings(minutes.form.words.several(minutes.rated)), *headings),
+        _count_widths(len(words), minutes.form.words.several(minutes.rated)),
         (
             _counts(minutes.form, "Before", minutes.before),
             _counts(minutes.form, "After", minutes.after),
         ),
     )
-    yield word_line("Note", DERIVED)
+    yield word_line("Note", derived_words(minutes))
 
 
-def _count_widths(ratings: int) -> tuple[float, ...]:
-    """Return the widths of the columns of counts, Leicester's by hand, others all alike."""
-    if ratings == len(_COUNT_WIDTHS) - 2:
-        return _COUNT_WIDTHS
+def _count_widths(ratings: int, rated: str) -> tuple[float, ...]:
+    """Return the widths of the columns of counts, Leicester's by hand, others all alike.
+
+    The first has room for the longest word of what is rated.
+    """
     first, *_, last = _COUNT_WIDTHS
+    needed = 0.5 + 0.22 * max(map(len, rated.split()), default=0)
+    if ratings == len(_COUNT_WIDTHS) - 2 and needed < first + 0.3:
+        return _COUNT_WIDTHS
+    first = min(max(first, needed), 4.5)
     return (first, *((TEXT_WIDTH - first - last) / ratings,) * ratings, last)
 
 

@@ -1,16 +1,18 @@
 """The minutes of a meeting as Markdown, in which what people typed stays as they typed it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.model.meeting.discussion import Snapshot
+from eh_tui.model.form.columns import Role
+from eh_tui.model.form.form import Form
+from eh_tui.model.form.words import small
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.meeting.minutes import Minutes
+from eh_tui.model.meeting.stands import ratings_after, stand_lines
 from eh_tui.model.meeting.tasks import TaskBlock
 from eh_tui.model.meeting.wording import (
     AMENDED,
-    DERIVED,
     ITEMS_SAID,
     NOBODY,
     TASKS,
@@ -18,12 +20,13 @@ from eh_tui.model.meeting.wording import (
     UNCHANGED,
     amendment_words,
     block_words,
+    derived_words,
     due_words,
     in_one_sentence,
     minutes_facts,
     place_words,
-    rating_of_minute,
     rating_phrase,
+    row_heading,
     text_of_minute,
     when_words,
     who_words,
@@ -85,8 +88,9 @@ def _lines(minutes: Minutes) -> Iterator[str]:
     yield from _items(minutes)
     yield from _actions("What was discussed", minutes, minutes.changed)
     yield from _unchanged(minutes)
-    yield from _actions("New actions", minutes, minutes.added)
-    yield from _tasks(minutes.tasks)
+    new = small(minutes.form.words.several("action"))
+    yield from _actions(f"New {escaped(new)}", minutes, minutes.added)
+    yield from _tasks(minutes.form, minutes.tasks)
     yield from _list("Put off until later", minutes.put_off)
     yield from _list("Not reached" if meeting.ended else "Still to come", minutes.left)
 
@@ -102,10 +106,9 @@ def _actions(heading: str, minutes: Minutes, actions: tuple[Minute, ...]) -> Ite
         yield from ("", f"### {escaped(one.id)}", "", escaped(text_of_minute(one)), "")
         if place := place_words(minutes.form, one):
             yield f"* {escaped(place, '  ')}"
-        if one.is_rated:
-            yield from _stand("Rating", one, lambda stand: rating_phrase(minutes.form, stand.rag))
-        yield from _stand("When", one, when_words)
-        yield from _stand("Who", one, who_words)
+        for line in stand_lines(minutes.form, one):
+            if line.words:
+                yield _entry(line.label, line.words)
         if one.decision:
             yield _entry("**Decision**", one.decision)
         if one.note:
@@ -116,14 +119,21 @@ def _unchanged(minutes: Minutes) -> Iterator[str]:
     if not minutes.unchanged:
         return
     yield from ("", f"## {UNCHANGED}", "")
-    yield from ("| Action | Rating | When | Who |", "| --- | --- | --- | --- |")
+    form = minutes.form
+    yield _row(
+        row_heading(form),
+        form.heading_of(Role.RATING, "Rating"),
+        form.heading_of(Role.WHEN, "When"),
+        form.heading_of(Role.WHO, "Who"),
+    )
+    yield "| --- | --- | --- | --- |"
     for one in minutes.unchanged:
         if one.after:
             yield _row(
                 f"{one.id} {text_of_minute(one)}",
-                rating_of_minute(minutes.form, one),
-                when_words(one.after),
-                who_words(one.after),
+                ratings_after(form, one),
+                when_words(one.after) if one.asks(Role.WHEN) else "–",
+                who_words(one.after) if one.asks(Role.WHO) else "–",
             )
 
 
@@ -131,22 +141,13 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(map(escaped_in_table, cells))} |"
 
 
-def _stand(label: str, one: Minute, words: Callable[[Snapshot], str]) -> Iterator[str]:
-    """Return a line with a value from before and the new one, or the one that stayed."""
-    values = [words(stand) for stand in (one.before, one.after) if stand]
-    if len(values) == 2 and values[0] != values[1]:
-        arrow = "\n→ " if "\n" in "".join(values) else " → "
-        yield _entry(label, arrow.join(values))
-    elif one.after:
-        yield _entry(label, values[-1])
-
-
-def _tasks(blocks: tuple[TaskBlock, ...]) -> Iterator[str]:
+def _tasks(form: Form, blocks: tuple[TaskBlock, ...]) -> Iterator[str]:
     if blocks:
         yield from ("", f"## {TASKS}")
     for block in blocks:
-        yield from ("", f"### {escaped(block_words(block))}", "")
-        yield from ("| What | Who | By when |", "| --- | --- | --- |")
+        yield from ("", f"### {escaped(block_words(form, block))}", "")
+        who, when = form.heading_of(Role.WHO, "Who"), form.heading_of(Role.WHEN, "By when")
+        yield from (_row("What", who, when), "| --- | --- | --- |")
         for one in block.tasks:
             what = f"{one.id} {text_of_minute(one)}"
             if one.decision:
@@ -182,10 +183,13 @@ def _items(minutes: Minutes) -> Iterator[str]:
 
 
 def _ratings(minutes: Minutes) -> Iterator[str]:
-    yield from ("", "## Ratings before and after", "")
-    yield from ("| Rating | Before | After |", "| --- | ---: | ---: |")
+    by = f": {escaped(minutes.counted_by)}" if minutes.counted_by else ""
+    yield from ("", f"## Ratings before and after{by}", "")
+    yield _row(minutes.rating_heading, "Before", "After")
+    yield "| --- | ---: | ---: |"
     for rag in (level.id for level in minutes.form.ratings):
         words = escaped_in_table(rating_phrase(minutes.form, rag))
         yield f"| {words} | {minutes.before.of(rag)} | {minutes.after.of(rag)} |"
-    yield f"| All actions | {minutes.before.total} | {minutes.after.total} |"
-    yield from ("", DERIVED)
+    ones = escaped_in_table(small(minutes.form.words.several(minutes.rated)))
+    yield f"| All {ones} | {minutes.before.total} | {minutes.after.total} |"
+    yield from ("", escaped(derived_words(minutes)))

@@ -15,19 +15,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eh_tui.files.partnership.scan import FoundFile
+from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.system.version import version
-from eh_tui.model.partnership.questions import SchoolQuestion
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.returned import ReturnedOffer, ReturnedSchool
+
+if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
+    from eh_tui.model.partnership.questions import SchoolQuestion
 
 CACHE_FILE = ".eh-tui.partnership.cache"
 
 RACY = 2_000_000_000
 """Nanoseconds; the coarsest clock of a disk that is still in use."""
 
-_SHAPE = 1
+_SHAPE = 2
 """Counted up whenever what is kept of a file, or how it is found, changes."""
 _PATIENCE = 5.0
 """Seconds to wait for another lead's program that is writing."""
@@ -72,9 +76,10 @@ class Cache:
     Every error of the disk or of a spoilt file is swallowed, and noted in `trouble`.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Open the cache, or go without."""
+    def __init__(self, folder: Path, blank: Workbook) -> None:
+        """Open the cache, or go without; what was read into another form is forgotten."""
         self.path = folder / CACHE_FILE
+        self._program = f"{version()} {_SHAPE} {sha256(repr(blank).encode())}"
         self.trouble = ""
         self._base: sqlite3.Connection | None = None
         for is_last in (False, True):
@@ -115,7 +120,7 @@ class Cache:
                     row.texts,
                 )
                 for file, row, begun in read
-                if row.digest  # else the disk has refused it, which the stamp does not tell
+                if _is_lasting(file, row)
             ],
         )
 
@@ -126,8 +131,10 @@ class Cache:
             self._write("DELETE FROM files WHERE name = ?", gone)
             self._write("DELETE FROM questions WHERE name = ?", gone)
 
-    def questions(self, file: FoundFile, today: date) -> tuple[SchoolQuestion, ...] | None:
+    def questions(self, file: FoundFile, today: date) -> "tuple[SchoolQuestion, ...] | None":
         """Return what to ask of a file, None where that is not known."""
+        from eh_tui.model.partnership.questions import SchoolQuestion
+
         query = "SELECT asked FROM questions WHERE name = ? AND stamp = ? AND day = ?"
         found = [*self._rows(query, (file.name, stamp_text(file), today.isoformat()))]
         try:
@@ -138,9 +145,11 @@ class Cache:
             return None
 
     def keep_questions(
-        self, asked: Iterable[tuple[FoundFile, tuple[SchoolQuestion, ...]]], today: date
+        self, asked: "Iterable[tuple[FoundFile, tuple[SchoolQuestion, ...]]]", today: date
     ) -> None:
         """Keep what to ask of files."""
+        from eh_tui.model.partnership.questions import SchoolQuestion
+
         names = [field.name for field in fields(SchoolQuestion)]
         self._write(
             "INSERT OR REPLACE INTO questions VALUES (?, ?, ?, ?)",
@@ -161,14 +170,13 @@ class Cache:
                 raise sqlite3.OperationalError("it is not a regular file")
         base = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         try:
-            program = f"{version()} {_SHAPE}"
-            if self._made_by(base) != program:
+            if self._made_by(base) != self._program:
                 base.execute("BEGIN IMMEDIATE")
                 for name in ("files", "questions", "made_by"):
                     base.execute(f"DROP TABLE IF EXISTS {name}")
                 for table in _TABLES:
                     base.execute(table)
-                base.execute("INSERT INTO made_by VALUES (?)", (program,))
+                base.execute("INSERT INTO made_by VALUES (?)", (self._program,))
                 base.execute("COMMIT")
         except BaseException:
             base.close()
@@ -207,6 +215,14 @@ class Cache:
     def _give_up(self, error: sqlite3.Error) -> None:
         self.trouble = f"The cache can't be used ({error}), so all was read."
         self.close()
+
+
+def _is_lasting(file: FoundFile, row: ReturnedSchool) -> bool:
+    """Say whether a file's stamp tells whether its row is another.
+
+    It does not where the disk has refused it, nor where what reads such files may be missing.
+    """
+    return bool(row.digest) and (not row.trouble or file.path.suffix.lower() == ".toml")
 
 
 def stamp_text(file: FoundFile) -> str:

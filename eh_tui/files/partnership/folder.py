@@ -6,21 +6,25 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.errors import EhError, NotFound
-from eh_tui.files.folder.forms import shipped_forms
+from eh_tui.files.folder.forms import each_shipped_form
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.cache import RACY, Cache, Kept
-from eh_tui.files.partnership.reading import content_digest, questions_in, returned_in
+from eh_tui.files.partnership.reading import content_digest, questions_in
 from eh_tui.files.partnership.round_file import RoundFile, read_round
 from eh_tui.files.partnership.scan import FoundFile, files_in
+from eh_tui.files.partnership.steps import rows_in_steps
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import Collated, collate
-from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.returned import ReturnedSchool
 
+if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
+    from eh_tui.model.partnership.questions import SchoolQuestion
+
 _STEP = 250
-"""How many files are read between two savings of the cache: so much a killed run loses."""
+"""How many files are asked about between two savings of the cache: so much a killed run loses."""
 
 Progress = Callable[[int, int], None]
 """Is told how many files are read, and how many are to be."""
@@ -59,8 +63,8 @@ def read_folder(folder: Path, today: date, progress: Progress = _silent) -> Fold
     blank = blank_form(file)
     own = {folder / file.form_file} if file.form_file else set()
     files = {found.name: found for found in files_in(folder) if found.path not in own}
-    with closing(Cache(folder)) as cache:
-        rows, number_read = _rows(cache, files, today, progress)
+    with closing(Cache(folder, blank)) as cache:
+        rows, number_read = _rows(cache, files, blank, today, progress)
         collated = collate(file.round, blank, rows)
         return FolderReading(folder, file, collated, files, number_read, cache.trouble)
 
@@ -74,7 +78,7 @@ def blank_form(file: RoundFile) -> Workbook:
     known = file.round
     if file.form_file:
         return peek(file.path.parent / file.form_file).workbook
-    for form in shipped_forms():
+    for form in each_shipped_form():
         has = form.workbook.form
         if (has.id, has.version) == (known.form, known.version):
             return form.workbook
@@ -87,15 +91,16 @@ def blank_form(file: RoundFile) -> Workbook:
 
 def questions_for(
     reading: FolderReading, rows: Iterable[ReturnedSchool], today: date
-) -> dict[str, tuple[SchoolQuestion, ...]]:
+) -> "dict[str, tuple[SchoolQuestion, ...]]":
     """Return what to ask of some returns, by their files; known ones are not read again."""
     asked, found = [], {}
-    with closing(Cache(reading.folder)) as cache:
+    blank = reading.collated.blank
+    with closing(Cache(reading.folder, blank)) as cache:
         for row in rows:
             file = reading.files[row.file]
             known = cache.questions(file, today)
             if known is None:
-                known = questions_in(file, today)
+                known = questions_in(file, blank, today)
                 asked.append((file, known))
             found[row.file] = known
             if len(asked) >= _STEP:
@@ -106,15 +111,15 @@ def questions_for(
 
 
 def _settled(
-    asked: list[tuple[FoundFile, tuple[SchoolQuestion, ...]]],
-) -> list[tuple[FoundFile, tuple[SchoolQuestion, ...]]]:
+    asked: "list[tuple[FoundFile, tuple[SchoolQuestion, ...]]]",
+) -> "list[tuple[FoundFile, tuple[SchoolQuestion, ...]]]":
     """Return those whose files were not written just now: their stamps tell of any change."""
     now = time.time_ns()
     return [(file, each) for file, each in asked if file.changed < now - RACY]
 
 
 def _rows(
-    cache: Cache, files: dict[str, FoundFile], today: date, progress: Progress
+    cache: Cache, files: dict[str, FoundFile], blank: Workbook, today: date, progress: Progress
 ) -> tuple[list[ReturnedSchool], int]:
     """Return the rows of files and how many had to be read."""
     kept = cache.kept()
@@ -133,15 +138,13 @@ def _rows(
             settled.append((file, row, begun))
     cache.keep(settled, today)
     cache.forget(kept)
-    for at in range(0, len(unknown), _STEP):
-        progress(at, len(unknown))
-        read = []
-        for file in unknown[at : at + _STEP]:
-            begun = time.time_ns()
-            read.append((file, returned_in(file, today), begun))
+    done = 0
+    progress(0, len(unknown))
+    for read in rows_in_steps(unknown, blank, today):
         cache.keep(read, today)
         rows += [row for _, row, _ in read]
-    progress(len(unknown), len(unknown))
+        done += len(read)
+        progress(done, len(unknown))
     return rows, len(unknown)
 
 

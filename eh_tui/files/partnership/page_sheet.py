@@ -26,7 +26,7 @@ _FIRST = 5
 """The row of the first table's headings."""
 _MOST = 6
 """How many outcomes are named, so that it stays one page."""
-_CHART_ROWS = 20
+_CHART_ROWS = 14
 _SIZE = 10
 """Points."""
 _FIRST_WIDTH, _OTHER_WIDTH = 60, 13
@@ -71,9 +71,8 @@ def _write_table(sheet: _Worksheet, top: int, table: PageTable, most: int = 1000
     from openpyxl.styles import Alignment, Border, Font, Side
 
     line = Border(bottom=Side("thin", color="6B7280"))
-    _put(sheet, top, 1, " ".join(f"{table.title}. {table.note}".split())).font = Font(
-        name=FONT, size=_SIZE, bold=True
-    )
+    title = f"{table.title}. {table.note}" if table.note else table.title
+    _put(sheet, top, 1, title).font = Font(name=FONT, size=_SIZE, bold=True)
     rows: Sequence[tuple[str | int, ...]] = (table.headings, *table.rows[:most])
     for down, row in enumerate(rows, top + 1):
         is_heading = down == top + 1
@@ -81,7 +80,8 @@ def _write_table(sheet: _Worksheet, top: int, table: PageTable, most: int = 1000
             cell = _put(sheet, down, at, value)
             cell.border = line
             cell.font = Font(name=FONT, size=_SIZE, bold=is_heading)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            side = "left" if at == 1 else "right"
+            cell.alignment = Alignment(side, vertical="top", wrap_text=True)
         sheet.row_dimensions[down].height = max(
             needed_height(str(value), (_width(at),), size=_SIZE, bold=is_heading)
             for at, value in enumerate(row)
@@ -122,5 +122,5 @@ def _add_chart(sheet: _Worksheet, collated: Collated, row: int) -> None:
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.legend.position = "b"
-    chart.height, chart.width = 9.5, 26
+    chart.height, chart.width = 6.5, 26
     sheet.add_chart(chart, f"A{row}")

@@ -3,6 +3,7 @@
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.errors import BrokenFile, EhError, Refused
 from eh_tui.files.folder.peek import peek
@@ -11,41 +12,59 @@ from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.files.system.disk import read_bytes
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.partnership.questions import SchoolQuestion, questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
+from eh_tui.model.returns.returned_audit import ReturnedAudit
 
-_UNREAD = "{name} is no workbook; ask the school for the workbook itself (.toml)."
+if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
+    from eh_tui.model.partnership.questions import SchoolQuestion
 
 
-def workbook_in(path: Path) -> Workbook:
+def workbook_in(path: Path, blank: Workbook, today: date) -> Workbook:
     """Return the audit that a return holds; raises `EhError` with the reason.
 
-    Nothing is written beside it.
+    `blank` is the form that the round asks for. Nothing is written beside the file.
     """
-    if path.suffix.lower() == ".toml":
-        return peek(path, follow=False).workbook
-    raise Refused(_UNREAD.format(name=path.name))
+    audit = _read(path, blank, today)
+    if audit.trouble:
+        raise Refused(f"{path}: {audit.trouble}")
+    return audit.workbook
 
 
-def returned_in(file: FoundFile, today: date) -> ReturnedSchool:
+def returned_in(file: FoundFile, blank: Workbook, today: date) -> ReturnedSchool:
     """Return the row of a file; one that can't be read says why in it."""
-    digest = ""
+    digest = remark = trouble = ""
     try:
         data = read_bytes(file.path, follow=False)[1]
         digest = sha256(data)
-        workbook = _quickly(file, data, is_whole=False) or workbook_in(file.path)
+        workbook = _quickly(file, data, is_whole=False)
+        if workbook is None:
+            audit = _read(file.path, blank, today)
+            workbook, remark, trouble = audit.workbook, audit.remark, audit.trouble
     except EhError as error:
         return ReturnedSchool(file.name, file.came, digest, trouble=_sentence(file, error))
-    return returned_from(workbook, file.name, today, came=file.came, digest=digest)
+    known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble}
+    return returned_from(workbook, file.name, today, **known)
 
 
-def questions_in(file: FoundFile, today: date) -> tuple[SchoolQuestion, ...]:
+def questions_in(file: FoundFile, blank: Workbook, today: date) -> "tuple[SchoolQuestion, ...]":
     """Return what to ask of a file's audit, nothing where it can't be read."""
+    from eh_tui.model.partnership.questions import questions_to
+
     try:
         data = read_bytes(file.path, follow=False)[1]
-        return questions_to(_quickly(file, data, is_whole=True) or workbook_in(file.path), today)
+        workbook = _quickly(file, data, is_whole=True) or workbook_in(file.path, blank, today)
+        return questions_to(workbook, today)
     except EhError:
         return ()
+
+
+def _read(path: Path, blank: Workbook, today: date) -> ReturnedAudit:
+    if path.suffix.lower() == ".toml":
+        return ReturnedAudit(peek(path, follow=False).workbook)
+    from eh_tui.files.partnership.other_files import audit_in_office_file
+
+    read_bytes(path, follow=False)  # says what is wrong with a link or a pipe
+    return audit_in_office_file(path, blank, today)
 
 
 def _quickly(file: FoundFile, data: bytes, *, is_whole: bool) -> Workbook | None:
@@ -66,4 +85,6 @@ def _sentence(file: FoundFile, error: EhError) -> str:
         return "It is empty."
     said = str(error).replace(os.fspath(file.path), file.path.name)
     said = said.removeprefix(f"{file.path.name}, ")
-    return said if said.startswith(file.path.name) else f"{said[:1].upper()}{said[1:]}"
+    if said.startswith(f"{file.path.name} "):
+        said = f"it{said.removeprefix(file.path.name)}"
+    return f"{said[:1].upper()}{said[1:]}"

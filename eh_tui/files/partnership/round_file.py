@@ -19,6 +19,7 @@ ROUND_FILE = "partnership.toml"
 
 _SCHEMA = 1
 _TEXTS = ("name", "number", "phase", "locality", "contact")
+_REQUEST = ("row", "reason", "on", "digest")
 _HEAD = """\
 # A round of a partnership: which schools are asked for their audits, and by when.
 # Any text editor will do. Dates are written as 2026-11-28; lines starting with # are notes.
@@ -101,8 +102,11 @@ def change_schools(before: RoundFile, after: Round) -> RoundFile:
     document = tomlkit.parse(decode(data))
     tables: Any = document["schools"]
     for table, was, now in zip(tables, before.round.schools, after.schools, strict=True):
-        for key, value in _said(now).items():
-            if value != _said(was).get(key):
+        said, says = _said(was), _said(now)
+        for key in said.keys() - says.keys():
+            del table[key]
+        for key, value in says.items():
+            if value != said.get(key):
                 table[key] = value
     text = tomlkit.dumps(document)
     if _round(load(text)).schools != after.schools:
@@ -154,7 +158,7 @@ def _school(at: int, row: dict[str, Any]) -> ExpectedSchool:
         **said,
         asked_again=as_texts(row.get("asked_again", [])),
         requested=tuple(
-            ChangeRequested(*(as_text(each.get(key, "")) for key in ("row", "reason", "on")))
+            ChangeRequested(*(as_text(each.get(key, "")) for key in _REQUEST))
             for each in (wanted if isinstance(wanted, list) else [])
             if isinstance(each, dict)
         ),
@@ -177,7 +181,7 @@ def _said(school: ExpectedSchool) -> dict[str, Any]:
     said: dict[str, Any] = {key: getattr(school, key) for key in _TEXTS}
     said["asked_again"] = list(school.asked_again)
     said["requested"] = [
-        {"row": each.row, "reason": each.reason, "on": each.on} for each in school.requested
+        {key: text for key in _REQUEST if (text := getattr(each, key))} for each in school.requested
     ]
     said["closed"] = school.closed
     return {key: value for key, value in said.items() if value or key in ("name", "number")}

@@ -17,5 +17,5 @@ def table_rows(reading: FolderReading, today: date) -> Iterator[FlatRow]:
     name = reading.collated.round.name
     for line in reading.collated.lines:
         if line.state is State.RETURNED and line.returned:
-            workbook = workbook_in(reading.path_of(line.returned))
+            workbook = workbook_in(reading.path_of(line.returned), reading.collated.blank, today)
             yield from flat_rows(workbook, line, name, today)

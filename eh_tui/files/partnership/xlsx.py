@@ -34,6 +34,8 @@ _Book = Any
 """openpyxl's stubs lack half of what is set here."""
 
 _NAMES = tuple(each.name for each in fields(FlatRow))
+_WIDEST, _ARROW = 60, 4
+"""Characters."""
 _WIDE = {"school": 28, "commitment_title": 30, "outcome_text": 40, "text": 60, "note": 40}
 
 
@@ -153,7 +155,16 @@ def _styles(book: _Book, form: Form) -> Styles:
 
 
 def _plan(table: PageTable) -> TableSheet:
-    return TableSheet(_distinct(table.headings), (30, 14, 14, 40 if not table.is_long else 14, 40))
+    headings = _distinct(table.headings)
+    columns = zip(headings, *table.rows, strict=True)
+    return TableSheet(headings, tuple(map(_width, columns)))
+
+
+def _width(column: Sequence[object]) -> int:
+    """Return how wide a column is that shows its heading, beside the filter's arrow, and cells."""
+    heading, *cells = column
+    longest = max((len(str(cell)) for cell in cells), default=0)
+    return min(_WIDEST, max(len(str(heading)) + _ARROW, longest + 1))
 
 
 def _plan_of_actions() -> TableSheet:

@@ -11,6 +11,7 @@ from eh_tui.files.returns.old_excel import read_old_excel
 from eh_tui.files.system.regular import read_regular
 from eh_tui.model.paper.source import SourceNote, SourceTable
 from eh_tui.model.returns.preflight import SentMark, mark_on_sheets
+from eh_tui.model.returns.school_marks import marks_called
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def read_return(path: Path, *, under_merged: bool = False) -> ReturnedFile:
         export=kept.get("export", ""),
         moment=kept.get("moment", ""),
         where=f"its hidden sheet {METADATA_SHEET}",
+        school=marks_called(kept) or seen.school,
     )
     return ReturnedFile(path.name, tables, mark, document.unread)
 

@@ -13,7 +13,7 @@ from eh_tui.files.returns.sent_document import mark_of_document
 from eh_tui.files.returns.sent_state import sent_base
 from eh_tui.files.store.identity import id_of, identity_of
 from eh_tui.files.store.store import Store
-from eh_tui.model.paper.facts import AUDIT_DATE, fact_in
+from eh_tui.model.paper.facts import AUDIT_DATE, facts_of
 from eh_tui.model.returns.exported import ExportBase
 from eh_tui.model.returns.finding import FindingState, ReturnReview
 from eh_tui.model.returns.preflight import SentMark, audit_date_of, check_mark, contents_of
@@ -73,8 +73,7 @@ def _reviewed_document(opened: Store | Peek, path: Path) -> tuple[ReturnReview, 
     document, mark = read_document(path), mark_of_document(path)
     stop_if_anothers(opened, mark, path)
     check_mark(opened.workbook, id_of(opened.text.text), mark, (), path.name)
-    facts = (fact_in(said.text) for _, said in document.texts())
-    day = next((fact.text for fact in facts if fact and fact.label == AUDIT_DATE), "")
+    day = facts_of(document).get(AUDIT_DATE, "")
     return review_document(opened.workbook, _sent(opened, mark), document), mark, day
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from eh_tui.files.office.xlsx.metadata import Identity, export_id
+from eh_tui.files.office.xlsx.metadata import export_id
+from eh_tui.files.store.identity import Identity
 from eh_tui.files.store.replay import states, workbook_at
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Record

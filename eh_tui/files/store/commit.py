@@ -16,7 +16,8 @@ from eh_tui.files.store.workbook_file import Moved, WorkbookFile, sha
 from eh_tui.files.system.durable import stage
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
-from eh_tui.model.core.edits import Edit, apply
+from eh_tui.model.core.edits import Add, Edit, apply
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record, last_change
 
 
@@ -178,15 +179,20 @@ def _note_outside(
 def _make_again(file: WorkbookFile, writer: JournalWriter, outside: Record) -> None:
     """Make the change again that the file had not followed when it was saved from outside.
 
-    What holds something else by now is noted as a conflict.
+    What holds something else by now is noted as a conflict, and what names a row that is another
+    one by now.
     """
+    from eh_tui.model.merge.other_numbers import stop_if_other_rows  # seldom needed
+
     lost = next((one for one in writer.lines.backwards() if one.n == outside.reverts), None)
+    seen = _seen_by(writer, lost) if lost else None
     state, kept, missed = file.text.workbook, [], []
     for edit in lost.edits if lost else ():
         if lost and lost.took_a_form:  # another form is taken as a whole, or not
             missed.append(edit)
             continue
         try:
+            stop_if_other_rows(seen or state, state, [edit], [outside])
             after = apply(state, edit)
         except EhError:
             missed.append(edit)
@@ -200,6 +206,16 @@ def _make_again(file: WorkbookFile, writer: JournalWriter, outside: Record) -> N
         with contextlib.suppress(EhError):
             commit(file, writer, Wanted(tuple(kept), lost.label, by=lost.by))
     writer.finished(outside.n)
+
+
+def _seen_by(writer: JournalWriter, lost: Record) -> Workbook | None:
+    """Return the workbook that the maker of a change saw, with the rows that they added."""
+    seen = workbook_at(writer.lines.since_text(lost.n - 1), lost.n - 1)
+    for edit in lost.edits:
+        if seen and isinstance(edit, Add):
+            with contextlib.suppress(EhError):
+                seen = apply(seen, edit)
+    return seen
 
 
 def _note(writer: JournalWriter, event: Event, wanted: Wanted) -> None:

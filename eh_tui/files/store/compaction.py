@@ -20,6 +20,7 @@ from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.schema import FIGURES, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.journal.ids_gone import with_ids_gone
 from eh_tui.model.journal.record import REMOVED, Event, Record
 from eh_tui.model.people.named_anywhere import Told, every_text, texts_in
 
@@ -36,6 +37,7 @@ _ABOUT: dict[Kind, str] = {
 
 _NO_TEXT = {
     *("id", "rag", "state", "rag_before", "rag_after", "how", "ended", *FIGURES),
+    *("ratings_before", "ratings_after"),
     *("minutes", "internal", "holds", "under", "forwarded", "answer", "about"),
     *("meeting", "action", "check", "row", "person", "course", "signatory", "step", "of"),
 }
@@ -142,10 +144,17 @@ def compact(store: Store, before: str) -> int:
 
 
 def _base(store: Store, gone: Sequence[Record], kept: Sequence[Record]) -> Record:
-    """Return the file as it was after the records that go, without a text if nobody knows it."""
+    """Return the file as it was after the records that go, without a text if nobody knows it.
+
+    It keeps the ids that are not to be given again, whatever file may be put there.
+    """
     text = text_at(gone, gone[-1].n) if kept else store.text
     after = next((record.after for record in reversed(gone) if record.after), "")
-    return Record(Event.BASE, by=store.journal.by, text=text.text if text else "", after=after)
+    workbook = text.workbook if text else Workbook()
+    return Record(
+        Event.BASE, by=store.journal.by, text=text.text if text else "", after=after,
+        gone=with_ids_gone(workbook, gone).retired,
+    )  # fmt: skip
 
 
 def rows_about(

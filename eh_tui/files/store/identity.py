@@ -1,13 +1,28 @@
 """What a workbook file keeps so that its exports are known again when they come back."""
 
 import os
+from dataclasses import dataclass
 
-from eh_tui.files.office.xlsx.metadata import Identity, hmac
 from eh_tui.files.system.account_key import account_key
+from eh_tui.files.system.trimmed_imports import import_without
 from eh_tui.files.toml import blocks as toml_blocks
 from eh_tui.files.toml.values import as_text
 
+hmac = import_without("_hashlib", "hmac")
+
 _NOTE = "# By this an Excel file that comes back is known to be of this workbook."
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the workbook is, for knowing its exports again."""
+
+    id: str
+    key: bytes
+    """A secret of the account that exports, b"" where it can keep none."""
+    moment: str = ""
+    """When the workbook was changed last, as its history has it, so that whoever has the history
+    can tell which state was exported; it says nothing of what was changed."""
 
 
 def identity_of(text: str, moment: str = "") -> Identity | None:

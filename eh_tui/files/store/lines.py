@@ -9,7 +9,8 @@ from eh_tui.model.journal.record import Record
 DONE = b'{"done":'
 """How a line begins that notes that the file has followed a change."""
 
-_OUTSIDE, _REMOVE = b'"op":"outside"', b'"op":"remove"'
+_OUTSIDE = b'"op":"outside"'
+_ADD, _REMOVE, _GONE = b'"op":"add"', b'"op":"remove"', b'"gone":'
 
 _NUMBER = re.compile(rb"(\d{1,18})\}")
 
@@ -38,6 +39,9 @@ class JournalLines:
         """Numbers of the changes whose file is known to have followed."""
         self._lines: list[bytes] = []
         self._parsed: list[Record | None] = []
+        self._asked = 0
+        self._unparsed: list[bytes] = []
+        self._of_rows: list[Record] = []
 
     def take(self, data: bytes) -> None:
         """Read on: bytes that follow the last whole line."""
@@ -78,13 +82,22 @@ class JournalLines:
         )
 
     @property
-    def taking_out_outside(self) -> tuple[Record, ...]:
-        """The records by which somebody took a row out without eh-tui, parsing no others."""
-        return tuple(
-            record
-            for line in self._lines
-            if _OUTSIDE in line and _REMOVE in line and (record := record_of(line))
-        )
+    def of_rows(self) -> tuple[Record, ...]:
+        """The records that added rows or took them out, up to the last change without eh-tui.
+
+        Those that others were put into tell of them likewise (`Record.gone`).
+
+        The file tells of all that was taken out since. Each is parsed once, and no others.
+        """
+        for line in self._lines[self._asked :]:
+            if _ADD in line or _REMOVE in line or _GONE in line:
+                self._unparsed.append(line)
+            if _OUTSIDE in line or _GONE in line:
+                found = map(record_of, self._unparsed)
+                self._of_rows += [record for record in found if record]
+                self._unparsed.clear()
+        self._asked = len(self._lines)
+        return tuple(self._of_rows)
 
     def from_(self, first: int) -> tuple[Record, ...]:
         """Return the records from a line on, counted from 0."""

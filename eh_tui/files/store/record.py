@@ -48,6 +48,7 @@ def record_of(line: bytes) -> Record | None:
             before=typed(known.get("before", ""), str),
             after=typed(known.get("after", ""), str),
             reverts=_number(known.get("turns", 0)),
+            gone=tuple(typed(id, str) for id in typed(known.get("gone", []), list)),
             redacted=typed(known.get("redacted", False), bool),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -90,6 +91,6 @@ def values_of(record: Record) -> dict[str, Any]:
         "op": record.event.value, "label": record.label,
         "ops": [edit_to_json(edit, back) for edit, back in pairs],
         "text": record.text, "before": record.before, "after": record.after,
-        "turns": record.reverts, "redacted": record.redacted,
+        "turns": record.reverts, "gone": list(record.gone), "redacted": record.redacted,
     }  # fmt: skip
     return {name: value for name, value in known.items() if value not in ("", [], 0)}

@@ -5,6 +5,7 @@ since a key may want a passphrase, and no key press may wait for one; so nothing
 signed gets slower. An account signs only what its own sessions recorded.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -68,6 +69,8 @@ def sign_own_lines(store: Store, key: Path, known_keys: str) -> tuple[int, Path]
         raise Refused(f"Keys can't be looked up for an account of the name {account!r}.")
     path = signed_file(history, account)
     before = read_signed(path)
+    if before is None and os.path.lexists(path):
+        raise Refused(f"{path.name} can't be read as signed lines; move it away to begin anew.")
     if before and before.verdict(known_keys) is not Verdict.GOOD:
         raise Refused(
             f"{path.name} was not signed with a key that is known as yours; find out who did it, "

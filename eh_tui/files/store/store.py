@@ -65,7 +65,7 @@ class Store:
             from eh_tui.model.when.typed import with_days_typed
 
             self._read = plain, lines.count
-            known = with_ids_gone(plain, lines.taking_out_outside)
+            known = with_ids_gone(plain, lines.of_rows)
             self._workbook = with_days_typed(known, lines.holding)
         return self._workbook
 

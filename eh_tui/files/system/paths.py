@@ -66,6 +66,11 @@ def private_notes_folder() -> Path:
     return state_folder() / "private"
 
 
+def corrections_folder() -> Path:
+    """Return where it is kept what was corrected in the drafts of forms."""
+    return state_folder() / "corrections"
+
+
 def own_marks_folder() -> Path:
     """Return where an account notes what it recorded itself."""
     return state_folder() / "recorded"

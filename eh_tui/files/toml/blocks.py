@@ -91,7 +91,7 @@ class Block:
         """Return the keys that begin with a name, dotted ones too, and on which line each is."""
         found = {}
         for at, line in enumerate(self.lines):
-            if line.is_statement and (key := _key_of(line))[0] == name:
+            if line.is_statement and (key := key_of(line))[0] == name:
                 found[key] = at
         return found
 
@@ -111,7 +111,7 @@ class Block:
             if line.is_header and last is not None and number > self._header():
                 break
             if line.is_statement:
-                known = _key_of(line)
+                known = key_of(line)
                 last = number if not under or known[0] == under else last
                 if known == path:
                     lines[number] = Line(_with_literal(line.text, literal))
@@ -129,7 +129,7 @@ class Block:
 
     def without(self, key: str) -> "Block":
         """Return the block without a key of its own, if it has it."""
-        lines = [line for line in self.lines if not line.is_statement or _key_of(line) != (key,)]
+        lines = [line for line in self.lines if not line.is_statement or key_of(line) != (key,)]
         return Block(tuple(lines), self.name, self.is_row)
 
     def _header(self) -> int:
@@ -201,10 +201,11 @@ def render_table(
     header: str, values: Mapping[str, str | bool | tuple[str, ...]], newline: str
 ) -> Block:
     """Return a new table with its values, and a blank line after it."""
-    lines = [header]
-    lines += [f"{key_literal(key)} = {_rendered(value, newline)}" for key, value in values.items()]
+    rows = (f"{key_literal(key)} = {_rendered(value, newline)}" for key, value in values.items())
     name = header.strip("[]")
-    return Block(tuple(Line(line + newline) for line in [*lines, ""]), name, header[1] == "[")
+    return Block(
+        tuple(Line(line + newline) for line in (header, *rows, "")), name, header[1] == "["
+    )
 
 
 def _rendered(value: str | bool | tuple[str, ...], newline: str) -> str:
@@ -230,17 +231,10 @@ def _logical_lines(text: str) -> list[Line]:
     return lines
 
 
-@lru_cache(maxsize=1024)  # a file has thousands of headers, and few different ones
 def header_path(line: Line) -> tuple[tuple[str, ...], bool]:
     """Return the names in a table's header, and whether the last one is of an array's row."""
-    node: object = tomllib.loads(line.text)
-    path: list[str] = []
-    is_row = False
-    while isinstance(node, dict) and node:
-        name, node = next(iter(node.items()))
-        path.append(name)
-        is_row = isinstance(node, list)
-    return tuple(path), is_row
+    path, last = _names_in(line.text)
+    return path, isinstance(last, list)
 
 
 def _comments_above(lines: list[Line], header: int) -> int:
@@ -271,15 +265,22 @@ def _is_content(line: Line) -> bool:
     return line.is_header or line.is_statement
 
 
-def _key_of(line: Line) -> tuple[str, ...]:
+def key_of(line: Line) -> tuple[str, ...]:
+    """Return the names in a statement's key: one, or several of a dotted key."""
     match = _KEY.match(line.text)
     assert match, "only statements are asked for their key"
+    return _names_in(f"{match[1]}=0")[0]
+
+
+@lru_cache(maxsize=1024)  # a file has thousands of headers and keys, and few different ones
+def _names_in(text: str) -> tuple[tuple[str, ...], object]:
+    """Return the names on the way to the only value of a text, and that value."""
+    node: object = tomllib.loads(text)
     path: list[str] = []
-    node: object = tomllib.loads(match[1] + "=0")
-    while isinstance(node, dict):
+    while isinstance(node, dict) and node:
         name, node = next(iter(node.items()))
         path.append(name)
-    return tuple(path)
+    return tuple(path), node
 
 
 def _with_literal(text: str, literal: str) -> str:

@@ -10,7 +10,7 @@ from eh_tui.files.toml.fault import Fault, fault_at
 from eh_tui.files.toml.form import FORM_SCHEMA, FORM_TABLES, KEY_KEYS, WORD_KEYS
 from eh_tui.files.toml.form_faults import cell_faults, form_contradictions, section_faults
 from eh_tui.files.toml.read import ARRAYS, SCHEMA, decode, load, read_workbook
-from eh_tui.files.toml.statements import TomlTable, tables_of
+from eh_tui.files.toml.statements import TomlTable, tables_in
 from eh_tui.files.toml.values import as_text
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import Kind
@@ -41,7 +41,7 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
         if not text.strip():
             return (Fault(1, 1, "", "The file is empty; 'eh-tui new' makes a workbook."),)
         raw = load(text)
-        tables = tables_of(text, raw)
+        tables = tables_in(text)
         misshapen = tuple(_misshapen(tables, raw))
         if misshapen:
             return tuple(sorted(misshapen))

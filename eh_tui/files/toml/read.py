@@ -6,7 +6,7 @@ parent's id belongs to the parent above it) and never dropped.
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -205,26 +205,33 @@ class _ParentsAbove:
     """Finds the parent that stands above a row in the text, cutting it up only if asked."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.blocks: list[Block] | None = None
+        self._text = text
+        self._blocks: list[Block] | None = None
+        self._known: dict[Kind, list[str]] = {}
 
     def of(self, kind: Kind, nth: int) -> Callable[[], str]:
         return lambda: self._find(kind, nth)
 
     def _find(self, kind: Kind, nth: int) -> str:
-        if self.blocks is None:
+        if self._blocks is None:
             from eh_tui.files.toml.blocks import cut
 
-            self.blocks = cut(self.text)
-        above, seen = "", -1
-        for block in self.blocks:
-            if block.name == PARENTS[kind][1].value:
-                above = as_text(block.values().get("id", ""))
-            elif block.name == kind.value:
-                seen += 1
-                if seen == nth:
-                    return above
-        return above
+            self._blocks = cut(self._text)
+        if kind not in self._known:
+            self._known[kind] = list(_parents_above(self._blocks, kind))
+        known = self._known[kind]
+        return known[min(nth, len(known) - 1)]  # a row within brackets has no place of its own
+
+
+def _parents_above(blocks: "list[Block]", kind: Kind) -> Iterator[str]:
+    """Yield the id of the parent above each row of a kind, and the last one in the text."""
+    above = ""
+    for block in blocks:
+        if block.name == PARENTS[kind][1].value:
+            above = as_text(block.values().get("id", ""))
+        elif block.name == kind.value:
+            yield above
+    yield above
 
 
 def lists_of(workbook: Workbook) -> dict[str, tuple[str, ...]]:

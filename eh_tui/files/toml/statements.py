@@ -1,13 +1,13 @@
 """The tables of a workbook file with the line and column of each of their statements."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from eh_tui.files.toml import blocks
-from eh_tui.files.toml.blocks import Block
-from eh_tui.files.toml.read import ARRAYS
+from eh_tui.files.toml.blocks import Block, key_of
+from eh_tui.files.toml.read import ARRAYS, load
 from eh_tui.files.toml.values import as_text
 from eh_tui.model.core.kinds import Kind
 
@@ -59,8 +59,10 @@ def line_of_key(text: str, key: str) -> int:
     return 1 + sum(line.text.count("\n") for line in head.lines[:at])
 
 
-def tables_of(text: str, raw: dict[str, Any]) -> tuple[TomlTable, ...]:
-    """Return the tables of a text that `tomllib` has read as `raw`, in their order."""
+@lru_cache(maxsize=1)  # faults and unknown keys are looked for in the same text
+def tables_in(text: str) -> tuple[TomlTable, ...]:
+    """Return the tables of a text in their order; raises `BrokenFile`. Nobody changes them."""
+    raw = load(text)
     tables: list[TomlTable] = []
     line = 1
     for block in blocks.cut(text):
@@ -85,7 +87,7 @@ def _table(block: Block, line: int) -> TomlTable:
             else:
                 header = here
         elif part.is_statement and not below:  # the keys of a table below are not this one's
-            places.setdefault(next(iter(tomllib.loads(part.text))), here)
+            places.setdefault(key_of(part)[0], here)
         line += part.text.count("\n")
     return TomlTable(
         block.name, block.values(), header or first, places, block.is_row, below=tuple(below)

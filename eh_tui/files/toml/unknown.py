@@ -14,8 +14,8 @@ from eh_tui.files.toml.form import (
     SCORING_KEYS,
     WORD_KEYS,
 )
-from eh_tui.files.toml.read import ARRAYS, load
-from eh_tui.files.toml.statements import TomlTable, tables_of
+from eh_tui.files.toml.read import ARRAYS
+from eh_tui.files.toml.statements import TomlTable, tables_in
 from eh_tui.files.toml.values import as_texts
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import School
@@ -49,8 +49,7 @@ def unknown(text: str, workbook: Workbook) -> tuple[Fault, ...]:
     None of them is a fault: they are kept as they are, and a slip in a key's name is among
     them. Raises `BrokenFile` for a text that is no TOML.
     """
-    tables = tables_of(text, load(text))
-    return tuple(found for table in tables for found in _of_table(table, workbook))
+    return tuple(found for table in tables_in(text) for found in _of_table(table, workbook))
 
 
 def _of_table(table: TomlTable, workbook: Workbook) -> Iterator[Fault]:

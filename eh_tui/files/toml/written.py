@@ -16,7 +16,7 @@ from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source, apply,
 from eh_tui.model.core.form_rows import AchievedRow, Action
 from eh_tui.model.core.kinds import SINGLE, Kind
 from eh_tui.model.core.rows import Place, cell_keys, fields, place_of, row_of, siblings
-from eh_tui.model.core.schema import PARENTS
+from eh_tui.model.core.schema import PARENTS, WHERE_SAID
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.levels import NOT_RATED
@@ -152,7 +152,12 @@ class WrittenBlocks:
             values |= dict(zip(cell_keys(self.workbook, row), row.cells, strict=True))
         else:
             values = {name: getattr(row, name) for name in row.__slots__}
-            values = {key: text for key, text in values.items() if text is not False}
+            is_left_out = {key: not text for key, text in values.items() if key in WHERE_SAID}
+            values = {
+                key: text
+                for key, text in values.items()
+                if text is not False and not is_left_out.get(key)
+            }
             values |= {"rag": ""} if values.get("rag") == NOT_RATED else {}
             if isinstance(row, Action):
                 values = _action_values(self.workbook, row, values)

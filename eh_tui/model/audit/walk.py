@@ -1,15 +1,15 @@
 """The walk: the audit's actions one after the other, each with all that a meeting needs."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from eh_tui.model.audit.rated import rated_in
+from eh_tui.model.audit.rated import Rating, ratings_asked
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Commitment, FormRow, Guidance, Outcome
-from eh_tui.model.core.sections import OutcomeGroup, Section, sections
+from eh_tui.model.core.sections import OutcomeGroup, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column
-from eh_tui.model.form.levels import NOT_RATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,37 +22,43 @@ class Stop:
     guidance: tuple[Guidance, ...]
     columns: tuple[Column, ...] = ()
     """Those of its section."""
-    is_rated: bool = True
-    """Whether the form rates it: an action below a rated outcome is only planned."""
+    ratings: tuple[Rating, ...] = ()
+    """What the form asks to be rated of it: nothing of an action that is only planned."""
 
     @property
-    def is_not_rated(self) -> bool:
-        """Whether it is still to be rated."""
-        return self.is_rated and self.action.rag == NOT_RATED
+    def is_rated(self) -> bool:
+        """Whether the form rates it."""
+        return bool(self.ratings)
+
+    @property
+    def missing(self) -> tuple[Rating, ...]:
+        """The ratings that nobody has given yet."""
+        return tuple(rating for rating in self.ratings if not rating.is_given)
+
+    def rating(self, field: str) -> Rating | None:
+        """Return the rating that stands in a field, else the first; None where none is asked."""
+        first = self.ratings[0] if self.ratings else None
+        return next((one for one in self.ratings if one.column.field == field), first)
 
 
 def stops(workbook: Workbook) -> tuple[Stop, ...]:
     """Return a stop for every action, in the order of the form, and for each rated outcome."""
     return tuple(
-        Stop(row, group.outcome, section.commitment, section.guidance, columns, row.id in rated)
-        for section, columns, rated in _sections(workbook)
+        Stop(row, group.outcome, section.commitment, section.guidance, columns, ratings)
+        for section in sections(workbook)
+        for columns in (columns_of(workbook, section.commitment),)
         for group in section.outcomes
-        for row in _rows(group, rated)
+        for row, ratings in _rows(group, columns)
     )
 
 
-def _sections(
-    workbook: Workbook,
-) -> Iterator[tuple[Section, tuple[Column, ...], Collection[str]]]:
-    """Yield each section with its columns, and the ids of what is rated in it."""
-    for section in sections(workbook):
-        rated = {row.id for row in rated_in(workbook, section)}
-        yield section, columns_of(workbook, section.commitment), rated
-
-
-def _rows(group: OutcomeGroup, rated: Collection[str]) -> tuple[FormRow, ...]:
-    own: tuple[FormRow, ...] = (group.outcome,) if group.outcome.id in rated else ()
-    return (*own, *group.actions)
+def _rows(
+    group: OutcomeGroup, columns: tuple[Column, ...]
+) -> Iterator[tuple[FormRow, tuple[Rating, ...]]]:
+    if group.outcome.id and (ratings := ratings_asked(columns, group.outcome)):
+        yield group.outcome, ratings
+    for action in group.actions:
+        yield action, ratings_asked(columns, action)
 
 
 def step_of(walk: tuple[Stop, ...], id: str | None) -> int | None:
@@ -60,10 +66,31 @@ def step_of(walk: tuple[Stop, ...], id: str | None) -> int | None:
     return next((at for at, stop in enumerate(walk) if stop.action.id == id), None)
 
 
-def next_not_rated(walk: tuple[Stop, ...], after: int) -> int | None:
-    """Return where the first action not rated is beyond a place, or else from the top."""
-    unrated = [at for at, stop in enumerate(walk) if stop.is_not_rated]
-    return next((at for at in unrated if at > after), unrated[0] if unrated else None)
+class Missing(NamedTuple):
+    """A rating that is still to be given."""
+
+    at: int
+    """Where in the walk its row is."""
+    rating: Rating
+
+
+def next_not_rated(walk: tuple[Stop, ...], after: int, field: str = "rag") -> Missing | None:
+    """Return the first rating not given beyond that of a place in a field, or from the top.
+
+    One rating is sought everywhere before the next one: a school gives its own throughout, and
+    a moderator theirs.
+    """
+    found = [Missing(at, rating) for at, stop in enumerate(walk) for rating in stop.missing]
+    found.sort(key=lambda one: one.rating.turn)
+    here = walk[after].rating(field) if after < len(walk) else None
+    place = (here.turn if here else _turn_of(walk, field), after)
+    beyond = (one for one in found if (one.rating.turn, one.at) > place)
+    return next(beyond, found[0] if found else None)
+
+
+def _turn_of(walk: tuple[Stop, ...], field: str) -> int:
+    turns = (one.turn for stop in walk for one in stop.ratings if one.column.field == field)
+    return next(turns, 0)
 
 
 def first_changed(before: Workbook, after: Workbook) -> str | None:

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from eh_tui.model.audit.achieved import Report, reports
+from eh_tui.model.audit.rated import ratings_asked
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core import days
-from eh_tui.model.core.columns import evidence_of
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.columns import columns_of_row, evidence_of
+from eh_tui.model.core.form_rows import Action, FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state, read_action
 from eh_tui.model.evidence import evidence_by_action
+from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import Reading, ReadingKind, in_words, read_cell
@@ -51,7 +53,8 @@ def _dates(form: Form, action: Action, reading: Reading, today: date) -> Iterato
             Check.STATUS_AS_DATE,
             action,
             "rag",
-            f"When says {_quoted(action.when)}: is it to be rated {form.best_done()}?",
+            f"{form.heading_of(Role.WHEN, 'When')} says {_quoted(action.when)}: "
+            f"is it to be rated {_level(form, form.best_done())}?",
         )
 
 
@@ -90,21 +93,21 @@ def _by_rating(
     if form.is_at_risk(action.rag):
         asked = fields(workbook, Kind.ACTIONS, action)
         empty = [
-            words
-            for words, text in (
-                ("who", action.who),
-                ("when", action.when),
-                ("next step in the note", action.note),
+            (name, words)
+            for name, words, text in (
+                ("who", form.heading_of(Role.WHO, "who"), action.who),
+                ("when", form.heading_of(Role.WHEN, "when"), action.when),
+                ("note", "next step in the note", action.note),
             )
-            if not text.strip() and (words in asked or words.startswith("next"))
+            if not text.strip() and (name in asked or name == "note")
         ]
         if empty:
-            field = {"who": "who", "when": "when"}.get(empty[0], "note")
+            field = empty[0][0]
             yield _at(
                 Check.RED_WITHOUT_PLAN,
                 action,
                 field,
-                f"Rated {_quoted(label)} with no {_listed(empty)}.",
+                f"Rated {_quoted(label)} with no {_listed([words for _, words in empty])}.",
             )
 
 
@@ -117,8 +120,8 @@ def _without_evidence(
             Check.GREEN_WITHOUT_EVIDENCE,
             action,
             "note",
-            f"Rated {action.rag}, with no evidence, no note and no details under "
-            "Outcomes Achieved.",
+            f"{rated_so(workbook, action)}, with no evidence, no note and no details"
+            f"{_under_reports(workbook)}.",
         )
 
 
@@ -126,7 +129,7 @@ def _done(
     workbook: Workbook, action: Action, reading: Reading, beside: list[Report], today: date
 ) -> Iterator[Finding]:
     calendar = calendar_of(workbook)
-    rated = f"Rated {action.rag}"
+    rated = rated_so(workbook, action)
     has_review = any(
         read_cell(report.row.id, report.review_field, report.review, today, calendar).end
         for report in beside
@@ -136,15 +139,36 @@ def _done(
             Check.GREEN_WITHOUT_REVIEW,
             action,
             "when",
-            f"Ongoing and rated {action.rag}, with no review date under Outcomes Achieved.",
+            f"Ongoing and {rated[:1].lower()}{rated[1:]}, with no review date"
+            f"{_under_reports(workbook)}.",
         )
     if any("cancel" in report.complete.casefold() for report in beside):
         yield _at(
             Check.COMPLETED_BUT_CANCELLED,
             action,
             "rag",
-            f"{rated}, but its outcome is reported as cancelled.",
+            workbook.form.words.said(f"{rated}, but its outcome is reported as cancelled."),
         )
+
+
+def rated_so(workbook: Workbook, row: FormRow) -> str:
+    """Return how a row is rated, "Rated green"; in a form of its own by which rating as well."""
+    form = workbook.form
+    if not form.columns:
+        return f"Rated {row.rag}"
+    ratings = ratings_asked(columns_of_row(workbook, row), row)
+    by = f" ({ratings[0].heading})" if len(ratings) > 1 else ""
+    return f"Rated {_level(form, row.rag)}{by}"
+
+
+def _under_reports(workbook: Workbook) -> str:
+    """Return where details would stand, in a form that has tables of what was achieved."""
+    has_tables = workbook.achieved or not workbook.form.columns
+    return " under Outcomes Achieved" if has_tables else ""
+
+
+def _level(form: Form, id: str) -> str:
+    return _quoted(form.level(id).words) if form.columns else id
 
 
 def _quoted(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from eh_tui.model.checks.actions import date_finding
+from eh_tui.model.checks.actions import date_finding, rated_so
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core.columns import columns_of_row, evidence_of, form_rows, kind_of
 from eh_tui.model.core.form_rows import FormRow, Outcome
@@ -25,7 +25,7 @@ def rated_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
     takes_actions = any(column.role is Role.ACTION for column in workbook.form.columns)
     for outcome in workbook.outcomes:
         if takes_actions and workbook.form.is_at_risk(outcome.rag) and outcome.id not in planned:
-            sentence = f"Rated {outcome.rag}, and nothing is planned for it."
+            sentence = f"{rated_so(workbook, outcome)}, and nothing is planned for it."
             yield Finding(Check.RED_WITHOUT_PLAN, Kind.OUTCOMES, outcome.id, "rag", sentence)
         yield from _without_evidence(workbook, outcome)
 
@@ -33,7 +33,7 @@ def rated_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
 def _without_evidence(workbook: Workbook, outcome: Outcome) -> Iterator[Finding]:
     evidence = evidence_of(workbook, outcome)
     if evidence and workbook.form.is_done(outcome.rag) and not any(map(str.strip, evidence)):
-        sentence = f"Rated {outcome.rag}, with nothing under what shows it."
+        sentence = f"{rated_so(workbook, outcome)}, with nothing under what shows it."
         yield Finding(Check.GREEN_WITHOUT_EVIDENCE, Kind.OUTCOMES, outcome.id, "rag", sentence)
 
 

@@ -228,7 +228,8 @@ def _check_growable(workbook: Workbook, kind: Kind, *parents: str) -> None:
 def _check_takes_actions(workbook: Workbook, row: Row) -> None:
     """Refuse an action in a section for which the form asks for none."""
     if isinstance(row, Action) and workbook.form.columns and not columns_of_row(workbook, row):
-        raise Refused(f"The form has no column for actions in the section of {row.outcome}.")
+        said = workbook.form.words.said("The form has no column for actions")
+        raise Refused(f"{said} in the section of {row.outcome}.")
 
 
 def _check_columns(workbook: Workbook, row: Row, parent: str) -> None:

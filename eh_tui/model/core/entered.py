@@ -4,9 +4,10 @@ import re
 
 from eh_tui.errors import Refused
 from eh_tui.model.core.columns import column_of_field
+from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.rows import no_rating
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.form.columns import Column, ColumnType
+from eh_tui.model.form.columns import Column, ColumnType, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED, plain_words
 
@@ -17,7 +18,8 @@ def meant_in_column(workbook: Workbook, row: Row, field: str, text: str) -> str:
     """Return what a field of a row is to hold where a person enters a text.
 
     That is the text as typed, but a level by its id and a choice as the form words it. Raises
-    `Refused` for what is no level, choice or number in a column of such.
+    `Refused` for what is no level, choice or number in a column of such, and for a level where
+    the form asks for words alone; one that stands there may be taken away.
     """
     column = column_of_field(workbook, row, field)
     if column is None:
@@ -26,6 +28,9 @@ def meant_in_column(workbook: Workbook, row: Row, field: str, text: str) -> str:
         meant = workbook.form.rating_meant(text, column.scale)
         if meant is None:
             raise Refused(no_rating(workbook, row, field, text))
+        is_rating = column.role is Role.RATING and meant != NOT_RATED
+        if is_rating and isinstance(row, Action | Outcome) and row.unrated:
+            raise Refused(f"{row.id} is not rated in this form; it is answered in words alone.")
         return "" if meant == NOT_RATED and column.is_cell else meant
     if sentence := misfit(workbook.form, column, text):
         raise Refused(sentence)

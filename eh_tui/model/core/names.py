@@ -6,7 +6,7 @@ from eh_tui.model.core.form_rows import AchievedRow, School
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.form.levels import plain_words
+from eh_tui.model.form.levels import NOT_RATED, plain_words
 
 
 def field_named(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
@@ -70,8 +70,6 @@ def label_of(field: str) -> str:
 _PLAIN_HEADINGS = {
     (Kind.SCHOOL, "name"): "School",
     (Kind.SCHOOL, "audit_date"): "Audit date",
-    (Kind.OUTCOMES, "text"): "Outcome",
-    (Kind.ROWS, "text"): "Outcome",
     (Kind.SIGNATORIES, "signed"): "Date signed",
 }
 
@@ -81,7 +79,21 @@ def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
     column = column_of_field(workbook, row, field)
     if column:
         return column.heading
+    if (kind, field) in ((Kind.OUTCOMES, "text"), (Kind.ROWS, "text")):
+        return workbook.form.words.outcome
     return _PLAIN_HEADINGS.get((kind, field), field if kind is Kind.ROWS else label_of(field))
+
+
+def level_told(workbook: Workbook, row: Row | None, field: str, text: str) -> str:
+    """Return the id of the level that a field of a row holds with a text, "" for no level.
+
+    A further rating of a row is blank where it is not given, and then that is told. Of a row
+    that is gone only the first rating is known as one.
+    """
+    column = column_of_field(workbook, row, field) if row else None
+    if column and column.is_level:
+        return text or NOT_RATED
+    return text if field == "rag" and not column else ""
 
 
 PLACE_FIELDS = ("number", "phase", "locality")

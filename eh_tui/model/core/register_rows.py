@@ -127,6 +127,10 @@ class Discussed:
     """What the action's note said once the meeting had written one, "" where it wrote none."""
     forwarded: str = ""
     """"yes" where the decision goes to the partnership with the export."""
+    ratings_before: str = ""
+    """Its further ratings when the meeting began, a line each: "moderated 2"."""
+    ratings_after: str = ""
+    """Its further ratings when the meeting ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +244,7 @@ class ReturnStep:
 
     id: str
     state: str = ""
-    """"submitted", or "changes requested" by the lead."""
+    """"submitted", or by the lead "changes requested" or "closed"."""
     date: str = ""
     """When, as typed."""
     because: str = ""

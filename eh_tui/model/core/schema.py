@@ -28,6 +28,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
         *("action", "state", "decision", "note"),
         *("rag_before", "when_before", "who_before"),
         *("rag_after", "when_after", "who_after", "forwarded"),
+        *("ratings_before", "ratings_after"),
     ),
     Kind.AMENDMENTS: ("about", "text", "by", "answer"),
     Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),
@@ -42,6 +43,9 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 
 FIGURES = ("hash", "rows", "ratings")
 """Fields of our own making, by which something is known again; no person reads them."""
+
+WHERE_SAID = ("ratings_before", "ratings_after")
+"""Fields that a new row has in its file only where they say something: most forms never do."""
 
 OWN_NAMES = ("text", "when", "who", "rag", "note")
 """The fields of an action or an outcome that are not among its cells."""

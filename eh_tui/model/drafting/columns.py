@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from eh_tui.model.drafting.corrections import ColumnName, Corrections, column_names
 from eh_tui.model.form.columns import (
     ITEM_KEYS,
     ONCE,
@@ -28,13 +29,18 @@ class DraftColumn:
     """Of a table with these headings; more than one where levels are tick columns."""
     doubts: tuple[str, ...] = ()
     """What a person should look at, a sentence each."""
+    names: tuple[ColumnName, ...] = ()
+    """How the sources are called when a person corrects them."""
 
 
-def drafted_columns(table: FoundTable, tables: Sequence[FoundTable]) -> tuple[DraftColumn, ...]:
+def drafted_columns(
+    table: FoundTable, tables: Sequence[FoundTable], corrections: Corrections
+) -> tuple[DraftColumn, ...]:
     """Return the columns of a section by its first table; `tables` are all with these headings."""
     made: list[DraftColumn] = []
+    names = column_names(table)
     has_action = table.has(Role.ACTION)
-    groups = list(_groups(table))
+    groups = list(table.runs())
     headings = [_heading(table, sources) for sources in groups]
     for nth, sources in enumerate(groups):
         first = table.columns[sources[0]]
@@ -44,37 +50,46 @@ def drafted_columns(table: FoundTable, tables: Sequence[FoundTable]) -> tuple[Dr
             doubts.append(f"A second column of the role {role}; it is kept as a plain one.")
             role = Role.PLAIN
         of = _of(role, sources[0], tables) if has_action else Of.OUTCOME
-        choices = () if role in (Role.WHEN, Role.RATING) else _choices(sources[0], tables)
-        kind = ColumnType.CHOICE if choices else ColumnType.TEXT
-        kind = {Role.WHEN: ColumnType.DATE, Role.RATING: ColumnType.LEVEL}.get(role, kind)
+        meant = corrections.types.get(names[sources[0]])
+        kind, choices = _type(role, sources[0], tables, meant)
         others = [*headings[:nth], *headings[nth + 1 :]]
         column = _with_key(
             Column(headings[nth], role, kind, "", choices, of=of, ticks=len(sources) > 1),
             made,
             others,
         )
-        made.append(DraftColumn(column, sources, tuple(doubts)))
+        called = tuple(names[at] for at in sources)
+        made.append(DraftColumn(column, sources, tuple(doubts), called))
     return tuple(made)
 
 
-def _groups(table: FoundTable) -> Iterator[tuple[int, ...]]:
-    """Yield the numbers of the columns, those of a run of tick columns together."""
-    run: list[int] = []
-    for at, column in enumerate(table.columns):
-        if column.is_tick:
-            run.append(at)
-            continue
-        if run:
-            yield tuple(run)
-            run = []
-        yield (at,)
-    if run:
-        yield tuple(run)
+def _type(
+    role: Role, at: int, tables: Sequence[FoundTable], meant: ColumnType | None
+) -> tuple[ColumnType, tuple[str, ...]]:
+    """Return the type of a column and what it offers: as a person said, else by role and cells."""
+    if role is Role.RATING:
+        return ColumnType.LEVEL, ()
+    offered = () if role is Role.WHEN and meant is None else _choices(at, tables)
+    if meant is ColumnType.CHOICE:
+        offered = offered or said_below(at, tables)
+    elif meant is not None:
+        offered = ()
+    usual = ColumnType.DATE if role is Role.WHEN else ColumnType.TEXT
+    kind = usual if meant in (None, ColumnType.CHOICE) else meant
+    return (ColumnType.CHOICE, offered) if offered else (kind, ())
+
+
+def said_below(at: int, tables: Sequence[FoundTable]) -> tuple[str, ...]:
+    """Return the different texts in a column, each once, in their order."""
+    cells = (row.text(at).strip() for table in tables for row in table.rows)
+    return tuple({folded_words(text): text for text in cells if text}.values())
 
 
 def _role(table: FoundTable, column: FoundColumn, at: int) -> tuple[Role, list[str]]:
     """Return the role of a column, and what is not sure about it."""
     heading = column.heading.strip()
+    if column.is_given:
+        return column.role, []
     first_plain = next(
         (
             nth
@@ -90,7 +105,7 @@ def _role(table: FoundTable, column: FoundColumn, at: int) -> tuple[Role, list[s
         by_cells = heading_role(heading).role is not column.role
         by = "its cells say" if by_cells else "a part of its heading says"
         doubts.append(f"Is {heading!r} {_A[column.role]}? Only {by} so.")
-    if several := other_roles(heading, column.role) if column.role is not Role.PLAIN else ():
+    if several := other_roles(column.name, column.role) if column.role is not Role.PLAIN else ():
         words = ", ".join((column.role, *several))
         doubts.append(f"{heading!r} holds several things in one cell: {words}.")
     return column.role, doubts
@@ -133,10 +148,11 @@ def _of(role: Role, at: int, tables: Sequence[FoundTable]) -> Of:
 
 
 def _heading(table: FoundTable, sources: tuple[int, ...]) -> str:
-    """Return the heading of a column; of tick columns all of theirs."""
+    """Return the heading of a column; of tick columns what stands above all, or all of theirs."""
+    first = table.columns[sources[0]]
     if len(sources) == 1:
-        return table.columns[sources[0]].heading
-    return " / ".join(_lowest(table.columns[at]) for at in sources)
+        return first.heading
+    return first.group or " / ".join(table.columns[at].name.strip() for at in sources)
 
 
 def _with_key(column: Column, made: Sequence[DraftColumn], headings: Sequence[str]) -> Column:
@@ -150,10 +166,6 @@ def _with_key(column: Column, made: Sequence[DraftColumn], headings: Sequence[st
     if own and is_first and own not in map(plain_words, headings):
         return column
     return replace(column, key=_key(column, others, headings))
-
-
-def _lowest(column: FoundColumn) -> str:
-    return column.storeys[-1] if column.storeys else column.heading.strip()
 
 
 def _choices(at: int, tables: Sequence[FoundTable]) -> tuple[str, ...]:

@@ -1,40 +1,57 @@
 """A form drafted from somebody's document: everything it says, and what should be looked at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from eh_tui.model.drafting.columns import DraftColumn, drafted_columns
-from eh_tui.model.drafting.form_draft import DraftValue, FormDraft
-from eh_tui.model.drafting.rows import RowDrafter
+from eh_tui.model.drafting.corrections import Correction, Corrections
+from eh_tui.model.drafting.form_draft import DraftSource, DraftValue, FormDraft
+from eh_tui.model.drafting.rows import RowDrafter, is_wording
 from eh_tui.model.drafting.signing import found_signing
 from eh_tui.model.drafting.unrated import add_unrated
-from eh_tui.model.form.columns import Column, ColumnType, Of, Role
+from eh_tui.model.drafting.values import column_values, level_values
+from eh_tui.model.form.columns import Role
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS, Level
-from eh_tui.model.paper.found import FoundText
+from eh_tui.model.paper.found import FoundTable, FoundText
 from eh_tui.model.paper.level_words import FoundLevels
 from eh_tui.model.paper.levels import levels_of_tables
 from eh_tui.model.paper.outline import FoundForm, FoundSection, caption_of, is_rated, outline
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.paper.words import folded_words
 
+TITLE, LEVELS = "title", "levels"
+"""Where doubts stand that are about the whole form, and about its levels."""
 
-def draft_of(document: SourceDocument, *, name: str, is_blank: bool) -> FormDraft:
-    """Return a draft of the form that a document holds, called `name`.
+
+def draft_of(
+    document: SourceDocument,
+    *,
+    name: str,
+    is_blank: bool,
+    corrections: Iterable[Correction] = (),
+) -> FormDraft:
+    """Return a draft of the form that a document holds, called `name`, as a person corrected it.
 
     With `is_blank` what a school had filled in is left out, as far as headings tell it from
     the form's own words.
     """
-    return _Drafter(document, name, is_blank).draft()
+    meant = Corrections.of(corrections)
+    is_blank = is_blank if meant.is_blank is None else meant.is_blank
+    return _Drafter(document, name, meant, is_blank=is_blank).draft()
 
 
 class _Drafter:
-    def __init__(self, document: SourceDocument, name: str, is_blank: bool) -> None:
+    def __init__(
+        self, document: SourceDocument, name: str, meant: Corrections, *, is_blank: bool
+    ) -> None:
         self._document = document
-        self._found: FoundForm = outline(document)
+        self._found: FoundForm = outline(document, meant.of_table)
         self._name = name
+        self._meant = meant
         self._is_blank = is_blank
-        self._draft = FormDraft()
+        self._draft = FormDraft(self._found, is_blank, settled=frozenset(meant.settled))
         self._columns = [
-            drafted_columns(section.rated[0], section.rated) if section.rated else ()
+            drafted_columns(section.rated[0], section.rated, meant) if section.rated else ()
             for section in self._found.sections
         ]
 
@@ -53,27 +70,29 @@ class _Drafter:
             for where, number in self._draft.left_out.items()
             if number
         ]
-        self._draft.unsure += map(str, self._document.accepted)
-        self._draft.unsure += _struck(self._document, is_named=not self._is_blank)
+        self._draft.ask(map(str, self._document.accepted))
+        self._draft.ask(_struck(self._document, is_named=not self._is_blank))
         return self._draft
 
     def _head(self, levels: Sequence[Level]) -> None:
         title = self._found.title
-        doubts = ["The document has no title; this is the name of its file."] if not title else []
+        given = self._meant.titles.get(TITLE)
+        is_known = title is not None or given is not None
+        doubts = [] if is_known else ["The document has no title; this is the name of its file."]
         signing = found_signing(self._found.signing)
         values: dict[str, DraftValue] = {
             "schema": 2,
             "form": self._name,
             "version": "",
             "issuer": "",
-            "title": title.text if title else self._document.name.rpartition(".")[0],
+            "title": _title(given, title, self._document.name.rpartition(".")[0]),
             "intro": "\n".join(text.text for text in self._found.intro),
         }
         if not levels:
             values["levels"] = ()
         if signing.words:
             values["sign_off"] = signing.words
-        self._draft.add("", values, *doubts, where="title")
+        self._draft.add("", values, *doubts, source=DraftSource(TITLE))
 
     def _words(self) -> None:
         """Add what the form calls things, where headings or numbered titles tell it."""
@@ -99,9 +118,13 @@ class _Drafter:
 
     def _levels(self) -> FoundLevels:
         tables = [table for section in self._found.sections for table in section.rated]
-        found = self._found.key or levels_of_tables(tables)
-        if found:
+        found = self._found.key or levels_of_tables(tables) or self._usual_levels(tables)
+        if not self._meant.levels:
             return found
+        # Whoever corrects a level has looked at them all.
+        return replace(found, levels=self._meant.of_levels(found.levels), unsure=())
+
+    def _usual_levels(self, tables: Sequence[FoundTable]) -> FoundLevels:
         unsure = ("The document shows no levels; these three stand here for want of others.",)
         is_asked = any(table.has(Role.RATING) for table in tables)
         return FoundLevels(TRAFFIC_LIGHTS if is_asked else (), "", unsure if is_asked else ())
@@ -112,7 +135,9 @@ class _Drafter:
         doubts = [*(f"In the key also stands {text.text!r}." for text in others), *found.unsure]
         note = f"Read {found.how}." if found.how else ""
         for level in found.levels:
-            self._draft.add("levels", _level_values(level), *doubts, where="levels", note=note)
+            self._draft.add(
+                "levels", level_values(level), *doubts, source=DraftSource(LEVELS), note=note
+            )
             doubts, note = [], ""
 
     def _all_columns(self) -> None:
@@ -135,27 +160,31 @@ class _Drafter:
             is_everywhere = len(sections) == len(self._columns)
             named = () if is_everywhere else tuple(str(at + 1) for at in sections)
             where = self._found.sections[sections[0]].rated[0].where
-            values = _column_values(each.column, named, has_actions)
-            self._draft.add("columns", values, *each.doubts, where=where)
+            values = column_values(each.column, named, has_actions)
+            is_own = is_wording(each, self._columns[sections[0]], self._meant)
+            source = DraftSource(where, each.names, is_wording=is_own)
+            self._draft.add("columns", values, *each.doubts, source=source)
 
     def _section(self, number: str, section: FoundSection, levels: Sequence[Level]) -> None:
+        where = (section.title or _first_place(section)).where
+        given = self._meant.titles.get(where)
         doubts = []
-        if section.title is None:
+        if given is not None:
+            pass
+        elif section.title is None:
             doubts.append("The document has no title here.")
         elif not section.is_title_sure:
             doubts.append("Is this the title? Several texts stand above the table.")
-        where = (section.title or _first_place(section)).where
-        values: dict[str, DraftValue] = {
-            "id": number,
-            "title": section.title.text if section.title else "",
-        }
+        values: dict[str, DraftValue] = {"id": number, "title": _title(given, section.title)}
         if section.band or section.rated:
             values["band"] = section.band.text if section.band else ""
-        self._draft.add("commitments", values, *doubts, where=where)
+        source = DraftSource(where, tables=tuple(table.place for table in section.rated))
+        self._draft.add("commitments", values, *doubts, source=source)
         self._guidance(number, section.texts)
         columns = self._columns[int(number) - 1]
         if columns:
-            RowDrafter(self._draft, number, columns, levels, self._is_blank).add(section)
+            drafter = RowDrafter(self._draft, number, columns, levels, self._is_blank, self._meant)
+            drafter.add(section)
         for table in section.tables:
             if not is_rated(table):
                 add_unrated(
@@ -185,9 +214,13 @@ class _Drafter:
             self._draft.add("signatories", values)
         for text in signing.left:
             said = "a text" if self._is_blank else repr(text.text)
-            self._draft.unsure.append(
-                f"{text.where}: {said} stands where people sign, and is not in the form."
-            )
+            said = f"{said} stands where people sign, and is not in the form."
+            self._draft.ask([f"{text.where}: {said}"])
+
+
+def _title(given: str | None, found: FoundText | None, otherwise: str = "") -> str:
+    """Return a title as a person gave it, else as it was found."""
+    return given if given is not None else found.text if found else otherwise
 
 
 def _links(document: SourceDocument) -> Iterator[str]:
@@ -218,46 +251,6 @@ def _numbered(title: FoundText | None) -> str:
     words = title.text.split() if title else []
     is_numbered = len(words) > 1 and words[1].strip(".:-–—").isdecimal() and words[0].isalpha()
     return words[0] if is_numbered else ""
-
-
-def _level_values(level: Level) -> dict[str, DraftValue]:
-    values: dict[str, DraftValue] = {
-        "id": level.id,
-        "label": level.label,
-        "letter": level.letter,
-        "colour": level.colour,
-    }
-    if level.score is not None:
-        values["score"] = level.score
-    values |= {name: True for name in ("done", "best") if getattr(level, name)}
-    if not level.counts:
-        values["counts"] = False
-    if level.meaning:
-        values["meaning"] = level.meaning
-    return values
-
-
-def _column_values(
-    column: Column, sections: tuple[str, ...], has_actions: bool
-) -> dict[str, DraftValue]:
-    values: dict[str, DraftValue] = {"heading": column.heading, "role": column.role.value}
-    usual = {Role.WHEN: ColumnType.DATE, Role.RATING: ColumnType.LEVEL}.get(
-        column.role, ColumnType.CHOICE if column.choices else ColumnType.TEXT
-    )
-    if column.type is not usual:
-        values["type"] = column.type.value
-    if column.key:
-        values["key"] = column.key
-    if column.ticks:
-        values["ticks"] = True
-    if column.choices:
-        values["choices"] = column.choices
-    if sections:
-        values["section"] = sections
-    is_of_outcome = column.role is Role.OUTCOME or not has_actions
-    if column.of is not (Of.OUTCOME if is_of_outcome else Of.ACTION):
-        values["of"] = column.of.value
-    return values
 
 
 def _first_place(section: FoundSection) -> FoundText:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from eh_tui.model.core.form_rows import Action, School
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.paper.facts import FACTS_OF_SCHOOL
 
 
 def emptied(audit: Workbook) -> Workbook:
@@ -22,9 +23,14 @@ def emptied(audit: Workbook) -> Workbook:
     signatories = tuple(replace(row, name="", signed="") for row in audit.signatories)
     return replace(
         audit,
-        school=School(),
+        school=School(**_told_of_school(audit)),
         outcomes=outcomes,
         actions=actions,
         rows=rows,
         signatories=signatories,
     )
+
+
+def _told_of_school(audit: Workbook) -> dict[str, str]:
+    """Return what a document that says otherwise is told of; its date is compared as a field."""
+    return {field: getattr(audit.school, field) for field in FACTS_OF_SCHOOL.values()}

@@ -11,6 +11,7 @@ from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled_facts import fill_facts
+from eh_tui.model.drafting.filled_notes import REF, WEIGHT, fill_notes
 from eh_tui.model.drafting.filled_rows import fill_rated
 from eh_tui.model.drafting.filled_signing import fill_signing
 from eh_tui.model.drafting.filled_tables import fill_achieved
@@ -46,8 +47,9 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     for section, home in zip(found.sections, homes, strict=True):
         for table in (each for each in section.tables if not is_rated(each)):
             fill_achieved(filling, home, table)
-    fill_signing(filling, found.signing)
+    fill_signing(filling, found.signing, document)
     fill_facts(filling, document)
+    fill_notes(filling, document)
     filling.left += [str(note) for note in (*document.accepted, *document.unread)]
     filling.left += _untouched(document, filling)
     filling.left += [f"{id} is not in the document" for id in _missed(filling)]
@@ -77,8 +79,7 @@ def _as_in_form(
     columns = []
     for column in table.columns:
         name = folded_words(column.heading)
-        lowest = column.storeys[-1] if column.storeys else column.heading
-        is_level = name not in roles and bool(level_of_words(lowest, ticked))
+        is_level = name not in roles and bool(level_of_words(column.name, ticked))
         role, is_tick = roles.get(name, column.role), column.is_tick or is_level
         columns.append(replace(column, role=role, is_tick=is_tick))
     return replace(table, columns=tuple(columns))
@@ -127,17 +128,16 @@ def _wording(form: Workbook) -> Iterator[str]:
 
 def _texts(form: Workbook) -> Iterator[str]:
     yield from ("", form.title, form.intro, form.sign_off, form.form.words.rating, form.form.id)
-    yield STATUTORY
+    yield from (STATUTORY, REF, WEIGHT)
     for section in form.commitments:
-        yield from (section.title, section.band)
+        numbered = f"{section.id}. {section.title}"
+        yield from (section.title, section.band, numbered, f"{numbered} (continued)")
         for column in form.form.columns_of(section.id, section.headings):
             yield from (column.heading, *column.heading.split(": "), *column.heading.split(" / "))
     for piece in form.guidance:
         yield from (piece.heading, piece.text)
-    for outcome in form.outcomes:
-        yield outcome.text
-    for action in form.actions:
-        yield from (action.id, action.text)
+    for row in form_rows(form):
+        yield from (row.id, row.text, row.weight)
     for level in form.form.every_level:
         yield from (level.label, level.id, level.letter, level.meaning)
         yield from (f"{level.letter} {level.label}", f"{level.id} {level.label}")

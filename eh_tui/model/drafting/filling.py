@@ -23,7 +23,8 @@ class Filling:
     """What was not taken, and why, each with its place."""
     used: set[str] = field(default_factory=set)
     """The places of the document that were taken or are told already."""
-
+    refs: dict[str, str] = field(default_factory=dict)
+    """The id here of each row that the document calls by a Ref, by that Ref."""
     filled: dict[str, str] = field(default_factory=dict)
     """Where each outcome and action was read, by its id."""
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eh_tui.model.drafting.columns import DraftColumn
-from eh_tui.model.drafting.form_draft import DraftValue, FormDraft
+from eh_tui.model.drafting.corrections import Corrections
+from eh_tui.model.drafting.form_draft import DraftSource, DraftValue, FormDraft
 from eh_tui.model.form.columns import OWN_FIELDS, Of, Role
 from eh_tui.model.form.levels import Level
 from eh_tui.model.paper.below import is_mark
@@ -26,6 +27,7 @@ class RowDrafter:
     levels: Sequence[Level]
     is_blank: bool
     """Whether what a school had filled in is left out."""
+    corrections: Corrections
     _outcome: str = ""
     _outcome_text: str | None = None
     _counts: dict[str, int] = field(default_factory=dict)
@@ -83,14 +85,14 @@ class RowDrafter:
             else:
                 remarks += [f"Beside the columns stands {cell.said.text!r}." for cell in row.beside]
         name = "outcomes" if of is Of.OUTCOME else "actions"
-        self.draft.add(name, values, *remarks, where=row.where)
+        self.draft.add(name, values, *remarks, source=DraftSource(row.where))
 
     def _key(self, each: DraftColumn) -> str:
         return each.column.key or OWN_FIELDS[each.column.of][each.column.role]
 
     def _value(self, table: FoundTable, row: FoundRow, each: DraftColumn) -> tuple[str, str]:
         """Return what a row says in a column, and what is in doubt about it."""
-        if self.is_blank and not self._is_wording(each):
+        if self.is_blank and not is_wording(each, self.columns, self.corrections):
             kept = dict(self._descriptors(table, row, each)).values()
             texts = [row.text(at) for at in each.sources if row.text(at).strip()]
             self.draft.leave_out(table.where, sum(text not in kept for text in texts))
@@ -107,32 +109,35 @@ class RowDrafter:
             return rating_by_ticks(table, row, each.sources, self.levels)
         return rating_in(row.cells[each.sources[0]], self.levels)
 
-    def _is_wording(self, each: DraftColumn) -> bool:
-        """Return whether a column holds the form's words: outcomes, actions, and what is before."""
-        if each.column.role in _WORDING:
-            return True
-        first = min(
-            (known.sources[0] for known in self.columns if known.column.role in _WORDING), default=0
-        )
-        return each.column.role is Role.PLAIN and each.sources[0] < first
-
     def _descriptors(
         self, table: FoundTable, row: FoundRow, each: DraftColumn
     ) -> Iterator[tuple[str, str]]:
         """Yield what stands below tick columns where it is no mark: what each level means here."""
         for at in each.sources:
-            column = table.columns[at]
-            text = row.text(at)
-            if column.is_tick and text.strip() and not is_mark(text) and len(text.strip()) > 1:
-                name = column.storeys[-1] if column.storeys else column.heading
-                if level := level_of_words(name, self.levels):
-                    yield level, text
+            column, text = table.columns[at], row.text(at)
+            is_said = column.is_tick and len(text.strip()) > 1 and not is_mark(text)
+            if is_said and (level := level_of_words(column.name, self.levels)):
+                yield level, text
 
     def _id(self, of: Of) -> str:
         number = self._counts[of] = self._counts.get(of, 0) + 1
         if of is Of.ACTION:
             return f"{self.section}-{number:02}"
         return f"{self.section}.{letters(number)}"
+
+
+def is_wording(each: DraftColumn, columns: Sequence[DraftColumn], corrections: Corrections) -> bool:
+    """Return whether a column of a section holds the form's words, and not a school's.
+
+    They are outcomes, actions, and what stands before, unless a person said otherwise.
+    """
+    for name in each.names:
+        if (said := corrections.wording.get(name)) is not None:
+            return said
+    if each.column.role in _WORDING:
+        return True
+    first = min((one.sources[0] for one in columns if one.column.role in _WORDING), default=0)
+    return each.column.role is Role.PLAIN and each.sources[0] < first
 
 
 def letters(number: int) -> str:

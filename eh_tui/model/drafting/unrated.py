@@ -1,7 +1,7 @@
 """A table of another shape than the rated ones, as an Outcomes Achieved table of the form."""
 
 from eh_tui.model.core.rows import column_keys
-from eh_tui.model.drafting.form_draft import DraftValue, FormDraft
+from eh_tui.model.drafting.form_draft import DraftSource, DraftValue, FormDraft
 from eh_tui.model.form.columns import Role
 from eh_tui.model.paper.found import FoundRow, FoundTable, FoundText
 from eh_tui.model.paper.words import folded_words
@@ -27,7 +27,8 @@ def add_unrated(
     }
     if grows:
         values["growable"] = True
-    draft.add("achieved", values, *_remarks(table), where=table.where)
+    source = DraftSource(table.where, tables=(table.place,))
+    draft.add("achieved", values, *_remarks(table), source=source)
     keys = column_keys(tuple(column.heading for column in table.columns))
     outcomes = _outcomes(draft, section)
     first = _count(draft, section, "rows") + 1
@@ -44,7 +45,7 @@ def add_unrated(
                 table.where, filled - sum(bool(str(text).strip()) for text in kept.values())
             )
         doubts = [f"Beside the columns stands {cell.said.text!r}." for cell in row.beside]
-        draft.add("rows", values, *([] if is_blank else doubts), where=row.where)
+        draft.add("rows", values, *([] if is_blank else doubts), source=DraftSource(row.where))
 
 
 def _count(draft: FormDraft, section: str, name: str) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from eh_tui.model.form.columns import Column, columns_by_place, columns_in
+from eh_tui.model.form.columns import Column, Role, columns_by_place, columns_in
 from eh_tui.model.form.levels import NOT_RATED, TRAFFIC_LIGHTS, Level, plain_words
 from eh_tui.model.form.words import Words
 
@@ -66,7 +66,11 @@ class Form:
     @property
     def ratings(self) -> tuple[Level, ...]:
         """What something may be rated: each level of the main scale, then not rated."""
-        return (*self.levels, self.not_rated)
+        return self.ratings_of("")
+
+    def ratings_of(self, scale: str) -> tuple[Level, ...]:
+        """Return what something may be rated on a scale: each level of it, then not rated."""
+        return (*self.levels_of(scale), self.not_rated)
 
     def level(self, id: str) -> Level:
         """Return a level by its id; one that the form does not have is called as it is spelt."""
@@ -130,6 +134,24 @@ class Form:
         """Return the levels of a scale that count, the best last however the form prints them."""
         levels = tuple(level for level in self.levels_of(scale) if level.counts)
         return levels[::-1] if levels and levels[0].best else levels
+
+    @property
+    def counted_by(self) -> str:
+        """The form's words for the rating that is counted, where a row may have several."""
+        sections = dict.fromkeys(("", *(id for one in self.columns for id in one.sections)))
+        for section in sections:
+            ratings = [one for one in self.columns_of(section, ()) if one.role is Role.RATING]
+            if self.columns and len({one.of for one in ratings}) < len(ratings):
+                return " ".join(ratings[0].heading.split()) or ratings[0].key
+        return ""
+
+    def heading_of(self, role: Role, ours: str) -> str:
+        """Return what the form prints above its columns of a role, `ours` where it has none.
+
+        That is `ours` too in a form that only lists headings, of which papers never told.
+        """
+        columns = [one for one in self.columns if one.role is role]
+        return " / ".join(dict.fromkeys(" ".join(one.heading.split()) for one in columns)) or ours
 
     def columns_of(self, section: str, headings: tuple[str, ...]) -> tuple[Column, ...]:
         """Return the columns of a section by its id, whose own headings are used if need be."""

@@ -1,5 +1,6 @@
 """What a form calls things, on screen, in minutes and in exports."""
 
+import re
 from dataclasses import dataclass
 
 STATUTORY = "Statutory"
@@ -35,10 +36,27 @@ class Words:
         word = self.several("commitment")
         return f"All {word[:1].lower()}{word[1:]}"
 
+    def said(self, sentence: str) -> str:
+        """Return a sentence of ours with the form's words for commitment, outcome and action."""
+        return _OURS.sub(self._word_for, sentence)
+
+    def _word_for(self, match: re.Match[str]) -> str:
+        article, name, plural = match[1] or "", match[2], match[3]
+        known = name.lower()
+        word = self.several(known) if plural else str(getattr(self, known))
+        word = word if name[0].isupper() else small(word)
+        if not article:
+            return word
+        return f"{article[0]}{'n' if word[:1].lower() in tuple('aeiou') else ''} {word}"
+
     def counted(self, name: str, number: int) -> str:
         """Return how many there are: "1 action", "3 improvements"."""
         word = str(getattr(self, name)) if number == 1 else self.several(name)
         return f"{number} {small(word)}"
+
+
+_OURS = re.compile(r"\b(?:(an?) )?(commitment|outcome|action)(s)?\b", re.IGNORECASE)
+"""What Leicester's form calls things, as sentences of ours have it."""
 
 
 def small(words: str) -> str:

@@ -33,7 +33,7 @@ _FIGURES = {
     *((kind, name) for kind in (Kind.MEETINGS, Kind.SIGNATURES, Kind.RETURNS) for name in FIGURES),
     *(
         (Kind.DISCUSSED, f"{name}_{when}")
-        for name in ("rag", "when", "who")
+        for name in ("rag", "when", "who", "ratings")
         for when in ("before", "after")
     ),
 }

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.days import with_time
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.schema import FIELDS, FIGURES
-from eh_tui.model.core.workbook import Row
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Event, Record, folded
 
@@ -111,6 +113,25 @@ def log_in_words(entry: LogEntry) -> str:
     if entry.event is Event.CONFLICT:
         return f"conflict, not written: {what}"
     return f"{what} ({entry.turned})" if entry.turned else what
+
+
+def in_words_of_form(workbook: Workbook, entry: LogEntry) -> LogEntry:
+    """Return an entry with the heading above its field and its levels as the form calls them.
+
+    A form that has no columns of its own says neither: its fields are called as ever.
+    """
+    if entry.verb or entry.told or not workbook.form.columns:
+        return entry
+    row = next((one for one in form_rows(workbook) if one.id == entry.id), None)
+    if row is None:
+        return entry
+    heading = " ".join(heading_of(workbook, kind_of(row), row, entry.field).split())
+    old, new = (
+        workbook.form.label(level) if level else text
+        for text in (entry.old, entry.new)
+        for level in (level_told(workbook, row, entry.field, text),)
+    )
+    return replace(entry, field=heading or entry.field, old=old, new=new)
 
 
 def moment(at: str, zone: tzinfo | None = None) -> str:

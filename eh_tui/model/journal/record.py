@@ -52,6 +52,8 @@ class Record:
     """SHA-256 of the file before and after."""
     reverts: int = 0
     """The number of the record that this one undoes or makes again, 0 for neither."""
+    gone: tuple[str, ...] = ()
+    """In a base that others were put into, the ids of rows that are gone."""
     redacted: bool = False
     """Whether texts were taken out of it for good, so that it can't be undone."""
 

@@ -148,7 +148,7 @@ def viewed(
             AgendaFilter.OVERDUE: state is DueState.OVERDUE,
             AgendaFilter.CHANGED: action.id in changed,
             AgendaFilter.UNDATED: state is DueState.NEEDS_A_DATE,
-            AgendaFilter.MINE: of_one.accepts(action, register),
+            AgendaFilter.MINE: of_one.accepts(workbook, action, register),
         }
         return shown[view.only]
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from eh_tui.model.core.register_rows import Matter
+from eh_tui.model.form.words import Words
 from eh_tui.model.meeting.agenda import AgendaPart, Point
 from eh_tui.model.meeting.matters import ACTIONS, is_yes
+
+_OURS = Words()
 
 THE_ACTIONS = "The actions"
 """What the item is called that holds the actions where no row of the meeting does."""
@@ -28,27 +31,53 @@ class AgendaItem:
     is_internal: bool = False
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is a row of the meeting that nothing was made of yet."""
+        return bool(self.matter and not self.matter.state)
+
+    @property
     def level(self) -> int:
         """How deep it stands: 0 for an item of its own."""
         return self.number.count(".")
 
 
 def agenda_tree(
-    matters: tuple[Matter, ...], points: tuple[Point, ...], *, with_internal: bool = True
+    matters: tuple[Matter, ...],
+    points: tuple[Point, ...],
+    words: Words = _OURS,
+    *,
+    with_internal: bool = True,
 ) -> tuple[AgendaItem, ...]:
     """Return the items of an agenda, each followed by its parts.
 
     The actions stand under the item that holds them, by the parts of the agenda that they belong
     to, else under an item at the end. Numbers count what is shown, so that what is sent round
-    has no gap where an internal item was left out.
+    has no gap where an internal item was left out. `words` are the form's, by which the actions
+    are called.
     """
-    tree = _Tree(matters, points, with_internal=with_internal)
+    tree = _Tree(matters, points, words, with_internal=with_internal)
     return tuple(tree.below("", ""))
 
 
 def items_sent_round(matters: tuple[Matter, ...]) -> tuple[AgendaItem, ...]:
     """Return a meeting's own items without what is internal, numbered as on its agenda."""
     return agenda_tree(matters, (), with_internal=False)
+
+
+def items_beside_actions(
+    matters: tuple[Matter, ...],
+) -> tuple[tuple[AgendaItem, ...], tuple[AgendaItem, ...]]:
+    """Return the items that a meeting comes to before its actions, and those after them.
+
+    Without an item that holds the actions these come last.
+    """
+    tree = agenda_tree(matters, ())
+    holding = [item for item in tree if item.matter and item.matter.holds.strip() == ACTIONS]
+    if not holding:
+        return tree, ()
+    at, own = tree.index(holding[0]), f"{holding[0].number}."
+    parts = tuple(item for item in tree[at:] if item.number.startswith(own))
+    return (*tree[:at], *parts), tree[at + 1 + len(parts) :]
 
 
 def planned_minutes(items: tuple[AgendaItem, ...]) -> int:
@@ -75,8 +104,14 @@ def time_words(spent: int, planned: int) -> str:
 
 class _Tree:
     def __init__(
-        self, matters: tuple[Matter, ...], points: tuple[Point, ...], *, with_internal: bool
+        self,
+        matters: tuple[Matter, ...],
+        points: tuple[Point, ...],
+        words: Words,
+        *,
+        with_internal: bool,
     ) -> None:
+        self._name = words.said(THE_ACTIONS)
         self._matters = matters
         self._with_internal = with_internal
         self._under = {matter.id: matter.under.strip() for matter in matters}
@@ -102,7 +137,7 @@ class _Tree:
             yield AgendaItem(own, matter.title, planned, matter, (), is_yes(matter.internal))
             yield from parts
         if not parent and self._holds is None and self._parts:
-            yield AgendaItem(f"{at + 1}", THE_ACTIONS)
+            yield AgendaItem(f"{at + 1}", self._name)
             yield from self._of_actions(f"{at + 1}.", 0)
         elif parent and parent == self._holds:
             yield from self._of_actions(number, at)

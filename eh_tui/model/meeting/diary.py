@@ -76,5 +76,9 @@ def _meetings(workbook: Workbook, today: date) -> Iterator[DiaryDate]:
 
 def _facts(form: Form, when: str, who: str, rag: str | None) -> tuple[tuple[str, str], ...]:
     rating = "" if rag is None else form.label(rag)
-    facts = (("When", when), ("Who", who), ("Rating", rating))
+    facts = (
+        (form.heading_of(Role.WHEN, "When"), when),
+        (form.heading_of(Role.WHO, "Who"), who),
+        (form.heading_of(Role.RATING, "Rating"), rating),
+    )
     return tuple((label, text) for label, text in facts if text.strip())

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from eh_tui.model.audit.rated import Rating, ratings_asked
+from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
@@ -18,6 +20,8 @@ class Snapshot:
     rag: str
     when: str | None = None
     who: str | None = None
+    others: tuple[tuple[str, str], ...] = ()
+    """Its further ratings, each by its column's key with the level; () where nobody wrote any."""
 
 
 def row_id(meeting: Meeting, action_id: str) -> str:
@@ -64,24 +68,39 @@ def _joined(rows: list[Discussed]) -> Discussed:
         rag_before=first.rag_before,
         when_before=first.when_before,
         who_before=first.who_before,
+        ratings_before=first.ratings_before,
     )
 
 
-def stand_of(action: FormRow) -> Snapshot:
-    """Return how an action stands now."""
-    return Snapshot(action.rag, action.when, action.who)
+def stand_of(action: FormRow, ratings: tuple[Rating, ...] = ()) -> Snapshot:
+    """Return how an action stands now, with all its ratings where they are given."""
+    others = tuple((one.column.field, one.level) for one in ratings if one.turn)
+    return Snapshot(action.rag, action.when, action.who, others)
+
+
+def further_ratings(workbook: Workbook, row: FormRow) -> str:
+    """Return a row's ratings after the first one as a meeting keeps them, "" for none."""
+    ratings = ratings_asked(columns_of_row(workbook, row), row)
+    return "\n".join(f"{one.column.field} {one.level}" for one in ratings if one.turn)
+
+
+def _others(form: Form, lines: str) -> tuple[tuple[str, str], ...]:
+    parted = (line.rpartition(" ") for line in lines.split("\n"))
+    return tuple((field, rag) for field, _, word in parted if (rag := rag_of(form, word)))
 
 
 def stood_before(form: Form, row: Discussed) -> Snapshot | None:
     """Return how an action stood before the meeting, None where the meeting added it."""
     rag = rag_of(form, row.rag_before)
-    return Snapshot(rag, row.when_before, row.who_before) if rag else None
+    others = _others(form, row.ratings_before)
+    return Snapshot(rag, row.when_before, row.who_before, others) if rag else None
 
 
 def stands_after(form: Form, row: Discussed) -> Snapshot | None:
     """Return how an ended meeting left an action, None where it had been taken out."""
     rag = rag_of(form, row.rag_after)
-    return Snapshot(rag, row.when_after, row.who_after) if rag else None
+    others = _others(form, row.ratings_after)
+    return Snapshot(rag, row.when_after, row.who_after, others) if rag else None
 
 
 def ratings_of(form: Form, meeting: Meeting) -> dict[str, str]:

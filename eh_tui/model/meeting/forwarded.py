@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Edit, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import row_of
+from eh_tui.model.core.register_rows import Discussed, Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.discussion import discussed_rows
 from eh_tui.model.meeting.matters import YES, is_yes
 from eh_tui.model.meeting.meetings import by_date, meeting_in_words
+
+FORWARDED_HEADINGS = ("Ref", "About", "Decision", "Meeting")
+"""The headings of the table in which decisions travel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +28,41 @@ class ForwardedDecision:
     """The meeting in words."""
 
 
-def forward(workbook: Workbook, id: str, *, to_lead: bool = True) -> tuple[Edit, ...]:
-    """Return the edits by which a decision goes to the partnership, or no longer does.
+def row_of_decision(workbook: Workbook, meeting: Meeting, id: str) -> Discussed | Matter:
+    """Return the row of a decision, given by the action or the item that it was made on.
 
-    `id` is that of an item, or of the row that a meeting has of an action.
+    Raises `NotFound` where the meeting has none.
     """
-    kind = Kind.MATTERS if any(row.id == id for row in workbook.matters) else Kind.DISCUSSED
-    was = str(getattr(row_of(workbook, kind, id), "forwarded"))  # noqa: B009  # two kinds of row have it
-    return (Set(kind, id, "forwarded", was, YES if to_lead else ""),)
+    if rows := discussed_rows(workbook, meeting).get(id):
+        return rows[-1]
+    for matter in workbook.matters:
+        if matter.id == id:
+            return matter
+    raise NotFound(f"The meeting decided nothing on {id}.")
+
+
+def forward(row: Discussed | Matter, *, to_lead: bool = True) -> tuple[Edit, ...]:
+    """Return the edits by which a decision goes to the partnership, or no longer does."""
+    kind = Kind.MATTERS if isinstance(row, Matter) else Kind.DISCUSSED
+    return (Set(kind, row.id, "forwarded", row.forwarded, YES if to_lead else ""),)
+
+
+def forward_words(id: str, *, to_lead: bool) -> str:
+    """Return what the history calls it: "Decision on 1-04 goes to the partnership"."""
+    return f"Decision on {id} {'goes' if to_lead else 'no longer goes'} to the partnership"
+
+
+def turn_forwarding(workbook: Workbook, meeting: Meeting, id: str) -> tuple[str, tuple[Edit, ...]]:
+    """Return the label and edits by which a decision goes to the partnership, or no longer does.
+
+    `id` is as of `row_of_decision`. Raises `NotFound` as that does, and `Refused` where nothing
+    has been decided yet.
+    """
+    row = row_of_decision(workbook, meeting, id)
+    if not row.decision:
+        raise Refused(f"Nothing has been decided on {id} yet; write the decision down first.")
+    to_lead = not is_yes(row.forwarded)
+    return forward_words(id, to_lead=to_lead), forward(row, to_lead=to_lead)
 
 
 def forwarded(workbook: Workbook) -> Iterator[ForwardedDecision]:

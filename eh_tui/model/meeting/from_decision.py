@@ -10,6 +10,7 @@ from datetime import date
 from eh_tui.model.core.columns import form_row_called, kind_of
 from eh_tui.model.core.edits import Add, Edit
 from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_at, place_below
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
@@ -67,6 +68,11 @@ def add_from_decision(
     assert isinstance(blank.row, Action)
     row = replace(blank.row, text=action.text, who=action.who, when=action.when)
     return add_action(workbook, meeting, Add(blank.kind, row, blank.place))
+
+
+def id_added(edits: tuple[Edit, ...]) -> str:
+    """Return the id of the action that some edits add."""
+    return next(edit.id for edit in edits if isinstance(edit, Add) and edit.kind is Kind.ACTIONS)
 
 
 def _is_somebody(workbook: Workbook, text: str) -> bool:

@@ -27,6 +27,7 @@ from eh_tui.model.meeting.discussion import (
     NOT_REACHED,
     discussed_in,
     discussed_rows,
+    further_ratings,
     row_id,
 )
 from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words, open_meeting
@@ -101,7 +102,7 @@ def decide_late(
     )
     action = form_row_called(workbook, action_id)
     return tuple(
-        replace(edit, row=_as_left(edit.row, action))
+        replace(edit, row=_as_left(workbook, edit.row, action))
         if isinstance(edit, Add) and isinstance(edit.row, Discussed)
         else edit
         for edit in edits
@@ -138,15 +139,17 @@ def end(
     actions = {row.id: row for row in form_rows(workbook)}
     for row in workbook.discussed:
         if row.meeting == meeting.id and row.action in actions:
-            left = _as_left(row, actions[row.action])
+            left = _as_left(workbook, row, actions[row.action])
             edits += [
                 Set(Kind.DISCUSSED, row.id, name, getattr(row, name), getattr(left, name))
-                for name in ("rag_after", "when_after", "who_after")
+                for name in ("rag_after", "when_after", "who_after", "ratings_after")
+                if name != "ratings_after" or row.ratings_after != left.ratings_after
             ]
     last = _last_id(workbook, Kind.DISCUSSED, meeting.id)
     for id in not_reached:
         row = _row(workbook, meeting, actions[id], NOT_REACHED)
-        edits.append(Add(Kind.DISCUSSED, _as_left(row, actions[id]), Place(meeting.id, last)))
+        left = _as_left(workbook, row, actions[id])
+        edits.append(Add(Kind.DISCUSSED, left, Place(meeting.id, last)))
         last = row.id
     ratings = "\n".join(f"{row.id} {row.rag}" for row in every_rated(workbook))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ratings", meeting.ratings, ratings))
@@ -177,7 +180,7 @@ def lost_with(workbook: Workbook, meeting: Meeting) -> str:
     matters = [row for row in workbook.matters if row.meeting == meeting.id and row.state]
     told = [*(row.decision for row in rows), *(row.decision for row in matters)]
     decisions = sum(map(bool, told))
-    noted = f"{len(rows)} action{'' if len(rows) == 1 else 's'} noted"
+    noted = f"{workbook.form.words.counted('action', len(rows))} noted"
     noted += (
         f", {len(matters)} item{'' if len(matters) == 1 else 's'} of its own" if matters else ""
     )
@@ -243,11 +246,18 @@ def _noted(
 def _row(workbook: Workbook, meeting: Meeting, action: FormRow, state: str) -> Discussed:
     now = (action.rag, action.when, action.who)
     id = _id_for(workbook, meeting, action.id)
-    return Discussed(id, meeting.id, action.id, state, "", *now)
+    row = Discussed(id, meeting.id, action.id, state, "", *now)
+    return replace(row, ratings_before=further_ratings(workbook, action))
 
 
-def _as_left(row: Discussed, action: FormRow) -> Discussed:
-    return replace(row, rag_after=action.rag, when_after=action.when, who_after=action.who)
+def _as_left(workbook: Workbook, row: Discussed, action: FormRow) -> Discussed:
+    return replace(
+        row,
+        rag_after=action.rag,
+        when_after=action.when,
+        who_after=action.who,
+        ratings_after=further_ratings(workbook, action),
+    )
 
 
 def _addition(workbook: Workbook, row: Discussed) -> Add:

@@ -1,6 +1,7 @@
 """The items of an agenda that belong to no action: the school's standing ones, and others."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import cast
 
 from eh_tui.model.core.edits import Add, Edit, Set
@@ -35,14 +36,15 @@ def is_yes(text: str) -> bool:
 
 def standing_items(workbook: Workbook) -> tuple[StandingItem, ...]:
     """Return the school's template of an agenda, the usual one where it has written none."""
-    return workbook.standing or USUAL_ITEMS
+    said = workbook.form.words.said
+    return workbook.standing or tuple(replace(item, title=said(item.title)) for item in USUAL_ITEMS)
 
 
 def template_of_its_own(workbook: Workbook) -> tuple[Add, ...]:
     """Return the edits that write the usual template down, to be changed; none where one is."""
     if workbook.standing:
         return ()
-    rows = USUAL_ITEMS
+    rows = standing_items(workbook)
     places = (Place(), *(Place("", row.id) for row in rows))
     return tuple(Add(Kind.STANDING, row, at) for row, at in zip(rows, places, strict=False))
 
@@ -94,6 +96,14 @@ def add_matter(
     )
     place = Place(meeting.id, last if after is None else after)
     return still_open(meeting), Add(Kind.MATTERS, matter, place)
+
+
+def with_note(workbook: Workbook, meeting: Meeting, edit: Edit) -> tuple[Edit, ...]:
+    """Return an edit, one of an item with the note that it was discussed."""
+    if edit.kind is not Kind.MATTERS:
+        return (edit,)
+    _, *noted = note_matter(workbook, meeting, edit.id)
+    return (edit, *noted)
 
 
 def note_matter(

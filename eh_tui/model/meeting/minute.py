@@ -1,8 +1,10 @@
 """What the minutes say of one action."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eh_tui.model.audit.walk import Stop
+from eh_tui.model.core.form_rows import Outcome
+from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.meeting.discussion import Snapshot
 
 
@@ -32,4 +34,25 @@ class Minute:
     @property
     def is_unchanged(self) -> bool:
         """Whether the meeting left it as it was, and had nothing to say of it."""
-        return self.before == self.after and not (self.decision or self.note)
+        return _is_same(self.before, self.after) and not (self.decision or self.note)
+
+    def asks(self, role: Role) -> bool:
+        """Say whether the form has a column of a role for it, so that a blank one is missing."""
+        of = Of.OUTCOME if self.name == "outcome" else Of.ACTION
+        columns = self.stop.columns if self.stop else ()
+        return not columns or any(one.role is role and one.of is of for one in columns)
+
+    @property
+    def name(self) -> str:
+        """Which of the form's words it is called by: "action" or "outcome"."""
+        return "outcome" if self.stop and isinstance(self.stop.action, Outcome) else "action"
+
+
+def _is_same(before: Snapshot | None, after: Snapshot | None) -> bool:
+    """Say whether a row stood alike; a further rating that one does not tell of is no change."""
+    if before is None or after is None:
+        return before is after
+    were = dict(before.others)
+    return replace(before, others=()) == replace(after, others=()) and all(
+        were.get(field, level) == level for field, level in after.others
+    )

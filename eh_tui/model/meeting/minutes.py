@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from eh_tui.model.audit.rated import every_rated
+from eh_tui.model.audit.rated import every_rated, name_of_rated, rated
 from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.form_rows import Action, School
 from eh_tui.model.core.register_rows import Amendment, Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state
+from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.agenda_tree import AgendaItem, items_sent_round
 from eh_tui.model.meeting.approval import TAKEN, amendments_of, standing_of_minutes
@@ -62,6 +63,15 @@ class Minutes:
     """The agenda's own items that something was said under; none that is internal."""
     amendments: tuple[Amendment, ...] = ()
     """What was amended in them since, as proposed and taken."""
+    rated: str = "action"
+    """Which of the form's words is rated, "action" or "outcome"."""
+    counted_by: str = ""
+    """The form's words for the rating that is counted, "" where it is the only one."""
+
+    @property
+    def rating_heading(self) -> str:
+        """What stands above the levels that are counted."""
+        return self.counted_by or self.form.heading_of(Role.RATING, "Rating")
 
     @property
     def is_draft(self) -> bool:
@@ -127,7 +137,7 @@ def minutes(
     told = tuple(_minute(row, meeting, known.get(id), overdue) for id, row in rows.items())
     not_reached = tuple(one for one in told if one.state == NOT_REACHED)
     to_come = tuple(
-        Minute(id, known[id], NOT_REACHED, "", stand_of(known[id].action), None)
+        Minute(id, known[id], NOT_REACHED, "", stand_of(known[id].action, known[id].ratings), None)
         for id in left
         if id in known and id not in rows
     )
@@ -136,7 +146,8 @@ def minutes(
         if meeting.ended
         else {row.id: row.rag for row in every_rated(workbook)}
     )
-    unrated = known.keys() - {row.id for row in every_rated(workbook)}
+    unrated = known.keys() - {row.id for row in rated(workbook)}
+    ratings = {id: rag for id, rag in ratings.items() if id not in unrated}
     return Minutes(
         workbook.school,
         workbook.form,
@@ -153,6 +164,8 @@ def minutes(
             if item.matter and (item.matter.text or item.matter.decision)
         ),
         amendments_of(workbook, meeting, TAKEN),
+        name_of_rated(workbook),
+        workbook.form.counted_by,
     )
 
 
@@ -179,7 +192,7 @@ def _day_of_end(meeting: Meeting) -> date | None:
 
 
 def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overdue) -> Minute:
-    left, form = stand_of(stop.action) if stop else None, overdue.form
+    left, form = stand_of(stop.action, stop.ratings) if stop else None, overdue.form
     if meeting.ended:
         left = stands_after(form, row) or _found_later(form, row, meeting)
     return Minute(
@@ -203,7 +216,7 @@ def _found_later(form: Form, row: Discussed, meeting: Meeting) -> Snapshot | Non
 def _at_the_start(
     form: Form, ratings: dict[str, str], rows: dict[str, Discussed], unrated: Collection[str]
 ) -> dict[str, str]:
-    """Return the ratings before a meeting; `unrated` are actions that the form does not rate."""
+    """Return the ratings before a meeting; `unrated` is what is not counted in them."""
     start = dict(ratings)
     for id, row in rows.items():
         if id in unrated:

@@ -37,6 +37,22 @@ class Movement(StrEnum):
     STAYED = "still done"
     NEW = "new"
 
+    @property
+    def colour(self) -> str:
+        """The colour of the palette that repeats the word."""
+        return _COLOURS[self]
+
+
+_COLOURS = {
+    Movement.DONE: "green",
+    Movement.BETTER: "blue",
+    Movement.WORSE: "red",
+    Movement.RATED: "grey",
+    Movement.STUCK: "amber",
+    Movement.STAYED: "none",
+    Movement.NEW: "purple",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class MovedAction:
@@ -46,6 +62,30 @@ class MovedAction:
     movement: Movement
     times_put_off: int = 0
     """At how many meetings it was left for later, or got a later date without being done."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovementBetween:
+    """What became of the actions from the end of one meeting to that of the next, or to now."""
+
+    before: Meeting
+    after: Meeting | None
+    moved: tuple[MovedAction, ...]
+
+    @property
+    def words(self) -> str:
+        """Both ends, as the meetings' dates say them: "3/3/26 to 12/6/26"."""
+        to = (self.after.date or self.after.id) if self.after else "now"
+        return f"{self.before.date or self.before.id} to {to}"
+
+
+def movements(workbook: Workbook) -> tuple[MovementBetween, ...]:
+    """Return what became of the actions between any two meetings, and since the last one."""
+    meetings = ended(workbook)
+    return tuple(
+        MovementBetween(before, after, movement_since(workbook, before, after))
+        for before, after in zip(meetings, (*meetings[1:], None), strict=True)
+    )
 
 
 def movement_since(
@@ -110,10 +150,14 @@ def counts_by_person(
     return tuple((names[key], counts[key]) for key in ordered)
 
 
+def movement_parts(counts: Counter[Movement]) -> tuple[tuple[str, Movement], ...]:
+    """Return how many actions did what, "3 done", each with what that is."""
+    return tuple((f"{counts[each]} {each}", each) for each in Movement if counts[each])
+
+
 def movement_words(counts: Counter[Movement]) -> str:
     """Return how many actions did what: "3 done, 2 better, 8 stuck"."""
-    said = (f"{counts[each]} {each}" for each in Movement if counts[each])
-    return ", ".join(said) or "nothing to tell"
+    return ", ".join(words for words, _ in movement_parts(counts)) or "nothing to tell"
 
 
 def put_off_often(moved: Iterable[MovedAction]) -> tuple[MovedAction, ...]:

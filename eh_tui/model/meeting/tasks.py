@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.minute import Minute
 from eh_tui.model.people.register import Register, read_who
@@ -34,13 +35,15 @@ class TaskBlock:
 def blocks(minutes: Iterable[Minute], register: Register, form: Form) -> tuple[TaskBlock, ...]:
     """Return what is to be done, whatever has a decision or is not completed, by person.
 
+    Of what the form asks nobody's name for, such as a requirement, only decisions are to be done.
     What several people share stands with each of them. People with something overdue come
     first, then in the order in which they came up.
     """
     names: dict[tuple[Whose, str], str] = {}
     tasks: dict[tuple[Whose, str], dict[str, Minute]] = {}
     for one in minutes:
-        if one.after and (one.decision or not form.is_settled(one.after.rag)):
+        is_open = one.after and one.asks(Role.WHO) and not form.is_settled(one.after.rag)
+        if one.after and (one.decision or is_open):
             for whose, key, name in named_in(one.after.who or "", register):
                 names.setdefault((whose, key), name)
                 tasks.setdefault((whose, key), {})[one.id] = one

@@ -1,12 +1,14 @@
 """The words of the minutes, the same on paper and on screen."""
 
-from collections.abc import Sized
+from collections.abc import Collection
 
 from eh_tui.model.core.register_rows import Amendment
 from eh_tui.model.core.sections import UNASSIGNED
 from eh_tui.model.due import DueState
+from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.form.words import small
 from eh_tui.model.meeting.agenda_tree import AgendaItem
 from eh_tui.model.meeting.discussion import Snapshot
 from eh_tui.model.meeting.minute import Minute
@@ -18,7 +20,6 @@ ITEMS_SAID = "Items of the agenda"
 AMENDED = "Amended"
 UNCHANGED = "Discussed, and left as it was"
 TASKS = "Who does what by when"
-DERIVED = "Derived: counted from the ratings of the single actions."
 NOBODY = "Nobody yet"
 BY_CHANNEL = "Nobody named, only ways to tell people"
 NO_DATE = "No date yet"
@@ -29,16 +30,18 @@ def rating_phrase(form: Form, rag: str) -> str:
     return form.label(rag) if rag == NOT_RATED else form.level(rag).lettered
 
 
-def rating_of_minute(form: Form, one: Minute) -> str:
-    """Return how the meeting left a rating, "–" where it took the action out or none is due."""
-    return rating_phrase(form, one.after.rag) if one.after and one.is_rated else "–"
+def derived_words(minutes: Minutes) -> str:
+    """Return what the counts of minutes come from, and by which rating where there are several."""
+    ones = small(minutes.form.words.several(minutes.rated))
+    by = f", by {minutes.counted_by}" if minutes.counted_by else ""
+    return f"Derived: counted from the ratings of the single {ones}{by}."
 
 
 def in_one_sentence(minutes: Minutes) -> str:
     """Return how much was done: "12 actions were discussed, 2 put off until later."."""
     number = len(minutes.discussed)
-    discussed = "1 action was" if number == 1 else f"{number} actions were"
-    counts = [f"{discussed} discussed"]
+    discussed = count_words(minutes.form, minutes.discussed)
+    counts = [f"{discussed} {'was' if number == 1 else 'were'} discussed"]
     left = "still to come" if minutes.is_draft else "not reached"
     for some, words in (
         (minutes.added, "added"),
@@ -117,16 +120,32 @@ def who_words(stand: Snapshot) -> str:
 
 def due_words(one: Minute) -> str:
     """Return by when as typed, and that this was over: "6/2026 (overdue)"."""
+    if not one.asks(Role.WHEN):
+        return "–"
     words = when_words(one.after) if one.after else NO_DATE
     return f"{words} (overdue)" if one.is_overdue else words
 
 
-def block_words(block: TaskBlock) -> str:
+def block_words(form: Form, block: TaskBlock) -> str:
     """Return whose a block is, and of how much: "Dana Whitfield: 3 actions"."""
     name = {Whose.CHANNEL: BY_CHANNEL, Whose.NOBODY: NOBODY}.get(block.whose, block.name)
-    return f"{name}: {count_words(block.tasks)}"
+    return f"{name}: {count_words(form, block.tasks)}"
 
 
-def count_words(some: Sized) -> str:
-    """Return how many actions there are: "1 action", "5 actions"."""
-    return "1 action" if len(some) == 1 else f"{len(some)} actions"
+def count_words(form: Form, some: Collection[Minute]) -> str:
+    """Return how many rows there are in the form's words: "5 actions", "1 goal and 2 steps"."""
+    names = [one.name for one in some]
+    kinds = [name for name in ("outcome", "action") if name in names] or ["action"]
+    return " and ".join(form.words.counted(name, names.count(name)) for name in kinds)
+
+
+def row_heading(form: Form) -> str:
+    """Return what stands above rows of any kind: "Action", "Requirement / Improvement"."""
+    kinds = [of for of in (Of.OUTCOME, Of.ACTION) if _is_walked(form, of)]
+    return " / ".join(str(getattr(form.words, of)) for of in kinds) or form.words.action
+
+
+def _is_walked(form: Form, of: Of) -> bool:
+    """Say whether a meeting goes through rows of a sort: rated outcomes, and every action."""
+    asked = (Role.RATING,) if of is Of.OUTCOME else (Role.ACTION, Role.RATING)
+    return any(column.of is of and column.role in asked for column in form.columns)

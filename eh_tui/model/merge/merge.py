@@ -44,7 +44,7 @@ def merge(base: Workbook, ours: Workbook, theirs: Workbook) -> Merged:
     base, theirs = renamed(base, numbers.base), renamed(theirs, numbers.theirs)
     difference = diff(base, theirs)
     removed = {edit.id: edit.row for edit in difference.every if isinstance(edit, Remove)}
-    stay = {id for id in removed if _is_needed(ours, theirs, id, removed)}
+    stay = {id for id in removed if _is_needed(base, ours, theirs, id, removed)}
     side = _Side(ours, numbers, base)
     side.moved = {edit.id for edit in diff(base, ours).edits if isinstance(edit, Move)}
     for edit in difference.every:
@@ -161,13 +161,19 @@ class _Side:
         return Place(place.parent, family[at - 1] if at else "")
 
 
-def _is_needed(ours: Workbook, theirs: Workbook, id: str, removed: dict[str, Row]) -> bool:
-    """Whether a row of ours that they did not take out says nothing without one they did."""
+def _is_needed(
+    base: Workbook, ours: Workbook, theirs: Workbook, id: str, removed: dict[str, Row]
+) -> bool:
+    """Whether a row of ours that they did not take out says nothing without one they did.
+
+    One that they put elsewhere goes there, where we left it as it was.
+    """
     return any(
         id in referred_to(kind, row, only_needed=True)
         and removed.get(row.id) != row
         and not any(
-            other.id == row.id and id in referred_to(kind, other, only_needed=True)
+            other.id == row.id
+            and (id in referred_to(kind, other, only_needed=True) or row in base.of_kind(kind))
             for other in theirs.of_kind(kind)
         )
         for kind in REFERENCES
@@ -189,7 +195,10 @@ def _named_by(edit: Edit, *, needed: bool = False) -> Iterator[str]:
 
 
 def _in_common(ours: Workbook, theirs: Workbook) -> Workbook:
-    """Return ours with only those rows that theirs has as well, going by what they are about."""
+    """Return ours with only what theirs has as well, rows going by what they are about.
+
+    What we alone took out is not in it: a row of theirs with such a number is another one.
+    """
     rows = {}
     for kind in GROWABLE:
         known = {row.id: row for row in theirs.of_kind(kind)}
@@ -199,7 +208,8 @@ def _in_common(ours: Workbook, theirs: Workbook) -> Workbook:
             if row.id in known
             and (kind in (Kind.ACTIONS, Kind.ROWS) or is_alike(kind, row, known[row.id]))
         )
-    return replace(ours, **rows)  # type: ignore[arg-type]  # each kind has rows of its own
+    retired = tuple(id for id in ours.retired if id in theirs.retired)
+    return replace(ours, retired=retired, **rows)  # type: ignore[arg-type]  # each kind its rows
 
 
 def _ids(workbook: Workbook) -> set[str]:

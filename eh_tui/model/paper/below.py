@@ -23,10 +23,10 @@ def by_what_is_below(
     rating, not surely, where its cells are shaded in colours that ratings have, or offer levels.
     """
     ticks: set[int] = set()
-    for is_level, run in groupby(range(len(columns)), lambda at: _may_be_tick(columns[at])):
+    for (is_level, _), run in groupby(range(len(columns)), lambda at: _tick_group(columns[at])):
         numbers = list(run)
         is_counted = any(_is_number(row.text(at)) for row in rows for at in numbers)
-        if is_level and not is_counted and is_scale([_lowest(columns[at]) for at in numbers]):
+        if is_level and not is_counted and is_scale([columns[at].name for at in numbers]):
             ticks.update(numbers)
     hues = {
         at: {colour_name(cell.said.shading) for row in rows if (cell := row.cells[at])} - {""}
@@ -56,7 +56,8 @@ def rated_by_key(table: FoundTable, levels: Sequence[Level]) -> FoundTable:
         cells = [cell for row in table.rows if (cell := row.cells[at])]
         said = {folded_words(cell.said.text) for cell in cells} - {""}
         said |= {folded_words(choice) for cell in cells for choice in cell.said.choices}
-        if at and column.role is Role.PLAIN and said and said <= labels:
+        is_open = at > 0 and column.role is Role.PLAIN and not column.is_given
+        if is_open and said and said <= labels:
             columns[at] = replace(column, role=Role.RATING, is_sure=False)
     return replace(table, columns=tuple(columns))
 
@@ -71,12 +72,9 @@ def _offering(columns: Sequence[FoundColumn], rows: Sequence[FoundRow]) -> set[i
     }
 
 
-def _may_be_tick(column: FoundColumn) -> bool:
-    return bool(column.heading.strip()) and is_level_word(_lowest(column))
-
-
-def _lowest(column: FoundColumn) -> str:
-    return column.storeys[-1] if column.storeys else column.heading
+def _tick_group(column: FoundColumn) -> tuple[bool, str]:
+    """Return whether a column may be one to tick, and below which group it stands."""
+    return bool(column.heading.strip()) and is_level_word(column.name), column.group
 
 
 def _is_number(text: str) -> bool:

@@ -1,9 +1,35 @@
-"""The lines of a document that say whose audit it is, of which date and form."""
+"""The lines of our own exports that say whose audit it is, of which date and form."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from eh_tui.model.paper.source import SourceDocument
 
 SCHOOL, AUDIT_DATE, FORM = "School", "Audit date", "Form"
 """What stands before a tab, and behind it the fact."""
+_OF_SHEET = re.compile(r"(.+)\nAudit date:(?: (.+))?\Z", re.DOTALL)
+"""The corner of a sheet: school and date."""
+_FORM_OF_SHEET = re.compile(r"Form: (.+?)(?:, version (.+?))?(?:, issued by .+)?\Z", re.DOTALL)
+
+FACTS_OF_SCHOOL = {
+    "School number": "number",
+    "School phase": "phase",
+    "School locality": "locality",
+    "School year": "year",
+    "Locked": "locked",
+}
+"""Further facts, each with the field of the school that it is."""
+
+RETURN, RETURN_DATE, RETURN_BECAUSE = "Return", "Return date", "Not all rated, because"
+"""How far an audit is as a return, the day of that step, and what the school said with it."""
+
+REQUEST = "To be changed"
+"""What the lead wants changed in one row: its id and a reason."""
+
+_LABELS = frozenset(
+    (SCHOOL, AUDIT_DATE, FORM, *FACTS_OF_SCHOOL, RETURN, RETURN_DATE, RETURN_BECAUSE, REQUEST)
+)
 
 
 class DocumentFact(NamedTuple):
@@ -13,7 +39,20 @@ class DocumentFact(NamedTuple):
     text: str
 
 
-def fact_in(text: str) -> DocumentFact | None:
-    """Return the fact that a paragraph says, None where it is none."""
+def facts_of(document: SourceDocument) -> dict[str, str]:
+    """Return the facts that a document says, by their labels."""
+    return {fact.label: fact.text for _, said in document.texts() for fact in facts_in(said.text)}
+
+
+def facts_in(text: str) -> Iterator[DocumentFact]:
+    """Yield the facts that a text of a document or a sheet says, none where it says none."""
     label, tab, said = text.partition("\t")
-    return DocumentFact(label, said) if tab and label in (SCHOOL, AUDIT_DATE, FORM) else None
+    if tab and label in _LABELS:
+        yield DocumentFact(label, said)
+    elif found := _OF_SHEET.match(text):
+        if found[1] != "School:":
+            yield DocumentFact(SCHOOL, found[1])
+        if found[2]:
+            yield DocumentFact(AUDIT_DATE, found[2])
+    elif found := _FORM_OF_SHEET.match(text):
+        yield DocumentFact(FORM, " ".join(filter(None, found.groups())))

@@ -1,6 +1,8 @@
 """What is found in a document when it is read as a form: texts, columns, rows, tables."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from eh_tui.model.form.columns import Role
 from eh_tui.model.paper.source import SourceCell
@@ -35,6 +37,18 @@ class FoundColumn:
     """Where a person finds its heading."""
     is_tick: bool = False
     """Whether the heading is a level, and a mark below it rates the row."""
+    is_given: bool = False
+    """Whether a person said what role it has."""
+
+    @property
+    def name(self) -> str:
+        """The lowest of its headings; of one storey that as it is."""
+        return self.storeys[-1] if self.storeys else self.heading
+
+    @property
+    def group(self) -> str:
+        """What stands above its name, the storeys parted by colons; "" where nothing does."""
+        return ": ".join(self.storeys[:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,23 @@ class FoundTable:
     """Whether the headings are surely such; else there are none, and `columns` are blank."""
     is_guessed: bool = False
     """Whether only the place of the first row tells that it holds the headings."""
+    is_section: bool | None = None
+    """Whether it lists a section's outcomes or actions, as a person said; None for nobody."""
+
+    @property
+    def place(self) -> str:
+        """Where a person finds its first row; several tables may lie in one of the document."""
+        return next((row.where for row in self.rows), self.where)
+
+    def runs(self) -> Iterator[tuple[int, ...]]:
+        """Yield the numbers of the columns; neighbours to be ticked below one group together."""
+        for key, run in groupby(range(len(self.columns)), self._run):
+            numbers = tuple(run)
+            yield from [numbers] if key is not None else ((at,) for at in numbers)
+
+    def _run(self, at: int) -> str | None:
+        column = self.columns[at]
+        return column.group if column.is_tick else None
 
     def has(self, *roles: Role) -> bool:
         """Return whether a column has one of some roles."""

@@ -10,6 +10,7 @@ from eh_tui.model.paper.hues import colour_name
 from eh_tui.model.paper.level_words import (
     KEY_LINE,
     FoundLevels,
+    is_clear_scale,
     is_level_word,
     is_scale,
     level_called,
@@ -42,7 +43,8 @@ def key_in_texts(texts: Sequence[FoundText]) -> tuple[tuple[FoundText, ...], Fou
         return (), None
     levels = (level_explained(name, label) for _, name, label in run)
     lines = tuple(text for text, _, _ in run)
-    return lines, levels_found(levels, f"from the key at {lines[0].where}")
+    scale = levels_found(levels, f"from the key at {lines[0].where}")
+    return (lines, scale) if is_clear_scale(scale) else ((), None)
 
 
 def _is_clear(run: Sequence[tuple[FoundText, str, str]]) -> bool:
@@ -73,7 +75,8 @@ def key_in_table(table: SourceTable) -> FoundLevels | None:
         is_counted = all(level.id.isdecimal() for level in levels)
         tells = not is_counted or any(tells_of_level(level.label) for level in levels)
         if levels and is_clear and is_whole and is_all and tells:
-            return levels_found(levels, f"from the key in {table.where}")
+            found = levels_found(levels, f"from the key in {table.where}")
+            return found if is_clear_scale(found) else None
     return None
 
 

@@ -32,6 +32,9 @@ _MIDDLE = (
     "yellow",
     "partly",
     "partially",
+    "partial",
+    "in part",
+    "to some extent",
     "partly met",
     "partially met",
     "mostly met",
@@ -180,6 +183,16 @@ def _with_ids(levels: Iterable[Level]) -> Iterator[Level]:
             id, nth = f"{level.id}_{nth}", nth + 1
         taken.add(id)
         yield replace(level, id=id)
+
+
+def is_clear_scale(found: FoundLevels) -> bool:
+    """Return whether no level is called, in words, by its id or its letter, as another one is."""
+    names = [{folded_words(name) for name in _names_of(level)} for level in found.levels]
+    return sum(map(len, names)) == len(set().union(*names))
+
+
+def _names_of(level: Level) -> Iterator[str]:
+    yield from (name for name in (level.id, level.label, level.letter) if folded_words(name))
 
 
 def tells_apart(names: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from eh_tui.model.paper.hues import colour_name
 from eh_tui.model.paper.level_words import (
     KEY_LINE,
     FoundLevels,
+    is_clear_scale,
     is_level_word,
     level_called,
     levels_found,
@@ -31,12 +32,7 @@ def levels_of_tables(tables: Sequence[FoundTable]) -> FoundLevels | None:
         for row in table.rows
         if (cell := row.cells[at])
     ]
-    ticks = [
-        column.storeys[-1] if column.storeys else column.heading
-        for table in tables
-        for column in table.columns
-        if column.is_tick
-    ]
+    ticks = [column.name for table in tables for column in table.columns if column.is_tick]
     if ticks and (found := levels_of_words(ticks, f"from the columns of {tables[0].where}")):
         return found
     offered = next((cell for cell in cells if len(cell.said.choices) > 1), None)
@@ -71,7 +67,8 @@ def levels_of_words(words: Iterable[str], how: str) -> FoundLevels | None:
         levels.append(
             replace(level_called(line[1] if line and is_named else text, text, ""), label=text)
         )
-    return levels_found(levels, how)
+    found = levels_found(levels, how)
+    return found if is_clear_scale(found) else None
 
 
 def levels_of_colours(names: Iterable[str], how: str) -> FoundLevels | None:

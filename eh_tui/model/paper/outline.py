@@ -1,6 +1,6 @@
 """A document as a form: its key, its sections with their tables, who signs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eh_tui.model.form.columns import Role
@@ -49,6 +49,8 @@ class FoundForm:
 
 def is_rated(table: FoundTable) -> bool:
     """Return whether a table lists outcomes or actions to be worked on."""
+    if table.is_section is not None:
+        return table.is_section
     if table.has(Role.ACTION):
         return table.has(Role.OUTCOME, Role.WHEN, Role.WHO, Role.RATING, Role.SUCCESS)
     return table.has(Role.RATING) or (
@@ -56,12 +58,20 @@ def is_rated(table: FoundTable) -> bool:
     )
 
 
-def outline(document: SourceDocument) -> FoundForm:
-    """Return a document as a form."""
-    return _Outliner().read(document)
+def _as_found(table: FoundTable) -> FoundTable:
+    return table
 
 
-def _blocks(document: SourceDocument) -> Iterator[FoundText | FoundTable | SourceTable]:
+def outline(
+    document: SourceDocument, meant: Callable[[FoundTable], FoundTable] = _as_found
+) -> FoundForm:
+    """Return a document as a form; `meant` gives each of its tables as a person corrected it."""
+    return _Outliner().read(_blocks(document, meant))
+
+
+def _blocks(
+    document: SourceDocument, meant: Callable[[FoundTable], FoundTable]
+) -> Iterator[FoundText | FoundTable | SourceTable]:
     """Yield texts and tables in order; a table that is a key as it is in the document."""
     for block in document.blocks:
         if isinstance(block, SourceParagraph):
@@ -69,7 +79,8 @@ def _blocks(document: SourceDocument) -> Iterator[FoundText | FoundTable | Sourc
                 said = block.said
                 yield FoundText(said.text, block.where, block.level, said.is_bold)
         else:
-            yield from tables_within(block)
+            for each in tables_within(block):
+                yield meant(each) if isinstance(each, FoundTable) else each
 
 
 class _Outliner:
@@ -77,8 +88,8 @@ class _Outliner:
         self._form = FoundForm()
         self._waiting: list[FoundText] = []
 
-    def read(self, document: SourceDocument) -> FoundForm:
-        for block in _blocks(document):
+    def read(self, blocks: Iterator[FoundText | FoundTable | SourceTable]) -> FoundForm:
+        for block in blocks:
             if isinstance(block, FoundText):
                 self._text(block)
             elif isinstance(block, SourceTable):
@@ -179,7 +190,7 @@ class _Outliner:
         else:
             section.texts += above[:-1]
             if above:
-                section.captions[_place(table)] = above[-1]
+                section.captions[table.place] = above[-1]
         section.tables.append(table)
 
     def _settle(self) -> None:
@@ -223,13 +234,9 @@ class _Outliner:
             del form.sections[0]
 
 
-def _place(table: FoundTable) -> str:
-    return next((row.where for row in table.rows), table.where)
-
-
 def caption_of(section: FoundSection, table: FoundTable) -> FoundText | None:
     """Return the text directly above a table."""
-    return section.captions.get(_place(table))
+    return section.captions.get(table.place)
 
 
 def _band(texts: Sequence[FoundText]) -> tuple[FoundText | None, list[FoundText]]:

@@ -64,8 +64,7 @@ def rating_by_ticks(
     names = [table.columns[at].heading.strip() for at in marked]
     if len(marked) > 1:
         return FoundRating(doubt=f"more than one is marked: {', '.join(names)}")
-    heading = table.columns[marked[0]]
-    level = level_of_words(heading.storeys[-1] if heading.storeys else heading.heading, levels)
+    level = level_of_words(table.columns[marked[0]].name, levels)
     return FoundRating(level, f"from the mark under {names[0]!r}")
 
 

@@ -105,6 +105,16 @@ class SourceNote:
         return f"{self.where}: {self.says}" if self.where else self.says
 
 
+@dataclass(frozen=True, slots=True)
+class RowNote:
+    """A note that our own export has to a row of the audit, beside the form."""
+
+    ref: str
+    """The id by which the export calls the row."""
+    text: str
+    where: str
+
+
 COMMENT_UNREAD = "a comment is not read"
 """What is said of a comment, by whoever does not show it."""
 
@@ -122,6 +132,7 @@ class SourceDocument:
     """What could not be read: text boxes, pictures, nested tables and the like."""
     accepted: tuple[SourceNote, ...] = ()
     """Tracked changes, each taken as if it had been accepted."""
+    row_notes: tuple[RowNote, ...] = ()
 
     def texts(self) -> Iterator[tuple[str, SourceText]]:
         """Yield every paragraph and cell with its place, in order."""

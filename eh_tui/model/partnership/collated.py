@@ -12,7 +12,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.partnership.matching import Matching
 from eh_tui.model.partnership.returned import ReturnedSchool, form_shape
-from eh_tui.model.partnership.round import ExpectedSchool, Round
+from eh_tui.model.partnership.round import ChangeRequested, ExpectedSchool, Round
 from eh_tui.model.submitting import ReturnState
 
 
@@ -35,7 +35,7 @@ class RoundLine:
     returned: ReturnedSchool | None = None
     """None for a school that is missing."""
     why: str = ""
-    """Why it is a problem or superseded, a sentence."""
+    """Why it is a problem or superseded, a sentence; of a return that counts what is odd in it."""
     what_to_do: str = ""
 
     @property
@@ -70,10 +70,17 @@ class RoundLine:
             return ReturnState.CLOSED
         if self.returned is None:
             return ReturnState.ASKED
-        if self.expected and self.expected.requested_since(self.returned.came):
+        if self.requested:
             return ReturnState.CHANGES_REQUESTED
         said = self.returned.standing
         return ReturnState(said) if said in list(ReturnState) else ReturnState.DRAFT
+
+    @property
+    def requested(self) -> tuple[ChangeRequested, ...]:
+        """What the lead has asked for in this very return."""
+        if self.expected is None or self.returned is None:
+            return ()
+        return self.expected.requested_of(self.returned.digest, self.returned.came)
 
     def _told(self, ours: str, theirs: str) -> str:
         expected = getattr(self.expected, ours) if self.expected else ""
@@ -191,9 +198,9 @@ def _line(
     matching: Matching, known: Round, blank: Workbook, shape: str, row: ReturnedSchool
 ) -> RoundLine:
     if row.trouble:
-        return RoundLine(
-            State.PROBLEM, None, row, row.trouble, "Ask for it again, or mend the file."
-        )
+        school = matching.school_of(row).school
+        advice = "Ask for it again, or mend the file."
+        return RoundLine(State.PROBLEM, school, row, row.trouble, advice)
     matched = matching.school_of(row)
     school = matched.school
     found = ("", "") if row.offer else _unlike(known, blank, shape, row)
@@ -201,7 +208,9 @@ def _line(
     if not why and row.is_empty and not row.offer:
         why = "Nothing is rated or written in it."
         what_to_do = "Ask whether the right file was sent; a blank form belongs outside the folder."
-    return RoundLine(State.PROBLEM if why else State.RETURNED, school, row, why, what_to_do)
+    if why:
+        return RoundLine(State.PROBLEM, school, row, why, what_to_do)
+    return RoundLine(State.RETURNED, school, row, row.remark)
 
 
 def _unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> tuple[str, str]:

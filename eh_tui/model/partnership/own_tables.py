@@ -45,7 +45,7 @@ def _place_table(collated: Collated, copy: OwnCopy) -> PageTable:
     )
     word = collated.form.words.commitment.capitalize()
     heads = (
-        *(word, "Own share", "Among", "Schools", "PlaceInSpread"),
+        *(word, "Own share", "Among", "Schools", "Place"),
         *("A quarter has at most", "Half has at most", "Three quarters have at most"),
     )
     note = "The share is what is completed of what applies, the others' to the nearest 5%."

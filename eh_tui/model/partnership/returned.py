@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -76,6 +76,8 @@ class ReturnedSchool:
     """How far its school is by itself, in the words of `ReturnState`; "" where it says nothing."""
     offer: ReturnedOffer | None = None
     """How the offer stands where the file is one, None for an audit."""
+    remark: str = ""
+    """What is to be known of how it was read, a sentence."""
     trouble: str = ""
     """Why it can't be read, a sentence; "" where it can."""
 
@@ -125,7 +127,8 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
         offer = ReturnedOffer(standing.is_published, standing.review_overdue, standing.sentence)
         return ReturnedSchool(**told, offer=offer)  # type: ignore[arg-type]  # names are fields
     marks = tuple(_marks(workbook))
-    texts = tuple(_texts(workbook))
+    reported = tuple(reports(workbook))
+    texts = tuple(_texts(workbook, reported))
     overdue, no_date = _due_counts(workbook, today)
     return ReturnedSchool(
         **told,  # type: ignore[arg-type]  # names are fields
@@ -134,8 +137,8 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
         overdue=overdue,
         no_date=no_date,
         at_risk=_at_risk(workbook.form, marks),
-        done_with_evidence=_done_with_evidence(workbook),
-        is_empty=_is_empty(workbook, marks),
+        done_with_evidence=_done_with_evidence(workbook, reported),
+        is_empty=_is_empty(workbook, marks, reported),
         marks=_lines(marks),
         texts=_lines(texts),
     )
@@ -180,13 +183,13 @@ def _said_in(row: Action | Outcome) -> list[object]:
     return [row.text, *own, row.cells]
 
 
-def _texts(workbook: Workbook) -> Iterator[TextMark]:
+def _texts(workbook: Workbook, told: Sequence[Report]) -> Iterator[TextMark]:
     """Yield what schools write of their own, never what the form itself says."""
     for action in workbook.actions:
         yield from _long(action.id, (("note", action.note), *action.cells))
     for outcome in workbook.outcomes:
         yield from _long(outcome.id, outcome.cells)
-    for report in reports(workbook):
+    for report in told:
         yield from _long(report.row.id, (("details", report.details),))
 
 
@@ -213,9 +216,9 @@ def _at_risk(form: Form, marks: tuple[RowMark, ...]) -> dict[str, int]:
     return dict(Counter(mark.outcome for mark in marks if mark.rating in worst))
 
 
-def _done_with_evidence(workbook: Workbook) -> int:
+def _done_with_evidence(workbook: Workbook, told: Sequence[Report]) -> int:
     beside: dict[str, list[Report]] = {}
-    for report in reports(workbook):
+    for report in told:
         beside.setdefault(report.row.outcome, []).append(report)
     found, shown = 0, {row.of for row in workbook.evidence}
     for section in sections(workbook):
@@ -237,7 +240,7 @@ def _evidence(
         yield report.details
 
 
-def _is_empty(workbook: Workbook, marks: tuple[RowMark, ...]) -> bool:
+def _is_empty(workbook: Workbook, marks: tuple[RowMark, ...], told: Sequence[Report]) -> bool:
     if any(mark.rating != NOT_RATED for mark in marks):
         return False
     actions = workbook.actions
@@ -245,7 +248,7 @@ def _is_empty(workbook: Workbook, marks: tuple[RowMark, ...]) -> bool:
         (
             any((a.when + a.who + a.note).strip() or a.cells for a in actions),
             any(outcome.cells for outcome in workbook.outcomes),
-            any((each.details + each.complete + each.done).strip() for each in reports(workbook)),
+            any((each.details + each.complete + each.done).strip() for each in told),
         )
     )
 

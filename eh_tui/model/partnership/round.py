@@ -1,9 +1,13 @@
 """One round of a partnership: which form it asks for, of whom, by when, and who was chased."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from eh_tui.errors import NotFound
+
+_DIGITS = 12
+"""Hex digits by which a return is known: no two of a round begin alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,8 @@ class ChangeRequested:
     reason: str
     on: str = ""
     """The day on which it was asked, as 2026-11-20."""
+    digest: str = ""
+    """How the SHA-256 of the return begins of which it was asked; another answers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +39,25 @@ class ExpectedSchool:
     requested: tuple[ChangeRequested, ...] = ()
     """What the lead wants changed in what it returned."""
     closed: str = ""
-    """The day on which the lead accepted its return, "" until then."""
+    """The day on which the lead took its return, "" until then."""
 
     @property
     def last_chased(self) -> str:
         """The last day on which it was asked again, "" for never."""
         return max(self.asked_again, default="")
 
-    def requested_since(self, came: int) -> tuple[ChangeRequested, ...]:
-        """Return what was asked of a return on the day it came or later, which it can't answer.
+    def requested_of(self, digest: str, came: int) -> tuple[ChangeRequested, ...]:
+        """Return what was asked of a return that has a digest and came at a moment.
 
-        `came` is in nanoseconds since 1970.
+        `came` is in nanoseconds since 1970. What names no return was asked of those that had
+        come by its day.
         """
         day = datetime.fromtimestamp(came / 1e9, UTC).date().isoformat()
-        return tuple(each for each in self.requested if not each.on or each.on >= day)
+        return tuple(
+            each
+            for each in self.requested
+            if (digest.startswith(each.digest) if each.digest else not each.on or each.on >= day)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,23 @@ def asked_again(known: Round, school: ExpectedSchool, on: date) -> Round:
     if day in school.asked_again:
         return known
     return known.with_school(school, replace(school, asked_again=(*school.asked_again, day)))
+
+
+def changes_requested(
+    known: Round, school: ExpectedSchool, reasons: Iterable[tuple[str, str]], digest: str, on: date
+) -> Round:
+    """Return a round that knows what a school is to change in a return, which is open again."""
+    asked = (
+        ChangeRequested(row, reason, on.isoformat(), digest[:_DIGITS]) for row, reason in reasons
+    )
+    requested = (*school.requested, *asked)
+    return known.with_school(school, replace(school, requested=requested, closed=""))
+
+
+def return_closed(known: Round, school: ExpectedSchool, on: date | None) -> Round:
+    """Return a round that knows that a school's return is taken; open again where `on` is None."""
+    closed = on.isoformat() if on else ""
+    return known.with_school(school, replace(school, closed=closed))
 
 
 def plain_number(text: str) -> str:

@@ -1,11 +1,13 @@
 """The one page of a round as lines of plain text."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, State
+from eh_tui.model.submitting import ReturnState
 
 
 def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None) -> Iterator[str]:
@@ -13,6 +15,8 @@ def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None)
     known = collated.round
     yield title_of(collated)
     yield state_in_words(collated)
+    if steps := steps_in_words(collated):
+        yield steps
     if known.due:
         yield f"Due {known.due.isoformat()}."
     yield ""
@@ -20,6 +24,8 @@ def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None)
         said = levels_in_words(collated.form, collated.counts[home.id])
         yield f"{home.id or '-'}  {home.title}: {said}"
     yield f"All: {levels_in_words(collated.form, collated.all_counts)}"
+    if said := counted_by_words(collated.form):
+        yield said
     yield f"{collated.overdue} overdue, {collated.no_date} without a date or a review"
     if changes is not None:
         yield changed_in_words(sum(changes.values(), Changed()), len(changes))
@@ -53,9 +59,21 @@ def state_in_words(collated: Collated) -> str:
     return ", ".join(numbers)
 
 
+def steps_in_words(collated: Collated) -> str:
+    """Return how many of the returns that count are how far; "" where none counts."""
+    steps = Counter(line.step for line in collated.lines if line.state is State.RETURNED)
+    return ", ".join(f"{steps[step]} {step.value}" for step in ReturnState if steps[step])
+
+
 def levels_in_words(form: Form, counts: Counts) -> str:
     """Return counts with the form's own words, those not rated apart and last."""
     return ", ".join(f"{counts.of(level.id)} {level.brief}" for level in form.ratings)
+
+
+def counted_by_words(form: Form) -> str:
+    """Return by which rating rows are counted, "" where a form has one alone."""
+    name = form.counted_by
+    return f"Counted by each row's first rating, {name}." if name else ""
 
 
 def changed_in_words(found: Changed, schools: int) -> str:

@@ -101,14 +101,18 @@ class Spread:
 def groups(collated: Collated) -> tuple[Group, ...]:
     """Return all schools that returned, then those of each phase and of each locality."""
     members: dict[tuple[str, str], set[str]] = defaultdict(set)
+    spelt: dict[str, str] = {}
     for line in collated.lines:
         if line.state is State.RETURNED:
             members[ALL, ""].add(line.file)
             for kind, name in ((PHASE, line.phase), (LOCALITY, line.locality)):
-                if name.strip():
-                    members[kind, " ".join(name.split()).casefold()].add(line.file)
+                if words := " ".join(name.split()):
+                    members[kind, words.casefold()].add(line.file)
+                    spelt.setdefault(words.casefold(), words)
     order = sorted(members, key=lambda key: ((ALL, PHASE, LOCALITY).index(key[0]), key[1]))
-    return tuple(Group(*key, frozenset(members[key])) for key in order)
+    return tuple(
+        Group(kind, spelt.get(name, name), frozenset(members[kind, name])) for kind, name in order
+    )
 
 
 def groups_told(every: Sequence[Group]) -> tuple[Group, ...]:

@@ -16,7 +16,8 @@ from eh_tui.model.partnership.outliers import (
     same_texts,
 )
 from eh_tui.model.partnership.questions import SchoolQuestion
-from eh_tui.model.partnership.round_text import levels_in_words
+from eh_tui.model.partnership.round import ExpectedSchool
+from eh_tui.model.partnership.round_text import counted_by_words, levels_in_words
 
 Cell = str | int
 QuestionsByFile = Mapping[str, tuple[SchoolQuestion, ...]]
@@ -61,7 +62,7 @@ def commitment_table(collated: Collated) -> PageTable:
     rows.append(row("All", collated.all_counts, collated.overdue, collated.no_date))
     word = collated.form.words.commitment.capitalize()
     heads = (word, *(level.words for level in levels), "Rows", "Overdue", "No date")
-    return PageTable(f"By {word.lower()}", heads, tuple(rows))
+    return PageTable(f"By {word.lower()}", heads, tuple(rows), counted_by_words(collated.form))
 
 
 def school_table(collated: Collated, changes: ChangesByFile | None) -> PageTable:
@@ -69,6 +70,10 @@ def school_table(collated: Collated, changes: ChangesByFile | None) -> PageTable
     homes = collated.commitments
     heads = ("School", "Number", "Phase", "Locality", "State", "Came", *map(_short, homes))
     heads += ("Overdue", "No date", "Since last round")
+    first: dict[ExpectedSchool, RoundLine] = {}
+    for line in collated.lines:
+        if line.expected:  # the first of a school's lines is the one that counts, if any does
+            first.setdefault(line.expected, line)
     rows = tuple(
         (
             *_about(line),
@@ -77,8 +82,7 @@ def school_table(collated: Collated, changes: ChangesByFile | None) -> PageTable
             _sum(line, "no_date"),
             _change(changes, line),
         )
-        for line in collated.lines
-        if line.expected and line.state in (State.RETURNED, State.MISSING)
+        for line in first.values()
     )
     return PageTable(f"Schools by {collated.form.words.commitment.lower()}", heads, rows)
 
@@ -206,19 +210,20 @@ def day_it_came(line: RoundLine) -> str:
 
 def _about(line: RoundLine) -> tuple[Cell, ...]:
     place = (line.school, line.number, line.phase, line.locality)
-    state = "missing" if line.state is State.MISSING else line.step.value
+    state = line.step.value if line.state is State.RETURNED else line.state.value
     return (*place, state, day_it_came(line))
 
 
 def _words(collated: Collated, line: RoundLine, home: str) -> str:
-    if line.returned is None:
-        return "missing"
+    if line.returned is None or line.state is not State.RETURNED:
+        return line.state.value
     counts = collated.counts_of(line.returned).get(home, Counts())
     return levels_in_words(collated.form, counts)
 
 
 def _sum(line: RoundLine, name: str) -> Cell:
-    return sum(getattr(line.returned, name).values()) if line.returned else "missing"
+    is_counted = line.state is State.RETURNED
+    return sum(getattr(line.returned, name).values()) if is_counted else line.state.value
 
 
 def _sums(collated: Collated, name: str) -> dict[str, int]:

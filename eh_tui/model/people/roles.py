@@ -1,8 +1,9 @@
 """Roles in a school as people write them: "DSL's", "all DSLs", "Family Support Worker"."""
 
 import re
+from functools import lru_cache
 
-from eh_tui.model.people.spelling import plain
+from eh_tui.model.people.spelling import SPELLINGS_KEPT, plain
 
 _SPELLINGS: dict[str, tuple[str, ...]] = {
     "DSL": ("designated safeguarding lead", "safeguarding lead", "lead DSL"),
@@ -40,6 +41,7 @@ _ALSO_DSL = "Deputy DSL"
 _NOT_STAFF = ("governor", "trustee", "partnership", "nurse", "psychologist")
 
 
+@lru_cache(SPELLINGS_KEPT)
 def role_key(text: str) -> str:
     """Return a role without what makes no difference: "all DSL's", "DSLs" and "dsl" are one."""
     bare = _ALL_OF.sub("", text.strip(), count=1) if _ALL_OF.match(text.strip()) else text

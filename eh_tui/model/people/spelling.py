@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WITHOUT_MEANING = re.compile(r"[.\s'\u2018\u2019`\u2010\u2011-]")
 _SEXES = {
@@ -30,6 +31,9 @@ _NO_NAME = re.compile(
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [\w'’-]+){0,2} [^\W\d_a-z][\w'’-]+")
 
 
+SPELLINGS_KEPT = 1 << 14
+"""Texts; a workbook asks for each of its names some dozen times."""
+
 _ACCENT = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae"}
@@ -40,11 +44,13 @@ _UMLAUTS = str.maketrans(
 )
 
 
+@lru_cache(SPELLINGS_KEPT)
 def plain(text: str) -> str:
     """Return a spelling without what makes no difference: case, dots, spaces, hyphens."""
     return _WITHOUT_MEANING.sub("", unicodedata.normalize("NFC", text)).casefold()
 
 
+@lru_cache(SPELLINGS_KEPT)
 def unaccented(text: str) -> str:
     """Return a text without the accents of its Latin letters: "Zoë Müller" is "Zoe Muller".
 

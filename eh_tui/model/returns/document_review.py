@@ -11,13 +11,13 @@ from eh_tui.model.core.columns import column_of_field, columns_of_row, commitmen
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import Place, rows_by_id, value
+from eh_tui.model.core.rows import rows_by_id, value
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.drafting.emptied import emptied
 from eh_tui.model.drafting.filled import filled_from
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.paper.facts import SCHOOL, fact_in
+from eh_tui.model.paper.facts import SCHOOL, facts_in
 from eh_tui.model.paper.source import COMMENT_UNREAD, SourceDocument, SourceNote
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.exported import ExportBase
@@ -33,9 +33,10 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     _check_school(now, document)
     filling = filled_from(document, emptied(now))
     if not filling.filled:
+        no_table = now.form.words.said("has no table with the outcomes of this form")
         raise Refused(
-            f"{document.name} has no table with the outcomes of this form, so nothing can be read "
-            "from it; is it an audit of this form?"
+            f"{document.name} {no_table}, so nothing can be read from it; "
+            "is it an audit of this form?"
         )
     review = _DocumentReview(now, base, filling)
     findings = tuple(sorted(review.findings(), key=review.place))
@@ -43,7 +44,8 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     beside = tuple(_comments(document, filling))
     told = {str(SourceNote(each.where, COMMENT_UNREAD)) for each in beside}
     left = (line for line in filling.left if line not in told)
-    return ReturnReview(findings, beside, (*says, *left))
+    met = frozenset(filling.places)
+    return ReturnReview(findings, beside, (*says, *left), met)
 
 
 def _comments(document: SourceDocument, filling: Filling) -> Iterator[BesideRow]:
@@ -61,14 +63,12 @@ def _row_at(where: str) -> str:
 
 def _check_school(now: Workbook, document: SourceDocument) -> None:
     for where, said in document.texts():
-        fact = fact_in(said.text)
-        if fact is None or fact.label != SCHOOL or not now.school.name:
-            continue
-        if folded_words(fact.text) != folded_words(now.school.name):
-            raise Refused(
-                f"{document.name} is of {fact.text!r} ({where}) and this workbook of "
-                f"{now.school.name!r}; open it with the workbook of that school."
-            )
+        for fact in facts_in(said.text) if now.school.name else ():
+            if fact.label == SCHOOL and folded_words(fact.text) != folded_words(now.school.name):
+                raise Refused(
+                    f"{document.name} is of {fact.text!r} ({where}) and this workbook of "
+                    f"{now.school.name!r}; open it with the workbook of that school."
+                )
 
 
 class _DocumentReview:
@@ -122,22 +122,15 @@ class _DocumentReview:
         added = next(
             edit for edit in self.filling.edits if isinstance(edit, Add) and edit.id == row.id
         )
-        place = added.place
-        if place.after not in self.here:
-            place = Place(place.parent, self._last_here(kind, place.parent))
         fields = [field for id, field in self.filling.places if id == row.id]
         texts = {field: value(self.filling.workbook, kind, row, field) for field in fields}
         field = next((field for field in fields if texts[field] not in ("", NOT_RATED)), "text")
         where = self.filling.places.get((row.id, field), "")
         return ReturnFinding(
             FindingState.NEW, kind, row.id, field, self._heading(row, field), "",
-            texts.get(field, ""), "", where, self._section(row), addition=Add(kind, row, place),
+            texts.get(field, ""), "", where, self._section(row),
+            addition=Add(kind, row, added.place),
         )  # fmt: skip
-
-    def _last_here(self, kind: Kind, parent: str) -> str:
-        parent_field = "outcome" if kind is Kind.ACTIONS else "table"
-        there = [row.id for row in self.now.of_kind(kind) if getattr(row, parent_field) == parent]
-        return there[-1] if there else ""
 
     def _gone(self) -> Iterator[ReturnFinding]:
         """Yield the actions that were sent and are missing in a section that came back."""

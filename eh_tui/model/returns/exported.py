@@ -1,14 +1,16 @@
 """What an export said, as far as the history of its workbook tells."""
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from eh_tui.errors import EhError
-from eh_tui.model.core.edits import Add, Move, Remove, Set
+from eh_tui.model.core.edits import Add, Move, Remove, Set, apply
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Rows, rows_by_id, value
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.journal.bring_back import bring_back
 from eh_tui.model.journal.record import Record, changes
 
 
@@ -59,7 +61,8 @@ def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> E
     """Return the base where only the day of the export is known, or not even that.
 
     A field that has not changed since that day said then what it says now. Of the others it is
-    one of a few texts, and whatever else came back in them is for a person to decide.
+    one of a few texts, and whatever else came back in them is for a person to decide. A row that
+    was taken out since and comes back under its number is that row: none is given twice.
     """
     later = [
         record for record in records if day is None or not record.at or record.at[:10] >= str(day)
@@ -78,7 +81,20 @@ def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> E
                 rows.add(edit.id)
             case Move():
                 pass
-    return ExportBase(now, unsure, frozenset(rows), _sentence(day, len(unsure) + len(rows)))
+    says = _sentence(day, len(unsure) + len(rows))
+    gone = dict.fromkeys(edit.id for _, edit in changes(later) if isinstance(edit, Remove))
+    sent = _with_rows_back(now, records, gone)
+    rows -= rows_by_id(sent).keys() - rows_by_id(now).keys()
+    return ExportBase(sent, unsure, frozenset(rows), says)
+
+
+def _with_rows_back(now: Workbook, records: Sequence[Record], gone: Iterable[str]) -> Workbook:
+    """Return a workbook with those of some rows that it has no more, as far as there is room."""
+    for id in gone:
+        with contextlib.suppress(EhError):  # it is there again, or stood under one that is gone
+            for edit in bring_back(now, records, id):
+                now = apply(now, edit)
+    return now
 
 
 def _brought(records: Sequence[Record], id: str, name: str) -> set[str]:

@@ -78,3 +78,5 @@ class ReturnReview:
     beside: tuple[BesideRow, ...] = ()
     remarks: tuple[str, ...] = ()
     """What is to be known before anything is taken, in sentences."""
+    met: frozenset[tuple[str, str]] = frozenset()
+    """The fields that came back, each as row and name, whatever they say."""

@@ -18,20 +18,30 @@ def places_of_points(
 
     A new row's is that of the row which it would follow.
     """
-    known = KnownRows(workbook, base_of_state(workbook, workbook))
-    rows: dict[str, SheetRow] = {}
-    for each in known.matched(sheet_content(workbook, sheet)):
-        rows.setdefault(each.id, each.found)
-        row = known.rows[each.id][1] if each.id else None
-        if isinstance(row, Action):
-            rows.setdefault(row.outcome, each.found)
+    places = RowPlaces(workbook, sheet)
     for point in points:
         place = point.addition.place if point.addition else None
         id = (place.after or place.parent) if place else point.id
-        found = rows.get(id)
-        yield point, _place(known, id, found, point.field) if found else ""
+        yield point, places.of(id, point.field)
 
 
-def _place(known: KnownRows, id: str, found: SheetRow, field: str) -> str:
-    columns = ((column.field, at) for column, at in known.columns(id, found))
-    return found.where(next((at for name, at in columns if name == field), None))
+class RowPlaces:
+    """Where the rows of a workbook stand on a sheet of it."""
+
+    def __init__(self, workbook: Workbook, sheet: SourceTable) -> None:
+        """Find each row once."""
+        self._known = KnownRows(workbook, base_of_state(workbook, workbook))
+        self._rows: dict[str, SheetRow] = {}
+        for each in self._known.matched(sheet_content(workbook, sheet)):
+            self._rows.setdefault(each.id, each.found)
+            row = self._known.rows[each.id][1] if each.id else None
+            if isinstance(row, Action):
+                self._rows.setdefault(row.outcome, each.found)
+
+    def of(self, id: str, field: str) -> str:
+        """Return the place of a row's cell, or of its first; "" where the sheet has no such row."""
+        found = self._rows.get(id)
+        if found is None:
+            return ""
+        columns = ((column.field, at) for column, at in self._known.columns(id, found))
+        return found.where(next((at for name, at in columns if name == field), None))

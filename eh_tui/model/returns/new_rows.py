@@ -87,10 +87,13 @@ class NewRows:
         heading = next(column.heading for column, place in columns if place == at)
         finding = _blank(Kind.ACTIONS, home.id, Column(heading, field="text"), found, at)
         if named is None or self._outcome(named.id) is None:
-            said = f"Its outcome {words!r} is none of the form's."
-            return _unplaced(finding, said if words else "It stands under no outcome.")
-        row, told = self._filled(new_row(self.state, Kind.ACTIONS, named.id), columns, found)
-        finding = replace(finding, remarks=(*_copied(matched), *told))
+            reword = self.known.now.form.words.said
+            said = f"{reword('Its outcome')} {words!r} is none of the form's."
+            return _unplaced(finding, said if words else reword("It stands under no outcome."))
+        blank = self._new(Kind.ACTIONS, named.id, found.ref)
+        row, told = self._filled(blank, columns, found)
+        copied = () if row.id == found.ref else _copied(matched)
+        finding = replace(finding, remarks=(*copied, *told))
         return self._proposal(finding, row, named.id, before)
 
     def _home(self, found: SheetRow, outcome: Outcome | None) -> Commitment | None:
@@ -110,10 +113,18 @@ class NewRows:
         finding = _blank(Kind.ROWS, table.commitment, Column(key, field=key), found, places[key])
         if not table.growable:
             return _unplaced(finding, "The form has no room for further rows in this table.")
-        row = new_row(self.state, Kind.ROWS, table.id)
+        row = self._new(Kind.ROWS, table.id, found.ref)
         for name in cell_keys(self.state, row) if isinstance(row, AchievedRow) else ():
             row = with_value(self.state, row, name, texts.get(name, ""))
         return self._proposal(finding, row, table.id, before)
+
+    def _new(self, kind: Kind, parent: str, ref: str) -> Row:
+        """Return an empty row: with the Ref that it came with where no row has or ever had it."""
+        row = new_row(self.state, kind, parent)
+        there = {*self.known.rows, *self.state.retired, *(x.id for x in self.state.of_kind(kind))}
+        prefix = row.id.rstrip("0123456789")
+        is_one = ref.startswith(prefix) and ref.removeprefix(prefix).isdecimal()
+        return replace(row, id=ref) if is_one and ref not in there else row
 
     def _filled(self, row: Row, columns: _Columns, found: SheetRow) -> tuple[Row, tuple[str, ...]]:
         """Return a new action with all that can be read of it, and what is to be said of it."""

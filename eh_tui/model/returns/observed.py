@@ -1,7 +1,7 @@
 """What a cell of a returned sheet says, as the workbook would have it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from eh_tui.errors import Refused
@@ -83,7 +83,8 @@ def observed_cell(
     """Return what a row of a sheet says in a column of the form, None where it says nothing."""
     ticks = found.headings.ticks.get(at, ()) if column.is_level else ()
     if ticks:
-        return _ticked(workbook.form, column, ticks, found)
+        ticked = _ticked(workbook.form, column, ticks, found)
+        return ticked and _allowed(workbook, row, column, ticked)
     if found.is_covered(at):
         return None
     said = found.said(at)
@@ -93,6 +94,16 @@ def observed_cell(
         return None
     read_ = observed_text(workbook, row, column, said)
     return ObservedCell(read_.text, found.where(at), read_.trouble, read_.is_number, read_.remarks)
+
+
+def _allowed(workbook: Workbook, row: Row, column: Column, ticked: ObservedCell) -> ObservedCell:
+    """Return a level that is ticked, and why it can't be where the form asks for none."""
+    try:
+        if not ticked.trouble:
+            meant_in_column(workbook, row, column.field, ticked.text)
+    except Refused as error:
+        return replace(ticked, trouble=str(error))
+    return ticked
 
 
 def _ticked(

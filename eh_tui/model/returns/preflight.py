@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from eh_tui.errors import Refused
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.source import SourceCell, SourceTable
 from eh_tui.model.paper.words import folded_words
+from eh_tui.model.returns.school_marks import SchoolMarks, place_in
 from eh_tui.model.returns.sheet_rows import SheetContent, sheet_content
 from eh_tui.model.returns.sign_off import UNNAMED_SCHOOL, school_cell
 
@@ -32,6 +33,8 @@ class SentMark:
     day: date | None = None
     where: str = ""
     """Where it says so."""
+    school: SchoolMarks = field(default_factory=dict)
+    """Which school it is of, and how far it is as a return."""
 
 
 def contents_of(now: Workbook, tables: Sequence[SourceTable], name: str) -> list[SheetContent]:
@@ -91,6 +94,12 @@ def _check_school(now: Workbook, contents: Sequence[SheetContent], name: str) ->
         )
 
 
+def school_name(contents: Sequence[SheetContent]) -> str:
+    """Return whose audit some sheets are, "" where none says so."""
+    cell = _school(contents)
+    return _name(cell) if cell and _name(cell) != UNNAMED_SCHOOL else ""
+
+
 def _school(contents: Sequence[SheetContent]) -> SourceCell | None:
     return next((cell for content in contents if (cell := school_cell(content))), None)
 
@@ -103,6 +112,7 @@ def mark_on_sheets(tables: Sequence[SourceTable]) -> SentMark:
     """Return what the sheets say in words, for a file whose hidden parts are gone."""
     form = version = workbook = where = ""
     day: date | None = None
+    school: SchoolMarks = {}
     for table in tables:
         for cell in table.cells:
             text = cell.said.text
@@ -112,7 +122,8 @@ def mark_on_sheets(tables: Sequence[SourceTable]) -> SentMark:
                 day = _day(*map(int, found.groups()))
                 if its := _WORKBOOK.search(text):
                     workbook, where = its[1], where or cell.where
-    return SentMark(form, version, workbook, day=day, where=where)
+            school = school or place_in(text)
+    return SentMark(form, version, workbook, day=day, where=where, school=school)
 
 
 def _day(day: int, month: int, year: int) -> date | None:

@@ -83,6 +83,7 @@ class _Review:
             tuple(sorted(self.findings, key=self._place)),
             tuple(dict.fromkeys(self.beside)),
             tuple(self._remarks()),
+            frozenset(self.seen),
         )
 
     def _see(self, matched: MatchedRow) -> None:

@@ -17,6 +17,11 @@ class What(StrEnum):
     NO_LEVEL = "no level"
 
 
+def version_in_words(version: str) -> str:
+    """Return a form's version as a sentence has it."""
+    return version or "without a number"
+
+
 @dataclass(frozen=True, slots=True)
 class UpgradeNote:
     """One thing that the other version changes."""

@@ -34,6 +34,17 @@ class Upgrade:
     homeless: Mapping[RowName, tuple[Loss, ...]]
     """Texts that no column has a place for, likewise."""
 
+    @property
+    def going_on(self) -> tuple[tuple[Kind, Row], ...]:
+        """The audit's rows of which nothing is noted, in their order."""
+        noted = {note.id for note in self.notes}
+        return tuple(
+            (kind, row)
+            for kind in PRINTED
+            for row in self.workbook.of_kind(kind)
+            if (kind, row.id) in self.ours and row.id not in noted
+        )
+
 
 def upgrade(ours: Workbook, form: Workbook) -> Upgrade:
     """Return an audit in another version of its form.

@@ -15,16 +15,17 @@ class RatingBar(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rating-bar--{look}" for look in LEVEL_LOOKS}
 
-    def __init__(self, counts: Counts, form: Form, only: str = "") -> None:
-        """Show counts by a form's levels, or the part of one of them only, by its id."""
+    def __init__(self, counts: Counts, form: Form, only: str = "", scale: str = "") -> None:
+        """Show counts by the levels of a scale, or the part of one of them only, by its id."""
         super().__init__()
         self.counts = counts
         self.form = form
-        self.levels = [level for level in form.ratings if only in ("", level.id)]
+        self.scale = scale
+        self.levels = [level for level in form.ratings_of(scale) if only in ("", level.id)]
 
     def render(self) -> Content:
         """Return the bar for the width there is."""
-        cells = shares(self.counts, self.form, self.size.width)
+        cells = shares(self.counts, self.form, self.size.width, self.scale)
         return Content.assemble(
             *(
                 (
@@ -36,13 +37,14 @@ class RatingBar(Widget):
         )
 
 
-def shares(counts: Counts, form: Form, width: int) -> dict[str, int]:
+def shares(counts: Counts, form: Form, width: int, scale: str = "") -> dict[str, int]:
     """Return how many of `width` cells each rating gets; one that is there gets at least one.
 
     All cells are given out where there is any action, in the largest-remainder way.
     """
-    present = [level.id for level in form.ratings if counts.of(level.id)]
-    cells = dict.fromkeys((level.id for level in form.ratings), 0)
+    levels = form.ratings_of(scale)
+    present = [level.id for level in levels if counts.of(level.id)]
+    cells = dict.fromkeys((level.id for level in levels), 0)
     if width < len(present):
         return cells
     whole = sum(counts.of(rag) for rag in present)

@@ -5,8 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from eh_tui.errors import EhError
-from eh_tui.model.audit.rated import rated_in_words
-from eh_tui.model.audit.summary import Counts, by_commitment, count_all
+from eh_tui.model.audit.rated import counted_in_words
+from eh_tui.model.audit.summary import (
+    NOTHING_RATED,
+    Counts,
+    count_all,
+    tallies_by_section,
+    tallies_of,
+)
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.names import audit_title, heading_of
 from eh_tui.model.core.rows import row_of
@@ -17,7 +23,7 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, commands_of, hints, key_name
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.level_keys import with_levels
+from eh_tui.ui.level_keys import letters_that_rate, with_levels, without_letters
 from eh_tui.ui.text import wrap
 from eh_tui.ui.wording import (
     counts_in_figures,
@@ -35,7 +41,7 @@ class Heading:
 
     title: str = ""
     rated: str = ""
-    """How many rows are rated, or still to be: "25 actions"."""
+    """How many rows are rated, or still to be, by which rating: "25 actions"."""
     counts: Counts = field(default_factory=Counts)
     form: Form = field(default_factory=Form)
     others: tuple[str, ...] = ()
@@ -45,7 +51,7 @@ class Heading:
 def heading_of_audit(workbook: Workbook, others: tuple[str, ...] = ()) -> Heading:
     """Return what stands at the top of an audit."""
     counts = count_all(workbook)
-    rated = rated_in_words(workbook, counts.total)
+    rated = counted_in_words(workbook, counts.total)
     return Heading(audit_title(workbook.school), rated, counts, workbook.form, others)
 
 
@@ -62,20 +68,25 @@ def header_line(heading: Heading, width: int) -> str:
 
 def outline_lines(workbook: Workbook, section: str, today: date) -> Iterator[tuple[str, bool]]:
     """Return the outline's lines, and whether each is bold; one commitment is marked."""
-    counts = by_commitment(workbook)
+    counts = tallies_by_section(workbook)
     pressing = counts_by_state(workbook, dues(workbook, today))
     for number, (commitment, counted) in enumerate(counts, 1):
         yield from _entry(number, commitment.title, commitment.id == section)
-        for figures in _packed(counts_in_figures(counted, workbook.form).split("  ")):
-            yield f"     {figures}", False
+        first = counted[0] if counted else NOTHING_RATED
+        figures = counts_in_figures(first.counts, workbook.form, first.scale)
+        for line in _packed(figures.split("  ")):
+            yield f"     {line}", False
         yield _pressing(pressing.get(commitment.id, {})), False
     yield from _entry(len(counts) + 1, workbook.sign_off, section == "sign-off")
     signed = sum(bool(signatory.signed.strip()) for signatory in workbook.signatories)
     yield f"     {signed} of {len(workbook.signatories)} dated", False
     yield "", False
-    total = count_all(workbook)
-    yield f"  All {rated_in_words(workbook, total.total)}", True
-    for level in workbook.form.ratings:
+    first, *others = tallies_of(workbook)
+    total = first.counts
+    yield f"  All {workbook.form.words.counted(first.of, total.total)}", True
+    if others:
+        yield wrap(f"  by {first.heading}", OUTLINE)[0], False
+    for level in workbook.form.ratings_of(first.scale):
         figure = f" {total.of(level.id):2} {level.letter} {level.label}"
         yield wrap(figure, OUTLINE)[0], False
 
@@ -148,13 +159,15 @@ def place(workbook: Workbook, cursor: Address | None) -> str:
     return f"{cursor.id} {heading_of(workbook, cursor.kind, row, cursor.field)}"
 
 
-def key_hints(form: Form, keys: Mapping[str, str], width: int) -> str:
+def key_hints(form: Form, keys: Mapping[str, str], width: int, scale: str | None) -> str:
     """Return as many of the sheet's keys, as the settings have them, as fit in `width` cells.
 
-    A form with levels of its own rates by its own letters.
+    A form with levels of its own rates by its own letters: those of the scale that they rate
+    by at the cursor, if any.
     """
     shown = as_bound((*commands_of(Scope.SHEET), *named("help")), keys)
-    return hints(with_levels(shown, form, keys), width)
+    letters = "" if scale is None else letters_that_rate(form, scale)
+    return hints(with_levels(without_letters(shown, letters), form, keys, scale), width)
 
 
 def _entry(number: int, words: str, is_here: bool) -> Iterator[tuple[str, bool]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from eh_tui.ui.commands import (
     dialogs,
+    drafting,
     everywhere,
     lists,
     meeting,
@@ -39,7 +40,7 @@ _OF_LISTS = (
     *(Scope.DRAFTS, Scope.TERMS, Scope.ROLL, Scope.AMENDMENTS),
     *(Scope.AGENDA, Scope.CHECKS, Scope.DUE, Scope.PEOPLE, Scope.PERSON),
     *(Scope.PROPOSALS, Scope.TRAINING, Scope.TREND, Scope.SIGNATURES, Scope.OFFER),
-    *(Scope.RETURN, Scope.EVIDENCE),
+    *(Scope.RETURN, Scope.EVIDENCE, Scope.FORM_DRAFT, Scope.UPGRADE),
 )
 SHARED = {Scope.MEETING: Scope.WALK} | dict.fromkeys(_OF_LISTS, Scope.LISTS)
 """The screens that have the commands of another place as well."""
@@ -51,6 +52,7 @@ COMMANDS = (
         *meeting.MEETING,
         *meeting.FOLLOW,
         *meeting.AGENDA,
+        *meeting.ITEM,
         *meeting.ROLL,
         *meeting.AMENDMENTS,
         *meeting.TREND,
@@ -72,10 +74,12 @@ COMMANDS = (
         *lists.SIGNATURES,
         *lists.EVIDENCE,
         *lists.RETURN,
+        *lists.UPGRADE,
         *lists.HISTORY,
         *lists.SUMMARY,
         *lists.SHELF,
     ),
+    *drafting.FORM_DRAFT,
     *(*offer.OFFER, *offer.PREVIEW),
     *(*partnership.PARTNERSHIP, *partnership.SCHOOL, *partnership.OVERVIEW),
     *everywhere.EVERYWHERE,

@@ -101,6 +101,11 @@ RETURN = on(
     KeyCommand("return-cell", "c", "cell", "cell", "Go to its cell"),
 )
 
+UPGRADE = on(
+    Scope.UPGRADE,
+    KeyCommand("upgrade-take", "enter", "jump", "take it", "Take this version over", hint=True),
+)
+
 HISTORY = on(
     Scope.HISTORY,
     KeyCommand(
@@ -144,6 +149,15 @@ SHELF = on(
     Scope.SHELF,
     KeyCommand(
         "new", "n", "new", "new", "Make a workbook from the form", hint=True, opens=Scope.NEW
+    ),
+    KeyCommand(
+        "form-of-document",
+        "f",
+        "draft_form",
+        "form",
+        "Draft a form from a Word or Excel document",
+        hint=True,
+        opens=Scope.FORM_DRAFT,
     ),
     KeyCommand("choose", "enter", "choose", "open", "Open the workbook", hint=True),
     KeyCommand("shelf-up", "up,k", "move(-1)", "up", "Go up"),

@@ -8,6 +8,7 @@ WALK = on(
     KeyCommand("walk-amber", "a", "rate('amber')", "on track", "Rate amber and go on"),
     KeyCommand("walk-green", "g", "rate('green')", "done", "Rate green and go on"),
     KeyCommand("walk-clear", "x", "rate('none')", "no rating", "Take the rating away and stay"),
+    KeyCommand("walk-rating", "tab", "next_rating", "rating", "Another rating of the row"),
     KeyCommand("walk-next", "right,l,space", "go(1)", "next", "Next action", hint=True),
     KeyCommand("walk-previous", "left,h,backspace", "go(-1)", "back", "Action before", hint=True),
     KeyCommand("walk-when", "w", "edit_field('when')", "when", "Edit When"),
@@ -59,6 +60,7 @@ MEETING = on(
     KeyCommand("meeting-add", "i,insert", "add", "new", "Add an action below this one", hint=True),
     KeyCommand("agenda", "s", "agenda", "agenda", "Show the agenda", hint=True, opens=Scope.AGENDA),
     KeyCommand("roll", "P", "roll", "who", "Tick who is here", opens=Scope.ROLL),
+    KeyCommand("forward", "F", "forward", "forward", "Send the decision to the partnership"),
     KeyCommand("private-note", "N", "private_note", "private", "Note something for you alone"),
     KeyCommand("filter-agenda", "f", "filter", "filter", "Go through a part of the actions"),
     KeyCommand("show", "b", "show", "show", "Show this card to those who follow"),
@@ -78,6 +80,36 @@ AGENDA = on(
     KeyCommand("item-decide", "d", "decide", "decide", "Write down a decision", hint=True),
     KeyCommand("item-add", "i,insert", "add", "add", "Put another item below", hint=True),
     KeyCommand("item-private", "N", "private_note", "private", "Note something for you alone"),
+    KeyCommand("item-forward", "F", "forward", "forward", "Send its decision to the partnership"),
+)
+
+ITEM = on(
+    Scope.ITEM,
+    KeyCommand("matter-done", "enter", "done", "gone through", "Gone through: go on", hint=True),
+    KeyCommand("matter-said", "t", "edit_item('text')", "said", "Write what was said", hint=True),
+    KeyCommand(
+        "matter-decide", "d", "edit_item('decision')", "decide", "Write down a decision", hint=True
+    ),
+    KeyCommand("matter-next", "right,l,space", "go(1)", "next", "Next, without a note", hint=True),
+    KeyCommand("matter-previous", "left,h,backspace", "go(-1)", "back", "Item before"),
+    KeyCommand(
+        "matter-minutes",
+        "A",
+        "amendments",
+        "last minutes",
+        "Amend the last minutes, or approve them",
+        opens=Scope.AMENDMENTS,
+    ),
+    KeyCommand("matter-date", "n", "next_date", "next date", "Say when the next meeting is"),
+    KeyCommand("matter-roll", "P", "roll", "who", "Tick who is here", opens=Scope.ROLL),
+    KeyCommand("matter-private", "N", "private_note", "private", "Note something for you alone"),
+    KeyCommand("matter-forward", "F", "forward", "forward", "Send its decision to the partnership"),
+    KeyCommand("matter-end", "e", "end", "end", "End the meeting, write the minutes"),
+    KeyCommand("matter-undo", "u,ctrl+z", "undo", "undo", "Take the last change back"),
+    KeyCommand("matter-redo", "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
+    KeyCommand("matter-down", "down,j", "scroll_card(1)", "", "Scroll a long item down"),
+    KeyCommand("matter-up", "up,k", "scroll_card(-1)", "", "Scroll a long item up"),
+    KeyCommand("matter-leave", "escape,q", "leave", "actions", "On to the actions", hint=True),
 )
 
 ROLL = on(

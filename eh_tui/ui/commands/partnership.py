@@ -38,6 +38,7 @@ PARTNERSHIP = on(
         opens=Scope.OVERVIEW,
     ),
     KeyCommand("round-chase", "c", "chase", "ask again", "Note who is asked again", hint=True),
+    KeyCommand("round-close", "x", "close", "close", "Close a return, or open it again", hint=True),
     KeyCommand("round-right", "right,l", "columns(1)", "columns", "Show more columns", hint=True),
     KeyCommand("round-left", "left,h", "columns(-1)", "left", "Show the columns before"),
     KeyCommand("round-read", "f5", "read", "", "Look for new returns now"),
@@ -46,6 +47,14 @@ PARTNERSHIP = on(
 SCHOOL = on(
     Scope.SCHOOL,
     KeyCommand("school-question", "enter", "question", "to the row", "Go to its row", hint=True),
+    KeyCommand(
+        "school-request",
+        "r",
+        "request",
+        "ask for a change",
+        "Say what is to be changed in the row",
+        hint=True,
+    ),
     *(
         KeyCommand(
             each.id.replace("round", "school"), each.keys, each.action, each.label, each.help

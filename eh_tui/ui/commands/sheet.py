@@ -104,6 +104,7 @@ SHEET = on(
         "",
         "The same, with the changes since the last meeting",
     ),
+    KeyCommand("calendar", "C", "calendar", "dates", "Write the dates for people's calendars"),
     KeyCommand(
         "import",
         "I",
@@ -177,6 +178,14 @@ SHEET = on(
         opens=Scope.SIGNATURES,
     ),
     KeyCommand("submit", "U", "submit", "submit", "Say that the audit is done, for the lead"),
+    KeyCommand(
+        "upgrade",
+        "V",
+        "upgrade",
+        "version",
+        "See what another version of the form changes; take it",
+        opens=Scope.UPGRADE,
+    ),
     KeyCommand("new-year", "Y", "new_year", "new year", "Begin a new year's audit from this one"),
     KeyCommand("mark", "M", "mark", "mark", "Mark this moment in the history, with a name"),
     KeyCommand(

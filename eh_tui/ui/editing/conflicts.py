@@ -12,10 +12,9 @@ from eh_tui.errors import Conflict, EhError
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Set, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.rows import locate, value
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.form.form import Form
 from eh_tui.model.journal.log import moment
 from eh_tui.session import Session
 
@@ -152,10 +151,10 @@ def _title(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> st
         return _title_of_copy(workbook, wanted, conflict, copy)
     who = conflict.by or "somebody"
     when = f" at {_clock(conflict.at)}" if conflict.at else ""
-    mine = f"Mine:    {_spoken(workbook.form, wanted, wanted.new)}"
+    mine = f"Mine:    {_spoken(workbook, wanted, wanted.new)}"
     if conflict.theirs is None:
         return f"{wanted.id} was taken out by {who}{when}.\n\n{mine}"
-    theirs = f"Theirs:  {_spoken(workbook.form, wanted, conflict.theirs)}"
+    theirs = f"Theirs:  {_spoken(workbook, wanted, conflict.theirs)}"
     heading = _heading(workbook, wanted)
     return f"{wanted.id} {heading} was changed by {who}{when}.\n\n{theirs}\n{mine}"
 
@@ -163,10 +162,10 @@ def _title(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> st
 def _title_of_copy(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> str:
     """Return what the workbook and a copy have otherwise, with who wrote it and when."""
     by = f" ({conflict.by}, {moment(conflict.at)})" if conflict.by else ""
-    there = f"Copy:    {_spoken(workbook.form, wanted, wanted.new)}"
+    there = f"Copy:    {_spoken(workbook, wanted, wanted.new)}"
     if conflict.theirs is None:
         return f"{wanted.id} was taken out here{by}\nand changed in {copy}.\n\n{there}"
-    here = f"Here:    {_spoken(workbook.form, wanted, conflict.theirs)}"
+    here = f"Here:    {_spoken(workbook, wanted, conflict.theirs)}"
     heading = f"{wanted.id} {_heading(workbook, wanted)}"
     return f"{heading} differs here{by}\nand in {copy}.\n\n{here}\n{there}"
 
@@ -176,8 +175,10 @@ def _heading(workbook: Workbook, wanted: Set) -> str:
     return heading_of(workbook, kind, row, wanted.field)
 
 
-def _spoken(form: Form, wanted: Set, text: str) -> str:
-    return form.label(text) if wanted.field == "rag" else text or "(empty)"
+def _spoken(workbook: Workbook, wanted: Set, text: str) -> str:
+    row = next((one for one in workbook.of_kind(wanted.kind) if one.id == wanted.id), None)
+    level = level_told(workbook, row, wanted.field, text)
+    return workbook.form.label(level) if level else text or "(empty)"
 
 
 def _clock(at: str) -> str:

@@ -14,12 +14,12 @@ from eh_tui.errors import Conflict, EhError, NotRecordedHere
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import column_of_field
 from eh_tui.model.core.edits import Edit, set_field
+from eh_tui.model.core.entered import meant_in_column
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import begun_by
 from eh_tui.model.people.renaming import with_old_name
@@ -89,7 +89,8 @@ class Editor:
         """Give a cell a level by its id, `NOT_RATED` for none; return whether that is on disk."""
         workbook = self.session.workbook
         with self.telling():
-            stored = "" if level == NOT_RATED and cell.field != "rag" else level
+            row = row_of(workbook, cell.kind, cell.id)
+            stored = meant_in_column(workbook, row, cell.field, level)
             edit = set_field(workbook, cell.kind, cell.id, cell.field, stored)
             label = f"{cell.id} rated {workbook.form.label(level)}"
             self.session.apply(label, *self.step(workbook, edit))

@@ -1,12 +1,16 @@
 """Which cell a rating goes to, from wherever the cursor stands in a form."""
 
+from collections.abc import Mapping
+
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.columns import column_of_field, columns_of_row, kind_of
-from eh_tui.model.core.form_rows import Action, FormRow, Outcome
+from eh_tui.model.core.columns import column_of_field, columns_of_row
+from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column, Role
-from eh_tui.ui.level_keys import has_command
+from eh_tui.ui.commands import Scope, all_commands
+from eh_tui.ui.keymap import as_bound
+from eh_tui.ui.level_keys import letters_that_rate
 
 
 def rated_cell(workbook: Workbook, cursor: Address | None) -> tuple[Address, Column] | None:
@@ -22,7 +26,7 @@ def rated_cell(workbook: Workbook, cursor: Address | None) -> tuple[Address, Col
         return None
     here = column_of_field(workbook, row, cursor.field)
     if here and here.role is Role.RATING:
-        return _address(row, here), here
+        return None if row.unrated else (_address(row, here), here)
     for other in (row, *_near(workbook, row)):
         ratings = [one for one in columns_of_row(workbook, other) if one.role is Role.RATING]
         if ratings and not other.unrated:
@@ -30,18 +34,22 @@ def rated_cell(workbook: Workbook, cursor: Address | None) -> tuple[Address, Col
     return None
 
 
-def rated_cell_of(workbook: Workbook, row: FormRow) -> tuple[Address, Column] | None:
-    """Return the first rating of a row itself, with its column; None where it has none."""
-    found = rated_cell(workbook, Address(kind_of(row), row.id, ""))
-    return found if found and found[0].id == row.id else None
+def scale_typed(workbook: Workbook, cursor: Address | None, keys: Mapping[str, str]) -> str | None:
+    """Return the scale that a form's own letters rate by at the cursor, None for none.
 
-
-def letters_that_rate(workbook: Workbook, row: FormRow) -> str:
-    """Return the letters and digits of the form's own that rate a row, "" for none."""
-    found = rated_cell_of(workbook, row)
-    if found is None or has_command(workbook.form, found[1].scale):
+    On a rating they go before the commands that have them; elsewhere a scale's letters rate
+    where no command of the sheet has any of them. `keys` are the settings'.
+    """
+    if not workbook.form.columns:
         return ""
-    return "".join(one.letter.lower() for one in workbook.form.levels_of(found[1].scale))
+    found = rated_cell(workbook, cursor)
+    if found is None:
+        return None
+    cell, column = found
+    letters = letters_that_rate(workbook.form, column.scale)
+    commands = as_bound(all_commands(Scope.SHEET), keys)
+    taken = {key for one in commands for key in one.keys.split(",")}
+    return column.scale if cell == cursor or taken.isdisjoint(letters) else None
 
 
 def _near(workbook: Workbook, row: Action | Outcome) -> tuple[Action | Outcome, ...]:

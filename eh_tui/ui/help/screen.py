@@ -98,7 +98,8 @@ class HelpScreen(ModalScreen[None]):
         """Return the commands that work on the screen; one of its own hides one that is not."""
         keys = self.app.settings.keys
         own = with_levels(as_bound(all_commands(self.where), keys), self._form, keys)
-        yield self.where.value, _lines(own)
+        said = self._form.words.said
+        yield self.where.value, _lines(tuple(replace(one, help=said(one.help)) for one in own))
         if self.where is not Scope.EVERYWHERE:
             always = named("help") if self._is_dialog else commands_of(Scope.EVERYWHERE)
             yield Scope.EVERYWHERE.value, _lines(_without(as_bound(always, keys), own))

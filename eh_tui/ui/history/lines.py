@@ -6,7 +6,7 @@ from itertools import islice
 
 from eh_tui.model.core.form_rows import AchievedRow, Signatory
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import Rows, rows_by_id
 from eh_tui.model.core.sanitize import shown_on_one_line
@@ -32,6 +32,8 @@ class HistoryLine:
     """The row and the field's heading, "4-07 By When"."""
     old: str
     new: str
+    is_level: bool = False
+    """Whether both values are ratings, which begin with a letter."""
     note: str = ""
     """What sort of change it was, "" for an ordinary one."""
 
@@ -59,7 +61,7 @@ def deed(line: HistoryLine, width: int) -> str:
     if line.is_whole:
         return _cut(note + _text(line), width)
     room, old = max(width - cell_length(note), 9), line.old
-    if line.entry.field == "rag" and cell_length(f"{old} -> {line.new}") > room:
+    if line.is_level and cell_length(f"{old} -> {line.new}") > room:
         old = old[:1]  # the letter says it all, and leaves room for the new words
     return _cut(note + _arrow(old, line.new, room), width)
 
@@ -112,10 +114,19 @@ def _line(workbook: Workbook, rows: Rows, entry: LogEntry) -> HistoryLine:
     if len(day_month_year_time) == 4:
         day, month, _, time = day_month_year_time
         when = f"{day} {month} {time}"
-    old, new = (_value(workbook, entry, text) for text in (entry.old, entry.new))
+    row = rows[entry.id][1] if entry.id in rows else None
+    old, new = (_value(workbook, row, entry, text) for text in (entry.old, entry.new))
+    is_level = bool(level_told(workbook, row, entry.field, entry.new))
     note = "conflict" if entry.event is Event.CONFLICT else entry.turned
     return HistoryLine(
-        entry, when, shown_on_one_line(entry.by), _what(workbook, rows, entry), old, new, note
+        entry,
+        when,
+        shown_on_one_line(entry.by),
+        _what(workbook, rows, entry),
+        old,
+        new,
+        is_level,
+        note,
     )
 
 
@@ -140,11 +151,11 @@ def _what(workbook: Workbook, rows: Rows, entry: LogEntry) -> str:
     return shown_on_one_line(words)
 
 
-def _value(workbook: Workbook, entry: LogEntry, text: str) -> str:
+def _value(workbook: Workbook, row: Row | None, entry: LogEntry, text: str) -> str:
     if not entry.id:
         return "a comment, or the form's own wording"
-    if entry.field == "rag" and text:
-        return shown_on_one_line(rating_in_words(text, workbook.form))
+    if level := level_told(workbook, row, entry.field, text):
+        return shown_on_one_line(rating_in_words(level, workbook.form))
     return shown_on_one_line(text) or "(empty)"
 
 

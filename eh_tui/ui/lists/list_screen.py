@@ -42,6 +42,8 @@ class Listed:
     """The cell to jump to, where it is about one."""
     ratings: Mapping[int, str] = field(default_factory=dict)
     """The texts that are ratings, by their place."""
+    last: tuple[tuple[str, str], ...] = ()
+    """The last text in stretches, each with the look whose colour repeats it; () for none."""
 
 
 _BETWEEN = "  "
@@ -91,6 +93,9 @@ class ListedLines(Lines[Listed]):
             yield fit(shown_on_one_line(text), self._columns[at]), line.ratings.get(at)
             yield _BETWEEN, None
             width -= self._columns[at] + len(_BETWEEN)
+        if line.last and cell_length(last) <= width:
+            yield from line.last
+            last, width = "", width - cell_length(last)
         yield fit(shown_on_one_line(last), width), None
 
 
@@ -226,7 +231,8 @@ class ListScreen(Screen[Address | None]):
         if address and address.kind is Kind.ACTIONS:
             self.editor.edit(Address(Kind.ACTIONS, address.id, field))
         else:
-            self.say("That is for actions; Enter goes to what the line is about.")
+            said = self.session.workbook.form.words.said("That is for actions")
+            self.say(f"{said}; Enter goes to what the line is about.")
 
     def action_undo(self) -> None:
         """Take back my last change."""

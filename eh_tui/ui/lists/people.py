@@ -1,6 +1,7 @@
 """The register of people: what each has to do, and everything that is theirs."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -15,7 +16,7 @@ from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import dues, time_left
+from eh_tui.model.due import Due, dues, time_left
 from eh_tui.model.people.hand_over import hand_over
 from eh_tui.model.people.loads import Load, Mention, loads, rows_of_person
 from eh_tui.model.people.mentioned import texts_naming
@@ -145,12 +146,18 @@ class PersonScreen(ListScreen):
         """Return a line for each field that is theirs, then for each text that names them."""
         workbook = self.session.workbook
         today = self.app.today()
-        late = {due.id: time_left(due, today) for due in dues(workbook, today)}
+        late = {due.id: _late(due, today) for due in dues(workbook, today)}
         mine, named = (
             [_mention(workbook, mention, late) for mention in of(workbook, self.person)]
             for of in (rows_of_person, texts_naming)
         )
         return (*mine, *([Listed(("Named in a text",)), *named] if named else ()))
+
+
+def _late(due: Due, today: date) -> str:
+    """Return how late a row is, "5 months late", or in how long it is due."""
+    is_late = bool(due.due and due.due < today)
+    return f"{time_left(due, today)} late" if is_late else time_left(due, today)
 
 
 def _listed(load: Load) -> Listed:

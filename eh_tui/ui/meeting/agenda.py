@@ -1,21 +1,20 @@
 """A meeting's agenda as a list: its own items, and the actions with what was discussed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import kind_of
-from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Meeting, StandingItem
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.agenda_tree import AgendaItem, agenda_tree, planned_minutes
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
-from eh_tui.model.meeting.matters import add_matter, matters_of, note_matter
+from eh_tui.model.meeting.matters import add_matter, matters_of, note_matter, with_note
 from eh_tui.model.meeting.meetings import meeting_in_words
 from eh_tui.model.meeting.wording import item_words
 from eh_tui.session import Session
@@ -24,6 +23,7 @@ from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.meeting.shared_steps import forward_decision
 from eh_tui.ui.wording import look_of, rating_in_words
 
 _MARKS = {DISCUSSED: "✓", LATER: "later"}
@@ -51,7 +51,9 @@ class AgendaScreen(ListScreen):
 
     @property
     def _tree(self) -> tuple[AgendaItem, ...]:
-        return agenda_tree(matters_of(self.session.workbook, self.meeting), self._points())
+        workbook = self.session.workbook
+        matters = matters_of(workbook, self.meeting)
+        return agenda_tree(matters, self._points(), workbook.form.words)
 
     def heading(self) -> str:
         """Return which meeting it is, how far it is, and how long it is to last."""
@@ -75,15 +77,7 @@ class AgendaScreen(ListScreen):
     @property
     def editor(self) -> Editor:
         """What changes the workbook here: an item that gets a text has been discussed."""
-
-        def step(workbook: Workbook, edit: Edit) -> tuple[Edit, ...]:
-            if edit.kind is not Kind.MATTERS:
-                return (edit,)
-            _, *noted = note_matter(workbook, self.meeting, edit.id)
-            return (edit, *noted)
-
-        plain = super().editor
-        return Editor(self, self.session, self.catch_up, step, plain.within)
+        return replace(super().editor, step=lambda book, edit: with_note(book, self.meeting, edit))
 
     def action_decide(self) -> None:
         """Write down what was decided under the item."""
@@ -117,11 +111,17 @@ class AgendaScreen(ListScreen):
         if self.chosen and isinstance(self.chosen.key, str):
             type_private_note(self.editor, self.chosen.key, self.chosen.texts[-1])
 
+    def action_forward(self) -> None:
+        """Let the decision on the line go to the partnership, or no longer."""
+        if self.chosen and isinstance(self.chosen.key, str):
+            forward_decision(self.editor, self.meeting, self.chosen.key)
+
     def _matter_id(self) -> str:
         address = self.chosen.address if self.chosen else None
         if address and address.kind is Kind.MATTERS:
             return address.id
-        self.say("That is for the agenda's own items; Enter goes to the action.")
+        there = self.session.workbook.form.words.said("Enter goes to the action.")
+        self.say(f"That is for the agenda's own items; {there}")
         return ""
 
     def _item(self, item: AgendaItem) -> Listed:

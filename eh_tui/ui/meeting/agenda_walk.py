@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from eh_tui.files.store.journal import now
+from eh_tui.model.audit.rated import Rating
 from eh_tui.model.audit.walk import Stop, step_of
 from eh_tui.model.core.edits import Add, Edit
 from eh_tui.model.core.register_rows import Meeting
@@ -24,6 +25,7 @@ from eh_tui.model.meeting.agenda import (
 )
 from eh_tui.model.meeting.agenda_tree import (
     agenda_tree,
+    items_beside_actions,
     minutes_since,
     planned_minutes,
     time_words,
@@ -145,18 +147,26 @@ class AgendaWalkScreen(WalkScreen):
             "since": "\n".join(earlier.since(id)),
             "private": self.session.private_notes.of(id),
             "decision": decision,
+            "decision remark": "goes to the partnership" if self._is_forwarded(id) else "",
         }
+
+    def _is_forwarded(self, id: str) -> bool:
+        point = self._points[id]
+        return bool(point.discussed and point.discussed.decision and point.discussed.forwarded)
 
     def finish(self) -> tuple[str, str]:
         """Return how the meeting went, and what it left for later."""
         left = what_is_left(self._agenda)
         head = f"{self._discussed} of {len(self._agenda)} on the agenda discussed."
+        before, after = items_beside_actions(matters_of(self.session.workbook, self.meeting))
+        items = [f"{each.number}  {each.title}" for each in (*before, *after) if each.is_open]
         rows = (
             f"{point.action.id}  {shown_on_one_line(point.action.text)}"
             f"{'  (left for later)' if point.state else ''}"
             for point in left
         )
-        return head, "\n".join(("Still open:", *rows)) if left else "Nothing is left open."
+        told = (*rows, *map(shown_on_one_line, items))
+        return head, "\n".join(("Still open:", *told)) if told else "Nothing is left open."
 
     # Inside
 
@@ -172,7 +182,8 @@ class AgendaWalkScreen(WalkScreen):
 
         def chosen(only: AgendaFilter | None) -> None:
             if only is AgendaFilter.MINE:
-                question = Question("Whose actions?", "A name or initials.", "Say whose.")
+                whose = self.session.workbook.form.words.said("Whose actions?")
+                question = Question(whose, "A name or initials.", "Say whose.")
                 self.app.push_screen(LineDialog(question), of_one)
             elif only:
                 self._look(AgendaView(only))
@@ -215,8 +226,8 @@ class AgendaWalkScreen(WalkScreen):
     def _discussed(self) -> int:
         return sum(point.state == DISCUSSED for point in self._agenda)
 
-    def _go_to(self, at: int) -> None:
-        super()._go_to(at)
+    def _go_to(self, at: int, *, asked: Rating | None = None) -> None:
+        super()._go_to(at, asked=asked)
         self.query_one(AgendaPane).show(self._agenda, at)
 
     def _next_open(self, after: str) -> int:

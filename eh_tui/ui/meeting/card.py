@@ -10,17 +10,18 @@ from textual.content import Content
 from textual.widgets import Static
 
 from eh_tui.model.audit.walk import Stop
-from eh_tui.model.core.columns import column_of_field, text_in_column
+from eh_tui.model.core.columns import text_in_column
 from eh_tui.model.core.form_rows import Action, FormRow, Guidance
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
-from eh_tui.model.form.columns import Column, Of, columns_in
+from eh_tui.model.form.columns import Column, Of, Role, columns_in
 from eh_tui.model.form.form import Form
+from eh_tui.model.form.words import Words
 from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.commands import key_name
-from eh_tui.ui.editing.rating import letters_that_rate
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.level_keys import level_keys
+from eh_tui.ui.meeting.asking import EACH, Asking
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import LEVEL_LOOKS, look_of, rating_in_words
 
@@ -117,8 +118,8 @@ class Card(Vertical):
         for field, key in self._keys.items():
             yield FieldLine(CardField(Of.ACTION, field, key))
 
-    def show(self, workbook: Workbook, stop: Stop, remarks: Annotations) -> None:
-        """Show an action, with what is remarked on it."""
+    def show(self, stop: Stop, remarks: Annotations, taken: str) -> None:
+        """Show an action, with what is remarked on it; `taken` are the letters that rate it."""
         headings, commitment = _headings(stop), stop.commitment
         title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
         for part, text in (
@@ -132,21 +133,27 @@ class Card(Vertical):
             line.put(text)
             if part.startswith("text"):  # an outcome's own words stand above already
                 line.set_class(not isinstance(stop.action, Action), "-gone")
-        taken = letters_that_rate(workbook, stop.action)
         texts = {**remarks, "note": stop.action.note}
         for field in self.query(FieldLine):
-            field.put(_LABELS[field.field], texts.get(field.field, ""), taken=taken)
+            name = field.field
+            remark = remarks.get(f"{name} remark", "")
+            field.put(_LABELS[name], texts.get(name, ""), remark, taken=taken)
 
 
 def fields_in_view(workbook: Workbook, keys: Mapping[str, str]) -> list[CardField]:
-    """Return the fields that stay in view: When and Who with their keys, and the form's own."""
+    """Return the fields that stay in view: When and Who with their keys, and the form's own.
+
+    Ratings are not among them: they stand with the keys that give them.
+    """
     columns = workbook.form.columns
     if not columns:
         return [CardField(Of.ACTION, field, key) for field, key in keys.items()]
     sections = [one.id for one in workbook.commitments]
     placed = [one for section in sections for one in columns_in(columns, section)]
     shown = dict.fromkeys(
-        (one.of, one.field) for one in placed if one.field not in ("text", "note", "rag")
+        (one.of, one.field)
+        for one in placed
+        if one.field not in ("text", "note") and one.role is not Role.RATING
     )
     return [
         CardField(of, field, keys.get(field, "") if of is Of.ACTION else "") for of, field in shown
@@ -165,9 +172,8 @@ class Fields(VerticalScroll, can_focus=False):
         """Lay the fields out."""
         yield from map(FieldLine, self._shown)
 
-    def show(self, workbook: Workbook, stop: Stop, remarks: Annotations) -> None:
+    def show(self, workbook: Workbook, stop: Stop, remarks: Annotations, taken: str) -> None:
         """Show the fields of an action, or of a rated outcome, with what is remarked on them."""
-        taken = letters_that_rate(workbook, stop.action)
         columns = {(one.of, one.field): one for one in stop.columns}
         for line in self.query(FieldLine):
             is_its = isinstance(stop.action, Action) == (line.shown.of is Of.ACTION)
@@ -192,21 +198,36 @@ class Rated(Vertical):
     def compose(self) -> ComposeResult:
         """Lay the rating out."""
         yield FieldLine(CardField(Of.ACTION, "rag"))
+        yield CardLine("card-others")
         yield CardLine("card-keys")
 
-    def show(self, workbook: Workbook, stop: Stop, remarks: Annotations) -> None:
-        """Show the rating of an action or an outcome, with what is remarked on it."""
-        form, row = workbook.form, stop.action
-        column = column_of_field(workbook, row, "rag")
-        self.set_class(not stop.is_rated or column is None, "-gone")
-        if column is None:
+    def show(self, form: Form, stop: Stop, asking: Asking, remarks: Annotations) -> None:
+        """Show what is asked of an action or an outcome, its other ratings and the keys."""
+        asked = asking.of(stop)
+        self.set_class(asked is None, "-gone")
+        self.set_class(len(stop.ratings) > 1, "-several")
+        if asked is None:
             return
-        words = rating_in_words(row.rag, form)
-        self.query_one(FieldLine).put(column.heading, words, remarks.get("rag", ""))
+        words = rating_in_words(asked.level, form)
+        remark = remarks.get(asked.column.field, "")
+        self.query_one(FieldLine).put(asked.column.heading, words, remark)
         rag = self.query_one("#card-rag", CardLine)
         for look in LEVEL_LOOKS:
-            rag.set_class(look == look_of(form, row.rag), f"-{look}")
-        self.query_one("#card-keys", CardLine).put(self._told(form, column, row))
+            rag.set_class(look == look_of(form, asked.level), f"-{look}")
+        self.query_one("#card-others", CardLine).put(self._others(form, stop, asking))
+        self.query_one("#card-keys", CardLine).put(self._told(form, asked.column, stop.action))
+
+    def _others(self, form: Form, stop: Stop, asking: Asking) -> str:
+        """Return the other ratings of a row with the key that asks for the next of them."""
+        asked = asking.of(stop)
+        others = [
+            f"{one.heading}: {rating_in_words(one.level, form)}"
+            for one in stop.ratings
+            if asked and one.column.field != asked.column.field
+        ]
+        key = key_name(as_bound(named("walk-rating"), self._keys)[0].keys)
+        said = (*others, EACH) if asking.is_each else tuple(others)
+        return f"{key}  {'   '.join(said)}" if others else ""
 
     def _told(self, form: Form, column: Column, row: FormRow) -> str:
         """Return the levels with their keys; a line each where the form says what they mean."""
@@ -247,8 +268,8 @@ class Advice(VerticalScroll, can_focus=False):
         """Lay the text out."""
         yield Static()
 
-    def show(self, stop: Stop) -> None:
-        """Show the guidance of an action's commitment."""
+    def show(self, words: Words, stop: Stop) -> None:
+        """Show the guidance of an action's commitment, by the form's words for it."""
         if stop.guidance == self._guidance:
             return
         self._guidance = stop.guidance
@@ -258,5 +279,5 @@ class Advice(VerticalScroll, can_focus=False):
             )
             for piece in stop.guidance
         ]
-        none = content("The form has no guidance on this commitment.")
+        none = content(words.said("The form has no guidance on this commitment."))
         self.query_one(Static).update(Content("\n\n").join(pieces) if pieces else none)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from eh_tui.model.core.columns import form_rows, kind_of
-from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.form_rows import FormRow
+from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.journal.log import moment
@@ -48,10 +49,11 @@ class Earlier:
         for change in changes_of(self._since, id):
             row = rows.get(id)
             what = heading_of(workbook, kind_of(row), row, change.field) if row else change.field
-            old, new = (self._spoken(change.field, text) for text in (change.old, change.new))
+            old, new = (self._spoken(row, change.field, text) for text in (change.old, change.new))
             yield f"{what}: {old} -> {new} ({change.by}, {moment(change.at)})"
 
-    def _spoken(self, field: str, text: str) -> str:
-        if field == "rag" and text:
-            return rating_in_words(text, self._session.workbook.form)
+    def _spoken(self, row: FormRow | None, field: str, text: str) -> str:
+        workbook = self._session.workbook
+        if level := level_told(workbook, row, field, text):
+            return rating_in_words(level, workbook.form)
         return shown_on_one_line(text) or "(empty)"

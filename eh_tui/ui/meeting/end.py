@@ -7,11 +7,14 @@ from eh_tui.errors import EhError
 from eh_tui.files.store.journal import now
 from eh_tui.files.store.store import LabelledStep
 from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import Point
+from eh_tui.model.meeting.agenda_tree import items_beside_actions
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.drafts import home_of
 from eh_tui.model.meeting.lifecycle import agenda_of, ending
+from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import meeting_called, meeting_in_words
 from eh_tui.model.meeting.minutes import minutes
 from eh_tui.session import Session
@@ -43,7 +46,8 @@ def end_meeting(app: BaseApp, session: Session, meeting: Meeting, told: Callable
         Choice("e", "End it; the minutes can be written at any time", ""),
     ]
     agenda = _agenda(app, session, meeting)
-    question = _question(meeting, agenda) + _unsaved(session, meeting, app.key_of("walk-drafts"))
+    question = _question(meeting, agenda) + _items_open(session, meeting)
+    question += _unsaved(session, meeting, app.key_of("walk-drafts"))
     app.push_screen(ChoiceDialog(question, choices), chosen)
 
 
@@ -58,6 +62,13 @@ def _question(meeting: Meeting, agenda: tuple[Point, ...]) -> str:
     left = len(agenda) - states.count(DISCUSSED) - states.count(LATER)
     counts = f"{states.count(DISCUSSED)} discussed, {states.count(LATER)} left for later, "
     return f"End {meeting_in_words(meeting)}?\n{counts}{left} not reached."
+
+
+def _items_open(session: Session, meeting: Meeting) -> str:
+    """Return which of the agenda's own items nobody went through, "" for none."""
+    before, after = items_beside_actions(matters_of(session.workbook, meeting))
+    titles = [shown_on_one_line(item.title) for item in (*before, *after) if item.is_open]
+    return f"\nOf the agenda not gone through: {', '.join(titles)}." if titles else ""
 
 
 def _unsaved(session: Session, meeting: Meeting, key: str) -> str:

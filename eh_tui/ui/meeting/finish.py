@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from eh_tui.model.audit.rated import name_of_rated, rated_in_words
-from eh_tui.model.audit.summary import count
+from eh_tui.model.audit.rated import rated_in_words, rated_one
+from eh_tui.model.audit.summary import tallies
 from eh_tui.model.audit.walk import Stop
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.commands import KeyCommand, hints
@@ -19,15 +19,24 @@ from eh_tui.ui.wording import counts_in_words
 def walked_in_words(workbook: Workbook, walk: Sequence[Stop]) -> tuple[str, str]:
     """Return how a walk went, and what is still not rated."""
     if not walk:
-        return "This workbook has no actions to walk through.", ""
-    rated = [stop.action for stop in walk if stop.is_rated]
-    counts = count(workbook.form, (row.rag for row in rated))
-    words = rated_in_words(workbook, len(rated))
-    head = f"All {words} walked: {counts_in_words(counts, workbook.form)}."
-    unrated = [stop.action for stop in walk if stop.is_not_rated]
-    if not unrated:
-        return head, f"Every {name_of_rated(workbook)} is rated."
-    left = (f"{row.id}  {' '.join(row.text.split())}" for row in unrated)
+        return workbook.form.words.said("This workbook has no actions to walk through."), ""
+    form = workbook.form
+    counted = tallies(form, (rating for stop in walk for rating in stop.ratings))
+    is_alone = len(counted) < 2
+    said = (
+        ("" if is_alone else f"{one.heading}: ")
+        + f"{counts_in_words(one.counts, form, one.scale)}."
+        for one in counted
+    )
+    words = rated_in_words(workbook, sum(stop.is_rated for stop in walk))
+    head = f"All {words} walked: {' '.join(said)}"
+    missing = sorted((one for stop in walk for one in stop.missing), key=lambda one: one.turn)
+    if not missing:
+        return head, f"Every {rated_one(workbook)} is rated."
+    left = (
+        f"{one.row.id}  {'' if is_alone else f'{one.heading}: '}{' '.join(one.row.text.split())}"
+        for one in missing
+    )
     return head, "\n".join(("Still not rated:", *left))
 
 

@@ -13,7 +13,9 @@ from eh_tui.files.store.journal import now
 from eh_tui.files.system import paths
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.form.columns import Role
+from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.agenda_tree import (
     agenda_tree,
     minutes_since,
@@ -22,7 +24,7 @@ from eh_tui.model.meeting.agenda_tree import (
 )
 from eh_tui.model.meeting.changes_between import beginning
 from eh_tui.model.meeting.discussion import discussed_in, stand_of
-from eh_tui.model.meeting.matters import matters_of
+from eh_tui.model.meeting.matters import is_yes, matters_of
 from eh_tui.model.meeting.meetings import meeting_in_words, open_meeting
 from eh_tui.model.meeting.wording import when_words, who_words
 from eh_tui.session import Session
@@ -50,6 +52,7 @@ class FollowScreen(Screen[None]):
         """Follow the meeting of a session's workbook."""
         super().__init__()
         self.session = session
+        session.only_follow()
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -96,6 +99,9 @@ class FollowScreen(Screen[None]):
         shown = self.session.showing.read()
         if shown is None or shown.meeting != meeting.id:
             return {"text": "Nothing is shown yet."}
+        matters = matters_of(self.session.workbook, meeting)
+        if matter := next((each for each in matters if each.id == shown.action), None):
+            return _item(matter)
         known = {stop.action.id: stop for stop in stops(self.session.workbook)}
         stop = known.get(shown.action)
         return self._card(meeting, stop) if stop else {"text": "The agenda has been gone through."}
@@ -109,15 +115,16 @@ class FollowScreen(Screen[None]):
 
     def _card(self, meeting: Meeting, stop: Stop) -> dict[str, str]:
         action, workbook = stop.action, self.session.workbook
-        stand = stand_of(action)
+        stand, form = stand_of(action), workbook.form
+        when, who = form.heading_of(Role.WHEN, "When"), form.heading_of(Role.WHO, "Who")
         row = discussed_in(workbook, meeting).get(action.id)
         word = workbook.form.words.commitment
         return {
             "outcome": f"{word} {stop.commitment.id}, {stop.outcome.id}  {stop.outcome.text}",
             "text": f"{action.id}  {action.text}",
-            "rating": workbook.form.label(action.rag),
-            "when": f"When   {when_words(stand)}",
-            "who": f"Who    {who_words(stand)}",
+            "rating": _ratings(form, stop),
+            "when": f"{when:6} {when_words(stand)}",
+            "who": f"{who:6} {who_words(stand)}",
             "decision": f"Decided   {row.decision}" if row and row.decision else "",
         }
 
@@ -127,3 +134,18 @@ class FollowScreen(Screen[None]):
         others = [name for _, name in self.session.presence.sessions()]
         leads = f"{shown.by} leads" if shown else "Nobody leads yet"
         return f"{leads}   Here: {', '.join(dict.fromkeys(others))}" if others else leads
+
+
+def _ratings(form: Form, stop: Stop) -> str:
+    """Return the ratings of what is shown, each named where there are several."""
+    if len(stop.ratings) < 2:
+        return form.label(stop.action.rag) if stop.is_rated or not form.columns else ""
+    return "\n".join(f"{one.heading}: {form.label(one.level)}" for one in stop.ratings)
+
+
+def _item(matter: Matter) -> dict[str, str]:
+    """Return what the parts of the screen say of an item: of an internal one no word."""
+    if is_yes(matter.internal):
+        return {"text": "An internal item of the agenda."}
+    decided = f"Decided   {matter.decision}" if matter.decision else ""
+    return {"text": matter.title, "decision": decided}

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from eh_tui.model.core.edits import Add, Edit
-from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.form.columns import Role
 from eh_tui.model.meeting.from_decision import ActionInWords, action_in, add_from_decision
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.calendar import calendar_of
@@ -43,7 +43,7 @@ def propose_action(
             app.push_screen(ActionForm(session, action), taken)
 
     choices = [
-        Choice("t", "Take it as a new action", _TAKE),
+        Choice("t", session.workbook.form.words.said("Take it as a new action"), _TAKE),
         Choice("c", "Change it first", _CHANGE),
         Choice("l", "Leave it", ""),
     ]
@@ -63,11 +63,11 @@ class ActionForm(FormDialog[ActionInWords]):
 
     def fields(self) -> tuple[tuple[str, str, str], ...]:
         """Return the fields with what the decision says."""
-        action = self._action
+        action, form = self._action, self.session.workbook.form
         return (
             ("text", "What is to be done", action.text),
-            ("who", "Who", action.who),
-            ("when", "When", action.when),
+            ("who", form.heading_of(Role.WHO, "Who"), action.who),
+            ("when", form.heading_of(Role.WHEN, "When"), action.when),
         )
 
     def names(self) -> dict[str, tuple[KnownName, ...]]:
@@ -83,9 +83,6 @@ def _shown(app: BaseApp, session: Session, action: ActionInWords) -> str:
     today = app.today()
     reading = read(action.when, today, calendar_of(session.workbook), typed=today)
     when = f"{action.when}  ({in_words(reading, today)})" if action.when else "(no date yet)"
-    return f"{action.text or '(nothing)'}\nWho: {action.who or '(nobody yet)'}\nWhen: {when}"
-
-
-def id_added(edits: tuple[Edit, ...]) -> str:
-    """Return the id of the action that some edits add."""
-    return next(edit.id for edit in edits if isinstance(edit, Add) and edit.kind is Kind.ACTIONS)
+    form = session.workbook.form
+    who = f"{form.heading_of(Role.WHO, 'Who')}: {action.who or '(nobody yet)'}"
+    return f"{action.text or '(nothing)'}\n{who}\n{form.heading_of(Role.WHEN, 'When')}: {when}"

@@ -8,12 +8,13 @@ from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.register_rows import Meeting, Person
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.meetings import meeting_called, meeting_in_words
-from eh_tui.model.meeting.roll import appoint, is_named, may_be_here, meet_next, tick, welcome
+from eh_tui.model.meeting.roll import appoint, is_named, may_be_here, tick, welcome
 from eh_tui.model.people.register import register_of
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
+from eh_tui.ui.meeting.shared_steps import ask_next_date
 
 
 class RollScreen(ListScreen):
@@ -80,16 +81,7 @@ class RollScreen(ListScreen):
 
     def action_next_date(self) -> None:
         """Ask when the next meeting is."""
-
-        def answered(text: str) -> bool:
-            with self.telling():
-                edits = meet_next(self.meeting, text)
-                self.session.apply(f"Next meeting: {text}", *edits)
-            return self.meeting.next_date == text
-
-        start = self.meeting.next_date
-        question = Question("The next meeting", "Its date, with the year.", "", start=start)
-        self.ask(question, answered)
+        ask_next_date(self.editor, self.meeting)
 
     @property
     def _person(self) -> Person | None:

@@ -16,7 +16,12 @@ from eh_tui.model.core.placing import place_below
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import last_change
+from eh_tui.model.meeting.agenda import what_is_left
+from eh_tui.model.meeting.agenda_tree import AgendaItem, items_beside_actions
+from eh_tui.model.meeting.discussion import LATER, discussed_in
+from eh_tui.model.meeting.from_decision import id_added
 from eh_tui.model.meeting.lifecycle import cancel, discuss, put_off
+from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import spoken
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
@@ -27,8 +32,10 @@ from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.meeting.agenda_walk import AgendaWalkScreen
-from eh_tui.ui.meeting.from_decision import id_added, propose_action
+from eh_tui.ui.meeting.from_decision import propose_action
+from eh_tui.ui.meeting.item_card import ItemScreen
 from eh_tui.ui.meeting.leading import Leading
+from eh_tui.ui.meeting.shared_steps import forward_decision
 
 _LEFT = {
     "ended": "Nothing you noted is lost.",
@@ -58,8 +65,12 @@ class MeetingScreen(AgendaWalkScreen):
         self._note("discussed", discuss)
 
     def action_put_off(self) -> None:
-        """Leave the action for later, and go on."""
+        """Leave the action for later, and go on; past the last, to the agenda's own items."""
+        point = self._point
+        is_again = bool(point and point.state == LATER)
         self._note("left for later", put_off)
+        if is_again:
+            self._to_items(is_past=True)
 
     def action_decide(self) -> None:
         """Write down what was decided."""
@@ -72,7 +83,7 @@ class MeetingScreen(AgendaWalkScreen):
         point = self._point
         decision = point.discussed.decision if point and point.discussed else ""
         if not point or not decision:
-            self._say("Write a decision down first; an action is made of its words.")
+            self._say_in_words("Write a decision down first; an action is made of its words.")
             return
 
         def take(edits: tuple[Edit, ...]) -> None:
@@ -80,6 +91,7 @@ class MeetingScreen(AgendaWalkScreen):
             with self.editor.telling():
                 self._mine.add(added)
                 self.session.apply(f"{added} added from the decision", *edits)
+                self._say(f"{added} added; it comes at the end of the agenda.")
             self.catch_up()
 
         decided = (point.action.id, decision)
@@ -96,6 +108,11 @@ class MeetingScreen(AgendaWalkScreen):
 
         where = place_below(self.session.workbook, kind_of(stop.action), stop.action.id)
         type_row(self.editor, stop.action.id, where, added)
+
+    def action_forward(self) -> None:
+        """Let the decision on the action go to the partnership, or no longer."""
+        if stop := self._stop:
+            forward_decision(self.editor, self.meeting, stop.action.id)
 
     def action_private_note(self) -> None:
         """Note something on the action that only this account sees."""
@@ -148,16 +165,44 @@ class MeetingScreen(AgendaWalkScreen):
             self._say(f"{label}; {key} on the sheet brings it back.")
         self.catch_up()
 
-    # What those who follow see
+    # What those who follow see, and the agenda's own items
 
     def go_on(self) -> None:
-        """Go on, and show to those who follow where the meeting is."""
+        """Go on, past the last action to the items; show to those who follow where that is."""
         super().go_on()
         self._show_here()
+        self._to_items(is_past=not what_is_left(self._whole))
 
     def on_mount(self) -> None:
-        """Show where the meeting is."""
+        """Begin with the items that come before the actions, or where the meeting stopped."""
         self._show_here()
+        self._to_items(is_past=not what_is_left(self._whole))
+
+    def _to_items(self, *, is_past: bool) -> None:
+        """Go through the items that the meeting has come to and that are open, if any.
+
+        Before the first action these are those before it; `is_past` says that the meeting is
+        past its actions, when all that are open come.
+        """
+        if not is_past and discussed_in(self.session.workbook, self.meeting):
+            return
+
+        def items() -> tuple[AgendaItem, ...]:
+            before, after = items_beside_actions(matters_of(self.session.workbook, self.meeting))
+            return (*before, *after) if is_past else before
+
+        if not any(item.is_open for item in items()) or not self.is_current:
+            return
+        screen = ItemScreen(
+            self.session, self.meeting, items, show=self._leading.show, time=self._time
+        )
+        self.app.push_screen(screen, self._past_items)
+
+    def _past_items(self, is_to_end: bool | None) -> None:
+        self.catch_up()
+        self._show_here()
+        if is_to_end:
+            self.action_end()
 
     def action_show(self) -> None:
         """Show the card to those who follow, as after looking at others."""
@@ -169,7 +214,7 @@ class MeetingScreen(AgendaWalkScreen):
 
     def action_lead(self) -> None:
         """Ask who is to lead from now on, whose cards those who follow see."""
-        sessions = self.session.presence.sessions()
+        sessions = self.session.presence.may_lead()
         choices = [Choice("l", "Lead it here", ("", ""))]
         choices += [Choice("", f"{name} leads", (id, name)) for id, name in sessions]
         leader = self._leading.leader
@@ -223,7 +268,8 @@ class MeetingScreen(AgendaWalkScreen):
     def _note(self, label: str, verb: Callable[[Workbook, Meeting, str], tuple[Edit, ...]]) -> None:
         point = self._point
         if point is None:
-            self._say("Every action has been gone through.")
+            self._say_in_words("Every action has been gone through.")
+            self._to_items(is_past=True)
             return
         id = point.action.id
         self._mine.add(id)

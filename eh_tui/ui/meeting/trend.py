@@ -1,5 +1,6 @@
 """How the ratings went from meeting to meeting, as bars of letters."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
@@ -14,8 +15,10 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.meetings import ended, meeting_in_words
 from eh_tui.model.meeting.movement import (
+    Movement,
     counts_by_commitment,
     counts_by_person,
+    movement_parts,
     movement_since,
     movement_words,
     put_off_often,
@@ -26,7 +29,7 @@ from eh_tui.ui.chrome.rating_bar import shares
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.meeting.end import hand_out_beside, write_beside
-from eh_tui.ui.wording import counts_in_words
+from eh_tui.ui.wording import counts_in_words, look_of
 
 _BAR = 25
 """Letters of a bar."""
@@ -44,7 +47,8 @@ class TrendScreen(ListScreen):
         meetings = len(counts_over_meetings(self.session.workbook)) - 1
         number = f"{meetings} meeting" if meetings == 1 else f"{meetings} meetings"
         whose = rated_ones(self.session.workbook)
-        return f"Trend  {number} and now, derived from the ratings of the {whose}"
+        by = f", by {name}" if (name := self.session.workbook.form.counted_by) else ""
+        return f"Trend  {number} and now, derived from the ratings of the {whose}{by}"
 
     def listed(self) -> tuple[Listed, ...]:
         """Return a heading for each commitment, and a line for each meeting below it."""
@@ -96,15 +100,13 @@ class TrendScreen(ListScreen):
         word = workbook.form.words.commitment
         yield Listed((f"Moved since {shown_on_one_line(meeting_in_words(last))}",))
         told = [
-            (f"{word} {commitment.id}".rstrip(), movement_words(counts))
+            (f"{word} {commitment.id}".rstrip(), counts)
             for commitment, counts in counts_by_commitment(workbook, moved)
         ]
         told += [
-            (shown_on_one_line(name), movement_words(counts))
-            for name, counts in counts_by_person(workbook, moved)
+            (shown_on_one_line(name), counts) for name, counts in counts_by_person(workbook, moved)
         ]
-        for name, words in told:
-            yield Listed((name, "", words), ("", name), f"{name}: {words}")
+        yield from (_moved(name, counts) for name, counts in told)
         often = put_off_often(moved)
         if often:
             yield Listed(("Put off again and again",))
@@ -122,13 +124,26 @@ class TrendScreen(ListScreen):
         when = shown_on_one_line(meeting.date or meeting.id) if meeting else "Now"
         kind = shown_on_one_line(meeting.kind) if meeting else ""
         figures = "  ".join(f"{counts.of(level.id):2} {level.letter}" for level in form.ratings)
-        bar = "".join(
-            form.level(rag).letter * cells for rag, cells in shares(counts, form, _BAR).items()
+        parts = tuple(
+            (form.level(rag).letter * cells, look_of(form, rag))
+            for rag, cells in shares(counts, form, _BAR).items()
+            if cells
         )
+        bar = "".join(letters for letters, _ in parts)
         said = counts_in_words(counts, form)
         name = ", ".join(part for part in (when, kind) if part)
         key = (meeting.id if meeting else "", at)
-        return Listed((when, figures, bar), key, f"{name}: {said}")
+        return Listed((when, figures, bar), key, f"{name}: {said}", last=parts)
+
+
+def _moved(name: str, counts: Counter[Movement]) -> Listed:
+    """Return a line of what somebody's actions did, each in words and in its colour."""
+    words = movement_words(counts)
+    parts: list[tuple[str, str]] = []
+    for text, movement in movement_parts(counts):
+        parts += [(", ", "none")] if parts else []
+        parts.append((text, movement.colour))
+    return Listed((name, "", words), ("", name), f"{name}: {words}", last=tuple(parts))
 
 
 def _title(commitment: Commitment) -> str:

@@ -1,31 +1,33 @@
 """Asking schools again from the page: it is noted in the round, and a list is written."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
 
 from eh_tui.files.partnership.round_file import change_schools
 from eh_tui.files.system.handed_out import hand_out
 from eh_tui.model.partnership.chasing import chased, chasing_list, to_chase
 from eh_tui.model.partnership.collated import RoundLine
 from eh_tui.ui.dialogs.choice import Choice
+from eh_tui.ui.partnership.answer import Answer
 from eh_tui.ui.partnership.reading import PageReading
-
-Asked = tuple[RoundLine, ...]
 
 
 def whom_to_ask(
     reading: PageReading, shown: Sequence[RoundLine], here: RoundLine | None
-) -> tuple[Choice[Asked], ...]:
+) -> tuple[Choice[Answer], ...]:
     """Return whom a lead may ask again: all that are shown, or the school of one line alone."""
     collated = reading.folder.collated
     every, one = to_chase(collated, shown), to_chase(collated, [here] if here else [])
-    choices = [Choice("a", f"All {len(every)} that are shown and not returned", every)]
-    choices += [Choice("o", f"Only {one[0].school}", one)] if one else []
-    return tuple(choices) if every else ()
+    note = partial(_note_asked_again, reading)
+    if not every:
+        return ()
+    words = f"All {len(every)} that are shown and not returned"
+    choices: tuple[Choice[Answer], ...] = (Choice("a", words, partial(note, every)),)
+    return (*choices, Choice("o", f"Only {one[0].school}", partial(note, one))) if one else choices
 
 
-def note_asked_again(reading: PageReading, lines: Asked) -> Path:
-    """Note today for the schools of some lines, and return where the list of them is.
+def _note_asked_again(reading: PageReading, lines: Sequence[RoundLine]) -> str:
+    """Note today for the schools of some lines, and return what is to be said of it.
 
     The list lies beside the round's folder, in which every file would count as a return.
     Raises `EhError`; where the list can't be written, nothing is noted.
@@ -35,4 +37,4 @@ def note_asked_again(reading: PageReading, lines: Asked) -> Path:
     text = chasing_list(file.round, lines, reading.day)
     written = hand_out(folder.with_name(name), text.encode())
     change_schools(file, chased(file.round, lines, reading.day))
-    return written.path
+    return f"Noted. Whom to ask, and what to write to each: {written.path}"

@@ -73,7 +73,8 @@ def _width(column: PageColumn, collated: Collated) -> int:
 
 def step_in_words(line: RoundLine) -> str:
     """Return how far a return is; an export that nobody submitted is called so."""
-    if line.returned and line.step is ReturnState.DRAFT and line.file.endswith((".xlsx", ".ods")):
+    is_export = not line.file.casefold().endswith(".toml")
+    if line.returned and line.step is ReturnState.DRAFT and is_export:
         return "exported, not submitted"
     return line.step.value
 

@@ -76,7 +76,8 @@ def overview_lines(reading: PageReading) -> Iterator[Listed]:
     """Yield the lines of the overview, each sort of thing below its heading."""
     collated = reading.folder.collated
     schools = {line.file: line.school or line.file for line in collated.lines if line.returned}
-    yield from _part("All returns together", _sums(collated))
+    by = f", by {name}" if (name := collated.form.counted_by) else ""
+    yield from _part(f"All returns together{by}", _sums(collated))
     if reading.changes is not None:
         yield from _part(
             "Since the last round", _changed(reading.changes, schools), "Nothing to compare."

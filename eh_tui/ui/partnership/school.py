@@ -1,5 +1,6 @@
 """One school's return to be read: what to ask the school, then its audit."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,13 +12,18 @@ from textual.widgets import Static
 from eh_tui.files.partnership.folder import questions_for
 from eh_tui.files.partnership.reading import workbook_in
 from eh_tui.files.system import paths
+from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.core.sanitize import shown
 from eh_tui.model.partnership.collated import RoundLine
 from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.returned import ReturnedSchool
 from eh_tui.model.text_outline import text_lines
 from eh_tui.ui.commands import Scope, bindings
+from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from eh_tui.ui.dialogs.prompt import LineDialog
+from eh_tui.ui.dialogs.prompt import Question as LineQuestion
 from eh_tui.ui.lists.lines import Lines
+from eh_tui.ui.partnership.answer import Reasons, can_be_answered
 from eh_tui.ui.partnership.moving import RoundScreen
 from eh_tui.ui.partnership.reading import PageReading
 from eh_tui.ui.partnership.wording import detail_lines
@@ -33,6 +39,10 @@ class SchoolPage:
     questions: tuple[SchoolQuestion, ...]
     audit: tuple[str, ...]
     """Its lines as `eh-tui show` prints them."""
+    rows: frozenset[str]
+    """The ids of its rows, with which lines of the audit begin."""
+    can_be_answered: bool
+    """Whether it counts, so that changes may be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +52,26 @@ class PageLine:
     text: str
     is_heading: bool = False
     row: str = ""
-    """The row that a question is about."""
+    """The row that it is about, or of."""
     begins: str = ""
     """The row that begins with this line of the audit."""
+    of_audit: bool = False
 
 
 def school_page(reading: PageReading, line: RoundLine, row: ReturnedSchool) -> SchoolPage:
     """Return what is shown of a return, of which nothing is written; raises `EhError`."""
-    workbook = workbook_in(reading.folder.path_of(row))
+    folder = reading.folder
+    workbook = workbook_in(folder.path_of(row), folder.collated.blank, reading.day)
     questions = questions_for(reading.folder, [row], reading.day)[row.file]
     changed = (reading.changes or {}).get(row.file)
     said = tuple(detail_lines(reading.folder.collated, line, changed))
     audit = tuple(text_lines(workbook, reading.day))
-    return SchoolPage(line.school or row.file, said, questions, audit)
+    ids = frozenset(rows_by_id(workbook))
+    return SchoolPage(line.school or row.file, said, questions, audit, ids, can_be_answered(line))
+
+
+_ROW = re.compile(r"(?:\w+ )?(\S+?)[.:](?: |$)")
+"""How a row's first line begins: "1-01. Action: ...", "Outcome 1.A: ..."."""
 
 
 class SchoolText(Lines[PageLine]):
@@ -69,8 +86,11 @@ class SchoolText(Lines[PageLine]):
         return line.is_heading
 
 
-class SchoolScreen(RoundScreen[None]):
-    """A return, read-only: Enter on a question goes to its row."""
+class SchoolScreen(RoundScreen[Reasons]):
+    """A return, read-only: Enter on a question goes to its row, and changes can be asked for.
+
+    It is dismissed with what is to be changed, or None.
+    """
 
     WHERE: ClassVar = Scope.SCHOOL
     CSS_PATH = [paths.styles_folder() / name for name in ("lines.tcss", "partnership.tcss")]
@@ -81,10 +101,12 @@ class SchoolScreen(RoundScreen[None]):
         """Show a page."""
         super().__init__()
         self.page = page
+        self.reasons: dict[str, str] = {}
+        """What is to be changed, by row."""
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        yield Static(content(f"{self.page.title}   to be read only"), id="header")
+        yield Static(content(self._heading), id="header")
         yield SchoolText()
         yield Static(id="keys")
 
@@ -99,6 +121,50 @@ class SchoolScreen(RoundScreen[None]):
         if line and line.row:
             self.lines.go_to(lambda other: other.begins == line.row)
 
+    def action_request(self) -> None:
+        """Say what the school is to change in the row under the cursor."""
+        line: PageLine | None = self.lines.chosen
+        row = line.row if line else ""
+        if not row or not self.page.can_be_answered:
+            why = "Go to a row of the audit first, or to a question about one."
+            self.app.say(why if self.page.can_be_answered else "Only what counts is sent back.")
+            return
+
+        def given(reason: str | None) -> None:
+            if reason is None:
+                return
+            self.reasons |= {row: reason}
+            self.reasons = {row: reason for row, reason in self.reasons.items() if reason}
+            self.query_one("#header", Static).update(content(self._heading), layout=False)
+
+        asked = next((x.sentence for x in self.page.questions if x.row == row), "")
+        start = self.reasons.get(row, asked if line and not line.of_audit else "")
+        note = "The school reads it with the row. Leave it empty to take it back."
+        question = LineQuestion(f"What is to be changed in {row}?", note, "", start=start)
+        self.app.push_screen(LineDialog(question), given)
+
+    def action_leave(self) -> None:
+        """Go back to the schools; what is to be changed is sent or dropped first."""
+        if not self.reasons:
+            self.dismiss()
+            return
+        choices: tuple[Choice[Reasons], ...] = (
+            Choice("s", f"Send it back: {', '.join(self.reasons)}", tuple(self.reasons.items())),
+            Choice("d", "Drop what was asked for", ()),
+        )
+
+        def chosen(reasons: Reasons | None) -> None:
+            if reasons is not None:
+                self.dismiss(reasons)
+
+        self.app.push_screen(ChoiceDialog("Changes are asked for", choices), chosen)
+
+    @property
+    def _heading(self) -> str:
+        number = len(self.reasons)
+        asked = f"   to be changed: {', '.join(self.reasons)}" if number else ""
+        return f"{self.page.title}   to be read only{asked}"
+
 
 def _wrapped(page: SchoolPage, width: int) -> Iterator[PageLine]:
     yield PageLine("The return", is_heading=True)
@@ -109,8 +175,11 @@ def _wrapped(page: SchoolPage, width: int) -> Iterator[PageLine]:
         said = f"{question.row}  {question.sentence}".strip()
         yield from (PageLine(part, row=question.row) for part in wrap(said, width))
     yield PageLine("The audit", is_heading=True)
+    row = ""
     for text in page.audit:
         first, *more = wrap(shown(text), width) or ("",)
-        begins, is_row, _ = text.partition(". ")
-        yield PageLine(first, begins=begins if is_row else "")
-        yield from (PageLine(part) for part in more)
+        named = _ROW.match(text)
+        begins = named[1] if named and named[1] in page.rows else ""
+        row = begins or (row if text.startswith(" ") else "")
+        yield PageLine(first, row=row, begins=begins, of_audit=True)
+        yield from (PageLine(part, row=row, of_audit=True) for part in more)

@@ -15,7 +15,8 @@ from eh_tui.files.system import paths
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from eh_tui.ui.partnership.chase import Asked, note_asked_again, whom_to_ask
+from eh_tui.ui.partnership.answer import Answer, Reasons, closing, send_it_back
+from eh_tui.ui.partnership.chase import whom_to_ask
 from eh_tui.ui.partnership.columns import PageColumn, page_columns
 from eh_tui.ui.partnership.lines import SchoolLines
 from eh_tui.ui.partnership.moving import RoundScreen
@@ -134,12 +135,18 @@ class PartnershipScreen(RoundScreen[None]):
         if self.reading is None or line is None or line.returned is None:
             self.app.say("Nothing came that could be read." if line else "Nothing is shown.")
             return
+        reading = self.reading
+
+        def send_back(reasons: Reasons | None) -> None:
+            if reasons:
+                self._answer(lambda: send_it_back(reading, line, reasons))
+
         try:
-            page = school_page(self.reading, line, line.returned)
+            page = school_page(reading, line, line.returned)
         except EhError as error:
             self.app.say(str(error), error=True)
         else:
-            self.app.push_screen(SchoolScreen(page))
+            self.app.push_screen(SchoolScreen(page), send_back)
 
     def action_overview(self) -> None:
         """Show what changed since the last round, and what stands out."""
@@ -162,20 +169,29 @@ class PartnershipScreen(RoundScreen[None]):
             self.app.say("Every school that is shown has returned; nobody need be asked again.")
             return
 
-        def chosen(lines: Asked | None) -> None:
-            if not lines:
-                return
-            try:
-                path = note_asked_again(reading, lines)
-            except EhError as error:
-                self.app.say(str(error), error=True)
-            else:
-                self.app.say(f"Noted. Whom to ask, and what to write to each: {path}")
-                self.action_read()
+        title = "Note that schools are asked again today"
+        self.app.push_screen(ChoiceDialog(title, choices), self._answer)
 
-        self.app.push_screen(
-            ChoiceDialog("Note that schools are asked again today", choices), chosen
-        )
+    def action_close(self) -> None:
+        """Close the return under the cursor, or open it again."""
+        reading, line = self.reading, self.schools.chosen
+        choices = closing(reading, line) if reading and line else ()
+        if line is None or not choices:
+            self.app.say("Nothing counts here that could be closed.")
+            return
+        self.app.push_screen(ChoiceDialog(f"The return of {line.school}", choices), self._answer)
+
+    def _answer(self, answer: Answer | None) -> None:
+        """Write what the lead has decided, and say where it is."""
+        if answer is None:
+            return
+        try:
+            said = answer()
+        except EhError as error:
+            self.app.say(str(error), error=True)
+        else:
+            self.app.say(said)
+            self.action_read()
 
     def on_lines_cursor_moved(self) -> None:
         """Say more of the line under the cursor."""

@@ -70,7 +70,7 @@ def page_filters(collated: Collated) -> Iterator[PageFilter]:
     known = (
         *(PageFilter(_NAMES[state], _has_state(state)) for state in State),
         PageFilter("not submitted", _is_draft),
-        PageFilter("changes requested", lambda line: line.step is ReturnState.CHANGES_REQUESTED),
+        *(PageFilter(step.value, _stands(step)) for step in _STEPS),
         PageFilter("with overdue dates", lambda line: _has(line, "overdue")),
         PageFilter("without a date", lambda line: _has(line, "no_date")),
         PageFilter("what stands out", lambda line: line.file in odd()),
@@ -91,6 +91,13 @@ _NAMES = {
 
 def _has_state(state: State) -> Callable[[RoundLine], bool]:
     return lambda line: line.state is state
+
+
+_STEPS = (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED, ReturnState.CLOSED)
+
+
+def _stands(step: ReturnState) -> Callable[[RoundLine], bool]:
+    return lambda line: line.state is State.RETURNED and line.step is step
 
 
 def _is_draft(line: RoundLine) -> bool:

@@ -32,6 +32,8 @@ def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -
             f"Since the last round: {changed.up} up, {changed.down} down, {changed.same} "
             f"unchanged, {changed.untouched} untouched"
         )
+    for each in line.requested:
+        yield f"To be changed in {each.row}: {each.reason}" + (f" ({each.on})" if each.on else "")
     yield ", ".join(_about(line))
 
 

@@ -11,6 +11,8 @@ from textual.binding import BindingType
 from eh_tui.errors import EhError
 from eh_tui.files.returns.reviewing import reviewed_return
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.columns import form_rows
+from eh_tui.model.core.names import level_told
 from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
 from eh_tui.model.returns.taking import edits_taking, points_taken
 from eh_tui.session import Session
@@ -160,9 +162,12 @@ class ReturnScreen(ListScreen):
 
     def _words(self, finding: ReturnFinding, text: str) -> str:
         """Return a text of a finding for people: a level in the form's words."""
-        form = self.session.workbook.form
-        is_level = finding.field == "rag" and finding.state is not FindingState.UNREADABLE
-        return form.label(text) if is_level and text else text
+        workbook = self.session.workbook
+        if not text or finding.state is FindingState.UNREADABLE:
+            return text
+        row = next((one for one in form_rows(workbook) if one.id == finding.id), None)
+        level = level_told(workbook, row, finding.field, text)
+        return workbook.form.label(level) if level else text
 
     @property
     def _finding(self) -> ReturnFinding | None:

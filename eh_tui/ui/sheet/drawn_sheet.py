@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.annotations import CellAnnotations
 from eh_tui.ui.sheet.blocks import REMARK, Box
@@ -61,13 +61,13 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self.beside = beside
         self.workbook = workbook
-        self.keep: Callable[[Action], bool] | None = None
+        self.keep: Callable[[FormRow], bool] | None = None
         self.query_text = ""
         self.sheet_layout = ready or SheetLayout((), 0)
         self._ready = ready
         self.cursor = self.sheet_layout.nearest(None, self.sheet_layout)
         self._x = self.sheet_layout.box(self.cursor)[1].x if self.cursor else 0
-        self._shown: tuple[Workbook | None, Callable[[Action], bool] | None] = None, None
+        self._shown: tuple[Workbook | None, Callable[[FormRow], bool] | None] = None, None
         """What is laid out; nothing yet."""
         self._is_stale = False
         """Whether what is said beside the cells has changed since."""
@@ -97,8 +97,8 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._is_stale = True
         self._lay_out()
 
-    def show_only(self, keep: Callable[[Action], bool] | None) -> None:
-        """Show only the actions that `keep` accepts, or the whole sheet."""
+    def show_only(self, keep: Callable[[FormRow], bool] | None) -> None:
+        """Show only the rows that `keep` accepts, or the whole sheet."""
         self.keep = keep
         self._lay_out()
 

@@ -1,11 +1,13 @@
-"""The Excel file, written beside the workbook."""
+"""The Excel file and the calendar file, written beside the workbook."""
 
 from datetime import date
 
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.office.xlsx.export import default_name, excel_file
 from eh_tui.files.office.xlsx.plan import Companions
 from eh_tui.files.store.identity import identity_of
 from eh_tui.files.system.handed_out import hand_out
+from eh_tui.model.submitting import return_standing
 from eh_tui.session import Session
 
 
@@ -24,4 +26,15 @@ def export_beside(session: Session, today: date, *, changes: bool) -> str:
     )
     written = hand_out(session.store.beside(name), content, made_from=session.path)
     said = written.remark or f"Written: {written.path}"
-    return " ".join(filter(None, (said, last.trouble, *warnings)))
+    standing = return_standing(workbook)
+    return " ".join(filter(None, (said, last.trouble, *warnings, standing.once_exported)))
+
+
+def calendar_beside(session: Session, today: date) -> str:
+    """Write a session's dates as a calendar file; return what to say of it. Raises `EhError`."""
+    from eh_tui.files.diary.workbook_dates import dates_file
+
+    made = dates_file(peek(session.path), today)
+    target = session.store.beside(made.name)
+    written = hand_out(target, made.content, made_from=session.path)
+    return f"{written.remark or f'Written: {written.path}'} {made.words}"

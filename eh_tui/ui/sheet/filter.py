@@ -1,10 +1,9 @@
-"""The choice of which actions are shown."""
+"""The choice of which rows are shown."""
 
 from collections.abc import Iterator, Mapping
 
-from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.filters import Filter, people
+from eh_tui.model.people.filters import Filter, people, rating_filters, word_filters
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.level_keys import level_keys
@@ -12,7 +11,10 @@ from eh_tui.ui.wording import rating_in_words
 
 
 class FilterDialog(ChoiceDialog[Filter]):
-    """Everything, one rating, one person, role or channel, each with the number of its actions."""
+    """Everything, one rating, one person, role or channel, each with the number of its rows.
+
+    A form with several ratings, or with words to choose from, has a choice for each of them.
+    """
 
     def __init__(
         self, workbook: Workbook, keys: Mapping[str, str], chosen: Filter | None = None
@@ -25,13 +27,20 @@ class FilterDialog(ChoiceDialog[Filter]):
 
 
 def _choices(workbook: Workbook, keys: Mapping[str, str]) -> Iterator[Choice[Filter]]:
-    counts = count_all(workbook)
-    yield Choice(
-        as_bound(named("filter"), keys)[0].keys, _line(counts.total, "Everything"), Filter()
-    )
-    for rag, key in level_keys(workbook.form, "", keys).items():
-        words = rating_in_words(rag, workbook.form)
-        yield Choice(key, _line(counts.of(rag), words), Filter(rag))
+    ratings = tuple(rating_filters(workbook))
+    first = ratings[0].filter
+    same = [one for one in ratings if one.filter.field == first.field and one.filter.of is first.of]
+    total = sum(one.number for one in same)
+    yield Choice(as_bound(named("filter"), keys)[0].keys, _line(total, "Everything"), Filter())
+    letters = level_keys(workbook.form, "", keys)
+    for one in ratings:
+        level = one.filter.rag or ""
+        words = rating_in_words(level, workbook.form)
+        said = f"{one.filter.heading}: {words}" if one.filter.heading else words
+        key = letters.get(level, "") if one in same else ""
+        yield Choice(key, _line(one.number, said), one.filter)
+    for one in word_filters(workbook):
+        yield Choice("", _line(one.number, one.words), one.filter)
     for name, number in people(workbook):
         yield Choice("", _line(number, name), Filter(who=name))
 

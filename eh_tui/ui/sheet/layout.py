@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from eh_tui.model.core.address import Address
@@ -191,22 +191,26 @@ class SheetLayout:
         ]
 
     def next_of(self, cells: list[Address], cursor: Address | None, step: int) -> Address | None:
-        """Return the first of some cells after the cursor (1) or before it (-1), going round.
+        """Return the first of some cells after the cursor (1) or before it (-1), going round."""
+        order = {address: at for at, address in enumerate(self.first_row)}
+        places = [((0, order[cell]), cell) for cell in cells if cell in order]
+        return _next_place(places, (0, order.get(cursor, -1) if cursor else -1), step)
 
-        From any cell of an action, its own rating does not count as the next one.
+    def next_rating(
+        self, cells: Mapping[Address, int], cursor: Address | None, turn: int, step: int
+    ) -> Address | None:
+        """Return the first of some ratings after the cursor or before it, going round.
+
+        Each cell comes with the how manieth rating of its row it is, and the cursor with that
+        of its own: one rating is gone through before the next. From any cell of an action, its
+        own rating does not count as the next one.
         """
         order = {address: at for at, address in enumerate(self.first_row)}
-        places = sorted(order[cell] for cell in cells if cell in order)
-        if not places:
-            return None
+        places = [((nth, order[cell]), cell) for cell, nth in cells.items() if cell in order]
         here = order.get(cursor, -1) if cursor else -1
-        if cursor and cursor.kind is Kind.ACTIONS and all(cell.field == "rag" for cell in cells):
+        if cursor and cursor.kind is Kind.ACTIONS and not turn:
             here = order.get(Address(Kind.ACTIONS, cursor.id, "rag"), here)
-        if step > 0:
-            at = next((place for place in places if place > here), places[0])
-        else:
-            at = next((place for place in reversed(places) if place < here), places[-1])
-        return list(order)[at]
+        return _next_place(places, (turn, here), step)
 
     def between(self, top: int, bottom: int, x: int) -> list[tuple[int, Address]]:
         """Return the cells at a column of which some line of the sheet is in `[top, bottom)`.
@@ -269,3 +273,11 @@ class SheetLayout:
 def _unbroken(text: str) -> str:
     """Return a shown text in one case and on one line, with single spaces."""
     return re.sub(r"\s+", " ", shown(text)).casefold()
+
+
+def _next_place(
+    places: list[tuple[tuple[int, int], Address]], here: tuple[int, int], step: int
+) -> Address | None:
+    ordered = sorted(places, key=lambda place: place[0], reverse=step < 0)
+    beyond = (cell for at, cell in ordered if (at > here if step > 0 else at < here))
+    return next(beyond, ordered[0][1] if ordered else None)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eh_tui.model.audit.rated import name_of_rated, rated
+from eh_tui.model.audit.rated import every_rating, rated_one
 from eh_tui.model.core.address import ON_THE_SHEET, Address
 from eh_tui.model.core.edits import Set
-from eh_tui.model.core.form_rows import Action, Outcome
-from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.journal.record import Record
 from eh_tui.model.people.filters import Filter
 from eh_tui.ui.chrome.status import StatusLine
@@ -52,18 +51,20 @@ class MovingScreen(WorkbookScreen):
         At risk is whatever level is the worst of the form.
         """
         form = self.workbook.form
-        wanted = form.worst() if rag == "red" else rag
-        cells = [
-            Address(Kind.ACTIONS if isinstance(row, Action) else Kind.OUTCOMES, row.id, "rag")
-            for row in rated(self.workbook)
-            if row.rag == wanted and (isinstance(row, Outcome) or self._accepts(row))
-        ]
-        if not cells:
-            name = name_of_rated(self.workbook)
-            word = str(getattr(form.words, name)).lower()
-            self._say(f"No {word} is {form.label(wanted).lower()}.")
+        layout, cursor = self.sheet.sheet_layout, self.sheet.cursor
+        ratings = {one.address: one for one in every_rating(self.workbook)}
+        found = {
+            cell: one.turn
+            for cell, one in ratings.items()
+            if (form.is_at_risk(one.level) if rag == "red" else one.level == rag)
+            and cell in layout.first_row
+        }
+        if not found:
+            label = form.label(form.worst() if rag == "red" else rag).lower()
+            self._say(f"No {rated_one(self.workbook)} is {label}.")
             return
-        self.sheet.go_to(self.sheet.sheet_layout.next_of(cells, self.sheet.cursor, step))
+        here = ratings.get(cursor) if cursor else None
+        self.sheet.go_to(layout.next_rating(found, cursor, here.turn if here else 0, step))
 
     async def action_search(self) -> None:
         """Search as you type."""
@@ -111,10 +112,10 @@ class MovingScreen(WorkbookScreen):
             self.sheet.show_only(None if chosen == Filter() else self._accepts)
             self._show_all()
 
-    def _accepts(self, action: Action) -> bool:
+    def _accepts(self, row: FormRow) -> bool:
         from eh_tui.model.people.register import register_of
 
-        return self.filter.accepts(action, register_of(self.workbook))
+        return self.filter.accepts(self.workbook, row, register_of(self.workbook))
 
     def _jump(self, address: Address | None) -> None:
         """Go to a cell, or to the first of its row where it is about the whole row.
@@ -126,7 +127,7 @@ class MovingScreen(WorkbookScreen):
             return
         if self.filter != Filter() and not self._cells_of(address.id):
             self._set_filter(Filter())
-            self._say("All actions are shown again.")
+            self._say(self.workbook.form.words.said("All actions are shown again."))
         cells = self._cells_of(address.id)
         self.sheet.go_to(address if address in cells else next(iter(cells), None))
 

@@ -15,10 +15,16 @@ class OpeningScreen(MovingScreen):
     """The sheet's screen with the keys that open others above it, or write files."""
 
     def action_walk(self) -> None:
-        """Walk through the actions from the one under the cursor."""
+        """Walk through the actions from the one under the cursor, by the rating that it is on."""
+        from eh_tui.model.audit.walk import step_of, stops
         from eh_tui.ui.meeting.walk import WalkScreen
 
-        self.app.push_screen(WalkScreen(self.session, self._action_id() or None), self._walked)
+        cursor, walk = self.sheet.cursor, stops(self.workbook)
+        at = step_of(walk, cursor.id if cursor else None)
+        screen = WalkScreen(self.session, self._action_id() if at is None else walk[at].action.id)
+        if cursor and at is not None and (rating := walk[at].rating(cursor.field)):
+            screen.asking.ask(rating)
+        self.app.push_screen(screen, self._walked)
 
     def action_meeting(self) -> None:
         """Go on with the review meeting, or begin one."""
@@ -100,6 +106,15 @@ class OpeningScreen(MovingScreen):
         except EhError as error:
             self._say(str(error), error=True)
 
+    def action_calendar(self) -> None:
+        """Write the dates for people's calendars beside the workbook."""
+        from eh_tui.ui.sheet.export import calendar_beside
+
+        try:
+            self._say(calendar_beside(self.session, self.app.today()))
+        except EhError as error:
+            self._say(str(error), error=True)
+
     def action_import_return(self) -> None:
         """Ask for a sheet that came back, and show what it says."""
         from eh_tui.ui.returns.opening import ask_for_return
@@ -111,6 +126,12 @@ class OpeningScreen(MovingScreen):
         from eh_tui.ui.returns.opening import open_return
 
         open_return(self, self.session, path, self._jump)
+
+    def action_upgrade(self) -> None:
+        """Ask for another version of the form, and show what it would change."""
+        from eh_tui.ui.upgrade.opening import ask_for_version
+
+        ask_for_version(self, self.session, lambda _: self._show_all())
 
     def action_submit(self) -> None:
         """Say that the audit is done, for the partnership's lead."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import columns_of
-from eh_tui.model.core.form_rows import Action, Commitment, School, Signatory
+from eh_tui.model.core.form_rows import Action, Commitment, FormRow, School, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import OutcomeGroup, Section, sections
@@ -33,15 +33,16 @@ _NOTHING: CellAnnotations = {}
 def pieces(
     workbook: Workbook,
     width: int,
-    keep: Callable[[Action], bool] | None = None,
+    keep: Callable[[FormRow], bool] | None = None,
     beside: CellAnnotations = _NOTHING,
     *,
     is_banded: bool = False,
 ) -> Iterator[SheetBlock]:
     """Return the sheet's pieces from top to bottom, with what is said beside their cells.
 
-    With `keep`, only the actions it accepts, under their commitments and outcomes. Where it
-    `is_banded`, an outcome stands above its actions and not in a column of its own.
+    With `keep`, only the actions it accepts, under their commitments and outcomes, and the
+    outcomes it accepts with all their actions. Where it `is_banded`, an outcome stands above
+    its actions and not in a column of its own.
     """
     grid = columns(width, is_banded=is_banded)
     if keep is None:
@@ -52,8 +53,7 @@ def pieces(
             yield _key(grid, workbook.form)
     by_row = remarks_by_row(beside) if workbook.form.columns else {}
     for section in sections(workbook):
-        groups = [_kept(group, keep) for group in section.outcomes]
-        groups = [group for group in groups if group.actions or keep is None]
+        groups = [kept for group in section.outcomes if (kept := _kept(group, keep))]
         if workbook.form.columns and (groups or keep is None):
             yield from _of_form(grid, workbook, section.commitment, groups, by_row)
         elif groups or keep is None:
@@ -116,10 +116,11 @@ def _achieved_tables(
             yield achieved_piece(grid, row, achieved, section.commitment.id, said)
 
 
-def _kept(group: OutcomeGroup, keep: Callable[[Action], bool] | None) -> OutcomeGroup:
-    if keep is None:
+def _kept(group: OutcomeGroup, keep: Callable[[FormRow], bool] | None) -> OutcomeGroup | None:
+    if keep is None or (group.outcome.id and keep(group.outcome)):
         return group
-    return OutcomeGroup(group.outcome, tuple(filter(keep, group.actions)))
+    actions = tuple(filter(keep, group.actions))
+    return OutcomeGroup(group.outcome, actions) if actions else None
 
 
 @lru_cache(maxsize=64)

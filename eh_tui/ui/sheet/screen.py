@@ -13,9 +13,9 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import place_below, shifted
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.ui.commands import Scope, all_commands, bindings
-from eh_tui.ui.editing.rating import rated_cell
+from eh_tui.ui.editing.rating import rated_cell, scale_typed
 from eh_tui.ui.keymap import as_bound
-from eh_tui.ui.level_keys import level_of_key
+from eh_tui.ui.level_keys import BEHIND, letters_that_rate, level_of_key
 from eh_tui.ui.sheet.opening import OpeningScreen
 
 
@@ -43,22 +43,24 @@ class SheetScreen(OpeningScreen):
     def take_key(self, key: str) -> bool:
         """Rate by the form's own letter or digit; return whether the key was one.
 
-        On a rating it goes before the commands, elsewhere it counts where no command has it.
+        After `BEHIND` it gives the command that has the letter elsewhere.
         """
-        form = self.workbook.form
-        found = rated_cell(self.workbook, self.sheet.cursor) if form.columns else None
-        if found is None:
+        form, keys = self.workbook.form, self.app.settings.keys
+        scale = scale_typed(self.workbook, self.sheet.cursor, keys)
+        if scale is None:
             return False
-        cell, column = found
-        is_free = cell == self.sheet.cursor or not any(
-            key in as_bound([one], self.app.settings.keys)[0].keys.split(",")
-            for one in all_commands(Scope.SHEET)
-        )
-        level = level_of_key(form, column.scale, key)
-        if level is None or not is_free:
-            return False
-        self.action_rate(level)
-        return True
+        commands = as_bound(all_commands(Scope.SHEET), keys)
+        taken = letters_that_rate(form, scale)
+        action = self._behind.action(commands, key, taken)
+        if action is not None:
+            if action:
+                self.call_later(self.run_action, action)
+            else:
+                self._say(f"{BEHIND} and then: {self._behind.words(commands, taken)}.")
+            return True
+        if level := level_of_key(form, scale, key):
+            self.action_rate(level)
+        return bool(level)
 
     def action_edit(self) -> None:
         """Edit the cell under the cursor."""

@@ -25,6 +25,8 @@ from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.chrome.text import heading_of_audit, key_hints, place
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.conflicts import tell
+from eh_tui.ui.editing.rating import scale_typed
+from eh_tui.ui.level_keys import LettersBehind
 from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.search import Search
 from eh_tui.ui.sheet.watcher import (
@@ -55,6 +57,8 @@ class WorkbookScreen(Screen[None]):
         self._search = Search()
         self._watch = Watch(session)
         self._laid_out = ready
+        self._keys = ""
+        self._behind = LettersBehind()
         self._told: tuple[date, tuple[DraftPlace, ...]] | None = None
         """The day and the drafts by which it is said what stands beside the cells."""
 
@@ -92,7 +96,6 @@ class WorkbookScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what stands around the sheet."""
-        self._show_keys(self.app.size.width)
         self._told = self.app.today(), self.session.drafts.places
         self.set_interval(BETWEEN_CLOCKS, self.look_at_the_calendar)
         self._looking = self.set_interval(BETWEEN_LOOKS, self._look_around, pause=True)
@@ -181,8 +184,12 @@ class WorkbookScreen(Screen[None]):
         self._show_place()
 
     def _show_keys(self, width: int) -> None:
-        line = key_hints(self.workbook.form, self.app.settings.keys, width - 2)
-        self.query_one("#keys", Static).update(content(line), layout=False)
+        keys = self.app.settings.keys
+        scale = scale_typed(self.workbook, self.sheet.cursor, keys)
+        line = key_hints(self.workbook.form, keys, width - 2, scale)
+        if line != self._keys:
+            self._keys = line
+            self.query_one("#keys", Static).update(content(line), layout=False)
 
     def _show_place(self) -> None:
         self.query_one(Outline).show(self.workbook, self._section(), self.app.today())
@@ -195,6 +202,7 @@ class WorkbookScreen(Screen[None]):
         message = "  ".join(part for part in parts if part)
         where = place(self.workbook, self.sheet.cursor)
         self.query_one(StatusLine).show(self.session, where=where, message=message)
+        self._show_keys(self.app.size.width)
 
     def _section(self) -> str:
         cursor = self.sheet.cursor

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from eh_tui.errors import EhError, Refused
 from eh_tui.files.beside.next_year import begin_next_year, close
+from eh_tui.model.form.columns import Role
 from eh_tui.model.new_year import CarriedPart, carried_over, year_after
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.form import FormDialog, Switches
@@ -12,9 +13,7 @@ from eh_tui.ui.dialogs.line_input import LineInput
 
 _WORDS = {
     CarriedPart.RATINGS: "Ratings",
-    CarriedPart.DATES: "Dates: When, review dates, the audit's own",
     CarriedPart.DETAILS: "Details under Outcomes Achieved",
-    CarriedPart.NOTES: "Notes to the actions",
 }
 
 
@@ -49,7 +48,14 @@ class NewYearDialog(FormDialog[Path]):
 
     def switches(self) -> Switches[CarriedPart]:
         """Return what of last year's findings can be kept; nothing is, unless it is chosen."""
-        return Switches([(part, _WORDS[part]) for part in CarriedPart], ())
+        form = self.session.workbook.form
+        when = form.heading_of(Role.WHEN, "When")
+        words = {
+            **_WORDS,
+            CarriedPart.DATES: f"Dates: {when}, review dates, the audit's own",
+            CarriedPart.NOTES: form.words.said("Notes to the actions"),
+        }
+        return Switches([(part, words[part]) for part in CarriedPart], ())
 
     def carry_out(self, texts: dict[str, str]) -> Path | None:
         """Make the new workbook, then lock this one."""

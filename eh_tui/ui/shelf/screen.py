@@ -112,6 +112,26 @@ class ShelfScreen(Screen[None]):
         ]
         self.app.push_screen(ChoiceDialog("From which form?", choices), chosen)
 
+    def action_draft_form(self) -> None:
+        """Ask for an authority's own document, and show the form that it holds."""
+        from eh_tui.files.folder.forms import newest_document
+        from eh_tui.ui.dialogs.prompt import LineDialog, Question
+
+        newest = newest_document(self.folder)
+        question = Question(
+            "The document that the form is in",
+            "A .docx, .xlsx, .odt or .ods. It stays as it is; its form goes beside the workbooks.",
+            "Type the name of the file first.",
+            start=newest.name if newest else "",
+        )
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                document = self.folder / Path(name).expanduser()
+                self.app.open_draft(document, self.folder / f"{document.stem}.toml")
+
+        self.app.push_screen(LineDialog(question), named)
+
     def action_move(self, step: int) -> None:
         """Go up (-1) or down (1)."""
         options = self.query_one(OptionList)

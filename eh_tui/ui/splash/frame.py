@@ -71,7 +71,8 @@ class FirstPicture:
         for y in range(self._page):
             yield [*next(outline), *self._sheet_line(self._offset + y), bar[y]]
         yield self._status()
-        yield self._line("#keys", chrome.key_hints(workbook.form, self._keys, width - 2))
+        scale = None if workbook.form.columns else ""  # the cursor begins on no rating
+        yield self._line("#keys", chrome.key_hints(workbook.form, self._keys, width - 2, scale))
 
     def _line(self, selector: str, text: str) -> list[ScreenCell]:
         """Return a line of one text between margins, cut where it is too long."""

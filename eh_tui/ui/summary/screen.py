@@ -1,5 +1,9 @@
-"""The summary: how many actions hold each rating, in all and by commitment."""
+"""The summary: how many actions hold each rating, in all and by commitment.
 
+Where a form has several ratings, or several scales, each is counted apart under its heading.
+"""
+
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import getters
@@ -10,8 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
-from eh_tui.model.audit.rated import rated_in_words, rated_ones
-from eh_tui.model.audit.summary import Counts, by_commitment, count_all
+from eh_tui.model.audit.rated import rated_ones
+from eh_tui.model.audit.summary import NOTHING_RATED, Tally, tallies_by_section, tallies_of
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.workbook import Workbook
@@ -46,32 +50,26 @@ class SummaryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         workbook, last = self.session.workbook, self.session.last_year.workbook
-        counts = count_all(workbook)
-        before = count_all(last) if last else None
+        counted, before = tallies_of(workbook), _by_name(tallies_of(last) if last else ())
+        is_alone = len(counted) < 2
         title = audit_title(workbook.school)
         yield Static(content(f"Summary  {title}  {workbook.school.audit_date}"), id="header")
         yield Banner()
         with VerticalScroll(id="summary", can_focus=False):
-            rated = rated_in_words(workbook, counts.total)
-            yield Static(content(_all(rated, before)), classes="summary-title")
-            for level in workbook.form.ratings:
-                with Horizontal(classes="summary-line"):
-                    words = rating_in_words(level.id, workbook.form)
-                    yield Static(content(words), classes="summary-words")
-                    yield Static(content(_figure(counts, level.id)), classes="summary-figure")
-                    if before:
-                        said = f"{_LAST} {_figure(before, level.id)}"
-                        yield Static(content(said), classes="summary-last")
-                    yield RatingBar(counts, workbook.form, level.id)
+            for name, tally in _by_name(counted).items():
+                heading = "" if is_alone else tally.heading
+                yield from _whole(workbook.form, heading, tally, before.get(name))
             earlier = {
-                commitment.id: each for commitment, each in by_commitment(last or Workbook())
+                commitment.id: _by_name(each)
+                for commitment, each in tallies_by_section(last or Workbook())
             }
-            for commitment, counted in by_commitment(workbook):
-                yield from _commitment(
-                    workbook.form, commitment, counted, earlier.get(commitment.id)
-                )
-            if standing := return_standing(workbook).sentence:
-                yield Static(content(f"Return: {standing}"), classes="summary-note")
+            for commitment, some in tallies_by_section(workbook):
+                then = earlier.get(commitment.id, {})
+                yield from _commitment(workbook.form, commitment, some, then, is_alone=is_alone)
+            standing = return_standing(workbook)
+            if standing.sentence:
+                said = "\n  ".join((f"Return: {standing.sentence}", *standing.details))
+                yield Static(content(said), classes="summary-note")
             yield Static(content(_derived(workbook)), classes="summary-note")
         shown = as_bound((*commands_of(Scope.SUMMARY), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")
@@ -89,9 +87,26 @@ class SummaryScreen(Screen[None]):
         self.dismiss()
 
 
-def _all(rated: str, before: Counts | None) -> str:
-    earlier = f", {before.total} {_LAST}" if before else ""
-    return f"All {rated}{earlier}"
+def _by_name(counted: tuple[Tally, ...]) -> dict[tuple[str, ...], Tally]:
+    """Return tallies by what tells them apart from year to year: the first is the first."""
+    return {(one.scale, one.of, one.heading) if at else (): one for at, one in enumerate(counted)}
+
+
+def _whole(form: Form, heading: str, tally: Tally, before: Tally | None) -> ComposeResult:
+    """Return the counts of one rating of the whole, under its heading where there are several."""
+    name = f"{heading}: all" if heading else "All"
+    said = f", {before.counts.total} {_LAST}" if before else ""
+    rated = form.words.counted(tally.of, tally.counts.total)
+    yield Static(content(f"{name} {rated}{said}"), classes="summary-title")
+    for level in form.ratings_of(tally.scale):
+        with Horizontal(classes="summary-line"):
+            words = rating_in_words(level.id, form)
+            yield Static(content(words), classes="summary-words")
+            yield Static(content(_figure(tally, level.id)), classes="summary-figure")
+            if before:
+                said = f"{_LAST} {_figure(before, level.id)}"
+                yield Static(content(said), classes="summary-last")
+            yield RatingBar(tally.counts, form, level.id, tally.scale)
 
 
 def _derived(workbook: Workbook) -> str:
@@ -102,24 +117,33 @@ def _derived(workbook: Workbook) -> str:
 
 
 def _commitment(
-    form: Form, commitment: Commitment, counts: Counts, before: Counts | None
+    form: Form,
+    commitment: Commitment,
+    counted: tuple[Tally, ...],
+    before: Mapping[tuple[str, ...], Tally],
+    *,
+    is_alone: bool,
 ) -> ComposeResult:
     """Return a commitment's counts and, where last year has it, those of last year below."""
     title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
     with Vertical(classes="summary-commitment"):
         yield Static(content(title), classes="summary-title")
-        yield from _bar(form, counts)
-        if before:
-            yield Static(content(f"{_LAST.capitalize()}:"), classes="summary-note-above")
-            yield from _bar(form, before)
+        for name, tally in _by_name(counted or (NOTHING_RATED,)).items():
+            if not is_alone and tally.heading:
+                yield Static(content(f"{tally.heading}:"), classes="summary-note-above")
+            yield from _bar(form, tally)
+            if then := before.get(name):
+                yield Static(content(f"{_LAST.capitalize()}:"), classes="summary-note-above")
+                yield from _bar(form, then)
 
 
-def _bar(form: Form, counts: Counts) -> ComposeResult:
+def _bar(form: Form, tally: Tally) -> ComposeResult:
     with Horizontal(classes="summary-line"):
-        words = "  ".join(f"{level.letter} {_figure(counts, level.id)}" for level in form.ratings)
+        levels = form.ratings_of(tally.scale)
+        words = "  ".join(f"{level.letter} {_figure(tally, level.id)}" for level in levels)
         yield Static(content(words), classes="summary-words")
-        yield RatingBar(counts, form)
+        yield RatingBar(tally.counts, form, scale=tally.scale)
 
 
-def _figure(counts: Counts, rag: str) -> str:
-    return f"{counts.of(rag):2} {counts.percent(rag):3}%"
+def _figure(tally: Tally, rag: str) -> str:
+    return f"{tally.counts.of(rag):2} {tally.counts.percent(rag):3}%"

@@ -162,6 +162,29 @@ def test_a_failing_disk_is_told_and_tried_again(
     assert Drafts(workbook).get(WHEN) == "half"
 
 
+def test_a_disk_that_fails_once_does_not_cost_what_was_kept_before(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read as nothing, the file would be written anew with the latest text alone."""
+    drafts = Drafts(workbook)
+    drafts.keep(WHO, "before")
+    drafts.save()
+    drafts.keep(WHEN, "half")
+    really = os.open
+
+    def fails(path: str | Path, *given: int, **named: int) -> int:
+        if str(path) == str(drafts.path):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return really(path, *given, **named)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "open", fails)
+        assert drafts.save().startswith("What you type can't be kept as a draft: ")
+    assert Drafts(workbook).get(WHO) == "before"
+    assert drafts.save() == ""
+    assert Drafts(workbook).texts == {WHO: "before", WHEN: "half"}
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -1,8 +1,6 @@
 """A sheet is read as a person in the UK sees it, with its lists, fills and merged cells."""
 
 import io
-import shutil
-import subprocess
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from eh_tui.files.documents.read import read_document
 from eh_tui.model.paper.source import SourceCell, SourceDocument
 from tests.support.documents import read_back, saved, with_parts
+from tests.support.other_programs import converted
 
 
 def book() -> tuple[openpyxl.Workbook, Worksheet]:
@@ -153,7 +152,6 @@ def test_what_is_not_read_of_a_book_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_s_own_files_are_read_like_excel_s(tmp_path: Path) -> None:
     """The same sheet saved by it as .xlsx and as .ods, which odfdo opens."""
     made, sheet = book()
@@ -166,11 +164,9 @@ def test_libreoffice_s_own_files_are_read_like_excel_s(tmp_path: Path) -> None:
     rule.add("A2")
     sheet.add_data_validation(rule)
     saved(made, tmp_path / "in.xlsx")
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/lo", "--headless"]
-    for kind in ("xlsx", "ods"):
-        asked = [*command, "--convert-to", kind, "--outdir", str(tmp_path / "out"), "in.xlsx"]
-        subprocess.run(asked, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    books = [read_document(tmp_path / "out" / f"in.{kind}") for kind in ("xlsx", "ods")]
+    into = tmp_path / "out"
+    files = [converted(tmp_path / "in.xlsx", kind, into) for kind in ("xlsx", "ods")]
+    books = [read_document(file) for file in files]
     assert [book.tables for book in books] == [read_document(tmp_path / "in.xlsx").tables] * 2
 
 

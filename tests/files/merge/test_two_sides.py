@@ -9,7 +9,7 @@ import pytest
 from eh_tui.files.merge.three_way import merged_text
 from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
+from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
@@ -331,6 +331,61 @@ def test_a_merge_into_an_open_workbook_is_remembered_by_its_file_and_its_history
     later = book(after(put("4-16", "who", "NK"), base=theirs))
     (edit,) = merge(book(theirs), store.workbook, later).edits
     assert (edit.id, getattr(edit, "new", "")) == ("4-17", "NK")
+
+
+STANDARDS = form_file("example-standards-self-assessment").read_bytes()
+
+
+def reworded(old: str, new: str) -> bytes:
+    """Return the standards' example with one wording of its form changed by hand."""
+    assert STANDARDS.count(old.encode()) == 1
+    return STANDARDS.replace(old.encode(), new.encode())
+
+
+@pytest.mark.parametrize(
+    ("old", "ours", "theirs", "told"),
+    [
+        (
+            'heading = "Lead"',
+            "Who leads",
+            "Led by",
+            'columns 6 heading: "Who leads" stays; "Led by"',
+        ),
+        ('action = "Improvement"', "Step", "Next step", 'words action: "Step" stays; "Next step"'),
+        (
+            'label = "2 Partly met"',
+            "2 Partly",
+            "2 Half",
+            'levels 3 label: "2 Partly" stays; "2 Half"',
+        ),
+        (
+            'title = "Leadership"',
+            "Leading",
+            "Heads",
+            'commitments 1 title: "Leading" stays; "Heads"',
+        ),
+        ('version = "2026"', "2027", "2028", 'the form version: "2027" stays; "2028"'),
+    ],
+)
+def test_a_wording_of_the_form_that_both_changed_is_a_clash_like_any_other(
+    old: str, ours: str, theirs: str, told: str
+) -> None:
+    """One stays, the other stands above it, and a sentence names both."""
+    key, _, _ = old.partition(" = ")
+    ours_text, theirs_text = (reworded(old, f'{key} = "{new}"') for new in (ours, theirs))
+    merged = merged_text(STANDARDS, ours_text, theirs_text)
+    assert merged.sentences == (f"{told} is left out.",)
+    comment = f'# merge: another version has {key} = "{theirs}"\n{key} = "{ours}"\n'
+    assert comment.encode() in merged.data
+    assert book(merged.data) == book(ours_text)
+    assert merged_text(STANDARDS, merged.data, theirs_text).data == merged.data
+
+
+def test_a_wording_of_the_form_that_one_changed_is_shown_and_not_taken() -> None:
+    """A form is changed by whoever answers for it, so that a merge never words it anew."""
+    merged = merged_text(STANDARDS, STANDARDS, reworded('heading = "Lead"', 'heading = "Led by"'))
+    assert merged.sentences == ('columns 6 heading: "Lead" stays; "Led by" is left out.',)
+    assert book(merged.data) == book(STANDARDS)
 
 
 def test_both_add_evidence_to_one_action_and_both_are_there() -> None:

@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -31,6 +30,7 @@ from eh_tui.model.meeting.meetings import meeting_called
 from tests.model.meeting.test_lifecycle import AT, audit, begun, made
 from tests.model.meeting.test_minutes import held, minutes, over
 from tests.support import CHECKOUT
+from tests.support.other_programs import converted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ANY = st.text(max_size=30) | st.text(st.sampled_from("a \t\n\r\x00\x0b\x1b\ud800\ufffe\u2028<&"))
@@ -234,16 +234,7 @@ def test_a_file_is_named_after_the_school_the_workbook_and_the_meeting() -> None
     assert name == "Oak field - 2026 - Early Help minutes M 1 2026-11-22.md"
 
 
-def as_pdf(path: Path) -> Path:
-    """Return what LibreOffice prints of a Word file."""
-    profile = f"-env:UserInstallation=file://{path.parent}/profile"
-    command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", path.parent)
-    subprocess.run((*command, path), check=True, capture_output=True, timeout=120)
-    return path.with_suffix(".pdf")
-
-
 @pytest.mark.libreoffice
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_twenty_six_actions_of_which_five_changed_fit_on_two_pages(tmp_path: Path) -> None:
     """What a clerk sends round is read as a sheet of paper, both sides."""
     text = (CHECKOUT / "workbooks" / "example-primary.toml").read_text(encoding="utf-8")
@@ -269,12 +260,11 @@ def test_twenty_six_actions_of_which_five_changed_fit_on_two_pages(tmp_path: Pat
     told = minutes(workbook, meeting_called(workbook, ""))
     assert (len(told.changed), len(told.unchanged)) == (5, 21)
     write_minutes(told, tmp_path / "minutes.docx")
-    pdf = as_pdf(tmp_path / "minutes.docx").read_bytes()
+    pdf = converted(tmp_path / "minutes.docx", "pdf", tmp_path).read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
 
 
 @pytest.mark.libreoffice
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_opens_it_and_keeps_every_word(tmp_path: Path) -> None:
     """The one other program for Word files at hand."""
     workbook, meeting = begun(audit())
@@ -284,9 +274,6 @@ def test_libreoffice_opens_it_and_keeps_every_word(tmp_path: Path) -> None:
     workbook = made(workbook, end(workbook, meeting, AT))
     path = tmp_path / "minutes.docx"
     write_minutes(minutes(workbook, meeting_called(workbook, "")), path)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ("soffice", profile, "--headless", "--convert-to", "txt:Text", "--outdir", tmp_path)
-    subprocess.run((*command, path), check=True, capture_output=True, timeout=120)
-    text = (tmp_path / "minutes.txt").read_text(encoding="utf-8-sig")
+    text = converted(path, "txt:Text", tmp_path).read_text(encoding="utf-8-sig")
     assert text.count(long.strip()) == 2 * len(workbook.actions)
     assert text.count("On track (A)") == 3

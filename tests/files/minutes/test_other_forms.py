@@ -33,9 +33,12 @@ def test_what_the_form_does_not_rate_has_no_rating_in_the_text() -> None:
     _, told = minutes_markdown(discussed()).split("## What was discussed")
     before, after = told.split("## Discussed, and left as it was")
     table, _ = after.split("## Who does what")
-    assert "* Who: " in before
+    assert "* Lead: " in before
+    assert "* Deadline: " in before
+    assert not any(word in before for word in ("* Who:", "* When:"))
     assert "Rating" not in before
-    assert "Partly met" in table
+    assert "| Requirement / Improvement | Our score / Moderated score | Deadline | Lead |" in table
+    assert "Our score: 2 Partly met" in table
     assert "| – |" in table
     assert "Not scored yet" not in table
 
@@ -47,5 +50,5 @@ def test_what_the_form_does_not_rate_has_no_rating_in_the_word_file() -> None:
     changed = next(texts for texts in said if any("Somebody else" in text for text in texts))
     assert not any("Not scored yet" in text for text in changed)
     unchanged = next(texts for texts in said if any("2 Partly met: 1" in text for text in texts))
-    assert any("Not rated in this form: 1 action" in text for text in unchanged)
+    assert any("Not rated in this form: 1 improvement" in text for text in unchanged)
     assert not any("Not scored yet" in text for text in unchanged)

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -24,11 +23,6 @@ from eh_tui.model.offer.leaflet_size import PAGES, fits, for_leaflet
 from eh_tui.model.offer.plan import page_of
 from tests.files.offer.test_html import TEXT
 from tests.support.offers import TODAY, example, small
-
-libreoffice = pytest.mark.skipif(
-    not (shutil.which("soffice") and shutil.which("pdfinfo")),
-    reason="LibreOffice and poppler are not installed.",
-)
 
 
 def of(workbook: Workbook) -> bytes:
@@ -130,7 +124,6 @@ def test_a_full_offer_is_cut_down_to_what_fits_and_names_every_item() -> None:
         assert all(item.text.strip().lower() in text for item in group.items)
 
 
-@libreoffice
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("workbook", [example(), full()], ids=["example", "full"])
 def test_the_leaflet_is_two_sheets_and_a_tagged_pdf(workbook: Workbook, tmp_path: Path) -> None:
@@ -147,7 +140,6 @@ def test_the_leaflet_is_two_sheets_and_a_tagged_pdf(workbook: Workbook, tmp_path
     assert b"pdfuaid" in path.read_bytes()
 
 
-@libreoffice
 @pytest.mark.libreoffice
 def test_a_checker_of_pdf_ua_finds_nothing(tmp_path: Path) -> None:
     """Pdfua knows part of the rules, and needs no Java."""

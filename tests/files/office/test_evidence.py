@@ -7,11 +7,10 @@ import docx
 import pytest
 
 from eh_tui.files.office.docx.audit import audit_document
-from eh_tui.files.office.xlsx.metadata import Identity, export_id
-from eh_tui.files.store.identity import identity_of
+from eh_tui.files.office.xlsx.metadata import export_id
+from eh_tui.files.store.identity import Identity, identity_of
 from eh_tui.model.core.edits import apply
 from eh_tui.model.evidence import EVIDENCE_HEADING, add_evidence
-from eh_tui.model.returns.finding import ReturnReview
 from tests.support.returns import SentOut, cell_of
 from tests.support.xlsx_audits import filled_audit
 
@@ -48,7 +47,8 @@ def test_the_action_plan_has_a_column_of_it_and_nothing_comes_back(sent: SentOut
         cell = cell_of(book["Action plan"], first, EVIDENCE_HEADING)
         assert (cell.value, cell.data_type) == (f"{TOLD}\nhttps://example.org/minutes", "s")
 
-    assert sent.review(sent.edited(look)) == ReturnReview((), (), ())
+    came = sent.review(sent.edited(look))
+    assert (came.findings, came.beside, came.remarks) == ((), (), ())
 
 
 def test_what_a_lead_writes_there_is_told_beside_its_row(sent: SentOut) -> None:

@@ -71,7 +71,7 @@ def test_nothing_is_written_but_the_cache(folder: Path) -> None:
     [
         (b"", "It is empty."),
         (b"x = [\n", "Line 2, column 1: "),
-        (b"schema = 1\n", "bad.toml holds no [[commitments]], so it is not a workbook."),
+        (b"schema = 1\n", "It holds no [[commitments]], so it is not a workbook."),
         (b"\xff\xfe", "Line 1: not UTF-8 "),
     ],
 )
@@ -97,7 +97,7 @@ def test_a_link_and_a_pipe_are_neither_followed_nor_waited_for(folder: Path) -> 
     (folder / "link.toml").symlink_to(folder / "a.toml")
     os.mkfifo(folder / "pipe.toml")
     found = by_file(read_folder(folder, TODAY))
-    assert found["link.toml"][1] == "link.toml is a symbolic link, which is not followed here."
+    assert found["link.toml"][1] == "It is a symbolic link, which is not followed here."
     assert found["pipe.toml"][0] is State.PROBLEM
 
 
@@ -182,7 +182,7 @@ def test_a_run_that_is_killed_leaves_what_it_has_read(
     """24,000 workbooks take minutes on a slow share; the second run goes on from there."""
     for at in range(4):
         put(folder / f"more{at}.toml", ELM)
-    monkeypatch.setattr("eh_tui.files.partnership.folder._STEP", 2)
+    monkeypatch.setattr("eh_tui.files.partnership.steps._STEP", 2)
 
     def killed(read: int, _all: int) -> None:
         if read == 4:

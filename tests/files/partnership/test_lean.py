@@ -81,6 +81,9 @@ def test_what_people_write_by_hand_gives_the_same_row(data: bytes) -> None:
         b"a = 1\na = 2\n",
         b"[actions]\n",
         b"x = {\na = 1\n}\n",
+        b'x = "\\e"\n',
+        b"x = 09:30\n",
+        b"x = 2026-11-28T09:30\n",
     ],
 )
 def test_what_is_odd_goes_the_whole_way(data: bytes) -> None:

@@ -1,10 +1,7 @@
 """The files that a lead hands on: a spreadsheet and a web page that say what the returns say."""
 
 import io
-import json
 import re
-import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -20,15 +17,13 @@ from eh_tui.files.partnership.html import html_of
 from eh_tui.files.partnership.publish import content_of, own_copies
 from eh_tui.files.partnership.sheet_stream import Styles, TableSheet, write_sheet
 from eh_tui.model.partnership.round import ExpectedSchool
-from tests.support import CHECKOUT
+from tests.support.other_programs import seen_in_browser
 from tests.support.round_folder import new_round, put
 
 TODAY = date(2026, 11, 28)
 SCHOOLS = tuple(
     ExpectedSchool(f"Invented School {at}", f"{at}", "primary", "north") for at in range(6)
 )
-CHROMIUM = shutil.which("chromium")
-BROWSER = CHECKOUT / "tests" / "browser"
 
 
 @pytest.fixture(scope="module")
@@ -155,10 +150,6 @@ def test_each_school_gets_a_copy_that_names_no_other(reading: FolderReading) -> 
 
 
 @pytest.mark.chromium
-@pytest.mark.skipif(
-    not (CHROMIUM and shutil.which("node") and (BROWSER / "node_modules").is_dir()),
-    reason="Chromium, Node or the packages of tests/browser are not installed.",
-)
 @pytest.mark.parametrize("which", ["page", "copy"])
 def test_axe_finds_nothing_in_the_page(reading: FolderReading, tmp_path: Path, which: str) -> None:
     """In light and dark, narrow, enlarged and printed; and it asks for nothing."""
@@ -166,9 +157,7 @@ def test_axe_finds_nothing_in_the_page(reading: FolderReading, tmp_path: Path, w
     path = tmp_path / "page.html"
     content = html_of(reading.collated, None, questions)
     path.write_bytes(content if which == "page" else dict(own_copies(reading, TODAY)).popitem()[1])
-    command = ["node", str(BROWSER / "look.mjs"), str(path), str(CHROMIUM)]
-    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
-    found = json.loads(told.stdout)
+    found = seen_in_browser(path)
     assert found["faults"] == []
     for way in found["ways"].values():
         assert (way["violations"], way["asked"]) == ([], 0)

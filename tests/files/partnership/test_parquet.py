@@ -113,7 +113,7 @@ def test_what_is_due_is_the_products_own(
     own = {}
     for line in asked[1].collated.lines:
         if line.returned:
-            workbook = workbook_in(asked[1].path_of(line.returned))
+            workbook = workbook_in(asked[1].path_of(line.returned), asked[1].collated.blank, TODAY)
             ids = {action.id for action in workbook.actions}
             own[line.school] = sum(d.state is state and d.id in ids for d in dues(workbook, TODAY))
     assert found == {school: n for school, n in own.items() if n}

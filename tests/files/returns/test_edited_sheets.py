@@ -479,3 +479,21 @@ def merge(sheet: Any, left: int, top: int, right: int, bottom: int) -> None:
     """Merge an area, if it is more than one cell."""
     if (left, top) != (right, bottom):
         sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+
+
+def test_a_rating_of_a_question_in_words_alone_is_not_taken(tmp_path: Path) -> None:
+    """The form rates it in no way, so a sheet can't either."""
+    sent = SentOut(tmp_path, "example-safeguarding-checklist")
+    text = sent.path.read_text(encoding="utf-8")
+    sent.path.write_text(text.replace('id = "4.B"', 'id = "4.B"\nunrated = true'), encoding="utf-8")
+    sent.export()
+
+    def tick(book: Any) -> None:
+        sheet = book[AUDIT]
+        (row,) = {cell.row for cell in sheet["A"] if "phones and games" in str(cell.value)}
+        yes = next(cell for cells in sheet.iter_rows() for cell in cells[1:] if cell.value == "Yes")
+        sheet.cell(row, yes.column).value = "Yes"
+
+    (found,) = sent.review(sent.edited(tick)).findings
+    assert (found.state, found.id) == (FindingState.UNREADABLE, "4.B")
+    assert "4.B is not rated in this form; it is answered in words alone." in found.remarks

@@ -1,7 +1,5 @@
 """A Word audit that comes back is reviewed as a sheet is: what was changed in it, and no more."""
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.returns.finding import FindingState, ReturnFinding
 from eh_tui.model.returns.taking import edits_taking, named_findings
+from tests.support.other_programs import converted
 from tests.support.returns import SentOut
 
 FORMS = (
@@ -147,18 +146,14 @@ def test_another_school_and_another_workbook_are_refused(tmp_path: Path) -> None
         one.review(returned(one, rename))
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.libreoffice
 @pytest.mark.parametrize("form", ["example-primary", "example-safeguarding-checklist"])
 @pytest.mark.parametrize("ending", ["docx", "odt"])
 def test_libreoffice_changes_nothing_in_a_document(tmp_path: Path, form: str, ending: str) -> None:
     """Merged outcomes, ticks and shading survive in its own Word files and in its documents."""
     sent = SentOut(tmp_path, form)
     path = returned(sent, lambda document: write(document.tables[-1].cell(0, 0), "Somebody else"))
-    into = tmp_path / "converted"
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(into)]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    review = sent.review(into / f"audit.{ending}")
+    review = sent.review(converted(path, ending, tmp_path / "converted"))
     assert review.findings == ()
     assert [remark for remark in review.remarks if "Somebody else" in remark]
 

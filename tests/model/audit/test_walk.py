@@ -1,6 +1,6 @@
 """The order of the walk, and the places it jumps to."""
 
-from eh_tui.model.audit.walk import first_changed, next_not_rated, step_of, stops
+from eh_tui.model.audit.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.form_rows import Action, Commitment, Guidance, Outcome
 from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
@@ -30,10 +30,15 @@ def test_the_next_not_rated_is_sought_below_and_then_from_the_top() -> None:
     """The caller can tell by the place that it began again."""
     walk = stops(BOOK)
 
-    assert next_not_rated(walk, 0) == 1
-    assert next_not_rated(walk, 1) == 2
-    assert next_not_rated(walk, 2) == 1
-    assert next_not_rated(walk[:1], 0) is None
+    assert _place(walk, 0) == 1
+    assert _place(walk, 1) == 2
+    assert _place(walk, 2) == 1
+    assert _place(walk[:1], 0) is None
+
+
+def _place(walk: tuple[Stop, ...], after: int) -> int | None:
+    found = next_not_rated(walk, after)
+    return found.at if found else None
 
 
 def test_an_action_is_found_by_its_id() -> None:

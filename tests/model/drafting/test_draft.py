@@ -460,3 +460,9 @@ def test_what_is_drafted_can_be_read(document: SourceDocument, blank: bool) -> N
     assert len(form.commitments) == found.count("commitments")
     assert len(form.actions) == found.count("actions")
     assert len(form.rows) == found.count("rows")
+
+
+def test_a_key_whose_levels_share_a_name_is_none() -> None:
+    """A level called "a" beside amber, whose letter that is, could not be told from it."""
+    form = drafted(paper(grid(("a", "", "g"), ("aa", "", "a"))))
+    assert form.form.levels == ()

@@ -139,3 +139,100 @@ def test_shading_alone_rates_in_as_many_columns_as_there_are() -> None:
     )
     assert form.form.levels[-1].best
     assert len(doubts(shaded_matrix())) == 5
+
+
+_TERMS = ("Autumn", "", "Spring", "")
+_NAMED = ("RAG", "Comment", "RAG", "Comment")
+_MERGED = {(0, 2): (1, 2), (0, 4): (1, 2)}
+_FIRST = {(0, 0): (2, 1), (0, 1): (2, 1)}
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "spans", "sheet"),
+    [
+        (("Objective", "Action"), ("", ""), _MERGED | _FIRST, ""),
+        (("Objective", "Action"), ("", ""), _MERGED, ""),
+        (("", ""), ("Objective", "Action"), _MERGED, ""),
+        (("Objective", "Action"), ("", ""), _MERGED | _FIRST, "Plan"),
+        (("Objective", "Action"), ("", ""), {}, "Plan"),
+        (("", ""), ("Objective", "Action"), {}, "Plan"),
+        (("", ""), ("Objective", "Action"), {}, ""),
+    ],
+)
+def test_groups_above_headings_are_joined_with_them(
+    upper: tuple[str, ...],
+    lower: tuple[str, ...],
+    spans: dict[tuple[int, int], tuple[int, int]],
+    sheet: str,
+) -> None:
+    """Each term's rating is its own, whether the cells of a group are merged or left blank."""
+    table = grid(
+        (*upper, *_TERMS),
+        (*lower, *_NAMED),
+        ("One", "first", "Red", "late", "Green", "met"),
+        ("Two", "second", "Amber", "slow", "Green", "done"),
+        spans=spans,
+        sheet=sheet,
+    )
+    document = paper(table) if sheet else paper(paragraph("The plan"), table)
+    form = drafted(document)
+    headings = ["Objective", "Action", *(f"{a}: {b}" for a, b in zip(_GROUPS, _NAMED, strict=True))]
+    assert [heading for heading, _ in columns(form)] == headings
+    assert [row.text for row in form.outcomes] == ["One", "Two"]
+    assert [(row.text, row.rag, row.note, row.cells) for row in form.actions] == [
+        ("first", "red", "late", (("spring_comment", "met"), ("spring_rag", "green"))),
+        ("second", "amber", "slow", (("spring_comment", "done"), ("spring_rag", "green"))),
+    ]
+
+
+_GROUPS = ("Autumn", "Autumn", "Spring", "Spring")
+
+
+def test_each_group_of_tick_columns_is_a_rating_of_its_own() -> None:
+    """Two terms with Yes, Partly, No each are two ratings, called by what stands above."""
+    answers = ("Yes", "Partly", "No")
+    form = drafted(
+        paper(
+            paragraph("The checklist"),
+            grid(
+                ("Question", "Autumn", "", "", "Spring", "", ""),
+                ("", *answers, *answers),
+                ("Is there a policy?", "", "x", "", "x", "", ""),
+                ("Is it known?", "", "", "x", "", "x", ""),
+                spans={(0, 0): (2, 1), (0, 1): (1, 3), (0, 4): (1, 3)},
+            ),
+        )
+    )
+    assert columns(form) == [
+        ("Question", R.OUTCOME),
+        ("Autumn", R.RATING),
+        ("Spring", R.RATING),
+    ]
+    assert [(row.rag, row.cells) for row in form.outcomes] == [
+        ("partly", (("spring", "yes"),)),
+        ("no", (("spring", "partly"),)),
+    ]
+
+
+def test_a_row_below_a_blank_heading_is_no_second_storey() -> None:
+    """Data that repeats itself names no columns."""
+    form = drafted(
+        paper(
+            paragraph("The plan"),
+            grid(
+                ("Outcome", "Action", "", "RAG"),
+                ("One", "Met", "Met", "Red"),
+                ("Two", "Met", "Met", "Green"),
+            ),
+        )
+    )
+    assert [heading for heading, _ in columns(form)] == ["Outcome", "Action", "", "RAG"]
+    assert [row.text for row in form.outcomes] == ["One", "Two"]
+
+
+def test_answers_in_part_are_a_level_too() -> None:
+    """Of columns headed Yes, In part and No one is ticked."""
+    table = grid(("No.", "Is it so?", "Yes", "In part", "No"), ("1", "A policy", "x", "", ""))
+    form = drafted(paper(paragraph("Checklist"), table))
+    assert [level.label for level in form.form.levels] == ["Yes", "In part", "No"]
+    assert [row.rag for row in form.outcomes] == ["yes"]

@@ -13,7 +13,7 @@ from eh_tui.model.journal.deeds import deeds, summed_deeds
 from eh_tui.model.journal.log import log_entries, log_in_words
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.agenda import PARTS, agenda
-from eh_tui.model.meeting.forwarded import forward
+from eh_tui.model.meeting.forwarded import forward, row_of_decision
 from eh_tui.model.meeting.lifecycle import discuss, ending, put_off, start
 from eh_tui.model.meeting.matters import USUAL_ITEMS, items_of, note_matter
 from eh_tui.model.meeting.meetings import open_meeting
@@ -155,9 +155,10 @@ def test_an_agendas_own_items_are_told_by_what_was_said(book: Book) -> None:
     book.do(items_of(USUAL_ITEMS, meeting.id), "Agenda")
     book.do(note_matter(book.workbook, meeting, "M1-N4", decision="Tell staff"), "M1-N4 discussed")
     book.do(discuss(book.workbook, meeting, "1-01", decision="Ask"), "1-01 discussed")
-    for id in ("M1-N4", "M1-1-01"):
-        book.do(forward(book.workbook, id), "forwarded")
-    book.do(forward(book.workbook, "M1-1-01", to_lead=False), "not forwarded")
+    for id in ("M1-N4", "1-01"):
+        book.do(forward(row_of_decision(book.workbook, meeting, id)), "forwarded")
+    row = row_of_decision(book.workbook, meeting, "1-01")
+    book.do(forward(row, to_lead=False), "not forwarded")
     assert book.told()[1:] == [
         'M1-N4 decision: "" -> "Tell staff"',
         "M1-N4 discussed",

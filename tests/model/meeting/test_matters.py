@@ -2,13 +2,13 @@
 
 import pytest
 
-from eh_tui.errors import Refused
+from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import inverse, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Matter, Meeting, StandingItem
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import PARTS
-from eh_tui.model.meeting.forwarded import forward, forwarded
+from eh_tui.model.meeting.forwarded import forward, forwarded, row_of_decision
 from eh_tui.model.meeting.lifecycle import cancel, discuss, lost_with
 from eh_tui.model.meeting.matters import (
     USUAL_ITEMS,
@@ -107,12 +107,12 @@ def test_a_cancelled_meeting_takes_its_items_with_it_and_undo_brings_them_back()
 def test_a_decision_is_forwarded_to_the_partnership_and_taken_back() -> None:
     """Also after the meeting: nothing in its minutes changes by it."""
     workbook, meeting = ended(*opened(audit()))
-    workbook = made(workbook, forward(workbook, "M1-N4"))
+    workbook = made(workbook, forward(row_of_decision(workbook, meeting, "M1-N4")))
     assert matter(workbook, "M1-N4").forwarded == "yes"
-    workbook = made(workbook, forward(workbook, f"{meeting.id}-1-04"))
+    workbook = made(workbook, forward(row_of_decision(workbook, meeting, "1-04")))
     assert [row.id for row in workbook.discussed if row.forwarded] == ["M1-1-04"]
     assert list(forwarded(workbook)) == []
-    workbook = made(workbook, forward(workbook, "M1-N4", to_lead=False))
+    workbook = made(workbook, forward(matter(workbook, "M1-N4"), to_lead=False))
     assert matter(workbook, "M1-N4").forwarded == ""
 
 
@@ -121,14 +121,21 @@ def test_what_is_forwarded_is_told_with_what_it_is_about() -> None:
     workbook, meeting = opened(audit())
     workbook = made(workbook, note_matter(workbook, meeting, "M1-N4", decision="Tell staff"))
     workbook = made(workbook, discuss(workbook, meeting, "1-04", decision="Ask the lead"))
-    for id in ("M1-N4", "M1-N5", "M1-1-04"):
-        workbook = made(workbook, forward(workbook, id))
+    for id in ("M1-N4", "M1-N5", "1-04"):
+        workbook = made(workbook, forward(row_of_decision(workbook, meeting, id)))
     told = [(each.id, each.about, each.decision, each.meeting) for each in forwarded(workbook)]
     words = "M1 (Review, 22 November 2026)"
     assert told == [
         ("1-04", "", "Ask the lead", words),
         ("M1-N4", "Safeguarding update", "Tell staff", words),
     ]
+
+
+def test_what_no_meeting_decided_is_not_forwarded() -> None:
+    """A number that was mistyped."""
+    workbook, meeting = opened(audit())
+    with pytest.raises(NotFound, match="decided nothing on 1-99"):
+        row_of_decision(workbook, meeting, "1-99")
 
 
 def test_two_copies_of_one_meeting_come_together() -> None:

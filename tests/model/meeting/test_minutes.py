@@ -245,7 +245,7 @@ def test_channels_and_nobody_stand_apart_and_last() -> None:
         (Whose.CHANNEL, "", ["1-02", "1-05"]),
         (Whose.NOBODY, "", ["1-01", "1-03"]),
     ]
-    assert [block_words(block) for block in told.tasks] == [
+    assert [block_words(told.form, block) for block in told.tasks] == [
         "Dana Whitfield: 1 action",
         "Nobody named, only ways to tell people: 2 actions",
         "Nobody yet: 2 actions",

@@ -219,3 +219,11 @@ def test_a_workbook_without_a_history_has_no_fork() -> None:
     theirs = replace(START, actions=(*START.actions, Action("1-05", "1.A", "new")))
     found = merge_unknown(START, theirs, frozenset())
     assert [edit.id for edit in found.edits] == ["1-05"]
+
+
+def test_a_row_of_a_copy_never_gets_the_number_of_one_that_was_taken_out() -> None:
+    """Nobody knows where the copy is from, and the two rows are of different people."""
+    ours = replace(START, retired=("P1",))
+    theirs = replace(START, people=(Person("P1", "Example Person"),))
+    (added,) = merge_unknown(ours, theirs, frozenset()).edits
+    assert added == Add(Kind.PEOPLE, Person("P2", "Example Person"), Place())

@@ -9,6 +9,7 @@ from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply, remove_
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer_rows import Contact, Tier
+from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, place_of, value
 from eh_tui.model.core.workbook import Workbook
@@ -178,3 +179,13 @@ def test_what_they_put_under_a_tier_of_theirs_stays_under_it() -> None:
     ]
     assert after.items[0].tiers == "acute, TI2"
     assert after.contacts[1].tiers == "TI2"
+
+
+def test_a_row_that_was_put_elsewhere_keeps_nothing_of_where_it_stood() -> None:
+    """They took a meeting out and put what it had discussed under the next one."""
+    first, second = Meeting("M1", "2026-09-01"), Meeting("M2", "2026-10-01")
+    base = replace(BASE, meetings=(first, second), discussed=(Discussed("M1-1-01", "M1", "1-01"),))
+    theirs = replace(base, meetings=(second,), discussed=(Discussed("M1-1-01", "M2", "1-01"),))
+    merged = merge(base, base, theirs)
+    assert merged.clashes == ()
+    assert made(base, *merged.edits) == theirs

@@ -20,8 +20,11 @@ from eh_tui.model.partnership.round import (
     ExpectedSchool,
     Round,
     asked_again,
+    changes_requested,
     plain_name,
+    return_closed,
 )
+from eh_tui.model.partnership.tables import school_table
 from eh_tui.model.submitting import ReturnState
 from tests.support.partnership import (
     ASH,
@@ -233,6 +236,16 @@ def test_what_was_asked_to_be_changed_is_answered_by_what_comes_later() -> None:
         assert collate(known, blank(), [came]).lines[0].step is step
 
 
+def test_what_was_asked_of_one_return_is_answered_by_another() -> None:
+    """Also on the same day, and whatever the clocks say; taken is taken until more is asked."""
+    first, second = (replace(row(OAK), standing="submitted", digest=x * 64) for x in "ab")
+    known = replace(ROUND, schools=(return_closed(ROUND, OAK, TODAY).schools[0],))
+    assert collate(known, blank(), [first]).lines[0].step is ReturnState.CLOSED
+    known = changes_requested(known, known.schools[0], [("1-01", "By when?")], "a" * 64, TODAY)
+    assert collate(known, blank(), [first]).lines[0].step is ReturnState.CHANGES_REQUESTED
+    assert collate(known, blank(), [second]).lines[0].step is ReturnState.SUBMITTED
+
+
 def test_asking_again_is_kept_once_a_day() -> None:
     """Who presses the key twice has asked once."""
     once = asked_again(ROUND, ELM, TODAY)
@@ -261,3 +274,14 @@ def test_a_workbook_of_no_school_is_a_problem_and_not_lost() -> None:
 def test_a_name_is_compared_alike_however_often_it_is_folded(name: str) -> None:
     """Else two spellings of one school would depend on which came first."""
     assert plain_name(plain_name(name)) == plain_name(name)
+
+
+def test_each_expected_school_is_in_the_table_and_what_does_not_count_says_so() -> None:
+    """A school whose file is wrong is neither left out nor shown with figures of another form."""
+    wrong = replace(row(ELM), version="2019")
+    older = replace(row(OAK), came=0, file="older.toml", digest="older")
+    table = school_table(collate(ROUND, blank(), [row(OAK), older, wrong]), None)
+    at = table.headings.index("State")
+    assert [line[0] for line in table.rows] == [OAK.name, ELM.name, ASH.name]
+    assert [line[at] for line in table.rows] == ["draft", "problem", "missing"]
+    assert set(table.rows[1][at + 2 : -1]) == {"problem"}

@@ -122,3 +122,9 @@ def test_no_other_school_is_named_in_a_copy() -> None:
     said = str(Spread(collated).copy_of(collated.lines[0]).shares)
     assert "School" not in said
     assert ".toml" not in said
+
+
+def test_a_group_is_called_as_its_schools_spell_it() -> None:
+    """It is handed to governors; in which case it is written makes no other group of it."""
+    (_, phase) = groups(of(*[("Primary", "")] * 4, ("PRIMARY ", "")))
+    assert (phase.words, len(phase.files)) == ("phase Primary", 5)

@@ -6,6 +6,10 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.files.beside.showing import Shown
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.meeting.matters import note_matter
+from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
 from eh_tui.ui.meeting.follow import FollowScreen
 from tests.support.frames import screen_text
@@ -74,9 +78,32 @@ async def test_it_says_so_while_there_is_nothing_to_follow(run: Run, workbook: P
         assert "gone through" in screen_text(pilot.app)
 
 
+async def test_an_item_of_the_agenda_is_shown_by_its_title(run: Run, workbook: Path) -> None:
+    """With what is decided; of an internal one not even that."""
+    session = opened(workbook)
+    meeting = open_meeting(session.workbook)
+    assert meeting
+    session.apply("", *note_matter(session.workbook, meeting, "M1-N4", text="A", decision="Bb cc"))
+    shown(workbook, "M1-N4")
+    screen = FollowScreen(Session(workbook))
+    async with run(screen) as pilot:
+        text = screen_text(pilot.app)
+        assert "Safeguarding update" in text
+        assert "Decided   Bb cc" in text
+        session.apply("", set_field(session.workbook, Kind.MATTERS, "M1-N4", "internal", "yes"))
+        screen.catch_up()
+        await pilot.pause()
+        text = screen_text(pilot.app)
+        assert "An internal item of the agenda." in text
+        assert "Safeguarding" not in text
+        assert "Bb cc" not in text
+
+
 async def test_what_the_chair_only_looks_at_is_not_shown(run: Run, workbook: Path) -> None:
     """Until a key says so, or the meeting goes on."""
     async with run(meeting_on(opened(workbook))) as pilot:
+        assert action_shown(workbook) == "M1-N1"
+        await pilot.press("escape")
         assert action_shown(workbook) == "4-07"
         await pilot.press("right", "right")
         assert action_shown(workbook) == "4-07"
@@ -94,7 +121,7 @@ async def test_whoever_does_not_lead_shows_nothing_until_they_take_over(
     session = opened(workbook)
     shown(workbook, "2-02")
     async with run(meeting_on(session)) as pilot:
-        await pilot.press("a", "b")
+        await pilot.press("escape", "a", "b")
         await pilot.pause()
         assert action_shown(workbook) == "2-02"
         assert "dana leads" in sentences(pilot.app)[-1]
@@ -110,10 +137,28 @@ async def test_who_leads_is_handed_on_and_nobody_waits_for_who_has_left(
     session = opened(workbook)
     async with run(meeting_on(session)) as pilot:
         (workbook.parent / f".{workbook.stem}.here.elsewhere.17").write_text("dana")
-        await pilot.press("T", "down", "enter", "a")
+        await pilot.press("escape", "T", "down", "enter", "a")
         await pilot.pause()
         assert action_shown(workbook) == "4-07"
         (workbook.parent / f".{workbook.stem}.here.elsewhere.17").unlink()
         await pilot.press("a")
         await pilot.pause()
         assert action_shown(workbook) == "4-14"
+
+
+async def test_who_only_follows_is_seen_and_cannot_be_made_to_lead(
+    run: Run, workbook: Path
+) -> None:
+    """A projector shows no card of its own."""
+    session = opened(workbook)
+    async with run(meeting_on(session)) as pilot:
+        (workbook.parent / f".{workbook.stem}.here.elsewhere.17").write_text("dana (follows)")
+        await pilot.press("escape", "T")
+        await pilot.pause()
+        text = screen_text(pilot.app)
+        assert "Lead it here" in text
+        assert "dana" not in text
+    follower = Session(workbook)
+    FollowScreen(follower)
+    follower.presence.show()
+    assert [name for _, name in Session(workbook).presence.sessions()][-1].endswith(" (follows)")

@@ -38,7 +38,7 @@ async def test_the_agenda_is_a_tree_with_numbers_and_minutes(
 ) -> None:
     """What was said stands with its item."""
     async with run(meeting_on(opened(workbook)), size) as pilot:
-        await pilot.press("s", "home", "enter", *"Agreed.", "enter", "down", "down")
+        await pilot.press("escape", "s", "home", "enter", *"Agreed.", "enter", "down", "down")
         await pilot.pause()
         assert screen_text(pilot.app) == snapshot
 
@@ -48,7 +48,7 @@ async def test_what_is_said_under_an_item_is_typed_where_it_stands(
 ) -> None:
     """Enter the text, d the decision; either counts as discussed."""
     async with run(meeting_on(opened(workbook))) as pilot:
-        await pilot.press("s", "home", "enter", *"Agreed.", "enter")
+        await pilot.press("escape", "s", "home", "enter", *"Agreed.", "enter")
         await pilot.press("down", "d", *"Ring home", "enter", "end", "space")
         await pilot.pause()
 
@@ -61,7 +61,7 @@ async def test_what_is_said_under_an_item_is_typed_where_it_stands(
 async def test_another_item_comes_below_the_one_under_the_cursor(run: Run, workbook: Path) -> None:
     """As matters come up."""
     async with run(meeting_on(opened(workbook))) as pilot:
-        await pilot.press("s", "home", "i", *"Staffing", "enter")
+        await pilot.press("escape", "s", "home", "i", *"Staffing", "enter")
         await pilot.pause()
         titles = [row.title for row in Session(workbook).workbook.matters]
         assert titles[:2] == ["Minutes of the last meeting", "Staffing"]
@@ -70,7 +70,7 @@ async def test_another_item_comes_below_the_one_under_the_cursor(run: Run, workb
 async def test_the_keys_of_items_say_so_on_an_action(run: Run, workbook: Path) -> None:
     """An action is discussed on its card."""
     async with run(meeting_on(opened(workbook))) as pilot:
-        await pilot.press("s", "d")
+        await pilot.press("escape", "s", "d")
         await pilot.pause()
         assert "for the agenda's own items" in " ".join(sentences(pilot.app))
 
@@ -80,7 +80,7 @@ async def test_a_private_note_is_on_the_chairs_card_and_in_no_file_of_the_folder
 ) -> None:
     """It never leaves the account."""
     async with run(meeting_on(opened(workbook))) as pilot:
-        await pilot.press("N", *"Ask gently", "enter")
+        await pilot.press("escape", "N", *"Ask gently", "enter")
         await pilot.pause()
         assert "For you alone" in screen_text(pilot.app)
         assert "Ask gently" in screen_text(pilot.app)

@@ -10,6 +10,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.lifecycle import agenda_of, discuss, ending
 from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
+from eh_tui.ui.lists.list_screen import ListedLines
 from eh_tui.ui.meeting.trend import TrendScreen
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
@@ -97,3 +98,23 @@ async def test_minutes_are_amended_and_approved_on_screen(run: Run, workbook: Pa
         assert "Approved on 14 September 2026 by D Whitfield." in screen_text(pilot.app)
         (row,) = Session(workbook).workbook.amendments
         assert (row.text, row.by, row.answer) == ("Ring weekly", "Dana Whitfield", "taken")
+
+
+async def test_bars_and_movement_have_the_colours_that_their_words_say(
+    run: Run, workbook: Path
+) -> None:
+    """A colour repeats letters and words; where there is no room for them it goes first."""
+    held(workbook, a4_07="red")
+    session = held(workbook, a4_07="green")
+    async with run(TrendScreen(session)) as pilot:
+        lines = pilot.app.screen.query_one(ListedLines)
+        bars = [line for line in lines.lines if len(line.texts) == 3]
+        looks = [[look for _, look in line.last] for line in bars]
+        assert looks[0] == ["red", "amber", "green", "none"]
+        (stuck,) = [line for line in bars if line.texts[0] == "Commitment 1"]
+        assert [text for text, _ in stuck.last] == ["1 stuck", ", ", "2 still done"]
+        assert [look for _, look in stuck.last] == ["amber", "none", "none"]
+        for line in bars:
+            assert "".join(text for text, _ in line.last) in ("", line.texts[2])
+            assert len("".join(text for text, _ in lines.stretches_of(line, 78))) == 78
+            assert len("".join(text for text, _ in lines.stretches_of(line, 60))) == 60

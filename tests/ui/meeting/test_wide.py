@@ -18,7 +18,7 @@ async def test_agenda_card_and_guidance_stand_side_by_side(
 ) -> None:
     """Where the meeting is, what is done and what is left for later, without a key."""
     async with run(meeting_on(opened(workbook)), size) as pilot:
-        await pilot.press("a", "p")
+        await pilot.press("escape", "a", "p")
         await pilot.pause()
         assert screen_text(pilot.app) == snapshot
 
@@ -26,12 +26,14 @@ async def test_agenda_card_and_guidance_stand_side_by_side(
 async def test_a_narrow_screen_shows_the_card_alone(run: Run, workbook: Path) -> None:
     """The agenda is a key away there."""
     async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press("escape")
         assert "▸" not in screen_text(pilot.app)
 
 
 async def test_the_title_says_how_long_it_lasts_and_what_is_left(run: Run, workbook: Path) -> None:
     """Of what the agenda plans; without a plan it says neither."""
     async with run(meeting_on(opened(workbook)), (120, 40)) as pilot:
+        await pilot.press("escape")
         assert "0 of 25 discussed, 0 min, 47 left" in screen_text(pilot.app)
 
 

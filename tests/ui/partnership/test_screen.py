@@ -8,9 +8,11 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.round_file import read_round, write_new_round
 from eh_tui.model.partnership.collated import State
 from eh_tui.model.partnership.round import ExpectedSchool, Round
+from eh_tui.model.submitting import ReturnState, return_standing
 from eh_tui.ui.partnership.overview import OverviewScreen
 from eh_tui.ui.partnership.school import SchoolScreen
 from eh_tui.ui.partnership.screen import PartnershipScreen
@@ -202,3 +204,70 @@ async def test_a_round_that_breaks_while_it_is_shown_says_why(run: Run, folder: 
         assert len(screen.schools.lines) == number
         with pytest.raises(tomllib.TOMLDecodeError):
             tomllib.loads((folder / "partnership.toml").read_text())
+
+
+def first_returned(screen: PartnershipScreen) -> None:
+    """Put the cursor on a return that counts and is a workbook."""
+    screen.schools.go_to(lambda line: line.state is State.RETURNED and line.file.endswith("toml"))
+
+
+async def test_changes_are_asked_for_row_by_row_with_the_audit_in_sight(
+    run: Run, folder: Path
+) -> None:
+    """A lead reads, and says what is to be changed where it stands; it is sent as one answer."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        first_returned(screen)
+        await pilot.press("enter")
+        await pilot.pause()
+        school = pilot.app.screen
+        assert isinstance(school, SchoolScreen)
+        school.lines.go_to(lambda line: line.begins == "1-02")
+        await pilot.press("r", *"By when?", "enter")
+        school.lines.go_to(lambda line: line.row == "1-03" and not line.begins)
+        await pilot.press("r", *"Who?", "enter")
+        await pilot.press("escape", "s")
+        await pilot.pause()
+        await read(pilot)
+        assert screen.schools.chosen
+        assert screen.schools.chosen.step is ReturnState.CHANGES_REQUESTED
+    (school_,) = (x for x in read_round(folder).round.schools if x.requested)
+    said = [(each.row, each.reason) for each in school_.requested]
+    assert said == [("1-02", "By when?"), ("1-03", "Who?")]
+    (back,) = (folder.parent / "returns - handed back").glob("*.toml")
+    assert return_standing(peek(back).workbook).details == ("1-02: By when?", "1-03: Who?")
+
+
+async def test_what_is_dropped_or_taken_back_is_asked_of_nobody(run: Run, folder: Path) -> None:
+    """A lead thinks aloud while reading."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        first_returned(screen)
+        await pilot.press("enter")
+        await pilot.pause()
+        school = pilot.app.screen
+        assert isinstance(school, SchoolScreen)
+        school.lines.go_to(lambda line: line.begins == "1-02")
+        await pilot.press("r", *"By when?", "enter")
+        await pilot.press("r", *["backspace"] * 8, "enter")
+        assert school.reasons == {}
+        await pilot.press("r", *"Who?", "enter", "escape", "d")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+    assert not any(each.requested for each in read_round(folder).round.schools)
+    assert not (folder.parent / "returns - handed back").exists()
+
+
+async def test_a_return_is_closed_by_one_key_and_open_again_by_the_same(
+    run: Run, folder: Path
+) -> None:
+    """What is taken is off the lead's desk; a slip is put right where it was made."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        first_returned(screen)
+        for step in (ReturnState.CLOSED, ReturnState.SUBMITTED):
+            await pilot.press("x", "enter")
+            await pilot.pause()
+            await read(pilot)
+            assert screen.schools.chosen
+            assert screen.schools.chosen.step is step

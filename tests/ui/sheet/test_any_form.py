@@ -6,13 +6,17 @@ from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
 
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.columns import columns_of_row, form_rows
 from eh_tui.session import Session
+from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.meeting.walk import WalkScreen
+from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.screen import SheetScreen
+from eh_tui.ui.sheet.widget import Sheet
 from eh_tui.ui.summary.screen import SummaryScreen
 from tests.support.frames import screen_text
 from tests.support.sheets import cursor, go, press, toasts, words_on_screen
@@ -38,6 +42,11 @@ def rows(path: Path, kind: str) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in tomllib.loads(path.read_text())[kind]}
 
 
+def layout_of(pilot: Pilot[None]) -> SheetLayout:
+    """Return the sheet's layout as it is on screen."""
+    return pilot.app.screen.query_one(Sheet).sheet_layout
+
+
 @both_sizes
 @pytest.mark.parametrize("name", NAMES)
 async def test_every_column_is_shown_under_its_heading(
@@ -55,8 +64,7 @@ async def test_every_text_is_a_cell_that_the_cursor_reaches(
     """By moving right from the first of its row."""
     path = filled(tmp_path, name)
     async with run(sheet(path), (80, 24)) as pilot:
-        layout = pilot.app.screen.query_one("Sheet").sheet_layout  # type: ignore[attr-defined]
-        reached = {(cell.id, cell.field) for row in layout.rows for cell in row}
+        reached = {(cell.id, cell.field) for row in layout_of(pilot).rows for cell in row}
     workbook = peek(path).workbook
     for row in form_rows(workbook):
         for column in columns_of_row(workbook, row):
@@ -166,17 +174,141 @@ async def test_the_walk_rates_what_the_card_shows_and_nothing_else(
 
 
 async def test_a_key_that_rates_is_told_as_nothing_else(run: Run, tmp_path: Path) -> None:
-    """On a question's card N is No and M is Partly, so neither stands there as a command."""
+    """On a question's card N is No and M is Partly; after ";" it is the command."""
     path = filled(tmp_path, NAMES[1])
     path.write_text(path.read_text().replace('letter = "P"', 'letter = "M"'))
     async with run(WalkScreen(Session(path), "1.A")) as pilot:
         shown = words_on_screen(pilot)
         assert "m Partly" in shown
         assert "m Note" not in shown
-        assert "n not rated" not in shown
+        assert " n not rated" not in shown
+        assert ";n not rated" in shown
         while "What we will do" not in words_on_screen(pilot):
             await press(pilot, "right")
-        assert "n not rated" in words_on_screen(pilot)
+        assert " n not rated" in words_on_screen(pilot)
+
+
+async def test_a_semicolon_gives_the_command_whose_letter_rates(run: Run, tmp_path: Path) -> None:
+    """So that no command is out of reach in a form whose letters are commands' too."""
+    path = filled(tmp_path, NAMES[1])
+    async with run(WalkScreen(Session(path), "1.A")) as pilot:
+        await press(pilot, "semicolon")
+        assert "p later" not in toasts(pilot)
+        assert "n not rated" in toasts(pilot)
+        await press(pilot, "n")
+        assert "Question 4.B" in words_on_screen(pilot)
+        await press(pilot, "n")
+        assert rows(path, "outcomes")["4.B"]["rag"] == "no"
+    async with run(sheet(path)) as pilot:
+        await go(pilot, "1.A", "rag")
+        await press(pilot, "semicolon", "p")
+        assert isinstance(pilot.app.screen, PeopleScreen)
+    assert rows(path, "outcomes")["1.A"]["rag"] == "yes"
+
+
+async def test_the_line_of_keys_tells_the_letters_that_rate_here(run: Run, tmp_path: Path) -> None:
+    """Where N goes to the next not rated, no line says that it rates; each scale has its own."""
+    path = filled(tmp_path, NAMES[1])
+    async with run(sheet(path), (120, 40)) as pilot:
+        await go(pilot, "1.A", "rag")
+        assert "y yes p partly n no" in words_on_screen(pilot)
+        await go(pilot, "1.A", "evidence")
+        assert " n no" not in words_on_screen(pilot)
+        await go(pilot, "5.A", "rag")
+        assert "1 Strong 2 Sound" in words_on_screen(pilot)
+
+
+async def test_the_walk_asks_one_rating_on_every_card_until_another_is_chosen(
+    run: Run, tmp_path: Path
+) -> None:
+    """A term's review gives one key to each objective, whichever term it is."""
+    path = filled(tmp_path, NAMES[2])
+    was = rows(path, "outcomes")
+    async with run(WalkScreen(Session(path), "1.A")) as pilot:
+        assert "Tab Spring:" in words_on_screen(pilot)
+        await press(pilot, "tab", "m")
+        assert rows(path, "outcomes")["1.A"]["spring"] == "met"
+        while "Tab" not in words_on_screen(pilot):
+            await press(pilot, "right")
+        assert "Spring: " in words_on_screen(pilot)
+        await press(pilot, "o")
+    now = rows(path, "outcomes")
+    changed = [(id, key) for id, row in now.items() for key in row if row[key] != was[id].get(key)]
+    assert changed == [("1.A", "spring"), ("1.B", "spring")]
+
+
+async def test_the_walk_asks_each_rating_in_turn_where_that_is_chosen(
+    run: Run, tmp_path: Path
+) -> None:
+    """Our score and the moderator's side by side, before the next requirement comes."""
+    path = filled(tmp_path, NAMES[0])
+    async with run(WalkScreen(Session(path), "1.A")) as pilot:
+        await press(pilot, "tab", "tab", "1", "3")
+        assert rows(path, "outcomes")["1.A"]["rag"] == "1"
+        assert rows(path, "outcomes")["1.A"]["moderated"] == "3"
+        assert "Requirement 1.A" not in words_on_screen(pilot)
+
+
+async def test_the_walk_begins_with_the_rating_under_the_cursor(run: Run, tmp_path: Path) -> None:
+    """Whoever stands on a moderated score wants to moderate."""
+    path = filled(tmp_path, NAMES[0])
+    async with run(sheet(path)) as pilot:
+        await go(pilot, "2.A", "moderated")
+        await press(pilot, "w", "1")
+    assert rows(path, "outcomes")["2.A"]["moderated"] == "1"
+
+
+async def test_the_next_not_rated_is_found_in_every_rating(run: Run, tmp_path: Path) -> None:
+    """Our own score first, wherever it is missing; then the moderated ones."""
+    path = filled(tmp_path, NAMES[0])
+    missing = [
+        f"{id} {field}"
+        for field in ("rag", "moderated")
+        for id, row in rows(path, "outcomes").items()
+        if not row[field]
+    ]
+    async with run(sheet(path)) as pilot:
+        await go(pilot, "1.A", "text")
+        met = []
+        for _ in missing:
+            await press(pilot, "n")
+            met.append(cursor(pilot))
+        await press(pilot, "n")
+        assert (met, cursor(pilot)) == (missing, missing[0])
+    async with run(WalkScreen(Session(path), None)) as pilot:
+        for place in missing:
+            await press(pilot, "n")
+            assert f"Requirement {place.split()[0]}" in words_on_screen(pilot)
+
+
+async def test_a_question_in_words_alone_takes_no_rating(run: Run, tmp_path: Path) -> None:
+    """No key rates what the form does not."""
+    path = filled(tmp_path, NAMES[0])
+    path.write_text(path.read_text().replace('id = "1.C"', 'id = "1.C"\nunrated = true', 1))
+    was = rows(path, "outcomes")
+    async with run(sheet(path)) as pilot:
+        await go(pilot, "1.C", "rag")
+        await press(pilot, "2")
+        await go(pilot, "1.C", "moderated")
+        await press(pilot, "enter", "2")
+        assert "answered in words alone" in toasts(pilot)
+    assert rows(path, "outcomes") == was
+
+
+async def test_a_filter_shows_what_has_a_rating_of_outcomes(run: Run, tmp_path: Path) -> None:
+    """Each rating has its levels to choose from, and an outcome brings its actions."""
+    path = filled(tmp_path, NAMES[0])
+    async with run(sheet(path), (120, 40)) as pilot:
+        await press(pilot, "f")
+        shown = words_on_screen(pilot)
+        assert "Our score: 1 Not met" in shown
+        assert "Moderated score: 1 Not met" in shown
+        await press(pilot, "1")
+        ids = {cell.id for cell in layout_of(pilot).first_row}
+        given = {id for id, row in rows(path, "outcomes").items() if row["rag"] == "1"}
+        below = {id for id, row in rows(path, "actions").items() if row["outcome"] in given}
+        assert ids == given | below
+        assert "only Our score: 1 Not met" in words_on_screen(pilot)
 
 
 async def test_the_outline_breaks_no_figure(run: Run, tmp_path: Path) -> None:
@@ -199,7 +331,9 @@ async def test_the_outline_breaks_no_figure(run: Run, tmp_path: Path) -> None:
 async def test_the_summary_says_what_the_form_rates(run: Run, tmp_path: Path) -> None:
     """Leicester's "action" and "commitment" are no words of this form."""
     path = filled(tmp_path, NAMES[0])
-    async with run(SummaryScreen(Session(path)), (120, 40)) as pilot:
+    async with run(SummaryScreen(Session(path)), (120, 90)) as pilot:
         shown = words_on_screen(pilot)
+    assert "Our score: all 14 requirements" in shown
+    assert "Moderated score: all 14 requirements" in shown
     assert "Derived from the ratings of the requirements" in shown
     assert "a whole standard" in shown

@@ -4,8 +4,13 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from eh_tui.files.store.store import Store
+from eh_tui.model.submitting import request_changes
 from eh_tui.session import Session
 from eh_tui.ui.sheet.screen import SheetScreen
+from eh_tui.ui.summary.screen import SummaryScreen
+from tests.support.frames import screen_text
+from tests.support.sheets import toasts
 from tests.ui.conftest import Run
 
 
@@ -50,3 +55,18 @@ async def test_undo_takes_a_submission_back(run: Run, workbook: Path) -> None:
         await pilot.pause()
 
         assert steps_in(workbook) == []
+
+
+async def test_what_the_lead_wants_changed_is_said_when_the_workbook_is_opened(
+    run: Run, workbook: Path
+) -> None:
+    """Whoever opens what came back need not look for it; the summary names it again."""
+    store = Store(workbook)
+    reasons = [("1-02", "By when?")]
+    store.commit(request_changes(store.workbook, date="2 November 2026", reasons=reasons), "back")
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await pilot.pause()
+        assert "Changes requested on 2 November 2026: 1 row.\n1-02: By when?" in toasts(pilot)
+    async with run(SummaryScreen(Session(workbook))) as pilot:
+        await pilot.pause()
+        assert "1-02: By when?" in screen_text(pilot.app)

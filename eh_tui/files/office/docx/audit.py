@@ -5,6 +5,7 @@ filled in further and read again: sections by their titles, rows by their words.
 """
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
 from eh_tui.files.office.docx.audit_tables import (
@@ -25,19 +26,24 @@ from eh_tui.files.office.docx.package import (
 )
 from eh_tui.files.office.docx.styles import style_sheet
 from eh_tui.files.office.docx.writing import WordLine, WordRun, word_line, write_parts
-from eh_tui.files.office.xlsx.metadata import Identity
-from eh_tui.model.core.form_rows import FormRow
+from eh_tui.files.store.identity import Identity
+from eh_tui.model.core.form_rows import Action, FormRow, Outcome
+from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.form import Form
-from eh_tui.model.paper.facts import AUDIT_DATE, FORM, SCHOOL
+from eh_tui.model.paper.facts import AUDIT_DATE, FORM, REQUEST, SCHOOL
+from eh_tui.model.returns.school_marks import school_marks
 from eh_tui.model.signing import SignatureStanding, standing_of_signatures
+from eh_tui.model.submitting import return_standing
 
 _WIDTH_ACROSS = 29.7 - (21 - TEXT_WIDTH)
 _MOST_UPRIGHT = 5
 """The columns for which a page that stands upright has room."""
 _INK = "_" * 20
+_MOST_OF_A_ROW = 60
+"""The characters by which a row is told from others."""
 
 
 def audit_document(workbook: Workbook, identity: Identity | None = None) -> bytes:
@@ -89,6 +95,8 @@ def _front(workbook: Workbook, width: float) -> Iterator[WordLine | WordGrid]:
         (SCHOOL, workbook.school.name),
         (AUDIT_DATE, workbook.school.audit_date),
         (FORM, f"{form.id} {form.version}".strip()),
+        *school_marks(workbook),
+        *((REQUEST, words) for words in _to_be_changed(workbook)),
     )
     for label, text in facts:
         if text:
@@ -99,6 +107,17 @@ def _front(workbook: Workbook, width: float) -> Iterator[WordLine | WordGrid]:
     for scale in scales:
         yield word_line("Table Title", form.words.rating)
         yield key_table(form.levels_of(scale), width)
+
+
+def _to_be_changed(workbook: Workbook) -> Iterator[str]:
+    """Yield what the lead wants changed, each with its row's text: no Ref stands on this paper."""
+    rows = rows_by_id(workbook)
+    for each in return_standing(workbook).requests:
+        named = [rows[id][1] for id in (each.row,) if id in rows]
+        named += [rows[row.outcome][1] for row in named if isinstance(row, Action)]
+        texts = (row.text.strip() for row in named if isinstance(row, Action | Outcome))
+        text = next(filter(None, texts), each.row)
+        yield f"{shorten(text, _MOST_OF_A_ROW, placeholder=' …')}: {each.reason}"
 
 
 def _section(workbook: Workbook, section: Section, width: float) -> Iterator[WordLine | WordGrid]:

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from eh_tui.files.office.xlsx.metadata import Identity
 from eh_tui.files.office.xlsx.plan import AUDIT_ALONE, Companions, plan_book
+from eh_tui.files.store.identity import Identity
 from eh_tui.files.system.file_names import file_name
 from eh_tui.model.core.workbook import Workbook
 

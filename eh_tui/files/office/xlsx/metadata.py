@@ -2,20 +2,18 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from eh_tui.files.office.xlsx.sheet import SheetCell, SheetPlan
 from eh_tui.files.office.xlsx.text import cell_shown, cell_text
-from eh_tui.files.system.trimmed_imports import import_without
+from eh_tui.files.store.identity import Identity, hmac
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.names import PLACE_FIELDS
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
-from eh_tui.model.submitting import state_of_return
-
-hmac = import_without("_hashlib", "hmac")
+from eh_tui.model.returns.school_marks import school_marks
 
 METADATA_SHEET = "_ehtui"
 SEAL_LENGTH = 12
@@ -27,18 +25,6 @@ SEALED_FIELDS = {
     "signatories": ("role", "name", "signed"),
 }
 """The fields that somebody may change in Excel, by kind of row; achieved cells besides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who the workbook is, for knowing its exports again."""
-
-    id: str
-    key: bytes
-    """A secret of the account that exports, b"" where it can keep none."""
-    moment: str = ""
-    """When the workbook was changed last, as its history has it, so that whoever has the history
-    can tell which state was exported; it says nothing of what was changed."""
 
 
 def export_id(workbook: Workbook, identity: Identity) -> str:
@@ -104,14 +90,7 @@ def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, 
         for name, text in (("version", form.version), ("issuer", form.issuer))
         if text
     ]
-    school = workbook.school
-    known += [
-        (f"school {name}", cell_shown(text))
-        for name in PLACE_FIELDS
-        if (text := getattr(school, name))
-    ]
-    if workbook.returns:
-        known.append(("return", state_of_return(workbook).value))
+    known += [(name.lower(), cell_shown(text)) for name, text in school_marks(workbook)]
     if identity and identity.key:
         known.append(("export", export_id(workbook, identity)))
     if identity:

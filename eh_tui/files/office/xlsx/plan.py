@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.layout.choices import ChoiceLists
-from eh_tui.files.office.xlsx.metadata import Identity, metadata, plan_metadata
+from eh_tui.files.office.xlsx.metadata import metadata, plan_metadata
 from eh_tui.files.office.xlsx.sheet import BookPlan, SheetPlan
 from eh_tui.files.office.xlsx.sheets.action_plan import plan_action_plan
 from eh_tui.files.office.xlsx.sheets.audit import plan_audit
 from eh_tui.files.office.xlsx.sheets.summary import plan_summary
 from eh_tui.files.office.xlsx.text import cell_shown
+from eh_tui.files.store.identity import Identity
 from eh_tui.model.core.workbook import Workbook
 
 
@@ -68,12 +69,15 @@ def _after_meetings(workbook: Workbook, today: date, with_changes: bool) -> Iter
         return
     # Most exports are made before there is a meeting, and need not wait for these.
     from eh_tui.files.office.xlsx.sheets.changes import plan_changes
+    from eh_tui.files.office.xlsx.sheets.movement import plan_movement
     from eh_tui.files.office.xlsx.sheets.trend import plan_trend
+    from eh_tui.model.meeting.movement import movements
     from eh_tui.model.meeting.trend import counts_over_meetings
 
     if with_changes:
         yield plan_changes(workbook, meetings[-1], today)
     yield plan_trend(workbook, counts_over_meetings(workbook), today)
+    yield plan_movement(workbook, movements(workbook), today)
 
 
 def _forwarded(workbook: Workbook, today: date) -> Iterator[SheetPlan]:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from eh_tui.model.audit.rated import every_rated
+from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.columns import Role
+from eh_tui.model.form.words import small
 from eh_tui.model.meeting.approval import standing_of_minutes
 from eh_tui.model.meeting.discussion import stand_of
 from eh_tui.model.meeting.meetings import ended
@@ -27,14 +30,15 @@ from eh_tui.model.meeting.papers.paper import (
     PaperTable,
     PaperText,
 )
+from eh_tui.model.meeting.stands import ratings_after
 from eh_tui.model.meeting.tasks import Whose
 from eh_tui.model.meeting.wording import (
-    DERIVED,
     block_words,
+    derived_words,
     due_words,
     in_one_sentence,
-    rating_of_minute,
     rating_phrase,
+    row_heading,
     text_of_minute,
     when_words,
     who_words,
@@ -54,11 +58,16 @@ def pages_for_people(minutes: Minutes) -> Paper:
     parts: list[PaperPart] = []
     for block in minutes.tasks:
         if block.whose is Whose.SOMEBODY:
-            parts.append(PaperHeading(f"{SAID}: {block_words(block)}", begins_page=True))
+            form = minutes.form
+            parts.append(PaperHeading(f"{SAID}: {block_words(form, block)}", begins_page=True))
             rows = tuple(_task(minutes, one) for one in block.tasks)
-            parts.append(
-                PaperTable(("Action", "By when", "Rating", "Decision"), (8, 4, 3, 4), rows)
+            headings = (
+                row_heading(form),
+                form.heading_of(Role.WHEN, "By when"),
+                form.heading_of(Role.RATING, "Rating"),
+                "Decision",
             )
+            parts.append(PaperTable(headings, (8, 4, 3, 4), rows))
             following = f"The next meeting is on {minutes.next_date}." if minutes.next_date else ""
             parts.append(PaperText(following or "The next meeting has no date yet.", is_note=True))
     if not parts:
@@ -85,11 +94,10 @@ def mail_text(minutes: Minutes) -> str:
     ]
     for block in minutes.tasks:
         if block.whose is Whose.SOMEBODY:
-            lines += ["", f"{block_words(block)}"]
+            lines += ["", f"{block_words(minutes.form, block)}"]
             for one in block.tasks:
-                lines.append(
-                    f"- {one.id} {' '.join(text_of_minute(one).split())}, {due_words(one)}"
-                )
+                told = f"{one.id} {text_of_minute(one)}, {due_words(one)}"
+                lines.append(f"- {' '.join(told.split())}")
     if minutes.next_date:
         lines += ["", f"We meet again on {minutes.next_date}."]
     if meeting.ended and not meeting.approved:
@@ -100,7 +108,7 @@ def mail_text(minutes: Minutes) -> str:
 
 
 def _task(minutes: Minutes, one: Minute) -> tuple[str, ...]:
-    rating = rating_of_minute(minutes.form, one)
+    rating = ratings_after(minutes.form, one)
     return f"{one.id}  {text_of_minute(one)}", due_words(one), rating, one.decision or "–"
 
 
@@ -135,7 +143,7 @@ class _Governors:
             *self._moved(),
             *self._risks(),
             *self._decisions(),
-            PaperText(DERIVED, is_note=True),
+            PaperText(derived_words(minutes), is_note=True),
         )
         return Paper(GOVERNORS, minutes.school.name, minutes.meeting.date, parts)
 
@@ -150,8 +158,10 @@ class _Governors:
             for level in minutes.form.ratings
         )
         total = ("All", str(minutes.before.total), str(minutes.after.total))
-        yield PaperHeading("The actions")
-        yield PaperTable(("Rating", "Before the meeting", "After it"), (4, 2, 2), (*rows, total))
+        by = f": {minutes.counted_by}" if minutes.counted_by else ""
+        yield PaperHeading(f"The {small(minutes.form.words.several(minutes.rated))}{by}")
+        headings = (minutes.rating_heading, "Before the meeting", "After it")
+        yield PaperTable(headings, (4, 2, 2), (*rows, total))
 
     def _moved(self) -> Iterator[PaperPart]:
         yield PaperHeading("What moved since the meeting before")
@@ -173,7 +183,7 @@ class _Governors:
         ]
         yield PaperHeading("At risk")
         entries = [
-            (action.id, f"{_short(action.text)} ({_who_and_when(action)})") for action in at_risk
+            (action.id, f"{_short(action.text)}{self._who_and_when(action)}") for action in at_risk
         ]
         yield from _at_most(entries, "Nothing is at risk.")
 
@@ -190,18 +200,24 @@ class _Governors:
             if self._minutes.form.is_at_risk(action.rag)
             and not any(map(str.isalnum, action.who))
             and action.id not in named
+            and self._asks(action, Role.WHO)
         ]
         yield PaperHeading("Decisions needed")
         yield from _at_most(entries, "None.")
 
+    def _asks(self, row: FormRow, role: Role) -> bool:
+        return any(column.role is role for column in columns_of_row(self._workbook, row))
+
+    def _who_and_when(self, row: FormRow) -> str:
+        """Return who does something by when, "" for what the form asks neither of."""
+        stand = stand_of(row)
+        asked = ((Role.WHO, who_words), (Role.WHEN, when_words))
+        said = [_short(words(stand)) for role, words in asked if self._asks(row, role)]
+        return f" ({', '.join(said)})" if said else ""
+
     def _often(self) -> tuple[MovedAction, ...]:
         since = self._before or self._now
         return put_off_often(movement_since(self._workbook, since)) if since else ()
-
-
-def _who_and_when(action: FormRow) -> str:
-    stand = stand_of(action)
-    return f"{_short(who_words(stand))}, {_short(when_words(stand))}"
 
 
 def _at_most(entries: list[tuple[str, str]], none: str) -> Iterator[PaperPart]:

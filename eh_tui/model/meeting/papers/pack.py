@@ -11,10 +11,11 @@ from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.register_rows import Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import Due, DueState, due_in_words, due_state, dues, urgency
+from eh_tui.model.form.columns import Role
 from eh_tui.model.journal.record import Record, folded
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.agenda_tree import agenda_tree, items_sent_round, planned_minutes
@@ -39,6 +40,7 @@ from eh_tui.model.meeting.wording import (
     NOBODY,
     item_words,
     rating_phrase,
+    row_heading,
     status_words,
 )
 from eh_tui.model.people.register import register_of
@@ -92,7 +94,7 @@ class _Pack:
         )
         if meeting:
             matters = matters_of(self.workbook, meeting)
-        tree = agenda_tree(matters, points, with_internal=False)
+        tree = agenda_tree(matters, points, self.workbook.form.words, with_internal=False)
         minutes = planned_minutes(tree)
         yield PaperHeading("Agenda")
         if minutes:
@@ -124,11 +126,17 @@ class _Pack:
             fixed = {Whose.CHANNEL: BY_CHANNEL, Whose.NOBODY: NOBODY}
             rows.append((fixed.get(place[0], names[place]),))
             rows += [self._due_row(due) for due in some]
+        words = self.workbook.form.words
         if reviews:
-            rows += [("Outcomes to be reviewed",), *map(self._due_row, reviews)]
+            rows += [(words.said("Outcomes to be reviewed"),), *map(self._due_row, reviews)]
         yield PaperHeading("What is due, by person")
         if rows:
-            yield PaperTable(("Action", "When", "Rating"), (10, 5, 4), tuple(rows))
+            form = self.workbook.form
+            when, rating = (
+                form.heading_of(Role.WHEN, "When"),
+                form.counted_by or form.heading_of(Role.RATING, "Rating"),
+            )
+            yield PaperTable((words.action, when, rating), (10, 5, 4), tuple(rows))
         else:
             yield PaperText("Nothing is overdue, and nothing is due soon.")
 
@@ -140,6 +148,7 @@ class _Pack:
     def _changed(self, last: Meeting | None, meeting: Meeting | None) -> Iterator[PaperPart]:
         if last is None:
             return
+        form = self.workbook.form
         yield PaperHeading(f"Changed since {meeting_in_words(last)}")
         since = since_last(self.records, last, meeting or Meeting(""))
         actions = {row.id: row for row in form_rows(self.workbook)}
@@ -148,16 +157,17 @@ class _Pack:
             action = actions.get(change.id)
             if action and change.kind == kind_of(action):
                 what = heading_of(self.workbook, kind_of(action), action, change.field)
-                old, new = (self._said(change.field, text) for text in (change.old, change.new))
+                texts = (change.old, change.new)
+                old, new = (self._said(action, change.field, text) for text in texts)
                 rows.append((f"{action.id}  {action.text}", f"{what}: {old} → {new}", change.by))
         if rows:
-            yield PaperTable(("Action", "Change", "By"), (9, 7, 3), tuple(rows))
+            yield PaperTable((row_heading(form), "Change", "By"), (9, 7, 3), tuple(rows))
         else:
-            yield PaperText("No action was changed.")
+            yield PaperText(form.words.said("No action was changed."))
 
-    def _said(self, field: str, text: str) -> str:
-        if field == "rag" and text:
-            return rating_phrase(self.workbook.form, text)
+    def _said(self, row: FormRow, field: str, text: str) -> str:
+        if level := level_told(self.workbook, row, field, text):
+            return rating_phrase(self.workbook.form, level)
         return text or "(empty)"
 
     def _undated(self) -> Iterator[PaperPart]:

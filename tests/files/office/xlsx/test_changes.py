@@ -11,12 +11,15 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.plan import Companions, plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
+from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Rag
+from eh_tui.model.core.kinds import Kind, Rag
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.lifecycle import discuss
+from tests.model.meeting.test_lifecycle import begun, ended, made
 from tests.support import CHECKOUT
-from tests.support.forms import labelled
+from tests.support.forms import example, labelled
 from tests.support.pty_terminal import eh_tui
 from tests.support.xlsx_audits import export, filled_audit
 
@@ -202,5 +205,25 @@ def test_the_command_tells_changes_and_last_year(tmp_path: Path) -> None:
         file.write('\n[[meetings]]\nid = "M1"\nended = "2026-01-01"\nratings = "1-01 red"\n')
     subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True)
     book = openpyxl.load_workbook(out)
-    assert book.sheetnames == ["Audit tool", "Summary", "Action plan", "Changes", "Trend", "_ehtui"]
+    sheets = ["Audit tool", "Summary", "Action plan", "Changes", "Trend", "Movement", "_ehtui"]
+    assert book.sheetnames == sheets
     assert "Last year: when" in [cell.value for cell in book["Action plan"][1]]
+
+
+def test_changes_of_each_rating_are_told_in_the_forms_words() -> None:
+    """A term's rating is no change of another term's; what has no date has lost none."""
+    workbook, meeting = begun(example("development-plan"))
+    workbook = made(workbook, discuss(workbook, meeting, "1.B"))
+    workbook, _ = ended(workbook, meeting)
+    summer = set_field(workbook, Kind.OUTCOMES, "1.B", "summer", "met")
+    when = set_field(workbook, Kind.ACTIONS, "1-02", "when", "2/2027")
+    sheet = sheet_of(made(workbook, (summer, when)), "Changes", CHANGES)
+    headings = row_of(sheet, "Ref")
+    assert headings[1] == "Objective or action"
+    assert headings[2:5] == [
+        "At the last meeting: Autumn",
+        "At the last meeting: By when",
+        "At the last meeting: Lead",
+    ]
+    assert row_of(sheet, "1.B")[-1] == "Summer: Not rated yet → Met"
+    assert row_of(sheet, "1.A")[-1] == "No change"

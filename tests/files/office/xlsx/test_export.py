@@ -20,8 +20,8 @@ from lxml import etree
 
 from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.export import default_name
-from eh_tui.files.office.xlsx.metadata import Identity
 from eh_tui.files.office.xlsx.text import cell_shown, header_text
+from eh_tui.files.store.identity import Identity
 from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,

@@ -1,8 +1,6 @@
 """The export in LibreOffice: it opens, prints and calculates as it was planned."""
 
 import re
-import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -11,24 +9,12 @@ import pytest
 
 from eh_tui.files.office.xlsx.text_metrics import MAX_HEIGHT, needed_height
 from tests.files.office.xlsx.test_plan import expected_rows
+from tests.support.other_programs import converted
 from tests.support.xlsx_audits import export, filled_audit
 
 TODAY = date(2026, 11, 22)
 
-pytestmark = [
-    pytest.mark.libreoffice,
-    pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is missing"),
-]
-
-
-def convert(path: Path, kind: str, folder: Path) -> Path:
-    """Return a file that LibreOffice has made of another."""
-    folder.mkdir(exist_ok=True)
-    profile = folder.parent / "profile"
-    command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless"]
-    command += ["--convert-to", kind, "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return folder / f"{path.stem}.{kind}"
+pytestmark = pytest.mark.libreoffice
 
 
 @pytest.fixture(scope="module")
@@ -41,13 +27,13 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_prints_on_the_planned_pages(file: Path) -> None:
     """Six pages of audit with the sign-off, one of counts, one of actions."""
-    pdf = convert(file, "pdf", file.parent / "pdf").read_bytes()
+    pdf = converted(file, "pdf", file.parent / "pdf").read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 8
 
 
 def test_all_rows_are_there_after_libreoffice_has_saved_it(file: Path) -> None:
     """Leads without Excel open it, save it and send it back."""
-    saved = convert(file, "xlsx", file.parent / "saved")
+    saved = converted(file, "xlsx", file.parent / "saved")
     sheet = openpyxl.load_workbook(saved)["Audit tool"]
     rows = [
         tuple(str(v) for v in row if v is not None) for row in sheet.iter_rows(values_only=True)
@@ -63,7 +49,7 @@ def test_calculated_anew_the_counts_are_those_that_were_stored(file: Path) -> No
     book = openpyxl.load_workbook(file)
     blank = file.with_name("no results.xlsx")
     book.save(blank)
-    calculated = convert(blank, "xlsx", file.parent / "calculated")
+    calculated = converted(blank, "xlsx", file.parent / "calculated")
     planned = openpyxl.load_workbook(file, data_only=True)["Summary"]
     found = openpyxl.load_workbook(calculated, data_only=True)["Summary"]
     for row in range(5, 10):
@@ -74,7 +60,7 @@ def test_calculated_anew_the_counts_are_those_that_were_stored(file: Path) -> No
 
 def test_libreoffice_shortens_no_row(file: Path) -> None:
     """It keeps whole pixels only, and a row that loses half a point may lose its last line."""
-    saved = openpyxl.load_workbook(convert(file, "xlsx", file.parent / "heights"))
+    saved = openpyxl.load_workbook(converted(file, "xlsx", file.parent / "heights"))
     for sheet in openpyxl.load_workbook(file):
         if sheet.sheet_state == "visible":
             ours = {row: one.height for row, one in sheet.row_dimensions.items()}
@@ -118,8 +104,8 @@ def test_no_row_is_too_low_for_its_text(tmp_path: Path) -> None:
             )
         sheets[sheet.title] = (width, size)
     book.save(tmp_path / "rows.xlsx")
-    own = convert(tmp_path / "rows.xlsx", "ods", tmp_path / "own")
-    fitted = openpyxl.load_workbook(convert(own, "xlsx", tmp_path / "fitted"))
+    own = converted(tmp_path / "rows.xlsx", "ods", tmp_path / "own")
+    fitted = openpyxl.load_workbook(converted(own, "xlsx", tmp_path / "fitted"))
     for title, (width, size) in sheets.items():
         for row, text in enumerate(hard_texts(), 1):
             fit = fitted[title].row_dimensions[row].height or 0

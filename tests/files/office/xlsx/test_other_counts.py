@@ -1,6 +1,5 @@
 """Forms of other authorities counted: by their own levels, scales, weights and rule for N/A."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from eh_tui.files.office.xlsx.plan import Companions, plan_book
 from eh_tui.files.office.xlsx.sheet import CellKind, SheetPlan
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
-from tests.files.office.xlsx.test_libreoffice import convert
+from tests.support.other_programs import converted
 from tests.support.xlsx_audits import export
 from tests.support.xlsx_forms import (
     SHIPPED,
@@ -191,14 +190,13 @@ def edited(before: Workbook, after: Workbook, path: Path) -> Path:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is missing")
 def test_libreoffice_counts_as_we_do_also_after_a_lead_has_changed_a_rating(tmp_path: Path) -> None:
     """Formulas follow the ticks, the words and the weights, as the numbers here do."""
     workbooks = {name: shipped(f"example-{name}") for name in SHIPPED} | {"awkward": awkward()}
     for name, before in workbooks.items():
         after = rated_worst(before)
         file = edited(before, after, tmp_path / f"{name}.xlsx")
-        counted = openpyxl.load_workbook(convert(file, "xlsx", tmp_path / "out"), data_only=True)
+        counted = openpyxl.load_workbook(converted(file, "xlsx", tmp_path / "out"), data_only=True)
         planned = [
             cell for cell in sheet_named(after, "Summary").cells if cell.kind is CellKind.FORMULA
         ]

@@ -4,9 +4,9 @@ import pytest
 
 from eh_tui.cli.field_args import assignments
 from eh_tui.errors import EhError
-from eh_tui.files.office.xlsx.metadata import Identity
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import CellArea, SheetPlan
+from eh_tui.files.store.identity import Identity
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.columns import columns_of_row

@@ -9,10 +9,11 @@ import pytest
 
 from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.layout.pages import PAGE_POINTS
-from eh_tui.files.office.xlsx.metadata import Identity, seal
+from eh_tui.files.office.xlsx.metadata import seal
 from eh_tui.files.office.xlsx.named_styles import named_styles
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import BookPlan, CellKind, SheetPlan
+from eh_tui.files.store.identity import Identity
 from eh_tui.model.audit.signed_content import content_hash
 from eh_tui.model.core.form_rows import (
     AchievedRow,

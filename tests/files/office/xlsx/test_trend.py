@@ -1,7 +1,6 @@
 """The sheet "Trend": what each meeting found, as numbers and as a chart."""
 
 import re
-import shutil
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -20,8 +19,8 @@ from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from tests.files.office.xlsx.test_export import xml_of
-from tests.files.office.xlsx.test_libreoffice import convert
 from tests.files.office.xlsx.test_plan import rows_of
+from tests.support.other_programs import converted
 from tests.support.xlsx_audits import export, filled_audit
 
 TODAY = date(2026, 11, 22)
@@ -107,6 +106,7 @@ def test_nothing_is_added_to_the_sheets_of_the_authority() -> None:
         "Summary",
         "Action plan",
         "Trend",
+        "Movement",
         "_ehtui",
     ]
     assert after[0] == before[0]
@@ -180,12 +180,11 @@ def test_what_a_meeting_was_called_is_text_in_the_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is missing")
 def test_libreoffice_reads_and_keeps_the_chart(tmp_path: Path) -> None:
     """What is written here by hand must be a chart to somebody else."""
     path = tmp_path / "a.xlsx"
     export(audit_after(*TWO), path, today=TODAY)
-    saved = convert(path, "xlsx", tmp_path / "saved")
+    saved = converted(path, "xlsx", tmp_path / "saved")
     sheet: Any = openpyxl.load_workbook(saved)["Trend"]
     (chart,) = sheet._charts
     assert [series.val.numRef.f.replace("'", "") for series in chart.series] == [
@@ -193,5 +192,5 @@ def test_libreoffice_reads_and_keeps_the_chart(tmp_path: Path) -> None:
     ]
     assert chart.barDir == "col"
     assert chart.grouping == "percentStacked"
-    pdf = convert(path, "pdf", tmp_path / "pdf").read_bytes()
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 10
+    pdf = converted(path, "pdf", tmp_path / "pdf").read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 12

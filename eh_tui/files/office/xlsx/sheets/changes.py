@@ -1,6 +1,6 @@
 """The sheet "Changes": each action as the last meeting left it, and as it is now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from eh_tui.files.office.xlsx.layout.ratings import rating_label
@@ -12,11 +12,13 @@ from eh_tui.files.office.xlsx.sheets.flat_table import (
     plan_table,
 )
 from eh_tui.files.office.xlsx.text import cell_shown
-from eh_tui.model.audit.rated import every_rated, rated_in
+from eh_tui.model.audit.rated import every_rated, rated_in, ratings_asked
+from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.words import small
 from eh_tui.model.meeting.discussion import Snapshot, at_last_meeting, ratings_of, stand_of
@@ -48,10 +50,11 @@ def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan
             row.text,
             *_values(form, then, row.id in rated),
             *_values(form, now, row.id in rated),
-            _change(form, then, now) if then or row.id in rated else "",
+            _change(form, then, now, named) if then or row.id in rated else "",
         )
         for row in found
-        for then, now in ((at_last_meeting(workbook, meeting, row.id), _stand(row)),)
+        for named in (_headings(workbook, row),)
+        for then, now in ((at_last_meeting(workbook, meeting, row.id), _stand(workbook, row)),)
     ]
     for id in ratings_of(form, meeting):
         if id not in known:
@@ -60,7 +63,9 @@ def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan
     last = " ".join(cell_shown(meeting_in_words(meeting)).split())
     notice = f"Changes from the end of {last} to {today:%d/%m/%Y}."
     columns = (FlatColumn("Ref", 8, "plan ref"), FlatColumn(_heading(form, found), 44))
-    table = FlatTable(CHANGES_SHEET, "Changes", (*columns, *CHANGE_COLUMNS), tuple(rows), notice)
+    table = FlatTable(
+        CHANGES_SHEET, "Changes", (*columns, *_change_columns(workbook)), tuple(rows), notice
+    )
     return plan_table(workbook, today, table)
 
 
@@ -74,8 +79,8 @@ def _rated_or_done(workbook: Workbook) -> Iterator[Action | Outcome]:
             yield from group.actions
 
 
-def _stand(row: Action | Outcome) -> Snapshot:
-    return stand_of(row) if isinstance(row, Action) else Snapshot(row.rag)
+def _stand(workbook: Workbook, row: Action | Outcome) -> Snapshot:
+    return stand_of(row, ratings_asked(columns_of_row(workbook, row), row))
 
 
 def _heading(form: Form, found: tuple[Action | Outcome, ...]) -> str:
@@ -92,15 +97,49 @@ def _values(form: Form, stand: Snapshot | None, is_rated: bool = True) -> tuple[
     return rating, stand.when or "", stand.who or ""
 
 
-def _change(form: Form, then: Snapshot | None, now: Snapshot | None) -> str:
-    """Return what changed in words, a line for each field."""
+def _headings(workbook: Workbook, row: Action | Outcome) -> dict[str, str]:
+    """Return the form's words for each rating of a row by its field, {} where one is alone."""
+    ratings = ratings_asked(columns_of_row(workbook, row), row)
+    return {one.column.field: one.heading for one in ratings} if len(ratings) > 1 else {}
+
+
+def _change_columns(workbook: Workbook) -> tuple[FlatColumn, ...]:
+    """Return the columns of a change; a form's own has its headings in them."""
+    form = workbook.form
+    asked = {
+        "rating": workbook.form.counted_by or form.heading_of(Role.RATING, "rating"),
+        "when": form.heading_of(Role.WHEN, "when"),
+        "who": form.heading_of(Role.WHO, "who"),
+    }
+    if not form.columns:
+        return CHANGE_COLUMNS
+    return tuple(
+        column._replace(heading=f"{moment}: {asked[name]}" if name else moment)
+        for column in CHANGE_COLUMNS
+        for moment, _, name in (column.heading.partition(": "),)
+    )
+
+
+def _change(
+    form: Form, then: Snapshot | None, now: Snapshot | None, headings: Mapping[str, str]
+) -> str:
+    """Return what changed in words, a line for each field; `headings` name several ratings."""
     if then is None or now is None:
         return NEW if now else GONE
     lines = []
     if then.rag != now.rag:
-        lines.append(f"{rating_label(form, then.rag)} → {rating_label(form, now.rag)}")
-    for name, old, new in (("When", then.when, now.when), ("Who", then.who, now.who)):
-        if old is not None and old != new:
+        name = f"{headings['rag']}: " if "rag" in headings else ""
+        lines.append(f"{name}{rating_label(form, then.rag)} → {rating_label(form, now.rag)}")
+    were = dict(then.others)
+    lines += [
+        f"{headings.get(field, field)}: {rating_label(form, were[field])} → "
+        f"{rating_label(form, level)}"
+        for field, level in now.others
+        if were.get(field, level) != level
+    ]
+    when, who = form.heading_of(Role.WHEN, "When"), form.heading_of(Role.WHO, "Who")
+    for name, old, new in ((when, then.when, now.when), (who, then.who, now.who)):
+        if old is not None and old != (new or ""):
             arrow = "\n→ " if "\n" in f"{old}{new}" else " → "
             lines.append(f"{name}: {old or BLANK}{arrow}{new or BLANK}")
     return "\n".join(lines) or SAME

@@ -102,7 +102,7 @@ def plan_trend(workbook: Workbook, moments: tuple[Moment, ...], today: date) -> 
             header(workbook),
             scale=floor(SCALE * min(1.0, LANDSCAPE / sum(grid.widths))),
             title_row=HEADINGS_ROW,
-            breaks_after=tuple(_breaks(front, tables)),
+            breaks_after=tuple(page_breaks(front, tables)),
             top_margin=HIGHER_MARGIN,
         ),
         chart=_chart(form, columns, name, len(groups), len(moments)),
@@ -119,8 +119,8 @@ def _columns(form: Form) -> TrendColumns:
     return TrendColumns(Grid((max(_LEAST_TITLE, LANDSCAPE - sum(rest)), *rest)), levels)
 
 
-def _breaks(front: tuple[Strip, ...], tables: tuple[tuple[Strip, ...], ...]) -> Iterator[int]:
-    """Yield the rows after which a page ends, so that none ends within a commitment."""
+def page_breaks(front: tuple[Strip, ...], tables: tuple[tuple[Strip, ...], ...]) -> Iterator[int]:
+    """Yield the rows after which a page ends, so that none ends within a table."""
     *above, headings = front
     row, used = len(above), total_height(above)
     for place, table in enumerate(tables):
@@ -134,10 +134,12 @@ def _breaks(front: tuple[Strip, ...], tables: tuple[tuple[Strip, ...], ...]) -> 
 
 def _subtitle(workbook: Workbook, name: str) -> str:
     school = f"{workbook.school.name}. " if workbook.school.name else ""
+    counted_by = workbook.form.counted_by
+    by = f" Counted by {counted_by}." if counted_by else ""
     return (
         f"{school}How many {small(workbook.form.words.several(name))} of each "
         f"{small(workbook.form.words.commitment)} had each rating when a meeting ended, "
-        "and on the day of this export."
+        f"and on the day of this export.{by}"
     )
 
 

@@ -1,0 +1,34 @@
+"""Whether lines are wanted in place of the screens: asked where a screen reader is on."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+from eh_tui.cli.output import say_on_one_line
+
+
+def lines_are_wanted(what: str) -> bool:
+    """Return whether lines are wanted of whoever a screen reader reads to; others aren't asked.
+
+    `what` is what there is as lines: "the walk".
+    """
+    return at_a_terminal() and hears_the_screen(os.environ) and wants_lines(what)
+
+
+def at_a_terminal() -> bool:
+    """Say whether somebody sits at a terminal and can answer."""
+    is_there = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
+    return bool(is_there)
+
+
+def hears_the_screen(environment: Mapping[str, str]) -> bool:
+    """Say whether settings tell that a screen reader is on."""
+    return environment.get("ACCESSIBILITY_ENABLED") == "1" or "EMACSPEAK_DIR" in environment
+
+
+def wants_lines(what: str) -> bool:
+    """Offer lines in place of the screens, and return whether they are wanted."""
+    say_on_one_line("A screen reader seems to be on; the screens are not made for it.")
+    question = f"Type lines for {what} as lines, or press Enter for the screens:"
+    print(question, end=" ", flush=True)
+    return sys.stdin.readline().strip().casefold() == "lines"

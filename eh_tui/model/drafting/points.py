@@ -1,0 +1,132 @@
+"""What there is to look at in a draft, line by line: what is in doubt first, then all the rest."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from eh_tui.model.drafting.form_draft import DraftTable, FormDraft
+
+
+class PointKind(StrEnum):
+    """What a line of a draft is about."""
+
+    DOUBT = "doubt"
+    FORM = "form"
+    LEVEL = "level"
+    COLUMN = "column"
+    SECTION = "section"
+    TABLE = "table"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPoint:
+    """A line of a draft."""
+
+    kind: PointKind
+    texts: tuple[str, ...]
+    """What is said of it, side by side."""
+    table: DraftTable | None = None
+    """What of the form it is about; None where it is about nothing in it."""
+    doubt: str = ""
+    """What is in doubt, with its place, "" where nothing is."""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What stays the same of it when something about it is corrected."""
+        if self.doubt or self.table is None:
+            return (self.kind, self.doubt, *self.texts)
+        source = self.table.source
+        name = str(self.table.values.get("id", "")) if self.kind is PointKind.LEVEL else ""
+        columns = (f"{heading}\n{nth}" for heading, nth in source.columns)
+        sections = self.table.values.get("section", "")
+        return (self.kind, name, source.where, str(sections), *columns, *source.tables)
+
+
+KIND_OF = {
+    "": PointKind.FORM,
+    "levels": PointKind.LEVEL,
+    "columns": PointKind.COLUMN,
+    "commitments": PointKind.SECTION,
+    "achieved": PointKind.TABLE,
+}
+
+
+def draft_points(draft: FormDraft) -> tuple[DraftPoint, ...]:
+    """Return the lines of a draft: its doubts, then what it says, then what was not read."""
+    return (*_doubts(draft), *_said(draft), *_unread(draft))
+
+
+def _doubts(draft: FormDraft) -> Iterator[DraftPoint]:
+    asked = set()
+    for table in draft.tables:
+        for said in table.doubts:
+            doubt = f"{table.source.where}: {said}"
+            if doubt not in asked:
+                asked.add(doubt)
+                yield DraftPoint(PointKind.DOUBT, (table.source.where, said), table, doubt)
+    for doubt in draft.unsure:
+        if doubt not in asked:
+            asked.add(doubt)
+            where, _, said = doubt.partition(": ")
+            yield DraftPoint(PointKind.DOUBT, (where, said), None, doubt)
+
+
+def _said(draft: FormDraft) -> Iterator[DraftPoint]:
+    for table in draft.tables:
+        if kind := KIND_OF.get(table.name):
+            texts = tuple(_texts(kind, table, is_blank=draft.is_blank))
+            yield DraftPoint(kind, texts, table)
+
+
+def _unread(draft: FormDraft) -> Iterator[DraftPoint]:
+    for sentence in draft.unread:
+        where, _, said = sentence.partition(": ")
+        yield DraftPoint(PointKind.UNREAD, (where, said) if said else ("", sentence))
+
+
+def _texts(kind: PointKind, table: DraftTable, *, is_blank: bool) -> Iterator[str]:
+    values = table.values
+    match kind:
+        case PointKind.FORM:
+            yield from ("title", str(values["title"]))
+        case PointKind.LEVEL:
+            yield f"{values['letter']} {values['colour']}"
+            said = [word for word in ("done", "best") if values.get(word)]
+            said += ["does not apply"] if values.get("counts") is False else []
+            yield ", ".join(said)
+            yield str(values["label"])
+        case PointKind.COLUMN:
+            yield str(values["role"])
+            is_left_out = is_blank and not table.source.is_wording
+            yield f"{type_of_column(table)}{', left out' if is_left_out else ''}"
+            yield _named(values["heading"], "(no heading)")
+        case PointKind.SECTION:
+            number = len(table.source.tables)
+            tables = "1 table" if number == 1 else f"{number} tables"
+            yield from (f"section {values['id']}", tables, _named(values["title"], "(no title)"))
+        case PointKind.TABLE:
+            columns = values["columns"]
+            named = columns if isinstance(columns, tuple) else ()
+            heading = str(values["heading"]) or " | ".join(named)
+            yield from (f"table {values['id']}", "as it stands", heading)
+
+
+def _named(text: object, otherwise: str) -> str:
+    return str(text) if str(text).strip() else otherwise
+
+
+def type_of_column(table: DraftTable) -> str:
+    """Return the type of a column: as the file says, or as goes without saying."""
+    usual = {"when": "date", "rating": "level"}.get(str(table.values["role"]), "text")
+    usual = "choice" if "choices" in table.values else usual
+    return str(table.values.get("type", usual))
+
+
+_NAMED = re.compile(r"'[^']*'|\"[^\"]*\"")
+
+
+def alike(doubt: str) -> str:
+    """Return what a doubt asks, whatever place and words it asks it of."""
+    return _NAMED.sub("…", doubt.partition(": ")[2])

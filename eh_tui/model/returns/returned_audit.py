@@ -1,0 +1,16 @@
+"""An audit as a return says it, where the workbook that it was sent out of is not here."""
+
+from dataclasses import dataclass
+
+from eh_tui.model.core.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedAudit:
+    """What came back."""
+
+    workbook: Workbook
+    remark: str = ""
+    """What is to be known of how it was read, a sentence."""
+    trouble: str = ""
+    """Why it can't be read whole; the workbook then says whose it is and nothing else."""

@@ -1,0 +1,136 @@
+"""An audit read from what came back alone, where the workbook that it was sent out of is not here.
+
+All that came back is held against the blank form, so whatever it says is taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from eh_tui.errors import Refused
+from eh_tui.model.audit.rated import every_rated
+from eh_tui.model.core.edits import apply
+from eh_tui.model.core.form_rows import School
+from eh_tui.model.core.rows import in_form_order
+from eh_tui.model.core.sections import sections
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.paper.facts import SCHOOL, facts_of
+from eh_tui.model.paper.source import SourceDocument
+from eh_tui.model.returns.document_review import review_document
+from eh_tui.model.returns.exported import base_of_state
+from eh_tui.model.returns.finding import FindingState, ReturnFinding, ReturnReview
+from eh_tui.model.returns.known_rows import KnownRows
+from eh_tui.model.returns.preflight import school_name
+from eh_tui.model.returns.returned_audit import ReturnedAudit
+from eh_tui.model.returns.review import review_contents
+from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
+from eh_tui.model.returns.sheet_rows import SheetContent
+from eh_tui.model.returns.taking import edits_taking
+
+
+def audit_on_sheets(
+    blank: Workbook, contents: Sequence[SheetContent], school: SchoolMarks, today: date
+) -> ReturnedAudit:
+    """Return the audit that the sheets of a return hold.
+
+    The audit sheet is the form. The action plan was made from it, and is read where it has a
+    column that the audit sheet has not; where the two differ, that is told.
+    """
+    blank = _without_blank_actions(blank)
+    first = [each for each in contents if each.has_sections] or list(contents)
+    others = [each for each in contents if each not in first]
+    review = review_contents(blank, base_of_state(blank, blank), first, today)
+    try:
+        audit = _moved(_taken(blank, review), first)
+    except Refused as error:
+        return _of_school(school_name(contents), school, str(error))
+    more = review_contents(audit, base_of_state(audit, audit), others, today)
+    only_there = [
+        each
+        for each in more.findings
+        if each.state is FindingState.CHANGED and (each.id, each.field) not in review.met
+    ]
+    for edit in edits_taking(audit, only_there):
+        audit = apply(audit, edit)
+    differing = [each for each in more.findings if each not in only_there]
+    return ReturnedAudit(with_school_marks(audit, school), _told(differing))
+
+
+def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudit:
+    """Return the audit that a document holds."""
+    blank, facts = _without_blank_actions(blank), facts_of(document)
+    name = facts.get(SCHOOL, "")
+    try:
+        audit = _taken(blank, review_document(blank, base_of_state(blank, blank), document))
+    except Refused as error:
+        return _of_school(name, facts, str(error))
+    marked = with_school_marks(audit, facts)
+    return ReturnedAudit(replace(marked, school=replace(marked.school, name=name)))
+
+
+def _of_school(name: str, school: SchoolMarks, trouble: str) -> ReturnedAudit:
+    nothing = Workbook(school=School(name=name))
+    return ReturnedAudit(with_school_marks(nothing, school), trouble=trouble)
+
+
+def _taken(blank: Workbook, review: ReturnReview) -> Workbook:
+    """Return the form as a return fills it in, without the rows that did not come back."""
+    doubtful = [
+        each
+        for each in review.findings
+        if each.state in (FindingState.CLASH, FindingState.UNREADABLE)
+    ]
+    if doubtful:
+        raise Refused(_why_not(doubtful))
+    met = {id for id, _ in review.met}
+    _stop_if_a_section_is_missing(blank, met)
+    audit = blank
+    for edit in edits_taking(blank, review.findings):
+        audit = apply(audit, edit)
+    return audit
+
+
+def _moved(audit: Workbook, contents: Sequence[SheetContent]) -> Workbook:
+    """Return an audit with each action below the outcome beside which it came back."""
+    known = KnownRows(audit, base_of_state(audit, audit))
+    beside = {
+        found.ref: outcome.id
+        for content in contents
+        for found in content.rows
+        if found.headings.table is None and (outcome := known.outcome_named(found))
+    }
+    actions = (replace(row, outcome=beside.get(row.id, row.outcome)) for row in audit.actions)
+    return in_form_order(replace(audit, actions=tuple(actions)))
+
+
+def _without_blank_actions(blank: Workbook) -> Workbook:
+    """Return a form without the unrated rows to be written in: whichever came back is new."""
+    rated = {row.id for row in every_rated(blank)}
+    kept = (row for row in blank.actions if row.text.strip() or row.id in rated)
+    return replace(blank, actions=tuple(kept))
+
+
+def _stop_if_a_section_is_missing(blank: Workbook, met: set[str]) -> None:
+    """Raise `Refused` where nothing of a section came back: its rows would be counted as none."""
+    for section in sections(blank):
+        its = {group.outcome.id for group in section.outcomes}
+        its |= {action.id for group in section.outcomes for action in group.actions}
+        if its and met.isdisjoint(its):
+            home = section.commitment
+            title = f"{home.id}. {home.title}".strip()
+            raise Refused(f"Nothing of the section {title!r} is in it; its title or table is gone.")
+
+
+def _why_not(doubtful: Sequence[ReturnFinding]) -> str:
+    first, more = doubtful[0], len(doubtful) - 1
+    said = f"{first.where}: {' '.join(first.remarks)}"
+    return f"{said} {more} more can't be read either." if more else said
+
+
+def _told(differing: Sequence[ReturnFinding]) -> str:
+    if not differing:
+        return ""
+    places = ", ".join(dict.fromkeys(each.where or each.id for each in differing[:3]))
+    more = len(differing) - 3
+    and_more = f" and {more} more" if more > 0 else ""
+    return f"The audit sheet counts; another sheet says otherwise in {places}{and_more}."

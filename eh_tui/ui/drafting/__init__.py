@@ -1,0 +1,1 @@
+"""A form's draft on screen, beside the document that it was read from."""

@@ -1,0 +1,46 @@
+"""A lead's answer to a return from the page: what is to be changed in it, or that it is taken."""
+
+from collections.abc import Callable
+from functools import partial
+
+from eh_tui.files.partnership.handing_back import open_again, send_back, take_return
+from eh_tui.model.partnership.collated import RoundLine, State
+from eh_tui.model.submitting import ReturnState
+from eh_tui.ui.dialogs.choice import Choice
+from eh_tui.ui.partnership.reading import PageReading
+
+Reasons = tuple[tuple[str, str], ...]
+"""Pairs of a row's id and what is to be changed in it."""
+
+Answer = Callable[[], str]
+"""Writes an answer, and returns what is to be said of it; raises `EhError`."""
+
+
+def can_be_answered(line: RoundLine) -> bool:
+    """Say whether a line is of a return that counts."""
+    return line.state is State.RETURNED and line.expected is not None
+
+
+def closing(reading: PageReading, line: RoundLine) -> tuple[Choice[Answer], ...]:
+    """Return how a return can be closed, or opened again; nothing where none counts."""
+    if not can_be_answered(line):
+        return ()
+    if line.step is ReturnState.CLOSED:
+        return (Choice("o", "Let it be open again", partial(_opened, reading, line)),)
+    return (Choice("c", "Close it: nothing more is asked", partial(_closed, reading, line)),)
+
+
+def send_it_back(reading: PageReading, line: RoundLine, reasons: Reasons) -> str:
+    """Note what a school is to change and write its copy; raises `EhError`."""
+    path = send_back(reading.folder, line, reasons, reading.day)
+    return f"Noted. To be sent to {line.school}: {path}"
+
+
+def _closed(reading: PageReading, line: RoundLine) -> str:
+    path = take_return(reading.folder, line, reading.day)
+    return f"Closed. To be sent to {line.school}: {path}"
+
+
+def _opened(reading: PageReading, line: RoundLine) -> str:
+    open_again(reading.folder, line)
+    return f"The return of {line.school} is open again."

@@ -1,0 +1,1 @@
+"""Another version of an audit's form on screen: what it would change, before it is taken."""

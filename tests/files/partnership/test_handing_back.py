@@ -1,0 +1,170 @@
+"""What a lead answers travels to the school in its own file, and stands in the round's."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from eh_tui.cli import main
+from eh_tui.errors import NotFound, Refused
+from eh_tui.files.documents.read import read_document
+from eh_tui.files.partnership.folder import FolderReading, read_folder
+from eh_tui.files.partnership.handing_back import open_again, send_back, take_return
+from eh_tui.files.partnership.other_files import audit_in_office_file
+from eh_tui.files.partnership.round_file import ROUND_FILE, write_new_round
+from eh_tui.files.store.store import Store
+from eh_tui.model.partnership.collated import RoundLine
+from eh_tui.model.partnership.round import ExpectedSchool, Round
+from eh_tui.model.submitting import ReturnState, return_standing
+from tests.files.documents.test_form_draft import shipped
+from tests.files.partnership.test_other_files import TODAY, submitted, written
+from tests.support.returns import SentOut, cell_of
+from tests.support.round_folder import put
+
+SCHOOL = "Example Primary School"
+REASONS = (("1-03", "By when is the second?"), ("2.A", "Say how."))
+DAY = "28 November 2026"
+
+
+def a_round(tmp_path: Path, ending: str) -> Path:
+    """Return a round's folder in which a school's return lies."""
+    folder = tmp_path / "autumn"
+    school = ExpectedSchool(SCHOOL, "100001")
+    write_new_round(folder, Round("Invented", "leicester-early-help", schools=(school,)))
+    if ending == "toml":
+        put(folder / "returns" / "audit.toml", SCHOOL)
+    else:
+        (folder / "returns").mkdir()
+        content = written(submitted("example-primary"), ending)
+        (folder / "returns" / f"audit.{ending}").write_bytes(content)
+    return folder
+
+
+def read(folder: Path) -> tuple[FolderReading, RoundLine]:
+    """Return a folder, and its only line."""
+    reading = read_folder(folder, TODAY)
+    (line,) = reading.collated.lines
+    return reading, line
+
+
+def what_is_in(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder but the round's own and the cache."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    own = {path.name: path.read_bytes() for path in files if not path.name.startswith(".")}
+    del own[ROUND_FILE]
+    return own
+
+
+@pytest.mark.parametrize("ending", ["toml", "xlsx", "docx"])
+def test_a_return_that_is_sent_back_says_so_on_the_page_and_in_the_school(
+    tmp_path: Path, ending: str
+) -> None:
+    """One answer, in the round and in the file; what the school sent stays as it came."""
+    folder = a_round(tmp_path, ending)
+    before = what_is_in(folder)
+    path = send_back(*read(folder), REASONS, TODAY)
+    assert path == tmp_path / "autumn - handed back" / f"audit.{ending}"
+    assert what_is_in(folder) == before
+    _, line = read(folder)
+    assert line.step is ReturnState.CHANGES_REQUESTED
+    assert [(each.row, each.reason) for each in line.requested] == list(REASONS)
+    if ending == "toml":
+        standing = return_standing(Store(path).workbook)
+        assert standing.details == tuple(f"{row}: {reason}" for row, reason in REASONS)
+    else:
+        back = audit_in_office_file(path, shipped("leicester-early-help"), TODAY)
+        standing = return_standing(back.workbook)
+    assert standing.state is ReturnState.CHANGES_REQUESTED
+    assert standing.step
+    assert standing.step.date == DAY
+
+
+def test_in_a_sheet_each_reason_stands_at_its_row(tmp_path: Path) -> None:
+    """A school that works in Excel finds it where it is to type."""
+    folder = a_round(tmp_path, "xlsx")
+    sheet = openpyxl.load_workbook(send_back(*read(folder), REASONS, TODAY))["Audit tool"]
+    for id, row, reason in (("1-03", "1-03", REASONS[0][1]), ("2-01", "2.A", REASONS[1][1])):
+        said = [cell.comment.text for cell in sheet[cell_of(sheet, id, "Ref").row] if cell.comment]
+        assert said == [f"{row}: {reason}"]
+
+
+def test_in_a_document_the_reasons_stand_above_the_first_section(tmp_path: Path) -> None:
+    """A school that works in Word reads them first."""
+    folder = a_round(tmp_path, "docx")
+    texts = [
+        said.text for _, said in read_document(send_back(*read(folder), REASONS, TODAY)).texts()
+    ]
+    told = [text for text in texts if text.startswith("To be changed\t")]
+    rows = ("Visit Early Help Training website and book place on training", "At least one member")
+    for text, row, (_, reason) in zip(told, rows, REASONS, strict=True):
+        assert text.startswith(f"To be changed\t{row}")
+        assert text.endswith(f": {reason}")
+
+
+def test_a_sheet_that_is_sent_back_is_known_by_the_workbook_that_it_is_of(tmp_path: Path) -> None:
+    """The school imports it, and finds nothing changed and the lead's words beside the rows."""
+    sent = SentOut(tmp_path / "school")
+    folder = a_round(tmp_path, "xlsx")
+    (folder / "returns" / "audit.xlsx").write_bytes(sent.sheet.read_bytes())
+    review = sent.review(send_back(*read(folder), REASONS, TODAY))
+    assert review.findings == ()
+    assert any(REASONS[0][1] in each.text for each in review.beside)
+
+
+@pytest.mark.parametrize("ending", ["toml", "xlsx", "docx"])
+def test_a_return_that_is_taken_says_so_and_can_be_open_again(tmp_path: Path, ending: str) -> None:
+    """Nobody is locked out of anything by a key pressed on the wrong line."""
+    folder = a_round(tmp_path, ending)
+    path = take_return(*read(folder), TODAY)
+    reading, line = read(folder)
+    assert line.step is ReturnState.CLOSED
+    if ending == "toml":
+        assert return_standing(Store(path).workbook).sentence.startswith(f"Closed on {DAY}")
+    open_again(reading, line)
+    assert read(folder)[1].step is not ReturnState.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("reasons", "error"),
+    [([], Refused), ([("1-01", " ")], Refused), ([("9-99", "Why?")], NotFound)],
+)
+def test_what_can_not_be_asked_is_noted_nowhere(
+    tmp_path: Path, reasons: list[tuple[str, str]], error: type[Exception]
+) -> None:
+    """A round that says it asked, while no file does, would wait for ever."""
+    folder = a_round(tmp_path, "toml")
+    before = (folder / ROUND_FILE).read_bytes()
+    with pytest.raises(error):
+        send_back(*read(folder), reasons, TODAY)
+    assert (folder / ROUND_FILE).read_bytes() == before
+    assert not list(tmp_path.glob("autumn - handed back/*"))
+
+
+def test_the_same_by_plain_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever uses no screen answers as well; the school's check tells what is asked."""
+    folder = a_round(tmp_path, "toml")
+    assert main(["partnership", "send-back", str(folder), "100001", "1-01=Who does this?"]) == 0
+    back = tmp_path / "autumn - handed back" / "audit.toml"
+    assert str(back) in capsys.readouterr().out
+    main(["check", str(back)])
+    assert f"{back}: 1-01: Who does this?" in capsys.readouterr().out
+    assert main(["partnership", "close", str(folder), SCHOOL]) == 0
+    assert read(folder)[1].step is ReturnState.CLOSED
+    assert main(["partnership", "close", str(folder), SCHOOL, "--undo"]) == 0
+    assert read(folder)[1].step is ReturnState.CHANGES_REQUESTED
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["100001", "who does this"], "names no row"),
+        (["Elm School", "1-01=Who?"], "No school 'Elm School' is expected"),
+    ],
+)
+def test_what_a_command_can_not_do_it_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    """In one sentence, with exit code 2."""
+    folder = a_round(tmp_path, "toml")
+    assert main(["partnership", "send-back", str(folder), *words]) == 2
+    assert said in capsys.readouterr().err

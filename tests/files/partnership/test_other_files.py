@@ -1,0 +1,283 @@
+"""A return counts the same by whatever road it comes: workbook, sheet or document."""
+
+import importlib.util
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from eh_tui.files.office.docx.audit import audit_document
+from eh_tui.files.office.xlsx.export import excel_file
+from eh_tui.files.partnership.folder import read_folder
+from eh_tui.files.partnership.other_files import audit_in_office_file
+from eh_tui.files.partnership.round_file import write_new_round
+from eh_tui.model.core.edits import apply
+from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.rows import in_form_order
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.partnership.collated import RoundLine, State
+from eh_tui.model.partnership.questions import FORWARDED, questions_to
+from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
+from eh_tui.model.partnership.round import ExpectedSchool, Round
+from eh_tui.model.submitting import submit
+from tests.files.documents.test_form_draft import shipped
+from tests.files.office.docx.test_audit import printed
+from tests.support.returns import cell_of
+
+TODAY = date(2026, 11, 28)
+FORMS = {
+    "example-primary": "leicester-early-help",
+    "example-standards-self-assessment": "standards-self-assessment",
+    "example-safeguarding-checklist": "safeguarding-checklist",
+    "example-development-plan": "development-plan",
+}
+
+needs_libreoffice = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not installed"
+)
+needs_calamine = pytest.mark.skipif(
+    importlib.util.find_spec("python_calamine") is None, reason="nothing here reads .xls"
+)
+
+
+def submitted(name: str) -> Workbook:
+    """Return one of the examples that come with the program, as its school submits it."""
+    audit = shipped(name)
+    known = {"number": "100001", "phase": "Primary", "locality": "North", "year": "2026-27"}
+    audit = replace(audit, school=replace(audit.school, **known))
+    return apply(audit, submit(audit, date="2 November 2026", because="The trainer is ill."))
+
+
+def written(audit: Workbook, ending: str) -> bytes:
+    """Return an audit in a file of a kind that the program itself writes."""
+    return audit_document(audit) if ending == "docx" else excel_file(audit, today=TODAY)[0]
+
+
+def row_of(audit: Workbook) -> ReturnedSchool:
+    """Return an audit's row on the page, whatever file it came in."""
+    return returned_from(audit, "a return", TODAY)
+
+
+def noted(audit: Workbook, ending: str) -> Workbook:
+    """Return an audit with what a kind of file has a place for: a document may have no notes."""
+    kept = printed(audit)
+    return replace(kept, school=audit.school) if ending in ("docx", "odt") else audit
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+@pytest.mark.parametrize("name", FORMS)
+def test_the_same_audit_gives_the_same_row(tmp_path: Path, name: str, ending: str) -> None:
+    """Counts, dates, texts, school and how far the return is: the sum of what schools say."""
+    audit = submitted(name)
+    path = tmp_path / f"any name.{ending}"
+    path.write_bytes(written(audit, ending))
+    found = audit_in_office_file(path, shipped(FORMS[name]), TODAY)
+    assert row_of(found.workbook) == row_of(noted(audit, ending))
+    assert found.remark == ""
+
+
+@needs_libreoffice
+@pytest.mark.parametrize(
+    ("ours", "ending"),
+    [
+        *(("xlsx", "ods"), ("docx", "odt")),
+        pytest.param("xlsx", "xls", marks=needs_calamine),
+    ],
+)
+def test_another_program_changes_no_row(tmp_path: Path, ours: str, ending: str) -> None:
+    """Schools save in LibreOffice and in Excel of before 2007, which alter the file's insides."""
+    for name in FORMS:
+        (tmp_path / f"{name}.{ours}").write_bytes(written(submitted(name), ours))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", ending]
+    paths = [str(path) for path in tmp_path.glob(f"*.{ours}")]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), *paths], check=True, capture_output=True, timeout=120
+    )
+    for name, form in FORMS.items():
+        found = audit_in_office_file(tmp_path / f"{name}.{ending}", shipped(form), TODAY)
+        assert row_of(found.workbook) == row_of(noted(submitted(name), ending)), name
+
+
+def test_a_row_that_a_school_added_keeps_its_ref(tmp_path: Path) -> None:
+    """By it the row is compared with the next round's."""
+    audit = submitted("example-primary")
+    added = replace(audit.actions[3], id="2-07", text="A row of the school's own", rag="red")
+    audit = replace(audit, actions=(*audit.actions[:4], added, *audit.actions[4:]))
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(written(audit, "xlsx"))
+    found = audit_in_office_file(path, shipped("leicester-early-help"), TODAY)
+    assert row_of(found.workbook) == row_of(audit)
+
+
+def test_a_row_that_a_school_moved_counts_below_its_new_outcome(tmp_path: Path) -> None:
+    """Else the lead buys the training that another outcome needs."""
+    audit = submitted("example-primary")
+    moved = [replace(row, outcome="4.A") if row.id == "3-02" else row for row in audit.actions]
+    audit = in_form_order(replace(audit, actions=tuple(moved)))
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(written(audit, "xlsx"))
+    found = audit_in_office_file(path, shipped("leicester-early-help"), TODAY)
+    assert row_of(found.workbook) == row_of(audit)
+    assert "4.A" in row_of(audit).at_risk
+
+
+def test_what_to_ask_a_school_is_the_same(tmp_path: Path) -> None:
+    """Of what stands on the form: no register of people and training goes along in a sheet."""
+    audit = submitted("example-primary")
+    audit = replace(audit, people=(), courses=(), training=(), known=())
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(written(audit, "xlsx"))
+    found = audit_in_office_file(path, shipped("leicester-early-help"), TODAY)
+    rows = {row.id for kind in (audit.outcomes, audit.actions) for row in kind}
+
+    def of_rows(workbook: Workbook) -> list[tuple[str, str]]:
+        asked = questions_to(workbook, TODAY)
+        return [(each.row, each.sentence) for each in asked if each.row in rows]
+
+    assert of_rows(audit)
+    assert of_rows(found.workbook) == of_rows(audit)
+
+
+def line_of(tmp_path: Path, name: str, content: bytes) -> RoundLine:
+    """Return the line of a file that lies in a round's folder."""
+    folder = tmp_path / "round"
+    school = ExpectedSchool("Example Primary School", "100001")
+    known = Round("Invented", "leicester-early-help", name="Autumn", schools=(school,))
+    write_new_round(folder, known)
+    (folder / name).write_bytes(content)
+    (line,) = (x for x in read_folder(folder, TODAY).collated.lines if x.file)
+    return line
+
+
+def edited(edit: Callable[[Any], None]) -> bytes:
+    """Return the example's Excel file after somebody has changed it."""
+    book = openpyxl.load_workbook(io.BytesIO(written(submitted("example-primary"), "xlsx")))
+    edit(book)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_an_office_file_of_an_expected_school_counts(tmp_path: Path, ending: str) -> None:
+    """The lead need not ask for another file, and sees that it is submitted."""
+    content = written(submitted("example-primary"), ending)
+    line = line_of(tmp_path, f"FINAL (2).{ending}", content)
+    assert (line.state, line.school, line.why) == (State.RETURNED, "Example Primary School", "")
+    assert line.step.value == "submitted"
+    assert line.phase == "Primary"
+
+
+def test_of_two_sheets_that_differ_the_audit_sheet_counts_and_it_is_told(tmp_path: Path) -> None:
+    """The action plan is a copy, which nobody changes along."""
+
+    def edit(book: Any) -> None:
+        cell_of(book["Audit tool"], "1-02", "RAG rating").value = "At risk of not achieving"
+
+    line = line_of(tmp_path, "a.xlsx", edited(edit))
+    audit = submitted("example-primary")
+    reds = sum(row.rag == "red" for row in audit.actions)
+    assert line.returned
+    assert line.returned.number_of("red") == reds + 1
+    assert line.state is State.RETURNED
+    assert line.why == "The audit sheet counts; another sheet says otherwise in Action plan!I3."
+
+
+def no_rating(book: Any) -> None:
+    """Write what is no rating of the form."""
+    cell_of(book["Audit tool"], "1-02", "RAG rating").value = "nearly there"
+
+
+def no_section(book: Any) -> None:
+    """Take the rows of a section out, and the plan that repeats them."""
+    del book["Action plan"]
+    sheet = book["Audit tool"]
+    for number in range(sheet.max_row, 0, -1):
+        if any(str(cell.value).startswith("2-") for cell in sheet[number]):
+            sheet.delete_rows(number)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("a.xlsx", edited(no_rating), "Audit tool!"),
+        ("a.xlsx", edited(no_section), "Nothing of the section '2. "),
+        ("a.xlsx", b"PK\x03\x04 cut off", "It is damaged, so it can't be read"),
+        ("a.docx", b"", "It is no Word, Excel or OpenDocument file"),
+        ("a.pdf", b"%PDF-1.4", "It is a .pdf; save it as .docx and read that."),
+        ("a.zip", b"PK", "It holds other files; save the audit that is in it here instead."),
+        (
+            "a.xlsx",
+            written(submitted("example-development-plan"), "xlsx"),
+            "It is the form development-plan, and leicester-early-help was asked for.",
+        ),
+        (
+            "a.docx",
+            written(submitted("example-development-plan"), "docx"),
+            "It is the form development-plan, and leicester-early-help was asked for.",
+        ),
+    ],
+)
+def test_what_can_not_be_counted_says_why(
+    tmp_path: Path, name: str, content: bytes, why: str
+) -> None:
+    """With the cell or the section, and with what to do; nothing of it is counted by guess."""
+    line = line_of(tmp_path, name, content)
+    assert line.state is State.PROBLEM
+    assert line.why.startswith(why)
+    assert line.what_to_do
+
+
+def test_whose_a_sheet_is_that_can_not_be_counted_is_said_where_it_says_so(tmp_path: Path) -> None:
+    """Its school has sent something, and is not chased as if it had not."""
+    line = line_of(tmp_path, "a.xlsx", edited(no_rating))
+    assert line.expected
+    (only,) = read_folder(tmp_path / "round", TODAY).collated.lines
+    assert only.state is State.PROBLEM
+
+
+def test_an_office_file_that_could_not_be_read_is_tried_again(tmp_path: Path) -> None:
+    """What reads it may have been installed meanwhile, of which no file's stamp tells."""
+    line_of(tmp_path, "a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 of no book")
+    assert read_folder(tmp_path / "round", TODAY).number_read == 1
+
+
+def test_what_was_read_into_another_form_is_read_again(tmp_path: Path) -> None:
+    """A lead who mends the form that is asked for must not see counts of the old one."""
+    folder = tmp_path / "round"
+    line_of(tmp_path, "a.xlsx", written(submitted("example-primary"), "xlsx"))
+    file = folder / "partnership.toml"
+    assert read_folder(folder, TODAY).number_read == 0
+    text = file.read_text(encoding="utf-8")
+    text = text.replace('"leicester-early-help"', '"development-plan"')
+    file.write_text(text.replace('version = ""', 'version = "2026"'), encoding="utf-8")
+    assert read_folder(folder, TODAY).number_read == 1
+
+
+def test_what_a_school_forwards_is_asked_whatever_file_it_came_in(tmp_path: Path) -> None:
+    """It travels on a sheet of the export, for a lead who has no workbook of the school."""
+    audit = submitted("example-primary")
+    meeting = Meeting("M1", "12 September 2026", "Review", ended="2026-09-12T15:00:00Z")
+    rows = (
+        Matter("M1-N4", "M1", "Safeguarding\nupdate", decision="Ask: *who*?", forwarded="yes"),
+        Matter("M1-N5", "M1", "Next date", decision="In January"),
+    )
+    audit = replace(audit, meetings=(meeting,), matters=rows)
+    path = tmp_path / "return.xlsx"
+    path.write_bytes(written(audit, "xlsx"))
+    found = audit_in_office_file(path, shipped("leicester-early-help"), TODAY).workbook
+    told, own = questions_to(found, TODAY)[0], questions_to(audit, TODAY)[0]
+    assert told == own
+    assert told.sentence == (
+        "Meeting M1 (Review, 12 September 2026) forwards a decision on Safeguarding\nupdate: "
+        "Ask: *who*?"
+    )
+    assert [each.row for each in questions_to(found, TODAY) if each.check == FORWARDED] == ["M1-N4"]

@@ -1,0 +1,247 @@
+"""What a person corrects in a draft holds, is data, and loses no word of the document."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eh_tui.files.documents.draft_file import DOUBT, text_of_draft
+from eh_tui.files.toml.read import read_workbook
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.drafting.corrections import (
+    BlankGiven,
+    ColumnName,
+    Correction,
+    DoubtsSettled,
+    LevelGiven,
+    LevelRemoved,
+    RoleGiven,
+    TablesGiven,
+    TitleGiven,
+    TypeGiven,
+    WordingGiven,
+    added_level,
+)
+from eh_tui.model.drafting.draft import draft_of
+from eh_tui.model.drafting.form_draft import FormDraft
+from eh_tui.model.drafting.points import PointKind, alike, draft_points
+from eh_tui.model.form.columns import ColumnType, Role
+from eh_tui.model.paper.source import SourceDocument
+from tests.model.drafting.papers import grid, paper, paragraph
+from tests.model.drafting.test_draft import columns, documents, of_section, texts
+
+PLAN = paper(
+    paragraph("The plan"),
+    paragraph("Red - not yet"),
+    paragraph("Green - in place"),
+    paragraph("Families", level=1),
+    grid(
+        ("Standard", "What we do", "Sorted by", "By whom", "RAG"),
+        ("Plans are shared", "Ask the family", "May", "the lead", "Red"),
+        ("Plans are kept", "File them", "June", "the office", "Green"),
+    ),
+    paragraph("Numbers", level=1),
+    grid(("Group", "Families"), ("Morning", "12"), ("Evening", "7"), number=2),
+)
+SORTED_BY = (ColumnName("Sorted by", 0),)
+
+
+def draft(*corrections: Correction, document: SourceDocument = PLAN) -> FormDraft:
+    """Return the draft of a document with corrections."""
+    return draft_of(document, name="form", is_blank=False, corrections=corrections)
+
+
+def form(*corrections: Correction, document: SourceDocument = PLAN) -> Workbook:
+    """Return the form that it is."""
+    return read_workbook(text(*corrections, document=document)).workbook
+
+
+def text(*corrections: Correction, document: SourceDocument = PLAN) -> str:
+    """Return the file of the draft."""
+    return text_of_draft(draft(*corrections, document=document), document.name)
+
+
+def test_a_column_has_the_role_that_a_person_gives_it() -> None:
+    """Its texts go where the role has them, and nothing about it is in doubt any more."""
+    given_role = RoleGiven(SORTED_BY, Role.WHEN)
+    assert ("Sorted by", Role.PLAIN) in columns(form())
+    assert ("Sorted by", Role.WHEN) in columns(form(given_role))
+    assert [row.when for row in form(given_role).actions] == ["May", "June"]
+    sure = RoleGiven((ColumnName("What we do", 0),), Role.ACTION)
+    assert any("'What we do'" in doubt for doubt in draft().unsure)
+    assert not any("'What we do'" in doubt for doubt in draft(sure).unsure)
+
+
+def test_a_role_that_is_had_once_leaves_the_column_that_had_it() -> None:
+    """Two columns can't both be who; the one that a person names is."""
+    found = form(RoleGiven(SORTED_BY, Role.WHO))
+    assert ("Sorted by", Role.WHO) in columns(found)
+    assert ("By whom", Role.PLAIN) in columns(found)
+    assert [row.who for row in found.actions] == ["May", "June"]
+
+
+def test_without_an_outcome_or_with_two_ratings_it_is_still_a_form() -> None:
+    """The rows are read anew by the roles there are then."""
+    found = form(RoleGiven((ColumnName("Standard", 0),), Role.RATING))
+    assert [row.text for row in found.actions] == ["Ask the family", "File them"]
+    assert ("Standard", Role.RATING) in columns(found)
+
+
+def test_a_column_has_the_type_that_a_person_gives_it() -> None:
+    """A choice offers what stands there; where nothing does it stays a text."""
+    found = form(TypeGiven(SORTED_BY, ColumnType.CHOICE))
+    assert of_section(found)[2].choices == ("May", "June")
+    assert of_section(form(TypeGiven(SORTED_BY, ColumnType.DATE)))[2].type is ColumnType.DATE
+
+
+def test_a_level_is_corrected_in_words_colour_and_what_it_counts_for() -> None:
+    """Whoever corrects one has looked at all: nothing of them is in doubt then."""
+    found = form(
+        LevelGiven("red", "label", "Nothing yet"),
+        LevelGiven("red", "colour", "purple"),
+        LevelGiven("red", "done", True),
+        LevelGiven("red", "best", True),
+    )
+    red, green = found.form.levels
+    assert (red.label, red.colour, red.done, red.best) == ("Nothing yet", "purple", True, True)
+    assert not green.best
+    away = form(LevelGiven("red", "counts", False))
+    assert not away.form.level("red").counts
+
+
+def test_a_level_is_added_and_taken_out() -> None:
+    """It has an id and a letter of its own, and stands where it was added."""
+    added = added_level(["red", "green"], "Half way", "red")
+    found = form(added)
+    assert [level.label for level in found.form.levels] == ["not yet", "Half way", "in place"]
+    letters = [level.letter for level in found.form.levels]
+    assert all(letters)
+    assert len(set(letters)) == 3
+    assert added_level(["red"], "Red", "").id != "red"
+    assert [level.id for level in form(LevelRemoved("red")).form.levels] == ["green"]
+
+
+def test_a_level_that_is_no_longer_at_an_end_is_not_the_best() -> None:
+    """Otherwise the form would contradict itself by a level added behind it."""
+    found = form(added_level(["red", "green"], "Beyond", "green"))
+    assert not any(level.best for level in found.form.levels)
+
+
+def test_a_table_becomes_a_section_and_a_section_a_table() -> None:
+    """What was kept as it stands is worked on, and the other way round."""
+    points = draft_points(draft())
+    kept = next(each.table for each in points if each.kind is PointKind.TABLE)
+    section = next(each.table for each in points if each.kind is PointKind.SECTION)
+    assert kept is not None
+    assert section is not None
+    worked_on = form(TablesGiven(kept.source.tables, True))
+    assert not worked_on.achieved
+    assert [row.text for row in worked_on.outcomes][-2:] == ["Morning", "Evening"]
+    as_it_stands = form(TablesGiven(section.source.tables, False))
+    assert not as_it_stands.actions
+    assert as_it_stands.rows[0].cells[1] == "Ask the family"
+
+
+def test_titles_are_as_a_person_words_them() -> None:
+    """That of the form, and that of a section at its place."""
+    section = next(each.table for each in draft_points(draft()) if each.kind is PointKind.SECTION)
+    assert section is not None
+    found = form(TitleGiven("title", "Our plan"), TitleGiven(section.source.where, "All families"))
+    assert (found.title, found.commitments[0].title) == ("Our plan", "All families")
+
+
+def test_a_blank_draft_keeps_what_a_person_calls_the_forms_own() -> None:
+    """And leaves out what they call the school's."""
+    blank = BlankGiven(True)
+    assert [row.who for row in form(blank).actions] == ["", ""]
+    own = WordingGiven((ColumnName("By whom", 0),), True)
+    assert [row.who for row in form(blank, own).actions] == ["the lead", "the office"]
+    theirs = WordingGiven((ColumnName("What we do", 0),), False)
+    assert "Ask the family" not in text(blank, theirs)
+    assert form(blank, BlankGiven(False)) == form()
+
+
+def test_a_doubt_that_is_settled_stands_nowhere_in_the_file() -> None:
+    """Neither above its line nor in the list at the end."""
+    doubts = [each.doubt for each in draft_points(draft()) if each.doubt]
+    assert doubts
+    written = text(DoubtsSettled(tuple(doubts)))
+    assert DOUBT not in written
+    assert "not sure of" not in written
+    assert form(DoubtsSettled(tuple(doubts))) == form()
+
+
+def test_doubts_come_first_and_each_once() -> None:
+    """They are what a person has to look at; what else there is stands below."""
+    points = draft_points(draft())
+    kinds = [each.kind for each in points]
+    number = kinds.count(PointKind.DOUBT)
+    assert kinds[:number] == [PointKind.DOUBT] * number
+    assert [each.doubt for each in points[:number]] == list(dict.fromkeys(draft().unsure))
+    assert len({each.identity for each in points}) == len(points)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "other", "is_alike"),
+    [
+        ("table 1: Is 'Lead' who? Only", "table 2: Is 'Post' who? Only", True),
+        ("table 1: Is 'Lead' who? Only", "table 1: Is 'Lead' when? Only", False),
+    ],
+)
+def test_doubts_are_alike_that_ask_the_same_of_other_words(
+    doubt: str, other: str, is_alike: bool
+) -> None:
+    """One key settles them all."""
+    assert (alike(doubt) == alike(other)) is is_alike
+
+
+def test_a_correction_is_told_in_words() -> None:
+    """Whoever takes one back reads which it was."""
+    assert RoleGiven(SORTED_BY, Role.WHEN).in_words == "'Sorted by' is when"
+    assert LevelGiven("red", "done", False).in_words == "level red: done no"
+    assert DoubtsSettled(("title: Is it?",)).in_words == "settled: title: Is it?"
+
+
+@st.composite
+def corrected(draw: st.DrawFn) -> tuple[SourceDocument, tuple[Correction, ...]]:
+    """Draw a document and what might be corrected in it, one after the other."""
+    document = draw(documents())
+    made: list[Correction] = []
+    for _ in range(draw(st.integers(1, 4))):
+        points = draft_points(draft(*made, document=document))
+        point = draw(st.sampled_from(points))
+        source = point.table.source if point.table else None
+        possible: list[Correction] = [DoubtsSettled((point.doubt,))] if point.doubt else []
+        if source and source.columns:
+            possible.append(RoleGiven(source.columns, draw(st.sampled_from(list(Role)))))
+            types = [each for each in ColumnType if each is not ColumnType.LEVEL]
+            possible.append(TypeGiven(source.columns, draw(st.sampled_from(types))))
+            possible.append(WordingGiven(source.columns, draw(st.booleans())))
+        if source and source.tables:
+            possible.append(TablesGiven(source.tables, draw(st.booleans())))
+        if possible:
+            made.append(draw(st.sampled_from(possible)))
+    return document, tuple(made)
+
+
+@given(corrected())
+def test_no_correction_of_roles_and_tables_loses_a_word(
+    drawn: tuple[SourceDocument, tuple[Correction, ...]],
+) -> None:
+    """Whatever a column or a table is taken for, each text stands in the form or a comment."""
+    document, drawn_corrections = drawn
+    corrections = [each for each in drawn_corrections if not isinstance(each, DoubtsSettled)]
+    written = " ".join(text(*corrections, document=document).split()).casefold()
+    lost = [each for each in texts(document) if " ".join(each.split()).casefold() not in written]
+    assert not lost
+
+
+@given(corrected(), st.booleans())
+def test_a_corrected_draft_can_be_read(
+    drawn: tuple[SourceDocument, tuple[Correction, ...]], blank: bool
+) -> None:
+    """No role, type or table that a person may choose makes a form that contradicts itself."""
+    document, corrections = drawn
+    found = draft(*corrections, BlankGiven(blank), document=document)
+    made = form(*corrections, BlankGiven(blank), document=document)
+    assert len(made.commitments) == found.count("commitments")
+    assert len(made.actions) == found.count("actions")

@@ -1,0 +1,165 @@
+"""Meetings on a form of its own: each rating is kept, and all is told in the form's words."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from eh_tui.files.minutes.markdown import minutes_markdown
+from eh_tui.files.minutes.paper import paper_markdown
+from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.toml.read import read_workbook
+from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.audit.rated import every_rating
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.words import Words
+from eh_tui.model.meeting.agenda import PARTS
+from eh_tui.model.meeting.diary import diary
+from eh_tui.model.meeting.discussion import discussed_in, stands_after, stood_before
+from eh_tui.model.meeting.lifecycle import discuss, lost_with, start
+from eh_tui.model.meeting.matters import standing_items
+from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
+from eh_tui.model.meeting.papers.pack import agenda_pack
+from eh_tui.model.meeting.stands import ratings_after, stand_lines
+from eh_tui.model.meeting.wording import TASKS
+from tests.model.meeting.test_lifecycle import TODAY, begun, ended, made
+from tests.model.meeting.test_minutes import minutes
+from tests.support.any_form import DrawnFile, drawn_files
+from tests.support.forms import example
+
+LEICESTERS = re.compile(r"(?i:\b(?:actions?|commitments?|outcomes?))\b|\b(?:When|Who|RAG)\b")
+NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
+
+
+def moderated() -> tuple[Workbook, Meeting]:
+    """Return an audit in which a meeting has changed a moderated score and nothing else."""
+    workbook, meeting = begun(example("standards-self-assessment"))
+    edit = set_field(workbook, Kind.OUTCOMES, "1.C", "moderated", "3")
+    return made(workbook, discuss(workbook, meeting, "1.C", edit)), meeting
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_minutes_say_which_rating_changed(is_over: bool) -> None:
+    """A moderator's score is no change of our own, during the meeting and once it is over."""
+    workbook, meeting = moderated()
+    if is_over:
+        workbook, meeting = ended(workbook, meeting)
+    (one,) = minutes(workbook, meeting).changed
+    said = {line.label: line.words for line in stand_lines(workbook.form, one)}
+    assert said["Our score"] == "1 Not met"
+    assert said["Moderated score"] == "Not scored yet → 3 Fully met"
+    assert "When" not in said
+    assert ratings_after(workbook.form, one) == "Our score: 1 Not met\nModerated score: 3 Fully met"
+    told = minutes_markdown(minutes(workbook, meeting))
+    assert "* Moderated score: Not scored yet → 3 Fully met" in told
+    assert "## Ratings before and after: Our score" in told
+
+
+def test_what_was_rated_later_changes_no_minutes_of_before() -> None:
+    """They are made of what the meeting wrote down, of each rating."""
+    workbook, meeting = ended(*moderated())
+    then = minutes_markdown(minutes(workbook, meeting))
+    edit = set_field(workbook, Kind.OUTCOMES, "1.C", "moderated", "1")
+    assert minutes_markdown(minutes(made(workbook, (edit,)), meeting)) == then
+
+
+def test_a_meeting_of_before_its_rows_told_of_each_rating_invents_no_change() -> None:
+    """What nobody wrote down is neither what it was nor what it became."""
+    workbook, meeting = moderated()
+    rows = tuple(replace(row, ratings_before="") for row in workbook.discussed)
+    (one,) = minutes(replace(workbook, discussed=rows), meeting).discussed
+    assert one.is_unchanged
+
+
+@given(drawn_files())
+def test_a_meeting_keeps_every_rating_of_every_form(drawn: DrawnFile) -> None:
+    """As it found them and as it left them, and a file holds them all."""
+    workbook, meeting = begun(read_workbook(drawn.filled).workbook)
+    wanted: dict[str, list[tuple[str, str]]] = {}
+    for one in every_rating(workbook):
+        if one.turn:
+            wanted.setdefault(one.row.id, []).append((one.column.field, one.level))
+    for id in wanted:
+        workbook = made(workbook, discuss(workbook, meeting, id))
+    workbook, meeting = ended(workbook, meeting)
+    rows = discussed_in(workbook, meeting)
+    for id, ratings in wanted.items():
+        before, after = (stands(workbook.form, rows[id]) for stands in (stood_before, stands_after))
+        assert before
+        assert after
+        assert list(before.others) == list(after.others) == ratings
+
+
+def reworded(workbook: Workbook) -> Workbook:
+    """Return a workbook in which no word of Leicester's stands, in the form or its rows."""
+    form = workbook.form
+    words = Words("Strand", "", "Aim", "", "Step", "", "Marks", "No mark yet")
+    columns = tuple(
+        replace(column, heading=f"Heading {number}") for number, column in enumerate(form.columns)
+    )
+    return replace(
+        workbook,
+        form=replace(form, words=words, columns=columns),
+        outcomes=tuple(replace(row, text="Some aim") for row in workbook.outcomes),
+        actions=tuple(replace(row, text="Some step") for row in workbook.actions),
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_papers_use_the_forms_words(name: str) -> None:
+    """Leicester's are said nowhere: not in minutes, packs, pages, mails, items, or the diary."""
+    workbook, meeting = begun(reworded(example(name)))
+    told = lost_with(workbook, meeting)
+    ids = [row.id for some in (workbook.outcomes, workbook.actions) for row in some[:2]]
+    for id in ids:
+        workbook = made(workbook, discuss(workbook, meeting, id, decision="Ring them"))
+    workbook, meeting = ended(workbook, meeting)
+    found = minutes(workbook, meeting)
+    papers = (
+        agenda_pack(workbook, (), TODAY),
+        pages_for_people(found),
+        page_for_governors(workbook, found),
+    )
+    told += minutes_markdown(found) + mail_text(found)
+    told += "".join(map(paper_markdown, papers))
+    told += " ".join(item.title for item in standing_items(workbook))
+    told += " ".join(label for each in diary(workbook, TODAY) for label, _ in each.facts)
+    assert LEICESTERS.findall(told.replace(TASKS, "")) == []
+    assert "Heading" in told
+    assert "aim" in told
+
+
+def test_nobody_is_missing_where_the_form_asks_for_nobody() -> None:
+    """A requirement has neither lead nor deadline, so none is said to be missing."""
+    workbook, meeting = ended(*moderated())
+    found = minutes(workbook, meeting)
+    assert all(one.id != "1.C" for block in found.tasks for one in block.tasks)
+    page = paper_markdown(page_for_governors(workbook, found))
+    assert "1.C" in page
+    assert "Nobody yet" not in page
+    assert "nobody does it yet" not in page
+
+
+def test_a_file_tells_of_further_ratings_where_there_are_any() -> None:
+    """A meeting on Leicester's form is written as ever."""
+    for path, id in ((example_file(), "1-01"), (form_file("example-development-plan"), "1.A")):
+        text = WorkbookText.parse(path.read_bytes())
+        edits = start(text.workbook, date="28 November 2026", kind="", present="", parts=PARTS)
+        text, _ = text.edited(edits)
+        (meeting,) = text.workbook.meetings
+        text, _ = text.edited(discuss(text.workbook, meeting, id))
+        assert ("ratings_before" in text.text) is (id == "1.A")
+
+
+def test_leicesters_own_words_are_as_ever() -> None:
+    """Whatever puts a form's words in place of ours leaves them alone there."""
+    sentence = "An action of an outcome, all Actions and Outcomes of a commitment."
+    assert Words().said(sentence) == sentence
+    reform = Words("Area", "", "Goal", "", "Thing to do", "Things to do")
+    assert reform.said(sentence) == (
+        "A thing to do of a goal, all Things to do and Goals of an area."
+    )
