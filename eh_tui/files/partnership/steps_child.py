@@ -6,7 +6,7 @@ import sys
 from eh_tui.files.partnership.steps import rows_of_step
 
 
-def answer_with_rows() -> None:
+def read_for_parent() -> None:
     """Read which files to read, and write the rows of each step as soon as they are there."""
     steps, blank, today = pickle.load(sys.stdin.buffer)  # noqa: S301  # of our own parent
     for step in steps:
@@ -15,4 +15,4 @@ def answer_with_rows() -> None:
 
 
 if __name__ == "__main__":
-    answer_with_rows()
+    read_for_parent()
