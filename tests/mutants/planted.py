@@ -218,7 +218,7 @@ MUTANTS = (
     Mutant(
         "a meeting is cancelled under those who hold it",
         "model/merge/merge.py",
-        "{id for id in removed if _is_needed(ours, theirs, id, removed)}", "set()", _FILES,
+        "{id for id in removed if _is_needed(base, ours, theirs, id, removed)}", "set()", _FILES,
     ),
     Mutant(
         "a training is brought whose person is gone",
@@ -287,7 +287,12 @@ MUTANTS = (
         "what they wrote beyond all fields is passed over",
         "files/merge/three_way.py",
         "    for piece in _beyond_fields(base_text, text, their_text, merged):\n"
-        "        sentences.append(page.note(piece))\n", "", "tests/e2e/test_git_merge.py",
+        "        sentences += page.tell(piece)\n", "", "tests/e2e/test_git_merge.py",
+    ),
+    Mutant(
+        "a wording of the form that both changed is passed over",
+        "files/merge/form_wording.py",
+        "yield FormClash(at, Clash(edit, str(mine[path[0]])))", "pass", _FILES,
     ),
     Mutant(
         "the meeting that a merge brought in counts as the last one",

@@ -11,6 +11,7 @@ from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled_facts import fill_facts
+from eh_tui.model.drafting.filled_headings import KnownHeadings
 from eh_tui.model.drafting.filled_notes import REF, WEIGHT, fill_notes
 from eh_tui.model.drafting.filled_rows import fill_rated
 from eh_tui.model.drafting.filled_signing import fill_signing
@@ -33,7 +34,7 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
 
     No edit is made where the document is no audit of this form.
     """
-    found = outline(document)
+    found = outline(document, KnownHeadings(form).meant)
     roles, ticked = _roles(form), _ticked(form)
     for section in found.sections:
         section.tables = [_as_in_form(table, roles, ticked) for table in section.tables]

@@ -1,6 +1,6 @@
 """A round and its returns brought together: each school's state, and what all add up to."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -146,11 +146,12 @@ class Collated:
     @cached_property
     def counts(self) -> dict[str, Counts]:
         """What the current returns add up to, by commitment, in the order of the form."""
-        sums = {home.id: Counts() for home in self.commitments}
+        sums = {home.id: Counter[str]() for home in self.commitments}
         for row in self.current:
-            for id, counts in self.counts_of(row).items():
-                sums[id] = sums[id] + counts
-        return sums
+            for id, numbers in row.counts.items():
+                for level, number in numbers.items():
+                    sums[id][level] += number
+        return {id: counts_from(self.form, numbers) for id, numbers in sums.items()}
 
     @property
     def all_counts(self) -> Counts:
