@@ -17,11 +17,11 @@ def _draft(given: Namespace) -> int:
         prepare_terminal("without --screen it writes the form, and a text editor corrects it")
     path, in_the_way = destination(given, f"{given.file.stem}.toml")
     drafting = FormDrafting(given.file, path, in_the_way, is_blank=given.blank)
+    say_where(drafting.written)
     if given.screen:
         from eh_tui.ui.start import run_drafting
 
         return run_drafting(drafting)
-    say_where(drafting.written)
     if drafting.corrected:
         say_on_one_line("What was corrected on screen is in it; --force begins without it.")
     for sentence in drafting.draft.unsure:

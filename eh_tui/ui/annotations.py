@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from eh_tui.model.audit.rated import ratings_asked
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.columns import kind_of
+from eh_tui.model.core.columns import columns_of_row, form_rows, kind_of
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
@@ -104,8 +105,9 @@ def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> dict[Ad
         reading = read_action(action, today, calendar)
         if unclear := _unclear(reading):
             found[Address(Kind.ACTIONS, action.id, "when")] = unclear
-        for field, words in _last_year(workbook, last, action).items():
-            place = Address(Kind.ACTIONS, action.id, field)
+    for row in form_rows(workbook) if last else ():
+        for field, words in _last_year(workbook, last, row).items():
+            place = Address(kind_of(row), row.id, field)
             found[place] = "; ".join(filter(None, (found.get(place), words)))
     for id, rows in evidence_by_action(workbook).items():
         found[Address(Kind.ACTIONS, id, "text")] = f"evidence: {len(rows)}"
@@ -127,9 +129,15 @@ def _reading(action: FormRow, today: date, calendar: Calendar, *, is_done: bool)
     return in_words(reading, today, is_done=is_done)
 
 
-def _last_year(workbook: Workbook, last: Workbook | None, action: FormRow) -> dict[str, str]:
-    """Return how an action stood last year, where it was there."""
-    rag = last_years_value(last, kind_of(action), action.id, "rag")
-    when = last_years_value(last, kind_of(action), action.id, "when")
-    words = {"rag": f"last year: {rating_in_words(rag, workbook.form)}"} if rag else {}
+def _last_year(workbook: Workbook, last: Workbook | None, row: FormRow) -> dict[str, str]:
+    """Return how a row stood last year, by each rating that it has, where it was there."""
+    kind = kind_of(row)
+    ratings = (one.column.field for one in ratings_asked(columns_of_row(workbook, row), row))
+    levels = {field: last_years_value(last, kind, row.id, field) for field in ratings}
+    words = {
+        field: f"last year: {rating_in_words(rag, workbook.form)}"
+        for field, rag in levels.items()
+        if rag
+    }
+    when = last_years_value(last, kind, row.id, "when")
     return words | ({"when": f"last year: {' '.join(when.split())}"} if when.strip() else {})

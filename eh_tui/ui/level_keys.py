@@ -56,18 +56,21 @@ def with_levels(
     if scale is None:
         return others
     given = level_keys(form, scale, keys)
+    taken = {key for one in others for key in one.keys.split(",")}
+    is_shared = not taken.isdisjoint(letters_that_rate(form, scale))
     own = tuple(
         KeyCommand(
             level.id,
             given[level.id],
             "",
             level.brief.removeprefix(f"{level.letter} "),
-            f"Rate it: {level.words}",
+            f"{'On a rating' if is_shared else 'Rate it'}: {level.words}",
             hint=True,
         )
         for level in form.levels_of(scale)
     )
-    return *own, *others
+    behind = KeyCommand("behind", BEHIND, "", "", "Then a letter that rates: its command")
+    return (*own, *((behind,) if is_shared else ()), *others)
 
 
 def without_letters(commands: Iterable[KeyCommand], taken: str) -> tuple[KeyCommand, ...]:

@@ -22,6 +22,7 @@ class Mutant:
 
 _STORE = "tests/files/store/test_store.py"
 _JOURNAL = "tests/files/store/test_journal.py"
+_NUMBERS = "tests/files/store/test_numbers.py"
 _LOCK = "tests/files/store/test_lock.py"
 _UNDO = "tests/test_session.py"
 _STEPS = "tests/model/journal/test_record.py"
@@ -218,7 +219,7 @@ MUTANTS = (
     Mutant(
         "a meeting is cancelled under those who hold it",
         "model/merge/merge.py",
-        "{id for id in removed if _is_needed(ours, theirs, id, removed)}", "set()", _FILES,
+        "{id for id in removed if _is_needed(base, ours, theirs, id, removed)}", "set()", _FILES,
     ),
     Mutant(
         "a training is brought whose person is gone",
@@ -233,6 +234,24 @@ MUTANTS = (
         "of two rows of one new number theirs is not brought",
         "model/merge/numbering.py", "wanted not in self._taken | self._gone", "True",
         f"{_MERGE} {_FILES}",
+    ),
+    Mutant(
+        "a number is given again after an older file was put back",
+        "model/journal/ids_gone.py", "isinstance(edit, Add | Remove)", "False", _NUMBERS,
+    ),
+    Mutant(
+        "a history that was put together forgets which numbers are gone",
+        "files/store/compaction.py", "gone=with_ids_gone(workbook, gone).retired,", "", _NUMBERS,
+    ),
+    Mutant(
+        "a lost change is made again in another row",
+        "files/store/commit.py", "stop_if_other_rows(seen or state, state, [edit], [outside])",
+        "pass", _NUMBERS,
+    ),
+    Mutant(
+        "a disk that fails once costs the drafts that were kept",
+        "files/beside/drafts.py", "before = _read_or_raise(self.path)", "before = _read(self.path)",
+        "tests/files/beside/test_drafts.py",
     ),
     Mutant(
         "a later merge does not know the rows that got another number",
@@ -287,7 +306,12 @@ MUTANTS = (
         "what they wrote beyond all fields is passed over",
         "files/merge/three_way.py",
         "    for piece in _beyond_fields(base_text, text, their_text, merged):\n"
-        "        sentences.append(page.note(piece))\n", "", "tests/e2e/test_git_merge.py",
+        "        sentences += page.tell(piece)\n", "", "tests/e2e/test_git_merge.py",
+    ),
+    Mutant(
+        "a wording of the form that both changed is passed over",
+        "files/merge/form_wording.py",
+        "yield FormClash(at, Clash(edit, str(mine[path[0]])))", "pass", _FILES,
     ),
     Mutant(
         "the meeting that a merge brought in counts as the last one",

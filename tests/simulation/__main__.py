@@ -11,6 +11,7 @@ import sys
 import time
 from collections import Counter
 
+from tests.simulation.never import never
 from tests.simulation.plan import STEPS, plan
 from tests.simulation.shrink import as_test, shrunk
 from tests.simulation.simulate import VERBS, run, run_seed
@@ -79,13 +80,18 @@ def _repeat(seed: int) -> int:
 
 
 def table(met: Counter[tuple[str, str]]) -> str:
-    """Return how often each fault came while somebody did something."""
+    """Return how often each fault came while somebody did something, and why some never do."""
     faults = sorted({fault for _, fault in met})
-    lines = ["".join([f"{'':28}", *(f"{fault:>20}" for fault in faults)])]
+    lines = ["".join([f"{'':32}", *(f"{fault:>19}" for fault in faults)])]
+    why: dict[str, None] = {}
     for doing in sorted({doing for doing, _ in met}):
-        numbers = "".join(f"{met[doing, fault] or '-':>20}" for fault in faults)
-        lines.append(f"{doing:28}{numbers}")
-    return "\n".join(lines)
+        cells = []
+        for fault in faults:
+            reason = "" if met[doing, fault] else never(doing, fault)
+            why |= dict.fromkeys(filter(None, [reason]))
+            cells.append(f"{met[doing, fault] or ('.' if reason else '-'):>19}")
+        lines.append(f"{doing:32}{''.join(cells)}")
+    return "\n".join([*lines, *(f". {reason}" for reason in why)])
 
 
 def say(text: str) -> None:

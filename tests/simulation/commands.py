@@ -1,15 +1,19 @@
 """Somebody who works with single commands, each a program of its own."""
 
+import contextlib
 import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
 from eh_tui import cli
+from eh_tui.errors import EhError
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import settings_file
+from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Remove
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
 from tests.simulation.plan import Turn
 from tests.simulation.sheets import all_text
 from tests.simulation.system import HOME
@@ -99,20 +103,26 @@ class WithCommands(Actor):
         """All that was printed so far."""
         return self.world.output.setdefault(self.person.name, io.StringIO()).getvalue()
 
-    def _standing(self) -> tuple[int, set[str]]:
-        """Return the length of the history, and what stands on the form as it has it."""
+    def _standing(self) -> tuple[int, int, set[str]]:
+        """Return how many changes there were, and what stands on the form in the file."""
         with self.world.system.looking():
             self.world.faults += self.world.witness.look()
-            state, records = self.world.witness.state, self.world.witness.records
-        actions = state.actions if state else ()
-        cells = [cell for row in state.rows for cell in row.cells] if state else []
-        words = [word for action in actions for word in (action.text, action.when, action.who)]
-        return len(records), set(TOKEN.findall(" ".join([*words, *cells])))
+            try:
+                state = WorkbookText.parse(self.world.witness.data or b"").workbook
+            except EhError:
+                state = Workbook()
+        witness = self.world.witness
+        cells = [cell for row in state.rows for cell in row.cells]
+        words = [word for one in state.actions for word in (one.text, one.when, one.who)]
+        found = set(TOKEN.findall(" ".join([*words, *cells])))
+        return len(witness.records), len(witness.outside), found
 
-    def _export_is_whole(self, path: Path, before: tuple[int, set[str]]) -> None:
+    def _export_is_whole(self, path: Path, before: tuple[int, int, set[str]]) -> None:
         """See that an export holds every text that stood on the form all the time."""
-        length, texts = before
-        _, after = self._standing()
+        length, outside, texts = before
+        _, outside_now, after = self._standing()
+        if outside_now != outside:
+            return
         with self.world.system.looking():
             written = all_text(path.read_bytes())
         since = str([record.edits for record in self.world.witness.records[length:]])
@@ -150,11 +160,10 @@ class WithCommands(Actor):
 def _have_a_key(account: str) -> None:
     """Let an account have a key, and say so in its settings."""
     settings, key = settings_file(), Path(HOME) / "key"
-    if settings.exists():
-        return
-    settings.parent.mkdir(parents=True, exist_ok=True)
-    key.with_suffix(".pub").write_text(f"ssh-ed25519 AAAA {account}\n", encoding="ascii")
-    settings.write_text(f'signing_key = "{key}"\n', encoding="utf-8")
+    with contextlib.suppress(OSError):  # then it has none yet
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        key.with_suffix(".pub").write_text(f"ssh-ed25519 AAAA {account}\n", encoding="ascii")
+        settings.write_text(f'signing_key = "{key}"\n', encoding="utf-8")
 
 
 _DAYS = ("2026-08-01", "2026-08-30", "2026-09-15", "2026-11-01", "2027-06-01")

@@ -29,17 +29,21 @@ class Own:
     def type(self, session: Session, account: str, seed: int) -> str:
         """Let somebody type in a row's note, and return what they are told."""
         id, text = _row(session, seed), f"<t{seed}>"
+        self.typed.get((account, id), []).append(text)  # a kill may come after it is on disk
         session.drafts.keep((id, NOTE), text)
         said = session.drafts.save()
-        _note(self.typed, (account, id), text, is_kept=not said)
+        if not said:
+            self.typed[account, id] = [text]
         return f"types {text} in {id}'s note, without saving. {said}"
 
     def note(self, session: Session, account: str, seed: int) -> str:
         """Let somebody note something privately on a row, and return what they are told."""
         id, text = _row(session, seed), f"<n{seed}>"
         self.every_note.add(text)
+        self.private.get((account, id), []).append(text)
         said = session.private_notes.write(id, text)
-        _note(self.private, (account, id), text, is_kept=not said)
+        if not said:
+            self.private[account, id] = [text]
         return f"notes {text} privately on {id}. {said}"
 
     def saved(self, session: Session, account: str, id: str) -> None:
@@ -69,16 +73,6 @@ class Own:
             text = all_text(content)
             out = sorted(note for note in self.every_note if note in text)
             yield from (f"the private note {note} is in {path}" for note in out)
-
-
-def _note(
-    kept: dict[tuple[str, str], list[str]], key: tuple[str, str], text: str, *, is_kept: bool
-) -> None:
-    """Note what somebody typed; what could not be kept may be by the next saving."""
-    if is_kept:
-        kept[key] = [text]
-    elif key in kept:
-        kept[key].append(text)
 
 
 def _kept(system: System, account: str, folder: str, id: str) -> list[str]:

@@ -66,6 +66,6 @@ def _turn(
         fault = random.choice([each for each in Fault if each])
         calls = calls or 1 + int(random.expovariate(1 / 60))
     wait = random.choice((0.0, 0.0, 0.0, 0.01, 0.5, 2.0, 40.0))
-    if random.random() < 0.03:
-        wait = random.choice((3600.0, 86400.0, 30 * 86400.0))
+    if random.random() < 0.05:  # a night passes, or the holidays
+        wait = random.choice((3600.0, 12 * 3600.0, 86400.0, 30 * 86400.0))
     return Turn(who, verb, seed, calls, fault, wait)

@@ -16,7 +16,8 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.session import Session
 from tests.simulation.people import AtTheScreens
 from tests.simulation.plan import Turn
-from tests.simulation.world import START, WORKBOOK, World
+from tests.simulation.witness import NOTES
+from tests.simulation.world import WORKBOOK, World
 from tests.torture.merges import name_of, references
 
 
@@ -39,7 +40,7 @@ def faults_at_rest(world: World) -> Iterator[str]:
     yield from _replayed()
     yield from _history(world)
     yield from _references(world, last.workbook)
-    yield from _notes()
+    yield from _notes(world)
     yield from _erased(world)
     yield from _copies(world)
     yield from world.own.faults(world.system, history_of(WORKBOOK).read_text(encoding="ascii"))
@@ -103,15 +104,12 @@ def _references(world: World, workbook: Workbook) -> Iterator[str]:
             yield f"{key} refers to {sorted(now[key])}, not to {sorted(named)}"
 
 
-def _notes() -> Iterator[str]:
+def _notes(world: World) -> Iterator[str]:
     """Tell of a row of the form that has lost a note, if nobody cut it out from outside."""
-    records = Journal(history_of(WORKBOOK), "").read().records
-    from_outside = [record.text for record in records if record.text]
     for block in toml_blocks.cut(_text()):
         id = block.values().get("id") if block.is_row else None
-        for note in (f"# above {id}\n", f"# inside {id}\n") if id else ():
-            was_there = note in START and all(note in text for text in from_outside)
-            if was_there and note not in block.text:
+        for note in sorted({f"# above {id}\n", f"# inside {id}\n"} & NOTES - world.witness.cut):
+            if note not in block.text:
                 yield f"the note {note!r} is not with its row"
 
 

@@ -114,6 +114,11 @@ FOUND = {
         Turn("ann", "remove", 89405),
         Turn("lea", "import", 97808),
     ),
+    "a sheet is sent out before there is a history, and comes back over what an editor saved": (
+        Turn("lea", "send out", 26480),
+        Turn("ed", "save as vim", 55245),
+        Turn("lea", "import", 34873),
+    ),
     "an action is taken out, and comes back with something typed in it": (
         Turn("lea", "send out", 70146),
         Turn("ann", "remove", 54316),

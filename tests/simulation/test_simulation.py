@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from eh_tui.files.beside import private_notes
+from eh_tui.files.store import store
 from eh_tui.model.core import edits
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge import references
 from tests.simulation.plan import Turn, plan
 from tests.simulation.shrink import as_test, shrunk
 from tests.simulation.simulate import VERBS, Ran, run, run_seed
+from tests.simulation.world import WORKBOOK
 from tests.support import CHECKOUT
 
 SEEDS = range(12)
@@ -74,6 +77,28 @@ def test_without_the_map_of_renamed_rows_references_go_astray(
     }
     monkeypatch.setattr(references, "_followed", lambda text, *_: text)
     assert failing(lambda seed: run(plan(seed, merging, 20))) is not None
+
+
+def test_without_a_memory_of_what_is_gone_a_number_is_given_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The control of numbers: a file that was put back knows nothing of a row that came after."""
+    coming_and_going = {
+        "ann": {"staff": 2, "remove": 2},
+        "ben": {"staff": 2, "undo": 1},
+        "sync": {"put back": 1},
+    }
+    monkeypatch.setattr(store, "with_ids_gone", lambda workbook, _: workbook)
+    assert failing(lambda seed: run(plan(seed, coming_and_going, 20))) is not None
+
+
+def test_without_a_place_of_their_own_private_notes_get_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The control of what nobody else may see: a note kept where others read is noticed."""
+    monkeypatch.setattr(private_notes, "private_notes_folder", lambda: WORKBOOK.parent / "private")
+    alone = {"ann": {"note privately": 1}, "ben": {"note privately": 1}}
+    assert failing(lambda seed: run(plan(seed, alone, 4))) is not None
 
 
 def test_a_run_that_fails_shrinks_to_a_few_turns_and_tells_them() -> None:

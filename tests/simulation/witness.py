@@ -1,6 +1,7 @@
 """Who sees everything that is on the disk, and tells what must not be there."""
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,9 +19,12 @@ from tests.simulation.inode import Inode
 from tests.simulation.numbers import Numbers
 from tests.simulation.process import Process
 from tests.simulation.system import System
-from tests.torture.histories import KNOWN_BY, TOKEN
+from tests.torture.histories import FORM, KNOWN_BY, TOKEN
 from tests.torture.merges import name_of
-from tests.torture.workbooks import sha
+from tests.torture.workbooks import annotated, sha
+
+NOTES = frozenset(re.findall(r"# (?:above|inside) \S+\n", annotated(FORM)))
+"""The comments that stand with the rows of the form from the beginning."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class Witness:
     """Steps of which somebody was told that they met a conflict."""
     outside: set[str] = field(default_factory=set)
     """The hash of each content that an editor, a sync tool or git gave the file."""
+    cut: set[str] = field(default_factory=set)
+    """The notes that somebody from outside took out at some time."""
     found: list[str] = field(default_factory=list)
     """What was wrong in the middle of a turn."""
     kept_from: int = 0
@@ -85,6 +91,9 @@ class Witness:
         if inode:
             self._theirs = inode
             known = sha(bytes(inode.content))
+            if known not in self.outside:
+                text = bytes(inode.content).decode("utf-8", "replace")
+                self.cut |= {note for note in NOTES if note not in text}
             if known != self._latest:  # it may bring back what was erased
                 self.erased.clear()
             self._latest = known
@@ -214,7 +223,7 @@ class Witness:
 def _turned(record: Record, records: Sequence[Record]) -> Iterator[str]:
     """Tell of an undo that takes back what somebody else did, or something else."""
     for turned in records if record.reverts else ():
-        is_step = turned.event is Event.CHANGE and not turned.redacted
+        is_step = turned.event is Event.CHANGE and not turned.redacted and turned.undo
         if turned.n == record.reverts and is_step:
             if turned.by != record.by:
                 yield f"record {record.n} by {record.by} takes back what {turned.by} did"

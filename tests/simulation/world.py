@@ -141,8 +141,9 @@ class World:
 
     def _note(self, turn: Turn, process: Process) -> None:
         who, doing = turn.who.title(), self.doing[turn.who]
-        self.met[doing, "late network"] += self.system.disk.is_late
-        self.met[doing, "wrong clock"] += bool(process.person.skew)
+        if process.calls:
+            self.met[doing, "late network"] += self.system.disk.is_late
+            self.met[doing, "wrong clock"] += bool(process.person.skew)
         if process.struck:
             self.met[doing, turn.fault.value] += 1
             happens = _HAPPENS[turn.fault].format(who)

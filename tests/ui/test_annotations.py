@@ -14,6 +14,7 @@ from eh_tui.session import Session
 from eh_tui.ui.annotations import annotate_sheet, annotations_of
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.screen import SheetScreen
+from tests.support.forms import example
 from tests.support.frames import screen_text
 from tests.ui.conftest import Run
 
@@ -64,3 +65,14 @@ async def test_last_year_is_shown_in_the_sheet_and_in_the_walk(run: Run, workboo
         assert "→ last year:" in screen_text(pilot.app)
     async with run(WalkScreen(session, "3-03")) as pilot:
         assert "last year: A On track" in screen_text(pilot.app)
+
+
+def test_last_year_is_told_of_each_rating() -> None:
+    """Beside a moderated score stands last year's moderated score."""
+    book = example("standards-self-assessment")
+    first = book.outcomes[0]
+    said = annotations_of(book, first, book, date(2027, 9, 1))
+    assert said == {
+        "rag": "last year: 3 Fully met",
+        "moderated": "last year: 3 Fully met",
+    }

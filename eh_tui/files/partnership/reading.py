@@ -24,10 +24,15 @@ def workbook_in(path: Path, blank: Workbook, today: date) -> Workbook:
 
     `blank` is the form that the round asks for. Nothing is written beside the file.
     """
+    return audit_in(path, blank, today).workbook
+
+
+def audit_in(path: Path, blank: Workbook, today: date) -> ReturnedAudit:
+    """Return the same with what is told of how it was read; raises likewise."""
     audit = _read(path, blank, today)
     if audit.trouble:
         raise Refused(f"{path}: {audit.trouble}")
-    return audit.workbook
+    return audit
 
 
 def returned_in(file: FoundFile, blank: Workbook, today: date) -> ReturnedSchool:

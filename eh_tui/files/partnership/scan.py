@@ -31,12 +31,18 @@ class FoundFile:
 
     name: str
     """Its path below the folder, with "/" between folders."""
-    path: Path
+    where: str
+    """Where it lies; a `Path` of each would take the room of all else that is kept of a file."""
     stamp: FileStamp
     came: int
     """When it was written last, in nanoseconds since 1970."""
     changed: int
     """The latest time that its stamp has, its history's too."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.where)
 
     @property
     def has_history(self) -> bool:
@@ -81,18 +87,18 @@ def _file(entry: "os.DirEntry[str]", name: str, names: set[str]) -> Iterator[Fou
         return  # taken away at this very moment
     except OSError as error:
         raise NotFound(f"{entry.path} can't be read: {why_unread(error)}.") from None
-    path = Path(entry.path)
     stamp = _stamp(status)
     changed = max(status.st_mtime_ns, status.st_ctime_ns)
     if (history := history_name(entry.name)) in names:
+        beside_it = os.path.join(os.path.dirname(entry.path), history)
         try:
-            beside = os.stat(path.with_name(history), follow_symlinks=False)
+            beside = os.stat(beside_it, follow_symlinks=False)
         except OSError:
             beside = None
         if beside:
             stamp += _stamp(beside)
             changed = max(changed, beside.st_mtime_ns, beside.st_ctime_ns)
-    yield FoundFile(name, path, stamp, status.st_mtime_ns, changed)
+    yield FoundFile(name, entry.path, stamp, status.st_mtime_ns, changed)
 
 
 def _stamp(status: os.stat_result) -> FileStamp:

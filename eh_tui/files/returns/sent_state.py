@@ -1,13 +1,14 @@
 """Which state of a workbook an export was made of, as far as its history tells."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from eh_tui.files.office.xlsx.metadata import export_id
 from eh_tui.files.store.identity import Identity
 from eh_tui.files.store.replay import states, workbook_at
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Record
-from eh_tui.model.returns.exported import ExportBase, base_by_day, base_of_state
+from eh_tui.model.returns.exported import ExportBase, base_by_day, base_of_state, base_unknown
 from eh_tui.model.returns.preflight import SentMark
 
 
@@ -26,7 +27,19 @@ def sent_base(
         for _, state in reversed(list(states(records))):
             if export_id(state, identity) == mark.export:
                 return base_of_state(state, now)
+    if mark.day and not _goes_back_to(mark.day, records, has_id=identity is not None):
+        return base_unknown(now, records)
     return base_by_day(now, records, mark.day)
+
+
+def _goes_back_to(day: date, records: Sequence[Record], *, has_id: bool) -> bool:
+    """Say whether a history tells of all that was changed since a day.
+
+    A workbook of ours has one from its beginning, if nothing of it was put together; one that
+    was made by hand and has no id begins it with the first change.
+    """
+    is_whole = has_id and not (records and records[0].label)
+    return is_whole or (bool(records) and records[0].at[:10] < str(day))
 
 
 def _state_of(records: Sequence[Record], moment: str) -> Workbook | None:

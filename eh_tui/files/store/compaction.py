@@ -189,7 +189,10 @@ def _texts(record: Record, ids: Collection[str]) -> Iterator[str]:
 
 
 def without_texts(record: Record, ids: Collection[str], texts: Collection[str]) -> Record:
-    """Return a record without the texts of some rows, its label too where it repeats one."""
+    """Return a record without the texts of some rows, its label too where it repeats one.
+
+    One that took a form can't be turned any more, since that needs the whole text.
+    """
     repeats = any(len(text) > 2 and text in record.label for text in texts)
     return replace(
         record,
@@ -197,7 +200,9 @@ def without_texts(record: Record, ids: Collection[str], texts: Collection[str]) 
         undo=tuple(_blanked(edit, ids) for edit in record.undo),
         label=REMOVED if repeats else record.label,
         text="",
-        redacted=record.redacted or any(edit.id in ids for edit in record.edits),
+        redacted=record.redacted
+        or record.took_a_form
+        or any(edit.id in ids for edit in record.edits),
     )
 
 

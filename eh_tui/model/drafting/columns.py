@@ -90,15 +90,7 @@ def _role(table: FoundTable, column: FoundColumn, at: int) -> tuple[Role, list[s
     heading = column.heading.strip()
     if column.is_given:
         return column.role, []
-    first_plain = next(
-        (
-            nth
-            for nth, each in enumerate(table.columns)
-            if each.role is Role.PLAIN and each.heading.strip()
-        ),
-        None,
-    )
-    if not table.has(Role.OUTCOME, Role.ACTION) and at == first_plain:
+    if not table.has(Role.OUTCOME, Role.ACTION) and at == _first_wording(table):
         return Role.OUTCOME, [f"Is {heading!r} what is rated? It stands first."]
     doubts = []
     if not column.is_sure:
@@ -111,6 +103,27 @@ def _role(table: FoundTable, column: FoundColumn, at: int) -> tuple[Role, list[s
     return column.role, doubts
 
 
+def _first_wording(table: FoundTable) -> int | None:
+    """Return the first plain column with a heading; one that only numbers the rows is none."""
+    plain = [
+        nth
+        for nth, each in enumerate(table.columns)
+        if each.role is Role.PLAIN and each.heading.strip()
+    ]
+    worded = [nth for nth in plain if not all(map(_is_number, _said(table, nth)))]
+    return next(iter([*worded, *plain]), None)
+
+
+def _said(table: FoundTable, at: int) -> list[str]:
+    return [text for row in table.rows if (text := row.text(at).strip())]
+
+
+def _is_number(text: str) -> bool:
+    """Return whether a text is the number of a row: "3", "2.1", "(b)", "A4"."""
+    return len(text) <= _LONGEST_NUMBER and " " not in text
+
+
+_LONGEST_NUMBER = 4
 _A = {
     Role.OUTCOME: "the outcome",
     Role.ACTION: "the action",

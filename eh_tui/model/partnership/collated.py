@@ -1,6 +1,6 @@
 """A round and its returns brought together: each school's state, and what all add up to."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -146,11 +146,12 @@ class Collated:
     @cached_property
     def counts(self) -> dict[str, Counts]:
         """What the current returns add up to, by commitment, in the order of the form."""
-        sums = {home.id: Counts() for home in self.commitments}
+        sums = {home.id: Counter[str]() for home in self.commitments}
         for row in self.current:
-            for id, counts in self.counts_of(row).items():
-                sums[id] = sums[id] + counts
-        return sums
+            for id, numbers in row.counts.items():
+                for level, number in numbers.items():
+                    sums[id][level] += number
+        return {id: counts_from(self.form, numbers) for id, numbers in sums.items()}
 
     @property
     def all_counts(self) -> Counts:
@@ -231,12 +232,12 @@ def _unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> t
     if row.shape != shape:
         return (
             "Its levels or commitments are not those of the form that was asked for.",
-            "Compare it with the form ('eh-tui check' names what differs); it is not added up.",
+            "Compare it with the form that was asked for; it is not added up.",
         )
     if known.year and row.year and _first_year(row.year) != _first_year(known.year):
         return (
             f"It is of {row.year}, and {known.year} was asked for.",
-            "Ask for this year's; 'eh-tui new-year' begins it from the one that was sent.",
+            "Ask for this year's; 'eh-tui new NEW --from LAST' begins it from last year's.",
         )
     return "", ""
 

@@ -1,7 +1,7 @@
 """What an export said, as far as the history of its workbook tells."""
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,6 +24,8 @@ class ExportBase:
     """Fields, as row and name, of which nobody knows what was sent: what it can have been."""
     unsure_rows: frozenset[str] = frozenset()
     """Rows of which nobody knows whether they were sent."""
+    is_known: bool = True
+    """Whether the history tells anything of what was sent."""
     says: str = ""
     """A sentence on what is not known, or has changed since; "" where there is nothing to say."""
     rows: Rows = field(init=False)
@@ -39,7 +41,7 @@ class ExportBase:
     def was(self, id: str, name: str) -> str | None:
         """Return what was sent in a field, None where nobody knows or there was none."""
         found = self.row(id)
-        if found is None or (id, name) in self.unsure:
+        if not self.is_known or found is None or (id, name) in self.unsure:
             return None
         try:
             return value(self.workbook, *found, name)
@@ -55,6 +57,18 @@ def base_of_state(sent: Workbook, now: Workbook) -> ExportBase:
     """Return the base where the history has the very state that was exported."""
     says = "The workbook has been changed since this sheet was sent out; those changes stay."
     return ExportBase(sent, says="" if sent == now else says)
+
+
+def base_unknown(now: Workbook, records: Sequence[Record]) -> ExportBase:
+    """Return the base where the history may have begun after the export.
+
+    Somebody may have changed any field before that, and what came back is no sign of it.
+    """
+    says = (
+        "The history does not go back to when this sheet was sent out, so nobody knows what it "
+        "said then; what differs is for you to decide."
+    )
+    return ExportBase(_with_rows_back(now, records), is_known=False, says=says)
 
 
 def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> ExportBase:
@@ -82,14 +96,14 @@ def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> E
             case Move():
                 pass
     says = _sentence(day, len(unsure) + len(rows))
-    gone = dict.fromkeys(edit.id for _, edit in changes(later) if isinstance(edit, Remove))
-    sent = _with_rows_back(now, records, gone)
+    sent = _with_rows_back(now, later)
     rows -= rows_by_id(sent).keys() - rows_by_id(now).keys()
-    return ExportBase(sent, unsure, frozenset(rows), says)
+    return ExportBase(sent, unsure, frozenset(rows), says=says)
 
 
-def _with_rows_back(now: Workbook, records: Sequence[Record], gone: Iterable[str]) -> Workbook:
-    """Return a workbook with those of some rows that it has no more, as far as there is room."""
+def _with_rows_back(now: Workbook, records: Sequence[Record]) -> Workbook:
+    """Return a workbook with the rows that some records took out, as far as there is room."""
+    gone = dict.fromkeys(edit.id for _, edit in changes(records) if isinstance(edit, Remove))
     for id in gone:
         with contextlib.suppress(EhError):  # it is there again, or stood under one that is gone
             for edit in bring_back(now, records, id):

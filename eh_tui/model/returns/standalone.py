@@ -18,7 +18,7 @@ from eh_tui.model.paper.facts import SCHOOL, facts_of
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.returns.document_review import review_document
 from eh_tui.model.returns.exported import base_of_state
-from eh_tui.model.returns.finding import FindingState, ReturnFinding, ReturnReview
+from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
 from eh_tui.model.returns.known_rows import KnownRows
 from eh_tui.model.returns.preflight import school_name
 from eh_tui.model.returns.returned_audit import ReturnedAudit
@@ -53,19 +53,27 @@ def audit_on_sheets(
     for edit in edits_taking(audit, only_there):
         audit = apply(audit, edit)
     differing = [each for each in more.findings if each not in only_there]
-    return ReturnedAudit(with_school_marks(audit, school), _told(differing))
+    beside = dict.fromkeys(map(_beside, (*review.beside, *more.beside)))
+    return ReturnedAudit(with_school_marks(audit, school), _told(differing), tuple(beside))
 
 
 def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudit:
     """Return the audit that a document holds."""
-    blank, facts = _without_blank_actions(blank), facts_of(document)
+    facts = facts_of(document)
     name = facts.get(SCHOOL, "")
+    named = with_school_marks(_without_blank_actions(blank), facts)
+    named = replace(named, school=replace(named.school, name=name))
     try:
-        audit = _taken(blank, review_document(blank, base_of_state(blank, blank), document))
+        review = review_document(named, base_of_state(named, named), document)
+        audit = _taken(named, review)
     except Refused as error:
         return _of_school(name, facts, str(error))
-    marked = with_school_marks(audit, facts)
-    return ReturnedAudit(replace(marked, school=replace(marked.school, name=name)))
+    return ReturnedAudit(audit, beside=tuple(("", remark) for remark in review.remarks))
+
+
+def _beside(found: BesideRow) -> tuple[str, str]:
+    what = ", comment" if found.is_comment else ""
+    return found.id, f"{found.where}{what}: {found.text}"
 
 
 def _of_school(name: str, school: SchoolMarks, trouble: str) -> ReturnedAudit:

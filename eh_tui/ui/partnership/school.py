@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from eh_tui.files.partnership.folder import questions_for
-from eh_tui.files.partnership.reading import workbook_in
+from eh_tui.files.partnership.reading import audit_in
 from eh_tui.files.system import paths
 from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.core.sanitize import shown
@@ -37,6 +37,8 @@ class SchoolPage:
     title: str
     detail: tuple[str, ...]
     questions: tuple[SchoolQuestion, ...]
+    beside: tuple[tuple[str, str], ...]
+    """What came with it for which the form has no place: the row, "" for none, and what it says."""
     audit: tuple[str, ...]
     """Its lines as `eh-tui show` prints them."""
     rows: frozenset[str]
@@ -61,13 +63,15 @@ class PageLine:
 def school_page(reading: PageReading, line: RoundLine, row: ReturnedSchool) -> SchoolPage:
     """Return what is shown of a return, of which nothing is written; raises `EhError`."""
     folder = reading.folder
-    workbook = workbook_in(folder.path_of(row), folder.collated.blank, reading.day)
+    came = audit_in(folder.path_of(row), folder.collated.blank, reading.day)
+    workbook = came.workbook
     questions = questions_for(reading.folder, [row], reading.day)[row.file]
     changed = (reading.changes or {}).get(row.file)
     said = tuple(detail_lines(reading.folder.collated, line, changed))
     audit = tuple(text_lines(workbook, reading.day))
     ids = frozenset(rows_by_id(workbook))
-    return SchoolPage(line.school or row.file, said, questions, audit, ids, can_be_answered(line))
+    name = line.school or row.file
+    return SchoolPage(name, said, questions, came.beside, audit, ids, can_be_answered(line))
 
 
 _ROW = re.compile(r"(?:\w+ )?(\S+?)[.:](?: |$)")
@@ -174,6 +178,11 @@ def _wrapped(page: SchoolPage, width: int) -> Iterator[PageLine]:
     for question in page.questions:
         said = f"{question.row}  {question.sentence}".strip()
         yield from (PageLine(part, row=question.row) for part in wrap(said, width))
+    if page.beside:
+        yield PageLine(f"Written beside the form: {len(page.beside)}", is_heading=True)
+    for id, text in page.beside:
+        said = f"{id}  {shown(text)}".strip()
+        yield from (PageLine(part, row=id) for part in wrap(said, width))
     yield PageLine("The audit", is_heading=True)
     row = ""
     for text in page.audit:

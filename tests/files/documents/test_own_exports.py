@@ -19,6 +19,7 @@ from eh_tui.model.drafting.filled import filled_from
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.form.columns import Column, ColumnType, Role
 from tests.files.documents.test_form_draft import shipped
+from tests.support.other_programs import converted
 
 FORMS = {
     "leicester-early-help": "example-primary",
@@ -110,6 +111,28 @@ def test_every_text_comes_back_from_our_own_export(form: str, ending: str, tmp_p
         filling = read_back(sent, form, ending, tmp_path)
         assert list(said(filling.workbook)) == list(said(sent))
         assert not [line for line in filling.left if not is_expected(line)]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("kind", ["ods", "xlsx", "odt"])
+@pytest.mark.parametrize("form", FORMS)
+def test_every_text_comes_back_from_what_libreoffice_saved(
+    form: str, kind: str, tmp_path: Path
+) -> None:
+    """A school without Excel opens the file and saves it as its own program does."""
+    filled = written_full(shipped(FORMS[form]))
+    ours = tmp_path / ("ours.docx" if kind == "odt" else "ours.xlsx")
+    if kind == "odt":
+        has_column = any(column.role is Role.NOTE for column in filled.form.columns)
+        filled = filled if has_column else without_notes(filled)
+        ours.write_bytes(audit_document(filled))
+    else:
+        filled = with_notes(filled)
+        ours.write_bytes(excel_file(filled, today=date(2026, 11, 28))[0])
+    theirs = converted(ours, kind, tmp_path / "saved")
+    filling = filled_from(read_document(theirs), shipped(form))
+    assert list(said(filling.workbook)) == list(said(filled))
+    assert not [line for line in filling.left if not is_expected(line)]
 
 
 def without_notes(audit: Workbook) -> Workbook:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import openpyxl
@@ -18,6 +19,7 @@ from eh_tui.files.office.xlsx.export import excel_file
 from eh_tui.files.partnership.folder import read_folder
 from eh_tui.files.partnership.other_files import audit_in_office_file
 from eh_tui.files.partnership.round_file import write_new_round
+from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import apply
 from eh_tui.model.core.register_rows import Matter, Meeting
 from eh_tui.model.core.rows import in_form_order
@@ -29,6 +31,9 @@ from eh_tui.model.partnership.round import ExpectedSchool, Round
 from eh_tui.model.submitting import submit
 from tests.files.documents.test_form_draft import shipped
 from tests.files.office.docx.test_audit import printed
+from tests.partnership.audits import Filling, blank, filled
+from tests.partnership.ods import ods_file
+from tests.partnership.schools import invented_schools
 from tests.support.returns import cell_of
 
 TODAY = date(2026, 11, 28)
@@ -104,6 +109,19 @@ def test_another_program_changes_no_row(tmp_path: Path, ours: str, ending: str) 
     for name, form in FORMS.items():
         found = audit_in_office_file(tmp_path / f"{name}.{ending}", shipped(form), TODAY)
         assert row_of(found.workbook) == row_of(noted(submitted(name), ending)), name
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods", "docx"])
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_a_school_fills_in_counts_the_same(tmp_path: Path, seed: int, ending: str) -> None:
+    """Ratings, dates, names and notes by chance: no value is special."""
+    chance = Random(seed)  # noqa: S311  # the same for the same seed
+    (school,) = invented_schools(1)
+    audit = WorkbookText.parse(filled(blank(), school, Filling(), chance)).workbook
+    path = tmp_path / f"a.{ending}"
+    path.write_bytes(ods_file(audit, TODAY) if ending == "ods" else written(audit, ending))
+    found = audit_in_office_file(path, shipped("leicester-early-help"), TODAY)
+    assert row_of(found.workbook) == row_of(noted(audit, ending))
 
 
 def test_a_row_that_a_school_added_keeps_its_ref(tmp_path: Path) -> None:

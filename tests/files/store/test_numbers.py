@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from eh_tui.files.store.compaction import compact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
@@ -57,6 +58,18 @@ def test_an_older_file_that_is_put_back_gives_no_number_free(path: Path) -> None
     store.refresh()
     for opened in (store, Store(path)):
         assert person(opened, "Another Person").id != added.id
+
+
+def test_a_history_that_was_put_together_still_knows_what_is_gone(path: Path) -> None:
+    """An older file is put back after that, when no record tells of the row any more."""
+    store = Store(path)
+    older = path.read_bytes()
+    added = person(store, "Example Person")
+    store.commit([added])
+    store.commit([remove_row(store.workbook, Kind.PEOPLE, added.id)])
+    compact(store, "9999")
+    put_there(path, older)
+    assert person(Store(path), "Another Person").id != added.id
 
 
 def test_a_row_that_was_lost_with_its_neighbour_keeps_its_number(path: Path) -> None:

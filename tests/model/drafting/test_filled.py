@@ -328,3 +328,19 @@ def test_every_text_is_taken_or_the_form_s_or_told(document: SourceDocument) -> 
         is_told = repr(each.text.strip()) in told or repr(each.text.strip())[1:-1] in told
         lines = all(map(filling.is_wording, each.text.split("\n")))
         assert is_kept or is_told or lines, (where, each.text)
+
+
+def test_headings_are_what_the_form_says_they_are() -> None:
+    """A form may call its requirement a priority: its audits are read by it, not by guess."""
+    corrected = FORM.replace(
+        'headings = ["Outcome", "Action", "When", "Who", "RAG rating"]',
+        'headings = ["Priority area", "Sorted how", "Ready", "Post", "RAG rating"]',
+    )
+    table = grid(
+        ("Priority area", "Sorted how", "Ready", "Post", "RAG rating"),
+        ("The lead knows what to do", "Book a place on the training", "6/26", "DW", "Amber"),
+    )
+    document = SourceDocument("audit.docx", (paragraph("A lead is named"), table))
+    filling = filled_from(document, read_workbook(corrected).workbook)
+    found = action(filling, "1-01")
+    assert (found.when, found.who, found.rag) == ("6/26", "DW", "amber")

@@ -236,3 +236,15 @@ def test_answers_in_part_are_a_level_too() -> None:
     form = drafted(paper(paragraph("Checklist"), table))
     assert [level.label for level in form.form.levels] == ["Yes", "In part", "No"]
     assert [row.rag for row in form.outcomes] == ["yes"]
+
+
+def test_a_column_that_numbers_the_rows_is_not_what_is_rated() -> None:
+    """What stands first in words is."""
+    table = grid(
+        ("Nr", "Is it so?", "Yes", "No"),
+        ("1.", "There is a policy", "x", ""),
+        ("2.", "It is known", "", "x"),
+    )
+    form = drafted(paper(paragraph("Checklist"), table))
+    assert columns(form)[:2] == [("Nr", R.PLAIN), ("Is it so?", R.OUTCOME)]
+    assert [row.text for row in form.outcomes] == ["There is a policy", "It is known"]

@@ -190,5 +190,6 @@ async def test_help_rates_by_the_levels_of_the_form(run: Run, tmp_path: Path) ->
     async with run(WalkScreen(Session(path), "1.A"), (120, 40)) as pilot:
         await press(pilot, "question_mark")
         shown = screen_text(pilot.app)
-    assert "Rate it: Partly" in shown
+    assert "On a rating: Partly" in shown
+    assert "Then a letter that rates: its command" in shown
     assert "Rate red" not in shown

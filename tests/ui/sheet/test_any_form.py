@@ -337,3 +337,41 @@ async def test_the_summary_says_what_the_form_rates(run: Run, tmp_path: Path) ->
     assert "Moderated score: all 14 requirements" in shown
     assert "Derived from the ratings of the requirements" in shown
     assert "a whole standard" in shown
+
+
+async def test_ratings_of_two_scales_on_a_row_have_their_own_letters(
+    run: Run, tmp_path: Path
+) -> None:
+    """A question may be answered and graded: each by the levels that its column has."""
+    path = filled(tmp_path, NAMES[1])
+    path.write_text(path.read_text().replace('section = ["5"]', 'section = ["1", "5"]'))
+    async with run(WalkScreen(Session(path), "1.A")) as pilot:
+        assert "y Yes p Partly n No" in words_on_screen(pilot)
+        await press(pilot, "tab")
+        assert "1 Strong 2 Sound" in words_on_screen(pilot)
+        await press(pilot, "p")
+        assert "grade" not in rows(path, "outcomes")["1.A"]
+        await press(pilot, "2")
+    assert rows(path, "outcomes")["1.A"]["grade"] == "grade-2"
+    assert rows(path, "outcomes")["1.A"]["rag"] == "yes"
+
+
+async def test_a_search_finds_what_stands_in_any_column(run: Run, tmp_path: Path) -> None:
+    """The evidence beside a requirement is looked through like the words of an action."""
+    path = filled(tmp_path, NAMES[0])
+    async with run(sheet(path)) as pilot:
+        await press(pilot, "slash", *"survey of", "enter")
+        assert cursor(pilot) == "1.A evidence"
+
+
+async def test_a_note_that_has_a_column_stands_there_alone(run: Run, tmp_path: Path) -> None:
+    """A form may have a column for notes; saying one a second time below the action is noise."""
+    path = filled(tmp_path, "development-plan")
+    text = path.read_text().replace(
+        'key = "cost"', 'key = "cost"\n\n[[columns]]\nheading = "Remarks"\nrole = "note"', 1
+    )
+    path.write_text(text.replace('cost = "0"', 'cost = "0"\nnote = "Rang twice"', 1))
+    async with run(sheet(path)) as pilot:
+        shown = words_on_screen(pilot)
+        assert shown.count("Rang twice") == 1
+        assert "Note: Rang twice" not in shown
