@@ -102,6 +102,7 @@ ITEM = on(
         "Amend the last minutes, or approve them",
         opens=Scope.AMENDMENTS,
     ),
+    KeyCommand("matter-agenda", "s", "agenda", "agenda", "Show the agenda", opens=Scope.AGENDA),
     KeyCommand("matter-date", "n", "next_date", "next date", "Say when the next meeting is"),
     KeyCommand("matter-roll", "P", "roll", "who", "Tick who is here", opens=Scope.ROLL),
     KeyCommand("matter-private", "N", "private_note", "private", "Note something for you alone"),
