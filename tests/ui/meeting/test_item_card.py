@@ -53,6 +53,17 @@ def after_another(workbook: Path) -> Session:
     return session
 
 
+@pytest.mark.parametrize("key", ["t", "d"])
+async def test_what_is_typed_stands_below_the_items_title(
+    key: str, run: Run, workbook: Path
+) -> None:
+    """A clerk knows no numbers of items."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert screen_text(pilot.app).count("Minutes of the last meeting") == 2
+
+
 async def test_the_agenda_is_shown_from_an_item_and_leads_back(run: Run, workbook: Path) -> None:
     """Looking leaves the item where it was; an action that is chosen is gone to."""
     async with run(meeting_on(opened(workbook))) as pilot:
