@@ -106,7 +106,7 @@ def open_screens(given: Namespace) -> int:
 
 
 def prepare_terminal(
-    instead: str = "'eh-tui show', 'walk --lines', 'set' and 'export' work",
+    instead: str = "'eh-tui show', 'walk --lines', 'meeting run --lines', 'set' and 'export' work",
 ) -> None:
     """Make ready for the screens; raises `Refused` where this terminal can't show them.
 

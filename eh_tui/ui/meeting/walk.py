@@ -22,6 +22,8 @@ from eh_tui.ui.level_keys import BEHIND
 from eh_tui.ui.lists.evidence import EvidenceScreen
 from eh_tui.ui.meeting.card_screen import CardScreen
 
+_NOT_RATED_HERE = "This is not rated in this form."
+
 
 class WalkScreen(CardScreen):
     """The cards with the keys that rate and edit; dismissed with the id of the last one seen."""
@@ -46,7 +48,7 @@ class WalkScreen(CardScreen):
             return
         rating = self.asking.of(stop)
         if rating is None:
-            self._say("This is not rated in this form.")
+            self._say(_NOT_RATED_HERE)
             return
         done = self.editor.rate(rating.address, rag)
         self.catch_up()
@@ -72,6 +74,8 @@ class WalkScreen(CardScreen):
             return True
         if level := self.asking.level(workbook, stop, key):
             self.action_rate(level)
+        elif self.asking.is_for_others(workbook, stop, key):
+            self._say(_NOT_RATED_HERE)
         return bool(level)
 
     def action_next_rating(self) -> None:
