@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from eh_tui.model.core.edits import inverse, remove_row
+from eh_tui.model.core.edits import apply, inverse, remove_row, set_field
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
@@ -39,3 +39,12 @@ def test_where_the_history_does_not_reach_nobody_knows_what_was_sent() -> None:
     assert base.was("1-02", "text") is None
     assert base.row("1-01") is not None
     assert "nobody knows what it said then" in base.says
+
+
+def test_what_was_changed_on_the_evening_before_may_have_come_after_the_export() -> None:
+    """Times are UTC and of other machines' clocks: it is for a person to decide."""
+    edit = set_field(SENT, Kind.ACTIONS, "1-02", "who", "DW")
+    record = Record(Event.CHANGE, 2, "2026-09-11T23:45:00.000Z", edits=(edit,))
+    now = apply(SENT, edit)
+    assert base_by_day(now, (HISTORY[0], record), date(2026, 9, 12)).was("1-02", "who") is None
+    assert base_by_day(now, (HISTORY[0], record), date(2026, 9, 13)).was("1-02", "who") == "DW"
