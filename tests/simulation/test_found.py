@@ -119,6 +119,15 @@ FOUND = {
         Turn("ed", "save as vim", 55245),
         Turn("lea", "import", 34873),
     ),
+    "a sheet comes back while an editor saves, from a day of which the history says little": (
+        Turn("ann", "set", 2313),
+        Turn("lea", "send out", 77100, wait=86400.0),
+        Turn("ed", "save in place", 58207),
+        Turn("cleo", "look", 28422, calls=57, wait=2.0),
+        Turn("lea", "import", 74136, calls=75),
+        Turn("ann", "look", 21780, wait=40.0),
+        Turn("ed", "save as vim", 28024),
+    ),
     "an action is taken out, and comes back with something typed in it": (
         Turn("lea", "send out", 70146),
         Turn("ann", "remove", 54316),
