@@ -188,7 +188,7 @@ complete -c eh-tui -n '_shtab_eh_tui_using return' -l because -x -d 'why, on its
 complete -c eh-tui -n '_shtab_eh_tui_using return' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'an .xlsx file or a folder; beside the workbook if left out'
 complete -c eh-tui -n '_shtab_eh_tui_using return' -l force -d 'replace the file also where somebody has changed it'
 complete -c eh-tui -n '_shtab_eh_tui_using return; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
-complete -c eh-tui -n '_shtab_eh_tui_using return; and test $_shtab_eh_tui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the .xlsx, .ods or .xls'
+complete -c eh-tui -n '_shtab_eh_tui_using return; and test $_shtab_eh_tui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'a .xlsx, .ods, .xls, .docx or .odt'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a publish -d 'write the offer as a page, a leaflet, a PDF or a text for a translator.'
 complete -c eh-tui -n '_shtab_eh_tui_using publish' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using publish' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'a .html, .docx, .pdf or .md file; the page beside the workbook if left out'

@@ -126,6 +126,10 @@ def _send_back(given: Namespace) -> int:
     return DONE
 
 
+_RETURN = argument(
+    "returned", metavar="RETURN", type=Path, help="a .xlsx, .ods, .xls, .docx or .odt"
+)
+
 COMMANDS = (
     Command(
         "import",
@@ -133,9 +137,7 @@ COMMANDS = (
         _import,
         (
             FILE,
-            argument(
-                "returned", metavar="RETURN", type=Path, help="a .xlsx, .ods, .xls, .docx or .odt"
-            ),
+            _RETURN,
             AS_JSON,
             argument(
                 "--take",
@@ -152,7 +154,7 @@ COMMANDS = (
         _send_back,
         (
             FILE,
-            argument("returned", metavar="RETURN", type=Path, help="the .xlsx, .ods or .xls"),
+            _RETURN,
             argument("--because", metavar="SENTENCE", required=True, help="why, on its first cell"),
             output("an .xlsx file or a folder; beside the workbook if left out"),
             FORCE,

@@ -87,6 +87,17 @@ def test_every_command_that_is_named_exists() -> None:
         assert first in PLAIN or f"{first} {second}" in PLAIN, (first, second)
 
 
+_SAID = r"(?<!f)'eh-tui ([a-z-]+) ([\w-]+)"
+
+
+def test_every_command_that_a_sentence_of_the_program_names_exists() -> None:
+    """Whoever reads what to do types just that."""
+    texts = (path.read_text(encoding="utf-8") for path in (CHECKOUT / "eh_tui").rglob("*.py"))
+    spoken = [pair for text in texts for pair in re.findall(_SAID, text)]
+    assert len(spoken) > 10
+    assert [pair for pair in spoken if not {pair[0], " ".join(pair)} & set(PLAIN)] == []
+
+
 def test_every_make_target_that_is_named_exists() -> None:
     """A developer types them."""
     makefile = (CHECKOUT / "Makefile").read_text()

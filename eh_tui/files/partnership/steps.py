@@ -1,12 +1,14 @@
 """Many files of a folder read in steps, by two processes where that saves time."""
 
 import os
+import pickle
+import subprocess
+import sys
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import date
-from functools import partial
+from typing import IO
 
 from eh_tui.files.partnership.reading import returned_in
 from eh_tui.files.partnership.scan import FoundFile
@@ -17,8 +19,6 @@ _STEP = 250
 """How many workbooks are read between two savings of the cache: so much a killed run loses."""
 _OFFICE_FILE = 50
 """As many workbooks are read while one file of an office program is."""
-_AHEAD = 4
-"""How many steps are asked for before the first is waited for."""
 _ENOUGH = 1_500
 """Workbooks from which a second process saves more than its start takes."""
 
@@ -31,16 +31,16 @@ def rows_in_steps(
 ) -> Iterator[list[RowRead]]:
     """Yield the rows of files, some at a time, in their order."""
     steps = list(_steps(files))
-    read = partial(_rows_of, blank=blank, today=today)
     done = 0
     if sum(map(_weight, files)) >= _ENOUGH and (os.cpu_count() or 1) > 1:
         try:
-            for rows in _by_two(read, steps):
+            for rows in _by_two(steps, blank, today):
                 done += 1
                 yield rows
-        except (OSError, BrokenExecutor):  # no second process is to be had, or it was ended
-            pass
-    yield from map(read, steps[done:])
+        except (OSError, EOFError, pickle.UnpicklingError):
+            pass  # no other process is to be had, or it was ended
+    for step in steps[done:]:
+        yield rows_of_step(step, blank, today)
 
 
 def _steps(files: Sequence[FoundFile]) -> Iterator[list[FoundFile]]:
@@ -61,7 +61,8 @@ def _weight(file: FoundFile) -> int:
     return 1 if file.path.suffix.lower() == ".toml" else _OFFICE_FILE
 
 
-def _rows_of(step: Sequence[FoundFile], blank: Workbook, today: date) -> list[RowRead]:
+def rows_of_step(step: Sequence[FoundFile], blank: Workbook, today: date) -> list[RowRead]:
+    """Return the rows of some files."""
     rows = []
     for file in step:
         begun = time.time_ns()
@@ -70,20 +71,26 @@ def _rows_of(step: Sequence[FoundFile], blank: Workbook, today: date) -> list[Ro
 
 
 def _by_two(
-    read: Callable[[Sequence[FoundFile]], list[RowRead]], steps: Sequence[Sequence[FoundFile]]
+    steps: Sequence[Sequence[FoundFile]], blank: Workbook, today: date
 ) -> Iterator[list[RowRead]]:
-    """Yield what two processes read; one that is left early begins nothing more."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    """Yield what two processes read, in turns; they end with whoever leaves early.
 
-    pool = ProcessPoolExecutor(2, get_context("spawn"))  # a fork would copy the screen's threads
-    asked: deque[Future[list[RowRead]]] = deque()
-    try:
-        for step in steps:
-            asked.append(pool.submit(read, step))
-            if len(asked) > _AHEAD:  # what is read and not yet taken is held in memory
-                yield asked.popleft().result()
-        while asked:
-            yield asked.popleft().result()
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    Raises `OSError` or `EOFError` where one can't be started or has ended.
+    """
+    command = (sys.executable, "-m", "eh_tui.files.partnership.steps_child")
+    pipe = subprocess.PIPE
+    with ExitStack() as leaving:
+        told: list[IO[bytes]] = []
+        for own in (steps[::2], steps[1::2]):
+            child = subprocess.Popen(  # noqa: S603  # our own program
+                command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
+            )
+            leaving.enter_context(child)
+            leaving.callback(child.kill)
+            assert child.stdin
+            assert child.stdout
+            with child.stdin as asked:
+                pickle.dump((own, blank, today), asked)
+            told.append(child.stdout)
+        for at in range(len(steps)):
+            yield pickle.load(told[at % 2])  # noqa: S301  # of our own child

@@ -9,10 +9,11 @@ from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.rows import siblings, value
+from eh_tui.model.drafting.filled_columns import FilledColumn, matched_columns
 from eh_tui.model.drafting.filled_notes import note_ref
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import pairs
-from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.found import FoundRow, FoundTable
 from eh_tui.model.paper.ratings import FoundRating, rating_by_ticks, rating_in
@@ -20,14 +21,6 @@ from eh_tui.model.paper.words import folded_words
 
 _ALIKE, _NEARLY = 0.85, 0.6
 """How alike an outcome, and an action within its outcome, must be to be the form's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A column of the form and those of the document that are it."""
-
-    column: Column
-    sources: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,43 +64,10 @@ def fill_rated(filling: Filling, home: Commitment | None, table: FoundTable) -> 
                 _leave_row(filling, row, "the form has no such outcome")
 
 
-def _columns(filling: Filling, outcome: Outcome, table: FoundTable) -> list[Match]:
+def _columns(filling: Filling, outcome: Outcome, table: FoundTable) -> list[FilledColumn]:
     """Return which columns of a table are those of an outcome's section."""
     section = commitment_of(filling.workbook, outcome)
-    return matched(columns_of(filling.workbook, section), table) if section else []
-
-
-def matched(columns: Sequence[Column], table: FoundTable) -> list[Match]:
-    """Return which column of a table is which of the form: by its heading, else by its role."""
-    ticks = [run for run in table.runs() if table.columns[run[0]].is_tick]
-    free = [at for at, column in enumerate(table.columns) if not column.is_tick]
-    found: dict[int, tuple[int, ...]] = {}
-    for nth, column in enumerate(columns):
-        same = [
-            at
-            for at in free
-            if folded_words(table.columns[at].heading) == folded_words(column.heading)
-        ]
-        if same and folded_words(column.heading):
-            found[nth] = (same[0],)
-            free.remove(same[0])
-    for nth, column in enumerate(columns):
-        if nth in found:
-            continue
-        if column.role is Role.RATING and ticks:
-            same_group = [run for run in ticks if _is_group(table, run, column)]
-            found[nth] = (same_group or ticks)[0]
-            ticks.remove(found[nth])
-            continue
-        same = [at for at in free if table.columns[at].role is column.role is not Role.PLAIN]
-        if same:
-            found[nth] = (same[0],)
-            free.remove(same[0])
-    return [Match(columns[nth], sources) for nth, sources in sorted(found.items())]
-
-
-def _is_group(table: FoundTable, run: tuple[int, ...], column: Column) -> bool:
-    return folded_words(table.columns[run[0]].group) == folded_words(column.heading)
+    return matched_columns(columns_of(filling.workbook, section), table) if section else []
 
 
 def groups_of(table: FoundTable, at: int | None) -> list[RowGroup]:
@@ -140,7 +100,9 @@ def _leave_row(filling: Filling, row: FoundRow, why: str) -> None:
 class _Rows:
     """Takes the rows below one outcome."""
 
-    def __init__(self, filling: Filling, table: FoundTable, matches: Sequence[Match]) -> None:
+    def __init__(
+        self, filling: Filling, table: FoundTable, matches: Sequence[FilledColumn]
+    ) -> None:
         self._filling = filling
         self._table = table
         self._matches = matches
@@ -211,7 +173,7 @@ class _Rows:
         for match in self._matches:
             if match.column.of is not of or match.column.role is Role.OUTCOME:
                 continue
-            if match.column.role is Role.RATING:
+            if match.column.is_level:
                 said += self._rate(met, row, match)
                 continue
             cell = row.cells[match.sources[0]]
@@ -228,7 +190,7 @@ class _Rows:
         self._filling.filled.setdefault(id, row.where)
         note_ref(self._filling, self._table, row, id)
 
-    def _rate(self, met: RowMet, row: FoundRow, match: Match) -> list[str]:
+    def _rate(self, met: RowMet, row: FoundRow, match: FilledColumn) -> list[str]:
         rating = self._rating(row, match)
         heading = match.column.heading.strip()
         for at in match.sources:
@@ -244,7 +206,7 @@ class _Rows:
         is_set = self._set(met, match.column.field, rating.level, where)
         return [f"{heading} {rating.level} {rating.how}"] if is_set else []
 
-    def _rating(self, row: FoundRow, match: Match) -> FoundRating:
+    def _rating(self, row: FoundRow, match: FilledColumn) -> FoundRating:
         levels = self._filling.workbook.form.levels_of(match.column.scale)
         if self._table.columns[match.sources[0]].is_tick:
             return rating_by_ticks(self._table, row, match.sources, levels)

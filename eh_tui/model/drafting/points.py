@@ -101,7 +101,9 @@ def _texts(kind: PointKind, table: DraftTable, *, is_blank: bool) -> Iterator[st
             yield str(values["role"])
             is_left_out = is_blank and not table.source.is_wording
             yield f"{type_of_column(table)}{', left out' if is_left_out else ''}"
-            yield _named(values["heading"], "(no heading)")
+            own = values.get("section", ())
+            sections = f"  (section {', '.join(own)})" if isinstance(own, tuple) and own else ""
+            yield f"{_named(values['heading'], '(no heading)')}{sections}"
         case PointKind.SECTION:
             number = len(table.source.tables)
             tables = "1 table" if number == 1 else f"{number} tables"

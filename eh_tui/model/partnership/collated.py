@@ -232,12 +232,12 @@ def _unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> t
     if row.shape != shape:
         return (
             "Its levels or commitments are not those of the form that was asked for.",
-            "Compare it with the form ('eh-tui check' names what differs); it is not added up.",
+            "Compare it with the form that was asked for; it is not added up.",
         )
     if known.year and row.year and _first_year(row.year) != _first_year(known.year):
         return (
             f"It is of {row.year}, and {known.year} was asked for.",
-            "Ask for this year's; 'eh-tui new-year' begins it from the one that was sent.",
+            "Ask for this year's; 'eh-tui new NEW --from LAST' begins it from last year's.",
         )
     return "", ""
 

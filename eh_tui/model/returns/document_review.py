@@ -7,7 +7,7 @@ what a column of the document says is compared, so what it has no column for is 
 from collections.abc import Iterator
 
 from eh_tui.errors import Refused
-from eh_tui.model.core.columns import columns_of_row, commitment_of
+from eh_tui.model.core.columns import column_of_field, columns_of_row, commitment_of
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import Kind
@@ -102,7 +102,9 @@ class _DocumentReview:
         doubt = self.filling.doubts.get((id, field), "")
         was = self.base.was(id, field)
         known = {now, *self.base.can_have_been(id, field)} | ({was} if was is not None else set())
-        if not doubt and tidy(said) in map(tidy, known):
+        column = column_of_field(self.now, row, field)
+        blank = NOT_RATED if column and column.is_level else ""
+        if not doubt and (tidy(said) or blank) in (tidy(text) or blank for text in known):
             return None
         is_clash = was is None or now != was
         state = FindingState.CLASH if is_clash else FindingState.CHANGED

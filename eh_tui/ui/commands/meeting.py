@@ -20,7 +20,7 @@ WALK = on(
         "E",
         "evidence",
         "evidence",
-        "See what shows that it was done, and add to it",
+        "See the evidence that it was done, and add to it",
         opens=Scope.EVIDENCE,
     ),
     KeyCommand("walk-text", "t", "edit_field('text')", "text", "Edit the action's text"),

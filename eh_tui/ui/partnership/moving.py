@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual import getters
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import Worker, WorkerState
 
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Scope, all_commands, hints
@@ -43,6 +44,11 @@ class RoundScreen(Screen[_Result], Generic[_Result]):
     def action_end(self, which: str) -> None:
         """Go to the first or the last line."""
         self.lines.move_to_end(which)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what nobody foresaw in a thread: a page that only goes on reading tells nothing."""
+        if event.state is WorkerState.ERROR:
+            self.app.say(f"The folder can't be read: {event.worker.error!r}", error=True)
 
     def action_leave(self) -> None:
         """Go back to the schools."""

@@ -44,6 +44,11 @@ class FormTable:
         """Where its cells end, before the Ref column if there is one."""
         return self.grid.right - (self.grid.ref[1] + 1 if self.grid.ref else 0)
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether notes have a column of their own, and need not stand below the action."""
+        return any(one.role is Role.NOTE and one.of is Of.ACTION for one in self.columns)
+
     def lines(self, of: Of) -> list[list[FlowCell]]:
         """Return the cells of an outcome or an action, line by line; the outcome itself aside."""
         own = tuple(one for one in self.columns if one.of is of and one.role is not Role.OUTCOME)
@@ -125,7 +130,7 @@ def _row(
                 box
                 for place in line
                 for box in with_remark(
-                    _cell(table.form, row, place, top), remarks.get(place.column.field, "")
+                    _cell(table, row, place, top), remarks.get(place.column.field, "")
                 )
             ]
         )
@@ -136,12 +141,13 @@ def _row(
         top = _bottom(boxes, top)
 
 
-def _cell(form: Form, row: Action | Outcome, place: FlowCell, top: int) -> Box:
-    column = place.column
+def _cell(table: FormTable, row: Action | Outcome, place: FlowCell, top: int) -> Box:
+    column, form = place.column, table.form
     address = Address(_kind_of(row), row.id, column.field)
     text = text_in_column(row, column)
     if not column.is_level:
-        if column.role is Role.ACTION and isinstance(row, Action) and row.note:
+        is_noted = isinstance(row, Action) and row.note and not table.has_notes
+        if column.role is Role.ACTION and is_noted:
             text = f"{text}\nNote: {row.note}"
         return box_of(place.span, top, text, "cell", address)
     if row.unrated and not text.strip():

@@ -180,6 +180,20 @@ def test_doubts_come_first_and_each_once() -> None:
     assert len({each.identity for each in points}) == len(points)
 
 
+def test_a_column_of_some_sections_says_of_which() -> None:
+    """Two sections may word the same heading otherwise, and a person has to tell them apart."""
+    one, other = ("Standard", "Action", "By when"), ("Standard", "Action", "Deadline")
+    document = paper(
+        paragraph("First", level=1),
+        grid(one, ("a", "b", "")),
+        paragraph("Second", level=1),
+        grid(other, ("c", "d", ""), number=2),
+    )
+    points = draft_points(draft(document=document))
+    said = [each.texts[-1] for each in points if each.kind is PointKind.COLUMN]
+    assert set(said) == {"Standard", "Action", "By when  (section 1)", "Deadline  (section 2)"}
+
+
 @pytest.mark.parametrize(
     ("doubt", "other", "is_alike"),
     [

@@ -9,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from eh_tui.files.folder.peek import peek
+from eh_tui.files.partnership import steps
 from eh_tui.files.partnership.round_file import read_round, write_new_round
 from eh_tui.model.partnership.collated import State
 from eh_tui.model.partnership.round import ExpectedSchool, Round
@@ -19,6 +20,7 @@ from eh_tui.ui.partnership.screen import PartnershipScreen
 from tests.partnership.folder import make_partnership
 from tests.partnership.schools import invented_schools
 from tests.support.frames import screen_text
+from tests.support.sheets import toasts, until
 from tests.ui.conftest import Run, both_sizes
 
 SCHOOLS = 12
@@ -271,3 +273,28 @@ async def test_a_return_is_closed_by_one_key_and_open_again_by_the_same(
             await read(pilot)
             assert screen.schools.chosen
             assert screen.schools.chosen.step is step
+
+
+async def test_a_large_round_is_read_by_two_processes_on_the_page_too(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A screen has taken the program's outputs over, of which other processes must not depend."""
+    monkeypatch.setattr(steps, "_ENOUGH", 1)
+    monkeypatch.setattr(steps, "_STEP", 2)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        assert State.RETURNED in states(screen)
+
+
+async def test_what_nobody_foresaw_while_reading_is_said(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that says "Reading" for ever is waited for."""
+
+    def fails(*_: object) -> None:
+        raise ValueError("of no kind we know")
+
+    monkeypatch.setattr("eh_tui.ui.partnership.reading.read_folder", fails)
+    async with run(PartnershipScreen(folder)) as pilot:
+        await until(pilot, lambda: "of no kind we know" in toasts(pilot))

@@ -362,3 +362,16 @@ async def test_a_search_finds_what_stands_in_any_column(run: Run, tmp_path: Path
     async with run(sheet(path)) as pilot:
         await press(pilot, "slash", *"survey of", "enter")
         assert cursor(pilot) == "1.A evidence"
+
+
+async def test_a_note_that_has_a_column_stands_there_alone(run: Run, tmp_path: Path) -> None:
+    """A form may have a column for notes; saying one a second time below the action is noise."""
+    path = filled(tmp_path, "development-plan")
+    text = path.read_text().replace(
+        'key = "cost"', 'key = "cost"\n\n[[columns]]\nheading = "Remarks"\nrole = "note"', 1
+    )
+    path.write_text(text.replace('cost = "0"', 'cost = "0"\nnote = "Rang twice"', 1))
+    async with run(sheet(path)) as pilot:
+        shown = words_on_screen(pilot)
+        assert shown.count("Rang twice") == 1
+        assert "Note: Rang twice" not in shown
