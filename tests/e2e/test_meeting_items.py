@@ -139,6 +139,8 @@ def test_a_decision_goes_to_the_partnership_and_comes_back(
     said("meeting", "discuss", path, "1-03", "--decision", "Ring home")
     assert "decided nothing on 1-01" in refused("meeting", "forward", path, "1-01")
     said("meeting", "forward", path, "1-03")
+    assert "Nothing has been decided on M1-N4" in refused("meeting", "forward", path, "M1-N4")
+    said("meeting", "note", path, "M1-N4", "--decision", "Tell staff")
     said("meeting", "forward", path, "M1-N4")
     assert [row.forwarded for row in Store(path).workbook.discussed] == ["yes"]
     said("meeting", "forward", path, "1-03", "--back")

@@ -24,7 +24,8 @@ def was_there(workbook: Workbook, meeting: Meeting, name: str) -> bool:
 
     def keys(text: str) -> set[str]:
         parts = read_who(text, register).parts
-        return {person.id for part in parts for person in part.people} | {plain(text)} - {""}
+        people = {person.id for part in parts for person in part.people}
+        return people | {plain(each) for each in (text, *(part.text for part in parts))} - {""}
 
     lists = (meeting.present, meeting.chair, meeting.clerk, meeting.visitors)
     names = [each for text in lists for line in text.splitlines() for each in line.split(";")]

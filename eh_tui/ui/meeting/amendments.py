@@ -17,6 +17,7 @@ from eh_tui.model.meeting.approval import (
     standing_of_minutes,
 )
 from eh_tui.model.meeting.meetings import meeting_called, open_meeting
+from eh_tui.model.meeting.roll import names_present
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
@@ -72,7 +73,7 @@ class AmendmentsScreen(ListScreen):
             self.ask(question, answered)
             return True
 
-        here = self.meeting.present.splitlines()
+        here = names_present(self.session.workbook, self.meeting)
         question = Question(
             "Who proposes it?",
             "Somebody who was there.",

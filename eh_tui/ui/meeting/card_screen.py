@@ -141,7 +141,8 @@ class CardScreen(Screen[str | None]):
     def _scrolling(self) -> tuple[Widget, ...]:
         """What may be longer than its room, what was asked for last before the rest."""
         body = self.query_one("#walk-body")
-        return self.query_one(Advice), self.query_one(Card), body, self.query_one(Fields)
+        below = self.query_one(Fields), self.query_one(Rated)
+        return self.query_one(Advice), self.query_one(Card), body, *below
 
     @property
     def _stop(self) -> Stop | None:
@@ -169,6 +170,7 @@ class CardScreen(Screen[str | None]):
             self.query_one(Card).show(stop, remarks, taken)
             self.query_one(Fields).show(workbook, stop, remarks, taken)
             self.query_one(Rated).show(workbook.form, stop, self.asking, remarks)
+            self.set_class(bool(stop.action.descriptors), "-explained")
             self.query_one(Advice).show(workbook.form.words, stop)
         else:
             self.query_one(Finish).show(*self.finish())
