@@ -51,7 +51,8 @@ def text_lines(workbook: Workbook, today: date, last: Workbook | None = None) ->
         for line in standing.details:
             yield f"  {line}"
     yield ""
-    yield from _summary(workbook)
+    if workbook.form.rates:
+        yield from _summary(workbook)
     readings = _readings(workbook, today)
     for section in sections(workbook):
         yield from _section(workbook, section, readings, last)

@@ -47,9 +47,13 @@ def with_levels(
 ) -> tuple[KeyCommand, ...]:
     """Return commands with a scale's own levels in place of those that rate red, amber or green.
 
-    `keys` are the settings'. Where nothing can be rated, and `scale` is None, neither are there.
+    `keys` are the settings'. Where nothing can be rated, and `scale` is None, neither are there;
+    in a form that rates nothing there is no rating to take away either.
     """
     shown = tuple(commands)
+    if not form.rates:
+        none = {*_COMMANDS, "clear"}
+        return tuple(one for one in shown if one.id.removeprefix("walk-") not in none)
     others = tuple(one for one in shown if one.id.removeprefix("walk-") not in _COMMANDS)
     if others == shown or has_command(form, scale or ""):
         return shown
@@ -115,7 +119,8 @@ class LettersBehind:
 
 def has_command(form: Form, scale: str) -> bool:
     """Say whether commands of the table give every level of a scale, as they do Leicester's."""
-    return all(_COMMANDS.get(level.id) == level.letter for level in form.levels_of(scale))
+    levels = form.levels_of(scale)
+    return bool(levels) and all(_COMMANDS.get(one.id) == one.letter for one in levels)
 
 
 def _of_command(id: str, keys: Mapping[str, str]) -> str:

@@ -7,6 +7,8 @@ from eh_tui.model.form.levels import COLOURS, in_small
 LEVEL_LOOKS = (*COLOURS, "none")
 """The looks that the style sheets have for a level: its colours, and not rated."""
 
+RATES_NOTHING = "This form rates nothing."
+
 
 def rating_in_words(rag: str, form: Form) -> str:
     """Return a rating as letter and words, so that no colour is needed to read it."""

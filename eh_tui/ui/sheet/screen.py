@@ -17,6 +17,7 @@ from eh_tui.ui.editing.rating import rated_cell, scale_typed
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.level_keys import BEHIND, letters_that_rate, level_of_key
 from eh_tui.ui.sheet.opening import OpeningScreen
+from eh_tui.ui.wording import RATES_NOTHING
 
 
 class SheetScreen(OpeningScreen):
@@ -29,7 +30,8 @@ class SheetScreen(OpeningScreen):
         """Rate what is under the cursor and stay there; `rag` is the id of a level."""
         found = rated_cell(self.workbook, self.sheet.cursor)
         if found is None:
-            self._say(f"Put the cursor on {one_rated(self.workbook)} to rate it.")
+            where = f"Put the cursor on {one_rated(self.workbook)} to rate it."
+            self._say(where if self.workbook.form.rates else RATES_NOTHING)
             return
         cell, column = found
         levels = self.workbook.form.levels_of(column.scale)

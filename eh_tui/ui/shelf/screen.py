@@ -153,7 +153,7 @@ class ShelfScreen(Screen[None]):
 def _prompt(entry: ShelfEntry) -> Content:
     """Return an entry as the list shows it: the audit, then its file, date and counts."""
     form = _SHORT if has_command(entry.form, "") else entry.form
-    counted = f"{entry.rated}: {counts_in_words(entry.counts, form)}"
+    counted = f"{entry.rated}: {counts_in_words(entry.counts, form)}" if entry.rated else ""
     going_on = ", a meeting goes on" if entry.has_meeting else ""
     what = entry.trouble or (entry.offer or counted) + going_on
     return Content("\n").join(

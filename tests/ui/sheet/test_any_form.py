@@ -1,6 +1,8 @@
 """Forms with columns and levels of their own on the sheet and in the walk."""
 
+import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from textual.pilot import Pilot
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.columns import columns_of_row, form_rows
+from eh_tui.model.text_outline import text
 from eh_tui.session import Session
 from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.meeting.walk import WalkScreen
@@ -375,3 +378,60 @@ async def test_a_note_that_has_a_column_stands_there_alone(run: Run, tmp_path: P
         shown = words_on_screen(pilot)
         assert shown.count("Rang twice") == 1
         assert "Note: Rang twice" not in shown
+
+
+def rating_nothing(folder: Path) -> Path:
+    """Return a copy of the filled plan as a form that rates nothing."""
+    path = filled(folder, NAMES[2])
+    parts = path.read_text().split("[[")
+    kept = [one for one in parts if not one.startswith("levels]]") and 'role = "rating"' not in one]
+    text = "[[".join(kept).replace("schema = 2", "schema = 2\nlevels = []", 1)
+    path.write_text(re.sub(r"(?m)^(autumn|spring|summer|rag) = .*\n", "", text))
+    return path
+
+
+async def test_a_form_that_rates_nothing_offers_no_rating(run: Run, tmp_path: Path) -> None:
+    """Leicester's keys are none of it, and "0 actions" would be untrue."""
+    async with run(sheet(rating_nothing(tmp_path)), (80, 24)) as pilot:
+        top, *_, keys = screen_text(pilot.app).splitlines()
+        assert not set(keys.split()) & {"r", "a", "g", "x", "clear"}
+        assert "0 " not in top
+        for key in ("r", "x", "n", "."):
+            await press(pilot, key)
+            assert "This form rates nothing." in toasts(pilot)
+        await press(pilot, "f")
+        assert "Not rated" not in words_on_screen(pilot)
+        await press(pilot, "escape", "s")
+        shown = words_on_screen(pilot)
+        assert "This form rates nothing." in shown
+        assert "0%" not in shown
+        await press(pilot, "escape", "w", "n")
+        assert "This form rates nothing." in toasts(pilot)
+    assert "Summary" not in text(peek(tmp_path / f"{NAMES[2]}.toml").workbook, date(2026, 11, 28))
+
+
+async def test_the_summary_cuts_no_count(run: Run, tmp_path: Path) -> None:
+    """Five levels with their shares have no room beside a bar, on 80 columns nor on 120."""
+    path = filled(tmp_path, NAMES[0])
+    for size in ((80, 120), (120, 120)):
+        async with run(SummaryScreen(Session(path)), size) as pilot:
+            lines = screen_text(pilot.app).splitlines()
+        assert not any("…" in line for line in lines)
+        figures = [line.split() for line in lines if re.match(r" 0 +\d+ +1 +\d+ ", line)]
+        assert len(figures) == 12
+        assert all(
+            sum(map(int, (line[1], line[3], line[6], line[9], line[12]))) in (2, 3)
+            for line in figures
+        )
+
+
+async def test_what_does_not_apply_has_no_share_of_the_whole(run: Run, tmp_path: Path) -> None:
+    """It is no part of the whole, so a share of that would be untrue."""
+    path = filled(tmp_path, NAMES[0])
+    for counted in (False, True):
+        if counted:
+            path.write_text(path.read_text().replace('"left out"', '"counted"'))
+        async with run(SummaryScreen(Session(path)), (80, 60)) as pilot:
+            lines = screen_text(pilot.app).splitlines()
+        line = next(one for one in lines if "Does not apply" in one)
+        assert ("%" in line) is counted
