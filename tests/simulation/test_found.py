@@ -141,6 +141,16 @@ FOUND = {
         Turn("ann", "set", 87283),
         Turn("ben", "set", 21777),
     ),
+    "a meeting was put together with others, an older file is saved over it, and one more begins": (
+        Turn("cleo", "undo", 45812),
+        Turn("ann again", "hold", 87993, calls=42),
+        Turn("ed", "save over", 70085),
+        Turn("dora", "compact", 46539, wait=2592000.0),
+        Turn("ann again", "add", 55516),
+        Turn("dora", "compact", 47179),
+        Turn("ed", "save as vim", 65829),
+        Turn("cleo", "hold", 26252),
+    ),
 }
 
 
