@@ -141,6 +141,16 @@ FOUND = {
         Turn("ann", "set", 87283),
         Turn("ben", "set", 21777),
     ),
+    "a sheet comes back while nobody has noted yet what was changed by hand since": (
+        Turn("ann again", "look", 85178, wait=2592000.0),
+        Turn("lea", "send out", 49135, calls=32),
+        Turn("ed", "save in place", 61760),
+        Turn("lea", "send out", 21556),
+        Turn("lea", "import", 91365),
+        Turn("ann again", "add", 45911),
+        Turn("lea", "send out", 19388, wait=2.0),
+        Turn("dora", "export", 51360, wait=40.0),
+    ),
     "a meeting was put together with others, an older file is saved over it, and one more begins": (
         Turn("cleo", "undo", 45812),
         Turn("ann again", "hold", 87993, calls=42),

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
-from eh_tui.files.store.given_ids import with_ids_given
-from eh_tui.files.store.journal import Journal, JournalWriter, history_of
+from eh_tui.files.store.journal import Journal, JournalWriter, history_of, now
 from eh_tui.files.store.own_marks import OwnMarks
+from eh_tui.files.store.unnoted import unnoted, with_ids_given
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
 from eh_tui.files.system.access import why_not_changed
 from eh_tui.files.system.disk import can_lock, number_of_names
@@ -64,7 +64,7 @@ class Store:
             from eh_tui.model.when.typed import with_days_typed
 
             self._read = plain, lines.count
-            known = with_ids_given(self._file, lines)
+            known = with_ids_given(lines, self._file.hash, plain)
             self._workbook = with_days_typed(known, lines.holding)
         return self._workbook
 
@@ -72,6 +72,12 @@ class Store:
     def records(self) -> tuple[Record, ...]:
         """The history as last read."""
         return self.journal.lines.records
+
+    @property
+    def records_to_now(self) -> tuple[Record, ...]:
+        """The history, with what was changed outside of it and is not in it yet, as it is now."""
+        outside = unnoted(self.journal.lines, self._file.hash, self.workbook, now())
+        return (*self.records, outside) if outside else self.records
 
     @property
     def moment(self) -> str:
