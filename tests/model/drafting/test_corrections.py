@@ -199,6 +199,7 @@ def test_a_column_of_some_sections_says_of_which() -> None:
     [
         ("table 1: Is 'Lead' who? Only", "table 2: Is 'Post' who? Only", True),
         ("table 1: Is 'Lead' who? Only", "table 1: Is 'Lead' when? Only", False),
+        ("table 1: 'RAG': the words 'x' are no", "table 2: 'Now': the words 'y' are no", True),
     ],
 )
 def test_doubts_are_alike_that_ask_the_same_of_other_words(
