@@ -106,10 +106,10 @@ class LettersBehind:
         self._is_waiting = key == BEHIND and bool(taken)
         return "" if self._is_waiting else None
 
-    def words(self, commands: Iterable[KeyCommand], taken: str) -> str:
+    def words(self, form: Form, commands: Iterable[KeyCommand], taken: str) -> str:
         """Return the letters that rate with their commands: "p later, n not rated"."""
         found = (
-            f"{key} {one.label}"
+            f"{key} {form.words.said(one.help) if one.label == key else one.label}"
             for one in commands
             for key in one.keys.split(",")
             if key in tuple(taken) and one.label

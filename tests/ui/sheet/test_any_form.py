@@ -435,3 +435,26 @@ async def test_what_does_not_apply_has_no_share_of_the_whole(run: Run, tmp_path:
             lines = screen_text(pilot.app).splitlines()
         line = next(one for one in lines if "Does not apply" in one)
         assert ("%" in line) is counted
+
+
+async def test_what_a_digit_gives_is_told_once(run: Run, tmp_path: Path) -> None:
+    """Told twice, as in "1 1 Not met", it says nothing of what the key does."""
+    async with run(sheet(filled(tmp_path, NAMES[0])), (120, 40)) as pilot:
+        await go(pilot, "1.A", "rag")
+        await press(pilot, "r")
+        assert "one of these: 0 Does not apply, 1 Not met, 2" in toasts(pilot)
+        await press(pilot, "semicolon")
+        assert "; and then: 1 Go to standard 1, 2 Go to standard 2" in toasts(pilot)
+
+
+async def test_the_fields_of_a_row_are_offered_with_the_forms_words(
+    run: Run, tmp_path: Path
+) -> None:
+    """How a file spells a level is nothing that a school ever saw."""
+    path = filled(tmp_path, NAMES[2])
+    path.write_text(path.read_text().replace('"on-course"', '"m2"'))
+    async with run(WalkScreen(Session(path), "1.A"), (120, 40)) as pilot:
+        await press(pilot, "c")
+        shown = words_on_screen(pilot)
+    assert "Autumn: On course" in shown
+    assert "m2" not in shown
