@@ -171,6 +171,25 @@ def test_levels_come_from_a_key_of_lines() -> None:
     assert not doubts(document)
 
 
+def test_the_colours_name_of_a_key_stands_beside_its_level() -> None:
+    """The words are the level's; what stood before them is in the draft all the same."""
+    lines = ("Red – Needs support", "Amber – Noticed, and begun", "Green – In place")
+    document = paper(
+        paragraph("Audit"),
+        *(paragraph(line, number=at) for at, line in enumerate(lines, 2)),
+        grid(("Standard", "Evidence", "RAG"), ("s1", "seen", "Red")),
+    )
+    written = text(document)
+    assert [level.label for level in drafted(document).form.levels] == [
+        "Needs support",
+        "Noticed, and begun",
+        "In place",
+    ]
+    assert f": {lines[0]}\n[[levels]]" in written
+    for line in lines[1:]:
+        assert f"# In the key: {line}\n[[levels]]" in written
+
+
 def test_a_key_may_say_what_each_answer_means() -> None:
     """After a letter or a number its words follow, after an answer its meaning."""
     answers = grid(("Yes", "for everybody, always"), ("No", "nobody has begun"))
