@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED, TRAFFIC_LIGHTS
-from eh_tui.ui.commands import KeyCommand
+from eh_tui.ui.commands import KeyCommand, key_name
 from eh_tui.ui.keymap import as_bound, named
 
 _COMMANDS = {level.id: level.letter for level in TRAFFIC_LIGHTS}
@@ -75,6 +75,24 @@ def with_levels(
     )
     behind = KeyCommand("behind", BEHIND, "", "", "Then a letter that rates: its command")
     return (*own, *((behind,) if is_shared else ()), *others)
+
+
+def levels_among(commands: Iterable[KeyCommand], form: Form) -> tuple[KeyCommand, ...]:
+    """Return what `with_levels` put among commands for a form's own levels."""
+    ids = {level.id for level in form.every_level}
+    return tuple(one for one in commands if one.id in ids and not one.action)
+
+
+def with_level_keys_alone(commands: Iterable[KeyCommand], form: Form) -> tuple[KeyCommand, ...]:
+    """Return commands with the keys of all levels on one place, for a line too short for words.
+
+    The key to the ratings above the sheet has their words: no level is to go untold.
+    """
+    shown = tuple(commands)
+    levels = levels_among(shown, form)
+    keys = " ".join(key_name(one.keys) for one in levels)
+    alone = KeyCommand("levels", keys, "", "rate", "Rate it", hint=True)
+    return (alone, *(one for one in shown if one not in levels))
 
 
 def without_letters(commands: Iterable[KeyCommand], taken: str) -> tuple[KeyCommand, ...]:
