@@ -260,3 +260,22 @@ def test_a_corrected_draft_can_be_read(
     made = form(*corrections, BlankGiven(blank), document=document)
     assert len(made.commitments) == found.count("commitments")
     assert len(made.actions) == found.count("actions")
+
+
+def test_a_column_of_several_sections_says_so() -> None:
+    """Each by its number, on the line that is corrected."""
+    one, other = ("Standard", "Action", "By when"), ("Standard", "Action", "Deadline")
+    document = paper(
+        *(
+            block
+            for number, headings in enumerate((one, one, other), 1)
+            for block in (
+                paragraph(f"Part {number}", level=1),
+                grid(headings, ("a", "b", ""), number=number),
+            )
+        )
+    )
+    points = draft_points(draft(document=document))
+    said = [each.texts[-1] for each in points if each.kind is PointKind.COLUMN]
+    assert "By when  (sections 1, 2)" in said
+    assert "Deadline  (section 3)" in said
