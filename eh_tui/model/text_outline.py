@@ -91,7 +91,9 @@ def _summary(workbook: Workbook) -> Iterator[str]:
 
 def _counted(form: Form, name: str, tally: Tally, *, is_alone: bool) -> str:
     levels, counts = form.ratings_of(tally.scale), tally.counts
-    ratings = ", ".join(f"{counts.of(level.id)} {rating(form, level.id)}" for level in levels)
+    ratings = ", ".join(
+        f"{counts.of(level.id)} {level.after_number(rating(form, level.id))}" for level in levels
+    )
     by = "" if is_alone else f", {tally.heading}"
     return f"{name}{by}: {form.words.counted(tally.of, counts.total)}: {ratings}."
 

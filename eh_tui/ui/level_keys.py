@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED, TRAFFIC_LIGHTS
-from eh_tui.ui.commands import KeyCommand
+from eh_tui.ui.commands import KeyCommand, key_name
 from eh_tui.ui.keymap import as_bound, named
 
 _COMMANDS = {level.id: level.letter for level in TRAFFIC_LIGHTS}
@@ -77,6 +77,24 @@ def with_levels(
     return (*own, *((behind,) if is_shared else ()), *others)
 
 
+def levels_among(commands: Iterable[KeyCommand], form: Form) -> tuple[KeyCommand, ...]:
+    """Return what `with_levels` put among commands for a form's own levels."""
+    ids = {level.id for level in form.every_level}
+    return tuple(one for one in commands if one.id in ids and not one.action)
+
+
+def with_level_keys_alone(commands: Iterable[KeyCommand], form: Form) -> tuple[KeyCommand, ...]:
+    """Return commands with the keys of all levels on one place, for a line too short for words.
+
+    The key to the ratings above the sheet has their words: no level is to go untold.
+    """
+    shown = tuple(commands)
+    levels = levels_among(shown, form)
+    keys = " ".join(key_name(one.keys) for one in levels)
+    alone = KeyCommand("levels", keys, "", "rate", "Rate it", hint=True)
+    return (alone, *(one for one in shown if one not in levels))
+
+
 def without_letters(commands: Iterable[KeyCommand], taken: str) -> tuple[KeyCommand, ...]:
     """Return commands with `BEHIND` before the keys that are letters which rate, others first."""
 
@@ -106,10 +124,10 @@ class LettersBehind:
         self._is_waiting = key == BEHIND and bool(taken)
         return "" if self._is_waiting else None
 
-    def words(self, commands: Iterable[KeyCommand], taken: str) -> str:
+    def words(self, form: Form, commands: Iterable[KeyCommand], taken: str) -> str:
         """Return the letters that rate with their commands: "p later, n not rated"."""
         found = (
-            f"{key} {one.label}"
+            f"{key} {form.words.said(one.help) if one.label == key else one.label}"
             for one in commands
             for key in one.keys.split(",")
             if key in tuple(taken) and one.label

@@ -103,6 +103,11 @@ class Form:
                 return names[word]
         return NOT_RATED if word == "n" else None
 
+    def in_order(self, descriptors: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """Return what levels mean for a row, by their ids, as the form prints its levels."""
+        places = {level.id: at for at, level in enumerate(self.every_level)}
+        return tuple(sorted(descriptors, key=lambda pair: places.get(pair[0], len(places))))
+
     def is_done(self, id: str) -> bool:
         """Say whether what is rated so counts as completed."""
         return self.level(id).done

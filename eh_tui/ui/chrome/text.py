@@ -23,7 +23,13 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, commands_of, hints, key_name
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.level_keys import letters_that_rate, with_levels, without_letters
+from eh_tui.ui.level_keys import (
+    letters_that_rate,
+    levels_among,
+    with_level_keys_alone,
+    with_levels,
+    without_letters,
+)
 from eh_tui.ui.text import packed, wrap
 from eh_tui.ui.wording import (
     counts_in_figures,
@@ -162,7 +168,10 @@ def key_hints(form: Form, keys: Mapping[str, str], width: int, scale: str | None
     """
     shown = as_bound((*commands_of(Scope.SHEET), *named("help")), keys)
     letters = "" if scale is None else letters_that_rate(form, scale)
-    return hints(with_levels(without_letters(shown, letters), form, keys, scale), width)
+    commands = with_levels(without_letters(shown, letters), form, keys, scale)
+    told = hints(commands, width)
+    is_whole = scale is None or told.startswith(hints(levels_among(commands, form)))
+    return told if is_whole else hints(with_level_keys_alone(commands, form), width)
 
 
 def _entry(number: int, words: str, is_here: bool) -> Iterator[tuple[str, bool]]:

@@ -69,7 +69,9 @@ class WalkScreen(CardScreen):
             if action:
                 self.call_later(self.run_action, action)
             else:
-                self._say(f"{BEHIND} and then: {self.behind.words(commands, taken)}.")
+                self._say(
+                    f"{BEHIND} and then: {self.behind.words(workbook.form, commands, taken)}."
+                )
             return True
         if level := self.asking.level(workbook, stop, key):
             self.action_rate(level)

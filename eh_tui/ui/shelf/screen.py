@@ -72,8 +72,8 @@ class ShelfScreen(Screen[None]):
         empty.update(
             content(
                 "There are no workbooks in this folder yet.\n\n"
-                f"{self.app.key_of('new')} makes one from the Early Help form. To see "
-                "others, start eh-tui in the folder that they are in, or with the name of a file."
+                f"{self.app.key_of('new')} makes one from a form. To see others, start eh-tui "
+                "with the name of the folder that they are in, or of a file."
             )
         )
         if self.entries:

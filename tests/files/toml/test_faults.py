@@ -69,7 +69,7 @@ FAULTS = [
     ('when = "ongoing"', "when = “ongoing”", (17, 8, "", "here stands no value")),
     ('when = "ongoing"', 'when: "ongoing"', (17, 5, "", "a line is a key, = and a value")),
     ('when = "ongoing"', 'when = "the "new" plan"', (17, 14, "", "goes on where it should end")),
-    ('when = "ongoing"', 'when = "C:\\plans"', (17, 12, "", "for a backslash")),
+    ('when = "ongoing"', 'when = "C:\\plans"', (17, 13, "", "for a backslash")),
     ('when = "ongoing"', 'when = "x"\nwhen = "y"', (18, 11, "", "this key is here twice")),
     ("[school]", "[school]\n[school]", (4, 8, "", "this heading is here twice")),
     ('when = "ongoing"', "when = [1 2]", (17, 11, "", "a list is not closed")),

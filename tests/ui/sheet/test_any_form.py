@@ -435,3 +435,57 @@ async def test_what_does_not_apply_has_no_share_of_the_whole(run: Run, tmp_path:
             lines = screen_text(pilot.app).splitlines()
         line = next(one for one in lines if "Does not apply" in one)
         assert ("%" in line) is counted
+
+
+async def test_what_a_digit_gives_is_told_once(run: Run, tmp_path: Path) -> None:
+    """Told twice, as in "1 1 Not met", it says nothing of what the key does."""
+    async with run(sheet(filled(tmp_path, NAMES[0])), (120, 40)) as pilot:
+        await go(pilot, "1.A", "rag")
+        await press(pilot, "r")
+        assert "one of these: 0 Does not apply, 1 Not met, 2" in toasts(pilot)
+        await press(pilot, "semicolon")
+        assert "; and then: 1 Go to standard 1, 2 Go to standard 2" in toasts(pilot)
+
+
+async def test_the_fields_of_a_row_are_offered_with_the_forms_words(
+    run: Run, tmp_path: Path
+) -> None:
+    """How a file spells a level is nothing that a school ever saw."""
+    path = filled(tmp_path, NAMES[2])
+    path.write_text(path.read_text().replace('"on-course"', '"m2"'))
+    async with run(WalkScreen(Session(path), "1.A"), (120, 40)) as pilot:
+        await press(pilot, "c")
+        shown = words_on_screen(pilot)
+    assert "Autumn: On course" in shown
+    assert "m2" not in shown
+
+
+async def test_no_level_goes_untold_where_the_line_of_keys_is_short(
+    run: Run, tmp_path: Path
+) -> None:
+    """Seven levels in words have no room on 80 columns: then their keys stand there."""
+    path = filled(tmp_path, NAMES[0])
+    more = "".join(
+        f'[[levels]]\nid = "{id}"\nlabel = "{id} Nearly as the form asks"\nletter = "{id}"\n\n'
+        for id in "456"
+    )
+    text = path.read_text()
+    at = text.index('[[levels]]\nid = "1"')
+    path.write_text(text[:at] + more + text[at:])
+    async with run(sheet(path), (80, 24)) as pilot:
+        await go(pilot, "1.A", "rag")
+        keys = screen_text(pilot.app).splitlines()[-1]
+    assert keys.startswith(" 0 4 5 6 1 2 3 rate  x clear")
+
+
+async def test_a_question_in_words_alone_is_not_called_unrated(run: Run, tmp_path: Path) -> None:
+    """Of neither rating that the form's other rows have."""
+    path = filled(tmp_path, NAMES[0])
+    text = path.read_text()
+    was = text.count('rag = ""')
+    text = text.replace('id = "1.C"', 'id = "1.C"\nunrated = true', 1)
+    at = text.index('id = "1.C"')
+    path.write_text(text[:at] + re.sub('rag = "."', 'rag = ""', text[at:], count=1))
+    async with run(sheet(path), (120, 400)) as pilot:
+        words = words_on_screen(pilot)
+    assert words.count("- Not scored yet") == text.count('moderated = ""') - 1 + was + 1
