@@ -73,7 +73,27 @@ class RoundLine:
         if self.requested:
             return ReturnState.CHANGES_REQUESTED
         said = self.returned.standing
+        if said == ReturnState.CHANGES_REQUESTED and self.is_export and self.expected:
+            # an office program leaves that mark in the copy in which the school has answered
+            said = "" if self.expected.requested else said
         return ReturnState(said) if said in list(ReturnState) else ReturnState.DRAFT
+
+    @property
+    def is_export(self) -> bool:
+        """Whether it is an Excel file or a document, which can't be submitted by itself."""
+        return bool(self.file) and not self.file.casefold().endswith(".toml")
+
+    @property
+    def step_in_words(self) -> str:
+        """How far the return is; an export that nobody submitted is called so.
+
+        "" for a file that can't be read, which says nothing of it.
+        """
+        if self.returned and self.returned.trouble:
+            return ""
+        if self.returned and self.step is ReturnState.DRAFT and self.is_export:
+            return "exported, not submitted"
+        return self.step.value
 
     @property
     def requested(self) -> tuple[ChangeRequested, ...]:

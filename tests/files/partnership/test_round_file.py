@@ -53,13 +53,17 @@ def test_chasing_and_requests_are_written_and_notes_stay(tmp_path: Path) -> None
 
 
 def test_what_another_lead_wrote_meanwhile_is_not_replaced(tmp_path: Path) -> None:
-    """Two leads share the folder."""
+    """Two leads share the folder: each school has what was last said of it, or nobody says it."""
     new_round(tmp_path)
     file = read_round(tmp_path)
-    change_schools(file, asked_again(file.round, file.round.schools[0], TODAY))
-    with pytest.raises(Conflict, match="Somebody has changed"):
-        change_schools(file, asked_again(file.round, file.round.schools[1], TODAY))
-    assert read_round(tmp_path).round.schools[0].asked_again == ("2026-11-28",)
+    first, second, *_ = file.round.schools
+    change_schools(file, asked_again(file.round, first, TODAY))
+    change_schools(file, asked_again(file.round, second, TODAY))
+    asked = [each.asked_again for each in read_round(tmp_path).round.schools[:2]]
+    assert asked == [("2026-11-28",), ("2026-11-28",)]
+    with pytest.raises(Conflict, match=f"meanwhile; look at what it says of {first.name}"):
+        change_schools(file, file.round.with_school(first, replace(first, closed="2026-12-01")))
+    assert not read_round(tmp_path).round.schools[0].closed
 
 
 @pytest.mark.parametrize(
