@@ -11,7 +11,7 @@ from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.partnership.matching import Matching
-from eh_tui.model.partnership.returned import ReturnedSchool, form_shape
+from eh_tui.model.partnership.returned import BY_ITS_DATE, ReturnedSchool, form_shape
 from eh_tui.model.partnership.round import ChangeRequested, ExpectedSchool, Round
 from eh_tui.model.submitting import ReturnState
 
@@ -257,9 +257,14 @@ def _unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> t
     if known.year and row.year and _first_year(row.year) != _first_year(known.year):
         return (
             f"It is of {row.year}, and {known.year} was asked for.",
-            "Ask for this year's; 'eh-tui new NEW --from LAST' begins it from last year's.",
+            _this_year(row),
         )
     return "", ""
+
+
+def _this_year(row: ReturnedSchool) -> str:
+    mend = ", or for its right date" if row.year.endswith(BY_ITS_DATE) else ""
+    return f"Ask for this year's{mend}; 'eh-tui new NEW --from LAST' begins it from last year's."
 
 
 def _of_school(school: ExpectedSchool, lines: list[RoundLine]) -> Iterator[RoundLine]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.errors import BrokenFile, Conflict, Refused
+from eh_tui.errors import BrokenFile, Conflict, NotFound, Refused
 from eh_tui.files.partnership.round_file import (
     change_schools,
     read_round,
@@ -94,6 +94,7 @@ def test_a_date_without_quotation_marks_is_a_date_as_well(tmp_path: Path) -> Non
     [
         b"name,number,phase,locality,contact\nOak,007,primary,north,a@b\n",
         b"\xef\xbb\xbf Name ;URN;Phase;Area;Email\r\n Oak ;007;primary;north;a@b\r\n;;;;\r\n",
+        "name\tnumber\tphase\tlocality\tcontact\nOak\t007\tprimary\tnorth\ta@b\n".encode("utf-16"),
         b'NAME\tnumber\tphase\tlocality\tcontact\tHead\n"Oak"\t007\tprimary\tnorth\ta@b\tX\n',
     ],
 )
@@ -104,6 +105,12 @@ def test_the_schools_come_from_whatever_a_spreadsheet_saves(tmp_path: Path, data
     found = read_schools(path)
     assert found.schools == (ExpectedSchool("Oak", "007", "primary", "north", "a@b"),)
     assert found.left_out == (("Head",) if b"Head" in data else ())
+
+
+def test_a_list_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    """To make its folder would not help."""
+    with pytest.raises(NotFound, match="there is nothing of that name"):
+        read_schools(tmp_path / "nothing.csv")
 
 
 def test_a_list_that_excel_saved_on_windows_is_read(tmp_path: Path) -> None:
@@ -120,6 +127,8 @@ def test_a_list_that_excel_saved_on_windows_is_read(tmp_path: Path) -> None:
         ("school id,head\n1,x\n", 'no column headed "name"; its headings are: school id, head'),
         ("name,number\nOak,1\n,2\n", "line 3: the school has no name"),
         ("name,number\nOak,1\nElm, 1\n", "line 3: Elm has the number 1 of Oak"),
+        ("name,number\nOak Infant, Junior,1\n", "line 2: there are more cells than headings"),
+        ("name,number\n\n", "names no school below its headings"),
         ("name\nOak\nOAK\n", "line 2: Oak stands there 2 times"),
     ],
 )
