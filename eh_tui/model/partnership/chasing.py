@@ -47,7 +47,9 @@ def _drafts(known: Round, lines: Iterable[RoundLine]) -> Iterator[str]:
         if school is None:
             continue
         before = f", which was due on {day_in_words(known.due)}" if known.due else ""
-        last = f" We asked for it last on {school.last_chased}." if school.last_chased else ""
+        comma = "," if before else ""
+        last = f" We asked for it last on {_in_words(school.last_chased)}."
+        last = last if school.last_chased else ""
         yield "-" * 60
         yield f"To: {school.contact or school.name}"
         yield f"Subject: {audit}: {school.name}"
@@ -55,9 +57,17 @@ def _drafts(known: Round, lines: Iterable[RoundLine]) -> Iterator[str]:
         if line.state is State.MISSING:
             yield f"We have not received your {audit}{before}.{last}"
         else:
-            yield f"What you sent for your {audit}{before} can't be counted yet.{last}"
+            yield f"What you sent for your {audit}{before}{comma} can't be counted yet.{last}"
             yield f"{line.file}: {line.why}"
         yield "Please send it, or tell us what stands in the way."
         if known.partnership:
             yield f"\n{known.partnership}"
         yield ""
+
+
+def _in_words(day: str) -> str:
+    """Return a day as the round's file has it in words; whatever is no day stays."""
+    try:
+        return day_in_words(date.fromisoformat(day))
+    except ValueError:
+        return day
