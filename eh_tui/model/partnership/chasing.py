@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from eh_tui.model.core.days import day_in_words
+from eh_tui.model.core.days import day_in_words, iso_in_words
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.round import ExpectedSchool, Round, asked_again
 
@@ -48,7 +48,7 @@ def _drafts(known: Round, lines: Iterable[RoundLine]) -> Iterator[str]:
             continue
         before = f", which was due on {day_in_words(known.due)}" if known.due else ""
         comma = "," if before else ""
-        last = f" We asked for it last on {_in_words(school.last_chased)}."
+        last = f" We asked for it last on {iso_in_words(school.last_chased)}."
         last = last if school.last_chased else ""
         yield "-" * 60
         yield f"To: {school.contact or school.name}"
@@ -63,11 +63,3 @@ def _drafts(known: Round, lines: Iterable[RoundLine]) -> Iterator[str]:
         if known.partnership:
             yield f"\n{known.partnership}"
         yield ""
-
-
-def _in_words(day: str) -> str:
-    """Return a day as the round's file has it in words; whatever is no day stays."""
-    try:
-        return day_in_words(date.fromisoformat(day))
-    except ValueError:
-        return day

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from eh_tui.model.core.days import day_in_words, with_time
+from eh_tui.model.core.days import day_in_words, iso_in_words, with_time
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, RoundLine
 from eh_tui.model.partnership.round_text import levels_in_words, state_in_words, title_of
@@ -33,14 +33,18 @@ def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -
             f"unchanged, {changed.untouched} untouched"
         )
     for each in line.requested:
-        yield f"To be changed in {each.row}: {each.reason}" + (f" ({each.on})" if each.on else "")
+        yield f"To be changed in {each.row}: {each.reason}" + (
+            f" ({iso_in_words(each.on)})" if each.on else ""
+        )
     yield ", ".join(_about(line))
 
 
 def _stands(collated: Collated, line: RoundLine) -> str:
     if line.returned is None:
         asked = line.expected.last_chased if line.expected else ""
-        return f"{line.school} is missing." + (f" Asked again on {asked}." if asked else "")
+        return f"{line.school} is missing." + (
+            f" Asked again on {iso_in_words(asked)}." if asked else ""
+        )
     came = came_on(line.returned)
     due = collated.round.due
     late = ", late" if due and came.date() > due else ""
@@ -55,4 +59,4 @@ def _about(line: RoundLine) -> Iterator[str]:
     name = "" if line.returned else line.school  # it stands before the file
     yield from filter(None, (name, line.number, line.phase, line.locality, contact))
     if school and school.asked_again:
-        yield f"asked again on {' and '.join(school.asked_again)}"
+        yield f"asked again on {' and '.join(map(iso_in_words, school.asked_again))}"
