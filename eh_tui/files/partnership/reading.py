@@ -4,7 +4,7 @@ import os
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eh_tui.errors import BrokenFile, EhError, Refused
 from eh_tui.files.folder.peek import peek
@@ -55,7 +55,7 @@ def returned_in(file: FoundFile, blank: Workbook, today: date) -> ReturnedSchool
     return returned_from(workbook, file.name, today, **known)
 
 
-def _named_in(data: bytes) -> dict[str, str]:
+def _named_in(data: bytes) -> dict[str, Any]:
     """Return whose a workbook is that can't be read, where the lines that say so still can be.
 
     A school that has sent a broken file is asked for a better one, and not for the first.

@@ -369,6 +369,18 @@ def test_comments_and_texts_beside_the_table_are_shown_with_their_row(sent: Sent
     ]
 
 
+def test_a_sheet_that_somebody_added_is_told(sent: SentOut) -> None:
+    """A letter to the school may stand on it; the export's own sheets say nothing new."""
+
+    def edit(book: Any) -> None:
+        book.create_sheet("Notes")["B3"] = "Dear colleagues"
+        book.create_sheet("Sheet2")
+
+    review = sent.review(sent.edited(edit))
+    assert review.findings == ()
+    assert review.remarks == ("The sheet 'Notes' is none of the form's; read in it what it says.",)
+
+
 def test_a_row_struck_through_is_told(sent: SentOut) -> None:
     """Its text is the same, and still the lead means something by it."""
 
