@@ -1,12 +1,13 @@
 """A return read and held against its workbook, as the commands and the screens need it."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.files.documents.read import read_document
-from eh_tui.files.returns.returned_file import read_return
+from eh_tui.files.returns.returned_file import ReturnedFile, read_return
 from eh_tui.files.returns.sent_document import mark_of_document
 from eh_tui.files.returns.sent_state import sent_base
 from eh_tui.files.store.identity import id_of, identity_of
@@ -54,7 +55,25 @@ def _reviewed_sheets(
         whole = review_contents(now, base, contents_of(now, under.tables, under.name), today)
         if _gone(whole) < gone:
             review = replace(whole, remarks=(_UNDER_MERGED, *whole.remarks))
+    added = _added_sheets(returned, {each.sheet for each in contents})
+    review = replace(review, remarks=(*review.remarks, *added))
     return review, returned.mark, audit_date_of(contents)
+
+
+def _added_sheets(returned: ReturnedFile, known: Collection[str]) -> Iterator[str]:
+    """Yield a sentence for each sheet with texts that neither the form nor an export has."""
+    from eh_tui.files.office.xlsx.sheets.changes import CHANGES_SHEET
+    from eh_tui.files.office.xlsx.sheets.forwarded import FORWARDED_SHEET
+    from eh_tui.files.office.xlsx.sheets.movement import MOVEMENT_SHEET
+    from eh_tui.files.office.xlsx.sheets.summary import SUMMARY_SHEET
+    from eh_tui.files.office.xlsx.sheets.trend import TREND_SHEET
+
+    ours = (CHANGES_SHEET, FORWARDED_SHEET, MOVEMENT_SHEET, SUMMARY_SHEET, TREND_SHEET)
+    for table in returned.tables:
+        name = table.where.removeprefix("sheet ")
+        is_empty = not any(cell.said.text.strip() for cell in table.cells)
+        if not is_empty and name not in (*ours, *known):
+            yield f"The sheet {name!r} is none of the form's; read in it what it says."
 
 
 _UNDER_MERGED = (
@@ -88,7 +107,8 @@ def _stop_if_anothers(opened: "Store | Peek", mark: SentMark, path: Path) -> Non
 
 
 def _sent(opened: "Store | Peek", mark: SentMark) -> ExportBase:
-    return sent_base(opened.workbook, opened.records, identity_of(opened.text.text), mark)
+    records = opened.records_to_now
+    return sent_base(opened.workbook, records, identity_of(opened.text.text), mark)
 
 
 def _perhaps_last_years(opened: "Store | Peek", day: str) -> str:

@@ -193,14 +193,13 @@ class _Rows:
     def _rate(self, met: RowMet, row: FoundRow, match: FilledColumn) -> list[str]:
         rating = self._rating(row, match)
         heading = match.column.heading.strip()
-        for at in match.sources:
-            if cell := row.cells[at]:
-                self._filling.used.add(cell.where)
-        where = f"{row.where}, {heading}"
+        cells = [cell for at in match.sources if (cell := row.cells[at])]
+        self._filling.used.update(cell.where for cell in cells)
+        where = cells[0].where if cells else row.where
         self._filling.places.setdefault((met.id, match.column.field), where)
         if rating.doubt:
             self._filling.doubts[met.id, match.column.field] = rating.doubt
-            self._filling.left.append(f"{row.where}: {met.id} {heading}: {rating.doubt}")
+            self._filling.left.append(f"{where}: {met.id} {heading}: {rating.doubt}")
         if not rating.level:
             return []
         is_set = self._set(met, match.column.field, rating.level, where)

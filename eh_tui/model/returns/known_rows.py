@@ -169,6 +169,8 @@ class KnownRows:
             if table is not None or (outcome is not None and row.outcome != outcome.id):
                 return False
             at, text = self.action_column(found), row.text
+            if at is not None and not text.strip():  # then its outcome is all that tells it
+                return outcome is not None and not found.text(at).strip()
         else:
             return False
         return at is not None and bool(text.strip()) and tidy(found.text(at)) == tidy(text)
