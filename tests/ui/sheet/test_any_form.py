@@ -489,3 +489,16 @@ async def test_a_question_in_words_alone_is_not_called_unrated(run: Run, tmp_pat
     async with run(sheet(path), (120, 400)) as pilot:
         words = words_on_screen(pilot)
     assert words.count("- Not scored yet") == text.count('moderated = ""') - 1 + was + 1
+
+
+async def test_another_rating_is_asked_for_from_a_card_without_one(
+    run: Run, tmp_path: Path
+) -> None:
+    """An action between two requirements is where the walk stands when somebody thinks of it."""
+    path = filled(tmp_path, NAMES[0])
+    async with run(WalkScreen(Session(path), "1-01"), (80, 24)) as pilot:
+        assert "Our score: " in words_on_screen(pilot)
+        await press(pilot, "tab")
+        assert "Moderated score: " in words_on_screen(pilot)
+        await press(pilot, "right", "0")
+        assert rows(path, "outcomes")["1.C"]["moderated"] == "0"
