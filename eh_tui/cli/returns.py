@@ -77,10 +77,12 @@ def _tell(workbook: "Workbook", review: "ReturnReview") -> None:
 def _line(finding: "ReturnFinding") -> str:
     from eh_tui.model.returns.finding import FindingState
 
-    place = f"{finding.id or 'no row'} {finding.heading} ({finding.where})"
+    where = f" ({finding.where})" if finding.where else ""
+    place = f"{finding.id or 'no row'} {finding.heading}{where}"
     match finding.state:
         case FindingState.GONE:
-            return f'gone: {place}: "{finding.now}" did not come back'
+            lost = f'"{finding.now}"' if finding.now.strip() else "the row, which has no text,"
+            return f"gone: {place}: {lost} did not come back"
         case FindingState.NEW:
             return f'new: {place}: "{finding.returned}"'
         case FindingState.CLASH:

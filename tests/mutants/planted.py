@@ -22,6 +22,7 @@ class Mutant:
 
 _STORE = "tests/files/store/test_store.py"
 _JOURNAL = "tests/files/store/test_journal.py"
+_NUMBERS = "tests/files/store/test_numbers.py"
 _LOCK = "tests/files/store/test_lock.py"
 _UNDO = "tests/test_session.py"
 _STEPS = "tests/model/journal/test_record.py"
@@ -233,6 +234,24 @@ MUTANTS = (
         "of two rows of one new number theirs is not brought",
         "model/merge/numbering.py", "wanted not in self._taken | self._gone", "True",
         f"{_MERGE} {_FILES}",
+    ),
+    Mutant(
+        "a number is given again after an older file was put back",
+        "model/journal/ids_gone.py", "isinstance(edit, Add | Remove)", "False", _NUMBERS,
+    ),
+    Mutant(
+        "a history that was put together forgets which numbers are gone",
+        "files/store/compaction.py", "gone=with_ids_gone(workbook, gone).retired,", "", _NUMBERS,
+    ),
+    Mutant(
+        "a lost change is made again in another row",
+        "files/store/commit.py", "stop_if_other_rows(seen or state, state, [edit], [outside])",
+        "pass", _NUMBERS,
+    ),
+    Mutant(
+        "a disk that fails once costs the drafts that were kept",
+        "files/beside/drafts.py", "before = _read_or_raise(self.path)", "before = _read(self.path)",
+        "tests/files/beside/test_drafts.py",
     ),
     Mutant(
         "a later merge does not know the rows that got another number",

@@ -62,7 +62,7 @@ def test_what_should_be_read_is_read_and_what_is_broken_is_not(folder: Path) -> 
 
 SEEN = {
     "missing": (State.MISSING, "Nothing came."),
-    "broken": (State.MISSING, "Nothing came."),
+    "broken": (State.PROBLEM, "Line "),
     "no_bytes": (State.MISSING, "Nothing came."),
     "a_scan": (State.MISSING, "Nothing came."),
     "zipped_up": (State.MISSING, "Nothing came."),

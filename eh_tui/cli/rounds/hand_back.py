@@ -32,8 +32,8 @@ def _take(given: Namespace) -> int:
 
     reading, line = _line(given)
     if given.undo:
-        open_again(reading, line)
-        say_on_one_line(f"The return of {line.school} is open again.")
+        path = open_again(reading, line, date.today())
+        say_on_one_line(f"Open again. To be sent to {line.school}: {path}")
     else:
         path = take_return(reading, line, date.today())
         say_on_one_line(f"Closed. To be sent to {line.school}: {path}")

@@ -16,6 +16,8 @@ NOT_READ = {
     "text:table-of-content": "the table of contents is not read",
 }
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS_OF_XML = re.compile(r" *[\t\r\n][ \t\r\n]*")
+"""Those that stand there for how the file is laid out, and not as somebody typed them."""
 _OF_LETTERS = frozenset(("fo:font-weight", "style:text-line-through-style"))
 """The properties of a cell or a paragraph that its letters take over."""
 
@@ -25,6 +27,8 @@ class OdfText:
     """Collects the paragraphs of one cell, or one paragraph of the body."""
 
     styles: OdfStyles
+    is_of_sheet: bool = False
+    """Whether it is a sheet's: there LibreOffice writes and reads several blanks as they are."""
     lines: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     _links: list[str] = field(default_factory=list)
@@ -80,7 +84,7 @@ class OdfText:
 
     def _letters(self, text: str | None, look: Look) -> None:
         """Add the letters of an element; a run of blanks in them is one, as ODF has it."""
-        text = _BLANKS.sub(" ", text or "")
+        text = (_BLANKS_OF_XML if self.is_of_sheet else _BLANKS).sub(" ", text or "")
         self.lines[-1] += text
         if not text.strip():
             return

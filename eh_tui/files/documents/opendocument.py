@@ -112,7 +112,7 @@ class _OdfReader:
             columns = times_of(cell, "table:number-columns-spanned")
             rows = times_of(cell, "table:number-rows-spanned")
             place = _place(where, sheet, number, column)
-            said = self._cell(cell, place)
+            said = self._cell(cell, place, bool(sheet))
             is_covered = cell.tag == "table:covered-table-cell"
             if is_covered and said.text.strip():
                 says = "text hidden under a merged cell is not read"
@@ -124,8 +124,8 @@ class _OdfReader:
                     yield SourceCell(said, number, at, place, rows, columns)
             column += times
 
-    def _cell(self, cell: OdfElement, where: str) -> SourceText:
-        said, look = OdfText(self.styles), self.styles.look("table-cell", cell)
+    def _cell(self, cell: OdfElement, where: str, is_of_sheet: bool) -> SourceText:
+        said, look = OdfText(self.styles, is_of_sheet), self.styles.look("table-cell", cell)
         for block in _blocks(cell):
             if block.tag in ("text:p", "text:h"):
                 said.add(block, look)

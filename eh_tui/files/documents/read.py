@@ -7,7 +7,6 @@ from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.documents.limits import LIMITS, Limits, parts_within
-from eh_tui.files.documents.own_sheets import form_of_own_sheets
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.regular import read_regular
 from eh_tui.model.paper.source import SourceDocument
@@ -51,12 +50,16 @@ def read_document(
     reader = _reader(parts, path, under_merged=under_merged)
     try:
         document = reader(content, path.name, hidden)
-        return document if hidden else form_of_own_sheets(document)
     except _BROKEN as error:
         raise Refused(
             f"{path} is broken inside ({type(error).__name__}), so it can't be read; "
             "open it in the program it is from and save it again."
         ) from error
+    if hidden:
+        return document
+    from eh_tui.files.documents.own_sheets import form_of_own_sheets  # loads the whole export
+
+    return form_of_own_sheets(document)
 
 
 _BROKEN = (

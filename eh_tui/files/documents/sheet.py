@@ -4,6 +4,8 @@ A formula counts by the result that was saved with it. Numbers and dates are tex
 in the UK reads them; everything else is letter for letter.
 """
 
+import io
+import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -12,7 +14,6 @@ from typing import Any
 
 from eh_tui.files.documents.colours import hex_colour, theme_colours, tinted
 from eh_tui.files.documents.excel_book import CellPlace, covered_places, open_excel
-from eh_tui.files.office.zip import zip_parts
 from eh_tui.model.paper.source import (
     COMMENT_UNREAD,
     SourceCell,
@@ -37,12 +38,13 @@ def read_sheets(
         warnings.simplefilter("ignore")  # of what it drops; that is told in our words
         opened = open_excel(content)
     reader = _SheetReader(opened.book, opened.formulas, hidden, under_merged)
-    return reader.read(name, zip_parts(content))
+    return reader.read(name, _parts_drawn(content))
 
 
 _NOTHING = SourceText()
 _TICKS = {"=TRUE()": True, "=FALSE()": False}
 """What LibreOffice stores a tick as."""
+_DRAWINGS = "xl/drawings/drawing"
 _MOST_OFFERED = 200_000
 """The cells of a sheet for which what they may hold is noted."""
 
@@ -251,9 +253,16 @@ def _moment_as_text(value: date | time, number_format: str) -> str:
     )
 
 
+def _parts_drawn(content: bytes) -> dict[str, bytes]:
+    """Return the names of a file's parts, with what is in them of those that lie over cells."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+        return {name: archive.read(name) if name.startswith(_DRAWINGS) else b"" for name in names}
+
+
 def _drawn(parts: dict[str, bytes]) -> Iterator[tuple[str, int]]:
     """Yield what lies over the cells and how many there are of it."""
-    drawings = [xml for name, xml in parts.items() if name.startswith("xl/drawings/drawing")]
+    drawings = [xml for name, xml in parts.items() if name.startswith(_DRAWINGS)]
     counted = {
         "text boxes are not read": sum(each.count(b"txBody>") // 2 for each in drawings),
         "pictures are not read": sum(each.count(b"<xdr:pic>") for each in drawings),

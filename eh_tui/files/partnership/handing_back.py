@@ -12,7 +12,7 @@ from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.folder import FolderReading
 from eh_tui.files.partnership.reading import workbook_in
-from eh_tui.files.partnership.round_file import change_schools
+from eh_tui.files.partnership.round_file import carried_over, change_schools
 from eh_tui.files.returns.beside_workbook import is_return
 from eh_tui.files.store.identity import Identity
 from eh_tui.files.system.durable import why
@@ -21,7 +21,7 @@ from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.edits import Edit, apply
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import RoundLine, State
-from eh_tui.model.partnership.round import ExpectedSchool, changes_requested, return_closed
+from eh_tui.model.partnership.round import ExpectedSchool, Round, changes_requested, return_closed
 from eh_tui.model.returns.preflight import SentMark
 from eh_tui.model.submitting import close_return, request_changes
 
@@ -37,26 +37,39 @@ def send_back(
     the disk refuses; where the copy can't be written, nothing is noted.
     """
     school, day = _school(line), day_in_words(today)
-    path = _hand_back(
-        reading, line, lambda audit: request_changes(audit, date=day, reasons=reasons), today
-    )
     digest = line.returned.digest if line.returned else ""
     known = changes_requested(reading.file.round, school, reasons, digest, today)
-    change_schools(reading.file, known)
-    return path
+
+    def step(audit: Workbook) -> Sequence[Edit]:
+        return request_changes(audit, date=day, reasons=reasons)
+
+    return _answered(reading, line, step, known, today)
 
 
 def take_return(reading: FolderReading, line: RoundLine, today: date) -> Path:
     """Note that a school's return is taken, and return its copy, which says so; raises likewise."""
     school, day = _school(line), day_in_words(today)
-    path = _hand_back(reading, line, lambda audit: (close_return(audit, date=day),), today)
-    change_schools(reading.file, return_closed(reading.file.round, school, today))
+    known = return_closed(reading.file.round, school, today)
+    return _answered(reading, line, lambda audit: (close_return(audit, date=day),), known, today)
+
+
+def open_again(reading: FolderReading, line: RoundLine, today: date) -> Path:
+    """Note that a school's return is not taken after all; returns and raises likewise.
+
+    The copy is what the school returned, in place of the one that said it was taken.
+    """
+    known = return_closed(reading.file.round, _school(line), None)
+    return _answered(reading, line, lambda _: (), known, today)
+
+
+def _answered(
+    reading: FolderReading, line: RoundLine, step: _Step, known: Round, today: date
+) -> Path:
+    """Write a school's copy, then what the round is to say; where that can't be, neither."""
+    carried_over(reading.file, known)
+    path = _hand_back(reading, line, step, today)
+    change_schools(reading.file, known)
     return path
-
-
-def open_again(reading: FolderReading, line: RoundLine) -> None:
-    """Note that a school's return is not taken after all; raises what the disk refuses."""
-    change_schools(reading.file, return_closed(reading.file.round, _school(line), None))
 
 
 def _school(line: RoundLine) -> ExpectedSchool:

@@ -47,7 +47,10 @@ def own_html(collated: Collated, copy: OwnCopy, questions: QuestionsByFile) -> b
     """Return a school's own copy of the page, in which no other school is told of alone."""
     row = copy.line.returned or ReturnedSchool("")
     title = f"{copy.line.school}: {title_of(collated)}"
-    lines = (f"Returned {day_it_came(copy.line)}, {copy.line.step}.", withheld_in_words(copy))
+    lines = (
+        f"Returned {day_it_came(copy.line)}, {copy.line.step_in_words}.",
+        withheld_in_words(copy),
+    )
     bars = _bars(collated, collated.counts_of(row))
     return _page(collated, title, lines, bars, own_tables(collated, copy, questions))
 

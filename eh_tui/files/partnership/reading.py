@@ -1,9 +1,10 @@
 """A file of the folder as a row of the partnership's page, whatever kind of file it is."""
 
 import os
+import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eh_tui.errors import BrokenFile, EhError, Refused
 from eh_tui.files.folder.peek import peek
@@ -38,6 +39,7 @@ def audit_in(path: Path, blank: Workbook, today: date) -> ReturnedAudit:
 def returned_in(file: FoundFile, blank: Workbook, today: date) -> ReturnedSchool:
     """Return the row of a file; one that can't be read says why in it."""
     digest = remark = trouble = ""
+    data = b""
     try:
         data = read_bytes(file.path, follow=False)[1]
         digest = sha256(data)
@@ -46,9 +48,24 @@ def returned_in(file: FoundFile, blank: Workbook, today: date) -> ReturnedSchool
             audit = _read(file.path, blank, today)
             workbook, remark, trouble = audit.workbook, audit.remark, audit.trouble
     except EhError as error:
-        return ReturnedSchool(file.name, file.came, digest, trouble=_sentence(file, error))
+        named = _named_in(data) if file.path.suffix.lower() == ".toml" else {}
+        trouble = _sentence(file, error)
+        return ReturnedSchool(file.name, file.came, digest, trouble=trouble, **named)
     known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble}
     return returned_from(workbook, file.name, today, **known)
+
+
+def _named_in(data: bytes) -> dict[str, Any]:
+    """Return whose a workbook is that can't be read, where the lines that say so still can be.
+
+    A school that has sent a broken file is asked for a better one, and not for the first.
+    """
+    head = data.partition(b"[school]")[2].partition(b"\n[")[0].decode(errors="replace")
+    return {
+        field: found[1].strip()
+        for field, key in (("school", "name"), ("number", "number"))
+        if (found := re.search(rf'^\s*{key}\s*=\s*"([^"\\\n]*)"\s*$', head, re.MULTILINE))
+    }
 
 
 def questions_in(file: FoundFile, blank: Workbook, today: date) -> "tuple[SchoolQuestion, ...]":

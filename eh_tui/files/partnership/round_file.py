@@ -90,15 +90,16 @@ def write_new_round(folder: Path, known: Round, form_file: str = "") -> Path:
 def change_schools(before: RoundFile, after: Round) -> RoundFile:
     """Write what changed of a round's schools into its file, and return the file as it is then.
 
-    All else stays as it is written, notes too. Raises `Conflict` where somebody has changed the
-    file since it was read, and `NotSaved`.
+    All else stays as it is written, notes too, and what somebody has written of other schools
+    since the file was read. Raises `Conflict` where it is of the same schools, and `NotSaved`.
     """
     import tomlkit
 
+    before, after = carried_over(before, after)
     path = before.path
     _, data = read_bytes(path, follow=False)
     if sha256(data) != before.digest:
-        raise Conflict(f"Somebody has changed {path} meanwhile; look at it, then do it again.")
+        raise Conflict(_changed_meanwhile(path))
     document = tomlkit.parse(decode(data))
     tables: Any = document["schools"]
     for table, was, now in zip(tables, before.round.schools, after.schools, strict=True):
@@ -115,10 +116,32 @@ def change_schools(before: RoundFile, after: Round) -> RoundFile:
     return read_round(path.parent)
 
 
+def carried_over(before: RoundFile, after: Round) -> tuple[RoundFile, Round]:
+    """Return a round's file as it is now, and `after` with what others wrote in it meanwhile.
+
+    Raises `Conflict` where a school that `after` changes has been changed since, or is gone.
+    """
+    now = read_round(before.path.parent)
+    if now.digest == before.digest:
+        return now, after
+    merged = now.round
+    for was, said in zip(before.round.schools, after.schools, strict=True):
+        if was == said:
+            continue
+        if was not in merged.schools:
+            raise Conflict(_changed_meanwhile(before.path, f"what it says of {was.name}"))
+        merged = merged.with_school(was, said)
+    return now, merged
+
+
+def _changed_meanwhile(path: Path, what: str = "it") -> str:
+    return f"Somebody has changed {path} meanwhile; look at {what}, then do it again."
+
+
 def _replace(path: Path, data: bytes, digest: str) -> None:
     def last_look() -> None:
         if sha256(read_bytes(path, follow=False)[1]) != digest:
-            raise Conflict(f"Somebody has changed {path} meanwhile; look at it, then do it again.")
+            raise Conflict(_changed_meanwhile(path))
 
     try:
         staged = stage(path, data)

@@ -1,5 +1,6 @@
 """The list of expected schools as a partnership keeps it: a CSV file of any spreadsheet."""
 
+import codecs
 import csv
 import io
 from collections import Counter
@@ -38,7 +39,8 @@ def read_schools(path: Path) -> SchoolList:
     """Return the schools of a CSV file.
 
     Raises `NotFound` where it can't be read; `Refused`, naming the line, for a row without a
-    name and for a number that two schools have; and where no column is headed "name".
+    name or with more cells than there are headings, and for a number that two schools have; and
+    where no column is headed "name", or no school stands below.
     """
     try:
         data = read_regular(path, _LARGEST)
@@ -52,12 +54,14 @@ def read_schools(path: Path) -> SchoolList:
         heads = next(lines, [])
         columns = _columns(path, heads)
         found = [
-            (lines.line_num, _school(path, lines.line_num, columns, row))
+            (lines.line_num, _school(path, lines.line_num, columns, row, len(heads)))
             for row in lines
             if any(cell.strip() for cell in row)
         ]
     except csv.Error as error:
         raise Refused(f"{path}, line {lines.line_num}: {error}.") from None
+    if not found:
+        raise Refused(f"{path} names no school below its headings; give each a line.")
     _stop_if_shared(path, found)
     used = columns.values()
     left_out = tuple(head.strip() for at, head in enumerate(heads) if at not in used)
@@ -66,6 +70,8 @@ def read_schools(path: Path) -> SchoolList:
 
 def _decoded(data: bytes) -> str:
     """Return a CSV file's text: UTF-8, or what Excel writes on a Windows machine."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -88,7 +94,14 @@ def _columns(path: Path, heads: list[str]) -> dict[str, int]:
     return found
 
 
-def _school(path: Path, line: int, columns: dict[str, int], row: list[str]) -> ExpectedSchool:
+def _school(
+    path: Path, line: int, columns: dict[str, int], row: list[str], width: int
+) -> ExpectedSchool:
+    if any(cell.strip() for cell in row[width:]):
+        raise Refused(
+            f"{path}, line {line}: there are more cells than headings; put what holds a comma "
+            'in quotation marks, as "Ash Infant, Junior School".'
+        )
     said = {
         name: " ".join(row[at].split()) if at < len(row) else "" for name, at in columns.items()
     }

@@ -6,7 +6,7 @@ import sys
 from eh_tui.files.partnership.steps import rows_of_step
 
 
-def main() -> None:
+def read_for_parent() -> None:
     """Read which files to read, and write the rows of each step as soon as they are there."""
     steps, blank, today = pickle.load(sys.stdin.buffer)  # noqa: S301  # of our own parent
     for step in steps:
@@ -15,4 +15,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    read_for_parent()

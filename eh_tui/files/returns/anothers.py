@@ -2,27 +2,27 @@
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.errors import EhError, Refused
-from eh_tui.files.folder.peek import Peek, peek
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.folder.shelf import workbooks_in
 from eh_tui.files.store.identity import id_of
-from eh_tui.files.store.store import Store
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.returns.preflight import SentMark
+
+if TYPE_CHECKING:  # whoever calls has loaded the one it has
+    from eh_tui.files.folder.peek import Peek
+    from eh_tui.files.store.store import Store
 
 
-def stop_if_anothers(opened: Store | Peek, mark: SentMark, returned: Path) -> None:
-    """Raise `Refused` for a return that was sent out of a workbook beside an open one.
+def stop_if_beside(opened: "Store | Peek", id: str, returned: Path) -> None:
+    """Raise `Refused` where the workbook of an id, which a return is of, lies beside an open one.
 
     Both are named, with their years, and what is to be typed instead.
     """
-    own = id_of(opened.text.text)
-    if not (mark.workbook and own) or mark.workbook == own:
-        return
     for path in workbooks_in(opened.path.resolve().parent):
-        school = _school_of(path, mark.workbook)
+        school = _school_of(path, id)
         if school:
             command = shlex.join(["eh-tui", "import", path.name, returned.name])
             raise Refused(

@@ -1,29 +1,31 @@
 """A return read and held against its workbook, as the commands and the screens need it."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eh_tui.files.beside.last_year import last_year
 from eh_tui.files.documents.read import read_document
-from eh_tui.files.folder.peek import Peek
-from eh_tui.files.returns.anothers import stop_if_anothers
-from eh_tui.files.returns.returned_file import read_return
+from eh_tui.files.returns.returned_file import ReturnedFile, read_return
 from eh_tui.files.returns.sent_document import mark_of_document
 from eh_tui.files.returns.sent_state import sent_base
 from eh_tui.files.store.identity import id_of, identity_of
-from eh_tui.files.store.store import Store
 from eh_tui.model.paper.facts import AUDIT_DATE, facts_of
 from eh_tui.model.returns.exported import ExportBase
 from eh_tui.model.returns.finding import FindingState, ReturnReview
 from eh_tui.model.returns.preflight import SentMark, audit_date_of, check_mark, contents_of
 from eh_tui.model.returns.review import review_contents
 
+if TYPE_CHECKING:  # whoever calls has loaded the one it has
+    from eh_tui.files.folder.peek import Peek
+    from eh_tui.files.store.store import Store
+
 DOCUMENTS = (".docx", ".odt")
 """How the names of documents end that an audit may come back as."""
 
 
-def reviewed_return(opened: Store | Peek, path: Path, today: date) -> ReturnReview:
+def reviewed_return(opened: "Store | Peek", path: Path, today: date) -> ReturnReview:
     """Return what a file that came back says that an open workbook does not.
 
     Raises `NotFound` where there is no such file, and `Refused` where it can't be read or is no
@@ -39,11 +41,11 @@ def reviewed_return(opened: Store | Peek, path: Path, today: date) -> ReturnRevi
 
 
 def _reviewed_sheets(
-    opened: Store | Peek, path: Path, today: date
+    opened: "Store | Peek", path: Path, today: date
 ) -> tuple[ReturnReview, SentMark, str]:
     """Return the review of a sheet, what the sheet says of itself, and its audit's date."""
     now, returned = opened.workbook, read_return(path)
-    stop_if_anothers(opened, returned.mark, path)
+    _stop_if_anothers(opened, returned.mark, path)
     contents = contents_of(now, returned.tables, returned.name)
     check_mark(now, id_of(opened.text.text), returned.mark, contents, returned.name)
     base = _sent(opened, returned.mark)
@@ -53,7 +55,25 @@ def _reviewed_sheets(
         whole = review_contents(now, base, contents_of(now, under.tables, under.name), today)
         if _gone(whole) < gone:
             review = replace(whole, remarks=(_UNDER_MERGED, *whole.remarks))
+    added = _added_sheets(returned, {each.sheet for each in contents})
+    review = replace(review, remarks=(*review.remarks, *added))
     return review, returned.mark, audit_date_of(contents)
+
+
+def _added_sheets(returned: ReturnedFile, known: Collection[str]) -> Iterator[str]:
+    """Yield a sentence for each sheet with texts that neither the form nor an export has."""
+    from eh_tui.files.office.xlsx.sheets.changes import CHANGES_SHEET
+    from eh_tui.files.office.xlsx.sheets.forwarded import FORWARDED_SHEET
+    from eh_tui.files.office.xlsx.sheets.movement import MOVEMENT_SHEET
+    from eh_tui.files.office.xlsx.sheets.summary import SUMMARY_SHEET
+    from eh_tui.files.office.xlsx.sheets.trend import TREND_SHEET
+
+    ours = (CHANGES_SHEET, FORWARDED_SHEET, MOVEMENT_SHEET, SUMMARY_SHEET, TREND_SHEET)
+    for table in returned.tables:
+        name = table.where.removeprefix("sheet ")
+        is_empty = not any(cell.said.text.strip() for cell in table.cells)
+        if not is_empty and name not in (*ours, *known):
+            yield f"The sheet {name!r} is none of the form's; read in it what it says."
 
 
 _UNDER_MERGED = (
@@ -66,23 +86,35 @@ def _gone(review: ReturnReview) -> int:
     return sum(each.state is FindingState.GONE for each in review.findings)
 
 
-def _reviewed_document(opened: Store | Peek, path: Path) -> tuple[ReturnReview, SentMark, str]:
+def _reviewed_document(opened: "Store | Peek", path: Path) -> tuple[ReturnReview, SentMark, str]:
     """Return the same of a document."""
     from eh_tui.model.returns.document_review import review_document  # loads all of drafting
 
     document, mark = read_document(path), mark_of_document(path)
-    stop_if_anothers(opened, mark, path)
+    _stop_if_anothers(opened, mark, path)
     check_mark(opened.workbook, id_of(opened.text.text), mark, (), path.name)
     day = facts_of(document).get(AUDIT_DATE, "")
     return review_document(opened.workbook, _sent(opened, mark), document), mark, day
 
 
-def _sent(opened: Store | Peek, mark: SentMark) -> ExportBase:
-    return sent_base(opened.workbook, opened.records, identity_of(opened.text.text), mark)
+def _stop_if_anothers(opened: "Store | Peek", mark: SentMark, path: Path) -> None:
+    """Raise `Refused` for a return of another workbook that lies beside this one."""
+    own = id_of(opened.text.text)
+    if mark.workbook and own and mark.workbook != own:
+        from eh_tui.files.returns.anothers import stop_if_beside
+
+        stop_if_beside(opened, mark.workbook, path)
 
 
-def _perhaps_last_years(opened: Store | Peek, day: str) -> str:
+def _sent(opened: "Store | Peek", mark: SentMark) -> ExportBase:
+    records = opened.records_to_now
+    return sent_base(opened.workbook, records, identity_of(opened.text.text), mark)
+
+
+def _perhaps_last_years(opened: "Store | Peek", day: str) -> str:
     """Return a sentence where only a date tells that it may be last year's, "" where not."""
+    from eh_tui.files.beside.last_year import last_year
+
     school = opened.workbook.school
     last = last_year(opened.path, opened.workbook).workbook
     if not day.strip() or last is None or day.strip() != last.school.audit_date.strip():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from eh_tui.model.returns.preflight import SentMark
 
-_WHERE = "its properties"
+_WHERE = "the document itself"
 
 
 def mark_of_document(path: Path) -> SentMark:

@@ -42,6 +42,8 @@ def why_unread(error: OSError) -> str:
     """Return why a file can't be read and what to do about it, as the end of a sentence."""
     if error.errno in (errno.EACCES, errno.EPERM):
         return "you have no right to read it; ask who looks after the folder"
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return "there is nothing of that name; look how it is spelt, and where it lies"
     return why(error)
 
 

@@ -20,6 +20,14 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def iso_in_words(text: str) -> str:
+    """Return the same for "2026-11-22"; a text that is no such day is returned as it is."""
+    try:
+        return day_in_words(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def in_short(day: date) -> str:
     """Return a day as "22 Nov 2026"."""
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"

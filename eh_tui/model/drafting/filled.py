@@ -80,8 +80,7 @@ def _as_in_form(
     columns = []
     for column in table.columns:
         name = folded_words(column.heading)
-        lowest = column.storeys[-1] if column.storeys else column.heading
-        is_level = name not in roles and bool(level_of_words(lowest, ticked))
+        is_level = name not in roles and bool(level_of_words(column.name, ticked))
         role, is_tick = roles.get(name, column.role), column.is_tick or is_level
         columns.append(replace(column, role=role, is_tick=is_tick))
     return replace(table, columns=tuple(columns))

@@ -1,6 +1,6 @@
 """The rows of a section's rated tables, put into the outcomes and actions that they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eh_tui.model.core.columns import columns_of, commitment_of
@@ -9,10 +9,11 @@ from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.rows import siblings, value
+from eh_tui.model.drafting.filled_columns import FilledColumn, matched_columns
 from eh_tui.model.drafting.filled_notes import note_ref
 from eh_tui.model.drafting.filling import Filling
 from eh_tui.model.drafting.pairing import pairs
-from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.found import FoundRow, FoundTable
 from eh_tui.model.paper.ratings import FoundRating, rating_by_ticks, rating_in
@@ -20,14 +21,6 @@ from eh_tui.model.paper.words import folded_words
 
 _ALIKE, _NEARLY = 0.85, 0.6
 """How alike an outcome, and an action within its outcome, must be to be the form's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A column of the form and those of the document that are it."""
-
-    column: Column
-    sources: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,71 +64,10 @@ def fill_rated(filling: Filling, home: Commitment | None, table: FoundTable) -> 
                 _leave_row(filling, row, "the form has no such outcome")
 
 
-def _columns(filling: Filling, outcome: Outcome, table: FoundTable) -> list[Match]:
+def _columns(filling: Filling, outcome: Outcome, table: FoundTable) -> list[FilledColumn]:
     """Return which columns of a table are those of an outcome's section."""
     section = commitment_of(filling.workbook, outcome)
-    return matched(columns_of(filling.workbook, section), table) if section else []
-
-
-def matched(columns: Sequence[Column], table: FoundTable) -> list[Match]:
-    """Return which column of a table is which of the form: by its heading, else by its role.
-
-    Those that the form has ticked are looked for among what the document has ticked, first.
-    """
-    ticks = [at for at, column in enumerate(table.columns) if column.is_tick]
-    free = [at for at in range(len(table.columns)) if at not in ticks]
-    rated = [nth for nth, each in enumerate(columns) if each.role is Role.RATING]
-    found: dict[int, tuple[int, ...]] = {}
-
-    def tick(numbers: Iterable[int]) -> None:
-        for nth in numbers:
-            if own := _ticks_of(columns[nth], columns, table, ticks):
-                found[nth] = own
-                ticks[:] = [at for at in ticks if at not in own]
-
-    tick(nth for nth in rated if columns[nth].ticks)
-    for nth, column in enumerate(columns):
-        if nth in found:
-            continue
-        same = [
-            at
-            for at in free
-            if folded_words(table.columns[at].heading) == folded_words(column.heading)
-        ]
-        if same and folded_words(column.heading):
-            found[nth] = (same[0],)
-            free.remove(same[0])
-    tick(nth for nth in rated if nth not in found)
-    for nth, column in enumerate(columns):
-        if nth in found:
-            continue
-        same = [at for at in free if table.columns[at].role is column.role is not Role.PLAIN]
-        if same:
-            found[nth] = (same[0],)
-            free.remove(same[0])
-    return [Match(columns[nth], sources) for nth, sources in sorted(found.items())]
-
-
-def _ticks_of(
-    column: Column, columns: Sequence[Column], table: FoundTable, ticks: Sequence[int]
-) -> tuple[int, ...]:
-    """Return which columns to be ticked are those of one of the form's: below its heading.
-
-    Without a heading they are the first that stand below none; no level comes twice.
-    """
-    above = {at: " ".join(table.columns[at].storeys[:-1]).split() for at in ticks}
-    name = column.heading.split()
-    others = [each.heading.split() for each in columns if each.heading.split() != name]
-    own = [at for at in ticks if above[at] == name and name]
-    found: list[int] = []
-    met: set[str] = set()
-    for at in own or [at for at in ticks if above[at] not in others or not above[at]]:
-        level = table.columns[at].storeys[-1:] or (table.columns[at].heading,)
-        if level[0] in met:
-            break
-        met.add(level[0])
-        found.append(at)
-    return tuple(found)
+    return matched_columns(columns_of(filling.workbook, section), table) if section else []
 
 
 def groups_of(table: FoundTable, at: int | None) -> list[RowGroup]:
@@ -168,7 +100,9 @@ def _leave_row(filling: Filling, row: FoundRow, why: str) -> None:
 class _Rows:
     """Takes the rows below one outcome."""
 
-    def __init__(self, filling: Filling, table: FoundTable, matches: Sequence[Match]) -> None:
+    def __init__(
+        self, filling: Filling, table: FoundTable, matches: Sequence[FilledColumn]
+    ) -> None:
         self._filling = filling
         self._table = table
         self._matches = matches
@@ -256,23 +190,22 @@ class _Rows:
         self._filling.filled.setdefault(id, row.where)
         note_ref(self._filling, self._table, row, id)
 
-    def _rate(self, met: RowMet, row: FoundRow, match: Match) -> list[str]:
+    def _rate(self, met: RowMet, row: FoundRow, match: FilledColumn) -> list[str]:
         rating = self._rating(row, match)
         heading = match.column.heading.strip()
-        for at in match.sources:
-            if cell := row.cells[at]:
-                self._filling.used.add(cell.where)
-        where = f"{row.where}, {heading}"
+        cells = [cell for at in match.sources if (cell := row.cells[at])]
+        self._filling.used.update(cell.where for cell in cells)
+        where = cells[0].where if cells else row.where
         self._filling.places.setdefault((met.id, match.column.field), where)
         if rating.doubt:
             self._filling.doubts[met.id, match.column.field] = rating.doubt
-            self._filling.left.append(f"{row.where}: {met.id} {heading}: {rating.doubt}")
+            self._filling.left.append(f"{where}: {met.id} {heading}: {rating.doubt}")
         if not rating.level:
             return []
         is_set = self._set(met, match.column.field, rating.level, where)
         return [f"{heading} {rating.level} {rating.how}"] if is_set else []
 
-    def _rating(self, row: FoundRow, match: Match) -> FoundRating:
+    def _rating(self, row: FoundRow, match: FilledColumn) -> FoundRating:
         levels = self._filling.workbook.form.levels_of(match.column.scale)
         if self._table.columns[match.sources[0]].is_tick:
             return rating_by_ticks(self._table, row, match.sources, levels)

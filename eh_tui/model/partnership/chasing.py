@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from eh_tui.model.core.days import day_in_words
+from eh_tui.model.core.days import day_in_words, iso_in_words
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.round import ExpectedSchool, Round, asked_again
 
@@ -47,7 +47,9 @@ def _drafts(known: Round, lines: Iterable[RoundLine]) -> Iterator[str]:
         if school is None:
             continue
         before = f", which was due on {day_in_words(known.due)}" if known.due else ""
-        last = f" We asked for it last on {school.last_chased}." if school.last_chased else ""
+        comma = "," if before else ""
+        last = f" We asked for it last on {iso_in_words(school.last_chased)}."
+        last = last if school.last_chased else ""
         yield "-" * 60
         yield f"To: {school.contact or school.name}"
         yield f"Subject: {audit}: {school.name}"
@@ -55,7 +57,7 @@ def _drafts(known: Round, lines: Iterable[RoundLine]) -> Iterator[str]:
         if line.state is State.MISSING:
             yield f"We have not received your {audit}{before}.{last}"
         else:
-            yield f"What you sent for your {audit}{before} can't be counted yet.{last}"
+            yield f"What you sent for your {audit}{before}{comma} can't be counted yet.{last}"
             yield f"{line.file}: {line.why}"
         yield "Please send it, or tell us what stands in the way."
         if known.partnership:

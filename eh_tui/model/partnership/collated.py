@@ -11,7 +11,7 @@ from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.partnership.matching import Matching
-from eh_tui.model.partnership.returned import ReturnedSchool, form_shape
+from eh_tui.model.partnership.returned import BY_ITS_DATE, ReturnedSchool, form_shape
 from eh_tui.model.partnership.round import ChangeRequested, ExpectedSchool, Round
 from eh_tui.model.submitting import ReturnState
 
@@ -73,7 +73,27 @@ class RoundLine:
         if self.requested:
             return ReturnState.CHANGES_REQUESTED
         said = self.returned.standing
+        if said == ReturnState.CHANGES_REQUESTED and self.is_export and self.expected:
+            # an office program leaves that mark in the copy in which the school has answered
+            said = "" if self.expected.requested else said
         return ReturnState(said) if said in list(ReturnState) else ReturnState.DRAFT
+
+    @property
+    def is_export(self) -> bool:
+        """Whether it is an Excel file or a document, which can't be submitted by itself."""
+        return bool(self.file) and not self.file.casefold().endswith(".toml")
+
+    @property
+    def step_in_words(self) -> str:
+        """How far the return is; an export that nobody submitted is called so.
+
+        "" for a file that can't be read, which says nothing of it.
+        """
+        if self.returned and self.returned.trouble:
+            return ""
+        if self.returned and self.step is ReturnState.DRAFT and self.is_export:
+            return "exported, not submitted"
+        return self.step.value
 
     @property
     def requested(self) -> tuple[ChangeRequested, ...]:
@@ -237,9 +257,14 @@ def _unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> t
     if known.year and row.year and _first_year(row.year) != _first_year(known.year):
         return (
             f"It is of {row.year}, and {known.year} was asked for.",
-            "Ask for this year's; 'eh-tui new NEW --from LAST' begins it from last year's.",
+            _this_year(row),
         )
     return "", ""
+
+
+def _this_year(row: ReturnedSchool) -> str:
+    mend = ", or for its right date" if row.year.endswith(BY_ITS_DATE) else ""
+    return f"Ask for this year's{mend}; 'eh-tui new NEW --from LAST' begins it from last year's."
 
 
 def _of_school(school: ExpectedSchool, lines: list[RoundLine]) -> Iterator[RoundLine]:

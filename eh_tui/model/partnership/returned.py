@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.offer.standing import standing_of_offer
 from eh_tui.model.submitting import state_of_return
+from eh_tui.model.when.calendar import Calendar
+from eh_tui.model.when.read import read
+from eh_tui.model.when.uk_dates import school_year_name
 
 SHORTEST_TEXT = 40
 """Characters; shorter texts, as "Done at the briefing", may well be alike in two schools."""
@@ -86,6 +90,11 @@ class ReturnedSchool:
         return sum(levels.get(level, 0) for levels in self.counts.values())
 
 
+BY_ITS_DATE = "by its audit date"
+"""What is said of a year that no field of the audit says."""
+_YEAR = re.compile(r"\b20\d\d\b|\d[/.-]\d{1,2}[/.-]\d\d\b")
+
+
 @dataclass(frozen=True, slots=True)
 class RowMark:
     """A rated row as it was returned."""
@@ -115,7 +124,7 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
     told = {
         "file": file,
         "school": school.name.strip(),
-        "year": school.year.strip(),
+        "year": school.year.strip() or _year_by_date(school.audit_date, today),
         "form": workbook.form.id,
         "version": workbook.form.version,
         "standing": state_of_return(workbook).value,
@@ -142,6 +151,20 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
         marks=_lines(marks),
         texts=_lines(texts),
     )
+
+
+def _year_by_date(audit_date: str, today: date) -> str:
+    """Return the school year of an audit's date, "2025-26 by its audit date"; "" where none tells.
+
+    A date without its year does not, nor one of the summer, when the next year's may be begun.
+    """
+    found = read(audit_date, today)
+    if not _YEAR.search(audit_date) or not found.start or not found.end:
+        return ""
+    years = {Calendar().year_of(day) for day in (found.start, found.end)}
+    if len(years) > 1 or any(5 <= day.month <= 8 for day in (found.start, found.end)):
+        return ""
+    return f"{school_year_name(years.pop())} {BY_ITS_DATE}"
 
 
 def form_shape(workbook: Workbook) -> str:

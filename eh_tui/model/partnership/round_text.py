@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from eh_tui.model.audit.summary import Counts
+from eh_tui.model.core.days import day_in_words
 from eh_tui.model.form.form import Form
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, State
@@ -18,7 +19,7 @@ def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None)
     if steps := steps_in_words(collated):
         yield steps
     if known.due:
-        yield f"Due {known.due.isoformat()}."
+        yield f"Due {day_in_words(known.due)}."
     yield ""
     for home in collated.commitments:
         said = levels_in_words(collated.form, collated.counts[home.id])
@@ -61,8 +62,12 @@ def state_in_words(collated: Collated) -> str:
 
 def steps_in_words(collated: Collated) -> str:
     """Return how many of the returns that count are how far; "" where none counts."""
-    steps = Counter(line.step for line in collated.lines if line.state is State.RETURNED)
-    return ", ".join(f"{steps[step]} {step.value}" for step in ReturnState if steps[step])
+    counting = sorted(
+        (line for line in collated.lines if line.state is State.RETURNED),
+        key=lambda line: list(ReturnState).index(line.step),
+    )
+    steps = Counter(line.step_in_words for line in counting)
+    return "; ".join(f"{number} {words}" for words, number in steps.items())
 
 
 def levels_in_words(form: Form, counts: Counts) -> str:

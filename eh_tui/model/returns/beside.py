@@ -27,8 +27,15 @@ def beside_rows(
         yield BesideRow(id, cell.said.text, cell.where)
 
 
-def used_columns(known: KnownRows, found: SheetRow) -> set[int]:
+def used_columns(known: KnownRows, found: SheetRow) -> frozenset[int]:
     """Return the columns of a sheet that hold what the form or the export has in a row."""
+    key = id(found.headings), found.section
+    if key not in known.used:
+        known.used[key] = frozenset(_used_columns(known, found))
+    return known.used[key]
+
+
+def _used_columns(known: KnownRows, found: SheetRow) -> set[int]:
     headings = found.headings
     used = {headings.ref, headings.section, *headings.own_columns()}
     used |= {at for ticks in headings.ticks.values() for at, _ in ticks}

@@ -84,20 +84,26 @@ class SheetHeadings:
     def keys_of(self, table: AchievedTable) -> dict[str, int]:
         """Return the sheet's column for each of an achieved table's, by its key.
 
-        A column without a heading is the next one from the left that has none here either.
+        A column without a heading is the nearest one before that of the next heading that has
+        none here either, else the first from the left.
         """
         last = max(self.columns, default=0)
         blank = [at for at in range(last + 1) if at not in self.columns]
         free = {at: heading for at, heading in self.columns.items() if heading != REF}
         found: dict[str, int] = {}
-        for key, heading in zip(column_keys(table.columns), table.columns, strict=True):
-            name = folded_words(heading)
+        following = last + 1
+        keys = list(zip(column_keys(table.columns), map(folded_words, table.columns), strict=True))
+        for key, name in keys:
             at = next((at for at, each in free.items() if each == name), None) if name else None
-            if at is None and not name and blank:
-                at = blank.pop(0)
             if at is not None:
                 free.pop(at, None)
                 found[key] = at
+        for key, name in reversed(keys):
+            if not name and blank:
+                before = [at for at in blank if at < following]
+                found[key] = before[-1] if before and following <= last else blank[0]
+                blank.remove(found[key])
+            following = found.get(key, following)
         return found
 
     def is_hidden(self, column: int) -> bool:

@@ -40,6 +40,8 @@ class KnownRows:
         sent = {id: pair for id, pair in base.rows.items() if pair[0] in _ON_SHEETS}
         self.rows = sent | here
         self.homes = {home.id: home for home in now.commitments}
+        self.used: dict[tuple[int, str], frozenset[int]] = {}
+        """The columns that hold something of the form's, by a row of headings and a section."""
 
     def workbook_of(self, id: str) -> Workbook:
         """Return the workbook that has a row: now, or as it was sent."""
@@ -167,6 +169,8 @@ class KnownRows:
             if table is not None or (outcome is not None and row.outcome != outcome.id):
                 return False
             at, text = self.action_column(found), row.text
+            if at is not None and not text.strip():  # then its outcome is all that tells it
+                return outcome is not None and not found.text(at).strip()
         else:
             return False
         return at is not None and bool(text.strip()) and tidy(found.text(at)) == tidy(text)

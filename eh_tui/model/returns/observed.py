@@ -18,7 +18,9 @@ from eh_tui.model.when.read import read
 _SAYS_NOTHING = ("–", "-", "see above")
 """What an export writes in place of a rating that is not asked for, or stands further up."""
 _UNTICKED = ("", "false", "no", "0")
-_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|Err:\d+)", re.IGNORECASE)
+_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)|#?Err:\d+", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"(\d[\d/.-]*\d) 0?0:00(:00)?")
+"""A day as a sheet shows it in a cell whose look has the time too."""
 _SERIAL = re.compile(r"[2-7]\d{4}(\.\d+)?")
 """A day as Excel counts it, of 1954 to 2119, in a cell that is not shown as a date."""
 _FIRST_DAY = date(1899, 12, 30)
@@ -70,6 +72,8 @@ def observed_text(workbook: Workbook, row: Row, column: Column, said: SourceText
         day = _FIRST_DAY + timedelta(days=int(float(text)))
         remarks.append(f"The cell holds the number {text}, by which a sheet means this day.")
         text = f"{day:%d/%m/%Y}"
+    if said.is_number and (only_day := _MIDNIGHT.fullmatch(text)):
+        text = only_day[1]
     try:
         meant = meant_in_column(workbook, row, column.field, text)
     except Refused as error:

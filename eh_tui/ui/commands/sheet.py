@@ -43,7 +43,7 @@ SHEET = on(
         "e",
         "evidence",
         "evidence",
-        "See what shows that it was done, and add to it",
+        "See the evidence that it was done, and add to it",
         opens=Scope.EVIDENCE,
     ),
     KeyCommand("add", "i,insert", "add", "add", "Add an action or a row below this one", hint=True),

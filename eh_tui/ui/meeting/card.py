@@ -187,7 +187,7 @@ class Fields(VerticalScroll, can_focus=False):
             line.put(column.heading, text, remarks.get(line.field, ""), taken=taken)
 
 
-class Rated(Vertical):
+class Rated(VerticalScroll, can_focus=False):
     """The rating and the keys that give it, which nothing pushes out of view."""
 
     def __init__(self, keys: Mapping[str, str]) -> None:

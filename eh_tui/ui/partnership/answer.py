@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from eh_tui.errors import NotFound
 from eh_tui.files.partnership.handing_back import open_again, send_back, take_return
 from eh_tui.model.partnership.collated import RoundLine, State
 from eh_tui.model.submitting import ReturnState
@@ -30,8 +31,15 @@ def closing(reading: PageReading, line: RoundLine) -> tuple[Choice[Answer], ...]
     return (Choice("c", "Close it: nothing more is asked", partial(_closed, reading, line)),)
 
 
-def send_it_back(reading: PageReading, line: RoundLine, reasons: Reasons) -> str:
-    """Note what a school is to change and write its copy; raises `EhError`."""
+def send_it_back(current: Callable[[], PageReading], file: str, reasons: Reasons) -> str:
+    """Note what a school is to change in a file and write its copy; raises `EhError`.
+
+    `current` returns the folder as it was read last, while the return was being read.
+    """
+    reading = current()
+    line = next((each for each in reading.folder.collated.lines if each.file == file), None)
+    if line is None:
+        raise NotFound(f"{file} is no longer in the folder.")
     path = send_back(reading.folder, line, reasons, reading.day)
     return f"Noted. To be sent to {line.school}: {path}"
 
@@ -42,5 +50,5 @@ def _closed(reading: PageReading, line: RoundLine) -> str:
 
 
 def _opened(reading: PageReading, line: RoundLine) -> str:
-    open_again(reading.folder, line)
-    return f"The return of {line.school} is open again."
+    path = open_again(reading.folder, line, reading.day)
+    return f"Open again. To be sent to {line.school}: {path}"

@@ -9,7 +9,6 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.returned import ReturnedSchool
-from eh_tui.model.submitting import ReturnState
 
 SortKey = tuple[bool, float, str]
 """Whether there is nothing to sort by, which comes last; a number; a text."""
@@ -52,7 +51,7 @@ def page_columns(
         _of_sum("overdue", "Overdue", "Overdue", lambda line: _sum(line, "overdue")),
         _of_sum("no-date", "No date", "Without a date", lambda line: _sum(line, "no_date")),
         *(_of_changes(changes) if changes is not None else ()),
-        PageColumn("step", "Stands", "How far the return is", 12, step_in_words),
+        PageColumn("step", "Stands", "How far the return is", 12, _step),
         PageColumn("chased", "Asked again", "Last asked again", 11, _chased),
         PageColumn("came", "Came", "When it came", 11, _came, _when),
         PageColumn("phase", "Phase", "Phase", 10, lambda line: line.phase),
@@ -63,20 +62,16 @@ def page_columns(
     return tuple(replace(each, width=_width(each, collated)) for each in columns)
 
 
+def _step(line: RoundLine) -> str:
+    return line.step_in_words
+
+
 def _width(column: PageColumn, collated: Collated) -> int:
     """Return the cells that a column needs: one of figures must not be cut."""
     if column.width >= _WIDEST:
         return column.width
     needed = max((len(column.text(line)) for line in collated.lines), default=0)
     return max(column.width, needed if column.number else min(needed, _WIDEST))
-
-
-def step_in_words(line: RoundLine) -> str:
-    """Return how far a return is; an export that nobody submitted is called so."""
-    is_export = not line.file.casefold().endswith(".toml")
-    if line.returned and line.step is ReturnState.DRAFT and is_export:
-        return "exported, not submitted"
-    return line.step.value
 
 
 def came_on(row: ReturnedSchool) -> datetime:

@@ -1,7 +1,7 @@
 """One school's return to be read: what to ask the school, then its audit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from eh_tui.errors import EhError
 from eh_tui.files.partnership.folder import questions_for
 from eh_tui.files.partnership.reading import audit_in
 from eh_tui.files.system import paths
@@ -90,10 +91,10 @@ class SchoolText(Lines[PageLine]):
         return line.is_heading
 
 
-class SchoolScreen(RoundScreen[Reasons]):
+class SchoolScreen(RoundScreen[bool]):
     """A return, read-only: Enter on a question goes to its row, and changes can be asked for.
 
-    It is dismissed with what is to be changed, or None.
+    It is dismissed with whether changes were sent back; where that failed it stays.
     """
 
     WHERE: ClassVar = Scope.SCHOOL
@@ -101,10 +102,11 @@ class SchoolScreen(RoundScreen[Reasons]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SCHOOL))
     AUTO_FOCUS = "SchoolText"
 
-    def __init__(self, page: SchoolPage) -> None:
-        """Show a page."""
+    def __init__(self, page: SchoolPage, send: Callable[[Reasons], str]) -> None:
+        """Show a page; `send` sends back what is to be changed, and returns what to say of it."""
         super().__init__()
         self.page = page
+        self.send = send
         self.reasons: dict[str, str] = {}
         """What is to be changed, by row."""
 
@@ -150,7 +152,7 @@ class SchoolScreen(RoundScreen[Reasons]):
     def action_leave(self) -> None:
         """Go back to the schools; what is to be changed is sent or dropped first."""
         if not self.reasons:
-            self.dismiss()
+            self.dismiss(False)
             return
         choices: tuple[Choice[Reasons], ...] = (
             Choice("s", f"Send it back: {', '.join(self.reasons)}", tuple(self.reasons.items())),
@@ -158,10 +160,21 @@ class SchoolScreen(RoundScreen[Reasons]):
         )
 
         def chosen(reasons: Reasons | None) -> None:
-            if reasons is not None:
-                self.dismiss(reasons)
+            if reasons is not None and self._is_sent(reasons):
+                self.dismiss(bool(reasons))
 
         self.app.push_screen(ChoiceDialog("Changes are asked for", choices), chosen)
+
+    def _is_sent(self, reasons: Reasons) -> bool:
+        """Send back what is to be changed, if anything; where it can't be, say why and keep it."""
+        try:
+            said = self.send(reasons) if reasons else ""
+        except EhError as error:
+            self.app.say(str(error), error=True)
+            return False
+        if said:
+            self.app.say(said)
+        return True
 
     @property
     def _heading(self) -> str:

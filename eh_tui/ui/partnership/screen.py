@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from eh_tui.files.system import paths
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from eh_tui.ui.partnership.answer import Answer, Reasons, closing, send_it_back
+from eh_tui.ui.partnership.answer import Answer, closing, send_it_back
 from eh_tui.ui.partnership.chase import whom_to_ask
 from eh_tui.ui.partnership.columns import PageColumn, page_columns
 from eh_tui.ui.partnership.lines import SchoolLines
@@ -131,22 +132,22 @@ class PartnershipScreen(RoundScreen[None]):
         """Read the return under the cursor, with what to ask its school."""
         from eh_tui.ui.partnership.school import SchoolScreen, school_page
 
-        line = self.schools.chosen
-        if self.reading is None or line is None or line.returned is None:
+        line, known = self.schools.chosen, self.reading
+        if known is None or line is None or line.returned is None:
             self.app.say("Nothing came that could be read." if line else "Nothing is shown.")
             return
-        reading = self.reading
+        send = partial(send_it_back, lambda: self.reading or known, line.file)
 
-        def send_back(reasons: Reasons | None) -> None:
-            if reasons:
-                self._answer(lambda: send_it_back(reading, line, reasons))
+        def left(is_sent: bool | None) -> None:
+            if is_sent:
+                self.action_read()
 
         try:
-            page = school_page(reading, line, line.returned)
+            page = school_page(known, line, line.returned)
         except EhError as error:
             self.app.say(str(error), error=True)
         else:
-            self.app.push_screen(SchoolScreen(page), send_back)
+            self.app.push_screen(SchoolScreen(page, send), left)
 
     def action_overview(self) -> None:
         """Show what changed since the last round, and what stands out."""
@@ -271,7 +272,7 @@ class PartnershipScreen(RoundScreen[None]):
         self._columns = self.schools.columns = columns
         title = round_title(found.folder.collated)
         self.query_one("#header", Static).update(content(title), layout=False)
-        self.query_one("#round-sums", Static).update(content(sums), layout=False)
+        self.query_one("#round-sums", Static).update(content(sums))
         self._show_lines()
 
     def _show_lines(self) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from eh_tui.model.core.days import day_in_words, with_time
+from eh_tui.model.core.days import day_in_words, iso_in_words, with_time
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, RoundLine
 from eh_tui.model.partnership.round_text import levels_in_words, state_in_words, title_of
-from eh_tui.ui.partnership.columns import came_on, step_in_words
+from eh_tui.ui.partnership.columns import came_on
 
 
 def round_title(collated: Collated) -> str:
@@ -17,7 +17,7 @@ def round_title(collated: Collated) -> str:
 
 def round_sums(collated: Collated) -> str:
     """Return how many are expected, returned and missing, and what is late in the returns."""
-    late = f"{collated.overdue} overdue, {collated.no_date} without a date"
+    late = f"{collated.overdue} overdue, {collated.no_date} undated"
     return f"{state_in_words(collated)}   {late}"
 
 
@@ -33,23 +33,30 @@ def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -
             f"unchanged, {changed.untouched} untouched"
         )
     for each in line.requested:
-        yield f"To be changed in {each.row}: {each.reason}" + (f" ({each.on})" if each.on else "")
+        yield f"To be changed in {each.row}: {each.reason}" + (
+            f" ({iso_in_words(each.on)})" if each.on else ""
+        )
     yield ", ".join(_about(line))
 
 
 def _stands(collated: Collated, line: RoundLine) -> str:
     if line.returned is None:
         asked = line.expected.last_chased if line.expected else ""
-        return f"{line.school} is missing." + (f" Asked again on {asked}." if asked else "")
+        return f"{line.school} is missing." + (
+            f" Asked again on {iso_in_words(asked)}." if asked else ""
+        )
     came = came_on(line.returned)
     due = collated.round.due
     late = ", late" if due and came.date() > due else ""
-    return f"{line.file}, {with_time(came)}{late}, {step_in_words(line)}."
+    step = f", {line.step_in_words}" if line.step_in_words else ""
+    named = f"{line.school}: " if line.school else ""
+    return f"{named}{line.file}, {with_time(came)}{late}{step}."
 
 
 def _about(line: RoundLine) -> Iterator[str]:
     school = line.expected
     contact = school.contact if school else ""
-    yield from filter(None, (line.school, line.number, line.phase, line.locality, contact))
+    name = "" if line.returned else line.school  # it stands before the file
+    yield from filter(None, (name, line.number, line.phase, line.locality, contact))
     if school and school.asked_again:
-        yield f"asked again on {' and '.join(school.asked_again)}"
+        yield f"asked again on {' and '.join(map(iso_in_words, school.asked_again))}"

@@ -163,7 +163,8 @@ class ReturnScreen(ListScreen):
     def _words(self, finding: ReturnFinding, text: str) -> str:
         """Return a text of a finding for people: a level in the form's words."""
         workbook = self.session.workbook
-        if not text or finding.state is FindingState.UNREADABLE:
+        is_unread = finding.state is FindingState.UNREADABLE and text == finding.returned
+        if not text or is_unread:
             return text
         row = next((one for one in form_rows(workbook) if one.id == finding.id), None)
         level = level_told(workbook, row, finding.field, text)

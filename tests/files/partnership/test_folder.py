@@ -48,6 +48,15 @@ def test_returns_in_folders_below_count_as_well_under_any_name(folder: Path) -> 
     assert "b/c/Copy of AUDIT final (2).toml" in found.files
 
 
+def test_a_broken_file_is_of_the_school_that_it_names(folder: Path) -> None:
+    """Else the school is asked again for what it has sent, and never hears that it is broken."""
+    put(folder / "b.toml", ELM)
+    text = (folder / "b.toml").read_text()
+    (folder / "b.toml").write_text(f"{text}\nwhat is this = = \n")
+    lines = read_folder(folder, TODAY).collated.lines
+    assert [line.state for line in lines if line.school == ELM] == [State.PROBLEM]
+
+
 def test_what_the_page_says_is_what_the_workbook_says(folder: Path) -> None:
     """One road of reading, one truth."""
     put(folder / "b.toml", ELM, "red", "red")

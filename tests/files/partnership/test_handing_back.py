@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from eh_tui.cli import main
-from eh_tui.errors import NotFound, Refused
+from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.files.documents.read import read_document
 from eh_tui.files.partnership.folder import FolderReading, read_folder
 from eh_tui.files.partnership.handing_back import open_again, send_back, take_return
@@ -120,8 +120,34 @@ def test_a_return_that_is_taken_says_so_and_can_be_open_again(tmp_path: Path, en
     assert line.step is ReturnState.CLOSED
     if ending == "toml":
         assert return_standing(Store(path).workbook).sentence.startswith(f"Closed on {DAY}")
-    open_again(reading, line)
+    back = open_again(reading, line, TODAY)
     assert read(folder)[1].step is not ReturnState.CLOSED
+    assert back == path
+    if ending == "toml":
+        assert "Closed" not in return_standing(Store(path).workbook).sentence
+
+
+def test_what_another_lead_said_of_the_school_leaves_no_copy(tmp_path: Path) -> None:
+    """A copy that says something else than the round would go to the school by mistake."""
+    folder = a_round(tmp_path, "toml")
+    known = read(folder)
+    text = (folder / ROUND_FILE).read_text()
+    (folder / ROUND_FILE).write_text(text.replace('phase = ""', 'phase = "Primary"'))
+    with pytest.raises(Conflict):
+        send_back(*known, REASONS, TODAY)
+    assert not list(tmp_path.glob("autumn - handed back/*"))
+
+
+def test_an_office_file_that_answers_is_not_asked_any_more(tmp_path: Path) -> None:
+    """The copy in which a school answers with Excel alone says itself that changes are wanted."""
+    folder = a_round(tmp_path, "xlsx")
+    path = send_back(*read(folder), REASONS, TODAY)
+    book = openpyxl.load_workbook(path)
+    cell_of(book["Audit tool"], "1-03", "Who").value = "Nia Kaur"
+    (folder / "returns" / "audit.xlsx").unlink()
+    book.save(folder / "returns" / "answer.xlsx")
+    line = read(folder)[1]
+    assert (line.step_in_words, line.requested) == ("exported, not submitted", ())
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.errors import BrokenFile, Conflict, Refused
+from eh_tui.errors import BrokenFile, Conflict, NotFound, Refused
 from eh_tui.files.partnership.round_file import (
     change_schools,
     read_round,
@@ -53,13 +53,17 @@ def test_chasing_and_requests_are_written_and_notes_stay(tmp_path: Path) -> None
 
 
 def test_what_another_lead_wrote_meanwhile_is_not_replaced(tmp_path: Path) -> None:
-    """Two leads share the folder."""
+    """Two leads share the folder: each school has what was last said of it, or nobody says it."""
     new_round(tmp_path)
     file = read_round(tmp_path)
-    change_schools(file, asked_again(file.round, file.round.schools[0], TODAY))
-    with pytest.raises(Conflict, match="Somebody has changed"):
-        change_schools(file, asked_again(file.round, file.round.schools[1], TODAY))
-    assert read_round(tmp_path).round.schools[0].asked_again == ("2026-11-28",)
+    first, second, *_ = file.round.schools
+    change_schools(file, asked_again(file.round, first, TODAY))
+    change_schools(file, asked_again(file.round, second, TODAY))
+    asked = [each.asked_again for each in read_round(tmp_path).round.schools[:2]]
+    assert asked == [("2026-11-28",), ("2026-11-28",)]
+    with pytest.raises(Conflict, match=f"meanwhile; look at what it says of {first.name}"):
+        change_schools(file, file.round.with_school(first, replace(first, closed="2026-12-01")))
+    assert not read_round(tmp_path).round.schools[0].closed
 
 
 @pytest.mark.parametrize(
@@ -90,6 +94,7 @@ def test_a_date_without_quotation_marks_is_a_date_as_well(tmp_path: Path) -> Non
     [
         b"name,number,phase,locality,contact\nOak,007,primary,north,a@b\n",
         b"\xef\xbb\xbf Name ;URN;Phase;Area;Email\r\n Oak ;007;primary;north;a@b\r\n;;;;\r\n",
+        "name\tnumber\tphase\tlocality\tcontact\nOak\t007\tprimary\tnorth\ta@b\n".encode("utf-16"),
         b'NAME\tnumber\tphase\tlocality\tcontact\tHead\n"Oak"\t007\tprimary\tnorth\ta@b\tX\n',
     ],
 )
@@ -100,6 +105,12 @@ def test_the_schools_come_from_whatever_a_spreadsheet_saves(tmp_path: Path, data
     found = read_schools(path)
     assert found.schools == (ExpectedSchool("Oak", "007", "primary", "north", "a@b"),)
     assert found.left_out == (("Head",) if b"Head" in data else ())
+
+
+def test_a_list_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    """To make its folder would not help."""
+    with pytest.raises(NotFound, match="there is nothing of that name"):
+        read_schools(tmp_path / "nothing.csv")
 
 
 def test_a_list_that_excel_saved_on_windows_is_read(tmp_path: Path) -> None:
@@ -116,6 +127,8 @@ def test_a_list_that_excel_saved_on_windows_is_read(tmp_path: Path) -> None:
         ("school id,head\n1,x\n", 'no column headed "name"; its headings are: school id, head'),
         ("name,number\nOak,1\n,2\n", "line 3: the school has no name"),
         ("name,number\nOak,1\nElm, 1\n", "line 3: Elm has the number 1 of Oak"),
+        ("name,number\nOak Infant, Junior,1\n", "line 2: there are more cells than headings"),
+        ("name,number\n\n", "names no school below its headings"),
         ("name\nOak\nOAK\n", "line 2: Oak stands there 2 times"),
     ],
 )

@@ -271,6 +271,35 @@ def test_without_the_refs_rows_are_known_by_their_text_and_it_is_said(sent: Sent
     assert "known by its text" in found.remarks[0]
 
 
+def test_without_a_ref_a_row_without_a_text_is_known_by_its_outcome(sent: SentOut) -> None:
+    """The form has outcomes that ask for no words under Action; what was typed beside stays."""
+    store = sent.store
+    store.commit([set_field(store.workbook, Kind.ACTIONS, "1-01", "text", "")])
+    sent.export()
+
+    def edit(book: Any) -> None:
+        put("1-01", "Who", "MP")(book)
+        cell_of(book[AUDIT], "1-01", "Ref").value = None
+        del book[PLAN]
+
+    assert [each[:4] for each in sent.found(edit)] == [("changed", "1-01", "who", "MP")]
+
+
+def test_a_column_left_of_the_tables_takes_nothing_from_them(sent: SentOut) -> None:
+    """The first column of what was achieved has no heading in some sections."""
+
+    def edit(book: Any) -> None:
+        del book[PLAN]
+        sheet = book[AUDIT]
+        spans = [str(each) for each in sheet.merged_cells.ranges]
+        for each in spans:
+            sheet.unmerge_cells(each)
+        sheet.insert_cols(1)
+        put("3-R01", "Date", "June")(book)
+
+    assert [each[1:4] for each in sent.found(edit)] == [("3-R01", "Date", "June")]
+
+
 def test_without_a_ref_a_reworded_row_is_gone_and_new(sent: SentOut) -> None:
     """A person can pair the two, the program must not guess."""
 
@@ -319,6 +348,11 @@ def test_an_error_is_no_text(sent: SentOut) -> None:
     ]
 
 
+def test_an_error_as_libreoffice_writes_it_is_no_text(sent: SentOut) -> None:
+    """It has no sign of a number before it."""
+    assert [each[0] for each in sent.found(put("1-01", "Who", "Err:509"))] == ["unreadable"]
+
+
 def test_comments_and_texts_beside_the_table_are_shown_with_their_row(sent: SentOut) -> None:
     """They are the lead's to the school, and nothing to take."""
 
@@ -333,6 +367,18 @@ def test_comments_and_texts_beside_the_table_are_shown_with_their_row(sent: Sent
         ("1-02", "Which half term?", "Audit tool!C11", True),
         ("2-01", "Well done", "Audit tool!H21", False),
     ]
+
+
+def test_a_sheet_that_somebody_added_is_told(sent: SentOut) -> None:
+    """A letter to the school may stand on it; the export's own sheets say nothing new."""
+
+    def edit(book: Any) -> None:
+        book.create_sheet("Notes")["B3"] = "Dear colleagues"
+        book.create_sheet("Sheet2")
+
+    review = sent.review(sent.edited(edit))
+    assert review.findings == ()
+    assert review.remarks == ("The sheet 'Notes' is none of the form's; read in it what it says.",)
 
 
 def test_a_row_struck_through_is_told(sent: SentOut) -> None:

@@ -175,3 +175,13 @@ def test_a_comment_is_shown_with_its_row(tmp_path: Path) -> None:
         ("1-01", "Is this\nstill so?", True),
     ]
     assert not [each for each in review.remarks if "comment" in each]
+
+
+def test_a_rating_is_found_in_its_own_cell(tmp_path: Path) -> None:
+    """Whoever looks there must see it, and not the outcome at the left."""
+    sent = SentOut(tmp_path)
+    path = returned(
+        sent, lambda document: write(document.tables[1].rows[3].cells[4], "Completed / ongoing")
+    )
+    (found,) = sent.review(path).findings
+    assert (found.field, found.where) == ("rag", "table 2, row 4, column 5")

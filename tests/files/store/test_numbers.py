@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from eh_tui.files.store.compaction import compact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
@@ -59,6 +60,18 @@ def test_an_older_file_that_is_put_back_gives_no_number_free(path: Path) -> None
         assert person(opened, "Another Person").id != added.id
 
 
+def test_a_history_that_was_put_together_still_knows_what_is_gone(path: Path) -> None:
+    """An older file is put back after that, when no record tells of the row any more."""
+    store = Store(path)
+    older = path.read_bytes()
+    added = person(store, "Example Person")
+    store.commit([added])
+    store.commit([remove_row(store.workbook, Kind.PEOPLE, added.id)])
+    compact(store, "9999")
+    put_there(path, older)
+    assert person(Store(path), "Another Person").id != added.id
+
+
 def test_a_row_that_was_lost_with_its_neighbour_keeps_its_number(path: Path) -> None:
     """Its change counted as made; the history shows it under that number."""
     store = Store(path)
@@ -96,3 +109,15 @@ def test_a_lost_change_names_no_row_that_is_another_one_by_now(path: Path) -> No
         edit.id for one in opened.records if one.event is Event.CONFLICT for edit in one.edits
     ]
     assert missed == [course.id, training.id]
+
+
+def test_a_file_that_the_history_does_not_tell_of_yet_gives_no_number_free(path: Path) -> None:
+    """Somebody holds the lock, so that nobody could note it; the row is known from a whole text."""
+    store = Store(path)
+    older = path.read_bytes()
+    added = person(store, "Example Person")
+    store.commit([added])
+    compact(store, "2100-01-01")
+    path.write_bytes(older)
+    with store.journal.locked():
+        assert person(Store(path), "Another Person").id != added.id

@@ -225,6 +225,18 @@ def test_others_save_while_a_passphrase_is_asked_for(
     assert Store(path).records[-1].n == 5
 
 
+def test_a_file_that_can_not_be_read_as_signed_is_not_written_over(
+    signed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it says was signed earlier would be asked of nobody any more."""
+    file = signed_file(history_of(signed), ME)
+    file.write_bytes(b"\xff" + file.read_bytes())
+    before = file.read_bytes()
+    assert main(["history", "sign", str(signed)]) == 2
+    assert f"{file.name} can't be read as signed lines; move it away" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
 def test_the_signature_is_for_those_who_may_read_the_history(path: Path) -> None:
     """And it follows no link that somebody put there."""
     history_of(path).chmod(0o600)

@@ -138,7 +138,7 @@ def test_what_is_no_clear_rating_is_left_and_told(cell: SourceText, why: str) ->
     """A person decides; nothing is guessed and nothing is lost."""
     filling = first((*ONE[:4], cell), TWO)
     assert action(filling, "1-01").rag == "none"
-    assert left_of_first(filling) == [f"table 1, row 2, column 1: 1-01 RAG rating: {why}"]
+    assert left_of_first(filling) == [f"table 1, row 2, column 5: 1-01 RAG rating: {why}"]
 
 
 def test_a_grey_or_tinted_cell_is_no_rating() -> None:

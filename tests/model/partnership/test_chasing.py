@@ -1,5 +1,6 @@
 """Whom a lead asks again, and what is written to each."""
 
+from dataclasses import replace
 from datetime import date
 
 from eh_tui.model.partnership.chasing import chased, chasing_list, to_chase
@@ -47,3 +48,12 @@ def test_each_school_gets_a_draft_that_says_what_is_missing() -> None:
     assert "We have not received your Early Help audit (Autumn 2026)." in text
     assert "Elm Street School.toml: It is the form another" in text
     assert OAK.name not in text
+
+
+def test_a_draft_reads_like_a_letter() -> None:
+    """Days in words, and a comma at each end of what stands between."""
+    due = replace(ROUND, due=date(2026, 11, 20))
+    again = collated(chased(due, to_chase(collated(due), collated(due).lines), TODAY))
+    text = chasing_list(again.round, to_chase(again, again.lines), date(2026, 12, 5))
+    assert "which was due on 20 November 2026, can't be counted yet. We asked" in text
+    assert "We asked for it last on 28 November 2026." in text

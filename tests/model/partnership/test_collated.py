@@ -153,6 +153,27 @@ def test_a_year_is_the_same_however_it_is_written() -> None:
     assert found.lines[0].state is State.RETURNED
 
 
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("10 October 2025", State.PROBLEM),
+        ("10/10/25", State.PROBLEM),
+        ("10 October 2026", State.RETURNED),
+        ("7 July 2026", State.RETURNED),
+        ("10 October", State.RETURNED),
+        ("", State.RETURNED),
+    ],
+)
+def test_where_no_year_is_said_the_date_of_the_audit_tells_it(said: str, state: State) -> None:
+    """Last year's audit has last year's date; one of the summer may be the next year's."""
+    audit = filled(OAK, "red", "amber", "green", "none")
+    audit = replace(audit, school=replace(audit.school, audit_date=said))
+    found = collate(replace(ROUND, year="2026-27"), blank(), [returned_from(audit, "a", TODAY)])
+    assert found.lines[0].state is state
+    if state is State.PROBLEM:
+        assert found.lines[0].why.startswith("It is of 2025-26 by its audit date, and 2026-27 was")
+
+
 _ratings = st.tuples(*[st.sampled_from(("red", "amber", "green", "none"))] * 4)
 
 

@@ -1,16 +1,18 @@
 """The page of a round on screen, with the folder as witness."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership import steps
-from eh_tui.files.partnership.round_file import read_round, write_new_round
+from eh_tui.files.partnership.round_file import change_schools, read_round, write_new_round
 from eh_tui.model.partnership.collated import State
 from eh_tui.model.partnership.round import ExpectedSchool, Round
 from eh_tui.model.submitting import ReturnState, return_standing
@@ -238,6 +240,40 @@ async def test_changes_are_asked_for_row_by_row_with_the_audit_in_sight(
     assert said == [("1-02", "By when?"), ("1-03", "Who?")]
     (back,) = (folder.parent / "returns - handed back").glob("*.toml")
     assert return_standing(peek(back).workbook).details == ("1-02: By when?", "1-03: Who?")
+
+
+async def test_what_was_typed_stays_where_it_can_t_be_sent(run: Run, folder: Path) -> None:
+    """Another lead has answered the same school meanwhile: the reasons are still there."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        first_returned(screen)
+        assert screen.schools.chosen
+        name = screen.schools.chosen.school
+        await pilot.press("enter")
+        await pilot.pause()
+        school = pilot.app.screen
+        assert isinstance(school, SchoolScreen)
+        school.lines.go_to(lambda line: line.begins == "1-02")
+        await pilot.press("r", *"By when?", "enter")
+        file = read_round(folder)
+        (theirs,) = (each for each in file.round.schools if each.name == name)
+        change_schools(file, file.round.with_school(theirs, replace(theirs, closed="2026-11-27")))
+        await pilot.press("escape", "s")
+        await pilot.pause()
+        assert school.reasons == {"1-02": "By when?"}
+        assert pilot.app.screen is school
+    assert not (folder.parent / "returns - handed back").exists()
+
+
+async def test_at_80_columns_the_sums_of_a_round_are_shown_whole(run: Run, folder: Path) -> None:
+    """What has no date is the last of them, and a lead asks about it."""
+    async with run(PartnershipScreen(folder), (80, 24)) as pilot:
+        await read(pilot)
+        pilot.app.screen.query_one("#round-sums", Static).update(
+            "100 expected, 84 returned, 12 with problems, 15 missing   42 overdue, 27 undated"
+        )
+        await pilot.pause()
+        assert "27 undated" in " ".join(screen_text(pilot.app).split())
 
 
 async def test_what_is_dropped_or_taken_back_is_asked_of_nobody(run: Run, folder: Path) -> None:
