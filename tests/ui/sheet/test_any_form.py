@@ -15,6 +15,7 @@ from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.columns import columns_of_row, form_rows
 from eh_tui.model.text_outline import text
 from eh_tui.session import Session
+from eh_tui.ui.app import EhApp
 from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.layout import SheetLayout
@@ -22,7 +23,7 @@ from eh_tui.ui.sheet.screen import SheetScreen
 from eh_tui.ui.sheet.widget import Sheet
 from eh_tui.ui.summary.screen import SummaryScreen
 from tests.support.frames import screen_text
-from tests.support.sheets import cursor, go, press, toasts, words_on_screen
+from tests.support.sheets import cursor, go, press, toasts, until, words_on_screen
 from tests.ui.conftest import Run, both_sizes
 
 NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
@@ -502,3 +503,14 @@ async def test_another_rating_is_asked_for_from_a_card_without_one(
         assert "Moderated score: " in words_on_screen(pilot)
         await press(pilot, "right", "0")
         assert rows(path, "outcomes")["1.C"]["moderated"] == "0"
+
+
+async def test_a_command_that_asks_for_the_walk_begins_it(home: Path, tmp_path: Path) -> None:
+    """At the row that it names, above the sheet to which Escape leads."""
+    del home
+    app = EhApp(Session(filled(tmp_path, NAMES[0])), begin="walk('2.B')")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, WalkScreen))
+        assert "Requirement 2.B" in screen_text(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, SheetScreen))
