@@ -514,3 +514,13 @@ async def test_a_command_that_asks_for_the_walk_begins_it(home: Path, tmp_path: 
         assert "Requirement 2.B" in screen_text(app)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, SheetScreen))
+
+
+async def test_the_outline_tells_a_count_from_a_level_that_is_a_digit(
+    run: Run, tmp_path: Path
+) -> None:
+    """As "1 1  3 2" nobody can say which of the two is how many."""
+    async with run(sheet(filled(tmp_path, NAMES[0])), (120, 40)) as pilot:
+        outline = [line[:30].strip() for line in screen_text(pilot.app).splitlines()]
+    assert "0:0  1:1  2:1  3:1  -:0" in outline
+    assert "5 Partly met" in outline
