@@ -82,8 +82,14 @@ class WalkScreen(CardScreen):
         return bool(level)
 
     def action_next_rating(self) -> None:
-        """Ask for the row's next rating, here and on the cards that follow."""
+        """Ask for the row's next rating, here and on the cards that follow.
+
+        On a card that is not rated it is that of the last rated one before it, else after it.
+        """
         stop = self._stop
+        if stop and not stop.ratings:
+            around = (*reversed(self._walk[: self._at]), *self._walk[self._at :])
+            stop = next((one for one in around if one.ratings), None)
         if stop is None or len(stop.ratings) < 2:
             self._say("There is no other rating here.")
             return
