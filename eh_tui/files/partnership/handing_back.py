@@ -17,7 +17,7 @@ from eh_tui.files.returns.beside_workbook import is_return
 from eh_tui.files.store.identity import Identity
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.handed_out import hand_out
-from eh_tui.model.core.days import day_in_words
+from eh_tui.model.core.days import day_in_words, iso_in_words
 from eh_tui.model.core.edits import Edit, apply
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import RoundLine, State
@@ -56,10 +56,17 @@ def take_return(reading: FolderReading, line: RoundLine, today: date) -> Path:
 def open_again(reading: FolderReading, line: RoundLine, today: date) -> Path:
     """Note that a school's return is not taken after all; returns and raises likewise.
 
-    The copy is what the school returned, in place of the one that said it was taken.
+    The copy is what the school returned, with what is still to be changed in it, in place of the
+    one that said it was taken.
     """
     known = return_closed(reading.file.round, _school(line), None)
-    return _answered(reading, line, lambda _: (), known, today)
+    reasons = tuple({each.row: each.reason for each in line.requested}.items())
+    day = iso_in_words(max((each.on for each in line.requested), default=""))
+
+    def step(audit: Workbook) -> Sequence[Edit]:
+        return request_changes(audit, date=day, reasons=reasons) if reasons else ()
+
+    return _answered(reading, line, step, known, today)
 
 
 def _answered(
