@@ -12,7 +12,7 @@ from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.folder import FolderReading
 from eh_tui.files.partnership.reading import workbook_in
-from eh_tui.files.partnership.round_file import carried_over, change_schools
+from eh_tui.files.partnership.round_file import merged_round, change_schools
 from eh_tui.files.returns.beside_workbook import is_return
 from eh_tui.files.store.identity import Identity
 from eh_tui.files.system.durable import why
@@ -73,7 +73,7 @@ def _answered(
     reading: FolderReading, line: RoundLine, step: _Step, known: Round, today: date
 ) -> Path:
     """Write a school's copy, then what the round is to say; where that can't be, neither."""
-    carried_over(reading.file, known)
+    merged_round(reading.file, known)
     path = _hand_back(reading, line, step, today)
     change_schools(reading.file, known)
     return path
