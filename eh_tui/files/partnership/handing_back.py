@@ -12,7 +12,7 @@ from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.folder import FolderReading
 from eh_tui.files.partnership.reading import workbook_in
-from eh_tui.files.partnership.round_file import merged_round, change_schools
+from eh_tui.files.partnership.round_file import change_schools, merged_round
 from eh_tui.files.returns.beside_workbook import is_return
 from eh_tui.files.store.identity import Identity
 from eh_tui.files.system.durable import why
