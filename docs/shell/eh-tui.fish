@@ -278,6 +278,7 @@ complete -c eh-tui -n '_shtab_eh_tui_using meeting standing' -l add -x -d 'what 
 complete -c eh-tui -n '_shtab_eh_tui_using meeting standing' -l minutes -x -d 'how many minutes are planned for it'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting standing' -l internal -d 'in nothing that is sent round'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting standing' -l under -x -d 'the item that it is a part of'
+complete -c eh-tui -n '_shtab_eh_tui_using meeting standing' -l after -x -d 'the item that it follows; at the end if left out'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting standing; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting; and test $_shtab_eh_tui_npos -eq 0' -a item -d 'put an item on the agenda of the meeting that goes on.'
 complete -c eh-tui -n '_shtab_eh_tui_using meeting item' -s h -l help -d 'show this help message and exit'

@@ -10,7 +10,7 @@ from typing import NoReturn
 from eh_tui.cli.command import DONE, INTERRUPTED, Command
 from eh_tui.cli.lines.offer import open_or_offer_lines
 from eh_tui.cli.opening import OPEN_ARGUMENTS
-from eh_tui.cli.output import complain, drop_output, own_up
+from eh_tui.cli.output import complain, drop_output, own_up, say
 from eh_tui.cli.table import NAMES, command, commands
 from eh_tui.cli.typed_in import allow_one_value
 from eh_tui.errors import EhError, Refused
@@ -55,6 +55,9 @@ def _main(argv: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments[1:2] in (["-h"], ["--help"]) and (group := _seconds(arguments[0])):
+        say(_list_of_commands(tuple(f"{arguments[0]} {second}" for second in group)))
+        return DONE
     asked, rest = _asked(arguments)
     parser = _Parser(
         prog=f"eh-tui {asked.name}" if asked else "eh-tui",
@@ -80,13 +83,18 @@ def _asked(arguments: list[str]) -> tuple[Command | None, list[str]]:
     for words in (2, 1):
         if (name := " ".join(arguments[:words])) in NAMES:
             return command(name), arguments[words:]
-    first = f"{arguments[0]} " if arguments else ""
-    seconds = [name.removeprefix(first) for name in NAMES if first and name.startswith(first)]
-    if seconds:
-        raise Refused(f"'eh-tui {first.strip()}' needs a second word: {' or '.join(seconds)}.")
+    if arguments and (seconds := _seconds(arguments[0])):
+        raise Refused(f"'eh-tui {arguments[0]}' needs a second word: {' or '.join(seconds)}.")
     if arguments:
         _stop_if_misspelt(arguments)
     return None, arguments
+
+
+def _seconds(first: str) -> list[str]:
+    """Return the second words of a group of commands; none for a word that is a command."""
+    if first in NAMES:
+        return []
+    return [name.removeprefix(f"{first} ") for name in NAMES if name.startswith(f"{first} ")]
 
 
 def _stop_if_misspelt(arguments: list[str]) -> None:
@@ -109,7 +117,8 @@ class _Parser(ArgumentParser):
         raise Refused(f"{message}; '{self.prog} --help' tells how it is used.")
 
 
-def _list_of_commands() -> str:
-    width = max(map(len, NAMES)) + 2
-    lines = [f"  eh-tui {each.name:{width}}{each.purpose}" for each in commands()]
+def _list_of_commands(names: tuple[str, ...] = NAMES) -> str:
+    width = max(map(len, names)) + 2
+    known = (each for each in commands() if each.name in names)
+    lines = [f"  eh-tui {each.name:{width}}{each.purpose}" for each in known]
     return "\n".join(["commands:", *lines, "", "'eh-tui COMMAND --help' tells more of each."])

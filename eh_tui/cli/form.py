@@ -38,6 +38,7 @@ def _check(given: Namespace) -> int:
     from eh_tui.files.toml.faults import faults_in
     from eh_tui.files.toml.read import decode
     from eh_tui.files.toml.unknown import unknown
+    from eh_tui.files.toml.unsaid import unsaid
 
     check_there(given.file)
     _, content = read_bytes(given.file)
@@ -51,6 +52,9 @@ def _check(given: Namespace) -> int:
     for each in unknown(text, workbook):
         say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     is_open = False
+    for each in unsaid(text, workbook):
+        is_open = True
+        say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith(DOUBT):
             is_open = True

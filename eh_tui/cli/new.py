@@ -79,7 +79,9 @@ def _tell_of(filling: "Filling", name: str) -> None:
     for line in filling.left:
         say_on_one_line(f"left {line}")
     if filling.left:
-        say_on_one_line(f"{len(filling.left)} things in {name} were left; each is told above.")
+        number = len(filling.left)
+        several = f"{number} things in {name} were left; each is told above."
+        say_on_one_line(several if number > 1 else f"1 thing in {name} was left; it is told above.")
 
 
 def _join(offer: "Store", path: Path, given: Namespace) -> None:

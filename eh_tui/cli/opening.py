@@ -147,7 +147,7 @@ def _list(folder: Path, found: Sequence[Path]) -> int:
     known = {entry.path: entry for entry in shelf_entries(folder)}
     for path in workbooks:
         entry = known[path]
-        what = entry.trouble or f"{entry.title}, {entry.rated}"
+        what = entry.trouble or ", ".join(filter(None, (entry.title, entry.rated)))
         say_on_one_line(f"{path}: {what}, changed {moment(entry.changed.isoformat())}")
     for copy in copies:
         say_on_one_line(f"{copy}: a copy that a sync tool made")

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from eh_tui.model.audit.achieved import Report, reports
+from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.columns import kind_of, rows_with
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
@@ -169,7 +170,7 @@ def _dated(workbook: Workbook, today: date, calendar: Calendar, days: int) -> It
                 row.when,
                 reading.end,
                 state,
-                row.rag,
+                level_of_row(workbook, row),
             )
 
 

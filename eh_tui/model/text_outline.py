@@ -51,7 +51,8 @@ def text_lines(workbook: Workbook, today: date, last: Workbook | None = None) ->
         for line in standing.details:
             yield f"  {line}"
     yield ""
-    yield from _summary(workbook)
+    if workbook.form.rates:
+        yield from _summary(workbook)
     readings = _readings(workbook, today)
     for section in sections(workbook):
         yield from _section(workbook, section, readings, last)
@@ -90,7 +91,9 @@ def _summary(workbook: Workbook) -> Iterator[str]:
 
 def _counted(form: Form, name: str, tally: Tally, *, is_alone: bool) -> str:
     levels, counts = form.ratings_of(tally.scale), tally.counts
-    ratings = ", ".join(f"{counts.of(level.id)} {rating(form, level.id)}" for level in levels)
+    ratings = ", ".join(
+        f"{counts.of(level.id)} {level.after_number(rating(form, level.id))}" for level in levels
+    )
     by = "" if is_alone else f", {tally.heading}"
     return f"{name}{by}: {form.words.counted(tally.of, counts.total)}: {ratings}."
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED, TRAFFIC_LIGHTS
-from eh_tui.ui.commands import KeyCommand
+from eh_tui.ui.commands import KeyCommand, key_name
 from eh_tui.ui.keymap import as_bound, named
 
 _COMMANDS = {level.id: level.letter for level in TRAFFIC_LIGHTS}
@@ -47,9 +47,13 @@ def with_levels(
 ) -> tuple[KeyCommand, ...]:
     """Return commands with a scale's own levels in place of those that rate red, amber or green.
 
-    `keys` are the settings'. Where nothing can be rated, and `scale` is None, neither are there.
+    `keys` are the settings'. Where nothing can be rated, and `scale` is None, neither are there;
+    in a form that rates nothing there is no rating to take away either.
     """
     shown = tuple(commands)
+    if not form.rates:
+        none = {*_COMMANDS, "clear"}
+        return tuple(one for one in shown if one.id.removeprefix("walk-") not in none)
     others = tuple(one for one in shown if one.id.removeprefix("walk-") not in _COMMANDS)
     if others == shown or has_command(form, scale or ""):
         return shown
@@ -71,6 +75,24 @@ def with_levels(
     )
     behind = KeyCommand("behind", BEHIND, "", "", "Then a letter that rates: its command")
     return (*own, *((behind,) if is_shared else ()), *others)
+
+
+def levels_among(commands: Iterable[KeyCommand], form: Form) -> tuple[KeyCommand, ...]:
+    """Return what `with_levels` put among commands for a form's own levels."""
+    ids = {level.id for level in form.every_level}
+    return tuple(one for one in commands if one.id in ids and not one.action)
+
+
+def with_level_keys_alone(commands: Iterable[KeyCommand], form: Form) -> tuple[KeyCommand, ...]:
+    """Return commands with the keys of all levels on one place, for a line too short for words.
+
+    The key to the ratings above the sheet has their words: no level is to go untold.
+    """
+    shown = tuple(commands)
+    levels = levels_among(shown, form)
+    keys = " ".join(key_name(one.keys) for one in levels)
+    alone = KeyCommand("levels", keys, "", "rate", "Rate it", hint=True)
+    return (alone, *(one for one in shown if one not in levels))
 
 
 def without_letters(commands: Iterable[KeyCommand], taken: str) -> tuple[KeyCommand, ...]:
@@ -102,10 +124,10 @@ class LettersBehind:
         self._is_waiting = key == BEHIND and bool(taken)
         return "" if self._is_waiting else None
 
-    def words(self, commands: Iterable[KeyCommand], taken: str) -> str:
+    def words(self, form: Form, commands: Iterable[KeyCommand], taken: str) -> str:
         """Return the letters that rate with their commands: "p later, n not rated"."""
         found = (
-            f"{key} {one.label}"
+            f"{key} {form.words.said(one.help) if one.label == key else one.label}"
             for one in commands
             for key in one.keys.split(",")
             if key in tuple(taken) and one.label
@@ -115,7 +137,8 @@ class LettersBehind:
 
 def has_command(form: Form, scale: str) -> bool:
     """Say whether commands of the table give every level of a scale, as they do Leicester's."""
-    return all(_COMMANDS.get(level.id) == level.letter for level in form.levels_of(scale))
+    levels = form.levels_of(scale)
+    return bool(levels) and all(_COMMANDS.get(one.id) == one.letter for one in levels)
 
 
 def _of_command(id: str, keys: Mapping[str, str]) -> str:

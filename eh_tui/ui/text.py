@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -171,3 +171,15 @@ def _is_within_letter(line: str, at: int) -> bool:
     sign, before = line[at], line[at - 1]
     joins = before == _JOINER or unicodedata.combining(before) == _VIRAMA
     return unicodedata.category(sign)[0] == "M" or (joins and sign.isalpha())
+
+
+def packed(figures: Iterable[str], width: int) -> list[str]:
+    """Return figures two cells apart on as few lines of a width as they need, none broken."""
+    lines: list[str] = []
+    for figure in figures:
+        longer = f"{lines[-1]}  {figure}" if lines else figure
+        if lines and len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(figure)
+    return lines

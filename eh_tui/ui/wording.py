@@ -2,10 +2,12 @@
 
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.form import Form
-from eh_tui.model.form.levels import COLOURS, in_small
+from eh_tui.model.form.levels import COLOURS, Level, in_small
 
 LEVEL_LOOKS = (*COLOURS, "none")
 """The looks that the style sheets have for a level: its colours, and not rated."""
+
+RATES_NOTHING = "This form rates nothing."
 
 
 def rating_in_words(rag: str, form: Form) -> str:
@@ -13,6 +15,11 @@ def rating_in_words(rag: str, form: Form) -> str:
     level = form.level(rag)
     says_so = level.words.split()[:1] == [level.letter]
     return level.words if says_so else f"{level.letter} {level.words}"
+
+
+def with_key(level: Level, key: str) -> str:
+    """Return a level's words after the key that gives it, which they may begin with."""
+    return level.words if level.words.startswith(f"{key} ") else f"{key} {level.words}"
 
 
 def counts_in_words(counts: Counts, form: Form, scale: str = "") -> str:

@@ -525,3 +525,11 @@ class TestProcess:
         )
         modules = done.stdout[done.stdout.index("modules:") :].split()
         assert not SLOW_TO_IMPORT & set(modules)
+
+
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+def test_help_of_a_group_tells_its_commands(asked: str, said: Said) -> None:
+    """And no others, each with what it does."""
+    out = said("meeting", asked)
+    assert "  eh-tui meeting approve   approve the minutes of the last meeting that ended\n" in out
+    assert all(line.startswith("  eh-tui meeting ") for line in out.splitlines()[1:-2])

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from eh_tui.files.system.paths import form_file
 from tests.support import CHECKOUT
 from tests.support.documents import add_table, saved
 from tests.support.pty_terminal import Terminal, environment
@@ -142,3 +143,27 @@ def test_a_draft_is_corrected_in_a_terminal(tmp_path: Path, colours: dict[str, s
     )
     assert "corrected on screen" in again.stdout
     assert 'title = "Standards of ours"' in form.read_text()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('form = "development-plan"\n', "", "1:1: The form has no name;"),
+        ('title = "School development plan"\n', "", "1:1: The form has no title;"),
+        ('label = "Behind"', 'label = ""', "The level behind has no words;"),
+        ("done = true", "done = true\nscore = nan", "The score nan is no number to add up."),
+        ('label = "Behind"', 'label = "Behind"\nbest = true', "only one of them can be."),
+        ('id = "1.A"\n', 'id = "1.A"\nweight = -2\n', "The weight -2 is below 0,"),
+    ],
+)
+def test_what_a_form_lacks_or_cant_mean_is_told(
+    old: str, new: str, said: str, tmp_path: Path
+) -> None:
+    """Each would be met first by a school: in an upgrade, a count or an export."""
+    form, text = tmp_path / "form.toml", form_file("development-plan").read_text()
+    assert eh_tui("form", "check", form_file("development-plan")).returncode == 0
+    assert old in text
+    form.write_text(text.replace(old, new, 1))
+    checked = eh_tui("form", "check", form)
+    assert said in checked.stdout
+    assert checked.returncode == 1

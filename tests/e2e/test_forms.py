@@ -1,5 +1,6 @@
 """Forms on the command line: which there are, and an audit's next version."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,43 @@ def test_a_form_that_is_none_is_refused(audit: Path, refused: Said) -> None:
     assert "another form" in refused("upgrade", audit, "--form", "development-plan")
     assert "already" in refused("upgrade", audit, "--form", "standards-self-assessment")
     assert "there are leicester-early-help" in refused("upgrade", audit, "--form", "nothing")
+
+
+def test_what_the_form_does_not_rate_is_not_called_unrated(tmp_path: Path, said: Said) -> None:
+    """An improvement has no score in this form, so no list may say that it lacks one."""
+    path = tmp_path / "audit.toml"
+    path.write_bytes(form_file("example-standards-self-assessment").read_bytes())
+    said("set", path, "1-01", "when=1/2020")
+    said("meeting", "start", path)
+    said("meeting", "discuss", path, "1-01", "--decision", "We go on")
+    lines = said("meeting", "agenda", path).splitlines()
+    of_actions = [line for line in lines if re.match(r"\d-\d\d", line)]
+    assert len(of_actions) > 5
+    assert not any("scored" in line or "met" in line.split(":")[0] for line in of_actions)
+    assert any(line.startswith("1-01 discussed: ") for line in of_actions)
+    assert "scored" not in said("due", path, code=1)
+    said("meeting", "end", path)
+    said("meeting", "start", path)
+    assert "(now: " not in said("meeting", "agenda", path)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("standards-self-assessment", " Does not apply"),
+        ("development-plan", " Behind"),
+    ],
+)
+def test_a_count_is_not_followed_by_a_levels_own_figure(
+    name: str, words: str, tmp_path: Path, said: Said
+) -> None:
+    """As in "3 0 Does not apply", which reads as two numbers."""
+    path = tmp_path / "audit.toml"
+    path.write_bytes(form_file(f"example-{name}").read_bytes())
+    said("meeting", "start", path)
+    said("meeting", "end", path)
+    for command in (("show",), ("meeting", "trend")):
+        counted = [line for line in said(*command, path).splitlines() if words in line]
+        assert len(counted) > 2
+        assert not any(re.search(r"\d \d", line) for line in counted)
+        assert not any("(on-course)" in line for line in counted)

@@ -158,6 +158,19 @@ class TestMeeting:
         assert "Begin with said or decide" in out
         assert Store(path).workbook.matters[0].text == ""
 
+    def test_a_word_with_nothing_behind_it_empties_nothing(self, path: Path, typed: Typed) -> None:
+        """Whoever types who means a question; of an item nothing is noted either."""
+        words = ("said", "decide", "forward", "approve", "when", "who", "note", "text", "decide")
+        run = ("meeting", "run", path, "--lines")
+        typed(run, "", "DW", "quit")
+        before = path.read_bytes()
+        out = typed(run, *words[:4], "quit")
+        out += typed(run, "skip", "skip", *words[4:], "quit")
+        assert path.read_bytes() == before
+        assert all(f"Type on one line: {word}, then the words." in out for word in words)
+        typed(("walk", path, "--lines"), "when", "who", "note", "text", "quit")
+        assert path.read_bytes() == before
+
     def test_nothing_is_begun_by_who_leaves(self, path: Path, typed: Typed) -> None:
         """Whoever only wanted to see."""
         typed(("meeting", "run", path, "--lines"), "quit")

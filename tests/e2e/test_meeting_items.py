@@ -35,6 +35,22 @@ def test_what_was_said_under_an_item_is_on_the_agenda(path: Path, said: Said) ->
     assert "6 Any other business (5 minutes)  [M1-N6]" in out
 
 
+def test_an_item_stands_where_it_is_put(path: Path, said: Said, refused: Said) -> None:
+    """On every agenda and on one; where there is no such item, nothing is guessed."""
+    said("meeting", "standing", path, "--add", "Attendance", "--after", "ST4")
+    listed = [line.split()[0] for line in said("meeting", "standing", path).splitlines()]
+    assert listed == ["ST1", "ST2", "ST3", "ST4", "ST6", "ST5"]
+    said("meeting", "start", path)
+    said("meeting", "item", path, "Letters", "--under", "M1-N2", "--after", "M1-N2")
+    assert "2.1 Letters  [M1-N7]" in said("meeting", "agenda", path)
+    before = path.read_bytes()
+    for where in ("--after", "--under"):
+        for id in ("1-01", "ST99"):
+            for command in (("standing", path, "--add", "X"), ("item", path, "X")):
+                assert f"There is no item '{id}'" in refused("meeting", *command, where, id)
+    assert path.read_bytes() == before
+
+
 def test_an_action_is_no_item(path: Path, said: Said, refused: Said) -> None:
     """It is discussed in its own way."""
     said("meeting", "start", path)
@@ -139,6 +155,8 @@ def test_a_decision_goes_to_the_partnership_and_comes_back(
     said("meeting", "discuss", path, "1-03", "--decision", "Ring home")
     assert "decided nothing on 1-01" in refused("meeting", "forward", path, "1-01")
     said("meeting", "forward", path, "1-03")
+    assert "Nothing has been decided on M1-N4" in refused("meeting", "forward", path, "M1-N4")
+    said("meeting", "note", path, "M1-N4", "--decision", "Tell staff")
     said("meeting", "forward", path, "M1-N4")
     assert [row.forwarded for row in Store(path).workbook.discussed] == ["yes"]
     said("meeting", "forward", path, "1-03", "--back")

@@ -12,6 +12,8 @@ from tests.torture.sessions import chance
 NOTE = "note"
 """The field that is typed in."""
 
+_Kept = dict[tuple[str, str], list[str]]
+
 
 @dataclass
 class Own:
@@ -29,21 +31,21 @@ class Own:
     def type(self, session: Session, account: str, seed: int) -> str:
         """Let somebody type in a row's note, and return what they are told."""
         id, text = _row(session, seed), f"<t{seed}>"
-        self.typed.get((account, id), []).append(text)  # a kill may come after it is on disk
+        before = _begun(self.typed, (account, id), text)
         session.drafts.keep((id, NOTE), text)
         said = session.drafts.save()
         if not said:
-            self.typed[account, id] = [text]
+            _done(self.typed, (account, id), text, before)
         return f"types {text} in {id}'s note, without saving. {said}"
 
     def note(self, session: Session, account: str, seed: int) -> str:
         """Let somebody note something privately on a row, and return what they are told."""
         id, text = _row(session, seed), f"<n{seed}>"
         self.every_note.add(text)
-        self.private.get((account, id), []).append(text)
+        before = _begun(self.private, (account, id), text)
         said = session.private_notes.write(id, text)
         if not said:
-            self.private[account, id] = [text]
+            _done(self.private, (account, id), text, before)
         return f"notes {text} privately on {id}. {said}"
 
     def saved(self, session: Session, account: str, id: str) -> None:
@@ -80,6 +82,19 @@ def _kept(system: System, account: str, folder: str, id: str) -> list[str]:
     below = system.disk.below(f"{HOME}-{account}/eh-tui/{folder}")
     files = [json.loads(content)["drafts"] for path, content in below if path.endswith(".json")]
     return [row["text"] for rows in files for row in rows if row["id"] == id]
+
+
+def _begun(kept: _Kept, key: tuple[str, str], text: str) -> list[str]:
+    """Note that a text may be kept from now on, and return what was kept or typed before."""
+    before = [*kept.get(key, ())]
+    kept.get(key, []).append(text)  # a kill may come after it is on disk
+    return before
+
+
+def _done(kept: _Kept, key: tuple[str, str], text: str, before: list[str]) -> None:
+    """Note that a text was kept: it, or what another session of the account typed meanwhile."""
+    meanwhile = [each for each in kept.get(key, ()) if each not in (*before, text)]
+    kept[key] = [*meanwhile, text]
 
 
 def _row(session: Session, seed: int) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from eh_tui.errors import Conflict, NotFound
+from eh_tui.files.beside.showing import Shown
 from eh_tui.files.store.journal import now
 from eh_tui.files.store.store import LabelledStep
 from eh_tui.model.core.edits import Add, Edit, Remove, Set, set_field
@@ -33,6 +34,7 @@ class AtTheScreens(Actor):
     VERBS: ClassVar = {
         "look": 5, "set": 8, "add": 2, "staff": 1, "sign": 1, "hold": 4, "end": 2, "remove": 1,
         "move": 1, "bring back": 1, "type": 3, "save what was typed": 2, "note privately": 2,
+        "lead": 1, "follow": 1,
         "undo": 3, "redo": 1, "close": 1,
     }  # fmt: skip
 
@@ -54,24 +56,20 @@ class AtTheScreens(Actor):
         session = self.session
         if session is None:
             session = self.session = Session(WORKBOOK)
+        known: dict[str, Callable[[Session, Turn], None]] = {
+            "undo": self._turn, "redo": self._turn, "end": self._end,
+            "bring back": self._bring_back, "save what was typed": self._save_typed,
+            "type": self._type, "note privately": self._note,
+            "lead": self._lead, "follow": self._follow,
+        }  # fmt: skip
         match turn.verb:
             case "look":
                 session.refresh()
-            case "undo" | "redo":
-                self._turn(session, turn)
             case "close":
                 session.presence.leave()
                 self.session = None
-            case "end":
-                self._end(session, turn)
-            case "bring back":
-                self._bring_back(session, turn)
-            case "type":
-                self._tell(turn, self.world.own.type(session, self.person.name, turn.seed))
-            case "note privately":
-                self._tell(turn, self.world.own.note(session, self.person.name, turn.seed))
-            case "save what was typed":
-                self._save_typed(session, turn)
+            case verb if verb in known:
+                known[verb](session, turn)
             case verb:
                 edits = hand_of(turn.who, turn.seed).edits(verb, session.workbook)
                 self._apply(session, turn, edits)
@@ -91,6 +89,29 @@ class AtTheScreens(Actor):
 
     def _tell(self, turn: Turn, what: str) -> None:
         self.world.tell(f"{turn.who.title()} {what}")
+
+    def _type(self, session: Session, turn: Turn) -> None:
+        self._tell(turn, self.world.own.type(session, self.person.name, turn.seed))
+
+    def _note(self, session: Session, turn: Turn) -> None:
+        self._tell(turn, self.world.own.note(session, self.person.name, turn.seed))
+
+    def _lead(self, session: Session, turn: Turn) -> None:
+        """Show an action to those who follow the meeting that is going on."""
+        workbook = session.workbook
+        meeting = open_meeting(workbook)
+        if meeting and workbook.actions:
+            action = chance(turn.seed).choice(workbook.actions).id
+            shown = Shown(meeting.id, action, session.presence.own_id, session.by)
+            self.world.shown.add(shown)
+            self._tell(turn, f"shows {action} to the meeting {meeting.id}.")
+            session.showing.show(shown)
+
+    def _follow(self, session: Session, turn: Turn) -> None:
+        """Look at what is shown: nothing, or what somebody has shown indeed."""
+        shown = session.showing.read()
+        if shown and shown not in self.world.shown:
+            self.world.faults.append(f"{turn.who} sees {shown}, which nobody shows")
 
     def _save_typed(self, session: Session, turn: Turn) -> None:
         """Save what was typed in a row's note, as Enter does."""

@@ -119,6 +119,15 @@ FOUND = {
         Turn("ed", "save as vim", 55245),
         Turn("lea", "import", 34873),
     ),
+    "a sheet comes back while an editor saves, from a day of which the history says little": (
+        Turn("ann", "set", 2313),
+        Turn("lea", "send out", 77100, wait=86400.0),
+        Turn("ed", "save in place", 58207),
+        Turn("cleo", "look", 28422, calls=57, wait=2.0),
+        Turn("lea", "import", 74136, calls=75),
+        Turn("ann", "look", 21780, wait=40.0),
+        Turn("ed", "save as vim", 28024),
+    ),
     "an action is taken out, and comes back with something typed in it": (
         Turn("lea", "send out", 70146),
         Turn("ann", "remove", 54316),
@@ -131,6 +140,26 @@ FOUND = {
         Turn("ben", "look", 32022),
         Turn("ann", "set", 87283),
         Turn("ben", "set", 21777),
+    ),
+    "a sheet comes back while nobody has noted yet what was changed by hand since": (
+        Turn("ann again", "look", 85178, wait=2592000.0),
+        Turn("lea", "send out", 49135, calls=32),
+        Turn("ed", "save in place", 61760),
+        Turn("lea", "send out", 21556),
+        Turn("lea", "import", 91365),
+        Turn("ann again", "add", 45911),
+        Turn("lea", "send out", 19388, wait=2.0),
+        Turn("dora", "export", 51360, wait=40.0),
+    ),
+    "a meeting was put together with others, an older file is saved over it, and one more begins": (
+        Turn("cleo", "undo", 45812),
+        Turn("ann again", "hold", 87993, calls=42),
+        Turn("ed", "save over", 70085),
+        Turn("dora", "compact", 46539, wait=2592000.0),
+        Turn("ann again", "add", 55516),
+        Turn("dora", "compact", 47179),
+        Turn("ed", "save as vim", 65829),
+        Turn("cleo", "hold", 26252),
     ),
 }
 

@@ -10,7 +10,7 @@ from eh_tui.errors import EhError
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import JournalLines
 from eh_tui.files.toml.text import WorkbookText
-from eh_tui.model.core.edits import Add, Edit, Remove, Set, apply
+from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import MERGED, Event, Record
@@ -269,7 +269,7 @@ def _unseen(state: Workbook, edit: Edit) -> str:
         after = apply(state, edit)
     except EhError as error:
         return f"it can't be made: {error}"
-    is_guard = isinstance(edit, Set) and edit.old == edit.new
+    is_guard = isinstance(edit, Set | Move) and edit.old == edit.new
     return "it changes nothing" if after == state and not is_guard else ""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from eh_tui.errors import EhError
+from eh_tui.files.beside.showing import Shown
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import Add, Edit, apply
 from eh_tui.model.core.kinds import Kind
@@ -95,6 +96,8 @@ class World:
     """What was typed on a branch that was merged."""
     output: dict[str, io.StringIO] = field(default_factory=dict)
     own: Own = field(default_factory=Own)
+    shown: set[Shown] = field(default_factory=set)
+    """What anybody has shown to those who follow a meeting."""
 
     def tell(self, sentence: str) -> None:
         """Go on with the story."""

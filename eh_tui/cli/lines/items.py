@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from eh_tui.cli.lines.prompts import Handler, PromptWords, ask, leave
+from eh_tui.cli.lines.prompts import Handler, PromptWords, ask, leave, with_words
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Edit
@@ -39,17 +39,17 @@ def go_through_item(session: Session, meeting: Meeting, matter: Matter | None) -
     for label, text in facts_of_item(session.workbook, held, matter):
         say(f"{label}: {text}")
     one = _OneItem(session, meeting, matter)
-    handlers: dict[str, Handler] = {
-        "said": lambda text: one.note(said=text),
-        "decide": lambda text: one.note(decided=text),
-        "forward": one.forward,
-    }
+    handlers: dict[str, Handler] = with_words(
+        said=lambda text: one.note(said=text),
+        decide=lambda text: one.note(decided=text),
+        forward=one.forward,
+    )
     help_ = dict(_HELP)
     if matter.holds.strip() == MINUTES:
-        handlers["approve"] = one.approve
+        handlers |= with_words(approve=one.approve)
         help_ |= _APPROVE
     if matter.holds.strip() == NEXT_DATE:
-        handlers["date"] = one.next_date
+        handlers |= with_words(date=one.next_date)
         help_ |= _DATE
     handlers |= {"skip": lambda _: True, "quit": leave}
     words = PromptWords(handlers, help_ | _AT_THE_END, one.gone_through)

@@ -20,6 +20,7 @@ from eh_tui.cli.lines.prompts import (
     said_of,
     say_guidance,
     undone,
+    with_words,
 )
 from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import check_there, open_screens, who_changes
@@ -76,7 +77,7 @@ def _begun(session: Session) -> Meeting:
     kind = answer("Begin one? Its kind, Enter for Review, quit to leave:").strip() or "Review"
     if kind == "quit":
         raise LeftError
-    present = answer("Who is here? Names, parted by semicolons:")
+    present = answer("Who is here? Names, parted by commas or semicolons:")
     day = day_in_words(date.today())
     edits = begin(session.workbook, date=day, kind=kind, roll=Roll(present), parts=PARTS)
     session.apply(f"Meeting begun: {kind}, {day}", *edits)
@@ -173,8 +174,8 @@ class _Run:
             return True
 
         handlers: dict[str, Handler] = {
-            **{word: partial(write, field) for word, field in FIELD_WORDS.items()},
-            "decide": decide,
+            **with_words(**{word: partial(write, field) for word, field in FIELD_WORDS.items()}),
+            **with_words(decide=decide),
             "act": lambda _: self._act(id, decision),
             "forward": lambda _: self._forward(id),
             "later": lambda _: note(

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import EhError, Refused
@@ -70,6 +71,21 @@ def ask(session: Session, prompt: str, words: PromptWords) -> None:
             session.refresh()
 
 
+def with_words(**handlers: Handler) -> dict[str, Handler]:
+    """Return handlers that refuse their word with nothing behind it: it would empty a text."""
+    return {word: partial(_with_words, word, handler) for word, handler in handlers.items()}
+
+
+def _with_words(word: str, handler: Handler, text: str) -> bool:
+    _stop_without_words(word, text)
+    return handler(text)
+
+
+def _stop_without_words(word: str, text: str) -> None:
+    if not text:
+        raise Refused(f"Type on one line: {word}, then the words. Nothing was changed.")
+
+
 def help_of(workbook: Workbook, ours: Mapping[str, str]) -> Mapping[str, str]:
     """Return what the words of a prompt do in the form's words, and how a column is written."""
     said = {word: workbook.form.words.said(meaning) for word, meaning in ours.items()}
@@ -100,6 +116,7 @@ def rating_edit(seen: Workbook, id: str, typed: str) -> Set:
         return set_field(seen, kind_of(row), id, "rag", rag)
     if named := _named_column(seen, row, typed):
         column, text = named
+        _stop_without_words(column.heading.strip() or column.key, text)
         stop_if_unreadable(kind_of(row), column.field, text)
         meant = meant_in_column(seen, row, column.field, text)
         return set_field(seen, kind_of(row), id, column.field, meant)

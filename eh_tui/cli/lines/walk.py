@@ -20,6 +20,7 @@ from eh_tui.cli.lines.prompts import (
     said_of,
     say_guidance,
     undone,
+    with_words,
 )
 from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import check_there, open_screens, who_changes
@@ -111,7 +112,7 @@ class _Walk:
             return True
 
         handlers: dict[str, Handler] = {
-            **{word: partial(write, field) for word, field in FIELD_WORDS.items()},
+            **with_words(**{word: partial(write, field) for word, field in FIELD_WORDS.items()}),
             "back": lambda _: self._go(self._at - 1),
             "go": self._go_to,
             "guide": lambda _: say_guidance(self._session, id),

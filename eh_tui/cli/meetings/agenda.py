@@ -78,12 +78,16 @@ def _say_item(item: AgendaItem) -> None:
 
 
 def _say_point(workbook: Workbook, point: Point) -> None:
+    from eh_tui.model.audit.rated import level_of_row
     from eh_tui.model.meeting.discussion import DISCUSSED, LATER
     from eh_tui.model.meeting.wording import rating_phrase
 
-    rating = rating_phrase(workbook.form, point.action.rag)
-    state = {DISCUSSED: "discussed, ", LATER: "left for later, "}.get(point.state, "")
-    say_on_one_line(f"{point.action.id} {state}{rating}: {' '.join(point.action.text.split())}")
+    level = level_of_row(workbook, point.action)
+    states = {DISCUSSED: "discussed", LATER: "left for later"}
+    rating = rating_phrase(workbook.form, level) if level else ""
+    said = ", ".join(filter(None, (states.get(point.state, ""), rating)))
+    text = " ".join(point.action.text.split())
+    say_on_one_line(f"{point.action.id}{f' {said}' if said else ''}: {text}")
     if point.discussed and point.discussed.decision:
         say_on_one_line(f"   Decision: {point.discussed.decision}")
 

@@ -6,13 +6,13 @@ from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.cli.typed_in import given_text
-from eh_tui.errors import NotFound
+from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.kinds import Kind
 
 
 def _amend(given: Namespace) -> int:
     from eh_tui.model.core.rows import locate
-    from eh_tui.model.meeting.approval import amendments_of, propose
+    from eh_tui.model.meeting.approval import amendments_of, propose, was_there
     from eh_tui.model.meeting.meetings import meeting_called
 
     if given.text is None:
@@ -26,6 +26,8 @@ def _amend(given: Namespace) -> int:
         locate(opened.workbook, given.about)
     meeting = meeting_called(opened.workbook, given.meeting)
     by = given.by or opened.journal.by
+    if not given.by and meeting.ended and not was_there(opened.workbook, meeting, by):
+        raise Refused(f"{by} is not among those who were at {meeting.id}; say who was with --by.")
     edits = propose(opened.workbook, meeting, given.about, given_text(given.text), by)
     opened.commit(edits, f"Amendment to the minutes of {meeting.id}")
     say_on_one_line(edits[-1].id)

@@ -1,6 +1,7 @@
 """The commands of an agenda's own items: the school's template, and one meeting's."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.meetings.meeting import going_on
@@ -9,7 +10,7 @@ from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, NotSaved
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import StandingItem
+from eh_tui.model.core.register_rows import Matter, StandingItem
 from eh_tui.model.core.workbook import Workbook
 
 
@@ -32,19 +33,21 @@ def _standing(given: Namespace) -> int:
     workbook = opened.workbook
     for edit in edits:
         workbook = apply(workbook, edit)
-    rows = workbook.standing
+    _check_place(given, workbook.standing, "eh-tui meeting standing FILE")
     row = _planned(given, fresh_id(workbook, Kind.STANDING))
-    addition = Add(Kind.STANDING, row, Place("", rows[-1].id if rows else ""))
+    last = workbook.standing[-1].id
+    addition = Add(Kind.STANDING, row, Place("", last if given.after is None else given.after))
     opened.commit((*edits, addition), f"{row.title} on every agenda")
     say_on_one_line(row.id)
     return DONE
 
 
 def _item(given: Namespace) -> int:
-    from eh_tui.model.meeting.matters import add_matter
+    from eh_tui.model.meeting.matters import add_matter, matters_of
 
     opened = store(given.file)
     meeting = going_on(opened.workbook)
+    _check_place(given, matters_of(opened.workbook, meeting), "eh-tui meeting agenda FILE")
     edits = add_matter(opened.workbook, meeting, _planned(given, ""), given.after)
     opened.commit(edits, f"{given.add} on the agenda")
     say_on_one_line(edits[-1].id)
@@ -89,6 +92,14 @@ def _planned(given: Namespace, id: str) -> StandingItem:
     return StandingItem(id, given.add, given.minutes, internal, "", given.under)
 
 
+def _check_place(given: Namespace, rows: Iterable[Matter | StandingItem], listed_by: str) -> None:
+    """Raise `NotFound` where what an item is to follow, or be a part of, is no item there."""
+    ids = {row.id for row in rows}
+    for id in (given.after, given.under):
+        if id and id not in ids:
+            raise NotFound(f"There is no item {id!r} to put it at; '{listed_by}' lists them.")
+
+
 def _check_item(workbook: Workbook, id: str) -> None:
     if all(row.id != id for row in workbook.matters):
         raise NotFound(f"{id} is no item of an agenda; 'eh-tui meeting agenda' lists them.")
@@ -98,6 +109,7 @@ _PLANNED = (
     argument("--minutes", metavar="N", default="", help="how many minutes are planned for it"),
     argument("--internal", action="store_true", help="in nothing that is sent round"),
     argument("--under", metavar="ID", default="", help="the item that it is a part of"),
+    argument("--after", metavar="ID", help="the item that it follows; at the end if left out"),
 )
 
 COMMANDS = (
@@ -115,9 +127,6 @@ COMMANDS = (
             FILE,
             argument("add", metavar="TITLE", help="what it is called"),
             *_PLANNED,
-            argument(
-                "--after", metavar="ID", help="the item that it follows; at the end if left out"
-            ),
         ),
     ),
     Command(

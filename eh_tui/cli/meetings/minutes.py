@@ -83,7 +83,7 @@ def _trend(given: Namespace) -> int:
                 name = form.words.section(commitment.id) if commitment.id else commitment.title
                 scale = column.scale if column else ""
             ratings = (
-                f"{counts.of(level.id)} {rating_phrase(form, level.id)}"
+                f"{counts.of(level.id)} {level.after_number(rating_phrase(form, level.id))}"
                 for level in (*form.levels_of(scale), form.not_rated)
             )
             say_on_one_line(f"   {name}: {', '.join(ratings)}")

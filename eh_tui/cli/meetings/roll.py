@@ -53,7 +53,7 @@ def _verbs(workbook: Workbook, given: Namespace) -> Iterator[Verb]:
 
 
 def _print(workbook: Workbook) -> int:
-    from eh_tui.model.meeting.roll import is_named, may_be_here
+    from eh_tui.model.meeting.roll import is_named, may_be_here, strangers_present
     from eh_tui.model.people.register import register_of
 
     meeting, register = going_on(workbook), register_of(workbook)
@@ -65,6 +65,8 @@ def _print(workbook: Workbook) -> int:
             if is_named(register, getattr(meeting, field), person)
         ]
         say_on_one_line(f"{person.name}: {', '.join(said) or 'not here'}")
+    for name in strangers_present(workbook, meeting):
+        say_on_one_line(f"{name}: here, not in the register")
     for visitor in filter(str.strip, meeting.visitors.splitlines()):
         say_on_one_line(f"{visitor}: visitor")
     return DONE

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from eh_tui.errors import BrokenFile, EhError, NotSaved
 from eh_tui.files.store.journal import Journal, history_of
-from eh_tui.files.store.lines import JournalLines
+from eh_tui.files.store.unnoted import is_unfinished, unnoted
 from eh_tui.files.store.workbook_file import sha, workbook_text
 from eh_tui.files.system import disk
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.journal.record import Event, Record
+from eh_tui.model.journal.record import Record
 
 
 @dataclass(frozen=True)
@@ -44,21 +44,13 @@ class Peek:
         Raises `NotSaved` where it can't be read.
         """
         lines = Journal(history_of(self.path), "", self.path).read()
-        state = lines.last_state
-        if state is None or state.after == self._hash or _is_unfinished(lines, self._hash):
-            return lines.records
-        from eh_tui.files.store.replay import workbook_at
-        from eh_tui.model.core.diff import diff
+        outside = unnoted(lines, self._hash, self.workbook, _in_utc(self.changed))
+        return (*lines.records, outside) if outside else lines.records
 
-        was = workbook_at(lines.records, state.n)
-        outside = Record(
-            Event.OUTSIDE,
-            n=lines.records[-1].n + 1,
-            at=_in_utc(self.changed),
-            by="outside",
-            edits=diff(was, self.workbook).every if was else (),
-        )
-        return (*lines.records, outside)
+    @property
+    def records_to_now(self) -> tuple[Record, ...]:
+        """The same, by the name that a session has for it (`Store.records_to_now`)."""
+        return self.records
 
     @property
     def moment(self) -> str:
@@ -102,18 +94,11 @@ def _with_unfinished(path: Path, text: WorkbookText, digest: str) -> WorkbookTex
     """Return a text with the change that the history holds and the file has yet to follow."""
     try:
         lines = Journal(history_of(path), "", path).read()
-        if (state := lines.last_state) and _is_unfinished(lines, digest):
+        if (state := lines.last_state) and is_unfinished(lines, digest):
             return text.edited(state.edits)[0]
     except EhError:  # what can't be told from the history is as the file has it
         pass
     return text
-
-
-def _is_unfinished(lines: JournalLines, digest: str) -> bool:
-    """Say whether a file has yet to follow the last change in its history."""
-    state = lines.last_state
-    is_open = state and state.event is Event.CHANGE and state.n not in lines.done
-    return bool(state and is_open and state.before == digest != state.after)
 
 
 def _in_utc(moment: datetime) -> str:

@@ -70,7 +70,7 @@ def _entry(path: Path) -> ShelfEntry | None:
     has_meeting = any(not meeting.ended for meeting in workbook.meetings)
     title = audit_title(school)
     counts = count_all(workbook)
-    rated = counted_in_words(workbook, counts.total)
+    rated = counted_in_words(workbook, counts.total) if workbook.form.rates else ""
     return ShelfEntry(
         path, title, changed, counts, rated, workbook.form, offer=offer, has_meeting=has_meeting
     )

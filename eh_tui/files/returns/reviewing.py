@@ -107,7 +107,8 @@ def _stop_if_anothers(opened: "Store | Peek", mark: SentMark, path: Path) -> Non
 
 
 def _sent(opened: "Store | Peek", mark: SentMark) -> ExportBase:
-    return sent_base(opened.workbook, opened.records, identity_of(opened.text.text), mark)
+    records = opened.records_to_now
+    return sent_base(opened.workbook, records, identity_of(opened.text.text), mark)
 
 
 def _perhaps_last_years(opened: "Store | Peek", day: str) -> str:

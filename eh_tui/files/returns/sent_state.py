@@ -8,7 +8,13 @@ from eh_tui.files.store.identity import Identity
 from eh_tui.files.store.replay import states, workbook_at
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Record
-from eh_tui.model.returns.exported import ExportBase, base_by_day, base_of_state, base_unknown
+from eh_tui.model.returns.exported import (
+    ExportBase,
+    base_by_day,
+    base_of_state,
+    base_unknown,
+    is_before,
+)
 from eh_tui.model.returns.preflight import SentMark
 
 
@@ -39,7 +45,7 @@ def _goes_back_to(day: date, records: Sequence[Record], *, has_id: bool) -> bool
     was made by hand and has no id begins it with the first change.
     """
     is_whole = has_id and not (records and records[0].label)
-    return is_whole or (bool(records) and records[0].at[:10] < str(day))
+    return is_whole or any(is_before(record, day) for record in records[:1])
 
 
 def _state_of(records: Sequence[Record], moment: str) -> Workbook | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from eh_tui.files.store.record import as_written, chain_of, follows, record_line, record_of
 from eh_tui.model.journal.record import Record
@@ -145,6 +146,10 @@ class JournalLines:
         for line in reversed(self._lines):
             if record := record_of(line):
                 yield record
+
+    def above(self, n: int) -> tuple[Record, ...]:
+        """Return the records above number `n`, which each keeps when others are put together."""
+        return tuple(takewhile(lambda record: record.n > n, self.backwards()))[::-1]
 
     def since_text(self, n: int) -> tuple[Record, ...]:
         """Return the records up to number `n`, from the last that holds a whole text on."""

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
-from eh_tui.files.store.journal import Journal, JournalWriter, history_of
+from eh_tui.files.store.journal import Journal, JournalWriter, history_of, now
 from eh_tui.files.store.own_marks import OwnMarks
+from eh_tui.files.store.unnoted import unnoted, with_ids_given
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
 from eh_tui.files.system.access import why_not_changed
 from eh_tui.files.system.disk import can_lock, number_of_names
@@ -20,7 +21,6 @@ from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal, stop_if_locked
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.journal.ids_gone import with_ids_gone
 from eh_tui.model.journal.record import Event, Record, taken_over
 
 LabelledStep = tuple[str, Sequence[Edit]]
@@ -38,7 +38,6 @@ class Store:
         self.path = path
         self.journal = Journal(history_of(path), by or user_name(), path)
         self.journal.read()
-        self._told = self.journal.lines.count
         self._opened = self._known = last.n if (last := self.journal.lines.last) else 0
         self._mine: set[int] = set()
         self._marks = OwnMarks(path)
@@ -65,7 +64,7 @@ class Store:
             from eh_tui.model.when.typed import with_days_typed
 
             self._read = plain, lines.count
-            known = with_ids_gone(plain, lines.of_rows)
+            known = with_ids_given(lines, self._file.hash, plain)
             self._workbook = with_days_typed(known, lines.holding)
         return self._workbook
 
@@ -73,6 +72,12 @@ class Store:
     def records(self) -> tuple[Record, ...]:
         """The history as last read."""
         return self.journal.lines.records
+
+    @property
+    def records_to_now(self) -> tuple[Record, ...]:
+        """The history, with what was changed outside of it and is not in it yet, as it is now."""
+        outside = unnoted(self.journal.lines, self._file.hash, self.workbook, now())
+        return (*self.records, outside) if outside else self.records
 
     @property
     def moment(self) -> str:
@@ -163,10 +168,11 @@ class Store:
         the history), `Refused` where the workbook is locked, `NotSaved` where the disk refuses,
         and `EhError` where the file can't take the edit; the file is then as it was.
         """
-        seen, known = self.workbook, self.journal.lines.count
+        seen, last = self.workbook, self.journal.lines.last
+        known = last.n if last else 0
 
         def wanted() -> Wanted:
-            news = self.journal.lines.from_(known)
+            news = self.journal.lines.above(known)
             if news or seen.renumbered != self.workbook.renumbered:
                 from eh_tui.model.merge.other_numbers import stop_if_other_rows  # seldom needed
 
@@ -274,13 +280,6 @@ class Store:
             return  # whoever may only read can still read; who changes something is told
 
     def _news(self) -> tuple[Record, ...]:
-        lines = self.journal.lines
-        shorter = lines.count < self._told  # then it was compacted: what is known has its number
-        news = lines.from_(0 if shorter else self._told)
-        known, self._known = self._known, news[-1].n if news else self._known
-        self._told = lines.count
-        return tuple(
-            record
-            for record in news
-            if record.n not in self._mine and not (shorter and record.n <= known)
-        )
+        news = self.journal.lines.above(self._known)
+        self._known = news[-1].n if news else self._known
+        return tuple(record for record in news if record.n not in self._mine)

@@ -56,6 +56,9 @@ def _item_faults(table: TomlTable, row: FormRow, form: Form) -> Iterator[Fault]:
     if row.weight.strip() and not is_weight(row.weight):
         sentence = f"The weight {row.weight!r} is no number, so the row counts once."
         yield fault_at(table.of("weight"), table, sentence)
+    elif row.weight.strip() and float(row.weight) < 0:
+        sentence = f"The weight {row.weight} is below 0, so the row counts for nothing."
+        yield fault_at(table.of("weight"), table, sentence)
 
 
 def section_faults(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]:

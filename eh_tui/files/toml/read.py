@@ -4,7 +4,6 @@ What a person wrote by hand is read generously (a bare date is text, a row witho
 parent's id belongs to the parent above it) and never dropped.
 """
 
-import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields, replace
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from eh_tui.errors import BrokenFile
 from eh_tui.files.toml.form import read_form
 from eh_tui.files.toml.form_cells import with_form_cells
+from eh_tui.files.toml.syntax import broken
 from eh_tui.files.toml.values import as_text, as_texts
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import SINGLE, Kind
@@ -68,7 +68,7 @@ def load(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _broken(text, str(error)) from None
+        raise broken(text, str(error)) from None
     except RecursionError:
         raise BrokenFile("The file has brackets nested too deeply to be a workbook.") from None
     except ValueError as error:
@@ -110,19 +110,6 @@ def workbook_of_tables(raw: dict[str, Any], text: str) -> FileReading:
     workbook, unnumbered = _numbered(workbook)
     order = {kind: tuple(row.id for row in workbook.of_kind(kind)) for kind in Kind}
     return FileReading(in_form_order(workbook), order, unnumbered)
-
-
-def _broken(text: str, message: str) -> BrokenFile:
-    place = re.search(r"\(at line (\d+), column (\d+)\)$", message)
-    line = int(place[1]) if place else text.count("\n") + 1
-    column = int(place[2]) if place else len(text) - text.rfind("\n")
-    what = (
-        message[: place.start()].strip() if place else message.removesuffix(" (at end of document)")
-    )
-    words = text.splitlines()[line - 1][:8] if line <= len(text.splitlines()) else ""
-    if words.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        what = "a conflict that a git merge left; choose one side and delete the marks"
-    return BrokenFile(f"line {line}, column {column}: {what}.", line, column)
 
 
 def _table(raw: dict[str, Any], name: str) -> dict[str, Any]:

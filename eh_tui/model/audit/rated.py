@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.columns import columns_of, kind_of, text_in_column
+from eh_tui.model.core.columns import columns_of, columns_of_row, kind_of, text_in_column
 from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
@@ -79,6 +79,15 @@ def ratings_asked(columns: tuple[Column, ...], row: FormRow) -> tuple[Rating, ..
     ratings = [column for column in columns if column.role is Role.RATING]
     own = (column for column in ratings if column.of is of)
     return tuple(Rating(row, column, turn, column is ratings[0]) for turn, column in enumerate(own))
+
+
+def level_of_row(workbook: Workbook, row: FormRow) -> str | None:
+    """Return the level of a row's first rating, None where the form does not rate it.
+
+    One that was given before the form said so is told all the same.
+    """
+    is_asked = ratings_asked(columns_of_row(workbook, row), row)
+    return row.rag if is_asked or row.rag != NOT_RATED else None
 
 
 def ratings_in(workbook: Workbook, section: Section) -> Iterator[Rating]:

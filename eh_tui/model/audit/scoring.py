@@ -7,7 +7,7 @@ from math import isfinite
 from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.form.form import COUNTED, Form
+from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 
 
@@ -37,8 +37,7 @@ def score(form: Form, rows: Iterable[FormRow]) -> Score:
     rated = total = 0
     for row in rows:
         level = form.level(row.rag)
-        is_left_out = not level.counts and form.scoring.not_applicable != COUNTED
-        if row.rag != NOT_RATED and is_left_out:
+        if form.is_left_out(row.rag):
             continue
         total += 1
         if row.rag == NOT_RATED:
@@ -71,7 +70,12 @@ def is_weight(text: str) -> bool:
 
 
 def score_in_words(found: Score) -> str:
-    """Return a score as it is told: "67%: 4 of 6 points, 2 of 3 rated"."""
+    """Return a score as it is told: "67%: 4 of 6 points, 2 of 3 rated".
+
+    Where no points could be had yet there is no share of them, which is not 0%.
+    """
+    if not found.reachable:
+        return f"none yet, {found.rated} of {found.total} rated"
     points = f"{_number(found.points)} of {_number(found.reachable)} points"
     return f"{found.percent}%: {points}, {found.rated} of {found.total} rated"
 

@@ -9,8 +9,7 @@ from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Of
-from eh_tui.model.form.form import COUNTED, Form
-from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.form.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +77,8 @@ def tallies(form: Form, ratings: Iterable[Rating]) -> tuple[Tally, ...]:
 def count(form: Form, ratings: Iterable[str]) -> Counts:
     """Return the counts of some ratings, given by their ids."""
     numbers = Counter(ratings)
-    left_out = (
-        number for id, number in numbers.items() if id != NOT_RATED and not form.level(id).counts
-    )
-    return Counts(dict(numbers), 0 if form.scoring.not_applicable == COUNTED else sum(left_out))
+    left_out = sum(number for id, number in numbers.items() if form.is_left_out(id))
+    return Counts(dict(numbers), left_out)
 
 
 def tallies_of(workbook: Workbook) -> tuple[Tally, ...]:

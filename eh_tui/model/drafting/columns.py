@@ -50,6 +50,12 @@ def drafted_columns(
             doubts.append(f"A second column of the role {role}; it is kept as a plain one.")
             role = Role.PLAIN
         of = _of(role, sources[0], tables) if has_action else Of.OUTCOME
+        if of is Of.ACTION and _stands_with_outcome(role, sources, tables):
+            of, heading = Of.OUTCOME, headings[nth].strip()
+            doubts.append(
+                f"Is {heading!r} of the outcome? It stands before the action; "
+                "if it is the action's, take its line with of out."
+            )
         meant = corrections.types.get(names[sources[0]])
         kind, choices = _type(role, sources[0], tables, meant)
         others = [*headings[:nth], *headings[nth + 1 :]]
@@ -158,6 +164,28 @@ def _of(role: Role, at: int, tables: Sequence[FoundTable]) -> Of:
                 merged += own.rows == first.rows
                 alone += own.rows < first.rows
     return Of.OUTCOME if merged and not alone else Of.ACTION
+
+
+def _stands_with_outcome(
+    role: Role, sources: tuple[int, ...], tables: Sequence[FoundTable]
+) -> bool:
+    """Say whether a rating, or the evidence beside one, is of what stands before it.
+
+    That is so where a rating comes between outcome and action, and no row without an outcome of
+    its own says anything here.
+    """
+    if role not in (Role.RATING, Role.EVIDENCE):
+        return False
+    for table in tables:
+        outcome, action = table.column(Role.OUTCOME), table.column(Role.ACTION)
+        if outcome is None or action is None or not outcome < sources[0] < action:
+            return False
+        if not any(each.role is Role.RATING for each in table.columns[outcome + 1 : action]):
+            return False
+        for row in table.rows:
+            if not row.text(outcome).strip() and any(row.text(at).strip() for at in sources):
+                return False
+    return True
 
 
 def _heading(table: FoundTable, sources: tuple[int, ...]) -> str:

@@ -158,7 +158,7 @@ class DoubtsSettled:
     @property
     def in_words(self) -> str:
         """It as a clause without a full stop."""
-        return f"settled: {'; '.join(self.doubts)}"
+        return f"settled: {'; '.join(doubt.removesuffix('.') for doubt in self.doubts)}"
 
 
 LevelCorrection = LevelGiven | LevelAdded | LevelRemoved

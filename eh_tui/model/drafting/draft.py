@@ -13,7 +13,7 @@ from eh_tui.model.drafting.values import column_values, level_values
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS, Level
 from eh_tui.model.paper.found import FoundTable, FoundText
-from eh_tui.model.paper.level_words import FoundLevels
+from eh_tui.model.paper.level_words import KEY_LINE, FoundLevels
 from eh_tui.model.paper.levels import levels_of_tables
 from eh_tui.model.paper.outline import FoundForm, FoundSection, caption_of, is_rated, outline
 from eh_tui.model.paper.source import SourceDocument
@@ -133,12 +133,14 @@ class _Drafter:
         said = {folded_words(word) for level in found.levels for word in _said(level)}
         others = [text for text in self._found.key_texts if not _stands_in(text.text, said)]
         doubts = [*(f"In the key also stands {text.text!r}." for text in others), *found.unsure]
-        note = f"Read {found.how}." if found.how else ""
+        how = f"Read {found.how}" if found.how else ""
         for level in found.levels:
+            in_key = "; ".join(_more_in_key(level, self._found.key_texts))
+            note = f"{how or 'In the key'}: {in_key}" if in_key else how and f"{how}."
             self._draft.add(
                 "levels", level_values(level), *doubts, source=DraftSource(LEVELS), note=note
             )
-            doubts, note = [], ""
+            doubts, how = [], ""
 
     def _all_columns(self) -> None:
         """Add the columns in an order that is each section's; one of all sections names none."""
@@ -216,6 +218,15 @@ class _Drafter:
             said = "a text" if self._is_blank else repr(text.text)
             said = f"{said} stands where people sign, and is not in the form."
             self._draft.ask([f"{text.where}: {said}"])
+
+
+def _more_in_key(level: Level, texts: Sequence[FoundText]) -> Iterator[str]:
+    """Yield what the key says of a level beyond its fields: its colour's name before its words."""
+    for text in dict.fromkeys(text.text.strip() for text in texts):
+        line = KEY_LINE.match(text)
+        is_of_it = line is not None and line[2] == level.label.strip()
+        if is_of_it or folded_words(text) in {level.id, level.colour} - {level.label.strip()}:
+            yield text
 
 
 def _title(given: str | None, found: FoundText | None, otherwise: str = "") -> str:

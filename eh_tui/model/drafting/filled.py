@@ -138,12 +138,14 @@ def _texts(form: Workbook) -> Iterator[str]:
     for piece in form.guidance:
         yield from (piece.heading, piece.text)
     for row in form_rows(form):
-        yield from (row.id, row.text, row.weight)
+        yield from (row.id, row.text, row.weight, *(text for _, text in row.cells))
     for level in form.form.every_level:
         yield from (level.label, level.id, level.letter, level.meaning)
         yield from (f"{level.letter} {level.label}", f"{level.id} {level.label}")
     for table in form.achieved:
-        yield from (table.heading, *table.columns)
+        yield table.heading
+        for heading in table.columns:
+            yield from (heading, *heading.split(": "))
     for known in form.rows:
         yield from (known.id, *known.cells)
     for signatory in form.signatories:

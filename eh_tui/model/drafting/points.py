@@ -102,7 +102,7 @@ def _texts(kind: PointKind, table: DraftTable, *, is_blank: bool) -> Iterator[st
             is_left_out = is_blank and not table.source.is_wording
             yield f"{type_of_column(table)}{', left out' if is_left_out else ''}"
             own = values.get("section", ())
-            sections = f"  (section {', '.join(own)})" if isinstance(own, tuple) and own else ""
+            sections = _sections(own) if isinstance(own, tuple) else ""
             yield f"{_named(values['heading'], '(no heading)')}{sections}"
         case PointKind.SECTION:
             number = len(table.source.tables)
@@ -113,6 +113,11 @@ def _texts(kind: PointKind, table: DraftTable, *, is_blank: bool) -> Iterator[st
             named = columns if isinstance(columns, tuple) else ()
             heading = str(values["heading"]) or " | ".join(named)
             yield from (f"table {values['id']}", "as it stands", heading)
+
+
+def _sections(ids: tuple[object, ...]) -> str:
+    name = "section" if len(ids) == 1 else "sections"
+    return f"  ({name} {', '.join(map(str, ids))})" if ids else ""
 
 
 def _named(text: object, otherwise: str) -> str:

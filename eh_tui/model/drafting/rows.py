@@ -76,7 +76,7 @@ class RowDrafter:
         for each in self._of(of):
             text, doubt = self._value(table, row, each)
             values[self._key(each)] = text
-            remarks += [f"{each.column.heading.strip()}: {doubt}."] if doubt else []
+            remarks += [f"{each.column.heading.strip()!r}: {doubt}."] if doubt else []
             if descriptors := dict(self._descriptors(table, row, each)):
                 values["descriptors"] = descriptors
         if of is Of.ACTION or not self._of(Of.ACTION):

@@ -40,8 +40,9 @@ class Form:
 
     @property
     def rates(self) -> bool:
-        """Whether it rates anything at all."""
-        return not self.columns or any(column.is_level for column in self.columns)
+        """Whether it rates anything at all: by what, and in which column."""
+        asks = not self.columns or any(column.is_level for column in self.columns)
+        return asks and bool(self.every_level)
 
     def levels_of(self, scale: str) -> tuple[Level, ...]:
         """Return the levels of one scale, "" for the main one, as the form prints them."""
@@ -102,6 +103,11 @@ class Form:
                 return names[word]
         return NOT_RATED if word == "n" else None
 
+    def in_order(self, descriptors: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """Return what levels mean for a row, by their ids, as the form prints its levels."""
+        places = {level.id: at for at, level in enumerate(self.every_level)}
+        return tuple(sorted(descriptors, key=lambda pair: places.get(pair[0], len(places))))
+
     def is_done(self, id: str) -> bool:
         """Say whether what is rated so counts as completed."""
         return self.level(id).done
@@ -110,6 +116,12 @@ class Form:
         """Say whether nothing more is to be done about what is rated so: done, or N/A."""
         level = self.level(id)
         return level.done or not (level.counts or id == NOT_RATED)
+
+    def is_left_out(self, id: str) -> bool:
+        """Say whether what is rated so is no part of the whole of which shares are taken."""
+        return (
+            id != NOT_RATED and not self.level(id).counts and self.scoring.not_applicable != COUNTED
+        )
 
     def is_at_risk(self, id: str) -> bool:
         """Say whether a rating is the worst of its scale."""

@@ -1,5 +1,6 @@
 """The levels by which a form rates, and what each of them means for the work."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,8 @@ NOT_RATED = "none"
 
 COLOURS = ("red", "orange", "amber", "yellow", "green", "blue", "purple", "grey")
 """The names by which a form gives its levels a colour; each is repeated in words or a letter."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,18 @@ class Level:
         first, _, rest = self.label.strip().partition(" ")
         return rest if first.strip(".:)") in (self.id, self.letter) else self.label
 
+    def after_number(self, words: str) -> str:
+        """Return words of it that may follow a number: without a figure of its own before them.
+
+        It would read as a second number, as in "3 0 Does not apply".
+        """
+        return words if self.label_alone == self.label else self.label_alone
+
     @property
     def named(self) -> str:
         """The label with the id behind it, "On track (amber)", if it does not say that itself."""
-        says_so = self.id.casefold() in self.label.casefold().split()
-        return self.label if says_so else f"{self.label} ({self.id})"
+        id, label = (" ".join(_WORD.findall(text.casefold())) for text in (self.id, self.label))
+        return self.label if f" {id} " in f" {label} " else f"{self.label} ({self.id})"
 
     @property
     def brief(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 
 from eh_tui.model.form.columns import (
     ITEM_KEYS,
@@ -47,8 +48,18 @@ def level_faults(levels: tuple[Level, ...]) -> Iterator[FormFault]:
             yield _level(at, "colour", f"{level.colour!r} is no colour here; use one of {known}.")
         if len(level.letter) > 1:
             yield _level(at, "letter", f"{level.letter!r} is more than one letter or digit.")
-        if level.best and not _is_at_an_end(levels, level):
-            yield _level(at, "best", f"{level.id} is called best, but stands between two others.")
+        yield from _score_and_best(levels, at, same)
+
+
+def _score_and_best(levels: tuple[Level, ...], at: int, same: list[Level]) -> Iterator[FormFault]:
+    """Yield what can't be meant of a level as a number and as the good end; `same` stand before."""
+    level = levels[at]
+    if level.score is not None and not isfinite(level.score):
+        yield _level(at, "score", f"The score {level.score} is no number to add up.")
+    if other := next((one for one in same if one.best and level.best), None):
+        yield _level(at, "best", f"{other.id} is called best too; only one of them can be.")
+    elif level.best and not _is_at_an_end(levels, level):
+        yield _level(at, "best", f"{level.id} is called best, but stands between two others.")
 
 
 def _names(level: Level) -> set[str]:
@@ -57,8 +68,7 @@ def _names(level: Level) -> set[str]:
 
 def _is_at_an_end(levels: tuple[Level, ...], level: Level) -> bool:
     scale = [other for other in levels if other.scale == level.scale and other.counts]
-    alone = sum(other.best for other in scale) == 1
-    return alone and level in (scale[0], scale[-1])
+    return level in (*scale[:1], *scale[-1:])
 
 
 def column_faults(columns: tuple[Column, ...], levels: tuple[Level, ...]) -> Iterator[FormFault]:

@@ -24,7 +24,8 @@ def was_there(workbook: Workbook, meeting: Meeting, name: str) -> bool:
 
     def keys(text: str) -> set[str]:
         parts = read_who(text, register).parts
-        return {person.id for part in parts for person in part.people} | {plain(text)} - {""}
+        people = {person.id for part in parts for person in part.people}
+        return people | {plain(each) for each in (text, *(part.text for part in parts))} - {""}
 
     lists = (meeting.present, meeting.chair, meeting.clerk, meeting.visitors)
     names = [each for text in lists for line in text.splitlines() for each in line.split(";")]
@@ -50,18 +51,23 @@ def propose(
     Raises `Refused` before the meeting has ended and once its minutes are approved, and where
     whoever proposes it was not there.
     """
-    _stop_if_final(meeting)
-    if not was_there(workbook, meeting, by):
-        raise Refused(
-            f"{by or 'Whoever proposes it'} is not among those who were at "
-            f"{meeting_in_words(meeting)}; say who was with --by."
-        )
+    stop_if_not_there(workbook, meeting, by)
     if not text.strip():
         raise Refused("Say what the minutes should say.")
     rows = siblings(workbook, Kind.AMENDMENTS, meeting.id)
     id = fresh_id(workbook, Kind.AMENDMENTS, meeting.id)
     row = Amendment(id, meeting.id, about, text, by)
     return (Add(Kind.AMENDMENTS, row, Place(meeting.id, rows[-1].id if rows else "")),)
+
+
+def stop_if_not_there(workbook: Workbook, meeting: Meeting, by: str) -> None:
+    """Raise `Refused` where somebody may not amend a meeting's minutes, as `propose` does."""
+    _stop_if_final(meeting)
+    if not was_there(workbook, meeting, by):
+        raise Refused(
+            f"{by or 'Whoever proposes it'} is not among those who were at "
+            f"{meeting_in_words(meeting)}; name somebody who was."
+        )
 
 
 def settle(workbook: Workbook, id: str, answer: str) -> tuple[Edit, ...]:

@@ -42,7 +42,13 @@ def row_of_decision(workbook: Workbook, meeting: Meeting, id: str) -> Discussed 
 
 
 def forward(row: Discussed | Matter, *, to_lead: bool = True) -> tuple[Edit, ...]:
-    """Return the edits by which a decision goes to the partnership, or no longer does."""
+    """Return the edits by which a decision goes to the partnership, or no longer does.
+
+    Raises `Refused` where nothing has been decided that could go.
+    """
+    if to_lead and not row.decision:
+        id = row.id if isinstance(row, Matter) else row.action
+        raise Refused(f"Nothing has been decided on {id} yet; write the decision down first.")
     kind = Kind.MATTERS if isinstance(row, Matter) else Kind.DISCUSSED
     return (Set(kind, row.id, "forwarded", row.forwarded, YES if to_lead else ""),)
 
@@ -59,8 +65,6 @@ def turn_forwarding(workbook: Workbook, meeting: Meeting, id: str) -> tuple[str,
     has been decided yet.
     """
     row = row_of_decision(workbook, meeting, id)
-    if not row.decision:
-        raise Refused(f"Nothing has been decided on {id} yet; write the decision down first.")
     to_lead = not is_yes(row.forwarded)
     return forward_words(id, to_lead=to_lead), forward(row, to_lead=to_lead)
 

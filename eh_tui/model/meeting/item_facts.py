@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.register_rows import Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
@@ -49,10 +50,12 @@ def _standing(workbook: Workbook, last: Meeting) -> str:
 
 
 def _decided(workbook: Workbook, last: Meeting) -> Iterator[str]:
-    ratings = {row.id: workbook.form.label(row.rag) for row in form_rows(workbook)}
+    levels = {row.id: level_of_row(workbook, row) for row in form_rows(workbook)}
     for id, row in discussed_in(workbook, last).items():
         if row.decision:
-            yield f"{id}: {row.decision} (now: {ratings.get(id, 'taken out since')})"
+            level = levels.get(id)
+            now = workbook.form.label(level) if level else "" if id in levels else "taken out since"
+            yield f"{id}: {row.decision}{f' (now: {now})' if now else ''}"
 
 
 def _said(workbook: Workbook, last: Meeting, title: str) -> Iterator[str]:

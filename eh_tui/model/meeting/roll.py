@@ -1,8 +1,10 @@
 """Who is at a meeting: ticked from the register, with chair, clerk, apologies and visitors."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Meeting, Person
@@ -10,12 +12,13 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.model.meeting.lifecycle import start, still_open
 from eh_tui.model.meeting.matters import items_of, standing_items
+from eh_tui.model.people.hand_over import without_part
 from eh_tui.model.people.register import Register, read_who, register_of
-from eh_tui.model.people.who_cell import has_left
+from eh_tui.model.people.who_cell import WhoPart, has_left
 from eh_tui.model.when.readable import stop_if_unreadable
 
 _BETWEEN = re.compile(r"[\n;]")
-"""What parts the names of those present: one a line, or typed in one line."""
+"""What parts the names that were ticked; within a piece several may have been typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,17 @@ def may_be_here(workbook: Workbook) -> tuple[Person, ...]:
 
 def is_named(register: Register, text: str, person: Person) -> bool:
     """Say whether a list of names has a person, however it spells the name."""
-    return any(_means(register, name, person) for name in _BETWEEN.split(text))
+    return any(_place_of(register, piece, person) is not None for piece in _BETWEEN.split(text))
+
+
+def names_present(workbook: Workbook, meeting: Meeting) -> tuple[str, ...]:
+    """Return the names of those who are here, each as typed."""
+    return tuple(part.text for part in _parts_present(workbook, meeting))
+
+
+def strangers_present(workbook: Workbook, meeting: Meeting) -> tuple[str, ...]:
+    """Return the names of those who are here and in no register, each as typed."""
+    return tuple(part.text for part in _parts_present(workbook, meeting) if not part.people)
 
 
 def tick(
@@ -103,20 +116,42 @@ def meet_next(meeting: Meeting, date: str) -> tuple[Edit, ...]:
     return (Set(Kind.MEETINGS, meeting.id, "next_date", meeting.next_date, date),)
 
 
-def _means(register: Register, name: str, person: Person) -> bool:
-    parts = read_who(name, register).parts
-    return len(parts) == 1 and [each.id for each in parts[0].people] == [person.id]
+def _parts_present(workbook: Workbook, meeting: Meeting) -> Iterator[WhoPart]:
+    register = register_of(workbook)
+    for piece in _BETWEEN.split(meeting.present):
+        yield from read_who(piece, register).parts
+
+
+def _place_of(register: Register, piece: str, person: Person) -> int | None:
+    """Return which of the names in a piece is a person's; None where none of them is."""
+    parts = read_who(piece, register).parts
+    return next((at for at, part in enumerate(parts) if part.people == (person,)), None)
 
 
 def _without(register: Register, text: str, person: Person) -> str:
     pieces = re.split(r"(\n|;)", text)
-    kept = [at for at in range(0, len(pieces), 2) if not _means(register, pieces[at], person)]
-    if not kept:
-        return ""
-    # Each name keeps what stands before it; the first one needs nothing there.
-    return "".join(
-        ("".join(pieces[max(at - 1, 0) : at + 1]) if at != kept[0] else pieces[at]) for at in kept
-    )
+    kept: list[str] = []
+    for at in range(0, len(pieces), 2):
+        piece = _piece_without(register, pieces[at], person)
+        if piece is not None:  # it keeps what stands before it; the first one needs nothing there
+            kept += [pieces[at - 1], piece] if kept else [piece]
+    return "".join(kept)
+
+
+def _piece_without(register: Register, piece: str, person: Person) -> str | None:
+    """Return a piece without a person's name; None where it names nobody else."""
+    while (at := _place_of(register, piece, person)) is not None:
+        who = read_who(piece, register)
+        if len(who.parts) == 1:
+            return None
+        left = without_part(piece, who, at, register)
+        if left is None:
+            raise Refused(
+                f"{person.name} can't be parted from {piece.strip()!r}; "
+                "write one name on a line where the meeting's names stand in the file."
+            )
+        piece = left
+    return piece
 
 
 def welcome(_: Workbook, meeting: Meeting, name: str) -> tuple[Edit, ...]:

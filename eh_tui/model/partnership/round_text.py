@@ -72,7 +72,9 @@ def steps_in_words(collated: Collated) -> str:
 
 def levels_in_words(form: Form, counts: Counts) -> str:
     """Return counts with the form's own words, those not rated apart and last."""
-    return ", ".join(f"{counts.of(level.id)} {level.brief}" for level in form.ratings)
+    return ", ".join(
+        f"{counts.of(level.id)} {level.after_number(level.brief)}" for level in form.ratings
+    )
 
 
 def counted_by_words(form: Form) -> str:

@@ -79,7 +79,7 @@ def _handed(text: str, leaver: Person, to: Person, register: Register) -> str | 
     """
     while leaver in (who := read_who(text, register)).people:
         at = next(at for at, part in enumerate(who.parts) if part.people == (leaver,))
-        new = _without(text, who, at, register) if to in who.people else None
+        new = without_part(text, who, at, register) if to in who.people else None
         new = new or _replaced(text, who, at, to, register)
         if new is None:
             return None
@@ -87,7 +87,7 @@ def _handed(text: str, leaver: Person, to: Person, register: Register) -> str | 
     return text
 
 
-def _without(text: str, who: Who, at: int, register: Register) -> str | None:
+def without_part(text: str, who: Who, at: int, register: Register) -> str | None:
     """Return a cell without one of its several names and what parts it from the next.
 
     A role beside the name stays. None where the rest would then mean something else.

@@ -3,14 +3,13 @@
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.edits import Add, Move, Remove, Set, apply
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import Rows, rows_by_id, value
+from eh_tui.model.core.rows import Place, Rows, rows_by_id, value
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.journal.bring_back import bring_back
 from eh_tui.model.journal.record import Record, changes
 
 
@@ -71,6 +70,15 @@ def base_unknown(now: Workbook, records: Sequence[Record]) -> ExportBase:
     return ExportBase(_with_rows_back(now, records), is_known=False, says=says)
 
 
+def is_before(record: Record, day: date) -> bool:
+    """Say whether a record is older than an export of a day, whatever the clocks were.
+
+    The record's time is UTC and by another machine's clock, so one of the evening before may as
+    well have come after the export.
+    """
+    return bool(record.at) and record.at[:10] < str(day - timedelta(1))
+
+
 def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> ExportBase:
     """Return the base where only the day of the export is known, or not even that.
 
@@ -78,9 +86,7 @@ def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> E
     one of a few texts, and whatever else came back in them is for a person to decide. A row that
     was taken out since and comes back under its number is that row: none is given twice.
     """
-    later = [
-        record for record in records if day is None or not record.at or record.at[:10] >= str(day)
-    ]
+    later = [record for record in records if not (day and is_before(record, day))]
     unsure: dict[tuple[str, str], frozenset[str]] = {}
     rows: set[str] = set()
     taken = {record.n for record in later if record.is_taken_over}
@@ -102,12 +108,11 @@ def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> E
 
 
 def _with_rows_back(now: Workbook, records: Sequence[Record]) -> Workbook:
-    """Return a workbook with the rows that some records took out, as far as there is room."""
-    gone = dict.fromkeys(edit.id for _, edit in changes(records) if isinstance(edit, Remove))
-    for id in gone:
-        with contextlib.suppress(EhError):  # it is there again, or stood under one that is gone
-            for edit in bring_back(now, records, id):
-                now = apply(now, edit)
+    """Return a workbook with the rows that some records took out, where their home still is."""
+    gone = {edit.id: edit for _, edit in changes(records) if isinstance(edit, Remove)}
+    for edit in gone.values():
+        with contextlib.suppress(EhError):  # it is there again, or its home is gone too
+            now = apply(now, Add(edit.kind, edit.row, Place(edit.place.parent)))
     return now
 
 

@@ -1,6 +1,6 @@
 """The words around the sheet: the line at the top, the outline, the lines at the bottom."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,8 +23,14 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, commands_of, hints, key_name
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.level_keys import letters_that_rate, with_levels, without_letters
-from eh_tui.ui.text import wrap
+from eh_tui.ui.level_keys import (
+    letters_that_rate,
+    levels_among,
+    with_level_keys_alone,
+    with_levels,
+    without_letters,
+)
+from eh_tui.ui.text import packed, wrap
 from eh_tui.ui.wording import (
     counts_in_figures,
     counts_in_words,
@@ -49,9 +55,9 @@ class Heading:
 
 
 def heading_of_audit(workbook: Workbook, others: tuple[str, ...] = ()) -> Heading:
-    """Return what stands at the top of an audit."""
+    """Return what stands at the top of an audit: counts only where its form rates anything."""
     counts = count_all(workbook)
-    rated = counted_in_words(workbook, counts.total)
+    rated = counted_in_words(workbook, counts.total) if workbook.form.rates else ""
     return Heading(audit_title(workbook.school), rated, counts, workbook.form, others)
 
 
@@ -60,7 +66,7 @@ def header_line(heading: Heading, width: int) -> str:
     here = f"also here: {', '.join(heading.others)}" if heading.others else ""
     long = f"{heading.rated}: {counts_in_words(heading.counts, heading.form)}"
     short = f"{heading.rated}, {heading.counts.of(NOT_RATED)} not rated"
-    said = ((heading.title, words, here) for words in (long, short))
+    said = ((heading.title, words if heading.rated else "", here) for words in (long, short))
     lines = ("   ".join(filter(None, parts)) for parts in said)
     line = next(lines)
     return line if len(line) <= width else next(lines)
@@ -72,14 +78,21 @@ def outline_lines(workbook: Workbook, section: str, today: date) -> Iterator[tup
     pressing = counts_by_state(workbook, dues(workbook, today))
     for number, (commitment, counted) in enumerate(counts, 1):
         yield from _entry(number, commitment.title, commitment.id == section)
-        first = counted[0] if counted else NOTHING_RATED
-        figures = counts_in_figures(first.counts, workbook.form, first.scale)
-        for line in _packed(figures.split("  ")):
-            yield f"     {line}", False
+        if workbook.form.rates:
+            first = counted[0] if counted else NOTHING_RATED
+            figures = counts_in_figures(first.counts, workbook.form, first.scale)
+            for line in packed(figures.split("  "), OUTLINE - 5):
+                yield f"     {line}", False
         yield _pressing(pressing.get(commitment.id, {})), False
     yield from _entry(len(counts) + 1, workbook.sign_off, section == "sign-off")
     signed = sum(bool(signatory.signed.strip()) for signatory in workbook.signatories)
     yield f"     {signed} of {len(workbook.signatories)} dated", False
+    if workbook.form.rates:
+        yield from _in_all(workbook)
+
+
+def _in_all(workbook: Workbook) -> Iterator[tuple[str, bool]]:
+    """Yield the counts of the whole by its first rating."""
     yield "", False
     first, *others = tallies_of(workbook)
     total = first.counts
@@ -89,18 +102,6 @@ def outline_lines(workbook: Workbook, section: str, today: date) -> Iterator[tup
     for level in workbook.form.ratings_of(first.scale):
         figure = f" {total.of(level.id):2} {level.letter} {level.label}"
         yield wrap(figure, OUTLINE)[0], False
-
-
-def _packed(figures: Iterable[str]) -> list[str]:
-    """Return figures two cells apart on as few lines as they fit on, none of them broken."""
-    lines: list[str] = []
-    for figure in figures:
-        longer = f"{lines[-1]}  {figure}" if lines else figure
-        if lines and len(longer) <= OUTLINE - 5:
-            lines[-1] = longer
-        else:
-            lines.append(figure)
-    return lines
 
 
 _SHORT = {
@@ -167,7 +168,10 @@ def key_hints(form: Form, keys: Mapping[str, str], width: int, scale: str | None
     """
     shown = as_bound((*commands_of(Scope.SHEET), *named("help")), keys)
     letters = "" if scale is None else letters_that_rate(form, scale)
-    return hints(with_levels(without_letters(shown, letters), form, keys, scale), width)
+    commands = with_levels(without_letters(shown, letters), form, keys, scale)
+    told = hints(commands, width)
+    is_whole = scale is None or told.startswith(hints(levels_among(commands, form)))
+    return told if is_whole else hints(with_level_keys_alone(commands, form), width)
 
 
 def _entry(number: int, words: str, is_here: bool) -> Iterator[tuple[str, bool]]:

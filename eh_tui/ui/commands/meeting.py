@@ -76,7 +76,9 @@ FOLLOW = on(
 
 AGENDA = on(
     Scope.AGENDA,
-    KeyCommand("item-done", "space", "done", "done", "Note that an item was gone through"),
+    KeyCommand(
+        "item-done", "space", "done", "done", "Note that an item was gone through", hint=True
+    ),
     KeyCommand("item-decide", "d", "decide", "decide", "Write down a decision", hint=True),
     KeyCommand("item-add", "i,insert", "add", "add", "Put another item below", hint=True),
     KeyCommand("item-private", "N", "private_note", "private", "Note something for you alone"),
@@ -100,6 +102,7 @@ ITEM = on(
         "Amend the last minutes, or approve them",
         opens=Scope.AMENDMENTS,
     ),
+    KeyCommand("matter-agenda", "s", "agenda", "agenda", "Show the agenda", opens=Scope.AGENDA),
     KeyCommand("matter-date", "n", "next_date", "next date", "Say when the next meeting is"),
     KeyCommand("matter-roll", "P", "roll", "who", "Tick who is here", opens=Scope.ROLL),
     KeyCommand("matter-private", "N", "private_note", "private", "Note something for you alone"),
@@ -133,8 +136,17 @@ AMENDMENTS = on(
 TREND = on(
     Scope.TREND,
     KeyCommand("minutes", "m,enter", "minutes", "minutes", "Write its minutes", hint=True),
-    KeyCommand("for-people", "p", "hand_out('people')", "people", "A page for each person"),
-    KeyCommand("for-governors", "o", "hand_out('governors')", "governors", "A page for governors"),
+    KeyCommand(
+        "for-people", "p", "hand_out('people')", "people", "A page for each person", hint=True
+    ),
+    KeyCommand(
+        "for-governors",
+        "o",
+        "hand_out('governors')",
+        "governors",
+        "A page for governors",
+        hint=True,
+    ),
     KeyCommand(
         "amendments",
         "A",

@@ -83,7 +83,7 @@ class DraftScreen(CorrectingScreen):
         draft = self.drafting.draft
         points = draft_points(draft)
         self._points = {point.identity: point for point in points}
-        left = "what a school filled in is left out" if self.drafting.is_blank else ""
+        left = "blank: a school's texts left out" if self.drafting.is_blank else ""
         doubts = sum(point.kind is PointKind.DOUBT for point in points)
         said = f"{doubts} to settle" if doubts else "nothing to settle"
         about = "  ".join(filter(None, (self.drafting.form.name, said, left)))

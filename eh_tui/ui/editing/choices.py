@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Edit, set_field
-from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Row, Workbook
@@ -60,8 +60,14 @@ def choose_field(editor: Choosing, address: Address, row: Row) -> None:
     workbook, kind = editor.session.workbook, address.kind
     names = fields(workbook, kind, row)
     headings = [heading_of(workbook, kind, row, name) for name in names]
+
+    def said(name: str) -> str:
+        text = value(workbook, kind, row, name)
+        level = level_told(workbook, row, name, text)
+        return shown_on_one_line(workbook.form.label(level) if level else text)
+
     choices = [
-        Choice(key, f"{heading}: {shown_on_one_line(value(workbook, kind, row, name))}", name)
+        Choice(key, f"{heading}: {said(name)}", name)
         for key, heading, name in zip(letters_for(headings), headings, names, strict=True)
     ]
 

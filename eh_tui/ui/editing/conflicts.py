@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Add, Set, set_field
+from eh_tui.model.core.edits import Add, Edit, Set, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.rows import locate, value
@@ -47,6 +47,10 @@ class Resolving(Protocol):
     def done(self) -> Callable[[], None]:
         """Called when it is resolved."""
 
+    @property
+    def step(self) -> Callable[[Workbook, Edit], tuple[Edit, ...]]:
+        """What goes with a change in one step."""
+
     def edit(self, address: Address) -> None:
         """Open the dialog for a cell, with its draft."""
 
@@ -75,7 +79,8 @@ def resolve(editor: Resolving, conflict: Conflict, *, copy: str = "") -> None:
             if answer == "back":
                 session.bring_back(wanted.id)
             if answer in ("mine", "back"):
-                session.apply(f"{wanted.id} {wanted.field}", _over_theirs(session, wanted))
+                mine = editor.step(session.workbook, _over_theirs(session, wanted))
+                session.apply(f"{wanted.id} {wanted.field}", *mine)
         except EhError as error:
             tell(screen, str(error), error=True)
         done()

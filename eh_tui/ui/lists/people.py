@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit
 from eh_tui.model.core.form_rows import AchievedRow, Action, Signatory
@@ -179,9 +180,11 @@ def _mention(workbook: Workbook, mention: Mention, late: Mapping[str, str]) -> L
     typed = value(workbook, kind, row, field)
     what = heading_of(workbook, kind, row, field)
     state = when = ""
+    level = level_of_row(workbook, row) if isinstance(row, Action) else None
     match row:
         case Action():
-            state, when, text = rating_in_words(row.rag, workbook.form), row.when, row.text
+            state = rating_in_words(level, workbook.form) if level else ""
+            when, text = row.when, row.text
         case AchievedRow():
             text = row.cells[0]
         case Signatory():
@@ -192,7 +195,7 @@ def _mention(workbook: Workbook, mention: Mention, late: Mapping[str, str]) -> L
         case _:
             text = ""
     detail = f"{id} {what}: {shown_on_one_line(typed)}\n{text}"
-    ratings = {1: look_of(workbook.form, row.rag)} if isinstance(row, Action) else {}
+    ratings = {1: look_of(workbook.form, level)} if level else {}
     return Listed(
         (id, state, when, late.get(id, ""), text),
         mention,

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.kinds import Kind
@@ -147,6 +148,7 @@ class AgendaScreen(ListScreen):
 
     def _listed(self, point: Point) -> Listed:
         action, form = point.action, self.session.workbook.form
+        level = level_of_row(self.session.workbook, action)
         decision = point.discussed.decision if point.discussed else ""
         detail = f"{action.id} {action.text}"
         if decision:
@@ -154,9 +156,9 @@ class AgendaScreen(ListScreen):
         texts = (
             action.id,
             _MARKS.get(point.state, ""),
-            rating_in_words(action.rag, form),
+            rating_in_words(level, form) if level else "",
             shown_on_one_line(action.when),
             shown_on_one_line(action.text),
         )
         address = Address(kind_of(action), action.id, "rag")
-        return Listed(texts, action.id, detail, address, {2: look_of(form, action.rag)})
+        return Listed(texts, action.id, detail, address, {2: look_of(form, level)} if level else {})

@@ -10,6 +10,7 @@ from eh_tui.files.store.journal import now
 from eh_tui.model.audit.rated import Rating
 from eh_tui.model.audit.walk import Stop, step_of
 from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
@@ -71,6 +72,9 @@ class AgendaWalkScreen(WalkScreen):
         self._view = AgendaView()
         self._mine: set[str] = set()
         """The actions that were discussed on this screen: here nobody is followed."""
+        self._came_after: dict[str, str] = {}
+        """After which action one came that somebody else moved while it was shown: it goes on
+        there, and not beyond its new place."""
         super().__init__(session, None)
         self._at = self._next_open("")
 
@@ -85,7 +89,12 @@ class AgendaWalkScreen(WalkScreen):
         return tuple(point.stop for point in self._agenda)
 
     def step(self, workbook: Workbook, edit: Edit) -> tuple[Edit, ...]:
-        """Return a change of the action with the note that it was discussed."""
+        """Return a change of the action with the note that it was discussed.
+
+        What is changed in a row of the meeting itself goes alone.
+        """
+        if edit.kind not in (Kind.ACTIONS, Kind.OUTCOMES):
+            return (edit,)
         self._mine.add(edit.id)
         if isinstance(edit, Add):
             return add_action(workbook, self.meeting, edit)
@@ -121,13 +130,17 @@ class AgendaWalkScreen(WalkScreen):
     def go_on(self) -> None:
         """Go to what is still open after the action that is dealt with, else to the end."""
         here = self._stop
-        self._go_to(self._next_open(here.action.id if here else ""))
+        id = here.action.id if here else ""
+        self._go_to(self._next_open(self._came_after.get(id, id)))
 
     def catch_up(self) -> None:
         """Show the meeting as it is now, and go on with those who go on elsewhere."""
         before, self._today = self._point, self.app.today()
+        came_after = self._agenda[self._at - 1].action.id if self._at else ""
         super().catch_up()
         now = self._point
+        if before and now and now.action.id == before.action.id and now.part != before.part:
+            self._came_after.setdefault(now.action.id, came_after)
         if not self._is_going_on:
             self.leave_after_the_end()
         elif before and now and now.state != before.state and now.action.id not in self._mine:

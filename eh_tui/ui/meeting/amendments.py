@@ -15,8 +15,10 @@ from eh_tui.model.meeting.approval import (
     propose,
     settle,
     standing_of_minutes,
+    stop_if_not_there,
 )
 from eh_tui.model.meeting.meetings import meeting_called, open_meeting
+from eh_tui.model.meeting.roll import names_present
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
@@ -60,6 +62,9 @@ class AmendmentsScreen(ListScreen):
         """Ask who proposes something, then what the minutes should say."""
 
         def by(name: str) -> bool:
+            if not self._was_there(name):
+                return False
+
             def answered(text: str) -> bool:
                 before = len(amendments_of(self.session.workbook, self.meeting))
                 self._do(
@@ -72,7 +77,7 @@ class AmendmentsScreen(ListScreen):
             self.ask(question, answered)
             return True
 
-        here = self.meeting.present.splitlines()
+        here = names_present(self.session.workbook, self.meeting)
         question = Question(
             "Who proposes it?",
             "Somebody who was there.",
@@ -102,6 +107,13 @@ class AmendmentsScreen(ListScreen):
         start = going_on.chair if going_on else ""
         question = Question("Who approves the minutes?", "As they should say it.", "", start=start)
         self.ask(question, answered)
+
+    def _was_there(self, name: str) -> bool:
+        """Say whether somebody may propose, and why not, before anything is typed."""
+        with self.telling():
+            stop_if_not_there(self.session.workbook, self.meeting, name)
+            return True
+        return False
 
     @property
     def _amendment(self) -> Amendment | None:

@@ -23,7 +23,7 @@ from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.level_keys import level_keys
 from eh_tui.ui.meeting.asking import EACH, Asking
 from eh_tui.ui.text import content
-from eh_tui.ui.wording import LEVEL_LOOKS, look_of, rating_in_words
+from eh_tui.ui.wording import LEVEL_LOOKS, look_of, rating_in_words, with_key
 
 _LABELS = {
     "note": "Note",
@@ -187,7 +187,7 @@ class Fields(VerticalScroll, can_focus=False):
             line.put(column.heading, text, remarks.get(line.field, ""), taken=taken)
 
 
-class Rated(Vertical):
+class Rated(VerticalScroll, can_focus=False):
     """The rating and the keys that give it, which nothing pushes out of view."""
 
     def __init__(self, keys: Mapping[str, str]) -> None:
@@ -235,8 +235,7 @@ class Rated(Vertical):
         lines = []
         for level in form.levels_of(column.scale):
             meaning = cell(row.descriptors, level.id)
-            key = key_name(keys[level.id])
-            words = level.words if level.words.startswith(f"{key} ") else f"{key} {level.words}"
+            words = with_key(level, key_name(keys[level.id]))
             lines.append(f"{words}: {meaning}" if meaning else words)
         return "\n".join(lines) if row.descriptors else "  ".join(lines)
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -74,14 +74,17 @@ class CardScreen(Screen[str | None]):
             yield CardLine("walk-school")
             yield CardLine("walk-position")
         yield Banner()
-        with VerticalScroll(id="walk-body", can_focus=False):
-            yield from self.beside()
-            yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
-            yield Finish(as_bound(named("walk-previous", "walk-not-rated", "walk-leave"), keys))
-            yield Advice()
         keys_of = {"when": self._key_of("walk-when"), "who": self._key_of("walk-who")}
-        yield Fields(fields_in_view(self.session.workbook, keys_of))
-        yield Rated(keys)
+        with Horizontal(id="walk-main"):
+            yield from self.beside()
+            with Vertical(id="walk-column"):
+                with VerticalScroll(id="walk-body", can_focus=False):
+                    yield Card({field: self._key_of(id) for field, id in self.LINES.items()})
+                    ended = named("walk-previous", "walk-not-rated", "walk-leave")
+                    yield Finish(as_bound(ended, keys))
+                    yield Advice()
+                yield Fields(fields_in_view(self.session.workbook, keys_of))
+                yield Rated(keys)
         yield StatusLine()
         yield CardLine("keys")
 
@@ -141,7 +144,8 @@ class CardScreen(Screen[str | None]):
     def _scrolling(self) -> tuple[Widget, ...]:
         """What may be longer than its room, what was asked for last before the rest."""
         body = self.query_one("#walk-body")
-        return self.query_one(Advice), self.query_one(Card), body, self.query_one(Fields)
+        below = self.query_one(Fields), self.query_one(Rated)
+        return self.query_one(Advice), self.query_one(Card), body, *below
 
     @property
     def _stop(self) -> Stop | None:
@@ -169,6 +173,7 @@ class CardScreen(Screen[str | None]):
             self.query_one(Card).show(stop, remarks, taken)
             self.query_one(Fields).show(workbook, stop, remarks, taken)
             self.query_one(Rated).show(workbook.form, stop, self.asking, remarks)
+            self.set_class(bool(stop.action.descriptors), "-explained")
             self.query_one(Advice).show(workbook.form.words, stop)
         else:
             self.query_one(Finish).show(*self.finish())

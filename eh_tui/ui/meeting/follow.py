@@ -123,9 +123,9 @@ class FollowScreen(Screen[None]):
             "outcome": f"{word} {stop.commitment.id}, {stop.outcome.id}  {stop.outcome.text}",
             "text": f"{action.id}  {action.text}",
             "rating": _ratings(form, stop),
-            "when": f"{when:6} {when_words(stand)}",
-            "who": f"{who:6} {who_words(stand)}",
-            "decision": f"Decided   {row.decision}" if row and row.decision else "",
+            "when": _labelled(f"{when:6}", when_words(stand)),
+            "who": _labelled(f"{who:6}", who_words(stand)),
+            "decision": _labelled("Decided  ", row.decision) if row and row.decision else "",
         }
 
     def _foot(self) -> str:
@@ -143,9 +143,14 @@ def _ratings(form: Form, stop: Stop) -> str:
     return "\n".join(f"{one.heading}: {form.label(one.level)}" for one in stop.ratings)
 
 
+def _labelled(label: str, text: str) -> str:
+    """Return a text behind its label, its further lines below the first."""
+    return f"{label} " + text.replace("\n", "\n" + " " * (len(label) + 1))
+
+
 def _item(matter: Matter) -> dict[str, str]:
     """Return what the parts of the screen say of an item: of an internal one no word."""
     if is_yes(matter.internal):
         return {"text": "An internal item of the agenda."}
-    decided = f"Decided   {matter.decision}" if matter.decision else ""
+    decided = _labelled("Decided  ", matter.decision) if matter.decision else ""
     return {"text": matter.title, "decision": decided}

@@ -1,7 +1,7 @@
 """The agenda's own items, one card each: what the meeting comes to before and after its actions."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
@@ -55,8 +55,24 @@ _KEYS = {"said": "matter-said", "decision": "matter-decide", "minutes": "matter-
 }
 
 
-class ItemScreen(Screen[bool]):
-    """One item of the agenda at a time; it is dismissed with whether the meeting is to end."""
+END = "end"
+"""What the items are left with where the meeting is to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class AroundItems:
+    """What the meeting's own screen does for those of its items."""
+
+    show: Callable[[str], None]
+    """Shows an item to those who follow."""
+    time: Callable[[], str]
+    """Returns how long the meeting has lasted."""
+    agenda: Callable[[], Screen[Address | None]]
+    """Returns the screen of the whole agenda."""
+
+
+class ItemScreen(Screen[str]):
+    """One item of the agenda at a time; left for the next action, for one by its id, or `END`."""
 
     WHERE: ClassVar = Scope.ITEM
     CSS_PATH = paths.styles_folder() / "walk.tcss"
@@ -68,21 +84,14 @@ class ItemScreen(Screen[bool]):
         session: Session,
         meeting: Meeting,
         items: Callable[[], tuple[AgendaItem, ...]],
-        *,
-        show: Callable[[str], None],
-        time: Callable[[], str],
+        around: AroundItems,
     ) -> None:
-        """Go through some items of a meeting, from the first that is open.
-
-        `items` returns them as they are now, `show` shows one to those who follow, `time` says
-        how long the meeting has lasted.
-        """
+        """Go through some items of a meeting as they are now, from the first that is open."""
         super().__init__()
         self.session = session
         self.meeting = meeting
         self._items = items
-        self._tell_followers = show
-        self._time_words = time
+        self._around = around
         self._here = next((matter.id for matter in self._matters() if not matter.state), "")
         self._seen_state = ""
         """What was made of the item when it was shown last."""
@@ -199,9 +208,18 @@ class ItemScreen(Screen[bool]):
         """Leave the other items as they are."""
         self._leave()
 
+    def action_agenda(self) -> None:
+        """Show the agenda; an action that is chosen there is gone to."""
+
+        def chosen(address: Address | None) -> None:
+            if address:
+                self.dismiss(address.id)
+
+        self.app.push_screen(self._around.agenda(), chosen)
+
     def action_end(self) -> None:
         """Ask how to end the meeting, above its own screen."""
-        self.dismiss(True)
+        self.dismiss(END)
 
     # Inside
 
@@ -238,7 +256,7 @@ class ItemScreen(Screen[bool]):
 
     def _leave(self) -> None:
         if self.is_current:  # under a dialog, as soon as that is closed
-            self.dismiss(False)
+            self.dismiss("")
 
     def _paint(self) -> None:
         matter = self._matter
@@ -246,7 +264,7 @@ class ItemScreen(Screen[bool]):
         if matter is None or item is None:
             return
         self._seen_state = matter.state
-        self._tell_followers(matter.id)
+        self._around.show(matter.id)
         held = meeting_called(self.session.workbook, self.meeting.id)
         known = dict(facts_of_item(self.session.workbook, held, matter))
         texts = {
@@ -270,7 +288,7 @@ class ItemScreen(Screen[bool]):
         planned = f"{item.minutes} min planned" if item.minutes else ""
         internal = "internal" if item.is_internal else ""
         return ", ".join(
-            filter(None, ("Agenda", matter.state, internal, planned, self._time_words()))
+            filter(None, ("Agenda", matter.state, internal, planned, self._around.time()))
         )
 
     def _is_forwarded(self, field: str, matter: Matter) -> bool:

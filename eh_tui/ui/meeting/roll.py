@@ -8,7 +8,14 @@ from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.register_rows import Meeting, Person
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.meetings import meeting_called, meeting_in_words
-from eh_tui.model.meeting.roll import appoint, is_named, may_be_here, tick, welcome
+from eh_tui.model.meeting.roll import (
+    appoint,
+    is_named,
+    may_be_here,
+    strangers_present,
+    tick,
+    welcome,
+)
 from eh_tui.model.people.register import register_of
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
@@ -39,6 +46,7 @@ class RollScreen(ListScreen):
         meeting, workbook = self.meeting, self.session.workbook
         register = register_of(workbook)
         here = sum(is_named(register, meeting.present, each) for each in may_be_here(workbook))
+        here += len(strangers_present(workbook, meeting))
         visitors = len([name for name in meeting.visitors.splitlines() if name.strip()])
         said = f"{here} here" + (f", {visitors} visiting" if visitors else "")
         following = f"  next meeting: {meeting.next_date}" if meeting.next_date else ""
@@ -48,9 +56,12 @@ class RollScreen(ListScreen):
         """Say nothing: it is about the meeting that goes on."""
 
     def listed(self) -> tuple[Listed, ...]:
-        """Return a line for each person, then one for each visitor."""
+        """Return a line for each person, for who else is here, and for each visitor."""
         workbook, meeting = self.session.workbook, self.meeting
         lines = [self._line(person) for person in may_be_here(workbook)]
+        for name in strangers_present(workbook, meeting):
+            texts = ("[x]", shown_on_one_line(name), "not in the register", "")
+            lines.append(Listed(texts, ("stranger", name)))
         for name in filter(str.strip, meeting.visitors.splitlines()):
             lines.append(Listed(("[x]", shown_on_one_line(name), "visitor", ""), ("visitor", name)))
         return tuple(lines)

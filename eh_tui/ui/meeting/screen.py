@@ -6,6 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from eh_tui.model.audit.walk import step_of
 from eh_tui.model.core.address import Address
@@ -33,7 +34,7 @@ from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.meeting.agenda_walk import AgendaWalkScreen
 from eh_tui.ui.meeting.from_decision import propose_action
-from eh_tui.ui.meeting.item_card import ItemScreen
+from eh_tui.ui.meeting.item_card import END, AroundItems, ItemScreen
 from eh_tui.ui.meeting.leading import Leading
 from eh_tui.ui.meeting.shared_steps import forward_decision
 
@@ -127,17 +128,24 @@ class MeetingScreen(AgendaWalkScreen):
 
     def action_agenda(self) -> None:
         """Show the agenda, to go to any of its actions."""
-        from eh_tui.ui.meeting.agenda import AgendaScreen
 
         def chosen(address: Address | None) -> None:
-            at = step_of(self._walk, address.id if address else None)
-            if at is not None:
-                self._go_to(at)
-                self._show_here()
+            if address:
+                self._go_to_action(address.id)
+
+        self.app.push_screen(self._agenda_screen(), chosen)
+
+    def _agenda_screen(self) -> Screen[Address | None]:
+        from eh_tui.ui.meeting.agenda import AgendaScreen
 
         here = self._stop.action.id if self._stop else ""
-        screen = AgendaScreen(self.session, self.meeting, self._points_now, here)
-        self.app.push_screen(screen, chosen)
+        return AgendaScreen(self.session, self.meeting, self._points_now, here)
+
+    def _go_to_action(self, id: str) -> None:
+        at = step_of(self._walk, id)
+        if at is not None:
+            self._go_to(at)
+            self._show_here()
 
     def action_end(self) -> None:
         """Ask how to end the meeting, and do it."""
@@ -193,15 +201,15 @@ class MeetingScreen(AgendaWalkScreen):
 
         if not any(item.is_open for item in items()) or not self.is_current:
             return
-        screen = ItemScreen(
-            self.session, self.meeting, items, show=self._leading.show, time=self._time
-        )
+        around = AroundItems(self._leading.show, self._time, self._agenda_screen)
+        screen = ItemScreen(self.session, self.meeting, items, around)
         self.app.push_screen(screen, self._past_items)
 
-    def _past_items(self, is_to_end: bool | None) -> None:
+    def _past_items(self, then: str | None) -> None:
         self.catch_up()
+        self._go_to_action(then or "")
         self._show_here()
-        if is_to_end:
+        if then == END:
             self.action_end()
 
     def action_show(self) -> None:

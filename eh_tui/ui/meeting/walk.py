@@ -21,6 +21,7 @@ from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.level_keys import BEHIND
 from eh_tui.ui.lists.evidence import EvidenceScreen
 from eh_tui.ui.meeting.card_screen import CardScreen
+from eh_tui.ui.wording import RATES_NOTHING
 
 
 class WalkScreen(CardScreen):
@@ -68,7 +69,9 @@ class WalkScreen(CardScreen):
             if action:
                 self.call_later(self.run_action, action)
             else:
-                self._say(f"{BEHIND} and then: {self.behind.words(commands, taken)}.")
+                self._say(
+                    f"{BEHIND} and then: {self.behind.words(workbook.form, commands, taken)}."
+                )
             return True
         if level := self.asking.level(workbook, stop, key):
             self.action_rate(level)
@@ -118,7 +121,8 @@ class WalkScreen(CardScreen):
         )
         name = rated_one(self.session.workbook)
         if to is None:
-            self._say(f"Every {name} is rated.")
+            every = f"Every {name} is rated."
+            self._say(every if self.session.workbook.form.rates else RATES_NOTHING)
         elif here and to.rating.address == here.address:
             self._say(f"This is the only {name} not rated.")
         else:

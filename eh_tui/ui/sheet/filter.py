@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.filters import Filter, people, rating_filters, word_filters
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
@@ -30,10 +31,10 @@ def _choices(workbook: Workbook, keys: Mapping[str, str]) -> Iterator[Choice[Fil
     ratings = tuple(rating_filters(workbook))
     first = ratings[0].filter
     same = [one for one in ratings if one.filter.field == first.field and one.filter.of is first.of]
-    total = sum(one.number for one in same)
+    total = sum(one.number for one in same) if workbook.form.rates else len(form_rows(workbook))
     yield Choice(as_bound(named("filter"), keys)[0].keys, _line(total, "Everything"), Filter())
     letters = level_keys(workbook.form, "", keys)
-    for one in ratings:
+    for one in ratings if workbook.form.rates else ():
         level = one.filter.rag or ""
         words = rating_in_words(level, workbook.form)
         said = f"{one.filter.heading}: {words}" if one.filter.heading else words

@@ -15,6 +15,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sections import OutcomeGroup
 from eh_tui.model.form.columns import Column, Of, Role
 from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.ui.annotations import CellAnnotations
 from eh_tui.ui.sheet.blocks import Box, SheetBlock, box_of, level, rule_at, walls, with_remark
 from eh_tui.ui.sheet.columns import Columns
@@ -150,7 +151,7 @@ def _cell(table: FormTable, row: Action | Outcome, place: FlowCell, top: int) ->
         if column.role is Role.ACTION and is_noted:
             text = f"{text}\nNote: {row.note}"
         return box_of(place.span, top, text, "cell", address)
-    if row.unrated and not text.strip():
+    if row.unrated and text.strip() in ("", NOT_RATED):
         return box_of(place.span, top, "", "cell", address)
     given = text or form.not_rated.id
     return box_of(place.span, top, rating_in_words(given, form), look_of(form, given), address)

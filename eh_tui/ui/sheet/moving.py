@@ -14,6 +14,7 @@ from eh_tui.ui.chrome.status import StatusLine
 from eh_tui.ui.sheet.search import Search
 from eh_tui.ui.sheet.widget import Sheet
 from eh_tui.ui.sheet.workbook_screen import WorkbookScreen
+from eh_tui.ui.wording import RATES_NOTHING
 
 if TYPE_CHECKING:
     from eh_tui.ui.sheet.search_bar import SearchBar
@@ -61,7 +62,8 @@ class MovingScreen(WorkbookScreen):
         }
         if not found:
             label = form.label(form.worst() if rag == "red" else rag).lower()
-            self._say(f"No {rated_one(self.workbook)} is {label}.")
+            none = f"No {rated_one(self.workbook)} is {label}."
+            self._say(none if form.rates else RATES_NOTHING)
             return
         here = ratings.get(cursor) if cursor else None
         self.sheet.go_to(layout.next_rating(found, cursor, here.turn if here else 0, step))

@@ -49,7 +49,7 @@ def pieces(
         yield _title(grid, workbook.title)
         yield _school(grid, workbook.school)
         yield _prose(grid, workbook.intro)
-        if workbook.form.rates and workbook.form.levels:
+        if workbook.form.rates:
             yield _key(grid, workbook.form)
     by_row = remarks_by_row(beside) if workbook.form.columns else {}
     for section in sections(workbook):

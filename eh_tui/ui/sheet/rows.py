@@ -9,6 +9,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.sections import AchievedGroup, OutcomeGroup
 from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.ui.sheet.blocks import (
     Box,
     SheetBlock,
@@ -112,7 +113,9 @@ def _rows(outcome: Address, placed: list[list[Box]]) -> tuple[tuple[Address, ...
 
 def _action(grid: Columns, action: Action, form: Form, y: int, remarks: Said) -> Iterator[Box]:
     text = f"{action.text}\nNote: {action.note}" if action.note else action.text
-    texts = (text, action.when, action.who, rating_in_words(action.rag, form))
+    is_asked = not action.unrated or action.rag != NOT_RATED
+    rating = rating_in_words(action.rag, form) if is_asked else ""
+    texts = (text, action.when, action.who, rating)
     looks = ("cell", "cell", "cell", look_of(form, action.rag))
     for span, field, words, look, remark in zip(
         grid.actions, SHEET_FIELDS, texts, looks, remarks, strict=True

@@ -17,6 +17,7 @@ from eh_tui.ui.editing.rating import rated_cell, scale_typed
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.level_keys import BEHIND, letters_that_rate, level_of_key
 from eh_tui.ui.sheet.opening import OpeningScreen
+from eh_tui.ui.wording import RATES_NOTHING, with_key
 
 
 class SheetScreen(OpeningScreen):
@@ -29,12 +30,13 @@ class SheetScreen(OpeningScreen):
         """Rate what is under the cursor and stay there; `rag` is the id of a level."""
         found = rated_cell(self.workbook, self.sheet.cursor)
         if found is None:
-            self._say(f"Put the cursor on {one_rated(self.workbook)} to rate it.")
+            where = f"Put the cursor on {one_rated(self.workbook)} to rate it."
+            self._say(where if self.workbook.form.rates else RATES_NOTHING)
             return
         cell, column = found
         levels = self.workbook.form.levels_of(column.scale)
         if rag not in (NOT_RATED, *(level.id for level in levels)):
-            keys = ", ".join(f"{level.letter.lower()} {level.label}" for level in levels)
+            keys = ", ".join(with_key(level, level.letter.lower()) for level in levels)
             self._say(f"Here a rating is one of these: {keys}.")
             return
         self._editor.rate(cell, rag)
@@ -56,7 +58,7 @@ class SheetScreen(OpeningScreen):
             if action:
                 self.call_later(self.run_action, action)
             else:
-                self._say(f"{BEHIND} and then: {self._behind.words(commands, taken)}.")
+                self._say(f"{BEHIND} and then: {self._behind.words(form, commands, taken)}.")
             return True
         if level := level_of_key(form, scale, key):
             self.action_rate(level)

@@ -72,8 +72,8 @@ class ShelfScreen(Screen[None]):
         empty.update(
             content(
                 "There are no workbooks in this folder yet.\n\n"
-                f"{self.app.key_of('new')} makes one from the Early Help form. To see "
-                "others, start eh-tui in the folder that they are in, or with the name of a file."
+                f"{self.app.key_of('new')} makes one from a form. To see others, start eh-tui "
+                "with the name of the folder that they are in, or of a file."
             )
         )
         if self.entries:
@@ -153,7 +153,7 @@ class ShelfScreen(Screen[None]):
 def _prompt(entry: ShelfEntry) -> Content:
     """Return an entry as the list shows it: the audit, then its file, date and counts."""
     form = _SHORT if has_command(entry.form, "") else entry.form
-    counted = f"{entry.rated}: {counts_in_words(entry.counts, form)}"
+    counted = f"{entry.rated}: {counts_in_words(entry.counts, form)}" if entry.rated else ""
     going_on = ", a meeting goes on" if entry.has_meeting else ""
     what = entry.trouble or (entry.offer or counted) + going_on
     return Content("\n").join(

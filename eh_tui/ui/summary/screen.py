@@ -28,10 +28,12 @@ from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.rating_bar import RatingBar
 from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.text import content
-from eh_tui.ui.wording import rating_in_words
+from eh_tui.ui.text import content, packed
+from eh_tui.ui.wording import RATES_NOTHING, rating_in_words
 
 _LAST = "last year"
+_BESIDE, _ALONE = 44, 76
+"""Cells for a section's counts: beside its bar, and on lines of their own on 80 columns."""
 
 
 class SummaryScreen(Screen[None]):
@@ -56,6 +58,9 @@ class SummaryScreen(Screen[None]):
         yield Static(content(f"Summary  {title}  {workbook.school.audit_date}"), id="header")
         yield Banner()
         with VerticalScroll(id="summary", can_focus=False):
+            if not workbook.form.rates:
+                yield Static(content(RATES_NOTHING), classes="summary-title")
+                counted = ()
             for name, tally in _by_name(counted).items():
                 heading = "" if is_alone else tally.heading
                 yield from _whole(workbook.form, heading, tally, before.get(name))
@@ -63,14 +68,15 @@ class SummaryScreen(Screen[None]):
                 commitment.id: _by_name(each)
                 for commitment, each in tallies_by_section(last or Workbook())
             }
-            for commitment, some in tallies_by_section(workbook):
+            for commitment, some in tallies_by_section(workbook) if counted else ():
                 then = earlier.get(commitment.id, {})
                 yield from _commitment(workbook.form, commitment, some, then, is_alone=is_alone)
             standing = return_standing(workbook)
             if standing.sentence:
                 said = "\n  ".join((f"Return: {standing.sentence}", *standing.details))
                 yield Static(content(said), classes="summary-note")
-            yield Static(content(_derived(workbook)), classes="summary-note")
+            if counted:
+                yield Static(content(_derived(workbook)), classes="summary-note")
         shown = as_bound((*commands_of(Scope.SUMMARY), *named("help")), self.app.settings.keys)
         yield Static(content(hints(shown)), id="keys")
 
@@ -102,9 +108,9 @@ def _whole(form: Form, heading: str, tally: Tally, before: Tally | None) -> Comp
         with Horizontal(classes="summary-line"):
             words = rating_in_words(level.id, form)
             yield Static(content(words), classes="summary-words")
-            yield Static(content(_figure(tally, level.id)), classes="summary-figure")
+            yield Static(content(_figure(form, tally, level.id)), classes="summary-figure")
             if before:
-                said = f"{_LAST} {_figure(before, level.id)}"
+                said = f"{_LAST} {_figure(form, before, level.id)}"
                 yield Static(content(said), classes="summary-last")
             yield RatingBar(tally.counts, form, level.id, tally.scale)
 
@@ -138,12 +144,21 @@ def _commitment(
 
 
 def _bar(form: Form, tally: Tally) -> ComposeResult:
-    with Horizontal(classes="summary-line"):
-        levels = form.ratings_of(tally.scale)
-        words = "  ".join(f"{level.letter} {_figure(tally, level.id)}" for level in levels)
-        yield Static(content(words), classes="summary-words")
-        yield RatingBar(tally.counts, form, scale=tally.scale)
+    """Return a section's counts beside its bar, or above it where a line has no room for both."""
+    levels = form.ratings_of(tally.scale)
+    figures = [f"{level.letter} {_figure(form, tally, level.id)}" for level in levels]
+    words = "  ".join(figures)
+    bar = RatingBar(tally.counts, form, scale=tally.scale)
+    if len(words) <= _BESIDE:
+        with Horizontal(classes="summary-line"):
+            yield Static(content(words), classes="summary-words")
+            yield bar
+    else:
+        yield Static(content("\n".join(packed(figures, _ALONE))), classes="summary-figures")
+        yield bar
 
 
-def _figure(tally: Tally, rag: str) -> str:
-    return f"{tally.counts.of(rag):2} {tally.counts.percent(rag):3}%"
+def _figure(form: Form, tally: Tally, rag: str) -> str:
+    """Return a count with its share; what is left out of the whole has none."""
+    share = "    " if form.is_left_out(rag) else f"{tally.counts.percent(rag):3}%"
+    return f"{tally.counts.of(rag):2} {share}"

@@ -109,3 +109,15 @@ def test_a_lost_change_names_no_row_that_is_another_one_by_now(path: Path) -> No
         edit.id for one in opened.records if one.event is Event.CONFLICT for edit in one.edits
     ]
     assert missed == [course.id, training.id]
+
+
+def test_a_file_that_the_history_does_not_tell_of_yet_gives_no_number_free(path: Path) -> None:
+    """Somebody holds the lock, so that nobody could note it; the row is known from a whole text."""
+    store = Store(path)
+    older = path.read_bytes()
+    added = person(store, "Example Person")
+    store.commit([added])
+    compact(store, "2100-01-01")
+    path.write_bytes(older)
+    with store.journal.locked():
+        assert person(Store(path), "Another Person").id != added.id

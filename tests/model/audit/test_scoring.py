@@ -28,7 +28,7 @@ def rows(*rags: str) -> list[Outcome]:
 @pytest.mark.parametrize(
     ("rags", "words"),
     [
-        ((), "0%: 0 of 0 points, 0 of 0 rated"),
+        ((), "none yet, 0 of 0 rated"),
         (("2", "1", "0"), "50%: 3 of 6 points, 3 of 3 rated"),
         (("2", "none"), "100%: 2 of 2 points, 1 of 2 rated"),
         (("2", "na"), "100%: 2 of 2 points, 1 of 1 rated"),

@@ -199,6 +199,7 @@ def test_a_column_of_some_sections_says_of_which() -> None:
     [
         ("table 1: Is 'Lead' who? Only", "table 2: Is 'Post' who? Only", True),
         ("table 1: Is 'Lead' who? Only", "table 1: Is 'Lead' when? Only", False),
+        ("table 1: 'RAG': the words 'x' are no", "table 2: 'Now': the words 'y' are no", True),
     ],
 )
 def test_doubts_are_alike_that_ask_the_same_of_other_words(
@@ -259,3 +260,22 @@ def test_a_corrected_draft_can_be_read(
     made = form(*corrections, BlankGiven(blank), document=document)
     assert len(made.commitments) == found.count("commitments")
     assert len(made.actions) == found.count("actions")
+
+
+def test_a_column_of_several_sections_says_so() -> None:
+    """Each by its number, on the line that is corrected."""
+    one, other = ("Standard", "Action", "By when"), ("Standard", "Action", "Deadline")
+    document = paper(
+        *(
+            block
+            for number, headings in enumerate((one, one, other), 1)
+            for block in (
+                paragraph(f"Part {number}", level=1),
+                grid(headings, ("a", "b", ""), number=number),
+            )
+        )
+    )
+    points = draft_points(draft(document=document))
+    said = [each.texts[-1] for each in points if each.kind is PointKind.COLUMN]
+    assert "By when  (sections 1, 2)" in said
+    assert "Deadline  (section 3)" in said

@@ -78,6 +78,26 @@ def test_headings_are_read_by_their_words_wherever_they_stand() -> None:
     assert dict(action.cells) == {"evidence": "e"}
 
 
+def test_a_rating_before_the_action_is_of_the_outcome_and_asked_about() -> None:
+    """A checklist answers its question; what is done about it comes after."""
+    headings = ("Question", "RAG", "Evidence", "Action", "Who")
+    table = grid(headings, ("q1", "Red", "seen", "a1", ""), ("q2", "Green", "", "a2", "AB"))
+    document = paper(paragraph("Audit"), table)
+    form = drafted(document)
+    assert [(each.rag, dict(each.cells)) for each in form.outcomes] == [
+        ("red", {"evidence": "seen"}),
+        ("green", {}),
+    ]
+    assert [(each.text, each.who) for each in form.actions] == [("a1", ""), ("a2", "AB")]
+    asked = [each for each in doubts(document) if "of the outcome?" in each]
+    assert len(asked) == 2
+    several = grid(headings, ("q1", "Red", "", "a1", ""), ("", "Green", "", "a2", ""))
+    assert [each.rag for each in drafted(paper(paragraph("A"), several)).actions] == [
+        "red",
+        "green",
+    ]
+
+
 def test_a_heading_of_two_storeys_is_put_together_and_told() -> None:
     """Merged across above, or merged down beside."""
     spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2), (0, 4): (2, 1)}
@@ -171,6 +191,25 @@ def test_levels_come_from_a_key_of_lines() -> None:
     assert not doubts(document)
 
 
+def test_the_colours_name_of_a_key_stands_beside_its_level() -> None:
+    """The words are the level's; what stood before them is in the draft all the same."""
+    lines = ("Red – Needs support", "Amber – Noticed, and begun", "Green – In place")
+    document = paper(
+        paragraph("Audit"),
+        *(paragraph(line, number=at) for at, line in enumerate(lines, 2)),
+        grid(("Standard", "Evidence", "RAG"), ("s1", "seen", "Red")),
+    )
+    written = text(document)
+    assert [level.label for level in drafted(document).form.levels] == [
+        "Needs support",
+        "Noticed, and begun",
+        "In place",
+    ]
+    assert f": {lines[0]}\n[[levels]]" in written
+    for line in lines[1:]:
+        assert f"# In the key: {line}\n[[levels]]" in written
+
+
 def test_a_key_may_say_what_each_answer_means() -> None:
     """After a letter or a number its words follow, after an answer its meaning."""
     answers = grid(("Yes", "for everybody, always"), ("No", "nobody has begun"))
@@ -251,7 +290,7 @@ def test_tick_columns_are_one_rating() -> None:
     heading = "In place / Partially in place / Not in place"
     assert columns(form)[1] == (heading, Role.RATING)
     assert of_section(form)[1].ticks
-    ratings = [each.rag for each in form.actions]
+    ratings = [each.rag for each in form.outcomes]
     assert ratings == ["in_place", "partially_in_place", "none", "not_in_place"]
     assert any(
         "more than one is marked: In place, Partially in place" in each for each in doubts(document)

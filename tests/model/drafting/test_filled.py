@@ -233,6 +233,63 @@ def test_every_text_that_has_no_place_is_told() -> None:
     assert "'Another outcome' is not taken: the form has no such outcome" in told
 
 
+NUMBERED = """
+schema = 2
+form = "plan"
+levels = []
+[[columns]]
+heading = "No."
+key = "no"
+[[columns]]
+heading = "Objective"
+role = "outcome"
+[[columns]]
+heading = "Action"
+role = "action"
+[[columns]]
+heading = "By when"
+role = "when"
+[[commitments]]
+id = "1"
+title = "The plan"
+[[outcomes]]
+id = "1.A"
+commitment = "1"
+text = "Families are heard"
+[[actions]]
+id = "1-01"
+outcome = "1.A"
+text = "Ask them each term"
+no = "7."
+[[achieved]]
+id = "1.R1"
+commitment = "1"
+columns = ["", "Term 1: Heard"]
+[[rows]]
+id = "1-R01"
+table = "1.R1"
+text = "Families"
+"""
+
+
+def test_the_forms_own_cells_and_both_storeys_of_its_headings_are_no_remainder() -> None:
+    """Whoever reads the list of what was left looks for a school's words there."""
+    document = SourceDocument(
+        "plan.docx",
+        (
+            paragraph("The plan"),
+            grid(
+                ("No.", "Objective", "Action", "By when"),
+                ("7.", "Families are heard", "Ask them each term", "6/27"),
+            ),
+            grid(("", "Term 1"), ("", "Heard"), ("Families", "12"), number=2),
+        ),
+    )
+    filling = filled_from(document, read_workbook(NUMBERED).workbook)
+    assert filling.workbook.actions[0].when == "6/27"
+    assert not [line for line in filling.left if "has no place" in line and "12" not in line]
+
+
 def test_what_was_read_once_is_not_replaced_from_elsewhere() -> None:
     """A summary with counts, and a plan that repeats the audit, add what is missing at most."""
     filling = filled(

@@ -55,6 +55,15 @@ def test_those_who_were_there_propose_however_their_name_is_spelt() -> None:
         propose(workbook, meeting, "1-04", "Ring weekly", "")
 
 
+def test_a_guest_typed_among_those_present_was_there() -> None:
+    """However the names are parted, also where the register doesn't know one."""
+    workbook, meeting = over()
+    meeting = replace(meeting, present="Dana Whitfield, Mrs Jean Guest and A. Visitor")
+    assert was_there(workbook, meeting, "Mrs Jean Guest")
+    assert was_there(workbook, meeting, "a visitor")
+    assert not was_there(workbook, meeting, "Mr Guest")
+
+
 def test_what_is_taken_stands_in_the_minutes_and_what_is_left_does_not() -> None:
     """As it was typed; what was proposed stays in the file either way."""
     workbook, meeting = over()

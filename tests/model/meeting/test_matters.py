@@ -106,12 +106,14 @@ def test_a_cancelled_meeting_takes_its_items_with_it_and_undo_brings_them_back()
 
 def test_a_decision_is_forwarded_to_the_partnership_and_taken_back() -> None:
     """Also after the meeting: nothing in its minutes changes by it."""
-    workbook, meeting = ended(*opened(audit()))
+    workbook, meeting = opened(audit())
+    workbook = made(workbook, note_matter(workbook, meeting, "M1-N4", decision="Tell staff"))
+    workbook = made(workbook, discuss(workbook, meeting, "1-04", decision="Ask the lead"))
+    workbook, meeting = ended(workbook, meeting)
     workbook = made(workbook, forward(row_of_decision(workbook, meeting, "M1-N4")))
     assert matter(workbook, "M1-N4").forwarded == "yes"
     workbook = made(workbook, forward(row_of_decision(workbook, meeting, "1-04")))
     assert [row.id for row in workbook.discussed if row.forwarded] == ["M1-1-04"]
-    assert list(forwarded(workbook)) == []
     workbook = made(workbook, forward(matter(workbook, "M1-N4"), to_lead=False))
     assert matter(workbook, "M1-N4").forwarded == ""
 
@@ -121,7 +123,7 @@ def test_what_is_forwarded_is_told_with_what_it_is_about() -> None:
     workbook, meeting = opened(audit())
     workbook = made(workbook, note_matter(workbook, meeting, "M1-N4", decision="Tell staff"))
     workbook = made(workbook, discuss(workbook, meeting, "1-04", decision="Ask the lead"))
-    for id in ("M1-N4", "M1-N5", "1-04"):
+    for id in ("M1-N4", "1-04"):
         workbook = made(workbook, forward(row_of_decision(workbook, meeting, id)))
     told = [(each.id, each.about, each.decision, each.meeting) for each in forwarded(workbook)]
     words = "M1 (Review, 22 November 2026)"
@@ -132,8 +134,14 @@ def test_what_is_forwarded_is_told_with_what_it_is_about() -> None:
 
 
 def test_what_no_meeting_decided_is_not_forwarded() -> None:
-    """A number that was mistyped."""
+    """A number that was mistyped, and what was discussed with no decision."""
     workbook, meeting = opened(audit())
+    workbook = made(workbook, discuss(workbook, meeting, "1-04"))
+    for id in ("M1-N5", "1-04"):
+        row = row_of_decision(workbook, meeting, id)
+        with pytest.raises(Refused, match=f"Nothing has been decided on {id} yet"):
+            forward(row)
+        assert made(workbook, forward(row, to_lead=False)) == workbook
     with pytest.raises(NotFound, match="decided nothing on 1-99"):
         row_of_decision(workbook, meeting, "1-99")
 

@@ -18,6 +18,8 @@ from eh_tui.model.meeting.roll import (
     is_named,
     may_be_here,
     meet_next,
+    names_present,
+    strangers_present,
     tick,
     welcome,
 )
@@ -70,6 +72,37 @@ def test_a_name_is_known_however_it_is_spelt() -> None:
     register = register_of(workbook)
     assert is_named(register, meeting(workbook).present, DANA)
     assert meeting(ticked(workbook, DANA)).present == "\nA. Okafor".strip("\n")
+
+
+def test_names_typed_in_one_line_with_commas_are_each_known() -> None:
+    """As Tab completes them; a tick parts one from the others, and repeats nobody."""
+    workbook = going_on(present="Dana Whitfield, AO, Mrs Jean Visitor")
+    register = register_of(workbook)
+    assert names_present(workbook, meeting(workbook)) == (
+        "Dana Whitfield",
+        "AO",
+        "Mrs Jean Visitor",
+    )
+    assert strangers_present(workbook, meeting(workbook)) == ("Mrs Jean Visitor",)
+    assert all(is_named(register, meeting(workbook).present, each) for each in (DANA, AMARA))
+    workbook = made(workbook, appoint(workbook, meeting(workbook), "chair", DANA.name))
+    workbook = ticked(workbook, AMARA, "apologies")
+    assert meeting(workbook).present == "Dana Whitfield, Mrs Jean Visitor"
+    assert meeting(workbook).apologies == "Amara Okafor"
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("DW and Amara Okafor", "Amara Okafor"),
+        ("A. Guest / DW", "A. Guest"),
+        ("A. Guest; DW, AO", "A. Guest; AO"),
+        ("DW, DW", ""),
+    ],
+)
+def test_a_tick_takes_a_name_out_of_any_list(typed: str, left: str) -> None:
+    """However people write lists; the others stay as they were typed."""
+    assert meeting(ticked(going_on(present=typed), DANA)).present == left
 
 
 def test_nobody_is_here_and_excused() -> None:

@@ -96,3 +96,14 @@ async def test_dialogs_name_the_keys_of_the_settings(run: Run, workbook: Path) -
         assert action_in(workbook, "2-02")["rag"] == "red"
         await press(pilot, "left", "left", "left", "d")
         assert "F7 brings it back" in words_on_screen(pilot)
+
+
+@both_sizes
+async def test_a_text_longer_than_its_field_is_seen(
+    size: tuple[int, int], run: Run, workbook: Path
+) -> None:
+    """A field of one line has no bar, which would stand where the text is."""
+    async with run(MeetingStart(Session(workbook)), size) as pilot:
+        await pilot.press("down", "down")
+        await type_text(pilot, "Somebody with a name; " * 8 + "the last one")
+        assert "the last one" in words_on_screen(pilot)

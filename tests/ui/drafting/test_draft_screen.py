@@ -107,18 +107,22 @@ async def test_doubts_that_ask_the_same_are_settled_together(run: Run, tmp_path:
     """Four rows with the same question are one answer, and one step to take back."""
     plan = Document()
     plan.add_heading("The plan")
-    rows = [("Standard", "Action", "RAG"), *((f"S{at}", f"A{at}", "soon") for at in range(4))]
+    rows = [
+        ("Standard", "Action", "RAG", "Our RAG"),
+        *((f"S{at}", f"A{at}", "soon", "soon") for at in range(4)),
+    ]
     add_table(plan, rows)
     document = saved(plan, tmp_path / "plan.docx")
     screen = DraftScreen(FormDrafting(document, tmp_path / "form.toml", InTheWay.REFUSE))
     async with run(screen) as pilot:
         before = doubts_of(screen)
-        assert sum("'soon'" in line for line in before) == 4
+        assert sum("'soon'" in line for line in before) == 8
         await go_to(pilot, "'soon'")
         await pilot.press("Y")
         assert not any("'soon'" in line for line in doubts_of(screen))
         await pilot.press("u")
         assert doubts_of(screen) == before
+        assert ".." not in toasts(pilot)
 
 
 async def test_enter_on_a_doubt_about_a_table_goes_to_the_table(run: Run, tmp_path: Path) -> None:

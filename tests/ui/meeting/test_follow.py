@@ -48,6 +48,19 @@ async def test_it_shows_one_action_in_words_and_who_is_there(
         assert "gently" not in text
 
 
+async def test_the_lines_of_a_text_stand_below_each_other(run: Run, workbook: Path) -> None:
+    """So that nobody takes the second date for another field."""
+    opened(workbook)
+    shown(workbook, "1-03")
+    async with run(FollowScreen(Session(workbook))) as pilot:
+        first, second = (
+            line
+            for line in screen_text(pilot.app).splitlines()
+            if "14/3/24" in line or "9/6" in line
+        )
+        assert first.index("14/3/24") == second.index("9/6/26")
+
+
 async def test_it_follows_and_no_key_changes_anything(run: Run, workbook: Path) -> None:
     """A stray key of a colleague's, or of whoever passes the projector."""
     opened(workbook)

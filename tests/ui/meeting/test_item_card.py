@@ -53,6 +53,35 @@ def after_another(workbook: Path) -> Session:
     return session
 
 
+@pytest.mark.parametrize("key", ["t", "d"])
+async def test_what_is_typed_stands_below_the_items_title(
+    key: str, run: Run, workbook: Path
+) -> None:
+    """A clerk knows no numbers of items."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert screen_text(pilot.app).count("Minutes of the last meeting") == 2
+
+
+async def test_the_agenda_is_shown_from_an_item_and_leads_back(run: Run, workbook: Path) -> None:
+    """Looking leaves the item where it was; an action that is chosen is gone to."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert "Agenda of M1" in screen_text(pilot.app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "1  Minutes of the last meeting" in screen_text(pilot.app)
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, MeetingScreen)
+        assert "Action 4-08" in screen_text(pilot.app)
+        assert [matter["state"] for matter in matters(workbook).values()] == [""] * 5
+
+
 async def test_one_key_an_item_leads_to_the_actions(run: Run, workbook: Path) -> None:
     """The last minutes and matters arising come first."""
     async with run(meeting_on(opened(workbook))) as pilot:

@@ -100,6 +100,21 @@ async def test_minutes_are_amended_and_approved_on_screen(run: Run, workbook: Pa
         assert (row.text, row.by, row.answer) == ("Ring weekly", "Dana Whitfield", "taken")
 
 
+async def test_who_was_not_there_is_told_before_typing_an_amendment(
+    run: Run, workbook: Path
+) -> None:
+    """So that no words are typed for nothing; the name is asked for again."""
+    async with run(TrendScreen(held(workbook, a4_07="red"))) as pilot:
+        await pilot.press("A", "i", *"Nobody", "enter")
+        await pilot.pause()
+        assert "Nobody is not among those who were at M1" in sentences(pilot.app)[-1]
+        assert "Who proposes it?" in screen_text(pilot.app)
+        await pilot.press("home", "ctrl+k", *"Dana Whitfield", "enter", *"Ring weekly", "enter")
+        await pilot.pause()
+        (row,) = Session(workbook).workbook.amendments
+        assert (row.text, row.by) == ("Ring weekly", "Dana Whitfield")
+
+
 async def test_bars_and_movement_have_the_colours_that_their_words_say(
     run: Run, workbook: Path
 ) -> None:

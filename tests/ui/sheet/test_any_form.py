@@ -1,6 +1,8 @@
 """Forms with columns and levels of their own on the sheet and in the walk."""
 
+import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from textual.pilot import Pilot
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.columns import columns_of_row, form_rows
+from eh_tui.model.text_outline import text
 from eh_tui.session import Session
 from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.meeting.walk import WalkScreen
@@ -375,3 +378,114 @@ async def test_a_note_that_has_a_column_stands_there_alone(run: Run, tmp_path: P
         shown = words_on_screen(pilot)
         assert shown.count("Rang twice") == 1
         assert "Note: Rang twice" not in shown
+
+
+def rating_nothing(folder: Path) -> Path:
+    """Return a copy of the filled plan as a form that rates nothing."""
+    path = filled(folder, NAMES[2])
+    parts = path.read_text().split("[[")
+    kept = [one for one in parts if not one.startswith("levels]]") and 'role = "rating"' not in one]
+    text = "[[".join(kept).replace("schema = 2", "schema = 2\nlevels = []", 1)
+    path.write_text(re.sub(r"(?m)^(autumn|spring|summer|rag) = .*\n", "", text))
+    return path
+
+
+async def test_a_form_that_rates_nothing_offers_no_rating(run: Run, tmp_path: Path) -> None:
+    """Leicester's keys are none of it, and "0 actions" would be untrue."""
+    async with run(sheet(rating_nothing(tmp_path)), (80, 24)) as pilot:
+        top, *_, keys = screen_text(pilot.app).splitlines()
+        assert not set(keys.split()) & {"r", "a", "g", "x", "clear"}
+        assert "0 " not in top
+        for key in ("r", "x", "n", "."):
+            await press(pilot, key)
+            assert "This form rates nothing." in toasts(pilot)
+        await press(pilot, "f")
+        assert "Not rated" not in words_on_screen(pilot)
+        await press(pilot, "escape", "s")
+        shown = words_on_screen(pilot)
+        assert "This form rates nothing." in shown
+        assert "0%" not in shown
+        await press(pilot, "escape", "w", "n")
+        assert "This form rates nothing." in toasts(pilot)
+    assert "Summary" not in text(peek(tmp_path / f"{NAMES[2]}.toml").workbook, date(2026, 11, 28))
+
+
+async def test_the_summary_cuts_no_count(run: Run, tmp_path: Path) -> None:
+    """Five levels with their shares have no room beside a bar, on 80 columns nor on 120."""
+    path = filled(tmp_path, NAMES[0])
+    for size in ((80, 120), (120, 120)):
+        async with run(SummaryScreen(Session(path)), size) as pilot:
+            lines = screen_text(pilot.app).splitlines()
+        assert not any("…" in line for line in lines)
+        figures = [line.split() for line in lines if re.match(r" 0 +\d+ +1 +\d+ ", line)]
+        assert len(figures) == 12
+        assert all(
+            sum(map(int, (line[1], line[3], line[6], line[9], line[12]))) in (2, 3)
+            for line in figures
+        )
+
+
+async def test_what_does_not_apply_has_no_share_of_the_whole(run: Run, tmp_path: Path) -> None:
+    """It is no part of the whole, so a share of that would be untrue."""
+    path = filled(tmp_path, NAMES[0])
+    for counted in (False, True):
+        if counted:
+            path.write_text(path.read_text().replace('"left out"', '"counted"'))
+        async with run(SummaryScreen(Session(path)), (80, 60)) as pilot:
+            lines = screen_text(pilot.app).splitlines()
+        line = next(one for one in lines if "Does not apply" in one)
+        assert ("%" in line) is counted
+
+
+async def test_what_a_digit_gives_is_told_once(run: Run, tmp_path: Path) -> None:
+    """Told twice, as in "1 1 Not met", it says nothing of what the key does."""
+    async with run(sheet(filled(tmp_path, NAMES[0])), (120, 40)) as pilot:
+        await go(pilot, "1.A", "rag")
+        await press(pilot, "r")
+        assert "one of these: 0 Does not apply, 1 Not met, 2" in toasts(pilot)
+        await press(pilot, "semicolon")
+        assert "; and then: 1 Go to standard 1, 2 Go to standard 2" in toasts(pilot)
+
+
+async def test_the_fields_of_a_row_are_offered_with_the_forms_words(
+    run: Run, tmp_path: Path
+) -> None:
+    """How a file spells a level is nothing that a school ever saw."""
+    path = filled(tmp_path, NAMES[2])
+    path.write_text(path.read_text().replace('"on-course"', '"m2"'))
+    async with run(WalkScreen(Session(path), "1.A"), (120, 40)) as pilot:
+        await press(pilot, "c")
+        shown = words_on_screen(pilot)
+    assert "Autumn: On course" in shown
+    assert "m2" not in shown
+
+
+async def test_no_level_goes_untold_where_the_line_of_keys_is_short(
+    run: Run, tmp_path: Path
+) -> None:
+    """Seven levels in words have no room on 80 columns: then their keys stand there."""
+    path = filled(tmp_path, NAMES[0])
+    more = "".join(
+        f'[[levels]]\nid = "{id}"\nlabel = "{id} Nearly as the form asks"\nletter = "{id}"\n\n'
+        for id in "456"
+    )
+    text = path.read_text()
+    at = text.index('[[levels]]\nid = "1"')
+    path.write_text(text[:at] + more + text[at:])
+    async with run(sheet(path), (80, 24)) as pilot:
+        await go(pilot, "1.A", "rag")
+        keys = screen_text(pilot.app).splitlines()[-1]
+    assert keys.startswith(" 0 4 5 6 1 2 3 rate  x clear")
+
+
+async def test_a_question_in_words_alone_is_not_called_unrated(run: Run, tmp_path: Path) -> None:
+    """Of neither rating that the form's other rows have."""
+    path = filled(tmp_path, NAMES[0])
+    text = path.read_text()
+    was = text.count('rag = ""')
+    text = text.replace('id = "1.C"', 'id = "1.C"\nunrated = true', 1)
+    at = text.index('id = "1.C"')
+    path.write_text(text[:at] + re.sub('rag = "."', 'rag = ""', text[at:], count=1))
+    async with run(sheet(path), (120, 400)) as pilot:
+        words = words_on_screen(pilot)
+    assert words.count("- Not scored yet") == text.count('moderated = ""') - 1 + was + 1

@@ -139,7 +139,8 @@ def _descriptors(form: Form, section: Section) -> Iterator[WordLine]:
         rows: tuple[FormRow, ...] = (group.outcome, *group.actions)
         for row in rows:
             if row.descriptors:
-                lines = (f"{form.level(id).words}: {text}" for id, text in row.descriptors)
+                described = form.in_order(row.descriptors)
+                lines = (f"{form.level(id).words}: {text}" for id, text in described)
                 yield word_line("Note", "\n".join((row.text, *lines)))
 
 

@@ -146,3 +146,6 @@ def test_what_a_level_means_for_a_row_stands_below_its_table() -> None:
     texts = "\n".join(each.text for each in opened(audit).paragraphs)
     for id, text in row.descriptors:
         assert f"{audit.form.label(id)}: {text}" in texts
+    levels = [level.id for level in audit.form.levels if dict(row.descriptors).get(level.id)]
+    lines = [f"{audit.form.label(id)}: {dict(row.descriptors)[id]}" for id in levels]
+    assert "\n".join(lines) in texts

@@ -116,10 +116,5 @@ def _added(columns: FormGrid, heading: str, text: str, look: str) -> CellSpan:
 
 def descriptor_lines(form: Form, row: Action | Outcome) -> str:
     """Return what each level means for a row, a line for each in the form's order."""
-    known = [level.id for level in form.every_level]
-    given = sorted(row.descriptors, key=lambda pair: (pair[0] not in known, _place(known, pair[0])))
+    given = form.in_order(row.descriptors)
     return "\n".join(f"{rating_text(form, id)}: {text}" for id, text in given)
-
-
-def _place(known: list[str], id: str) -> int:
-    return known.index(id) if id in known else 0

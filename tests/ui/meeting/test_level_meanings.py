@@ -1,0 +1,35 @@
+"""What a form's levels mean in a row: told on the card, each on a line, none cut off."""
+
+from pathlib import Path
+
+import pytest
+
+from eh_tui.session import Session
+from eh_tui.ui.meeting.walk import WalkScreen
+from tests.support.sheets import press, words_on_screen
+from tests.ui.conftest import Run
+from tests.ui.sheet.test_any_form import NAMES, filled
+
+MEANT = (
+    "0 Does not apply",
+    "1 Not met: Plans are written for the family.",
+    "2 Partly met: The family sees the plan before it is final.",
+    "3 Fully met: The family helps to write the plan and keeps a copy.",
+)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (110, 30), (120, 40)], ids=str)
+async def test_every_level_stands_on_the_card(
+    size: tuple[int, int], run: Run, tmp_path: Path
+) -> None:
+    """Whoever rates reads them all first."""
+    async with run(WalkScreen(Session(filled(tmp_path, NAMES[0])), "3.B"), size) as pilot:
+        assert all(one in words_on_screen(pilot) for one in MEANT)
+
+
+async def test_on_a_low_screen_they_are_scrolled_to(run: Run, tmp_path: Path) -> None:
+    """With the key that scrolls the rest of the card."""
+    async with run(WalkScreen(Session(filled(tmp_path, NAMES[0])), "3.B"), (80, 15)) as pilot:
+        assert MEANT[0] in words_on_screen(pilot)
+        await press(pilot, *"jjjj")
+        assert MEANT[-1] in words_on_screen(pilot)
