@@ -33,6 +33,7 @@ def send_back(
 ) -> Path:
     """Note what a school is to change, pairs of a row's id and a reason, and return its copy.
 
+    The copy says what was asked of the same return before, too: it takes that one's place.
     Raises what `request_changes` raises, `Refused` where nothing of the school counts, and what
     the disk refuses; where the copy can't be written, nothing is noted.
     """
@@ -40,8 +41,10 @@ def send_back(
     digest = line.returned.digest if line.returned else ""
     known = changes_requested(reading.file.round, school, reasons, digest, today)
 
+    every = tuple((_asked(line) | dict(reasons)).items()) if reasons else ()
+
     def step(audit: Workbook) -> Sequence[Edit]:
-        return request_changes(audit, date=day, reasons=reasons)
+        return request_changes(audit, date=day, reasons=every)
 
     return _answered(reading, line, step, known, today)
 
@@ -60,13 +63,18 @@ def open_again(reading: FolderReading, line: RoundLine, today: date) -> Path:
     one that said it was taken.
     """
     known = return_closed(reading.file.round, _school(line), None)
-    reasons = tuple({each.row: each.reason for each in line.requested}.items())
+    reasons = tuple(_asked(line).items())
     day = iso_in_words(max((each.on for each in line.requested), default=""))
 
     def step(audit: Workbook) -> Sequence[Edit]:
         return request_changes(audit, date=day, reasons=reasons) if reasons else ()
 
     return _answered(reading, line, step, known, today)
+
+
+def _asked(line: RoundLine) -> dict[str, str]:
+    """Return what has been asked of a return already, the last reason for each row."""
+    return {each.row: each.reason for each in line.requested}
 
 
 def _answered(
