@@ -23,6 +23,8 @@ OPEN_ARGUMENTS = (
 
 
 _MOST_INITIALS = 6
+_OFFICE = (".xlsx", ".ods", ".xls", ".docx", ".odt")
+"""How the names of files end that may have come back."""
 
 
 def looked_at(path: Path) -> "Peek":
@@ -70,6 +72,10 @@ def check_there(path: Path) -> None:
     except (FileNotFoundError, NotADirectoryError):
         import shlex
 
+        if path.suffix.lower() in _OFFICE:
+            raise NotFound(
+                f"There is no {path}; look how it is spelt, and where it lies."
+            ) from None
         name = shlex.quote(f"./{path}" if str(path).startswith("-") else str(path))
         raise NotFound(
             f"There is no {path}; 'eh-tui new {name} --school NAME' makes one."
@@ -91,7 +97,7 @@ def open_screens(given: Namespace, begin: str = "") -> int:
     if given.file:
         check_there(given.file)
     path, folder = given.file, None
-    if path and path.suffix.lower() in (".xlsx", ".ods", ".xls", ".docx", ".odt"):
+    if path and path.suffix.lower() in _OFFICE:
         from eh_tui.files.returns.beside_workbook import workbook_beside
 
         path, begin = workbook_beside(path), f"show_return({str(path)!r})"

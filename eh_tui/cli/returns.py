@@ -114,6 +114,8 @@ def _send_back(given: Namespace) -> int:
     from eh_tui.files.store.identity import identity_of
     from eh_tui.files.system.handed_out import hand_out
 
+    if not given.because.strip():
+        raise Refused("--because says nothing; say why it goes back.")
     opened, today = looked_at(given.file), date.today()
     review = reviewed_return(opened, given.returned, today)
     if not review.findings:

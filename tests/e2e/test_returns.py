@@ -171,6 +171,22 @@ def test_the_id_stands_where_people_can_see_it(sent: SentOut, capsys: Any) -> No
     assert "0123456789ab" in said
 
 
+def test_a_return_that_is_not_there_is_no_workbook_to_be_made(tmp_path: Path, capsys: Any) -> None:
+    """A name that was mistyped must not become a workbook called .xlsx."""
+    assert main([str(tmp_path / "from the lead.xlsx")]) == 2
+    said = capsys.readouterr().err
+    assert "from the lead.xlsx; look how it is spelt" in said
+    assert "eh-tui new" not in said
+
+
+def test_a_return_goes_back_with_a_reason(sent: SentOut, capsys: Any) -> None:
+    """A sheet full of marks without a word says nothing to the lead."""
+    path = sent.edited(edit)
+    assert main(["return", str(sent.path), str(path), "--because", " "]) == 2
+    assert "say why it goes back" in capsys.readouterr().err
+    assert not list(sent.path.parent.glob("*sent back*"))
+
+
 def test_a_return_is_sent_back_with_each_point_at_its_cell(
     sent: SentOut, tmp_path: Path, capsys: Any
 ) -> None:

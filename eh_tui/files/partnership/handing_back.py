@@ -12,12 +12,12 @@ from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.folder import FolderReading
 from eh_tui.files.partnership.reading import workbook_in
-from eh_tui.files.partnership.round_file import carried_over, change_schools
+from eh_tui.files.partnership.round_file import change_schools, merged_round
 from eh_tui.files.returns.beside_workbook import is_return
 from eh_tui.files.store.identity import Identity
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.handed_out import hand_out
-from eh_tui.model.core.days import day_in_words
+from eh_tui.model.core.days import day_in_words, iso_in_words
 from eh_tui.model.core.edits import Edit, apply
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import RoundLine, State
@@ -33,6 +33,7 @@ def send_back(
 ) -> Path:
     """Note what a school is to change, pairs of a row's id and a reason, and return its copy.
 
+    The copy says what was asked of the same return before, too: it takes that one's place.
     Raises what `request_changes` raises, `Refused` where nothing of the school counts, and what
     the disk refuses; where the copy can't be written, nothing is noted.
     """
@@ -40,8 +41,10 @@ def send_back(
     digest = line.returned.digest if line.returned else ""
     known = changes_requested(reading.file.round, school, reasons, digest, today)
 
+    every = tuple((_asked(line) | dict(reasons)).items()) if reasons else ()
+
     def step(audit: Workbook) -> Sequence[Edit]:
-        return request_changes(audit, date=day, reasons=reasons)
+        return request_changes(audit, date=day, reasons=every)
 
     return _answered(reading, line, step, known, today)
 
@@ -56,17 +59,29 @@ def take_return(reading: FolderReading, line: RoundLine, today: date) -> Path:
 def open_again(reading: FolderReading, line: RoundLine, today: date) -> Path:
     """Note that a school's return is not taken after all; returns and raises likewise.
 
-    The copy is what the school returned, in place of the one that said it was taken.
+    The copy is what the school returned, with what is still to be changed in it, in place of the
+    one that said it was taken.
     """
     known = return_closed(reading.file.round, _school(line), None)
-    return _answered(reading, line, lambda _: (), known, today)
+    reasons = tuple(_asked(line).items())
+    day = iso_in_words(max((each.on for each in line.requested), default=""))
+
+    def step(audit: Workbook) -> Sequence[Edit]:
+        return request_changes(audit, date=day, reasons=reasons) if reasons else ()
+
+    return _answered(reading, line, step, known, today)
+
+
+def _asked(line: RoundLine) -> dict[str, str]:
+    """Return what has been asked of a return already, the last reason for each row."""
+    return {each.row: each.reason for each in line.requested}
 
 
 def _answered(
     reading: FolderReading, line: RoundLine, step: _Step, known: Round, today: date
 ) -> Path:
     """Write a school's copy, then what the round is to say; where that can't be, neither."""
-    carried_over(reading.file, known)
+    merged_round(reading.file, known)
     path = _hand_back(reading, line, step, today)
     change_schools(reading.file, known)
     return path

@@ -95,7 +95,7 @@ def change_schools(before: RoundFile, after: Round) -> RoundFile:
     """
     import tomlkit
 
-    before, after = carried_over(before, after)
+    before, after = merged_round(before, after)
     path = before.path
     _, data = read_bytes(path, follow=False)
     if sha256(data) != before.digest:
@@ -116,7 +116,7 @@ def change_schools(before: RoundFile, after: Round) -> RoundFile:
     return read_round(path.parent)
 
 
-def carried_over(before: RoundFile, after: Round) -> tuple[RoundFile, Round]:
+def merged_round(before: RoundFile, after: Round) -> tuple[RoundFile, Round]:
     """Return a round's file as it is now, and `after` with what others wrote in it meanwhile.
 
     Raises `Conflict` where a school that `after` changes has been changed since, or is gone.

@@ -125,8 +125,13 @@ def return_closed(known: Round, school: ExpectedSchool, on: date | None) -> Roun
 
 
 def plain_number(text: str) -> str:
-    """Return a school's number as numbers are compared: "856/1234" and "856 1234" are one."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    """Return a school's number as numbers are compared: "856/1234" and "856 1234" are one.
+
+    So are "990001" and "990001.0", as a program writes it that takes a column for figures.
+    """
+    whole, _, part = text.strip().partition(".")
+    number = whole if whole.isdecimal() and part and not part.strip("0") else text
+    return "".join(sign for sign in number.casefold() if sign.isalnum())
 
 
 def plain_name(text: str) -> str:

@@ -66,6 +66,8 @@ class OverviewScreen(RoundScreen[str]):
         line = self.query_one(ListedLines).chosen
         if line and isinstance(line.key, str) and "\n" not in line.key:
             self.dismiss(line.key)
+        else:
+            self.app.say("This is no single school's; Enter goes to a school from its own line.")
 
     def action_leave(self) -> None:
         """Go back to where the page was."""

@@ -44,8 +44,7 @@ class ReturnScreen(ListScreen):
         """Return how much came back, and how much of it is marked."""
         number = len(self.review.findings)
         points = "1 point" if number == 1 else f"{number} points"
-        said = f"{self.path.name}  {points}, {len(self._taken)} marked to be taken over"
-        return "\n".join((said, *self.review.remarks))
+        return f"{self.path.name}  {points}, {len(self._taken)} marked to be taken over"
 
     def listed(self) -> tuple[Listed, ...]:
         """Return a line for each point below its commitment, notes behind their row's."""
@@ -126,6 +125,9 @@ class ReturnScreen(ListScreen):
     def _lines(self) -> Iterator[Listed]:
         titles = {home.id: home.title for home in self.session.workbook.commitments}
         beside = list(self.review.beside)
+        if self.review.remarks:
+            yield Listed(("To know first",))
+            yield from (Listed((text,), text, text) for text in self.review.remarks)
         for section, group in groupby(self.review.findings, key=lambda each: each.section):
             yield Listed((f"{section}. {titles.get(section, '')}" if section else "The whole",))
             for id, findings in groupby(group, key=lambda each: each.id):

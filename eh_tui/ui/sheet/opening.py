@@ -140,6 +140,7 @@ class OpeningScreen(MovingScreen):
         """Say that the audit is done, for the partnership's lead."""
         from eh_tui.ui.sheet.submit import submit_audit
 
+        self._look_around()  # what is submitted is what stands in the file
         submit_audit(self._editor, self.session, self.app.today())
 
     def action_offer(self) -> None:

@@ -127,6 +127,33 @@ def test_a_return_that_is_taken_says_so_and_can_be_open_again(tmp_path: Path, en
         assert "Closed" not in return_standing(Store(path).workbook).sentence
 
 
+@pytest.mark.parametrize("ending", ["toml", "xlsx"])
+def test_what_was_asked_before_it_was_closed_is_asked_when_it_is_open_again(
+    tmp_path: Path, ending: str
+) -> None:
+    """The round waits for an answer, so the school's copy must ask for it."""
+    folder = a_round(tmp_path, ending)
+    path = send_back(*read(folder), REASONS, TODAY)
+    asked = path.read_bytes()
+    take_return(*read(folder), TODAY)
+    back = open_again(*read(folder), TODAY)
+    assert read(folder)[1].step is ReturnState.CHANGES_REQUESTED
+    if ending == "toml":
+        details = return_standing(Store(back).workbook).details
+        assert details == tuple(f"{row}: {reason}" for row, reason in REASONS)
+    else:
+        assert back.read_bytes() == asked
+
+
+def test_what_is_asked_later_joins_what_was_asked_before(tmp_path: Path) -> None:
+    """The second copy takes the first one's place, and the round waits for both answers."""
+    folder = a_round(tmp_path, "toml")
+    send_back(*read(folder), REASONS, TODAY)
+    path = send_back(*read(folder), [("1-01", "Who?")], TODAY)
+    asked = {*(f"{row}: {reason}" for row, reason in REASONS), "1-01: Who?"}
+    assert set(return_standing(Store(path).workbook).details) == asked
+
+
 def test_what_another_lead_said_of_the_school_leaves_no_copy(tmp_path: Path) -> None:
     """A copy that says something else than the round would go to the school by mistake."""
     folder = a_round(tmp_path, "toml")

@@ -61,6 +61,14 @@ def test_a_return_is_known_by_its_number_whatever_it_calls_itself() -> None:
     assert collate(ROUND, blank(), [renamed]).lines[0].returned == renamed
 
 
+@pytest.mark.parametrize("number", ["100001.0", " 100 001 ", "100001.00"])
+def test_a_number_is_the_same_however_a_program_wrote_it(number: str) -> None:
+    """A list of schools has often been through a program that takes it for a quantity."""
+    known = replace(ROUND, schools=(replace(OAK, number=number), ELM))
+    found = collate(known, blank(), [row(replace(OAK, name="Another name"), number="100001")])
+    assert found.lines[0].state is State.RETURNED
+
+
 @pytest.mark.parametrize(
     "name", ["ST ASHS RC SCHOOL", " st. ash’s  R.C. School", "St Ash's RC school"]
 )

@@ -185,6 +185,9 @@ async def test_the_overview_leads_to_a_school(run: Run, folder: Path, tmp_path: 
         assert isinstance(overview, OverviewScreen)
         texts = [" ".join(line.texts) for line in overview.lines.lines]
         assert any(text.startswith("Since the last round (") for text in texts)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "no single school's" in toasts(pilot)
         while chosen(overview).key.startswith("\n"):
             await pilot.press("down")
         file = chosen(overview).key

@@ -53,6 +53,24 @@ async def test_all_that_needs_no_decision_is_marked_at_first(run: Run, sent: Sen
         assert "did not come back" in gone
 
 
+async def test_what_is_to_be_known_of_the_whole_return_stands_first(
+    run: Run, sent: SentOut
+) -> None:
+    """That it may be last year's, or by what its rows are known, decides what is taken."""
+
+    def without_refs(book: Any) -> None:
+        cell_of(book["Action plan"], "1-01", "Who").value = "MP"
+        del book["Audit tool"]
+        book["Action plan"].delete_cols(1)
+
+    screen = ReturnScreen(Session(sent.path), sent.edited(without_refs), TODAY)
+    async with run(screen, (80, 24)) as pilot:
+        (said,) = screen.review.remarks
+        lines = screen_text(pilot.app).splitlines()
+        assert said[:70] in lines[2]
+        assert said in " ".join(" ".join(lines[-7:]).split())
+
+
 async def test_what_is_marked_is_one_step_of_who_returned_it(run: Run, sent: SentOut) -> None:
     """Enter asks for the name; undo takes all of it back, and it can be taken again."""
     session = Session(sent.path)

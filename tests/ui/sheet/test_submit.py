@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from eh_tui.files.store.store import Store
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.submitting import request_changes
 from eh_tui.session import Session
 from eh_tui.ui.sheet.screen import SheetScreen
@@ -55,6 +57,24 @@ async def test_undo_takes_a_submission_back(run: Run, workbook: Path) -> None:
         await pilot.pause()
 
         assert steps_in(workbook) == []
+
+
+async def test_what_a_colleague_has_just_changed_is_submitted(run: Run, workbook: Path) -> None:
+    """It must not be called unchanged because the screen has not looked yet."""
+    screen = SheetScreen(Session(workbook))
+    async with run(screen) as pilot:
+        await pilot.press("U")
+        await pilot.pause()
+        await pilot.press(*"Ill", "enter")
+        await pilot.pause()
+        theirs = Store(workbook)
+        theirs.commit([set_field(theirs.workbook, Kind.ACTIONS, "1-01", "who", "MP")], "1-01")
+        screen.action_submit()
+        await pilot.pause()
+        await pilot.press(*"Ill", "enter")
+        await pilot.pause()
+
+        assert [each["state"] for each in steps_in(workbook)] == ["submitted", "submitted"]
 
 
 async def test_what_the_lead_wants_changed_is_said_when_the_workbook_is_opened(
