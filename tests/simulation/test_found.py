@@ -141,6 +141,16 @@ FOUND = {
         Turn("ann", "set", 87283),
         Turn("ben", "set", 21777),
     ),
+    "a sheet that was read long before its day comes back with a row that is gone": (
+        Turn("cleo", "add", 98027),
+        Turn("lea", "send out", 38263, calls=11),
+        Turn("sync", "put back", 2510),
+        Turn("ann", "set", 63527),
+        Turn("dora", "set", 31345, wait=2592000.0),
+        Turn("lea", "import", 98389),
+        Turn("dora", "remove", 32276),
+        Turn("lea", "import", 70195),
+    ),
     "a sheet comes back while nobody has noted yet what was changed by hand since": (
         Turn("ann again", "look", 85178, wait=2592000.0),
         Turn("lea", "send out", 49135, calls=32),

@@ -84,7 +84,7 @@ def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> E
 
     A field that has not changed since that day said then what it says now. Of the others it is
     one of a few texts, and whatever else came back in them is for a person to decide. A row that
-    was taken out since and comes back under its number is that row: none is given twice.
+    was ever taken out and comes back under its number is that row: none is given twice.
     """
     later = [record for record in records if not (day and is_before(record, day))]
     unsure: dict[tuple[str, str], frozenset[str]] = {}
@@ -102,7 +102,7 @@ def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> E
             case Move():
                 pass
     says = _sentence(day, len(unsure) + len(rows))
-    sent = _with_rows_back(now, later)
+    sent = _with_rows_back(now, records)
     rows -= rows_by_id(sent).keys() - rows_by_id(now).keys()
     return ExportBase(sent, unsure, frozenset(rows), says=says)
 
