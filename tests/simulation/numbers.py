@@ -3,7 +3,7 @@
 Somebody who works without eh-tui may do it all the same, and is told of by nobody here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
@@ -21,6 +21,8 @@ class Numbers:
     def __init__(self) -> None:
         """Begin with none."""
         self._given: dict[str, str] = {}
+        self._by: dict[str, str] = {}
+        """The label of the step that gave each."""
         self._judged = 0
         """The number of the last record; a history that was written anew is gone through again."""
 
@@ -29,6 +31,14 @@ class Numbers:
         for kind in Kind:
             for row in workbook.of_kind(kind):
                 self._given[row.id] = name_of(kind, row)
+
+    def forget_lost(self, known: Collection[str]) -> None:
+        """Forget what steps gave that nobody was told of and that the history lost with power.
+
+        `known` are the labels of the steps that are there, and of those that were promised.
+        """
+        for id in [id for id, label in self._by.items() if label not in known]:
+            del self._by[id], self._given[id]
 
     def judge(self, record: Record) -> Iterator[str]:
         """Tell where a step gives a row a number that was another one's."""
@@ -41,4 +51,4 @@ class Numbers:
             is_back = record.reverts or edit.kind in _OF_OTHERS or record.event is not Event.CHANGE
             if name != had and not is_back:
                 yield f"record {record.n} by {record.by} gives {had}'s number {edit.id} to {name}"
-            self._given[edit.id] = name
+            self._given[edit.id], self._by[edit.id] = name, record.label

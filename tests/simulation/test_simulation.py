@@ -88,7 +88,7 @@ def test_without_a_memory_of_what_is_gone_a_number_is_given_twice(
         "ben": {"staff": 2, "undo": 1},
         "sync": {"put back": 1},
     }
-    monkeypatch.setattr(store, "with_ids_gone", lambda workbook, _: workbook)
+    monkeypatch.setattr(store, "with_ids_given", lambda _, __, workbook: workbook)
     assert failing(lambda seed: run(plan(seed, coming_and_going, 20))) is not None
 
 

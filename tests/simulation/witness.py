@@ -160,6 +160,8 @@ class Witness:
         if records and records[0].n > 1:
             self.kept_from = records[0].n
         labels = {record.label for record in records}
+        if records and records[0].n == 1:  # or who knows what was put together
+            self._numbers.forget_lost(labels | {promise.label for promise in self.promises})
         for promise in self.promises:
             known = self.kept.get(promise.label)
             is_put_together = known and known.n <= self.kept_from
