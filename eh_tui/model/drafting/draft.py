@@ -12,6 +12,7 @@ from eh_tui.model.drafting.unrated import add_unrated
 from eh_tui.model.drafting.values import column_values, level_values
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS, Level
+from eh_tui.model.paper.facts import without_answers
 from eh_tui.model.paper.found import FoundTable, FoundText
 from eh_tui.model.paper.level_words import KEY_LINE, FoundLevels
 from eh_tui.model.paper.levels import levels_of_tables
@@ -66,7 +67,8 @@ class _Drafter:
         self._signing()
         self._draft.unread = [*map(str, self._document.unread), *_links(self._document)]
         self._draft.unread += [
-            f"{where}: {number} texts are left out as filled in by a school"
+            f"{where}: {'1 text is' if number == 1 else f'{number} texts are'} left out as "
+            "filled in by a school"
             for where, number in self._draft.left_out.items()
             if number
         ]
@@ -86,13 +88,23 @@ class _Drafter:
             "version": "",
             "issuer": "",
             "title": _title(given, title, self._document.name.rpartition(".")[0]),
-            "intro": "\n".join(text.text for text in self._found.intro),
+            "intro": "\n".join(self._intro()),
         }
         if not levels:
             values["levels"] = ()
         if signing.words:
             values["sign_off"] = signing.words
         self._draft.add("", values, *doubts, source=DraftSource(TITLE))
+
+    def _intro(self) -> Iterator[str]:
+        """Yield the texts before the first section; a blank draft's without a school's name."""
+        for text in self._found.intro:
+            kept = without_answers(text.text) if self._is_blank else text.text
+            if kept != text.text:
+                left_out = self._draft.left_out
+                left_out[text.where] = left_out.get(text.where, 0) + 1
+            if kept or not text.text:
+                yield kept
 
     def _words(self) -> None:
         """Add what the form calls things, where headings or numbered titles tell it."""

@@ -31,6 +31,13 @@ _LABELS = frozenset(
     (SCHOOL, AUDIT_DATE, FORM, *FACTS_OF_SCHOOL, RETURN, RETURN_DATE, RETURN_BECAUSE, REQUEST)
 )
 
+_ANSWERED = re.compile(
+    r"\s*((?:School|Name of (?:the )?school|School name|Audit date|Date of audit|Completed by"
+    r"|Headteacher|Head teacher)\s*:).*[^\W_].*",
+    re.IGNORECASE,
+)
+"""A line on which a school says which one it is, behind a label of the form's."""
+
 
 class DocumentFact(NamedTuple):
     """A fact about a whole document."""
@@ -56,3 +63,19 @@ def facts_in(text: str) -> Iterator[DocumentFact]:
             yield DocumentFact(AUDIT_DATE, found[2])
     elif found := _FORM_OF_SHEET.match(text):
         yield DocumentFact(FORM, " ".join(filter(None, found.groups())))
+
+
+def without_answers(text: str) -> str:
+    """Return a form's text without what a school has said of itself: its name behind "School:".
+
+    A label of the form's stays, a line of our own exports does not.
+    """
+    lines = []
+    for line in text.split("\n"):
+        label, tab, _ = line.partition("\t")
+        answered = _ANSWERED.fullmatch(line)
+        if answered:
+            lines.append(answered[1])
+        elif not (tab and label in _LABELS):
+            lines.append(line)
+    return "\n".join(lines)

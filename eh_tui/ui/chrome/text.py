@@ -65,11 +65,10 @@ def header_line(heading: Heading, width: int) -> str:
     """Return an audit's title with its counts, in words where `width` cells have room for them."""
     here = f"also here: {', '.join(heading.others)}" if heading.others else ""
     long = f"{heading.rated}: {counts_in_words(heading.counts, heading.form)}"
-    short = f"{heading.rated}, {heading.counts.of(NOT_RATED)} not rated"
-    said = ((heading.title, words if heading.rated else "", here) for words in (long, short))
-    lines = ("   ".join(filter(None, parts)) for parts in said)
-    line = next(lines)
-    return line if len(line) <= width else next(lines)
+    left = f"{heading.counts.of(NOT_RATED)} not rated"
+    counted = (long, f"{heading.rated}, {left}", left) if heading.rated else ("",)
+    lines = ["   ".join(filter(None, (heading.title, words, here))) for words in counted]
+    return next((line for line in lines if len(line) <= width), lines[-1])
 
 
 def outline_lines(workbook: Workbook, section: str, today: date) -> Iterator[tuple[str, bool]]:

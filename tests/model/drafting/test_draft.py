@@ -98,6 +98,24 @@ def test_a_rating_before_the_action_is_of_the_outcome_and_asked_about() -> None:
     ]
 
 
+def test_a_blank_draft_does_not_say_which_school_it_was_drafted_from() -> None:
+    """A form goes round among schools; what the form printed before the name stays."""
+    lines = ("School: St Invented's", "Completed by: A. Person", "Date of audit: ____", "Be brief.")
+    document = paper(
+        paragraph("Audit"),
+        *(paragraph(line, number=at) for at, line in enumerate(lines, 2)),
+        paragraph("School\tSt Invented's", number=7),
+        paragraph("Part one", level=1, number=8),
+        grid(HEADINGS, ("o", "a", "", "", "")),
+    )
+    blank = read_workbook(text(document, blank=True)).workbook
+    assert blank.intro == "School:\nCompleted by:\nDate of audit: ____\nBe brief."
+    assert "Invented" not in text(document, blank=True)
+    assert "Person" not in text(document, blank=True)
+    assert "paragraph 2: 1 text is left out as filled in by a school" in text(document, blank=True)
+    assert drafted(document).intro.split("\n")[:4] == list(lines)
+
+
 def test_a_heading_of_two_storeys_is_put_together_and_told() -> None:
     """Merged across above, or merged down beside."""
     spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2), (0, 4): (2, 1)}

@@ -16,6 +16,7 @@ from eh_tui.model.core.columns import columns_of_row, form_rows
 from eh_tui.model.text_outline import text
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
+from eh_tui.ui.chrome.text import header_line, heading_of_audit
 from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.layout import SheetLayout
@@ -524,3 +525,12 @@ async def test_the_outline_tells_a_count_from_a_level_that_is_a_digit(
         outline = [line[:30].strip() for line in screen_text(pilot.app).splitlines()]
     assert "0:0  1:1  2:1  3:1  -:0" in outline
     assert "5 Partly met" in outline
+
+
+def test_who_else_is_here_is_not_cut_for_a_forms_long_words() -> None:
+    """What is counted goes first: the summary and the outline tell it too."""
+    heading = heading_of_audit(peek(form_file(f"example-{NAMES[0]}")).workbook, ("DW", "TB"))
+    assert header_line(heading, 200).endswith("also here: DW, TB")
+    short = header_line(heading, 60)
+    assert len(short) <= 60
+    assert short.endswith("1 not rated   also here: DW, TB")
