@@ -84,8 +84,11 @@ def check_there(path: Path) -> None:
         return  # whoever reads it says why it can't be
 
 
-def open_screens(given: Namespace) -> int:
-    """Open the screens, or print the version, and return the exit code."""
+def open_screens(given: Namespace, begin: str = "") -> int:
+    """Open the screens, or print the version, and return the exit code.
+
+    `begin` is an action of the sheet that is done at once.
+    """
     if given.version:
         from eh_tui.files.system.version import version
 
@@ -93,11 +96,11 @@ def open_screens(given: Namespace) -> int:
         return DONE
     if given.file:
         check_there(given.file)
-    path, folder, returned = given.file, None, None
+    path, folder = given.file, None
     if path and path.suffix.lower() in _OFFICE:
         from eh_tui.files.returns.beside_workbook import workbook_beside
 
-        path, returned = workbook_beside(path), path
+        path, begin = workbook_beside(path), f"show_return({str(path)!r})"
     if path and os.path.isdir(path):  # noqa: PTH112  # Path's raises where it may not look
         from eh_tui.files.folder.shelf import workbooks_in
 
@@ -108,11 +111,11 @@ def open_screens(given: Namespace) -> int:
     prepare_terminal()
     from eh_tui.ui.start import run
 
-    return run(path, folder, mouse=given.mouse, returned=returned)
+    return run(path, folder, mouse=given.mouse, begin=begin)
 
 
 def prepare_terminal(
-    instead: str = "'eh-tui show', 'walk --lines', 'set' and 'export' work",
+    instead: str = "'eh-tui show', 'walk --lines', 'meeting run --lines', 'set' and 'export' work",
 ) -> None:
     """Make ready for the screens; raises `Refused` where this terminal can't show them.
 

@@ -59,7 +59,7 @@ class EhApp(BaseApp):
         folder: Path | RoundFolders | None = None,
         *,
         follows: bool = False,
-        returned: Path | None = None,
+        begin: str = "",
     ) -> None:
         """Show an open workbook, or the list of workbooks of a folder where there is none.
 
@@ -67,10 +67,10 @@ class EhApp(BaseApp):
 
         `first` is what the terminal shows of the workbook already; without a folder it is the
         user's own that is listed. With a round's folders its page is shown in place of a list,
-        and above a workbook what came back in the file that was `returned`.
+        and above a workbook what its action `begin` leads to, such as "walk".
         """
         super().__init__(_driver(), first.frame if first else None)
-        self._folder, self._returned = folder, returned
+        self._folder, self._begin = folder, begin
         self._follows = follows
         if follows:  # Textual reads none that a first screen names
             self.css_path += [paths.styles_folder() / "follow.tcss"]
@@ -122,15 +122,8 @@ class EhApp(BaseApp):
         troubles = self.settings.troubles(_IDS, [theme.name for theme in THEMES])
         for trouble in (*troubles, *clashes(self.settings.keys)):
             self.say(trouble, error=True)
-        if self._returned:
-            self.call_after_refresh(self._show_return, self._returned)
-
-    def _show_return(self, returned: Path) -> None:
-        """Show what a file that came back says, above the sheet."""
-        from eh_tui.ui.sheet.screen import SheetScreen
-
-        if isinstance(self.screen, SheetScreen):
-            self.screen.show_return(returned)
+        if self._begin:
+            self.call_after_refresh(self.run_action, self._begin, self.screen)
 
     def open_workbook(self, path: Path) -> None:
         """Show a workbook's screen in place of what is shown now; say why where it can't be.

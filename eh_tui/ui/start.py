@@ -45,13 +45,13 @@ def run(
     *,
     mouse: bool = False,
     follows: bool = False,
-    returned: Path | None = None,
+    begin: str = "",
 ) -> int:
     """Run the program full screen and return its exit code.
 
     Without a path it begins with the list of a folder's workbooks, or of the user's own.
     With `follows` it shows what whoever leads the workbook's meeting shows, and nothing else;
-    with a file that was `returned` it shows what came back in that.
+    `begin` is an action of the sheet that is done at once, such as "walk".
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
     if not has_colours():
@@ -67,7 +67,8 @@ def run(
         from eh_tui.ui.app import EhApp, run_app
 
         return run_app(
-            lambda: EhApp(session, first, folder, follows=follows, returned=returned), mouse=mouse
+            lambda: EhApp(session, first, folder, follows=follows, begin=begin),
+            mouse=mouse,
         )
     finally:
         if first:

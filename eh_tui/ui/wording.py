@@ -40,8 +40,14 @@ def look_of(form: Form, rag: str) -> str:
 
 
 def counts_in_figures(counts: Counts, form: Form, scale: str = "") -> str:
-    """Return counts as letters and figures, "1 R  7 A  5 G  2 -"."""
-    return "  ".join(f"{counts.of(level.id)} {level.letter}" for level in form.ratings_of(scale))
+    """Return counts as letters and figures, "1 R  7 A  5 G  2 -", or "0:1  1:3  -:2" for digits.
+
+    Where a level is a digit itself nobody could tell the two apart.
+    """
+    levels = form.ratings_of(scale)
+    if any(level.letter.isdigit() for level in levels):
+        return "  ".join(f"{level.letter}:{counts.of(level.id)}" for level in levels)
+    return "  ".join(f"{counts.of(level.id)} {level.letter}" for level in levels)
 
 
 def drafts_in_words(number: int) -> str:

@@ -140,7 +140,8 @@ def test_what_is_rated_is_counted(capsys: Run, path: Path, shape: Shape) -> None
     for id, heading, _ in shape.sets:
         rag = stored(path, id, heading)
         if getattr(locate(workbook, id)[1], "rag", "") == rag and shape.rates:
-            assert f"1 {workbook.form.level(rag).named}" in summary
+            level = workbook.form.level(rag)
+            assert f"1 {level.after_number(level.named)}" in summary
 
 
 FORM = """\

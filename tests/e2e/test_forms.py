@@ -102,3 +102,10 @@ def test_a_count_is_not_followed_by_a_levels_own_figure(
         assert len(counted) > 2
         assert not any(re.search(r"\d \d", line) for line in counted)
         assert not any("(on-course)" in line for line in counted)
+
+
+def test_a_walk_begins_at_no_row_that_it_does_not_have(audit: Path, refused: Said) -> None:
+    """Beginning at another one unasked would rate the wrong row."""
+    for lines in ((), ("--lines",)):
+        said = refused("walk", audit, *lines, "--start", "9.Z")
+        assert "9.Z is no row that the walk goes through; it goes from 1.A to 6-02." in said

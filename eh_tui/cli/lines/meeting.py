@@ -51,7 +51,7 @@ _HELP = {
 def _run(given: Namespace) -> int:
     if not given.lines and not lines_are_wanted("the meeting"):
         given.version, given.mouse = False, False
-        return open_screens(given)
+        return open_screens(given, "meeting")
     check_there(given.file)
     session = Session(given.file, who_changes())
     session.presence.show()

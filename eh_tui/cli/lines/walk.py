@@ -23,8 +23,9 @@ from eh_tui.cli.lines.prompts import (
     with_words,
 )
 from eh_tui.cli.lines.wanted import lines_are_wanted
-from eh_tui.cli.opening import check_there, open_screens, who_changes
+from eh_tui.cli.opening import check_there, looked_at, open_screens, who_changes
 from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.errors import NotFound
 from eh_tui.model.audit.rated import every_rating, rows_in_words
 from eh_tui.model.audit.walk import stops
 from eh_tui.model.core.columns import form_row_called
@@ -44,11 +45,21 @@ _HELP = {
 
 
 def _walk(given: Namespace) -> int:
+    check_there(given.file)
+    start = _start(given.file, given.start)
     if not given.lines and not lines_are_wanted("the walk"):
         given.version, given.mouse = False, False
-        return open_screens(given)
-    check_there(given.file)
-    return walk_in_lines(given.file, given.start)
+        return open_screens(given, f"walk({start!r})" if start else "")
+    return walk_in_lines(given.file, start)
+
+
+def _start(path: Path, asked: str) -> str:
+    """Return the row to begin with, "" where there is none; raises `NotFound` for another one."""
+    ids = [stop.action.id for stop in stops(looked_at(path).workbook)]
+    if asked and asked not in ids:
+        goes = f"from {ids[0]} to {ids[-1]}" if ids else "through nothing"
+        raise NotFound(f"{asked} is no row that the walk goes through; it goes {goes}.")
+    return asked or next(iter(ids), "")
 
 
 def walk_in_lines(path: Path, start: str = "") -> int:

@@ -100,7 +100,8 @@ def _in_all(workbook: Workbook) -> Iterator[tuple[str, bool]]:
     if others:
         yield wrap(f"  by {first.heading}", OUTLINE)[0], False
     for level in workbook.form.ratings_of(first.scale):
-        figure = f" {total.of(level.id):2} {level.letter} {level.label}"
+        words = level.after_number(f"{level.letter} {level.label}")
+        figure = f" {total.of(level.id):2} {words}"
         yield wrap(figure, OUTLINE)[0], False
 
 

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.columns import kind_of
+from eh_tui.model.core.columns import form_row_called, kind_of
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Meeting, StandingItem
 from eh_tui.model.core.sanitize import shown_on_one_line
@@ -21,6 +21,7 @@ from eh_tui.model.meeting.wording import item_words
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
+from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
@@ -81,8 +82,12 @@ class AgendaScreen(ListScreen):
         return replace(super().editor, step=lambda book, edit: with_note(book, self.meeting, edit))
 
     def action_decide(self) -> None:
-        """Write down what was decided under the item."""
-        if id := self._matter_id():
+        """Write down what was decided under the item, or on the action."""
+        address = self.chosen.address if self.chosen else None
+        if address and address.kind is not Kind.MATTERS:
+            action = form_row_called(self.session.workbook, address.id)
+            type_decision(self.editor, self.meeting, action)
+        elif id := self._matter_id():
             self.editor.edit(Address(Kind.MATTERS, id, "decision"))
 
     def action_done(self) -> None:
@@ -97,12 +102,16 @@ class AgendaScreen(ListScreen):
         key = self.chosen.key if self.chosen else None
         ids = {row.id for row in matters_of(self.session.workbook, self.meeting)}
 
+        added: list[str] = []
+
         def answered(title: str) -> bool:
             with self.telling():
                 after = key if isinstance(key, str) and key in ids else None
                 planned = StandingItem("", title)
                 edits = add_matter(self.session.workbook, self.meeting, planned, after)
                 self.session.apply(f"{title} on the agenda", *edits)
+                added.append(edits[-1].id)
+            self.lines.go_to(lambda line: line.key in added)
             return True
 
         self.ask(Question("Another item", "What the agenda calls it.", "Say what."), answered)

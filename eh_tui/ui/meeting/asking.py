@@ -72,3 +72,10 @@ class Asking:
         """Return the level that a letter or digit of the form's own gives a card."""
         rating = self.of(stop)
         return level_of_key(workbook.form, rating.column.scale, key) if rating else None
+
+    def is_for_others(self, workbook: Workbook, stop: Stop | None, key: str) -> bool:
+        """Say whether a digit rates other rows of the form, where a card has no rating."""
+        if stop is None or self.of(stop) or not key.isdigit():
+            return False
+        scales = {column.scale for column in workbook.form.columns if column.is_level}
+        return any(level_of_key(workbook.form, scale, key) for scale in scales)

@@ -67,8 +67,8 @@ class AroundItems:
     """Shows an item to those who follow."""
     time: Callable[[], str]
     """Returns how long the meeting has lasted."""
-    agenda: Callable[[], Screen[Address | None]]
-    """Returns the screen of the whole agenda."""
+    agenda: Callable[[str], Screen[Address | None]]
+    """Returns the screen of the whole agenda, its cursor on an item."""
 
 
 class ItemScreen(Screen[str]):
@@ -215,7 +215,7 @@ class ItemScreen(Screen[str]):
             if address:
                 self.dismiss(address.id)
 
-        self.app.push_screen(self._around.agenda(), chosen)
+        self.app.push_screen(self._around.agenda(self._here), chosen)
 
     def action_end(self) -> None:
         """Ask how to end the meeting, above its own screen."""

@@ -133,12 +133,12 @@ class MeetingScreen(AgendaWalkScreen):
             if address:
                 self._go_to_action(address.id)
 
-        self.app.push_screen(self._agenda_screen(), chosen)
+        here = self._stop.action.id if self._stop else ""
+        self.app.push_screen(self._agenda_screen(here), chosen)
 
-    def _agenda_screen(self) -> Screen[Address | None]:
+    def _agenda_screen(self, here: str) -> Screen[Address | None]:
         from eh_tui.ui.meeting.agenda import AgendaScreen
 
-        here = self._stop.action.id if self._stop else ""
         return AgendaScreen(self.session, self.meeting, self._points_now, here)
 
     def _go_to_action(self, id: str) -> None:

@@ -23,6 +23,8 @@ from eh_tui.ui.lists.evidence import EvidenceScreen
 from eh_tui.ui.meeting.card_screen import CardScreen
 from eh_tui.ui.wording import RATES_NOTHING
 
+_NOT_RATED_HERE = "This is not rated in this form."
+
 
 class WalkScreen(CardScreen):
     """The cards with the keys that rate and edit; dismissed with the id of the last one seen."""
@@ -47,7 +49,7 @@ class WalkScreen(CardScreen):
             return
         rating = self.asking.of(stop)
         if rating is None:
-            self._say("This is not rated in this form.")
+            self._say(_NOT_RATED_HERE)
             return
         done = self.editor.rate(rating.address, rag)
         self.catch_up()
@@ -75,11 +77,19 @@ class WalkScreen(CardScreen):
             return True
         if level := self.asking.level(workbook, stop, key):
             self.action_rate(level)
+        elif self.asking.is_for_others(workbook, stop, key):
+            self._say(_NOT_RATED_HERE)
         return bool(level)
 
     def action_next_rating(self) -> None:
-        """Ask for the row's next rating, here and on the cards that follow."""
+        """Ask for the row's next rating, here and on the cards that follow.
+
+        On a card that is not rated it is that of the last rated one before it, else after it.
+        """
         stop = self._stop
+        if stop and not stop.ratings:
+            around = (*reversed(self._walk[: self._at]), *self._walk[self._at :])
+            stop = next((one for one in around if one.ratings), None)
         if stop is None or len(stop.ratings) < 2:
             self._say("There is no other rating here.")
             return

@@ -14,13 +14,16 @@ from eh_tui.ui.sheet.moving import MovingScreen
 class OpeningScreen(MovingScreen):
     """The sheet's screen with the keys that open others above it, or write files."""
 
-    def action_walk(self) -> None:
-        """Walk through the actions from the one under the cursor, by the rating that it is on."""
+    def action_walk(self, start: str = "") -> None:
+        """Walk through the actions from the one under the cursor, by the rating that it is on.
+
+        With the id of a row, which may be an outcome's, from there.
+        """
         from eh_tui.model.audit.walk import step_of, stops
         from eh_tui.ui.meeting.walk import WalkScreen
 
         cursor, walk = self.sheet.cursor, stops(self.workbook)
-        at = step_of(walk, cursor.id if cursor else None)
+        at = step_of(walk, start or (cursor.id if cursor else None))
         screen = WalkScreen(self.session, self._action_id() if at is None else walk[at].action.id)
         if cursor and at is not None and (rating := walk[at].rating(cursor.field)):
             screen.asking.ask(rating)
@@ -121,11 +124,11 @@ class OpeningScreen(MovingScreen):
 
         ask_for_return(self, self.session, self._jump)
 
-    def show_return(self, path: Path) -> None:
+    def action_show_return(self, path: str) -> None:
         """Show what a sheet that came back says."""
         from eh_tui.ui.returns.opening import open_return
 
-        open_return(self, self.session, path, self._jump)
+        open_return(self, self.session, Path(path), self._jump)
 
     def action_upgrade(self) -> None:
         """Ask for another version of the form, and show what it would change."""

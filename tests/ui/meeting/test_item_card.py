@@ -75,7 +75,7 @@ async def test_the_agenda_is_shown_from_an_item_and_leads_back(run: Run, workboo
         assert "1  Minutes of the last meeting" in screen_text(pilot.app)
         await pilot.press("s")
         await pilot.pause()
-        await pilot.press("down", "enter")
+        await pilot.press(*["down"] * 4, "enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, MeetingScreen)
         assert "Action 4-08" in screen_text(pilot.app)

@@ -13,7 +13,7 @@ from eh_tui.session import Session
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
 from tests.ui.conftest import Run, both_sizes
-from tests.ui.meeting.test_meeting import meeting_on
+from tests.ui.meeting.test_meeting import discussed_in, meeting_on
 
 
 def opened(workbook: Path) -> Session:
@@ -67,10 +67,30 @@ async def test_another_item_comes_below_the_one_under_the_cursor(run: Run, workb
         assert titles[:2] == ["Minutes of the last meeting", "Staffing"]
 
 
+async def test_the_cursor_goes_to_the_item_that_was_added(run: Run, workbook: Path) -> None:
+    """Below an action it comes at the end, which may be off the screen."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press("escape", "s", "i", *"Staffing", "enter")
+        await pilot.pause()
+        await pilot.press("d", *"Advertise", "enter")
+        await pilot.pause()
+        assert matters(workbook)["M1-N6"]["decision"] == "Advertise"
+
+
+async def test_a_decision_on_an_action_is_typed_on_its_line(run: Run, workbook: Path) -> None:
+    """As on its card; it has been discussed by that."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press("escape", "s", "d", *"Ring home", "enter")
+        await pilot.pause()
+        assert "Decision: Ring home" in screen_text(pilot.app)
+        row = discussed_in(workbook)["4-07"]
+        assert (row["decision"], row["state"]) == ("Ring home", "discussed")
+
+
 async def test_the_keys_of_items_say_so_on_an_action(run: Run, workbook: Path) -> None:
     """An action is discussed on its card."""
     async with run(meeting_on(opened(workbook))) as pilot:
-        await pilot.press("escape", "s", "d")
+        await pilot.press("escape", "s", "space")
         await pilot.pause()
         assert "for the agenda's own items" in " ".join(sentences(pilot.app))
 

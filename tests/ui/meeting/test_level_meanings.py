@@ -6,6 +6,7 @@ import pytest
 
 from eh_tui.session import Session
 from eh_tui.ui.meeting.walk import WalkScreen
+from tests.support.lists import sentences
 from tests.support.sheets import press, words_on_screen
 from tests.ui.conftest import Run
 from tests.ui.sheet.test_any_form import NAMES, filled
@@ -33,3 +34,15 @@ async def test_on_a_low_screen_they_are_scrolled_to(run: Run, tmp_path: Path) ->
         assert MEANT[0] in words_on_screen(pilot)
         await press(pilot, *"jjjj")
         assert MEANT[-1] in words_on_screen(pilot)
+
+
+async def test_a_digit_says_so_where_nothing_is_rated(run: Run, tmp_path: Path) -> None:
+    """As a letter that rates does, so that nobody takes it for done."""
+    path = filled(tmp_path, NAMES[0])
+    before = path.read_bytes()
+    async with run(WalkScreen(Session(path), "2-02")) as pilot:
+        await press(pilot, "9")
+        assert sentences(pilot.app) == []
+        await press(pilot, "3")
+        assert sentences(pilot.app) == ["This is not rated in this form."]
+        assert path.read_bytes() == before

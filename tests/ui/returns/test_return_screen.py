@@ -118,7 +118,7 @@ async def test_a_sheet_opened_by_name_is_shown_above_its_workbook(
 ) -> None:
     """`eh-tui RETURN.xlsx` finds the workbook; from its list one goes to the cell."""
     del home
-    app = EhApp(Session(sent.path), returned=sent.edited(edit))
+    app = EhApp(Session(sent.path), begin=f"show_return({str(sent.edited(edit))!r})")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReturnScreen))
         await pilot.press("c")

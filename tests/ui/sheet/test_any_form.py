@@ -15,6 +15,7 @@ from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.columns import columns_of_row, form_rows
 from eh_tui.model.text_outline import text
 from eh_tui.session import Session
+from eh_tui.ui.app import EhApp
 from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.layout import SheetLayout
@@ -22,7 +23,7 @@ from eh_tui.ui.sheet.screen import SheetScreen
 from eh_tui.ui.sheet.widget import Sheet
 from eh_tui.ui.summary.screen import SummaryScreen
 from tests.support.frames import screen_text
-from tests.support.sheets import cursor, go, press, toasts, words_on_screen
+from tests.support.sheets import cursor, go, press, toasts, until, words_on_screen
 from tests.ui.conftest import Run, both_sizes
 
 NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
@@ -489,3 +490,37 @@ async def test_a_question_in_words_alone_is_not_called_unrated(run: Run, tmp_pat
     async with run(sheet(path), (120, 400)) as pilot:
         words = words_on_screen(pilot)
     assert words.count("- Not scored yet") == text.count('moderated = ""') - 1 + was + 1
+
+
+async def test_another_rating_is_asked_for_from_a_card_without_one(
+    run: Run, tmp_path: Path
+) -> None:
+    """An action between two requirements is where the walk stands when somebody thinks of it."""
+    path = filled(tmp_path, NAMES[0])
+    async with run(WalkScreen(Session(path), "1-01"), (80, 24)) as pilot:
+        assert "Our score: " in words_on_screen(pilot)
+        await press(pilot, "tab")
+        assert "Moderated score: " in words_on_screen(pilot)
+        await press(pilot, "right", "0")
+        assert rows(path, "outcomes")["1.C"]["moderated"] == "0"
+
+
+async def test_a_command_that_asks_for_the_walk_begins_it(home: Path, tmp_path: Path) -> None:
+    """At the row that it names, above the sheet to which Escape leads."""
+    del home
+    app = EhApp(Session(filled(tmp_path, NAMES[0])), begin="walk('2.B')")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, WalkScreen))
+        assert "Requirement 2.B" in screen_text(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, SheetScreen))
+
+
+async def test_the_outline_tells_a_count_from_a_level_that_is_a_digit(
+    run: Run, tmp_path: Path
+) -> None:
+    """As "1 1  3 2" nobody can say which of the two is how many."""
+    async with run(sheet(filled(tmp_path, NAMES[0])), (120, 40)) as pilot:
+        outline = [line[:30].strip() for line in screen_text(pilot.app).splitlines()]
+    assert "0:0  1:1  2:1  3:1  -:0" in outline
+    assert "5 Partly met" in outline

@@ -2,11 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 
 from eh_tui.files.office.xlsx.plan import AUDIT_ALONE, Companions, plan_book
 from eh_tui.files.store.identity import Identity
 from eh_tui.files.system.file_names import file_name
 from eh_tui.model.core.workbook import Workbook
+
+_TITLE = 40
+"""So many signs of a form's title are in a file's name, as far as whole words go."""
 
 
 def excel_file(
@@ -39,8 +43,9 @@ def default_name(
 ) -> str:
     """Return a file name for the export of a workbook's file, with the changes or without.
 
-    One that is `sent_back` says so.
+    One that is `sent_back` says so. A form of another authority's gives it its own title.
     """
-    what = "Early Help audit and changes" if changes else "Early Help audit"
+    title = shorten(workbook.title, _TITLE, placeholder="") if workbook.form.columns else ""
+    what = f"{title or 'Early Help audit'}{' and changes' if changes else ''}"
     what += " sent back" if sent_back else ""
     return file_name(workbook.school.name, source, f"{what} {today:%Y-%m-%d}", ".xlsx")

@@ -19,9 +19,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from eh_tui.errors import Refused
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.office.xlsx.export import default_name
 from eh_tui.files.office.xlsx.text import cell_shown, header_text
 from eh_tui.files.store.identity import Identity
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
@@ -281,6 +283,20 @@ def test_the_file_is_named_after_the_school_on_every_system(school: str, name: s
     assert default_name(workbook, Path("x.toml"), TODAY) == name
     with_changes = default_name(workbook, Path("x.toml"), TODAY, changes=True)
     assert with_changes == name.replace("audit", "audit and changes")
+
+
+def test_another_form_gives_the_file_its_own_title() -> None:
+    """Whoever is sent a checklist and a plan tells them apart by their names."""
+    for form, title in (
+        ("safeguarding-checklist", "Safeguarding checklist for schools"),
+        ("development-plan", "School development plan"),
+    ):
+        workbook = peek(form_file(form)).workbook
+        assert default_name(workbook, Path("x.toml"), TODAY) == f"x - {title} 2026-11-22.xlsx"
+        named = default_name(workbook, Path("x.toml"), TODAY, changes=True)
+        assert named == f"x - {title} and changes 2026-11-22.xlsx"
+        long = replace(workbook, title=f"{title} of every county in the land, year by year")
+        assert len(default_name(long, Path("x.toml"), TODAY)) < 70
 
 
 @given(st.text(max_size=300))
