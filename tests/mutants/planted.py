@@ -102,8 +102,8 @@ MUTANTS = (
     ),
     Mutant(
         "one's own change is told as somebody else's",
-        "files/store/store.py", "            if record.n not in self._mine and ",
-        "            if ", f"{_STORE} {_UNDO}",
+        "files/store/store.py", " for record in news if record.n not in self._mine)",
+        " for record in news)", f"{_STORE} {_UNDO}",
     ),
     # The journal
     Mutant(
