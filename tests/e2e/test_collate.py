@@ -72,7 +72,7 @@ def test_json_has_a_line_for_each_file_and_each_missing_school(folder: Path, run
     ]
     assert set(said) == {"round", "schools", "totals"}
     assert set(said["schools"][0]) == {
-        *("school", "number", "phase", "locality", "file", "state", "stands", "why"),
+        *("school", "number", "phase", "locality", "file", "state", "why"),
         *("counts", "overdue", "no_date", "changed", "questions"),
     }
     wanted = Counter[str]()

@@ -62,7 +62,6 @@ def _line(
         "locality": line.locality,
         "file": line.file,
         "state": line.state.value,
-        "stands": line.step_in_words,
         "why": line.why,
         "counts": {id: _levels(collated, numbers) for id, numbers in row.counts.items()},
         "overdue": sum(row.overdue.values()),
