@@ -9,8 +9,8 @@ import pytest
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.days import day_in_words
-from eh_tui.model.core.kinds import Rag
 from tests.e2e.test_signing import Ran, run
+from tests.support.rag import Rag
 
 __all__ = ["run"]
 

@@ -17,7 +17,7 @@ from eh_tui.model.core.form_rows import (
     Outcome,
     School,
 )
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import (
     Due,
@@ -32,6 +32,7 @@ from eh_tui.model.due import (
 )
 from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar
+from tests.support.rag import Rag
 
 TODAY = date(2026, 11, 22)
 COLUMNS = ("", "Complete?", "Date", "Review date")

@@ -9,7 +9,7 @@ from eh_tui.errors import NotFound, Refused
 from eh_tui.model.checks.check import Check, check
 from eh_tui.model.core.edits import apply, inverse, remove_with_all_below
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Evidence
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.document import workbook_document
@@ -18,6 +18,7 @@ from eh_tui.model.journal.bring_back import bring_back
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.new_year import CarriedPart, next_year
 from eh_tui.model.text_outline import text
+from tests.support.rag import Rag
 from tests.support.xlsx_audits import filled_audit
 
 TODAY = date(2026, 11, 28)

@@ -10,9 +10,9 @@ from eh_tui.model.core.form_rows import (
     Outcome,
     Signatory,
 )
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.workbook import Workbook
+from tests.support.rag import Rag
 
 DANA = Person("P1", "Dana Whitfield", "Family Support Worker", "DW", "Mrs Whitfield")
 TOMASZ = Person("P2", "Tomasz Berg", "Deputy Head / Deputy DSL")

@@ -15,9 +15,9 @@ from eh_tui.model.core.form_rows import (
     School,
     Signatory,
 )
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
+from tests.support.rag import Rag
 
 ACTIONS_1 = ("Outcome", "Action", "When", "Who", "RAG rating")
 ACTIONS_2 = ("Outcome", "Action", "By When", "Who?", "RAG rating")

@@ -13,7 +13,7 @@ from random import Random
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, apply, remove_row, set_field
 from eh_tui.model.core.form_rows import AchievedRow
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, place_of, siblings
@@ -24,6 +24,7 @@ from eh_tui.model.meeting.lifecycle import discuss, end, start
 from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.merge.references import REFERENCES
 from eh_tui.model.signing import How, sign
+from tests.support.rag import Rag
 
 FORM = """\
 schema = 1

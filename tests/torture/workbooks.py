@@ -14,12 +14,13 @@ from eh_tui.files.store.replay import text_at
 from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, Set, apply, remove_row, set_field
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, parent_id, place_of, siblings
 from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
+from tests.support.rag import Rag
 
 MOST_ROWS = 60
 """Actions above which more are taken out than added."""

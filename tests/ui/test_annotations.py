@@ -9,13 +9,14 @@ from eh_tui.files.store.store import Store
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.annotations import annotate_sheet, annotations_of
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.forms import example
 from tests.support.frames import screen_text
+from tests.support.rag import Rag
 from tests.ui.conftest import Run
 
 TODAY = date(2026, 9, 14)

@@ -1,15 +1,6 @@
-"""What rows a workbook may hold, and what a rating may be."""
+"""What rows a workbook may hold."""
 
 from enum import StrEnum
-
-
-class Rag(StrEnum):
-    """A rating as the file spells it; `NONE` is "not rated yet", never red (DOMAIN.md 3)."""
-
-    RED = "red"
-    AMBER = "amber"
-    GREEN = "green"
-    NONE = "none"
 
 
 class Kind(StrEnum):

@@ -23,7 +23,7 @@ from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.edits import Add, apply, set_field
 from eh_tui.model.core.form_rows import Action, School
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.meeting.lifecycle import discuss, end, put_off
 from eh_tui.model.meeting.meetings import meeting_called
@@ -31,6 +31,7 @@ from tests.model.meeting.test_lifecycle import AT, audit, begun, made
 from tests.model.meeting.test_minutes import held, minutes, over
 from tests.support import CHECKOUT
 from tests.support.other_programs import converted
+from tests.support.rag import Rag
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ANY = st.text(max_size=30) | st.text(st.sampled_from("a \t\n\r\x00\x0b\x1b\ud800\ufffe\u2028<&"))

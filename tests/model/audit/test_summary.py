@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from eh_tui.model.audit.summary import Counts, by_commitment, count
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
+from tests.support.rag import Rag
 
 RATINGS = st.lists(st.sampled_from(Rag), max_size=40)
 

@@ -2,8 +2,8 @@
 
 from eh_tui.model.audit.walk import Stop, first_changed, next_not_rated, step_of, stops
 from eh_tui.model.core.form_rows import Action, Commitment, Guidance, Outcome
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
+from tests.support.rag import Rag
 
 RATED = Action("1-01", "1.A", rag=Rag.RED)
 UNRATED = Action("1-02", "1.A")

@@ -15,9 +15,10 @@ from eh_tui.model.core.form_rows import (
     Outcome,
     School,
 )
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Course, Person, Training
 from eh_tui.model.core.workbook import Workbook
+from tests.support.rag import Rag
 
 TODAY = date(2026, 11, 22)
 

@@ -27,7 +27,7 @@ from eh_tui.model.core.form_rows import (
     Outcome,
     Signatory,
 )
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import (
     Course,
     Discussed,
@@ -44,6 +44,7 @@ from eh_tui.model.core.row_ids import fresh_id, new_row
 from eh_tui.model.core.rows import Place, fields, in_form_order, locate, place_of, siblings
 from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Workbook
+from tests.support.rag import Rag
 
 TEXT = st.text(max_size=8)
 UNKNOWN = "9.Z"

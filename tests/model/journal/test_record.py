@@ -6,11 +6,12 @@ import pytest
 
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.form_rows import AchievedRow, Action
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import Place
 from eh_tui.model.journal.log import log_entries, log_in_words, moment, summed_up
 from eh_tui.model.journal.record import Event, Record, changes, folded, since, steps_of
+from tests.support.rag import Rag
 
 ROW = Action("4-16", "4.B", "Ask parents", who="TB", rag=Rag.RED)
 PLACE = Place("4.B", "4-15")

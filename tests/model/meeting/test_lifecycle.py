@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.core.edits import Add, Edit, Set, apply, inverse, set_field
 from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Commitment, Outcome
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.rows import Place
@@ -37,6 +37,7 @@ from eh_tui.model.meeting.meetings import (
 from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.merge.merge import merge
 from tests.model.core.test_edits import workbooks
+from tests.support.rag import Rag
 
 TODAY = date(2026, 11, 22)
 AT = "2026-11-22T16:00:00.000Z"

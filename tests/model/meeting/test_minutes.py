@@ -5,7 +5,7 @@ from datetime import date
 
 from eh_tui.model.core.edits import Add, apply, remove_row, set_field
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.register_rows import Meeting, Person
 from eh_tui.model.core.workbook import Workbook
@@ -27,6 +27,7 @@ from eh_tui.model.meeting.wording import (
     who_words,
 )
 from tests.model.meeting.test_lifecycle import AT, audit, begun, made, rated
+from tests.support.rag import Rag
 
 TODAY = date(2026, 11, 22)
 

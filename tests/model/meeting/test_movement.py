@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from eh_tui.model.core.edits import apply, set_field
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.lifecycle import discuss, put_off
 from eh_tui.model.meeting.meetings import ended as all_ended
@@ -20,6 +20,7 @@ from eh_tui.model.meeting.movement import (
     times_put_off,
 )
 from tests.model.meeting.test_lifecycle import audit, begun, ended, made, rated
+from tests.support.rag import Rag
 
 
 def rerated(workbook: Workbook, **ratings: Rag) -> Workbook:

@@ -7,11 +7,11 @@ import pytest
 
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import example_file
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.offer_rows import Awareness, Item, Message, Offer
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.beside_audit import beside_actions
 from tests.support.offers import TODAY, small
+from tests.support.rag import Rag
 
 DONE = Offer(approved="12 September 2026", review="June 2027", published="1/9/26")
 

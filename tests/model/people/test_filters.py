@@ -6,7 +6,6 @@ from hypothesis import given
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column, Of, Role
@@ -16,6 +15,7 @@ from eh_tui.model.people.register import register_of
 from tests.support.any_form import DrawnFile, drawn_files
 from tests.support.forms import example
 from tests.support.people import DANA, audit
+from tests.support.rag import Rag
 
 NOBODY = register_of(Workbook())
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Set, apply, inverse
 from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Signatory
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer_rows import Awareness, Contact, Item, Message, Offer
 from eh_tui.model.core.register_rows import Person, Signature, Training
 from eh_tui.model.core.workbook import Workbook
@@ -19,6 +19,7 @@ from eh_tui.model.people.mentioned import texts_naming
 from eh_tui.model.people.register import register_of
 from tests.support.offers import TODAY, small
 from tests.support.people import ANA, DANA, JO, STAFF, TOMASZ, audit, audits
+from tests.support.rag import Rag
 
 MR_BERG = replace(TOMASZ, aliases="Mr Berg")
 NAMESAKE = Person("P5", "Diana Wade")

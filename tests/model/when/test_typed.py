@@ -7,7 +7,7 @@ import pytest
 
 from eh_tui.model.core.edits import Add, Edit, Set, Source
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues
@@ -15,6 +15,7 @@ from eh_tui.model.journal.record import MERGED, Event, Record
 from eh_tui.model.when.calendar import Calendar, TermDates, calendar_of
 from eh_tui.model.when.read import ReadingKind, in_words, read
 from eh_tui.model.when.typed import with_days_typed
+from tests.support.rag import Rag
 
 TODAY = date(2026, 11, 28)
 TERMS = Calendar(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from eh_tui.model.core.edits import set_field
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
@@ -14,6 +14,7 @@ from eh_tui.ui.meeting.screen import MeetingScreen
 from eh_tui.ui.offer.screen import OfferScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.lists import locked, sentences
+from tests.support.rag import Rag
 from tests.support.sheets import go, press, sheet_of, words_on_screen
 from tests.ui.conftest import Run, both_sizes
 from tests.ui.meeting.test_meeting import begun, meeting_on

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.people.filters import Filter
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.sheet.filter import FilterDialog
 from tests.support.frames import screen_text
+from tests.support.rag import Rag
 from tests.ui.conftest import Run, both_sizes, results
 
 

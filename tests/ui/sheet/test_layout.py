@@ -21,7 +21,7 @@ from eh_tui.model.core.form_rows import (
     Outcome,
     Signatory,
 )
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sanitize import shown
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.sheet.columns import columns
@@ -29,6 +29,7 @@ from eh_tui.ui.sheet.layout import SheetLayout
 from eh_tui.ui.sheet.pieces import pieces
 from eh_tui.ui.text import fit, wrap
 from tests.support.forms import labelled
+from tests.support.rag import Rag
 
 LETTERS = string.ascii_letters + string.digits
 SIGNS = LETTERS + " \n/-.,;[]=’–·é" + "שלום" + "日本" + "😀❤\ufe0f\u200d\u0301\x1b"

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.model.audit.summary import Counts
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.form.form import Form
 from eh_tui.session import Session
 from eh_tui.ui.chrome.rating_bar import shares
 from eh_tui.ui.summary.screen import SummaryScreen
 from tests.support.frames import screen_text
+from tests.support.rag import Rag
 from tests.ui.conftest import Run, both_sizes, results
 
 

@@ -13,7 +13,7 @@ from eh_tui.files.office.xlsx.plan import Companions, plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.lifecycle import discuss
@@ -21,6 +21,7 @@ from tests.model.meeting.test_lifecycle import begun, ended, made
 from tests.support import CHECKOUT
 from tests.support.forms import example, labelled
 from tests.support.pty_terminal import eh_tui
+from tests.support.rag import Rag
 from tests.support.xlsx_audits import export, filled_audit
 
 EXAMPLE = CHECKOUT / "workbooks" / "example-primary.toml"

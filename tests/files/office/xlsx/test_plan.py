@@ -24,11 +24,11 @@ from eh_tui.model.core.form_rows import (
     School,
     Signatory,
 )
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.register_rows import Signature
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.palette import PALETTE
 from tests.support.forms import labelled
+from tests.support.rag import Rag
 from tests.support.xlsx_audits import filled_audit
 
 TODAY = date(2026, 11, 22)

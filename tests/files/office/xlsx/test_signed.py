@@ -6,9 +6,10 @@ from datetime import date
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.edits import apply, remove_row, set_field
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.signing import How, receive, sign
+from tests.support.rag import Rag
 from tests.support.xlsx_audits import filled_audit
 
 TODAY = date(2026, 11, 22)

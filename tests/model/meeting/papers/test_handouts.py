@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.kinds import Rag
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.matters import note_matter
 from eh_tui.model.meeting.meetings import meeting_called
@@ -14,6 +13,7 @@ from tests.model.meeting.test_lifecycle import audit, ended, made
 from tests.model.meeting.test_matters import opened
 from tests.model.meeting.test_minutes import minutes, over
 from tests.model.meeting.test_movement import postponed
+from tests.support.rag import Rag
 
 
 def governors(workbook: Workbook) -> Paper:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from eh_tui.model.core.edits import Set, set_field
-from eh_tui.model.core.kinds import Kind, Rag
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import StandingItem
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
@@ -14,6 +14,7 @@ from eh_tui.model.meeting.papers.paper import Paper, PaperFacts, PaperHeading, P
 from eh_tui.model.meeting.roll import meet_next
 from tests.model.meeting.test_lifecycle import TODAY, audit, ended, made, rated
 from tests.model.meeting.test_matters import opened
+from tests.support.rag import Rag
 
 
 def under(paper: Paper, heading: str) -> list[tuple[str, ...]]:
