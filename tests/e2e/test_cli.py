@@ -331,8 +331,8 @@ class TestScreens:
         calls: list[tuple[Path | None, bool]] = []
         app = ModuleType("eh_tui.ui.start")
 
-        def run(path: Path | None, _: Path | None, *, mouse: bool, returned: object) -> int:
-            assert returned is None
+        def run(path: Path | None, _: Path | None, *, mouse: bool, begin: str) -> int:
+            assert begin == ""
             calls.append((path, mouse))
             return 7
 
