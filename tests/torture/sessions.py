@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from eh_tui.errors import BrokenFile, Conflict, NotFound
+from eh_tui.errors import BrokenFile, Conflict, NotFound, Refused
 from eh_tui.files.store.edit_json import edit_from_json, edit_to_json
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import Edit
@@ -61,7 +61,7 @@ def write(path: Path, acks: Path, seed: int, *, locked: bool = True) -> None:
             edits = undo
         try:
             undo = store.commit(edits, label)
-        except (Conflict, BrokenFile, NotFound):
+        except (Conflict, BrokenFile, NotFound, Refused):
             undo = ()
             continue
         if undo:

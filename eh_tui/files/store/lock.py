@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from eh_tui.errors import NotSaved
+from eh_tui.errors import NotFound, NotSaved
 from eh_tui.files.system.access import account_name, acl_of, is_strangers, why_closed
 from eh_tui.files.system.durable import copy_ownership, why
 from eh_tui.files.system.regular import open_regular
@@ -23,6 +23,9 @@ PATIENCE = 10.0
 
 _BEING_MADE = 1.0
 """Seconds for which a new lock may not have the workbook's rights yet."""
+
+_OUT_OF_THE_WAY = 1.0
+"""Seconds for which an editor may have taken the workbook away in order to save it."""
 
 _WRITE_ONLY = 0o222 | stat.S_IRUSR
 
@@ -37,7 +40,7 @@ def held(lock: Path, workbook: Path) -> Iterator[None]:
     """Hold a workbook's lock, which ends when it is left, or when its process dies.
 
     Raises `NotSaved` where it can't be opened, or where somebody holds it too long, who is
-    named as far as the system tells.
+    named as far as the system tells, and `NotFound` where there is no workbook.
     """
     descriptor = _taken(lock, workbook)
     try:
@@ -48,16 +51,22 @@ def held(lock: Path, workbook: Path) -> Iterator[None]:
 
 
 def _taken(lock: Path, workbook: Path) -> int:
-    deadline = time.monotonic() + PATIENCE
+    began = time.monotonic()
+    deadline = began + PATIENCE
     while time.monotonic() < deadline:
         try:
             descriptor = _opened(lock, workbook)
         except FileExistsError:  # made, or taken away, by another session at this moment
             continue
         except PermissionError as error:
-            if not _is_being_made(lock):
-                reason = why_closed(lock, workbook, os.W_OK) or why(error)
-                raise NotSaved(f"Not saved: {reason} ({lock.name}).") from None
+            _stop_if_closed(lock, workbook, error)
+            descriptor = -1
+        except FileNotFoundError:
+            if time.monotonic() - began > _OUT_OF_THE_WAY:
+                raise NotFound(
+                    f"{workbook} was not there when it was to be saved, and nothing was changed; "
+                    "do it again."
+                ) from None
             descriptor = -1
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)} ({lock.name}).") from None
@@ -74,6 +83,13 @@ def _taken(lock: Path, workbook: Path) -> int:
     raise NotSaved(
         f"Not saved: another session{_holder_of(lock)} is saving and does not finish; try again."
     )
+
+
+def _stop_if_closed(lock: Path, workbook: Path, error: PermissionError) -> None:
+    """Raise `NotSaved` where a lock can't be opened and is not just being made."""
+    if not _is_being_made(lock):
+        reason = why_closed(lock, workbook, os.W_OK) or why(error)
+        raise NotSaved(f"Not saved: {reason} ({lock.name}).") from None
 
 
 def _opened(lock: Path, workbook: Path) -> int:

@@ -4,11 +4,12 @@ import errno
 import fcntl
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
 
-from eh_tui.errors import NotSaved
+from eh_tui.errors import NotFound, NotSaved
 from eh_tui.files.store import lock as lock_module
 from eh_tui.files.store.lock import held, lock_of
 from eh_tui.files.system.user import user_name
@@ -93,4 +94,36 @@ def test_what_is_no_file_is_no_lock(workbook: Path, lock: Path) -> None:
     """A pipe or a folder of that name is somebody's prank; nobody waits for it."""
     os.mkfifo(lock)
     with pytest.raises(NotSaved, match="it is not a regular file"), held(lock, workbook):
+        pass
+
+
+def test_a_workbook_that_an_editor_has_out_of_the_way_is_waited_for(
+    workbook: Path, lock: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some save by moving the old file away first; that is over in a moment."""
+    away = workbook.with_name("away")
+    lock.touch()
+    workbook.rename(away)
+    waits: list[float] = []
+
+    def come_back(seconds: float) -> None:
+        waits.append(seconds)
+        away.rename(workbook)
+
+    monkeypatch.setattr(time, "sleep", come_back)
+    with held(lock, workbook):
+        assert len(waits) == 1
+
+
+def test_a_workbook_that_is_gone_is_said_to_be(
+    workbook: Path, lock: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not that a folder is missing, which is there."""
+    lock.touch()
+    workbook.unlink()
+    moments = iter(range(100))
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(moments)))
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    told = "was not there when it was to be saved"
+    with pytest.raises(NotFound, match=told), held(lock, workbook):
         pass
