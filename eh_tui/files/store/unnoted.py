@@ -1,10 +1,7 @@
 """A file that somebody changed without eh-tui, before the history tells of it."""
 
 from eh_tui.files.store.lines import JournalLines
-from eh_tui.files.store.replay import workbook_at
-from eh_tui.model.core.diff import diff
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.journal.ids_gone import with_ids_gone
 from eh_tui.model.journal.record import Event, Record
 
 
@@ -16,6 +13,9 @@ def unnoted(lines: JournalLines, digest: str, held: Workbook, at: str = "") -> R
     state = lines.last_state
     if state is None or state.after == digest or is_unfinished(lines, digest):
         return None
+    from eh_tui.files.store.replay import workbook_at  # seldom needed
+    from eh_tui.model.core.diff import diff
+
     was = workbook_at(lines.since_text(state.n), state.n)
     last = lines.last
     return Record(
@@ -33,5 +33,7 @@ def is_unfinished(lines: JournalLines, digest: str) -> bool:
 
 def with_ids_given(lines: JournalLines, digest: str, held: Workbook) -> Workbook:
     """Return a file's workbook, which gives no id again that a row had in its history."""
+    from eh_tui.model.journal.ids_gone import with_ids_gone  # not by who only looks
+
     outside = unnoted(lines, digest, held)
     return with_ids_gone(held, (*lines.of_rows, outside) if outside else lines.of_rows)
