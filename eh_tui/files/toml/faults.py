@@ -9,7 +9,7 @@ from eh_tui.errors import BrokenFile
 from eh_tui.files.toml.fault import Fault, fault_at
 from eh_tui.files.toml.form import FORM_SCHEMA, FORM_TABLES, KEY_KEYS, WORD_KEYS
 from eh_tui.files.toml.form_faults import cell_faults, form_contradictions, section_faults
-from eh_tui.files.toml.read import ARRAYS, SCHEMA, decode, load, read_workbook
+from eh_tui.files.toml.read import ARRAYS, SCHEMA, decode, load, workbook_of_tables
 from eh_tui.files.toml.statements import TomlTable, tables_in
 from eh_tui.files.toml.values import as_text
 from eh_tui.model.core.form_rows import School
@@ -47,7 +47,7 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
             return tuple(sorted(misshapen))
         if wrong := tuple(form_contradictions(text, raw)):
             return tuple(sorted(wrong))
-        workbook = read_workbook(text).workbook
+        workbook = workbook_of_tables(raw, text).workbook
     except BrokenFile as error:
         sentence = re.sub(r"^line \d+(, column \d+)?: ", "", str(error))
         return (Fault(error.line or 1, error.column or 1, "", sentence),)
