@@ -66,7 +66,7 @@ def _pack(given: Namespace, opened: Peek) -> int:
 
 
 def _say_item(item: AgendaItem) -> None:
-    from eh_tui.model.meeting.wording import item_words
+    from eh_tui.model.meeting.minutes.wording import item_words
 
     matter = item.matter
     id = f"  [{matter.id}]" if matter else ""
@@ -80,7 +80,7 @@ def _say_item(item: AgendaItem) -> None:
 def _say_point(workbook: Workbook, point: Point) -> None:
     from eh_tui.model.audit.rated import level_of_row
     from eh_tui.model.meeting.discussion import DISCUSSED, LATER
-    from eh_tui.model.meeting.wording import rating_phrase
+    from eh_tui.model.meeting.minutes.wording import rating_phrase
 
     level = level_of_row(workbook, point.action)
     states = {DISCUSSED: "discussed", LATER: "left for later"}

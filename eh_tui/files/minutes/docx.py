@@ -17,11 +17,11 @@ from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.words import small
-from eh_tui.model.meeting.minute import Minute
-from eh_tui.model.meeting.minutes import Minutes
-from eh_tui.model.meeting.stands import StandLine, stand_lines
-from eh_tui.model.meeting.tasks import TaskBlock
-from eh_tui.model.meeting.wording import (
+from eh_tui.model.meeting.minutes.contents import Minutes
+from eh_tui.model.meeting.minutes.minute import Minute
+from eh_tui.model.meeting.minutes.stands import StandLine, stand_lines
+from eh_tui.model.meeting.minutes.tasks import TaskBlock
+from eh_tui.model.meeting.minutes.wording import (
     AMENDED,
     ITEMS_SAID,
     NOBODY,

@@ -8,7 +8,7 @@ from eh_tui.files.system.file_names import file_name
 from eh_tui.files.system.handed_out import HandedOut, InTheWay, hand_out
 from eh_tui.model.core.register_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.minutes import Minutes
+from eh_tui.model.meeting.minutes.contents import Minutes
 
 WORD, MARKDOWN = ".docx", ".md"
 

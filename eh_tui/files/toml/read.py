@@ -24,7 +24,7 @@ from eh_tui.model.core.workbook import Row, Workbook, type_of_kind
 
 if TYPE_CHECKING:  # only a file whose rows name no parents is cut up
     from eh_tui.files.toml.blocks import Block
-    from eh_tui.model.core.offer_rows import Offer
+    from eh_tui.model.core.offer.rows import Offer
 
 SCHEMA = 2
 """The newest file format that this program knows; 1 lists headings in Leicester's order."""

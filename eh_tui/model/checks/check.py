@@ -14,9 +14,9 @@ from eh_tui.model.checks.people import people_findings
 from eh_tui.model.checks.pupils import NamesInText, sign_of_a_pupil
 from eh_tui.model.checks.rated import rated_findings
 from eh_tui.model.checks.reports import report_findings
-from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Edit, remove_row
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.offer import schema as offer_schema
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, value
 from eh_tui.model.core.schema import FIGURES

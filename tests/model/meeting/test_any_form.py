@@ -22,12 +22,12 @@ from eh_tui.model.meeting.diary import diary
 from eh_tui.model.meeting.discussion import discussed_in, stands_after, stood_before
 from eh_tui.model.meeting.lifecycle import discuss, lost_with, start
 from eh_tui.model.meeting.matters import standing_items
+from eh_tui.model.meeting.minutes.stands import ratings_after, stand_lines
+from eh_tui.model.meeting.minutes.wording import TASKS
 from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
 from eh_tui.model.meeting.papers.pack import agenda_pack
-from eh_tui.model.meeting.stands import ratings_after, stand_lines
-from eh_tui.model.meeting.wording import TASKS
+from tests.model.meeting.minutes.test_contents import minutes
 from tests.model.meeting.test_lifecycle import TODAY, begun, ended, made
-from tests.model.meeting.test_minutes import minutes
 from tests.support.any_form import DrawnFile, drawn_files
 from tests.support.forms import example
 

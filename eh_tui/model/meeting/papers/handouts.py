@@ -8,11 +8,24 @@ from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.words import small
-from eh_tui.model.meeting.approval import standing_of_minutes
 from eh_tui.model.meeting.discussion import stand_of
 from eh_tui.model.meeting.meetings import ended
-from eh_tui.model.meeting.minute import Minute
-from eh_tui.model.meeting.minutes import Minutes
+from eh_tui.model.meeting.minutes.approval import standing_of_minutes
+from eh_tui.model.meeting.minutes.contents import Minutes
+from eh_tui.model.meeting.minutes.minute import Minute
+from eh_tui.model.meeting.minutes.stands import ratings_after
+from eh_tui.model.meeting.minutes.tasks import Whose
+from eh_tui.model.meeting.minutes.wording import (
+    block_words,
+    derived_words,
+    due_words,
+    in_one_sentence,
+    rating_phrase,
+    row_heading,
+    text_of_minute,
+    when_words,
+    who_words,
+)
 from eh_tui.model.meeting.movement import (
     MovedAction,
     counts_by_commitment,
@@ -29,19 +42,6 @@ from eh_tui.model.meeting.papers.paper import (
     PaperPart,
     PaperTable,
     PaperText,
-)
-from eh_tui.model.meeting.stands import ratings_after
-from eh_tui.model.meeting.tasks import Whose
-from eh_tui.model.meeting.wording import (
-    block_words,
-    derived_words,
-    due_words,
-    in_one_sentence,
-    rating_phrase,
-    row_heading,
-    text_of_minute,
-    when_words,
-    who_words,
 )
 
 SAID = "What you said you would do"

@@ -24,6 +24,16 @@ from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.lifecycle import agenda_of
 from eh_tui.model.meeting.matters import items_of, matters_of, standing_items
 from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words, open_meeting
+from eh_tui.model.meeting.minutes.tasks import Whose, named_in
+from eh_tui.model.meeting.minutes.wording import (
+    BY_CHANNEL,
+    NO_DATE,
+    NOBODY,
+    item_words,
+    rating_phrase,
+    row_heading,
+    status_words,
+)
 from eh_tui.model.meeting.papers.paper import (
     Paper,
     PaperFacts,
@@ -32,16 +42,6 @@ from eh_tui.model.meeting.papers.paper import (
     PaperPart,
     PaperTable,
     PaperText,
-)
-from eh_tui.model.meeting.tasks import Whose, named_in
-from eh_tui.model.meeting.wording import (
-    BY_CHANNEL,
-    NO_DATE,
-    NOBODY,
-    item_words,
-    rating_phrase,
-    row_heading,
-    status_words,
 )
 from eh_tui.model.people.register import register_of
 from eh_tui.model.when.calendar import calendar_of
