@@ -86,6 +86,7 @@ def _misshapen(tables: tuple[TomlTable, ...], raw: dict[str, Any]) -> Iterator[F
 
 
 def _head(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
+    given = [name for name in FORM_TABLES if any(name == table.name for table in tables)]
     for table in tables:
         schema = table.values.get("schema") if not table.name else None
         if isinstance(schema, int) and schema > SCHEMA:
@@ -94,7 +95,6 @@ def _head(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
                 "so it shows the file and changes nothing."
             )
             yield fault_at(table.of("schema"), table, sentence)
-        given = [name for name in FORM_TABLES if any(name == other.name for other in tables)]
         if given and isinstance(schema, int) and schema < FORM_SCHEMA:
             sentence = f"A form's [{given[0]}] is of schema 2; write schema = 2."
             yield fault_at(table.of("schema"), table, sentence)
