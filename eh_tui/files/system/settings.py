@@ -1,7 +1,6 @@
 """The user's settings: a theme, other keys for commands, and who shares the account."""
 
 import os
-import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,11 +54,15 @@ def load_settings() -> Settings:
     """Return the user's settings; what can't be read is a fault in them, never an error."""
     path = settings_file()
     try:
-        table = tomllib.loads(_content(path).decode("utf-8-sig"))
+        content = _content(path)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         return Settings(faults=(f"Settings: {path} can't be read: {why_unread(error)}.",))
+    import tomllib  # for the few who have settings
+
+    try:
+        table = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         return Settings(faults=(f"Settings: {path} is not valid TOML, so it is ignored: {error}.",))
     faults: list[str] = []

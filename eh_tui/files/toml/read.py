@@ -4,15 +4,15 @@ What a person wrote by hand is read generously (a bare date is text, a row witho
 parent's id belongs to the parent above it) and never dropped.
 """
 
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from eh_tui.errors import BrokenFile
 from eh_tui.files.toml.form import read_form
 from eh_tui.files.toml.form_cells import with_form_cells
+from eh_tui.files.toml.loading import toml_tables
 from eh_tui.files.toml.syntax import broken
 from eh_tui.files.toml.values import as_text, as_texts
 from eh_tui.model.core.form_rows import School
@@ -40,7 +40,7 @@ class FileReading:
     """A workbook as read, and what its file says that the workbook does not."""
 
     workbook: Workbook
-    file_order: dict[Kind, tuple[str, ...]]
+    file_order: Mapping[Kind, tuple[str, ...]]
     """Each kind's ids in the order of the file, which may differ from the form's."""
     unnumbered: tuple[str, ...]
     """Ids given while reading, to rows that were written by hand without one."""
@@ -66,15 +66,18 @@ def decode(data: bytes) -> str:
 def load(text: str) -> dict[str, Any]:
     """Return a TOML text as a dictionary; raises `BrokenFile` with line and column."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise broken(text, str(error)) from None
+        return toml_tables(text)
     except RecursionError:
         raise BrokenFile("The file has brackets nested too deeply to be a workbook.") from None
     except ValueError as error:
+        from tomllib import TOMLDecodeError
+
+        if isinstance(error, TOMLDecodeError):
+            raise broken(text, str(error)) from None
         raise BrokenFile(f"The file holds a number that can't be read: {error}.") from None
 
 
+@lru_cache(maxsize=2)  # a command looks at the file and at the text its history begins with
 def read_workbook(text: str) -> FileReading:
     """Return the audit that a workbook file's text holds; raises `BrokenFile`."""
     return workbook_of_tables(load(text), text)
