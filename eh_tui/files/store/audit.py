@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from glob import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from eh_tui.errors import NotSaved
 from eh_tui.files.store.identity import id_of
@@ -23,8 +23,7 @@ _CLOCKS = timedelta(hours=1)
 """How far the clocks of two machines may be apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(NamedTuple):
     """What was found in a history, a sentence each."""
 
     faults: tuple[str, ...] = ()
