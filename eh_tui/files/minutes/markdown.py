@@ -16,7 +16,6 @@ from eh_tui.model.meeting.minutes.wording import (
     ITEMS_SAID,
     NOBODY,
     TASKS,
-    TITLE,
     UNCHANGED,
     amendment_words,
     block_words,
@@ -24,6 +23,7 @@ from eh_tui.model.meeting.minutes.wording import (
     due_words,
     in_one_sentence,
     minutes_facts,
+    minutes_title,
     place_words,
     rating_phrase,
     row_heading,
@@ -76,7 +76,7 @@ def _spelt_out(match: re.Match[str]) -> str:
 
 def _lines(minutes: Minutes) -> Iterator[str]:
     meeting = minutes.meeting
-    yield from (f"# {TITLE}", "")
+    yield from (f"# {minutes_title(minutes)}", "")
     for label, text in minutes_facts(minutes):
         if text:
             yield _entry(label, text)

@@ -130,4 +130,4 @@ def _as_it_came(source: Path, audit: Workbook, today: date) -> tuple[bytes, str]
 
 def _identity(mark: SentMark) -> Identity | None:
     """Return by what the school's workbook knows its own export again."""
-    return Identity(mark.workbook, b"", mark.moment) if mark.workbook else None
+    return Identity(mark.workbook, b"", mark.moment) if mark.workbook or mark.moment else None

@@ -5,7 +5,8 @@ it does return is what that way returns, as far as a row of the page tells.
 """
 
 from eh_tui.errors import BrokenFile
-from eh_tui.files.toml.read import decode, load, workbook_of_tables
+from eh_tui.files.partnership.recurring import tables_of
+from eh_tui.files.toml.read import decode, workbook_of_tables
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 
@@ -29,8 +30,8 @@ def lean_workbook(data: bytes, *, is_whole: bool = False) -> Workbook | None:
     """
     try:
         text = decode(data)
-        raw = load(text)
-        if Kind.OFFER.value in raw:
+        raw = tables_of(text)
+        if raw is None or Kind.OFFER.value in raw:
             return None
         left_out = () if is_whole else _NOT_ASKED
         lean = {name: rows for name, rows in raw.items() if name not in left_out}

@@ -17,6 +17,7 @@ class Identity(NamedTuple):
     """Who the workbook is, for knowing its exports again."""
 
     id: str
+    """"" for a workbook that was made by hand: its exports are known by their moment alone."""
     key: bytes
     """A secret of the account that exports, b"" where it can keep none."""
     moment: str = ""
@@ -25,7 +26,7 @@ class Identity(NamedTuple):
 
 
 def identity_of(text: str, moment: str = "") -> Identity | None:
-    """Return by what exports of a workbook file's text are known, None where it has no id.
+    """Return by what exports of a workbook file's text are known, None where there is nothing.
 
     `moment` is when it was changed last, as its history has it (`Peek.moment`).
 
@@ -33,7 +34,7 @@ def identity_of(text: str, moment: str = "") -> Identity | None:
     in git and mail.
     """
     id = id_of(text)
-    return Identity(id, _key_for(id), moment) if id else None
+    return Identity(id, _key_for(id) if id else b"", moment) if id or moment else None
 
 
 def id_of(text: str) -> str:

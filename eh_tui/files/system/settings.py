@@ -40,7 +40,7 @@ class Settings:
         `known` are the ids of the commands; `themes` the names of the themes, if they matter.
         """
         unknown = (
-            f"Settings: there is no command {id!r} to give keys to; the README lists them all."
+            f"Settings: there is no command {id!r} to give keys to; docs/keys.md lists them all."
             for id in self.keys
             if id not in known
         )

@@ -137,22 +137,33 @@ def _row(kind: Kind, values: dict[str, Any], parent: Callable[[], str]) -> Row:
     return cast(Row, _fill(type_of_kind[kind], values))
 
 
-_fields = cache(fields)
-
-
 def _fill(shape: type[Any], values: dict[str, Any]) -> Any:
-    given: dict[str, Any] = {}
-    for field in _fields(shape):  # type: ignore[arg-type]  # a type can be hashed
-        if field.name not in values or field.name in ("cells", "descriptors"):
-            if field.default is MISSING and field.default_factory is MISSING:
-                given[field.name] = ""
-        elif isinstance(field.default, tuple):
-            given[field.name] = as_texts(values[field.name])
-        elif isinstance(field.default, bool):
-            given[field.name] = values[field.name] is True
-        else:
-            given[field.name] = as_text(values[field.name])
+    required, readers = _fields_of(shape)  # type: ignore[arg-type]  # a type can be hashed
+    given = required | {
+        name: read(value) for name, value in values.items() if (read := readers.get(name))
+    }
     return shape(**given)
+
+
+@cache
+def _fields_of(shape: type[Any]) -> tuple[dict[str, str], dict[str, Callable[[object], Any]]]:
+    """Return the fields that must be given, empty, and how each field's value is read."""
+    known = fields(shape)
+    required = {
+        field.name: ""
+        for field in known
+        if field.default is MISSING and field.default_factory is MISSING
+    }
+    readers = {field.name: _reader_of(field.default) for field in known}
+    return required, {
+        name: read for name, read in readers.items() if name not in ("cells", "descriptors")
+    }
+
+
+def _reader_of(default: object) -> Callable[[object], Any]:
+    if isinstance(default, tuple):
+        return as_texts
+    return (lambda value: value is True) if isinstance(default, bool) else as_text
 
 
 def _with_bands(workbook: Workbook, raw: dict[str, Any]) -> Workbook:

@@ -4,8 +4,7 @@ Sections and rows are found by their words, columns by their headings and roles.
 document says is taken, is the form's own wording, or is told as left: nothing goes missing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.form_rows import Commitment
@@ -19,12 +18,9 @@ from eh_tui.model.drafting.filled.rows import fill_rated
 from eh_tui.model.drafting.filled.signing import fill_signing
 from eh_tui.model.drafting.filled.tables import fill_achieved
 from eh_tui.model.evidence import evidence_heading, evidence_texts
-from eh_tui.model.form.columns import Role
-from eh_tui.model.form.levels import Level
 from eh_tui.model.form.words import STATUTORY
 from eh_tui.model.paper.found import FoundTable
 from eh_tui.model.paper.outline import FoundSection, is_rated, outline
-from eh_tui.model.paper.ratings import level_of_words
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.paper.words import folded_words
 
@@ -34,10 +30,10 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
 
     No edit is made where the document is no audit of this form.
     """
-    found = outline(document, KnownHeadings(form).meant)
-    roles, ticked = _roles(form), _ticked(form)
+    known = KnownHeadings(form)
+    found = outline(document, known.meant)
     for section in found.sections:
-        section.tables = [_as_in_form(table, roles, ticked) for table in section.tables]
+        section.tables = [known.as_in_form(table) for table in section.tables]
     filling = Filling(form, frozenset(map(folded_words, _wording(form))))
     homes = [_home(section, form) for section in found.sections]
     if not any(homes):
@@ -55,35 +51,6 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     filling.left += _untouched(document, filling)
     filling.left += [f"{id} is not in the document" for id in _missed(filling)]
     return filling
-
-
-def _roles(form: Workbook) -> dict[str, Role]:
-    """Return what each heading of the form stands for, by its folded words."""
-    return {
-        name: column.role
-        for section in form.commitments
-        for column in reversed(form.form.columns_of(section.id, section.headings))
-        if (name := folded_words(column.heading))
-    }
-
-
-def _ticked(form: Workbook) -> tuple[Level, ...]:
-    """Return the levels for each of which the form has a column to be ticked."""
-    scales = {column.scale for column in form.form.columns if column.ticks and column.is_level}
-    return tuple(level for scale in sorted(scales) for level in form.form.levels_of(scale))
-
-
-def _as_in_form(
-    table: FoundTable, roles: Mapping[str, Role], ticked: Sequence[Level]
-) -> FoundTable:
-    """Return a table whose headings stand for what the form has them for, whatever their words."""
-    columns = []
-    for column in table.columns:
-        name = folded_words(column.heading)
-        is_level = name not in roles and bool(level_of_words(column.name, ticked))
-        role, is_tick = roles.get(name, column.role), column.is_tick or is_level
-        columns.append(replace(column, role=role, is_tick=is_tick))
-    return replace(table, columns=tuple(columns))
 
 
 def _home(section: FoundSection, form: Workbook) -> Commitment | None:

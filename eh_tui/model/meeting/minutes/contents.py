@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from eh_tui.model.audit.rated import every_rated, name_of_rated, rated
+from eh_tui.model.audit.subject import meeting_about, subject_of
 from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.form_rows import Action, School
@@ -67,6 +68,10 @@ class Minutes:
     """Which of the form's words is rated, "action" or "outcome"."""
     counted_by: str = ""
     """The form's words for the rating that is counted, "" where it is the only one."""
+    subject: str = "Early Help"
+    """What the audit is about: another authority's form has its own title."""
+    about: str = "Early Help meeting"
+    """What the meeting is, in words."""
 
     @property
     def rating_heading(self) -> str:
@@ -166,6 +171,8 @@ def minutes(
         amendments_of(workbook, meeting, TAKEN),
         name_of_rated(workbook),
         workbook.form.counted_by,
+        subject_of(workbook),
+        meeting_about(workbook),
     )
 
 

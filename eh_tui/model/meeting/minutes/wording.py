@@ -15,7 +15,6 @@ from eh_tui.model.meeting.minutes.contents import Minutes
 from eh_tui.model.meeting.minutes.minute import Minute
 from eh_tui.model.meeting.minutes.tasks import TaskBlock, Whose
 
-TITLE = "Minutes of the Early Help meeting"
 ITEMS_SAID = "Items of the agenda"
 AMENDED = "Amended"
 UNCHANGED = "Discussed, and left as it was"
@@ -23,6 +22,11 @@ TASKS = "Who does what by when"
 NOBODY = "Nobody yet"
 BY_CHANNEL = "Nobody named, only ways to tell people"
 NO_DATE = "No date yet"
+
+
+def minutes_title(minutes: Minutes) -> str:
+    """Return what stands above minutes: "Minutes of the Early Help meeting"."""
+    return f"Minutes of the {minutes.about}"
 
 
 def rating_phrase(form: Form, rag: str) -> str:

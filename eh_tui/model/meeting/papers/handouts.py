@@ -20,6 +20,7 @@ from eh_tui.model.meeting.minutes.wording import (
     derived_words,
     due_words,
     in_one_sentence,
+    minutes_title,
     rating_phrase,
     row_heading,
     text_of_minute,
@@ -45,7 +46,6 @@ from eh_tui.model.meeting.papers.paper import (
 )
 
 SAID = "What you said you would do"
-GOVERNORS = "Early Help: a page for governors"
 _MOST = 6
 """Risks and decisions that stand on the governors' page; of more it says how many."""
 
@@ -84,7 +84,7 @@ def mail_text(minutes: Minutes) -> str:
     """Return the text of an e-mail that sends the minutes round, to be read over before it goes."""
     meeting = minutes.meeting
     lines = [
-        f"Subject: Minutes of the Early Help meeting, {meeting.date}".rstrip(", "),
+        f"Subject: {minutes_title(minutes)}, {meeting.date}".rstrip(", "),
         "",
         "Dear all,",
         "",
@@ -145,7 +145,8 @@ class _Governors:
             *self._decisions(),
             PaperText(derived_words(minutes), is_note=True),
         )
-        return Paper(GOVERNORS, minutes.school.name, minutes.meeting.date, parts)
+        title = f"{minutes.subject}: a page for governors"
+        return Paper(title, minutes.school.name, minutes.meeting.date, parts)
 
     def _counts(self) -> Iterator[PaperPart]:
         minutes = self._minutes

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from eh_tui.model.audit.subject import meeting_about
 from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import FormRow
@@ -46,8 +47,6 @@ from eh_tui.model.meeting.papers.paper import (
 from eh_tui.model.people.register import register_of
 from eh_tui.model.when.calendar import calendar_of
 
-PACK_TITLE = "Agenda of the Early Help meeting"
-
 
 def agenda_pack(workbook: Workbook, records: Sequence[Record], today: date) -> Paper:
     """Return the agenda of the next meeting, or of the one that goes on, with what it needs.
@@ -84,7 +83,9 @@ class _Pack:
             *self._undated(),
             *self._decided(last),
         )
-        return Paper(PACK_TITLE, self.workbook.school.name, held, parts)
+        return Paper(
+            f"Agenda of the {meeting_about(self.workbook)}", self.workbook.school.name, held, parts
+        )
 
     def _agenda(self, meeting: Meeting | None) -> Iterator[PaperPart]:
         planned = items_of(standing_items(self.workbook), "M")
