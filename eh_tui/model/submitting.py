@@ -5,8 +5,8 @@ no list kept elsewhere can contradict what the file says.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated, rated_in_words
@@ -41,8 +41,7 @@ _STEPS = (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED, ReturnState.CLOS
 """The states that somebody says; the others are told by the audit itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnStanding:
+class ReturnStanding(NamedTuple):
     """How a return stands, with what was said of it."""
 
     state: ReturnState
