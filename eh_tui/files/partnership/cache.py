@@ -11,12 +11,14 @@ import json
 import os
 import sqlite3
 import stat
+import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import astuple, fields
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from eh_tui.files.partnership.reading import FileRead
 from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.system.version import version
@@ -44,10 +46,10 @@ CREATE TABLE questions (name TEXT PRIMARY KEY, stamp TEXT, day TEXT, asked TEXT)
 """.strip().split(";\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is known of a file from an earlier reading."""
 
+    name: str
     stamp: str
     day: str
     digest: str
@@ -99,13 +101,15 @@ class Cache:
             self._base.close()
             self._base = None
 
-    def kept(self) -> dict[str, Kept]:
-        """Return what is known, by the names of files."""
-        query = "SELECT name, stamp, day, digest, is_racy, row, marks, texts FROM files"
-        return {name: Kept(*rest) for name, *rest in self._rows(query)}
+    def kept(self, *, with_marks: bool) -> Iterator[Kept]:
+        """Yield what is known, one file at a time; rows without marks and texts if need be."""
+        lazy = ", ".join(_LAZY if with_marks else ("''",) * len(_LAZY))
+        query = f"SELECT name, stamp, day, digest, is_racy, row, {lazy} FROM files"  # noqa: S608
+        yield from map(Kept._make, self._rows(query))
 
-    def keep(self, read: Iterable[tuple[FoundFile, ReturnedSchool, int]], today: date) -> None:
-        """Keep rows with their files, and when each was begun to be read, as one step."""
+    def keep(self, read: Iterable[FileRead], today: date) -> None:
+        """Keep what was read of files as one step: their rows, and what to ask of them."""
+        now, read = time.time_ns(), tuple(read)
         self._write(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -119,10 +123,16 @@ class Cache:
                     row.marks,
                     row.texts,
                 )
-                for file, row, begun in read
+                for file, row, begun, _ in read
                 if _is_lasting(file, row)
             ],
         )
+        self._keep_questions([each for each in read if each.file.changed < now - RACY], today)
+
+    def settle(self, files: Iterable[FoundFile]) -> None:
+        """Keep that files were looked at again, so long after they were written that it counts."""
+        known = [(file.name, stamp_text(file)) for file in files]
+        self._write("UPDATE files SET is_racy = 0 WHERE name = ? AND stamp = ?", known)
 
     def forget(self, names: Iterable[str]) -> None:
         """Forget files that are gone."""
@@ -144,23 +154,19 @@ class Cache:
         except (ValueError, TypeError):
             return None
 
-    def keep_questions(
-        self, asked: "Iterable[tuple[FoundFile, tuple[SchoolQuestion, ...]]]", today: date
-    ) -> None:
-        """Keep what to ask of files."""
-        from eh_tui.model.partnership.questions import SchoolQuestion
-
-        names = [field.name for field in fields(SchoolQuestion)]
+    def _keep_questions(self, read: Iterable[FileRead], today: date) -> None:
+        """Keep what to ask of files whose stamps tell of any change."""
         self._write(
             "INSERT OR REPLACE INTO questions VALUES (?, ?, ?, ?)",
             [
                 (
-                    file.name,
-                    stamp_text(file),
+                    each.file.name,
+                    stamp_text(each.file),
                     today.isoformat(),
-                    json.dumps([[getattr(each, name) for name in names] for each in questions]),
+                    json.dumps([astuple(question) for question in each.asked]),
                 )
-                for file, questions in asked
+                for each in read
+                if each.asked is not None
             ],
         )
 
