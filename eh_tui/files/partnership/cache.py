@@ -33,7 +33,7 @@ CACHE_FILE = ".eh-tui.partnership.cache"
 RACY = 2_000_000_000
 """Nanoseconds; the coarsest clock of a disk that is still in use."""
 
-_SHAPE = 3
+_SHAPE = 4
 """Counted up whenever what is kept of a file, or how it is found, changes."""
 _PATIENCE = 5.0
 """Seconds to wait for another lead's program that is writing."""
@@ -60,7 +60,7 @@ class Kept(NamedTuple):
 
     def is_of(self, file: FoundFile, today: date) -> bool:
         """Say whether it is of the file as it lies there, and of this day."""
-        return self.stamp == stamp_text(file) and self.day == today.isoformat()
+        return self.day == today.isoformat() and self.stamp == stamp_text(file)
 
     def returned(self) -> ReturnedSchool:
         """Return the row; raises `ValueError` or `TypeError` where it is spoilt."""
@@ -228,12 +228,12 @@ def _is_lasting(file: FoundFile, row: ReturnedSchool) -> bool:
 
     It does not where the disk has refused it, nor where what reads such files may be missing.
     """
-    return bool(row.digest) and (not row.trouble or file.path.suffix.lower() == ".toml")
+    return bool(row.digest) and (not row.trouble or file.is_toml)
 
 
 def stamp_text(file: FoundFile) -> str:
     """Return a file's stamp as the cache keeps it."""
-    return " ".join(map(str, file.stamp))
+    return repr(file.stamp)
 
 
 def _as_json(row: ReturnedSchool) -> str:

@@ -68,7 +68,7 @@ def read_folder(
     file = read_round(folder)
     blank = blank_form(file)
     own = {folder / file.form_file} if file.form_file else set()
-    files = {found.name: found for found in files_in(folder) if found.path not in own}
+    files = {found.name: found for found in files_in(folder) if not own or found.path not in own}
     with closing(Cache(folder, blank)) as cache:
         rows, unknown = _known(cache, files, today, with_marks=with_marks)
         done = 0

@@ -64,7 +64,7 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
             audit = _read(file.path, blank, today)
             workbook, remark, trouble = audit.workbook, audit.remark, audit.trouble
     except EhError as error:
-        named = _named_in(data) if file.path.suffix.lower() == ".toml" else {}
+        named = _named_in(data) if file.is_toml else {}
         trouble = _sentence(file, error)
         row = ReturnedSchool(file.name, file.came, digest, trouble=trouble, **named)
         return FileRead(file, row, begun, () if asking else None)
@@ -105,7 +105,7 @@ def _read(path: Path, blank: Workbook, today: date) -> ReturnedAudit:
 
 def _quickly(file: FoundFile, data: bytes, *, is_whole: bool) -> Workbook | None:
     """Return the audit of a file where its bytes are all that it is read from, else None."""
-    if file.path.suffix.lower() != ".toml" or file.has_history:
+    if not file.is_toml or file.has_history:
         return None
     return lean_workbook(data, is_whole=is_whole)
 

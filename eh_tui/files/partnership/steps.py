@@ -53,7 +53,7 @@ def _steps(files: Sequence[FoundFile]) -> Iterator[list[FoundFile]]:
 
 
 def _weight(file: FoundFile) -> int:
-    return 1 if file.path.suffix.lower() == ".toml" else _OFFICE_FILE
+    return 1 if file.is_toml else _OFFICE_FILE
 
 
 def read_step(

@@ -18,7 +18,6 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.offer.standing import standing_of_offer
 from eh_tui.model.submitting import state_of_return
 from eh_tui.model.when.calendar import Calendar
 from eh_tui.model.when.read import read
@@ -134,6 +133,8 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
         **known,
     }
     if workbook.offer:
+        from eh_tui.model.offer.standing import standing_of_offer
+
         standing = standing_of_offer(workbook, today)
         offer = ReturnedOffer(standing.is_published, standing.review_overdue, standing.sentence)
         return ReturnedSchool(**told, offer=offer)  # type: ignore[arg-type]  # names are fields
