@@ -90,3 +90,22 @@ async def test_what_the_lead_wants_changed_is_said_when_the_workbook_is_opened(
     async with run(SummaryScreen(Session(workbook))) as pilot:
         await pilot.pause()
         assert "1-02: By when?" in screen_text(pilot.app)
+
+
+async def test_who_left_rows_as_they_were_is_asked_why(run: Run, workbook: Path) -> None:
+    """The lead asked for it, and would only ask again."""
+    store = Store(workbook)
+    rows = [row.id for row in store.workbook.actions if row.rag == "none"]
+    rated = [set_field(store.workbook, Kind.ACTIONS, id, "rag", "green") for id in rows]
+    store.commit(rated, "all rated")
+    reasons = [("1-01", "Who?"), ("1-02", "By when?")]
+    store.commit(request_changes(store.workbook, date="2 November 2026", reasons=reasons), "back")
+    store.commit([set_field(store.workbook, Kind.ACTIONS, "1-01", "who", "MP")], "1-01")
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await pilot.press("U")
+        await pilot.pause()
+        assert "Why is nothing changed in 1-02?" in screen_text(pilot.app)
+        await pilot.press(*"Termly", "enter")
+        await pilot.pause()
+
+        assert steps_in(workbook)[-1]["because"] == "Termly"
