@@ -1,17 +1,18 @@
 """A round's folder: its returns as rows, read anew only where something has changed."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.errors import EhError, NotFound
 from eh_tui.files.folder.forms import each_shipped_form
 from eh_tui.files.folder.peek import peek
-from eh_tui.files.partnership.cache import RACY, Cache, Kept
+from eh_tui.files.partnership.cache import RACY, Cache, Kept, rows_of
 from eh_tui.files.partnership.reading import content_digest
 from eh_tui.files.partnership.round_file import RoundFile, read_round
 from eh_tui.files.partnership.scan import FoundFile, files_in
@@ -22,6 +23,9 @@ from eh_tui.model.partnership.returned import ReturnedSchool, without_marks
 
 if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
     from eh_tui.model.partnership.questions import SchoolQuestion
+
+_TOGETHER = 1000
+"""How many known rows are read together."""
 
 Progress = Callable[[int, int], None]
 """Is told how many files are read, and how many are to be."""
@@ -128,32 +132,31 @@ def _known(
 ) -> tuple[list[ReturnedSchool], list[FoundFile]]:
     """Return the rows of files that are known, and the files that have to be read."""
     rows: list[ReturnedSchool] = []
-    found: set[str] = set()
     gone, settled = [], []
-    for kept in cache.kept(with_marks=with_marks):
-        file = files.get(kept.name)
-        if file is None:
-            gone.append(kept.name)
-            continue
-        begun = time.time_ns()
-        if (row := _row(kept, file, today)) is None:
-            continue
-        rows.append(row)
-        found.add(kept.name)
-        if kept.is_racy and file.changed <= begun - RACY:
-            settled.append(file)
+
+    def good() -> Iterator[Kept]:
+        for kept in cache.kept(with_marks=with_marks):
+            file = files.get(kept.name)
+            begun = time.time_ns()
+            if file is None:
+                gone.append(kept.name)
+            elif kept.is_of(file, today) and not (kept.is_racy and _is_other(kept, file)):
+                yield kept
+                if kept.is_racy and file.changed <= begun - RACY:
+                    settled.append(file)
+
+    found = good()
+    while some := tuple(islice(found, _TOGETHER)):
+        rows += rows_of(some)
     cache.forget(gone)
     cache.settle(settled)
-    return rows, [file for name, file in files.items() if name not in found]
+    names = {row.file for row in rows}
+    return rows, [file for name, file in files.items() if name not in names]
 
 
-def _row(kept: Kept, file: FoundFile, today: date) -> ReturnedSchool | None:
-    """Return what is known of a file, None where it has to be read."""
-    if not kept.is_of(file, today):
-        return None
+def _is_other(kept: Kept, file: FoundFile) -> bool:
+    """Say whether a file does not hold what is known of it, or nobody can tell."""
     try:
-        if kept.is_racy and (not kept.digest or content_digest(file.path) != kept.digest):
-            return None
-        return kept.returned()
-    except (EhError, ValueError, TypeError):
-        return None
+        return not kept.digest or content_digest(file.path) != kept.digest
+    except EhError:
+        return True
