@@ -6,11 +6,11 @@ from pathlib import Path
 
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Set, set_field
 from eh_tui.model.core.entered import meant_in_column
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import field_named
+from eh_tui.model.core.offer import schema as offer_schema
 from eh_tui.model.core.register_rows import Evidence
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, locate, parent_id, siblings, value, with_value

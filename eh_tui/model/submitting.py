@@ -74,13 +74,15 @@ class ReturnStanding:
         because = f" Not all rated, because: {self.step.because}" if self.step.because else ""
         return f"Submitted{day}.{changed}{because}"
 
-    @property
-    def once_exported(self) -> str:
-        """What is to be said to the school that has exported it, "" where nobody waits for it."""
+    def once_exported(self, submit: str) -> str:
+        """Return what to say to the school that has exported it, "" where nobody waits for it.
+
+        `submit` is the command or the key that submits it from where this is said.
+        """
         is_open = self.state in (ReturnState.ASKED, ReturnState.DRAFT)
         if not (is_open and self.is_awaited):
             return ""
-        return "It is exported, not submitted; 'eh-tui submit', or U on the sheet, says it is done."
+        return f"It is exported, not submitted; {submit} says that it is done."
 
     @property
     def asked_for(self) -> str:

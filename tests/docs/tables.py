@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from eh_tui.cli.table import commands as plain_commands
-from eh_tui.model.core import (
-    form_rows,
-    offer_language,
-    offer_rows,
-    register_rows,
-)
+from eh_tui.model.core import form_rows, register_rows
 from eh_tui.model.core.kinds import SINGLE, Kind
+from eh_tui.model.core.offer import language as offer_language
+from eh_tui.model.core.offer import rows as offer_rows
 from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import type_of_kind
 from eh_tui.model.offer.wording import PAGE_WORDS

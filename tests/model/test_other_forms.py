@@ -18,7 +18,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues
 from eh_tui.model.meeting.agenda import AgendaPart, agenda
 from eh_tui.model.meeting.lifecycle import discuss, end, start
-from eh_tui.model.meeting.minutes import minutes
+from eh_tui.model.meeting.minutes.contents import minutes
 from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.new_year import CarriedPart, next_year
 from eh_tui.model.people.hand_over import hand_over

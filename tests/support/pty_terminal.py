@@ -44,14 +44,17 @@ _ANSWERS = {
     b"\x1b[>c": b"\x1b[>1;4000;0c",
     b"\x1b[>q": b"\x1bP>|tests\x1b\\",
     b"\x1b[5n": b"\x1b[0n",
-    b"\x1b[6n": b"\x1b[1;1R",
+    b"\x1b[6n": b"\x1b[2;3R",
     b"\x1b[?u": b"\x1b[?0u",
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",
     b"\x1b[?2048$p": b"\x1b[?2048;0$y",
     b"\x1b]10;?\x1b\\": b"\x1b]10;rgb:ffff/ffff/ffff\x1b\\",
     b"\x1b]11;?\x1b\\": b"\x1b]11;rgb:0000/0000/0000\x1b\\",
 }
-"""What a terminal is asked and what a modern one says: synchronised output, nothing rarer."""
+"""What a terminal is asked and what a modern one says.
+
+It has synchronised output and repeats characters; nothing rarer.
+"""
 
 # A session leader that opens a terminal gets it as its own; no code runs between fork and exec.
 _IN_TERMINAL = 'tty=$1; shift; exec "$@" <>"$tty" >&0 2>&0'

@@ -93,8 +93,8 @@ class _OneItem:
     def approve(self, by: str) -> bool:
         """Say that the last meeting's minutes are approved; stay, to note what was said."""
         from eh_tui.model.core.days import day_in_words
-        from eh_tui.model.meeting.approval import approve
         from eh_tui.model.meeting.meetings import last_meeting
+        from eh_tui.model.meeting.minutes.approval import approve
 
         last = last_meeting(self.session.workbook, self.meeting)
         if last is None:

@@ -83,15 +83,16 @@ def _collate(given: Namespace) -> int:
 
 def _stop_if_it_can_not_be_written(given: Namespace) -> None:
     """Raise `Refused` before minutes are spent on reading what then can't be written."""
-    from eh_tui.files.partnership.parquet import stop_if_missing
-    from eh_tui.files.partnership.publish import stop_if_no_kind
-
     for out in (given.output, given.copies, given.parquet):
         if out:
             _stop_if_inside(out, given.folder)
     if given.output:
+        from eh_tui.files.partnership.publish import stop_if_no_kind
+
         stop_if_no_kind(given.output)
     if given.parquet:
+        from eh_tui.files.partnership.parquet import stop_if_missing
+
         stop_if_missing()
 
 

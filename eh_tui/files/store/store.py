@@ -4,9 +4,10 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from eh_tui.errors import NotFound, NotSaved, Refused
+from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
 from eh_tui.files.store.journal import Journal, JournalWriter, history_of, now
+from eh_tui.files.store.lock import absent
 from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.unnoted import unnoted, with_ids_given
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
@@ -229,11 +230,8 @@ class Store:
                         return self._commit(writer, wanted())
                     except Moved:
                         continue
-        except FileNotFoundError:  # an editor has it out of the way, or it is gone
-            raise NotFound(
-                f"{self.path} was not there at the moment of saving, and nothing was changed; "
-                "do it again."
-            ) from None
+        except FileNotFoundError:
+            raise absent(self.path) from None
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)}. {self.path.name} is unchanged.") from None
 

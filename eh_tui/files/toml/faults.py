@@ -9,7 +9,7 @@ from eh_tui.errors import BrokenFile
 from eh_tui.files.toml.fault import Fault, fault_at
 from eh_tui.files.toml.form import FORM_SCHEMA, FORM_TABLES, KEY_KEYS, WORD_KEYS
 from eh_tui.files.toml.form_faults import cell_faults, form_contradictions, section_faults
-from eh_tui.files.toml.read import ARRAYS, SCHEMA, decode, load, read_workbook
+from eh_tui.files.toml.read import ARRAYS, SCHEMA, decode, load, workbook_of_tables
 from eh_tui.files.toml.statements import TomlTable, tables_in
 from eh_tui.files.toml.values import as_text
 from eh_tui.model.core.form_rows import School
@@ -47,7 +47,7 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
             return tuple(sorted(misshapen))
         if wrong := tuple(form_contradictions(text, raw)):
             return tuple(sorted(wrong))
-        workbook = read_workbook(text).workbook
+        workbook = workbook_of_tables(raw, text).workbook
     except BrokenFile as error:
         sentence = re.sub(r"^line \d+(, column \d+)?: ", "", str(error))
         return (Fault(error.line or 1, error.column or 1, "", sentence),)
@@ -86,6 +86,7 @@ def _misshapen(tables: tuple[TomlTable, ...], raw: dict[str, Any]) -> Iterator[F
 
 
 def _head(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
+    given = [name for name in FORM_TABLES if any(name == table.name for table in tables)]
     for table in tables:
         schema = table.values.get("schema") if not table.name else None
         if isinstance(schema, int) and schema > SCHEMA:
@@ -94,7 +95,6 @@ def _head(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
                 "so it shows the file and changes nothing."
             )
             yield fault_at(table.of("schema"), table, sentence)
-        given = [name for name in FORM_TABLES if any(name == other.name for other in tables)]
         if given and isinstance(schema, int) and schema < FORM_SCHEMA:
             sentence = f"A form's [{given[0]}] is of schema 2; write schema = 2."
             yield fault_at(table.of("schema"), table, sentence)

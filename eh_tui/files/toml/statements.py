@@ -7,7 +7,7 @@ from typing import Any
 
 from eh_tui.files.toml import blocks
 from eh_tui.files.toml.blocks import Block, key_of
-from eh_tui.files.toml.read import ARRAYS, load
+from eh_tui.files.toml.read import ARRAYS
 from eh_tui.files.toml.values import as_text
 from eh_tui.model.core.kinds import Kind
 
@@ -61,8 +61,7 @@ def line_of_key(text: str, key: str) -> int:
 
 @lru_cache(maxsize=1)  # faults and unknown keys are looked for in the same text
 def tables_in(text: str) -> tuple[TomlTable, ...]:
-    """Return the tables of a text in their order; raises `BrokenFile`. Nobody changes them."""
-    raw = load(text)
+    """Return the tables of a TOML text in their order. Nobody changes them."""
     tables: list[TomlTable] = []
     line = 1
     for block in blocks.cut(text):
@@ -70,7 +69,7 @@ def tables_in(text: str) -> tuple[TomlTable, ...]:
         line += block.text.count("\n")
         tables.append(table)
         if not table.name:
-            tables += _rows_in_lists(table, raw)
+            tables += _rows_in_lists(table)
     return tuple(tables)
 
 
@@ -94,10 +93,10 @@ def _table(block: Block, line: int) -> TomlTable:
     )
 
 
-def _rows_in_lists(head: TomlTable, raw: dict[str, Any]) -> Iterator[TomlTable]:
+def _rows_in_lists(head: TomlTable) -> Iterator[TomlTable]:
     for kind in ARRAYS:
-        rows = raw.get(kind.value)
-        if kind.value in head.values and isinstance(rows, list):
+        rows = head.values.get(kind.value)
+        if isinstance(rows, list):
             for row in rows:
                 values = row if isinstance(row, dict) else {}
                 yield TomlTable(kind.value, values, head.of(kind.value), {}, True, True)

@@ -14,11 +14,11 @@ from eh_tui.model.checks.people import people_findings
 from eh_tui.model.checks.pupils import NamesInText, sign_of_a_pupil
 from eh_tui.model.checks.rated import rated_findings
 from eh_tui.model.checks.reports import report_findings
-from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Edit, remove_row
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.offer import schema as offer_schema
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place, fields, value
+from eh_tui.model.core.rows import Place, each_text
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
@@ -96,10 +96,10 @@ def _pupil_findings(workbook: Workbook) -> Iterator[Finding]:
     staff = NamesInText(spellings_of_staff(workbook))
     for kind in Kind:
         for row in workbook.of_kind(kind):
-            for name in fields(workbook, kind, row):
-                if name in FIGURES or "phone" in name:
+            for name, text in each_text(workbook, kind, row):
+                if not text or name in FIGURES or "phone" in name:
                     continue  # figures of our own making, and what has ten digits by rights
-                if sign := sign_of_a_pupil(value(workbook, kind, row, name), staff):
+                if sign := sign_of_a_pupil(text, staff):
                     yield Finding(
                         Check.PUPIL,
                         kind,

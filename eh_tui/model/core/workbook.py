@@ -40,8 +40,8 @@ from eh_tui.model.core.register_rows import (
 from eh_tui.model.form.form import Form
 
 if TYPE_CHECKING:  # what only an offer holds is loaded with the first offer
-    from eh_tui.model.core.offer_language import Language
-    from eh_tui.model.core.offer_rows import (
+    from eh_tui.model.core.offer.language import Language
+    from eh_tui.model.core.offer.rows import (
         Area,
         Awareness,
         Contact,
@@ -67,7 +67,7 @@ class _RowTypes(dict[Kind, type[Any]]):
 
     def __missing__(self, kind: Kind) -> type[Any]:
         """Return the dataclass of an offer's row."""
-        from eh_tui.model.core.offer_rows import ROW_TYPES
+        from eh_tui.model.core.offer.rows import ROW_TYPES
 
         self.update({Kind(name): row_type for name, row_type in ROW_TYPES.items()})
         return self[kind]

@@ -17,7 +17,7 @@ from eh_tui.model.meeting.agenda_tree import AgendaItem, agenda_tree, planned_mi
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
 from eh_tui.model.meeting.matters import add_matter, matters_of, note_matter, with_note
 from eh_tui.model.meeting.meetings import meeting_in_words
-from eh_tui.model.meeting.wording import item_words
+from eh_tui.model.meeting.minutes.wording import item_words
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question

@@ -16,7 +16,7 @@ from eh_tui.model.meeting.drafts import home_of
 from eh_tui.model.meeting.lifecycle import agenda_of, ending
 from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import meeting_called, meeting_in_words
-from eh_tui.model.meeting.minutes import minutes
+from eh_tui.model.meeting.minutes.contents import minutes
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog

@@ -105,7 +105,8 @@ class OpeningScreen(MovingScreen):
         from eh_tui.ui.sheet.export import export_beside
 
         try:
-            self._say(export_beside(self.session, self.app.today(), changes=changes))
+            submit = self.app.key_of("submit")
+            self._say(export_beside(self.session, self.app.today(), submit, changes=changes))
         except EhError as error:
             self._say(str(error), error=True)
 

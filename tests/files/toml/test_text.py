@@ -14,7 +14,7 @@ from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.offer_schema import OFFERED
+from eh_tui.model.core.offer.schema import OFFERED
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, parent_id, place_of, siblings
 from eh_tui.model.core.schema import GROWABLE

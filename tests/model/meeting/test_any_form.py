@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
+from eh_tui.files.minutes.file import handout_name, minutes_name
 from eh_tui.files.minutes.markdown import minutes_markdown
 from eh_tui.files.minutes.paper import paper_markdown
 from eh_tui.files.system.paths import example_file, form_file
@@ -22,12 +24,12 @@ from eh_tui.model.meeting.diary import diary
 from eh_tui.model.meeting.discussion import discussed_in, stands_after, stood_before
 from eh_tui.model.meeting.lifecycle import discuss, lost_with, start
 from eh_tui.model.meeting.matters import standing_items
+from eh_tui.model.meeting.minutes.stands import ratings_after, stand_lines
+from eh_tui.model.meeting.minutes.wording import TASKS
 from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
 from eh_tui.model.meeting.papers.pack import agenda_pack
-from eh_tui.model.meeting.stands import ratings_after, stand_lines
-from eh_tui.model.meeting.wording import TASKS
+from tests.model.meeting.minutes.test_contents import minutes
 from tests.model.meeting.test_lifecycle import TODAY, begun, ended, made
-from tests.model.meeting.test_minutes import minutes
 from tests.support.any_form import DrawnFile, drawn_files
 from tests.support.forms import example
 
@@ -57,6 +59,25 @@ def test_minutes_say_which_rating_changed(is_over: bool) -> None:
     told = minutes_markdown(minutes(workbook, meeting))
     assert "* Moderated score: Not scored yet → 3 Fully met" in told
     assert "## Ratings before and after: Our score" in told
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_title_is_the_forms_own(name: str) -> None:
+    """Early Help is what Leicester's audit is about; each other form says what its own is."""
+    workbook, meeting = begun(example(name))
+    told = minutes(workbook, meeting)
+    title = workbook.title
+    assert f"# Minutes of the meeting: {title}" in minutes_markdown(told).splitlines()
+    assert mail_text(told).startswith(f"Subject: Minutes of the meeting: {title}, ")
+    assert page_for_governors(workbook, told).title == f"{title}: a page for governors"
+    assert agenda_pack(workbook, (), TODAY).title == f"Agenda of the meeting: {title}"
+    dates = [each.title for each in diary(workbook, TODAY) if each.id.startswith("M")]
+    assert dates == [f"Meeting: {title}: {meeting.kind}"]
+    named = (
+        minutes_name(workbook, Path("x.toml"), meeting),
+        handout_name(workbook, Path("x.toml"), meeting, "governors"),
+    )
+    assert all(title.split(":")[0] in each and "Early Help" not in each for each in named)
 
 
 def test_what_was_rated_later_changes_no_minutes_of_before() -> None:

@@ -14,7 +14,7 @@ from eh_tui.model.core.form_rows import (
     Signatory,
 )
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.offer_rows import Area, Contact, Item, Tier
+from eh_tui.model.core.offer.rows import Area, Contact, Item, Tier
 from eh_tui.model.core.register_rows import Course, Discussed, Known, Meeting, Person, Training
 from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.schema import FIELDS, PARENTS
