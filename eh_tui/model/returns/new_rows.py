@@ -92,9 +92,10 @@ class NewRows:
             return _unplaced(finding, said if words else reword("It stands under no outcome."))
         blank = self._new(Kind.ACTIONS, named.id, found.ref)
         row, told = self._filled(blank, columns, found)
-        copied = () if row.id == found.ref else _copied(matched)
-        finding = replace(finding, remarks=(*copied, *told))
-        return self._proposal(self._asked(finding, found), row, named.id, before)
+        finding = self._asked(replace(finding, remarks=told), found)
+        if row.id != found.ref and not finding.is_doubtful:
+            finding = replace(finding, remarks=(*_copied(matched), *told))
+        return self._proposal(finding, row, named.id, before)
 
     def _home(self, found: SheetRow, outcome: Outcome | None) -> Commitment | None:
         """Return the section in which a row is to stand, the first where nothing tells."""
