@@ -231,6 +231,7 @@ def no_section(book: Any) -> None:
         ("a.xlsx", lambda: b"PK\x03\x04 cut off", "It is damaged, so it can't be read"),
         ("a.docx", lambda: b"", "It is no Word, Excel or OpenDocument file"),
         ("a.pdf", lambda: b"%PDF-1.4", "It is a .pdf; save it as .docx and read that."),
+        ("a.docm", lambda: b"PK", "It is a .docm; save it as .docx and read that."),
         (
             "a.zip",
             lambda: b"PK",
