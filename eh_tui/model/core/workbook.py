@@ -202,5 +202,5 @@ class Workbook:
             return (self.school,)
         if kind is Kind.OFFER:
             return (self.offer,) if self.offer else ()
-        rows: tuple[Row, ...] = getattr(self, kind.value)
+        rows: tuple[Row, ...] = getattr(self, kind)  # whose value is the field's name
         return rows
