@@ -218,6 +218,13 @@ FOUND = {
         Turn("ed", "save as vim", 55245),
         Turn("lea", "import", 34873),
     ),
+    "two windows of one person keep a draft, and one is held up for longer than the other waits": (
+        Turn("ann", "type", 86379),
+        Turn("ann again", "set", 2382),
+        Turn("ann again", "type", 83686, calls=17),
+        Turn("ann", "type", 53603),
+        Turn("ann", "lead", 27348, wait=2592000.0),
+    ),
 }
 
 
