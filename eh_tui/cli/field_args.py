@@ -16,9 +16,6 @@ from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, locate, parent_id, siblings, value, with_value
 from eh_tui.model.core.schema import OWN_NAMES, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.people.register import person_named, register_of
-from eh_tui.model.people.renaming import with_old_name
-from eh_tui.model.training import the_course
 from eh_tui.model.when.readable import stop_if_unreadable
 
 ADDABLE = (
@@ -36,8 +33,10 @@ def assignments(workbook: Workbook, id: str, pairs: Sequence[str]) -> tuple[Set,
     kind, row = locate(workbook, id)
     values = _values(workbook, kind, row, [_pair(text) for text in pairs])
     edits = tuple(set_field(workbook, kind, id, field, text) for field, text in values.items())
-    if "aliases" in values:
+    if kind is not Kind.PEOPLE or "aliases" in values:
         return edits
+    from eh_tui.model.people.renaming import with_old_name
+
     return tuple(each for edit in edits for each in with_old_name(workbook, edit))
 
 
@@ -150,8 +149,12 @@ def _values(
 def _meant(workbook: Workbook, kind: Kind, row: Row, field: str, text: str) -> str:
     """Return what a field is to hold: a text as typed, a rating or another row by its name."""
     if (kind, field) == (Kind.TRAINING, "person"):
+        from eh_tui.model.people.register import person_named, register_of
+
         return person_named(register_of(workbook), text).id
     if (kind, field) == (Kind.TRAINING, "course"):
+        from eh_tui.model.training import the_course
+
         return the_course(workbook, text).id
     if (kind, field) == (Kind.ITEMS, "offered"):
         from eh_tui.model.offer.areas import as_offered

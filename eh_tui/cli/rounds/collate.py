@@ -67,7 +67,13 @@ def _collate(given: Namespace) -> int:
 
     _stop_if_it_can_not_be_written(given)
     today = date.today()
-    reading = read_folder(given.folder, today)
+    is_page = bool(given.output) and given.output.suffix.lower() != ".csv"
+    reading = read_folder(
+        given.folder,
+        today,
+        asking=bool(given.json or given.copies or is_page),
+        with_marks=bool(given.before or is_page),
+    )
     changes: dict[str, Changed] | None = None
     if given.before:
         changes = changed_since(read_folder(given.before, today).collated, reading.collated)

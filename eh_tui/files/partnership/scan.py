@@ -45,6 +45,11 @@ class FoundFile:
         return Path(self.where)
 
     @property
+    def is_toml(self) -> bool:
+        """Whether it is named as a workbook is."""
+        return self.where.lower().endswith(".toml")
+
+    @property
     def has_history(self) -> bool:
         """Whether a history lies beside it, which its content may have to be read with."""
         return len(self.stamp) > _OWN

@@ -1,7 +1,7 @@
 """What a workbook file keeps so that its exports are known again when they come back."""
 
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eh_tui.files.system.account_key import account_key
 from eh_tui.files.system.trimmed_imports import import_without
@@ -13,8 +13,7 @@ hmac = import_without("_hashlib", "hmac")
 _NOTE = "# By this an Excel file that comes back is known to be of this workbook."
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Who the workbook is, for knowing its exports again."""
 
     id: str

@@ -16,7 +16,6 @@ from eh_tui.files.system.disk import can_lock, number_of_names
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.read import SCHEMA
-from eh_tui.files.toml.statements import line_of_key
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Edit
@@ -107,6 +106,8 @@ class Store:
     def view_only(self) -> str:
         """Why the workbook can't be changed, "" where it can."""
         if self.workbook.schema > SCHEMA:
+            from eh_tui.files.toml.statements import line_of_key
+
             return (
                 f"{self.path.name}, line {line_of_key(self.text.text, 'schema')}: it was made by a "
                 f"newer eh-tui (schema {self.workbook.schema}); "

@@ -1,8 +1,8 @@
 """A TOML text cut into blocks, so that one row can change and the rest stays byte for byte.
 
 A block is a header with the comment lines directly above it and its body; a comment that
-stands alone between two rows is a block of its own. tomlkit renders values; asked to add,
-remove or move rows it loses comments, and so does tomlrt 2.3.2 (docs/ARCHITECTURE.md).
+stands alone between two rows is a block of its own. Asked to add, remove or move
+rows, tomlkit loses comments, and so does tomlrt 2.3.2 (docs/ARCHITECTURE.md).
 
 Only text that `tomllib` accepts may be cut.
 """

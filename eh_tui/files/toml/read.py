@@ -5,9 +5,9 @@ parent's id belongs to the parent above it) and never dropped.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from eh_tui.errors import BrokenFile
 from eh_tui.files.toml.form import read_form
@@ -35,8 +35,7 @@ LARGEST_FILE = 20 * 1024 * 1024
 ARRAYS = tuple(kind for kind in Kind if kind not in SINGLE)
 
 
-@dataclass(frozen=True)
-class FileReading:
+class FileReading(NamedTuple):
     """A workbook as read, and what its file says that the workbook does not."""
 
     workbook: Workbook

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from eh_tui.files.toml import blocks
 from eh_tui.files.toml.blocks import Block, key_of
@@ -14,8 +14,7 @@ from eh_tui.model.core.kinds import Kind
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-@dataclass(frozen=True, slots=True)
-class StatementPlace:
+class StatementPlace(NamedTuple):
     """Where something begins in a file; lines and columns count from 1."""
 
     line: int

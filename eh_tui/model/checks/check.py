@@ -5,8 +5,8 @@ reason; it is then still found, and told apart.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from eh_tui.model.checks.actions import action_findings
 from eh_tui.model.checks.finding import Check, Finding
@@ -35,8 +35,7 @@ _RULES: tuple[Callable[[Workbook, date], Iterator[Finding]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A finding, and why the school lets it stand."""
 
     finding: Finding

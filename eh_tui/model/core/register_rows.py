@@ -263,6 +263,8 @@ class RowRequest:
     """The row that it is about, by id."""
     reason: str = ""
     """What is to be changed, and why."""
+    hash: str = ""
+    """A short hash of what the row said then; a row that still has it was left as it was."""
 
 
 @dataclass(frozen=True, slots=True)

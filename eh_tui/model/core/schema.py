@@ -35,7 +35,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.RECEIVED: ("date", "body", "minute"),
     Kind.KNOWN: ("check", "row", "reason"),
     Kind.RETURNS: ("state", "date", "because", "hash"),
-    Kind.REQUESTS: ("row", "reason"),
+    Kind.REQUESTS: ("row", "reason", "hash"),
     Kind.EVIDENCE: ("what", "seen"),
     **offer_schema.OFFER_FIELDS,
 }

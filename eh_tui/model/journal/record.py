@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from eh_tui.model.core.edits import Edit, Set
 
@@ -81,8 +82,7 @@ def taken_over(by: str, returned_by: str) -> str:
     return f"{by} (for {returned_by})" if returned_by else f"{by} (for "
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One field as it went from its first old value to its last new one."""
 
     kind: str

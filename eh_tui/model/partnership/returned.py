@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from eh_tui.model.audit.achieved import Report, reports
@@ -18,7 +18,6 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.offer.standing import standing_of_offer
 from eh_tui.model.submitting import state_of_return
 from eh_tui.model.when.calendar import Calendar
 from eh_tui.model.when.read import read
@@ -134,6 +133,8 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
         **known,
     }
     if workbook.offer:
+        from eh_tui.model.offer.standing import standing_of_offer
+
         standing = standing_of_offer(workbook, today)
         offer = ReturnedOffer(standing.is_published, standing.review_overdue, standing.sentence)
         return ReturnedSchool(**told, offer=offer)  # type: ignore[arg-type]  # names are fields
@@ -193,6 +194,11 @@ def marks_in(row: ReturnedSchool) -> tuple[RowMark, ...]:
 def own_texts(row: ReturnedSchool) -> tuple[TextMark, ...]:
     """Return the longer texts that a school wrote itself, in the order of the form."""
     return tuple(TextMark(*json.loads(line)) for line in row.texts.splitlines())
+
+
+def without_marks(row: ReturnedSchool) -> ReturnedSchool:
+    """Return a row without its marks and texts, which take as much room as all else in it."""
+    return replace(row, marks="", texts="")
 
 
 def _lines(marks: tuple[RowMark, ...] | tuple[TextMark, ...]) -> str:

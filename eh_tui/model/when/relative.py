@@ -159,6 +159,8 @@ _LATER = frozenset({"time", "now", "today"})
 _NAMED_DAY = frozenset(
     {*("tues", "thurs"), *(name[:length].lower() for name in WEEKDAYS for length in (3, None))}
 )
+_WEEK = frozenset({"week"})
+_MONTH = frozenset({"month"})
 _THIS_OR_NEXT = frozenset({"this", "next"})
 _TERM = frozenset({"term", "halfterm"})
 
@@ -169,15 +171,15 @@ _PHRASES: tuple[tuple[frozenset[str], str, _Reader], ...] = (
     (_WITHIN, rf"(?:in|within|due in) {_NUMBER} {_UNIT}(?:s?'?|'?s?)(?: time)?", _later),
     (_LATER, rf"{_NUMBER} {_UNIT}(?:s?'?|'?s?) (?:time|from now|from today)", _later),
     (_NAMED_DAY, rf"{_BY}(?:this |this coming |the coming |coming )?{_WEEKDAY}", _weekday),
-    (_THIS_OR_NEXT, rf"{_BY}next {_WEEKDAY}", _next_weekday),
-    (frozenset({"week"}), rf"{_BY}(this|next) week|{_END}(?:this )?week", _week),
-    (_THIS_OR_NEXT, rf"{_END}(next) week", _week),
-    (frozenset({"month"}), rf"{_BY}(this|next) month|{_END}(?:this )?month", _month),
-    (_THIS_OR_NEXT, rf"{_END}(next) month", _month),
-    (_THIS_OR_NEXT, rf"(?:in |by )?next {_MONTH_NAME}", _next_month_named),
-    (_THIS_OR_NEXT, rf"(?:{_END}|{_BY}|during |in )(this|next) term", _term),
+    (_NAMED_DAY, rf"{_BY}next {_WEEKDAY}", _next_weekday),
+    (_WEEK, rf"{_BY}(this|next) week|{_END}(?:this )?week", _week),
+    (_WEEK, rf"{_END}(next) week", _week),
+    (_MONTH, rf"{_BY}(this|next) month|{_END}(?:this )?month", _month),
+    (_MONTH, rf"{_END}(next) month", _month),
+    (frozenset({"next"}), rf"(?:in |by )?next {_MONTH_NAME}", _next_month_named),
+    (_TERM, rf"(?:{_END}|{_BY}|during |in )(this|next) term", _term),
     (_TERM, rf"{_END}(?:this )?term|term end|end term", _term),
-    (_THIS_OR_NEXT, rf"(?:{_END}|{_BY}|during |in )(this|next) half[ -]?term", _half_term),
+    (_TERM, rf"(?:{_END}|{_BY}|during |in )(this|next) half[ -]?term", _half_term),
     (_TERM, rf"{_END}(?:this )?half[ -]?term", _half_term),
     (
         _THIS_OR_NEXT,

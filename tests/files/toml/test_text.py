@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -70,6 +71,7 @@ STYLES: dict[str, Callable[[str], str]] = {
 }
 
 
+@cache
 def parsed(style: str) -> WorkbookText:
     """Return the example, annotated and in one of the styles of writing."""
     text = annotated(example_file().read_text(encoding="utf-8"))
@@ -124,9 +126,10 @@ def test_random_edits_change_only_what_they_say(style: str, data: st.DataObject)
     """Read by tomllib, every other row and every note is where and as it was."""
     text = start = parsed(style)
     undo: list[Edit] = []
+    after, now = rows_of(text), annotations(text.text)
     for _ in range(8):
         edit = data.draw(edits(text.workbook))
-        before, notes = rows_of(text), annotations(text.text)
+        before, notes = after, now
         text, back = text.edited([edit])
         undo[:0] = back
         after, now = rows_of(text), annotations(text.text)

@@ -96,6 +96,22 @@ def test_a_meeting_of_before_its_rows_told_of_each_rating_invents_no_change() ->
     assert one.is_unchanged
 
 
+@pytest.mark.parametrize("key", ["second\\nscore", "a\\\\n b", "n"])
+def test_a_rating_is_kept_whatever_its_column_is_called(key: str) -> None:
+    """A heading may be of several lines, and then its column's key is too."""
+    text = form_file("example-standards-self-assessment").read_text(encoding="utf-8")
+    named = text.replace('key = "moderated"', f'key = "{key}"')
+    rows = re.sub("(?m)^moderated =", lambda _: f'"{key}" =', named)
+    workbook, meeting = begun(read_workbook(rows).workbook)
+    (field,) = {one.column.field for one in every_rating(workbook)} - {"rag"}
+    edit = set_field(workbook, Kind.OUTCOMES, "1.C", field, "3")
+    workbook, meeting = ended(made(workbook, discuss(workbook, meeting, "1.C", edit)), meeting)
+    row = discussed_in(workbook, meeting)["1.C"]
+    before, after = stood_before(workbook.form, row), stands_after(workbook.form, row)
+    told = [stand and stand.others for stand in (before, after)]
+    assert told == [((field, "none"),), ((field, "3"),)]
+
+
 @given(drawn_files())
 def test_a_meeting_keeps_every_rating_of_every_form(drawn: DrawnFile) -> None:
     """As it found them and as it left them, and a file holds them all."""

@@ -104,3 +104,22 @@ async def test_who_exports_is_told_the_key_that_submits(run: Run, workbook: Path
         await pilot.pause()
 
         assert "exported, not submitted; F9 says that it is done." in sentences(pilot.app)[-1]
+
+
+async def test_who_left_rows_as_they_were_is_asked_why(run: Run, workbook: Path) -> None:
+    """The lead asked for it, and would only ask again."""
+    store = Store(workbook)
+    rows = [row.id for row in store.workbook.actions if row.rag == "none"]
+    rated = [set_field(store.workbook, Kind.ACTIONS, id, "rag", "green") for id in rows]
+    store.commit(rated, "all rated")
+    reasons = [("1-01", "Who?"), ("1-02", "By when?")]
+    store.commit(request_changes(store.workbook, date="2 November 2026", reasons=reasons), "back")
+    store.commit([set_field(store.workbook, Kind.ACTIONS, "1-01", "who", "MP")], "1-01")
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await pilot.press("U")
+        await pilot.pause()
+        assert "Why is nothing changed in 1-02?" in screen_text(pilot.app)
+        await pilot.press(*"Termly", "enter")
+        await pilot.pause()
+
+        assert steps_in(workbook)[-1]["because"] == "Termly"
