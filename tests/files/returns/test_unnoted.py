@@ -1,7 +1,6 @@
 """What was sent out and never noted in the history is asked about, not taken."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +99,7 @@ def test_what_is_sent_out_of_a_workbook_just_made_is_known_to_everybody(tmp_path
     assert identity
     sent = SentOut.__new__(SentOut)
     sent.path, sent.sheet = store.path, tmp_path / "sent.xlsx"
-    content, _ = excel_file(store.workbook, today=TODAY, identity=replace(identity, key=b""))
+    content, _ = excel_file(store.workbook, today=TODAY, identity=identity._replace(key=b""))
     sent.sheet.write_bytes(content)
     path = sent.edited(typed("1-01", "Who", "DW"))
     assert taken_with_all(sent, path) == [("1-01", "DW")]
