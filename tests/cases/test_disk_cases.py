@@ -16,7 +16,7 @@ import pytest
 from eh_tui.errors import Conflict, NotSaved, Refused
 from eh_tui.files.store import journal as journal_module
 from eh_tui.files.store import lock as lock_module
-from eh_tui.files.store.journal import faults_of, history_of
+from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import clear_stale
@@ -24,6 +24,7 @@ from eh_tui.model.core.edits import Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.journal.record import Event
 from tests.cases.samples import SMALL
+from tests.support.histories import faults_of
 from tests.torture import kill, weak_disk
 
 NOBODY, SOMEBODY, GROUP = 65534, 65533, 65532

@@ -55,14 +55,6 @@ def now() -> str:
     )
 
 
-def faults_of(workbook: Path) -> tuple[str, ...]:
-    """Return what is wrong with a workbook's history, a sentence each."""
-    try:
-        return Journal(history_of(workbook), "", workbook).read().faults
-    except NotSaved as error:
-        return (str(error),)
-
-
 class Journal:
     """A workbook's history file."""
 
