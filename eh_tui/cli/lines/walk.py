@@ -91,7 +91,8 @@ class _Walk:
                 return self._go(self._at + 1)
             edit = rating_edit(seen, id, typed)
             self._do(said_of(seen, edit), edit)
-            return self._go(self._at + (edit.field == "rag"))
+            is_first = edit.field == "rag"  # after another rating the same row is asked again
+            return self._go(self._at + 1 if is_first else self._at)
 
         def write(field: str, text: str) -> bool:
             self._do(f"{id} {field}", field_edit(seen, id, field, text))

@@ -100,7 +100,8 @@ def _placed(
 ) -> tuple[PlacedColumn, ...]:
     """Return the columns of a section, each up to where the next one begins."""
     lefts = [starts[slots[number]] for number in columns]
-    lefts[:1] = [1] * len(lefts[:1])
+    if lefts:
+        lefts[0] = 1  # a section without the columns before its first one still begins at the edge
     rights = [*(left - 1 for left in lefts[1:]), starts[-1] - 1]
     return tuple(
         PlacedColumn(column, left, right, _ticked(form, column))
