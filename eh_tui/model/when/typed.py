@@ -35,7 +35,7 @@ def with_days_typed(
     wanted = {
         cell
         for cell in _cells(workbook)
-        if len(cell[2]) <= _LONGEST and counts_from_typing(cell[2])
+        if 0 < len(cell[2]) <= _LONGEST and counts_from_typing(cell[2])
     }
     if not wanted:
         return replace(workbook, typed=()) if workbook.typed else workbook

@@ -17,7 +17,8 @@ from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.entered import meant_in_column
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.names import heading_of
-from eh_tui.model.core.register_rows import Matter, Person, Training
+from eh_tui.model.core.register_rows import Person, Training
+from eh_tui.model.core.review.meeting_rows import Matter
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.journal.record import Record
