@@ -70,7 +70,7 @@ class Journal:
         self._workbook = Path(os.path.realpath(workbook)) if workbook else None
 
     def read(self) -> JournalLines:
-        """Return all lines, reading only what was added since the last time."""
+        """Return all lines, reading only what was added since last time; raises `NotSaved`."""
         try:
             with open(open_regular(self.path), "rb") as file:
                 self._stop_if_strangers(file.fileno())

@@ -31,8 +31,10 @@ class Store:
     """A workbook file and its history, changed only where they still say what was seen."""
 
     def __init__(self, path: Path, by: str = "") -> None:
-        """Read the file; raises `NotFound`, `Refused` or `BrokenFile` in one sentence.
+        """Read the file and its history.
 
+        Raises `NotFound`, `Refused` or `BrokenFile` where the file can't be read, and `NotSaved`
+        where the history can't be; each says it in one sentence.
         `by` is who changes it, if not the operating-system user.
         """
         self.path = path
@@ -237,20 +239,24 @@ class Store:
             raise NotSaved(f"Not saved: {why(error)}. {self.path.name} is unchanged.") from None
 
     def mark(self, name: str) -> None:
-        """Give this moment a name in the history; raises `NotSaved`."""
+        """Give this moment a name in the history; raises what `held` raises."""
         with self.held() as writer:
             marked = writer.add(Record(Event.MARK, label=name))
             self._mine.add(marked.n)
             self._marks.add([marked])
 
     def begin_history(self) -> None:
-        """Note how the workbook stands where nothing is noted yet; raises `NotSaved`."""
+        """Note how the workbook stands where nothing is noted yet; raises what `held` raises."""
         with self.held():
             pass
 
     @contextlib.contextmanager
     def held(self) -> Iterator[JournalWriter]:
-        """Hold the history, caught up with the disk, against all others; raises `NotSaved`."""
+        """Hold the history, caught up with the disk, against all others.
+
+        Raises `Refused` where one can only look, `NotFound` where the file is gone, `BrokenFile`
+        where it can't be read any more, and `NotSaved` where the disk refuses.
+        """
         self.stop_if_elsewhere()
         if self.view_only:
             raise Refused(self.view_only)

@@ -157,7 +157,11 @@ def every_text(workbook: Workbook) -> Iterator[tuple[Kind, Told]]:
 
 
 def texts_in(row: Row, workbook: Workbook | None = None) -> Iterator[Told]:
-    """Return the texts of a row by their fields; those of a cell by its heading."""
+    """Return the texts of a row by their fields.
+
+    A cell of an outcome or an action is told by its column's key, one of Outcomes Achieved by
+    its heading, "" where no workbook is given to look it up in.
+    """
     if isinstance(row, AchievedRow):
         names = cell_keys(workbook, row) if workbook else ("",) * len(row.cells)
         yield from (Told(row.id, *each) for each in zip(names, row.cells, strict=False))

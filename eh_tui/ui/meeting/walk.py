@@ -66,14 +66,12 @@ class WalkScreen(CardScreen):
         """
         workbook, stop = self.session.workbook, self._stop
         taken, commands = self.asking.letters(workbook, stop), self._commands()
-        action = self.behind.action(commands, key, taken)
-        if action is not None:
-            if action:
-                self.call_later(self.run_action, action)
-            else:
-                self._say(
-                    f"{BEHIND} and then: {self.behind.words(workbook.form, commands, taken)}."
-                )
+        pressed = self.behind.press(commands, key, taken)
+        if pressed.is_waiting:
+            self._say(f"{BEHIND} and then: {self.behind.words(workbook.form, commands, taken)}.")
+            return True
+        if pressed.action:
+            self.call_later(self.run_action, pressed.action)
             return True
         if level := self.asking.level(workbook, stop, key):
             self.action_rate(level)

@@ -1,4 +1,4 @@
-"""What the minutes say of one action."""
+"""An action in the minutes: how the meeting found it, what it decided, and how it left it."""
 
 from dataclasses import dataclass, replace
 

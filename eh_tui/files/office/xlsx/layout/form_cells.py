@@ -31,7 +31,10 @@ _NOT_GIVEN = ("", NOT_RATED)
 def heading_strips(
     columns: FormGrid, placed: tuple[PlacedColumn, ...], about: str, given: tuple[str, ...] = ()
 ) -> tuple[Strip, ...]:
-    """Return the headings, with a storey below for levels to be ticked; `given` are by place."""
+    """Return the headings, with a storey below for levels to be ticked.
+
+    `given` stand instead of the form's own, one for each of `placed` in their order.
+    """
     headings = given or tuple(one.column.heading for one in placed)
     spans = [
         columns.grid.span(one.left, one.right, text, "heading", about)
