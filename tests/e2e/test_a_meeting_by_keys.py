@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 from openpyxl import load_workbook
 
 from eh_tui.files.store.store import Store
@@ -15,7 +14,15 @@ from eh_tui.model.core.edits import Add, Set
 from eh_tui.model.core.form_rows import Action
 from tests.bench.meeting import DECISION, NEW, PRESENT, Held, discussed_in, hold
 from tests.e2e.conftest import SMALL, Open
-from tests.e2e.test_terminal import ENTER, ESCAPE, WRITTEN, action, audit
+from tests.support.at_terminal import (
+    ENTER,
+    ESCAPE,
+    WRITTEN,
+    action,
+    audit,
+    begin,
+    texts_of,
+)
 from tests.support.pty_terminal import Terminal
 
 pytestmark = pytest.mark.pty
@@ -31,25 +38,6 @@ def drafts_of(workbook: Path) -> str:
     """Return what is kept of a text that is being typed, "" before anything is."""
     kept = (workbook.parent / ".local/state/eh-tui/drafts").glob("*.json")
     return "".join(file.read_text() for file in kept)
-
-
-def begin(terminal: Terminal) -> None:
-    """Begin a meeting with all that is proposed."""
-    terminal.send(b"R")
-    terminal.wait_for("Who is here")
-    terminal.wait_quiet()
-    terminal.send(ENTER * 4)
-    pass_items(terminal, "Minutes of the last meeting", "Matters arising")
-    terminal.wait_for("0 of 25 discussed")
-    terminal.wait_quiet()
-
-
-def pass_items(terminal: Terminal, *titles: str) -> None:
-    """Go through items of the agenda, one key each."""
-    for title in titles:
-        terminal.wait_for(title)
-        terminal.wait_quiet()
-        terminal.send(ENTER)
 
 
 def sign(terminal: Terminal, down: bytes, how: bytes, name: str) -> None:
@@ -75,13 +63,6 @@ def cells_of(path: Path) -> list[str]:
         for cell in row
         if cell.value is not None
     ]
-
-
-def texts_of(path: Path) -> str:
-    """Return every text in a Word file, a line each."""
-    document = Document(str(path))
-    cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
-    return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
 
 
 def check_workbook(book: dict[str, Any], held: Held) -> None:

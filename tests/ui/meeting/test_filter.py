@@ -5,8 +5,8 @@ from pathlib import Path
 from eh_tui.ui.meeting.screen import MeetingScreen
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
+from tests.support.meeting_screens import begun, discussed_in, meeting_on
 from tests.ui.conftest import Run
-from tests.ui.meeting.test_meeting import begun, discussed_in, meeting_on
 
 
 def gone_through(screen: MeetingScreen) -> list[str]:
