@@ -46,5 +46,9 @@ class BrokenFile(EhError):
         self.column = column
 
 
+class Unreadable(EhError):
+    """A history or a folder can't be read; nothing was changed."""
+
+
 class NotSaved(EhError):
     """The edit could not be put on disk; the file is as it was before."""

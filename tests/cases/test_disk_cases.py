@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.errors import Conflict, NotSaved, Refused
+from eh_tui.errors import Conflict, NotSaved, Refused, Unreadable
 from eh_tui.files.store import journal as journal_module
 from eh_tui.files.store import lock as lock_module
 from eh_tui.files.store.journal import history_of
@@ -198,7 +198,7 @@ def test_f7_the_history_is_a_symbolic_link(path: Path) -> None:
     target = path.with_name("elsewhere")
     target.write_bytes(b"")
     history_of(path).symlink_to(target)
-    with pytest.raises(NotSaved, match="it is a symbolic link, which is not followed"):
+    with pytest.raises(Unreadable, match="it is a symbolic link, which is not followed"):
         Store(path)
     assert target.read_bytes() == b""
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from eh_tui.errors import NotSaved
+from eh_tui.errors import Unreadable
 from eh_tui.files.store.journal import Journal, history_of
 
 
@@ -10,5 +10,5 @@ def faults_of(workbook: Path) -> tuple[str, ...]:
     """Return what is wrong with a workbook's history, a sentence each."""
     try:
         return Journal(history_of(workbook), "", workbook).read().faults
-    except NotSaved as error:
+    except Unreadable as error:
         return (str(error),)

@@ -157,7 +157,7 @@ def agenda_today(opened: Store | Peek, meeting: Meeting) -> tuple[Point, ...]:
 
     from eh_tui.model.meeting.lifecycle import agenda_of
 
-    return agenda_of(opened.workbook, opened.records, meeting, date.today())
+    return agenda_of(opened.workbook, opened.records_to_now, meeting, date.today())
 
 
 def _part(name: str) -> AgendaPart:

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from eh_tui.errors import NotSaved, Refused
+from eh_tui.errors import NotSaved, Refused, Unreadable
 from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
 from eh_tui.files.store.journal import Journal, JournalWriter, history_of, now
 from eh_tui.files.store.lock import absent
@@ -33,8 +33,8 @@ class Store:
     def __init__(self, path: Path, by: str = "") -> None:
         """Read the file and its history.
 
-        Raises `NotFound`, `Refused` or `BrokenFile` where the file can't be read, and `NotSaved`
-        where the history can't be; each says it in one sentence.
+        Raises `NotFound`, `Refused` or `BrokenFile` where the file can't be read, and
+        `Unreadable` where the history can't be; each says it in one sentence.
         `by` is who changes it, if not the operating-system user.
         """
         self.path = path
@@ -152,7 +152,7 @@ class Store:
     def refresh(self) -> tuple[Record, ...]:
         """Read on where file or history have changed, and return what others did meanwhile.
 
-        Raises `BrokenFile`, `NotFound` or `NotSaved`, and keeps what was read last.
+        Raises `BrokenFile`, `NotFound` or `Unreadable`, and keeps what was read last.
         """
         self.stop_if_elsewhere()
         self.journal.read()
@@ -291,7 +291,7 @@ class Store:
         try:
             with self.journal.locked() as writer:
                 self._catch_up(writer)
-        except (OSError, NotSaved):
+        except (OSError, NotSaved, Unreadable):
             return  # whoever may only read can still read; who changes something is told
 
     def _news(self) -> tuple[Record, ...]:
