@@ -124,7 +124,7 @@ class Session:
         """What whoever leads a meeting shows to the others."""
         return Showing(self.path)
 
-    def sign(self, initials: str) -> None:
+    def work_as(self, initials: str) -> None:
         """Work on as one of those who share the account, "office (DW)" in the history.
 
         To be called before the first change: only what has the same name can be undone.
