@@ -42,7 +42,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 }
 """The fields a person may change in a form of Leicester's shape; `rows.fields` knows every form."""
 
-FIGURES = ("hash", "rows", "ratings")
+MADE_BY_US = ("hash", "rows", "ratings")
 """Fields of our own making, by which something is known again; no person reads them."""
 
 WHERE_SAID = ("ratings_before", "ratings_after")

@@ -11,7 +11,7 @@ from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.review.assurance_rows import Evidence, Known, Received, ReturnStep, Signature
 from eh_tui.model.core.review.meeting_rows import Discussed, Matter, Meeting
-from eh_tui.model.core.schema import FIGURES
+from eh_tui.model.core.schema import MADE_BY_US
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.log import LogEntry, by_edit, summed_up
 from eh_tui.model.journal.record import Event, Record
@@ -22,7 +22,11 @@ _AS_DEEDS = (
     Kind.EVIDENCE,
 )
 _FIGURES = {
-    *((kind, name) for kind in (Kind.MEETINGS, Kind.SIGNATURES, Kind.RETURNS) for name in FIGURES),
+    *(
+        (kind, name)
+        for kind in (Kind.MEETINGS, Kind.SIGNATURES, Kind.RETURNS)
+        for name in MADE_BY_US
+    ),
     *(
         (Kind.DISCUSSED, f"{name}_{when}")
         for name in ("rag", "when", "who", "ratings")

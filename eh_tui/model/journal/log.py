@@ -11,7 +11,7 @@ from eh_tui.model.core.form_rows import AchievedRow, Action, FormRow, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.rows import Place
-from eh_tui.model.core.schema import FIELDS, FIGURES
+from eh_tui.model.core.schema import FIELDS, MADE_BY_US
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Event, Record, folded
@@ -169,7 +169,7 @@ def _texts(kind: Kind, row: Row) -> str:
     if isinstance(row, AchievedRow):
         values = row.cells
     else:
-        told = (name for name in FIELDS.get(kind, ()) if name not in FIGURES)
+        told = (name for name in FIELDS.get(kind, ()) if name not in MADE_BY_US)
         values = tuple(str(getattr(row, name)) for name in told)
     if isinstance(row, Action | Outcome):
         values += tuple(text for _, text in row.cells)

@@ -17,7 +17,7 @@ from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import cell_keys, fields, value
-from eh_tui.model.core.schema import FIGURES
+from eh_tui.model.core.schema import MADE_BY_US
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cells_from
 from eh_tui.model.journal.record import REMOVED, Record
@@ -27,7 +27,7 @@ from eh_tui.model.people.spelling import unaccented
 from eh_tui.model.people.suggestions import person_like
 from eh_tui.model.people.who_cell import Sort
 
-_NO_TEXT = ("id", "rag", *FIGURES)
+_NO_TEXT = ("id", "rag", *MADE_BY_US)
 _NAMES_ONLY = {
     (Kind.OUTCOMES, "who"),
     (Kind.ACTIONS, "who"),
