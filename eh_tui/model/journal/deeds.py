@@ -21,7 +21,7 @@ _AS_DEEDS = (
     *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN, Kind.RETURNS),
     Kind.EVIDENCE,
 )
-_FIGURES = {
+_UNTYPED = {
     *(
         (kind, name)
         for kind in (Kind.MEETINGS, Kind.SIGNATURES, Kind.RETURNS)
@@ -96,7 +96,7 @@ class _View:
             case Set(Kind.MEETINGS, id, "ended", old, new) if old != new:
                 goes_on = not new and not entry.turned
                 return replace(entry, told=self._ended(id, record.label, goes_on=goes_on))
-            case Set(kind, _, field) if (kind, field) in _FIGURES or _is_guard(edit, record):
+            case Set(kind, _, field) if (kind, field) in _UNTYPED or _is_guard(edit, record):
                 return None
             case Set(Kind.MATTERS, id, "state" | "forwarded" as field, _, new):
                 return _of_row(entry, id, _noted(field, new))
