@@ -145,7 +145,7 @@ def say_guidance(session: Session, id: str) -> bool:
     from eh_tui.model.audit.walk import stops
 
     for stop in stops(session.workbook):
-        if stop.action.id == id:
+        if stop.row.id == id:
             for piece in stop.guidance:
                 say_on_one_line(f"{piece.heading}:")
                 say(piece.text.strip("\n"))

@@ -16,7 +16,7 @@ from eh_tui.model.form.columns import Column
 class Stop:
     """One action with what it belongs to, or an outcome where that is what the form rates."""
 
-    action: FormRow
+    row: FormRow
     outcome: Outcome
     commitment: Commitment
     guidance: tuple[Guidance, ...]
@@ -64,7 +64,7 @@ def _rows(
 
 def step_of(walk: tuple[Stop, ...], id: str | None) -> int | None:
     """Return where in a walk an action is, None where it is not."""
-    return next((at for at, stop in enumerate(walk) if stop.action.id == id), None)
+    return next((at for at, stop in enumerate(walk) if stop.row.id == id), None)
 
 
 class Missing(NamedTuple):

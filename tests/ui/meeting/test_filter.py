@@ -11,7 +11,7 @@ from tests.ui.conftest import Run
 
 def gone_through(screen: MeetingScreen) -> list[str]:
     """Return the ids of what is gone through."""
-    return [stop.action.id for stop in screen.ordered()]
+    return [stop.row.id for stop in screen.ordered()]
 
 
 async def test_a_part_of_the_actions_is_gone_through(run: Run, workbook: Path) -> None:

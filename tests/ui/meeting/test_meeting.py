@@ -281,7 +281,7 @@ async def test_the_next_meeting_shows_the_last_one_and_what_came_since(
     screen = meeting_on(session)
     async with run(screen) as pilot:
         assert "R At risk of not achieving" in screen.remarks(screen._walk[3])["last"]
-        changed = [stop for stop in screen._walk if stop.action.id == "1-01"]
+        changed = [stop for stop in screen._walk if stop.row.id == "1-01"]
         assert " now (" in screen.remarks(changed[0])["since"]
         await pilot.pause()
 

@@ -137,12 +137,12 @@ def minutes(
     while there is none.
     """
     overdue = _Overdue(workbook.form, _day_of_end(meeting) or today, calendar_of(workbook))
-    known = {stop.action.id: stop for stop in stops(workbook)}
+    known = {stop.row.id: stop for stop in stops(workbook)}
     rows = discussed_in(workbook, meeting)
     told = tuple(_minute(row, meeting, known.get(id), overdue) for id, row in rows.items())
     not_reached = tuple(one for one in told if one.state == NOT_REACHED)
     to_come = tuple(
-        Minute(id, known[id], NOT_REACHED, "", stand_of(known[id].action, known[id].ratings), None)
+        Minute(id, known[id], NOT_REACHED, "", stand_of(known[id].row, known[id].ratings), None)
         for id in left
         if id in known and id not in rows
     )
@@ -199,7 +199,7 @@ def _day_of_end(meeting: Meeting) -> date | None:
 
 
 def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overdue) -> Minute:
-    left, form = stand_of(stop.action, stop.ratings) if stop else None, overdue.form
+    left, form = stand_of(stop.row, stop.ratings) if stop else None, overdue.form
     if meeting.ended:
         left = stands_after(form, row) or _found_later(form, row, meeting)
     return Minute(
