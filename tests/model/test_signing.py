@@ -11,7 +11,7 @@ from eh_tui.model.audit.signed_content import content_hash, row_hashes
 from eh_tui.model.core.edits import Add, Edit, apply, inverse, remove_row, set_field
 from eh_tui.model.core.form_rows import Guidance, Signatory
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Signature
+from eh_tui.model.core.review.assurance_rows import Signature
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook

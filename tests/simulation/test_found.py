@@ -2,6 +2,8 @@
 
 import pytest
 
+from eh_tui.files.returns import sent_state
+from eh_tui.model.returns.exported import base_by_day
 from tests.simulation.plan import Fault, Turn
 from tests.simulation.simulate import run
 
@@ -220,6 +222,13 @@ FOUND = {
         Turn("ed", "save as vim", 55245),
         Turn("lea", "import", 34873),
     ),
+    "two windows of one person keep a draft, and one is held up for longer than the other waits": (
+        Turn("ann", "type", 86379),
+        Turn("ann again", "set", 2382),
+        Turn("ann again", "type", 83686, calls=17),
+        Turn("ann", "type", 53603),
+        Turn("ann", "lead", 27348, wait=2592000.0),
+    ),
 }
 
 
@@ -227,3 +236,11 @@ FOUND = {
 def test_what_was_found_is_mended(story: str) -> None:
     """Each story as the simulation made it short."""
     assert run(FOUND[story]).faults == ()
+
+
+def test_without_asking_where_nobody_knows_what_was_sent_stories_of_returns_fail(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The control of returns: a file that went to and fro without eh-tui is in no history."""
+    monkeypatch.setattr(sent_state, "base_unknown", lambda now, past: base_by_day(now, past, None))
+    assert sum(bool(run(turns).faults) for turns in FOUND.values()) >= 3

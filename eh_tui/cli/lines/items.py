@@ -7,7 +7,7 @@ from eh_tui.cli.lines.prompts import Handler, PromptWords, ask, leave, with_word
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.session import Session
 
 _HELP = {

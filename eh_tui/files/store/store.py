@@ -243,6 +243,11 @@ class Store:
             self._mine.add(marked.n)
             self._marks.add([marked])
 
+    def begin_history(self) -> None:
+        """Note how the workbook stands where nothing is noted yet; raises `NotSaved`."""
+        with self.held():
+            pass
+
     @contextlib.contextmanager
     def held(self) -> Iterator[JournalWriter]:
         """Hold the history, caught up with the disk, against all others; raises `NotSaved`."""

@@ -13,7 +13,7 @@ from eh_tui.files.store.journal import now
 from eh_tui.files.system import paths
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.agenda_tree import (

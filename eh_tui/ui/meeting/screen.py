@@ -14,7 +14,7 @@ from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import place_below
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import last_change
 from eh_tui.model.meeting.agenda import what_is_left

@@ -7,7 +7,7 @@ from pathlib import Path
 from eh_tui.errors import EhError
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.ui.sheet.moving import MovingScreen
 
 

@@ -12,6 +12,8 @@ from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
 from eh_tui.files.office.xlsx.sheets.action_plan import ACTION_PLAN_SHEET
 from eh_tui.files.store.compaction import compact
 from eh_tui.files.store.identity import identity_of
+from eh_tui.files.store.new_workbook import create
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.returns.finding import FindingState, ReturnFinding
@@ -71,7 +73,7 @@ def test_a_noted_state_is_known_by_its_moment(sent: SentOut) -> None:
     assert len(sent.review(path).findings) == 1
 
 
-def test_what_was_changed_by_hand_before_there_was_a_history_stays(sent: SentOut) -> None:
+def test_what_was_changed_by_hand_since_it_was_sent_stays(sent: SentOut) -> None:
     """The sheet says what stood there before, which is no sign that anybody wants it back."""
     export_unnoted(sent)
     by_hand(sent, 'who = "', 'who = "Whoever and ')
@@ -88,6 +90,19 @@ def test_what_went_to_and_fro_by_hand_stays(sent: SentOut) -> None:
     export_unnoted(sent)
     by_hand(sent, '"Somebody else"', '"MP"')
     assert taken_with_all(sent, sent.edited(typed("1-01", "When", "2/27"))) == []
+
+
+def test_what_is_sent_out_of_a_workbook_just_made_is_known_to_everybody(tmp_path: Path) -> None:
+    """Its history begins when it is made: another account, too, knows what an empty form said."""
+    store = create(tmp_path / "school.toml", form_file(), "A school")
+    identity = identity_of(store.text.text, store.moment)
+    assert identity
+    sent = SentOut.__new__(SentOut)
+    sent.path, sent.sheet = store.path, tmp_path / "sent.xlsx"
+    content, _ = excel_file(store.workbook, today=TODAY, identity=identity._replace(key=b""))
+    sent.sheet.write_bytes(content)
+    path = sent.edited(typed("1-01", "Who", "DW"))
+    assert taken_with_all(sent, path) == [("1-01", "DW")]
 
 
 def doubtful(sent: SentOut, path: Path) -> ReturnFinding:
@@ -111,8 +126,9 @@ def test_a_row_whose_number_is_gone_is_asked_about(sent: SentOut) -> None:
 
 def test_a_row_under_a_number_of_which_nobody_knows_is_asked_about(sent: SentOut) -> None:
     """It may have been sent, and lost with a file that never reached the disk."""
-    export_unnoted(sent)
     by_hand(sent, 'who = "', 'who = "Whoever and ')
+    export_unnoted(sent)
+    by_hand(sent, "Whoever", "Whosoever")
 
     def edit(book: Any) -> None:
         typed("1-02", "Action", "What nobody here has")(book)

@@ -29,18 +29,9 @@ from eh_tui.model.core.form_rows import (
     Signatory,
 )
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import (
-    Course,
-    Discussed,
-    Known,
-    Meeting,
-    Person,
-    Received,
-    ReturnStep,
-    Signature,
-    Term,
-    Training,
-)
+from eh_tui.model.core.register_rows import Course, Person, Term, Training
+from eh_tui.model.core.review.assurance_rows import Known, Received, ReturnStep, Signature
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import fresh_id, new_row
 from eh_tui.model.core.rows import Place, fields, in_form_order, locate, place_of, siblings
 from eh_tui.model.core.schema import GROWABLE

@@ -16,7 +16,7 @@ from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.audit.rated import every_rating
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.words import Words
 from eh_tui.model.meeting.agenda import PARTS

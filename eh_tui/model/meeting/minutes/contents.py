@@ -14,7 +14,7 @@ from eh_tui.model.audit.subject import meeting_about, subject_of
 from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.form_rows import Action, School
-from eh_tui.model.core.register_rows import Amendment, Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Amendment, Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state
 from eh_tui.model.form.columns import Role

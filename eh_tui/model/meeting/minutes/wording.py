@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from eh_tui.model.core.register_rows import Amendment
+from eh_tui.model.core.review.meeting_rows import Amendment
 from eh_tui.model.core.sections import UNASSIGNED
 from eh_tui.model.due import DueState
 from eh_tui.model.form.columns import Of, Role

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from eh_tui.errors import Refused
-from eh_tui.model.core.register_rows import Meeting, Person
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.minutes.approval import (

@@ -7,7 +7,8 @@ from eh_tui.model.core.edits import Add, apply, remove_row, set_field
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
-from eh_tui.model.core.register_rows import Meeting, Person
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.discussion import Snapshot

@@ -6,7 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.forwarded import forwarded
