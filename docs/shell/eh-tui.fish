@@ -143,7 +143,7 @@ complete -c eh-tui -n '_shtab_eh_tui_using receive' -l minute -x -d 'where that 
 complete -c eh-tui -n '_shtab_eh_tui_using receive; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a submit -d 'say that the audit is done, for the partnership.'
 complete -c eh-tui -n '_shtab_eh_tui_using submit' -s h -l help -d 'show this help message and exit'
-complete -c eh-tui -n '_shtab_eh_tui_using submit' -l because -x -d 'why rows are not rated'
+complete -c eh-tui -n '_shtab_eh_tui_using submit' -l because -x -d 'why rows are not rated or changed'
 complete -c eh-tui -n '_shtab_eh_tui_using submit; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook'
 complete -c eh-tui -n '_shtab_eh_tui_using; and test $_shtab_eh_tui_npos -eq 0' -a people -d 'list the register with what each has to do, or complete it.'
 complete -c eh-tui -n '_shtab_eh_tui_using people' -s h -l help -d 'show this help message and exit'

@@ -5,20 +5,22 @@ no list kept elsewhere can contradict what the file says.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated, rated_in_words
-from eh_tui.model.audit.signed_content import content_hash
+from eh_tui.model.audit.signed_content import content_hash, row_hashes
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import ReturnStep, RowRequest
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, locate
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.when.readable import stop_if_unreadable
+
+if TYPE_CHECKING:  # most files hold none
+    from eh_tui.model.core.review.assurance_rows import ReturnStep, RowRequest
 
 
 class ReturnState(StrEnum):
@@ -41,19 +43,20 @@ _STEPS = (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED, ReturnState.CLOS
 """The states that somebody says; the others are told by the audit itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnStanding:
+class ReturnStanding(NamedTuple):
     """How a return stands, with what was said of it."""
 
     state: ReturnState
-    step: ReturnStep | None = None
+    step: "ReturnStep | None" = None
     """The last step that was taken, None where none was."""
-    requests: tuple[RowRequest, ...] = ()
+    requests: "tuple[RowRequest, ...]" = ()
     """What the lead asked for with that step."""
     is_changed: bool = False
     """Whether the audit says something else since that step."""
     unrated: int = 0
     """How many rows are not rated."""
+    untouched: tuple[str, ...] = ()
+    """The rows in which the lead wants something changed and that say what they said then."""
     is_awaited: bool = False
     """Whether a partnership knows the school by a number, and so waits for its audit."""
 
@@ -71,16 +74,19 @@ class ReturnStanding:
             return f"Closed{day}: the partnership has taken it.{changed}"
         if self.step.state == ReturnState.CHANGES_REQUESTED:
             return f"Changes requested{day}: {_rows(len(self.requests))}.{changed}"
-        because = f" Not all rated, because: {self.step.because}" if self.step.because else ""
+        why = "Not all rated, because" if self.unrated else "The reason given"
+        because = f" {why}: {self.step.because}" if self.step.because else ""
         return f"Submitted{day}.{changed}{because}"
 
-    @property
-    def once_exported(self) -> str:
-        """What is to be said to the school that has exported it, "" where nobody waits for it."""
+    def once_exported(self, submit: str) -> str:
+        """Return what to say to the school that has exported it, "" where nobody waits for it.
+
+        `submit` is the command or the key that submits it from where this is said.
+        """
         is_open = self.state in (ReturnState.ASKED, ReturnState.DRAFT)
         if not (is_open and self.is_awaited):
             return ""
-        return "It is exported, not submitted; 'eh-tui submit', or U on the sheet, says it is done."
+        return f"It is exported, not submitted; {submit} says that it is done."
 
     @property
     def asked_for(self) -> str:
@@ -102,9 +108,23 @@ def return_standing(workbook: Workbook) -> ReturnStanding:
     step = workbook.returns[-1] if workbook.returns else None
     asked = tuple(each for each in workbook.requests if step and each.step == step.id)
     is_changed = bool(step and step.hash and step.hash != content_hash(workbook))
-    unrated = len(unrated_rows(workbook))
-    is_awaited = bool(workbook.school.number.strip())
-    return ReturnStanding(state_of_return(workbook), step, asked, is_changed, unrated, is_awaited)
+    return ReturnStanding(
+        state_of_return(workbook),
+        step,
+        asked,
+        is_changed,
+        len(unrated_rows(workbook)),
+        _untouched(workbook, asked),
+        is_awaited=bool(workbook.school.number.strip()),
+    )
+
+
+def _untouched(workbook: Workbook, asked: "tuple[RowRequest, ...]") -> tuple[str, ...]:
+    """Return the rows that say what they said when a change was asked for, each once."""
+    if not asked:
+        return ()
+    now = row_hashes(workbook)
+    return tuple(dict.fromkeys(each.row for each in asked if each.hash == now.get(each.row, "?")))
 
 
 def state_of_return(workbook: Workbook) -> ReturnState:
@@ -130,8 +150,8 @@ def unrated_rows(workbook: Workbook) -> tuple[str, ...]:
 def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
     """Return the edit by which a school says that its audit is done.
 
-    Raises `Refused` while rows are not rated and nobody says why, and where the same was
-    submitted already.
+    Raises `Refused` while rows are not rated, or as they were when the lead wanted them changed,
+    and nobody says why, and where the same was submitted already.
     """
     standing = return_standing(workbook)
     if standing.state is ReturnState.SUBMITTED and standing.step and not standing.is_changed:
@@ -142,6 +162,11 @@ def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
         by = f" ({name})" if (name := workbook.form.counted_by) else ""
         ids = _listed(unrated_rows(workbook))
         raise Refused(f"{rows} {are} not rated{by}: {ids}; rate, or say why.")
+    if standing.untouched and not because.strip():
+        raise Refused(
+            f"Nothing has changed since the lead asked in {_listed(standing.untouched)}; "
+            "change it, or say why not."
+        )
     return _step(workbook, ReturnState.SUBMITTED, date, because)
 
 
@@ -152,6 +177,8 @@ def request_changes(
 
     Raises `Refused` where no reason is given and `NotFound` for a row that there is not.
     """
+    from eh_tui.model.core.review.assurance_rows import RowRequest
+
     wanted = tuple(reasons)
     if not wanted:
         raise Refused("Nothing is to be changed; name a row and what is to be changed in it.")
@@ -160,8 +187,9 @@ def request_changes(
         if not reason.strip():
             raise Refused(f"There is no reason for {id}; say what is to be changed in it.")
     step = _step(workbook, ReturnState.CHANGES_REQUESTED, date, "")
+    hashes = row_hashes(workbook)
     asked = [
-        RowRequest(f"{step.id}-Q{number}", step.id, id, reason)
+        RowRequest(f"{step.id}-Q{number}", step.id, id, reason, hashes.get(id, ""))
         for number, (id, reason) in enumerate(wanted, 1)
     ]
     before = ("", *(each.id for each in asked))

@@ -132,3 +132,25 @@ def test_a_state_that_nobody_knows_counts_as_none() -> None:
     odd = made(DONE, submit(DONE, date=DAY))
     odd = replace(odd, returns=(replace(odd.returns[0], state="sent"),))
     assert return_standing(odd).state is ReturnState.DRAFT
+
+
+def test_rows_left_as_they_were_stop_a_submission_until_it_is_said_why() -> None:
+    """The lead would only send the same back; one that was changed stops nothing."""
+    reasons = [("1-01", "Who?"), ("1-02", "When?"), ("1-02", "And where?")]
+    asked = made(DONE, *request_changes(DONE, date=DAY, reasons=reasons))
+    assert return_standing(asked).untouched == ("1-01", "1-02")
+    with pytest.raises(Refused, match="since the lead asked in 1-01, 1-02; change it, or say why"):
+        submit(asked, date=DAY)
+    mended = made(asked, set_field(asked, Kind.ACTIONS, "1-01", "who", "DW"))
+    assert return_standing(mended).untouched == ("1-02",)
+    told = made(mended, submit(mended, date=DAY, because="It is termly."))
+    assert return_standing(told).sentence == f"Submitted on {DAY}. The reason given: It is termly."
+    done = made(mended, set_field(mended, Kind.ACTIONS, "1-02", "when", "6/2027"))
+    assert made(done, submit(done, date=DAY)).returns[-1].state == "submitted"
+
+
+def test_nobody_is_told_to_have_left_what_nobody_knows_of() -> None:
+    """A request of an older eh-tui does not say what its row said then."""
+    asked = made(DONE, *request_changes(DONE, date=DAY, reasons=[("1-01", "Who?")]))
+    older = replace(asked, requests=tuple(replace(each, hash="") for each in asked.requests))
+    assert made(older, submit(older, date=DAY)).returns[-1].state == "submitted"

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,10 +36,15 @@ def _profile() -> "TemporaryDirectory[str]":
 
 def converted(path: Path, kind: str, into: Path) -> Path:
     """Return the file that LibreOffice makes of another, such as kind "pdf" or "txt:Text"."""
+    return all_converted([path], kind, into)[0]
+
+
+def all_converted(paths: Sequence[Path], kind: str, into: Path) -> list[Path]:
+    """Return the files that LibreOffice makes of others in one start."""
     command = ["soffice", f"-env:UserInstallation={Path(_profile().name).as_uri()}", "--headless"]
-    command += ["--convert-to", kind, "--outdir", str(into), str(path)]
+    command += ["--convert-to", kind, "--outdir", str(into), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return into / f"{path.stem}.{kind.partition(':')[0]}"
+    return [into / f"{path.stem}.{kind.partition(':')[0]}" for path in paths]
 
 
 def seen_in_browser(path: Path) -> dict[str, Any]:

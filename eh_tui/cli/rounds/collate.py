@@ -67,7 +67,13 @@ def _collate(given: Namespace) -> int:
 
     _stop_if_it_can_not_be_written(given)
     today = date.today()
-    reading = read_folder(given.folder, today)
+    is_page = bool(given.output) and given.output.suffix.lower() != ".csv"
+    reading = read_folder(
+        given.folder,
+        today,
+        asking=bool(given.json or given.copies or is_page),
+        with_marks=bool(given.before or is_page),
+    )
     changes: dict[str, Changed] | None = None
     if given.before:
         changes = changed_since(read_folder(given.before, today).collated, reading.collated)
@@ -83,15 +89,16 @@ def _collate(given: Namespace) -> int:
 
 def _stop_if_it_can_not_be_written(given: Namespace) -> None:
     """Raise `Refused` before minutes are spent on reading what then can't be written."""
-    from eh_tui.files.partnership.parquet import stop_if_missing
-    from eh_tui.files.partnership.publish import stop_if_no_kind
-
     for out in (given.output, given.copies, given.parquet):
         if out:
             _stop_if_inside(out, given.folder)
     if given.output:
+        from eh_tui.files.partnership.publish import stop_if_no_kind
+
         stop_if_no_kind(given.output)
     if given.parquet:
+        from eh_tui.files.partnership.parquet import stop_if_missing
+
         stop_if_missing()
 
 

@@ -31,7 +31,12 @@ COMMANDS = (
         _submit,
         (
             FILE,
-            argument("--because", metavar="SENTENCE", default="", help="why rows are not rated"),
+            argument(
+                "--because",
+                metavar="SENTENCE",
+                default="",
+                help="why rows are not rated or changed",
+            ),
         ),
     ),
 )

@@ -11,12 +11,15 @@ import json
 import os
 import sqlite3
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, fields
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from eh_tui.files.partnership.reading import FileRead
 from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.system.version import version
@@ -31,11 +34,12 @@ CACHE_FILE = ".eh-tui.partnership.cache"
 RACY = 2_000_000_000
 """Nanoseconds; the coarsest clock of a disk that is still in use."""
 
-_SHAPE = 3
+_SHAPE = 4
 """Counted up whenever what is kept of a file, or how it is found, changes."""
 _PATIENCE = 5.0
 """Seconds to wait for another lead's program that is writing."""
 _LAZY = ("marks", "texts")
+_OFTEN_ALIKE = ("form", "version", "shape", "year", "phase", "locality", "standing")
 _TABLES = """
 CREATE TABLE made_by (program TEXT);
 CREATE TABLE files (name TEXT PRIMARY KEY, stamp TEXT, day TEXT, digest TEXT, is_racy INTEGER,
@@ -44,10 +48,10 @@ CREATE TABLE questions (name TEXT PRIMARY KEY, stamp TEXT, day TEXT, asked TEXT)
 """.strip().split(";\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is known of a file from an earlier reading."""
 
+    name: str
     stamp: str
     day: str
     digest: str
@@ -58,16 +62,33 @@ class Kept:
 
     def is_of(self, file: FoundFile, today: date) -> bool:
         """Say whether it is of the file as it lies there, and of this day."""
-        return self.stamp == stamp_text(file) and self.day == today.isoformat()
+        return self.day == today.isoformat() and self.stamp == stamp_text(file)
 
-    def returned(self) -> ReturnedSchool:
-        """Return the row; raises `ValueError` or `TypeError` where it is spoilt."""
-        said = json.loads(self.row)
-        if not isinstance(said, dict):
-            raise TypeError
-        if said.get("offer"):
-            said["offer"] = ReturnedOffer(**said["offer"])
-        return ReturnedSchool(**said, marks=self.marks, texts=self.texts)
+
+def rows_of(kept: Sequence[Kept]) -> Iterator[ReturnedSchool]:
+    """Yield the rows of some files, without those that are spoilt.
+
+    Read together they share the names of levels and commitments, so that they take less room.
+    """
+    try:
+        said = json.loads(f"[{','.join(each.row for each in kept)}]")
+        is_sound = len(said) == len(kept)
+    except ValueError:
+        is_sound = False
+    for at, each in enumerate(kept):
+        with contextlib.suppress(ValueError, TypeError):
+            yield _row_of(each, said[at] if is_sound else json.loads(each.row))
+
+
+def _row_of(kept: Kept, said: Any) -> ReturnedSchool:
+    if not isinstance(said, dict):
+        raise TypeError
+    if said.get("offer"):
+        said["offer"] = ReturnedOffer(**said["offer"])
+    for name in _OFTEN_ALIKE:
+        if name in said:
+            said[name] = sys.intern(said[name])
+    return ReturnedSchool(**said, marks=kept.marks, texts=kept.texts)
 
 
 class Cache:
@@ -99,13 +120,15 @@ class Cache:
             self._base.close()
             self._base = None
 
-    def kept(self) -> dict[str, Kept]:
-        """Return what is known, by the names of files."""
-        query = "SELECT name, stamp, day, digest, is_racy, row, marks, texts FROM files"
-        return {name: Kept(*rest) for name, *rest in self._rows(query)}
+    def kept(self, *, with_marks: bool) -> Iterator[Kept]:
+        """Yield what is known, one file at a time; rows without marks and texts if need be."""
+        lazy = ", ".join(_LAZY if with_marks else ("''",) * len(_LAZY))
+        query = f"SELECT name, stamp, day, digest, is_racy, row, {lazy} FROM files"  # noqa: S608
+        yield from map(Kept._make, self._rows(query))
 
-    def keep(self, read: Iterable[tuple[FoundFile, ReturnedSchool, int]], today: date) -> None:
-        """Keep rows with their files, and when each was begun to be read, as one step."""
+    def keep(self, read: Iterable[FileRead], today: date) -> None:
+        """Keep what was read of files as one step: their rows, and what to ask of them."""
+        now, read = time.time_ns(), tuple(read)
         self._write(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -119,10 +142,16 @@ class Cache:
                     row.marks,
                     row.texts,
                 )
-                for file, row, begun in read
+                for file, row, begun, _ in read
                 if _is_lasting(file, row)
             ],
         )
+        self._keep_questions([each for each in read if each.file.changed < now - RACY], today)
+
+    def settle(self, files: Iterable[FoundFile]) -> None:
+        """Keep that files were looked at again, so long after they were written that it counts."""
+        known = [(file.name, stamp_text(file)) for file in files]
+        self._write("UPDATE files SET is_racy = 0 WHERE name = ? AND stamp = ?", known)
 
     def forget(self, names: Iterable[str]) -> None:
         """Forget files that are gone."""
@@ -144,23 +173,19 @@ class Cache:
         except (ValueError, TypeError):
             return None
 
-    def keep_questions(
-        self, asked: "Iterable[tuple[FoundFile, tuple[SchoolQuestion, ...]]]", today: date
-    ) -> None:
-        """Keep what to ask of files."""
-        from eh_tui.model.partnership.questions import SchoolQuestion
-
-        names = [field.name for field in fields(SchoolQuestion)]
+    def _keep_questions(self, read: Iterable[FileRead], today: date) -> None:
+        """Keep what to ask of files whose stamps tell of any change."""
         self._write(
             "INSERT OR REPLACE INTO questions VALUES (?, ?, ?, ?)",
             [
                 (
-                    file.name,
-                    stamp_text(file),
+                    each.file.name,
+                    stamp_text(each.file),
                     today.isoformat(),
-                    json.dumps([[getattr(each, name) for name in names] for each in questions]),
+                    json.dumps([astuple(question) for question in each.asked]),
                 )
-                for file, questions in asked
+                for each in read
+                if each.asked is not None
             ],
         )
 
@@ -222,12 +247,12 @@ def _is_lasting(file: FoundFile, row: ReturnedSchool) -> bool:
 
     It does not where the disk has refused it, nor where what reads such files may be missing.
     """
-    return bool(row.digest) and (not row.trouble or file.path.suffix.lower() == ".toml")
+    return bool(row.digest) and (not row.trouble or file.is_toml)
 
 
 def stamp_text(file: FoundFile) -> str:
     """Return a file's stamp as the cache keeps it."""
-    return " ".join(map(str, file.stamp))
+    return repr(file.stamp)
 
 
 def _as_json(row: ReturnedSchool) -> str:

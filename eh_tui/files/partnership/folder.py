@@ -1,30 +1,31 @@
 """A round's folder: its returns as rows, read anew only where something has changed."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.errors import EhError, NotFound
 from eh_tui.files.folder.forms import each_shipped_form
 from eh_tui.files.folder.peek import peek
-from eh_tui.files.partnership.cache import RACY, Cache, Kept
-from eh_tui.files.partnership.reading import content_digest, questions_in
+from eh_tui.files.partnership.cache import RACY, Cache, Kept, rows_of
+from eh_tui.files.partnership.reading import content_digest
 from eh_tui.files.partnership.round_file import RoundFile, read_round
 from eh_tui.files.partnership.scan import FoundFile, files_in
-from eh_tui.files.partnership.steps import rows_in_steps
+from eh_tui.files.partnership.steps import read_in_steps
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import Collated, collate
-from eh_tui.model.partnership.returned import ReturnedSchool
+from eh_tui.model.partnership.returned import ReturnedSchool, without_marks
 
 if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
     from eh_tui.model.partnership.questions import SchoolQuestion
 
-_STEP = 250
-"""How many files are asked about between two savings of the cache: so much a killed run loses."""
+_TOGETHER = 1000
+"""How many known rows are read together."""
 
 Progress = Callable[[int, int], None]
 """Is told how many files are read, and how many are to be."""
@@ -53,20 +54,37 @@ class FolderReading:
         return self.folder / row.file
 
 
-def read_folder(folder: Path, today: date, progress: Progress = _silent) -> FolderReading:
+def read_folder(
+    folder: Path,
+    today: date,
+    progress: Progress = _silent,
+    *,
+    asking: bool = False,
+    with_marks: bool = True,
+) -> FolderReading:
     """Return a folder's round with its returns; raises `NotFound` and `BrokenFile`.
 
     Nothing is written into the folder but the cache, in steps, so that a killed run has lost
-    little. `progress` is told after each step, and may raise to stop it.
+    little. `progress` is told after each step, and may raise to stop it. Who will be `asking` for
+    the questions to all spares a second reading by saying so; who neither compares rounds nor
+    looks for what stands out needs no marks and texts in the rows, which are half of them.
     """
     file = read_round(folder)
     blank = blank_form(file)
     own = {folder / file.form_file} if file.form_file else set()
-    files = {found.name: found for found in files_in(folder) if found.path not in own}
+    files = {found.name: found for found in files_in(folder) if not own or found.path not in own}
     with closing(Cache(folder, blank)) as cache:
-        rows, number_read = _rows(cache, files, blank, today, progress)
+        rows, unknown = _known(cache, files, today, with_marks=with_marks)
+        done = 0
+        progress(done, len(unknown))
+        for read in read_in_steps(unknown, blank, today, asking=asking):
+            cache.keep(read, today)
+            own_rows = (each.row for each in read)
+            rows += own_rows if with_marks else map(without_marks, own_rows)
+            done += len(read)
+            progress(done, len(unknown))
         collated = collate(file.round, blank, rows)
-        return FolderReading(folder, file, collated, files, number_read, cache.trouble)
+        return FolderReading(folder, file, collated, files, len(unknown), cache.trouble)
 
 
 def blank_form(file: RoundFile) -> Workbook:
@@ -93,68 +111,52 @@ def questions_for(
     reading: FolderReading, rows: Iterable[ReturnedSchool], today: date
 ) -> "dict[str, tuple[SchoolQuestion, ...]]":
     """Return what to ask of some returns, by their files; known ones are not read again."""
-    asked, found = [], {}
+    found, unknown = {}, []
     blank = reading.collated.blank
     with closing(Cache(reading.folder, blank)) as cache:
         for row in rows:
             file = reading.files[row.file]
             known = cache.questions(file, today)
             if known is None:
-                known = questions_in(file, blank, today)
-                asked.append((file, known))
-            found[row.file] = known
-            if len(asked) >= _STEP:
-                cache.keep_questions(_settled(asked), today)
-                asked = []
-        cache.keep_questions(_settled(asked), today)
+                unknown.append(file)
+            else:
+                found[row.file] = known
+        for read in read_in_steps(unknown, blank, today, asking=True):
+            cache.keep(read, today)
+            found |= {each.file.name: each.asked or () for each in read}
     return found
 
 
-def _settled(
-    asked: "list[tuple[FoundFile, tuple[SchoolQuestion, ...]]]",
-) -> "list[tuple[FoundFile, tuple[SchoolQuestion, ...]]]":
-    """Return those whose files were not written just now: their stamps tell of any change."""
-    now = time.time_ns()
-    return [(file, each) for file, each in asked if file.changed < now - RACY]
-
-
-def _rows(
-    cache: Cache, files: dict[str, FoundFile], blank: Workbook, today: date, progress: Progress
-) -> tuple[list[ReturnedSchool], int]:
-    """Return the rows of files and how many had to be read."""
-    kept = cache.kept()
+def _known(
+    cache: Cache, files: dict[str, FoundFile], today: date, *, with_marks: bool
+) -> tuple[list[ReturnedSchool], list[FoundFile]]:
+    """Return the rows of files that are known, and the files that have to be read."""
     rows: list[ReturnedSchool] = []
-    unknown: list[FoundFile] = []
-    settled: list[tuple[FoundFile, ReturnedSchool, int]] = []
-    for file in files.values():
-        begun = time.time_ns()
-        known = kept.pop(file.name, None)
-        row = _known(known, file, today)
-        if row is None:
-            unknown.append(file)
-            continue
-        rows.append(row)
-        if known and known.is_racy:
-            settled.append((file, row, begun))
-    cache.keep(settled, today)
-    cache.forget(kept)
-    done = 0
-    progress(0, len(unknown))
-    for read in rows_in_steps(unknown, blank, today):
-        cache.keep(read, today)
-        rows += [row for _, row, _ in read]
-        done += len(read)
-        progress(done, len(unknown))
-    return rows, len(unknown)
+    gone, settled = [], []
+
+    def good() -> Iterator[Kept]:
+        for kept in cache.kept(with_marks=with_marks):
+            file = files.get(kept.name)
+            begun = time.time_ns()
+            if file is None:
+                gone.append(kept.name)
+            elif kept.is_of(file, today) and not (kept.is_racy and _is_other(kept, file)):
+                yield kept
+                if kept.is_racy and file.changed <= begun - RACY:
+                    settled.append(file)
+
+    found = good()
+    while some := tuple(islice(found, _TOGETHER)):
+        rows += rows_of(some)
+    cache.forget(gone)
+    cache.settle(settled)
+    names = {row.file for row in rows}
+    return rows, [file for name, file in files.items() if name not in names]
 
 
-def _known(kept: Kept | None, file: FoundFile, today: date) -> ReturnedSchool | None:
-    """Return what is known of a file, None where it has to be read."""
-    if kept is None or not kept.is_of(file, today):
-        return None
+def _is_other(kept: Kept, file: FoundFile) -> bool:
+    """Say whether a file does not hold what is known of it, or nobody can tell."""
     try:
-        if kept.is_racy and (not kept.digest or content_digest(file.path) != kept.digest):
-            return None
-        return kept.returned()
-    except (EhError, ValueError, TypeError):
-        return None
+        return not kept.digest or content_digest(file.path) != kept.digest
+    except EhError:
+        return True

@@ -4,14 +4,8 @@ Whatever is odd in a file goes the product's own way: this one gives up and says
 it does return is what that way returns, as far as a row of the page tells.
 """
 
-import importlib
-import re
-import tomllib
-from collections.abc import Callable
-from functools import cache
-from typing import Any
-
 from eh_tui.errors import BrokenFile
+from eh_tui.files.partnership.recurring import tables_of
 from eh_tui.files.toml.read import decode, workbook_of_tables
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
@@ -36,7 +30,7 @@ def lean_workbook(data: bytes, *, is_whole: bool = False) -> Workbook | None:
     """
     try:
         text = decode(data)
-        raw = _tables(text)
+        raw = tables_of(text)
         if raw is None or Kind.OFFER.value in raw:
             return None
         left_out = () if is_whole else _NOT_ASKED
@@ -45,28 +39,3 @@ def lean_workbook(data: bytes, *, is_whole: bool = False) -> Workbook | None:
     except BrokenFile:
         return None
     return workbook if workbook.is_form else None
-
-
-_OF_TOML_1_1 = re.compile(r"\{|\\[ex]|=[^\"'\n]*\d\d:\d\d")
-"""What tomli may take and Python's own reader does not: what is in braces, escapes, short times."""
-
-
-def _tables(text: str) -> dict[str, Any] | None:
-    loads = tomllib.loads if _OF_TOML_1_1.search(text) else _compiled_reader()
-    try:
-        return loads(text)
-    except ValueError:
-        return None
-
-
-@cache
-def _compiled_reader() -> Callable[[str], dict[str, Any]]:
-    """Return the compiled reader of TOML where it is installed, else Python's own.
-
-    They give the same, in a third of the time.
-    """
-    try:
-        loads: Callable[[str], dict[str, Any]] = importlib.import_module("tomli").loads
-    except ModuleNotFoundError:
-        return tomllib.loads
-    return loads

@@ -2,9 +2,10 @@
 
 import os
 import re
+import time
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eh_tui.errors import BrokenFile, EhError, Refused
 from eh_tui.files.folder.peek import peek
@@ -36,23 +37,48 @@ def audit_in(path: Path, blank: Workbook, today: date) -> ReturnedAudit:
     return audit
 
 
-def returned_in(file: FoundFile, blank: Workbook, today: date) -> ReturnedSchool:
-    """Return the row of a file; one that can't be read says why in it."""
+class FileRead(NamedTuple):
+    """What was read of a file."""
+
+    file: FoundFile
+    row: ReturnedSchool
+    begun: int
+    """When its reading began, in nanoseconds since 1970."""
+    asked: "tuple[SchoolQuestion, ...] | None" = None
+    """What to ask of it; None where nobody wanted to know."""
+
+
+def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = False) -> FileRead:
+    """Return the row of a file, and what to ask of it if that is wanted.
+
+    Of one that can't be read the row says why, and nothing is asked.
+    """
+    begun = time.time_ns()
     digest = remark = trouble = ""
     data = b""
     try:
         data = read_bytes(file.path, follow=False)[1]
         digest = sha256(data)
-        workbook = _quickly(file, data, is_whole=False)
+        workbook = _quickly(file, data, is_whole=asking)
         if workbook is None:
             audit = _read(file.path, blank, today)
             workbook, remark, trouble = audit.workbook, audit.remark, audit.trouble
     except EhError as error:
-        named = _named_in(data) if file.path.suffix.lower() == ".toml" else {}
+        named = _named_in(data) if file.is_toml else {}
         trouble = _sentence(file, error)
-        return ReturnedSchool(file.name, file.came, digest, trouble=trouble, **named)
+        row = ReturnedSchool(file.name, file.came, digest, trouble=trouble, **named)
+        return FileRead(file, row, begun, () if asking else None)
     known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble}
-    return returned_from(workbook, file.name, today, **known)
+    row = returned_from(workbook, file.name, today, **known)
+    return FileRead(file, row, begun, _questions(row, workbook, today) if asking else None)
+
+
+def _questions(
+    row: ReturnedSchool, workbook: Workbook, today: date
+) -> "tuple[SchoolQuestion, ...]":
+    from eh_tui.model.partnership.questions import questions_to
+
+    return () if row.trouble else questions_to(workbook, today)
 
 
 def _named_in(data: bytes) -> dict[str, Any]:
@@ -68,18 +94,6 @@ def _named_in(data: bytes) -> dict[str, Any]:
     }
 
 
-def questions_in(file: FoundFile, blank: Workbook, today: date) -> "tuple[SchoolQuestion, ...]":
-    """Return what to ask of a file's audit, nothing where it can't be read."""
-    from eh_tui.model.partnership.questions import questions_to
-
-    try:
-        data = read_bytes(file.path, follow=False)[1]
-        workbook = _quickly(file, data, is_whole=True) or workbook_in(file.path, blank, today)
-        return questions_to(workbook, today)
-    except EhError:
-        return ()
-
-
 def _read(path: Path, blank: Workbook, today: date) -> ReturnedAudit:
     if path.suffix.lower() == ".toml":
         return ReturnedAudit(peek(path, follow=False).workbook)
@@ -91,9 +105,15 @@ def _read(path: Path, blank: Workbook, today: date) -> ReturnedAudit:
 
 def _quickly(file: FoundFile, data: bytes, *, is_whole: bool) -> Workbook | None:
     """Return the audit of a file where its bytes are all that it is read from, else None."""
-    if file.path.suffix.lower() != ".toml" or file.has_history:
+    if not file.is_toml or file.has_history:
         return None
     return lean_workbook(data, is_whole=is_whole)
+
+
+def audit_of_file(file: FoundFile, blank: Workbook, today: date) -> Workbook:
+    """Return the audit of a file of the folder; raises `EhError` with the reason."""
+    data = read_bytes(file.path, follow=False)[1]
+    return _quickly(file, data, is_whole=True) or workbook_in(file.path, blank, today)
 
 
 def content_digest(path: Path) -> str:

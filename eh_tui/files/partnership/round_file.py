@@ -11,6 +11,7 @@ from eh_tui.files.system.disk import read_bytes
 from eh_tui.files.system.durable import stage, why, write_new
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.toml.literals import literal
+from eh_tui.files.toml.loading import toml_tables
 from eh_tui.files.toml.read import decode, load
 from eh_tui.files.toml.values import as_text, as_texts
 from eh_tui.model.partnership.round import ChangeRequested, ExpectedSchool, Round
@@ -61,11 +62,18 @@ def read_round(folder: Path) -> RoundFile:
         )
     _, data = read_bytes(path, follow=False)
     try:
-        raw = load(decode(data))
+        raw = _tables(decode(data))
         known = _round(raw)
     except BrokenFile as error:
         raise BrokenFile(f"{path}: {error}", error.line, error.column) from None
     return RoundFile(path, known, as_text(raw.get("form_file", "")), sha256(data))
+
+
+def _tables(text: str) -> dict[str, Any]:
+    try:
+        return toml_tables(text)
+    except (ValueError, RecursionError):
+        return load(text)  # it says on which line
 
 
 def write_new_round(folder: Path, known: Round, form_file: str = "") -> Path:

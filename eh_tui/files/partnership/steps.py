@@ -4,16 +4,14 @@ import os
 import pickle
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from typing import IO
 
-from eh_tui.files.partnership.reading import returned_in
+from eh_tui.files.partnership.reading import FileRead, read_file
 from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.partnership.returned import ReturnedSchool
 
 _STEP = 250
 """How many workbooks are read between two savings of the cache: so much a killed run loses."""
@@ -22,25 +20,22 @@ _OFFICE_FILE = 50
 _ENOUGH = 1_500
 """Workbooks from which a second process saves more than its start takes."""
 
-RowRead = tuple[FoundFile, ReturnedSchool, int]
-"""A file, its row, and when its reading began, in nanoseconds since 1970."""
 
-
-def rows_in_steps(
-    files: Sequence[FoundFile], blank: Workbook, today: date
-) -> Iterator[list[RowRead]]:
-    """Yield the rows of files, some at a time, in their order."""
+def read_in_steps(
+    files: Sequence[FoundFile], blank: Workbook, today: date, *, asking: bool = False
+) -> Iterator[list[FileRead]]:
+    """Yield what is read of files, some at a time, in their order; as `read_file` does."""
     steps = list(_steps(files))
     done = 0
     if sum(map(_weight, files)) >= _ENOUGH and (os.cpu_count() or 1) > 1:
         try:
-            for rows in _by_two(steps, blank, today):
+            for read in _by_two(steps, blank, today, asking=asking):
                 done += 1
-                yield rows
+                yield read
         except (OSError, EOFError, pickle.UnpicklingError):
             pass  # no other process is to be had, or it was ended
     for step in steps[done:]:
-        yield rows_of_step(step, blank, today)
+        yield read_step(step, blank, today, asking=asking)
 
 
 def _steps(files: Sequence[FoundFile]) -> Iterator[list[FoundFile]]:
@@ -58,21 +53,19 @@ def _steps(files: Sequence[FoundFile]) -> Iterator[list[FoundFile]]:
 
 
 def _weight(file: FoundFile) -> int:
-    return 1 if file.path.suffix.lower() == ".toml" else _OFFICE_FILE
+    return 1 if file.is_toml else _OFFICE_FILE
 
 
-def rows_of_step(step: Sequence[FoundFile], blank: Workbook, today: date) -> list[RowRead]:
-    """Return the rows of some files."""
-    rows = []
-    for file in step:
-        begun = time.time_ns()
-        rows.append((file, returned_in(file, blank, today), begun))
-    return rows
+def read_step(
+    step: Sequence[FoundFile], blank: Workbook, today: date, *, asking: bool
+) -> list[FileRead]:
+    """Return what is read of some files."""
+    return [read_file(file, blank, today, asking=asking) for file in step]
 
 
 def _by_two(
-    steps: Sequence[Sequence[FoundFile]], blank: Workbook, today: date
-) -> Iterator[list[RowRead]]:
+    steps: Sequence[Sequence[FoundFile]], blank: Workbook, today: date, *, asking: bool
+) -> Iterator[list[FileRead]]:
     """Yield what two processes read, in turns; they end with whoever leaves early.
 
     Raises `OSError` or `EOFError` where one can't be started or has ended.
@@ -90,7 +83,7 @@ def _by_two(
             assert child.stdin
             assert child.stdout
             with child.stdin as asked:
-                pickle.dump((own, blank, today), asked)
+                pickle.dump((own, blank, today, asking), asked)
             told.append(child.stdout)
         for at in range(len(steps)):
             yield pickle.load(told[at % 2])  # noqa: S301  # of our own child

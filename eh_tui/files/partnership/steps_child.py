@@ -3,14 +3,14 @@
 import pickle
 import sys
 
-from eh_tui.files.partnership.steps import rows_of_step
+from eh_tui.files.partnership.steps import read_step
 
 
 def read_for_parent() -> None:
-    """Read which files to read, and write the rows of each step as soon as they are there."""
-    steps, blank, today = pickle.load(sys.stdin.buffer)  # noqa: S301  # of our own parent
+    """Read which files to read, and write what each step has read as soon as it is there."""
+    steps, blank, today, asking = pickle.load(sys.stdin.buffer)  # noqa: S301  # of our own parent
     for step in steps:
-        pickle.dump(rows_of_step(step, blank, today), sys.stdout.buffer)
+        pickle.dump(read_step(step, blank, today, asking=asking), sys.stdout.buffer)
         sys.stdout.buffer.flush()
 
 

@@ -1,7 +1,6 @@
 """Which eh-tui this is."""
 
 import tomllib
-from importlib import metadata
 
 from eh_tui.files.system.paths import resources
 
@@ -11,5 +10,7 @@ def version() -> str:
     try:
         project = tomllib.loads((resources() / "pyproject.toml").read_text(encoding="utf-8"))
     except FileNotFoundError:
+        from importlib import metadata
+
         return metadata.version("eh-tui")
     return str(project["project"]["version"])

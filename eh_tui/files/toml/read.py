@@ -4,15 +4,15 @@ What a person wrote by hand is read generously (a bare date is text, a row witho
 parent's id belongs to the parent above it) and never dropped.
 """
 
-import tomllib
-from collections.abc import Callable, Iterator
-from dataclasses import MISSING, dataclass, fields, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, fields, replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from eh_tui.errors import BrokenFile
 from eh_tui.files.toml.form import read_form
 from eh_tui.files.toml.form_cells import with_form_cells
+from eh_tui.files.toml.loading import toml_tables
 from eh_tui.files.toml.syntax import broken
 from eh_tui.files.toml.values import as_text, as_texts
 from eh_tui.model.core.form_rows import School
@@ -24,7 +24,7 @@ from eh_tui.model.core.workbook import Row, Workbook, type_of_kind
 
 if TYPE_CHECKING:  # only a file whose rows name no parents is cut up
     from eh_tui.files.toml.blocks import Block
-    from eh_tui.model.core.offer_rows import Offer
+    from eh_tui.model.core.offer.rows import Offer
 
 SCHEMA = 2
 """The newest file format that this program knows; 1 lists headings in Leicester's order."""
@@ -35,12 +35,11 @@ LARGEST_FILE = 20 * 1024 * 1024
 ARRAYS = tuple(kind for kind in Kind if kind not in SINGLE)
 
 
-@dataclass(frozen=True)
-class FileReading:
+class FileReading(NamedTuple):
     """A workbook as read, and what its file says that the workbook does not."""
 
     workbook: Workbook
-    file_order: dict[Kind, tuple[str, ...]]
+    file_order: Mapping[Kind, tuple[str, ...]]
     """Each kind's ids in the order of the file, which may differ from the form's."""
     unnumbered: tuple[str, ...]
     """Ids given while reading, to rows that were written by hand without one."""
@@ -66,15 +65,18 @@ def decode(data: bytes) -> str:
 def load(text: str) -> dict[str, Any]:
     """Return a TOML text as a dictionary; raises `BrokenFile` with line and column."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise broken(text, str(error)) from None
+        return toml_tables(text)
     except RecursionError:
         raise BrokenFile("The file has brackets nested too deeply to be a workbook.") from None
     except ValueError as error:
+        from tomllib import TOMLDecodeError
+
+        if isinstance(error, TOMLDecodeError):
+            raise broken(text, str(error)) from None
         raise BrokenFile(f"The file holds a number that can't be read: {error}.") from None
 
 
+@lru_cache(maxsize=2)  # a command looks at the file and at the text its history begins with
 def read_workbook(text: str) -> FileReading:
     """Return the audit that a workbook file's text holds; raises `BrokenFile`."""
     return workbook_of_tables(load(text), text)
@@ -135,22 +137,33 @@ def _row(kind: Kind, values: dict[str, Any], parent: Callable[[], str]) -> Row:
     return cast(Row, _fill(type_of_kind[kind], values))
 
 
-_fields = cache(fields)
-
-
 def _fill(shape: type[Any], values: dict[str, Any]) -> Any:
-    given: dict[str, Any] = {}
-    for field in _fields(shape):  # type: ignore[arg-type]  # a type can be hashed
-        if field.name not in values or field.name in ("cells", "descriptors"):
-            if field.default is MISSING and field.default_factory is MISSING:
-                given[field.name] = ""
-        elif isinstance(field.default, tuple):
-            given[field.name] = as_texts(values[field.name])
-        elif isinstance(field.default, bool):
-            given[field.name] = values[field.name] is True
-        else:
-            given[field.name] = as_text(values[field.name])
+    required, readers = _fields_of(shape)  # type: ignore[arg-type]  # a type can be hashed
+    given = required | {
+        name: read(value) for name, value in values.items() if (read := readers.get(name))
+    }
     return shape(**given)
+
+
+@cache
+def _fields_of(shape: type[Any]) -> tuple[dict[str, str], dict[str, Callable[[object], Any]]]:
+    """Return the fields that must be given, empty, and how each field's value is read."""
+    known = fields(shape)
+    required = {
+        field.name: ""
+        for field in known
+        if field.default is MISSING and field.default_factory is MISSING
+    }
+    readers = {field.name: _reader_of(field.default) for field in known}
+    return required, {
+        name: read for name, read in readers.items() if name not in ("cells", "descriptors")
+    }
+
+
+def _reader_of(default: object) -> Callable[[object], Any]:
+    if isinstance(default, tuple):
+        return as_texts
+    return (lambda value: value is True) if isinstance(default, bool) else as_text
 
 
 def _with_bands(workbook: Workbook, raw: dict[str, Any]) -> Workbook:

@@ -5,9 +5,9 @@ from datetime import date, datetime, time
 
 def as_text(value: object) -> str:
     """Return any TOML value as the text that a person would have typed."""
+    if isinstance(value, str):
+        return value
     match value:
-        case str():
-            return value
         case bool():
             return "true" if value else "false"
         case datetime():

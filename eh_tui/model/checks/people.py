@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core.columns import kind_of, rows_with
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import fields, value
+from eh_tui.model.core.rows import each_text
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.due import DueState
 from eh_tui.model.form.columns import Role
@@ -61,7 +62,7 @@ def _who(row: FormRow, register: Register) -> Iterator[Finding]:
                 Check.WHO_IS_UNKNOWN, f"“{part.text}” is in nobody's entry in the register."
             )
     for part in who.ambiguous:
-        names = " or ".join(person.name for person in part.people)
+        names = " or ".join([person.name for person in part.people])
         yield found(Check.WHO_IS_AMBIGUOUS, f"“{part.text}” may be {names}: which?")
     for person in who.left:
         yield found(
@@ -72,10 +73,9 @@ def _who(row: FormRow, register: Register) -> Iterator[Finding]:
 
 def _counts(workbook: Workbook, kind: Kind, row: Row, register: Register) -> Iterator[Finding]:
     """Return where a text counts a role otherwise than the register, which lists some."""
-    for field in fields(workbook, kind, row):
-        for number, words in _COUNT.findall(value(workbook, kind, row, field)):
-            role = _role_of(words)
-            listed = count_of_role(register, role) if role else 0
+    for field, text in each_text(workbook, kind, row):
+        for number, role in _roles_counted(text) if text else ():
+            listed = count_of_role(register, role)
             if listed and listed != int(number):
                 yield Finding(
                     Check.COUNT_DIFFERS,
@@ -84,6 +84,13 @@ def _counts(workbook: Workbook, kind: Kind, row: Row, register: Register) -> Ite
                     field,
                     f"It says {number} {role}; the register lists {listed}.",
                 )
+
+
+@lru_cache(4096)  # the form's own wording is the same in every workbook of a partnership
+def _roles_counted(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the numbers of a text that have a role behind them, each with it."""
+    counted = ((number, _role_of(words)) for number, words in _COUNT.findall(text))
+    return tuple((number, role) for number, role in counted if role)
 
 
 def _role_of(words: str) -> str:

@@ -38,6 +38,8 @@ class NamesInText:
 
     def taken_out_of(self, text: str) -> str:
         """Return a text with another word for each of the names, the longest where several fit."""
+        if self._shapes.keys().isdisjoint(_words_in(text)):
+            return text
         pieces, at = [], 0
         for word in _WORD.finditer(text):
             for length, before in self._shapes.get(word[0], ()):
@@ -51,10 +53,18 @@ class NamesInText:
         return "".join([*pieces, text[at:]])
 
 
+_TEXTS_KEPT = 4096
+"""The form's own wording is the same in every workbook of a partnership, and asked each time."""
+
+
+@lru_cache(_TEXTS_KEPT)
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
+
+
 _NOBODY = NamesInText()
 
-_is_about_one_pupil = lru_cache(4096)(is_about_one_pupil)
-"""The form's own wording is the same in every workbook of a partnership, and asked each time."""
+_is_about_one_pupil = lru_cache(_TEXTS_KEPT)(is_about_one_pupil)
 
 
 def sign_of_a_pupil(text: str, staff: NamesInText = _NOBODY) -> str:
@@ -65,15 +75,20 @@ def sign_of_a_pupil(text: str, staff: NamesInText = _NOBODY) -> str:
     A UPN is a letter and 12 digits, or a letter, 11 digits and a letter, of which the first
     letter checks the rest; an NHS number has ten digits of which the last checks the others.
     """
+    if sign := _sign_in_figures(text):
+        return sign
+    if _is_about_one_pupil(staff.taken_out_of(text)):
+        return "a text about one pupil or family"
+    return ""
+
+
+@lru_cache(_TEXTS_KEPT)
+def _sign_in_figures(text: str) -> str:
     if any(_is_upn(*match.groups()) for match in _UPN.finditer(text)):
         return "a pupil's number (UPN)"
     if any(_is_nhs_number("".join(match.groups())) for match in _NHS.finditer(text)):
         return "an NHS number"
-    if _BIRTH.search(text):
-        return "a date of birth"
-    if _is_about_one_pupil(staff.taken_out_of(text)):
-        return "a text about one pupil or family"
-    return ""
+    return "a date of birth" if _BIRTH.search(text) else ""
 
 
 def _is_upn(check: str, digits: str, last: str) -> bool:

@@ -33,6 +33,14 @@ def in_short(day: date) -> str:
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
+def iso_in_short(text: str) -> str:
+    """Return the same for "2026-11-22"; a text that is no such day is returned as it is."""
+    try:
+        return in_short(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def with_time(moment: datetime) -> str:
     """Return a moment as "12 Sept 2026 14:03", on the clock that it is of."""
     return f"{moment.day} {SHORT_MONTHS[moment.month - 1]} {moment.year} {moment:%H:%M}"

@@ -1,15 +1,16 @@
 """Finding rows and reading their fields, whatever their kind."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, cast
 
 from eh_tui.errors import Conflict, NotFound, Refused
-from eh_tui.model.core import offer_schema
 from eh_tui.model.core.columns import column_of_field, columns_of_row
 from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.offer import schema as offer_schema
 from eh_tui.model.core.schema import FIELDS, OWN_NAMES, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cell, with_cell
@@ -102,6 +103,7 @@ def cell_keys(workbook: Workbook, row: AchievedRow) -> tuple[str, ...]:
     return column_keys(("",) * len(row.cells))
 
 
+@lru_cache(64)  # a table's headings are asked for with every cell of it
 def column_keys(columns: tuple[str, ...]) -> tuple[str, ...]:
     """Return a distinct key for each column: its heading, or "text" under a blank one."""
     keys: list[str] = []
@@ -120,9 +122,21 @@ def value(workbook: Workbook, kind: Kind, row: Row, name: str) -> str:
     if name not in names:
         known = ", ".join(names) or "none"
         raise NotFound(f"{row.id} has no field {name!r}; its fields are: {known}.")
+    return row.cells[names.index(name)] if isinstance(row, AchievedRow) else _text(row, name)
+
+
+def each_text(workbook: Workbook, kind: Kind, row: Row) -> Iterator[tuple[str, str]]:
+    """Yield each field of a row that a person may change, with its text."""
+    names = fields(workbook, kind, row)
     if isinstance(row, AchievedRow):
-        return row.cells[names.index(name)]
-    if isinstance(row, Action | Outcome) and name not in OWN_NAMES:
+        yield from zip(names, row.cells, strict=False)
+        return
+    for name in names:
+        yield name, _text(row, name)
+
+
+def _text(row: Row, name: str) -> str:
+    if name not in OWN_NAMES and isinstance(row, Action | Outcome):
         return cell(row.cells, name)
     return str(getattr(row, name))
 

@@ -25,6 +25,9 @@ class State(StrEnum):
     SUPERSEDED = "superseded"
 
 
+_STEPS = {step.value: step for step in ReturnState}
+
+
 @dataclass(frozen=True, slots=True)
 class RoundLine:
     """One line of the page: a school that is missing, or a file with the school it is of."""
@@ -76,7 +79,7 @@ class RoundLine:
         if said == ReturnState.CHANGES_REQUESTED and self.is_export and self.expected:
             # an office program leaves that mark in the copy in which the school has answered
             said = "" if self.expected.requested else said
-        return ReturnState(said) if said in list(ReturnState) else ReturnState.DRAFT
+        return _STEPS.get(said, ReturnState.DRAFT)
 
     @property
     def is_export(self) -> bool:

@@ -49,8 +49,9 @@ def questions_to(workbook: Workbook, today: date) -> tuple[SchoolQuestion, ...]:
 
 def _forwarded(workbook: Workbook) -> Iterator[SchoolQuestion]:
     """Yield the decisions that meetings forwarded, those that may name a pupil without words."""
-    staff = NamesInText(spellings_of_staff(workbook))
-    for each in forwarded(workbook):
+    decisions = tuple(forwarded(workbook))
+    staff = NamesInText(spellings_of_staff(workbook) if decisions else ())
+    for each in decisions:
         on = f" on {each.about}" if each.about else ""
         said = f"{on}: {each.decision}"
         if sign_of_a_pupil(said, staff):

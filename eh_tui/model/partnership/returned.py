@@ -5,20 +5,19 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from eh_tui.model.audit.achieved import Report, reports
-from eh_tui.model.audit.rated import every_rated, rated_in
-from eh_tui.model.audit.summary import by_commitment
+from eh_tui.model.audit.rated import rated_in
+from eh_tui.model.audit.summary import count
 from eh_tui.model.core.columns import evidence_of
-from eh_tui.model.core.form_rows import Action, Outcome
+from eh_tui.model.core.form_rows import Action, FormRow
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.offer.standing import standing_of_offer
 from eh_tui.model.submitting import state_of_return
 from eh_tui.model.when.calendar import Calendar
 from eh_tui.model.when.read import read
@@ -26,6 +25,8 @@ from eh_tui.model.when.uk_dates import school_year_name
 
 SHORTEST_TEXT = 40
 """Characters; shorter texts, as "Done at the briefing", may well be alike in two schools."""
+
+_COMPACT = json.JSONEncoder(separators=(",", ":"))
 
 _DIGITS = 10
 """Hex digits of a row's or a text's digest: no two of a million differ and look alike."""
@@ -132,21 +133,30 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
         **known,
     }
     if workbook.offer:
+        from eh_tui.model.offer.standing import standing_of_offer
+
         standing = standing_of_offer(workbook, today)
         offer = ReturnedOffer(standing.is_published, standing.review_overdue, standing.sentence)
         return ReturnedSchool(**told, offer=offer)  # type: ignore[arg-type]  # names are fields
-    marks = tuple(_marks(workbook))
+    rated = {
+        section.commitment.id: tuple(rated_in(workbook, section)) for section in sections(workbook)
+    }
+    rated_rows = [row for rows in rated.values() for row in rows]
+    marks = tuple(map(_mark, rated_rows))
     reported = tuple(reports(workbook))
     texts = tuple(_texts(workbook, reported))
     overdue, no_date = _due_counts(workbook, today)
     return ReturnedSchool(
         **told,  # type: ignore[arg-type]  # names are fields
         shape=form_shape(workbook),
-        counts={home.id: dict(counts.numbers) for home, counts in by_commitment(workbook)},
+        counts={
+            home: dict(count(workbook.form, [row.rag for row in rows]).numbers)
+            for home, rows in rated.items()
+        },
         overdue=overdue,
         no_date=no_date,
         at_risk=_at_risk(workbook.form, marks),
-        done_with_evidence=_done_with_evidence(workbook, reported),
+        done_with_evidence=_done_with_evidence(workbook, rated_rows, reported),
         is_empty=_is_empty(workbook, marks, reported),
         marks=_lines(marks),
         texts=_lines(texts),
@@ -186,22 +196,26 @@ def own_texts(row: ReturnedSchool) -> tuple[TextMark, ...]:
     return tuple(TextMark(*json.loads(line)) for line in row.texts.splitlines())
 
 
+def without_marks(row: ReturnedSchool) -> ReturnedSchool:
+    """Return a row without its marks and texts, which take as much room as all else in it."""
+    return replace(row, marks="", texts="")
+
+
 def _lines(marks: tuple[RowMark, ...] | tuple[TextMark, ...]) -> str:
     rows = ([getattr(mark, name) for name in mark.__slots__] for mark in marks)
-    return "\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
+    return "\n".join(map(_COMPACT.encode, rows))
 
 
 def _said(school: object, name: str) -> str:
     return str(getattr(school, name, "")).strip()
 
 
-def _marks(workbook: Workbook) -> Iterator[RowMark]:
-    for row in every_rated(workbook):
-        outcome = row.outcome if isinstance(row, Action) else row.id
-        yield RowMark(row.id, outcome, row.rag, _digest(_said_in(row)))
+def _mark(row: FormRow) -> RowMark:
+    outcome = row.outcome if isinstance(row, Action) else row.id
+    return RowMark(row.id, outcome, row.rag, _digest(_said_in(row)))
 
 
-def _said_in(row: Action | Outcome) -> list[object]:
+def _said_in(row: FormRow) -> list[object]:
     own = [row.when, row.who, row.note] if isinstance(row, Action) else []
     return [row.text, *own, row.cells]
 
@@ -239,21 +253,23 @@ def _at_risk(form: Form, marks: tuple[RowMark, ...]) -> dict[str, int]:
     return dict(Counter(mark.outcome for mark in marks if mark.rating in worst))
 
 
-def _done_with_evidence(workbook: Workbook, told: Sequence[Report]) -> int:
+def _done_with_evidence(
+    workbook: Workbook, rated: Sequence[FormRow], told: Sequence[Report]
+) -> int:
     beside: dict[str, list[Report]] = {}
     for report in told:
         beside.setdefault(report.row.outcome, []).append(report)
     found, shown = 0, {row.of for row in workbook.evidence}
-    for section in sections(workbook):
-        for row in rated_in(workbook, section):
-            if workbook.form.is_done(row.rag):
-                texts = _evidence(workbook, row, beside)
-                found += row.id in shown or any(text.strip() for text in texts)
+    done = {id for id in {row.rag for row in rated} if workbook.form.is_done(id)}
+    for row in rated:
+        if row.rag in done:
+            texts = _evidence(workbook, row, beside)
+            found += row.id in shown or any(text.strip() for text in texts)
     return found
 
 
 def _evidence(
-    workbook: Workbook, row: Action | Outcome, beside: Mapping[str, list[Report]]
+    workbook: Workbook, row: FormRow, beside: Mapping[str, list[Report]]
 ) -> Iterator[str]:
     yield from evidence_of(workbook, row)
     if isinstance(row, Action):
@@ -277,5 +293,5 @@ def _is_empty(workbook: Workbook, marks: tuple[RowMark, ...], told: Sequence[Rep
 
 
 def _digest(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=True)
+    text = json.dumps(value)
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

@@ -52,6 +52,8 @@ class ExpectedSchool:
         `came` is in nanoseconds since 1970. What names no return was asked of those that had
         come by its day.
         """
+        if not self.requested:
+            return ()
         day = datetime.fromtimestamp(came / 1e9, UTC).date().isoformat()
         return tuple(
             each
@@ -129,6 +131,8 @@ def plain_number(text: str) -> str:
 
     So are "990001" and "990001.0", as a program writes it that takes a column for figures.
     """
+    if text.isascii() and text.isalnum():
+        return text.lower()
     whole, _, part = text.strip().partition(".")
     number = whole if whole.isdecimal() and part and not part.strip("0") else text
     return "".join(sign for sign in number.casefold() if sign.isalnum())
@@ -140,6 +144,8 @@ def plain_name(text: str) -> str:
     "St. Mary's R.C. School" and "ST MARYS RC SCHOOL" are one; "Oak Primary" and "Oak Primary
     School" are not, since there may be both.
     """
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return " ".join(text.lower().split())
     spelt = text.casefold().replace("&", " and ")
     kept = (sign if sign.isalnum() else " " for sign in spelt if sign not in ".'’‘`")
     return " ".join("".join(kept).split())

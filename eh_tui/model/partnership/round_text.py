@@ -62,12 +62,11 @@ def state_in_words(collated: Collated) -> str:
 
 def steps_in_words(collated: Collated) -> str:
     """Return how many of the returns that count are how far; "" where none counts."""
-    counting = sorted(
-        (line for line in collated.lines if line.state is State.RETURNED),
-        key=lambda line: list(ReturnState).index(line.step),
-    )
-    steps = Counter(line.step_in_words for line in counting)
-    return "; ".join(f"{number} {words}" for words, number in steps.items())
+    counting = (line for line in collated.lines if line.state is State.RETURNED)
+    numbers = Counter((line.step, line.step_in_words) for line in counting)
+    order = list(ReturnState)
+    steps = sorted(numbers.items(), key=lambda counted: order.index(counted[0][0]))
+    return "; ".join(f"{number} {words}" for (_, words), number in steps)
 
 
 def levels_in_words(form: Form, counts: Counts) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from eh_tui.model.audit.summary import Counts
+from eh_tui.model.core.days import iso_in_words
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
@@ -116,7 +117,12 @@ def matrix_table(collated: Collated, changes: ChangesByFile | None) -> PageTable
 def missing_table(collated: Collated) -> PageTable:
     """Return whom to chase."""
     rows = tuple(
-        (line.school, line.number, line.expected.contact, line.expected.last_chased or "never")
+        (
+            line.school,
+            line.number,
+            line.expected.contact,
+            iso_in_words(line.expected.last_chased) or "never",
+        )
         for line in collated.lines
         if line.state is State.MISSING and line.expected
     )

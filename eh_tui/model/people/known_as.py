@@ -23,9 +23,9 @@ from eh_tui.model.people.spelling import (
 from eh_tui.model.people.who_cell import People, Sort, WhoPart
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
-    """The people of a workbook by every spelling of their names."""
+    """The people of a workbook by every spelling of their names; equal to none but itself."""
 
     people: People
     certain: dict[str, People]

@@ -137,6 +137,7 @@ def person_named(register: Register, text: str) -> Person:
     raise NotFound(f"{text!r} is nobody in the register; 'eh-tui people' lists everybody.")
 
 
+@lru_cache(4096)  # several checks ask for each, and many rows say the same
 def read_who(text: str, register: Register) -> Who:
     """Return whom and what a Who cell names.
 

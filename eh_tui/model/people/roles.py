@@ -59,6 +59,7 @@ def role_named(text: str) -> str:
     return _ROLES.get(role_key(text), "")
 
 
+@lru_cache(SPELLINGS_KEPT)
 def roles_in(text: str) -> tuple[str, ...]:
     """Return the roles of a person, "Deputy Head / DSL" being two; one of their own as typed."""
     names: list[str] = []

@@ -148,15 +148,21 @@ def calendar_of(workbook: Workbook) -> Calendar:
 def _calendar(
     rows: tuple[Term, ...], year: str, terms_a_year: str, typed: tuple[Typed, ...]
 ) -> Calendar:
-    terms = tuple(term for row in rows if isinstance(term := _read(rows, row), TermDates))
+    terms = tuple(term for term in _read_terms(rows) if isinstance(term, TermDates))
     number = int(terms_a_year) if terms_a_year in ("3", "6") else 0
     return Calendar(terms, school_year_of(year), number, typed)
 
 
 def unreadable_terms(workbook: Workbook) -> tuple[tuple[Term, str], ...]:
     """Return the rows of the term table that `calendar_of` leaves out, each with the reason."""
-    rows = workbook.terms
-    return tuple((row, reason) for row in rows if isinstance(reason := _read(rows, row), str))
+    read = zip(workbook.terms, _read_terms(workbook.terms), strict=True)
+    return tuple((row, reason) for row, reason in read if isinstance(reason, str))
+
+
+@lru_cache(maxsize=8)
+def _read_terms(rows: tuple[Term, ...]) -> tuple[TermDates | str, ...]:
+    """Return each row of the term table as `_read` does."""
+    return tuple(_read(rows, row) for row in rows)
 
 
 def _read(rows: tuple[Term, ...], row: Term) -> TermDates | str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from eh_tui.model.core.days import in_short
+from eh_tui.model.core.days import in_short, iso_in_short
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
@@ -27,6 +27,8 @@ class PageColumn:
     text: Callable[[RoundLine], str]
     number: Callable[[RoundLine], float] | None = None
     """By what it is sorted, the most first; None for what is sorted by its text."""
+    is_of_days: bool = False
+    """Whether its texts are days, for which its width is enough."""
 
     def sort_key(self, line: RoundLine) -> SortKey:
         """Return by what a line is put in order of this column."""
@@ -52,8 +54,8 @@ def page_columns(
         _of_sum("no-date", "No date", "Without a date", lambda line: _sum(line, "no_date")),
         *(_of_changes(changes) if changes is not None else ()),
         PageColumn("step", "Stands", "How far the return is", 12, _step),
-        PageColumn("chased", "Asked again", "Last asked again", 11, _chased),
-        PageColumn("came", "Came", "When it came", 11, _came, _when),
+        PageColumn("chased", "Asked again", "Last asked again", 11, _chased, _chased_on),
+        PageColumn("came", "Came", "When it came", 11, _came, _when, is_of_days=True),
         PageColumn("phase", "Phase", "Phase", 10, lambda line: line.phase),
         PageColumn("locality", "Locality", "Locality", 10, lambda line: line.locality),
         PageColumn("number", "Number", "Number", 8, lambda line: line.number),
@@ -68,7 +70,7 @@ def _step(line: RoundLine) -> str:
 
 def _width(column: PageColumn, collated: Collated) -> int:
     """Return the cells that a column needs: one of figures must not be cut."""
-    if column.width >= _WIDEST:
+    if column.width >= _WIDEST or column.is_of_days:
         return column.width
     needed = max((len(column.text(line)) for line in collated.lines), default=0)
     return max(column.width, needed if column.number else min(needed, _WIDEST))
@@ -150,4 +152,12 @@ def _came(line: RoundLine) -> str:
 
 
 def _chased(line: RoundLine) -> str:
-    return line.expected.last_chased if line.expected else ""
+    return iso_in_short(line.expected.last_chased) if line.expected else ""
+
+
+def _chased_on(line: RoundLine) -> float:
+    """Return by what the schools come first that were asked the longest ago."""
+    try:
+        return -date.fromisoformat(line.expected.last_chased if line.expected else "").toordinal()
+    except ValueError:
+        return 0

@@ -22,21 +22,24 @@ def round_sums(collated: Collated) -> str:
 
 
 def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -> Iterator[str]:
-    """Yield what is said of a line: how it stands, then its counts in words, then whose it is."""
+    """Yield what is said of a line: how it stands, whose it is, what changes, what it counts.
+
+    On a small screen the last lines are cut, which the columns tell as well.
+    """
     yield " ".join(filter(None, (_stands(collated, line), line.why, line.what_to_do)))
-    if line.returned and not line.returned.trouble:
-        for id, counts in collated.counts_of(line.returned).items():
-            yield f"{id or '?'}. {levels_in_words(collated.form, counts)}"
+    yield from filter(None, (", ".join(_about(line)),))
+    for each in line.requested:
+        yield f"To be changed in {each.row}: {each.reason}" + (
+            f" ({iso_in_words(each.on)})" if each.on else ""
+        )
     if changed:
         yield (
             f"Since the last round: {changed.up} up, {changed.down} down, {changed.same} "
             f"unchanged, {changed.untouched} untouched"
         )
-    for each in line.requested:
-        yield f"To be changed in {each.row}: {each.reason}" + (
-            f" ({iso_in_words(each.on)})" if each.on else ""
-        )
-    yield ", ".join(_about(line))
+    if line.returned and not line.returned.trouble:
+        for id, counts in collated.counts_of(line.returned).items():
+            yield f"{id or '?'}. {levels_in_words(collated.form, counts)}"
 
 
 def _stands(collated: Collated, line: RoundLine) -> str:

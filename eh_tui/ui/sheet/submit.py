@@ -3,7 +3,7 @@
 from datetime import date
 
 from eh_tui.model.core.days import day_in_words
-from eh_tui.model.submitting import return_standing, submit
+from eh_tui.model.submitting import ReturnStanding, return_standing, submit
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
 from eh_tui.ui.editing.conflicts import tell
@@ -21,13 +21,26 @@ def submit_audit(editor: Editor, session: Session, today: date) -> None:
             session.apply("submitted", edit)
             tell(editor.screen, return_standing(session.workbook).sentence)
 
-    unrated = return_standing(session.workbook).unrated
-    if not unrated:
+    standing = return_standing(session.workbook)
+    if not standing.unrated and not standing.untouched:
         because("")
         return
-    question = Question(
-        f"Why are rows not rated? ({unrated})",
-        "The lead reads it with the audit. Leave with Esc to rate them first.",
-        "Say why first, or leave and rate them.",
-    )
-    editor.screen.app.push_screen(LineDialog(question), because)
+    editor.screen.app.push_screen(LineDialog(_question(standing)), because)
+
+
+def _question(standing: ReturnStanding) -> Question:
+    """Return what is asked where rows are not rated, or left as they were against the lead's wish.
+
+    Both are explained by one sentence.
+    """
+    untouched = ", ".join(standing.untouched)
+    title = f"Why are rows not rated? ({standing.unrated})"
+    hint = "The lead reads it with the audit. Leave with Esc to rate them first."
+    refusal = "Say why first, or leave and rate them."
+    if standing.untouched and not standing.unrated:
+        title = f"Why is nothing changed in {untouched}?"
+        hint = "The lead asked for it, and reads this. Leave with Esc to change it first."
+        refusal = "Say why first, or leave and change it."
+    elif standing.untouched:
+        hint = f"Nothing is changed either in {untouched}, as the lead asked.\n{hint}"
+    return Question(title, hint, refusal)

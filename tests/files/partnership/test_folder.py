@@ -15,6 +15,7 @@ from eh_tui.files.partnership.folder import FolderReading, questions_for, read_f
 from eh_tui.files.partnership.round_file import ROUND_FILE
 from eh_tui.model.audit.summary import count_all
 from eh_tui.model.partnership.collated import State
+from eh_tui.model.partnership.returned import without_marks
 from tests.support.round_folder import FORM, SCHOOLS, new_round, put
 
 TODAY = date(2026, 11, 28)
@@ -219,6 +220,32 @@ def test_what_is_asked_of_a_school_is_kept_while_its_file_stays(folder: Path) ->
     asked = questions_for(reading, reading.collated.current, TODAY)
     assert asked["a.toml"]
     assert questions_for(reading, reading.collated.current, TODAY) == asked
+
+
+def test_who_will_ask_has_each_file_read_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And is told what the others are told."""
+    as_if_old(folder / "a.toml")
+    apart = read_folder(folder, TODAY)
+    asked = questions_for(apart, apart.collated.current, TODAY)
+    (folder / CACHE_FILE).unlink()
+    monkeypatch.setattr("eh_tui.files.partnership.cache.RACY", -(10**9))
+    reading = read_folder(folder, TODAY, asking=True)
+    assert reading.collated == apart.collated
+    monkeypatch.setattr("eh_tui.files.partnership.folder.read_in_steps", lambda *_, **__: ())
+    assert questions_for(reading, reading.collated.current, TODAY) == asked
+
+
+def test_who_needs_no_marks_has_none_and_leaves_them_to_others(folder: Path) -> None:
+    """Also while a file is so new that it is looked at again each time."""
+    whole = read_folder(folder, TODAY).collated
+    (folder / CACHE_FILE).unlink()
+    for _ in range(3):
+        (row,) = read_folder(folder, TODAY, with_marks=False).collated.current
+        assert row == without_marks(whole.current[0]) != whole.current[0]
+    as_if_old(folder / "a.toml")
+    assert read_folder(folder, TODAY).collated.current[0].marks == whole.current[0].marks
 
 
 def test_a_folder_without_a_round_says_how_one_is_made(tmp_path: Path) -> None:

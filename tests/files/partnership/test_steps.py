@@ -11,7 +11,7 @@ from eh_tui.files.partnership import steps
 from eh_tui.files.partnership.folder import blank_form
 from eh_tui.files.partnership.round_file import read_round
 from eh_tui.files.partnership.scan import files_in
-from eh_tui.files.partnership.steps import rows_in_steps, rows_of_step
+from eh_tui.files.partnership.steps import read_in_steps, read_step
 from eh_tui.model.core.workbook import Workbook
 from tests.support.round_folder import SCHOOLS, new_round, put
 
@@ -31,8 +31,8 @@ def folder(tmp_path: Path) -> Path:
 def rows(folder: Path) -> list[Any]:
     """Return the rows of a folder's files, in the order in which they are told."""
     blank: Workbook = blank_form(read_round(folder))
-    read = rows_in_steps(list(files_in(folder)), blank, TODAY)
-    return [row for step in read for _, row, _ in step]
+    read = read_in_steps(list(files_in(folder)), blank, TODAY)
+    return [row for step in read for _, row, _, _ in step]
 
 
 def test_two_processes_tell_the_same_in_the_same_order(
@@ -54,8 +54,10 @@ def test_where_the_second_process_ends_the_rest_is_read_here(
     """A machine short of memory reads more slowly, and loses no school."""
     alone = rows(folder)
 
-    def ends_early(parts: Sequence[Any], blank: Workbook, today: date) -> Iterator[Any]:
-        yield rows_of_step(parts[0], blank, today)
+    def ends_early(
+        parts: Sequence[Any], blank: Workbook, today: date, *, asking: bool
+    ) -> Iterator[Any]:
+        yield read_step(parts[0], blank, today, asking=asking)
         raise error
 
     monkeypatch.setattr(steps, "_ENOUGH", 1)
