@@ -7,7 +7,7 @@ parent's id belongs to the parent above it) and never dropped.
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from eh_tui.errors import BrokenFile
@@ -40,10 +40,15 @@ class FileReading:
     """A workbook as read, and what its file says that the workbook does not."""
 
     workbook: Workbook
-    file_order: dict[Kind, tuple[str, ...]]
-    """Each kind's ids in the order of the file, which may differ from the form's."""
+    _as_in_file: Workbook
+    """The same with its rows in the order of the file, which may differ from the form's."""
     unnumbered: tuple[str, ...]
     """Ids given while reading, to rows that were written by hand without one."""
+
+    @cached_property
+    def file_order(self) -> dict[Kind, tuple[str, ...]]:
+        """Each kind's ids in the order of the file."""
+        return {kind: tuple(row.id for row in self._as_in_file.of_kind(kind)) for kind in Kind}
 
 
 def decode(data: bytes) -> str:
@@ -89,11 +94,13 @@ def workbook_of_tables(raw: dict[str, Any], text: str) -> FileReading:
         if not isinstance(raw.get(kind.value, []), list):
             raise BrokenFile(f"[{kind.value}] should be [[{kind.value}]], with two brackets.")
     parents = _ParentsAbove(text)
-    rows = {
-        kind: tuple(_row(kind, values, parents.of(kind, at)) for at, values in _tables(raw, kind))
+    given: dict[str, Any] = {
+        kind.value: tuple(
+            _row(kind, values, parents.of(kind, at)) for at, values in _tables(raw, kind)
+        )
         for kind in ARRAYS
+        if kind.value in raw
     }
-    given: dict[str, Any] = {kind.value: rows[kind] for kind in ARRAYS}
     for name in ("title", "intro", "sign_off"):
         if name in raw:
             given[name] = as_text(raw[name])
@@ -108,8 +115,7 @@ def workbook_of_tables(raw: dict[str, Any], text: str) -> FileReading:
     )
     workbook = with_form_cells(_with_cells(_with_bands(workbook, raw), raw), raw)
     workbook, unnumbered = _numbered(workbook)
-    order = {kind: tuple(row.id for row in workbook.of_kind(kind)) for kind in Kind}
-    return FileReading(in_form_order(workbook), order, unnumbered)
+    return FileReading(in_form_order(workbook), workbook, unnumbered)
 
 
 def _table(raw: dict[str, Any], name: str) -> dict[str, Any]:
