@@ -12,7 +12,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 FOLDERS = sorted({module.parent for module in MODULES})
 
 MOST_LINES = 300
-MOST_MODULES = 23
+MOST_MODULES = 21
 """About twenty, and `__init__.py`."""
 
 HANDED_OVER = {"COMMANDS"}

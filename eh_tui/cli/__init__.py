@@ -4,11 +4,11 @@ import gc
 import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from functools import partial
 from io import TextIOWrapper
 from typing import NoReturn
 
 from eh_tui.cli.command import DONE, INTERRUPTED, Command
-from eh_tui.cli.lines.offer import open_or_offer_lines
 from eh_tui.cli.opening import OPEN_ARGUMENTS
 from eh_tui.cli.output import complain, drop_output, own_up, say
 from eh_tui.cli.table import NAMES, command, commands
@@ -59,11 +59,13 @@ def _run(arguments: list[str]) -> int:
         say(_list_of_commands(tuple(f"{arguments[0]} {second}" for second in group)))
         return DONE
     asked, rest = _asked(arguments)
+    needs_help = not {"-h", "--help"}.isdisjoint(rest)
     parser = _Parser(
         prog=f"eh-tui {asked.name}" if asked else "eh-tui",
         description=asked.purpose if asked else "A school's Early Help audit as a workbook.",
-        epilog=None if asked or not {"-h", "--help"} & {*rest} else _list_of_commands(),
-        formatter_class=RawDescriptionHelpFormatter,
+        epilog=_list_of_commands() if needs_help and not asked else None,
+        # Not told a width, argparse loads shutil to ask for it, and does so for each argument.
+        formatter_class=partial(RawDescriptionHelpFormatter, width=None if needs_help else 80),
         allow_abbrev=False,
     )
     try:
@@ -73,7 +75,11 @@ def _run(arguments: list[str]) -> int:
         # and forgets that every word after "--" is an argument.
         is_mixed = any(word.startswith("-") for word in rest) and "--" not in rest
         given = parser.parse_intermixed_args(rest) if is_mixed else parser.parse_args(rest)
-        return asked.run(given) if asked else open_or_offer_lines(given)
+        if asked:
+            return asked.run(given)
+        from eh_tui.cli.lines.offer import open_or_offer_lines
+
+        return open_or_offer_lines(given)
     except SystemExit as done:  # argparse, after --help and --version
         return int(done.code or 0)
 

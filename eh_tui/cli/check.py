@@ -99,14 +99,14 @@ def _print_standing(path: Path, workbook: Workbook) -> None:
 
 def _remind_of_retention(path: Path, workbook: Workbook) -> None:
     """Print that the history goes back further than the school wants to keep it."""
+    if not workbook.school.keep_history_years.strip():
+        return
     import shlex
     from datetime import date
 
     from eh_tui.files.folder.peek import records_of
     from eh_tui.model.journal.retention import day_to_keep_from
 
-    if not workbook.school.keep_history_years.strip():
-        return
     if day := day_to_keep_from(workbook, records_of(path), date.today()):
         years = workbook.school.keep_history_years.strip()
         say_on_one_line(

@@ -2,9 +2,8 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 DONE, FOUND, BAD_INPUT, CRASHED, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit codes; `FOUND` is for what waits for a person: a fault, a clash."""
@@ -13,8 +12,7 @@ Argument = tuple[tuple[str, ...], dict[str, Any]]
 """What `ArgumentParser.add_argument` is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One word after `eh-tui`, or two."""
 
     name: str

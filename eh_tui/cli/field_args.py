@@ -6,19 +6,15 @@ from pathlib import Path
 
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Set, set_field
 from eh_tui.model.core.entered import meant_in_column
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import field_named
-from eh_tui.model.core.register_rows import Evidence
+from eh_tui.model.core.offer import schema as offer_schema
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, locate, parent_id, siblings, value, with_value
 from eh_tui.model.core.schema import OWN_NAMES, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.people.register import person_named, register_of
-from eh_tui.model.people.renaming import with_old_name
-from eh_tui.model.training import the_course
 from eh_tui.model.when.readable import stop_if_unreadable
 
 ADDABLE = (
@@ -36,8 +32,10 @@ def assignments(workbook: Workbook, id: str, pairs: Sequence[str]) -> tuple[Set,
     kind, row = locate(workbook, id)
     values = _values(workbook, kind, row, [_pair(text) for text in pairs])
     edits = tuple(set_field(workbook, kind, id, field, text) for field, text in values.items())
-    if "aliases" in values:
+    if kind is not Kind.PEOPLE or "aliases" in values:
         return edits
+    from eh_tui.model.people.renaming import with_old_name
+
     return tuple(each for edit in edits for each in with_old_name(workbook, edit))
 
 
@@ -98,9 +96,13 @@ def way_back(path: Path, workbook: Workbook, kind: Kind, row: Row) -> str:
         given = ((name, value(workbook, kind, row, name)) for name in others)
         words += [f"{name}={text}" for name, text in given if text]
         return f"To have it back, under a new number: {shlex.join(words)}"
-    if isinstance(row, Evidence):
-        seen = [f"--seen={row.seen}"] if row.seen else []
-        words = ["eh-tui", "evidence", str(path), row.of, *seen, "--", row.what]
+    if kind is Kind.EVIDENCE:
+        action, what, on = (
+            parent_id(kind, row),
+            *(value(workbook, kind, row, name) for name in ("what", "seen")),
+        )
+        seen = [f"--seen={on}"] if on else []
+        words = ["eh-tui", "evidence", str(path), action, *seen, "--", what]
         return f"To have it back, under a new number: {shlex.join(words)}"
     if kind in offer_schema.OFFER_PARENTS:
         return _way_back_below(path, workbook, kind, row)
@@ -150,8 +152,12 @@ def _values(
 def _meant(workbook: Workbook, kind: Kind, row: Row, field: str, text: str) -> str:
     """Return what a field is to hold: a text as typed, a rating or another row by its name."""
     if (kind, field) == (Kind.TRAINING, "person"):
+        from eh_tui.model.people.register import person_named, register_of
+
         return person_named(register_of(workbook), text).id
     if (kind, field) == (Kind.TRAINING, "course"):
+        from eh_tui.model.training import the_course
+
         return the_course(workbook, text).id
     if (kind, field) == (Kind.ITEMS, "offered"):
         from eh_tui.model.offer.areas import as_offered

@@ -151,7 +151,8 @@ def _merge_copies(given: Namespace) -> int:
 
 def _merge_copy(opened: "Store", copy: Path) -> int:
     """Merge one copy, tell what came of it, and return how many clashes it has."""
-    from eh_tui.files.beside.copies import merge_copy, source_of
+    from eh_tui.files.beside.copies import source_of
+    from eh_tui.files.beside.merged_copy import merge_copy
     from eh_tui.model.merge.clash_wording import sentence_of, written_by_records
 
     source, before = source_of(copy), opened.records

@@ -15,7 +15,7 @@ from eh_tui.model.new_year import CarriedPart
 
 if TYPE_CHECKING:  # loaded with the first workbook, and with the first document
     from eh_tui.files.store.store import Store
-    from eh_tui.model.drafting.filling import Filling
+    from eh_tui.model.drafting.filled.filling import Filling
 
 
 def _new(given: Namespace) -> int:
@@ -61,7 +61,7 @@ def _about(given: Namespace) -> dict[str, str]:
 def _read_document(given: Namespace, form: Path) -> "Filling":
     """Return the form as a document fills it in; raises `Refused` where it is of another form."""
     from eh_tui.files.documents.read import read_document
-    from eh_tui.model.drafting.filled import filled_from
+    from eh_tui.model.drafting.filled.reading import filled_from
 
     filling = filled_from(read_document(given.document), looked_at(form).workbook)
     if not filling.edits:

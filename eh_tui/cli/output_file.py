@@ -2,10 +2,13 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import Argument, argument
 from eh_tui.cli.output import say_on_one_line, warn
-from eh_tui.files.system.handed_out import HandedOut, InTheWay
+
+if TYPE_CHECKING:  # a command of the same module that writes no file does not wait for it
+    from eh_tui.files.system.handed_out import HandedOut, InTheWay
 
 FORCE = argument(
     "--force", action="store_true", help="replace the file also where somebody has changed it"
@@ -17,18 +20,20 @@ def output(what: str) -> Argument:
     return argument("-o", "--output", metavar="OUT", type=Path, help=what)
 
 
-def destination(given: Namespace, name: str) -> tuple[Path, InTheWay]:
+def destination(given: Namespace, name: str) -> "tuple[Path, InTheWay]":
     """Return the path to write to, and what is done where somebody's file is in the way.
 
     `name` is the usual name of the file: it gives way to another, one that was asked for doesn't.
     """
+    from eh_tui.files.system.handed_out import InTheWay
+
     path: Path = given.output or given.file.parent
     if given.output and not path.is_dir():
         return path, InTheWay.REPLACE if given.force else InTheWay.REFUSE
     return path / name, InTheWay.REPLACE if given.force else InTheWay.NUMBER
 
 
-def say_where(written: HandedOut) -> None:
+def say_where(written: "HandedOut") -> None:
     """Print where a file is, and beside the output why it has no usual name."""
     say_on_one_line(str(written.path))
     if written.remark:

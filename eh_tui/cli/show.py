@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # they are loaded by the command that exports
 
 WORD = ".docx"
 
+_SUBMIT = "'eh-tui submit'"
+
 
 def _show(given: Namespace) -> int:
     from datetime import date
@@ -81,7 +83,7 @@ def _export_excel(given: Namespace, opened: "Peek", identity: "Identity | None")
     )
     say_where(hand_out(path, content, in_the_way, given.file))
     standing = return_standing(opened.workbook)
-    for warning in filter(None, (last.trouble, *warnings, standing.once_exported)):
+    for warning in filter(None, (last.trouble, *warnings, standing.once_exported(_SUBMIT))):
         warn(warning)
     return DONE
 
@@ -95,7 +97,7 @@ def _export_word(given: Namespace, workbook: Workbook, identity: "Identity | Non
         raise Refused("Only the Excel file tells what has changed; let its name end in .xlsx.")
     path, in_the_way = destination(given, "")
     say_where(hand_out(path, audit_document(workbook, identity), in_the_way, given.file))
-    if said := return_standing(workbook).once_exported:
+    if said := return_standing(workbook).once_exported(_SUBMIT):
         warn(said)
     return DONE
 

@@ -9,14 +9,14 @@ from eh_tui.cli.command import Command
 
 MODULES = {
     "new": ("new", "lock", "unlock"),
-    "forms": ("forms", "upgrade"),
-    "form": ("form draft", "form check"),
+    "forms.upgrade": ("forms", "upgrade"),
+    "forms.draft": ("form draft", "form check"),
     "change": ("set", "add", "remove", "undo", "redo"),
     "evidence": ("evidence",),
     "sign": ("sign", "signatures", "receive"),
     "rounds.submit": ("submit",),
-    "people": ("people", "hand-over", "training"),
-    "person": ("person",),
+    "people.register": ("people", "hand-over", "training"),
+    "people.person": ("person",),
     "show": ("show", "export"),
     "returns": ("import", "return"),
     "publish": ("publish",),

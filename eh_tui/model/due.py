@@ -5,9 +5,9 @@ The rules are DOMAIN.md 4. `today` is the day on which it is asked.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from eh_tui.model.audit.achieved import Report, reports
 from eh_tui.model.audit.rated import level_of_row
@@ -32,8 +32,7 @@ class DueState(StrEnum):
     NEEDS_A_DATE = "needs a date"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """One row that asks for attention, and the field that says when."""
 
     kind: Kind

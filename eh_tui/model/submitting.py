@@ -5,20 +5,22 @@ no list kept elsewhere can contradict what the file says.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated, rated_in_words
 from eh_tui.model.audit.signed_content import content_hash, row_hashes
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import ReturnStep, RowRequest
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, locate
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.when.readable import stop_if_unreadable
+
+if TYPE_CHECKING:  # most files hold none
+    from eh_tui.model.core.review.assurance_rows import ReturnStep, RowRequest
 
 
 class ReturnState(StrEnum):
@@ -41,14 +43,13 @@ _STEPS = (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED, ReturnState.CLOS
 """The states that somebody says; the others are told by the audit itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnStanding:
+class ReturnStanding(NamedTuple):
     """How a return stands, with what was said of it."""
 
     state: ReturnState
-    step: ReturnStep | None = None
+    step: "ReturnStep | None" = None
     """The last step that was taken, None where none was."""
-    requests: tuple[RowRequest, ...] = ()
+    requests: "tuple[RowRequest, ...]" = ()
     """What the lead asked for with that step."""
     is_changed: bool = False
     """Whether the audit says something else since that step."""
@@ -77,13 +78,15 @@ class ReturnStanding:
         because = f" {why}: {self.step.because}" if self.step.because else ""
         return f"Submitted{day}.{changed}{because}"
 
-    @property
-    def once_exported(self) -> str:
-        """What is to be said to the school that has exported it, "" where nobody waits for it."""
+    def once_exported(self, submit: str) -> str:
+        """Return what to say to the school that has exported it, "" where nobody waits for it.
+
+        `submit` is the command or the key that submits it from where this is said.
+        """
         is_open = self.state in (ReturnState.ASKED, ReturnState.DRAFT)
         if not (is_open and self.is_awaited):
             return ""
-        return "It is exported, not submitted; 'eh-tui submit', or U on the sheet, says it is done."
+        return f"It is exported, not submitted; {submit} says that it is done."
 
     @property
     def asked_for(self) -> str:
@@ -116,7 +119,7 @@ def return_standing(workbook: Workbook) -> ReturnStanding:
     )
 
 
-def _untouched(workbook: Workbook, asked: tuple[RowRequest, ...]) -> tuple[str, ...]:
+def _untouched(workbook: Workbook, asked: "tuple[RowRequest, ...]") -> tuple[str, ...]:
     """Return the rows that say what they said when a change was asked for, each once."""
     if not asked:
         return ()
@@ -174,6 +177,8 @@ def request_changes(
 
     Raises `Refused` where no reason is given and `NotFound` for a row that there is not.
     """
+    from eh_tui.model.core.review.assurance_rows import RowRequest
+
     wanted = tuple(reasons)
     if not wanted:
         raise Refused("Nothing is to be changed; name a row and what is to be changed in it.")

@@ -5,9 +5,9 @@ Outcomes Achieved; whoever is listed in such a table needs what its columns reco
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from eh_tui.errors import NotFound
 from eh_tui.model.audit.achieved import Complete, read_complete
@@ -49,8 +49,7 @@ class TrainingStanding(StrEnum):
     """Attended, but the course does not say when that runs out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(NamedTuple):
     """What one cell or training row says of one person and one course."""
 
     person: Person
@@ -63,8 +62,7 @@ class Attendance:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingPlace:
+class TrainingPlace(NamedTuple):
     """One person's place in the training table, under one course."""
 
     course: Course
@@ -77,16 +75,14 @@ class TrainingPlace:
     """The row that says so, None where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingLine:
+class TrainingLine(NamedTuple):
     """A person of the training table, with a place for each course."""
 
     person: Person
     places: tuple[TrainingPlace, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingDue:
+class TrainingDue(NamedTuple):
     """A course that somebody should attend."""
 
     person: Person
@@ -97,8 +93,7 @@ class TrainingDue:
     place: TrainingPlace
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(NamedTuple):
     """The day on which the table is looked at, and how far ahead "soon" is."""
 
     today: date

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from eh_tui.cli.table import commands as plain_commands
-from eh_tui.model.core import (
-    form_rows,
-    offer_language,
-    offer_rows,
-    register_rows,
-)
+from eh_tui.model.core import form_rows, register_rows
 from eh_tui.model.core.kinds import SINGLE, Kind
+from eh_tui.model.core.offer import language as offer_language
+from eh_tui.model.core.offer import rows as offer_rows
+from eh_tui.model.core.review import assurance_rows, meeting_rows
 from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import type_of_kind
 from eh_tui.model.offer.wording import PAGE_WORDS
@@ -56,7 +54,10 @@ def fields_table() -> str:
     """Return every table of a workbook's file with its fields, as the model describes them."""
     described = {
         node.name: node
-        for module in (form_rows, register_rows, offer_rows, offer_language)
+        for module in (
+            *(form_rows, register_rows, meeting_rows, assurance_rows),
+            *(offer_rows, offer_language),
+        )
         for node in ast.parse(inspect.getsource(module)).body
         if isinstance(node, ast.ClassDef)
     }

@@ -30,7 +30,7 @@ EXCEL = {"openpyxl", "lxml"}
         (("show", "--json"), SCREENS | EXCEL | {"tomlkit"}),
         (("check",), SCREENS | EXCEL | {"tomlkit"}),
         (("log",), SCREENS | EXCEL | {"tomlkit"}),
-        (("set", "1-01", "when=June 2027"), SCREENS | EXCEL),
+        (("set", "1-01", "when=June 2027"), SCREENS | EXCEL | {"tomlkit"}),
         (("export", "-o", "out.xlsx"), SCREENS | {"tomlkit"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

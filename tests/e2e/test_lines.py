@@ -50,6 +50,16 @@ class TestWalk:
         rows = actions(path)
         assert (rows["1-01"].rag, rows["1-02"].rag, rows["1-03"].rag) == ("red", "green", "amber")
 
+    def test_what_shows_that_an_action_was_done_is_read_out(
+        self, path: Path, said: Said, typed: Typed
+    ) -> None:
+        """Each piece with the day it was seen, after what the form asks for."""
+        said("evidence", path, "1-02", "Staff list.pdf", "--seen", "12/9/2026")
+        said("evidence", path, "1-02", "https://example.org/a")
+        out = typed(("walk", path, "--lines", "--start", "1-02"), "")
+        told = "Evidence: Staff list.pdf (seen 12/9/2026)\nEvidence: https://example.org/a\n"
+        assert out.count(told) == out.count("Evidence:") / 2 == 1
+
     def test_a_field_is_written_as_it_is_typed_and_taken_back(
         self, path: Path, typed: Typed
     ) -> None:

@@ -60,7 +60,7 @@ def test_who_exports_is_told_that_it_is_not_submitted(
     """Else the school thinks that it is done, and the lead waits; once it is, nothing is said."""
     out = made.with_name(f"out.{ending}")
     assert main(["export", str(made), "-o", str(out)]) == 0
-    assert "It is exported, not submitted" in capsys.readouterr().err
+    assert "It is exported, not submitted; 'eh-tui submit'" in capsys.readouterr().err
     main(["submit", str(made), "--because", "New."])
     assert main(["export", str(made), "-o", str(out)]) == 0
     assert "submitted" not in capsys.readouterr().err

@@ -12,13 +12,13 @@ from eh_tui.model.audit.summary import by_commitment, count_all
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Move, apply, inverse, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.rows import Place, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues
 from eh_tui.model.meeting.agenda import AgendaPart, agenda
 from eh_tui.model.meeting.lifecycle import discuss, end, start
-from eh_tui.model.meeting.minutes import minutes
+from eh_tui.model.meeting.minutes.contents import minutes
 from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.new_year import CarriedPart, next_year
 from eh_tui.model.people.hand_over import hand_over

@@ -11,16 +11,28 @@ import sys
 import time
 from collections import Counter
 
+from tests.simulation.house import House
 from tests.simulation.never import never
-from tests.simulation.plan import STEPS, plan
+from tests.simulation.plan import STEPS, Fault, plan
 from tests.simulation.shrink import as_test, shrunk
-from tests.simulation.simulate import VERBS, run, run_seed
+from tests.simulation.simulate import KINDS, VERBS, run, run_seed
 
 SEEDS = 1000
 SHOWN = 5
 """Faults after which it is time to look at them."""
 
 _SOME_LIMIT = 10**6
+
+DOINGS = sorted(
+    {f"{kind.AT}: {verb}" for kind in KINDS.values() if kind is not House for verb in kind.VERBS}
+)
+"""Whatever anybody does; what befalls all of them is `COMES`."""
+
+COMES = (
+    *(fault.value for fault in Fault if fault),
+    *("power cut", "others in between", "has to wait", "late network", "wrong clock"),
+    *("midnight", "a new school year"),
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -81,17 +93,20 @@ def _repeat(seed: int) -> int:
 
 def table(met: Counter[tuple[str, str]]) -> str:
     """Return how often each fault came while somebody did something, and why some never do."""
-    faults = sorted({fault for _, fault in met})
-    lines = ["".join([f"{'':32}", *(f"{fault:>19}" for fault in faults)])]
+    lines = ["".join([f"{'':32}", *(f"{fault:>19}" for fault in COMES)])]
     why: dict[str, None] = {}
-    for doing in sorted({doing for doing, _ in met}):
+    empty: list[str] = []
+    for doing in DOINGS:
         cells = []
-        for fault in faults:
+        for fault in COMES:
             reason = "" if met[doing, fault] else never(doing, fault)
             why |= dict.fromkeys(filter(None, [reason]))
+            empty += [f"{doing} / {fault}"] * (not met[doing, fault] and not reason)
             cells.append(f"{met[doing, fault] or ('.' if reason else '-'):>19}")
         lines.append(f"{doing:32}{''.join(cells)}")
-    return "\n".join([*lines, *(f". {reason}" for reason in why)])
+    lines += [f". {reason}" for reason in why]
+    lines.append(f"{len(DOINGS) * len(COMES)} pairs, {len(empty)} did not meet: {empty}")
+    return "\n".join(lines)
 
 
 def say(text: str) -> None:

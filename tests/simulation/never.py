@@ -2,6 +2,11 @@
 
 from collections.abc import Callable
 
+_ONLY_LOOKING = (
+    *("command: show", "command: check", "command: log", "command: export", "command: minutes"),
+    "returned sheet: send out",
+)
+
 _NEVER: tuple[tuple[Callable[[str], bool], tuple[str, ...], str], ...] = (
     (
         lambda doing: doing.partition(":")[0] in ("editor", "sync tool", "git"),
@@ -9,9 +14,9 @@ _NEVER: tuple[tuple[Callable[[str], bool], tuple[str, ...], str], ...] = (
         "Programs that are not ours wait for nobody.",
     ),
     (
-        lambda doing: doing.startswith("editor: s"),
-        ("midnight", "a new school year"),
-        "An editor has saved before long.",
+        lambda doing: doing in _ONLY_LOOKING,
+        ("has to wait",),
+        "Who only looks waits for nobody.",
     ),
     (
         lambda doing: doing in ("editor: type", "git: work on a branch"),

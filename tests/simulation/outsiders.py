@@ -11,7 +11,7 @@ from eh_tui.files.toml.text import WorkbookText
 from tests.simulation.people import hand_of
 from tests.simulation.plan import Turn
 from tests.simulation.process import Killed, Person
-from tests.simulation.world import START, WORKBOOK, Actor, World
+from tests.simulation.world import WORKBOOK, Actor, World
 from tests.torture.histories import TOKEN
 from tests.torture.sessions import chance
 
@@ -126,7 +126,7 @@ class SyncTool(Outsider):
     def __init__(self, world: World, person: Person) -> None:
         """Begin with what it carried first."""
         super().__init__(world, person)
-        self._carried = [START.encode()]
+        self._carried = [world.start.encode()]
 
     def _carry(self, _: Turn) -> None:
         self._carried.append(WORKBOOK.read_bytes())
@@ -166,7 +166,7 @@ class Git(Outsider):
     def __init__(self, world: World, person: Person) -> None:
         """Begin with one commit, and no branch."""
         super().__init__(world, person)
-        self._head = START.encode()
+        self._head = world.start.encode()
         self._branch: tuple[bytes, bytes] | None = None
         """What it began from, and what it says."""
         self._stashed: tuple[bytes, bytes] | None = None

@@ -14,6 +14,10 @@ MOST_CALLS = 100_000
 """In one turn; a program that makes more will not end."""
 
 
+_NEVER_SO_LONG = 600
+"""Seconds of the real clock that one turn may take."""
+
+
 class Killed(BaseException):
     """The program is no more: nothing that it would still do has any effect."""
 
@@ -94,7 +98,8 @@ class Process:
     def run(self) -> None:
         """Go on until it waits or has ended."""
         self._go.release()
-        self._stopped.acquire()
+        if not self._stopped.acquire(timeout=_NEVER_SO_LONG):
+            raise RuntimeError(f"{self.person.name} waits for what is no call: {self.last_call}")
 
     def wait(self) -> None:
         """Give the baton back, from within, until somebody runs it again."""

@@ -7,6 +7,7 @@ import zipfile
 from random import Random
 from typing import Any
 
+from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
 from eh_tui.files.office.zip import zip_parts, zipped
 
 AUDIT = "Audit tool"
@@ -37,7 +38,22 @@ def filled_in(content: bytes, random: Random, texts: list[str]) -> tuple[bytes, 
             row = rows.pop(random.randrange(len(rows)))
             row[random.choice((2, 3))].value = text  # when, by whom
             typed.append(text)
+    return _saved(book), typed
+
+
+def without_notes(content: bytes) -> bytes:
+    """Return a sheet without what our export notes of itself, as Google's sheets leave it."""
+    from openpyxl import load_workbook
+
+    book: Any = load_workbook(io.BytesIO(content))
+    if METADATA_SHEET in book:
+        del book[METADATA_SHEET]
+    book.custom_doc_props.props.clear()
+    return _saved(book)
+
+
+def _saved(book: Any) -> bytes:
     saved = io.BytesIO()
     book.save(saved)
     parts = zip_parts(saved.getvalue())
-    return zipped({name: _WHEN_SAVED.sub(b"", part) for name, part in parts.items()}), typed
+    return zipped({name: _WHEN_SAVED.sub(b"", part) for name, part in parts.items()})

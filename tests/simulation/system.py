@@ -7,6 +7,7 @@ import builtins
 import contextlib
 import errno
 import fcntl
+import functools
 import hashlib
 import io
 import os
@@ -28,7 +29,7 @@ from tests.simulation.files import opening, scanning
 from tests.simulation.inode import FIRST_DESCRIPTOR, Caller
 from tests.simulation.plan import Fault
 from tests.simulation.process import MOST_CALLS, Failed, Person, Process
-from tests.simulation.stand_ins import other_program, raise_it, read_once
+from tests.simulation.stand_ins import other_program, raise_it, read_once, worked_out_alone
 
 TOP = "/sim"
 SHARE = f"{TOP}/share"
@@ -147,6 +148,7 @@ class System:
             patch.delenv("EH_INITIALS", raising=False)
             patch.setattr(cli, "own_up", raise_it)
             patch.setattr(subprocess, "run", other_program)
+            patch.setattr(functools.cached_property, "__get__", worked_out_alone)
             patch.setattr(text, "read_workbook", read_once)
             yield
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from eh_tui.files.returns import sent_state
+from eh_tui.model.returns.exported import base_by_day
 from tests.simulation.plan import Fault, Turn
 from tests.simulation.simulate import run
 
@@ -171,6 +173,60 @@ FOUND = {
         Turn("ed", "save as vim", 65829),
         Turn("cleo", "hold", 26252),
     ),
+    "a sheet is sent out while an older file is there, which the history does not tell of": (
+        Turn("ann", "set", 76928),
+        Turn("sync", "carry", 42977),
+        Turn("sync", "put back", 16497),
+        Turn("sync", "leave a copy", 49196, wait=2592000.0),
+        Turn("lea", "send out", 26512),
+        Turn("sync", "put back", 80259),
+        Turn("lea", "import", 39869),
+    ),
+    "a sheet comes back after an older file did, and an editor saved the newer one again": (
+        Turn("lea", "import", 0),
+        Turn("ann again", "set", 66350),
+        Turn("ann again", "hold", 35769, wait=0.5),
+        Turn("lea", "send out", 95739, calls=1),
+        Turn("ed", "open", 96966),
+        Turn("ann", "redo", 71195, wait=2592000.0),
+        Turn("sync", "put back", 76370),
+        Turn("lea", "import", 64663),
+        Turn("ed", "save as vim", 62673, fault=Fault.DISK_FAILS),
+        Turn("lea", "import", 14827),
+    ),
+    "a row that was sent is gone with an older file, and the history is put together": (
+        Turn("lea", "import", 1),
+        Turn("ann", "add", 1796),
+        Turn("lea", "send out", 14303),
+        Turn("sync", "put back", 52546),
+        Turn("dora", "compact", 46665),
+        Turn("lea", "import", 63317),
+    ),
+    "a row that was sent is lost with a file of an editor that never reached the disk": (
+        Turn("lea", "import", 0),
+        Turn("sync", "carry", 39250),
+        Turn("house", "power cut", 14108),
+        Turn("ann", "set", 1992),
+        Turn("cleo", "type", 62775, wait=40.0),
+        Turn("sync", "carry", 85745),
+        Turn("ed", "save over", 62409),
+        Turn("lea", "send out", 12573),
+        Turn("house", "power cut", 11630, fault=Fault.DISK_FULL),
+        Turn("lea", "import", 23660),
+    ),
+    "the same, of a workbook that was made by hand": (
+        Turn("lea", "import", 0),
+        Turn("lea", "send out", 26480),
+        Turn("ed", "save as vim", 55245),
+        Turn("lea", "import", 34873),
+    ),
+    "two windows of one person keep a draft, and one is held up for longer than the other waits": (
+        Turn("ann", "type", 86379),
+        Turn("ann again", "set", 2382),
+        Turn("ann again", "type", 83686, calls=17),
+        Turn("ann", "type", 53603),
+        Turn("ann", "lead", 27348, wait=2592000.0),
+    ),
 }
 
 
@@ -178,3 +234,11 @@ FOUND = {
 def test_what_was_found_is_mended(story: str) -> None:
     """Each story as the simulation made it short."""
     assert run(FOUND[story]).faults == ()
+
+
+def test_without_asking_where_nobody_knows_what_was_sent_stories_of_returns_fail(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The control of returns: a file that went to and fro without eh-tui is in no history."""
+    monkeypatch.setattr(sent_state, "base_unknown", lambda now, past: base_by_day(now, past, None))
+    assert sum(bool(run(turns).faults) for turns in FOUND.values()) >= 3

@@ -30,6 +30,9 @@ from tests.torture.workbooks import annotated
 
 WORKBOOK = Path(SHARE) / "school.toml"
 START = annotated(FORM)
+"""The workbook as made by hand: its exports are known by their moment alone."""
+WITH_ID = START.replace("# what the first", '[export]\nid = "5c4001a1d0ff"\n\n# what the first', 1)
+"""The same as `eh-tui new` makes it, with an id by which its exports are known again."""
 _HAPPENS = {
     Fault.KILL: "{}'s program is killed",
     Fault.KILL_HALFWAY: "{}'s program is killed, a write half made,",
@@ -96,6 +99,8 @@ class World:
     """What was typed on a branch that was merged."""
     output: dict[str, io.StringIO] = field(default_factory=dict)
     own: Own = field(default_factory=Own)
+    start: str = WITH_ID
+    """The workbook's text at the beginning."""
     shown: set[Shown] = field(default_factory=set)
     """What anybody has shown to those who follow a meeting."""
 
@@ -235,21 +240,23 @@ def _day(now: int) -> date:
 
 
 @contextlib.contextmanager
-def world(cast: Callable[[World], dict[str, Actor]], *, is_new: bool = False) -> Iterator[World]:
+def world(
+    cast: Callable[[World], dict[str, Actor]], *, is_new: bool = False, start: str = WITH_ID
+) -> Iterator[World]:
     """Make a school with one workbook, in place of the real system.
 
     One that `is_new` has no history yet.
     """
     system = System(chance(0))
     with system.in_place():
-        WORKBOOK.write_text(START, encoding="utf-8")
+        WORKBOOK.write_text(start, encoding="utf-8")
         NEXT_FORM.parent.mkdir()
         NEXT_FORM.write_text(_NEXT.replace("Example School", ""), encoding="utf-8")
         system.disk.names[str(WORKBOOK)].mode |= 0o060
         if not is_new:
             Store(WORKBOOK).mark("the beginning")
         system.disk.settle()
-        made = World(system, Witness(system, WORKBOOK))
+        made = World(system, Witness(system, WORKBOOK), start=start)
         system.before_replace = made.witness.replacing
         system.after_outside = made.witness.note_outside
         made.actors = cast(made)

@@ -7,7 +7,7 @@ from typing import Any
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.form_rows import School
-from eh_tui.model.core.offer_rows import Area, Contact, Item, Offer, Passage, SupportSource, Tier
+from eh_tui.model.core.offer.rows import Area, Contact, Item, Offer, Passage, SupportSource, Tier
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 

@@ -1,14 +1,16 @@
-"""LibreOffice and Chromium, through which tests look at what was written."""
+"""The programs through which tests look at eh-tui: LibreOffice, Chromium, sshd, tmux, mosh."""
 
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.support import CHECKOUT
+from tests.support.logins import NEEDS, program
 
 BROWSER = CHECKOUT / "tests" / "browser"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -21,6 +23,8 @@ def missing(marker: str) -> str:
     packages = (BROWSER / "node_modules").is_dir()
     if marker == "chromium" and not (CHROMIUM and shutil.which("node") and packages):
         return "Chromium, Node or the packages of tests/browser are not installed."
+    if lacking := [name for name in NEEDS.get(marker, ()) if not program(name)]:
+        return f"{lacking[0]} is not installed."
     return ""
 
 
@@ -32,10 +36,15 @@ def _profile() -> "TemporaryDirectory[str]":
 
 def converted(path: Path, kind: str, into: Path) -> Path:
     """Return the file that LibreOffice makes of another, such as kind "pdf" or "txt:Text"."""
+    return all_converted([path], kind, into)[0]
+
+
+def all_converted(paths: Sequence[Path], kind: str, into: Path) -> list[Path]:
+    """Return the files that LibreOffice makes of others in one start."""
     command = ["soffice", f"-env:UserInstallation={Path(_profile().name).as_uri()}", "--headless"]
-    command += ["--convert-to", kind, "--outdir", str(into), str(path)]
+    command += ["--convert-to", kind, "--outdir", str(into), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return into / f"{path.stem}.{kind.partition(':')[0]}"
+    return [into / f"{path.stem}.{kind.partition(':')[0]}" for path in paths]
 
 
 def seen_in_browser(path: Path) -> dict[str, Any]:

@@ -44,14 +44,17 @@ _ANSWERS = {
     b"\x1b[>c": b"\x1b[>1;4000;0c",
     b"\x1b[>q": b"\x1bP>|tests\x1b\\",
     b"\x1b[5n": b"\x1b[0n",
-    b"\x1b[6n": b"\x1b[1;1R",
+    b"\x1b[6n": b"\x1b[2;3R",
     b"\x1b[?u": b"\x1b[?0u",
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",
     b"\x1b[?2048$p": b"\x1b[?2048;0$y",
     b"\x1b]10;?\x1b\\": b"\x1b]10;rgb:ffff/ffff/ffff\x1b\\",
     b"\x1b]11;?\x1b\\": b"\x1b]11;rgb:0000/0000/0000\x1b\\",
 }
-"""What a terminal is asked and what a modern one says: synchronised output, nothing rarer."""
+"""What a terminal is asked and what a modern one says.
+
+It has synchronised output and repeats characters; nothing rarer.
+"""
 
 # A session leader that opens a terminal gets it as its own; no code runs between fork and exec.
 _IN_TERMINAL = 'tty=$1; shift; exec "$@" <>"$tty" >&0 2>&0'
@@ -205,6 +208,12 @@ class Terminal:
         self._feed()
         columns, rows = self.size
         return [[self._screen.buffer[y][x] for x in range(columns)] for y in range(rows)]
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and row at which the terminal would write next."""
+        self._feed()
+        return self._screen.cursor.x, self._screen.cursor.y
 
     def wait_for(self, text: str, timeout: float = PATIENCE) -> float:
         """Wait until a text is on the screen and return the time at which it came."""

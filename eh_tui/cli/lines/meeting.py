@@ -2,32 +2,26 @@
 
 from argparse import Namespace
 from datetime import date
-from functools import partial
 
-from eh_tui.cli.command import DONE, FILE, Command, argument
+from eh_tui.cli.command import FILE, Command
 from eh_tui.cli.lines.prompts import (
-    FIELD_WORDS,
+    AS_LINES,
     Handler,
     LeftError,
     PromptWords,
     answer,
     ask,
-    field_edit,
+    converse,
     help_of,
-    leave,
-    lines_of,
-    rating_edit,
-    said_of,
-    say_guidance,
-    undone,
     with_words,
 )
+from eh_tui.cli.lines.rows import field_edit, rating_edit, read_out, row_words, said_of
 from eh_tui.cli.lines.wanted import lines_are_wanted
-from eh_tui.cli.opening import check_there, open_screens, who_changes
+from eh_tui.cli.opening import check_there, open_screens
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.model.audit.rated import of_rows
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.words import small
 from eh_tui.model.meeting.agenda import Point
@@ -53,15 +47,11 @@ def _run(given: Namespace) -> int:
         given.version, given.mouse = False, False
         return open_screens(given, "meeting")
     check_there(given.file)
-    session = Session(given.file, who_changes())
-    session.presence.show()
-    try:
-        _Run(session, _begun(session)).run()
-    except LeftError:
-        say_on_one_line("Left; the meeting goes on, and all is saved.")
-    finally:
-        session.presence.leave()
-    return DONE
+    return converse(
+        given.file,
+        lambda session: _Run(session, _begun(session)).run(),
+        "Left; the meeting goes on, and all is saved.",
+    )
 
 
 def _begun(session: Session) -> Meeting:
@@ -132,7 +122,6 @@ class _Run:
 
     def _action(self, point: Point, points: tuple[Point, ...]) -> bool:
         """Read an action out and note what is said; return whether the meeting goes on from it."""
-        from eh_tui.cli.lines.walk import reading_of_due
         from eh_tui.model.meeting.discussion import DISCUSSED
         from eh_tui.model.meeting.lifecycle import decision_with, discuss, put_off
 
@@ -140,8 +129,7 @@ class _Run:
         done = sum(each.state == DISCUSSED for each in points)
         say()
         say_on_one_line(f"{id}, {point.part}, {done} of {len(points)} discussed.")
-        for line in lines_of(seen, point.action, reading_of_due(self._session, id)):
-            say(line)
+        read_out(self._session, point.action)
         decision = point.discussed.decision if point.discussed else ""
         if decision:
             say_on_one_line(f"Decided: {decision}")
@@ -174,17 +162,14 @@ class _Run:
             return True
 
         handlers: dict[str, Handler] = {
-            **with_words(**{word: partial(write, field) for word, field in FIELD_WORDS.items()}),
+            **row_words(self._session, id, write),
             **with_words(decide=decide),
             "act": lambda _: self._act(id, decision),
             "forward": lambda _: self._forward(id),
             "later": lambda _: note(
                 "left for later", *put_off(seen, self._meeting, id), goes_on=True
             ),
-            "guide": lambda _: say_guidance(self._session, id),
-            "undo": lambda _: undone(self._session),
             "end": over,
-            "quit": leave,
         }
         ask(self._session, f"{id}?", PromptWords(handlers, help_of(seen, _HELP), rate))
         return moved[0]
@@ -239,11 +224,7 @@ COMMANDS = (
         _run,
         (
             FILE,
-            argument(
-                "--lines",
-                action="store_true",
-                help="as lines that are only added, for a screen reader or a slow line",
-            ),
+            AS_LINES,
         ),
     ),
 )

@@ -1,29 +1,13 @@
 """The walk through the actions as lines: each is read out, and rated by a letter or a word."""
 
 from argparse import Namespace
-from datetime import date
-from functools import partial
 from pathlib import Path
 
-from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.lines.prompts import (
-    FIELD_WORDS,
-    Handler,
-    LeftError,
-    PromptWords,
-    ask,
-    field_edit,
-    help_of,
-    leave,
-    lines_of,
-    rating_edit,
-    said_of,
-    say_guidance,
-    undone,
-    with_words,
-)
+from eh_tui.cli.command import FILE, Command, argument
+from eh_tui.cli.lines.prompts import AS_LINES, Handler, PromptWords, ask, converse, help_of
+from eh_tui.cli.lines.rows import field_edit, rating_edit, read_out, row_words, said_of
 from eh_tui.cli.lines.wanted import lines_are_wanted
-from eh_tui.cli.opening import check_there, looked_at, open_screens, who_changes
+from eh_tui.cli.opening import check_there, looked_at, open_screens
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import NotFound
 from eh_tui.model.audit.rated import every_rating, rows_in_words
@@ -64,15 +48,7 @@ def _start(path: Path, asked: str) -> str:
 
 def walk_in_lines(path: Path, start: str = "") -> int:
     """Walk through a workbook's actions as lines, and return the exit code."""
-    session = Session(path, who_changes())
-    session.presence.show()
-    try:
-        _Walk(session, start).run()
-    except LeftError:
-        say_on_one_line("Left; all is saved.")
-    finally:
-        session.presence.leave()
-    return DONE
+    return converse(path, lambda session: _Walk(session, start).run(), "Left; all is saved.")
 
 
 class _Walk:
@@ -108,8 +84,7 @@ class _Walk:
         action = form_row_called(seen, id)
         say()
         say_on_one_line(f"{id}, {self._at + 1} of {len(self._ids())}.")
-        for line in lines_of(seen, action, reading_of_due(self._session, id)):
-            say(line)
+        read_out(self._session, action)
 
         def rate_or_go_on(typed: str) -> bool:
             if not typed:
@@ -123,12 +98,9 @@ class _Walk:
             return True
 
         handlers: dict[str, Handler] = {
-            **with_words(**{word: partial(write, field) for word, field in FIELD_WORDS.items()}),
+            **row_words(self._session, id, write),
             "back": lambda _: self._go(self._at - 1),
             "go": self._go_to,
-            "guide": lambda _: say_guidance(self._session, id),
-            "undo": lambda _: undone(self._session),
-            "quit": leave,
         }
         ask(self._session, f"{id}?", PromptWords(handlers, help_of(seen, _HELP), rate_or_go_on))
 
@@ -147,15 +119,6 @@ class _Walk:
         return False
 
 
-def reading_of_due(session: Session, id: str) -> str:
-    """Return how an action's date is read, "" where nothing is to be said of it."""
-    from eh_tui.model.due import due_in_words, dues
-
-    today = date.today()
-    found = {due.id: due for due in dues(session.workbook, today)}
-    return due_in_words(found[id], today).capitalize() if id in found else ""
-
-
 COMMANDS = (
     Command(
         "walk",
@@ -163,11 +126,7 @@ COMMANDS = (
         _walk,
         (
             FILE,
-            argument(
-                "--lines",
-                action="store_true",
-                help="as lines that are only added, for a screen reader or a slow line",
-            ),
+            AS_LINES,
             argument("--start", metavar="ID", default="", help="the action to begin with"),
         ),
     ),

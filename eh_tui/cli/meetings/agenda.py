@@ -51,6 +51,7 @@ def _pack(given: Namespace, opened: Peek) -> int:
     from eh_tui.files.minutes.file import WORD
     from eh_tui.files.minutes.paper import paper_markdown, write_paper
     from eh_tui.files.system.file_names import file_name
+    from eh_tui.model.audit.subject import short_subject
     from eh_tui.model.meeting.papers.pack import agenda_pack
 
     today = date.today()
@@ -58,7 +59,7 @@ def _pack(given: Namespace, opened: Peek) -> int:
     if not given.output:
         say(paper_markdown(paper).rstrip("\n"))
         return DONE
-    what = f"Early Help agenda {paper.date or today.isoformat()}"
+    what = f"{short_subject(opened.workbook)} agenda {paper.date or today.isoformat()}"
     name = file_name(opened.workbook.school.name, given.file, what, WORD)
     path, in_the_way = destination(given, name)
     say_where(write_paper(paper, path, in_the_way, given.file))
@@ -66,7 +67,7 @@ def _pack(given: Namespace, opened: Peek) -> int:
 
 
 def _say_item(item: AgendaItem) -> None:
-    from eh_tui.model.meeting.wording import item_words
+    from eh_tui.model.meeting.minutes.wording import item_words
 
     matter = item.matter
     id = f"  [{matter.id}]" if matter else ""
@@ -80,7 +81,7 @@ def _say_item(item: AgendaItem) -> None:
 def _say_point(workbook: Workbook, point: Point) -> None:
     from eh_tui.model.audit.rated import level_of_row
     from eh_tui.model.meeting.discussion import DISCUSSED, LATER
-    from eh_tui.model.meeting.wording import rating_phrase
+    from eh_tui.model.meeting.minutes.wording import rating_phrase
 
     level = level_of_row(workbook, point.action)
     states = {DISCUSSED: "discussed", LATER: "left for later"}

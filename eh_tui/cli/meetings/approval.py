@@ -12,8 +12,8 @@ from eh_tui.model.core.kinds import Kind
 
 def _amend(given: Namespace) -> int:
     from eh_tui.model.core.rows import locate
-    from eh_tui.model.meeting.approval import amendments_of, propose, was_there
     from eh_tui.model.meeting.meetings import meeting_called
+    from eh_tui.model.meeting.minutes.approval import amendments_of, propose, was_there
 
     if given.text is None:
         workbook = looked_at(given.file).workbook
@@ -36,7 +36,7 @@ def _amend(given: Namespace) -> int:
 
 def _settle(given: Namespace) -> int:
     from eh_tui.model.core.rows import locate
-    from eh_tui.model.meeting.approval import settle
+    from eh_tui.model.meeting.minutes.approval import settle
 
     opened = store(given.file)
     kind, _ = locate(opened.workbook, given.id)
@@ -51,8 +51,8 @@ def _approve(given: Namespace) -> int:
     from datetime import date
 
     from eh_tui.model.core.days import day_in_words
-    from eh_tui.model.meeting.approval import approve, standing_of_minutes
     from eh_tui.model.meeting.meetings import last_meeting, meeting_called
+    from eh_tui.model.meeting.minutes.approval import approve, standing_of_minutes
 
     opened = store(given.file)
     workbook = opened.workbook

@@ -11,7 +11,7 @@ from eh_tui.cli.output import agrees, say_on_one_line
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 
 if TYPE_CHECKING:  # an agenda is loaded by the commands that need one

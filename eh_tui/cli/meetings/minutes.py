@@ -14,7 +14,7 @@ from eh_tui.errors import Refused
 
 if TYPE_CHECKING:
     from eh_tui.model.core.workbook import Workbook
-    from eh_tui.model.meeting.minutes import Minutes
+    from eh_tui.model.meeting.minutes.contents import Minutes
     from eh_tui.model.meeting.movement import MovedAction
 
 
@@ -25,7 +25,7 @@ def _minutes(given: Namespace) -> int:
     from eh_tui.files.minutes.markdown import minutes_markdown
     from eh_tui.model.meeting.agenda import what_is_left
     from eh_tui.model.meeting.meetings import meeting_called
-    from eh_tui.model.meeting.minutes import minutes
+    from eh_tui.model.meeting.minutes.contents import minutes
 
     opened = looked_at(given.file)
     meeting = meeting_called(opened.workbook, given.meeting)
@@ -68,8 +68,8 @@ def _handout(given: Namespace, workbook: Workbook, told: Minutes) -> int:
 def _trend(given: Namespace) -> int:
     from eh_tui.model.audit.rated import rating_of
     from eh_tui.model.meeting.meetings import meeting_in_words
+    from eh_tui.model.meeting.minutes.wording import rating_phrase
     from eh_tui.model.meeting.trend import counts_over_meetings
-    from eh_tui.model.meeting.wording import rating_phrase
 
     workbook = looked_at(given.file).workbook
     form = workbook.form

@@ -3,26 +3,16 @@
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from eh_tui.errors import EhError, NotSaved
 from eh_tui.files.store.journal import history_of
-from eh_tui.files.store.replay import states
-from eh_tui.files.system.disk import Stamp, read_bytes, stamp_of
+from eh_tui.files.system.disk import read_bytes, stamp_of
 from eh_tui.files.system.durable import why
 from eh_tui.files.toml.text import WorkbookText
-from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.log import moment
-from eh_tui.model.journal.record import MERGED, Event, Record
-from eh_tui.model.merge.fork import fork_of, merge_unknown
-from eh_tui.model.merge.merge import Clash, merge
-
-if TYPE_CHECKING:  # a list of the copies in a folder changes none of them
-    from eh_tui.files.store.store import Store
 
 _DAY = r"(\d{8}-\d{6}|\d{4}-\d\d-\d\d[-_ T]?\d*)"
 _UNMISTAKABLE = re.compile(
@@ -43,20 +33,6 @@ _MACHINE = re.compile(
 """What OneDrive adds: the name of a machine, as DESKTOP-7Q2, Jane-PC or Janes-MacBook-Pro."""
 
 
-@dataclass(frozen=True, slots=True)
-class MergedCopy:
-    """What came of a copy that was merged."""
-
-    edits: tuple[Edit, ...]
-    """What was taken over."""
-    clashes: tuple[Clash, ...]
-    """What a person has to decide."""
-    knows_base: bool
-    """Whether the history tells which state the copy was made from."""
-    older: int
-    """The number of fields in which it says what was here earlier, which stay as they are."""
-
-
 def copies_of(path: Path) -> tuple[Path, ...]:
     """Return the conflict copies beside a workbook, in alphabetical order.
 
@@ -74,29 +50,6 @@ def apart(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         tuple(path for path in paths if path not in copies),
         tuple(path for path in paths if path in copies),
     )
-
-
-def merge_copy(store: "Store", copy: Path) -> MergedCopy:
-    """Bring a copy's changes into the open workbook, as one step that undo takes back.
-
-    What the history held earlier is no change of the copy. Where nobody knows which state
-    the copy was made from, only rows that it alone has are taken. The copy is set aside as
-    `<name>.merged` once nothing of it waits for a person. Raises `EhError` where it can't be
-    read or the workbook can't be saved.
-    """
-    stamp, data = read_bytes(copy, follow=False)
-    theirs = WorkbookText.parse(data).workbook
-    store.refresh()
-    fork = fork_of((state for _, state in states(store.records)), theirs)
-    base = fork.base if fork.is_later or _begins_before(store.records, stamp) else None
-    ours = store.workbook
-    merged = merge(base, ours, theirs) if base else merge_unknown(ours, theirs, fork.older)
-    if merged.edits:
-        store.commit(merged.edits, f"{MERGED}{copy.name}")
-    if not merged.clashes and stamp_of(copy, follow=False) == stamp:
-        set_aside(copy)
-    older = sum(1 for _, _, field in fork.older if field)
-    return MergedCopy(merged.edits, merged.clashes, base is not None, older)
 
 
 def source_of(copy: Path) -> str:
@@ -156,16 +109,3 @@ def _is_same_audit(ours: Workbook, theirs: Workbook | None) -> bool:
         and [row.id for row in ours.commitments] == [row.id for row in theirs.commitments]
         and [row.id for row in ours.areas] == [row.id for row in theirs.areas]
     )
-
-
-def _begins_before(records: tuple[Record, ...], copy: Stamp) -> bool:
-    """Say whether a history goes back to the workbook's beginning, and to before a copy.
-
-    One that was shortened, or begun after the copy was saved, does not hold what was here
-    earlier, so that an old value would pass for a change.
-    """
-    first = next((record for record in records if record.text), None)
-    if first is None or first.n != 1 or first.event is not Event.BASE or first.label:
-        return False
-    saved = datetime.fromtimestamp(copy[2] / 1e9, UTC)
-    return first.at[:19] <= saved.isoformat(timespec="seconds")[:19]

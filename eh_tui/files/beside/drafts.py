@@ -81,19 +81,33 @@ class Drafts:
         if not any(going.values()) and not self.path.exists():
             return
         make_private(folder)
-        with _alone_in(folder):
-            before = _read_or_raise(self.path)
-            after = {place: text for place, text in (before | going).items() if text}
-            if after == before:
-                return
-            if not after:
-                self.path.unlink(missing_ok=True)
-                sync_folder(folder)
-                return
+        with _alone_in(folder) as is_alone:
+            staged = self.path.with_suffix(".new" if is_alone else f".{os.getpid()}.new")
+            while not self._put(going, staged):
+                pass
+
+    def _put(self, going: dict[DraftPlace, str], staged: Path) -> bool:
+        """Put some texts beside what is kept, and say whether that was still as it had been read.
+
+        Another session may have waited for this one in vain, and have written meanwhile.
+        """
+        before = _read_or_raise(self.path)
+        after = {place: text for place, text in (before | going).items() if text}
+        if after == before:
+            return True
+        if after:
             rows = [{"id": id, "field": field, "text": text} for (id, field), text in after.items()]
             # In ASCII, so that no half character of a name or a text can spoil it.
             content = json.dumps({"workbook": self._workbook, "drafts": rows}, indent=1)
-            _replace(self.path, content.encode())
+            _stage(staged, content.encode())
+        if _read_or_raise(self.path) != before:
+            return False
+        if after:
+            os.replace(staged, self.path)
+        else:
+            self.path.unlink(missing_ok=True)
+        sync_folder(self.path.parent)
+        return True
 
 
 def _read(path: Path) -> dict[DraftPlace, str]:
@@ -125,29 +139,30 @@ def _read_or_raise(path: Path) -> dict[DraftPlace, str]:
     }
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Put content in a file's place that only its owner may read, from its first byte on."""
-    new = path.with_suffix(".new")
+def _stage(path: Path, content: bytes) -> None:
+    """Write a file that only its owner may read, from its first byte on."""
     with contextlib.suppress(FileNotFoundError):
-        os.unlink(new)  # a killed session's
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        os.unlink(path)  # a killed session's
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with open(descriptor, "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(descriptor)
-    os.replace(new, path)
-    sync_folder(path.parent)
 
 
 @contextlib.contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Keep other sessions out of a folder, if they leave it soon and the disk has locks at all."""
+def _alone_in(folder: Path) -> Iterator[bool]:
+    """Keep other sessions out of a folder, if they leave it soon and the disk has locks at all.
+
+    What is given back is whether they are kept out.
+    """
     if os.name == "nt":
-        yield
+        yield False
         return
     import fcntl
 
     descriptor = os.open(folder, os.O_RDONLY)
+    is_alone = False
     try:
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline:
@@ -158,7 +173,8 @@ def _alone_in(folder: Path) -> Iterator[None]:
             except OSError:
                 break
             else:
+                is_alone = True
                 break
-        yield
+        yield is_alone
     finally:
         os.close(descriptor)

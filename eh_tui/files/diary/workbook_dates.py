@@ -7,6 +7,7 @@ from eh_tui.files.diary.ics import SUFFIX, Feed, calendar_file
 from eh_tui.files.folder.peek import Peek
 from eh_tui.files.store.identity import id_of
 from eh_tui.files.system.file_names import file_name
+from eh_tui.model.audit.subject import short_subject, subject_of
 from eh_tui.model.meeting.diary import diary
 
 
@@ -32,12 +33,13 @@ def dates_file(opened: Peek, today: date, *, to_dos: bool = False) -> DatesFile:
     Raises `NotSaved` where its history can't be read.
     """
     school = opened.workbook.school.name
+    subject = subject_of(opened.workbook)
     dates = diary(opened.workbook, today)
     feed = Feed(
-        f"Early Help, {school}" if school else "Early Help",
+        f"{subject}, {school}" if school else subject,
         id_of(opened.text.text) or f"{school} {opened.path.name}",
         opened.records[-1].n if opened.records else 0,
         opened.changed,
     )
-    name = file_name(school, opened.path, "Early Help dates", SUFFIX)
+    name = file_name(school, opened.path, f"{short_subject(opened.workbook)} dates", SUFFIX)
     return DatesFile(name, calendar_file(dates, feed, to_dos=to_dos), len(dates))

@@ -8,12 +8,13 @@ import io
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, time
 from itertools import product
 from typing import Any
 
 from eh_tui.files.documents.colours import hex_colour, theme_colours, tinted
 from eh_tui.files.documents.excel_book import CellPlace, covered_places, open_excel
+from eh_tui.files.documents.shown_value import shown_value
 from eh_tui.model.paper.source import (
     COMMENT_UNREAD,
     SourceCell,
@@ -136,7 +137,7 @@ class _SheetReader:
         look = self._look(cell)
         struck, is_bold = _struck_and_bold(value, look)
         links = (cell.hyperlink.target,) if cell.hyperlink and cell.hyperlink.target else ()
-        text = value if type(value) is str else _as_text(value, cell.number_format)
+        text = value if type(value) is str else shown_value(value, cell.number_format)
         return SourceText(
             text,
             look.fill,
@@ -209,7 +210,9 @@ class _SheetReader:
         source = self.shown[title]
         bounds = {"min_row": top, "max_row": min(bottom, source.max_row)}
         cells = source.iter_rows(min_col=left, max_col=right, values_only=True, **bounds)
-        return tuple(_as_text(each, "") for row in cells for each in row if each is not None)
+        return tuple(
+            shown_value(each, "General") for row in cells for each in row if each is not None
+        )
 
 
 def _hides_something(sheet: Any, area: Any) -> bool:
@@ -228,29 +231,6 @@ def _struck_and_bold(value: object, look: _Look) -> tuple[tuple[str, ...], bool]
     blocks = [each for each in value if isinstance(each, TextBlock)]
     struck = tuple(each.text for each in blocks if each.font.strike)
     return struck, len(blocks) == len(value) and all(each.font.b for each in blocks)
-
-
-def _as_text(value: object, number_format: str) -> str:
-    """Return a cell's value as it is read: dates day first, whole numbers without a point."""
-    if isinstance(value, (date, time)):
-        return _moment_as_text(value, number_format)
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float) and number_format.endswith("%"):
-        return f"{round(value * 100, 6):g}%"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)
-
-
-def _moment_as_text(value: date | time, number_format: str) -> str:
-    """Return a date, with its time where the cell shows one; a datetime is a date."""
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    has_time = isinstance(value, datetime) and value.time() != time()
-    return value.strftime(
-        "%d/%m/%Y %H:%M" if has_time and "h" in number_format.lower() else "%d/%m/%Y"
-    )
 
 
 def _parts_drawn(content: bytes) -> dict[str, bytes]:

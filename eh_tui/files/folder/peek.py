@@ -74,9 +74,10 @@ def peek(path: Path, *, follow: bool = True) -> Peek:
     A symbolic link is followed at a name that somebody typed, and nowhere else.
     """
     stamp, data = disk.read_bytes(path, follow=follow)
-    text = _with_unfinished(path, workbook_text(path, data), sha(data))
+    digest = sha(data)
+    text = _with_unfinished(path, workbook_text(path, data), digest)
     changed = datetime.fromtimestamp(stamp[2] / 1e9).astimezone()
-    return Peek(path, text, changed, sha(data))
+    return Peek(path, text, changed, digest)
 
 
 def records_of(path: Path) -> tuple[Record, ...]:

@@ -17,16 +17,15 @@ from eh_tui.model.audit.summary import Counts
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.words import small
-from eh_tui.model.meeting.minute import Minute
-from eh_tui.model.meeting.minutes import Minutes
-from eh_tui.model.meeting.stands import StandLine, stand_lines
-from eh_tui.model.meeting.tasks import TaskBlock
-from eh_tui.model.meeting.wording import (
+from eh_tui.model.meeting.minutes.contents import Minutes
+from eh_tui.model.meeting.minutes.minute import Minute
+from eh_tui.model.meeting.minutes.stands import StandLine, stand_lines
+from eh_tui.model.meeting.minutes.tasks import TaskBlock
+from eh_tui.model.meeting.minutes.wording import (
     AMENDED,
     ITEMS_SAID,
     NOBODY,
     TASKS,
-    TITLE,
     UNCHANGED,
     amendment_words,
     block_words,
@@ -35,6 +34,7 @@ from eh_tui.model.meeting.wording import (
     due_words,
     in_one_sentence,
     minutes_facts,
+    minutes_title,
     place_words,
     rating_phrase,
     row_heading,
@@ -52,16 +52,17 @@ _SMALL_WIDTHS = (TEXT_WIDTH - 6.2, 3.2, 3.0)
 def document_of(minutes: Minutes) -> bytes:
     """Return the minutes as a .docx file; the same minutes give the same bytes."""
     meeting, school = minutes.meeting, minutes.school.name
-    title = f"{TITLE}, {meeting.date}" if meeting.date else TITLE
+    title = minutes_title(minutes)
     form = minutes.form
     colours = [level.colour for level in (*form.every_level, form.not_rated)]
     styles = style_sheet(colours)
-    document = new_document(title=title, author=school, at=meeting.ended, styles=styles)
+    named = f"{title}, {meeting.date}" if meeting.date else title
+    document = new_document(title=named, author=school, at=meeting.ended, styles=styles)
     put_round_pages(
         document,
         left=school,
         right=meeting.date,
-        foot=TITLE if minutes.is_final else f"{TITLE} (draft)",
+        foot=title if minutes.is_final else f"{title} (draft)",
     )
     write_parts(document, _parts(minutes))
     return finished(document)
@@ -69,7 +70,7 @@ def document_of(minutes: Minutes) -> bytes:
 
 def _parts(minutes: Minutes) -> Iterator[WordLine | WordTable]:
     meeting = minutes.meeting
-    yield word_line("Title", TITLE)
+    yield word_line("Title", minutes_title(minutes))
     for label, text in minutes_facts(minutes):
         if text:
             yield word_line("Fact", WordRun(label, "Label"), "\t", text)

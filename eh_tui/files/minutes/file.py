@@ -6,9 +6,10 @@ from eh_tui.errors import Refused
 from eh_tui.files.minutes.markdown import minutes_markdown
 from eh_tui.files.system.file_names import file_name
 from eh_tui.files.system.handed_out import HandedOut, InTheWay, hand_out
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.audit.subject import short_subject
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.minutes import Minutes
+from eh_tui.model.meeting.minutes.contents import Minutes
 
 WORD, MARKDOWN = ".docx", ".md"
 
@@ -38,7 +39,7 @@ def minutes_name(workbook: Workbook, source: Path, meeting: Meeting, suffix: str
 
     It has the meeting's date, since the next year's first meeting is an M1 too.
     """
-    what = f"Early Help minutes {meeting.id} {meeting.date or meeting.ended[:10]}".rstrip()
+    what = f"{short_subject(workbook)} minutes {_when(meeting)}".rstrip()
     return file_name(workbook.school.name, source, what, suffix)
 
 
@@ -46,8 +47,12 @@ def handout_name(
     workbook: Workbook, source: Path, meeting: Meeting, audience: str, suffix: str = WORD
 ) -> str:
     """Return a file name for what is handed out after a meeting: to "people" or "governors"."""
-    what = f"Early Help for {audience} {meeting.id} {meeting.date or meeting.ended[:10]}".rstrip()
+    what = f"{short_subject(workbook)} for {audience} {_when(meeting)}".rstrip()
     return file_name(workbook.school.name, source, what, suffix)
+
+
+def _when(meeting: Meeting) -> str:
+    return f"{meeting.id} {meeting.date or meeting.ended[:10]}"
 
 
 def _content(minutes: Minutes, suffix: str) -> bytes:

@@ -7,16 +7,15 @@ from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.words import small
-from eh_tui.model.meeting.minute import Minute
-from eh_tui.model.meeting.minutes import Minutes
-from eh_tui.model.meeting.stands import ratings_after, stand_lines
-from eh_tui.model.meeting.tasks import TaskBlock
-from eh_tui.model.meeting.wording import (
+from eh_tui.model.meeting.minutes.contents import Minutes
+from eh_tui.model.meeting.minutes.minute import Minute
+from eh_tui.model.meeting.minutes.stands import ratings_after, stand_lines
+from eh_tui.model.meeting.minutes.tasks import TaskBlock
+from eh_tui.model.meeting.minutes.wording import (
     AMENDED,
     ITEMS_SAID,
     NOBODY,
     TASKS,
-    TITLE,
     UNCHANGED,
     amendment_words,
     block_words,
@@ -24,6 +23,7 @@ from eh_tui.model.meeting.wording import (
     due_words,
     in_one_sentence,
     minutes_facts,
+    minutes_title,
     place_words,
     rating_phrase,
     row_heading,
@@ -76,7 +76,7 @@ def _spelt_out(match: re.Match[str]) -> str:
 
 def _lines(minutes: Minutes) -> Iterator[str]:
     meeting = minutes.meeting
-    yield from (f"# {TITLE}", "")
+    yield from (f"# {minutes_title(minutes)}", "")
     for label, text in minutes_facts(minutes):
         if text:
             yield _entry(label, text)

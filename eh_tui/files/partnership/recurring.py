@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from eh_tui.files.partnership.compiled import loaded
+from eh_tui.files.toml.loading import toml_tables
 
 _HEADER = re.compile(r"\[(?:\[([\w-]+)\]|([\w-]+))\]", re.ASCII)
 
@@ -31,7 +31,7 @@ def tables_of(text: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         found = None
     try:
-        return loaded(text) if found is None else found
+        return toml_tables(text) if found is None else found
     except (ValueError, RecursionError):
         return None
 
@@ -45,7 +45,7 @@ def _joined(text: str) -> dict[str, Any] | None:
     if "\r" in text:  # alone it is no end of a line
         return None
     head, *pieces = f"\n{text}".split("\n[")
-    found = dict(loaded(head))
+    found = dict(toml_tables(head))
     rows: dict[str, list[Any]] = {}
     for each in pieces:
         piece = _piece(each)
@@ -64,7 +64,7 @@ def _joined(text: str) -> dict[str, Any] | None:
 def _piece(rest: str) -> _Piece:
     """Return what a piece says, given without its first bracket."""
     text = f"[{rest}"
-    header, tables = _HEADER.match(text), loaded(text)
+    header, tables = _HEADER.match(text), toml_tables(text)
     name = (header[1] or header[2]) if header else ""
     if tables.keys() != {name}:
         return _Piece("")

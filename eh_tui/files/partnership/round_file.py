@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from eh_tui.errors import BrokenFile, Conflict, NotFound, NotSaved, Refused
-from eh_tui.files.partnership.compiled import loaded
 from eh_tui.files.system.disk import read_bytes
 from eh_tui.files.system.durable import stage, why, write_new
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.toml.literals import literal
+from eh_tui.files.toml.loading import toml_tables
 from eh_tui.files.toml.read import decode, load
 from eh_tui.files.toml.values import as_text, as_texts
 from eh_tui.model.partnership.round import ChangeRequested, ExpectedSchool, Round
@@ -71,7 +71,7 @@ def read_round(folder: Path) -> RoundFile:
 
 def _tables(text: str) -> dict[str, Any]:
     try:
-        return loaded(text)
+        return toml_tables(text)
     except (ValueError, RecursionError):
         return load(text)  # it says on which line
 

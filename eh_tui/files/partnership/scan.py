@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eh_tui.errors import NotFound
+from eh_tui.files.documents.kinds import AROUND, DOCUMENTS, SAVED_AS, SHEETS
 from eh_tui.files.partnership.round_file import ROUND_FILE
 from eh_tui.files.store.journal import history_name
 from eh_tui.files.system.durable import why_unread
 
-RETURNS = frozenset(
-    (
-        *(".toml", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers"),
-        *(".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages", ".zip", ".eml", ".msg"),
-    )
-)
+RETURNS = frozenset((".toml", *SHEETS, *DOCUMENTS, *SAVED_AS, *AROUND))
 """How the names of files end that may hold a return, or hide one; no other file is looked at."""
 
 _OWN = 4

@@ -52,6 +52,7 @@ def read_return(path: Path, *, under_merged: bool = False) -> ReturnedFile:
         moment=kept.get("moment", ""),
         where=f"its hidden sheet {METADATA_SHEET}",
         school=marks_called(kept) or seen.school,
+        is_whole=True,
     )
     return ReturnedFile(path.name, tables, mark, document.unread)
 

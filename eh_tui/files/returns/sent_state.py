@@ -24,6 +24,8 @@ def sent_base(
     """Return what was sent: the very state, by its moment or its id, or what its day leaves sure.
 
     Only the account that exported can tell the id, since it is made with a secret of its own.
+    A whole mark whose state is not in the history was made of one that eh-tui never noted, or
+    that was put together with others: then nobody knows what was sent.
     """
     if mark.moment and (state := _state_of(records, mark.moment)):
         return base_of_state(state, now)
@@ -33,7 +35,8 @@ def sent_base(
         for _, state in reversed(list(states(records))):
             if export_id(state, identity) == mark.export:
                 return base_of_state(state, now)
-    if mark.day and not _goes_back_to(mark.day, records, has_id=identity is not None):
+    has_id = bool(identity and identity.id)
+    if mark.is_whole or (mark.day and not _goes_back_to(mark.day, records, has_id=has_id)):
         return base_unknown(now, records)
     return base_by_day(now, records, mark.day)
 

@@ -2,13 +2,12 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from glob import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from eh_tui.errors import NotSaved
-from eh_tui.files.store.identity import id_of
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import JournalLines
 from eh_tui.files.store.own_marks import Mark, OwnMarks, account_of
@@ -23,8 +22,7 @@ _CLOCKS = timedelta(hours=1)
 """How far the clocks of two machines may be apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(NamedTuple):
     """What was found in a history, a sentence each."""
 
     faults: tuple[str, ...] = ()
@@ -127,6 +125,8 @@ def _another_school(lines: JournalLines, text: WorkbookText, digest: str) -> Ite
     was = parsed(bases[-1].text.encode())
     if was is None:
         return
+    from eh_tui.files.store.identity import id_of
+
     ours, theirs = id_of(text.text), id_of(bases[-1].text)
     is_other = ours != theirs or not ours
     names = was.workbook.school.name, text.workbook.school.name

@@ -191,7 +191,7 @@ def _texts(record: Record, ids: Collection[str]) -> Iterator[str]:
 def without_texts(record: Record, ids: Collection[str], texts: Collection[str]) -> Record:
     """Return a record without the texts of some rows, its label too where it repeats one.
 
-    One that took a form can't be turned any more, since that needs the whole text.
+    One that took a form can't be taken back or made again any more: that needs the whole text.
     """
     repeats = any(len(text) > 2 and text in record.label for text in texts)
     return replace(

@@ -1,7 +1,7 @@
 """What a workbook file keeps so that its exports are known again when they come back."""
 
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eh_tui.files.system.account_key import account_key
 from eh_tui.files.system.trimmed_imports import import_without
@@ -13,11 +13,11 @@ hmac = import_without("_hashlib", "hmac")
 _NOTE = "# By this an Excel file that comes back is known to be of this workbook."
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Who the workbook is, for knowing its exports again."""
 
     id: str
+    """"" for a workbook that was made by hand: its exports are known by their moment alone."""
     key: bytes
     """A secret of the account that exports, b"" where it can keep none."""
     moment: str = ""
@@ -26,7 +26,7 @@ class Identity:
 
 
 def identity_of(text: str, moment: str = "") -> Identity | None:
-    """Return by what exports of a workbook file's text are known, None where it has no id.
+    """Return by what exports of a workbook file's text are known, None where there is nothing.
 
     `moment` is when it was changed last, as its history has it (`Peek.moment`).
 
@@ -34,7 +34,7 @@ def identity_of(text: str, moment: str = "") -> Identity | None:
     in git and mail.
     """
     id = id_of(text)
-    return Identity(id, _key_for(id), moment) if id else None
+    return Identity(id, _key_for(id) if id else b"", moment) if id or moment else None
 
 
 def id_of(text: str) -> str:

@@ -35,6 +35,13 @@ def lock_of(history: Path) -> Path:
     return history.with_name(f".eh-tui.{history.name.removesuffix('.history.jsonl')}.lock")
 
 
+def absent(workbook: Path) -> NotFound:
+    """Return what is raised where a workbook is gone, or an editor has it out of the way."""
+    return NotFound(
+        f"{workbook} was not there when it was to be saved, and nothing was changed; do it again."
+    )
+
+
 @contextlib.contextmanager
 def held(lock: Path, workbook: Path) -> Iterator[None]:
     """Hold a workbook's lock, which ends when it is left, or when its process dies.
@@ -63,10 +70,7 @@ def _taken(lock: Path, workbook: Path) -> int:
             descriptor = -1
         except FileNotFoundError:
             if time.monotonic() - began > _OUT_OF_THE_WAY:
-                raise NotFound(
-                    f"{workbook} was not there when it was to be saved, and nothing was changed; "
-                    "do it again."
-                ) from None
+                raise absent(workbook) from None
             descriptor = -1
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)} ({lock.name}).") from None

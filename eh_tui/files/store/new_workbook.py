@@ -1,10 +1,11 @@
 """A new workbook put on disk, where there was none."""
 
+import contextlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from eh_tui.errors import NotSaved, Refused
+from eh_tui.errors import EhError, NotSaved, Refused
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.store import Store
@@ -43,7 +44,10 @@ def put_new(path: Path, text: str, like: Path | None = None) -> Store:
     except OSError as error:
         raise NotSaved(f"{path} was not made: {why(error)}.") from None
     OwnMarks(path).forget()
-    return Store(path)
+    made = Store(path)
+    with contextlib.suppress(EhError):  # it begins with the first change then
+        made.begin_history()
+    return made
 
 
 def check_free(path: Path) -> None:

@@ -7,8 +7,8 @@ a step that is not noted here, and `check` misses what was taken out of a histor
 import contextlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from eh_tui.files.store.record import digest_of
 from eh_tui.files.system.durable import write_all
@@ -22,8 +22,7 @@ _LIMIT = 64 << 20
 """Bytes; a longer file is none of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One record of a history that a session of this account wrote."""
 
     n: int

@@ -4,9 +4,10 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from eh_tui.errors import NotFound, NotSaved, Refused
+from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
 from eh_tui.files.store.journal import Journal, JournalWriter, history_of, now
+from eh_tui.files.store.lock import absent
 from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.unnoted import unnoted, with_ids_given
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
@@ -15,7 +16,6 @@ from eh_tui.files.system.disk import can_lock, number_of_names
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.read import SCHEMA
-from eh_tui.files.toml.statements import line_of_key
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Edit
@@ -106,6 +106,8 @@ class Store:
     def view_only(self) -> str:
         """Why the workbook can't be changed, "" where it can."""
         if self.workbook.schema > SCHEMA:
+            from eh_tui.files.toml.statements import line_of_key
+
             return (
                 f"{self.path.name}, line {line_of_key(self.text.text, 'schema')}: it was made by a "
                 f"newer eh-tui (schema {self.workbook.schema}); "
@@ -229,11 +231,8 @@ class Store:
                         return self._commit(writer, wanted())
                     except Moved:
                         continue
-        except FileNotFoundError:  # an editor has it out of the way, or it is gone
-            raise NotFound(
-                f"{self.path} was not there at the moment of saving, and nothing was changed; "
-                "do it again."
-            ) from None
+        except FileNotFoundError:
+            raise absent(self.path) from None
         except OSError as error:
             raise NotSaved(f"Not saved: {why(error)}. {self.path.name} is unchanged.") from None
 
@@ -243,6 +242,11 @@ class Store:
             marked = writer.add(Record(Event.MARK, label=name))
             self._mine.add(marked.n)
             self._marks.add([marked])
+
+    def begin_history(self) -> None:
+        """Note how the workbook stands where nothing is noted yet; raises `NotSaved`."""
+        with self.held():
+            pass
 
     @contextlib.contextmanager
     def held(self) -> Iterator[JournalWriter]:

@@ -1,7 +1,6 @@
 """The user's settings: a theme, other keys for commands, and who shares the account."""
 
 import os
-import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,7 +40,7 @@ class Settings:
         `known` are the ids of the commands; `themes` the names of the themes, if they matter.
         """
         unknown = (
-            f"Settings: there is no command {id!r} to give keys to; the README lists them all."
+            f"Settings: there is no command {id!r} to give keys to; docs/keys.md lists them all."
             for id in self.keys
             if id not in known
         )
@@ -55,11 +54,15 @@ def load_settings() -> Settings:
     """Return the user's settings; what can't be read is a fault in them, never an error."""
     path = settings_file()
     try:
-        table = tomllib.loads(_content(path).decode("utf-8-sig"))
+        content = _content(path)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         return Settings(faults=(f"Settings: {path} can't be read: {why_unread(error)}.",))
+    import tomllib  # for the few who have settings
+
+    try:
+        table = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         return Settings(faults=(f"Settings: {path} is not valid TOML, so it is ignored: {error}.",))
     faults: list[str] = []

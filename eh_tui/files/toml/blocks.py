@@ -1,19 +1,19 @@
 """A TOML text cut into blocks, so that one row can change and the rest stays byte for byte.
 
 A block is a header with the comment lines directly above it and its body; a comment that
-stands alone between two rows is a block of its own. tomlkit renders values; asked to add,
-remove or move rows it loses comments, and so does tomlrt 2.3.2 (docs/ARCHITECTURE.md).
+stands alone between two rows is a block of its own. Asked to add, remove or move
+rows, tomlkit loses comments, and so does tomlrt 2.3.2 (docs/ARCHITECTURE.md).
 
 Only text that `tomllib` accepts may be cut.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from eh_tui.files.toml.literals import key_literal, literal, literals
+from eh_tui.files.toml.loading import toml_tables
 
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""(?:"{0,2})'  # a multi-line string may end in up to five quotes
@@ -97,7 +97,7 @@ class Block:
 
     def values(self) -> dict[str, object]:
         """Return the block's own keys and values, without those of tables below it."""
-        return tomllib.loads("".join(line.text for line in self._statements()))
+        return toml_tables("".join(line.text for line in self._statements()))
 
     def with_value(self, key: str, literal: str, under: str = "") -> "Block":
         """Return the block with a key's value replaced, or the key added after the last.
@@ -275,7 +275,7 @@ def key_of(line: Line) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)  # a file has thousands of headers and keys, and few different ones
 def _names_in(text: str) -> tuple[tuple[str, ...], object]:
     """Return the names on the way to the only value of a text, and that value."""
-    node: object = tomllib.loads(text)
+    node: object = toml_tables(text)
     path: list[str] = []
     while isinstance(node, dict) and node:
         name, node = next(iter(node.items()))

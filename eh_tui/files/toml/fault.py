@@ -1,12 +1,11 @@
 """A fault of a file, and where it is."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eh_tui.files.toml.statements import StatementPlace, TomlTable
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault of a file: where it is, the row it is in ("" for none), and what to do."""
 
     line: int

@@ -7,9 +7,9 @@ from typing import Any
 
 from eh_tui.errors import BrokenFile
 from eh_tui.files.toml.fault import Fault, fault_at
-from eh_tui.files.toml.form import FORM_SCHEMA, FORM_TABLES, KEY_KEYS, WORD_KEYS
+from eh_tui.files.toml.form import COLUMN_KEYS, FORM_SCHEMA, FORM_TABLES, KEY_KEYS, WORD_KEYS
 from eh_tui.files.toml.form_faults import cell_faults, form_contradictions, section_faults
-from eh_tui.files.toml.read import ARRAYS, SCHEMA, decode, load, read_workbook
+from eh_tui.files.toml.read import ARRAYS, SCHEMA, decode, load, workbook_of_tables
 from eh_tui.files.toml.statements import TomlTable, tables_in
 from eh_tui.files.toml.values import as_text
 from eh_tui.model.core.form_rows import School
@@ -17,6 +17,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import column_keys
 from eh_tui.model.core.schema import FIELDS, PARENTS
 from eh_tui.model.core.workbook import Workbook, type_of_kind
+from eh_tui.model.form.levels import Level
 
 _LISTS = {Kind.COMMITMENTS: ("headings",), Kind.AREAS: ("headings",), Kind.ACHIEVED: ("columns",)}
 _SWITCHES = {
@@ -47,7 +48,7 @@ def faults_in(data: bytes) -> tuple[Fault, ...]:
             return tuple(sorted(misshapen))
         if wrong := tuple(form_contradictions(text, raw)):
             return tuple(sorted(wrong))
-        workbook = read_workbook(text).workbook
+        workbook = workbook_of_tables(raw, text).workbook
     except BrokenFile as error:
         sentence = re.sub(r"^line \d+(, column \d+)?: ", "", str(error))
         return (Fault(error.line or 1, error.column or 1, "", sentence),)
@@ -86,6 +87,7 @@ def _misshapen(tables: tuple[TomlTable, ...], raw: dict[str, Any]) -> Iterator[F
 
 
 def _head(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
+    given = [name for name in FORM_TABLES if any(name == table.name for table in tables)]
     for table in tables:
         schema = table.values.get("schema") if not table.name else None
         if isinstance(schema, int) and schema > SCHEMA:
@@ -94,7 +96,6 @@ def _head(tables: tuple[TomlTable, ...]) -> Iterator[Fault]:
                 "so it shows the file and changes nothing."
             )
             yield fault_at(table.of("schema"), table, sentence)
-        given = [name for name in FORM_TABLES if any(name == other.name for other in tables)]
         if given and isinstance(schema, int) and schema < FORM_SCHEMA:
             sentence = f"A form's [{given[0]}] is of schema 2; write schema = 2."
             yield fault_at(table.of("schema"), table, sentence)
@@ -183,6 +184,9 @@ def _types(tables: tuple[TomlTable, ...], workbook: Workbook) -> Iterator[Fault]
 
 
 _NOT_TEXTS = {"cells", "descriptors", "weight", "rag"}
+_LEVEL_TEXTS = tuple(field.name for field in fields(Level) if field.type is str)
+_COLUMN_LISTS = ("choices", "section")
+_COLUMN_TEXTS = tuple(key for key in COLUMN_KEYS if key not in (*_COLUMN_LISTS, "ticks"))
 _WANTED = {
     "text": "a text belongs; put quotation marks around it",
     "number": "a number belongs; leave the quotation marks out",
@@ -204,10 +208,15 @@ def _wanted(table: TomlTable, key: str, columns: dict[str, tuple[str, ...]]) -> 
         if table.kind is Kind.ROWS:
             known |= {name for names in columns.values() for name in names}
         return "text" if key in known else ""
+    if table.name == "columns" and key in _COLUMN_LISTS:
+        is_one = key == "section" and not isinstance(table.values[key], list)
+        return "text" if is_one else "list"
     known_keys = {
         "school": tuple(field.name for field in fields(School)),
         "rag": KEY_KEYS,
         "words": WORD_KEYS,
+        "levels": _LEVEL_TEXTS,
+        "columns": _COLUMN_TEXTS,
         Kind.OFFER.value: FIELDS[Kind.OFFER],
     }.get(table.name, ())
     return "text" if key in known_keys else ""

@@ -1,11 +1,14 @@
 """Texts as TOML writes them."""
 
+import json
 import re
 
-_PIECE = re.compile(r'.{1,2000}["\n]*', re.DOTALL)
 _HIDDEN = re.compile(
-    "[\x80-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 )
+_ESCAPE = re.compile(r"\\(.)")
+_AS_IT_IS = {"n": "\n", '"': '"'}
+"""What needs no escape in a block of lines."""
 
 
 def literal(text: str, newline: str = "\n") -> str:
@@ -13,19 +16,13 @@ def literal(text: str, newline: str = "\n") -> str:
 
     Characters that would steer a terminal or hide are escaped.
     """
-    import tomlkit  # 40 ms that only a writer pays
-
-    several = "\n" in text and "\r" not in text  # a raw \r would be read as a line ending
-    quotes = 3 if several else 1
-    # In pieces, since tomlkit takes the square of a text's length; none begins with what it
-    # treats in another way at a string's beginning.
-    pieces = [tomlkit.string(piece, multiline=several) for piece in _PIECE.findall(text) or [""]]
-    written = "".join(piece.as_string()[quotes:-quotes] for piece in pieces)
-    written = '"' * quotes + written + '"' * quotes
+    written = json.dumps(text, ensure_ascii=False)  # JSON's escapes are TOML's too
     written = _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
-    if several and not text.startswith("\n"):  # there tomlkit breaks the line itself
-        written = '"""\n' + written[3:]
-    return written.replace("\n", newline) if newline != "\n" else written
+    if "\n" not in text or "\r" in text:  # a raw \r would be read as a line ending
+        return written
+    lines = _ESCAPE.sub(lambda match: _AS_IT_IS.get(match[1], match[0]), written[1:-1])
+    lines = lines.replace('"""', '""\\"').replace("\n", newline)
+    return f'"""{newline}{lines}"""'
 
 
 def literals(texts: tuple[str, ...]) -> str:

@@ -4,15 +4,15 @@ What a person wrote by hand is read generously (a bare date is text, a row witho
 parent's id belongs to the parent above it) and never dropped.
 """
 
-import tomllib
-from collections.abc import Callable, Iterator
-from dataclasses import MISSING, dataclass, fields, replace
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, fields, replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from eh_tui.errors import BrokenFile
 from eh_tui.files.toml.form import read_form
 from eh_tui.files.toml.form_cells import with_form_cells
+from eh_tui.files.toml.loading import toml_tables
 from eh_tui.files.toml.syntax import broken
 from eh_tui.files.toml.values import as_text, as_texts
 from eh_tui.model.core.form_rows import School
@@ -24,7 +24,7 @@ from eh_tui.model.core.workbook import Row, Workbook, type_of_kind
 
 if TYPE_CHECKING:  # only a file whose rows name no parents is cut up
     from eh_tui.files.toml.blocks import Block
-    from eh_tui.model.core.offer_rows import Offer
+    from eh_tui.model.core.offer.rows import Offer
 
 SCHEMA = 2
 """The newest file format that this program knows; 1 lists headings in Leicester's order."""
@@ -35,20 +35,14 @@ LARGEST_FILE = 20 * 1024 * 1024
 ARRAYS = tuple(kind for kind in Kind if kind not in SINGLE)
 
 
-@dataclass(frozen=True)
-class FileReading:
+class FileReading(NamedTuple):
     """A workbook as read, and what its file says that the workbook does not."""
 
     workbook: Workbook
-    _as_in_file: Workbook
-    """The same with its rows in the order of the file, which may differ from the form's."""
+    file_order: Mapping[Kind, tuple[str, ...]]
+    """Each kind's ids in the order of the file, which may differ from the form's."""
     unnumbered: tuple[str, ...]
     """Ids given while reading, to rows that were written by hand without one."""
-
-    @cached_property
-    def file_order(self) -> dict[Kind, tuple[str, ...]]:
-        """Each kind's ids in the order of the file."""
-        return {kind: tuple(row.id for row in self._as_in_file.of_kind(kind)) for kind in Kind}
 
 
 def decode(data: bytes) -> str:
@@ -71,15 +65,18 @@ def decode(data: bytes) -> str:
 def load(text: str) -> dict[str, Any]:
     """Return a TOML text as a dictionary; raises `BrokenFile` with line and column."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise broken(text, str(error)) from None
+        return toml_tables(text)
     except RecursionError:
         raise BrokenFile("The file has brackets nested too deeply to be a workbook.") from None
     except ValueError as error:
+        from tomllib import TOMLDecodeError
+
+        if isinstance(error, TOMLDecodeError):
+            raise broken(text, str(error)) from None
         raise BrokenFile(f"The file holds a number that can't be read: {error}.") from None
 
 
+@lru_cache(maxsize=2)  # a command looks at the file and at the text its history begins with
 def read_workbook(text: str) -> FileReading:
     """Return the audit that a workbook file's text holds; raises `BrokenFile`."""
     return workbook_of_tables(load(text), text)
@@ -115,7 +112,8 @@ def workbook_of_tables(raw: dict[str, Any], text: str) -> FileReading:
     )
     workbook = with_form_cells(_with_cells(_with_bands(workbook, raw), raw), raw)
     workbook, unnumbered = _numbered(workbook)
-    return FileReading(in_form_order(workbook), workbook, unnumbered)
+    order = {kind: tuple(row.id for row in workbook.of_kind(kind)) for kind in Kind}
+    return FileReading(in_form_order(workbook), order, unnumbered)
 
 
 def _table(raw: dict[str, Any], name: str) -> dict[str, Any]:

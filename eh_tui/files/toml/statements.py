@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from eh_tui.files.toml import blocks
 from eh_tui.files.toml.blocks import Block, key_of
-from eh_tui.files.toml.read import ARRAYS, load
+from eh_tui.files.toml.read import ARRAYS
 from eh_tui.files.toml.values import as_text
 from eh_tui.model.core.kinds import Kind
 
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-@dataclass(frozen=True, slots=True)
-class StatementPlace:
+class StatementPlace(NamedTuple):
     """Where something begins in a file; lines and columns count from 1."""
 
     line: int
@@ -61,8 +60,7 @@ def line_of_key(text: str, key: str) -> int:
 
 @lru_cache(maxsize=1)  # faults and unknown keys are looked for in the same text
 def tables_in(text: str) -> tuple[TomlTable, ...]:
-    """Return the tables of a text in their order; raises `BrokenFile`. Nobody changes them."""
-    raw = load(text)
+    """Return the tables of a TOML text in their order. Nobody changes them."""
     tables: list[TomlTable] = []
     line = 1
     for block in blocks.cut(text):
@@ -70,7 +68,7 @@ def tables_in(text: str) -> tuple[TomlTable, ...]:
         line += block.text.count("\n")
         tables.append(table)
         if not table.name:
-            tables += _rows_in_lists(table, raw)
+            tables += _rows_in_lists(table)
     return tuple(tables)
 
 
@@ -94,10 +92,10 @@ def _table(block: Block, line: int) -> TomlTable:
     )
 
 
-def _rows_in_lists(head: TomlTable, raw: dict[str, Any]) -> Iterator[TomlTable]:
+def _rows_in_lists(head: TomlTable) -> Iterator[TomlTable]:
     for kind in ARRAYS:
-        rows = raw.get(kind.value)
-        if kind.value in head.values and isinstance(rows, list):
+        rows = head.values.get(kind.value)
+        if isinstance(rows, list):
             for row in rows:
                 values = row if isinstance(row, dict) else {}
                 yield TomlTable(kind.value, values, head.of(kind.value), {}, True, True)

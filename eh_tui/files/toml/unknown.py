@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields as fields_of
-from difflib import get_close_matches
 
 from eh_tui.files.toml.fault import Fault
 from eh_tui.files.toml.faults import HEAD
@@ -36,18 +35,16 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "scoring": SCORING_KEYS,
     "export": ("id", "key"),
     "offer": FIELDS[Kind.OFFER],
-} | {
-    kind.value: tuple(field.name for field in fields_of(type_of_kind[kind]))
-    for kind in ARRAYS
-    if kind is not Kind.ROWS  # its keys are its table's columns, of which `faults` tells
 }
+_ROWS = tuple(kind.value for kind in ARRAYS if kind is not Kind.ROWS)
+"""The tables of rows; the keys of one more are its table's columns, of which `faults` tells."""
 
 
 def unknown(text: str, workbook: Workbook) -> tuple[Fault, ...]:
     """Return a finding for each key and table that the workbook's form does not know, in order.
 
     None of them is a fault: they are kept as they are, and a slip in a key's name is among
-    them. Raises `BrokenFile` for a text that is no TOML.
+    them. The text is one in which nothing is broken.
     """
     return tuple(found for table in tables_in(text) for found in _of_table(table, workbook))
 
@@ -67,7 +64,7 @@ def _of_keys(table: TomlTable, workbook: Workbook) -> Iterator[Fault]:
     known = _known_in(table, workbook)
     if known is None:
         if table.name != Kind.ROWS:
-            meant = _meant(table.name, _TABLES)
+            meant = _meant(table.name, (*_TABLES, *_ROWS))
             sentence = f"eh-tui knows no table [{table.name}]; it is kept, and not shown{meant}."
             yield Fault(table.place.line, table.place.column, table.id, sentence)
         return
@@ -86,16 +83,23 @@ def _known_in(table: TomlTable, workbook: Workbook) -> tuple[str, ...] | None:
     """Return the keys that a table may have: those of a row by the columns of its section."""
     kind = table.kind
     if kind not in _RATED:
-        return _TABLES.get(table.name)
+        return _usual_keys(table.name)
     row = next((row for row in workbook.of_kind(kind) if row.id == table.id), None)
     if row is None:
-        return _TABLES[table.name]
+        return _usual_keys(table.name)
     columns = {column.field: column.key for column in columns_of_row(workbook, row)}
     own = fields(workbook, kind, row)
     return (
         *("id", PARENTS[kind][0], *ITEM_KEYS[:-1]),
         *(columns.get(field, field) for field in own),
     )
+
+
+def _usual_keys(name: str) -> tuple[str, ...] | None:
+    """Return the keys that any form has in a table, None for a table that is not the form's."""
+    if name in _ROWS:
+        return tuple(field.name for field in fields_of(type_of_kind[Kind(name)]))
+    return _TABLES.get(name)
 
 
 def _headings(table: TomlTable, workbook: Workbook) -> Iterator[Fault]:
@@ -116,5 +120,7 @@ def _headings(table: TomlTable, workbook: Workbook) -> Iterator[Fault]:
 
 
 def _meant(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(name, list(known), 1)
     return f' (is "{close[0]}" meant?)' if close else ""

@@ -5,18 +5,19 @@ new text is read back and must hold what the upgrade means.
 """
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from eh_tui.errors import NotSaved
 from eh_tui.files.toml.blocks import Block, Line, cut, joined_text
 from eh_tui.files.toml.literals import literal
-from eh_tui.files.toml.read import read_workbook
+from eh_tui.files.toml.read import ARRAYS, read_workbook
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import cell_keys, parent_id, value
 from eh_tui.model.core.schema import PARENTS
-from eh_tui.model.core.workbook import Row
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.upgrade.matching import PRINTED
 from eh_tui.model.upgrade.upgrade import RowName, Upgrade, upgrade
@@ -49,6 +50,7 @@ def upgraded(text: WorkbookText, form: WorkbookText) -> tuple[WorkbookText, Upgr
 class _Writer:
     def __init__(self, text: WorkbookText, form: WorkbookText, made: Upgrade) -> None:
         self._made = made
+        self._anew = dict(_anew(text.workbook, made.workbook))
         self._newline = "\r\n" if "\r\n" in text.text else "\n"
         self._ours = cut(text.text)
         self._form = cut(form.text.replace("\r\n", "\n").replace("\n", self._newline))
@@ -75,10 +77,17 @@ class _Writer:
                     yield self._row(kind, row)
         for row in self._made.workbook.signatories:
             yield self._row(Kind.SIGNATORIES, row)
-        yield from (block for block in rest if block not in above)
+        yield from (self._of_the_past(block) for block in rest if block not in above)
         for (kind, id), its in self._made.theirs.items():
             if kind is Kind.COURSES:
                 yield self._form_rows[kind, its].with_value("id", literal(id))
+
+    def _of_the_past(self, block: Block) -> Block:
+        """Return a row that no form prints with what it says of rows and levels called anew."""
+        name = (block.name, str(block.values().get("id", ""))) if block.is_row else None
+        for field, text in self._anew.get(name, {}).items() if name else ():
+            block = block.with_value(field, literal(text, self._newline))
+        return block
 
     def _head(self, block: Block) -> Block:
         form = self._form[0] if self._form and not self._form[0].name else Block(())
@@ -149,6 +158,20 @@ class _Writer:
         for loss in self._made.homeless.get(name, ()):
             if has_its and not loss.is_rating:
                 yield loss.key, loss.text
+
+
+def _anew(was: Workbook, now: Workbook) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
+    """Yield the rows that no form prints and that say something anew: what, by their fields."""
+    for kind in ARRAYS:
+        known = {row.id: row for row in now.of_kind(kind)} if kind.value not in _ROWS else {}
+        for row in was.of_kind(kind):
+            if row.id in known and known[row.id] != row:
+                names = [field.name for field in fields(row)]
+                both = {name: (getattr(row, name), getattr(known[row.id], name)) for name in names}
+                yield (
+                    (kind.value, row.id),
+                    {name: text for name, (before, text) in both.items() if before != text},
+                )
 
 
 def _rows(blocks: list[Block]) -> Iterator[tuple[RowName, Block]]:

@@ -1,8 +1,8 @@
 """What a row of Outcomes Achieved reports, whichever of the form's five shapes its table has."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.rows import cell_keys
@@ -27,8 +27,7 @@ def read_complete(text: str) -> Complete:
     return Complete(word) if word in ("yes", "no", "partly") else Complete.OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A row's cells by what they mean; a cell that its table lacks is ""."""
 
     row: AchievedRow

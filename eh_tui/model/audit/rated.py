@@ -5,7 +5,7 @@ is the first one, and `every_rating` knows them all.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import columns_of, columns_of_row, kind_of, text_in_column
@@ -17,8 +17,7 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.form.words import small
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """One rating that the form asks of a row."""
 
     row: FormRow

@@ -1,8 +1,8 @@
 """What a form's scores add up to: a share of what could be reached, where the form scores."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import isfinite
+from typing import NamedTuple
 
 from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.core.form_rows import FormRow
@@ -11,8 +11,7 @@ from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """Points, and how many there could be; what is not rated is no part of either."""
 
     points: float = 0

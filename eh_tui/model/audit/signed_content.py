@@ -1,9 +1,8 @@
 """What the audit says, as hashes by which a change since somebody signed it is told."""
 
-import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -35,7 +34,7 @@ _LENGTH = 6
 
 def content_hash(workbook: Workbook) -> str:
     """Return the SHA-256 of what the audit says."""
-    return hashlib.sha256("\n".join(sorted(_texts(workbook))).encode()).hexdigest()
+    return _sha256(_texts(workbook))
 
 
 def row_hashes(workbook: Workbook) -> dict[str, str]:
@@ -43,10 +42,7 @@ def row_hashes(workbook: Workbook) -> dict[str, str]:
     texts: dict[str, list[str]] = {}
     for text in _texts(workbook):
         texts.setdefault(_as_key(json.loads(text)[1]), []).append(text)
-    return {
-        id: hashlib.sha256("\n".join(sorted(own)).encode()).hexdigest()[:_LENGTH]
-        for id, own in texts.items()
-    }
+    return {id: _sha256(own)[:_LENGTH] for id, own in texts.items()}
 
 
 def with_hashes_after(before: Workbook, after: Workbook, names: Mapping[str, str]) -> Workbook:
@@ -67,6 +63,12 @@ def with_hashes_after(before: Workbook, after: Workbook, names: Mapping[str, str
         for signature in after.signatures
     )
     return replace(after, signatures=signatures)
+
+
+def _sha256(texts: Iterable[str]) -> str:
+    import hashlib  # some milliseconds that only what is hashed pays
+
+    return hashlib.sha256("\n".join(sorted(texts)).encode()).hexdigest()
 
 
 def _texts(workbook: Workbook) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from eh_tui.model.audit.rated import Rating, every_rating, rated, rated_in, ratings_in
 from eh_tui.model.core.form_rows import Commitment
@@ -41,8 +42,7 @@ class Counts:
         return round(100 * self.of(id) / whole) if whole else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The counts of one rating of a form: its own, a moderator's, the one of a second scale."""
 
     heading: str

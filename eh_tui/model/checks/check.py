@@ -5,8 +5,8 @@ reason; it is then still found, and told apart.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from eh_tui.model.checks.actions import action_findings
 from eh_tui.model.checks.finding import Check, Finding
@@ -14,9 +14,9 @@ from eh_tui.model.checks.people import people_findings
 from eh_tui.model.checks.pupils import NamesInText, sign_of_a_pupil
 from eh_tui.model.checks.rated import rated_findings
 from eh_tui.model.checks.reports import report_findings
-from eh_tui.model.core import offer_schema
 from eh_tui.model.core.edits import Add, Edit, remove_row
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.offer import schema as offer_schema
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, each_text
 from eh_tui.model.core.schema import FIGURES
@@ -35,8 +35,7 @@ _RULES: tuple[Callable[[Workbook, date], Iterator[Finding]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A finding, and why the school lets it stand."""
 
     finding: Finding

@@ -1,7 +1,7 @@
 """What a check of the audit found."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from eh_tui.model.core.kinds import Kind
 
@@ -47,8 +47,7 @@ class Check(StrEnum):
     ABBREVIATION = "an abbreviation not explained"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to look at: the cell it is in, what is the matter, and what to do."""
 
     check: Check

@@ -6,7 +6,7 @@ from datetime import date
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.offer_rows import Item, Offer, Offered
+from eh_tui.model.core.offer.rows import Item, Offer, Offered
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues
 from eh_tui.model.offer.areas import offered_of, tier_ids

@@ -1,12 +1,11 @@
 """Where in a workbook something stands."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eh_tui.model.core.kinds import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A cell: one field of one row; with field "" the row as a whole."""
 
     kind: Kind

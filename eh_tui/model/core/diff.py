@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply
@@ -21,8 +21,7 @@ from eh_tui.model.core.rows import (
 from eh_tui.model.core.workbook import Row, Workbook
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """The edits from one state to another, and what nobody can do as an edit."""
 
     edits: tuple[Edit, ...] = ()

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from eh_tui.model.core import offer_schema
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.offer import schema as offer_schema
 from eh_tui.model.core.rows import cell_keys
 from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook, type_of_kind

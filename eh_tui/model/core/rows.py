@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any, cast
 
 from eh_tui.errors import Conflict, NotFound, Refused
-from eh_tui.model.core import offer_schema
 from eh_tui.model.core.columns import column_of_field, columns_of_row
 from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.offer import schema as offer_schema
 from eh_tui.model.core.schema import FIELDS, OWN_NAMES, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cell, with_cell

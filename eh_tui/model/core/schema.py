@@ -1,7 +1,7 @@
 """What rows there are: their fields, whose children they are, which of them a person may add."""
 
-from eh_tui.model.core import offer_schema
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.offer import schema as offer_schema
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.SCHOOL: (

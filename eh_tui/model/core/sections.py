@@ -1,7 +1,7 @@
 """The workbook nested as the printed form: commitments, their outcomes, what was achieved."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eh_tui.model.core.form_rows import (
     AchievedRow,
@@ -14,24 +14,21 @@ from eh_tui.model.core.form_rows import (
 from eh_tui.model.core.workbook import Workbook
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeGroup:
+class OutcomeGroup(NamedTuple):
     """An outcome with its actions, as one merged cell of the form beside its rows."""
 
     outcome: Outcome
     actions: tuple[Action, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AchievedGroup:
+class AchievedGroup(NamedTuple):
     """An Outcomes Achieved table with its rows."""
 
     table: AchievedTable
     rows: tuple[AchievedRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One commitment as the form prints it: guidance aside, outcomes, outcomes achieved."""
 
     commitment: Commitment

@@ -1,8 +1,8 @@
 """What makes a form one that nobody could fill in: each contradiction in one sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import isfinite
+from typing import NamedTuple
 
 from eh_tui.model.form.columns import (
     ITEM_KEYS,
@@ -18,8 +18,7 @@ from eh_tui.model.form.columns import (
 from eh_tui.model.form.levels import COLOURS, NOT_RATED, Level, plain_words
 
 
-@dataclass(frozen=True, slots=True)
-class FormFault:
+class FormFault(NamedTuple):
     """One contradiction: which table it is in, the how manieth of its name, and which key."""
 
     table: str

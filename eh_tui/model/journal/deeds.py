@@ -9,16 +9,8 @@ from dataclasses import replace
 
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import (
-    Discussed,
-    Evidence,
-    Known,
-    Matter,
-    Meeting,
-    Received,
-    ReturnStep,
-    Signature,
-)
+from eh_tui.model.core.review.assurance_rows import Evidence, Known, Received, ReturnStep, Signature
+from eh_tui.model.core.review.meeting_rows import Discussed, Matter, Meeting
 from eh_tui.model.core.schema import FIGURES
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.log import LogEntry, by_edit, summed_up

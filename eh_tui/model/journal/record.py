@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from eh_tui.model.core.edits import Edit, Set
 
@@ -51,7 +52,15 @@ class Record:
     after: str = ""
     """SHA-256 of the file before and after."""
     reverts: int = 0
-    """The number of the record that this one undoes or makes again, 0 for neither."""
+    """Of a change: the number of the one that it takes back or makes again, 0 for neither.
+
+    Of a conflict: the number of the step that was to be taken back or made again, 0 for none.
+    """
+    lost: int = 0
+    """Of a change from outside: the number of the one that the file had not followed yet.
+
+    Its edits are made again on top of what was saved from outside; 0 where the file had followed.
+    """
     gone: tuple[str, ...] = ()
     """In a base that others were put into, the ids of rows that are gone."""
     redacted: bool = False
@@ -81,8 +90,7 @@ def taken_over(by: str, returned_by: str) -> str:
     return f"{by} (for {returned_by})" if returned_by else f"{by} (for "
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One field as it went from its first old value to its last new one."""
 
     kind: str

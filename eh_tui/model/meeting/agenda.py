@@ -10,7 +10,7 @@ from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.form_rows import Action, FormRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state, dues, read_action
 from eh_tui.model.form.form import Form

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from eh_tui.model.audit.subject import meeting_about
 from eh_tui.model.core.columns import rows_with
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
@@ -61,17 +62,19 @@ def _rows(workbook: Workbook, today: date) -> Iterator[DiaryDate]:
 
 
 def _meetings(workbook: Workbook, today: date) -> Iterator[DiaryDate]:
+    about = meeting_about(workbook)
+    about = about[:1].upper() + about[1:]
     for meeting in by_date(workbook):
         day = held_on(meeting)
         if day and day >= today and not meeting.ended:
-            title = f"Early Help meeting: {meeting.kind}" if meeting.kind else "Early Help meeting"
+            title = f"{about}: {meeting.kind}" if meeting.kind else about
             yield DiaryDate(f"{meeting.id} date", day, title, (("Date", meeting.date),))
     if meetings := by_date(workbook):
         last = meetings[-1]
         day = read(last.next_date, today).end
         if day and day >= today:
             facts = (("Date", last.next_date),)
-            yield DiaryDate(f"{last.id} next_date", day, "Early Help meeting", facts)
+            yield DiaryDate(f"{last.id} next_date", day, about, facts)
 
 
 def _facts(form: Form, when: str, who: str, rag: str | None) -> tuple[tuple[str, str], ...]:

@@ -1,11 +1,12 @@
 """What a meeting made of the actions, as its rows tell it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from eh_tui.model.audit.rated import Rating, ratings_asked
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import FormRow
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 
@@ -81,12 +82,52 @@ def stand_of(action: FormRow, ratings: tuple[Rating, ...] = ()) -> Snapshot:
 def further_ratings(workbook: Workbook, row: FormRow) -> str:
     """Return a row's ratings after the first one as a meeting keeps them, "" for none."""
     ratings = ratings_asked(columns_of_row(workbook, row), row)
-    return "\n".join(f"{one.column.field} {one.level}" for one in ratings if one.turn)
+    return "\n".join(f"{_on_one_line(one.column.field)} {one.level}" for one in ratings if one.turn)
+
+
+def meeting_in_levels(meeting: Meeting, levels: Mapping[str, str]) -> Meeting:
+    """Return a meeting whose ratings have the new ids of levels, by their old ones."""
+    return replace(meeting, ratings=_in_levels(meeting.ratings, levels, {}))
+
+
+def discussed_in_levels(
+    row: Discussed, levels: Mapping[str, str], fields: Mapping[str, str]
+) -> Discussed:
+    """Return what a meeting made of an action with the new ids of levels, by their old ones.
+
+    Further ratings get the new names of their columns' `fields` likewise.
+    """
+    own = {_on_one_line(old): _on_one_line(new) for old, new in fields.items()}
+    return replace(
+        row,
+        rag_before=_in_levels(row.rag_before, levels, {}),
+        rag_after=_in_levels(row.rag_after, levels, {}),
+        ratings_before=_in_levels(row.ratings_before, levels, own),
+        ratings_after=_in_levels(row.ratings_after, levels, own),
+    )
+
+
+def _in_levels(lines: str, levels: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """Return lines that each end in the id of a level, behind what it is the rating of."""
+    parted = (line.rpartition(" ") for line in lines.split("\n"))
+    return "\n".join(
+        f"{names.get(name, name)}{space}{levels.get(id.casefold(), id)}"
+        for name, space, id in parted
+    )
 
 
 def _others(form: Form, lines: str) -> tuple[tuple[str, str], ...]:
+    fields = (column.field or column.key or column.heading for column in form.columns)
+    known = {_on_one_line(field): field for field in fields}
     parted = (line.rpartition(" ") for line in lines.split("\n"))
-    return tuple((field, rag) for field, _, word in parted if (rag := rag_of(form, word)))
+    return tuple(
+        (known.get(name, name), rag) for name, _, word in parted if (rag := rag_of(form, word))
+    )
+
+
+def _on_one_line(field: str) -> str:
+    """Return a column's key as a line can begin with it: a heading may be of several."""
+    return field.replace("\\", "\\\\").replace("\n", "\\n")
 
 
 def stood_before(form: Form, row: Discussed) -> Snapshot | None:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.columns import form_rows
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.approval import amendments_of, standing_of_minutes
 from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.matters import MINUTES, NEXT_DATE, matters_of
 from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words
+from eh_tui.model.meeting.minutes.approval import amendments_of, standing_of_minutes
 
 MINUTES_THEN, DECIDED_THEN, SAID_THEN, NEXT = (
     *("Last minutes", "Decided then", "Last time"),

@@ -14,7 +14,7 @@ from eh_tui.model.core.columns import form_row_called, form_rows
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import Place, siblings
 from eh_tui.model.core.workbook import Workbook

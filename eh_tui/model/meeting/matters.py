@@ -6,7 +6,7 @@ from typing import cast
 
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Matter, Meeting, StandingItem
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting, StandingItem
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import Place, row_of, siblings
 from eh_tui.model.core.workbook import Workbook

@@ -8,14 +8,14 @@ from enum import StrEnum
 
 from eh_tui.model.audit.rated import every_rated, rated_in
 from eh_tui.model.core.form_rows import Commitment, FormRow
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.meeting.discussion import LATER, discussed_in, ratings_of
 from eh_tui.model.meeting.meetings import ended, held_on
-from eh_tui.model.meeting.tasks import Whose, named_in
+from eh_tui.model.meeting.minutes.tasks import Whose, named_in
 from eh_tui.model.people.register import register_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.read import read

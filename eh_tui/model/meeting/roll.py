@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting, Person
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.model.meeting.lifecycle import start, still_open

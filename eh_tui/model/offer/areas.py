@@ -9,7 +9,7 @@ from datetime import date
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, Edit, Set, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.offer_rows import Area, Figure, Item, Measure, Offered
+from eh_tui.model.core.offer.rows import Area, Figure, Item, Measure, Offered
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, siblings
 from eh_tui.model.core.workbook import Workbook

@@ -1,6 +1,6 @@
 """The points of contact of an offer, tier by tier: one contact may stand in several."""
 
-from eh_tui.model.core.offer_rows import Contact
+from eh_tui.model.core.offer.rows import Contact
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import tier_ids
 

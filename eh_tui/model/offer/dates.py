@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.offer_rows import Offer
+from eh_tui.model.core.offer.rows import Offer
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.calendar import Calendar
 from eh_tui.model.when.read import read

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from eh_tui.model.core.offer_rows import Item, Offer
+from eh_tui.model.core.offer.rows import Item, Offer
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import AreaGroup, MeasureGroup, areas_in_order, offered_of, tier_ids
 

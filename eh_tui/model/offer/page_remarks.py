@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from eh_tui.model.core.offer_rows import Offer
+from eh_tui.model.core.offer.rows import Offer
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.leaflet_size import PAGES as SIDES
 from eh_tui.model.offer.leaflet_size import fits

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from eh_tui.model.core.offer_rows import Contact, Item, Offer, Offered, SupportSource
+from eh_tui.model.core.offer.rows import Contact, Item, Offer, Offered, SupportSource
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import areas_in_order, tier_ids, tiers_of
 from eh_tui.model.offer.contacts import by_tier

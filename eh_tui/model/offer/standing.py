@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from eh_tui.model.core.offer_rows import Offer, Offered
+from eh_tui.model.core.offer.rows import Offer, Offered
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import counted
 from eh_tui.model.when.calendar import calendar_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.labelled_lines import field_lines, row_lines
 from eh_tui.model.core.names import label_of
-from eh_tui.model.core.offer_rows import Item, Offered
+from eh_tui.model.core.offer.rows import Item, Offered
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.offer.areas import (
     STATES,

@@ -3,7 +3,7 @@
 import re
 
 from eh_tui.errors import Refused
-from eh_tui.model.core.offer_language import Language
+from eh_tui.model.core.offer.language import Language
 from eh_tui.model.core.workbook import Workbook
 
 ENGLISH = "en-GB"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
@@ -54,8 +55,7 @@ class WhoPart:
         return self.is_initials or looks_like_name(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """A Who cell as the register reads it, its parts in the order of the cell."""
 
     parts: tuple[WhoPart, ...] = ()

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eh_tui.model.core.offer_rows import Offer
+from eh_tui.model.core.offer.rows import Offer
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.page import Page, mapped

@@ -14,8 +14,8 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import rows_by_id, value
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.drafting.emptied import emptied
-from eh_tui.model.drafting.filled import filled_from
-from eh_tui.model.drafting.filling import Filling
+from eh_tui.model.drafting.filled.filling import Filling
+from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.facts import SCHOOL, facts_in
 from eh_tui.model.paper.source import COMMENT_UNREAD, SourceDocument, SourceNote

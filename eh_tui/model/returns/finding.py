@@ -46,6 +46,8 @@ class ReturnFinding:
     """What is to be said beside it, in sentences."""
     addition: Add | None = None
     """The row to add, of a new one."""
+    is_doubtful: bool = False
+    """Whether a new row may be one that was sent and has been taken out here since."""
 
     @property
     def can_be_taken(self) -> bool:
@@ -55,7 +57,8 @@ class ReturnFinding:
     @property
     def needs_a_decision(self) -> bool:
         """Whether it is taken only where somebody names it, never with all the others."""
-        return self.state in (FindingState.CLASH, FindingState.GONE, FindingState.UNREADABLE)
+        asked = (FindingState.CLASH, FindingState.GONE, FindingState.UNREADABLE)
+        return self.is_doubtful or self.state in asked
 
 
 @dataclass(frozen=True, slots=True)

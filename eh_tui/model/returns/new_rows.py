@@ -92,8 +92,9 @@ class NewRows:
             return _unplaced(finding, said if words else reword("It stands under no outcome."))
         blank = self._new(Kind.ACTIONS, named.id, found.ref)
         row, told = self._filled(blank, columns, found)
-        copied = () if row.id == found.ref else _copied(matched)
-        finding = replace(finding, remarks=(*copied, *told))
+        finding = self._asked(replace(finding, remarks=told), found)
+        if row.id != found.ref and not finding.is_doubtful:
+            finding = replace(finding, remarks=(*_copied(matched), *told))
         return self._proposal(finding, row, named.id, before)
 
     def _home(self, found: SheetRow, outcome: Outcome | None) -> Commitment | None:
@@ -116,7 +117,7 @@ class NewRows:
         row = self._new(Kind.ROWS, table.id, found.ref)
         for name in cell_keys(self.state, row) if isinstance(row, AchievedRow) else ():
             row = with_value(self.state, row, name, texts.get(name, ""))
-        return self._proposal(finding, row, table.id, before)
+        return self._proposal(self._asked(finding, found), row, table.id, before)
 
     def _new(self, kind: Kind, parent: str, ref: str) -> Row:
         """Return an empty row: with the Ref that it came with where no row has or ever had it."""
@@ -125,6 +126,17 @@ class NewRows:
         prefix = row.id.rstrip("0123456789")
         is_one = ref.startswith(prefix) and ref.removeprefix(prefix).isdecimal()
         return replace(row, id=ref) if is_one and ref not in there else row
+
+    def _asked(self, finding: ReturnFinding, found: SheetRow) -> ReturnFinding:
+        """Return a finding as one to decide on where its row may be one that was sent out."""
+        ref = found.ref
+        if ref in self.known.now.retired:
+            said = f"{ref} has been taken out here, and this row may be it."
+        elif ref and ref not in self.known.rows and not self.known.base.is_known:
+            said = f"Nobody knows whether {ref} was sent, and has been taken out here since."
+        else:
+            return finding
+        return replace(finding, is_doubtful=True, remarks=(said, *finding.remarks))
 
     def _filled(self, row: Row, columns: _Columns, found: SheetRow) -> tuple[Row, tuple[str, ...]]:
         """Return a new action with all that can be read of it, and what is to be said of it."""
@@ -138,6 +150,8 @@ class NewRows:
             else:
                 told += cell.remarks
                 row = with_value(self.state, row, column.field, cell.text)
+                if column.field != "text" and found.text(at).strip():
+                    told.append(f"{column.heading.strip() or column.key}: {found.text(at)}")
         return row, tuple(told)
 
     def _proposal(

@@ -35,6 +35,9 @@ class SentMark:
     """Where it says so."""
     school: SchoolMarks = field(default_factory=dict)
     """Which school it is of, and how far it is as a return."""
+    is_whole: bool = False
+    """Whether an export's own notes came back; without a moment in them, the history did not hold
+    what was sent."""
 
 
 def contents_of(now: Workbook, tables: Sequence[SourceTable], name: str) -> list[SheetContent]:

@@ -1,6 +1,6 @@
 """What a school wrote in a row, put under the columns of the form's other version."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eh_tui.model.core.columns import columns_of, columns_of_row
@@ -109,6 +109,28 @@ def _level(before: Form, after: Form, id: str, scale: str) -> str | None:
         return NOT_RATED
     known = [level.id for level in after.levels_of(scale)]
     return id if id in known else after.rating_meant(before.label(id), scale)
+
+
+def level_columns(
+    before: Sequence[Column], after: Sequence[Column]
+) -> Iterator[tuple[Column, Column]]:
+    """Yield each column of ratings of a section that goes on, with what it is in theirs."""
+    for of in Of:
+        old, new = ([one for one in columns if one.of is of] for columns in (before, after))
+        for column, partner in _partners(old, new):
+            if column.is_level and partner.is_level:
+                yield column, partner
+
+
+def level_names(before: Form, after: Form, scales: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield each level that has another id in theirs: its own and that one.
+
+    `scales` are the scales of theirs by what they are called in ours.
+    """
+    for level in before.every_level:
+        new = _level(before, after, level.id, scales.get(level.scale, level.scale))
+        if new and new != level.id:
+            yield level.id, new
 
 
 def carried_cells(

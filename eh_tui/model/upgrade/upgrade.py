@@ -16,6 +16,7 @@ from eh_tui.model.merge.references import renamed
 from eh_tui.model.upgrade.carrying import Loss, carried_action, carried_cells, carried_outcome
 from eh_tui.model.upgrade.matching import PRINTED, pairs_of, printed_words
 from eh_tui.model.upgrade.notes import UpgradeNote, What
+from eh_tui.model.upgrade.past import with_past
 
 RowName = tuple[Kind, str]
 """A row by its kind and its id."""
@@ -87,6 +88,7 @@ class _Mover:
         """Return the audit as it will be."""
         self.notes += _of_the_whole(self.ours, self.form)
         going_on = renamed(self.ours, self.names)
+        going_on = with_past(going_on, self.ours, self.form, self.same[Kind.COMMITMENTS])
         rows: dict[str, Any] = {}
         state = replace(going_on, form=self.form.form, commitments=self.form.commitments)
         for kind in PRINTED:

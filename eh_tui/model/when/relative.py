@@ -27,10 +27,11 @@ def relative(text: str, typed: date | None, calendar: Calendar) -> Reading | Non
     None where it does not; `PENDING` with the reason where that day is not known.
     """
     plain = " ".join(plain_text(text).split()).rstrip(".!")
-    if _HINTS.isdisjoint(plain.replace("-", " ").split()):
+    words = plain.replace("-", " ").split()
+    if _HINTS.isdisjoint(words):
         return None
-    for pattern, reader in _PHRASES:
-        if found := re.fullmatch(pattern, plain):  # compiled once, by the first that is tried
+    for hints, pattern, reader in _PHRASES:
+        if not hints.isdisjoint(words) and (found := re.fullmatch(pattern, plain)):
             if typed is None:
                 return Reading(ReadingKind.PENDING, why=UNKNOWN_DAY)
             return reader(found, typed, calendar)
@@ -152,33 +153,46 @@ def _of_name(name: str) -> int:
 _WEEKDAY = rf"({'|'.join(f'{name[:3]}|{name}' for name in map(str.lower, WEEKDAYS))}|tues|thurs)"
 _MONTH_NAME = rf"({'|'.join(f'{name[:3]}|{name}' for name in map(str.lower, MONTHS))}|sept)"
 
-_HINTS = frozenset(
-    {
-        *("today", "tomorrow", "next", "this", "in", "within", "time", "now", "term", "halfterm"),
-        *("day", "week", "month", "tues", "thurs"),
-        *(name.lower() for name in WEEKDAYS),
-        *(name[:3].lower() for name in WEEKDAYS),
-    }
+_TODAY = frozenset({"today", "day"})
+_WITHIN = frozenset({"in", "within"})
+_LATER = frozenset({"time", "now", "today"})
+_NAMED_DAY = frozenset(
+    {*("tues", "thurs"), *(name[:length].lower() for name in WEEKDAYS for length in (3, None))}
 )
-"""Words of which each of the phrases has one; most texts have none."""
+_WEEK = frozenset({"week"})
+_MONTH = frozenset({"month"})
+_THIS_OR_NEXT = frozenset({"this", "next"})
+_TERM = frozenset({"term", "halfterm"})
 
-_PHRASES: tuple[tuple[str, Callable[[re.Match[str], date, Calendar], Reading]], ...] = (
-    (rf"{_BY}(?:the end of )?today|{_END}day|end of day", _today),
-    (rf"{_BY}tomorrow", _tomorrow),
-    (rf"(?:in|within|due in) {_NUMBER} {_UNIT}(?:s?'?|'?s?)(?: time)?", _later),
-    (rf"{_NUMBER} {_UNIT}(?:s?'?|'?s?) (?:time|from now|from today)", _later),
-    (rf"{_BY}(?:this |this coming |the coming |coming )?{_WEEKDAY}", _weekday),
-    (rf"{_BY}next {_WEEKDAY}", _next_weekday),
-    (rf"{_BY}(this|next) week|{_END}(?:this )?week", _week),
-    (rf"{_END}(next) week", _week),
-    (rf"{_BY}(this|next) month|{_END}(?:this )?month", _month),
-    (rf"{_END}(next) month", _month),
-    (rf"(?:in |by )?next {_MONTH_NAME}", _next_month_named),
-    (rf"(?:{_END}|{_BY}|during |in )(this|next) term", _term),
-    (rf"{_END}(?:this )?term|term end|end term", _term),
-    (rf"(?:{_END}|{_BY}|during |in )(this|next) half[ -]?term", _half_term),
-    (rf"{_END}(?:this )?half[ -]?term", _half_term),
-    (rf"(?:{_END}|{_BY}|during |in )(this|next) (?:academic|school) year", _school_year),
-    (rf"(?:{_END}|{_BY}|during |in )(this|next) year", _year),
+_Reader = Callable[[re.Match[str], date, Calendar], Reading]
+_PHRASES: tuple[tuple[frozenset[str], str, _Reader], ...] = (
+    (_TODAY, rf"{_BY}(?:the end of )?today|{_END}day|end of day", _today),
+    (frozenset({"tomorrow"}), rf"{_BY}tomorrow", _tomorrow),
+    (_WITHIN, rf"(?:in|within|due in) {_NUMBER} {_UNIT}(?:s?'?|'?s?)(?: time)?", _later),
+    (_LATER, rf"{_NUMBER} {_UNIT}(?:s?'?|'?s?) (?:time|from now|from today)", _later),
+    (_NAMED_DAY, rf"{_BY}(?:this |this coming |the coming |coming )?{_WEEKDAY}", _weekday),
+    (_NAMED_DAY, rf"{_BY}next {_WEEKDAY}", _next_weekday),
+    (_WEEK, rf"{_BY}(this|next) week|{_END}(?:this )?week", _week),
+    (_WEEK, rf"{_END}(next) week", _week),
+    (_MONTH, rf"{_BY}(this|next) month|{_END}(?:this )?month", _month),
+    (_MONTH, rf"{_END}(next) month", _month),
+    (frozenset({"next"}), rf"(?:in |by )?next {_MONTH_NAME}", _next_month_named),
+    (_TERM, rf"(?:{_END}|{_BY}|during |in )(this|next) term", _term),
+    (_TERM, rf"{_END}(?:this )?term|term end|end term", _term),
+    (_TERM, rf"(?:{_END}|{_BY}|during |in )(this|next) half[ -]?term", _half_term),
+    (_TERM, rf"{_END}(?:this )?half[ -]?term", _half_term),
+    (
+        _THIS_OR_NEXT,
+        rf"(?:{_END}|{_BY}|during |in )(this|next) (?:academic|school) year",
+        _school_year,
+    ),
+    (_THIS_OR_NEXT, rf"(?:{_END}|{_BY}|during |in )(this|next) year", _year),
 )
-"""What is read as a whole or not at all, and what reads it."""
+"""What is read as a whole or not at all, and what reads it.
+
+Each stands behind the words of which it has one: a text with none of them is not tried by it,
+and its pattern is compiled for the first that is.
+"""
+
+_HINTS = frozenset().union(*(hints for hints, _, _ in _PHRASES))
+"""Most texts have none of these words."""

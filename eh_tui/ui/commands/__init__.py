@@ -1,4 +1,4 @@
-"""The one table of commands: bindings, status line, palette, help and README are made of it.
+"""The one table of commands: bindings, status line, palette, help and docs/keys.md are made of it.
 
 The commands of each screen stand in a module beside this one; here they are one table.
 """
@@ -153,5 +153,5 @@ def key_name(keys: str) -> str:
 
 
 def all_key_names(command: KeyCommand) -> str:
-    """Return every key of a command, as help and README show them."""
+    """Return every key of a command, as help and docs/keys.md show them."""
     return " ".join(key_name(key) for key in command.keys.split(","))

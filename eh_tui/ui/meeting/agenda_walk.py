@@ -11,7 +11,7 @@ from eh_tui.model.audit.rated import Rating
 from eh_tui.model.audit.walk import Stop, step_of
 from eh_tui.model.core.edits import Add, Edit
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Record
@@ -41,7 +41,7 @@ from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
 from eh_tui.ui.meeting.agenda_pane import AgendaPane
-from eh_tui.ui.meeting.card import CardLine
+from eh_tui.ui.meeting.cards.card import CardLine
 from eh_tui.ui.meeting.earlier import REMARKED, Earlier
 from eh_tui.ui.meeting.walk import WalkScreen
 

@@ -7,9 +7,10 @@ from textual.binding import BindingType
 
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Amendment, Meeting
+from eh_tui.model.core.review.meeting_rows import Amendment, Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.meeting.approval import (
+from eh_tui.model.meeting.meetings import meeting_called, open_meeting
+from eh_tui.model.meeting.minutes.approval import (
     amendments_of,
     approve,
     propose,
@@ -17,7 +18,6 @@ from eh_tui.model.meeting.approval import (
     standing_of_minutes,
     stop_if_not_there,
 )
-from eh_tui.model.meeting.meetings import meeting_called, open_meeting
 from eh_tui.model.meeting.roll import names_present
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings

@@ -6,7 +6,7 @@ from datetime import date
 from eh_tui.errors import EhError
 from eh_tui.files.store.journal import now
 from eh_tui.files.store.store import LabelledStep
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import Point
@@ -16,7 +16,7 @@ from eh_tui.model.meeting.drafts import home_of
 from eh_tui.model.meeting.lifecycle import agenda_of, ending
 from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import meeting_called, meeting_in_words
-from eh_tui.model.meeting.minutes import minutes
+from eh_tui.model.meeting.minutes.contents import minutes
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog

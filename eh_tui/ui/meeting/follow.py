@@ -13,7 +13,7 @@ from eh_tui.files.store.journal import now
 from eh_tui.files.system import paths
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.agenda_tree import (
@@ -26,12 +26,12 @@ from eh_tui.model.meeting.changes_between import beginning
 from eh_tui.model.meeting.discussion import discussed_in, stand_of
 from eh_tui.model.meeting.matters import is_yes, matters_of
 from eh_tui.model.meeting.meetings import meeting_in_words, open_meeting
-from eh_tui.model.meeting.wording import when_words, who_words
+from eh_tui.model.meeting.minutes.wording import when_words, who_words
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Scope, all_commands, bindings, hints
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.meeting.card import CardLine
+from eh_tui.ui.meeting.cards.card import CardLine
 from eh_tui.ui.text import content
 
 BETWEEN_LOOKS_AT_LEADER = 0.5

@@ -14,7 +14,7 @@ from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import place_below
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import last_change
 from eh_tui.model.meeting.agenda import what_is_left
@@ -33,8 +33,8 @@ from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.meeting.agenda_walk import AgendaWalkScreen
+from eh_tui.ui.meeting.cards.item_card import END, AroundItems, ItemScreen
 from eh_tui.ui.meeting.from_decision import propose_action
-from eh_tui.ui.meeting.item_card import END, AroundItems, ItemScreen
 from eh_tui.ui.meeting.leading import Leading
 from eh_tui.ui.meeting.shared_steps import forward_decision
 

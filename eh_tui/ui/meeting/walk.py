@@ -20,7 +20,7 @@ from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.level_keys import BEHIND
 from eh_tui.ui.lists.evidence import EvidenceScreen
-from eh_tui.ui.meeting.card_screen import CardScreen
+from eh_tui.ui.meeting.cards.screen import CardScreen
 from eh_tui.ui.wording import RATES_NOTHING
 
 _NOT_RATED_HERE = "This is not rated in this form."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import label_of
-from eh_tui.model.core.offer_rows import Contact, Item, Offer, Offered
+from eh_tui.model.core.offer.rows import Contact, Item, Offer, Offered
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import (

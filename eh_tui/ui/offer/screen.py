@@ -5,7 +5,7 @@ from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.edits import Add, remove_with_all_below, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import label_of
-from eh_tui.model.core.offer_rows import Item, Offered
+from eh_tui.model.core.offer.rows import Item, Offered
 from eh_tui.model.core.placing import place_below, shifted
 from eh_tui.model.core.rows import Place, siblings
 from eh_tui.model.merge.references import rows_naming

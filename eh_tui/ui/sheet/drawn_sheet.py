@@ -15,10 +15,10 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.annotations import CellAnnotations
-from eh_tui.ui.sheet.blocks import REMARK, Box
-from eh_tui.ui.sheet.columns import BANDED
-from eh_tui.ui.sheet.layout import SheetLayout
-from eh_tui.ui.sheet.pieces import pieces
+from eh_tui.ui.sheet.layout.blocks import REMARK, Box
+from eh_tui.ui.sheet.layout.columns import BANDED
+from eh_tui.ui.sheet.layout.pieces import pieces
+from eh_tui.ui.sheet.layout.places import SheetLayout
 from eh_tui.ui.wording import LEVEL_LOOKS
 
 LOOKS = (

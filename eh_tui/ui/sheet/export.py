@@ -11,10 +11,11 @@ from eh_tui.model.submitting import return_standing
 from eh_tui.session import Session
 
 
-def export_beside(session: Session, today: date, *, changes: bool) -> str:
+def export_beside(session: Session, today: date, submit: str, *, changes: bool) -> str:
     """Write a session's workbook as an Excel file, and return what to say of it.
 
-    `changes` adds what was changed since the last meeting. Raises `EhError`.
+    `submit` is the key that submits it; `changes` adds what was changed since the last meeting.
+    Raises `EhError`.
     """
     workbook, last = session.workbook, session.last_year
     name = default_name(workbook, session.path, today, changes=changes)
@@ -26,8 +27,8 @@ def export_beside(session: Session, today: date, *, changes: bool) -> str:
     )
     written = hand_out(session.store.beside(name), content, made_from=session.path)
     said = written.remark or f"Written: {written.path}"
-    standing = return_standing(workbook)
-    return " ".join(filter(None, (said, last.trouble, *warnings, standing.once_exported)))
+    submitting = return_standing(workbook).once_exported(submit)
+    return " ".join(filter(None, (said, last.trouble, *warnings, submitting)))
 
 
 def calendar_beside(session: Session, today: date) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from eh_tui.errors import EhError
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.ui.sheet.moving import MovingScreen
 
 
@@ -105,7 +105,8 @@ class OpeningScreen(MovingScreen):
         from eh_tui.ui.sheet.export import export_beside
 
         try:
-            self._say(export_beside(self.session, self.app.today(), changes=changes))
+            submit = self.app.key_of("submit")
+            self._say(export_beside(self.session, self.app.today(), submit, changes=changes))
         except EhError as error:
             self._say(str(error), error=True)
 

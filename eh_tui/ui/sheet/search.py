@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from eh_tui.model.core.address import Address
-from eh_tui.ui.sheet.layout import SheetLayout
+from eh_tui.ui.sheet.layout.places import SheetLayout
 
 
 @dataclass(slots=True)

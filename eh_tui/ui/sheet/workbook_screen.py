@@ -27,7 +27,7 @@ from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.rating import scale_typed
 from eh_tui.ui.level_keys import LettersBehind
-from eh_tui.ui.sheet.layout import SheetLayout
+from eh_tui.ui.sheet.layout.places import SheetLayout
 from eh_tui.ui.sheet.search import Search
 from eh_tui.ui.sheet.watcher import (
     BETWEEN_CLOCKS,

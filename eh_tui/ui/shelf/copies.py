@@ -7,7 +7,8 @@ from typing import Any
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError
-from eh_tui.files.beside.copies import MergedCopy, copies_of, merge_copy, set_aside, source_of
+from eh_tui.files.beside.copies import copies_of, set_aside, source_of
+from eh_tui.files.beside.merged_copy import MergedCopy, merge_copy
 from eh_tui.model.core.edits import Add, Move, Remove, Set
 from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.journal.record import Record, last_change

@@ -11,9 +11,9 @@ from math import ceil
 from eh_tui.session import SAVED, Session
 from eh_tui.ui.annotations import annotate_sheet
 from eh_tui.ui.chrome import text as chrome
-from eh_tui.ui.sheet.columns import BANDED
-from eh_tui.ui.sheet.layout import SheetLayout
-from eh_tui.ui.sheet.pieces import pieces
+from eh_tui.ui.sheet.layout.columns import BANDED
+from eh_tui.ui.sheet.layout.pieces import pieces
+from eh_tui.ui.sheet.layout.places import SheetLayout
 from eh_tui.ui.splash.tcss_styles import Looks
 from eh_tui.ui.terminal.cells import ScreenCell, ScreenStyle, cells
 from eh_tui.ui.text import cell_length, fit

@@ -31,6 +31,7 @@ class Frame:
         self._size = (0, 0)
         self._shown: list[ScreenRow] = []
         self._wanted: list[ScreenRow] = []
+        self._lacks_cells = True
         self._pen = CellWriter(self._can, 0)
 
     def forget(self) -> None:
@@ -44,19 +45,18 @@ class Frame:
         return self._wanted
 
     def questions(self) -> str:
-        """Return what to send so that the terminal says whether it does all that it is said to.
-
-        From now on it is believed, until it says something else.
-        """
-        self._can = self._able
+        """Return what to send so that the terminal says whether it does all that it is said to."""
         self._shown[1] = [None, None, *self._shown[1][2:]]
         self.lose_place()
         return QUESTIONS
 
     def learn(self, *, column: int | None = None, device: str = "") -> bool:
         """Take an answer in, and say whether what is shown may be wrong by it."""
-        before, self._can = self._can, after_answer(self._can, column=column, device=device)
-        return before != self._can
+        before = self._can
+        self._can = after_answer(before, self._able, column=column, device=device)
+        if self._can != before:
+            self.lose_place()
+        return self._can.il != before.il
 
     def lose_place(self) -> None:
         """Trust the cells, but not where the terminal writes next, nor in which look."""
@@ -66,19 +66,26 @@ class Frame:
         """Return what to send so that the terminal shows what was taken.
 
         `cursor` is the column and line at which its own cursor is left, unless that is the
-        first cell, which nobody asks for.
+        first cell, which nobody asks for. Where nothing is known of the terminal, nothing is sent
+        before all of the screen was taken.
         """
-        if self._wanted != self._shown:
+        if self._wanted != self._shown and self._is_whole():
             self._pen = self._drawn(self._wanted)
             self._shown = self._wanted.copy()
         if any(cursor):
             self._pen.go(cursor[1], cursor[0])
         return self._pen.taken()
 
+    def _is_whole(self) -> bool:
+        """Say whether all that is to be shown is known: parts may come before the whole does."""
+        self._lacks_cells = self._lacks_cells and any(None in row for row in self._wanted)
+        return not self._lacks_cells
+
     def _know_nothing(self, size: tuple[int, int]) -> None:
         columns, height = self._size = size
         self._shown = [[None] * columns for _ in range(height)]
         self._wanted = self._shown.copy()
+        self._lacks_cells = True
         self._pen = CellWriter(self._can, columns)
 
     def _drawn(self, after: list[ScreenRow]) -> CellWriter:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from eh_tui.ui.terminal.cells import ScreenCell
 
-_ONCE = 1
-"""The column after one character."""
+_TWICE = 2
+"""The column after a character and its repetition."""
 
 _WINDOWS = "0;10;1"
 """What no terminal but those of Windows calls itself."""
@@ -43,14 +43,17 @@ is further left then.
 """
 
 
-def after_answer(can: Terminfo, *, column: int | None = None, device: str = "") -> Terminfo:
+def after_answer(
+    can: Terminfo, said: Terminfo, *, column: int | None = None, device: str = ""
+) -> Terminfo:
     """Return what a terminal can do after it has answered one of the questions.
 
-    `column` is where it is, 0 the first; `device` its kind, version and options. Windows
-    Terminal is known to show moved lines wrongly at the end of a remote shell.
+    `said` is what terminfo says of it; that it repeats characters is believed only once it has
+    shown it. `column` is where it is, 0 the first; `device` its kind, version and options.
+    Windows Terminal is known to show moved lines wrongly at the end of a remote shell.
     """
-    if column == _ONCE:
-        can = can._replace(rep=False)
+    if column == _TWICE:
+        can = can._replace(rep=said.rep)
     if device == _WINDOWS and "SSH_CONNECTION" in os.environ:
         can = can._replace(il=False)
     return can

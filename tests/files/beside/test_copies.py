@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.files.beside import copies
-from eh_tui.files.beside.copies import copies_of, merge_copy
+from eh_tui.files.beside import merged_copy
+from eh_tui.files.beside.copies import copies_of
+from eh_tui.files.beside.merged_copy import merge_copy
 from eh_tui.files.store.compaction import compact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
@@ -251,7 +252,7 @@ class TestMerging:
             copy_with(path, copy.read_bytes(), "4-09", "who", "PL")
             return merge(base, ours, theirs)
 
-        monkeypatch.setattr(copies, "merge", written_meanwhile)
+        monkeypatch.setattr(merged_copy, "merge", written_meanwhile)
         merge_copy(store, copy)
         monkeypatch.undo()
         assert copy.exists()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from eh_tui.files.beside import drafts as drafts_module
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.system.paths import drafts_folder
 
@@ -115,6 +116,27 @@ def test_two_sessions_of_one_workbook_keep_each_others(workbook: Path) -> None:
     two.save()
 
     assert (Drafts(workbook).get(WHEN), Drafts(workbook).get(WHO)) == ("one's", None)
+
+
+def test_a_session_that_is_held_up_takes_nothing_from_one_that_waited_in_vain(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped in the middle of keeping a text, it goes on when the other has written."""
+    one, two = Drafts(workbook), Drafts(workbook)
+    one.keep(WHEN, "one's")
+    two.keep(WHO, "two's")
+    really = os.fsync
+    monkeypatch.setattr(drafts_module, "_PATIENCE", 0.0)
+
+    def held_up(descriptor: int) -> None:
+        monkeypatch.setattr(os, "fsync", really)
+        assert two.save() == ""
+        really(descriptor)
+
+    monkeypatch.setattr(os, "fsync", held_up)
+    assert one.save() == ""
+    assert Drafts(workbook).texts == {WHEN: "one's", WHO: "two's"}
+    assert [path.name for path in drafts_folder().iterdir()] == [one.path.name]
 
 
 @pytest.mark.alone

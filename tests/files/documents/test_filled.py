@@ -11,7 +11,7 @@ from eh_tui.files.documents.read import read_document
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.draft import draft_of
-from eh_tui.model.drafting.filled import filled_from
+from eh_tui.model.drafting.filled.reading import filled_from
 from tests.files.documents.test_form_draft import INPUTS, shipped
 from tests.support.documents import Style, audit_document, saved
 from tests.support.xlsx_audits import export

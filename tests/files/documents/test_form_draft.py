@@ -1,6 +1,7 @@
 """A form of Leicester's shape, as Word and as a sheet, is drafted back into what it was made of."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.support.documents import Style, audit_document, saved
 INPUTS = CHECKOUT.parent / "shared" / "inputs"
 
 
+@cache
 def shipped(name: str) -> Workbook:
     """Return a workbook that is shipped."""
     return read_workbook((CHECKOUT / "workbooks" / f"{name}.toml").read_text()).workbook

@@ -15,8 +15,8 @@ from eh_tui.model.core.edits import apply, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import cell_keys
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.drafting.filled import filled_from
-from eh_tui.model.drafting.filling import Filling
+from eh_tui.model.drafting.filled.filling import Filling
+from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.form.columns import Column, ColumnType, Role
 from tests.files.documents.test_form_draft import shipped
 from tests.support.other_programs import converted

@@ -55,6 +55,34 @@ def test_texts_are_kept_and_other_values_read_as_in_the_uk(tmp_path: Path) -> No
     assert found["Audit tool!A1"].row == found["Audit tool!A1"].column == 0
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("Nadia Kent\nTom Ede", "Nadia Kent_x000D_\nTom Ede"),
+        ("Nadia Kent\nTom Ede", "Nadia Kent_x000D_Tom Ede"),
+        ("the field _x000D_ of the file", "the field _x005F_x000D_ of the file"),
+    ],
+)
+def test_an_end_of_a_line_from_windows_is_one(tmp_path: Path, typed: str, value: str) -> None:
+    """The format writes a carriage return as _x000D_, which nobody typed; who did, keeps it."""
+    made, sheet = book()
+    sheet["A1"] = value
+    sheet["A2"] = CellRichText("By ", TextBlock(InlineFont(b=True), value))
+    found = by_address(read_back(made, tmp_path / "a.xlsx"))
+    assert found["Audit tool!A1"].said.text == typed
+    assert found["Audit tool!A2"].said.text == f"By {typed}"
+
+
+def test_a_month_that_excel_made_a_day_of_stays_a_month(tmp_path: Path) -> None:
+    """A text such as Sept 2026 is due at the end of the month, and would be overdue too early."""
+    made, sheet = book()
+    sheet.append((date(2026, 9, 1), date(2027, 1, 4)))
+    sheet["A1"].number_format = "mmm-yy"
+    sheet["B1"].number_format = '"w/c "dd/mm/yyyy'
+    found = by_address(read_back(made, tmp_path / "a.xlsx"))
+    assert [cell.said.text for cell in found.values()] == ["September 2026", "w/c 04/01/2027"]
+
+
 def test_a_formula_counts_by_its_saved_result(tmp_path: Path) -> None:
     """Openpyxl saves none; LibreOffice stores a tick as the formula =TRUE()."""
     made, sheet = book()

@@ -18,7 +18,7 @@ from eh_tui.model.core.rows import Place, siblings
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.model.meeting.lifecycle import discuss, end, start
-from eh_tui.model.meeting.minutes import minutes
+from eh_tui.model.meeting.minutes.contents import minutes
 from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.merge.merge import merge
 from eh_tui.model.signing import How, sign, standing_of_signatures

@@ -11,9 +11,9 @@ from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.lifecycle import discuss
-from eh_tui.model.meeting.minutes import Minutes
+from eh_tui.model.meeting.minutes.contents import Minutes
+from tests.model.meeting.minutes.test_contents import minutes
 from tests.model.meeting.test_lifecycle import begun, made
-from tests.model.meeting.test_minutes import minutes
 
 
 def discussed() -> Minutes:

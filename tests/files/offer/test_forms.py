@@ -5,7 +5,7 @@ import re
 import pytest
 
 from eh_tui.files.system.paths import form_file
-from eh_tui.model.core.offer_rows import Offered
+from eh_tui.model.core.offer.rows import Offered
 from eh_tui.model.offer.areas import areas_in_order, counted
 from eh_tui.model.offer.contacts import by_tier, number_of_points
 from eh_tui.model.offer.page_text import page_text

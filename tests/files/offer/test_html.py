@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eh_tui.files.offer.html import html
 from eh_tui.files.offer.printable import printable
 from eh_tui.model.core.form_rows import School
-from eh_tui.model.core.offer_rows import Contact, Item, Offer, Passage
+from eh_tui.model.core.offer.rows import Contact, Item, Offer, Passage
 from eh_tui.model.offer.plan import page_of
 from tests.support.offers import TODAY, blank, example, small
 

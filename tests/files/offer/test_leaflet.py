@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from eh_tui.files.offer.leaflet import leaflet
 from eh_tui.files.offer.pdf import pdf_of, sides_of
 from eh_tui.files.offer.printable import printable
-from eh_tui.model.core.offer_rows import Contact, Item
+from eh_tui.model.core.offer.rows import Contact, Item
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import areas_in_order
 from eh_tui.model.offer.leaflet_size import PAGES, fits, for_leaflet

@@ -4,7 +4,7 @@ import pytest
 
 from eh_tui.files.offer.reach import email_fault, phone_fault, reach_findings
 from eh_tui.model.checks.finding import Check
-from eh_tui.model.core.offer_rows import Contact
+from eh_tui.model.core.offer.rows import Contact
 from tests.support.offers import example, small
 
 

@@ -17,7 +17,7 @@ from eh_tui.model.partnership.collated import RoundLine
 from eh_tui.model.partnership.round import ExpectedSchool, Round
 from eh_tui.model.submitting import ReturnState, return_standing
 from tests.files.documents.test_form_draft import shipped
-from tests.files.partnership.test_other_files import TODAY, submitted, written
+from tests.files.partnership.test_other_files import TODAY, sent
 from tests.support.returns import SentOut, cell_of
 from tests.support.round_folder import put
 
@@ -35,7 +35,7 @@ def a_round(tmp_path: Path, ending: str) -> Path:
         put(folder / "returns" / "audit.toml", SCHOOL)
     else:
         (folder / "returns").mkdir()
-        content = written(submitted("example-primary"), ending)
+        content = sent("example-primary", ending)
         (folder / "returns" / f"audit.{ending}").write_bytes(content)
     return folder
 
@@ -103,10 +103,10 @@ def test_in_a_document_the_reasons_stand_above_the_first_section(tmp_path: Path)
 
 def test_a_sheet_that_is_sent_back_is_known_by_the_workbook_that_it_is_of(tmp_path: Path) -> None:
     """The school imports it, and finds nothing changed and the lead's words beside the rows."""
-    sent = SentOut(tmp_path / "school")
+    school = SentOut(tmp_path / "school")
     folder = a_round(tmp_path, "xlsx")
-    (folder / "returns" / "audit.xlsx").write_bytes(sent.sheet.read_bytes())
-    review = sent.review(send_back(*read(folder), REASONS, TODAY))
+    (folder / "returns" / "audit.xlsx").write_bytes(school.sheet.read_bytes())
+    review = school.review(send_back(*read(folder), REASONS, TODAY))
     assert review.findings == ()
     assert any(REASONS[0][1] in each.text for each in review.beside)
 

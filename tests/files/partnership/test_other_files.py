@@ -2,11 +2,10 @@
 
 import importlib.util
 import io
-import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -21,7 +20,7 @@ from eh_tui.files.partnership.other_files import audit_in_office_file
 from eh_tui.files.partnership.round_file import write_new_round
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import apply
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import RoundLine, State
@@ -34,6 +33,7 @@ from tests.files.office.docx.test_audit import printed
 from tests.partnership.audits import Filling, blank, filled
 from tests.partnership.ods import ods_file
 from tests.partnership.schools import invented_schools
+from tests.support.other_programs import all_converted
 from tests.support.returns import cell_of
 
 TODAY = date(2026, 11, 28)
@@ -44,14 +44,12 @@ FORMS = {
     "example-development-plan": "development-plan",
 }
 
-needs_libreoffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice is not installed"
-)
 needs_calamine = pytest.mark.skipif(
     importlib.util.find_spec("python_calamine") is None, reason="nothing here reads .xls"
 )
 
 
+@cache
 def submitted(name: str) -> Workbook:
     """Return one of the examples that come with the program, as its school submits it."""
     audit = shipped(name)
@@ -63,6 +61,12 @@ def submitted(name: str) -> Workbook:
 def written(audit: Workbook, ending: str) -> bytes:
     """Return an audit in a file of a kind that the program itself writes."""
     return audit_document(audit) if ending == "docx" else excel_file(audit, today=TODAY)[0]
+
+
+@cache
+def sent(name: str, ending: str) -> bytes:
+    """Return an example's file of a kind, as its school submits it."""
+    return written(submitted(name), ending)
 
 
 def row_of(audit: Workbook) -> ReturnedSchool:
@@ -88,7 +92,7 @@ def test_the_same_audit_gives_the_same_row(tmp_path: Path, name: str, ending: st
     assert found.remark == ""
 
 
-@needs_libreoffice
+@pytest.mark.libreoffice
 @pytest.mark.parametrize(
     ("ours", "ending"),
     [
@@ -99,13 +103,8 @@ def test_the_same_audit_gives_the_same_row(tmp_path: Path, name: str, ending: st
 def test_another_program_changes_no_row(tmp_path: Path, ours: str, ending: str) -> None:
     """Schools save in LibreOffice and in Excel of before 2007, which alter the file's insides."""
     for name in FORMS:
-        (tmp_path / f"{name}.{ours}").write_bytes(written(submitted(name), ours))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", ending]
-    paths = [str(path) for path in tmp_path.glob(f"*.{ours}")]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path), *paths], check=True, capture_output=True, timeout=120
-    )
+        (tmp_path / f"{name}.{ours}").write_bytes(sent(name, ours))
+    all_converted([*tmp_path.glob(f"*.{ours}")], ending, tmp_path)
     for name, form in FORMS.items():
         found = audit_in_office_file(tmp_path / f"{name}.{ending}", shipped(form), TODAY)
         assert row_of(found.workbook) == row_of(noted(submitted(name), ending)), name
@@ -175,9 +174,10 @@ def line_of(tmp_path: Path, name: str, content: bytes) -> RoundLine:
     return line
 
 
+@cache
 def edited(edit: Callable[[Any], None]) -> bytes:
     """Return the example's Excel file after somebody has changed it."""
-    book = openpyxl.load_workbook(io.BytesIO(written(submitted("example-primary"), "xlsx")))
+    book = openpyxl.load_workbook(io.BytesIO(sent("example-primary", "xlsx")))
     edit(book)
     content = io.BytesIO()
     book.save(content)
@@ -187,7 +187,7 @@ def edited(edit: Callable[[Any], None]) -> bytes:
 @pytest.mark.parametrize("ending", ["xlsx", "docx"])
 def test_an_office_file_of_an_expected_school_counts(tmp_path: Path, ending: str) -> None:
     """The lead need not ask for another file, and sees that it is submitted."""
-    content = written(submitted("example-primary"), ending)
+    content = sent("example-primary", ending)
     line = line_of(tmp_path, f"FINAL (2).{ending}", content)
     assert (line.state, line.school, line.why) == (State.RETURNED, "Example Primary School", "")
     assert line.step.value == "submitted"
@@ -226,29 +226,34 @@ def no_section(book: Any) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
-        ("a.xlsx", edited(no_rating), "Audit tool!"),
-        ("a.xlsx", edited(no_section), "Nothing of the section '2. "),
-        ("a.xlsx", b"PK\x03\x04 cut off", "It is damaged, so it can't be read"),
-        ("a.docx", b"", "It is no Word, Excel or OpenDocument file"),
-        ("a.pdf", b"%PDF-1.4", "It is a .pdf; save it as .docx and read that."),
-        ("a.zip", b"PK", "It holds other files; save the audit that is in it here instead."),
+        ("a.xlsx", lambda: edited(no_rating), "Audit tool!"),
+        ("a.xlsx", lambda: edited(no_section), "Nothing of the section '2. "),
+        ("a.xlsx", lambda: b"PK\x03\x04 cut off", "It is damaged, so it can't be read"),
+        ("a.docx", lambda: b"", "It is no Word, Excel or OpenDocument file"),
+        ("a.pdf", lambda: b"%PDF-1.4", "It is a .pdf; save it as .docx and read that."),
+        ("a.docm", lambda: b"PK", "It is a .docm; save it as .docx and read that."),
+        (
+            "a.zip",
+            lambda: b"PK",
+            "It holds other files; save the audit that is in it here instead.",
+        ),
         (
             "a.xlsx",
-            written(submitted("example-development-plan"), "xlsx"),
+            lambda: sent("example-development-plan", "xlsx"),
             "It is the form development-plan, and leicester-early-help was asked for.",
         ),
         (
             "a.docx",
-            written(submitted("example-development-plan"), "docx"),
+            lambda: sent("example-development-plan", "docx"),
             "It is the form development-plan, and leicester-early-help was asked for.",
         ),
     ],
 )
 def test_what_can_not_be_counted_says_why(
-    tmp_path: Path, name: str, content: bytes, why: str
+    tmp_path: Path, name: str, content: Callable[[], bytes], why: str
 ) -> None:
     """With the cell or the section, and with what to do; nothing of it is counted by guess."""
-    line = line_of(tmp_path, name, content)
+    line = line_of(tmp_path, name, content())
     assert line.state is State.PROBLEM
     assert line.why.startswith(why)
     assert line.what_to_do
@@ -271,7 +276,7 @@ def test_an_office_file_that_could_not_be_read_is_tried_again(tmp_path: Path) ->
 def test_what_was_read_into_another_form_is_read_again(tmp_path: Path) -> None:
     """A lead who mends the form that is asked for must not see counts of the old one."""
     folder = tmp_path / "round"
-    line_of(tmp_path, "a.xlsx", written(submitted("example-primary"), "xlsx"))
+    line_of(tmp_path, "a.xlsx", sent("example-primary", "xlsx"))
     file = folder / "partnership.toml"
     assert read_folder(folder, TODAY).number_read == 0
     text = file.read_text(encoding="utf-8")

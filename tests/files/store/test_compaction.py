@@ -17,7 +17,8 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Known, Meeting
+from eh_tui.model.core.review.assurance_rows import Known
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place
 from eh_tui.model.journal.record import Event

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eh_tui.errors import Refused
-from eh_tui.files.beside.copies import merge_copy
+from eh_tui.files.beside.merged_copy import merge_copy
 from eh_tui.files.merge.three_way import merged_text
 from eh_tui.files.office.xlsx.export import excel_file
 from eh_tui.files.store.compaction import redact

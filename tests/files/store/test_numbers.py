@@ -111,7 +111,9 @@ def test_a_lost_change_names_no_row_that_is_another_one_by_now(path: Path) -> No
     assert missed == [course.id, training.id]
 
 
-def test_a_file_that_the_history_does_not_tell_of_yet_gives_no_number_free(path: Path) -> None:
+def test_a_file_that_the_history_does_not_tell_of_yet_gives_no_number_free(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Somebody holds the lock, so that nobody could note it; the row is known from a whole text."""
     store = Store(path)
     older = path.read_bytes()
@@ -119,5 +121,6 @@ def test_a_file_that_the_history_does_not_tell_of_yet_gives_no_number_free(path:
     store.commit([added])
     compact(store, "2100-01-01")
     path.write_bytes(older)
+    monkeypatch.setattr("eh_tui.files.store.lock.PATIENCE", 0.05)
     with store.journal.locked():
         assert person(Store(path), "Another Person").id != added.id

@@ -92,6 +92,26 @@ def test_a_fault_is_found_where_it_stands(
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('label = "1 Not met"', "label = 5", '"label" holds the number 5 where a text belongs'),
+        ('meaning = "Little', "meaning = true # ", '"meaning" holds true where a text belongs'),
+        ('heading = "Evidence"', "heading = 1.5", '"heading" holds the number 1.5 where a text'),
+        ('heading = "Evidence"', "choices = [1, 2]\nheading = 'E'", '"choices" holds a list where'),
+        ('heading = "Evidence"', "section = 1\nheading = 'E'", '"section" holds the number 1'),
+        ('outcome = "Requirement"', "outcome = 7", '"outcome" holds the number 7'),
+    ],
+)
+def test_a_value_of_another_kind_in_the_form_itself_is_told(old: str, new: str, words: str) -> None:
+    """In a level, a column or a word: it would be shown as something that nobody wrote."""
+    text = form_file("standards-self-assessment").read_text(encoding="utf-8")
+    before, after = text.split(old, 1)
+    found = faults_in(f"{before}{new}{after}".encode())
+    matching = [fault for fault in found if words in fault.sentence]
+    assert [fault.line for fault in matching] == [before.count("\n") + 1]
+
+
 def test_a_whole_file_has_no_findings() -> None:
     """Nobody believes a checker that cries wolf."""
     assert faults_in(WORKBOOK.encode()) == ()

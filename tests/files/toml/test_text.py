@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.offer_schema import OFFERED
+from eh_tui.model.core.offer.schema import OFFERED
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, parent_id, place_of, siblings
 from eh_tui.model.core.schema import GROWABLE
@@ -70,6 +71,7 @@ STYLES: dict[str, Callable[[str], str]] = {
 }
 
 
+@cache
 def parsed(style: str) -> WorkbookText:
     """Return the example, annotated and in one of the styles of writing."""
     text = annotated(example_file().read_text(encoding="utf-8"))
@@ -124,9 +126,10 @@ def test_random_edits_change_only_what_they_say(style: str, data: st.DataObject)
     """Read by tomllib, every other row and every note is where and as it was."""
     text = start = parsed(style)
     undo: list[Edit] = []
+    after, now = rows_of(text), annotations(text.text)
     for _ in range(8):
         edit = data.draw(edits(text.workbook))
-        before, notes = rows_of(text), annotations(text.text)
+        before, notes = after, now
         text, back = text.edited([edit])
         undo[:0] = back
         after, now = rows_of(text), annotations(text.text)

@@ -12,7 +12,13 @@ from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.blocks import cut, joined_text
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.files.toml.upgraded import upgraded
+from eh_tui.model.core.diff import diff
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.meeting.discussion import Snapshot, discussed_in, ratings_of, stands_after
+from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.session import Session
+from tests.model.meeting.test_lifecycle import begun, ended, made
 
 NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
 
@@ -54,6 +60,30 @@ def test_comments_and_unknown_tables_stay() -> None:
     made, _ = upgraded(WorkbookText.parse(ours.encode()), form)
     assert "# ask at the May meeting" in made.text
     assert made.text.endswith('[our_own]\nshelf = "office"\n')
+
+
+def test_meetings_go_on_telling_of_what_is_called_anew() -> None:
+    """A level, a column and an outcome with other ids: what was rated and discussed stays so."""
+    ours = read("example-standards-self-assessment")
+    workbook, meeting = begun(ours.workbook)
+    scored = set_field(workbook, Kind.OUTCOMES, "1.C", "moderated", "3")
+    workbook = made(workbook, discuss(workbook, meeting, "1.C", scored))
+    workbook, meeting = ended(workbook, meeting)
+    ours, _ = ours.edited(diff(ours.workbook, workbook).every)
+    form = next_version("standards-self-assessment").text
+    form = form.replace('[[levels]]\nid = "', '[[levels]]\nid = "l')
+    form = form.replace('key = "moderated"', 'key = "second"')
+    form = form.replace('"1.C"', '"1.Z"')
+    after, _ = upgraded(ours, WorkbookText.parse(form.encode()))
+    (held,) = after.workbook.meetings
+    row = discussed_in(after.workbook, held)["1.Z"]
+    left = stands_after(after.workbook.form, row)
+    assert left == Snapshot("l1", "", "", (("second", "l3"),))
+    was = ratings_of(ours.workbook.form, meeting)
+    assert len(was) > 10
+    assert ratings_of(after.workbook.form, held) == {
+        id.replace("1.C", "1.Z"): rag if rag == "none" else f"l{rag}" for id, rag in was.items()
+    }
 
 
 @given(st.sampled_from(NAMES), st.randoms(use_true_random=False))
@@ -122,6 +152,6 @@ def test_a_change_that_came_after_it_is_not_taken_back_with_it(plan: Path) -> No
     other = Session(plan, "somebody")
     other.apply("1-01 who", set_field(other.workbook, Kind.ACTIONS, "1-01", "who", "TB"))
     mine.refresh()
-    with pytest.raises(Refused, match="other changes came after it"):
+    with pytest.raises(Refused, match="can't be taken back any more, since other changes"):
         mine.undo()
     assert 'who = "TB"' in plan.read_text()

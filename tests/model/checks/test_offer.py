@@ -7,7 +7,7 @@ import pytest
 
 from eh_tui.model.checks.check import check
 from eh_tui.model.checks.finding import Check
-from eh_tui.model.core.offer_rows import Contact, Item, Offer, Passage, SupportSource
+from eh_tui.model.core.offer.rows import Contact, Item, Offer, Passage, SupportSource
 from eh_tui.model.core.register_rows import Person
 from tests.support.offers import TODAY, blank, example, small
 

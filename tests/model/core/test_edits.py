@@ -1,5 +1,6 @@
 """Laws of the edits: each can be taken back, none overwrites what its maker did not see."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -28,18 +29,9 @@ from eh_tui.model.core.form_rows import (
     Signatory,
 )
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import (
-    Course,
-    Discussed,
-    Known,
-    Meeting,
-    Person,
-    Received,
-    ReturnStep,
-    Signature,
-    Term,
-    Training,
-)
+from eh_tui.model.core.register_rows import Course, Person, Term, Training
+from eh_tui.model.core.review.assurance_rows import Known, Received, ReturnStep, Signature
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import fresh_id, new_row
 from eh_tui.model.core.rows import Place, fields, in_form_order, locate, place_of, siblings
 from eh_tui.model.core.schema import GROWABLE
@@ -126,13 +118,16 @@ def registers(draw: st.DrawFn, actions: tuple[str, ...]) -> dict[str, Any]:
 
 
 @st.composite
-def edits(draw: st.DrawFn, workbook: Workbook) -> Edit:
-    """Any edit that a person could make of a workbook."""
-    growable = [kind for kind in GROWABLE if workbook.of_kind(kind)]
+def edits(
+    draw: st.DrawFn,
+    workbook: Workbook,
+    among: Collection[Kind] = (Kind.SCHOOL, Kind.OUTCOMES, *GROWABLE),
+) -> Edit:
+    """Any edit that a person could make of a workbook, of a row of some kinds."""
+    growable = [kind for kind in GROWABLE if kind in among and workbook.of_kind(kind)]
     verb = draw(st.sampled_from(["set", "add", "remove", "move"] if growable else ["set"]))
     if verb == "set":
-        kinds = [kind for kind in (Kind.SCHOOL, Kind.OUTCOMES, *GROWABLE) if workbook.of_kind(kind)]
-        kind = draw(st.sampled_from(kinds))
+        kind = draw(st.sampled_from([kind for kind in among if workbook.of_kind(kind)]))
         row = draw(st.sampled_from(workbook.of_kind(kind)))
         name = draw(st.sampled_from(fields(workbook, kind, row)))
         new = draw(st.sampled_from(Rag) if name == "rag" else TEXT)

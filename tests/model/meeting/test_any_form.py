@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
+from eh_tui.files.minutes.file import handout_name, minutes_name
 from eh_tui.files.minutes.markdown import minutes_markdown
 from eh_tui.files.minutes.paper import paper_markdown
 from eh_tui.files.system.paths import example_file, form_file
@@ -14,7 +16,7 @@ from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.audit.rated import every_rating
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.words import Words
 from eh_tui.model.meeting.agenda import PARTS
@@ -22,12 +24,12 @@ from eh_tui.model.meeting.diary import diary
 from eh_tui.model.meeting.discussion import discussed_in, stands_after, stood_before
 from eh_tui.model.meeting.lifecycle import discuss, lost_with, start
 from eh_tui.model.meeting.matters import standing_items
+from eh_tui.model.meeting.minutes.stands import ratings_after, stand_lines
+from eh_tui.model.meeting.minutes.wording import TASKS
 from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
 from eh_tui.model.meeting.papers.pack import agenda_pack
-from eh_tui.model.meeting.stands import ratings_after, stand_lines
-from eh_tui.model.meeting.wording import TASKS
+from tests.model.meeting.minutes.test_contents import minutes
 from tests.model.meeting.test_lifecycle import TODAY, begun, ended, made
-from tests.model.meeting.test_minutes import minutes
 from tests.support.any_form import DrawnFile, drawn_files
 from tests.support.forms import example
 
@@ -59,6 +61,25 @@ def test_minutes_say_which_rating_changed(is_over: bool) -> None:
     assert "## Ratings before and after: Our score" in told
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_title_is_the_forms_own(name: str) -> None:
+    """Early Help is what Leicester's audit is about; each other form says what its own is."""
+    workbook, meeting = begun(example(name))
+    told = minutes(workbook, meeting)
+    title = workbook.title
+    assert f"# Minutes of the meeting: {title}" in minutes_markdown(told).splitlines()
+    assert mail_text(told).startswith(f"Subject: Minutes of the meeting: {title}, ")
+    assert page_for_governors(workbook, told).title == f"{title}: a page for governors"
+    assert agenda_pack(workbook, (), TODAY).title == f"Agenda of the meeting: {title}"
+    dates = [each.title for each in diary(workbook, TODAY) if each.id.startswith("M")]
+    assert dates == [f"Meeting: {title}: {meeting.kind}"]
+    named = (
+        minutes_name(workbook, Path("x.toml"), meeting),
+        handout_name(workbook, Path("x.toml"), meeting, "governors"),
+    )
+    assert all(title.split(":")[0] in each and "Early Help" not in each for each in named)
+
+
 def test_what_was_rated_later_changes_no_minutes_of_before() -> None:
     """They are made of what the meeting wrote down, of each rating."""
     workbook, meeting = ended(*moderated())
@@ -73,6 +94,22 @@ def test_a_meeting_of_before_its_rows_told_of_each_rating_invents_no_change() ->
     rows = tuple(replace(row, ratings_before="") for row in workbook.discussed)
     (one,) = minutes(replace(workbook, discussed=rows), meeting).discussed
     assert one.is_unchanged
+
+
+@pytest.mark.parametrize("key", ["second\\nscore", "a\\\\n b", "n"])
+def test_a_rating_is_kept_whatever_its_column_is_called(key: str) -> None:
+    """A heading may be of several lines, and then its column's key is too."""
+    text = form_file("example-standards-self-assessment").read_text(encoding="utf-8")
+    named = text.replace('key = "moderated"', f'key = "{key}"')
+    rows = re.sub("(?m)^moderated =", lambda _: f'"{key}" =', named)
+    workbook, meeting = begun(read_workbook(rows).workbook)
+    (field,) = {one.column.field for one in every_rating(workbook)} - {"rag"}
+    edit = set_field(workbook, Kind.OUTCOMES, "1.C", field, "3")
+    workbook, meeting = ended(made(workbook, discuss(workbook, meeting, "1.C", edit)), meeting)
+    row = discussed_in(workbook, meeting)["1.C"]
+    before, after = stood_before(workbook.form, row), stands_after(workbook.form, row)
+    told = [stand and stand.others for stand in (before, after)]
+    assert told == [((field, "none"),), ((field, "3"),)]
 
 
 @given(drawn_files())

@@ -12,7 +12,7 @@ from eh_tui.model.core.edits import Add, Edit, Set, apply, inverse, set_field
 from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record

@@ -5,7 +5,7 @@ import pytest
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import inverse, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Matter, Meeting, StandingItem
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting, StandingItem
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.forwarded import forward, forwarded, row_of_decision

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.errors import Refused
-from eh_tui.model.core.register_rows import Meeting, Person
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.meetings import meeting_called

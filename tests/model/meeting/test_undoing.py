@@ -5,7 +5,7 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Edit, inverse, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.discussion import discussed_in

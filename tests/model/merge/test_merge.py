@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply, remove_row, set_field
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.offer_rows import Contact, Tier
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.offer.rows import Contact, Tier
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, place_of, value
 from eh_tui.model.core.workbook import Workbook

@@ -6,7 +6,7 @@ import pytest
 
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import apply, inverse
-from eh_tui.model.core.offer_rows import Figure, Item, Measure, Offered
+from eh_tui.model.core.offer.rows import Figure, Item, Measure, Offered
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import (
     MeasureGroup,

@@ -7,7 +7,7 @@ import pytest
 
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import example_file
-from eh_tui.model.core.offer_rows import Awareness, Item, Message, Offer
+from eh_tui.model.core.offer.rows import Awareness, Item, Message, Offer
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.beside_audit import beside_actions
 from tests.support.offers import TODAY, small

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from eh_tui.errors import Refused
-from eh_tui.model.core.offer_rows import Item, Offer
+from eh_tui.model.core.offer.rows import Item, Offer
 from eh_tui.model.offer.leaflet_size import for_leaflet
 from eh_tui.model.offer.page import Link, PageSection, Paragraph
 from eh_tui.model.offer.page_remarks import lost_in_translation, nobody_to_talk_to, too_long

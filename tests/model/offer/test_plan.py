@@ -5,9 +5,9 @@ from dataclasses import fields, replace
 import pytest
 
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.offer_language import Language
-from eh_tui.model.core.offer_rows import Contact, Item, Offer
-from eh_tui.model.core.offer_schema import OFFER_FIELDS
+from eh_tui.model.core.offer.language import Language
+from eh_tui.model.core.offer.rows import Contact, Item, Offer
+from eh_tui.model.core.offer.schema import OFFER_FIELDS
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.leaflet_size import for_leaflet
 from eh_tui.model.offer.page import (

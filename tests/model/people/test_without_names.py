@@ -1,7 +1,7 @@
 """The page with roles instead of names."""
 
 from eh_tui.model.core.form_rows import Signatory
-from eh_tui.model.core.offer_rows import Contact, Item, Offer
+from eh_tui.model.core.offer.rows import Contact, Item, Offer
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.page_text import page_text

@@ -13,7 +13,7 @@ from eh_tui.model.core.edits import remove_row
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.lifecycle import cancel, end
 from eh_tui.model.meeting.meetings import open_meeting
-from eh_tui.model.meeting.minutes import minutes
+from eh_tui.model.meeting.minutes.contents import minutes
 from eh_tui.session import Session
 from eh_tui.ui.editing import edit_dialog as edit_module
 from eh_tui.ui.sheet.screen import SheetScreen

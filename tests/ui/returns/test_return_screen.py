@@ -18,10 +18,12 @@ from tests.ui.conftest import Run
 
 @pytest.fixture
 def sent(tmp_path: Path) -> SentOut:
-    """Return an audit that was sent out."""
+    """Return an audit that was sent out by this account, which knows what it sent."""
     folder = tmp_path / "audits"
     folder.mkdir()
-    return SentOut(folder)
+    made = SentOut(folder)
+    made.export()
+    return made
 
 
 def edit(book: Any) -> None:

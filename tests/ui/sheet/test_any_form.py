@@ -19,7 +19,7 @@ from eh_tui.ui.app import EhApp
 from eh_tui.ui.chrome.text import header_line, heading_of_audit
 from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.meeting.walk import WalkScreen
-from eh_tui.ui.sheet.layout import SheetLayout
+from eh_tui.ui.sheet.layout.places import SheetLayout
 from eh_tui.ui.sheet.screen import SheetScreen
 from eh_tui.ui.sheet.widget import Sheet
 from eh_tui.ui.summary.screen import SummaryScreen

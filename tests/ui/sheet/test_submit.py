@@ -9,9 +9,11 @@ from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.submitting import request_changes
 from eh_tui.session import Session
+from eh_tui.ui.editing.conflicts import app_of
 from eh_tui.ui.sheet.screen import SheetScreen
 from eh_tui.ui.summary.screen import SummaryScreen
 from tests.support.frames import screen_text
+from tests.support.lists import sentences
 from tests.support.sheets import toasts
 from tests.ui.conftest import Run
 
@@ -90,6 +92,18 @@ async def test_what_the_lead_wants_changed_is_said_when_the_workbook_is_opened(
     async with run(SummaryScreen(Session(workbook))) as pilot:
         await pilot.pause()
         assert "1-02: By when?" in screen_text(pilot.app)
+
+
+async def test_who_exports_is_told_the_key_that_submits(run: Run, workbook: Path) -> None:
+    """The lead waits for more than a file; the key is the one that it has by the settings."""
+    with_number = workbook.read_text().replace("[school]\n", '[school]\nnumber = "100001"\n')
+    workbook.write_text(with_number)
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        app_of(pilot.app.screen).settings.keys["submit"] = "f9"
+        await pilot.press("ctrl+e")
+        await pilot.pause()
+
+        assert "exported, not submitted; F9 says that it is done." in sentences(pilot.app)[-1]
 
 
 async def test_who_left_rows_as_they_were_is_asked_why(run: Run, workbook: Path) -> None:

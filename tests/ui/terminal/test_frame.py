@@ -83,7 +83,10 @@ class Twice(EhApp):
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self._batch_count:
             size = (self.size.width, self.size.height)
             take(self.frame, renderable, size, self.colours)
-            asked = "" if self.sent[1] else self.frame.questions()
+            asked = ""
+            if not self.sent[1]:
+                asked = self.frame.questions()
+                self.frame.learn(column=2)
             ours = asked + self.frame.changes(self.cursor_position)
             # All of the screen, so that nothing is missed that changed and was not rendered.
             whole = Compositor.render_full_update(screen._compositor)

@@ -176,6 +176,7 @@ def obey(
     frame.rows(SIZE)[:] = screen
     shown.feed(frame.changes())
     shown.feed(frame.questions())
+    frame.learn(column=2)
     for _ in range(8 if moves else 4):
         frame.rows(SIZE)[:] = screen
         shown.feed(frame.changes())
@@ -195,6 +196,21 @@ def test_differences_show_what_a_repaint_shows(term: str, model: str) -> None:
     """A second paint sends nothing, and a whole one mends whatever else was there."""
     for seed in range(8):
         obey(Random(f"{term} {seed}"), TERMINALS[term], MODELS[model])  # noqa: S311
+
+
+def test_a_part_waits_for_the_whole_where_nothing_is_known() -> None:
+    """A scroll bar may be painted between Ctrl+L and the rest: it would be all that is seen."""
+    chance = Random("part")  # noqa: S311
+    shown, frame = Standard(bce=True, joins_signs=False), Frame(ALL)
+    screen = [line(chance) for _ in range(SIZE[1])]
+    for _ in range(2):
+        rows = frame.rows(SIZE)
+        rows[3] = [*[None] * (SIZE[0] - 1), *cells("▄", PLAIN)]
+        assert frame.changes() == ""
+        frame.rows(SIZE)[:] = screen
+        shown.feed(frame.changes())
+        assert shown.seen() == repainted(screen, ALL, MODELS["one cell for a sign"]).seen()
+        frame.forget()
 
 
 # A law that can't be broken says nothing: each of these must be noticed.

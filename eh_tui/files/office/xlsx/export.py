@@ -2,15 +2,12 @@
 
 from datetime import date
 from pathlib import Path
-from textwrap import shorten
 
 from eh_tui.files.office.xlsx.plan import AUDIT_ALONE, Companions, plan_book
 from eh_tui.files.store.identity import Identity
 from eh_tui.files.system.file_names import file_name
+from eh_tui.model.audit.subject import short_subject
 from eh_tui.model.core.workbook import Workbook
-
-_TITLE = 40
-"""So many signs of a form's title are in a file's name, as far as whole words go."""
 
 
 def excel_file(
@@ -45,7 +42,7 @@ def default_name(
 
     One that is `sent_back` says so. A form of another authority's gives it its own title.
     """
-    title = shorten(workbook.title, _TITLE, placeholder="") if workbook.form.columns else ""
-    what = f"{title or 'Early Help audit'}{' and changes' if changes else ''}"
+    title = short_subject(workbook) if workbook.form.columns else "Early Help audit"
+    what = f"{title}{' and changes' if changes else ''}"
     what += " sent back" if sent_back else ""
     return file_name(workbook.school.name, source, f"{what} {today:%Y-%m-%d}", ".xlsx")

@@ -93,7 +93,7 @@ def metadata(workbook: Workbook, identity: Identity | None) -> tuple[tuple[str, 
     known += [(name.lower(), cell_shown(text)) for name, text in school_marks(workbook)]
     if identity and identity.key:
         known.append(("export", export_id(workbook, identity)))
-    if identity:
+    if identity and identity.id:
         known.append(("workbook", cell_shown(identity.id)))
     if identity and identity.moment:
         known.append(("moment", identity.moment))

@@ -8,11 +8,25 @@ from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.words import small
-from eh_tui.model.meeting.approval import standing_of_minutes
 from eh_tui.model.meeting.discussion import stand_of
 from eh_tui.model.meeting.meetings import ended
-from eh_tui.model.meeting.minute import Minute
-from eh_tui.model.meeting.minutes import Minutes
+from eh_tui.model.meeting.minutes.approval import standing_of_minutes
+from eh_tui.model.meeting.minutes.contents import Minutes
+from eh_tui.model.meeting.minutes.minute import Minute
+from eh_tui.model.meeting.minutes.stands import ratings_after
+from eh_tui.model.meeting.minutes.tasks import Whose
+from eh_tui.model.meeting.minutes.wording import (
+    block_words,
+    derived_words,
+    due_words,
+    in_one_sentence,
+    minutes_title,
+    rating_phrase,
+    row_heading,
+    text_of_minute,
+    when_words,
+    who_words,
+)
 from eh_tui.model.meeting.movement import (
     MovedAction,
     counts_by_commitment,
@@ -30,22 +44,8 @@ from eh_tui.model.meeting.papers.paper import (
     PaperTable,
     PaperText,
 )
-from eh_tui.model.meeting.stands import ratings_after
-from eh_tui.model.meeting.tasks import Whose
-from eh_tui.model.meeting.wording import (
-    block_words,
-    derived_words,
-    due_words,
-    in_one_sentence,
-    rating_phrase,
-    row_heading,
-    text_of_minute,
-    when_words,
-    who_words,
-)
 
 SAID = "What you said you would do"
-GOVERNORS = "Early Help: a page for governors"
 _MOST = 6
 """Risks and decisions that stand on the governors' page; of more it says how many."""
 
@@ -84,7 +84,7 @@ def mail_text(minutes: Minutes) -> str:
     """Return the text of an e-mail that sends the minutes round, to be read over before it goes."""
     meeting = minutes.meeting
     lines = [
-        f"Subject: Minutes of the Early Help meeting, {meeting.date}".rstrip(", "),
+        f"Subject: {minutes_title(minutes)}, {meeting.date}".rstrip(", "),
         "",
         "Dear all,",
         "",
@@ -145,7 +145,8 @@ class _Governors:
             *self._decisions(),
             PaperText(derived_words(minutes), is_note=True),
         )
-        return Paper(GOVERNORS, minutes.school.name, minutes.meeting.date, parts)
+        title = f"{minutes.subject}: a page for governors"
+        return Paper(title, minutes.school.name, minutes.meeting.date, parts)
 
     def _counts(self) -> Iterator[PaperPart]:
         minutes = self._minutes

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from eh_tui.model.audit.subject import meeting_about
 from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of, level_told
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import Due, DueState, due_in_words, due_state, dues, urgency
 from eh_tui.model.form.columns import Role
@@ -24,6 +25,16 @@ from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.lifecycle import agenda_of
 from eh_tui.model.meeting.matters import items_of, matters_of, standing_items
 from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words, open_meeting
+from eh_tui.model.meeting.minutes.tasks import Whose, named_in
+from eh_tui.model.meeting.minutes.wording import (
+    BY_CHANNEL,
+    NO_DATE,
+    NOBODY,
+    item_words,
+    rating_phrase,
+    row_heading,
+    status_words,
+)
 from eh_tui.model.meeting.papers.paper import (
     Paper,
     PaperFacts,
@@ -33,20 +44,8 @@ from eh_tui.model.meeting.papers.paper import (
     PaperTable,
     PaperText,
 )
-from eh_tui.model.meeting.tasks import Whose, named_in
-from eh_tui.model.meeting.wording import (
-    BY_CHANNEL,
-    NO_DATE,
-    NOBODY,
-    item_words,
-    rating_phrase,
-    row_heading,
-    status_words,
-)
 from eh_tui.model.people.register import register_of
 from eh_tui.model.when.calendar import calendar_of
-
-PACK_TITLE = "Agenda of the Early Help meeting"
 
 
 def agenda_pack(workbook: Workbook, records: Sequence[Record], today: date) -> Paper:
@@ -84,7 +83,9 @@ class _Pack:
             *self._undated(),
             *self._decided(last),
         )
-        return Paper(PACK_TITLE, self.workbook.school.name, held, parts)
+        return Paper(
+            f"Agenda of the {meeting_about(self.workbook)}", self.workbook.school.name, held, parts
+        )
 
     def _agenda(self, meeting: Meeting | None) -> Iterator[PaperPart]:
         planned = items_of(standing_items(self.workbook), "M")

@@ -19,8 +19,8 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.emptied import emptied
-from eh_tui.model.drafting.filled import filled_from
-from eh_tui.model.drafting.filling import Filling
+from eh_tui.model.drafting.filled.filling import Filling
+from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.levels import NOT_RATED
 from tests.files.documents.test_form_draft import shipped

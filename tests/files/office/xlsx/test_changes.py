@@ -14,7 +14,7 @@ from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.lifecycle import discuss
 from tests.model.meeting.test_lifecycle import begun, ended, made

@@ -1,7 +1,6 @@
 """The sheet "Movement": what became of the actions, by commitment, by person, and as a chart."""
 
 import re
-import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -89,7 +88,7 @@ def test_no_page_ends_within_a_table_of_one(meetings: int) -> None:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is missing")
+@pytest.mark.libreoffice
 def test_libreoffice_reads_and_keeps_the_chart(tmp_path: Path) -> None:
     """What is written here by hand must be a chart to somebody else."""
     path = tmp_path / "a.xlsx"

@@ -24,7 +24,7 @@ from eh_tui.model.core.form_rows import (
     School,
     Signatory,
 )
-from eh_tui.model.core.register_rows import Signature
+from eh_tui.model.core.review.assurance_rows import Signature
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.palette import PALETTE
 from tests.support.forms import labelled

@@ -15,7 +15,7 @@ from eh_tui.files.office.xlsx.layout.pages import PAGE_POINTS
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from tests.files.office.xlsx.test_export import xml_of
 from tests.files.office.xlsx.test_plan import rows_of

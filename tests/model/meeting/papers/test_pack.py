@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from eh_tui.model.core.edits import Set, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import StandingItem
+from eh_tui.model.core.review.meeting_rows import StandingItem
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.lifecycle import discuss

@@ -15,7 +15,7 @@ from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.audit.rated import every_rated, rated_in, ratings_asked
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Role

@@ -1,0 +1,1 @@
+"""A filled audit read from somebody's document into the form that it is of."""
