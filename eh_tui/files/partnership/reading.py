@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from eh_tui.errors import BrokenFile, EhError, Refused
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.lean import lean_workbook
+from eh_tui.files.partnership.no_returns import why_no_return
 from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.files.system.disk import read_bytes
 from eh_tui.files.system.trimmed_imports import sha256
@@ -59,6 +60,10 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
     try:
         data = read_bytes(file.path, follow=False)[1]
         digest = sha256(data)
+        if found := why_no_return(file, data):
+            known = {"trouble": found.why, "mend": found.what_to_do}
+            row = ReturnedSchool(file.name, file.came, digest, **known)
+            return FileRead(file, row, begun, () if asking else None)
         workbook = _quickly(file, data, is_whole=asking)
         if workbook is None:
             audit = _read(file.path, blank, today)

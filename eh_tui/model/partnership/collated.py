@@ -223,7 +223,7 @@ def _line(
 ) -> RoundLine:
     if row.trouble:
         school = matching.school_of(row).school
-        advice = "Ask for it again, or mend the file."
+        advice = row.mend or _ask_again(row)
         return RoundLine(State.PROBLEM, school, row, row.trouble, advice)
     matched = matching.school_of(row)
     school = matched.school
@@ -235,6 +235,14 @@ def _line(
     if why:
         return RoundLine(State.PROBLEM, school, row, why, what_to_do)
     return RoundLine(State.RETURNED, school, row, row.remark)
+
+
+def _ask_again(row: ReturnedSchool) -> str:
+    """Return what to do about a file that can't be read; its reason may say one way already."""
+    if "; save it " in row.trouble:
+        return "Or ask the school for it again."
+    is_text = row.file.casefold().endswith(".toml")
+    return "Ask the school for it again" + (", or mend the file." if is_text else ".")
 
 
 def _unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> tuple[str, str]:
