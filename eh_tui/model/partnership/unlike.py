@@ -5,6 +5,26 @@ from eh_tui.model.partnership.returned import BY_ITS_DATE, ReturnedSchool
 from eh_tui.model.partnership.round import Round
 
 
+_NAMED = 5
+"""So many rows are named."""
+
+
+def rows_gone(blank: Workbook, audit: Workbook) -> str:
+    """Return which rows of the form a return of it has no more, a sentence; "" for none.
+
+    Rows that the form leaves empty are none: schools write into them, or take them out.
+    """
+    if (audit.form.id, audit.form.version) != (blank.form.id, blank.form.version):
+        return ""
+    known = {row.id for row in (*audit.outcomes, *audit.actions)}
+    gone = [row.id for row in (*blank.outcomes, *blank.actions) if row.id not in known and row.text]
+    if not gone or not known:
+        return ""
+    number = f"{len(gone)} rows of the form are" if len(gone) > 1 else "1 row of the form is"
+    more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
+    return f"{number} not in it: {', '.join(gone[:_NAMED])}{more}."
+
+
 def ask_again(row: ReturnedSchool) -> str:
     """Return what to do about a file that can't be read; its reason may say one way already."""
     if "; save it " in row.trouble:

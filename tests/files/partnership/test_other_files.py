@@ -12,6 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell import MergedCell
 
 from eh_tui.files.office.docx.audit import audit_document
 from eh_tui.files.office.xlsx.export import excel_file
@@ -207,6 +208,38 @@ def test_of_two_sheets_that_differ_the_audit_sheet_counts_and_it_is_told(tmp_pat
     assert line.returned.number_of("red") == reds + 1
     assert line.state is State.RETURNED
     assert line.why == "The audit sheet counts; another sheet says otherwise in Action plan!I3."
+
+
+def fewer_rows(book: Any) -> None:
+    """Empty two rows whole, their Refs too, and send the audit sheet alone."""
+    del book["Action plan"]
+    for row in book["Audit tool"].iter_rows():
+        if {"3-03", "4-04"} & {str(cell.value) for cell in row}:
+            for cell in row:
+                if not isinstance(cell, MergedCell):
+                    cell.value = None
+
+
+def test_rows_that_did_not_come_back_are_named(tmp_path: Path) -> None:
+    """Else the school counts with fewer rows than all others, and nobody sees why."""
+    line = line_of(tmp_path, "a.xlsx", edited(fewer_rows))
+    assert line.state is State.RETURNED
+    assert line.why == "2 rows of the form are not in it: 3-03, 4-04."
+
+
+def test_a_number_that_was_mended_where_it_is_seen_counts(tmp_path: Path) -> None:
+    """The page asks for that, and what a program notes where nobody looks can't be mended."""
+
+    def mended(book: Any) -> None:
+        cell = next(
+            x for (x,) in book["Audit tool"].iter_rows(max_col=1) if "100001" in str(x.value)
+        )
+        cell.value = cell.value.replace("100001", "100002")
+
+    line = line_of(tmp_path, "a.xlsx", edited(mended))
+    assert line.returned
+    assert line.returned.number == "100002"
+    assert line.state is State.PROBLEM
 
 
 def no_rating(book: Any) -> None:
