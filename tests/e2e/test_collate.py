@@ -102,7 +102,7 @@ def test_a_round_in_which_all_have_returned_ends_well(tmp_path: Path, run: Run) 
     put(folder / "a.toml", SCHOOLS[0].name)
     code, out, _ = run("collate", folder)
     assert code == 0
-    assert "1 expected, 1 returned, 0 with problems, 0 missing" in out
+    assert "1 expected: 1 returned, 0 can't be counted, 0 missing; 0 files with problems" in out
 
 
 def test_the_page_names_each_problem_with_what_to_do(folder: Path, run: Run) -> None:

@@ -32,8 +32,8 @@ def test_a_return_appears_by_itself_in_a_real_terminal(tmp_path: Path) -> None:
     folder = new_round(tmp_path / "round")
     put(folder / "one.toml", "Example Primary School")
     with Terminal(eh_tui("partnership", folder), SMALL, env={"HOME": str(tmp_path)}) as terminal:
-        terminal.wait_for("3 expected, 1 returned")
+        terminal.wait_for("3 expected: 1 returned")
         put(folder / "two.toml", "Elm Street School")
-        terminal.wait_for("3 expected, 2 returned")
+        terminal.wait_for("3 expected: 2 returned")
         terminal.send(b"q")
         assert terminal.wait_end() == 0

@@ -1,13 +1,16 @@
 """The one page of a round as one HTML file that asks nothing of anybody: no script, no request."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path as File
 from typing import Any
 
 from eh_tui.model.audit.summary import Counts
+from eh_tui.model.core.days import in_short
 from eh_tui.model.core.sanitize import shown
 from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import Level
 from eh_tui.model.form.palette import shade_of
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated
@@ -16,11 +19,13 @@ from eh_tui.model.partnership.returned import ReturnedSchool
 from eh_tui.model.partnership.round_text import (
     changed_in_words,
     levels_in_words,
+    other_levels,
     state_in_words,
     title_of,
 )
 from eh_tui.model.partnership.spread import OwnCopy
 from eh_tui.model.partnership.tables import (
+    Cell,
     ChangesByFile,
     PageTable,
     QuestionsByFile,
@@ -68,7 +73,7 @@ def _page(
         lines=[line for line in lines if line],
         levels=[
             {"name": name, **shade_of(level.colour)._asdict()}
-            for level, name in zip(collated.form.ratings, _names(collated.form), strict=True)
+            for level, name in _named_levels(collated.form)
         ],
         bars=list(bars),
         tables=[_table(table) for table in tables],
@@ -91,8 +96,10 @@ def _environment() -> Any:
     return environment
 
 
-def _names(form: Form) -> list[str]:
-    return [f"level-{at}" for at, _ in enumerate(form.ratings)]
+def _named_levels(form: Form) -> Iterator[tuple[Level, str]]:
+    """Yield the levels of all scales in the order of a bar, each with what its style is called."""
+    for at, level in enumerate((*form.levels, *other_levels(form), form.not_rated)):
+        yield level, f"level-{at}"
 
 
 def _bars(collated: Collated, counts: Mapping[str, Counts]) -> Iterator[dict[str, Any]]:
@@ -109,7 +116,7 @@ def _bar(form: Form, at: int, title: str, counts: Counts) -> dict[str, Any]:
             "letter": level.letter,
             "width": f"{100 * n / counts.total:.2f}",
         }
-        for level, name in zip(form.ratings, _names(form), strict=True)
+        for level, name in _named_levels(form)
         if (n := counts.of(level.id))
     ]
     return {"title": _line(title), "words": levels_in_words(form, counts), "parts": parts}
@@ -122,8 +129,12 @@ def _table(table: PageTable) -> dict[str, Any]:
         "none": table.none,
         "folded": table.is_long,
         "headings": [_line(heading) for heading in table.headings],
-        "rows": [[_line(str(cell)) or _NOTHING for cell in row] for row in table.rows],
+        "rows": [[_line(_cell(cell)) or _NOTHING for cell in row] for row in table.rows],
     }
+
+
+def _cell(cell: Cell) -> str:
+    return in_short(cell) if isinstance(cell, date) else str(cell)
 
 
 def _line(text: str) -> str:

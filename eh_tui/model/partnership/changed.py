@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from eh_tui.errors import Refused
 from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.returned import ReturnedSchool, RowMark, form_shape, marks_in
 from eh_tui.model.partnership.round import plain_name, plain_number
@@ -23,8 +24,17 @@ class Changed:
     untouched: int = 0
     """The same in every word."""
     other: int = 0
-    """Rated for the first time, no longer rated, or not applicable now or then: no step either
-    way."""
+    """Rated for the first time, no longer rated, not applicable now or then, or a rated row that
+    only one of the two has: no step either way."""
+
+    @property
+    def words(self) -> str:
+        """How many moved which way, in words."""
+        more = f", {self.other} not comparable" if self.other else ""
+        return (
+            f"{self.up} up, {self.down} down, {self.same} reworded, "
+            f"{self.untouched} untouched{more}"
+        )
 
     def __add__(self, more: "Changed") -> "Changed":
         """Return the changes of both together."""
@@ -33,17 +43,23 @@ class Changed:
 
 
 def changed(form: Form, before: ReturnedSchool, after: ReturnedSchool) -> Changed:
-    """Return what became of each row that a school returned in both rounds.
+    """Return what became of each row that a school returned, now or then.
 
-    A row that only one of them has is none of it.
+    A row that only one of them has, and that nobody has rated, is none of it.
     """
     was = {mark.id: mark for mark in marks_in(before)}
     order = {level.id: at for at, level in enumerate(form.worst_to_best())}
     found = Changed()
     for mark in marks_in(after):
         if mark.id in was:
-            found += _of_row(order, was[mark.id], mark)
-    return found
+            found += _of_row(order, was.pop(mark.id), mark)
+        else:
+            found += _of_one(mark)
+    return sum(map(_of_one, was.values()), found)
+
+
+def _of_one(mark: RowMark) -> Changed:
+    return Changed(other=int(mark.rating != NOT_RATED))
 
 
 def _of_row(order: dict[str, int], was: RowMark, now: RowMark) -> Changed:

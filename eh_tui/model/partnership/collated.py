@@ -163,6 +163,12 @@ class Collated:
         return sum(line.state is state for line in self.lines)
 
     @cached_property
+    def uncounted(self) -> int:
+        """How many expected schools have sent something of which nothing counts."""
+        sent = {line.expected for line in self.lines if line.expected and line.returned}
+        return len(sent) - self.number_of(State.RETURNED)
+
+    @cached_property
     def is_complete(self) -> bool:
         """Whether every school has returned and nothing is wrong with any file."""
         return all(line.state in (State.RETURNED, State.SUPERSEDED) for line in self.lines)

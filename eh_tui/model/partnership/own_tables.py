@@ -22,8 +22,8 @@ def withheld_in_words(copy: OwnCopy) -> str:
     if not copy.withheld:
         return ""
     return (
-        f"Nothing is told of {' and '.join(copy.withheld)}: it, or what it differs by from the "
-        f"others, is fewer than {FEWEST} schools."
+        f"Nothing is told of {' nor of '.join(copy.withheld)}: too few schools have returned. "
+        f"A figure is told only where it, and what it leaves out, is of {FEWEST} schools or more."
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import Level
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, State
 from eh_tui.model.submitting import ReturnState
@@ -27,19 +28,24 @@ def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None)
     yield f"All: {levels_in_words(collated.form, collated.all_counts)}"
     if said := counted_by_words(collated.form):
         yield said
-    yield f"{collated.overdue} overdue, {collated.no_date} without a date or a review"
+    yield late_in_words(collated)
     if changes is not None:
         yield changed_in_words(sum(changes.values(), Changed()), len(changes))
-    for state in (State.MISSING, State.PROBLEM, State.SUPERSEDED):
-        lines = [line for line in collated.lines if line.state is state]
+    odd = [line for line in collated.lines if line.state is State.RETURNED and line.why]
+    parts = [("To look at, though it counts", odd)]
+    parts += [
+        (state.value.capitalize(), [line for line in collated.lines if line.state is state])
+        for state in (State.MISSING, State.PROBLEM, State.SUPERSEDED)
+    ]
+    for title, lines in parts:
         if lines:
             yield ""
-            yield f"{state.value.capitalize()}:"
+            yield f"{title}:"
         for line in lines:
             named = " ".join(part for part in (line.school, line.number) if part)
             about = f"{named} ({line.file})" if named and line.file else named or line.file
-            advice = "" if state is State.SUPERSEDED else f" {line.what_to_do}"
-            yield f"  {about}: {line.why}{advice}"
+            advice = "" if line.state is State.SUPERSEDED else line.what_to_do
+            yield f"  {about}: {line.why} {advice}".rstrip()
 
 
 def title_of(collated: Collated) -> str:
@@ -50,14 +56,23 @@ def title_of(collated: Collated) -> str:
 
 
 def state_in_words(collated: Collated) -> str:
-    """Return how many are expected, returned, with problems and missing."""
+    """Return how many schools are expected, in parts that add up, and how many files are amiss."""
+    return f"{schools_in_words(collated)}; {files_in_words(collated)}"
+
+
+def schools_in_words(collated: Collated) -> str:
+    """Return how many schools are expected, have returned and are missing, which adds up."""
     numbers = (
-        f"{len(collated.round.schools)} expected",
         f"{collated.number_of(State.RETURNED)} returned",
-        f"{collated.number_of(State.PROBLEM)} with problems",
+        f"{collated.uncounted} can't be counted",
         f"{collated.number_of(State.MISSING)} missing",
     )
-    return ", ".join(numbers)
+    return f"{len(collated.round.schools)} expected: {', '.join(numbers)}"
+
+
+def files_in_words(collated: Collated) -> str:
+    """Return how many files are of no use, of schools that have returned too, and of strangers."""
+    return f"{counted(collated.number_of(State.PROBLEM), 'file')} with problems"
 
 
 def steps_in_words(collated: Collated) -> str:
@@ -72,8 +87,34 @@ def steps_in_words(collated: Collated) -> str:
 def levels_in_words(form: Form, counts: Counts) -> str:
     """Return counts with the form's own words, those not rated apart and last."""
     return ", ".join(
-        f"{counts.of(level.id)} {level.after_number(level.brief)}" for level in form.ratings
+        f"{counts.of(level.id)} {level.after_number(level.brief)}"
+        for level in levels_told(form, counts)
     )
+
+
+def levels_told(form: Form, counts: Counts) -> tuple[Level, ...]:
+    """Return the levels of which counts are told: those of the main scale, and not rated.
+
+    Where rows are graded on another scale, it is whatever levels they have.
+    """
+    others = tuple(level for level in other_levels(form) if counts.of(level.id))
+    main = form.ratings
+    return (*(level for level in main if counts.of(level.id)), *others) if others else main
+
+
+def other_levels(form: Form) -> tuple[Level, ...]:
+    """Return the levels of a form's scales but the main one."""
+    return tuple(level for level in form.every_level if not form.is_main(level.scale))
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number of things in words: "1 school", "2 schools"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def late_in_words(collated: Collated) -> str:
+    """Return how many dates have passed, and how many rows lack one."""
+    return f"{collated.overdue} overdue, {collated.no_date} without a date"
 
 
 def counted_by_words(form: Form) -> str:
@@ -84,9 +125,7 @@ def counted_by_words(form: Form) -> str:
 
 def changed_in_words(found: Changed, schools: int) -> str:
     """Return what changed since the last round."""
-    compared = f"{schools} {'school' if schools == 1 else 'schools'}"
     return (
-        f"Since the last round ({compared}): {found.up} up, {found.down} down, {found.same} "
-        f"unchanged, {found.untouched} untouched, {found.other} rated for the first time or "
-        "not comparable"
+        f"Since the last round ({counted(schools, 'school')}): {found.words}; reworded is rated "
+        "as before in other words, not comparable is new, gone, or rated for the first time"
     )

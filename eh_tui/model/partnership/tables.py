@@ -1,12 +1,13 @@
 """The one page of a round as tables, for whatever prints them: a web page, a spreadsheet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from eh_tui.model.audit.summary import Counts
-from eh_tui.model.core.days import iso_in_words
+from eh_tui.model.core.days import in_short
 from eh_tui.model.core.form_rows import Commitment
+from eh_tui.model.form.levels import Level
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.outliers import (
@@ -18,9 +19,9 @@ from eh_tui.model.partnership.outliers import (
 )
 from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.round import ExpectedSchool
-from eh_tui.model.partnership.round_text import counted_by_words, levels_in_words
+from eh_tui.model.partnership.round_text import counted_by_words, levels_in_words, other_levels
 
-Cell = str | int
+Cell = str | int | date
 QuestionsByFile = Mapping[str, tuple[SchoolQuestion, ...]]
 ChangesByFile = Mapping[str, Changed]
 
@@ -45,7 +46,7 @@ class PageTable:
 
 def commitment_table(collated: Collated) -> PageTable:
     """Return what the returns add up to: a row for each commitment, then all of them."""
-    levels = collated.form.ratings
+    levels = (*collated.form.ratings, *_graded(collated, collated.all_counts))
     overdue, no_date = _sums(collated, "overdue"), _sums(collated, "no_date")
 
     def row(name: str, counts: Counts, late: int, undated: int) -> tuple[Cell, ...]:
@@ -62,7 +63,7 @@ def commitment_table(collated: Collated) -> PageTable:
     ]
     rows.append(row("All", collated.all_counts, collated.overdue, collated.no_date))
     word = collated.form.words.commitment.capitalize()
-    heads = (word, *(level.words for level in levels), "Rows", "Overdue", "No date")
+    heads = (word, *(level.words for level in levels), "Rows", "Overdue", "Without a date")
     return PageTable(f"By {word.lower()}", heads, tuple(rows), counted_by_words(collated.form))
 
 
@@ -70,48 +71,60 @@ def school_table(collated: Collated, changes: ChangesByFile | None) -> PageTable
     """Return a row for each expected school, its counts in words, those not rated apart."""
     homes = collated.commitments
     heads = ("School", "Number", "Phase", "Locality", "State", "Came", *map(_short, homes))
-    heads += ("Overdue", "No date", "Since last round")
-    first: dict[ExpectedSchool, RoundLine] = {}
-    for line in collated.lines:
-        if line.expected:  # the first of a school's lines is the one that counts, if any does
-            first.setdefault(line.expected, line)
+    heads += ("Overdue", "Without a date")
+    heads += ("Since last round",) if changes is not None else ()
     rows = tuple(
         (
             *_about(line),
             *(_words(collated, line, home.id) for home in homes),
             _sum(line, "overdue"),
             _sum(line, "no_date"),
-            _change(changes, line),
+            *((_change(changes, line),) if changes is not None else ()),
         )
-        for line in first.values()
+        for line in _first_lines(collated)
     )
     return PageTable(f"Schools by {collated.form.words.commitment.lower()}", heads, rows)
 
 
 def matrix_table(collated: Collated, changes: ChangesByFile | None) -> PageTable:
-    """Return a row for each return that counts, with a column for each number."""
-    levels = collated.form.ratings
-    heads = ["School", "Number", "Phase", "Locality", "State", "Came"]
-    heads += [
-        f"{home.id or '-'} {level.brief}" for home in collated.commitments for level in levels
+    """Return a row for each expected school, with a column for each number of those that count."""
+    columns = [
+        (home, level)
+        for home in collated.commitments
+        for level in (*collated.form.ratings, *_graded(collated, collated.counts[home.id]))
     ]
-    heads += ["Overdue", "No date", "Up", "Down", "Unchanged", "Untouched"]
+    heads = ["School", "Number", "Phase", "Locality", "State", "Came"]
+    heads += [f"{home.id or '-'} {level.brief}" for home, level in columns]
+    heads += ["Overdue", "Without a date"]
+    heads += ["Up", "Down", "Reworded", "Untouched"] if changes is not None else []
+    nothing = ("",) * (len(heads) - 6)
     rows = tuple(
         (
             *_about(line),
-            *(
-                line.returned.counts.get(home.id, {}).get(level.id, 0)
-                for home in collated.commitments
-                for level in levels
-            ),
+            *(line.returned.counts.get(home.id, {}).get(level.id, 0) for home, level in columns),
             _sum(line, "overdue"),
             _sum(line, "no_date"),
-            *_steps(changes, line),
+            *(_steps(changes, line) if changes is not None else ()),
         )
-        for line in collated.lines
         if line.state is State.RETURNED and line.returned
+        else (*_about(line), *nothing)
+        for line in _first_lines(collated)
     )
     return PageTable("Matrix", tuple(heads), rows, is_long=True)
+
+
+def _first_lines(collated: Collated) -> Iterable[RoundLine]:
+    """Return each expected school's first line, which is the one that counts if any does."""
+    first: dict[ExpectedSchool, RoundLine] = {}
+    for line in collated.lines:
+        if line.expected:
+            first.setdefault(line.expected, line)
+    return first.values()
+
+
+def _graded(collated: Collated, counts: Counts) -> tuple[Level, ...]:
+    """Return the levels of scales but the main one that some counts have."""
+    return tuple(level for level in other_levels(collated.form) if counts.of(level.id))
 
 
 def missing_table(collated: Collated) -> PageTable:
@@ -121,24 +134,30 @@ def missing_table(collated: Collated) -> PageTable:
             line.school,
             line.number,
             line.expected.contact,
-            iso_in_words(line.expected.last_chased) or "never",
+            _day(line.expected.last_chased) or "never",
+            line.why,
         )
         for line in collated.lines
         if line.state is State.MISSING and line.expected
     )
-    heads = ("School", "Number", "Contact", "Last asked again")
+    heads = ("School", "Number", "Contact", "Last asked again", "Why")
     return PageTable("Missing", heads, rows, none="Every expected school has returned something.")
 
 
 def problem_table(collated: Collated) -> PageTable:
-    """Return the files that are not counted, each with its reason and what to do."""
+    """Return the files that are not counted, and what is odd in others, with what to do."""
     rows = tuple(
         (line.file, line.school, line.state.value, line.why, line.what_to_do)
         for line in collated.lines
-        if line.state in (State.PROBLEM, State.SUPERSEDED)
+        if line.file and line.why
     )
     heads = ("File", "School", "State", "Why", "What to do")
-    return PageTable("Problems", heads, rows, none="Every file that lies there is counted.")
+    return PageTable(
+        "Problems",
+        heads,
+        rows,
+        none="Every file that lies there is counted, and nothing is odd in any.",
+    )
 
 
 def at_risk_table(collated: Collated) -> PageTable:
@@ -184,12 +203,13 @@ def offer_table(collated: Collated) -> PageTable:
 
 def question_table(collated: Collated, questions: QuestionsByFile) -> PageTable:
     """Return what to ask each school."""
+    numbers = {line.file: line.number for line in collated.lines}
     rows = tuple(
-        (collated.school_of(row), each.row, each.check, each.sentence)
+        (collated.school_of(row), numbers.get(row.file, ""), each.row, each.check, each.sentence)
         for row in collated.current
         for each in questions.get(row.file, ())
     )
-    heads = ("School", "Row", "About", "Question")
+    heads = ("School", "Number", "Row", "About", "Question")
     return PageTable("Questions", heads, rows, is_long=True)
 
 
@@ -209,15 +229,28 @@ def page_tables(
 
 
 def day_it_came(line: RoundLine) -> str:
-    """Return the day on which a return came, in UTC as 2026-11-28; "" for none."""
+    """Return the day on which a return came, in UTC as 28 Nov 2026; "" for none."""
+    came = _came(line)
+    return in_short(came) if came else ""
+
+
+def _came(line: RoundLine) -> date | None:
     came = line.returned.came if line.returned else 0
-    return datetime.fromtimestamp(came / 1e9, UTC).date().isoformat() if came else ""
+    return datetime.fromtimestamp(came / 1e9, UTC).date() if came else None
+
+
+def _day(iso: str) -> Cell:
+    """Return a day that is written as 2026-11-28; any other text as it is."""
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return iso
 
 
 def _about(line: RoundLine) -> tuple[Cell, ...]:
     place = (line.school, line.number, line.phase, line.locality)
     state = line.step_in_words if line.state is State.RETURNED else line.state.value
-    return (*place, state, day_it_came(line))
+    return (*place, state, _came(line) or "")
 
 
 def _words(collated: Collated, line: RoundLine, home: str) -> str:
@@ -240,9 +273,8 @@ def _sums(collated: Collated, name: str) -> dict[str, int]:
 
 
 def _change(changes: ChangesByFile | None, line: RoundLine) -> str:
-    if changes is None or (found := changes.get(line.file)) is None:
-        return "not compared"
-    return f"{found.up} up, {found.down} down, {found.same} unchanged, {found.untouched} untouched"
+    found = changes.get(line.file) if changes else None
+    return found.words if found else "not compared"
 
 
 def _steps(changes: ChangesByFile | None, line: RoundLine) -> tuple[Cell, ...]:

@@ -4,7 +4,6 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.returned import BY_ITS_DATE, ReturnedSchool
 from eh_tui.model.partnership.round import Round
 
-
 _NAMED = 5
 """So many rows are named."""
 

@@ -1,14 +1,18 @@
 """The columns of a partnership's page: what each says of a school, and how it is sorted by it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.days import in_short, iso_in_short
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.returned import ReturnedSchool
+from eh_tui.model.partnership.round import plain_name
+from eh_tui.model.partnership.round_text import levels_in_words, other_levels
 
 SortKey = tuple[bool, float, str]
 """Whether there is nothing to sort by, which comes last; a number; a text."""
@@ -47,7 +51,7 @@ def page_columns(
 ) -> tuple[PageColumn, ...]:
     """Return the columns of a round's page, the most wanted first; the first is the school's."""
     columns = (
-        PageColumn("school", "School", "School", _WIDEST, lambda line: line.school or line.file),
+        PageColumn("school", "School", "School", _WIDEST, _called(collated)),
         PageColumn("state", "State", "State", 10, lambda line: line.state.value),
         *_of_commitments(collated),
         _of_sum("overdue", "Overdue", "Overdue", lambda line: _sum(line, "overdue")),
@@ -62,6 +66,19 @@ def page_columns(
         PageColumn("file", "File", "File", _WIDEST, lambda line: line.file),
     )
     return tuple(replace(each, width=_width(each, collated)) for each in columns)
+
+
+def _called(collated: Collated) -> Callable[[RoundLine], str]:
+    """Return what a line's school is called: with its number where several have its name."""
+    names = Counter(plain_name(school.name) for school in collated.round.schools)
+    shared = {name for name, number in names.items() if number > 1}
+
+    def called(line: RoundLine) -> str:
+        name = line.school or line.file
+        is_shared = shared and line.number and plain_name(name) in shared
+        return f"{line.number} {name}" if is_shared else name
+
+    return called
 
 
 def _step(line: RoundLine) -> str:
@@ -89,12 +106,16 @@ def _of_commitments(collated: Collated) -> Iterator[PageColumn]:
     form = collated.form
     levels, worst = [level.id for level in form.levels], form.worst()
     letters = " ".join(level.letter for level in form.levels)
+    graded = frozenset(level.id for level in other_levels(form))
+    brief = form.level(worst).brief
     for place, home in enumerate(collated.commitments, 1):
 
         def text(line: RoundLine, id: str = home.id) -> str:
             counts = line.returned.counts.get(id) if line.returned and _counts(line) else None
             if counts is None:
                 return ""
+            if graded and not graded.isdisjoint(counts):
+                return levels_in_words(form, Counts(counts))
             rated = " ".join(str(counts.get(level, 0)) for level in levels)
             return f"{rated} -{counts.get(NOT_RATED, 0)}"
 
@@ -104,7 +125,7 @@ def _of_commitments(collated: Collated) -> Iterator[PageColumn]:
 
         title = f"{home.id or '?'}:{letters} -"
         width = max(len(title), 2 * len(levels) + 3)
-        name = f"{home.id}. {home.title}: how many are worst" if home.id else home.title
+        name = f"Most {brief} in {home.id}. {home.title}" if home.id else home.title
         yield PageColumn(f"commitment-{place}", title, name, width, text, number)
 
 
@@ -119,7 +140,8 @@ def _of_changes(changes: Mapping[str, Changed]) -> Iterator[PageColumn]:
     for id, title, name in (
         ("up", "Up", "Rated better than in the last round"),
         ("down", "Down", "Rated worse than in the last round"),
-        ("untouched", "Same", "Untouched since the last round"),
+        ("same", "Reworded", "Rated as before in other words"),
+        ("untouched", "Untouched", "Untouched since the last round"),
     ):
 
         def number(line: RoundLine, field: str = id) -> int:
@@ -129,7 +151,7 @@ def _of_changes(changes: Mapping[str, Changed]) -> Iterator[PageColumn]:
         def text(line: RoundLine, of: Callable[[RoundLine], int] = number) -> str:
             return str(of(line)) if line.file in changes else ""
 
-        yield PageColumn(id, title, name, 4, text, number)
+        yield PageColumn(id, title, name, max(4, len(title)), text, number)
 
 
 def _counts(line: RoundLine) -> bool:

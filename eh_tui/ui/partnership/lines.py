@@ -49,7 +49,7 @@ class SchoolLines(Lines[RoundLine]):
         """Return what stands above the columns, with an arrow at the one sorted by."""
         arrow = "↑" if is_reversed else "↓"
         titles = (
-            (f"{column.title}{arrow}" if column.id == sort else column.title, room)
+            (_with_arrow(column.title, arrow) if column.id == sort else column.title, room)
             for column, room in self._placed(width)
         )
         return " " + " ".join(fit(title, room) for title, room in titles)
@@ -72,3 +72,9 @@ class SchoolLines(Lines[RoundLine]):
             left -= column.width + 1
         yield school, max(1, school.width + min(left, _MORE_FOR_NAMES))
         yield from placed
+
+
+def _with_arrow(title: str, arrow: str) -> str:
+    """Return a title with an arrow: in place of its colon, since letters fill its column."""
+    before, colon, letters = title.partition(":")
+    return f"{before}{arrow}{letters}" if colon else f"{title}{arrow}"

@@ -19,7 +19,7 @@ from eh_tui.model.partnership.outliers import (
     same_texts,
 )
 from eh_tui.model.partnership.returned import ReturnedSchool
-from eh_tui.model.partnership.round_text import changed_in_words, levels_in_words, title_of
+from eh_tui.model.partnership.round_text import changed_in_words, counted, levels_in_words, title_of
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListedLines
 from eh_tui.ui.partnership.moving import RoundScreen
@@ -84,7 +84,7 @@ def overview_lines(reading: PageReading) -> Iterator[Listed]:
         yield from _part(
             "Since the last round", _changed(reading.changes, schools), "Nothing to compare."
         )
-    yield from _part("Most at risk: what training to buy", _risks(collated))
+    yield from _part("What most schools need help with", _risks(collated))
     yield from _part(
         "All completed, and nothing written that shows it",
         _named(all_done_without_evidence(collated), schools),
@@ -127,13 +127,12 @@ def _changed(changes: Mapping[str, Changed], schools: dict[str, str]) -> Iterato
     most = sorted(changes.items(), key=lambda pair: (-pair[1].down, -pair[1].up, pair[0]))
     for file, found in most:
         if found.down or found.up:
-            said = f"{found.down} down, {found.up} up, {found.untouched} untouched"
-            yield Listed((schools.get(file, file), said), file)
+            yield Listed((schools.get(file, file), found.words), file)
 
 
 def _risks(collated: Collated) -> Iterator[Listed]:
     for each in most_at_risk(collated):
-        said = f"{each.schools} schools, {each.rows} rows"
+        said = f"{counted(each.schools, 'school')}, {counted(each.rows, 'row')}"
         yield _line(each.outcome, each.outcome, said, each.text, detail=f"{said}\n{each.text}")
 
 

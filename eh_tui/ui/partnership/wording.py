@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from eh_tui.model.core.days import day_in_words, iso_in_words, with_time
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, RoundLine
-from eh_tui.model.partnership.round_text import levels_in_words, state_in_words, title_of
+from eh_tui.model.partnership.round_text import (
+    files_in_words,
+    late_in_words,
+    levels_in_words,
+    schools_in_words,
+    title_of,
+)
 from eh_tui.ui.partnership.columns import came_on
 
 
@@ -17,8 +23,8 @@ def round_title(collated: Collated) -> str:
 
 def round_sums(collated: Collated) -> str:
     """Return how many are expected, returned and missing, and what is late in the returns."""
-    late = f"{collated.overdue} overdue, {collated.no_date} undated"
-    return f"{state_in_words(collated)}   {late}"
+    files = files_in_words(collated)
+    return f"{schools_in_words(collated)}\n{files}; {late_in_words(collated)}"
 
 
 def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -> Iterator[str]:
@@ -33,10 +39,7 @@ def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -
             f" ({iso_in_words(each.on)})" if each.on else ""
         )
     if changed:
-        yield (
-            f"Since the last round: {changed.up} up, {changed.down} down, {changed.same} "
-            f"unchanged, {changed.untouched} untouched"
-        )
+        yield f"Since the last round: {changed.words}"
     if line.returned and not line.returned.trouble:
         for id, counts in collated.counts_of(line.returned).items():
             yield f"{id or '?'}. {levels_in_words(collated.form, counts)}"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eh_tui.model.audit.summary import Counts, by_commitment, count_all
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.form.form import COUNTED, Scoring
-from eh_tui.model.form.levels import TRAFFIC_LIGHTS
+from eh_tui.model.form.levels import TRAFFIC_LIGHTS, Level
 from eh_tui.model.partnership.collated import Collated, State, collate
 from eh_tui.model.partnership.questions import questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
@@ -24,7 +24,14 @@ from eh_tui.model.partnership.round import (
     plain_name,
     return_closed,
 )
-from eh_tui.model.partnership.tables import school_table
+from eh_tui.model.partnership.round_text import round_text, state_in_words
+from eh_tui.model.partnership.tables import (
+    commitment_table,
+    matrix_table,
+    missing_table,
+    problem_table,
+    school_table,
+)
 from eh_tui.model.submitting import ReturnState
 from tests.support.partnership import (
     ASH,
@@ -70,7 +77,7 @@ def test_a_name_that_only_leaves_words_out_is_not_remarked_on() -> None:
 
 
 def test_a_missing_school_names_the_file_that_may_be_its_own() -> None:
-    """ "Nothing came" above a school's own file sends the lead asking for what lies there."""
+    """That nothing came, above a school's own file, sends the lead asking for what lies there."""
     doubtful = row(ELM, number=OAK.number, file="sent.xlsx")
     oak, elm, *_ = collate(ROUND, blank(), [doubtful]).lines
     for line in (oak, elm):
@@ -126,6 +133,45 @@ def test_two_expected_schools_of_one_name_need_their_numbers() -> None:
     assert by_name.lines[-1].why == f"Several expected schools have the name {OAK.name}."
     by_number = collate(twins, blank(), [row(OAK, number="100009")])
     assert [line.state for line in by_number.lines] == [State.MISSING, State.RETURNED]
+
+
+def test_the_schools_of_the_heading_add_up() -> None:
+    """A lead who adds them up must not find a school too few; files are counted apart."""
+    bad = row(ELM, number=ELM.number, form="another")
+    good = row(OAK, came=2, file="b.toml")
+    found = collate(ROUND, blank(), [good, replace(bad, file="c.toml"), bad])
+    assert state_in_words(found) == (
+        "3 expected: 1 returned, 1 can't be counted, 1 missing; 2 files with problems"
+    )
+
+
+def test_what_is_odd_in_a_return_that_counts_is_told_wherever_problems_are() -> None:
+    """A lead who reads the print must not know less than one who reads the screen."""
+    odd = replace(row(OAK), remark="The audit sheet counts.")
+    found = collate(ROUND, blank(), [odd])
+    assert any("The audit sheet counts." in line for line in round_text(found))
+    assert [line[3] for line in problem_table(found).rows] == ["The audit sheet counts."]
+
+
+def test_the_matrix_and_the_missing_say_of_every_school_how_it_stands() -> None:
+    """A table of eleven of fifteen schools looks like a table of all."""
+    found = collate(ROUND, blank(), [row(OAK)])
+    assert [line[0] for line in matrix_table(found, None).rows] == [OAK.name, ELM.name, ASH.name]
+    assert [line[-1] for line in missing_table(found).rows] == ["Nothing came.", "Nothing came."]
+
+
+def test_a_rating_of_another_scale_is_told_by_its_name() -> None:
+    """A school's grade is no row that nobody has rated."""
+    sound = Level("sound", "Sound", "S", scale="grade")
+    form = blank(*TRAFFIC_LIGHTS, sound)
+    graded = returned_from(filled(OAK, "red", "red", "sound", "sound", form=form), "a.toml", TODAY)
+    found = collate(ROUND, form, [graded])
+    said = list(round_text(found))
+    assert "2  Two: 2 sound" in said
+    heads, *_, every = (commitment_table(found).headings, *commitment_table(found).rows)
+    levels = every[1 : heads.index("Rows")]
+    assert sum(map(int, map(str, levels))) == every[heads.index("Rows")]
+    assert any(head.casefold() == "2 sound" for head in matrix_table(found, None).headings)
 
 
 def test_a_newer_return_supersedes_an_older_one_and_both_are_seen() -> None:

@@ -1,5 +1,7 @@
 """What rose and fell since the last round, and what a lead looks at first."""
 
+from dataclasses import replace
+
 import pytest
 
 from eh_tui.model.partnership.changed import Changed, changed
@@ -37,6 +39,15 @@ def test_a_row_that_was_worked_on_is_not_untouched() -> None:
     before = returned_from(filled(OAK, *["amber"] * 4), "a.toml", TODAY)
     after = returned_from(filled(OAK, *["amber"] * 4, note="Asked again."), "a.toml", TODAY)
     assert changed(blank().form, before, after) == Changed(same=4)
+
+
+def test_a_rated_row_that_only_one_of_two_returns_has_is_told() -> None:
+    """Else the numbers do not add up to the rows, and a lead looks for what is lost."""
+    whole = row(OAK, "red", "red", "amber", "none")
+    fewer = replace(whole, marks="\n".join(whole.marks.splitlines()[1:]))
+    wanted = Changed(untouched=3, other=1)
+    assert changed(blank().form, whole, fewer) == changed(blank().form, fewer, whole) == wanted
+    assert wanted.words == "0 up, 0 down, 0 reworded, 3 untouched, 1 not comparable"
 
 
 def test_all_completed_without_evidence_stands_out() -> None:

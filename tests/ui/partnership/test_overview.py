@@ -67,7 +67,7 @@ def test_an_offer_that_is_not_published_is_told_with_its_school(folder: Path) ->
 
 def test_outcomes_are_told_by_how_many_schools_rate_them_worst(folder: Path) -> None:
     """It is what to buy training for."""
-    lines = below(folder, "Most at risk: what training to buy")
+    lines = below(folder, "What most schools need help with")
     numbers = [int(line.split("  ")[1].split()[0]) for line in lines]
     assert numbers == sorted(numbers, reverse=True)
     assert numbers[0] > 1

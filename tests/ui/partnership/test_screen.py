@@ -273,10 +273,13 @@ async def test_at_80_columns_the_sums_of_a_round_are_shown_whole(run: Run, folde
     async with run(PartnershipScreen(folder), (80, 24)) as pilot:
         await read(pilot)
         pilot.app.screen.query_one("#round-sums", Static).update(
-            "100 expected, 84 returned, 12 with problems, 15 missing   42 overdue, 27 undated"
+            "100 expected: 84 returned, 10 can't be counted, 15 missing"
+            "\n12 files with problems; 42 overdue, 27 without a date"
         )
         await pilot.pause()
-        assert "27 undated" in " ".join(screen_text(pilot.app).split())
+        assert "12 files with problems 42 overdue, 27 without a date" in " ".join(
+            screen_text(pilot.app).split()
+        )
 
 
 async def test_what_is_dropped_or_taken_back_is_asked_of_nobody(run: Run, folder: Path) -> None:

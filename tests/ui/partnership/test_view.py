@@ -1,5 +1,7 @@
 """What the page shows of a round: which lines, in which order, and what each column says."""
 
+from dataclasses import replace
+
 import pytest
 
 from eh_tui.model.partnership.changed import Changed
@@ -31,6 +33,18 @@ def names(view: PageView) -> list[str]:
 def test_the_round_has_its_own_order_until_somebody_sorts() -> None:
     """A lead finds a school where the list has it."""
     assert names(PageView()) == [OAK.name, ELM.name, ASH.name]
+
+
+def test_schools_of_one_name_are_told_apart_by_their_numbers() -> None:
+    """Two equal lines say nothing of which is which."""
+    twins = replace(ROUND, schools=(OAK, replace(OAK, number="100009"), ELM))
+    found = collate(twins, blank(), [])
+    named = column(found, "school").text
+    assert [named(line) for line in found.lines] == [
+        f"100001 {OAK.name}",
+        f"100009 {OAK.name}",
+        ELM.name,
+    ]
 
 
 @pytest.mark.parametrize(
