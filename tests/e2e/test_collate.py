@@ -156,3 +156,30 @@ def test_a_kind_of_file_that_there_is_none_of_is_said(
     code, _, err = run("collate", folder, "-o", tmp_path / "all.pdf")
     assert code == 2
     assert "use .csv, .xlsx or .html" in err
+
+
+def test_folders_for_what_is_written_are_made(run: Run, folder: Path, tmp_path: Path) -> None:
+    """As `partnership new` makes its own: nobody should have to leave the command for it."""
+    run("collate", folder, "--copies", tmp_path / "new" / "copies")
+    run("collate", folder, "-o", tmp_path / "out" / "rows.csv")
+    assert (tmp_path / "new" / "copies").is_dir()
+    assert (tmp_path / "out" / "rows.csv").is_file()
+
+
+def test_a_round_is_not_compared_with_itself(run: Run, folder: Path) -> None:
+    """That nothing rose or fell would look like a school that does nothing."""
+    code, _, complaint = run("collate", folder, "--before", folder)
+    assert code == 2
+    assert "name the folder of the last round" in complaint
+
+
+@pytest.mark.parametrize("year", ["2026", "26", "last"])
+def test_what_is_no_school_year_is_asked_about(run: Run, tmp_path: Path, year: str) -> None:
+    """Every return of the right year would be called one of another."""
+    schools = tmp_path / "schools.csv"
+    schools.write_text("name\nInvented School\n")
+    new = ("partnership", "new", tmp_path / "next", "--schools", schools, "--year", year)
+    code, _, complaint = run(*new)
+    assert code == 2
+    assert "write it as 2026-27" in complaint
+    assert not (tmp_path / "next").exists()

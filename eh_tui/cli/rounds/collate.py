@@ -1,5 +1,6 @@
 """The commands of a partnership's lead: begin a round, and bring what came back together."""
 
+import re
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,9 @@ if TYPE_CHECKING:  # it is loaded by the command that asks for it
 _FOLDER = argument("folder", metavar="FOLDER", type=Path, help="the round's folder")
 
 
+_SCHOOL_YEAR = re.compile(r"20\d\d\s?[-/–]\s?(20)?\d\d")
+
+
 def _new(given: Namespace) -> int:
     from eh_tui.files.folder.forms import form_called
     from eh_tui.files.folder.peek import peek
@@ -34,7 +38,7 @@ def _new(given: Namespace) -> int:
         form.id,
         form.version,
         given.name,
-        given.year,
+        _year(given.year),
         _day("--asked", given.asked),
         _day("--due", given.due),
         found.schools,
@@ -46,6 +50,13 @@ def _new(given: Namespace) -> int:
     if found.left_out:
         warn(f"Not taken from {given.schools}: {', '.join(found.left_out)}.")
     return DONE
+
+
+def _year(text: str) -> str:
+    """Return a school year as typed; raises `Refused` where it is none, as "2026" is."""
+    if text.strip() and not _SCHOOL_YEAR.fullmatch(text.strip()):
+        raise Refused(f"--year {text!r} is no school year; write it as 2026-27.")
+    return text.strip()
 
 
 def _day(option: str, text: str) -> date | None:
@@ -63,9 +74,11 @@ def _day(option: str, text: str) -> date | None:
 
 def _collate(given: Namespace) -> int:
     from eh_tui.files.partnership.folder import read_folder
+    from eh_tui.files.partnership.round_file import stop_if_same
     from eh_tui.model.partnership.changed import changed_since
 
     _stop_if_it_can_not_be_written(given)
+    stop_if_same(given.folder, given.before)
     today = date.today()
     is_page = bool(given.output) and given.output.suffix.lower() != ".csv"
     reading = read_folder(
@@ -132,8 +145,9 @@ def _hand_out(
     given: Namespace, reading: "FolderReading", today: date, changes: "dict[str, Changed] | None"
 ) -> None:
     from eh_tui.files.partnership.publish import content_of
-    from eh_tui.files.system.handed_out import InTheWay, hand_out
+    from eh_tui.files.system.handed_out import InTheWay, hand_out, make_folder
 
+    make_folder(given.output.parent)
     content = content_of(given.output, reading, today, changes)
     in_the_way = InTheWay.REPLACE if given.force else InTheWay.REFUSE
     say_where(hand_out(given.output, content, in_the_way))
@@ -142,10 +156,9 @@ def _hand_out(
 def _hand_out_copies(given: Namespace, reading: "FolderReading", today: date) -> None:
     """Write each school's own copy into a folder, under the school's name."""
     from eh_tui.files.partnership.publish import own_copies
-    from eh_tui.files.system.handed_out import InTheWay, hand_out
+    from eh_tui.files.system.handed_out import InTheWay, hand_out, make_folder
 
-    if not given.copies.is_dir():
-        raise Refused(f"There is no folder {given.copies}; make it first.")
+    make_folder(given.copies)
     in_the_way = InTheWay.REPLACE if given.force else InTheWay.NUMBER
     for name, content in own_copies(reading, today):
         say_where(hand_out(given.copies / name, content, in_the_way))

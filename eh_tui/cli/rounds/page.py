@@ -8,8 +8,9 @@ from eh_tui.cli.opening import prepare_terminal
 
 
 def _open(given: Namespace) -> int:
-    from eh_tui.files.partnership.round_file import read_round
+    from eh_tui.files.partnership.round_file import read_round, stop_if_same
 
+    stop_if_same(given.folder, given.before)
     for folder in filter(None, (given.folder, given.before)):
         read_round(folder)  # says what is wrong with it before the screens are there
     prepare_terminal("'eh-tui collate' gives the same")

@@ -46,6 +46,12 @@ def round_path(folder: Path) -> Path:
     return folder / ROUND_FILE
 
 
+def stop_if_same(folder: Path, before: Path | None) -> None:
+    """Raise `Refused` where a round would be compared with itself."""
+    if before and before.resolve() == folder.resolve():
+        raise Refused(f"--before names {before} itself; name the folder of the last round.")
+
+
 def read_round(folder: Path) -> RoundFile:
     """Return the round of a folder.
 

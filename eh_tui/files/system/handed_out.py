@@ -57,6 +57,14 @@ class HandedOut(NamedTuple):
         )
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for what is handed out, where there is none; raises `NotSaved`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSaved(f"{folder} could not be made: {why(error)}.") from None
+
+
 def hand_out(
     path: Path,
     content: bytes,

@@ -51,7 +51,7 @@ def _drafts(known: Round, lines: Iterable[RoundLine]) -> Iterator[str]:
         last = f" We asked for it last on {iso_in_words(school.last_chased)}."
         last = last if school.last_chased else ""
         yield "-" * 60
-        yield f"To: {school.contact or school.name}"
+        yield f"To: {school.contact or f'{school.name} (no address is known)'}"
         yield f"Subject: {audit}: {school.name}"
         yield ""
         if line.in_doubt:
@@ -62,7 +62,7 @@ def _drafts(known: Round, lines: Iterable[RoundLine]) -> Iterator[str]:
         else:
             yield f"What you sent for your {audit}{before}{comma} can't be counted yet.{last}"
             yield f"{line.file}: {line.why}"
-        yield "Please send it, or tell us what stands in the way."
+        yield "Please send the audit that we asked for, or tell us what stands in the way."
         if known.partnership:
             yield f"\n{known.partnership}"
         yield ""

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from eh_tui.model.form.form import Form
 from eh_tui.model.partnership.matching import Matching
 from eh_tui.model.partnership.returned import ReturnedSchool, form_shape
 from eh_tui.model.partnership.round import ChangeRequested, ExpectedSchool, Round
-from eh_tui.model.partnership.unlike import ask_again, why_unlike
+from eh_tui.model.partnership.unlike import ask_again, loss_in_words, why_superseded, why_unlike
 from eh_tui.model.submitting import ReturnState
 
 
@@ -264,7 +264,7 @@ def _of_school(
 
     `doubted` is a file that may be its own.
     """
-    good = [line for line in lines if line.state is State.RETURNED]
+    good = [line for line in lines if line.state is State.RETURNED and line.returned]
     problems = [line for line in lines if line.state is State.PROBLEM]
     if not lines and doubted:
         why = f"{doubted.file} may be its, and nobody can say. {doubted.why}"
@@ -273,15 +273,12 @@ def _of_school(
         )
     elif not lines:
         yield RoundLine(State.MISSING, school, None, "Nothing came.", "Ask again.")
-    yield from good[:1]
+    for line in good[:1]:
+        loss = loss_in_words(line.returned, [older.returned for older in good[1:]])
+        yield replace(line, why=_joined(line.why, loss)) if loss else line
     for older in good[1:]:
-        is_same = older.returned and good[0].returned and _is_copy(older.returned, good[0].returned)
-        why = f"It is a copy of {good[0].file}." if is_same else f"{good[0].file} is newer."
+        why = why_superseded(good[0].returned, older.returned)
         yield RoundLine(
             State.SUPERSEDED, school, older.returned, why, "Nothing; it is not counted."
         )
     yield from problems
-
-
-def _is_copy(one: ReturnedSchool, other: ReturnedSchool) -> bool:
-    return bool(one.digest) and one.digest == other.digest

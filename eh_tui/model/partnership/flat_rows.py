@@ -12,11 +12,12 @@ from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.due import Due, dues
+from eh_tui.model.due import Due, dues, read_action
 from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.collated import RoundLine
+from eh_tui.model.when.calendar import calendar_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class FlatRow:
     when: str
     """By when, exactly as typed."""
     due: date | None
-    """The last day that this means, for what asks for attention; None for all else."""
+    """The last day that this means, None where no day can be read."""
     due_state: str
     """"overdue", "due soon", "needs a date", or ""."""
     who: str
@@ -65,12 +66,14 @@ def flat_rows(
     workbook: Workbook, line: RoundLine, round_name: str, today: date
 ) -> Iterator[FlatRow]:
     """Yield every action of a return, and every outcome that is rated, in the order of the form."""
+    calendar = calendar_of(workbook)
     due_by_id = {due.id: due for due in dues(workbook, today) if due.field != "review"}
     rank = {level.id: at for at, level in enumerate(workbook.form.worst_to_best(), 1)}
     for section in sections(workbook):
         counted = {row.id for row in rated_in(workbook, section)}
         for outcome, row in _rows(section, counted):
             due = due_by_id.get(row.id)
+            day = due.due if due else read_action(row, today, calendar).end if row.when else None
             yield FlatRow(
                 round_name,
                 line.school,
@@ -85,7 +88,7 @@ def flat_rows(
                 row.id,
                 row.text,
                 row.when,
-                due.due if due else None,
+                day,
                 _state(due),
                 row.who,
                 row.rag,

@@ -1,6 +1,9 @@
 """Why a return can't be added up with the others, and what to do about it."""
 
+from collections.abc import Sequence
+
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.returned import BY_ITS_DATE, ReturnedSchool
 from eh_tui.model.partnership.round import Round
 
@@ -35,9 +38,9 @@ def ask_again(row: ReturnedSchool) -> str:
 def why_unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> tuple[str, str]:
     """Return why a return is not of what was asked for, and what to do; "" where it is."""
     if row.form != blank.form.id:
-        named = f"the form {row.form}" if row.form else "a form without a name"
+        named = f"the form {_in_words(row.form)}" if row.form else "a form without a name"
         return (
-            f"It is {named}, and {blank.form.id} was asked for.",
+            f"It is {named}, and {_in_words(blank.form.id)} was asked for.",
             "Ask for the right form; 'eh-tui upgrade' carries texts over where the forms are kin.",
         )
     if row.version != blank.form.version:
@@ -60,9 +63,40 @@ def why_unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -
     return "", ""
 
 
+def _in_words(id: str) -> str:
+    """Return a form's id as a school knows it: "Leicester early help"."""
+    words = id.replace("-", " ")
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def _this_year(row: ReturnedSchool) -> str:
     mend = ", or for its right date" if row.year.endswith(BY_ITS_DATE) else ""
     return f"Ask for this year's{mend}; 'eh-tui new NEW --from LAST' begins it from last year's."
+
+
+def why_superseded(counts: ReturnedSchool, older: ReturnedSchool) -> str:
+    """Return why a return is superseded by the one that counts, and what that one lacks."""
+    if older.digest and older.digest == counts.digest:
+        return f"It is a copy of {counts.file}."
+    more, fewer = _rated(older), _rated(counts)
+    said = f"{counts.file} is newer"
+    return f"{said}, but rates {fewer} rows, and this one {more}." if more > fewer else f"{said}."
+
+
+def loss_in_words(counts: ReturnedSchool, others: Sequence[ReturnedSchool]) -> str:
+    """Return that one of those which a return supersedes rates more rows; "" where none does.
+
+    An export of last week that is saved again is newer than the audit that was finished since.
+    """
+    fuller = max(others, key=_rated, default=counts)
+    more, fewer = _rated(fuller), _rated(counts)
+    said = f"It rates {fewer} rows, and {fuller.file}, which it supersedes, {more}."
+    return said if more > fewer else ""
+
+
+def _rated(row: ReturnedSchool) -> int:
+    every = (levels.items() for levels in row.counts.values())
+    return sum(number for levels in every for id, number in levels if id != NOT_RATED)
 
 
 def _first_year(text: str) -> str:

@@ -270,12 +270,12 @@ def no_section(book: Any) -> None:
         (
             "a.xlsx",
             lambda: sent("example-development-plan", "xlsx"),
-            "It is the form development-plan, and leicester-early-help was asked for.",
+            "It is the form Development plan, and Leicester early help was asked for.",
         ),
         (
             "a.docx",
             lambda: sent("example-development-plan", "docx"),
-            "It is the form development-plan, and leicester-early-help was asked for.",
+            "It is the form Development plan, and Leicester early help was asked for.",
         ),
     ],
 )

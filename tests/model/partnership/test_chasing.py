@@ -48,7 +48,7 @@ def test_each_school_gets_a_draft_that_says_what_is_missing() -> None:
     assert text.startswith("To be asked again on 28 November 2026: 2\n")
     assert "Subject: Early Help audit (Autumn 2026): St. Ash's R.C. School" in text
     assert "We have not received your Early Help audit (Autumn 2026)." in text
-    assert "Elm Street School.toml: It is the form another" in text
+    assert "Elm Street School.toml: It is the form Another" in text
     assert OAK.name not in text
 
 
@@ -60,6 +60,17 @@ def test_a_school_whose_return_nobody_can_place_is_not_told_that_nothing_came(nu
     text = chasing_list(ROUND, chosen, TODAY)
     assert "We have not received" not in text
     assert "sent.xlsx: " in text
+
+
+def test_a_draft_names_the_form_in_words_and_says_where_no_address_is_known() -> None:
+    """The letter goes to a school, which knows no program's names."""
+    known = replace(ROUND, form="early-help", schools=(ELM,))
+    book = replace(blank(), form=replace(blank().form, id="early-help"))
+    page = collate(known, book, [row(ELM, form="safe-guarding")])
+    text = chasing_list(known, to_chase(page, page.lines), TODAY)
+    assert "It is the form Safe guarding, and Early help was asked for." in text
+    assert "To: Elm Street School (no address is known)" in text
+    assert "Please send the audit that we asked for" in text
 
 
 def test_a_draft_reads_like_a_letter() -> None:

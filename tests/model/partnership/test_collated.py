@@ -135,6 +135,15 @@ def test_two_expected_schools_of_one_name_need_their_numbers() -> None:
     assert [line.state for line in by_number.lines] == [State.MISSING, State.RETURNED]
 
 
+def test_a_newer_return_with_fewer_ratings_is_told_beside_the_older_one() -> None:
+    """An old export that is saved again is newer than the audit that was finished since."""
+    full = row(OAK, "red", "red", "green", "green", file="full.toml")
+    thin = row(OAK, "red", "none", "none", "none", came=2, file="thin.xlsx")
+    new, old, *_ = collate(ROUND, blank(), [full, thin]).lines
+    assert new.why == "It rates 1 rows, and full.toml, which it supersedes, 4."
+    assert old.why == "thin.xlsx is newer, but rates 1 rows, and this one 4."
+
+
 def test_the_schools_of_the_heading_add_up() -> None:
     """A lead who adds them up must not find a school too few; files are counted apart."""
     bad = row(ELM, number=ELM.number, form="another")
@@ -199,7 +208,7 @@ def test_a_newer_file_that_can_not_be_added_up_supersedes_nothing() -> None:
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({"form": "another"}, "It is the form another, and small was asked for."),
+        ({"form": "another"}, "It is the form Another, and Small was asked for."),
         ({"version": "2"}, "It is version 2 of the form, and one without a name was asked for."),
         ({"shape": "x"}, "Its levels or commitments are not those of the form"),
         ({"year": "2025-26"}, "It is of 2025-26, and 2026/27 was asked for."),

@@ -277,7 +277,7 @@ async def test_at_80_columns_the_sums_of_a_round_are_shown_whole(run: Run, folde
             "\n12 files with problems; 42 overdue, 27 without a date"
         )
         await pilot.pause()
-        assert "12 files with problems 42 overdue, 27 without a date" in " ".join(
+        assert "15 missing 12 files with problems; 42 overdue, 27 without a date" in " ".join(
             screen_text(pilot.app).split()
         )
 
