@@ -34,6 +34,8 @@ from eh_tui.model.partnership.tables import (
 )
 
 _HERE = File(__file__).parent
+_SHORT = 10
+"""Rows that are printed on one page, with their heading."""
 _NOTHING = "–"
 """Stands in an empty cell, which a reader of the screen would pass over."""
 
@@ -128,6 +130,7 @@ def _table(table: PageTable) -> dict[str, Any]:
         "note": table.note,
         "none": table.none,
         "folded": table.is_long,
+        "short": len(table.rows) <= _SHORT,
         "headings": [_line(heading) for heading in table.headings],
         "rows": [[_line(_cell(cell)) or _NOTHING for cell in row] for row in table.rows],
     }

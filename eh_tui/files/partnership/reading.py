@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from eh_tui.errors import BrokenFile, EhError, Refused
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.lean import lean_workbook
-from eh_tui.files.partnership.no_returns import why_no_return
-from eh_tui.files.partnership.scan import FoundFile
+from eh_tui.files.partnership.scan import FoundFile, why_no_return
 from eh_tui.files.system.disk import read_bytes
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.core.workbook import Workbook

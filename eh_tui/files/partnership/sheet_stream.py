@@ -17,6 +17,8 @@ from eh_tui.files.office.xlsx.text import CELL_LIMIT, cell_shown, units
 ROW_LIMIT = 1_048_576
 """The rows of a sheet, its headings too."""
 
+_LINE, _MOST_LINES, _MOST_SIGNS = 15, 27, 2000
+"""Points of a line; the lines of the highest row that Excel has; signs that may fill so many."""
 _CUT = " … (cut here: an Excel cell holds no more)"
 _EPOCH = date(1899, 12, 30)
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -34,6 +36,8 @@ class Styles:
     day: int
     ratings: dict[str, int] = field(default_factory=dict)
     """By the text of a cell in the column of ratings."""
+    heading_of_numbers: int = 0
+    """Of a heading that stands at the right, as its numbers do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,10 @@ class TableSheet:
     """In characters; the last one holds for all that follow."""
     rating_column: int = -1
     """Which column has the colour of its level, from 0; -1 for none."""
+    numbers: frozenset[int] = frozenset()
+    """Which columns hold numbers or days, whose headings stand at the right too, from 0."""
+    pages_wide: int = 1
+    """On how many pages side by side it is printed."""
 
 
 def write_sheet(
@@ -64,15 +72,11 @@ def write_sheet(
     cut: list[str] = []
     number = 1
     out.write(_head(plan).encode())
-    out.write(
-        _row(
-            plan.headings, 1, plan, Styles(styles.heading, styles.heading, styles.heading), cut
-        ).encode()
-    )
+    out.write(_heading_row(plan, styles, cut).encode())
     for row in islice(rows, ROW_LIMIT - 1):
         number += 1
         out.write(_row(row, number, plan, styles, cut).encode("utf-8", "replace"))
-    out.write(b"</sheetData>" + _page() + b'<tableParts count="1"><tablePart r:id="rId1"/>')
+    out.write(b"</sheetData>" + _page(plan) + b'<tableParts count="1"><tablePart r:id="rId1"/>')
     out.write(b"</tableParts></worksheet>")
     return Written(number, tuple(cut))
 
@@ -92,8 +96,20 @@ def _head(plan: TableSheet) -> str:
     )
 
 
-def _page() -> bytes:
-    return b'<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+def _page(plan: TableSheet) -> bytes:
+    wide = f'fitToWidth="{plan.pages_wide}" fitToHeight="0"'
+    margins = (
+        '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
+    )
+    return f'{margins}<pageSetup paperSize="9" orientation="landscape" {wide}/>'.encode()
+
+
+def _heading_row(plan: TableSheet, styles: Styles, cut: list[str]) -> str:
+    cells = (
+        _text(text, styles.heading_of_numbers if at in plan.numbers else styles.heading, at, 1, cut)
+        for at, text in enumerate(plan.headings)
+    )
+    return f"<row{_height(plan.headings, plan.widths)}>{''.join(cells)}</row>"
 
 
 def _widths(plan: TableSheet) -> Iterator[int]:
@@ -120,7 +136,34 @@ def _row(
                 cells.append(f'<c s="{styles.day}"><v>{(value - _EPOCH).days}</v></c>')
             case _:
                 cells.append(f'<c s="{style}"><v>{value}</v></c>')
-    return f"<row>{''.join(cells)}</row>"
+    return f"<row{_height(row, plan.widths)}>{''.join(cells)}</row>"
+
+
+def _height(row: Sequence[Value], widths: Sequence[int]) -> str:
+    """Return how high a row is in which texts are wrapped, "" for one of a single line.
+
+    Not every program finds that out by itself.
+    """
+    lines, last = 1, len(widths) - 1
+    for at, value in enumerate(row):
+        if value.__class__ is str:
+            width = widths[at if at < last else last]
+            if len(value) > width - 1 or "\n" in value:  # type: ignore[arg-type, operator]
+                lines = max(lines, _lines(value, width - 2))  # type: ignore[arg-type]
+    return f' ht="{min(lines, _MOST_LINES) * _LINE}" customHeight="1"' if lines > 1 else ""
+
+
+def _lines(text: str, width: int) -> int:
+    """Return into how many lines a text is wrapped, by words."""
+    number = 0
+    for part in text[:_MOST_SIGNS].split("\n"):
+        number, used = number + 1, 0
+        for word in map(len, part.split()):
+            if used and used + 1 + word > width:
+                number, used = number + 1, 0
+            number += word // (width + 1)
+            used = used + 1 + word if used else word % (width + 1)
+    return number
 
 
 def _text(text: str, style: int, at: int, number: int, cut: list[str]) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from eh_tui.files.office.xlsx.sheet import column_letter
 from eh_tui.files.partnership.page_sheet import write_page
 from eh_tui.files.partnership.sheet_stream import Styles, TableSheet, Value, Written, write_sheet
+from eh_tui.model.core.days import in_short
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.form.palette import shade_of
@@ -34,9 +35,15 @@ _Book = Any
 """openpyxl's stubs lack half of what is set here."""
 
 _NAMES = tuple(each.name for each in fields(FlatRow))
-_WIDEST, _ARROW = 60, 4
+_WIDEST, _ARROW = 40, 3
 """Characters."""
-_WIDE = {"school": 28, "commitment_title": 30, "outcome_text": 40, "text": 60, "note": 40}
+_NUMBER = 7
+"""Characters of a column of numbers, above which the heading stands in lines."""
+_WIDE = {"school": 18, "commitment_title": 18, "outcome_text": 26, "text": 34, "note": 26}
+_NARROW, _NARROW_NAMES = 6, ("commitment", "outcome", "row", "rating_rank", "is_done", "is_counted")
+"""What is a letter or a word is printed narrow, so that an action stays readable on A4."""
+_PAGES_OF_ACTIONS = 2
+"""Side by side: on one, nobody could read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,7 @@ def _styles(book: _Book, form: Form) -> Styles:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     sheet = book.create_sheet("styles")
-    top = Alignment(vertical="top")
+    top = Alignment(vertical="top", wrap_text=True)
 
     def number(row: int, style: Callable[[Any], None]) -> int:
         cell = sheet.cell(row, 1)
@@ -143,34 +150,56 @@ def _styles(book: _Book, form: Form) -> Styles:
     def heading(cell: Any) -> None:
         cell.font = Font(bold=True)
 
+    def heading_of_numbers(cell: Any) -> None:
+        cell.font = Font(bold=True)
+        cell.alignment = Alignment("right", vertical="top", wrap_text=True)
+
     def day(cell: Any) -> None:
-        cell.number_format = "dd/mm/yyyy"
+        cell.number_format = "d mmm yyyy"
 
     ratings = {
-        level.id: number(at, coloured(level.colour)) for at, level in enumerate(form.every_level, 5)
+        level.id: number(at, coloured(level.colour)) for at, level in enumerate(form.every_level, 6)
     } | {NOT_RATED: number(4, coloured(NOT_RATED))}
-    found = Styles(number(1, heading), number(2, lambda _: None), number(3, day), ratings)
+    numbers = number(5, heading_of_numbers)
+    found = Styles(number(1, heading), number(2, lambda _: None), number(3, day), ratings, numbers)
     book.remove(sheet)
     return found
 
 
 def _plan(table: PageTable) -> TableSheet:
     headings = _distinct(table.headings)
-    columns = zip(headings, *table.rows, strict=True)
-    return TableSheet(headings, tuple(map(_width, columns)))
+    columns = tuple(zip(headings, *table.rows, strict=True))
+    at_the_right = frozenset(
+        at for at, column in enumerate(columns) if _is_of(column[1:], (int, date))
+    )
+    return TableSheet(headings, tuple(map(_width, columns)), numbers=at_the_right)
+
+
+def _is_of(cells: Sequence[object], kinds: tuple[type, ...]) -> bool:
+    said = [cell for cell in cells if cell != ""]
+    return bool(said) and all(isinstance(cell, kinds) for cell in said)
 
 
 def _width(column: Sequence[object]) -> int:
     """Return how wide a column is that shows its heading, beside the filter's arrow, and cells."""
     heading, *cells = column
-    longest = max((len(str(cell)) for cell in cells), default=0)
-    return min(_WIDEST, max(len(str(heading)) + _ARROW, longest + 1))
+    longest = max((len(_shown(cell)) for cell in cells), default=0)
+    longest_word = max(map(len, str(heading).split()))
+    if _is_of(cells, (int,)):
+        return max(_NUMBER, longest_word + 1)
+    return min(_WIDEST, max(longest_word + _ARROW, longest + 1))
+
+
+def _shown(cell: object) -> str:
+    return in_short(cell) if isinstance(cell, date) else str(cell)
 
 
 def _plan_of_actions() -> TableSheet:
     headings = tuple(name.replace("_", " ").capitalize() for name in _NAMES)
-    widths = tuple(_WIDE.get(name, 14) for name in _NAMES)
-    return TableSheet(headings, widths, _NAMES.index("rating"))
+    widths = tuple(
+        _NARROW + _ARROW if name in _NARROW_NAMES else _WIDE.get(name, 11) for name in _NAMES
+    )
+    return TableSheet(headings, widths, _NAMES.index("rating"), pages_wide=_PAGES_OF_ACTIONS)
 
 
 def _distinct(headings: Sequence[str]) -> tuple[str, ...]:
@@ -202,6 +231,7 @@ def _finish(book: _Book, sheets: Sequence[_Sheet], archive: zipfile.ZipFile) -> 
         table.autoFilter = _filter(table.ref)
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
         sheet.add_table(table)
+        sheet.print_title_rows = "1:1"
     made = io.BytesIO()
     book.save(made)
     for name, data in _parts(made):

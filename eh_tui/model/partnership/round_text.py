@@ -72,7 +72,7 @@ def schools_in_words(collated: Collated) -> str:
 
 def files_in_words(collated: Collated) -> str:
     """Return how many files are of no use, of schools that have returned too, and of strangers."""
-    return f"{counted(collated.number_of(State.PROBLEM), 'file')} with problems"
+    return f"{so_many(collated.number_of(State.PROBLEM), 'file')} with problems"
 
 
 def steps_in_words(collated: Collated) -> str:
@@ -107,7 +107,7 @@ def other_levels(form: Form) -> tuple[Level, ...]:
     return tuple(level for level in form.every_level if not form.is_main(level.scale))
 
 
-def counted(number: int, what: str) -> str:
+def so_many(number: int, what: str) -> str:
     """Return a number of things in words: "1 school", "2 schools"."""
     return f"{number} {what}{'' if number == 1 else 's'}"
 
@@ -126,6 +126,6 @@ def counted_by_words(form: Form) -> str:
 def changed_in_words(found: Changed, schools: int) -> str:
     """Return what changed since the last round."""
     return (
-        f"Since the last round ({counted(schools, 'school')}): {found.words}; reworded is rated "
+        f"Since the last round ({so_many(schools, 'school')}): {found.words}; reworded is rated "
         "as before in other words, not comparable is new, gone, or rated for the first time"
     )

@@ -19,7 +19,7 @@ from eh_tui.model.partnership.outliers import (
     same_texts,
 )
 from eh_tui.model.partnership.returned import ReturnedSchool
-from eh_tui.model.partnership.round_text import changed_in_words, counted, levels_in_words, title_of
+from eh_tui.model.partnership.round_text import changed_in_words, levels_in_words, so_many, title_of
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListedLines
 from eh_tui.ui.partnership.moving import RoundScreen
@@ -132,7 +132,7 @@ def _changed(changes: Mapping[str, Changed], schools: dict[str, str]) -> Iterato
 
 def _risks(collated: Collated) -> Iterator[Listed]:
     for each in most_at_risk(collated):
-        said = f"{counted(each.schools, 'school')}, {counted(each.rows, 'row')}"
+        said = f"{so_many(each.schools, 'school')}, {so_many(each.rows, 'row')}"
         yield _line(each.outcome, each.outcome, said, each.text, detail=f"{said}\n{each.text}")
 
 

@@ -73,6 +73,18 @@ def test_the_page_and_the_matrix_say_the_same(book: Any, reading: FolderReading)
     assert len(at_risk) == len(SCHOOLS)
 
 
+def test_a_table_is_printed_so_that_it_can_be_read(book: Any) -> None:
+    """Texts are wrapped, in rows as high as that takes, and headings stand over their numbers."""
+    problems, matrix, actions = book["Problems"], book["Matrix"], book["Actions"]
+    why = problems["D2"]
+    assert why.alignment.wrap_text
+    assert problems.row_dimensions[2].height > 15
+    at = next(cell for cell in matrix[1] if cell.value == "1 at risk")
+    assert at.alignment.horizontal == "right"
+    assert not {"Up", "Untouched"} & {cell.value for cell in matrix[1]}
+    assert (actions.page_setup.fitToWidth, actions.print_title_rows) == (2, "$1:$1")
+
+
 def test_nothing_in_the_spreadsheet_is_a_formula(book: Any) -> None:
     """A text that begins with "=" is a text."""
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
