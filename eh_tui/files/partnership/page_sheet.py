@@ -13,6 +13,7 @@ from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.model.partnership.round_text import changed_in_words, state_in_words, title_of
 from eh_tui.model.partnership.tables import (
+    Cell,
     ChangesByFile,
     PageTable,
     at_risk_table,
@@ -58,7 +59,7 @@ def write_page(sheet: _Worksheet, collated: Collated, changes: ChangesByFile | N
     sheet.page_setup.fitToHeight = sheet.page_setup.fitToWidth = 1
 
 
-def _put(sheet: _Worksheet, row: int, column: int, value: str | int) -> Any:
+def _put(sheet: _Worksheet, row: int, column: int, value: Cell) -> Any:
     """Write a cell and return it; a text is never a formula, whatever it begins with."""
     cell = sheet.cell(row, column, cell_shown(value) if isinstance(value, str) else value)
     if isinstance(value, str):
@@ -73,7 +74,7 @@ def _write_table(sheet: _Worksheet, top: int, table: PageTable, most: int = 1000
     line = Border(bottom=Side("thin", color="6B7280"))
     title = f"{table.title}. {table.note}" if table.note else table.title
     _put(sheet, top, 1, title).font = Font(name=FONT, size=_SIZE, bold=True)
-    rows: Sequence[tuple[str | int, ...]] = (table.headings, *table.rows[:most])
+    rows: Sequence[tuple[Cell, ...]] = (table.headings, *table.rows[:most])
     for down, row in enumerate(rows, top + 1):
         is_heading = down == top + 1
         for at, value in enumerate(row, 1):

@@ -61,8 +61,8 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
         data = read_bytes(file.path, follow=False)[1]
         digest = sha256(data)
         if found := why_no_return(file, data):
-            known = {"trouble": found.why, "mend": found.what_to_do}
-            row = ReturnedSchool(file.name, file.came, digest, **known)
+            why, advice = found
+            row = ReturnedSchool(file.name, file.came, digest, trouble=why, mend=advice)
             return FileRead(file, row, begun, () if asking else None)
         workbook = _quickly(file, data, is_whole=asking)
         if workbook is None:

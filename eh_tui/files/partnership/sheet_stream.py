@@ -7,7 +7,8 @@ without a word. What is too long here is cut, marked as cut and told; rows go on
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from functools import lru_cache
+from itertools import islice, zip_longest
 from typing import IO
 from xml.sax.saxutils import escape
 
@@ -144,17 +145,16 @@ def _height(row: Sequence[Value], widths: Sequence[int]) -> str:
 
     Not every program finds that out by itself.
     """
-    lines, last = 1, len(widths) - 1
-    for at, value in enumerate(row):
-        if value.__class__ is str:
-            width = widths[at if at < last else last]
-            if len(value) > width - 1 or "\n" in value:  # type: ignore[arg-type, operator]
-                lines = max(lines, _lines(value, width - 2))  # type: ignore[arg-type]
+    lines = 1
+    for value, width in zip_longest(row, widths[: len(row)], fillvalue=widths[-1]):
+        if isinstance(value, str) and (len(value) >= width or "\n" in value):
+            lines = max(lines, _lines(value, width - 2))
     return f' ht="{min(lines, _MOST_LINES) * _LINE}" customHeight="1"' if lines > 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def _lines(text: str, width: int) -> int:
-    """Return into how many lines a text is wrapped, by words."""
+    """Return into how many lines a text is wrapped, by words; most are the form's own."""
     number = 0
     for part in text[:_MOST_SIGNS].split("\n"):
         number, used = number + 1, 0

@@ -264,7 +264,8 @@ def _of_school(
 
     `doubted` is a file that may be its own.
     """
-    good = [line for line in lines if line.state is State.RETURNED and line.returned]
+    good = [line for line in lines if line.state is State.RETURNED]
+    kept = [line.returned for line in good if line.returned]
     problems = [line for line in lines if line.state is State.PROBLEM]
     if not lines and doubted:
         why = f"{doubted.file} may be its, and nobody can say. {doubted.why}"
@@ -274,11 +275,9 @@ def _of_school(
     elif not lines:
         yield RoundLine(State.MISSING, school, None, "Nothing came.", "Ask again.")
     for line in good[:1]:
-        loss = loss_in_words(line.returned, [older.returned for older in good[1:]])
+        loss = loss_in_words(kept[0], kept[1:])
         yield replace(line, why=_joined(line.why, loss)) if loss else line
-    for older in good[1:]:
-        why = why_superseded(good[0].returned, older.returned)
-        yield RoundLine(
-            State.SUPERSEDED, school, older.returned, why, "Nothing; it is not counted."
-        )
+    for older in kept[1:]:
+        why = why_superseded(kept[0], older)
+        yield RoundLine(State.SUPERSEDED, school, older, why, "Nothing; it is not counted.")
     yield from problems

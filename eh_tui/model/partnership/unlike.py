@@ -18,8 +18,10 @@ def rows_gone(blank: Workbook, audit: Workbook) -> str:
     """
     if (audit.form.id, audit.form.version) != (blank.form.id, blank.form.version):
         return ""
-    known = {row.id for row in (*audit.outcomes, *audit.actions)}
-    gone = [row.id for row in (*blank.outcomes, *blank.actions) if row.id not in known and row.text]
+    known = {row.id for row in audit.outcomes} | {row.id for row in audit.actions}
+    every = [(row.id, row.text) for row in blank.outcomes]
+    every += [(row.id, row.text) for row in blank.actions]
+    gone = [id for id, text in every if text and id not in known]
     if not gone or not known:
         return ""
     number = f"{len(gone)} rows of the form are" if len(gone) > 1 else "1 row of the form is"

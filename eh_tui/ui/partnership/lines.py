@@ -46,13 +46,19 @@ class SchoolLines(Lines[RoundLine]):
             yield " ", None
 
     def heading(self, width: int, sort: str, is_reversed: bool) -> str:
-        """Return what stands above the columns, with an arrow at the one sorted by."""
+        """Return what stands above the columns, with an arrow at the one sorted by.
+
+        One at the right says that there are more.
+        """
         arrow = "↑" if is_reversed else "↓"
+        placed = tuple(self._placed(width))
         titles = (
             (_with_arrow(column.title, arrow) if column.id == sort else column.title, room)
-            for column, room in self._placed(width)
+            for column, room in placed
         )
-        return " " + " ".join(fit(title, room) for title, room in titles)
+        words = " " + " ".join(fit(title, room) for title, room in titles)
+        more = self.first + len(placed) < len(self.columns)
+        return f"{fit(words, width)} →" if more else words
 
     def scroll_columns(self, step: int) -> None:
         """Show the columns from the next one on, or from the one before."""

@@ -15,6 +15,9 @@ from eh_tui.ui.text import content
 
 _Result = TypeVar("_Result")
 
+_BEFORE_HELP = 4
+"""So many keys stand before that of the help, which tells those that there is no room for."""
+
 
 class RoundScreen(Screen[_Result], Generic[_Result]):
     """One list over the whole screen, with the keys at the bottom."""
@@ -29,8 +32,12 @@ class RoundScreen(Screen[_Result], Generic[_Result]):
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
-        always = named("help", "quit") if self.WHERE is Scope.PARTNERSHIP else named("help")
-        shown = as_bound((*all_commands(self.WHERE), *always), self.app.settings.keys)
+        own, always = all_commands(self.WHERE), named("help")
+        if self.WHERE is Scope.PARTNERSHIP:
+            first = [each for each in own if each.hint][:_BEFORE_HELP]
+            rest = [each for each in own if each not in first]
+            own, always = (*first, *always, *rest), named("quit")
+        shown = as_bound((*own, *always), self.app.settings.keys)
         self.query_one("#keys", Static).update(content(hints(shown, self.size.width - 2)))
 
     def action_move(self, lines: int) -> None:

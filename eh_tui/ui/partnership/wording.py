@@ -28,12 +28,11 @@ def round_sums(collated: Collated) -> str:
 
 
 def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -> Iterator[str]:
-    """Yield what is said of a line: how it stands, whose it is, what changes, what it counts.
+    """Yield what is said of a line: how it stands, what changes, what it counts, whose it is.
 
     On a small screen the last lines are cut, which the columns tell as well.
     """
     yield " ".join(filter(None, (_stands(collated, line), line.why, line.what_to_do)))
-    yield from filter(None, (", ".join(_about(line)),))
     for each in line.requested:
         yield f"To be changed in {each.row}: {each.reason}" + (
             f" ({iso_in_words(each.on)})" if each.on else ""
@@ -43,6 +42,7 @@ def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -
     if line.returned and not line.returned.trouble:
         for id, counts in collated.counts_of(line.returned).items():
             yield f"{id or '?'}. {levels_in_words(collated.form, counts)}"
+    yield from filter(None, (", ".join(_about(line)),))
 
 
 def _stands(collated: Collated, line: RoundLine) -> str:
