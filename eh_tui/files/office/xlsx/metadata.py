@@ -39,9 +39,10 @@ def export_id(workbook: Workbook, identity: Identity) -> str:
 def _fields(row: Any) -> dict[str, object]:
     """Return the fields of a workbook or a row by their names, for JSON.
 
-    What not every audit has is left out while it is empty: the id stays what it was.
+    What not every audit has is left out while it is empty, and what is worked out of the others
+    always: the id stays what it was.
     """
-    said = {name: getattr(row, name) for name in row.__slots__}
+    said = {name: getattr(row, name) for name in row.__slots__ if not name.startswith("_")}
     return {name: value for name, value in said.items() if value or name not in _NOT_WHILE_EMPTY}
 
 
