@@ -37,13 +37,13 @@ def row_words(session: Session, id: str, write: Callable[[str, str], bool]) -> d
 def read_out(session: Session, row: FormRow) -> None:
     """Print what a row says, how its date is read, and what shows that it was done."""
     workbook = session.workbook
-    for line in lines_of(workbook, row, _reading_of_due(session, row.id)):
+    for line in lines_of(workbook, row, _pressing(session, row.id)):
         say(line)
     for shown in evidence_by_action(workbook).get(row.id, ()):
         say(f"Evidence: {evidence_in_words(shown)}")
 
 
-def _reading_of_due(session: Session, id: str) -> str:
+def _pressing(session: Session, id: str) -> str:
     """Return how an action's date is read, "" where nothing is to be said of it."""
     from eh_tui.model.due import due_in_words, dues
 
