@@ -17,7 +17,7 @@ from eh_tui.cli.lines.prompts import (
 )
 from eh_tui.cli.lines.rows import field_edit, rating_edit, read_out, row_words, said_of
 from eh_tui.cli.lines.wanted import lines_are_wanted
-from eh_tui.cli.opening import check_there, open_screens
+from eh_tui.cli.opening import open_screens, stop_unless_there
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.model.audit.rated import of_rows
 from eh_tui.model.core.edits import Edit
@@ -46,7 +46,7 @@ def _run(given: Namespace) -> int:
     if not given.lines and not lines_are_wanted("the meeting"):
         given.version, given.mouse = False, False
         return open_screens(given, "meeting")
-    check_there(given.file)
+    stop_unless_there(given.file)
     return converse(
         given.file,
         lambda session: _Run(session, _begun(session)).run(),
