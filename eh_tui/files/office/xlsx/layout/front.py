@@ -8,7 +8,7 @@ from eh_tui.files.office.xlsx.layout.pages import SPACER
 from eh_tui.files.office.xlsx.layout.ratings import rating_text
 from eh_tui.files.office.xlsx.layout.strips import Strip, make_strip
 from eh_tui.model.core.form_rows import School
-from eh_tui.model.core.names import place_of_school
+from eh_tui.model.core.names import in_its_partnership
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 
@@ -29,7 +29,7 @@ def front_strips(workbook: Workbook, grid: FormGrid) -> tuple[Strip, ...]:
             least=32,
         ),
         make_strip(sheet.span(1, last, workbook.intro, "intro", "intro")),
-        *_place(workbook.school, grid),
+        *_in_partnership(workbook.school, grid),
     )
     heading = make_strip(
         sheet.span(1, last, form.words.rating, "section", "rag, heading"), least=22
@@ -49,9 +49,9 @@ def form_in_words(form: Form) -> str:
     return f"Form: {form.id}{version}{issuer}" if version or issuer else ""
 
 
-def _place(school: School, grid: FormGrid) -> tuple[Strip, ...]:
+def _in_partnership(school: School, grid: FormGrid) -> tuple[Strip, ...]:
     """Return where the school stands in its partnership, nothing where that is not given."""
-    words = place_of_school(school)
+    words = in_its_partnership(school)
     if not words:
         return ()
     return (make_strip(grid.sheet.span(1, grid.ref, words, "sheet note", "school, place")),)
