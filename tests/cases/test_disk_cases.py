@@ -101,11 +101,13 @@ def shared_folder() -> Iterator[Path]:
         yield folder
 
 
+@pytest.mark.real_disk
 def test_f1_kill_9_at_any_moment() -> None:
     """Kill -9 at any moment."""
     assert kill.run(5).faults == []
 
 
+@pytest.mark.real_disk
 def test_f2_a_power_cut(path: Path) -> None:
     """A power cut."""
     assert weak_disk.losses(path.parent / "x", SMALL.encode())[1] == []
@@ -260,6 +262,7 @@ def test_f10_a_crash_and_a_hand_edit_before_the_next_start(
         assert text.text == path.read_text(encoding="utf-8")
 
 
+@pytest.mark.real_disk
 def test_f11_an_editor_in_the_middle_of_saving(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor in the middle of saving."""
     store = opened(path)
