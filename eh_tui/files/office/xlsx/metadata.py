@@ -10,14 +10,14 @@ from eh_tui.files.office.xlsx.text import cell_shown, cell_text
 from eh_tui.files.store.identity import Identity, hmac
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
-from eh_tui.model.core.names import PLACE_FIELDS
+from eh_tui.model.core.names import PARTNERSHIP_FIELDS
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
 from eh_tui.model.returns.school_marks import school_marks
 
 METADATA_SHEET = "_ehtui"
 SEAL_LENGTH = 12
-_NOT_WHILE_EMPTY = (*PLACE_FIELDS, "returns", "requests", "evidence")
+_NOT_WHILE_EMPTY = (*PARTNERSHIP_FIELDS, "returns", "requests", "evidence")
 SEALED_FIELDS = {
     "school": ("name", "audit_date"),
     "outcomes": ("text",),
