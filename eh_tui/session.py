@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused
+from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused, Unreadable
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import FOLLOWS, Presence
@@ -124,7 +124,7 @@ class Session:
         """What whoever leads a meeting shows to the others."""
         return Showing(self.path)
 
-    def sign(self, initials: str) -> None:
+    def work_as(self, initials: str) -> None:
         """Work on as one of those who share the account, "office (DW)" in the history.
 
         To be called before the first change: only what has the same name can be undone.
@@ -282,7 +282,7 @@ class Session:
             raise
         try:
             yield
-        except (NotSaved, BrokenFile) as error:
+        except (NotSaved, Unreadable, BrokenFile) as error:
             self.unsaved = str(error)
             raise
         self.unsaved = ""

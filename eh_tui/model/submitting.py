@@ -89,6 +89,11 @@ class ReturnStanding(NamedTuple):
         return f"It is exported, not submitted; {submit} says that it is done."
 
     @property
+    def named_untouched(self) -> str:
+        """The untouched rows by their ids, "1-01, 1-02 and 3 more"; "" for none."""
+        return _listed(self.untouched)
+
+    @property
     def asked_for(self) -> str:
         """What the lead wants changed, in a paragraph; "" where nothing is asked."""
         if self.state is not ReturnState.CHANGES_REQUESTED:
@@ -164,7 +169,7 @@ def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
         raise Refused(f"{rows} {are} not rated{by}: {ids}; rate, or say why.")
     if standing.untouched and not because.strip():
         raise Refused(
-            f"Nothing has changed since the lead asked in {_listed(standing.untouched)}; "
+            f"Nothing has changed since the lead asked in {standing.named_untouched}; "
             "change it, or say why not."
         )
     return _step(workbook, ReturnState.SUBMITTED, date, because)

@@ -37,19 +37,28 @@ def measure(folder: Path, schools: int = ENGLAND) -> list[Told]:
     names = round_in(home, asked_round(schools))
     many = f"{schools:,} workbooks"
     bare = _cpu_of_reading("tests.bench.bare_toml", names)
-    collating = eh_tui("collate", home)
-    first = _cpu_ms_of(collating)
+    collating, cache = eh_tui("collate", home), home / CACHE_FILE
+    first, by_two = _cpu_ms_of(collating), _ms_of_reading(home)
     again = _cpu_ms_of(collating)
     for name in names[::100]:
         name.write_text(name.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     some = _cpu_ms_of(collating)
+    cache.unlink()
     asking = _cpu_ms_of(eh_tui("collate", home, "--json"))
-    (home / CACHE_FILE).unlink()
+    by_one = _ms_of_reading(home, "--alone")
+    cache.unlink()
     told: list[Told] = [
         compared(f"first reading of {many} / tomllib", "CPU ms", first, bare, ratio_limit=0.30),
+        compared("first reading, two processes / one", "ms", by_two, by_one, ratio_limit=0.60),
         compared("an unchanged run again / tomllib", "CPU ms", again, bare, ratio_limit=0.010),
         compared("with 1 % of them changed / tomllib", "CPU ms", some, bare, ratio_limit=0.04),
-        compared("the questions to all / tomllib", "CPU ms", asking, bare, ratio_limit=0.8),
+        compared(
+            "the questions to all, with a first reading: what they add / tomllib",
+            "CPU ms",
+            asking - first,
+            bare,
+            ratio_limit=0.8,
+        ),
         Figure(f"peak memory, {many}", "MiB", _peak(home), limit=120),
         _of_excel_files(folder / "sheets", max(1, schools // 240)),
         _of_rows(folder, schools * 25),
@@ -112,6 +121,12 @@ def asked_round(schools: int) -> Round:
     """Return a round of some invented schools."""
     expected = tuple(ExpectedSchool(f"School {at}", f"{at}") for at in range(schools))
     return Round("England", "leicester-early-help", name="One", schools=expected)
+
+
+def _ms_of_reading(home: Path, *how: str) -> float:
+    """Return the milliseconds that a first reading takes, `--alone` in one process."""
+    (home / CACHE_FILE).unlink()
+    return ms_of((sys.executable, "-m", "tests.bench.round_read", home, *how))
 
 
 def _cpu_of_reading(module: str, names: list[Path]) -> float:

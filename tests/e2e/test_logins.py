@@ -8,8 +8,8 @@ from shutil import copy
 import pytest
 
 from tests.e2e.conftest import EXAMPLE, SMALL
-from tests.e2e.test_terminal import DOWN, ENTER, ESCAPE, RIGHT, action, audit
 from tests.support import CHECKOUT
+from tests.support.at_terminal import DOWN, ENTER, ESCAPE, RIGHT, action, audit
 from tests.support.logins import WAYS, Login, far_command
 from tests.support.pty_terminal import Terminal
 from tests.support.slow_line import Line

@@ -16,8 +16,8 @@ from eh_tui.model.core.review.assurance_rows import Known, Received, Signature
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.new_year import CarriedPart, closed, last_years_value, next_year, year_after
-from tests.model.core.test_edits import workbooks
 from tests.support.rag import Rag
+from tests.support.workbooks import workbooks
 from tests.support.xlsx_audits import filled_audit
 
 ALL = frozenset(CarriedPart)

@@ -26,9 +26,9 @@ from eh_tui.model.signing import (
     signatory_called,
     standing_of_signatures,
 )
-from tests.model.core.test_edits import edits, workbooks
 from tests.support.forms import labelled
 from tests.support.rag import Rag
+from tests.support.workbooks import edits, workbooks
 from tests.support.xlsx_audits import filled_audit
 
 SIGNED_KINDS = (Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS)

@@ -91,7 +91,10 @@ class _OneItem:
         return self.note()
 
     def approve(self, by: str) -> bool:
-        """Say that the last meeting's minutes are approved; stay, to note what was said."""
+        """Say that the last meeting's minutes are approved; stay, to note what was said.
+
+        Raises `Refused` where no meeting has ended yet, or its minutes can't be approved.
+        """
         from eh_tui.model.core.days import day_in_words
         from eh_tui.model.meeting.meetings import last_meeting
         from eh_tui.model.meeting.minutes.approval import approve

@@ -157,7 +157,7 @@ def agenda_today(opened: Store | Peek, meeting: Meeting) -> tuple[Point, ...]:
 
     from eh_tui.model.meeting.lifecycle import agenda_of
 
-    return agenda_of(opened.workbook, opened.records, meeting, date.today())
+    return agenda_of(opened.workbook, opened.records_to_now, meeting, date.today())
 
 
 def _part(name: str) -> AgendaPart:
@@ -181,7 +181,7 @@ def _check_action(workbook: Workbook, id: str) -> None:
 def _discussable(workbook: Workbook) -> set[str]:
     from eh_tui.model.audit.walk import stops
 
-    return {stop.action.id for stop in stops(workbook)}
+    return {stop.row.id for stop in stops(workbook)}
 
 
 def _say_what_comes_next(opened: Store, meeting: Meeting, id: str, done: str) -> None:

@@ -81,7 +81,7 @@ def _answered(
     reading: FolderReading, line: RoundLine, step: _Step, known: Round, today: date
 ) -> Path:
     """Write a school's copy, then what the round is to say; where that can't be, neither."""
-    merged_round(reading.file, known)
+    merged_round(reading.file, known)  # raises before anything is written
     path = _hand_back(reading, line, step, today)
     change_schools(reading.file, known)
     return path

@@ -80,8 +80,6 @@ def commit(file: WorkbookFile, writer: JournalWriter, wanted: Wanted) -> tuple[E
 
 def effective(file: WorkbookFile, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """Return the edits of one step without those that others have made already."""
-    if len(edits) == 1:
-        return tuple(edits)
     state = file.text.workbook
     kept: list[Edit] = []
     for at, edit in enumerate(edits):

@@ -107,9 +107,9 @@ class Change(NamedTuple):
 def steps_of(records: Iterable[Record]) -> tuple[list[Record], list[Record]]:
     """Return which of a person's records can be undone, and which can be made again.
 
-    Both end with the one to be turned next. A change that undoes another is no step of its
-    own (RELIABILITY.md 1: undo persists and takes back only my own transactions). One that
-    met a conflict when it was to be turned is passed over, and so is one whose texts are gone.
+    Both end with the one that comes next. A change that undoes another is no step of its own
+    (RELIABILITY.md 1). One that met a conflict when it was to be taken back or made again is
+    passed over, and so is one whose texts are gone.
     """
     done: list[Record] = []
     undone: list[Record] = []
@@ -156,7 +156,7 @@ def folded(records: Iterable[Record]) -> tuple[Change, ...]:
 
 
 def since(records: Iterable[Record], mark: str) -> tuple[Record, ...]:
-    """Return the records after the last mark of a name, or after a date (YYYY-MM-DD)."""
+    """Return the records after the last mark of a name, or from a date (YYYY-MM-DD) on."""
     every = tuple(records)
     for at in range(len(every) - 1, -1, -1):
         if every[at].event is Event.MARK and every[at].label.casefold() == mark.casefold():

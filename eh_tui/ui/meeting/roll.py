@@ -67,7 +67,7 @@ class RollScreen(ListScreen):
             lines.append(Listed(("[x]", shown_on_one_line(name), "visitor", ""), ("visitor", name)))
         return tuple(lines)
 
-    def action_jump(self) -> None:
+    def action_choose(self) -> None:
         """Tick the person under the cursor, or take the tick away."""
         self._tick("present")
 

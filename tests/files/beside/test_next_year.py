@@ -19,6 +19,7 @@ from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import lock
+from eh_tui.model.journal.record import Event
 from eh_tui.model.new_year import CarriedPart, next_year
 from eh_tui.model.signing import How, receive, sign
 from eh_tui.session import Session
@@ -93,10 +94,11 @@ def test_windows_line_ends_and_a_bom_do_not_stand_in_the_way(path: Path) -> None
     assert new.count(b"\r\n") == new.count(b"\n")
 
 
-def test_the_new_history_is_empty_and_last_years_is_not_touched(path: Path) -> None:
+def test_the_new_history_begins_with_its_text_and_last_years_is_not_touched(path: Path) -> None:
     """Undo in the new one must not reach into the old."""
     new = made(path)
-    assert new.records == ()
+    (beginning,) = new.records
+    assert (beginning.event, beginning.text) == (Event.BASE, new.text.text)
     assert Session(new.path).undo() == ""
 
 

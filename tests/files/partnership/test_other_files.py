@@ -28,11 +28,11 @@ from eh_tui.model.partnership.questions import FORWARDED, questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
 from eh_tui.model.partnership.round import ExpectedSchool, Round
 from eh_tui.model.submitting import submit
-from tests.files.documents.test_form_draft import shipped
 from tests.files.office.docx.test_audit import printed
 from tests.partnership.audits import Filling, blank, filled
 from tests.partnership.ods import ods_file
 from tests.partnership.schools import invented_schools
+from tests.support.forms import shipped
 from tests.support.other_programs import all_converted
 from tests.support.returns import cell_of
 

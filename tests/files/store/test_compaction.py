@@ -10,7 +10,7 @@ import pytest
 
 from eh_tui.errors import NotFound, NotSaved
 from eh_tui.files.store.compaction import compact, redact
-from eh_tui.files.store.journal import faults_of, history_of
+from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lines import history_text
 from eh_tui.files.store.replay import workbook_at
 from eh_tui.files.store.store import Store
@@ -25,6 +25,7 @@ from eh_tui.model.journal.record import Event
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import discuss, start
 from eh_tui.session import Session
+from tests.support.histories import faults_of
 
 NAME = "Zebedee-Quill"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.errors import NotFound, NotSaved
+from eh_tui.errors import NotFound, Unreadable
 from eh_tui.files.beside.next_year import begin_next_year
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.journal import history_of
@@ -103,7 +103,7 @@ def test_a_history_that_one_may_not_read_keeps_nobody_from_reading(
     monkeypatch.setattr(os, "open", refusing)
     looked = peek(path)
     assert looked.workbook.actions[0].who == "NK"
-    with pytest.raises(NotSaved, match="it is for fewer people than"):
-        _ = looked.records
+    with pytest.raises(Unreadable, match="it is for fewer people than"):
+        _ = looked.records_to_now
     with pytest.raises(NotFound, match="missing"):
         peek(path.with_name("other.toml"))

@@ -18,7 +18,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.discussion import Snapshot, discussed_in, ratings_of, stands_after
 from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.session import Session
-from tests.model.meeting.test_lifecycle import begun, ended, made
+from tests.support.meetings import begun, ended, made
 
 NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
 

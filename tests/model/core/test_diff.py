@@ -16,8 +16,8 @@ from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, in_form_order, parent_id
 from eh_tui.model.core.schema import GROWABLE, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
-from tests.model.core.test_edits import TEXT, WORKBOOK, edits, parents, whole_workbooks
 from tests.support.rag import Rag
+from tests.support.workbooks import TEXT, WORKBOOK, edits, parents, whole_workbooks
 
 
 @st.composite

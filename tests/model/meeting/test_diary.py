@@ -8,7 +8,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.diary import DiaryDate, diary
-from tests.model.meeting.test_lifecycle import audit, rated
+from tests.support.meetings import audit, rated
 from tests.support.rag import Rag
 
 TODAY = date(2026, 11, 22)

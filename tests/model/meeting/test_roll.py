@@ -25,7 +25,7 @@ from eh_tui.model.meeting.roll import (
     welcome,
 )
 from eh_tui.model.people.register import register_of
-from tests.model.meeting.test_lifecycle import audit, made
+from tests.support.meetings import audit, made
 
 DANA = Person("P1", "Dana Whitfield", "DSL", "DW")
 AMARA = Person("P2", "Amara Okafor", "Headteacher", "AO")

@@ -17,9 +17,9 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.lifecycle import discuss
-from tests.model.meeting.test_lifecycle import begun, ended, made
 from tests.support import CHECKOUT
 from tests.support.forms import example, labelled
+from tests.support.meetings import begun, ended, made
 from tests.support.rag import Rag
 from tests.support.xlsx_audits import export, filled_audit
 

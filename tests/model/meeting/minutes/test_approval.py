@@ -19,8 +19,8 @@ from eh_tui.model.meeting.minutes.approval import (
     standing_of_minutes,
     was_there,
 )
-from tests.model.meeting.minutes.test_contents import minutes
-from tests.model.meeting.test_lifecycle import audit, begun, ended, made
+from tests.support.meetings import audit, begun, ended, made
+from tests.support.minutes import minutes
 
 
 def over() -> tuple[Workbook, Meeting]:

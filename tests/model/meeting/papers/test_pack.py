@@ -12,8 +12,7 @@ from eh_tui.model.meeting.matters import note_matter
 from eh_tui.model.meeting.papers.pack import agenda_pack
 from eh_tui.model.meeting.papers.paper import Paper, PaperFacts, PaperHeading, PaperList, PaperTable
 from eh_tui.model.meeting.roll import meet_next
-from tests.model.meeting.test_lifecycle import TODAY, audit, ended, made, rated
-from tests.model.meeting.test_matters import opened
+from tests.support.meetings import TODAY, audit, ended, made, opened, rated
 from tests.support.rag import Rag
 
 

@@ -19,9 +19,8 @@ from eh_tui.ui.meeting.cards.item_card import ItemScreen
 from eh_tui.ui.meeting.screen import MeetingScreen
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
+from tests.support.meeting_screens import matters, meeting_on, opened
 from tests.ui.conftest import Run
-from tests.ui.meeting.test_items import matters, opened
-from tests.ui.meeting.test_meeting import meeting_on
 
 
 def held(session: Session) -> Meeting:
