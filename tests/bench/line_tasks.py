@@ -11,7 +11,7 @@ from tests.bench.meeting import Chair
 from tests.bench.workbooks import ids
 from tests.support.logins import Login
 from tests.support.pty_terminal import PATIENCE, QUIET, Terminal
-from tests.support.slow_line import HEADERS, PACKET, Line
+from tests.support.slow_line import Line
 
 SIZE = (80, 24)
 
@@ -48,10 +48,9 @@ class Pace:
         """Milliseconds below which no key can be answered."""
         return 2000 * self.line.delay
 
-    @property
-    def quiet(self) -> float:
-        """Seconds without anything new after which nothing more is on its way."""
-        return 2 * self.line.delay + 8 * (PACKET + HEADERS) / self.line.bits + 0.2
+
+_AT_WORK = 0.3
+"""Seconds that programs may need for an answer on a loaded machine."""
 
 
 class Answer(NamedTuple):
@@ -91,8 +90,14 @@ class FarTerminal(Terminal):
         self._feed()
 
     def wait_quiet(self, quiet: float = QUIET, timeout: float = PATIENCE) -> None:
-        """Wait until nothing has come for as long as the next packet may take."""
-        super().wait_quiet(max(quiet, self.pace.quiet), max(timeout, 40 * PATIENCE))
+        """Wait until nothing is under way, and nothing comes for as long as an answer takes.
+
+        A program's answer may come long after its first bytes, since ssh passes on whole packets.
+        """
+        quiet += 2 * self.pace.line.delay + _AT_WORK
+        deadline = time.perf_counter() + max(timeout, 40 * PATIENCE)
+        while self.read(quiet) or self.line.arrives + _AT_WORK > time.perf_counter():
+            assert time.perf_counter() < deadline, f"it never stops:\n{self.screen()}"
 
     def wait_until(
         self, is_so: Callable[[], bool], timeout: float = PATIENCE, complaint: str = "never so"
@@ -141,6 +146,7 @@ def walk(there: FarTerminal) -> list[Answer]:
         while (left := began + number * there.pace.between - time.perf_counter()) > 0:
             there.read(left)
         there.send((b"r", b"a", b"g")[number % 3])
+    there.wait_for(f"all {len(names)},")
     there.wait_quiet()
     there._feed()
     answers: list[Answer] = []
