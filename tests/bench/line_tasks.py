@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +59,7 @@ class Answer(NamedTuple):
     at: float
     """Seconds from the beginning of the task."""
     ms: float
-    """Until the last words that it changed were on the screen."""
+    """Until the last of what it changed was on the screen."""
     screen: str
 
 
@@ -87,7 +86,6 @@ class FarTerminal(Terminal):
         self.send(key)
         self.wait_more(known)
         self.wait_quiet()
-        self._feed()
 
     def wait_quiet(self, quiet: float = QUIET, timeout: float = PATIENCE) -> None:
         """Wait until nothing is under way, and nothing comes for as long as an answer takes.
@@ -119,14 +117,10 @@ class FarTerminal(Terminal):
         began, answers = self.pressed[0][0], []
         ends = [at for at, _ in self.pressed[1:]] + [float("inf")]
         for (at, keys), end in zip(self.pressed, ends, strict=True):
-            came = [
-                picture
-                for before, picture in pairwise(self.pictures)
-                if at < picture[0] <= end and _body(before[1]) != _body(picture[1])
-            ]
+            came = [chunk for chunk, _ in self.chunks if at < chunk <= end]
             if came:
-                last, screen = came[-1]
-                answers.append(Answer(keys, at - began, (last - at) * 1000, screen))
+                screen = next(text for when, text in reversed(self.pictures) if when <= end)
+                answers.append(Answer(keys, at - began, (came[-1] - at) * 1000, screen))
         return answers
 
     def _feed(self) -> None:
@@ -194,8 +188,7 @@ def screens(there: FarTerminal) -> list[tuple[str, float, int]]:
     for name, key in SCREENS.items():
         there.forget()
         there.press(key)
-        ms = (there.pictures[-1][0] - there.pressed[0][0]) * 1000
-        told.append((name, ms, there.line.down))
+        told.append((name, there.answers()[-1].ms, there.line.down))
         there.press(ESCAPE)
     return told
 
@@ -205,11 +198,6 @@ def _one_by_one(there: FarTerminal, keys: Sequence[bytes]) -> list[Answer]:
     for key in keys:
         there.press(key)
     return there.answers()
-
-
-def _body(screen: str) -> str:
-    """Return what is to be read; the last lines may go on to say that all is saved."""
-    return screen.rsplit("\n", 2)[0]
 
 
 def _left_behind(screen: str, names: list[str]) -> int:
