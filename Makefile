@@ -3,6 +3,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# What Python compiles is kept for the next run, also where the environment says not to: else each
+# process that runs tests spends half of its start on compiling them.
+export PYTHONDONTWRITEBYTECODE :=
+
 # What --require-hashes refuses is a file that differs from the one the lock was made with.
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
 

@@ -34,12 +34,20 @@ class NotRecordedHere(EhError):
 
 
 class BrokenFile(EhError):
-    """The workbook's text can't be read; the sentence has its line and column."""
+    """The workbook's text can't be read; the sentence has its line and column.
 
-    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+    `name` is the file's, with which the sentence then begins, "" where it does not say it.
+    """
+
+    def __init__(self, message: str, line: int = 0, column: int = 0, name: str = "") -> None:
         super().__init__(message)
+        self.name = name
         self.line = line
         self.column = column
+
+
+class Unreadable(EhError):
+    """A history or a folder can't be read; nothing was changed."""
 
 
 class NotSaved(EhError):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused
+from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused, Unreadable
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import FOLLOWS, Presence
@@ -124,7 +124,7 @@ class Session:
         """What whoever leads a meeting shows to the others."""
         return Showing(self.path)
 
-    def sign(self, initials: str) -> None:
+    def work_as(self, initials: str) -> None:
         """Work on as one of those who share the account, "office (DW)" in the history.
 
         To be called before the first change: only what has the same name can be undone.
@@ -209,11 +209,11 @@ class Session:
         that step is then passed over. Raises `NotRecordedHere` where it only stands under my
         name, unless it is to be taken back `anyway`.
         """
-        return self._turn(self.to_undo, anyway=anyway)
+        return self._turn(self.to_undo, "taken back", anyway=anyway)
 
     def redo(self, *, anyway: bool = False) -> str:
         """Make the step again that was undone last, likewise; "" for none."""
-        return self._turn(self.to_redo, anyway=anyway)
+        return self._turn(self.to_redo, "made again", anyway=anyway)
 
     @property
     def to_undo(self) -> Record | None:
@@ -227,7 +227,12 @@ class Session:
         _, undone = steps_of(self.store.own_records)
         return undone[-1] if undone else None
 
-    def _turn(self, step: Record | None, *, anyway: bool) -> str:
+    def _turn(self, step: Record | None, done: str, *, anyway: bool) -> str:
+        """Turn a step: take it back or make it again, which `done` says in words.
+
+        Both put back what was there before the step's record, which tells of the step itself
+        or of its having been taken back. Returns and raises as `undo` does.
+        """
         if step is None:
             return ""
         if why := self.refusal:  # a stray key must not open what was closed
@@ -238,19 +243,22 @@ class Session:
                 "session of this account on this machine recorded it."
             )
         if step.took_a_form:
-            self._turn_form(step)
+            self._turn_form(step, done)
         else:
             self._commit(step.undo, step.label, reverts=step.n)
         return step.label or "a change"
 
-    def _turn_form(self, step: Record) -> None:
-        """Put back the text before a step that took another version of the form."""
+    def _turn_form(self, step: Record, done: str) -> None:
+        """Put back the text before a step that took another version of the form.
+
+        Raises `Refused` where others came after it, or the history does not have that text.
+        """
         from eh_tui.files.store.replay import text_at, workbook_at
 
         records = self.store.records
         if workbook_at(records, step.n) != self.workbook:
             raise Refused(
-                f"{step.label} can't be turned any more, since other changes came after it; "
+                f"{step.label} can't be {done} any more, since other changes came after it; "
                 "take those back first."
             )
         before = text_at(records, step.n - 1)
@@ -274,7 +282,7 @@ class Session:
             raise
         try:
             yield
-        except (NotSaved, BrokenFile) as error:
+        except (NotSaved, Unreadable, BrokenFile) as error:
             self.unsaved = str(error)
             raise
         self.unsaved = ""

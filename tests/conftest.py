@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from eh_tui.files.store import workbook_file
 from tests.support.other_programs import missing
 
 settings.register_profile("quick", max_examples=20, deadline=None)
@@ -18,6 +19,21 @@ def state_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     """Keep what sessions note of themselves out of the user's own folders."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def quick_disk(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Wait for no disk, and for no editor that may still write what a test has just written.
+
+    Neither is ever there but where a test is marked `real_disk`; a closed file is still told.
+    """
+    if request.node.get_closest_marker("real_disk"):
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", os.fstat)
+        patch.setattr(workbook_file, "is_fresh", lambda _: False)
         yield
 
 

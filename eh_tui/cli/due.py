@@ -1,6 +1,5 @@
 """The command that tells what is due, for a login banner, cron or another program."""
 
-import os
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -28,8 +27,10 @@ def _due(given: Namespace) -> int:
     for path in _workbooks(given.files):
         try:
             workbook, rows = _rows(path, today, given.days)
-        except BrokenFile as error:  # which begins with the file's name
-            code = complain(os.path.join(path.parent, str(error)))  # noqa: PTH118
+        except BrokenFile as error:  # the whole path says which of several folders' it is
+            code = complain(
+                f"{path}{str(error).removeprefix(error.name)}" if error.name else str(error)
+            )
         except EhError as error:
             code = complain(str(error))
         else:

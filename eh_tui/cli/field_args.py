@@ -11,7 +11,6 @@ from eh_tui.model.core.entered import meant_in_column
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import field_named
 from eh_tui.model.core.offer import schema as offer_schema
-from eh_tui.model.core.register_rows import Evidence
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, locate, parent_id, siblings, value, with_value
 from eh_tui.model.core.schema import OWN_NAMES, PARENTS
@@ -97,9 +96,13 @@ def way_back(path: Path, workbook: Workbook, kind: Kind, row: Row) -> str:
         given = ((name, value(workbook, kind, row, name)) for name in others)
         words += [f"{name}={text}" for name, text in given if text]
         return f"To have it back, under a new number: {shlex.join(words)}"
-    if isinstance(row, Evidence):
-        seen = [f"--seen={row.seen}"] if row.seen else []
-        words = ["eh-tui", "evidence", str(path), row.of, *seen, "--", row.what]
+    if kind is Kind.EVIDENCE:
+        action, what, on = (
+            parent_id(kind, row),
+            *(value(workbook, kind, row, name) for name in ("what", "seen")),
+        )
+        seen = [f"--seen={on}"] if on else []
+        words = ["eh-tui", "evidence", str(path), action, *seen, "--", what]
         return f"To have it back, under a new number: {shlex.join(words)}"
     if kind in offer_schema.OFFER_PARENTS:
         return _way_back_below(path, workbook, kind, row)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from eh_tui.cli.command import DONE, argument
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import NotFound, Refused
+from eh_tui.files.documents.kinds import is_document, is_sheet
 
 if TYPE_CHECKING:  # a command that opens no workbook does not wait for it
     from eh_tui.files.folder.peek import Peek
@@ -23,8 +24,6 @@ OPEN_ARGUMENTS = (
 
 
 _MOST_INITIALS = 6
-_OFFICE = (".xlsx", ".ods", ".xls", ".docx", ".odt")
-"""How the names of files end that may have come back."""
 
 
 def looked_at(path: Path) -> "Peek":
@@ -72,7 +71,7 @@ def check_there(path: Path) -> None:
     except (FileNotFoundError, NotADirectoryError):
         import shlex
 
-        if path.suffix.lower() in _OFFICE:
+        if is_sheet(path) or is_document(path):
             raise NotFound(
                 f"There is no {path}; look how it is spelt, and where it lies."
             ) from None
@@ -97,7 +96,7 @@ def open_screens(given: Namespace, begin: str = "") -> int:
     if given.file:
         check_there(given.file)
     path, folder = given.file, None
-    if path and path.suffix.lower() in _OFFICE:
+    if path and (is_sheet(path) or is_document(path)):
         from eh_tui.files.returns.beside_workbook import workbook_beside
 
         path, begin = workbook_beside(path), f"show_return({str(path)!r})"

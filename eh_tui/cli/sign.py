@@ -42,7 +42,7 @@ def _signatures(given: Namespace) -> int:
         for line in stands.details:
             say_on_one_line(f"   {line}")
         if stands.signature:
-            say_on_one_line(f"   {entered(stands.signature, peek.records, is_denied)}")
+            say_on_one_line(f"   {entered(stands.signature, peek.records_to_now, is_denied)}")
     for row in workbook.received:
         say_on_one_line(f"{row.id} Received by {received(row)}.")
     if unrated := draft(workbook):

@@ -1,13 +1,12 @@
 """The audit as JSON's values, which programs rely on."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eh_tui.model.audit.scoring import score_of
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome, School
 from eh_tui.model.core.names import PLACE_FIELDS
-from eh_tui.model.core.register_rows import Evidence
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.evidence import evidence_by_action
@@ -15,6 +14,9 @@ from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Column, Of
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.submitting import return_standing
+
+if TYPE_CHECKING:  # most files hold none
+    from eh_tui.model.core.review.assurance_rows import Evidence
 
 
 def workbook_document(workbook: Workbook) -> dict[str, Any]:
@@ -124,7 +126,7 @@ def _action_values(columns: tuple[Column, ...], action: Action) -> dict[str, Any
 
 
 def _evidence_values(
-    shown: Mapping[str, tuple[Evidence, ...]], action: Action
+    shown: "Mapping[str, tuple[Evidence, ...]]", action: Action
 ) -> dict[str, list[dict[str, str]]]:
     """Return what shows that an action was done, nothing where nothing does."""
     rows = shown.get(action.id, ())

@@ -1,19 +1,23 @@
 """What shows that an action was done: links and names of files, with the day they were seen."""
 
+from typing import TYPE_CHECKING
+
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Evidence
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.readable import stop_if_unreadable
 
+if TYPE_CHECKING:  # most files hold none
+    from eh_tui.model.core.review.assurance_rows import Evidence
+
 EVIDENCE_HEADING = "Evidence (seen)"
 """What stands above it in an export, beside the form's own columns."""
 
 
-def evidence_by_action(workbook: Workbook) -> dict[str, tuple[Evidence, ...]]:
+def evidence_by_action(workbook: Workbook) -> "dict[str, tuple[Evidence, ...]]":
     """Return the evidence of each action that has any, by the action's id."""
     found: dict[str, tuple[Evidence, ...]] = {}
     for row in workbook.evidence:
@@ -21,7 +25,7 @@ def evidence_by_action(workbook: Workbook) -> dict[str, tuple[Evidence, ...]]:
     return found
 
 
-def evidence_in_words(row: Evidence) -> str:
+def evidence_in_words(row: "Evidence") -> str:
     """Return where a piece of evidence is and when it was seen, both as typed, on one line.
 
     "Prevent certificate.pdf (seen 12/9/2026)"
@@ -49,6 +53,8 @@ def add_evidence(workbook: Workbook, action: str, what: str, seen: str = "") -> 
     Raises `NotFound` where there is no such action, and `Refused` where nothing is named or
     `seen` is no date.
     """
+    from eh_tui.model.core.review.assurance_rows import Evidence
+
     if all(row.id != action for row in workbook.actions):
         raise NotFound(f"{action} is no action; 'eh-tui show' lists every id.")
     if not what.strip():

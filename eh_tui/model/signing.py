@@ -17,7 +17,7 @@ from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.edits import Add, Edit, set_field
 from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Received, Signature
+from eh_tui.model.core.review.assurance_rows import Received, Signature
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, row_of
 from eh_tui.model.core.workbook import Row, Workbook

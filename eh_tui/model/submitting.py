@@ -6,19 +6,21 @@ no list kept elsewhere can contradict what the file says.
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated, rated_in_words
 from eh_tui.model.audit.signed_content import content_hash, row_hashes
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import ReturnStep, RowRequest
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, locate
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.when.readable import stop_if_unreadable
+
+if TYPE_CHECKING:  # most files hold none
+    from eh_tui.model.core.review.assurance_rows import ReturnStep, RowRequest
 
 
 class ReturnState(StrEnum):
@@ -45,9 +47,9 @@ class ReturnStanding(NamedTuple):
     """How a return stands, with what was said of it."""
 
     state: ReturnState
-    step: ReturnStep | None = None
+    step: "ReturnStep | None" = None
     """The last step that was taken, None where none was."""
-    requests: tuple[RowRequest, ...] = ()
+    requests: "tuple[RowRequest, ...]" = ()
     """What the lead asked for with that step."""
     is_changed: bool = False
     """Whether the audit says something else since that step."""
@@ -87,6 +89,11 @@ class ReturnStanding(NamedTuple):
         return f"It is exported, not submitted; {submit} says that it is done."
 
     @property
+    def named_untouched(self) -> str:
+        """The untouched rows by their ids, "1-01, 1-02 and 3 more"; "" for none."""
+        return _listed(self.untouched)
+
+    @property
     def asked_for(self) -> str:
         """What the lead wants changed, in a paragraph; "" where nothing is asked."""
         if self.state is not ReturnState.CHANGES_REQUESTED:
@@ -117,7 +124,7 @@ def return_standing(workbook: Workbook) -> ReturnStanding:
     )
 
 
-def _untouched(workbook: Workbook, asked: tuple[RowRequest, ...]) -> tuple[str, ...]:
+def _untouched(workbook: Workbook, asked: "tuple[RowRequest, ...]") -> tuple[str, ...]:
     """Return the rows that say what they said when a change was asked for, each once."""
     if not asked:
         return ()
@@ -162,7 +169,7 @@ def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
         raise Refused(f"{rows} {are} not rated{by}: {ids}; rate, or say why.")
     if standing.untouched and not because.strip():
         raise Refused(
-            f"Nothing has changed since the lead asked in {_listed(standing.untouched)}; "
+            f"Nothing has changed since the lead asked in {standing.named_untouched}; "
             "change it, or say why not."
         )
     return _step(workbook, ReturnState.SUBMITTED, date, because)
@@ -175,6 +182,8 @@ def request_changes(
 
     Raises `Refused` where no reason is given and `NotFound` for a row that there is not.
     """
+    from eh_tui.model.core.review.assurance_rows import RowRequest
+
     wanted = tuple(reasons)
     if not wanted:
         raise Refused("Nothing is to be changed; name a row and what is to be changed in it.")

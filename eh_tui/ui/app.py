@@ -63,20 +63,20 @@ class EhApp(BaseApp):
     ) -> None:
         """Show an open workbook, or the list of workbooks of a folder where there is none.
 
-        One that only `follows` shows what whoever leads its meeting shows.
-
-        `first` is what the terminal shows of the workbook already; without a folder it is the
-        user's own that is listed. With a round's folders its page is shown in place of a list,
-        and above a workbook what its action `begin` leads to, such as "walk".
+        `session` is the workbook's; `first` is what the terminal shows of it already.
+        `folder` is the one to be listed, the user's own where none is given; of a round's
+        folders the round's page is shown.
+        With `follows` the screens show what whoever leads the workbook's meeting shows.
+        `begin` is an action of the sheet, such as "walk", that is done at once.
         """
         super().__init__(_driver(), first.frame if first else None)
         self._folder, self._begin = folder, begin
         self._follows = follows
-        if follows:  # Textual reads none that a first screen names
+        if follows:  # Textual reads no stylesheet that a first screen names
             self.css_path += [paths.styles_folder() / "follow.tcss"]
         if isinstance(folder, RoundFolders):
             self.css_path += [paths.styles_folder() / each for each in _OF_ROUND]
-        if session and session.workbook.offer:  # Textual reads none that a first screen names
+        if session and session.workbook.offer:
             self.css_path += [paths.styles_folder() / name for name in ("lines.tcss", "offer.tcss")]
         self.first = first
         self._session = session

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED, TRAFFIC_LIGHTS
 from eh_tui.ui.commands import KeyCommand, key_name
 from eh_tui.ui.keymap import as_bound, named
 
-_COMMANDS = {level.id: level.letter for level in TRAFFIC_LIGHTS}
-"""The levels that a command of the table gives, by its name, and the letter that it has."""
+_LETTERS = {level.id: level.letter for level in TRAFFIC_LIGHTS}
+"""The letter of each level that a command of the table gives; the command is called by its id."""
+
+RatedBy = str | None
+"""The scale that a key rates by: "" is the form's main one, None where nothing can be rated."""
 
 BEHIND = ";"
 """What is pressed before a letter that rates, for the command that has it elsewhere.
@@ -43,18 +47,18 @@ def letters_that_rate(form: Form, scale: str) -> str:
 
 
 def with_levels(
-    commands: Iterable[KeyCommand], form: Form, keys: Mapping[str, str], scale: str | None = ""
+    commands: Iterable[KeyCommand], form: Form, keys: Mapping[str, str], scale: RatedBy = ""
 ) -> tuple[KeyCommand, ...]:
     """Return commands with a scale's own levels in place of those that rate red, amber or green.
 
-    `keys` are the settings'. Where nothing can be rated, and `scale` is None, neither are there;
-    in a form that rates nothing there is no rating to take away either.
+    `keys` are the settings'. Where nothing can be rated, neither the levels nor those that rate
+    are among them; in a form that rates nothing, nor is the one that takes a rating away.
     """
     shown = tuple(commands)
     if not form.rates:
-        none = {*_COMMANDS, "clear"}
+        none = {*_LETTERS, "clear"}
         return tuple(one for one in shown if one.id.removeprefix("walk-") not in none)
-    others = tuple(one for one in shown if one.id.removeprefix("walk-") not in _COMMANDS)
+    others = tuple(one for one in shown if one.id.removeprefix("walk-") not in _LETTERS)
     if others == shown or has_command(form, scale or ""):
         return shown
     if scale is None:
@@ -106,6 +110,15 @@ def without_letters(commands: Iterable[KeyCommand], taken: str) -> tuple[KeyComm
     return tuple(replace(one, keys=keys_of(one)) for one in commands)
 
 
+class PressedBehind(NamedTuple):
+    """What a key was to the commands behind letters that rate."""
+
+    is_waiting: bool = False
+    """Whether it was `BEHIND`, so that a letter is waited for."""
+    action: str = ""
+    """The action that it gives as the letter waited for, "" where it gives none."""
+
+
 class LettersBehind:
     """The commands behind letters that rate: `BEHIND` is pressed, and then the letter."""
 
@@ -113,16 +126,14 @@ class LettersBehind:
         """Wait for nothing."""
         self._is_waiting = False
 
-    def action(self, commands: Iterable[KeyCommand], key: str, taken: str) -> str | None:
-        """Return the action that a key gives so, "" where a letter is waited for, None for none.
-
-        `taken` are the letters that rate.
-        """
+    def press(self, commands: Iterable[KeyCommand], key: str, taken: str) -> PressedBehind:
+        """Return what a key is here; `taken` are the letters that rate."""
         was, self._is_waiting = self._is_waiting, False
         if was and key in tuple(taken):
-            return next((one.action for one in commands if key in one.keys.split(",")), None)
+            found = (one.action for one in commands if key in one.keys.split(","))
+            return PressedBehind(action=next(found, ""))
         self._is_waiting = key == BEHIND and bool(taken)
-        return "" if self._is_waiting else None
+        return PressedBehind(self._is_waiting)
 
     def words(self, form: Form, commands: Iterable[KeyCommand], taken: str) -> str:
         """Return the letters that rate with their commands: "p later, n not rated"."""
@@ -138,7 +149,7 @@ class LettersBehind:
 def has_command(form: Form, scale: str) -> bool:
     """Say whether commands of the table give every level of a scale, as they do Leicester's."""
     levels = form.levels_of(scale)
-    return bool(levels) and all(_COMMANDS.get(one.id) == one.letter for one in levels)
+    return bool(levels) and all(_LETTERS.get(one.id) == one.letter for one in levels)
 
 
 def _of_command(id: str, keys: Mapping[str, str]) -> str:

@@ -22,6 +22,7 @@ from tests.bench import (
     meeting,
     partnership,
     returns,
+    round_page,
     save,
     speed,
     start,
@@ -45,11 +46,12 @@ GROUPS: dict[str, Callable[[Path, int], list[Told]]] = {
     "returns": returns.measure,
     "meeting": meeting.measure,
     "partnership": lambda folder, _: partnership.measure(folder),
+    "round": round_page.measure,
     "line": lambda folder, pairs: line.measure(folder, max(1, pairs // 5)),
 }
 """What can be measured, each in a folder of its own and with a number of pairs."""
 
-SLOW = ("line", "partnership")
+SLOW = ("line", "partnership", "round")
 """What `--quick` leaves out, where it is not named."""
 
 

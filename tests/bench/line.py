@@ -1,143 +1,148 @@
-"""A meeting's walk through the actions over a slow line, with a real SSH server at its end.
+"""Work over slow lines, with a real SSH server at their end; also in tmux there, and by mosh.
 
-The screens go into the kept folder: `line.cast` and `line-stock.cast`, which asciinema plays,
-and `line.txt`, the text that was on screen after each key.
+What came goes into the kept folder: a `.cast` for each task, which asciinema plays, and a `.txt`
+with the text that was on screen after each key.
 """
 
+import contextlib
 import json
-import shlex
-import sys
-import time
 from codecs import getincrementaldecoder
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from tests.bench.figures import KEPT, Figure, Told, compared
-from tests.bench.workbooks import ids, workbook_in
-from tests.support import CHECKOUT
-from tests.support.pty_terminal import Terminal
-from tests.support.slow_line import Carried, Line, login, sshd_command
+from tests.bench.line_tasks import SIZE, TASKS, Answer, FarTerminal, Pace, screens
+from tests.bench.workbooks import workbook_in
+from tests.support.logins import NEEDS, WAYS, far_command, program
+from tests.support.slow_line import Line
 
-LINE = Line(delay=0.150, bits=64_000)
+PACES = (
+    Pace("64 kbit/s", Line(delay=0.150, bits=64_000), between=0.2),
+    Pace("9,600 bit/s", Line(delay=0.150, bits=9_600), between=1.0),
+)
+"""A poor mobile line at five keys a second, as fast as anybody rates; and a modem's of 1990."""
 
-ROUND_TRIP = 2 * LINE.delay * 1000
-"""Milliseconds below which no key can be answered."""
-
-BETWEEN_KEYS = 0.2
-"""Seconds: five keys a second, as fast as anybody rates."""
-
-SIZE = (80, 24)
-
-NO_SSHD = "There is no sshd here (openssh-server): nothing is measured over a line."
+ENDURED = {"64 kbit/s": tuple(TASKS), "9,600 bit/s": ("walk",)}
+"""What stock output is measured at: it is minutes behind with the rest."""
 
 
-@dataclass(slots=True)
-class Walk:
-    """What a walk through all actions took, key by key."""
+class Done:
+    """What a task led to, and what it cost."""
 
-    lags: list[float] = field(default_factory=list)
-    """Milliseconds from each key to the next action whole on screen."""
-    screens: list[str] = field(default_factory=list)
-    carried: float = 0
-    """Bytes for each key that came down the line, with all that SSH and TCP add."""
+    def __init__(self, answers: Sequence[Answer], carried: int) -> None:
+        """Take what came, and the bytes that came down the line, with all that is added there."""
+        self.lags = [answer.ms for answer in answers]
+        self.carried = carried / len(answers)
 
 
-def measure(folder: Path, walks: int) -> list[Told]:
-    """Return ms and bytes for each key of a walk, in turns with Textual's own output."""
-    if not sshd_command():
-        return [NO_SSHD]
+def measure(folder: Path, _: int) -> list[Told]:
+    """Return ms and bytes of each task on each line, by other ways, and of each screen."""
     KEPT.mkdir(exist_ok=True)
-    us, stock = [], []
+    told: list[Told] = []
     try:
-        with login(folder, LINE) as (command, line):
-            for _ in range(walks):
-                stock.append(_walk(command, line, folder, "line-stock"))
-                us.append(_walk(command, line, folder, "line"))
+        for pace in PACES:
+            told.append(_heading(pace))
+            for task in TASKS:
+                told += _beside_stock(folder, pace, task)
+        told.append(f"The walk by other ways, {PACES[0].name}; the baseline is ssh:")
+        told += _by_other_ways(folder, PACES[0])
+        told.append(f"Screens over the sheet, {PACES[-1].name}:")
+        told += _screens(folder, PACES[-1])
     except OSError as error:
-        return [f"{error}: nothing is measured over a line."]
-    frames = [
-        f"{at * BETWEEN_KEYS:.1f} s: {_key(at).decode()}, painted {lag:.0f} ms later\n{screen}\n"
-        for at, (lag, screen) in enumerate(zip(us[-1].lags, us[-1].screens, strict=True))
-    ]
-    (KEPT / "line.txt").write_text("\n".join(frames), encoding="utf-8")
-    return _figures(us, stock)
+        told.append(f"{error}: nothing more is measured over a line.")
+    return told
 
 
-def _figures(us: list[Walk], stock: list[Walk]) -> list[Told]:
-    lags, stocks = ([lag for walk in walks for lag in walk.lags] for walks in (us, stock))
-    last, last_stock = (
-        max(0.0, median(walk.lags[-1] for walk in walks) - ROUND_TRIP) for walks in (us, stock)
+def _heading(pace: Pace) -> str:
+    return (
+        f"Over SSH, {pace.line.delay * 1000:.0f} ms each way, {pace.name}, the walk at "
+        f"{1 / pace.between:.0f} keys a second; the baseline is stock output on the same line:"
     )
-    sent, sent_stock = (median(walk.carried for walk in walks) for walks in (us, stock))
-    heading = (
-        f"Over SSH, {LINE.delay * 1000:.0f} ms each way, {LINE.bits // 1000} kbit/s, "
-        f"{1 / BETWEEN_KEYS:.0f} keys a second; the baseline is stock output on the same line:"
-    )
-    return [
-        heading,
-        Figure("  rating to next action: median", "ms", median(lags), median(stocks)),
-        Figure("  rating to next action: most", "ms", max(lags), max(stocks)),
-        Figure(
-            f"  the last one, beyond the {ROUND_TRIP:.0f} ms there and back",
-            "ms", last, last_stock, limit=BETWEEN_KEYS * 1000,
-        ),
-        compared("  carried for a key, SSH and TCP included", "B", sent, sent_stock),
-    ]  # fmt: skip
 
 
-def _walk(command: list[str | Path], line: Carried, folder: Path, name: str) -> Walk:
-    """Walk through all actions in a session of its own, and keep what came as a recording."""
-    settings = [f"HOME={folder}", "LANG=C.UTF-8", *(["EH_STOCK_OUTPUT=1"] * (name != "line"))]
-    run = ["env", *settings, sys.executable, "-m", "eh_tui", str(workbook_in(folder))]
-    remote = f"cd {shlex.quote(str(CHECKOUT))} && exec {shlex.join(run)}"
-    walk, names = Walk(), ids()
-    with Terminal([*command, remote], SIZE) as there:
-        there.wait_for("Enter edit")
-        there.wait_quiet(1.0)
-        there.send(b"w")
-        there.wait_for(f"1 of {len(names)},")
-        there.wait_quiet(1.0)
-        known, before, began = len(there.chunks), line.down, time.perf_counter()
-        sent = []
-        for number in range(len(names)):
-            while (left := began + number * BETWEEN_KEYS - time.perf_counter()) > 0:
-                there.read(left)
-            sent.append(time.perf_counter())
-            there.send(_key(number))
-        there.wait_quiet(1.5, timeout=60)  # the stock output is long on its way
-        walk.carried = (line.down - before) / len(names)
-        _record(there.chunks[known:], began, KEPT / f"{name}.cast")
-        for at, screen in there.frames():
-            while len(walk.lags) < _seen(screen, names):
-                walk.lags.append((at - sent[len(walk.lags)]) * 1000)
-                walk.screens.append("\n".join(row.rstrip() for row in screen.split("\n")))
-        assert len(walk.lags) == len(names), there.screen()
-    return walk
+def _beside_stock(folder: Path, pace: Pace, task: str) -> Iterator[Told]:
+    us = _done(folder, pace, "ssh", task)
+    if task in ENDURED[pace.name]:
+        stock = _done(folder, pace, "ssh", task, EH_STOCK_OUTPUT="1")
+        yield Figure(f"  {task}: median", "ms", median(us.lags), median(stock.lags))
+        yield Figure(f"  {task}: most", "ms", max(us.lags), max(stock.lags))
+        yield compared(f"  {task}: carried for a key", "B", us.carried, stock.carried)
+    else:
+        yield Figure(f"  {task}: median", "ms", median(us.lags))
+        yield Figure(f"  {task}: most", "ms", max(us.lags))
+        yield Figure(f"  {task}: carried for a key", "B", us.carried)
+    if task == "walk":
+        beyond = max(0.0, us.lags[-1] - pace.there_and_back)
+        name = f"  the last one, beyond the {pace.there_and_back:.0f} ms there and back"
+        yield Figure(name, "ms", beyond, limit=pace.between * 1000)
 
 
-def _key(number: int) -> bytes:
-    return (b"r", b"a", b"g")[number % 3]
+def _by_other_ways(folder: Path, pace: Pace) -> Iterator[Told]:
+    by_ssh = _done(folder, pace, "ssh", "walk")
+    for way in WAYS:
+        if lacking := [name for name in NEEDS[way] if not program(name)]:
+            yield f"  {way}: {lacking[0]} is not installed."
+        elif way != "ssh":
+            done = _done(folder, pace, way, "walk")
+            yield Figure(f"  {way}: median", "ms", median(done.lags), median(by_ssh.lags))
+            yield Figure(f"  {way}: most", "ms", max(done.lags), max(by_ssh.lags))
+            yield compared(f"  {way}: carried for a key", "B", done.carried, by_ssh.carried)
 
 
-def _seen(screen: str, names: list[str]) -> int:
-    """Return how many actions have been left behind, 0 where the screen is not whole.
-
-    The first line says which one is shown and the last but one says so again: a screen is
-    sent from top to bottom.
-    """
-    first, *_, status, _ = screen.split("\n")
-    if f"all {len(names)}," in first and names[-1] not in status:
-        return len(names)
-    shown = [at for at, id in enumerate(names) if f" {at + 1} of" in first and f" {id} " in status]
-    return shown[0] if shown else 0
+def _screens(folder: Path, pace: Pace) -> Iterator[Told]:
+    with _reached(folder, pace, "ssh") as there:
+        there._feed()
+        (began, _), (painted, _) = there.chunks[0], there.pictures[-1]
+        yield Figure("  the sheet, from its first byte", "ms", (painted - began) * 1000)
+        yield Figure("  the sheet, without what SSH adds", "B", there.bytes_out)
+        for name, ms, carried in screens(there):
+            yield Figure(f"  {name}", "ms", ms)
+            yield Figure(f"  {name}", "B", carried)
 
 
-def _record(chunks: list[tuple[float, bytes]], began: float, path: Path) -> None:
+@contextlib.contextmanager
+def _reached(folder: Path, pace: Pace, way: str, **variables: str) -> Iterator[FarTerminal]:
+    """Return a terminal that shows a fresh workbook from the other end of a line."""
+    with TemporaryDirectory(dir=folder) as own:
+        home = Path(own)
+        workbook = workbook_in(home)
+        command = far_command(workbook, **variables)
+        with (
+            WAYS[way](home, pace.line, command) as login,
+            FarTerminal(login, pace, workbook) as there,
+        ):
+            there.wait_for("1-01 Action")
+            there.wait_quiet()
+            yield there
+
+
+def _done(folder: Path, pace: Pace, way: str, task: str, **variables: str) -> Done:
+    """Do a task in a session of its own, and keep what came as a recording."""
+    with _reached(folder, pace, way, **variables) as there:
+        answers = TASKS[task](there)
+        done = Done(answers, there.line.down)
+        name = "-".join(
+            [task, pace.name.split()[0].replace(",", ""), way, *(["stock"] * bool(variables))]
+        )
+        _record(there, KEPT / f"{name}.cast")
+        (KEPT / f"{name}.txt").write_text("\n".join(map(_frame, answers)), encoding="utf-8")
+    return done
+
+
+def _frame(answer: Answer) -> str:
+    rows = "\n".join(row.rstrip() for row in answer.screen.split("\n"))
+    keys = answer.keys.decode().replace("\x1b", "^[").replace("\r", "Enter")
+    return f"{answer.at:.1f} s: {keys}, painted {answer.ms:.0f} ms later\n{rows}\n"
+
+
+def _record(there: FarTerminal, path: Path) -> None:
     """Write what came as an asciicast, version 2."""
     decode = getincrementaldecoder("utf-8")("replace").decode
     columns, rows = SIZE
+    began = there.pressed[0][0]
     lines: list[object] = [{"version": 2, "width": columns, "height": rows}]
-    lines += [[round(at - began, 3), "o", decode(chunk)] for at, chunk in chunks]
+    lines += [[round(at - began, 3), "o", decode(chunk)] for at, chunk in there.chunks]
     text = "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in lines)
     path.write_text(text, encoding="utf-8")

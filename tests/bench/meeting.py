@@ -81,7 +81,7 @@ def measure(folder: Path, _: int) -> list[Told]:
 
 def hold(terminal: Terminal, workbook: Path) -> Held:
     """Hold a meeting from the sheet to its minutes in Word, and return what it cost."""
-    chair = _Chair(terminal, workbook)
+    chair = Chair(terminal, workbook)
     chair.begin()
     while (id := chair.here()) is not None:
         chair.go_through(id)
@@ -96,7 +96,7 @@ def discussed_in(workbook: Path) -> Mapping[str, Mapping[str, Any]]:
     return {row["action"]: row for row in rows}
 
 
-class _Chair:
+class Chair:
     """Somebody who presses keys, and counts them."""
 
     def __init__(self, terminal: Terminal, workbook: Path) -> None:

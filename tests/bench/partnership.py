@@ -34,26 +34,52 @@ _WHEN = re.compile(r'^when = "[^"\\]*"$', re.MULTILINE)
 def measure(folder: Path, schools: int = ENGLAND) -> list[Told]:
     """Return the figures of one round, each measured once: a round is its own many pairs."""
     home = folder / "round"
-    names = _round(home, schools)
+    names = round_in(home, asked_round(schools))
     many = f"{schools:,} workbooks"
     bare = _cpu_of_reading("tests.bench.bare_toml", names)
-    collating = eh_tui("collate", home)
-    first = _cpu_ms_of(collating)
+    collating, cache = eh_tui("collate", home), home / CACHE_FILE
+    first, by_two = _cpu_ms_of(collating), _ms_of_reading(home)
     again = _cpu_ms_of(collating)
     for name in names[::100]:
         name.write_text(name.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     some = _cpu_ms_of(collating)
+    cache.unlink()
     asking = _cpu_ms_of(eh_tui("collate", home, "--json"))
-    (home / CACHE_FILE).unlink()
+    by_one = _ms_of_reading(home, "--alone")
+    cache.unlink()
     told: list[Told] = [
         compared(f"first reading of {many} / tomllib", "CPU ms", first, bare, ratio_limit=0.30),
+        compared("first reading, two processes / one", "ms", by_two, by_one, ratio_limit=0.60),
         compared("an unchanged run again / tomllib", "CPU ms", again, bare, ratio_limit=0.010),
         compared("with 1 % of them changed / tomllib", "CPU ms", some, bare, ratio_limit=0.04),
-        compared("the questions to all / tomllib", "CPU ms", asking, bare, ratio_limit=0.8),
+        compared(
+            "the questions to all, with a first reading: what they add / tomllib",
+            "CPU ms",
+            asking - first,
+            bare,
+            ratio_limit=0.8,
+        ),
         Figure(f"peak memory, {many}", "MiB", _peak(home), limit=120),
         _of_excel_files(folder / "sheets", max(1, schools // 240)),
+        _of_rows(folder, schools * 25),
     ]
     return told
+
+
+def _of_rows(folder: Path, rows: int) -> Told:
+    """Return what a round's Excel file takes beside XlsxWriter with the same rows."""
+    if find_spec("xlsxwriter") is None:
+        return "The round's Excel file is not compared: XlsxWriter is not installed."
+    home = folder / "one"
+    round_in(home, asked_round(1))
+
+    def cpu_of(module: str) -> float:
+        out = folder / f"{module}.xlsx"
+        return _cpu_ms_of((sys.executable, "-m", f"tests.bench.{module}", home, f"{rows}", out))
+
+    ours, bare = cpu_of("round_xlsx"), cpu_of("bare_xlsxwriter")
+    name = f"{rows:,} rows to .xlsx / XlsxWriter in constant memory"
+    return compared(name, "CPU ms", ours, bare, ratio_limit=0.5)
 
 
 def _of_excel_files(home: Path, schools: int) -> Told:
@@ -61,7 +87,7 @@ def _of_excel_files(home: Path, schools: int) -> Told:
     if find_spec("python_calamine") is None:
         return "Excel files are not compared: python-calamine is not installed."
     audit = peek(EXAMPLE).workbook
-    write_new_round(home, _asked(schools))
+    write_new_round(home, asked_round(schools))
     names = []
     for number in range(schools):
         school = replace(audit.school, name=f"School {number}", number=f"{number}")
@@ -74,10 +100,9 @@ def _of_excel_files(home: Path, schools: int) -> Told:
     return compared(name, "CPU ms", ours, bare, ratio_limit=2)
 
 
-def _round(home: Path, schools: int) -> list[Path]:
-    """Write a round of invented schools that rate and plan each their own, and return its files."""
+def round_in(home: Path, asked: Round) -> list[Path]:
+    """Write a round whose schools rate and plan each their own, and return its files."""
     chance = random.Random(1)  # noqa: S311  # varied, not secret
-    asked = _asked(schools)
     write_new_round(home, asked)
     text = EXAMPLE.read_text(encoding="utf-8")
     names = []
@@ -92,9 +117,16 @@ def _round(home: Path, schools: int) -> list[Path]:
     return names
 
 
-def _asked(schools: int) -> Round:
+def asked_round(schools: int) -> Round:
+    """Return a round of some invented schools."""
     expected = tuple(ExpectedSchool(f"School {at}", f"{at}") for at in range(schools))
     return Round("England", "leicester-early-help", name="One", schools=expected)
+
+
+def _ms_of_reading(home: Path, *how: str) -> float:
+    """Return the milliseconds that a first reading takes, `--alone` in one process."""
+    (home / CACHE_FILE).unlink()
+    return ms_of((sys.executable, "-m", "tests.bench.round_read", home, *how))
 
 
 def _cpu_of_reading(module: str, names: list[Path]) -> float:

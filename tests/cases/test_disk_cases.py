@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.errors import Conflict, NotSaved, Refused
+from eh_tui.errors import Conflict, NotSaved, Refused, Unreadable
 from eh_tui.files.store import journal as journal_module
 from eh_tui.files.store import lock as lock_module
-from eh_tui.files.store.journal import faults_of, history_of
+from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import clear_stale
@@ -24,6 +24,7 @@ from eh_tui.model.core.edits import Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.journal.record import Event
 from tests.cases.samples import SMALL
+from tests.support.histories import faults_of
 from tests.torture import kill, weak_disk
 
 NOBODY, SOMEBODY, GROUP = 65534, 65533, 65532
@@ -100,11 +101,13 @@ def shared_folder() -> Iterator[Path]:
         yield folder
 
 
+@pytest.mark.real_disk
 def test_f1_kill_9_at_any_moment() -> None:
     """Kill -9 at any moment."""
     assert kill.run(5).faults == []
 
 
+@pytest.mark.real_disk
 def test_f2_a_power_cut(path: Path) -> None:
     """A power cut."""
     assert weak_disk.losses(path.parent / "x", SMALL.encode())[1] == []
@@ -197,7 +200,7 @@ def test_f7_the_history_is_a_symbolic_link(path: Path) -> None:
     target = path.with_name("elsewhere")
     target.write_bytes(b"")
     history_of(path).symlink_to(target)
-    with pytest.raises(NotSaved, match="it is a symbolic link, which is not followed"):
+    with pytest.raises(Unreadable, match="it is a symbolic link, which is not followed"):
         Store(path)
     assert target.read_bytes() == b""
 
@@ -259,6 +262,7 @@ def test_f10_a_crash_and_a_hand_edit_before_the_next_start(
         assert text.text == path.read_text(encoding="utf-8")
 
 
+@pytest.mark.real_disk
 def test_f11_an_editor_in_the_middle_of_saving(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor in the middle of saving."""
     store = opened(path)

@@ -11,6 +11,7 @@ from eh_tui.model.core import form_rows, register_rows
 from eh_tui.model.core.kinds import SINGLE, Kind
 from eh_tui.model.core.offer import language as offer_language
 from eh_tui.model.core.offer import rows as offer_rows
+from eh_tui.model.core.review import assurance_rows, meeting_rows
 from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import type_of_kind
 from eh_tui.model.offer.wording import PAGE_WORDS
@@ -53,7 +54,10 @@ def fields_table() -> str:
     """Return every table of a workbook's file with its fields, as the model describes them."""
     described = {
         node.name: node
-        for module in (form_rows, register_rows, offer_rows, offer_language)
+        for module in (
+            *(form_rows, register_rows, meeting_rows, assurance_rows),
+            *(offer_rows, offer_language),
+        )
         for node in ast.parse(inspect.getsource(module)).body
         if isinstance(node, ast.ClassDef)
     }

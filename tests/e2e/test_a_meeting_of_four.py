@@ -15,9 +15,8 @@ from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import Set
 from tests.bench.meeting import discussed_in
 from tests.e2e.conftest import PROJECTOR, SMALL, Open
-from tests.e2e.test_a_meeting_by_keys import begin, pass_items, texts_of
-from tests.e2e.test_terminal import ENTER
 from tests.support import CHECKOUT
+from tests.support.at_terminal import ENTER, begin, pass_items, texts_of
 from tests.support.pty_terminal import Terminal, eh_tui
 
 pytestmark = [pytest.mark.pty, pytest.mark.alone]

@@ -7,7 +7,7 @@ import docx
 
 from eh_tui.files.store.store import Store
 from eh_tui.model.core.days import day_in_words
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.model.meeting.meetings import meeting_called

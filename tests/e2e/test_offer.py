@@ -1,6 +1,7 @@
 """An offer from the command line: made, changed, shown, checked and published like an audit."""
 
 import json
+import shlex
 import shutil
 import tomllib
 from pathlib import Path
@@ -107,7 +108,12 @@ def test_every_list_takes_rows_and_gives_them_back(
     assert row_in(offer, kind, id)
     out = said("remove", offer, id)
     assert f"eh-tui add {offer} {parent} '--text=Something new'" in out
-    assert id not in [row["id"] for row in rows_in(offer, kind)]
+    kept = [row["id"] for row in rows_in(offer, kind)]
+    assert id not in kept
+    command = next(line for line in out.splitlines() if "eh-tui add" in line)
+    again = said(*shlex.split(command[command.index("eh-tui add") :])[1:]).strip()
+    assert again not in kept
+    assert "Something new" in row_in(offer, kind, again).values()
 
 
 def test_two_peoples_changes_of_an_offer_are_merged(
@@ -149,13 +155,19 @@ def test_an_unknown_state_in_the_file_is_no_error(offer: Path, said: Said) -> No
     assert (item["id"], item["offered"]) == ("A1-14", "")
 
 
-@pytest.mark.parametrize("suffix", [".html", ".docx", ".md"])
-def test_an_offer_is_published(suffix: str, offer: Path, said: Said) -> None:
+@pytest.mark.parametrize(
+    ("suffix", "begins"), [(".html", b"<!DOCTYPE html>"), (".docx", b"PK\x03\x04"), (".md", b"# ")]
+)
+def test_an_offer_is_published(
+    suffix: str, begins: bytes, offer: Path, said: Said, refused: Said
+) -> None:
     """In the form that the name asks for; what somebody else wrote there only when told."""
     out = Path(f"page{suffix}")
     out.write_text("old")
+    refused("publish", offer, "-o", out)
+    assert out.read_text() == "old"
     assert said("publish", offer, "-o", out, "--force") == f"{out}\n"
-    assert out.stat().st_size > 5000
+    assert out.read_bytes().startswith(begins)
 
 
 def test_the_page_lies_beside_the_workbook_unless_told(offer: Path, said: Said) -> None:

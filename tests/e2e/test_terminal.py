@@ -10,55 +10,33 @@ import signal
 import subprocess
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.e2e.conftest import PROJECTOR, SMALL, Open
 from tests.support import CHECKOUT
+from tests.support.at_terminal import (
+    DOWN,
+    ENTER,
+    ESCAPE,
+    HOME,
+    LEFT,
+    RIGHT,
+    WRITTEN,
+    action,
+    audit,
+    go_to_when,
+    wait_for_file,
+)
 from tests.support.pty_terminal import PATIENCE, SEQUENCE, Terminal, eh_tui, environment
 
 pytestmark = pytest.mark.pty
-
-DOWN, LEFT, RIGHT, HOME = b"\x1b[B", b"\x1b[D", b"\x1b[C", b"\x1b[H"
-ENTER, ESCAPE = b"\r", b"\x1b"
-WRITTEN = {b"r": "red", b"a": "amber", b"g": "green", b"x": ""}
-
-Audit = dict[str, Any]
-
-
-def audit(workbook: Path) -> Audit:
-    """Return what the file holds."""
-    return tomllib.loads(workbook.read_text(encoding="utf-8"))
-
-
-def action(audit: Audit, id: str) -> dict[str, str]:
-    """Return an action of the file, to be read or changed."""
-    found: dict[str, str] = next(row for row in audit["actions"] if row["id"] == id)
-    return found
-
-
-def wait_for_file(terminal: Terminal, workbook: Path, expected: Audit) -> None:
-    """Wait until the file holds what is expected, and nothing else has changed."""
-    try:
-        terminal.wait_until(lambda: audit(workbook) == expected)
-    except AssertionError:
-        assert audit(workbook) == expected, terminal.screen()
 
 
 def wait_for_rating(terminal: Terminal, words: str) -> None:
     """Wait until the first action's row shows a rating."""
     row = re.compile(rf"6 DSLs have had.*│{words}")
     terminal.wait_until(lambda: row.search(terminal.screen()) is not None)
-
-
-def go_to_when(terminal: Terminal) -> None:
-    """Put the cursor on the first action's When, from anywhere in the sheet."""
-    terminal.send(b"1")
-    terminal.wait_for("1-01 Action")
-    terminal.send(RIGHT)
-    terminal.wait_for("1-01 When")
-    terminal.wait_quiet()
 
 
 def send_apart(terminal: Terminal, keys: bytes) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from eh_tui.files.store.journal import history_of
 from tests.e2e.conftest import SMALL, Open
-from tests.e2e.test_terminal import action, audit, go_to_when
+from tests.support.at_terminal import action, audit, go_to_when
 from tests.support.pty_terminal import Terminal
 
 pytestmark = [pytest.mark.pty, pytest.mark.alone]

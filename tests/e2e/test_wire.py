@@ -127,6 +127,23 @@ def test_the_first_screen_is_a_tenth_of_textuals(opened: Open) -> None:
     assert sent[0] <= 0.1 * sent[1]
 
 
+@pytest.mark.parametrize("keys", [b"m", LEFT + b"\r", b"/", b"\x10"])
+def test_the_cursor_waits_where_a_letter_will_be_typed(keys: bytes, opened: Open) -> None:
+    """Also before the first one: input methods and magnifiers go by it, and so does mosh."""
+    with opened(SMALL) as terminal:
+        terminal.send(keys)
+        terminal.wait_quiet(0.5)
+        x, y = terminal.cursor
+        assert terminal.cells()[y][x].reverse
+        terminal.send(b"q")
+        terminal.wait_quiet(0.5)
+        assert terminal.cells()[y][x].data == "q"
+        terminal.send(b"\x1b")
+        terminal.wait_quiet(0.5)
+        sent_for(terminal, b"\x1b[C")
+        assert not terminal.output.endswith(b"H"), "to where the field was"
+
+
 @pytest.mark.parametrize("where", ["in the sheet", "in a text", "in a search"])
 def test_nothing_happens_while_nobody_does_anything(terminal: Terminal, where: str) -> None:
     """No byte, no waking: a laptop in a meeting may sleep, and so may a modem."""

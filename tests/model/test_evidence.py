@@ -10,7 +10,7 @@ from eh_tui.model.checks.check import Check, check
 from eh_tui.model.core.edits import apply, inverse, remove_with_all_below
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Evidence
+from eh_tui.model.core.review.assurance_rows import Evidence
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.document import workbook_document
 from eh_tui.model.evidence import add_evidence, evidence_in_words, evidence_texts

@@ -11,11 +11,13 @@ from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.form_rows import AchievedRow, School
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Known, Meeting, Received, Signature, Training
+from eh_tui.model.core.register_rows import Training
+from eh_tui.model.core.review.assurance_rows import Known, Received, Signature
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.new_year import CarriedPart, closed, last_years_value, next_year, year_after
-from tests.model.core.test_edits import workbooks
 from tests.support.rag import Rag
+from tests.support.workbooks import workbooks
 from tests.support.xlsx_audits import filled_audit
 
 ALL = frozenset(CarriedPart)

@@ -12,7 +12,7 @@ from eh_tui.model.audit.summary import by_commitment, count_all
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Move, apply, inverse, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.rows import Place, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues

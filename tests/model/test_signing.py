@@ -11,7 +11,7 @@ from eh_tui.model.audit.signed_content import content_hash, row_hashes
 from eh_tui.model.core.edits import Add, Edit, apply, inverse, remove_row, set_field
 from eh_tui.model.core.form_rows import Guidance, Signatory
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Signature
+from eh_tui.model.core.review.assurance_rows import Signature
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
@@ -26,9 +26,9 @@ from eh_tui.model.signing import (
     signatory_called,
     standing_of_signatures,
 )
-from tests.model.core.test_edits import edits, workbooks
 from tests.support.forms import labelled
 from tests.support.rag import Rag
+from tests.support.workbooks import edits, workbooks
 from tests.support.xlsx_audits import filled_audit
 
 SIGNED_KINDS = (Kind.OUTCOMES, Kind.ACTIONS, Kind.ROWS)

@@ -141,7 +141,7 @@ class WithCommands(Actor):
 
     def _redact(self, turn: Turn) -> None:
         """Take the texts of a row out for good that was taken out of the workbook before."""
-        records = peek(WORKBOOK).records
+        records = peek(WORKBOOK).records_to_now
         gone = [
             edit
             for record in records

@@ -7,6 +7,8 @@ from eh_tui.model.returns.exported import base_by_day
 from tests.simulation.plan import Fault, Turn
 from tests.simulation.simulate import run
 
+pytestmark = pytest.mark.real_disk
+
 FOUND = {
     "a copy of half a file comes back, and its signature is another's": (
         Turn("ed", "open", 67101),

@@ -18,6 +18,8 @@ from tests.simulation.simulate import VERBS, Ran, run, run_seed
 from tests.simulation.world import WORKBOOK
 from tests.support import CHECKOUT
 
+pytestmark = pytest.mark.real_disk
+
 SEEDS = range(12)
 MOST = 60
 """Seeds within which the lack of a guard has to be noticed."""

@@ -205,7 +205,7 @@ class Witness:
                 continue
             self._state = apply(self._state, edit)
         yield from _turned(record, records)
-        is_made_again = at and records[at - 1].event is Event.OUTSIDE and records[at - 1].reverts
+        is_made_again = at and records[at - 1].lost
         if self._state and not is_made_again:  # on an older file: what it says was so before that
             yield from _left_by_meeting(record, self._state)
 

@@ -1,12 +1,15 @@
 """Forms for tests."""
 
 from dataclasses import replace
+from functools import cache
 
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
+from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS
+from tests.support import CHECKOUT
 
 
 def labelled(heading: str = "RAG ratings", none: str = "Not rated yet", **labels: str) -> Form:
@@ -24,3 +27,12 @@ def labelled(heading: str = "RAG ratings", none: str = "Not rated yet", **labels
 def example(name: str) -> Workbook:
     """Return the filled example of a form that ships."""
     return peek(form_file(f"example-{name}")).workbook
+
+
+INPUTS = CHECKOUT.parent / "shared" / "inputs"
+
+
+@cache
+def shipped(name: str) -> Workbook:
+    """Return a workbook that is shipped."""
+    return read_workbook((CHECKOUT / "workbooks" / f"{name}.toml").read_text()).workbook

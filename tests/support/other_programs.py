@@ -1,4 +1,4 @@
-"""LibreOffice and Chromium, through which tests look at what was written."""
+"""The programs through which tests look at eh-tui: LibreOffice, Chromium, sshd, tmux, mosh."""
 
 import json
 import shutil
@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.support import CHECKOUT
+from tests.support.logins import NEEDS, program
 
 BROWSER = CHECKOUT / "tests" / "browser"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -22,6 +23,8 @@ def missing(marker: str) -> str:
     packages = (BROWSER / "node_modules").is_dir()
     if marker == "chromium" and not (CHROMIUM and shutil.which("node") and packages):
         return "Chromium, Node or the packages of tests/browser are not installed."
+    if lacking := [name for name in NEEDS.get(marker, ()) if not program(name)]:
+        return f"{lacking[0]} is not installed."
     return ""
 
 

@@ -209,6 +209,12 @@ class Terminal:
         columns, rows = self.size
         return [[self._screen.buffer[y][x] for x in range(columns)] for y in range(rows)]
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and row at which the terminal would write next."""
+        self._feed()
+        return self._screen.cursor.x, self._screen.cursor.y
+
     def wait_for(self, text: str, timeout: float = PATIENCE) -> float:
         """Wait until a text is on the screen and return the time at which it came."""
         return self.wait_until(lambda: text in self.screen(), timeout, f"no {text!r}")

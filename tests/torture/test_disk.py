@@ -7,6 +7,8 @@ import pytest
 
 from tests.torture import faults, weak_disk
 
+pytestmark = pytest.mark.real_disk
+
 
 def test_a_power_cut_at_any_moment_loses_no_acknowledged_edit(tmp_path: Path) -> None:
     """In every state that a disk may show of what it was not told to sync."""

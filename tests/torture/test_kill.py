@@ -4,7 +4,7 @@ import pytest
 
 from tests.torture import kill
 
-pytestmark = pytest.mark.alone
+pytestmark = [pytest.mark.alone, pytest.mark.real_disk]
 
 
 def test_no_edit_is_lost_when_writers_are_killed() -> None:

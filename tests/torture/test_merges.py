@@ -9,6 +9,8 @@ from eh_tui.model.merge import numbering, references
 from tests.torture import histories, merges
 from tests.torture.sessions import chance
 
+pytestmark = pytest.mark.real_disk
+
 SEEDS = range(40)
 
 

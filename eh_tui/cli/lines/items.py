@@ -7,7 +7,7 @@ from eh_tui.cli.lines.prompts import Handler, PromptWords, ask, leave, with_word
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.session import Session
 
 _HELP = {
@@ -91,7 +91,10 @@ class _OneItem:
         return self.note()
 
     def approve(self, by: str) -> bool:
-        """Say that the last meeting's minutes are approved; stay, to note what was said."""
+        """Say that the last meeting's minutes are approved; stay, to note what was said.
+
+        Raises `Refused` where no meeting has ended yet, or its minutes can't be approved.
+        """
         from eh_tui.model.core.days import day_in_words
         from eh_tui.model.meeting.meetings import last_meeting
         from eh_tui.model.meeting.minutes.approval import approve

@@ -21,7 +21,7 @@ from eh_tui.cli.opening import check_there, open_screens
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.model.audit.rated import of_rows
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.words import small
 from eh_tui.model.meeting.agenda import Point

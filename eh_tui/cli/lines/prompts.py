@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from eh_tui.cli.command import DONE, argument
 from eh_tui.cli.opening import who_changes
@@ -109,13 +110,16 @@ def help_of(workbook: Workbook, ours: Mapping[str, str]) -> Mapping[str, str]:
     return said
 
 
-def undone(session: Session) -> bool:
-    """Take the last step back, and say which it was."""
+def undo(session: Session) -> bool:
+    """Take the last step back, say which it was, and go on from here.
+
+    Raises `Conflict`, `Refused` and `NotRecordedHere` as `Session.undo` does.
+    """
     label = session.undo()
     say_on_one_line(f"Taken back: {label}." if label else "There is nothing to take back.")
     return True
 
 
-def leave(_: str = "") -> bool:
-    """Leave the conversation."""
+def leave(_: str = "") -> NoReturn:
+    """Leave the conversation; raises `LeftError`."""
     raise LeftError

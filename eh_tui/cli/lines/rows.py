@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from eh_tui.cli.lines.prompts import Handler, leave, stop_without_words, undone, with_words
+from eh_tui.cli.lines.prompts import Handler, leave, stop_without_words, undo, with_words
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import ratings_asked
@@ -29,7 +29,7 @@ def row_words(session: Session, id: str, write: Callable[[str, str], bool]) -> d
     return {
         **with_words(**{field: partial(write, field) for field in _FIELDS}),
         "guide": lambda _: say_guidance(session, id),
-        "undo": lambda _: undone(session),
+        "undo": lambda _: undo(session),
         "quit": leave,
     }
 
@@ -53,17 +53,21 @@ def _reading_of_due(session: Session, id: str) -> str:
 
 
 def field_edit(seen: Workbook, id: str, field: str, text: str) -> Edit:
-    """Return the edit of an action's field, from the value that was read out."""
+    """Return the edit of an action's field, from the value that was read out.
+
+    Raises `Conflict` where the row is gone, and `Refused` for a text that can't be read.
+    """
     kind = kind_of(form_row_called(seen, id))
     stop_if_unreadable(kind, field, text)
     return set_field(seen, kind, id, field, text)
 
 
 def rating_edit(seen: Workbook, id: str, typed: str) -> Set:
-    """Return the edit that rates a row by a word, letter or label; raises `Refused`.
+    """Return the edit that rates a row by a word, letter or label.
 
     In a form with columns of its own a column's name and what it is to say may be typed too,
-    which is how a second rating is given: "Moderated score 2".
+    which is how a second rating is given: "Moderated score 2". Raises `Conflict` where the row
+    is gone, and `Refused` for words that are neither.
     """
     row = form_row_called(seen, id)
     first = next(iter(ratings_asked(columns_of_row(seen, row), row)), None)
@@ -141,7 +145,7 @@ def say_guidance(session: Session, id: str) -> bool:
     from eh_tui.model.audit.walk import stops
 
     for stop in stops(session.workbook):
-        if stop.action.id == id:
+        if stop.row.id == id:
             for piece in stop.guidance:
                 say_on_one_line(f"{piece.heading}:")
                 say(piece.text.strip("\n"))

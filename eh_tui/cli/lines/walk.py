@@ -39,7 +39,7 @@ def _walk(given: Namespace) -> int:
 
 def _start(path: Path, asked: str) -> str:
     """Return the row to begin with, "" where there is none; raises `NotFound` for another one."""
-    ids = [stop.action.id for stop in stops(looked_at(path).workbook)]
+    ids = [stop.row.id for stop in stops(looked_at(path).workbook)]
     if asked and asked not in ids:
         goes = f"from {ids[0]} to {ids[-1]}" if ids else "through nothing"
         raise NotFound(f"{asked} is no row that the walk goes through; it goes {goes}.")
@@ -62,7 +62,7 @@ class _Walk:
         for caution in self._session.cautions:
             say_on_one_line(caution)
         workbook = self._session.workbook
-        rows = [stop.action for stop in stops(workbook)]
+        rows = [stop.row for stop in stops(workbook)]
         say_on_one_line(f"{rows_in_words(workbook, rows)}. Type help for the words.")
         while self._at < len(self._ids()):
             self._session.refresh()
@@ -77,7 +77,7 @@ class _Walk:
         say_on_one_line(f"That was the last. Not rated: {', '.join(left) or 'none'}.")
 
     def _ids(self) -> list[str]:
-        return [stop.action.id for stop in stops(self._session.workbook)]
+        return [stop.row.id for stop in stops(self._session.workbook)]
 
     def _one(self, id: str) -> None:
         seen = self._session.workbook
@@ -91,7 +91,8 @@ class _Walk:
                 return self._go(self._at + 1)
             edit = rating_edit(seen, id, typed)
             self._do(said_of(seen, edit), edit)
-            return self._go(self._at + (edit.field == "rag"))
+            is_first = edit.field == "rag"  # after another rating the same row is asked again
+            return self._go(self._at + 1 if is_first else self._at)
 
         def write(field: str, text: str) -> bool:
             self._do(f"{id} {field}", field_edit(seen, id, field, text))

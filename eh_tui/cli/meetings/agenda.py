@@ -55,7 +55,7 @@ def _pack(given: Namespace, opened: Peek) -> int:
     from eh_tui.model.meeting.papers.pack import agenda_pack
 
     today = date.today()
-    paper = agenda_pack(opened.workbook, opened.records, today)
+    paper = agenda_pack(opened.workbook, opened.records_to_now, today)
     if not given.output:
         say(paper_markdown(paper).rstrip("\n"))
         return DONE

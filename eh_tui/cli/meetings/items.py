@@ -10,7 +10,7 @@ from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, NotSaved
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Matter, StandingItem
+from eh_tui.model.core.review.meeting_rows import Matter, StandingItem
 from eh_tui.model.core.workbook import Workbook
 
 

@@ -11,7 +11,7 @@ from eh_tui.cli.output import agrees, say_on_one_line
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 
 if TYPE_CHECKING:  # an agenda is loaded by the commands that need one
@@ -157,7 +157,7 @@ def agenda_today(opened: Store | Peek, meeting: Meeting) -> tuple[Point, ...]:
 
     from eh_tui.model.meeting.lifecycle import agenda_of
 
-    return agenda_of(opened.workbook, opened.records, meeting, date.today())
+    return agenda_of(opened.workbook, opened.records_to_now, meeting, date.today())
 
 
 def _part(name: str) -> AgendaPart:
@@ -181,7 +181,7 @@ def _check_action(workbook: Workbook, id: str) -> None:
 def _discussable(workbook: Workbook) -> set[str]:
     from eh_tui.model.audit.walk import stops
 
-    return {stop.action.id for stop in stops(workbook)}
+    return {stop.row.id for stop in stops(workbook)}
 
 
 def _say_what_comes_next(opened: Store, meeting: Meeting, id: str, done: str) -> None:

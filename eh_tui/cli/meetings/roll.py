@@ -9,7 +9,7 @@ from eh_tui.cli.meetings.meeting import going_on
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.model.core.edits import Edit, apply
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 
 Verb = Callable[[Workbook, Meeting], tuple[Edit, ...]]

@@ -24,7 +24,7 @@ def _tell(given: Namespace) -> int:
     from eh_tui.model.people.named_anywhere import somebody
 
     peek = looked_at(given.file)
-    whose = somebody(peek.workbook, peek.records, given.name)
+    whose = somebody(peek.workbook, peek.records_to_now, given.name)
     number = 0
     for line in _told(peek, whose, kept_by_this_account(given.file), is_all=given.all):
         number += 1
@@ -65,7 +65,7 @@ def _from_history(peek: "Peek", whose: "Somebody", own: set[str]) -> Iterator[st
     from eh_tui.model.journal.log import by_edit, log_in_words, moment
     from eh_tui.model.people.named_anywhere import texts_in
 
-    for entry, edit, record in by_edit(peek.records):
+    for entry, edit, record in by_edit(peek.records_to_now):
         texts = [entry.by, entry.label, entry.old, entry.new]
         if isinstance(edit, Add | Remove):
             texts += [told.text for told in texts_in(edit.row)]

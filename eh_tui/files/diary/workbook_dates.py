@@ -30,15 +30,16 @@ class DatesFile:
 def dates_file(opened: Peek, today: date, *, to_dos: bool = False) -> DatesFile:
     """Return the dates of a workbook as a calendar file; the same workbook gives the same one.
 
-    Raises `NotSaved` where its history can't be read.
+    Raises `Unreadable` where its history can't be read.
     """
     school = opened.workbook.school.name
     subject = subject_of(opened.workbook)
     dates = diary(opened.workbook, today)
+    last = next(reversed(opened.records_to_now), None)
     feed = Feed(
         f"{subject}, {school}" if school else subject,
         id_of(opened.text.text) or f"{school} {opened.path.name}",
-        opened.records[-1].n if opened.records else 0,
+        last.n if last else 0,
         opened.changed,
     )
     name = file_name(school, opened.path, f"{short_subject(opened.workbook)} dates", SUFFIX)

@@ -6,25 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
+from eh_tui.files.documents.kinds import SAVED_AS
 from eh_tui.files.documents.limits import LIMITS, Limits, parts_within
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.regular import read_regular
 from eh_tui.model.paper.source import SourceDocument
 
 _Reader = Callable[[bytes, str, Collection[str]], SourceDocument]
-
-_OTHERS = {
-    ".doc": ".docx",
-    ".rtf": ".docx",
-    ".pages": ".docx",
-    ".pdf": ".docx",
-    ".xls": ".xlsx",
-    ".xlsb": ".xlsx",
-    ".numbers": ".xlsx",
-    ".docm": ".docx",
-    ".xlsm": ".xlsx",
-}
-"""What some other kinds of file are to be saved as."""
 
 
 def read_document(
@@ -44,7 +32,7 @@ def read_document(
     limits or is broken, each in one sentence. Links to files are followed, nothing else is.
     """
     content = _content(path, limits)
-    if (other := _OTHERS.get(path.suffix.lower())) is not None:
+    if (other := SAVED_AS.get(path.suffix.lower())) is not None:
         raise Refused(f"{path} is a {path.suffix.lower()}; save it as {other} and read that.")
     parts = parts_within(content, str(path), limits)
     reader = _reader(parts, path, under_merged=under_merged)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eh_tui.errors import EhError, NotFound, Refused
+from eh_tui.files.documents.kinds import FORMS
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file, resources
 from eh_tui.model.core.workbook import Workbook
@@ -84,15 +85,12 @@ def form_called(name: str) -> Path:
     return path
 
 
-_DOCUMENTS = (".docx", ".xlsx", ".odt", ".ods")
-
-
 def newest_document(folder: Path) -> Path | None:
     """Return the document of a folder that was changed last, None where there is none."""
     found = {}
     try:
         for path in folder.iterdir():
-            if path.suffix.lower() in _DOCUMENTS and not path.name.startswith((".", "~$")):
+            if path.suffix.lower() in FORMS and not path.name.startswith((".", "~$")):
                 found[path] = path.stat().st_mtime
     except OSError:
         return None

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, EhError, NotSaved
+from eh_tui.errors import BrokenFile, EhError, Unreadable
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.unnoted import is_unfinished, unnoted
 from eh_tui.files.store.workbook_file import sha, workbook_text
@@ -38,33 +38,28 @@ class Peek:
         return with_days_typed(held, self._records_holding)
 
     @cached_property
-    def records(self) -> tuple[Record, ...]:
+    def records_to_now(self) -> tuple[Record, ...]:
         """The history, with what was changed outside of it and is not in it yet.
 
-        Raises `NotSaved` where it can't be read.
+        Raises `Unreadable` where it can't be read.
         """
         lines = Journal(history_of(self.path), "", self.path).read()
         outside = unnoted(lines, self._hash, self.workbook, _in_utc(self.changed))
         return (*lines.records, outside) if outside else lines.records
 
     @property
-    def records_to_now(self) -> tuple[Record, ...]:
-        """The same, by the name that a session has for it (`Store.records_to_now`)."""
-        return self.records
-
-    @property
     def moment(self) -> str:
         """When the history last tells of a change, "" where it does not lead to this text."""
         try:
             return Journal(history_of(self.path), "", self.path).read().moment_of(self._hash)
-        except NotSaved:
+        except Unreadable:
             return ""
 
     def _records_holding(self, texts: Collection[str]) -> tuple[Record, ...]:
         """Return what the history has of some texts, nothing where it can't be read."""
         try:
             return Journal(history_of(self.path), "", self.path).read().holding(texts)
-        except NotSaved:
+        except Unreadable:
             return ()
 
 
@@ -74,18 +69,19 @@ def peek(path: Path, *, follow: bool = True) -> Peek:
     A symbolic link is followed at a name that somebody typed, and nowhere else.
     """
     stamp, data = disk.read_bytes(path, follow=follow)
-    text = _with_unfinished(path, workbook_text(path, data), sha(data))
+    digest = sha(data)
+    text = _with_unfinished(path, workbook_text(path, data), digest)
     changed = datetime.fromtimestamp(stamp[2] / 1e9).astimezone()
-    return Peek(path, text, changed, sha(data))
+    return Peek(path, text, changed, digest)
 
 
 def records_of(path: Path) -> tuple[Record, ...]:
     """Return a workbook's history, also where its file can't be read: it is needed most then.
 
-    Raises `NotFound` where there is no such file, `NotSaved` where the history can't be read.
+    Raises `NotFound` where there is no such file, `Unreadable` where the history can't be read.
     """
     try:
-        return peek(path).records
+        return peek(path).records_to_now
     except BrokenFile:
         return Journal(history_of(path), "", path).read().records
 

@@ -5,7 +5,7 @@ beside it as a comment, so the file is a valid workbook at once.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -16,11 +16,11 @@ from eh_tui.files.toml.blocks import Block, Line, key_of
 from eh_tui.files.toml.read import lists_of, load
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
-from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, Source
+from eh_tui.model.core.edits import Add, Edit, Remove, Set, Source
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge.clash_wording import WrittenBy, comment_of, comment_of_row, sentence_of
-from eh_tui.model.merge.merge import Clash, Merged, merge, merge_additions
+from eh_tui.model.merge.merge import Merged, merge, merge_additions
 from eh_tui.model.merge.numbering import numbers_known_to_them, remembered_of_theirs
 
 _LISTS = tuple(lists_of(Workbook()))
@@ -107,10 +107,6 @@ def _with_edits(ours: WorkbookText, edits: tuple[Edit, ...], theirs: WorkbookTex
         return ours.edited(edits)[0]
 
 
-def _stands(clash: Clash) -> bool:
-    return clash.ours is not None
-
-
 class _Page:
     """The blocks of the merged text, while comments are put among them."""
 
@@ -136,19 +132,16 @@ class _Page:
         told: set[str] = set()
         for clash in merged.clashes:
             edit = clash.theirs
-            match edit:
-                case Set() | Move() if _stands(clash):
-                    self._above(edit.kind, edit.id, comment_of(clash, _quoted, self._other))
-                case Remove():
-                    self._above(edit.kind, edit.id, comment_of(clash, _quoted, self._other))
-                case _ if edit.id not in told:
-                    self._end.append(f"{edit.id} is not here; {comment_of_row(clash, self._other)}")
-                    self._end += _lines_of(theirs, edit.kind, edit.id)
-                case _:
-                    continue
-            if edit.id not in told or _stands(clash):
-                yield sentence_of(clash, self._kept, self._other)
+            is_first = edit.id not in told
             told.add(edit.id)
+            is_here = clash.ours is not None and not isinstance(edit, Add)
+            if is_here or isinstance(edit, Remove):
+                self._above(edit.kind, edit.id, comment_of(clash, _quoted, self._other))
+                yield sentence_of(clash, self._kept, self._other)
+            elif is_first:
+                self._end.append(f"{edit.id} is not here; {comment_of_row(clash, self._other)}")
+                self._end += _lines_of(theirs, edit.kind, edit.id)
+                yield sentence_of(clash, self._kept, self._other)
 
     def tell(self, piece: _Piece) -> Iterator[str]:
         """Put what the form says otherwise there beside ours, and other lines at the end.
@@ -194,28 +187,25 @@ class _Page:
 
     def _above_line(self, at: int, key: str, words: str) -> None:
         """Put a comment above the line of a block that gives a key its value."""
-        block = self._blocks[at]
-        lines = list(block.lines)
-        if any(line.text.strip() == f"{MARK}{words}" for line in lines):
-            return  # from an earlier merge of the same
-        here = next(
-            n for n, line in enumerate(lines) if line.is_statement and key_of(line) == (key,)
-        )
-        lines.insert(here, Line(f"{MARK}{words}{self._newline}"))
-        self._blocks[at] = Block(tuple(lines), block.name, block.is_row)
+        self._put_comment(at, lambda line: line.is_statement and key_of(line) == (key,), words)
 
     def _above(self, kind: Kind, id: str, words: str) -> None:
         """Put a comment above a row's header."""
         at = _number_of(self._blocks, self._text, kind, id)
         if at is None:
             self._end.append(f"{id}: {words}")
-            return
-        lines = list(self._blocks[at].lines)
+        else:
+            self._put_comment(at, lambda line: line.is_header, words)
+
+    def _put_comment(self, at: int, is_below: Callable[[Line], bool], words: str) -> None:
+        """Put a comment above a block's first line of a kind; once, however often they merge."""
+        block = self._blocks[at]
+        lines = list(block.lines)
         if any(line.text.strip() == f"{MARK}{words}" for line in lines):
-            return  # from an earlier merge of the same
-        header = next(number for number, line in enumerate(lines) if line.is_header)
-        lines.insert(header, Line(f"{MARK}{words}{self._newline}"))
-        self._blocks[at] = Block(tuple(lines), self._blocks[at].name, self._blocks[at].is_row)
+            return
+        here = next(number for number, line in enumerate(lines) if is_below(line))
+        lines.insert(here, Line(f"{MARK}{words}{self._newline}"))
+        self._blocks[at] = replace(block, lines=tuple(lines))
 
 
 def _number_of(blocks: list[Block], text: WorkbookText, kind: Kind, id: str) -> int | None:

@@ -7,7 +7,7 @@ from eh_tui.files.minutes.markdown import minutes_markdown
 from eh_tui.files.system.file_names import file_name
 from eh_tui.files.system.handed_out import HandedOut, InTheWay, hand_out
 from eh_tui.model.audit.subject import short_subject
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.minutes.contents import Minutes
 

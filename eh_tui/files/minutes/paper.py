@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from eh_tui.errors import Refused
+from eh_tui.files.commonmark import escaped, escaped_in_table
 from eh_tui.files.minutes.file import MARKDOWN, WORD
-from eh_tui.files.minutes.markdown import escaped, escaped_in_table
 from eh_tui.files.office.docx.writing import (
     WordLine,
     WordRun,

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from eh_tui.errors import Refused
-from eh_tui.files.minutes.markdown import escaped, escaped_in_table
+from eh_tui.files.commonmark import escaped, escaped_in_table
 from eh_tui.files.offer.printable import page_line, printable
 from eh_tui.model.offer.page import (
     Aside,

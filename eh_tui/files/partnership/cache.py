@@ -14,7 +14,7 @@ import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -182,7 +182,7 @@ class Cache:
                     each.file.name,
                     stamp_text(each.file),
                     today.isoformat(),
-                    json.dumps([astuple(question) for question in each.asked]),
+                    json.dumps([(q.row, q.field, q.check, q.sentence) for q in each.asked]),
                 )
                 for each in read
                 if each.asked is not None

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
+from eh_tui.files.documents.kinds import is_sheet
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.folder import FolderReading
 from eh_tui.files.partnership.reading import workbook_in
 from eh_tui.files.partnership.round_file import change_schools, merged_round
-from eh_tui.files.returns.beside_workbook import is_return
 from eh_tui.files.store.identity import Identity
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.handed_out import hand_out
@@ -81,7 +81,7 @@ def _answered(
     reading: FolderReading, line: RoundLine, step: _Step, known: Round, today: date
 ) -> Path:
     """Write a school's copy, then what the round is to say; where that can't be, neither."""
-    merged_round(reading.file, known)
+    merged_round(reading.file, known)  # raises before anything is written
     path = _hand_back(reading, line, step, today)
     change_schools(reading.file, known)
     return path
@@ -105,7 +105,7 @@ def _hand_back(reading: FolderReading, line: RoundLine, step: _Step, today: date
         audit = workbook_in(source, reading.collated.blank, today)
         for edit in step(audit):
             audit = apply(audit, edit)
-        content, ending = _as_it_came(source, audit, today)
+        content, ending = _as_office_file(source, audit, today)
     folder = reading.folder.resolve()
     place = folder.with_name(f"{folder.name} - handed back")
     try:
@@ -115,9 +115,9 @@ def _hand_back(reading: FolderReading, line: RoundLine, step: _Step, today: date
     return hand_out(place / f"{source.stem}{ending}", content).path
 
 
-def _as_it_came(source: Path, audit: Workbook, today: date) -> tuple[bytes, str]:
-    """Return an audit as a file of the kind in which it came, and how its name is to end."""
-    if is_return(source):
+def _as_office_file(source: Path, audit: Workbook, today: date) -> tuple[bytes, str]:
+    """Return an audit as an Excel file where it came on sheets, else as Word, and the ending."""
+    if is_sheet(source):
         from eh_tui.files.returns.returned_file import read_return
         from eh_tui.files.returns.sent_back import with_requests
 

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from eh_tui.errors import Refused
+from eh_tui.files.documents.kinds import AROUND, is_sheet
 from eh_tui.files.documents.read import read_document
-from eh_tui.files.returns.beside_workbook import is_return
 from eh_tui.files.returns.returned_file import read_return
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
@@ -17,18 +17,15 @@ from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
 from eh_tui.model.returns.standalone import audit_in_document, audit_on_sheets
 
-_AROUND = (".zip", ".eml", ".msg")
-"""How the names of files end that hold others."""
-
 
 def audit_in_office_file(path: Path, blank: Workbook, today: date) -> ReturnedAudit:
     """Return the audit in a sheet or a document.
 
     One of another form has no rows. Raises `NotFound` and `Refused` with the reason.
     """
-    if path.suffix.lower() in _AROUND:
+    if path.suffix.lower() in AROUND:
         raise Refused(f"{path.name} holds other files; save the audit that is in it here instead.")
-    if is_return(path):
+    if is_sheet(path):
         returned = read_return(path)
         mark = returned.mark
         if mark.form and (mark.form, mark.version) != (blank.form.id, blank.form.version):

@@ -110,6 +110,12 @@ def _quickly(file: FoundFile, data: bytes, *, is_whole: bool) -> Workbook | None
     return lean_workbook(data, is_whole=is_whole)
 
 
+def audit_of_file(file: FoundFile, blank: Workbook, today: date) -> Workbook:
+    """Return the audit of a file of the folder; raises `EhError` with the reason."""
+    data = read_bytes(file.path, follow=False)[1]
+    return _quickly(file, data, is_whole=True) or workbook_in(file.path, blank, today)
+
+
 def content_digest(path: Path) -> str:
     """Return the SHA-256 of a file's content; raises `NotFound` or `Refused`."""
     return sha256(read_bytes(path, follow=False)[1])

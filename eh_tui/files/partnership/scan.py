@@ -5,17 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from eh_tui.errors import NotFound
+from eh_tui.errors import Unreadable
+from eh_tui.files.documents.kinds import AROUND, DOCUMENTS, SAVED_AS, SHEETS
 from eh_tui.files.partnership.round_file import ROUND_FILE
 from eh_tui.files.store.journal import history_name
 from eh_tui.files.system.durable import why_unread
 
-RETURNS = frozenset(
-    (
-        *(".toml", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers"),
-        *(".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages", ".zip", ".eml", ".msg"),
-    )
-)
+RETURNS = frozenset((".toml", *SHEETS, *DOCUMENTS, *SAVED_AS, *AROUND))
 """How the names of files end that may hold a return, or hide one; no other file is looked at."""
 
 _OWN = 4
@@ -59,7 +55,7 @@ def files_in(folder: Path) -> Iterator[FoundFile]:
     """Yield the files of a folder and of the folders in it that may be returns, by name.
 
     Hidden ones and those that an office program keeps beside an open one are left out, links
-    are not followed. Raises `NotFound` where the folder, or one in it, can't be read: a return
+    are not followed. Raises `Unreadable` where the folder, or one in it, can't be read: a return
     in it would be counted as missing.
     """
     yield from _below(os.fspath(folder), "")
@@ -70,7 +66,7 @@ def _below(folder: str, prefix: str) -> Iterator[FoundFile]:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        raise NotFound(f"{folder} can't be read: {why_unread(error)}.") from None
+        raise Unreadable(f"{folder} can't be read: {why_unread(error)}.") from None
     names = {entry.name for entry in entries}
     for entry in entries:
         if entry.name.startswith((".", "~$")):
@@ -91,7 +87,7 @@ def _file(entry: "os.DirEntry[str]", name: str, names: set[str]) -> Iterator[Fou
     except FileNotFoundError:
         return  # taken away at this very moment
     except OSError as error:
-        raise NotFound(f"{entry.path} can't be read: {why_unread(error)}.") from None
+        raise Unreadable(f"{entry.path} can't be read: {why_unread(error)}.") from None
     stamp = _stamp(status)
     changed = max(status.st_mtime_ns, status.st_ctime_ns)
     if (history := history_name(entry.name)) in names:

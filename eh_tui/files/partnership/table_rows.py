@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from eh_tui.files.partnership.folder import FolderReading
-from eh_tui.files.partnership.reading import workbook_in
+from eh_tui.files.partnership.reading import audit_of_file
 from eh_tui.model.partnership.collated import State
 from eh_tui.model.partnership.flat_rows import FlatRow, flat_rows
 
@@ -17,5 +17,6 @@ def table_rows(reading: FolderReading, today: date) -> Iterator[FlatRow]:
     name = reading.collated.round.name
     for line in reading.collated.lines:
         if line.state is State.RETURNED and line.returned:
-            workbook = workbook_in(reading.path_of(line.returned), reading.collated.blank, today)
+            file = reading.files[line.returned.file]
+            workbook = audit_of_file(file, reading.collated.blank, today)
             yield from flat_rows(workbook, line, name, today)

@@ -4,30 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eh_tui.errors import EhError, NotFound
+from eh_tui.files.documents.kinds import is_document, is_sheet
 from eh_tui.files.documents.read import read_document
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.folder.shelf import workbooks_in
 from eh_tui.files.returns.returned_file import read_return
-from eh_tui.files.returns.reviewing import DOCUMENTS
 from eh_tui.files.returns.sent_document import mark_of_document
 from eh_tui.files.store.identity import id_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.returns.exported import base_of_state
 from eh_tui.model.returns.preflight import check_mark, contents_of
 
-ENDINGS = (".xlsx", ".ods", ".xls")
-"""How the names of files end that may be returns."""
-
-
-def is_return(path: Path) -> bool:
-    """Say whether a file is one that came back, by its name."""
-    return path.suffix.lower() in ENDINGS
-
 
 def newest_return(folder: Path) -> Path | None:
-    """Return the file of a folder that may be a return and was changed last, None without one."""
+    """Return the sheet of a folder that was changed last, None without one."""
     try:
-        found = [each for each in folder.iterdir() if is_return(each) and each.is_file()]
+        found = [each for each in folder.iterdir() if is_sheet(each) and each.is_file()]
         return max(found, key=lambda each: each.stat().st_mtime, default=None)
     except OSError:
         return None
@@ -39,8 +31,7 @@ def workbook_beside(path: Path) -> Path:
     Raises `NotFound` where none or more than one may be it, and what `read_return` and
     `read_document` raise.
     """
-    is_document = path.suffix.lower() in DOCUMENTS
-    is_of = _document_is_of(path) if is_document else _sheet_is_of(path)
+    is_of = _document_is_of(path) if is_document(path) else _sheet_is_of(path)
     folder = path.resolve().parent
     fitting = [each for each in workbooks_in(folder) if _fits(each, is_of)]
     if len(fitting) == 1:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eh_tui.files.documents.kinds import is_document
 from eh_tui.files.documents.read import read_document
 from eh_tui.files.returns.returned_file import ReturnedFile, read_return
 from eh_tui.files.returns.sent_document import mark_of_document
@@ -21,9 +22,6 @@ if TYPE_CHECKING:  # whoever calls has loaded the one it has
     from eh_tui.files.folder.peek import Peek
     from eh_tui.files.store.store import Store
 
-DOCUMENTS = (".docx", ".odt")
-"""How the names of documents end that an audit may come back as."""
-
 
 def reviewed_return(opened: "Store | Peek", path: Path, today: date) -> ReturnReview:
     """Return what a file that came back says that an open workbook does not.
@@ -31,9 +29,10 @@ def reviewed_return(opened: "Store | Peek", path: Path, today: date) -> ReturnRe
     Raises `NotFound` where there is no such file, and `Refused` where it can't be read or is no
     return of this workbook.
     """
-    is_document = path.suffix.lower() in DOCUMENTS
     review, mark, day = (
-        _reviewed_document(opened, path) if is_document else _reviewed_sheets(opened, path, today)
+        _reviewed_document(opened, path)
+        if is_document(path)
+        else _reviewed_sheets(opened, path, today)
     )
     if not mark.workbook and (told := _perhaps_last_years(opened, day)):
         return replace(review, remarks=(told, *review.remarks))

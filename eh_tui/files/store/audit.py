@@ -7,7 +7,7 @@ from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from eh_tui.errors import NotSaved
+from eh_tui.errors import Unreadable
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import JournalLines
 from eh_tui.files.store.own_marks import Mark, OwnMarks, account_of
@@ -38,7 +38,7 @@ def audit(path: Path, content: bytes) -> Audit:
     marks = OwnMarks(path)
     try:
         lines = Journal(history_of(path), "", path).read()
-    except NotSaved as error:
+    except Unreadable as error:
         return Audit((str(error),))
     if not lines.count:
         known = len(marks.read())

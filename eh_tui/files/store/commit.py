@@ -80,8 +80,6 @@ def commit(file: WorkbookFile, writer: JournalWriter, wanted: Wanted) -> tuple[E
 
 def effective(file: WorkbookFile, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """Return the edits of one step without those that others have made already."""
-    if len(edits) == 1:
-        return tuple(edits)
     state = file.text.workbook
     kept: list[Edit] = []
     for at, edit in enumerate(edits):
@@ -125,8 +123,8 @@ def _catch_up_once(file: WorkbookFile, writer: JournalWriter, history_is_gone: b
         elif state.before != file.hash or not _finish(file, writer, state):
             _note_outside(file, writer, state, unfinished=True)
     elif state.after != file.hash:
-        _note_outside(file, writer, state, unfinished=bool(state.reverts))
-    elif state.reverts:
+        _note_outside(file, writer, state, unfinished=bool(state.lost))
+    elif state.lost:
         _make_again(file, writer, state)
 
 
@@ -160,16 +158,19 @@ def _note_outside(
 ) -> None:
     """Put into the history what somebody changed without it, and save what that undid.
 
-    `unfinished` says that the file had not followed the last change yet.
+    `unfinished` says that there is a change which the file has not followed yet.
     """
-    known = state.reverts if state.event is Event.OUTSIDE else state.n
-    lost = known if unfinished else 0
-    before = state.n - 1 if state.n == lost else state.n
-    was = workbook_at(writer.lines.since_text(before), before)
+    # What the file had not followed is the last change itself or, where a crash came after an
+    # earlier save from outside was noted, the change that this one names. Whoever saved had the
+    # text before that change, or the earlier save.
+    overtaken = state.lost if state.event is Event.OUTSIDE else state.n
+    lost = overtaken if unfinished else 0
+    seen = state.n - 1 if lost == state.n else state.n
+    was = workbook_at(writer.lines.since_text(seen), seen)
     outside = writer.add(
         Record(
             Event.OUTSIDE, by="outside", edits=diff(was, file.text.workbook).every if was else (),
-            text=file.text.text, before=state.after, after=file.hash, reverts=lost,
+            text=file.text.text, before=state.after, after=file.hash, lost=lost,
         )
     )  # fmt: skip
     if lost:
@@ -184,7 +185,7 @@ def _make_again(file: WorkbookFile, writer: JournalWriter, outside: Record) -> N
     """
     from eh_tui.model.merge.other_numbers import stop_if_other_rows  # seldom needed
 
-    lost = next((one for one in writer.lines.backwards() if one.n == outside.reverts), None)
+    lost = next((one for one in writer.lines.backwards() if one.n == outside.lost), None)
     seen = _seen_by(writer, lost) if lost else None
     state, kept, missed = file.text.workbook, [], []
     for edit in lost.edits if lost else ():

@@ -18,7 +18,7 @@ from eh_tui.files.system.durable import write_durably
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.schema import FIGURES, PARENTS
+from eh_tui.model.core.schema import MADE_BY_US, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.journal.ids_gone import with_ids_gone
 from eh_tui.model.journal.record import REMOVED, Event, Record
@@ -36,7 +36,7 @@ _ABOUT: dict[Kind, str] = {
 """The kinds whose rows tell of another row, and the field that names it."""
 
 _NO_TEXT = {
-    *("id", "rag", "state", "rag_before", "rag_after", "how", "ended", *FIGURES),
+    *("id", "rag", "state", "rag_before", "rag_after", "how", "ended", *MADE_BY_US),
     *("ratings_before", "ratings_after"),
     *("minutes", "internal", "holds", "under", "forwarded", "answer", "about"),
     *("meeting", "action", "check", "row", "person", "course", "signatory", "step", "of"),
@@ -191,7 +191,7 @@ def _texts(record: Record, ids: Collection[str]) -> Iterator[str]:
 def without_texts(record: Record, ids: Collection[str], texts: Collection[str]) -> Record:
     """Return a record without the texts of some rows, its label too where it repeats one.
 
-    One that took a form can't be turned any more, since that needs the whole text.
+    One that took a form can't be taken back or made again any more: that needs the whole text.
     """
     repeats = any(len(text) > 2 and text in record.label for text in texts)
     return replace(

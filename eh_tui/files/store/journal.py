@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from eh_tui.errors import NotFound, NotSaved
+from eh_tui.errors import NotFound, NotSaved, Unreadable
 from eh_tui.files.store.lines import DONE, JournalLines
 from eh_tui.files.store.lock import held, lock_of
 from eh_tui.files.store.record import record_line
@@ -55,14 +55,6 @@ def now() -> str:
     )
 
 
-def faults_of(workbook: Path) -> tuple[str, ...]:
-    """Return what is wrong with a workbook's history, a sentence each."""
-    try:
-        return Journal(history_of(workbook), "", workbook).read().faults
-    except NotSaved as error:
-        return (str(error),)
-
-
 class Journal:
     """A workbook's history file."""
 
@@ -78,7 +70,7 @@ class Journal:
         self._workbook = Path(os.path.realpath(workbook)) if workbook else None
 
     def read(self) -> JournalLines:
-        """Return all lines, reading only what was added since the last time."""
+        """Return all lines, reading only what was added since last time; raises `Unreadable`."""
         try:
             with open(open_regular(self.path), "rb") as file:
                 self._stop_if_strangers(file.fileno())
@@ -89,7 +81,7 @@ class Journal:
             if self._is_being_made(error):
                 return self.lines
             reason = self._why_closed(error, os.R_OK) or why_unread(error)
-            raise NotSaved(f"{self.path.name} can't be read: {reason}.") from None
+            raise Unreadable(f"{self.path.name} can't be read: {reason}.") from None
         return self.lines
 
     @contextlib.contextmanager

@@ -35,19 +35,21 @@ def record_of(line: bytes) -> Record | None:
         if not line.isascii() or b"\\ud" in line.lower():
             json.dumps(known, ensure_ascii=False).encode()
         operations = typed(known.get("ops", []), list)
+        event, other = Event(known["op"]), _number(known.get("turns", 0))
         return Record(
             n=_number(known["n"]),
             at=typed(known["t"], str),
             by=typed(known["by"], str),
             host=typed(known.get("host", ""), str),
-            event=Event(known["op"]),
+            event=event,
             label=typed(known.get("label", ""), str),
             edits=tuple(edit_from_json(operation) for operation in operations),
             undo=tuple(undo_from_json(operation) for operation in reversed(operations)),
             text=typed(known.get("text", ""), str),
             before=typed(known.get("before", ""), str),
             after=typed(known.get("after", ""), str),
-            reverts=_number(known.get("turns", 0)),
+            reverts=0 if event is Event.OUTSIDE else other,
+            lost=other if event is Event.OUTSIDE else 0,
             gone=tuple(typed(id, str) for id in typed(known.get("gone", []), list)),
             redacted=typed(known.get("redacted", False), bool),
         )
@@ -91,6 +93,7 @@ def values_of(record: Record) -> dict[str, Any]:
         "op": record.event.value, "label": record.label,
         "ops": [edit_to_json(edit, back) for edit, back in pairs],
         "text": record.text, "before": record.before, "after": record.after,
-        "turns": record.reverts, "gone": list(record.gone), "redacted": record.redacted,
+        "turns": record.reverts or record.lost, "gone": list(record.gone),
+        "redacted": record.redacted,
     }  # fmt: skip
     return {name: value for name, value in known.items() if value not in ("", [], 0)}

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from eh_tui.errors import NotSaved, Refused
+from eh_tui.errors import NotSaved, Refused, Unreadable
 from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
 from eh_tui.files.store.journal import Journal, JournalWriter, history_of, now
 from eh_tui.files.store.lock import absent
@@ -31,8 +31,10 @@ class Store:
     """A workbook file and its history, changed only where they still say what was seen."""
 
     def __init__(self, path: Path, by: str = "") -> None:
-        """Read the file; raises `NotFound`, `Refused` or `BrokenFile` in one sentence.
+        """Read the file and its history.
 
+        Raises `NotFound`, `Refused` or `BrokenFile` where the file can't be read, and
+        `Unreadable` where the history can't be; each says it in one sentence.
         `by` is who changes it, if not the operating-system user.
         """
         self.path = path
@@ -150,7 +152,7 @@ class Store:
     def refresh(self) -> tuple[Record, ...]:
         """Read on where file or history have changed, and return what others did meanwhile.
 
-        Raises `BrokenFile`, `NotFound` or `NotSaved`, and keeps what was read last.
+        Raises `BrokenFile`, `NotFound` or `Unreadable`, and keeps what was read last.
         """
         self.stop_if_elsewhere()
         self.journal.read()
@@ -237,20 +239,24 @@ class Store:
             raise NotSaved(f"Not saved: {why(error)}. {self.path.name} is unchanged.") from None
 
     def mark(self, name: str) -> None:
-        """Give this moment a name in the history; raises `NotSaved`."""
+        """Give this moment a name in the history; raises what `held` raises."""
         with self.held() as writer:
             marked = writer.add(Record(Event.MARK, label=name))
             self._mine.add(marked.n)
             self._marks.add([marked])
 
     def begin_history(self) -> None:
-        """Note how the workbook stands where nothing is noted yet; raises `NotSaved`."""
+        """Note how the workbook stands where nothing is noted yet; raises what `held` raises."""
         with self.held():
             pass
 
     @contextlib.contextmanager
     def held(self) -> Iterator[JournalWriter]:
-        """Hold the history, caught up with the disk, against all others; raises `NotSaved`."""
+        """Hold the history, caught up with the disk, against all others.
+
+        Raises `Refused` where one can only look, `NotFound` where the file is gone, `BrokenFile`
+        where it can't be read any more, and `NotSaved` where the disk refuses.
+        """
         self.stop_if_elsewhere()
         if self.view_only:
             raise Refused(self.view_only)
@@ -285,7 +291,7 @@ class Store:
         try:
             with self.journal.locked() as writer:
                 self._catch_up(writer)
-        except (OSError, NotSaved):
+        except (OSError, NotSaved, Unreadable):
             return  # whoever may only read can still read; who changes something is told
 
     def _news(self) -> tuple[Record, ...]:

@@ -128,13 +128,17 @@ def workbook_text(path: Path, data: bytes) -> WorkbookText:
         if os.path.isfile(history_of(path)):  # Path's raises where the disk fails
             raise BrokenFile(
                 f"{path.name} is empty; 'eh-tui history restore {path.name}' brings back the "
-                "last text that its history holds."
+                "last text that its history holds.",
+                name=path.name,
             )
-        raise BrokenFile(f"{path.name} is empty; 'eh-tui new' makes a workbook.")
+        raise BrokenFile(f"{path.name} is empty; 'eh-tui new' makes a workbook.", name=path.name)
     try:
         text = WorkbookText.parse(data)
     except BrokenFile as error:
-        raise BrokenFile(f"{path.name}, {error}", error.line, error.column) from None
+        sentence = f"{path.name}, {error}"
+        raise BrokenFile(sentence, error.line, error.column, path.name) from None
     if not text.workbook.is_form:
-        raise BrokenFile(f"{path.name} holds no [[commitments]], so it is not a workbook.")
+        raise BrokenFile(
+            f"{path.name} holds no [[commitments]], so it is not a workbook.", name=path.name
+        )
     return text

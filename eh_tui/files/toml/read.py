@@ -91,11 +91,13 @@ def workbook_of_tables(raw: dict[str, Any], text: str) -> FileReading:
         if not isinstance(raw.get(kind.value, []), list):
             raise BrokenFile(f"[{kind.value}] should be [[{kind.value}]], with two brackets.")
     parents = _ParentsAbove(text)
-    rows = {
-        kind: tuple(_row(kind, values, parents.of(kind, at)) for at, values in _tables(raw, kind))
+    given: dict[str, Any] = {
+        kind.value: tuple(
+            _row(kind, values, parents.of(kind, at)) for at, values in _tables(raw, kind)
+        )
         for kind in ARRAYS
+        if kind.value in raw
     }
-    given: dict[str, Any] = {kind.value: rows[kind] for kind in ARRAYS}
     for name in ("title", "intro", "sign_off"):
         if name in raw:
             given[name] = as_text(raw[name])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from eh_tui.model.audit.rated import Rating, ratings_asked
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Commitment, FormRow, Guidance, Outcome
-from eh_tui.model.core.sections import OutcomeGroup, sections
+from eh_tui.model.core.sections import OutcomeGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column
 
@@ -16,7 +16,7 @@ from eh_tui.model.form.columns import Column
 class Stop:
     """One action with what it belongs to, or an outcome where that is what the form rates."""
 
-    action: FormRow
+    row: FormRow
     outcome: Outcome
     commitment: Commitment
     guidance: tuple[Guidance, ...]
@@ -43,13 +43,14 @@ class Stop:
 
 def stops(workbook: Workbook) -> tuple[Stop, ...]:
     """Return a stop for every action, in the order of the form, and for each rated outcome."""
-    return tuple(
-        Stop(row, group.outcome, section.commitment, section.guidance, columns, ratings)
-        for section in sections(workbook)
-        for columns in (columns_of(workbook, section.commitment),)
-        for group in section.outcomes
-        for row, ratings in _rows(group, columns)
-    )
+    return tuple(stop for section in sections(workbook) for stop in _stops_in(workbook, section))
+
+
+def _stops_in(workbook: Workbook, section: Section) -> Iterator[Stop]:
+    columns = columns_of(workbook, section.commitment)
+    for group in section.outcomes:
+        for row, ratings in _rows(group, columns):
+            yield Stop(row, group.outcome, section.commitment, section.guidance, columns, ratings)
 
 
 def _rows(
@@ -63,7 +64,7 @@ def _rows(
 
 def step_of(walk: tuple[Stop, ...], id: str | None) -> int | None:
     """Return where in a walk an action is, None where it is not."""
-    return next((at for at, stop in enumerate(walk) if stop.action.id == id), None)
+    return next((at for at, stop in enumerate(walk) if stop.row.id == id), None)
 
 
 class Missing(NamedTuple):

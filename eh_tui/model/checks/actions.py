@@ -81,8 +81,11 @@ def _by_rating(
 ) -> Iterator[Finding]:
     form = workbook.form
     label = form.level(action.rag).words
-    is_overdue = due_state(form, action, today, calendar) is DueState.OVERDUE
-    if form.is_under_way(action.rag) and is_overdue and reading.end:
+    if (
+        form.is_under_way(action.rag)
+        and reading.end
+        and due_state(form, action, today, calendar) is DueState.OVERDUE
+    ):
         yield _at(
             Check.OVERDUE_ON_TRACK,
             action,

@@ -19,7 +19,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer import schema as offer_schema
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, each_text
-from eh_tui.model.core.schema import FIGURES
+from eh_tui.model.core.schema import MADE_BY_US
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.register import spellings_of_staff
@@ -96,7 +96,7 @@ def _pupil_findings(workbook: Workbook) -> Iterator[Finding]:
     for kind in Kind:
         for row in workbook.of_kind(kind):
             for name, text in each_text(workbook, kind, row):
-                if not text or name in FIGURES or "phone" in name:
+                if not text or name in MADE_BY_US or "phone" in name:
                     continue  # figures of our own making, and what has ten digits by rights
                 if sign := sign_of_a_pupil(text, staff):
                     yield Finding(

@@ -35,11 +35,11 @@ class NamesInText:
             if word := _WORD.search(name):
                 shapes.setdefault(word[0], set()).add((len(name), word.start()))
         self._shapes = {word: sorted(each, reverse=True) for word, each in shapes.items()}
+        self.first_words = self._shapes.keys()
+        """The first words of the names: a text without any of them names nobody."""
 
     def taken_out_of(self, text: str) -> str:
         """Return a text with another word for each of the names, the longest where several fit."""
-        if self._shapes.keys().isdisjoint(_words_in(text)):
-            return text
         pieces, at = [], 0
         for word in _WORD.finditer(text):
             for length, before in self._shapes.get(word[0], ()):
@@ -57,11 +57,6 @@ _TEXTS_KEPT = 4096
 """The form's own wording is the same in every workbook of a partnership, and asked each time."""
 
 
-@lru_cache(_TEXTS_KEPT)
-def _words_in(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text))
-
-
 _NOBODY = NamesInText()
 
 _is_about_one_pupil = lru_cache(_TEXTS_KEPT)(is_about_one_pupil)
@@ -75,14 +70,19 @@ def sign_of_a_pupil(text: str, staff: NamesInText = _NOBODY) -> str:
     A UPN is a letter and 12 digits, or a letter, 11 digits and a letter, of which the first
     letter checks the rest; an NHS number has ten digits of which the last checks the others.
     """
-    if sign := _sign_in_figures(text):
+    sign, words = _looked_at(text)
+    if sign:
         return sign
-    if _is_about_one_pupil(staff.taken_out_of(text)):
-        return "a text about one pupil or family"
-    return ""
+    bare = text if staff.first_words.isdisjoint(words) else staff.taken_out_of(text)
+    return "a text about one pupil or family" if _is_about_one_pupil(bare) else ""
 
 
 @lru_cache(_TEXTS_KEPT)
+def _looked_at(text: str) -> tuple[str, frozenset[str]]:
+    """Return what in a text's figures looks like a pupil's data, "" if none, and its words."""
+    return _sign_in_figures(text), frozenset(_WORD.findall(text))
+
+
 def _sign_in_figures(text: str) -> str:
     if any(_is_upn(*match.groups()) for match in _UPN.finditer(text)):
         return "a pupil's number (UPN)"

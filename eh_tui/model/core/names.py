@@ -87,8 +87,9 @@ def heading_of(workbook: Workbook, kind: Kind, row: Row, field: str) -> str:
 def level_told(workbook: Workbook, row: Row | None, field: str, text: str) -> str:
     """Return the id of the level that a field of a row holds with a text, "" for no level.
 
-    A further rating of a row is blank where it is not given, and then that is told. Of a row
-    that is gone only the first rating is known as one.
+    In a column of levels that is the text itself, or `NOT_RATED` for a blank. Where no column
+    is known, as of a row that is gone, it is the text of a field called "rag". Any other field
+    holds no level.
     """
     column = column_of_field(workbook, row, field) if row else None
     if column and column.is_level:

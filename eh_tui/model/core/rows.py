@@ -131,8 +131,10 @@ def each_text(workbook: Workbook, kind: Kind, row: Row) -> Iterator[tuple[str, s
     if isinstance(row, AchievedRow):
         yield from zip(names, row.cells, strict=False)
         return
-    for name in names:
-        yield name, _text(row, name)
+    if workbook.form.columns:
+        yield from ((name, _text(row, name)) for name in names)
+    else:
+        yield from zip(names, [str(getattr(row, name)) for name in names], strict=True)
 
 
 def _text(row: Row, name: str) -> str:
@@ -199,6 +201,8 @@ def in_form_order(workbook: Workbook) -> Workbook:
     """
     ordered: dict[str, tuple[Row, ...]] = {}
     for kind, (_, parent_kind) in PARENTS.items():
+        if not workbook.of_kind(kind):
+            continue
         parents = ordered.get(parent_kind.value) or workbook.of_kind(parent_kind)
         rank = {row.id: number for number, row in reversed(list(enumerate(parents)))}
         last = len(rank)

@@ -2,6 +2,7 @@
 
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer import schema as offer_schema
+from eh_tui.model.form.columns import OWN_FIELDS
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.SCHOOL: (
@@ -41,13 +42,13 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 }
 """The fields a person may change in a form of Leicester's shape; `rows.fields` knows every form."""
 
-FIGURES = ("hash", "rows", "ratings")
+MADE_BY_US = ("hash", "rows", "ratings")
 """Fields of our own making, by which something is known again; no person reads them."""
 
 WHERE_SAID = ("ratings_before", "ratings_after")
 """Fields that a new row has in its file only where they say something: most forms never do."""
 
-OWN_NAMES = ("text", "when", "who", "rag", "note")
+OWN_NAMES = tuple(dict.fromkeys(name for own in OWN_FIELDS.values() for name in own.values()))
 """The fields of an action or an outcome that are not among its cells."""
 
 PARENTS: dict[Kind, tuple[str, Kind]] = {

@@ -5,6 +5,7 @@ form is another file. The printed form's nesting is
 derived (model/core/sections.py).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,27 +20,10 @@ from eh_tui.model.core.form_rows import (
     Signatory,
 )
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import (
-    Amendment,
-    Course,
-    Discussed,
-    Evidence,
-    Known,
-    Matter,
-    Meeting,
-    Person,
-    Received,
-    ReturnStep,
-    RowRequest,
-    Signature,
-    StandingItem,
-    Term,
-    Training,
-    Typed,
-)
+from eh_tui.model.core.register_rows import Course, Person, Term, Training, Typed
 from eh_tui.model.form.form import Form
 
-if TYPE_CHECKING:  # what only an offer holds is loaded with the first offer
+if TYPE_CHECKING:  # what many files do not hold is loaded with the first that does
     from eh_tui.model.core.offer.language import Language
     from eh_tui.model.core.offer.rows import (
         Area,
@@ -60,16 +44,41 @@ if TYPE_CHECKING:  # what only an offer holds is loaded with the first offer
         Tier,
         Vigilant,
     )
+    from eh_tui.model.core.review.assurance_rows import (
+        Evidence,
+        Known,
+        Received,
+        ReturnStep,
+        RowRequest,
+        Signature,
+    )
+    from eh_tui.model.core.review.meeting_rows import (
+        Amendment,
+        Discussed,
+        Matter,
+        Meeting,
+        StandingItem,
+    )
+
+_OF_MEETINGS = (*(Kind.MEETINGS, Kind.STANDING, Kind.MATTERS, Kind.DISCUSSED, Kind.AMENDMENTS),)
+_OF_ASSURANCE = (
+    *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN, Kind.RETURNS, Kind.REQUESTS, Kind.EVIDENCE),
+)
 
 
 class _RowTypes(dict[Kind, type[Any]]):
-    """The dataclass of each kind of row; those of an offer are loaded when first asked for."""
+    """The dataclass of each kind of row; what many files do not hold, when first asked for."""
 
     def __missing__(self, kind: Kind) -> type[Any]:
-        """Return the dataclass of an offer's row."""
-        from eh_tui.model.core.offer.rows import ROW_TYPES
-
-        self.update({Kind(name): row_type for name, row_type in ROW_TYPES.items()})
+        """Return the dataclass of a row of a meeting, of an offer, of what vouches for an audit."""
+        found: Mapping[str, type[Any]]
+        if kind in _OF_MEETINGS:
+            from eh_tui.model.core.review.meeting_rows import MEETING_ROW_TYPES as found
+        elif kind in _OF_ASSURANCE:
+            from eh_tui.model.core.review.assurance_rows import ASSURANCE_ROW_TYPES as found
+        else:
+            from eh_tui.model.core.offer.rows import ROW_TYPES as found
+        self.update({Kind(name): row_type for name, row_type in found.items()})
         return self[kind]
 
 
@@ -87,50 +96,39 @@ type_of_kind = _RowTypes(
         Kind.TERMS: Term,
         Kind.COURSES: Course,
         Kind.TRAINING: Training,
-        Kind.MEETINGS: Meeting,
-        Kind.STANDING: StandingItem,
-        Kind.MATTERS: Matter,
-        Kind.DISCUSSED: Discussed,
-        Kind.AMENDMENTS: Amendment,
-        Kind.SIGNATURES: Signature,
-        Kind.RECEIVED: Received,
-        Kind.KNOWN: Known,
-        Kind.RETURNS: ReturnStep,
-        Kind.REQUESTS: RowRequest,
-        Kind.EVIDENCE: Evidence,
     }
 )
 """The dataclass of each kind of row."""
 
-AuditRow = (
-    School
-    | Commitment
-    | Guidance
-    | Outcome
-    | Action
-    | AchievedTable
-    | AchievedRow
-    | Signatory
-    | Person
-    | Term
-    | Course
-    | Training
-    | Meeting
-    | StandingItem
-    | Matter
-    | Discussed
-    | Amendment
-    | Signature
-    | Received
-    | Known
-    | ReturnStep
-    | RowRequest
-    | Evidence
-)
 if TYPE_CHECKING:
-    Row = AuditRow | OfferRow
+    Row = (
+        School
+        | Commitment
+        | Guidance
+        | Outcome
+        | Action
+        | AchievedTable
+        | AchievedRow
+        | Signatory
+        | Person
+        | Term
+        | Course
+        | Training
+        | Meeting
+        | StandingItem
+        | Matter
+        | Discussed
+        | Amendment
+        | Signature
+        | Received
+        | Known
+        | ReturnStep
+        | RowRequest
+        | Evidence
+        | OfferRow
+    )
 else:
-    Row = AuditRow
+    Row = object  # which row it is, only a type checker asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +152,17 @@ class Workbook:
     terms: tuple[Term, ...] = ()
     courses: tuple[Course, ...] = ()
     training: tuple[Training, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    standing: tuple[StandingItem, ...] = ()
-    matters: tuple[Matter, ...] = ()
-    discussed: tuple[Discussed, ...] = ()
-    amendments: tuple[Amendment, ...] = ()
-    signatures: tuple[Signature, ...] = ()
-    received: tuple[Received, ...] = ()
-    known: tuple[Known, ...] = ()
-    returns: tuple[ReturnStep, ...] = ()
-    requests: tuple[RowRequest, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    meetings: "tuple[Meeting, ...]" = ()
+    standing: "tuple[StandingItem, ...]" = ()
+    matters: "tuple[Matter, ...]" = ()
+    discussed: "tuple[Discussed, ...]" = ()
+    amendments: "tuple[Amendment, ...]" = ()
+    signatures: "tuple[Signature, ...]" = ()
+    received: "tuple[Received, ...]" = ()
+    known: "tuple[Known, ...]" = ()
+    returns: "tuple[ReturnStep, ...]" = ()
+    requests: "tuple[RowRequest, ...]" = ()
+    evidence: "tuple[Evidence, ...]" = ()
     offer: "Offer | None" = None
     """What an offer says of itself as a whole, None in an audit; so are all that follow empty."""
     passages: "tuple[Passage, ...]" = ()
@@ -202,5 +200,5 @@ class Workbook:
             return (self.school,)
         if kind is Kind.OFFER:
             return (self.offer,) if self.offer else ()
-        rows: tuple[Row, ...] = getattr(self, kind.value)
+        rows: tuple[Row, ...] = getattr(self, kind)  # whose value is the field's name
         return rows

@@ -41,7 +41,7 @@ def found_signing(texts: Sequence[FoundText]) -> FoundSigning:
             continue
         found = list(_roles(text.text))
         roles += found
-        if not found and folded_words(text.text).split()[:1] not in [[word] for word in _NO_ROLE]:
+        if not found and not _begins_without_role(text.text):
             left.append(text)
     return FoundSigning(words.text if words else "", tuple(dict.fromkeys(roles)), tuple(left))
 
@@ -52,9 +52,14 @@ def _roles(text: str) -> Iterator[str]:
         if not line.strip():
             continue
         if found := _ROLE_FIRST.match(line) or _IN_BRACKETS.search(line):
-            if folded_words(found[1]).split()[:1] not in [[word] for word in _NO_ROLE]:
+            if not _begins_without_role(found[1]):
                 yield found[1].strip()
                 return
-        elif folded_words(line).split()[:1] not in [[word] for word in _NO_ROLE]:
+        elif not _begins_without_role(line):
             yield line.strip(" :")
             return
+
+
+def _begins_without_role(text: str) -> bool:
+    """Say whether a text's first word is one of signing, and so of no role."""
+    return bool(words := folded_words(text).split()) and words[0] in _NO_ROLE

@@ -32,6 +32,13 @@ class Form:
     columns: tuple[Column, ...] = ()
     """Those of its own; () where each section lists its headings in Leicester's order."""
     scoring: Scoring = field(default_factory=Scoring)
+    _by_id: dict[str, Level] = field(init=False, repr=False, compare=False)
+    """Its levels by their ids, of two alike the first: a rating is looked up with every row."""
+
+    def __post_init__(self) -> None:
+        """Put the levels where they are found."""
+        by_id = {level.id: level for level in reversed(self.every_level)}
+        object.__setattr__(self, "_by_id", by_id)
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -75,7 +82,7 @@ class Form:
 
     def level(self, id: str) -> Level:
         """Return a level by its id; one that the form does not have is called as it is spelt."""
-        known = next((level for level in self.every_level if level.id == id), None)
+        known = self._by_id.get(id)
         if known is None and id == NOT_RATED:
             return self.not_rated
         return known or Level(id, id, id[:1].upper() or "?")

@@ -19,10 +19,11 @@ from eh_tui.model.form.levels import COLOURS, NOT_RATED, Level, plain_words
 
 
 class FormFault(NamedTuple):
-    """One contradiction: which table it is in, the how manieth of its name, and which key."""
+    """One contradiction, in a key of one of the tables that a form's file has."""
 
     table: str
     at: int
+    """Its index from 0 among the tables of that name."""
     key: str
     sentence: str
 

@@ -9,17 +9,9 @@ from dataclasses import replace
 
 from eh_tui.model.core.edits import Add, Edit, Remove, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import (
-    Discussed,
-    Evidence,
-    Known,
-    Matter,
-    Meeting,
-    Received,
-    ReturnStep,
-    Signature,
-)
-from eh_tui.model.core.schema import FIGURES
+from eh_tui.model.core.review.assurance_rows import Evidence, Known, Received, ReturnStep, Signature
+from eh_tui.model.core.review.meeting_rows import Discussed, Matter, Meeting
+from eh_tui.model.core.schema import MADE_BY_US
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.log import LogEntry, by_edit, summed_up
 from eh_tui.model.journal.record import Event, Record
@@ -29,8 +21,12 @@ _AS_DEEDS = (
     *(Kind.SIGNATURES, Kind.RECEIVED, Kind.KNOWN, Kind.RETURNS),
     Kind.EVIDENCE,
 )
-_FIGURES = {
-    *((kind, name) for kind in (Kind.MEETINGS, Kind.SIGNATURES, Kind.RETURNS) for name in FIGURES),
+_UNTYPED = {
+    *(
+        (kind, name)
+        for kind in (Kind.MEETINGS, Kind.SIGNATURES, Kind.RETURNS)
+        for name in MADE_BY_US
+    ),
     *(
         (Kind.DISCUSSED, f"{name}_{when}")
         for name in ("rag", "when", "who", "ratings")
@@ -100,7 +96,7 @@ class _View:
             case Set(Kind.MEETINGS, id, "ended", old, new) if old != new:
                 goes_on = not new and not entry.turned
                 return replace(entry, told=self._ended(id, record.label, goes_on=goes_on))
-            case Set(kind, _, field) if (kind, field) in _FIGURES or _is_guard(edit, record):
+            case Set(kind, _, field) if (kind, field) in _UNTYPED or _is_guard(edit, record):
                 return None
             case Set(Kind.MATTERS, id, "state" | "forwarded" as field, _, new):
                 return _of_row(entry, id, _noted(field, new))

@@ -7,11 +7,11 @@ from datetime import datetime, tzinfo
 from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.days import with_time
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
-from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
+from eh_tui.model.core.form_rows import AchievedRow, Action, FormRow, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.rows import Place
-from eh_tui.model.core.schema import FIELDS, FIGURES
+from eh_tui.model.core.schema import FIELDS, MADE_BY_US
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.record import Event, Record, folded
@@ -126,12 +126,14 @@ def in_words_of_form(workbook: Workbook, entry: LogEntry) -> LogEntry:
     if row is None:
         return entry
     heading = " ".join(heading_of(workbook, kind_of(row), row, entry.field).split())
-    old, new = (
-        workbook.form.label(level) if level else text
-        for text in (entry.old, entry.new)
-        for level in (level_told(workbook, row, entry.field, text),)
-    )
+    old, new = (_told(workbook, row, entry.field, text) for text in (entry.old, entry.new))
     return replace(entry, field=heading or entry.field, old=old, new=new)
+
+
+def _told(workbook: Workbook, row: FormRow, field: str, text: str) -> str:
+    """Return a text of a row's field, a level as the form calls it."""
+    level = level_told(workbook, row, field, text)
+    return workbook.form.label(level) if level else text
 
 
 def moment(at: str, zone: tzinfo | None = None) -> str:
@@ -167,7 +169,7 @@ def _texts(kind: Kind, row: Row) -> str:
     if isinstance(row, AchievedRow):
         values = row.cells
     else:
-        told = (name for name in FIELDS.get(kind, ()) if name not in FIGURES)
+        told = (name for name in FIELDS.get(kind, ()) if name not in MADE_BY_US)
         values = tuple(str(getattr(row, name)) for name in told)
     if isinstance(row, Action | Outcome):
         values += tuple(text for _, text in row.cells)

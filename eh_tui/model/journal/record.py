@@ -52,7 +52,15 @@ class Record:
     after: str = ""
     """SHA-256 of the file before and after."""
     reverts: int = 0
-    """The number of the record that this one undoes or makes again, 0 for neither."""
+    """Of a change: the number of the one that it takes back or makes again, 0 for neither.
+
+    Of a conflict: the number of the step that was to be taken back or made again, 0 for none.
+    """
+    lost: int = 0
+    """Of a change from outside: the number of the one that the file had not followed yet.
+
+    Its edits are made again on top of what was saved from outside; 0 where the file had followed.
+    """
     gone: tuple[str, ...] = ()
     """In a base that others were put into, the ids of rows that are gone."""
     redacted: bool = False
@@ -99,9 +107,9 @@ class Change(NamedTuple):
 def steps_of(records: Iterable[Record]) -> tuple[list[Record], list[Record]]:
     """Return which of a person's records can be undone, and which can be made again.
 
-    Both end with the one to be turned next. A change that undoes another is no step of its
-    own (RELIABILITY.md 1: undo persists and takes back only my own transactions). One that
-    met a conflict when it was to be turned is passed over, and so is one whose texts are gone.
+    Both end with the one that comes next. A change that undoes another is no step of its own
+    (RELIABILITY.md 1). One that met a conflict when it was to be taken back or made again is
+    passed over, and so is one whose texts are gone.
     """
     done: list[Record] = []
     undone: list[Record] = []
@@ -148,7 +156,7 @@ def folded(records: Iterable[Record]) -> tuple[Change, ...]:
 
 
 def since(records: Iterable[Record], mark: str) -> tuple[Record, ...]:
-    """Return the records after the last mark of a name, or after a date (YYYY-MM-DD)."""
+    """Return the records after the last mark of a name, or from a date (YYYY-MM-DD) on."""
     every = tuple(records)
     for at in range(len(every) - 1, -1, -1):
         if every[at].event is Event.MARK and every[at].label.casefold() == mark.casefold():

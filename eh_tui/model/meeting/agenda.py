@@ -10,7 +10,7 @@ from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.form_rows import Action, FormRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state, dues, read_action
 from eh_tui.model.form.form import Form
@@ -52,7 +52,7 @@ class Point:
     @property
     def action(self) -> FormRow:
         """The action, or the rated outcome, as it stands now."""
-        return self.stop.action
+        return self.stop.row
 
     @property
     def state(self) -> str:
@@ -80,11 +80,11 @@ def agenda(
     parts = agenda_parts(meeting)
     points: list[Point] = []
     for stop in stops(workbook):
-        row = taken.get(stop.action.id)
+        row = taken.get(stop.row.id)
         if row and stood_before(workbook.form, row) is None:
             points.append(Point(stop, AgendaPart.NEW, row))
             continue
-        own = belongs.to(_as_before(workbook.form, stop.action, row))
+        own = belongs.to(_as_before(workbook.form, stop.row, row))
         if part := next((part for part in own if part in parts), None):
             points.append(Point(stop, part, row))
     order, came = tuple(AgendaPart), tuple(taken)

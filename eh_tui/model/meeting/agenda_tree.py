@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from eh_tui.model.core.register_rows import Matter
+from eh_tui.model.core.review.meeting_rows import Matter
 from eh_tui.model.form.words import Words
 from eh_tui.model.meeting.agenda import AgendaPart, Point
 from eh_tui.model.meeting.matters import ACTIONS, is_yes

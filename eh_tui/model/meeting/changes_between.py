@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from eh_tui.model.core.edits import Add, Move
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.journal.record import Change, Event, Record, changes, folded
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from eh_tui.model.audit.rated import Rating, ratings_asked
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import FormRow
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 

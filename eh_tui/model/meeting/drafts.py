@@ -7,7 +7,7 @@ from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.rows import fields
 from eh_tui.model.core.workbook import Row, Workbook
 

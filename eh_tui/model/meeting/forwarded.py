@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Edit, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import discussed_rows
 from eh_tui.model.meeting.matters import YES, is_yes

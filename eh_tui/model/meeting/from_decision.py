@@ -12,7 +12,7 @@ from eh_tui.model.core.edits import Add, Edit
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_at, place_below
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.lifecycle import add_action
 from eh_tui.model.people.register import read_who, register_of

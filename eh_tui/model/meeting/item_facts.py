@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.columns import form_rows
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.matters import MINUTES, NEXT_DATE, matters_of

@@ -14,7 +14,7 @@ from eh_tui.model.core.columns import form_row_called, form_rows
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import Place, siblings
 from eh_tui.model.core.workbook import Workbook
@@ -124,7 +124,7 @@ def add_action(
     row = Discussed(
         _id_for(workbook, meeting, addition.id), meeting.id, addition.id, DISCUSSED, decision
     )
-    return (still_open(meeting), addition, _addition(workbook, row))
+    return (guard_open(meeting), addition, _addition(workbook, row))
 
 
 def end(
@@ -135,7 +135,7 @@ def end(
     `at` is the moment in UTC as the history writes it; `not_reached` are the ids of those on
     the agenda that nobody came to. Raises `Refused` where it has ended already.
     """
-    edits: list[Edit] = [still_open(meeting)]
+    edits: list[Edit] = [guard_open(meeting)]
     actions = {row.id: row for row in form_rows(workbook)}
     for row in workbook.discussed:
         if row.meeting == meeting.id and row.action in actions:
@@ -162,7 +162,7 @@ def cancel(workbook: Workbook, meeting: Meeting) -> tuple[Edit, ...]:
 
     Raises `Refused` where it has ended: then others may have its minutes.
     """
-    still_open(meeting)
+    guard_open(meeting)
     # The last row first, so that undo finds each one's place again.
     below = (Kind.AMENDMENTS, Kind.DISCUSSED, Kind.MATTERS)
     rows = [
@@ -208,8 +208,11 @@ def _how_it_ended(workbook: Workbook, meeting: Meeting, left: Collection[Point])
     return f"Meeting {meeting.id} ended: {', '.join(filter(None, counts))}"
 
 
-def still_open(meeting: Meeting) -> Set:
-    """Return an edit that changes nothing, and stops a step where somebody ended the meeting."""
+def guard_open(meeting: Meeting) -> Set:
+    """Return an edit that changes nothing, for a step that is to stop once the meeting has ended.
+
+    Raises `Refused` where it has ended already.
+    """
     if meeting.ended:
         raise Refused(f"Meeting {meeting_in_words(meeting)} has ended; start another one.")
     return Set(Kind.MEETINGS, meeting.id, "ended", "", "")
@@ -227,8 +230,8 @@ def _noted(
     if not rows:
         row = _row(workbook, meeting, action, state)
         given = {name: text for name, text in texts.items() if text}
-        return still_open(meeting), _addition(workbook, replace(row, **given))
-    changes: list[Edit] = [still_open(meeting)]
+        return guard_open(meeting), _addition(workbook, replace(row, **given))
+    changes: list[Edit] = [guard_open(meeting)]
     last = rows[-1]
     if last.state != state:
         changes.append(Set(Kind.DISCUSSED, last.id, "state", last.state, state))

@@ -6,12 +6,12 @@ from typing import cast
 
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Matter, Meeting, StandingItem
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting, StandingItem
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import Place, row_of, siblings
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import DISCUSSED
-from eh_tui.model.meeting.lifecycle import still_open
+from eh_tui.model.meeting.lifecycle import guard_open
 from eh_tui.model.when.readable import stop_if_unreadable
 
 ACTIONS, MINUTES, NEXT_DATE = "actions", "minutes", "next date"
@@ -95,7 +95,7 @@ def add_matter(
         planned.under,
     )
     place = Place(meeting.id, last if after is None else after)
-    return still_open(meeting), Add(Kind.MATTERS, matter, place)
+    return guard_open(meeting), Add(Kind.MATTERS, matter, place)
 
 
 def with_note(workbook: Workbook, meeting: Meeting, edit: Edit) -> tuple[Edit, ...]:
@@ -125,4 +125,4 @@ def note_matter(
         for name, new in wanted.items()
         if new is not None and new != getattr(row, name)
     ]
-    return still_open(meeting), *changes
+    return guard_open(meeting), *changes

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import takewhile
 
 from eh_tui.errors import NotFound
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.read import read
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from eh_tui.model.audit.rated import every_rated, rated_in
 from eh_tui.model.core.form_rows import Commitment, FormRow
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form

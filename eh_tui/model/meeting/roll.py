@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting, Person
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import AgendaPart
-from eh_tui.model.meeting.lifecycle import start, still_open
+from eh_tui.model.meeting.lifecycle import guard_open, start
 from eh_tui.model.meeting.matters import items_of, standing_items
 from eh_tui.model.people.hand_over import without_part
 from eh_tui.model.people.register import Register, read_who, register_of
@@ -83,7 +84,7 @@ def tick(
     register = register_of(workbook)
     other = "apologies" if field == "present" else "present"
     text, elsewhere = getattr(meeting, field), getattr(meeting, other)
-    edits: list[Edit] = [still_open(meeting)]
+    edits: list[Edit] = [guard_open(meeting)]
     if is_named(register, text, person):
         edits.append(Set(Kind.MEETINGS, meeting.id, field, text, _without(register, text, person)))
         return tuple(edits)
@@ -101,7 +102,7 @@ def appoint(workbook: Workbook, meeting: Meeting, field: str, name: str) -> tupl
     Raises `Refused` where the meeting has ended.
     """
     register = register_of(workbook)
-    edits: list[Edit] = [still_open(meeting)]
+    edits: list[Edit] = [guard_open(meeting)]
     edits.append(Set(Kind.MEETINGS, meeting.id, field, getattr(meeting, field), name))
     person = next((each for each in register.people if each.name == name), None)
     if person and not is_named(register, meeting.present, person):
@@ -157,4 +158,4 @@ def _piece_without(register: Register, piece: str, person: Person) -> str | None
 def welcome(_: Workbook, meeting: Meeting, name: str) -> tuple[Edit, ...]:
     """Return the edits that put a visitor on the list; raises `Refused` after the end."""
     new = "\n".join(filter(None, (meeting.visitors.rstrip("\n"), name)))
-    return still_open(meeting), Set(Kind.MEETINGS, meeting.id, "visitors", meeting.visitors, new)
+    return guard_open(meeting), Set(Kind.MEETINGS, meeting.id, "visitors", meeting.visitors, new)

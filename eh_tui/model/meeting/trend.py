@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from eh_tui.model.audit.rated import rated_in
 from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.core.form_rows import Commitment
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.sections import UNASSIGNED, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import ratings_of

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.changes_between import beginning

@@ -11,7 +11,8 @@ from typing import Any, cast
 
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Signature
+from eh_tui.model.core.review.assurance_rows import Signature
+from eh_tui.model.core.review.meeting_rows import Discussed
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import parent_id, single_rows
 from eh_tui.model.core.schema import GROWABLE

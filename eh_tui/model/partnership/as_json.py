@@ -1,7 +1,6 @@
 """A collated round as JSON, for programs; its keys are an interface."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from eh_tui.model.partnership.changed import Changed
@@ -67,7 +66,16 @@ def _line(
         "overdue": sum(row.overdue.values()),
         "no_date": sum(row.no_date.values()),
         "changed": _changed(change) if change else None,
-        "questions": [asdict(each) for each in questions.get(line.file, ())],
+        "questions": [_question(each) for each in questions.get(line.file, ())],
+    }
+
+
+def _question(asked: SchoolQuestion) -> dict[str, str]:
+    return {
+        "row": asked.row,
+        "field": asked.field,
+        "check": asked.check,
+        "sentence": asked.sentence,
     }
 
 

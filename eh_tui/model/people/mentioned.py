@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import fields, value
-from eh_tui.model.core.schema import FIGURES
+from eh_tui.model.core.schema import MADE_BY_US
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.loads import Mention, rows_of_person, rows_perhaps_of
 from eh_tui.model.people.register import (
@@ -52,7 +52,7 @@ def texts_naming(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
         for kind in _KINDS
         for row in workbook.of_kind(kind)
         for name in fields(workbook, kind, row)
-        if name not in FIGURES
+        if name not in MADE_BY_US
         and (mention := Mention(kind, row.id, name)) not in known
         and names.search(unaccented(value(workbook, kind, row, name)))
     )

@@ -17,7 +17,7 @@ from eh_tui.model.core.form_rows import AchievedRow, Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import cell_keys, fields, value
-from eh_tui.model.core.schema import FIGURES
+from eh_tui.model.core.schema import MADE_BY_US
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cells_from
 from eh_tui.model.journal.record import REMOVED, Record
@@ -27,7 +27,7 @@ from eh_tui.model.people.spelling import unaccented
 from eh_tui.model.people.suggestions import person_like
 from eh_tui.model.people.who_cell import Sort
 
-_NO_TEXT = ("id", "rag", *FIGURES)
+_NO_TEXT = ("id", "rag", *MADE_BY_US)
 _NAMES_ONLY = {
     (Kind.OUTCOMES, "who"),
     (Kind.ACTIONS, "who"),
@@ -157,7 +157,11 @@ def every_text(workbook: Workbook) -> Iterator[tuple[Kind, Told]]:
 
 
 def texts_in(row: Row, workbook: Workbook | None = None) -> Iterator[Told]:
-    """Return the texts of a row by their fields; those of a cell by its heading."""
+    """Return the texts of a row by their fields.
+
+    A cell of an outcome or an action is told by its column's key, one of Outcomes Achieved by
+    its heading, "" where no workbook is given to look it up in.
+    """
     if isinstance(row, AchievedRow):
         names = cell_keys(workbook, row) if workbook else ("",) * len(row.cells)
         yield from (Told(row.id, *each) for each in zip(names, row.cells, strict=False))

@@ -94,7 +94,8 @@ def base_by_day(now: Workbook, records: Sequence[Record], day: date | None) -> E
         match edit:
             case Set(_, id, name, old, new):
                 known = {old, new}
-                if {record.n, record.reverts} & taken:  # what came back is no sign of what was sent
+                if {record.n, record.reverts, record.lost} & taken:
+                    # What came back is no sign of what was sent.
                     known -= _brought(later, id, name)
                 unsure[id, name] = unsure.get((id, name), frozenset()) | known
             case Add() | Remove():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.forwarded import FORWARDED_HEADINGS, ForwardedDecision
 from eh_tui.model.meeting.matters import YES

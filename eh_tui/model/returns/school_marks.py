@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import ReturnStep
+from eh_tui.model.core.review.assurance_rows import ReturnStep
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.facts import FACTS_OF_SCHOOL, RETURN, RETURN_BECAUSE, RETURN_DATE

@@ -13,6 +13,7 @@ from eh_tui.model.when.uk_dates import last_day, months_later
 
 UNKNOWN_DAY = "it counts from the day on which it was typed, which is not known"
 
+_NO_CALENDAR = Calendar()
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12}
 _BY = r"(?:(?:due|due by|by|on|for|within|at|complete by|to be completed by) )?"
@@ -40,7 +41,7 @@ def relative(text: str, typed: date | None, calendar: Calendar) -> Reading | Non
 
 def counts_from_typing(text: str) -> bool:
     """Say whether a text counts from the day on which it was typed."""
-    return relative(text, None, Calendar()) is not None
+    return relative(text, None, _NO_CALENDAR) is not None
 
 
 def _today(_found: re.Match[str], typed: date, _calendar: Calendar) -> Reading:

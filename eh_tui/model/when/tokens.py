@@ -46,7 +46,8 @@ def plain_text(text: str) -> str:
     "1/2 termly" and the sign of a half are "half termly".
     """
     plain = text.strip()[:LONGEST_WHEN].translate(_TYPOGRAPHIC).lower()
-    return _HALF_IN_FIGURES.sub("half", _STOPS.sub(" ", plain))
+    plain = _STOPS.sub(" ", plain)
+    return _HALF_IN_FIGURES.sub("half", plain) if "1/2" in plain else plain
 
 
 def words_of(text: str) -> list[Word]:

@@ -35,7 +35,7 @@ def with_days_typed(
     wanted = {
         cell
         for cell in _cells(workbook)
-        if len(cell[2]) <= _LONGEST and counts_from_typing(cell[2])
+        if 0 < len(cell[2]) <= _LONGEST and counts_from_typing(cell[2])
     }
     if not wanted:
         return replace(workbook, typed=()) if workbook.typed else workbook
@@ -67,7 +67,7 @@ def _days(
             for cell in _written(workbook, edit):
                 if cell not in wanted:
                     continue
-                if record.reverts or not is_new:
+                if record.reverts or record.lost or not is_new:
                     days.setdefault(cell, None)  # it came back, as it had been typed
                 else:
                     days[cell] = _day(record.at) if is_typing else None

@@ -24,6 +24,7 @@ from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, commands_of, hints, key_name
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.level_keys import (
+    RatedBy,
     letters_that_rate,
     levels_among,
     with_level_keys_alone,
@@ -160,7 +161,7 @@ def place(workbook: Workbook, cursor: Address | None) -> str:
     return f"{cursor.id} {heading_of(workbook, cursor.kind, row, cursor.field)}"
 
 
-def key_hints(form: Form, keys: Mapping[str, str], width: int, scale: str | None) -> str:
+def key_hints(form: Form, keys: Mapping[str, str], width: int, scale: RatedBy) -> str:
     """Return as many of the sheet's keys, as the settings have them, as fit in `width` cells.
 
     A form with levels of its own rates by its own letters: those of the scale that they rate

@@ -4,7 +4,7 @@ from eh_tui.ui.commands.command import KeyCommand, Scope, on
 
 LIST_COMMANDS = on(
     Scope.LISTS,
-    KeyCommand("jump", "enter", "jump", "go to it", "Go to its cell, or edit it here", hint=True),
+    KeyCommand("jump", "enter", "choose", "go to it", "Go to its cell, or edit it here", hint=True),
     KeyCommand("list-up", "up,k", "move(-1)", "up", "Go up"),
     KeyCommand("list-down", "down,j", "move(1)", "down", "Go down"),
     KeyCommand("list-page-up", "pageup,ctrl+b", "page(-1)", "page up", "Go a page up"),
@@ -24,7 +24,13 @@ CHECKS = on(
 PEOPLE = on(
     Scope.PEOPLE,
     KeyCommand(
-        "person", "enter", "jump", "show", "Show all that is theirs", hint=True, opens=Scope.PERSON
+        "person",
+        "enter",
+        "choose",
+        "show",
+        "Show all that is theirs",
+        hint=True,
+        opens=Scope.PERSON,
     ),
     KeyCommand("person-add", "i,insert", "add", "add", "Add somebody", hint=True),
     KeyCommand("person-edit", "e", "edit", "edit", "Edit name, role, initials ...", hint=True),
@@ -64,7 +70,7 @@ DRAFTS = on(
 
 PROPOSALS = on(
     Scope.PROPOSALS,
-    KeyCommand("accept", "enter", "jump", "take over", "Take the name over", hint=True),
+    KeyCommand("accept", "enter", "choose", "take over", "Take the name over", hint=True),
     KeyCommand("accept-all", "a", "all", "all", "Take all names over", hint=True),
 )
 
@@ -89,7 +95,9 @@ SIGNATURES = on(
 EVIDENCE = on(
     Scope.EVIDENCE,
     KeyCommand("evidence-add", "i,insert", "add", "add", "Add a link or a file's name", hint=True),
-    KeyCommand("evidence-edit", "enter", "jump", "edit", "Edit it, or when it was seen", hint=True),
+    KeyCommand(
+        "evidence-edit", "enter", "choose", "edit", "Edit it, or when it was seen", hint=True
+    ),
     KeyCommand("evidence-remove", "d,delete", "remove", "remove", "Take it out", hint=True),
 )
 
@@ -97,13 +105,15 @@ RETURN = on(
     Scope.RETURN,
     KeyCommand("return-take", "t,space", "take", "take/leave", "Take it, or leave it", hint=True),
     KeyCommand("return-all", "a", "all", "all", "All that needs no decision", hint=True),
-    KeyCommand("return-done", "enter", "jump", "take over", "Take over what is marked", hint=True),
+    KeyCommand(
+        "return-done", "enter", "choose", "take over", "Take over what is marked", hint=True
+    ),
     KeyCommand("return-cell", "c", "cell", "cell", "Go to its cell"),
 )
 
 UPGRADE = on(
     Scope.UPGRADE,
-    KeyCommand("upgrade-take", "enter", "jump", "take it", "Take this version over", hint=True),
+    KeyCommand("upgrade-take", "enter", "choose", "take it", "Take this version over", hint=True),
 )
 
 HISTORY = on(

@@ -117,7 +117,7 @@ ITEM = on(
 
 ROLL = on(
     Scope.ROLL,
-    KeyCommand("roll-here", "space,enter", "jump", "here", "Here, or not", hint=True),
+    KeyCommand("roll-here", "space,enter", "choose", "here", "Here, or not", hint=True),
     KeyCommand("roll-chair", "c", "appoint('chair')", "chair", "Leads the meeting", hint=True),
     KeyCommand("roll-clerk", "m", "appoint('clerk')", "clerk", "Writes the minutes", hint=True),
     KeyCommand("roll-apologies", "a", "apologies", "apologies", "Sent apologies", hint=True),

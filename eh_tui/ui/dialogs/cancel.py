@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.app import App
 
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.lifecycle import lost_with
 from eh_tui.model.meeting.meetings import meeting_in_words

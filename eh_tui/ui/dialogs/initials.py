@@ -24,7 +24,7 @@ def ask_initials(screen: Screen[Any], session: Session, done: Callable[[], None]
     def answered(initials: str | None) -> None:
         # In capitals, so that they are the same name next time: undo goes by it.
         app.initials = (initials or "").upper()
-        session.sign(app.initials)
+        session.work_as(app.initials)
         done()
 
     if not app.settings.ask_initials:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from eh_tui.model.core.form_rows import FormRow
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.meeting.discussion import discussed_in, row_id
 from eh_tui.model.meeting.drafts import DECISION
 from eh_tui.model.meeting.lifecycle import decide_late, discuss

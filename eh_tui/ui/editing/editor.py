@@ -17,7 +17,8 @@ from eh_tui.model.core.edits import Edit, set_field
 from eh_tui.model.core.entered import meant_in_column
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.names import heading_of
-from eh_tui.model.core.register_rows import Matter, Person, Training
+from eh_tui.model.core.register_rows import Person, Training
+from eh_tui.model.core.review.meeting_rows import Matter
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.journal.record import Record
@@ -35,7 +36,25 @@ Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
 
 
 Within = Callable[[Record], str]
-"""Why a screen may not turn a step, since it shows nothing of it; "" where it may."""
+"""Why a screen may not turn a step, since it shows nothing of it; "" where it may.
+
+A step is turned when it is taken back or made again, as `Session.undo` and `redo` do it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One of the two ways in which a step is turned, in words."""
+
+    done: str
+    nothing: str
+    """What is said where there is no step."""
+    anyway: str
+    """The choice of turning a step that the account does not know of."""
+
+
+_BACK = _Turn("Taken back", "There is nothing to take back.", "Take it back all the same")
+_AGAIN = _Turn("Made again", "There is nothing to make again.", "Make it again all the same")
 
 
 def alone(_: Workbook, edit: Edit) -> tuple[Edit, ...]:
@@ -160,8 +179,7 @@ class Editor:
         step = self.session.to_undo
 
         def turn() -> None:
-            nothing = "There is nothing to take back."
-            self._turn(step, self.session.undo, ("Taken back", nothing), turned)
+            self._turn(step, self.session.undo, _BACK, turned)
 
         began = begun_by(self.session.workbook, step) if step else None
         if began and step and not self.within(step):
@@ -173,17 +191,15 @@ class Editor:
 
     def redo(self, turned: Callable[[Record], None] = lambda _: None) -> None:
         """Make the step again that was taken back last and say what it was."""
-        words = ("Made again", "There is nothing to make again.")
-        self._turn(self.session.to_redo, self.session.redo, words, turned)
+        self._turn(self.session.to_redo, self.session.redo, _AGAIN, turned)
 
     def _turn(
         self,
         step: Record | None,
         turn: Callable[..., str],
-        words: tuple[str, str],
+        way: _Turn,
         turned: Callable[[Record], None],
     ) -> None:
-        verb, nothing = words
         if step and (reason := self.within(step)):
             tell(self.screen, reason)
             return
@@ -191,7 +207,7 @@ class Editor:
             label = turn()
         except NotRecordedHere as unsure:
             again = partial(turn, anyway=True)
-            self._ask_first(str(unsure), lambda: self._turn(step, again, words, turned))
+            self._ask_first(str(unsure), way, lambda: self._turn(step, again, way, turned))
             return
         except Conflict as conflict:
             self.resolve(conflict)
@@ -200,18 +216,18 @@ class Editor:
             tell(self.screen, str(error), error=True)
             self.done()
             return
-        tell(self.screen, f"{verb}: {label}" if label else nothing)
+        tell(self.screen, f"{way.done}: {label}" if label else way.nothing)
         self.done()
         if step:
             turned(step)
 
-    def _ask_first(self, sentence: str, go_on: Callable[[], None]) -> None:
+    def _ask_first(self, sentence: str, way: _Turn, go_on: Callable[[], None]) -> None:
         """Let the user say whether a step is theirs that the account does not know of."""
         from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
         choices = [
             Choice("l", "Leave it as it is", False),
-            Choice("t", "Turn it all the same", True),
+            Choice(way.anyway[0].lower(), way.anyway, True),
         ]
 
         def chosen(is_wanted: bool | None) -> None:

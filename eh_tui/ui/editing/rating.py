@@ -10,7 +10,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column, Role
 from eh_tui.ui.commands import Scope, all_commands
 from eh_tui.ui.keymap import as_bound
-from eh_tui.ui.level_keys import letters_that_rate
+from eh_tui.ui.level_keys import RatedBy, letters_that_rate
 
 
 def rated_cell(workbook: Workbook, cursor: Address | None) -> tuple[Address, Column] | None:
@@ -34,7 +34,7 @@ def rated_cell(workbook: Workbook, cursor: Address | None) -> tuple[Address, Col
     return None
 
 
-def scale_typed(workbook: Workbook, cursor: Address | None, keys: Mapping[str, str]) -> str | None:
+def scale_typed(workbook: Workbook, cursor: Address | None, keys: Mapping[str, str]) -> RatedBy:
     """Return the scale that a form's own letters rate by at the cursor, None for none.
 
     On a rating they go before the commands that have them; elsewhere a scale's letters rate

@@ -32,7 +32,7 @@ class DraftsScreen(ListScreen):
         """Return a line for each draft."""
         return tuple(self._listed(place) for place in self.session.drafts.places)
 
-    def action_jump(self) -> None:
+    def action_choose(self) -> None:
         """Open a draft where it belongs; where its row is gone, ask what is to become of it."""
         place = self._place
         if place is None:

@@ -57,13 +57,13 @@ class DueScreen(ListScreen):
             lines += [self._listed(due) for due in of_state]
         return tuple(lines)
 
-    def action_jump(self) -> None:
+    def action_choose(self) -> None:
         """Go to the cell, or list what has no date, or only how much of it there is."""
         if self.chosen and self.chosen.key == _UNDATED:
             self._is_unfolded = not self._is_unfolded
             self.catch_up()
         else:
-            super().action_jump()
+            super().action_choose()
 
     def _fold(self, number: int) -> Listed:
         words = f"{'▾' if self._is_unfolded else '▸'} {without_a_date(number)}"

@@ -68,8 +68,9 @@ class Lines(ScrollView, Generic[_Line], can_focus=True, inherit_bindings=False):
         before, place = self.chosen, self.cursor
         self.lines = lines
         self._stops = [at for at, line in enumerate(lines) if not self.is_heading(line)]
-        same = [at for at in self._stops if before and self.is_same(before, lines[at])]
-        self.cursor = same[0] if same else self._near(place)
+        alike = (at for at in self._stops if before and self.is_same(before, lines[at]))
+        same = next(alike, None)
+        self.cursor = self._near(place) if same is None else same
         self._lay_out()
         self.post_message(self.CursorMoved())
 

@@ -215,7 +215,7 @@ class ListScreen(Screen[Address | None]):
 
         self.app.push_screen(LineDialog(question), given)
 
-    def action_jump(self) -> None:
+    def action_choose(self) -> None:
         """Leave for the cell that the line is about; what is not on the sheet is edited here."""
         address = self.chosen.address if self.chosen else None
         if address is None:

@@ -53,7 +53,7 @@ class PeopleScreen(ListScreen):
             left.insert(0, Listed(("Left",)))
         return (*(_listed(load) for load in every if not has_left(load.person)), *left)
 
-    def action_jump(self) -> None:
+    def action_choose(self) -> None:
         """Show everything of the person under the cursor."""
         if person := self._person:
             self.app.push_screen(PersonScreen(self.session, person), self._leave_for)

@@ -29,7 +29,7 @@ class ProposalsScreen(ListScreen):
             doubts.insert(0, Listed(("To be asked",)))
         return (*sure, *doubts)
 
-    def action_jump(self) -> None:
+    def action_choose(self) -> None:
         """Take the proposal under the cursor over."""
         key = self.chosen.key if self.chosen else None
         self._accept([each for each in self._sure if proposal_in_words(each) == key])

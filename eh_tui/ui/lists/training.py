@@ -61,10 +61,10 @@ class TrainingScreen(ListScreen):
             ]
         return tuple(lines)
 
-    def action_jump(self) -> None:
+    def action_choose(self) -> None:
         """Go to the cell or the row of an attendance; where there is none, note one."""
         if self.chosen and self.chosen.address:
-            super().action_jump()
+            super().action_choose()
         else:
             self.action_attended()
 

@@ -10,7 +10,7 @@ from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import form_row_called, kind_of
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting, StandingItem
+from eh_tui.model.core.review.meeting_rows import Meeting, StandingItem
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.agenda_tree import AgendaItem, agenda_tree, planned_minutes

@@ -11,7 +11,7 @@ from eh_tui.model.audit.rated import Rating
 from eh_tui.model.audit.walk import Stop, step_of
 from eh_tui.model.core.edits import Add, Edit
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Record
@@ -130,7 +130,7 @@ class AgendaWalkScreen(WalkScreen):
     def go_on(self) -> None:
         """Go to what is still open after the action that is dealt with, else to the end."""
         here = self._stop
-        id = here.action.id if here else ""
+        id = here.row.id if here else ""
         self._go_to(self._next_open(self._came_after.get(id, id)))
 
     def catch_up(self) -> None:
@@ -151,9 +151,9 @@ class AgendaWalkScreen(WalkScreen):
 
     def remarks(self, stop: Stop) -> Annotations:
         """Return what is said of an action, how the last meeting left it, and what came since."""
-        point = self._points[stop.action.id]
+        point = self._points[stop.row.id]
         decision = point.discussed.decision if point.discussed else ""
-        id, earlier = stop.action.id, self._earlier
+        id, earlier = stop.row.id, self._earlier
         return {
             **super().remarks(stop),
             "last": earlier.at_last_meeting(id),

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Amendment, Meeting
+from eh_tui.model.core.review.meeting_rows import Amendment, Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.meetings import meeting_called, open_meeting
 from eh_tui.model.meeting.minutes.approval import (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.names import heading_of, level_told
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.journal.log import moment
 from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last

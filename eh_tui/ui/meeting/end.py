@@ -6,7 +6,7 @@ from datetime import date
 from eh_tui.errors import EhError
 from eh_tui.files.store.journal import now
 from eh_tui.files.store.store import LabelledStep
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import Point

@@ -13,7 +13,7 @@ from eh_tui.files.store.journal import now
 from eh_tui.files.system import paths
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.agenda_tree import (
@@ -102,7 +102,7 @@ class FollowScreen(Screen[None]):
         matters = matters_of(self.session.workbook, meeting)
         if matter := next((each for each in matters if each.id == shown.action), None):
             return _item(matter)
-        known = {stop.action.id: stop for stop in stops(self.session.workbook)}
+        known = {stop.row.id: stop for stop in stops(self.session.workbook)}
         stop = known.get(shown.action)
         return self._card(meeting, stop) if stop else {"text": "The agenda has been gone through."}
 
@@ -114,7 +114,7 @@ class FollowScreen(Screen[None]):
         return f"{meeting_in_words(meeting)}   {time_words(spent, planned)}"
 
     def _card(self, meeting: Meeting, stop: Stop) -> dict[str, str]:
-        action, workbook = stop.action, self.session.workbook
+        action, workbook = stop.row, self.session.workbook
         stand, form = stand_of(action), workbook.form
         when, who = form.heading_of(Role.WHEN, "When"), form.heading_of(Role.WHO, "Who")
         row = discussed_in(workbook, meeting).get(action.id)
@@ -139,7 +139,7 @@ class FollowScreen(Screen[None]):
 def _ratings(form: Form, stop: Stop) -> str:
     """Return the ratings of what is shown, each named where there are several."""
     if len(stop.ratings) < 2:
-        return form.label(stop.action.rag) if stop.is_rated or not form.columns else ""
+        return form.label(stop.row.rag) if stop.is_rated or not form.columns else ""
     return "\n".join(f"{one.heading}: {form.label(one.level)}" for one in stop.ratings)
 
 

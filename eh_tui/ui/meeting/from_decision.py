@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.form.columns import Role
 from eh_tui.model.meeting.from_decision import ActionInWords, action_in, add_from_decision
 from eh_tui.model.people.suggestions import KnownName, known_names

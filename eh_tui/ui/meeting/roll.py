@@ -5,7 +5,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Meeting, Person
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.meetings import meeting_called, meeting_in_words
 from eh_tui.model.meeting.roll import (
@@ -66,7 +67,7 @@ class RollScreen(ListScreen):
             lines.append(Listed(("[x]", shown_on_one_line(name), "visitor", ""), ("visitor", name)))
         return tuple(lines)
 
-    def action_jump(self) -> None:
+    def action_choose(self) -> None:
         """Tick the person under the cursor, or take the tick away."""
         self._tick("present")
 

@@ -14,7 +14,7 @@ from eh_tui.model.core.columns import kind_of
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import place_below
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import last_change
 from eh_tui.model.meeting.agenda import what_is_left
@@ -107,18 +107,18 @@ class MeetingScreen(AgendaWalkScreen):
         def added(edit: Add) -> None:
             self._go_to(step_of(self._walk, edit.id) or self._at)
 
-        where = place_below(self.session.workbook, kind_of(stop.action), stop.action.id)
-        type_row(self.editor, stop.action.id, where, added)
+        where = place_below(self.session.workbook, kind_of(stop.row), stop.row.id)
+        type_row(self.editor, stop.row.id, where, added)
 
     def action_forward(self) -> None:
         """Let the decision on the action go to the partnership, or no longer."""
         if stop := self._stop:
-            forward_decision(self.editor, self.meeting, stop.action.id)
+            forward_decision(self.editor, self.meeting, stop.row.id)
 
     def action_private_note(self) -> None:
         """Note something on the action that only this account sees."""
         if stop := self._stop:
-            type_private_note(self.editor, stop.action.id, stop.action.text)
+            type_private_note(self.editor, stop.row.id, stop.row.text)
 
     def action_roll(self) -> None:
         """Tick who is here, say who leads and who writes, and when the next meeting is."""
@@ -133,7 +133,7 @@ class MeetingScreen(AgendaWalkScreen):
             if address:
                 self._go_to_action(address.id)
 
-        here = self._stop.action.id if self._stop else ""
+        here = self._stop.row.id if self._stop else ""
         self.app.push_screen(self._agenda_screen(here), chosen)
 
     def _agenda_screen(self, here: str) -> Screen[Address | None]:
@@ -235,13 +235,13 @@ class MeetingScreen(AgendaWalkScreen):
                 self._leading.hand_on(*to)
                 self._say(f"{to[1]} leads from now on.")
             else:
-                self._leading.take(self._stop.action.id if self._stop else "")
+                self._leading.take(self._stop.row.id if self._stop else "")
                 self._say("You lead from now on.")
 
         self.app.push_screen(ChoiceDialog(f"{now} Who leads from now on?", choices), chosen)
 
     def _show_here(self) -> None:
-        self._leading.show(self._stop.action.id if self._stop else "")
+        self._leading.show(self._stop.row.id if self._stop else "")
 
     # Inside
 

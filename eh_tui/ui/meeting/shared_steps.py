@@ -1,6 +1,6 @@
 """What a meeting's screens do alike: its next date, a decision sent to the partnership."""
 
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.meeting.forwarded import turn_forwarding
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.roll import meet_next

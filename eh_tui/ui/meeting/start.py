@@ -4,7 +4,7 @@ from collections import Counter
 from typing import ClassVar
 
 from eh_tui.model.core.days import day_in_words
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import agenda_of
 from eh_tui.model.meeting.meetings import last_meeting, open_meeting

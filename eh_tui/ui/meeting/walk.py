@@ -66,14 +66,12 @@ class WalkScreen(CardScreen):
         """
         workbook, stop = self.session.workbook, self._stop
         taken, commands = self.asking.letters(workbook, stop), self._commands()
-        action = self.behind.action(commands, key, taken)
-        if action is not None:
-            if action:
-                self.call_later(self.run_action, action)
-            else:
-                self._say(
-                    f"{BEHIND} and then: {self.behind.words(workbook.form, commands, taken)}."
-                )
+        pressed = self.behind.press(commands, key, taken)
+        if pressed.is_waiting:
+            self._say(f"{BEHIND} and then: {self.behind.words(workbook.form, commands, taken)}.")
+            return True
+        if pressed.action:
+            self.call_later(self.run_action, pressed.action)
             return True
         if level := self.asking.level(workbook, stop, key):
             self.action_rate(level)
@@ -101,7 +99,7 @@ class WalkScreen(CardScreen):
         stop = self._stop
         if stop is None:
             return
-        row = stop.action
+        row = stop.row
         if field not in fields(self.session.workbook, kind_of(row), row):
             key = self._key_of("walk-other")
             self._say(f"The form has no such column for {row.id}; {key} shows those it has.")
@@ -111,7 +109,7 @@ class WalkScreen(CardScreen):
     def action_edit_other(self, field: str = "") -> None:
         """Choose another column of the form and edit it."""
         if stop := self._stop:
-            self.editor.edit(Address(kind_of(stop.action), stop.action.id, field))
+            self.editor.edit(Address(kind_of(stop.row), stop.row.id, field))
 
     def action_undo(self) -> None:
         """Take back the last change and show the action that it was made on."""
@@ -144,8 +142,8 @@ class WalkScreen(CardScreen):
 
     def action_evidence(self) -> None:
         """Show what shows that the action was done."""
-        if (stop := self._stop) and isinstance(stop.action, Action):
-            self.app.push_screen(EvidenceScreen(self.session, stop.action.id))
+        if (stop := self._stop) and isinstance(stop.row, Action):
+            self.app.push_screen(EvidenceScreen(self.session, stop.row.id))
 
     def action_drafts(self) -> None:
         """Show what was typed and not saved."""
@@ -156,7 +154,7 @@ class WalkScreen(CardScreen):
     def action_leave(self) -> None:
         """Go back to the sheet, at the action seen last."""
         stop = self._stop or (self._walk[-1] if self._walk else None)
-        self.dismiss(stop.action.id if stop else None)
+        self.dismiss(stop.row.id if stop else None)
 
     # Inside
 

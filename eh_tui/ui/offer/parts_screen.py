@@ -152,7 +152,7 @@ class OfferPartsScreen(ListScreen):
         if number <= len(self.workbook.areas):
             self._go_to_part(number - 1)
 
-    def action_jump(self) -> None:
+    def action_choose(self) -> None:
         """Edit what is under the cursor: an item's words for parents, another row's field."""
         if here := self._here:
             self.editor.edit(here)

@@ -27,6 +27,8 @@ class PageColumn:
     text: Callable[[RoundLine], str]
     number: Callable[[RoundLine], float] | None = None
     """By what it is sorted, the most first; None for what is sorted by its text."""
+    is_of_days: bool = False
+    """Whether its texts are days, for which its width is enough."""
 
     def sort_key(self, line: RoundLine) -> SortKey:
         """Return by what a line is put in order of this column."""
@@ -53,7 +55,7 @@ def page_columns(
         *(_of_changes(changes) if changes is not None else ()),
         PageColumn("step", "Stands", "How far the return is", 12, _step),
         PageColumn("chased", "Asked again", "Last asked again", 11, _chased, _chased_on),
-        PageColumn("came", "Came", "When it came", 11, _came, _when),
+        PageColumn("came", "Came", "When it came", 11, _came, _when, is_of_days=True),
         PageColumn("phase", "Phase", "Phase", 10, lambda line: line.phase),
         PageColumn("locality", "Locality", "Locality", 10, lambda line: line.locality),
         PageColumn("number", "Number", "Number", 8, lambda line: line.number),
@@ -68,7 +70,7 @@ def _step(line: RoundLine) -> str:
 
 def _width(column: PageColumn, collated: Collated) -> int:
     """Return the cells that a column needs: one of figures must not be cut."""
-    if column.width >= _WIDEST:
+    if column.width >= _WIDEST or column.is_of_days:
         return column.width
     needed = max((len(column.text(line)) for line in collated.lines), default=0)
     return max(column.width, needed if column.number else min(needed, _WIDEST))

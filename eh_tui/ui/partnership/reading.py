@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from eh_tui.errors import EhError
 from eh_tui.files.partnership.folder import FolderReading, Progress, read_folder
-from eh_tui.files.partnership.round_file import read_round
+from eh_tui.files.partnership.reading import content_digest
+from eh_tui.files.partnership.round_file import round_path
 from eh_tui.files.partnership.scan import files_in
 from eh_tui.model.partnership.changed import Changed, changed_since
 from eh_tui.model.partnership.collated import Collated
+from eh_tui.ui.partnership.view import PageFilter, page_filters
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,11 @@ class PageReading:
     changes: Mapping[str, Changed] | None
     """What changed by the returns' files, None where no round before is named."""
     day: date
+
+    @cached_property
+    def filters(self) -> tuple[PageFilter, ...]:
+        """What its lines can be chosen by."""
+        return tuple(page_filters(self.folder.collated))
 
 
 class RoundReader:
@@ -47,7 +55,7 @@ class RoundReader:
             return True
         try:
             now = {file.name: file.stamp for file in files_in(self.folder)}
-            is_same_round = read_round(self.folder).digest == known.folder.file.digest
+            is_same_round = content_digest(round_path(self.folder)) == known.folder.file.digest
         except EhError:
             return True  # reading it says why
         was = {name: file.stamp for name, file in known.folder.files.items()}

@@ -23,7 +23,7 @@ from eh_tui.ui.partnership.lines import SchoolLines
 from eh_tui.ui.partnership.moving import RoundScreen
 from eh_tui.ui.partnership.reading import PageReading, RoundReader
 from eh_tui.ui.partnership.search import LineSearch
-from eh_tui.ui.partnership.view import EVERY, PageView, page_filters
+from eh_tui.ui.partnership.view import EVERY, PageView
 from eh_tui.ui.partnership.wording import detail_lines, round_sums, round_title
 from eh_tui.ui.sheet.search_bar import SearchBar
 from eh_tui.ui.text import content
@@ -97,9 +97,9 @@ class PartnershipScreen(RoundScreen[None]):
 
     def action_filter(self) -> None:
         """Choose which lines are shown."""
-        if self.collated is None:
+        if self.reading is None:
             return
-        names = [each.name for each in page_filters(self.collated)]
+        names = [each.name for each in self.reading.filters]
         choices = [Choice("", name[:1].upper() + name[1:], name) for name in names]
 
         def chosen(name: str | None) -> None:
@@ -169,7 +169,6 @@ class PartnershipScreen(RoundScreen[None]):
         if reading is None or not choices:
             self.app.say("Every school that is shown has returned; nobody need be asked again.")
             return
-
         title = "Note that schools are asked again today"
         self.app.push_screen(ChoiceDialog(title, choices), self._answer)
 
@@ -276,10 +275,11 @@ class PartnershipScreen(RoundScreen[None]):
         self._show_lines()
 
     def _show_lines(self) -> None:
-        if self.collated is None:
+        if self.reading is None:
             return
         self._search.forget()
-        self.schools.show(self.view.lines(self.collated, self._columns))
+        filters = self.reading.filters if self.view.words else ()
+        self.schools.show(self.view.lines(self.reading.folder.collated, self._columns, filters))
         self._show_headings()
         self._say("")
 

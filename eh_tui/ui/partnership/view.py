@@ -1,6 +1,6 @@
 """Which lines of a round are shown, and in which order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -35,9 +35,17 @@ class PageView:
         is_again = column == self.sort
         return replace(self, sort=column, is_reversed=is_again and not self.is_reversed)
 
-    def lines(self, collated: Collated, columns: tuple[PageColumn, ...]) -> tuple[RoundLine, ...]:
-        """Return the lines to be shown; those with nothing to sort by are always last."""
-        takes = self._takes(collated)
+    def lines(
+        self,
+        collated: Collated,
+        columns: tuple[PageColumn, ...],
+        filters: Iterable[PageFilter] = (),
+    ) -> tuple[RoundLine, ...]:
+        """Return the lines to be shown; those with nothing to sort by are always last.
+
+        `filters` are those of the round, needed where one is chosen.
+        """
+        takes = next((each.takes for each in filters if each.name == self.filter), None)
         lines = [line for line in collated.lines if takes is None or takes(line)]
         column = next((each for each in columns if each.id == self.sort), None)
         if column is None:
@@ -50,13 +58,6 @@ class PageView:
             reverse=self.is_reversed,
         )
         return (*(line for _, line in full), *empty)
-
-    def _takes(self, collated: Collated) -> Callable[[RoundLine], bool] | None:
-        """Return which lines are shown, None for all of them."""
-        if self.filter == EVERY:
-            return None
-        filters = (each for each in page_filters(collated) if each.name == self.filter)
-        return next((each.takes for each in filters), None)
 
     @property
     def words(self) -> str:

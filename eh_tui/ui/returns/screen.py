@@ -74,7 +74,7 @@ class ReturnScreen(ListScreen):
             self._taken.clear()
         self.catch_up()
 
-    def action_jump(self) -> None:
+    def action_choose(self) -> None:
         """Ask who returned it, and take over what is marked as one step."""
         if not self._taken:
             self.say("Nothing is marked to be taken over.")
@@ -90,7 +90,7 @@ class ReturnScreen(ListScreen):
 
     def action_cell(self) -> None:
         """Leave for the cell that the point is about."""
-        super().action_jump()
+        super().action_choose()
 
     def _take_over(self, returned_by: str) -> bool:
         self._returned_by = returned_by

@@ -84,7 +84,7 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
 
     def start(self, workbook: Workbook, beside: Callable[[Workbook], CellAnnotations]) -> None:
-        """Show another workbook whole, with the cursor on its first action."""
+        """Show another workbook whole, with the cursor on the first row that is worked on."""
         self.beside = beside
         self.cursor, self.keep = None, None
         self.sheet_layout = SheetLayout((), 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 from eh_tui.errors import EhError
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.ui.sheet.moving import MovingScreen
 
 
@@ -24,7 +24,7 @@ class OpeningScreen(MovingScreen):
 
         cursor, walk = self.sheet.cursor, stops(self.workbook)
         at = step_of(walk, start or (cursor.id if cursor else None))
-        screen = WalkScreen(self.session, self._action_id() if at is None else walk[at].action.id)
+        screen = WalkScreen(self.session, self._action_id() if at is None else walk[at].row.id)
         if cursor and at is not None and (rating := walk[at].rating(cursor.field)):
             screen.asking.ask(rating)
         self.app.push_screen(screen, self._walked)

@@ -53,12 +53,12 @@ class SheetScreen(OpeningScreen):
             return False
         commands = as_bound(all_commands(Scope.SHEET), keys)
         taken = letters_that_rate(form, scale)
-        action = self._behind.action(commands, key, taken)
-        if action is not None:
-            if action:
-                self.call_later(self.run_action, action)
-            else:
-                self._say(f"{BEHIND} and then: {self._behind.words(form, commands, taken)}.")
+        pressed = self._behind.press(commands, key, taken)
+        if pressed.is_waiting:
+            self._say(f"{BEHIND} and then: {self._behind.words(form, commands, taken)}.")
+            return True
+        if pressed.action:
+            self.call_later(self.run_action, pressed.action)
             return True
         if level := level_of_key(form, scale, key):
             self.action_rate(level)

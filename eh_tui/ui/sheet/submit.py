@@ -33,7 +33,7 @@ def _question(standing: ReturnStanding) -> Question:
 
     Both are explained by one sentence.
     """
-    untouched = ", ".join(standing.untouched)
+    untouched = standing.named_untouched
     title = f"Why are rows not rated? ({standing.unrated})"
     hint = "The lead reads it with the audit. Leave with Esc to rate them first."
     refusal = "Say why first, or leave and rate them."

@@ -60,7 +60,7 @@ class WorkbookScreen(Screen[None]):
         self._keys = ""
         self._behind = LettersBehind()
         self._told: tuple[date, tuple[DraftPlace, ...]] | None = None
-        """The day and the drafts by which it is said what stands beside the cells."""
+        """The day and the drafts that the notes beside the cells tell of, None before any do."""
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""

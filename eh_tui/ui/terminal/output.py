@@ -10,6 +10,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import CursorPosition
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -59,12 +60,25 @@ class SparingApp(OneNotice[None]):
             return
         asked = "" if self._has_asked else self._frame.questions()
         self._has_asked = True
-        cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
-        sent = asked + self._frame.changes(cursor)
+        sent = asked + self._frame.changes(self._cursor())
         if len(sent) > _SEEN_HALF_DONE and self._sync_available:
             sent = f"{SYNC_START}{sent}{SYNC_END}"
         if sent and not (self._closed or self.is_headless):
             self._driver.write(sent)
+
+    def _cursor(self) -> tuple[int, int]:
+        """Return where a letter would be typed, the first cell where none would.
+
+        Fields note it in `App.cursor_position` before they are laid out, and there it stays when
+        they are gone. `Input` (widgets/_input.py) says one too many behind its last letter, and
+        `TextArea` (widgets/_text_area.py) goes by the lines that it had when it was less wide.
+        """
+        field = self.focused
+        if count_lines := getattr(field, "_recompute_cursor_offset", None):
+            count_lines()
+        where: Offset = getattr(field, "cursor_screen_offset", Offset())
+        behind = bool(getattr(field, "cursor_at_end", False))
+        return self.screen.outer_size.clamp_offset(where - (behind, 0))
 
     def on_cursor_position(self, event: CursorPosition) -> None:
         """Take in how far the terminal has come with what it was asked."""

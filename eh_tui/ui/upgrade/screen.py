@@ -59,7 +59,7 @@ class UpgradeScreen(ListScreen):
             self._look_again()
         return (*self._changes(), *self._going_on())
 
-    def action_jump(self) -> None:
+    def action_choose(self) -> None:
         """Take the version over as one step."""
         with self.editor.telling():
             self.session.take_form(self.form)

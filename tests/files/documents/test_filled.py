@@ -12,8 +12,8 @@ from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.draft import draft_of
 from eh_tui.model.drafting.filled.reading import filled_from
-from tests.files.documents.test_form_draft import INPUTS, shipped
 from tests.support.documents import Style, audit_document, saved
+from tests.support.forms import INPUTS, shipped
 from tests.support.xlsx_audits import export
 
 

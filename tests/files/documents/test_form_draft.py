@@ -1,7 +1,6 @@
 """A form of Leicester's shape, as Word and as a sheet, is drafted back into what it was made of."""
 
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,16 +11,8 @@ from eh_tui.files.office.xlsx.export import excel_file
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.draft import draft_of
-from tests.support import CHECKOUT
 from tests.support.documents import Style, audit_document, saved
-
-INPUTS = CHECKOUT.parent / "shared" / "inputs"
-
-
-@cache
-def shipped(name: str) -> Workbook:
-    """Return a workbook that is shipped."""
-    return read_workbook((CHECKOUT / "workbooks" / f"{name}.toml").read_text()).workbook
+from tests.support.forms import INPUTS, shipped
 
 
 def drafted(path: Path, *, blank: bool) -> Workbook:

@@ -31,8 +31,8 @@ from eh_tui.model.drafting.corrections import (
     WordingGiven,
 )
 from eh_tui.model.form.columns import ColumnType, Role
-from tests.files.documents.test_form_draft import shipped
 from tests.support.documents import audit_document, saved
+from tests.support.forms import shipped
 
 NOTED = (ColumnName("RAG", 0),)
 EACH: tuple[Correction, ...] = (

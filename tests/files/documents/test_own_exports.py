@@ -18,7 +18,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.form.columns import Column, ColumnType, Role
-from tests.files.documents.test_form_draft import shipped
+from tests.support.forms import shipped
 from tests.support.other_programs import converted
 
 FORMS = {

@@ -27,9 +27,9 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.meeting.lifecycle import discuss, end, put_off
 from eh_tui.model.meeting.meetings import meeting_called
-from tests.model.meeting.minutes.test_contents import held, minutes, over
-from tests.model.meeting.test_lifecycle import AT, audit, begun, made
 from tests.support import CHECKOUT
+from tests.support.meetings import AT, audit, begun, made
+from tests.support.minutes import held, minutes, over
 from tests.support.other_programs import converted
 from tests.support.rag import Rag
 
@@ -197,7 +197,7 @@ def test_the_same_minutes_are_the_same_bytes() -> None:
     code = """
 import hashlib
 from eh_tui.files.minutes.docx import document_of
-from tests.model.meeting.minutes.test_contents import minutes, over
+from tests.support.minutes import minutes, over
 print(hashlib.sha256(document_of(minutes(*over()))).hexdigest())
 """
     prints = {

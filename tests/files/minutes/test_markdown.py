@@ -8,8 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from eh_tui.files.minutes.markdown import escaped, escaped_in_table, minutes_markdown, printed
-from tests.model.meeting.minutes.test_contents import held, minutes, over
+from eh_tui.files.commonmark import escaped, escaped_in_table, printed
+from eh_tui.files.minutes.markdown import minutes_markdown
+from tests.support.minutes import held, minutes, over
 
 NASTY = st.text(st.sampled_from("\\`*_[]()<>#+-=.!|&~$:;@/ 12ab\n\t\u00a0é")) | st.text()
 

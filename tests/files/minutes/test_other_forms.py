@@ -12,8 +12,8 @@ from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.model.meeting.minutes.contents import Minutes
-from tests.model.meeting.minutes.test_contents import minutes
-from tests.model.meeting.test_lifecycle import begun, made
+from tests.support.meetings import begun, made
+from tests.support.minutes import minutes
 
 
 def discussed() -> Minutes:

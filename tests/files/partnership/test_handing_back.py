@@ -16,8 +16,8 @@ from eh_tui.files.store.store import Store
 from eh_tui.model.partnership.collated import RoundLine
 from eh_tui.model.partnership.round import ExpectedSchool, Round
 from eh_tui.model.submitting import ReturnState, return_standing
-from tests.files.documents.test_form_draft import shipped
 from tests.files.partnership.test_other_files import TODAY, sent
+from tests.support.forms import shipped
 from tests.support.returns import SentOut, cell_of
 from tests.support.round_folder import put
 
@@ -89,7 +89,7 @@ def test_in_a_sheet_each_reason_stands_at_its_row(tmp_path: Path) -> None:
 
 
 def test_in_a_document_the_reasons_stand_above_the_first_section(tmp_path: Path) -> None:
-    """A school that works in Word reads them first."""
+    """A school that works in Word reads them before anything else that it is to fill in."""
     folder = a_round(tmp_path, "docx")
     texts = [
         said.text for _, said in read_document(send_back(*read(folder), REASONS, TODAY)).texts()
@@ -99,6 +99,8 @@ def test_in_a_document_the_reasons_stand_above_the_first_section(tmp_path: Path)
     for text, row, (_, reason) in zip(told, rows, REASONS, strict=True):
         assert text.startswith(f"To be changed\t{row}")
         assert text.endswith(f": {reason}")
+    first_section = texts.index(shipped("leicester-early-help").commitments[0].title)
+    assert max(texts.index(text) for text in told) < first_section
 
 
 def test_a_sheet_that_is_sent_back_is_known_by_the_workbook_that_it_is_of(tmp_path: Path) -> None:

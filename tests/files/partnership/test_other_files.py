@@ -20,7 +20,7 @@ from eh_tui.files.partnership.other_files import audit_in_office_file
 from eh_tui.files.partnership.round_file import write_new_round
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import apply
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import RoundLine, State
@@ -28,11 +28,11 @@ from eh_tui.model.partnership.questions import FORWARDED, questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
 from eh_tui.model.partnership.round import ExpectedSchool, Round
 from eh_tui.model.submitting import submit
-from tests.files.documents.test_form_draft import shipped
 from tests.files.office.docx.test_audit import printed
 from tests.partnership.audits import Filling, blank, filled
 from tests.partnership.ods import ods_file
 from tests.partnership.schools import invented_schools
+from tests.support.forms import shipped
 from tests.support.other_programs import all_converted
 from tests.support.returns import cell_of
 
@@ -231,6 +231,7 @@ def no_section(book: Any) -> None:
         ("a.xlsx", lambda: b"PK\x03\x04 cut off", "It is damaged, so it can't be read"),
         ("a.docx", lambda: b"", "It is no Word, Excel or OpenDocument file"),
         ("a.pdf", lambda: b"%PDF-1.4", "It is a .pdf; save it as .docx and read that."),
+        ("a.docm", lambda: b"PK", "It is a .docm; save it as .docx and read that."),
         (
             "a.zip",
             lambda: b"PK",

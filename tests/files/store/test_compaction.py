@@ -10,20 +10,22 @@ import pytest
 
 from eh_tui.errors import NotFound, NotSaved
 from eh_tui.files.store.compaction import compact, redact
-from eh_tui.files.store.journal import faults_of, history_of
+from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lines import history_text
 from eh_tui.files.store.replay import workbook_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Known, Meeting
+from eh_tui.model.core.review.assurance_rows import Known
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place
 from eh_tui.model.journal.record import Event
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import discuss, start
 from eh_tui.session import Session
+from tests.support.histories import faults_of
 
 NAME = "Zebedee-Quill"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.errors import NotSaved
+from eh_tui.errors import Unreadable
 from eh_tui.files.store.edit_json import edit_from_json, edit_to_json, undo_from_json
-from eh_tui.files.store.journal import Journal, faults_of, history_of
+from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import history_text
 from eh_tui.files.store.replay import text_at, workbook_at
 from eh_tui.files.store.store import Store
@@ -18,6 +18,7 @@ from eh_tui.model.core.edits import Move, Set, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
 from eh_tui.model.journal.record import Event, Record
+from tests.support.histories import faults_of
 
 
 @pytest.fixture
@@ -164,7 +165,7 @@ def test_a_history_that_is_a_link_is_refused(path: Path, history: Path) -> None:
     history.rename(target)
     history.symlink_to(target)
     before = target.read_bytes()
-    with pytest.raises(NotSaved, match="symbolic link"):
+    with pytest.raises(Unreadable, match="symbolic link"):
         Store(path)
     (fault,) = faults_of(path)
     assert "symbolic link" in fault

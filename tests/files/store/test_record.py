@@ -83,6 +83,15 @@ def test_what_is_written_is_read_again() -> None:
     assert record_of(record_line(astral, "")) == astral
 
 
+def test_a_history_says_which_change_a_save_from_outside_overtook() -> None:
+    """Under the key by which a change names the one it takes back: old histories have it so."""
+    overtaking = Record(Event.OUTSIDE, 8, "2026-09-12T10:00:00.000Z", "outside", lost=7)
+    taking_back = Record(Event.CHANGE, 8, "2026-09-12T10:00:00.000Z", "dw", reverts=7)
+    for record in (overtaking, taking_back):
+        assert b'"turns":7' in record_line(record, "")
+        assert record_of(record_line(record, "")) == record
+
+
 @pytest.mark.parametrize("change", BAD.values(), ids=BAD)
 def test_a_line_that_none_of_ours_is_like_is_damaged(change: object) -> None:
     """Checked at the door, so that nothing behind it meets a value it can't work with."""

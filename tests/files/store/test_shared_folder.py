@@ -3,15 +3,13 @@
 import os
 import shutil
 import stat
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from eh_tui.errors import NotFound, NotSaved
+from eh_tui.errors import NotFound, Unreadable
 from eh_tui.files.beside.next_year import begin_next_year
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.journal import history_of
@@ -20,10 +18,6 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
-from tests.support import CHECKOUT
-
-DANA, TOM, STAFF = 6001, 6002, 6100
-"""Two users, each with a group of their own, and the group that they share."""
 
 
 @pytest.fixture(autouse=True)
@@ -92,80 +86,6 @@ def test_a_new_years_file_is_theirs_who_had_last_years(tmp_path: Path, last_mode
     assert [mode(new.path), mode(history_of(new.path))] == [last_mode, last_mode]
 
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def as_user(server: Path) -> Run:
-    """Return a way to run a command as a user who is in the group that shares the folder."""
-    if os.getuid() != 0 or not shutil.which("setpriv"):
-        pytest.skip("needs root and setpriv to be two users")
-    home = server / "home"
-    home.mkdir(mode=0o777)
-    home.chmod(0o777)
-
-    def run(user: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        who = [f"--reuid={user}", f"--regid={user}", f"--groups={STAFF}"]
-        command = [sys.executable, "-m", "eh_tui", *map(str, arguments)]
-        environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "HOME": str(home)}
-        environment["XDG_STATE_HOME"] = str(home / f"state of {user}")
-        return subprocess.run(
-            ["setpriv", *who, *command],
-            env=environment,
-            cwd=home,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    if run(DANA, "--version").returncode:
-        pytest.skip("the checkout is not readable for other users")
-    return run
-
-
-def test_two_people_write_one_audit_year_after_year(folder: Path, as_user: Run) -> None:
-    """Each makes what the other goes on with: workbook, history, next year's, export."""
-    os.chown(folder, DANA, STAFF)
-    folder.chmod(0o2770)
-    path, after = folder / "school.toml", folder / "school-2026.toml"
-    for user, arguments in (
-        (DANA, ("new", path, "--school", "Oakfield")),
-        (TOM, ("set", path, "1-01", "who=TR")),
-        (DANA, ("set", path, "1-01", "who=DW")),
-        (TOM, ("new", after, "--from", path)),
-        (DANA, ("set", after, "1-02", "who=DW")),
-        (TOM, ("set", after, "1-02", "who=TR")),
-        (DANA, ("undo", after)),
-        (TOM, ("history", "redact", after, "1-02")),
-        (DANA, ("set", after, "1-03", "who=DW")),
-        (TOM, ("export", after, "-o", folder / "out.xlsx")),
-        (DANA, ("export", after, "-o", folder / "out.xlsx")),
-    ):
-        done = as_user(user, *arguments)
-        known_conflict = arguments[0] == "undo" and "changed" in done.stderr
-        is_left_in_part = arguments[0] == "history" and "still in the workbook" in done.stdout
-        assert done.returncode == 0 or known_conflict or is_left_in_part, (arguments, done.stderr)
-    for made in (path, after, history_of(path), history_of(after)):
-        assert made.stat().st_gid == STAFF
-        assert mode(made) & 0o060 == 0o060
-
-
-def test_what_one_may_not_read_is_said_to_be_so(folder: Path, as_user: Run) -> None:
-    """It is there, so nobody is told to make it, and nothing was to be written."""
-    folder.chmod(0o755)
-    path = folder / "school.toml"
-    shutil.copyfile(example_file(), path)
-    path.chmod(0o600)
-    for command in ("show", "set", "check", "log", "due"):
-        more = ("1-01", "who=NK") if command == "set" else ()
-        done = as_user(DANA, command, path, *more)
-        assert done.returncode == 2
-        assert "can't be read: you have no right to read it" in done.stderr
-    folder.chmod(0o700)
-    for arguments in (("show", path), (folder,)):
-        assert "no right to read it" in as_user(DANA, *arguments).stderr
-
-
 def test_a_history_that_one_may_not_read_keeps_nobody_from_reading(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,7 +103,7 @@ def test_a_history_that_one_may_not_read_keeps_nobody_from_reading(
     monkeypatch.setattr(os, "open", refusing)
     looked = peek(path)
     assert looked.workbook.actions[0].who == "NK"
-    with pytest.raises(NotSaved, match="it is for fewer people than"):
-        _ = looked.records
+    with pytest.raises(Unreadable, match="it is for fewer people than"):
+        _ = looked.records_to_now
     with pytest.raises(NotFound, match="missing"):
         peek(path.with_name("other.toml"))

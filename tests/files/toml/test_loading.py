@@ -1,6 +1,9 @@
 """A workbook's text is read as Python's own reader takes it, whichever reader is installed."""
 
 import math
+import os
+import subprocess
+import sys
 import tomllib
 from typing import Any
 
@@ -10,8 +13,7 @@ from hypothesis import strategies as st
 
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.files.toml.loading import toml_tables
-
-pytest.importorskip("tomli")
+from tests.support import CHECKOUT
 
 SHIPPED = tuple(path.read_text(encoding="utf-8") for path in (example_file(), form_file()))
 
@@ -76,3 +78,20 @@ def test_brackets_that_never_end_are_refused() -> None:
     """A file that was made to end the program ends in a sentence."""
     with pytest.raises(RecursionError):
         toml_tables("x = " + "[" * 100_000)
+
+
+def test_without_the_compiled_reader_pythons_own_reads() -> None:
+    """A school that installs nothing more reads its workbook too."""
+    asked = (
+        "import sys; sys.modules['tomli'] = None\n"
+        "from eh_tui.files.toml.loading import toml_tables\n"
+        "print(toml_tables('a = 1'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "{'a': 1}\n"

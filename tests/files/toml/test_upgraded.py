@@ -18,7 +18,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.discussion import Snapshot, discussed_in, ratings_of, stands_after
 from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.session import Session
-from tests.model.meeting.test_lifecycle import begun, ended, made
+from tests.support.meetings import begun, ended, made
 
 NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
 
@@ -152,6 +152,6 @@ def test_a_change_that_came_after_it_is_not_taken_back_with_it(plan: Path) -> No
     other = Session(plan, "somebody")
     other.apply("1-01 who", set_field(other.workbook, Kind.ACTIONS, "1-01", "who", "TB"))
     mine.refresh()
-    with pytest.raises(Refused, match="other changes came after it"):
+    with pytest.raises(Refused, match="can't be taken back any more, since other changes"):
         mine.undo()
     assert 'who = "TB"' in plan.read_text()

@@ -46,7 +46,7 @@ def test_each_rating_not_given_is_reached_from_anywhere(drawn: DrawnFile) -> Non
         for _ in missing:
             to = next_not_rated(walk, place, field)
             assert to is not None
-            assert walk[to.at].action == to.rating.row
+            assert walk[to.at].row == to.rating.row
             place, field = to.at, to.rating.column.field
             met.append(to.rating.address)
         assert sorted(map(str, met)) == sorted(map(str, missing))

@@ -20,7 +20,7 @@ def test_every_action_is_a_stop_with_what_it_belongs_to() -> None:
     """Also one whose outcome is unknown, which comes last and is never dropped."""
     walk = stops(BOOK)
 
-    assert [stop.action for stop in walk] == [RATED, UNRATED, LOST]
+    assert [stop.row for stop in walk] == [RATED, UNRATED, LOST]
     assert walk[0].commitment.title == "First"
     assert walk[0].guidance == BOOK.guidance
     assert walk[2].commitment.title == "Unassigned"

@@ -11,13 +11,13 @@ from eh_tui.model.core.diff import Difference, diff
 from eh_tui.model.core.edits import Add, Edit, Move, apply, remove_row, set_field
 from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Outcome
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, in_form_order, parent_id
 from eh_tui.model.core.schema import GROWABLE, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
-from tests.model.core.test_edits import TEXT, WORKBOOK, edits, parents, whole_workbooks
 from tests.support.rag import Rag
+from tests.support.workbooks import TEXT, WORKBOOK, edits, parents, whole_workbooks
 
 
 @st.composite

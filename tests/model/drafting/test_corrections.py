@@ -27,7 +27,7 @@ from eh_tui.model.drafting.points import PointKind, alike, draft_points
 from eh_tui.model.form.columns import ColumnType, Role
 from eh_tui.model.paper.source import SourceDocument
 from tests.model.drafting.papers import grid, paper, paragraph
-from tests.model.drafting.test_draft import columns, documents, of_section, texts
+from tests.support.drafts import columns, documents, of_section, texts
 
 PLAN = paper(
     paragraph("The plan"),

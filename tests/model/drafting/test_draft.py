@@ -1,45 +1,24 @@
 """A form is drafted from any document: every word is kept, and every doubt is told."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eh_tui.files.documents.draft_file import text_of_draft
 from eh_tui.files.toml.read import read_workbook
-from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.draft import draft_of
-from eh_tui.model.form.columns import Column, Of, Role
-from eh_tui.model.paper.source import SourceBlock, SourceDocument, SourceText
+from eh_tui.model.form.columns import Of, Role
+from eh_tui.model.paper.source import SourceDocument, SourceText
 from tests.model.drafting.papers import grid, paper, paragraph
-
-HEADINGS = ("Outcome", "Action", "When", "Who", "RAG")
-
-
-def drafted(document: SourceDocument, *, blank: bool = False) -> Workbook:
-    """Return the form that is drafted, read from its file."""
-    return read_workbook(text(document, blank=blank)).workbook
-
-
-def text(document: SourceDocument, *, blank: bool = False) -> str:
-    """Return the file of the drafted form."""
-    return text_of_draft(draft_of(document, name="form", is_blank=blank), document.name)
-
-
-def doubts(document: SourceDocument) -> list[str]:
-    """Return what the draft is not sure of."""
-    return draft_of(document, name="form", is_blank=False).unsure
-
-
-def columns(form: Workbook, section: str = "1") -> list[tuple[str, Role]]:
-    """Return the headings of a section and their roles."""
-    return [(each.heading, each.role) for each in of_section(form, section)]
-
-
-def of_section(form: Workbook, section: str = "1") -> tuple[Column, ...]:
-    """Return the columns of a section."""
-    return form.form.columns_of(section, ())
+from tests.support.drafts import (
+    HEADINGS,
+    columns,
+    documents,
+    doubts,
+    drafted,
+    of_section,
+    text,
+    texts,
+)
 
 
 def test_outcomes_merged_blank_or_repeated_are_one_with_several_actions() -> None:
@@ -466,28 +445,6 @@ def test_nothing_is_guessed_of_a_rating_that_contradicts_itself() -> None:
     )
 
 
-WORD = st.text("abcdefgh ", min_size=1, max_size=8) | st.sampled_from(
-    (*HEADINGS, "Yes", "No", "Red", "Actions Required", "Signed by", "1 - Not met", "Review date")
-)
-
-
-@st.composite
-def documents(draw: st.DrawFn) -> SourceDocument:
-    """Return a document of paragraphs and tables in any order, some of them of forms' words."""
-    blocks: list[SourceBlock] = []
-    for number in range(1, draw(st.integers(1, 6)) + 1):
-        if draw(st.booleans()):
-            blocks.append(paragraph(draw(WORD), draw(st.integers(0, 2)), number))
-            continue
-        width = draw(st.integers(1, 5))
-        row = st.lists(WORD | st.just(""), min_size=width, max_size=width)
-        rows = draw(st.lists(row, min_size=1, max_size=5))
-        if draw(st.booleans()):
-            rows.insert(0, list(HEADINGS[:width]))
-        blocks.append(grid(*rows, number=number, sheet=draw(st.sampled_from(("", f"S{number}")))))
-    return SourceDocument("form.docx", tuple(blocks))
-
-
 def test_a_row_that_says_something_beside_the_columns_alone_is_told() -> None:
     """It stands below an outcome that goes on, and in no column: nobody would look for it there."""
     head, row = ("", "Outcome", "", "Action"), ("", "It is known", "", "Tell them")
@@ -501,12 +458,6 @@ def test_no_word_of_a_document_is_lost(document: SourceDocument) -> None:
     written = " ".join(text(document).split()).casefold()
     lost = [each for each in texts(document) if " ".join(each.split()).casefold() not in written]
     assert not lost
-
-
-def texts(document: SourceDocument) -> Iterator[str]:
-    """Yield the texts of a document, a key's line as its two parts."""
-    for _, each in document.texts():
-        yield from each.text.split(" - ")
 
 
 @given(documents(), st.booleans())

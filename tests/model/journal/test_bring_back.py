@@ -8,7 +8,8 @@ from eh_tui.errors import NotFound
 from eh_tui.model.core.edits import Edit, apply, inverse, remove_row
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Course, Discussed, Meeting, Person, Training
+from eh_tui.model.core.register_rows import Course, Person, Training
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.bring_back import bring_back
 from eh_tui.model.journal.record import Event, Record

@@ -5,12 +5,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eh_tui.model.core.register_rows import Matter
+from eh_tui.model.core.review.meeting_rows import Matter
 from eh_tui.model.meeting.agenda import agenda
 from eh_tui.model.meeting.agenda_tree import agenda_tree, planned_minutes
 from eh_tui.model.meeting.matters import USUAL_ITEMS, items_of
 from eh_tui.model.meeting.minutes.wording import item_words
-from tests.model.meeting.test_lifecycle import TODAY, audit, begun
+from tests.support.meetings import TODAY, audit, begun
 
 POINTS = agenda(*begun(audit()), TODAY)
 

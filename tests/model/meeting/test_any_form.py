@@ -16,7 +16,7 @@ from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.audit.rated import every_rating
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.words import Words
 from eh_tui.model.meeting.agenda import PARTS
@@ -28,10 +28,10 @@ from eh_tui.model.meeting.minutes.stands import ratings_after, stand_lines
 from eh_tui.model.meeting.minutes.wording import TASKS
 from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
 from eh_tui.model.meeting.papers.pack import agenda_pack
-from tests.model.meeting.minutes.test_contents import minutes
-from tests.model.meeting.test_lifecycle import TODAY, begun, ended, made
 from tests.support.any_form import DrawnFile, drawn_files
 from tests.support.forms import example
+from tests.support.meetings import TODAY, begun, ended, made
+from tests.support.minutes import minutes
 
 LEICESTERS = re.compile(r"(?i:\b(?:actions?|commitments?|outcomes?))\b|\b(?:When|Who|RAG)\b")
 NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")

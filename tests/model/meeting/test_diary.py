@@ -5,10 +5,10 @@ from datetime import date
 
 from eh_tui.model.core.edits import apply, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.diary import DiaryDate, diary
-from tests.model.meeting.test_lifecycle import audit, rated
+from tests.support.meetings import audit, rated
 from tests.support.rag import Rag
 
 TODAY = date(2026, 11, 22)

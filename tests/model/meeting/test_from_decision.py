@@ -7,7 +7,7 @@ import pytest
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.meeting.from_decision import ActionInWords, action_in, add_from_decision
-from tests.model.meeting.test_lifecycle import TODAY, audit, begun, made
+from tests.support.meetings import TODAY, audit, begun, made
 
 BOOK = replace(audit(), people=(Person("P1", "Dana Whitfield", "DSL", "DW"),))
 

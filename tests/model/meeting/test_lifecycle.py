@@ -1,18 +1,17 @@
 """A meeting: its agenda holds still, its steps can be taken back, and it remembers how it ended."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.errors import Conflict, NotFound, Refused
-from eh_tui.model.core.edits import Add, Edit, Set, apply, inverse, set_field
-from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Commitment, Outcome
+from eh_tui.model.core.edits import Add, Set, apply, inverse, set_field
+from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
@@ -27,69 +26,17 @@ from eh_tui.model.meeting.agenda import (
 )
 from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
 from eh_tui.model.meeting.discussion import Snapshot, at_last_meeting, discussed_in
-from eh_tui.model.meeting.lifecycle import add_action, discuss, end, ending, put_off, start
+from eh_tui.model.meeting.lifecycle import add_action, discuss, end, ending, put_off
 from eh_tui.model.meeting.meetings import (
     last_meeting,
     meeting_called,
     meeting_in_words,
-    open_meeting,
 )
 from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.merge.merge import merge
-from tests.model.core.test_edits import workbooks
+from tests.support.meetings import AT, TODAY, audit, begun, ended, made, rated
 from tests.support.rag import Rag
-
-TODAY = date(2026, 11, 22)
-AT = "2026-11-22T16:00:00.000Z"
-
-
-def audit() -> Workbook:
-    """Return an audit with an action for each part of an agenda, and two for the last."""
-    return Workbook(
-        commitments=(Commitment("1"),),
-        outcomes=(Outcome("1.A", "1"), Outcome("1.B", "1")),
-        actions=(
-            Action("1-01", "1.A", when="6/2027", rag=Rag.GREEN),
-            Action("1-02", "1.A", when="6/2027", rag=Rag.AMBER),
-            Action("1-03", "1.A", when="6/2026", rag=Rag.AMBER),
-            Action("1-04", "1.A", when="6/2026", who="DW", rag=Rag.RED),
-            Action("1-05", "1.A", rag=Rag.NONE),
-            Action("1-06", "1.A", when="2024", rag=Rag.GREEN),
-            Action("1-07", "1.A", when="2024", rag=Rag.GREEN),
-            Action("1-08", "1.B", when="2024", rag=Rag.GREEN),
-        ),
-        achieved=(AchievedTable("1.R1", "1", columns=("", "Complete?", "Review Date")),),
-        rows=(AchievedRow("1-R01", "1.R1", "1.B", ("", "Yes", "6/2026")),),
-    )
-
-
-def made(workbook: Workbook, edits: tuple[Edit, ...]) -> Workbook:
-    """Return a workbook with edits made."""
-    for edit in edits:
-        workbook = apply(workbook, edit)
-    return workbook
-
-
-def begun(workbook: Workbook, parts: tuple[AgendaPart, ...] = PARTS) -> tuple[Workbook, Meeting]:
-    """Return a workbook with a meeting going on, and the meeting."""
-    edits = start(workbook, date="22 November 2026", kind="Review", present="DW", parts=parts)
-    workbook = made(workbook, edits)
-    meeting = open_meeting(workbook)
-    assert meeting is not None
-    return workbook, meeting
-
-
-def ended(workbook: Workbook, meeting: Meeting, at: str = AT) -> tuple[Workbook, Meeting]:
-    """Return a workbook with a meeting ended on all that is left."""
-    left = what_is_left(agenda(workbook, meeting, TODAY))
-    not_reached = [point.action.id for point in left if not point.state]
-    workbook = made(workbook, end(workbook, meeting, at, not_reached))
-    return workbook, meeting_called(workbook, meeting.id)
-
-
-def rated(workbook: Workbook, id: str, rag: Rag) -> Set:
-    """Return the edit that rates an action."""
-    return set_field(workbook, Kind.ACTIONS, id, "rag", rag)
+from tests.support.workbooks import workbooks
 
 
 def listed(points: tuple[Point, ...]) -> list[tuple[str, str]]:

@@ -5,9 +5,8 @@ import pytest
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import inverse, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Matter, Meeting, StandingItem
+from eh_tui.model.core.review.meeting_rows import Matter, StandingItem
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.forwarded import forward, forwarded, row_of_decision
 from eh_tui.model.meeting.lifecycle import cancel, discuss, lost_with
 from eh_tui.model.meeting.matters import (
@@ -18,17 +17,8 @@ from eh_tui.model.meeting.matters import (
     standing_items,
     template_of_its_own,
 )
-from eh_tui.model.meeting.meetings import meeting_called
-from eh_tui.model.meeting.roll import Roll, begin
 from eh_tui.model.merge.merge import merge
-from tests.model.meeting.test_lifecycle import audit, ended, made
-
-
-def opened(workbook: Workbook) -> tuple[Workbook, Meeting]:
-    """Return a workbook in which a meeting goes on with its items, and the meeting."""
-    edits = begin(workbook, date="22 November 2026", kind="Review", roll=Roll(), parts=PARTS)
-    workbook = made(workbook, edits)
-    return workbook, meeting_called(workbook, "")
+from tests.support.meetings import audit, ended, made, opened
 
 
 def matter(workbook: Workbook, id: str) -> Matter:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.meetings import by_date, last_meeting, meeting_called, open_meeting
 from eh_tui.model.meeting.minutes.contents import minutes

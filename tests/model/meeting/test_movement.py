@@ -7,7 +7,7 @@ import pytest
 from eh_tui.model.core.edits import apply, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.lifecycle import discuss, put_off
+from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.model.meeting.meetings import ended as all_ended
 from eh_tui.model.meeting.movement import (
     Movement,
@@ -19,7 +19,7 @@ from eh_tui.model.meeting.movement import (
     put_off_words,
     times_put_off,
 )
-from tests.model.meeting.test_lifecycle import audit, begun, ended, made, rated
+from tests.support.meetings import audit, begun, ended, made, postponed, rated
 from tests.support.rag import Rag
 
 
@@ -75,15 +75,6 @@ def test_between_two_meetings_what_came_later_does_not_count() -> None:
     workbook = rerated(workbook, _04=Rag.GREEN)
     moved = {each.action.id: each.movement for each in movement_since(workbook, first, second)}
     assert moved["1-04"] is Movement.BETTER
-
-
-def postponed(workbook: Workbook, times: int) -> Workbook:
-    """Return a workbook after some meetings that each put an action off."""
-    for number in range(times):
-        workbook, meeting = begun(workbook)
-        workbook = made(workbook, put_off(workbook, meeting, "1-04"))
-        workbook, _ = ended(workbook, meeting, f"2026-11-2{number}T16:00:00.000Z")
-    return workbook
 
 
 def test_what_was_put_off_three_times_is_named() -> None:

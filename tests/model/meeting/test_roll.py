@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.errors import Refused
-from eh_tui.model.core.register_rows import Meeting, Person
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.meetings import meeting_called
@@ -24,7 +25,7 @@ from eh_tui.model.meeting.roll import (
     welcome,
 )
 from eh_tui.model.people.register import register_of
-from tests.model.meeting.test_lifecycle import audit, made
+from tests.support.meetings import audit, made
 
 DANA = Person("P1", "Dana Whitfield", "DSL", "DW")
 AMARA = Person("P2", "Amara Okafor", "Headteacher", "AO")

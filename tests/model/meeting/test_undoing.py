@@ -5,14 +5,14 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Edit, inverse, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.lifecycle import cancel, decide_late, discuss, lost_with, put_off, start
 from eh_tui.model.meeting.meetings import spoken
 from eh_tui.model.meeting.undoing import begun_by, why_not_in_meeting, why_not_in_walk
-from tests.model.meeting.test_lifecycle import TODAY, audit, begun, ended, made, rated
+from tests.support.meetings import TODAY, audit, begun, ended, made, rated
 from tests.support.rag import Rag
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from eh_tui.model.core.edits import Add, Edit, Remove, Set, apply, remove_row, set_field
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Course, Discussed, Meeting, Person, Training
+from eh_tui.model.core.register_rows import Course, Person, Training
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge.fork import fork_of, merge_unknown

@@ -9,14 +9,14 @@ from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set, apply, remove_
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer.rows import Contact, Tier
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, place_of, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge.merge import merge, merge_additions
 from tests.model.core.test_diff import later
-from tests.model.core.test_edits import whole_workbooks
 from tests.support.offers import small
+from tests.support.workbooks import whole_workbooks
 
 BASE = Workbook(
     commitments=(Commitment("1"),),

@@ -15,7 +15,9 @@ from eh_tui.model.core.form_rows import (
 )
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer.rows import Area, Contact, Item, Tier
-from eh_tui.model.core.register_rows import Course, Discussed, Known, Meeting, Person, Training
+from eh_tui.model.core.register_rows import Course, Person, Training
+from eh_tui.model.core.review.assurance_rows import Known
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.schema import FIELDS, PARENTS
 from eh_tui.model.core.workbook import Workbook, type_of_kind

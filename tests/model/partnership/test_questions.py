@@ -6,8 +6,7 @@ from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.model.meeting.matters import note_matter
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.partnership.questions import FORWARDED, questions_to
-from tests.model.meeting.test_lifecycle import TODAY, audit, made
-from tests.model.meeting.test_matters import opened
+from tests.support.meetings import TODAY, audit, made, opened
 
 
 def decided(item: str, action: str) -> Workbook:

@@ -11,7 +11,8 @@ from eh_tui.model.core.edits import Set, apply, inverse
 from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer.rows import Awareness, Contact, Item, Message, Offer
-from eh_tui.model.core.register_rows import Person, Signature, Training
+from eh_tui.model.core.register_rows import Person, Training
+from eh_tui.model.core.review.assurance_rows import Signature
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.hand_over import hand_over
 from eh_tui.model.people.loads import is_open, loads, rows_by_role, rows_of_person, rows_perhaps_of

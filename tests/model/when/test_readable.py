@@ -10,7 +10,9 @@ from eh_tui.errors import Refused
 from eh_tui.model.checks.check import Check, check
 from eh_tui.model.core.form_rows import School, Signatory
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Course, Meeting, Person, Received, Signature
+from eh_tui.model.core.register_rows import Course, Person
+from eh_tui.model.core.review.assurance_rows import Received, Signature
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.model.meeting.lifecycle import start

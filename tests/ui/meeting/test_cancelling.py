@@ -12,9 +12,9 @@ from eh_tui.ui.lists.people import PeopleScreen
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.lists import sentences
+from tests.support.meeting_screens import begun, discussed_in, meeting_on
 from tests.support.sheets import cursor, go, press, toasts, words_on_screen
 from tests.ui.conftest import Run, action_in, results
-from tests.ui.meeting.test_meeting import begun, discussed_in, meeting_on
 
 
 def meetings_in(path: Path) -> list[dict[str, Any]]:

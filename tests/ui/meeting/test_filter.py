@@ -5,13 +5,13 @@ from pathlib import Path
 from eh_tui.ui.meeting.screen import MeetingScreen
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
+from tests.support.meeting_screens import begun, discussed_in, meeting_on
 from tests.ui.conftest import Run
-from tests.ui.meeting.test_meeting import begun, discussed_in, meeting_on
 
 
 def gone_through(screen: MeetingScreen) -> list[str]:
     """Return the ids of what is gone through."""
-    return [stop.action.id for stop in screen.ordered()]
+    return [stop.row.id for stop in screen.ordered()]
 
 
 async def test_a_part_of_the_actions_is_gone_through(run: Run, workbook: Path) -> None:

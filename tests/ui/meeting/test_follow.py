@@ -14,9 +14,8 @@ from eh_tui.session import Session
 from eh_tui.ui.meeting.follow import FollowScreen
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
+from tests.support.meeting_screens import meeting_on, opened
 from tests.ui.conftest import Run
-from tests.ui.meeting.test_items import opened
-from tests.ui.meeting.test_meeting import meeting_on
 
 
 def shown(workbook: Path, action: str, leads: str = "elsewhere.17") -> None:

@@ -7,8 +7,8 @@ from syrupy.assertion import SnapshotAssertion
 from eh_tui.session import Session
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
+from tests.support.meeting_screens import begun, discussed_in, meeting_on
 from tests.ui.conftest import Run
-from tests.ui.meeting.test_meeting import begun, discussed_in, meeting_on
 
 WORDS = "RA to draft it by half term"
 

@@ -14,10 +14,10 @@ from eh_tui.ui.meeting.screen import MeetingScreen
 from eh_tui.ui.offer.screen import OfferScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.lists import locked, sentences
+from tests.support.meeting_screens import begun, meeting_on
 from tests.support.rag import Rag
 from tests.support.sheets import go, press, sheet_of, words_on_screen
 from tests.ui.conftest import Run, both_sizes
-from tests.ui.meeting.test_meeting import begun, meeting_on
 
 SAID = "Meeting of 14 September: 1 of 25, R goes on"
 

@@ -1,35 +1,15 @@
 """An agenda's own items on the screen: what was said under them, and the chair's own notes."""
 
-import tomllib
 from pathlib import Path
-from typing import Any
 
 from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.meeting.agenda import PARTS
-from eh_tui.model.meeting.roll import Roll, begin
 from eh_tui.session import Session
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
+from tests.support.meeting_screens import discussed_in, matters, meeting_on, opened
 from tests.ui.conftest import Run, both_sizes
-from tests.ui.meeting.test_meeting import discussed_in, meeting_on
-
-
-def opened(workbook: Path) -> Session:
-    """Return a session in which a meeting goes on with its items."""
-    session = Session(workbook)
-    roll = Roll("Dana Whitfield")
-    edits = begin(
-        session.workbook, date="14 September 2026", kind="Termly review", roll=roll, parts=PARTS
-    )
-    session.apply("Meeting begun", *edits)
-    return session
-
-
-def matters(workbook: Path) -> dict[str, dict[str, Any]]:
-    """Return the items of the meeting as the file has them."""
-    return {row["id"]: row for row in tomllib.loads(workbook.read_text())["matters"]}
 
 
 @both_sizes

@@ -12,43 +12,16 @@ from eh_tui.files.store.journal import now
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.agenda import PARTS
-from eh_tui.model.meeting.lifecycle import discuss, end, start
+from eh_tui.model.meeting.lifecycle import discuss, end
 from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
-from eh_tui.ui.meeting.screen import MeetingScreen
 from eh_tui.ui.meeting.start import MeetingStart
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.support.lists import locked, sentences
+from tests.support.meeting_screens import begun, discussed_in, meeting_on
 from tests.support.sheets import words_on_screen
-from tests.ui.conftest import TODAY, Run, action_in, both_sizes, ratings_in, results
-
-
-def begun(workbook: Path) -> Session:
-    """Return a session in which a meeting has begun."""
-    session = Session(workbook)
-    edits = start(
-        session.workbook,
-        date="14 September 2026",
-        kind="Termly review",
-        present="Dana Whitfield; Amara Okafor",
-        parts=PARTS,
-    )
-    session.apply("Meeting begun", *edits)
-    return session
-
-
-def meeting_on(session: Session) -> MeetingScreen:
-    """Return the screen of a session's meeting."""
-    meeting = open_meeting(session.workbook)
-    assert meeting
-    return MeetingScreen(session, meeting, TODAY)
-
-
-def discussed_in(path: Path) -> dict[str, dict[str, Any]]:
-    """Return what the file says of each action that was discussed."""
-    rows = tomllib.loads(path.read_text()).get("discussed", [])
-    return {row["action"]: row for row in rows}
+from tests.ui.conftest import Run, action_in, both_sizes, ratings_in, results
 
 
 @both_sizes
@@ -308,7 +281,7 @@ async def test_the_next_meeting_shows_the_last_one_and_what_came_since(
     screen = meeting_on(session)
     async with run(screen) as pilot:
         assert "R At risk of not achieving" in screen.remarks(screen._walk[3])["last"]
-        changed = [stop for stop in screen._walk if stop.action.id == "1-01"]
+        changed = [stop for stop in screen._walk if stop.row.id == "1-01"]
         assert " now (" in screen.remarks(changed[0])["since"]
         await pilot.pause()
 

@@ -11,8 +11,8 @@ from eh_tui.session import Session
 from eh_tui.ui.meeting.roll import RollScreen
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
+from tests.support.meeting_screens import begun, meeting_on
 from tests.ui.conftest import Run, both_sizes
-from tests.ui.meeting.test_meeting import begun, meeting_on
 
 
 def roll_of(workbook: Path) -> RollScreen:

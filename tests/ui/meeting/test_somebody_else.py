@@ -8,9 +8,9 @@ from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from tests.support.frames import screen_text
+from tests.support.meeting_screens import begun, discussed_in, meeting_on
 from tests.support.sheets import press, words_on_screen
 from tests.ui.conftest import Run, action_in
-from tests.ui.meeting.test_meeting import begun, discussed_in, meeting_on
 
 
 def changed_elsewhere(workbook: Path, id: str, field: str, text: str) -> None:

@@ -14,8 +14,8 @@ from eh_tui.ui.lists.list_screen import ListedLines
 from eh_tui.ui.meeting.trend import TrendScreen
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
+from tests.support.meeting_screens import begun
 from tests.ui.conftest import TODAY, Run, both_sizes
-from tests.ui.meeting.test_meeting import begun
 
 
 def held(workbook: Path, **ratings: str) -> Session:

@@ -7,9 +7,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.model.meeting.agenda_tree import minutes_since, time_words
 from tests.support.frames import screen_text
+from tests.support.meeting_screens import meeting_on, opened
 from tests.ui.conftest import Run
-from tests.ui.meeting.test_items import opened
-from tests.ui.meeting.test_meeting import meeting_on
 
 
 @pytest.mark.parametrize("size", [(110, 30), (200, 60)], ids=["110x30", "200x60"])

@@ -24,7 +24,8 @@ def column(collated: Collated, id: str, changes: dict[str, Changed] | None = Non
 def names(view: PageView) -> list[str]:
     """Return the schools that a view shows, in its order."""
     collated = page()
-    return [line.school for line in view.lines(collated, page_columns(collated, None))]
+    lines = view.lines(collated, page_columns(collated, None), page_filters(collated))
+    return [line.school for line in lines]
 
 
 def test_the_round_has_its_own_order_until_somebody_sorts() -> None:

@@ -263,6 +263,19 @@ async def test_the_walk_begins_with_the_rating_under_the_cursor(run: Run, tmp_pa
     assert rows(path, "outcomes")["2.A"]["moderated"] == "1"
 
 
+async def test_the_first_row_is_the_first_that_is_not_rated(run: Run, tmp_path: Path) -> None:
+    """On a blank form that rates outcomes the cursor does not begin behind the first of them."""
+    path = tmp_path / "blank.toml"
+    path.write_bytes(form_file(NAMES[0]).read_bytes())
+    first, second, *_ = (row.id for row in peek(path).workbook.outcomes)
+    async with run(sheet(path)) as pilot:
+        assert cursor(pilot) == f"{first} evidence"
+        await press(pilot, "n")
+        assert cursor(pilot) == f"{first} rag"
+        await press(pilot, "n")
+        assert cursor(pilot) == f"{second} rag"
+
+
 async def test_the_next_not_rated_is_found_in_every_rating(run: Run, tmp_path: Path) -> None:
     """Our own score first, wherever it is missing; then the moderated ones."""
     path = filled(tmp_path, NAMES[0])

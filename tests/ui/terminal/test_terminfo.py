@@ -7,7 +7,7 @@ import sys
 import pytest
 from textual import events
 
-from eh_tui.ui.terminal.cells import PLAIN, cells
+from eh_tui.ui.terminal.cells import PLAIN, ScreenRow, cells
 from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.parser import Device, Parser
 from eh_tui.ui.terminal.terminfo import Terminfo, after_answer
@@ -58,11 +58,12 @@ def test_only_what_has_shown_that_it_repeats_is_told_to(column: int, is_repeated
     Nothing is painted again then, which would take seconds at 9,600 bit/s.
     """
     frame = Frame(ALL)
-    rules = [list(cells("─" * 60, PLAIN))] * 4
+    rules: list[ScreenRow] = [list(cells("─" * 60, PLAIN))] * 4
+    bars: list[ScreenRow] = [list(cells("│" * 60, PLAIN))] * 4
     frame.rows((60, 4))[:] = rules
     assert "b" not in frame.changes(), "it could not be asked yet"
     frame.questions()
-    frame.rows((60, 4))[:] = [list(cells("│" * 60, PLAIN))] * 4
+    frame.rows((60, 4))[:] = bars
     assert "b" not in frame.changes(), "it has not answered yet"
     assert not frame.learn(column=column)
     frame.rows((60, 4))[:] = rules

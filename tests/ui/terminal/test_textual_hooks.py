@@ -25,6 +25,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import TextArea
 
 from eh_tui.ui.terminal import (
     output,  # noqa: F401  # sets the widths
@@ -38,6 +39,7 @@ CALLED: dict[Callable[..., Any], str] = {
     App._register: "self, parent, widgets, before, after, cache",
     App._set_pointer_shape: "self, shape",
     App._watch_ansi_color: "self, ansi_color",
+    TextArea._recompute_cursor_offset: "self",
     # compositor.py: only what changed is rendered
     Compositor.render_partial_update: "self",
     Compositor._regions_to_spans: "regions",

@@ -5,7 +5,7 @@ from typing import cast
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Amendment, Meeting
+from eh_tui.model.core.review.meeting_rows import Amendment, Meeting
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import Place, row_of, siblings
 from eh_tui.model.core.workbook import Workbook

@@ -14,7 +14,7 @@ from eh_tui.model.audit.subject import meeting_about, subject_of
 from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.audit.walk import Stop, stops
 from eh_tui.model.core.form_rows import Action, School
-from eh_tui.model.core.register_rows import Amendment, Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Amendment, Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state
 from eh_tui.model.form.columns import Role
@@ -137,12 +137,12 @@ def minutes(
     while there is none.
     """
     overdue = _Overdue(workbook.form, _day_of_end(meeting) or today, calendar_of(workbook))
-    known = {stop.action.id: stop for stop in stops(workbook)}
+    known = {stop.row.id: stop for stop in stops(workbook)}
     rows = discussed_in(workbook, meeting)
     told = tuple(_minute(row, meeting, known.get(id), overdue) for id, row in rows.items())
     not_reached = tuple(one for one in told if one.state == NOT_REACHED)
     to_come = tuple(
-        Minute(id, known[id], NOT_REACHED, "", stand_of(known[id].action, known[id].ratings), None)
+        Minute(id, known[id], NOT_REACHED, "", stand_of(known[id].row, known[id].ratings), None)
         for id in left
         if id in known and id not in rows
     )
@@ -154,25 +154,25 @@ def minutes(
     unrated = known.keys() - {row.id for row in rated(workbook)}
     ratings = {id: rag for id, rag in ratings.items() if id not in unrated}
     return Minutes(
-        workbook.school,
-        workbook.form,
-        meeting,
-        tuple(one for one in told if one.state != NOT_REACHED),
-        not_reached or to_come,
-        count(workbook.form, _at_the_start(workbook.form, ratings, rows, unrated).values()),
-        count(workbook.form, ratings.values()),
-        _next_date(workbook, meeting),
-        register_of(workbook),
-        tuple(
+        school=workbook.school,
+        form=workbook.form,
+        meeting=meeting,
+        minutes=tuple(one for one in told if one.state != NOT_REACHED),
+        left=not_reached or to_come,
+        before=count(workbook.form, _at_the_start(workbook.form, ratings, rows, unrated).values()),
+        after=count(workbook.form, ratings.values()),
+        next_date=_next_date(workbook, meeting),
+        register=register_of(workbook),
+        items=tuple(
             item
             for item in items_sent_round(matters_of(workbook, meeting))
             if item.matter and (item.matter.text or item.matter.decision)
         ),
-        amendments_of(workbook, meeting, TAKEN),
-        name_of_rated(workbook),
-        workbook.form.counted_by,
-        subject_of(workbook),
-        meeting_about(workbook),
+        amendments=amendments_of(workbook, meeting, TAKEN),
+        rated=name_of_rated(workbook),
+        counted_by=workbook.form.counted_by,
+        subject=subject_of(workbook),
+        about=meeting_about(workbook),
     )
 
 
@@ -199,7 +199,7 @@ def _day_of_end(meeting: Meeting) -> date | None:
 
 
 def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overdue) -> Minute:
-    left, form = stand_of(stop.action, stop.ratings) if stop else None, overdue.form
+    left, form = stand_of(stop.row, stop.ratings) if stop else None, overdue.form
     if meeting.ended:
         left = stands_after(form, row) or _found_later(form, row, meeting)
     return Minute(

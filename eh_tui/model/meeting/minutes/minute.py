@@ -1,4 +1,4 @@
-"""What the minutes say of one action."""
+"""An action in the minutes: how the meeting found it, what it decided, and how it left it."""
 
 from dataclasses import dataclass, replace
 
@@ -45,7 +45,7 @@ class Minute:
     @property
     def name(self) -> str:
         """Which of the form's words it is called by: "action" or "outcome"."""
-        return "outcome" if self.stop and isinstance(self.stop.action, Outcome) else "action"
+        return "outcome" if self.stop and isinstance(self.stop.row, Outcome) else "action"
 
 
 def _is_same(before: Snapshot | None, after: Snapshot | None) -> bool:

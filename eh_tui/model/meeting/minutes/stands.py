@@ -81,7 +81,7 @@ def _ratings(form: Form, one: Minute) -> Iterator[StandLine]:
 def _columns(one: Minute) -> tuple[Column, ...]:
     if one.stop is None:
         return ()
-    of = Of.ACTION if isinstance(one.stop.action, Action) else Of.OUTCOME
+    of = Of.ACTION if isinstance(one.stop.row, Action) else Of.OUTCOME
     return tuple(column for column in one.stop.columns if column.of is of)
 
 

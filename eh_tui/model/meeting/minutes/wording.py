@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from eh_tui.model.core.register_rows import Amendment
+from eh_tui.model.core.review.meeting_rows import Amendment
 from eh_tui.model.core.sections import UNASSIGNED
 from eh_tui.model.due import DueState
 from eh_tui.model.form.columns import Of, Role
@@ -60,7 +60,7 @@ def in_one_sentence(minutes: Minutes) -> str:
 
 def text_of_minute(one: Minute) -> str:
     """Return an action's text, or that there is none any more."""
-    return one.stop.action.text if one.stop else "(taken out of the workbook since)"
+    return one.stop.row.text if one.stop else "(taken out of the workbook since)"
 
 
 def place_words(form: Form, one: Minute) -> str:

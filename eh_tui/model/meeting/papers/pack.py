@@ -13,7 +13,7 @@ from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of, level_told
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import Due, DueState, due_in_words, due_state, dues, urgency
 from eh_tui.model.form.columns import Role

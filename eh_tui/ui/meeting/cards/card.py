@@ -126,14 +126,14 @@ class Card(Vertical):
             ("bar", title),
             ("outcome-label", f"{headings[0]} {stop.outcome.id}"),
             ("outcome", stop.outcome.text or "–"),
-            ("text-label", f"{headings[1]} {stop.action.id}"),
-            ("text", stop.action.text or "–"),
+            ("text-label", f"{headings[1]} {stop.row.id}"),
+            ("text", stop.row.text or "–"),
         ):
             line = self.query_one(f"#card-{part}", CardLine)
             line.put(text)
             if part.startswith("text"):  # an outcome's own words stand above already
-                line.set_class(not isinstance(stop.action, Action), "-gone")
-        texts = {**remarks, "note": stop.action.note}
+                line.set_class(not isinstance(stop.row, Action), "-gone")
+        texts = {**remarks, "note": stop.row.note}
         for field in self.query(FieldLine):
             name = field.field
             remark = remarks.get(f"{name} remark", "")
@@ -176,12 +176,12 @@ class Fields(VerticalScroll, can_focus=False):
         """Show the fields of an action, or of a rated outcome, with what is remarked on them."""
         columns = {(one.of, one.field): one for one in stop.columns}
         for line in self.query(FieldLine):
-            is_its = isinstance(stop.action, Action) == (line.shown.of is Of.ACTION)
+            is_its = isinstance(stop.row, Action) == (line.shown.of is Of.ACTION)
             column = columns.get((line.shown.of, line.field)) if is_its else None
             if column is None:
                 line.display = False
                 continue
-            text = text_in_column(stop.action, column)
+            text = text_in_column(stop.row, column)
             if column.is_level and text:
                 text = rating_in_words(text, workbook.form)
             line.put(column.heading, text, remarks.get(line.field, ""), taken=taken)
@@ -215,7 +215,7 @@ class Rated(VerticalScroll, can_focus=False):
         for look in LEVEL_LOOKS:
             rag.set_class(look == look_of(form, asked.level), f"-{look}")
         self.query_one("#card-others", CardLine).put(self._others(form, stop, asking))
-        self.query_one("#card-keys", CardLine).put(self._told(form, asked.column, stop.action))
+        self.query_one("#card-keys", CardLine).put(self._told(form, asked.column, stop.row))
 
     def _others(self, form: Form, stop: Stop, asking: Asking) -> str:
         """Return the other ratings of a row with the key that asks for the next of them."""

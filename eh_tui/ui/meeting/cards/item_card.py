@@ -15,7 +15,7 @@ from eh_tui.files.system import paths
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import audit_title
-from eh_tui.model.core.register_rows import Matter, Meeting
+from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.form.columns import Of
 from eh_tui.model.meeting.agenda_tree import AgendaItem
 from eh_tui.model.meeting.item_facts import (

@@ -57,7 +57,7 @@ class CardScreen(Screen[str | None]):
 
     def remarks(self, stop: Stop) -> Annotations:
         """Return what is said beside the fields of an action."""
-        return annotations_on_card(self.session, stop.action, self.app.today())
+        return annotations_on_card(self.session, stop.row, self.app.today())
 
     def finish(self) -> tuple[str, str]:
         """Return how the walk went, and what is still not rated."""
@@ -103,10 +103,10 @@ class CardScreen(Screen[str | None]):
         there = self._stop
         if here is None:
             self._go_to(len(self._walk))
-        elif there and there.action.id == here.action.id:
+        elif there and there.row.id == here.row.id:
             self._go_to(self._at)
         else:
-            found = step_of(self._walk, here.action.id)
+            found = step_of(self._walk, here.row.id)
             self._go_to(min(self._at, len(self._walk)) if found is None else found)
 
     # Moving
@@ -173,13 +173,13 @@ class CardScreen(Screen[str | None]):
             self.query_one(Card).show(stop, remarks, taken)
             self.query_one(Fields).show(workbook, stop, remarks, taken)
             self.query_one(Rated).show(workbook.form, stop, self.asking, remarks)
-            self.set_class(bool(stop.action.descriptors), "-explained")
+            self.set_class(bool(stop.row.descriptors), "-explained")
             self.query_one(Advice).show(workbook.form.words, stop)
         else:
             self.query_one(Finish).show(*self.finish())
         self.query_one("#walk-school", CardLine).put(audit_title(workbook.school))
         self.query_one("#walk-position", CardLine).put(self._position())
-        where = stop.action.id if stop else ""
+        where = stop.row.id if stop else ""
         self.query_one(StatusLine).show(self.session, where=where, message=self.session.trouble)
         self.show_banner()
         self._show_keys(stop)

@@ -232,7 +232,8 @@ class SheetLayout:
     def nearest(self, cursor: Address | None, before: "SheetLayout") -> Address | None:
         """Return the cell for a cursor whose own is no longer shown: what followed it, if it can.
 
-        `before` is the sheet on which the cursor was; on an empty one it begins at an action.
+        `before` is the sheet on which the cursor was; on an empty one it begins at the first row
+        that is worked on: an action, or an outcome that the form rates.
         """
         row = before.first_row.get(cursor) if cursor else None
         if cursor and row is not None:
@@ -244,9 +245,16 @@ class SheetLayout:
                         address.kind is not Kind.OUTCOMES or len(self.rows[at]) == 1
                     ):
                         return address
-        cells = (address for row in self.rows for address in row)
         first = next(iter(self.first_row), None)
-        return next((address for address in cells if address.kind is Kind.ACTIONS), first)
+        cells = (address for row in self.rows for address in row)
+        return next((address for address in cells if self._is_worked_on(address)), first)
+
+    def _is_worked_on(self, address: Address) -> bool:
+        """Say whether a cell is an action's, or one that a school fills of a rated outcome."""
+        if address.kind is not Kind.OUTCOMES:
+            return address.kind is Kind.ACTIONS
+        is_rated = Address(Kind.OUTCOMES, address.id, "rag") in self.first_row
+        return is_rated and address.field != "text"
 
     def _above(self, row: int) -> Address | None:
         """Return the cell that stands over a row, None where all stand side by side."""

@@ -23,7 +23,7 @@ from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.levels import NOT_RATED
-from tests.files.documents.test_form_draft import shipped
+from tests.support.forms import shipped
 
 EXAMPLES = (
     "example-primary",

@@ -1,6 +1,5 @@
 """What stands beside the audit where it is wanted: the last meeting's state, and last year's."""
 
-import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,19 +7,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from eh_tui.cli import main
 from eh_tui.errors import Refused
 from eh_tui.files.office.xlsx.plan import Companions, plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import Discussed, Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.lifecycle import discuss
-from tests.model.meeting.test_lifecycle import begun, ended, made
 from tests.support import CHECKOUT
 from tests.support.forms import example, labelled
-from tests.support.pty_terminal import eh_tui
+from tests.support.meetings import begun, ended, made
 from tests.support.rag import Rag
 from tests.support.xlsx_audits import export, filled_audit
 
@@ -191,20 +190,21 @@ def test_a_commitment_without_a_number_stays_text() -> None:
     assert (cell.value, cell.look) == ("1a", "plan text")
 
 
-def test_the_command_tells_changes_and_last_year(tmp_path: Path) -> None:
+def test_the_command_tells_changes_and_last_year(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Both are in the file that a script makes; without a meeting, a sentence says why not."""
     this, last, out = (tmp_path / name for name in ("this.toml", "last.toml", "a.xlsx"))
     text = EXAMPLE.read_text(encoding="utf-8")
     last.write_text(text, encoding="utf-8")
     this.write_text(text.replace("[school]\n", '[school]\nfollows = "last.toml"\n'), "utf-8")
-    command = eh_tui("export", this, "-o", out, "--changes")
-    refused = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False)
-    assert refused.returncode == 2
-    assert "No meeting has ended yet" in refused.stderr
+    command = ["export", str(this), "-o", str(out), "--changes"]
+    assert main(command) == 2
+    assert "No meeting has ended yet" in capsys.readouterr().err
     assert not out.exists()
     with this.open("a", encoding="utf-8") as file:
         file.write('\n[[meetings]]\nid = "M1"\nended = "2026-01-01"\nratings = "1-01 red"\n')
-    subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True)
+    assert main(command) == 0
     book = openpyxl.load_workbook(out)
     sheets = ["Audit tool", "Summary", "Action plan", "Changes", "Trend", "Movement", "_ehtui"]
     assert book.sheetnames == sheets

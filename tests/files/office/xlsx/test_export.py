@@ -34,11 +34,11 @@ from eh_tui.model.core.form_rows import (
     Signatory,
 )
 from eh_tui.model.core.workbook import Workbook
-from tests.files.office.xlsx.test_plan import expected_rows
 from tests.support import CHECKOUT
 from tests.support.forms import labelled
 from tests.support.rag import Rag
 from tests.support.xlsx_audits import export, filled_audit
+from tests.support.xlsx_rows import expected_rows
 
 TODAY = date(2026, 11, 22)
 ELEMENT_ORDER = (

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from eh_tui.files.office.xlsx.text_metrics import MAX_HEIGHT, needed_height
-from tests.files.office.xlsx.test_plan import expected_rows
 from tests.support.other_programs import converted
 from tests.support.xlsx_audits import export, filled_audit
+from tests.support.xlsx_rows import expected_rows
 
 TODAY = date(2026, 11, 22)
 

@@ -12,12 +12,11 @@ from eh_tui.files.office.xlsx.layout.pages import PAGE_POINTS
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.workbook import Workbook
-from tests.files.office.xlsx.test_plan import rows_of
 from tests.files.office.xlsx.test_trend import TODAY, TWO, audit_after
-from tests.model.meeting.test_lifecycle import audit
-from tests.model.meeting.test_movement import postponed
+from tests.support.meetings import audit, postponed
 from tests.support.other_programs import converted
 from tests.support.xlsx_audits import export, filled_audit
+from tests.support.xlsx_rows import rows_of
 
 FIRST = 25
 """The row of the first counts; the chart is above."""

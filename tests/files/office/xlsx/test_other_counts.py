@@ -9,7 +9,7 @@ import pytest
 
 from eh_tui.files.office.xlsx.plan import Companions, plan_book
 from eh_tui.files.office.xlsx.sheet import CellKind, SheetPlan
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from tests.support.other_programs import converted
 from tests.support.xlsx_audits import export

@@ -24,12 +24,12 @@ from eh_tui.model.core.form_rows import (
     School,
     Signatory,
 )
-from eh_tui.model.core.register_rows import Signature
+from eh_tui.model.core.review.assurance_rows import Signature
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.palette import PALETTE
 from tests.support.forms import labelled
-from tests.support.rag import Rag
 from tests.support.xlsx_audits import filled_audit
+from tests.support.xlsx_rows import expected_rows, rows_of
 
 TODAY = date(2026, 11, 22)
 
@@ -37,36 +37,6 @@ TODAY = date(2026, 11, 22)
 def sheet_of(workbook: Workbook, name: str = "Audit tool") -> SheetPlan:
     """Return one sheet of a workbook's plan."""
     return next(sheet for sheet in plan_book(workbook, TODAY).sheets if sheet.name == name)
-
-
-def rows_of(sheet: SheetPlan) -> list[tuple[str, ...]]:
-    """Return the texts of a sheet row by row, blank cells left out."""
-    rows: dict[int, list[str]] = {}
-    for cell in sorted(sheet.cells, key=lambda cell: (cell.row, cell.column)):
-        if cell.value != "":
-            rows.setdefault(cell.row, []).append(str(cell.value))
-    return [tuple(row) for row in rows.values()]
-
-
-def expected_rows(workbook: Workbook) -> list[tuple[str, ...]]:
-    """Return the form's rows as the printed document has them, with their Refs."""
-    rows: list[tuple[str, ...]] = []
-    for commitment in workbook.commitments:
-        rows += [(commitment.title,), (commitment.band,), (*commitment.headings, "Ref")]
-        for outcome in workbook.outcomes:
-            if outcome.commitment != commitment.id:
-                continue
-            text = outcome.text
-            for action in workbook.actions:
-                if action.outcome == outcome.id:
-                    label = workbook.form.label(action.rag) if action.rag != Rag.NONE else ""
-                    rows.append((text, action.text, action.when, action.who, label, action.id))
-                    text = ""
-        for table in workbook.achieved:
-            if table.commitment == commitment.id:
-                rows += [(table.heading,), (*table.columns, "Ref")]
-                rows += [(*row.cells, row.id) for row in workbook.rows if row.table == table.id]
-    return [tuple(text for text in row if text) for row in rows if any(row)]
 
 
 def test_all_rows_of_the_form_stand_in_its_order_letter_for_letter() -> None:

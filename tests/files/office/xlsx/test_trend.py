@@ -15,13 +15,13 @@ from eh_tui.files.office.xlsx.layout.pages import PAGE_POINTS
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.form_rows import Action
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from tests.files.office.xlsx.test_export import xml_of
-from tests.files.office.xlsx.test_plan import rows_of
 from tests.support.other_programs import converted
 from tests.support.rag import Rag
 from tests.support.xlsx_audits import export, filled_audit
+from tests.support.xlsx_rows import rows_of
 
 TODAY = date(2026, 11, 22)
 FIRST_COUNTS = 25

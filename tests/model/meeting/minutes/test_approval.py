@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from eh_tui.errors import Refused
-from eh_tui.model.core.register_rows import Meeting, Person
+from eh_tui.model.core.register_rows import Person
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.minutes.approval import (
@@ -18,8 +19,8 @@ from eh_tui.model.meeting.minutes.approval import (
     standing_of_minutes,
     was_there,
 )
-from tests.model.meeting.minutes.test_contents import minutes
-from tests.model.meeting.test_lifecycle import audit, begun, ended, made
+from tests.support.meetings import audit, begun, ended, made
+from tests.support.minutes import minutes
 
 
 def over() -> tuple[Workbook, Meeting]:

@@ -3,15 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from eh_tui.model.core.edits import Add, apply, remove_row, set_field
+from eh_tui.model.core.edits import apply, remove_row, set_field
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.placing import add_below
-from eh_tui.model.core.register_rows import Meeting, Person
-from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.core.register_rows import Person
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.discussion import Snapshot
-from eh_tui.model.meeting.lifecycle import add_action, discuss, end, put_off
+from eh_tui.model.meeting.lifecycle import discuss, end
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.minutes.contents import Minutes
 from eh_tui.model.meeting.minutes.contents import minutes as minutes_on
@@ -26,39 +24,9 @@ from eh_tui.model.meeting.minutes.wording import (
     when_words,
     who_words,
 )
-from tests.model.meeting.test_lifecycle import AT, audit, begun, made, rated
+from tests.support.meetings import AT, audit, begun, made, rated
+from tests.support.minutes import held, minutes, over
 from tests.support.rag import Rag
-
-TODAY = date(2026, 11, 22)
-
-
-def minutes(workbook: Workbook, meeting: Meeting, left: tuple[str, ...] = ()) -> Minutes:
-    """Return the minutes of a meeting as they are on some day."""
-    return minutes_on(workbook, meeting, left, today=TODAY)
-
-
-def held() -> tuple[Workbook, Meeting]:
-    """Return an audit with a meeting that goes on: discussed, added, put off, not reached."""
-    workbook, meeting = begun(audit())
-    who = set_field(workbook, Kind.ACTIONS, "1-04", "who", "D. W.")
-    step = discuss(workbook, meeting, "1-04", rated(workbook, "1-04", Rag.AMBER), who)
-    workbook = made(workbook, step)
-    workbook = made(workbook, discuss(workbook, meeting, "1-04", decision="Ask again"))
-    workbook = made(workbook, discuss(workbook, meeting, "1-05"))
-    workbook = made(workbook, discuss(workbook, meeting, "1-01"))
-    workbook = made(workbook, discuss(workbook, meeting, "1-06", decision="Keep the list"))
-    workbook = made(workbook, put_off(workbook, meeting, "1-03"))
-    below = add_below(workbook, Kind.ACTIONS, "1-08")
-    row = Action(below.id, "1.B", "Tell parents", "12/12/26", "dw", Rag.RED)
-    addition = Add(Kind.ACTIONS, row, below.place)
-    return made(workbook, add_action(workbook, meeting, addition, "By letter")), meeting
-
-
-def over(not_reached: tuple[str, ...] = ("1-02", "1-07")) -> tuple[Workbook, Meeting]:
-    """Return `held` once it has ended."""
-    workbook, meeting = held()
-    workbook = made(workbook, end(workbook, meeting, AT, not_reached))
-    return workbook, meeting_called(workbook, meeting.id)
 
 
 def ids(some: tuple[object, ...]) -> list[str]:

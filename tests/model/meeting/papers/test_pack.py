@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from eh_tui.model.core.edits import Set, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.register_rows import StandingItem
+from eh_tui.model.core.review.meeting_rows import StandingItem
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.lifecycle import discuss
@@ -12,8 +12,7 @@ from eh_tui.model.meeting.matters import note_matter
 from eh_tui.model.meeting.papers.pack import agenda_pack
 from eh_tui.model.meeting.papers.paper import Paper, PaperFacts, PaperHeading, PaperList, PaperTable
 from eh_tui.model.meeting.roll import meet_next
-from tests.model.meeting.test_lifecycle import TODAY, audit, ended, made, rated
-from tests.model.meeting.test_matters import opened
+from tests.support.meetings import TODAY, audit, ended, made, opened, rated
 from tests.support.rag import Rag
 
 

@@ -6,7 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.model.core.edits import Edit
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.forwarded import forwarded
@@ -19,9 +19,8 @@ from eh_tui.ui.meeting.cards.item_card import ItemScreen
 from eh_tui.ui.meeting.screen import MeetingScreen
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
+from tests.support.meeting_screens import matters, meeting_on, opened
 from tests.ui.conftest import Run
-from tests.ui.meeting.test_items import matters, opened
-from tests.ui.meeting.test_meeting import meeting_on
 
 
 def held(session: Session) -> Meeting:

@@ -7,7 +7,6 @@ from eh_tui.files.office.xlsx.layout.form_grid import (
     WEIGHT,
     FormGrid,
     PlacedColumn,
-    text_in,
 )
 from eh_tui.files.office.xlsx.layout.pages import LEAST
 from eh_tui.files.office.xlsx.layout.ratings import NO_RATING, SEE_ABOVE, TICK, rating_text
@@ -19,6 +18,7 @@ from eh_tui.files.office.xlsx.layout.strips import (
     merge_down,
 )
 from eh_tui.files.office.xlsx.text import cell_shown
+from eh_tui.model.core.columns import text_in_column
 from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.form.columns import ColumnType
 from eh_tui.model.form.form import Form
@@ -31,7 +31,10 @@ _NOT_GIVEN = ("", NOT_RATED)
 def heading_strips(
     columns: FormGrid, placed: tuple[PlacedColumn, ...], about: str, given: tuple[str, ...] = ()
 ) -> tuple[Strip, ...]:
-    """Return the headings, with a storey below for levels to be ticked; `given` are by place."""
+    """Return the headings, with a storey below for levels to be ticked.
+
+    `given` stand instead of the form's own, one for each of `placed` in their order.
+    """
     headings = given or tuple(one.column.heading for one in placed)
     spans = [
         columns.grid.span(one.left, one.right, text, "heading", about)
@@ -68,7 +71,7 @@ def cell_spans(
 
     `again` is for a row that goes on on the next page, whose ratings stand there once only.
     """
-    column, text = placed.column, text_in(row, placed.column)
+    column, text = placed.column, text_in_column(row, placed.column)
     left, right = placed.left, placed.right
     about = f"{row.id}, {column.heading}"
     if not column.is_level:

@@ -12,10 +12,8 @@ from typing import NamedTuple
 from eh_tui.files.office.xlsx.layout.strips import Grid
 from eh_tui.files.office.xlsx.layout.widths import PaperSize
 from eh_tui.model.core.columns import columns_of
-from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.core.sections import UNASSIGNED
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.form.cells import cell
 from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import Level
 from eh_tui.model.form.words import STATUTORY
@@ -114,13 +112,6 @@ def leicesters_grid(workbook: Workbook) -> FormGrid:
         widths += tuple(ADDED_WIDTHS[heading] for heading in HIDDEN)
     paper = PaperSize()
     return FormGrid(Grid(widths), sections, last, own, paper, is_leicesters=True)
-
-
-def text_in(row: Action | Outcome, column: Column) -> str:
-    """Return what an action or an outcome has in one of its columns, a level's id in a rating."""
-    if column.is_cell:
-        return cell(row.cells, column.field)
-    return str(getattr(row, column.field))
 
 
 def _shared_out(widths: tuple[float, ...], count: int) -> tuple[tuple[int, int], ...]:

@@ -12,12 +12,11 @@ from eh_tui.files.office.xlsx.layout.form_grid import (
     FormGrid,
     PlacedColumn,
     leicesters_grid,
-    text_in,
 )
 from eh_tui.files.office.xlsx.layout.ratings import rating_text
 from eh_tui.files.office.xlsx.layout.strips import Grid
 from eh_tui.files.office.xlsx.layout.widths import ColumnNeed, need_of, on_paper, tick_width
-from eh_tui.model.core.columns import columns_of
+from eh_tui.model.core.columns import columns_of, text_in_column
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
@@ -101,7 +100,8 @@ def _placed(
 ) -> tuple[PlacedColumn, ...]:
     """Return the columns of a section, each up to where the next one begins."""
     lefts = [starts[slots[number]] for number in columns]
-    lefts[:1] = [1] * len(lefts[:1])
+    if lefts:
+        lefts[0] = 1  # a section without the columns before its first one still begins at the edge
     rights = [*(left - 1 for left in lefts[1:]), starts[-1] - 1]
     return tuple(
         PlacedColumn(column, left, right, _ticked(form, column))
@@ -116,7 +116,7 @@ def _texts(nested: tuple[Section, ...], met: Mapping[str, Numbered]) -> dict[int
         outcomes = [group.outcome for group in section.outcomes]
         for number, column in met[section.commitment.id].items():
             rows = outcomes if column.of is Of.OUTCOME else section.actions
-            texts[number] += [text_in(row, column) for row in rows]
+            texts[number] += [text_in_column(row, column) for row in rows]
     return texts
 
 

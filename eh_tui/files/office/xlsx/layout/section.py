@@ -116,7 +116,7 @@ class SectionLayout(NamedTuple):
             yield (*above, *merge_down(beside, part), *below)
 
     def _row(self, outcome: Outcome, action: Action | None, is_first: bool) -> Strip:
-        """Return an action's cells; those of an outcome alone are beside it."""
+        """Return an action's cells; `_group` puts those of the outcome beside all its rows."""
         rated = self._rated(outcome if is_first else None, action)
         is_statutory = (is_first and outcome.statutory) or (action is not None and action.statutory)
         spans = [

@@ -15,7 +15,7 @@ from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.model.audit.rated import every_rated, rated_in, ratings_asked
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
-from eh_tui.model.core.register_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Role
@@ -27,15 +27,7 @@ from eh_tui.model.meeting.meetings import meeting_in_words
 CHANGES_SHEET = "Changes"
 SAME, NEW, GONE = "No change", "New since then", "Taken out since then"
 BLANK = "(blank)"
-CHANGE_COLUMNS = (
-    FlatColumn("At the last meeting: rating", 22, RATING_LOOK),
-    FlatColumn("At the last meeting: when", 17),
-    FlatColumn("At the last meeting: who", 19),
-    FlatColumn("Now: rating", 22, RATING_LOOK),
-    FlatColumn("Now: when", 17),
-    FlatColumn("Now: who", 19),
-    FlatColumn("Change", 36),
-)
+_MOMENTS = ("At the last meeting", "Now")
 
 
 def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan:
@@ -44,18 +36,7 @@ def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan
     found = tuple(_rated_or_done(workbook))
     known = {row.id for row in found}
     rated = {row.id for row in every_rated(workbook)}
-    rows = [
-        (
-            row.id,
-            row.text,
-            *_values(form, then, row.id in rated),
-            *_values(form, now, row.id in rated),
-            _change(form, then, now, named) if then or row.id in rated else "",
-        )
-        for row in found
-        for named in (_headings(workbook, row),)
-        for then, now in ((at_last_meeting(workbook, meeting, row.id), _stand(workbook, row)),)
-    ]
+    rows = [_row(workbook, meeting, row, row.id in rated) for row in found]
     for id in ratings_of(form, meeting):
         if id not in known:
             then = at_last_meeting(workbook, meeting, id)
@@ -67,6 +48,22 @@ def plan_changes(workbook: Workbook, meeting: Meeting, today: date) -> SheetPlan
         CHANGES_SHEET, "Changes", (*columns, *_change_columns(workbook)), tuple(rows), notice
     )
     return plan_table(workbook, today, table)
+
+
+def _row(
+    workbook: Workbook, meeting: Meeting, row: Action | Outcome, is_rated: bool
+) -> tuple[str, ...]:
+    """Return what the table has of a row: its own cells, both moments, and what changed."""
+    form = workbook.form
+    then, now = at_last_meeting(workbook, meeting, row.id), _stand(workbook, row)
+    is_told = then is not None or is_rated
+    return (
+        row.id,
+        row.text,
+        *_values(form, then, is_rated),
+        *_values(form, now, is_rated),
+        _change(form, then, now, _headings(workbook, row)) if is_told else "",
+    )
 
 
 def _rated_or_done(workbook: Workbook) -> Iterator[Action | Outcome]:
@@ -106,26 +103,24 @@ def _headings(workbook: Workbook, row: Action | Outcome) -> dict[str, str]:
 def _change_columns(workbook: Workbook) -> tuple[FlatColumn, ...]:
     """Return the columns of a change; a form's own has its headings in them."""
     form = workbook.form
-    asked = {
-        "rating": workbook.form.counted_by or form.heading_of(Role.RATING, "rating"),
-        "when": form.heading_of(Role.WHEN, "when"),
-        "who": form.heading_of(Role.WHO, "who"),
-    }
-    if not form.columns:
-        return CHANGE_COLUMNS
-    return tuple(
-        column._replace(heading=f"{moment}: {asked[name]}" if name else moment)
-        for column in CHANGE_COLUMNS
-        for moment, _, name in (column.heading.partition(": "),)
-    )
+    rating, when, who = "rating", "when", "who"
+    if form.columns:
+        rating = form.counted_by or form.heading_of(Role.RATING, rating)
+        when, who = form.heading_of(Role.WHEN, when), form.heading_of(Role.WHO, who)
+    columns: list[FlatColumn] = []
+    for moment in _MOMENTS:
+        columns += (
+            FlatColumn(f"{moment}: {rating}", 22, RATING_LOOK),
+            FlatColumn(f"{moment}: {when}", 17),
+            FlatColumn(f"{moment}: {who}", 19),
+        )
+    return (*columns, FlatColumn("Change", 36))
 
 
-def _change(
-    form: Form, then: Snapshot | None, now: Snapshot | None, headings: Mapping[str, str]
-) -> str:
+def _change(form: Form, then: Snapshot | None, now: Snapshot, headings: Mapping[str, str]) -> str:
     """Return what changed in words, a line for each field; `headings` name several ratings."""
-    if then is None or now is None:
-        return NEW if now else GONE
+    if then is None:
+        return NEW
     lines = []
     if then.rag != now.rag:
         name = f"{headings['rag']}: " if "rag" in headings else ""

@@ -10,7 +10,6 @@ from eh_tui.files.office.xlsx.layout.form_grid import (
     WEIGHT,
     FormGrid,
     PlacedColumn,
-    text_in,
 )
 from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET, TICK
 from eh_tui.files.office.xlsx.sheet import CellArea
@@ -19,6 +18,7 @@ from eh_tui.files.office.xlsx.text import quoted
 from eh_tui.model.audit.rated import rated_in
 from eh_tui.model.audit.scoring import Score, score
 from eh_tui.model.audit.summary import Counts, count
+from eh_tui.model.core.columns import text_in_column
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
@@ -134,7 +134,7 @@ def count_tables(workbook: Workbook, audit: AuditPlan) -> tuple[CountTable, ...]
             found.setdefault((bool(name), scale, name), []).append(
                 CountedColumn(
                     section.commitment,
-                    count(form, (text_in(row, column) or NOT_RATED for row in rows)),
+                    count(form, (text_in_column(row, column) or NOT_RATED for row in rows)),
                     _score(form, column, rows),
                     placed,
                     WEIGHT in audit.columns.own,
@@ -169,4 +169,4 @@ def _rated(
 
 def _score(form: Form, column: Column, rows: tuple[Action | Outcome, ...]) -> Score:
     """Return what the rows score by a column, also by one that is not their first rating."""
-    return score(form, (replace(row, rag=text_in(row, column) or NOT_RATED) for row in rows))
+    return score(form, (replace(row, rag=text_in_column(row, column) or NOT_RATED) for row in rows))

@@ -8,12 +8,12 @@ from eh_tui.files.office.xlsx.layout.form_grid import (
     FORM,
     VERSION,
     WEIGHT,
-    text_in,
 )
 from eh_tui.files.office.xlsx.layout.own_grid import numbered_columns
 from eh_tui.files.office.xlsx.layout.ratings import rating_text
 from eh_tui.files.office.xlsx.layout.widths import need_of
 from eh_tui.files.office.xlsx.sheets.flat_table import RATING_LOOK, FlatColumn, FlatValue
+from eh_tui.model.core.columns import text_in_column
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
@@ -90,7 +90,7 @@ def _of_form(
         placed, its = row.columns.get(number), _row_of(row, column.of)
         if placed is None or its is None:
             return ""
-        text = text_in(its, placed)
+        text = text_in_column(its, placed)
         return rating_text(form, text) if column.is_level else text
 
     levels = [rating_text(form, level.id) for level in form.levels_of(column.scale)]
