@@ -57,8 +57,8 @@ def files_in(folder: Path) -> Iterator[FoundFile]:
     """Yield the files of a folder and of the folders in it that may be returns, by name.
 
     A photo is one too: who passed it over would call its school missing. Hidden ones and those
-    that programs keep beside others are left out, links are not followed. Raises `Unreadable` where the folder, or one in it, can't be read: a return
-    in it would be counted as missing.
+    that programs keep beside others are left out, links are not followed. Raises `Unreadable`
+    where the folder, or one in it, can't be read: a return in it would be counted as missing.
     """
     yield from _below(os.fspath(folder), "")
 
