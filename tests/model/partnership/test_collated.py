@@ -70,7 +70,7 @@ def test_a_name_that_only_leaves_words_out_is_not_remarked_on() -> None:
 
 
 def test_a_missing_school_names_the_file_that_may_be_its_own() -> None:
-    """ "Nothing came" above a school's own file sends the lead asking for what lies there."""
+    """Above a school's own file, that nothing came sends the lead asking for what lies there."""
     doubtful = row(ELM, number=OAK.number, file="sent.xlsx")
     oak, elm, *_ = collate(ROUND, blank(), [doubtful]).lines
     for line in (oak, elm):
