@@ -54,7 +54,10 @@ def _drafts(known: Round, lines: Iterable[RoundLine]) -> Iterator[str]:
         yield f"To: {school.contact or school.name}"
         yield f"Subject: {audit}: {school.name}"
         yield ""
-        if line.state is State.MISSING:
+        if line.in_doubt:
+            yield f"We can't say whether what came for your {audit}{before}{comma} is yours.{last}"
+            yield f"{line.in_doubt}: its school's name and number do not agree."
+        elif line.state is State.MISSING:
             yield f"We have not received your {audit}{before}.{last}"
         else:
             yield f"What you sent for your {audit}{before}{comma} can't be counted yet.{last}"

@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from eh_tui.model.audit.achieved import Report, reports
@@ -85,6 +85,8 @@ class ReturnedSchool:
     """What is to be known of how it was read, a sentence."""
     trouble: str = ""
     """Why it can't be read, a sentence; "" where it can."""
+    mend: str = ""
+    """What to do about that, a sentence, where it is not asking again."""
 
     def number_of(self, level: str) -> int:
         """Return how many of its rows have a rating."""
@@ -194,11 +196,6 @@ def marks_in(row: ReturnedSchool) -> tuple[RowMark, ...]:
 def own_texts(row: ReturnedSchool) -> tuple[TextMark, ...]:
     """Return the longer texts that a school wrote itself, in the order of the form."""
     return tuple(TextMark(*json.loads(line)) for line in row.texts.splitlines())
-
-
-def without_marks(row: ReturnedSchool) -> ReturnedSchool:
-    """Return a row without its marks and texts, which take as much room as all else in it."""
-    return replace(row, marks="", texts="")
 
 
 def _lines(marks: tuple[RowMark, ...] | tuple[TextMark, ...]) -> str:

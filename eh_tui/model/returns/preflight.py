@@ -16,6 +16,8 @@ from eh_tui.model.returns.sign_off import UNNAMED_SCHOOL, school_cell
 _FORM = re.compile(r"Form: (?P<id>.+?)(, version (?P<version>.+?))?(, issued by .+)?")
 _NOTICE = re.compile(r"Copy of the audit on (\d{2})/(\d{2})/(\d{4})")
 _WORKBOOK = re.compile(r"\bworkbook ([0-9a-f]{6,})\b")
+_HEAD = 12
+"""So many rows of a sheet may say where its school stands; below them are the school's texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def contents_of(now: Workbook, tables: Sequence[SourceTable], name: str) -> list
     return contents
 
 
-def check_mark(
+def stop_if_not_sent_here(
     now: Workbook, own_id: str, mark: SentMark, contents: Sequence[SheetContent], name: str
 ) -> None:
     """Raise `Refused` where a return is of another school, another form or another version."""
@@ -63,7 +65,7 @@ def check_mark(
             f"is {own_id}){said}; open it with the workbook that it is of."
         )
     if not (mark.workbook and own_id):
-        _check_school(now, contents, name)
+        _stop_if_of_another_school(now, contents, name)
     form = now.form
     if mark.form and form.id and mark.form != form.id:
         raise Refused(
@@ -84,7 +86,7 @@ def audit_date_of(contents: Sequence[SheetContent]) -> str:
     return whose.said.text.rpartition(":")[2].strip() if whose else ""
 
 
-def _check_school(now: Workbook, contents: Sequence[SheetContent], name: str) -> None:
+def _stop_if_of_another_school(now: Workbook, contents: Sequence[SheetContent], name: str) -> None:
     """Raise `Refused` where only the school's name can tell whose return it is, and tells."""
     whose = _school(contents)
     if whose is None:
@@ -125,7 +127,8 @@ def mark_on_sheets(tables: Sequence[SourceTable]) -> SentMark:
                 day = _day(*map(int, found.groups()))
                 if its := _WORKBOOK.search(text):
                     workbook, where = its[1], where or cell.where
-            school = school or place_in(text)
+            if cell.row < _HEAD:
+                school = school or place_in(text)
     return SentMark(form, version, workbook, day=day, where=where, school=school)
 
 

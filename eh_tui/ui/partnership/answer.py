@@ -5,6 +5,7 @@ from functools import partial
 
 from eh_tui.errors import NotFound
 from eh_tui.files.partnership.handing_back import open_again, send_back, take_return
+from eh_tui.files.partnership.unsent import UnsentReasons
 from eh_tui.model.partnership.collated import RoundLine, State
 from eh_tui.model.submitting import ReturnState
 from eh_tui.ui.dialogs.choice import Choice
@@ -20,6 +21,14 @@ Answer = Callable[[], str]
 def can_be_answered(line: RoundLine) -> bool:
     """Say whether a line is of a return that counts."""
     return line.state is State.RETURNED and line.expected is not None
+
+
+def not_sent_in_words(reading: PageReading, line: RoundLine) -> str:
+    """Return in which rows a lead wants changes that are not sent yet, "" where in none."""
+    if not can_be_answered(line) or line.expected is None:
+        return ""
+    rows = UnsentReasons(reading.folder.folder, line.expected).reasons
+    return f"Not sent yet, to be changed: {', '.join(rows)}. Enter, then Esc." if rows else ""
 
 
 def closing(reading: PageReading, line: RoundLine) -> tuple[Choice[Answer], ...]:

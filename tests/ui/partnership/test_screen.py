@@ -268,6 +268,57 @@ async def test_what_was_typed_stays_where_it_can_t_be_sent(run: Run, folder: Pat
     assert not (folder.parent / "returns - handed back").exists()
 
 
+async def opened(pilot: Pilot[None]) -> SchoolScreen:
+    """Open the first return that counts, and return its screen."""
+    first_returned(await read(pilot))
+    await pilot.press("enter")
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, SchoolScreen)
+    return pilot.app.screen
+
+
+async def test_what_is_to_be_changed_is_there_again_after_the_program_has_ended(
+    run: Run, folder: Path
+) -> None:
+    """From Enter on it is on disk: Ctrl+Q, a dropped line and kill -9 lose none of it."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        school = await opened(pilot)
+        school.lines.go_to(lambda line: line.begins == "1-02")
+        await pilot.press("r", *"By when?", "enter")
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        first_returned(screen)
+        await pilot.pause()
+        assert "Not sent yet, to be changed: 1-02." in screen_text(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, SchoolScreen)
+        assert pilot.app.screen.reasons == {"1-02": "By when?"}
+        await pilot.press("escape", "s")
+        await pilot.pause()
+    (asked,) = (x.requested for x in read_round(folder).round.schools if x.requested)
+    assert [(each.row, each.reason) for each in asked] == [("1-02", "By when?")]
+    async with run(PartnershipScreen(folder)) as pilot:
+        assert (await opened(pilot)).reasons == {}
+
+
+async def test_what_is_not_sent_and_dropped_is_gone_for_good(run: Run, folder: Path) -> None:
+    """Also after a restart; until then Esc in the question leaves all as it is."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        school = await opened(pilot)
+        school.lines.go_to(lambda line: line.begins == "1-02")
+        await pilot.press("r", *"By when?", "enter", "escape", "escape")
+        await pilot.pause()
+        assert school.reasons == {"1-02": "By when?"}
+    async with run(PartnershipScreen(folder)) as pilot:
+        assert (await opened(pilot)).reasons == {"1-02": "By when?"}
+        await pilot.press("escape", "d")
+        await pilot.pause()
+    async with run(PartnershipScreen(folder)) as pilot:
+        assert (await opened(pilot)).reasons == {}
+    assert not any(each.requested for each in read_round(folder).round.schools)
+
+
 async def test_at_80_columns_the_sums_of_a_round_are_shown_whole(run: Run, folder: Path) -> None:
     """What has no date is the last of them, and a lead asks about it."""
     async with run(PartnershipScreen(folder), (80, 24)) as pilot:
