@@ -241,6 +241,16 @@ FOUND = {
         Turn("dora", "merge-copies", 73660, calls=7),
         Turn("sync", "leave a copy", 91759),
     ),
+    "a meeting comes and goes between an upgrade and its undo, and a copy brings its number": (
+        Turn("sync", "leave a copy", 87294, calls=3),
+        Turn("sync", "leave a copy", 81937),
+        Turn("dora", "upgrade", 60291),
+        Turn("dora", "merge-copies", 42331),
+        Turn("sync", "leave a copy", 21619),
+        Turn("dora", "undo", 22862),
+        Turn("dora", "undo", 3272),
+        Turn("dora", "merge-copies", 37345),
+    ),
 }
 
 
