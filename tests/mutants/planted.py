@@ -40,7 +40,8 @@ MUTANTS = (
     # The store
     Mutant(
         "undo takes back what somebody else did too",
-        "files/store/commit.py", "    if len(edits) == 1:", "    if edits:", _UNDO,
+        "files/store/commit.py", "        if after != state:\n            kept",
+        "        if True:\n            kept", _UNDO,
     ),
     Mutant(
         "a change that was refused is in no history",

@@ -19,7 +19,8 @@ from eh_tui.files.partnership.scan import FoundFile, files_in
 from eh_tui.files.partnership.steps import read_in_steps
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import Collated, collate
-from eh_tui.model.partnership.returned import ReturnedSchool, without_marks
+from eh_tui.model.partnership.held import without_marks
+from eh_tui.model.partnership.returned import ReturnedSchool
 
 if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
     from eh_tui.model.partnership.questions import SchoolQuestion

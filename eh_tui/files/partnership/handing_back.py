@@ -119,12 +119,12 @@ def _hand_back(reading: FolderReading, line: RoundLine, step: _Step, today: date
             audit = apply(audit, edit)
         content, ending = _as_office_file(source, audit, today)
     folder = reading.folder.resolve()
-    place = folder.with_name(f"{folder.name} - handed back")
+    beside = folder.with_name(f"{folder.name} - handed back")
     try:
-        place.mkdir(exist_ok=True)
+        beside.mkdir(exist_ok=True)
     except OSError as error:
-        raise NotSaved(f"Could not make {place}: {why(error)}.") from error
-    return hand_out(place / f"{source.stem}{ending}", content).path
+        raise NotSaved(f"Could not make {beside}: {why(error)}.") from error
+    return hand_out(beside / f"{source.stem}{ending}", content).path
 
 
 def _as_office_file(source: Path, audit: Workbook, today: date) -> tuple[bytes, str]:

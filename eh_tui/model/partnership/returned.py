@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from eh_tui.model.audit.achieved import Report, reports
@@ -187,11 +187,6 @@ def row_digests(row: ReturnedSchool) -> dict[str, str]:
 def own_texts(row: ReturnedSchool) -> tuple[TextMark, ...]:
     """Return the longer texts that a school wrote itself, in the order of the form."""
     return tuple(TextMark(*json.loads(line)) for line in row.texts.splitlines())
-
-
-def without_marks(row: ReturnedSchool) -> ReturnedSchool:
-    """Return a row without its marks and texts, which take as much room as all else in it."""
-    return replace(row, marks="", texts="")
 
 
 def _said(school: object, name: str) -> str:

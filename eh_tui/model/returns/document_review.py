@@ -30,7 +30,7 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
 
     Raises `Refused` where it is no audit of this form, or one of another school.
     """
-    _check_school(now, document)
+    _stop_if_of_another_school(now, document)
     filling = filled_from(document, emptied(now))
     if not filling.filled:
         no_table = now.form.words.said("has no table with the outcomes of this form")
@@ -61,7 +61,7 @@ def _row_at(where: str) -> str:
     return where.rpartition(", column")[0] or where
 
 
-def _check_school(now: Workbook, document: SourceDocument) -> None:
+def _stop_if_of_another_school(now: Workbook, document: SourceDocument) -> None:
     for where, said in document.texts():
         for fact in facts_in(said.text) if now.school.name else ():
             if fact.label == SCHOOL and folded_words(fact.text) != folded_words(now.school.name):
