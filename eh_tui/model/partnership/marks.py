@@ -62,7 +62,8 @@ def other_marks(workbook: Workbook, known: set[str]) -> Iterator[RowMark]:
     """Yield the rows that a school fills beside those that are rated."""
     school = workbook.school
     yield RowMark(school.id, "", "", short_digest([school.name, school.audit_date, school.year]))
-    for row in (*workbook.outcomes, *workbook.actions):
+    rows: tuple[FormRow, ...] = (*workbook.outcomes, *workbook.actions)
+    for row in rows:
         if row.id not in known:
             yield RowMark(row.id, "", "", short_digest(_said_in(row)))
     for told in workbook.rows:

@@ -61,6 +61,10 @@ class ExpectedSchool:
         """The last day on which it was asked again, "" for never."""
         return max(self.asked_again, default="")
 
+    def last_chased_before(self, day: date) -> str:
+        """Return the last day before one on which it was asked again, "" for none."""
+        return max((each for each in self.asked_again if each < day.isoformat()), default="")
+
     def closed_before(self, digest: str, came: int) -> bool:
         """Say whether a return of a digest came after another was taken, at nanoseconds of 1970."""
         if not self.closed or self.closed_of:

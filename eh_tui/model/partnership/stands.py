@@ -13,6 +13,13 @@ _STEPS = {step.value: step for step in ReturnState}
 _DONE = (ReturnState.SUBMITTED, ReturnState.CLOSED)
 
 
+def reopened_in_words(school: ExpectedSchool | None) -> str:
+    """Return that a school was closed before more was asked of it, "" where it was not."""
+    if school is None or not school.closed:
+        return ""
+    return f"It was closed on {iso_in_words(school.closed)} and is open again. "
+
+
 @dataclass(frozen=True, slots=True)
 class Stands:
     """How a school's return stands."""

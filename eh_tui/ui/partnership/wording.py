@@ -27,9 +27,9 @@ def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -
 
     On a small screen the last lines are cut, which the columns tell as well.
     """
-    yield " ".join(filter(None, (_stands(collated, line), line.why, line.what_to_do)))
+    said = (_stands(collated, line), line.stands.reason, line.why, line.what_to_do)
+    yield " ".join(filter(None, said))
     yield from filter(None, (", ".join(_about(line)),))
-    yield from filter(None, (line.stands.reason,))
     if line.step is not ReturnState.CLOSED:
         yield from map(line.stands.in_words, line.requested)
     if changed:

@@ -285,3 +285,15 @@ def test_only_what_is_closed_is_opened_again(tmp_path: Path) -> None:
     assert "after it was closed" in read(folder)[1].stands.in_full
     open_again(*read(folder), TODAY)
     assert "closed" not in read(folder)[1].stands.in_full
+
+
+def test_who_asks_for_more_of_what_is_closed_is_told_that_it_is_open_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is opened without a word."""
+    folder = a_round(tmp_path, "toml")
+    assert main(["partnership", "close", str(folder), SCHOOL]) == 0
+    assert main(["partnership", "send-back", str(folder), SCHOOL, "1-01=Who?"]) == 0
+    assert "and is open again." in capsys.readouterr().out
+    assert main(["partnership", "close", str(folder), SCHOOL, "--undo"]) == 2
+    assert "is not closed; nothing was changed." in capsys.readouterr().err
