@@ -97,11 +97,23 @@ def test_in_a_document_the_reasons_stand_above_the_first_section(tmp_path: Path)
     ]
     told = [text for text in texts if text.startswith("To be changed\t")]
     rows = ("Visit Early Help Training website and book place on training", "At least one member")
-    for text, row, (_, reason) in zip(told, rows, REASONS, strict=True):
-        assert text.startswith(f"To be changed\t{row}")
+    for text, row, (id, reason) in zip(told, rows, REASONS, strict=True):
+        assert text.startswith(f"To be changed\t{id} {row}")
         assert text.endswith(f": {reason}")
     first_section = texts.index(shipped("leicester-early-help").commitments[0].title)
     assert max(texts.index(text) for text in told) < first_section
+
+
+def test_a_document_that_a_school_imports_tells_what_the_lead_wants_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a sheet tells its comments: each with its row, where the workbook says all else."""
+    path = send_back(*read(a_round(tmp_path, "docx")), REASONS, TODAY)
+    own = put(tmp_path / "own" / "audit.toml", SCHOOL)
+    main(["import", str(own), str(path)])
+    said = [line for line in capsys.readouterr().out.splitlines() if "To be changed" in line]
+    assert [line.partition(",")[0] for line in said] == [row for row, _ in REASONS]
+    assert all(reason in line for line, (_, reason) in zip(said, REASONS, strict=True))
 
 
 def test_a_sheet_that_is_sent_back_is_known_by_the_workbook_that_it_is_of(tmp_path: Path) -> None:
