@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from eh_tui.errors import BrokenFile, EhError, Refused
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.lean import lean_workbook
+from eh_tui.files.partnership.no_returns import why_no_return
 from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.files.system.disk import read_bytes
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
+from eh_tui.model.partnership.unlike import rows_gone
 from eh_tui.model.returns.returned_audit import ReturnedAudit
 
 if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
@@ -59,6 +61,10 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
     try:
         data = read_bytes(file.path, follow=False)[1]
         digest = sha256(data)
+        if found := why_no_return(file, data):
+            known = {"trouble": found.why, "mend": found.what_to_do}
+            row = ReturnedSchool(file.name, file.came, digest, **known)
+            return FileRead(file, row, begun, () if asking else None)
         workbook = _quickly(file, data, is_whole=asking)
         if workbook is None:
             audit = _read(file.path, blank, today)
@@ -68,6 +74,7 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
         trouble = _sentence(file, error)
         row = ReturnedSchool(file.name, file.came, digest, trouble=trouble, **named)
         return FileRead(file, row, begun, () if asking else None)
+    remark = " ".join(filter(None, (remark, rows_gone(blank, workbook))))
     known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble}
     row = returned_from(workbook, file.name, today, **known)
     return FileRead(file, row, begun, _questions(row, workbook, today) if asking else None)

@@ -1,4 +1,4 @@
-"""Which files of a round's folder may be returns, and by what a change of each is told."""
+"""Which files lie in a round's folder, and by what a change of each is told."""
 
 import os
 from collections.abc import Iterator
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eh_tui.errors import Unreadable
-from eh_tui.files.documents.kinds import AROUND, DOCUMENTS, SAVED_AS, SHEETS
 from eh_tui.files.partnership.round_file import ROUND_FILE
 from eh_tui.files.store.journal import history_name
 from eh_tui.files.system.durable import why_unread
 
-RETURNS = frozenset((".toml", *SHEETS, *DOCUMENTS, *SAVED_AS, *AROUND))
-"""How the names of files end that may hold a return, or hide one; no other file is looked at."""
+BESIDE = (".jsonl", ".signed", ".lock", ".merged", ".tmp", ".part", ".crdownload", ".bak")
+"""How the names of files end that programs keep beside a file."""
+
+_OF_THE_DISK = frozenset(("desktop.ini", "thumbs.db", "__macosx"))
+"""What a file manager or an archive leaves in a folder, in small letters."""
 
 _OWN = 4
 """How many numbers of a stamp are the file's own."""
@@ -54,9 +56,9 @@ class FoundFile:
 def files_in(folder: Path) -> Iterator[FoundFile]:
     """Yield the files of a folder and of the folders in it that may be returns, by name.
 
-    Hidden ones and those that an office program keeps beside an open one are left out, links
-    are not followed. Raises `Unreadable` where the folder, or one in it, can't be read: a return
-    in it would be counted as missing.
+    A photo is one too: who passed it over would call its school missing. Hidden ones and those
+    that programs keep beside others are left out, links are not followed. Raises `Unreadable`
+    where the folder, or one in it, can't be read: a return in it would be counted as missing.
     """
     yield from _below(os.fspath(folder), "")
 
@@ -69,16 +71,19 @@ def _below(folder: str, prefix: str) -> Iterator[FoundFile]:
         raise Unreadable(f"{folder} can't be read: {why_unread(error)}.") from None
     names = {entry.name for entry in entries}
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if not _is_sent(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path, f"{prefix}{entry.name}/")
-        elif _may_be_a_return(entry.name) and (prefix or entry.name != ROUND_FILE):
+        elif prefix or entry.name != ROUND_FILE:
             yield from _file(entry, f"{prefix}{entry.name}", names)
 
 
-def _may_be_a_return(name: str) -> bool:
-    return os.path.splitext(name)[1].lower() in RETURNS
+def _is_sent(name: str) -> bool:
+    """Say whether a name may be of what somebody has put here, and not of what programs keep."""
+    low = name.casefold()
+    is_kept = name.startswith((".", "~$")) or low.endswith(("~", *BESIDE))
+    return not is_kept and low not in _OF_THE_DISK
 
 
 def _file(entry: "os.DirEntry[str]", name: str, names: set[str]) -> Iterator[FoundFile]:

@@ -51,7 +51,7 @@ def read_return(path: Path, *, under_merged: bool = False) -> ReturnedFile:
         export=kept.get("export", ""),
         moment=kept.get("moment", ""),
         where=f"its hidden sheet {METADATA_SHEET}",
-        school=marks_called(kept) or seen.school,
+        school={**marks_called(kept), **seen.school},  # what is mended where it is seen counts
         is_whole=True,
     )
     return ReturnedFile(path.name, tables, mark, document.unread)

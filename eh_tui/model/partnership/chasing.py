@@ -85,7 +85,10 @@ def _audit(known: Round, line: RoundLine, audit: str, on: date) -> Iterator[str]
     comma = "," if before else ""
     asked = line.expected.last_chased_before(on) if line.expected else ""
     last = f" We asked for it last on {iso_in_words(asked)}." if asked else ""
-    if line.state is State.MISSING:
+    if line.in_doubt:
+        yield f"We can't say whether what came for your {audit}{before}{comma} is yours.{last}"
+        yield f"{line.in_doubt}: its school's name and number do not agree."
+    elif line.state is State.MISSING:
         yield f"We have not received your {audit}{before}.{last}"
     else:
         yield f"What you sent for your {audit}{before}{comma} can't be counted yet.{last}"

@@ -11,9 +11,10 @@ from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.partnership.matching import Matching
-from eh_tui.model.partnership.returned import BY_ITS_DATE, ReturnedSchool, form_shape
+from eh_tui.model.partnership.returned import ReturnedSchool, form_shape
 from eh_tui.model.partnership.round import ChangeRequested, ExpectedSchool, Round
 from eh_tui.model.partnership.stands import Stands
+from eh_tui.model.partnership.unlike import ask_again, why_unlike
 from eh_tui.model.submitting import ReturnState
 
 
@@ -38,6 +39,10 @@ class RoundLine:
     why: str = ""
     """Why it is a problem or superseded, a sentence; of a return that counts what is odd in it."""
     what_to_do: str = ""
+    may_be: tuple[ExpectedSchool, ...] = ()
+    """Of a file of no expected school: those whose it may be."""
+    in_doubt: str = ""
+    """Of a missing school: a file that may be its, and nobody can say."""
 
     @property
     def school(self) -> str:
@@ -188,7 +193,12 @@ def collate(known: Round, blank: Workbook, rows: Iterable[ReturnedSchool]) -> Co
         else:
             of_school[line.expected].append(line)
     strangers = sorted(of_school.pop(None, ()), key=lambda line: line.file)
-    lines = (line for school in known.schools for line in _of_school(school, of_school[school]))
+    doubted = {school: line for line in reversed(strangers) for school in line.may_be}
+    lines = (
+        line
+        for school in known.schools
+        for line in _of_school(school, of_school[school], doubted.get(school))
+    )
     return Collated(known, blank, (*lines, *strangers), tuple(offers))
 
 
@@ -197,58 +207,39 @@ def _line(
 ) -> RoundLine:
     if row.trouble:
         school = matching.school_of(row).school
-        advice = "Ask for it again, or mend the file."
+        advice = row.mend or ask_again(row)
         return RoundLine(State.PROBLEM, school, row, row.trouble, advice)
     matched = matching.school_of(row)
     school = matched.school
-    found = ("", "") if row.offer else _unlike(known, blank, shape, row)
+    found = ("", "") if row.offer else why_unlike(known, blank, shape, row)
     why, what_to_do = found if found[0] else (matched.why, matched.what_to_do)
     if not why and row.is_empty and not row.offer:
         why = "Nothing is rated or written in it."
         what_to_do = "Ask whether the right file was sent; a blank form belongs outside the folder."
     if why:
-        return RoundLine(State.PROBLEM, school, row, why, what_to_do)
-    return RoundLine(State.RETURNED, school, row, row.remark)
+        return RoundLine(State.PROBLEM, school, row, why, what_to_do, matched.may_be)
+    return RoundLine(State.RETURNED, school, row, _joined(matched.remark, row.remark))
 
 
-def _unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> tuple[str, str]:
-    """Return why a return is not of what was asked for, and what to do; "" where it is."""
-    if row.form != blank.form.id:
-        named = f"the form {row.form}" if row.form else "a form without a name"
-        return (
-            f"It is {named}, and {blank.form.id} was asked for.",
-            "Ask for the right form; 'eh-tui upgrade' carries texts over where the forms are kin.",
-        )
-    if row.version != blank.form.version:
-        has = f"version {row.version}" if row.version else "a version without a name"
-        asked = f"version {blank.form.version}" if blank.form.version else "one without a name"
-        return (
-            f"It is {has} of the form, and {asked} was asked for.",
-            "'eh-tui upgrade' carries it into the version that was asked for; ask the school to.",
-        )
-    if row.shape != shape:
-        return (
-            "Its levels or commitments are not those of the form that was asked for.",
-            "Compare it with the form that was asked for; it is not added up.",
-        )
-    if known.year and row.year and _first_year(row.year) != _first_year(known.year):
-        return (
-            f"It is of {row.year}, and {known.year} was asked for.",
-            _ask_for_this_year(row),
-        )
-    return "", ""
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
-def _ask_for_this_year(row: ReturnedSchool) -> str:
-    mend = ", or for its right date" if row.year.endswith(BY_ITS_DATE) else ""
-    return f"Ask for this year's{mend}; 'eh-tui new NEW --from LAST' begins it from last year's."
+def _of_school(
+    school: ExpectedSchool, lines: list[RoundLine], doubted: RoundLine | None
+) -> Iterator[RoundLine]:
+    """Yield a school's lines: the return that counts, those it supersedes, and problems.
 
-
-def _of_school(school: ExpectedSchool, lines: list[RoundLine]) -> Iterator[RoundLine]:
-    """Yield a school's lines: the return that counts, those it supersedes, and problems."""
+    `doubted` is a file that may be its own.
+    """
     good = [line for line in lines if line.state is State.RETURNED]
     problems = [line for line in lines if line.state is State.PROBLEM]
-    if not lines:
+    if not lines and doubted:
+        why = f"{doubted.file} may be its, and nobody can say. {doubted.why}"
+        yield RoundLine(
+            State.MISSING, school, None, why, "Ask whose that file is.", in_doubt=doubted.file
+        )
+    elif not lines:
         yield RoundLine(State.MISSING, school, None, "Nothing came.", "Ask again.")
     yield from good[:1]
     for older in good[1:]:
@@ -262,8 +253,3 @@ def _of_school(school: ExpectedSchool, lines: list[RoundLine]) -> Iterator[Round
 
 def _is_copy(one: ReturnedSchool, other: ReturnedSchool) -> bool:
     return bool(one.digest) and one.digest == other.digest
-
-
-def _first_year(text: str) -> str:
-    """Return the year in which a school year begins: "2026" of 2026-27, 2026/27 and 2026-2027."""
-    return "".join(sign for sign in text if sign.isdigit())[:4]

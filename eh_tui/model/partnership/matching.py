@@ -16,6 +16,10 @@ class Matched:
     school: ExpectedSchool | None = None
     why: str = ""
     what_to_do: str = ""
+    may_be: tuple[ExpectedSchool, ...] = ()
+    """Where nobody can say: whose it may be, of whom not to say that nothing came."""
+    remark: str = ""
+    """What is odd in a return whose school is known, a sentence."""
 
 
 class Matching:
@@ -31,12 +35,13 @@ class Matching:
         number, name = plain_number(row.number), plain_name(row.school)
         numbered, named = self._by_number.get(number, ()), self._by_name.get(name, ())
         if len(numbered) == 1:
-            return _of_number(numbered[0], named)
+            return _of_number(row, numbered[0], named)
         if numbered or len(named) > 1:
             said = f"the number {row.number}" if numbered else f"the name {row.school}"
             return Matched(
                 why=f"Several expected schools have {said}.",
                 what_to_do="Give each its own number in partnership.toml, and in its workbook.",
+                may_be=numbered or named,
             )
         if named:
             return self._of_name(row, named[0])
@@ -51,6 +56,7 @@ class Matching:
         expected = plain_number(school.number)
         if plain_number(row.number) and expected:
             return Matched(
+                school,
                 why=f"It has the name of {school.name}, but the number {row.number} and not "
                 f"{school.number}.",
                 what_to_do="Ask which school it is, and mend the number in it or in "
@@ -69,13 +75,24 @@ class Matching:
         )
 
 
-def _of_number(school: ExpectedSchool, named: tuple[ExpectedSchool, ...]) -> Matched:
+def _of_number(
+    row: ReturnedSchool, school: ExpectedSchool, named: tuple[ExpectedSchool, ...]
+) -> Matched:
     if named and school not in named:
         return Matched(
             why=f"It has the number of {school.name} and the name of {named[0].name}.",
             what_to_do="Ask which of the two it is, and mend the number or the name.",
+            may_be=(school, *named),
         )
-    return Matched(school)
+    if named or _is_called(plain_name(row.school), plain_name(school.name)):
+        return Matched(school)
+    return Matched(school, remark=f"It calls itself {' '.join(row.school.split())}.")
+
+
+def _is_called(said: str, name: str) -> bool:
+    """Say whether one name may stand for the other: it has no word that the other has not."""
+    some, others = set(said.split()), set(name.split())
+    return some <= others or others <= some
 
 
 def _by(

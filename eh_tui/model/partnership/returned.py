@@ -92,6 +92,8 @@ class ReturnedSchool:
     """What is to be known of how it was read, a sentence."""
     trouble: str = ""
     """Why it can't be read, a sentence; "" where it can."""
+    mend: str = ""
+    """What to do about that, a sentence, where it is not asking again."""
 
     def number_of(self, level: str) -> int:
         """Return how many of its rows have a rating."""

@@ -16,6 +16,8 @@ from eh_tui.model.returns.sign_off import UNNAMED_SCHOOL, school_cell
 _FORM = re.compile(r"Form: (?P<id>.+?)(, version (?P<version>.+?))?(, issued by .+)?")
 _NOTICE = re.compile(r"Copy of the audit on (\d{2})/(\d{2})/(\d{4})")
 _WORKBOOK = re.compile(r"\bworkbook ([0-9a-f]{6,})\b")
+_HEAD = 12
+"""So many rows of a sheet may say where its school stands; below them are the school's texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,8 @@ def mark_on_sheets(tables: Sequence[SourceTable]) -> SentMark:
                 day = _day(*map(int, found.groups()))
                 if its := _WORKBOOK.search(text):
                     workbook, where = its[1], where or cell.where
-            school = school or place_in(text)
+            if cell.row < _HEAD:
+                school = school or place_in(text)
     return SentMark(form, version, workbook, day=day, where=where, school=school)
 
 

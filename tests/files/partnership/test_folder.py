@@ -96,10 +96,39 @@ def test_what_can_not_be_read_says_why_and_hides_no_other(
     assert found["a.toml"] == (State.RETURNED, "")
 
 
-def test_a_document_that_nothing_reads_is_named_and_not_passed_over(folder: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["scan.pdf", "photo.JPG", "a.heic", "readme.txt", "list.csv", "b.gif", "audit"]
+)
+def test_a_file_that_nothing_reads_is_named_and_not_passed_over(folder: Path, name: str) -> None:
     """A return that is silently left out makes its school look late."""
-    (folder / "scan.pdf").write_bytes(b"%PDF-1.4")
-    assert by_file(read_folder(folder, TODAY))["scan.pdf"][0] is State.PROBLEM
+    (folder / name).write_bytes(b"not read")
+    line = next(x for x in read_folder(folder, TODAY).collated.lines if x.file == name)
+    assert line.state is State.PROBLEM
+    assert line.what_to_do.startswith("Ask the school for its workbook, an Excel file or ")
+
+
+@pytest.mark.parametrize("name", ["empty.xlsx", "empty.docx", "empty.jpg", "empty.toml"])
+def test_an_empty_file_is_called_empty_whatever_its_kind(folder: Path, name: str) -> None:
+    """That it is no Excel file would send the school looking in the wrong place."""
+    (folder / name).write_bytes(b"")
+    assert by_file(read_folder(folder, TODAY))[name] == (State.PROBLEM, "It is empty.")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "advice"),
+    [
+        ("a.zip", b"PK", "Save the audit that is in it into the folder, and take this file out."),
+        ("b.toml", b"x = [", "Ask the school for it again, or mend the file."),
+        ("c.xlsx", b"PK cut off", "Ask the school for it again."),
+    ],
+)
+def test_what_to_do_never_contradicts_the_reason(
+    folder: Path, name: str, content: bytes, advice: str
+) -> None:
+    """Nobody can mend a cut-off file, and a .zip need not be sent again."""
+    (folder / name).write_bytes(content)
+    lines = read_folder(folder, TODAY).collated.lines
+    assert next(line.what_to_do for line in lines if line.file == name) == advice
 
 
 def test_a_link_and_a_pipe_are_neither_followed_nor_waited_for(folder: Path) -> None:
@@ -113,7 +142,8 @@ def test_a_link_and_a_pipe_are_neither_followed_nor_waited_for(folder: Path) -> 
 
 def test_what_office_programs_keep_beside_an_open_file_is_no_return(folder: Path) -> None:
     """A lock file is gone tomorrow, and was never sent."""
-    for name in ("~$a.xlsx", ".~lock.a.ods", ".hidden.toml"):
+    kept = ("~$a.xlsx", ".~lock.a.ods", ".hidden.toml", "a.history.jsonl", "Thumbs.db", "b.xlsx~")
+    for name in kept:
         (folder / name).write_text("x")
     assert set(read_folder(folder, TODAY).files) == {"a.toml"}
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell import MergedCell
 
 from eh_tui.files.office.docx.audit import audit_document
 from eh_tui.files.office.xlsx.export import excel_file
@@ -212,6 +213,38 @@ def test_of_two_sheets_that_differ_the_audit_sheet_counts_and_it_is_told(tmp_pat
     assert line.why == "The audit sheet counts; another sheet says otherwise in Action plan!I3."
 
 
+def fewer_rows(book: Any) -> None:
+    """Empty two rows whole, their Refs too, and send the audit sheet alone."""
+    del book["Action plan"]
+    for row in book["Audit tool"].iter_rows():
+        if {"3-03", "4-04"} & {str(cell.value) for cell in row}:
+            for cell in row:
+                if not isinstance(cell, MergedCell):
+                    cell.value = None
+
+
+def test_rows_that_did_not_come_back_are_named(tmp_path: Path) -> None:
+    """Else the school counts with fewer rows than all others, and nobody sees why."""
+    line = line_of(tmp_path, "a.xlsx", edited(fewer_rows))
+    assert line.state is State.RETURNED
+    assert line.why == "2 rows of the form are not in it: 3-03, 4-04."
+
+
+def test_a_number_that_was_mended_where_it_is_seen_counts(tmp_path: Path) -> None:
+    """The page asks for that, and what a program notes where nobody looks can't be mended."""
+
+    def mended(book: Any) -> None:
+        cell = next(
+            x for (x,) in book["Audit tool"].iter_rows(max_col=1) if "100001" in str(x.value)
+        )
+        cell.value = cell.value.replace("100001", "100002")
+
+    line = line_of(tmp_path, "a.xlsx", edited(mended))
+    assert line.returned
+    assert line.returned.number == "100002"
+    assert line.state is State.PROBLEM
+
+
 def no_rating(book: Any) -> None:
     """Write what is no rating of the form."""
     cell_of(book["Audit tool"], "1-02", "RAG rating").value = "nearly there"
@@ -232,14 +265,11 @@ def no_section(book: Any) -> None:
         ("a.xlsx", lambda: edited(no_rating), "Audit tool!"),
         ("a.xlsx", lambda: edited(no_section), "Nothing of the section '2. "),
         ("a.xlsx", lambda: b"PK\x03\x04 cut off", "It is damaged, so it can't be read"),
-        ("a.docx", lambda: b"", "It is no Word, Excel or OpenDocument file"),
-        ("a.pdf", lambda: b"%PDF-1.4", "It is a .pdf; save it as .docx and read that."),
-        ("a.docm", lambda: b"PK", "It is a .docm; save it as .docx and read that."),
-        (
-            "a.zip",
-            lambda: b"PK",
-            "It holds other files; save the audit that is in it here instead.",
-        ),
+        ("a.docx", lambda: b"", "It is empty."),
+        ("a.docx", lambda: b"x", "It is no Word, Excel or OpenDocument file"),
+        ("a.pdf", lambda: b"%PDF-1.4", "It is a .pdf, which can't be read as it is."),
+        ("a.docm", lambda: b"PK", "It is a .docm, which can't be read as it is."),
+        ("a.zip", lambda: b"PK", "It holds other files."),
         (
             "a.xlsx",
             lambda: sent("example-development-plan", "xlsx"),

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from eh_tui.model.partnership.chasing import chased, chasing_list, to_chase, to_remind
 from eh_tui.model.partnership.collated import Collated, collate
 from eh_tui.model.partnership.round import ChangeRequested, Round, changes_requested, return_closed
@@ -48,6 +50,16 @@ def test_each_school_gets_a_draft_that_says_what_is_missing() -> None:
     assert "We have not received your Early Help audit (Autumn 2026)." in text
     assert "Elm Street School.toml: It is the form another" in text
     assert OAK.name not in text
+
+
+@pytest.mark.parametrize("number", ["00002", "100003"])
+def test_a_school_whose_return_nobody_can_place_is_not_told_that_nothing_came(number: str) -> None:
+    """It has sent its audit; what it has to mend is the number."""
+    page = collate(ROUND, blank(), [row(ELM, number=number, file="sent.xlsx")])
+    chosen = [line for line in to_chase(page, page.lines) if line.expected == ELM]
+    text = chasing_list(ROUND, chosen, TODAY)
+    assert "We have not received" not in text
+    assert "sent.xlsx: " in text
 
 
 def test_a_draft_reads_like_a_letter() -> None:

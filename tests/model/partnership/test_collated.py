@@ -59,7 +59,24 @@ def test_a_school_of_which_nothing_came_is_missing() -> None:
 def test_a_return_is_known_by_its_number_whatever_it_calls_itself() -> None:
     """Schools are renamed; their numbers stay."""
     renamed = row(replace(OAK, name="Oakfield Academy"), number="100 001")
-    assert collate(ROUND, blank(), [renamed]).lines[0].returned == renamed
+    line = collate(ROUND, blank(), [renamed]).lines[0]
+    assert line.returned == renamed
+    assert line.why == "It calls itself Oakfield Academy."
+
+
+def test_a_name_that_only_leaves_words_out_is_not_remarked_on() -> None:
+    """Half of all schools write their name without "School"."""
+    short = row(replace(OAK, name="Oakfield Primary"), number=OAK.number)
+    assert not collate(ROUND, blank(), [short]).lines[0].why
+
+
+def test_a_missing_school_names_the_file_that_may_be_its_own() -> None:
+    """Above a school's own file, "Nothing came" sends the lead asking for what lies there."""
+    doubtful = row(ELM, number=OAK.number, file="sent.xlsx")
+    oak, elm, *_ = collate(ROUND, blank(), [doubtful]).lines
+    for line in (oak, elm):
+        assert line.state is State.MISSING
+        assert line.why.startswith("sent.xlsx may be its, and nobody can say.")
 
 
 @pytest.mark.parametrize("number", ["100001.0", " 100 001 ", "100001.00"])
@@ -97,7 +114,8 @@ def test_a_name_that_merely_looks_alike_is_asked_about_and_never_taken() -> None
 )
 def test_where_number_and_name_disagree_nobody_guesses(name: str, number: str, why: str) -> None:
     """A figure under another school's name is worse than none."""
-    line = collate(ROUND, blank(), [row(replace(ELM, name=name), number=number)]).lines[-1]
+    lines = collate(ROUND, blank(), [row(replace(ELM, name=name), number=number)]).lines
+    line = next(line for line in lines if line.file)
     assert line.state is State.PROBLEM
     assert line.why.startswith(why)
 
