@@ -75,6 +75,8 @@ def read_folder(
     own = {folder / file.form_file} if file.form_file else set()
     files = {found.name: found for found in files_in(folder) if not own or found.path not in own}
     with closing(Cache(folder, blank)) as cache:
+        # what was asked for is told from the rows
+        with_marks = with_marks or any(school.requested for school in file.round.schools)
         rows, unknown = _known(cache, files, today, with_marks=with_marks)
         done = 0
         progress(done, len(unknown))

@@ -216,7 +216,7 @@ def day_it_came(line: RoundLine) -> str:
 
 def _about(line: RoundLine) -> tuple[Cell, ...]:
     place = (line.school, line.number, line.phase, line.locality)
-    state = line.step_in_words if line.state is State.RETURNED else line.state.value
+    state = line.stands.in_full if line.state is State.RETURNED else line.state.value
     return (*place, state, day_it_came(line))
 
 

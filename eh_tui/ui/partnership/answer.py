@@ -7,6 +7,7 @@ from eh_tui.errors import NotFound
 from eh_tui.files.partnership.handing_back import open_again, send_back, take_return
 from eh_tui.files.partnership.unsent import UnsentReasons
 from eh_tui.model.partnership.collated import RoundLine, State
+from eh_tui.model.partnership.stands import reopened_in_words
 from eh_tui.model.submitting import ReturnState
 from eh_tui.ui.dialogs.choice import Choice
 from eh_tui.ui.partnership.reading import PageReading
@@ -50,7 +51,7 @@ def send_it_back(current: Callable[[], PageReading], file: str, reasons: Reasons
     if line is None:
         raise NotFound(f"{file} is no longer in the folder.")
     path = send_back(reading.folder, line, reasons, reading.day)
-    return f"Noted. To be sent to {line.school}: {path}"
+    return f"Noted. {reopened_in_words(line.expected)}To be sent to {line.school}: {path}"
 
 
 def _closed(reading: PageReading, line: RoundLine) -> str:

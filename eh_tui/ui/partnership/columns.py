@@ -65,7 +65,7 @@ def page_columns(
 
 
 def _step(line: RoundLine) -> str:
-    return line.step_in_words
+    return line.stands.in_full
 
 
 def _width(column: PageColumn, collated: Collated) -> int:

@@ -160,7 +160,7 @@ class PartnershipScreen(RoundScreen[None]):
         reading = self.reading
         choices = whom_to_ask(reading, self.schools.lines, self.schools.chosen) if reading else ()
         if reading is None or not choices:
-            self.app.say("Every school that is shown has returned; nobody need be asked again.")
+            self.app.say("Every school that is shown has returned; nothing more is awaited.")
             return
         title = "Note that schools are asked again today"
         self.app.push_screen(ChoiceDialog(title, choices), self._answer)
@@ -232,7 +232,7 @@ class PartnershipScreen(RoundScreen[None]):
     def _read(self, *, only_if_other: bool) -> None:
         """Read in a thread of its own, and show what is found."""
         worker, today = get_current_worker(), self.app.today()
-        known = self.reading
+        known = None if self._trouble else self.reading
         if only_if_other and known and not self._reader.is_other(known, today):
             return
 

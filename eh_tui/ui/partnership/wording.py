@@ -6,6 +6,7 @@ from eh_tui.model.core.days import day_in_words, iso_in_words, with_time
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, RoundLine
 from eh_tui.model.partnership.round_text import levels_in_words, state_in_words, title_of
+from eh_tui.model.submitting import ReturnState
 from eh_tui.ui.partnership.columns import came_on
 
 
@@ -26,12 +27,11 @@ def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -
 
     On a small screen the last lines are cut, which the columns tell as well.
     """
-    yield " ".join(filter(None, (_stands(collated, line), line.why, line.what_to_do)))
+    said = (_stands(collated, line), line.stands.reason, line.why, line.what_to_do)
+    yield " ".join(filter(None, said))
     yield from filter(None, (", ".join(_about(line)),))
-    for each in line.requested:
-        yield f"To be changed in {each.row}: {each.reason}" + (
-            f" ({iso_in_words(each.on)})" if each.on else ""
-        )
+    if line.step is not ReturnState.CLOSED:
+        yield from map(line.stands.in_words, line.requested)
     if changed:
         yield (
             f"Since the last round: {changed.up} up, {changed.down} down, {changed.same} "
@@ -51,7 +51,8 @@ def _stands(collated: Collated, line: RoundLine) -> str:
     came = came_on(line.returned)
     due = collated.round.due
     late = ", late" if due and came.date() > due else ""
-    step = f", {line.step_in_words}" if line.step_in_words else ""
+    stands = line.stands.in_full
+    step = f", {stands}" if stands else ""
     named = f"{line.school}: " if line.school else ""
     return f"{named}{line.file}, {with_time(came)}{late}{step}."
 

@@ -213,6 +213,40 @@ async def test_a_round_that_breaks_while_it_is_shown_says_why(run: Run, folder: 
             tomllib.loads((folder / "partnership.toml").read_text())
 
 
+async def test_a_round_that_is_mended_is_shown_without_a_key(run: Run, folder: Path) -> None:
+    """Also where its file says again what it said before: nobody knows of F5."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        file = folder / "partnership.toml"
+        before = file.read_bytes()
+        file.write_text("schools = [")
+        screen._look()
+        await read(pilot)
+        assert "The folder can't be read just now." in screen_text(pilot.app)
+        file.write_bytes(before)
+        screen._look()
+        await read(pilot)
+        assert "can't be read" not in screen_text(pilot.app).replace("toast", "")
+
+
+async def test_who_has_still_to_change_something_is_asked_again(run: Run, folder: Path) -> None:
+    """The letter says what was asked, row by row."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        school = await opened(pilot)
+        school.lines.go_to(lambda line: line.begins == "1-02")
+        await pilot.press("r", *"By when?", "enter", "escape", "s")
+        await pilot.pause()
+        await read(pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        assert "All 1 that are shown and still to change something" in screen_text(pilot.app)
+        await pilot.press("c")
+        await read(pilot)
+    letters = folder.with_name("returns - asked again 2026-09-14.txt").read_text()
+    assert "1-02: By when?" in letters
+    assert "We have not received" not in letters
+
+
 def first_returned(screen: PartnershipScreen) -> None:
     """Put the cursor on a return that counts and is a workbook."""
     screen.schools.go_to(lambda line: line.state is State.RETURNED and line.file.endswith("toml"))
