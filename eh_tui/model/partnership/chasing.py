@@ -6,7 +6,6 @@ from datetime import date
 from eh_tui.model.core.days import day_in_words, iso_in_words
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.round import ExpectedSchool, Round, asked_again
-from eh_tui.model.submitting import ReturnState
 
 
 def to_chase(collated: Collated, lines: Iterable[RoundLine]) -> tuple[RoundLine, ...]:
@@ -25,8 +24,7 @@ def to_remind(lines: Iterable[RoundLine]) -> tuple[RoundLine, ...]:
 
 
 def _is_awaited(line: RoundLine) -> bool:
-    is_open = line.state is State.RETURNED and line.step is not ReturnState.CLOSED
-    return is_open and bool(line.requested)
+    return line.state is State.RETURNED and bool(line.stands.awaited)
 
 
 def chased(known: Round, lines: Iterable[RoundLine], on: date) -> Round:

@@ -93,6 +93,11 @@ class Stands:
         """What the lead wants changed that is not: of this file, or of rows as they were then."""
         return tuple(each for each in self._asked if self._is_awaited(each))
 
+    @property
+    def awaited(self) -> tuple[ChangeRequested, ...]:
+        """What of it the lead still waits for: nothing of what is closed."""
+        return () if self.step is ReturnState.CLOSED else self.requested
+
     def in_words(self, asked: ChangeRequested) -> str:
         """Return what the lead wants changed in a row, when that was, and that it was left."""
         on = f" ({iso_in_words(asked.on)})" if asked.on else ""

@@ -19,6 +19,8 @@ from eh_tui.model.partnership.outliers import (
 from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.round import ExpectedSchool
 from eh_tui.model.partnership.round_text import counted_by_words, levels_in_words
+from eh_tui.model.partnership.stands import Stands
+from eh_tui.model.submitting import ReturnState
 
 Cell = str | int
 QuestionsByFile = Mapping[str, tuple[SchoolQuestion, ...]]
@@ -183,14 +185,26 @@ def offer_table(collated: Collated) -> PageTable:
 
 
 def question_table(collated: Collated, questions: QuestionsByFile) -> PageTable:
-    """Return what to ask each school."""
+    """Return what to ask each school, after what it is still to change and what it gave as why."""
+    stands = {line.file: line.stands for line in collated.lines}
     rows = tuple(
-        (collated.school_of(row), each.row, each.check, each.sentence)
+        (collated.school_of(row), *said)
         for row in collated.current
-        for each in questions.get(row.file, ())
+        for said in (
+            *_said_of_return(stands[row.file]),
+            *((each.row, each.check, each.sentence) for each in questions.get(row.file, ())),
+        )
     )
     heads = ("School", "Row", "About", "Question")
     return PageTable("Questions", heads, rows, is_long=True)
+
+
+def _said_of_return(stands: Stands) -> Iterator[tuple[str, str, str]]:
+    """Yield what the lead still waits for, and the school's reason, as rows of the questions."""
+    for each in stands.awaited:
+        yield each.row, ReturnState.CHANGES_REQUESTED.value, stands.in_words(each)
+    if stands.reason:
+        yield "", stands.words, stands.reason
 
 
 def page_tables(

@@ -6,7 +6,6 @@ from eh_tui.model.core.days import day_in_words, iso_in_words, with_time
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, RoundLine
 from eh_tui.model.partnership.round_text import levels_in_words, state_in_words, title_of
-from eh_tui.model.submitting import ReturnState
 from eh_tui.ui.partnership.columns import came_on
 
 
@@ -30,8 +29,7 @@ def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -
     said = (_stands(collated, line), line.stands.reason, line.why, line.what_to_do)
     yield " ".join(filter(None, said))
     yield from filter(None, (", ".join(_about(line)),))
-    if line.step is not ReturnState.CLOSED:
-        yield from map(line.stands.in_words, line.requested)
+    yield from map(line.stands.in_words, line.stands.awaited)
     if changed:
         yield (
             f"Since the last round: {changed.up} up, {changed.down} down, {changed.same} "

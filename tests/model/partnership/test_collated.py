@@ -25,7 +25,7 @@ from eh_tui.model.partnership.round import (
     return_closed,
 )
 from eh_tui.model.partnership.round_text import steps_in_words
-from eh_tui.model.partnership.tables import school_table
+from eh_tui.model.partnership.tables import question_table, school_table
 from eh_tui.model.submitting import ReturnState
 from tests.support.partnership import (
     ASH,
@@ -326,7 +326,13 @@ def test_rows_left_as_they_were_for_a_reason_are_submitted() -> None:
     line = collate(known, blank(), [again]).lines[0]
     assert line.step is ReturnState.SUBMITTED
     assert line.stands.in_full.endswith("1 of 1 not changed since you asked, 2 of 4 not rated")
-    assert line.stands.reason == "Not all rated, because: It is so."
+    reason = "Not all rated, because: It is so."
+    assert line.stands.reason == reason
+    table = question_table(collate(known, blank(), [again]), {})
+    assert [row[1:] for row in table.rows] == [
+        (id, "changes requested", line.stands.in_words(line.requested[0])),
+        ("", "submitted", reason),
+    ]
 
 
 def test_what_a_school_leaves_out_or_changes_after_submitting_is_told() -> None:
@@ -346,6 +352,14 @@ def test_what_comes_after_a_return_was_taken_is_told() -> None:
     found = collate(known, blank(), [submitted("red", "red", digest="b" * 64)])
     assert found.lines[0].step is ReturnState.CLOSED
     assert "but this came after it was closed" in found.lines[0].stands.in_full
+    asked = ChangeRequested("1-01", "Why?", "2026-11-20", first.digest)
+    closed = return_closed(
+        changes_requested(ROUND, OAK, [asked]),
+        changes_requested(ROUND, OAK, [asked]).schools[0],
+        first.digest,
+        TODAY,
+    )
+    assert collate(closed, blank(), [first]).lines[0].stands.awaited == ()
     assert "1 came after the school was closed" in steps_in_words(found)
 
 
