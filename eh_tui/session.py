@@ -254,6 +254,7 @@ class Session:
         Raises `Refused` where others came after it, or the history does not have that text.
         """
         from eh_tui.files.store.replay import text_at, workbook_at
+        from eh_tui.files.store.take_version import with_ids_since
 
         records = self.store.records
         if workbook_at(records, step.n) != self.workbook:
@@ -264,7 +265,7 @@ class Session:
         before = text_at(records, step.n - 1)
         if before is None:
             raise Refused(f"The history does not tell how it was before {step.label}.")
-        self.store.rewrite(lambda _: before, step.label, reverts=step.n)
+        self.store.rewrite(lambda now: with_ids_since(before, now), step.label, reverts=step.n)
 
     def _commit(
         self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0, returned_by: str = ""

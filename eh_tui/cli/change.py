@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
-from eh_tui.cli.opening import check_there, store, who_changes
+from eh_tui.cli.opening import stop_unless_there, store, who_changes
 from eh_tui.cli.output import say, say_on_one_line, warn
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotRecordedHere, Refused
@@ -94,7 +94,7 @@ def _turn(given: Namespace, *, back: bool) -> int:
     from eh_tui.session import Session
 
     path: Path = given.file
-    check_there(path)
+    stop_unless_there(path)
     session = Session(path, who_changes())
     known = session.records[-1:]
     try:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
-from eh_tui.cli.opening import check_there, looked_at, store
+from eh_tui.cli.opening import looked_at, stop_unless_there, store
 from eh_tui.cli.output import say_on_one_line
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
@@ -17,7 +17,7 @@ def _check(given: Namespace) -> int:
     from eh_tui.files.toml.read import decode
     from eh_tui.files.toml.unknown import unknown
 
-    check_there(given.file)
+    stop_unless_there(given.file)
     _, content = read_bytes(given.file)
     found = audit(given.file, content)
     broken = [*_broken(given.file, content), *(f"{given.file}: {each}" for each in found.faults)]

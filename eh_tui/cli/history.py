@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, FOUND, Command, argument
-from eh_tui.cli.opening import check_there, looked_at, store
+from eh_tui.cli.opening import looked_at, stop_unless_there, store
 from eh_tui.cli.output import say_as_json, say_on_one_line
 from eh_tui.errors import EhError, NotFound, Refused
 from eh_tui.model.core.kinds import Kind
@@ -36,7 +36,7 @@ _KEYS = ("n", "at", "by", "event", "id", "field", "old", "new", "label")
 def _log(given: Namespace) -> int:
     from eh_tui.files.folder.peek import records_of
 
-    check_there(given.file)
+    stop_unless_there(given.file)
     records = records_of(given.file)
     if given.id and not any(deeds(records, given.id)):
         from eh_tui.model.core.rows import locate

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
-from eh_tui.cli.opening import check_there, looked_at, store
+from eh_tui.cli.opening import looked_at, stop_unless_there, store
 from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.errors import BrokenFile, NotSaved, Refused
 
@@ -34,7 +34,7 @@ def _merge(given: Namespace) -> int:
 
         return FOUND if merge_as_text(given.base, given.ours, given.theirs) else DONE
     for path in (given.ours, given.theirs):
-        _check_readable(path, texts[path])
+        _stop_if_broken(path, texts[path])
     kept, other = _writers(given)
     base, ours, theirs = (texts[path] for path in (given.base, given.ours, given.theirs))
     merged = merged_text(base, ours, theirs, kept, other)
@@ -126,7 +126,7 @@ def _bytes(path: Path) -> bytes:
     return read_bytes(path)[1]
 
 
-def _check_readable(path: Path, data: bytes) -> None:
+def _stop_if_broken(path: Path, data: bytes) -> None:
     from eh_tui.files.toml.text import WorkbookText
 
     try:
@@ -138,7 +138,7 @@ def _check_readable(path: Path, data: bytes) -> None:
 def _merge_copies(given: Namespace) -> int:
     from eh_tui.files.beside.copies import copies_of
 
-    check_there(given.file)
+    stop_unless_there(given.file)
     copies = copies_of(given.file)
     if not copies:
         looked_at(given.file)

@@ -10,7 +10,7 @@ from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.errors import EhError, NotSaved, Refused
-from eh_tui.model.core.names import PLACE_FIELDS
+from eh_tui.model.core.names import PARTNERSHIP_FIELDS
 from eh_tui.model.new_year import CarriedPart
 
 if TYPE_CHECKING:  # loaded with the first workbook, and with the first document
@@ -55,7 +55,7 @@ def _from_form(given: Namespace, path: Path) -> int:
 
 
 def _about(given: Namespace) -> dict[str, str]:
-    return {name: text for name in PLACE_FIELDS if (text := getattr(given, name))}
+    return {name: text for name in PARTNERSHIP_FIELDS if (text := getattr(given, name))}
 
 
 def _read_document(given: Namespace, form: Path) -> "Filling":

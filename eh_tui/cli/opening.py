@@ -30,7 +30,7 @@ def looked_at(path: Path) -> "Peek":
     """Return a workbook to look at, of which nothing is written; raises as `store` does."""
     from eh_tui.files.folder.peek import peek
 
-    check_there(path)
+    stop_unless_there(path)
     return peek(path)
 
 
@@ -38,7 +38,7 @@ def store(path: Path) -> "Store":
     """Return a workbook to change, if it is there; raises `NotFound` with how one is made."""
     from eh_tui.files.store.store import Store
 
-    check_there(path)
+    stop_unless_there(path)
     return Store(path, who_changes())
 
 
@@ -64,7 +64,7 @@ def who_changes() -> str:
     return f"{user_name()} ({initials.upper()})"
 
 
-def check_there(path: Path) -> None:
+def stop_unless_there(path: Path) -> None:
     """Raise `NotFound` where there is no such file."""
     try:
         os.lstat(path)
@@ -94,7 +94,7 @@ def open_screens(given: Namespace, begin: str = "") -> int:
         say(f"eh-tui {version()}")
         return DONE
     if given.file:
-        check_there(given.file)
+        stop_unless_there(given.file)
     path, folder = given.file, None
     if path and (is_sheet(path) or is_document(path)):
         from eh_tui.files.returns.beside_workbook import workbook_beside

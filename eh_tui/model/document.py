@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from eh_tui.model.audit.scoring import score_of
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome, School
-from eh_tui.model.core.names import PLACE_FIELDS
+from eh_tui.model.core.names import PARTNERSHIP_FIELDS
 from eh_tui.model.core.sections import Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.evidence import evidence_by_action
@@ -41,7 +41,7 @@ def workbook_document(workbook: Workbook) -> dict[str, Any]:
 
 def _of_school(school: School) -> dict[str, str]:
     """Return the school; by what its partnership knows it only where that is given."""
-    place = {name: getattr(school, name) for name in PLACE_FIELDS if getattr(school, name)}
+    place = {name: getattr(school, name) for name in PARTNERSHIP_FIELDS if getattr(school, name)}
     return {"name": school.name, "audit_date": school.audit_date, **place}
 
 

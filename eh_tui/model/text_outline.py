@@ -9,7 +9,7 @@ from eh_tui.model.audit.summary import Tally, tallies_by_section, tallies_of
 from eh_tui.model.core.columns import columns_of, text_in_column
 from eh_tui.model.core.form_rows import Action, Commitment, FormRow, Outcome
 from eh_tui.model.core.labelled_lines import field_lines, row_lines
-from eh_tui.model.core.names import PLACE_FIELDS, label_of
+from eh_tui.model.core.names import PARTNERSHIP_FIELDS, label_of
 from eh_tui.model.core.sections import AchievedGroup, Section, sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import due_in_words, dues
@@ -42,7 +42,7 @@ def text_lines(workbook: Workbook, today: date, last: Workbook | None = None) ->
     yield from (line for line in workbook.title.split("\n") if line)
     yield from field_lines("School", workbook.school.name, indent="")
     yield from field_lines("Audit date", workbook.school.audit_date, indent="")
-    for name in PLACE_FIELDS:
+    for name in PARTNERSHIP_FIELDS:
         if given := getattr(workbook.school, name):
             yield from field_lines(label_of(name), given, indent="")
     if workbook.returns:

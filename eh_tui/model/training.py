@@ -62,8 +62,8 @@ class Attendance(NamedTuple):
     field: str
 
 
-class TrainingPlace(NamedTuple):
-    """One person's place in the training table, under one course."""
+class TrainingCell(NamedTuple):
+    """One person's cell in the training table, under one course."""
 
     course: Course
     standing: TrainingStanding
@@ -76,10 +76,10 @@ class TrainingPlace(NamedTuple):
 
 
 class TrainingLine(NamedTuple):
-    """A person of the training table, with a place for each course."""
+    """A person of the training table, with a cell for each course."""
 
     person: Person
-    places: tuple[TrainingPlace, ...]
+    cells: tuple[TrainingCell, ...]
 
 
 class TrainingDue(NamedTuple):
@@ -90,7 +90,7 @@ class TrainingDue(NamedTuple):
     due: date | None
     """The last day on which the last attendance counts, None where none does."""
     state: DueState
-    place: TrainingPlace
+    cell: TrainingCell
 
 
 class _View(NamedTuple):
@@ -119,7 +119,7 @@ def training_table(workbook: Workbook, today: date, days: int = SOON) -> tuple[T
         if has_left(person):
             continue
         own = of_each.get(person, [])
-        places = tuple(
+        cells = tuple(
             _place(
                 course,
                 [each for each in own if each.course == course.id],
@@ -128,8 +128,8 @@ def training_table(workbook: Workbook, today: date, days: int = SOON) -> tuple[T
             )
             for course in workbook.courses
         )
-        if any(place.standing is not TrainingStanding.NOT_NEEDED for place in places):
-            lines.append(TrainingLine(person, places))
+        if any(cell.standing is not TrainingStanding.NOT_NEEDED for cell in cells):
+            lines.append(TrainingLine(person, cells))
     return tuple(lines)
 
 
@@ -139,16 +139,16 @@ def training_due(workbook: Workbook, today: date, days: int = SOON) -> tuple[Tra
     The longest overdue comes first, what has no date last.
     """
     found = [
-        TrainingDue(line.person, place.course, place.due, state, place)
+        TrainingDue(line.person, cell.course, cell.due, state, cell)
         for line in training_table(workbook, today, days)
-        for place in line.places
-        if (state := _state(place))
+        for cell in line.cells
+        if (state := _state(cell))
     ]
     return tuple(sorted(found, key=lambda each: each.due or date.max))
 
 
-def _state(place: TrainingPlace) -> DueState | None:
-    match place.standing:
+def _state(cell: TrainingCell) -> DueState | None:
+    match cell.standing:
         case TrainingStanding.OVERDUE:
             return DueState.OVERDUE
         case TrainingStanding.DUE_SOON:
@@ -157,24 +157,22 @@ def _state(place: TrainingPlace) -> DueState | None:
             return DueState.NEEDS_A_DATE
         case TrainingStanding.UNCLEAR:
             return DueState.NEEDS_A_DATE
-        case TrainingStanding.AS_TYPED if (
-            months_of(place.course) != 0
-        ):  # who knows when it runs out
+        case TrainingStanding.AS_TYPED if months_of(cell.course) != 0:  # who knows when it runs out
             return DueState.NEEDS_A_DATE
     return None
 
 
-def training_in_words(place: TrainingPlace) -> str:
+def training_in_words(cell: TrainingCell) -> str:
     """Return how somebody stands with a course, "10/12/2025, due soon: by 10 December 2026"."""
-    day = calendar_days.day_in_words(place.due) if place.due else ""
+    day = calendar_days.day_in_words(cell.due) if cell.due else ""
     said = {
         TrainingStanding.IN_DATE: f"in date until {day}",
         TrainingStanding.DUE_SOON: f"due soon: by {day}",
         TrainingStanding.OVERDUE: f"overdue since {day}",
         TrainingStanding.AS_TYPED: "no date",
     }
-    words = said.get(place.standing, place.standing.value)
-    typed = " ".join(place.done.split())
+    words = said.get(cell.standing, cell.standing.value)
+    typed = " ".join(cell.done.split())
     return f"{typed}, {words}" if typed and words else typed or words
 
 
@@ -238,7 +236,7 @@ def _those_who_need(course: Course, register: Register) -> People:
 
 def _place(
     course: Course, attended: list[Attendance], view: _View, *, is_needed: bool
-) -> TrainingPlace:
+) -> TrainingCell:
     past = [
         (last, each)
         for each in attended
@@ -251,14 +249,14 @@ def _place(
     months = months_of(course)
     if not months:
         once = TrainingStanding.UNCLEAR if months is None else TrainingStanding.DONE
-        return TrainingPlace(course, once, latest.text, None, latest)
+        return TrainingCell(course, once, latest.text, None, latest)
     due = months_later(last, months)
     standing = TrainingStanding.IN_DATE
     if due < view.today:
         standing = TrainingStanding.OVERDUE
     elif due <= view.today + timedelta(view.days):
         standing = TrainingStanding.DUE_SOON
-    return TrainingPlace(course, standing, latest.text, due, latest)
+    return TrainingCell(course, standing, latest.text, due, latest)
 
 
 def _days(attended: Attendance, view: _View) -> Iterator[tuple[date, date]]:
@@ -275,10 +273,10 @@ def _reading(attended: Attendance, view: _View) -> Reading:
 
 def _not_attended(
     course: Course, attended: list[Attendance], view: _View, *, is_needed: bool
-) -> TrainingPlace:
-    """Return the place of somebody without a date that lies behind."""
+) -> TrainingCell:
+    """Return the cell of somebody without a date that lies behind."""
     if not attended:
-        return TrainingPlace(
+        return TrainingCell(
             course, TrainingStanding.NOT_YET if is_needed else TrainingStanding.NOT_NEEDED
         )
     each = next((each for each in reversed(attended) if each.text.strip()), attended[-1])
@@ -291,4 +289,4 @@ def _not_attended(
         standing = TrainingStanding.BOOKED
     elif said is Complete.YES and months_of(course) == 0:
         standing = TrainingStanding.DONE
-    return TrainingPlace(course, standing, each.text, None, each)
+    return TrainingCell(course, standing, each.text, None, each)

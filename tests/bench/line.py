@@ -105,7 +105,7 @@ def _screens(folder: Path, pace: Pace) -> Iterator[Told]:
 @contextlib.contextmanager
 def _reached(folder: Path, pace: Pace, way: str, **variables: str) -> Iterator[FarTerminal]:
     """Return a terminal that shows a fresh workbook from the other end of a line."""
-    with TemporaryDirectory(dir=folder) as own:
+    with TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as own:
         home = Path(own)
         workbook = workbook_in(home)
         command = far_command(workbook, **variables)

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from tests.bench.meeting import Chair
 from tests.bench.workbooks import ids
 from tests.support.logins import Login
 from tests.support.pty_terminal import PATIENCE, QUIET, Terminal
-from tests.support.slow_line import HEADERS, PACKET, Line
+from tests.support.slow_line import Line
 
 SIZE = (80, 24)
 
@@ -48,10 +47,9 @@ class Pace:
         """Milliseconds below which no key can be answered."""
         return 2000 * self.line.delay
 
-    @property
-    def quiet(self) -> float:
-        """Seconds without anything new after which nothing more is on its way."""
-        return 2 * self.line.delay + 8 * (PACKET + HEADERS) / self.line.bits + 0.2
+
+_AT_WORK = 0.3
+"""Seconds that programs may need for an answer on a loaded machine."""
 
 
 class Answer(NamedTuple):
@@ -61,7 +59,7 @@ class Answer(NamedTuple):
     at: float
     """Seconds from the beginning of the task."""
     ms: float
-    """Until the last words that it changed were on the screen."""
+    """Until the last of what it changed was on the screen."""
     screen: str
 
 
@@ -88,11 +86,16 @@ class FarTerminal(Terminal):
         self.send(key)
         self.wait_more(known)
         self.wait_quiet()
-        self._feed()
 
     def wait_quiet(self, quiet: float = QUIET, timeout: float = PATIENCE) -> None:
-        """Wait until nothing has come for as long as the next packet may take."""
-        super().wait_quiet(max(quiet, self.pace.quiet), max(timeout, 40 * PATIENCE))
+        """Wait until nothing is under way, and nothing comes for as long as an answer takes.
+
+        A program's answer may come long after its first bytes, since ssh passes on whole packets.
+        """
+        quiet += 2 * self.pace.line.delay + _AT_WORK
+        deadline = time.perf_counter() + max(timeout, 40 * PATIENCE)
+        while self.read(quiet) or self.line.arrives + _AT_WORK > time.perf_counter():
+            assert time.perf_counter() < deadline, f"it never stops:\n{self.screen()}"
 
     def wait_until(
         self, is_so: Callable[[], bool], timeout: float = PATIENCE, complaint: str = "never so"
@@ -114,14 +117,10 @@ class FarTerminal(Terminal):
         began, answers = self.pressed[0][0], []
         ends = [at for at, _ in self.pressed[1:]] + [float("inf")]
         for (at, keys), end in zip(self.pressed, ends, strict=True):
-            came = [
-                picture
-                for before, picture in pairwise(self.pictures)
-                if at < picture[0] <= end and _body(before[1]) != _body(picture[1])
-            ]
+            came = [chunk for chunk, _ in self.chunks if at < chunk <= end]
             if came:
-                last, screen = came[-1]
-                answers.append(Answer(keys, at - began, (last - at) * 1000, screen))
+                screen = next(text for when, text in reversed(self.pictures) if when <= end)
+                answers.append(Answer(keys, at - began, (came[-1] - at) * 1000, screen))
         return answers
 
     def _feed(self) -> None:
@@ -141,6 +140,7 @@ def walk(there: FarTerminal) -> list[Answer]:
         while (left := began + number * there.pace.between - time.perf_counter()) > 0:
             there.read(left)
         there.send((b"r", b"a", b"g")[number % 3])
+    there.wait_for(f"all {len(names)},")
     there.wait_quiet()
     there._feed()
     answers: list[Answer] = []
@@ -188,8 +188,7 @@ def screens(there: FarTerminal) -> list[tuple[str, float, int]]:
     for name, key in SCREENS.items():
         there.forget()
         there.press(key)
-        ms = (there.pictures[-1][0] - there.pressed[0][0]) * 1000
-        told.append((name, ms, there.line.down))
+        told.append((name, there.answers()[-1].ms, there.line.down))
         there.press(ESCAPE)
     return told
 
@@ -199,11 +198,6 @@ def _one_by_one(there: FarTerminal, keys: Sequence[bytes]) -> list[Answer]:
     for key in keys:
         there.press(key)
     return there.answers()
-
-
-def _body(screen: str) -> str:
-    """Return what is to be read; the last lines may go on to say that all is saved."""
-    return screen.rsplit("\n", 2)[0]
 
 
 def _left_behind(screen: str, names: list[str]) -> int:

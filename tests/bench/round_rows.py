@@ -6,7 +6,7 @@ from itertools import chain, islice, repeat
 from pathlib import Path
 
 from eh_tui.files.partnership.folder import FolderReading, read_folder
-from eh_tui.files.partnership.table_rows import table_rows
+from eh_tui.files.partnership.published.table_rows import table_rows
 from eh_tui.model.partnership.flat_rows import FlatRow
 
 TODAY = date(2026, 11, 28)

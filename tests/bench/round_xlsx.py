@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from eh_tui.files.partnership.xlsx import xlsx_of
+from eh_tui.files.partnership.published.xlsx import xlsx_of
 from tests.bench.round_rows import TODAY, rows_of_round
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from eh_tui.model.core.register_rows import Course, Person, Training
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState
 from eh_tui.model.training import (
+    TrainingCell,
     TrainingLine,
-    TrainingPlace,
     TrainingStanding,
     the_course,
     training_due,
@@ -64,18 +64,16 @@ def school(
     )
 
 
-def place(workbook: Workbook, person: Person, course: Course) -> TrainingPlace:
-    """Return one person's place under one course."""
+def cell(workbook: Workbook, person: Person, course: Course) -> TrainingCell:
+    """Return one person's cell under one course."""
     (line,) = (line for line in training_table(workbook, TODAY) if line.person == person)
-    return next(place for place in line.places if place.course == course)
+    return next(cell for cell in line.cells if cell.course == course)
 
 
 def needed(line: TrainingLine) -> list[str]:
     """Return the courses that a line says anything of."""
     return [
-        place.course.id
-        for place in line.places
-        if place.standing is not TrainingStanding.NOT_NEEDED
+        cell.course.id for cell in line.cells if cell.standing is not TrainingStanding.NOT_NEEDED
     ]
 
 
@@ -115,7 +113,7 @@ def test_an_attendance_counts_for_the_courses_months(
 ) -> None:
     """From the last day that the text can mean; what can't be told is not judged."""
     workbook = school(Training("TR1", "P2", "C3", done))
-    found = place(workbook, TEACHER, UPDATE)
+    found = cell(workbook, TEACHER, UPDATE)
     assert (found.standing, found.due, found.done) == (standing, due, done)
 
 
@@ -132,7 +130,7 @@ def test_an_attendance_counts_for_the_courses_months(
 )
 def test_a_course_without_months_never_runs_out(done: str, standing: TrainingStanding) -> None:
     """The briefing is attended once."""
-    found = place(school(Training("TR1", "P1", "C1", done)), DSL, ONCE)
+    found = cell(school(Training("TR1", "P1", "C1", done)), DSL, ONCE)
     assert (found.standing, found.due) == (standing, None)
 
 
@@ -143,7 +141,7 @@ def test_the_last_attendance_counts() -> None:
         Training("TR2", "Ruth Adeyemi", "safeguarding update", "1/9/2024"),
         Training("TR3", "R Adeyemi", "C3", "with the cluster"),
     )
-    found = place(workbook, TEACHER, UPDATE)
+    found = cell(workbook, TEACHER, UPDATE)
     assert found.attendance
     assert (found.attendance.row, found.attendance.field) == ("TR1", "done")
 
@@ -151,11 +149,11 @@ def test_the_last_attendance_counts() -> None:
 def test_the_forms_own_table_is_read_by_its_headings() -> None:
     """Whoever is listed there needs what its columns record."""
     workbook = school(rows=(("R Adeyemi", "5/2026", ""), ("", "", ""), ("Sam Stone", "", "yes")))
-    found = place(workbook, TEACHER, PART_A)
+    found = cell(workbook, TEACHER, PART_A)
     assert found.standing is TrainingStanding.DONE
     assert found.attendance
     assert (found.attendance.kind, found.attendance.row) == (Kind.ROWS, "2-R01")
-    assert place(workbook, TEACHER, LOGIN).standing is TrainingStanding.NOT_YET
+    assert cell(workbook, TEACHER, LOGIN).standing is TrainingStanding.NOT_YET
     stranger = training_table(workbook, TODAY)[-1]
     assert (stranger.person, needed(stranger)) == (Person("", "Sam Stone"), ["C4", "C5"])
 
@@ -208,8 +206,7 @@ def test_how_far_ahead_is_asked() -> None:
 def test_a_place_is_said_in_words(done: str, words: str) -> None:
     """The date as typed, and what it means."""
     assert (
-        training_in_words(place(school(Training("TR1", "P2", "C3", done)), TEACHER, UPDATE))
-        == words
+        training_in_words(cell(school(Training("TR1", "P2", "C3", done)), TEACHER, UPDATE)) == words
     )
 
 
@@ -225,7 +222,7 @@ def test_a_course_without_an_interval_is_done_for_good(months: str) -> None:
     """Whoever has been needs not go again."""
     course = Course("C1", "Prevent", "all", months)
     workbook = school(Training("TR1", "P2", "C1", "1/9/2020"), courses=(course,))
-    assert place(workbook, TEACHER, course).standing is TrainingStanding.DONE
+    assert cell(workbook, TEACHER, course).standing is TrainingStanding.DONE
 
 
 @pytest.mark.parametrize(
@@ -248,7 +245,7 @@ def test_an_interval_is_read_as_people_write_it(months: str, due: date) -> None:
     """It counts as often as it says, not as never."""
     course = Course("C1", "Prevent", "all", months)
     workbook = school(Training("TR1", "P2", "C1", "1/9/2020"), courses=(course,))
-    found = place(workbook, TEACHER, course)
+    found = cell(workbook, TEACHER, course)
     assert (found.standing, found.due) == (TrainingStanding.OVERDUE, due)
 
 
@@ -257,7 +254,7 @@ def test_an_interval_that_cannot_be_read_is_not_never(months: str) -> None:
     """It needs somebody to say, and does not stop the table."""
     course = Course("C1", "Prevent", "all", months)
     workbook = school(Training("TR1", "P2", "C1", "1/9/2020"), courses=(course,))
-    found = place(workbook, TEACHER, course)
+    found = cell(workbook, TEACHER, course)
     assert found.standing is TrainingStanding.UNCLEAR
     assert training_in_words(found) == "1/9/2020, how often it is due can't be read"
     assert DueState.NEEDS_A_DATE in [due.state for due in training_due(workbook, TODAY)]
@@ -280,4 +277,4 @@ def test_any_register_of_training_can_be_read(
         Training("TR1", person, course, done), courses=(Course("C1", course, whom, months, done),)
     )
     for due in training_due(workbook, TODAY):
-        assert training_in_words(due.place)
+        assert training_in_words(due.cell)

@@ -40,7 +40,8 @@ MUTANTS = (
     # The store
     Mutant(
         "undo takes back what somebody else did too",
-        "files/store/commit.py", "    if len(edits) == 1:", "    if edits:", _UNDO,
+        "files/store/commit.py", "        if after != state:\n            kept",
+        "        if True:\n            kept", _UNDO,
     ),
     Mutant(
         "a change that was refused is in no history",
@@ -322,8 +323,8 @@ MUTANTS = (
     # The partnership
     Mutant(
         "a school is told for ever to change what it has changed",
-        "model/partnership/round.py", "digest.startswith(each.digest) if each.digest", "True "
-        "if each.digest", "tests/model/partnership/test_collated.py",
+        "model/partnership/round.py", "return digest.startswith(self.digest)", "return True",
+        "tests/model/partnership/test_collated.py",
     ),
     Mutant(
         "the rows of a section that did not come back are counted as none",
@@ -333,7 +334,7 @@ MUTANTS = (
     Mutant(
         "what a lead has asked of a return is forgotten by the page",
         "files/partnership/handing_back.py",
-        "digest = line.returned.digest if line.returned else \"\"", "digest = \"0\"",
+        "digest, said, on = line.returned.digest,", "digest, said, on = \"0\",",
         "tests/files/partnership/test_handing_back.py",
     ),
 )  # fmt: skip

@@ -97,10 +97,12 @@ def _history(world: World) -> Iterator[str]:
 def _references(world: World, workbook: Workbook) -> Iterator[str]:
     here = {name_of(kind, row) for kind in Kind for row in workbook.of_kind(kind)}
     now = references(workbook, {})
+    renumbered = dict(each.split()[0:3:2] for each in workbook.renumbered)
     for key, named in world.references.items():
         if key in now and (now[key] | named) & world.witness.replaced:
             continue  # under one number, without eh-tui: nobody can tell which is meant
-        if key in now and now[key] & here != named & here:
+        moved = {renumbered.get(each, each) for each in named}  # a row of the form goes by its id
+        if key in now and now[key] & here not in (named & here, moved & here):
             yield f"{key} refers to {sorted(now[key])}, not to {sorted(named)}"
 
 

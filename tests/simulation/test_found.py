@@ -229,6 +229,28 @@ FOUND = {
         Turn("ann", "type", 53603),
         Turn("ann", "lead", 27348, wait=2592000.0),
     ),
+    "an undo brings back a blank that stood before the history, and a copy is as old as that": (
+        Turn("dora", "meeting start", 12227),
+        Turn("ann", "hold", 73210),
+        Turn("dora", "compact", 31904),
+        Turn("ann", "undo", 12937),
+        Turn("dora", "meeting discuss", 99581),
+        Turn("dora", "meeting start", 77946),
+        Turn("sync", "leave a copy", 53745),
+        Turn("sync", "carry", 88146),
+        Turn("dora", "merge-copies", 73660, calls=7),
+        Turn("sync", "leave a copy", 91759),
+    ),
+    "a meeting comes and goes between an upgrade and its undo, and a copy brings its number": (
+        Turn("sync", "leave a copy", 87294, calls=3),
+        Turn("sync", "leave a copy", 81937),
+        Turn("dora", "upgrade", 60291),
+        Turn("dora", "merge-copies", 42331),
+        Turn("sync", "leave a copy", 21619),
+        Turn("dora", "undo", 22862),
+        Turn("dora", "undo", 3272),
+        Turn("dora", "merge-copies", 37345),
+    ),
 }
 
 

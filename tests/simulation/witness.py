@@ -72,6 +72,8 @@ class Witness:
     _state: Workbook | None = None
     _theirs: Inode | None = None
     """The file as somebody from outside put it there."""
+    _is_away: bool = False
+    """Whether somebody from outside had it out of the way at last."""
     _latest: str = ""
 
     @property
@@ -88,16 +90,22 @@ class Witness:
     def note_outside(self) -> None:
         """Remember what somebody from outside has just made of the file."""
         inode = self.system.disk.names.get(str(self.path))
+        self._is_away = inode is None
         if inode:
             self._theirs = inode
-            known = sha(bytes(inode.content))
-            if known not in self.outside:
-                text = bytes(inode.content).decode("utf-8", "replace")
-                self.cut |= {note for note in NOTES if note not in text}
+            known = self._know(inode)
             if known != self._latest:  # it may bring back what was erased
                 self.erased.clear()
             self._latest = known
-            self.outside.add(known)
+
+    def _know(self, inode: Inode) -> str:
+        """Remember a content that is not ours, and return its hash."""
+        known = sha(bytes(inode.content))
+        if known not in self.outside:
+            text = bytes(inode.content).decode("utf-8", "replace")
+            self.cut |= {note for note in NOTES if note not in text}
+        self.outside.add(known)
+        return known
 
     @contextlib.contextmanager
     def power_cut(self) -> Iterator[None]:
@@ -105,8 +113,9 @@ class Witness:
         before = self.system.disk.names.get(str(self.path))
         yield
         after = self.system.disk.names.get(str(self.path))
-        if after and self._theirs in (before, after):
-            self.outside.add(sha(bytes(after.content)))
+        is_theirs = self._is_away if before is None else self._theirs in (before, after)
+        if after and is_theirs:
+            self._know(after)
         self._lines = None
 
     def replacing(self, process: Process, old: str, new: str) -> None:

@@ -38,6 +38,8 @@ class Carried:
     port: int
     down: int = 0
     """Bytes that came down it, headers included."""
+    arrives: float = 0.0
+    """When all that is under way will have come down, by `time.perf_counter`."""
 
 
 @contextlib.contextmanager
@@ -128,9 +130,10 @@ def _carry(
                 packet = b""
             length = len(packet) + headers
             free_at = max(free_at, time.perf_counter()) + 8 * length / line.bits
-            under_way.put((free_at + line.delay, packet))
             if count:
                 count.down += length
+                count.arrives = free_at + line.delay
+            under_way.put((free_at + line.delay, packet))
 
     def give() -> None:
         packet = b"."

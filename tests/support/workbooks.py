@@ -10,6 +10,7 @@ from eh_tui.model.core.edits import (
     Add,
     Edit,
     Move,
+    apply,
     remove_row,
     set_field,
 )
@@ -26,8 +27,8 @@ from eh_tui.model.core.register_rows import Course, Person, Term, Training
 from eh_tui.model.core.review.assurance_rows import Known, Received, ReturnStep, Signature
 from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place, fields, place_of, siblings
-from eh_tui.model.core.schema import GROWABLE
+from eh_tui.model.core.rows import Place, fields, parent_id, place_of, siblings
+from eh_tui.model.core.schema import GROWABLE, PARENTS
 from eh_tui.model.core.workbook import Workbook
 from tests.support.rag import Rag
 
@@ -168,3 +169,19 @@ WORKBOOK = Workbook(
     ),
     rows=(AchievedRow("1-R01", "1.R1", cells=("",)), AchievedRow("1-R02", "1.R2", cells=("",))),
 )
+
+
+@st.composite
+def later(draw: st.DrawFn, workbook: Workbook, most: int = 6) -> Workbook:
+    """Any state that a person could have brought a workbook to.
+
+    A row goes with what it belongs to, as in every verb: without it it stands in any order.
+    """
+    for _ in range(draw(st.integers(0, most))):
+        workbook = apply(workbook, draw(edits(workbook)))
+    for kind in (kind for kind in GROWABLE if kind in PARENTS):
+        homes = {row.id for row in workbook.of_kind(PARENTS[kind][1])}
+        for row in reversed(workbook.of_kind(kind)):
+            if parent_id(kind, row) not in homes:
+                workbook = apply(workbook, remove_row(workbook, kind, row.id))
+    return workbook

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.events import Mount
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -42,6 +44,22 @@ class ScreenTestApp(EhApp):
         if event:
             event.prevent_default()
         self.push_screen(self.shown, self.results.append)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def rules_parsed_once() -> Iterator[None]:
+    """Parse each style sheet once for all apps, which is a tenth of what a short test takes."""
+    parse, known = Stylesheet._parse_rules, dict[object, list[RuleSet]]()
+
+    def parsed_once(sheet: Stylesheet, css: str, *of: Any, **named: Any) -> list[RuleSet]:
+        key = (css, of, *named.items(), *sorted(sheet._variables.items()))
+        if key not in known:
+            known[key] = parse(sheet, css, *of, **named)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed_once)
+        yield
 
 
 @pytest.fixture(autouse=True)

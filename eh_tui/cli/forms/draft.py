@@ -32,7 +32,7 @@ def _draft(given: Namespace) -> int:
 
 
 def _check(given: Namespace) -> int:
-    from eh_tui.cli.opening import check_there, looked_at
+    from eh_tui.cli.opening import looked_at, stop_unless_there
     from eh_tui.files.documents.draft_file import DOUBT
     from eh_tui.files.system.disk import read_bytes
     from eh_tui.files.toml.faults import faults_in
@@ -40,7 +40,7 @@ def _check(given: Namespace) -> int:
     from eh_tui.files.toml.unknown import unknown
     from eh_tui.files.toml.unsaid import unsaid
 
-    check_there(given.file)
+    stop_unless_there(given.file)
     _, content = read_bytes(given.file)
     faults = faults_in(content)
     for fault in faults:

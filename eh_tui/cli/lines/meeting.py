@@ -17,7 +17,7 @@ from eh_tui.cli.lines.prompts import (
 )
 from eh_tui.cli.lines.rows import field_edit, rating_edit, read_out, row_words, said_of
 from eh_tui.cli.lines.wanted import lines_are_wanted
-from eh_tui.cli.opening import check_there, open_screens
+from eh_tui.cli.opening import open_screens, stop_unless_there
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.model.audit.rated import of_rows
 from eh_tui.model.core.edits import Edit
@@ -46,7 +46,7 @@ def _run(given: Namespace) -> int:
     if not given.lines and not lines_are_wanted("the meeting"):
         given.version, given.mouse = False, False
         return open_screens(given, "meeting")
-    check_there(given.file)
+    stop_unless_there(given.file)
     return converse(
         given.file,
         lambda session: _Run(session, _begun(session)).run(),
@@ -123,71 +123,111 @@ class _Run:
     def _action(self, point: Point, points: tuple[Point, ...]) -> bool:
         """Read an action out and note what is said; return whether the meeting goes on from it."""
         from eh_tui.model.meeting.discussion import DISCUSSED
-        from eh_tui.model.meeting.lifecycle import decision_with, discuss, put_off
 
-        seen, id = self._session.workbook, point.action.id
         done = sum(each.state == DISCUSSED for each in points)
         say()
-        say_on_one_line(f"{id}, {point.part}, {done} of {len(points)} discussed.")
-        read_out(self._session, point.action)
-        decision = point.discussed.decision if point.discussed else ""
-        if decision:
-            say_on_one_line(f"Decided: {decision}")
-        moved = [False]
+        say_on_one_line(f"{point.action.id}, {point.part}, {done} of {len(points)} discussed.")
+        action = _OneAction(self._session, self._meeting, point)
+        action.go_through()
+        self._is_over = action.is_over
+        return action.goes_on
 
-        def note(label: str, *edits: Edit, goes_on: bool = False) -> bool:
-            self._session.apply(f"{id} {label}", *edits)
-            say_on_one_line(f"Saved: {id} {label}.")
-            moved[0] = goes_on
-            return True
+    def _end(self) -> None:
+        from eh_tui.files.store.journal import now
+        from eh_tui.model.meeting.lifecycle import ending
 
-        def rate(typed: str) -> bool:
-            if not typed:
-                return note("discussed", *discuss(seen, self._meeting, id), goes_on=True)
-            edit = rating_edit(seen, id, typed)
-            label = said_of(seen, edit).removeprefix(f"{id} ")
-            is_first = edit.field == "rag"
-            return note(label, *discuss(seen, self._meeting, id, edit), goes_on=is_first)
+        self._session.refresh()
+        if answer("End the meeting? yes ends it, anything else leaves it open:").strip() != "yes":
+            raise LeftError
+        label, edits = ending(self._session.workbook, self._meeting, self._points(), now())
+        self._session.apply(label, *edits)
+        say_on_one_line(f"{label}. 'eh-tui minutes' writes its minutes.")
 
-        def write(field: str, text: str) -> bool:
-            edit = field_edit(seen, id, field, text)
-            return note(field, *discuss(seen, self._meeting, id, edit))
 
-        def decide(text: str) -> bool:
-            told = decision_with(seen, self._meeting, id, text)
-            return note("decision", *discuss(seen, self._meeting, id, decision=told))
+class _OneAction:
+    """The action that a meeting is at, as it was read out, and what is typed about it.
 
-        def over(_: str) -> bool:
-            self._is_over = True
-            return True
+    What a word does is a method; it returns whether the prompt is answered.
+    """
 
+    def __init__(self, session: Session, meeting: Meeting, point: Point) -> None:
+        self._session, self._meeting, self._row = session, meeting, point.action
+        self._seen, self._id = session.workbook, point.action.id
+        self._decision = point.discussed.decision if point.discussed else ""
+        self.goes_on = False
+        """Whether the meeting goes on from it: it was rated, discussed or put off."""
+        self.is_over = False
+        """Whether the meeting is to end."""
+
+    def go_through(self) -> None:
+        """Read it out and ask, until a word has answered."""
+        read_out(self._session, self._row)
+        if self._decision:
+            say_on_one_line(f"Decided: {self._decision}")
         handlers: dict[str, Handler] = {
-            **row_words(self._session, id, write),
-            **with_words(decide=decide),
-            "act": lambda _: self._act(id, decision),
-            "forward": lambda _: self._forward(id),
-            "later": lambda _: note(
-                "left for later", *put_off(seen, self._meeting, id), goes_on=True
-            ),
-            "end": over,
+            **row_words(self._session, self._id, self._write),
+            **with_words(decide=self._decide),
+            "act": self._act,
+            "forward": self._forward,
+            "later": self._put_off,
+            "end": self._end,
         }
-        ask(self._session, f"{id}?", PromptWords(handlers, help_of(seen, _HELP), rate))
-        return moved[0]
+        words = PromptWords(handlers, help_of(self._seen, _HELP), self._rate)
+        ask(self._session, f"{self._id}?", words)
 
-    def _forward(self, id: str) -> bool:
+    def _note(self, label: str, *edits: Edit, goes_on: bool = False) -> bool:
+        self._session.apply(f"{self._id} {label}", *edits)
+        say_on_one_line(f"Saved: {self._id} {label}.")
+        self.goes_on = goes_on
+        return True
+
+    def _discuss(self, *edits: Edit, decision: str | None = None) -> tuple[Edit, ...]:
+        from eh_tui.model.meeting.lifecycle import discuss
+
+        return discuss(self._seen, self._meeting, self._id, *edits, decision=decision)
+
+    def _rate(self, typed: str) -> bool:
+        """Rate it; Enter alone says that it was discussed and stays as it is."""
+        if not typed:
+            return self._note("discussed", *self._discuss(), goes_on=True)
+        edit = rating_edit(self._seen, self._id, typed)
+        label = said_of(self._seen, edit).removeprefix(f"{self._id} ")
+        return self._note(label, *self._discuss(edit), goes_on=edit.field == "rag")
+
+    def _write(self, field: str, text: str) -> bool:
+        edit = field_edit(self._seen, self._id, field, text)
+        return self._note(field, *self._discuss(edit))
+
+    def _decide(self, text: str) -> bool:
+        from eh_tui.model.meeting.lifecycle import decision_with
+
+        told = decision_with(self._seen, self._meeting, self._id, text)
+        return self._note("decision", *self._discuss(decision=told))
+
+    def _put_off(self, _: str) -> bool:
+        from eh_tui.model.meeting.lifecycle import put_off
+
+        edits = put_off(self._seen, self._meeting, self._id)
+        return self._note("left for later", *edits, goes_on=True)
+
+    def _end(self, _: str) -> bool:
+        self.is_over = True
+        return True
+
+    def _forward(self, _: str) -> bool:
         """Let a decision go to the partnership, or no longer; stay at the action."""
         from eh_tui.model.meeting.forwarded import turn_forwarding
 
-        label, edits = turn_forwarding(self._session.workbook, self._meeting, id)
+        label, edits = turn_forwarding(self._session.workbook, self._meeting, self._id)
         self._session.apply(label, *edits)
         say_on_one_line(f"Saved: {label} with the export.")
         return False
 
-    def _act(self, id: str, decision: str) -> bool:
+    def _act(self, _: str) -> bool:
         """Read out the action that a decision says is to be done, and add it if that is right."""
         from eh_tui.model.meeting.from_decision import action_in, add_from_decision, id_added
 
-        workbook = self._session.workbook
+        workbook, decision = self._session.workbook, self._decision
         if not decision:
             say_on_one_line("Write a decision down first, with decide and its words.")
             return False
@@ -200,21 +240,10 @@ class _Run:
         if answer("Enter takes it, no leaves it:").strip():
             say_on_one_line("Left.")
             return False
-        edits = add_from_decision(workbook, self._meeting, id, action)
+        edits = add_from_decision(workbook, self._meeting, self._id, action)
         self._session.apply(said("Action added from a decision"), *edits)
         say_on_one_line(f"Saved: {id_added(edits)}, a new {name}.")
         return True
-
-    def _end(self) -> None:
-        from eh_tui.files.store.journal import now
-        from eh_tui.model.meeting.lifecycle import ending
-
-        self._session.refresh()
-        if answer("End the meeting? yes ends it, anything else leaves it open:").strip() != "yes":
-            raise LeftError
-        label, edits = ending(self._session.workbook, self._meeting, self._points(), now())
-        self._session.apply(label, *edits)
-        say_on_one_line(f"{label}. 'eh-tui minutes' writes its minutes.")
 
 
 COMMANDS = (

@@ -91,11 +91,11 @@ def with_words(**handlers: Handler) -> dict[str, Handler]:
 
 
 def _with_words(word: str, handler: Handler, text: str) -> bool:
-    stop_without_words(word, text)
+    stop_if_no_words(word, text)
     return handler(text)
 
 
-def stop_without_words(word: str, text: str) -> None:
+def stop_if_no_words(word: str, text: str) -> None:
     """Raise `Refused` where nothing stands behind a word."""
     if not text:
         raise Refused(f"Type on one line: {word}, then the words. Nothing was changed.")

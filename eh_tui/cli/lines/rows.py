@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from eh_tui.cli.lines.prompts import Handler, leave, stop_without_words, undo, with_words
+from eh_tui.cli.lines.prompts import Handler, leave, stop_if_no_words, undo, with_words
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import ratings_asked
@@ -37,13 +37,13 @@ def row_words(session: Session, id: str, write: Callable[[str, str], bool]) -> d
 def read_out(session: Session, row: FormRow) -> None:
     """Print what a row says, how its date is read, and what shows that it was done."""
     workbook = session.workbook
-    for line in lines_of(workbook, row, _reading_of_due(session, row.id)):
+    for line in lines_of(workbook, row, _pressing(session, row.id)):
         say(line)
     for shown in evidence_by_action(workbook).get(row.id, ()):
         say(f"Evidence: {evidence_in_words(shown)}")
 
 
-def _reading_of_due(session: Session, id: str) -> str:
+def _pressing(session: Session, id: str) -> str:
     """Return how an action's date is read, "" where nothing is to be said of it."""
     from eh_tui.model.due import due_in_words, dues
 
@@ -77,7 +77,7 @@ def rating_edit(seen: Workbook, id: str, typed: str) -> Set:
         return set_field(seen, kind_of(row), id, "rag", rag)
     if named := _named_column(seen, row, typed):
         column, text = named
-        stop_without_words(column.heading.strip() or column.key, text)
+        stop_if_no_words(column.heading.strip() or column.key, text)
         stop_if_unreadable(kind_of(row), column.field, text)
         meant = meant_in_column(seen, row, column.field, text)
         return set_field(seen, kind_of(row), id, column.field, meant)

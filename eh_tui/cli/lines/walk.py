@@ -7,7 +7,7 @@ from eh_tui.cli.command import FILE, Command, argument
 from eh_tui.cli.lines.prompts import AS_LINES, Handler, PromptWords, ask, converse, help_of
 from eh_tui.cli.lines.rows import field_edit, rating_edit, read_out, row_words, said_of
 from eh_tui.cli.lines.wanted import lines_are_wanted
-from eh_tui.cli.opening import check_there, looked_at, open_screens
+from eh_tui.cli.opening import looked_at, open_screens, stop_unless_there
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import NotFound
 from eh_tui.model.audit.rated import every_rating, rows_in_words
@@ -29,7 +29,7 @@ _HELP = {
 
 
 def _walk(given: Namespace) -> int:
-    check_there(given.file)
+    stop_unless_there(given.file)
     start = _start(given.file, given.start)
     if not given.lines and not lines_are_wanted("the walk"):
         given.version, given.mouse = False, False

@@ -3,11 +3,11 @@
 from argparse import Namespace
 
 from eh_tui.cli.command import FILE, Command
-from eh_tui.cli.opening import check_there, prepare_terminal
+from eh_tui.cli.opening import prepare_terminal, stop_unless_there
 
 
 def _follow(given: Namespace) -> int:
-    check_there(given.file)
+    stop_unless_there(given.file)
     prepare_terminal()
     from eh_tui.ui.start import run
 

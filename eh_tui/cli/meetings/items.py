@@ -33,7 +33,7 @@ def _standing(given: Namespace) -> int:
     workbook = opened.workbook
     for edit in edits:
         workbook = apply(workbook, edit)
-    _check_place(given, workbook.standing, "eh-tui meeting standing FILE")
+    _stop_unless_placed(given, workbook.standing, "eh-tui meeting standing FILE")
     row = _planned(given, fresh_id(workbook, Kind.STANDING))
     last = workbook.standing[-1].id
     addition = Add(Kind.STANDING, row, Place("", last if given.after is None else given.after))
@@ -47,7 +47,7 @@ def _item(given: Namespace) -> int:
 
     opened = store(given.file)
     meeting = going_on(opened.workbook)
-    _check_place(given, matters_of(opened.workbook, meeting), "eh-tui meeting agenda FILE")
+    _stop_unless_placed(given, matters_of(opened.workbook, meeting), "eh-tui meeting agenda FILE")
     edits = add_matter(opened.workbook, meeting, _planned(given, ""), given.after)
     opened.commit(edits, f"{given.add} on the agenda")
     say_on_one_line(edits[-1].id)
@@ -59,7 +59,7 @@ def _note(given: Namespace) -> int:
 
     opened = store(given.file)
     meeting = going_on(opened.workbook)
-    _check_item(opened.workbook, given.id)
+    _stop_unless_item(opened.workbook, given.id)
     text = None if given.text is None else given_text(given.text)
     decision = None if given.decision is None else given_text(given.decision)
     edits = note_matter(opened.workbook, meeting, given.id, text=text, decision=decision)
@@ -92,7 +92,9 @@ def _planned(given: Namespace, id: str) -> StandingItem:
     return StandingItem(id, given.add, given.minutes, internal, "", given.under)
 
 
-def _check_place(given: Namespace, rows: Iterable[Matter | StandingItem], listed_by: str) -> None:
+def _stop_unless_placed(
+    given: Namespace, rows: Iterable[Matter | StandingItem], listed_by: str
+) -> None:
     """Raise `NotFound` where what an item is to follow, or be a part of, is no item there."""
     ids = {row.id for row in rows}
     for id in (given.after, given.under):
@@ -100,7 +102,7 @@ def _check_place(given: Namespace, rows: Iterable[Matter | StandingItem], listed
             raise NotFound(f"There is no item {id!r} to put it at; '{listed_by}' lists them.")
 
 
-def _check_item(workbook: Workbook, id: str) -> None:
+def _stop_unless_item(workbook: Workbook, id: str) -> None:
     if all(row.id != id for row in workbook.matters):
         raise NotFound(f"{id} is no item of an agenda; 'eh-tui meeting agenda' lists them.")
 

@@ -59,7 +59,7 @@ def _discuss(given: Namespace) -> int:
 
     opened = store(given.file)
     meeting = going_on(opened.workbook)
-    _check_action(opened.workbook, given.id)
+    _stop_unless_discussed(opened.workbook, given.id)
     edits = assignments(opened.workbook, given.id, given.values)
     decision = given.decision
     if decision is not None:
@@ -80,7 +80,7 @@ def _later(given: Namespace) -> int:
 
     opened = store(given.file)
     meeting = going_on(opened.workbook)
-    _check_action(opened.workbook, given.id)
+    _stop_unless_discussed(opened.workbook, given.id)
     opened.commit(put_off(opened.workbook, meeting, given.id), f"{given.id} left for later")
     _say_what_comes_next(opened, meeting, given.id, "left for later")
     return DONE
@@ -169,7 +169,7 @@ def _part(name: str) -> AgendaPart:
     raise Refused(f"The agenda has no part {name!r}; its parts are: {', '.join(PARTS)}.")
 
 
-def _check_action(workbook: Workbook, id: str) -> None:
+def _stop_unless_discussed(workbook: Workbook, id: str) -> None:
     from eh_tui.model.core.rows import locate
 
     kind, _ = locate(workbook, id)

@@ -77,7 +77,7 @@ def _everything_of(workbook: Workbook, name: str) -> int:
         say_on_one_line(f"Named in: {_quoted(workbook, *mention)}")
     for due in training.training_due(workbook, date.today()):
         if due.person == person:
-            say_on_one_line(f"Training: {due.course.name}: {training.training_in_words(due.place)}")
+            say_on_one_line(f"Training: {due.course.name}: {training.training_in_words(due.cell)}")
     if not mentions:
         say_on_one_line(f"Nothing in {person.name}'s name.")
     return DONE
@@ -185,9 +185,9 @@ def _training(given: Namespace) -> int:
     lines = training_table(workbook, date.today())
     for line in lines:
         say_on_one_line(f"{line.person.id} {line.person.name}".strip())
-        for place in line.places:
-            if place.standing is not TrainingStanding.NOT_NEEDED:
-                say_on_one_line(f"   {place.course.name}: {training_in_words(place)}")
+        for cell in line.cells:
+            if cell.standing is not TrainingStanding.NOT_NEEDED:
+                say_on_one_line(f"   {cell.course.name}: {training_in_words(cell)}")
     if not lines:
         say_on_one_line(f"{_counted(len(workbook.courses), 'course')}, and nobody who needs one.")
     return DONE

@@ -106,11 +106,11 @@ def _stop_if_it_can_not_be_written(given: Namespace) -> None:
         if out:
             _stop_if_inside(out, given.folder)
     if given.output:
-        from eh_tui.files.partnership.publish import stop_if_no_kind
+        from eh_tui.files.partnership.published.publish import stop_if_no_kind
 
         stop_if_no_kind(given.output)
     if given.parquet:
-        from eh_tui.files.partnership.parquet import stop_if_missing
+        from eh_tui.files.partnership.published.parquet import stop_if_missing
 
         stop_if_missing()
 
@@ -144,7 +144,7 @@ def _say_json(reading: "FolderReading", today: date, changes: "dict[str, Changed
 def _hand_out(
     given: Namespace, reading: "FolderReading", today: date, changes: "dict[str, Changed] | None"
 ) -> None:
-    from eh_tui.files.partnership.publish import content_of
+    from eh_tui.files.partnership.published.publish import content_of
     from eh_tui.files.system.handed_out import InTheWay, hand_out, make_folder
 
     make_folder(given.output.parent)
@@ -155,7 +155,7 @@ def _hand_out(
 
 def _hand_out_copies(given: Namespace, reading: "FolderReading", today: date) -> None:
     """Write each school's own copy into a folder, under the school's name."""
-    from eh_tui.files.partnership.publish import own_copies
+    from eh_tui.files.partnership.published.publish import own_copies
     from eh_tui.files.system.handed_out import InTheWay, hand_out, make_folder
 
     make_folder(given.copies)
@@ -166,8 +166,8 @@ def _hand_out_copies(given: Namespace, reading: "FolderReading", today: date) ->
 
 def _hand_out_parquet(given: Namespace, reading: "FolderReading", today: date) -> None:
     """Write the round's rows into a folder that holds those of other rounds as well."""
-    from eh_tui.files.partnership.parquet import hand_out_parquet
-    from eh_tui.files.partnership.table_rows import table_rows
+    from eh_tui.files.partnership.published.parquet import hand_out_parquet
+    from eh_tui.files.partnership.published.table_rows import table_rows
     from eh_tui.files.system.handed_out import InTheWay
 
     in_the_way = InTheWay.REPLACE if given.force else InTheWay.REFUSE

@@ -19,11 +19,13 @@ _SCHOOL = argument("school", metavar="SCHOOL", help="the school, by its number o
 
 def _send_back(given: Namespace) -> int:
     from eh_tui.files.partnership.handing_back import send_back
+    from eh_tui.model.partnership.stands import reopened_in_words
 
     reasons = [_row_and_reason(words) for words in given.reasons]
     reading, line = _line(given)
     path = send_back(reading, line, reasons, date.today())
-    say_on_one_line(f"Noted. To be sent to {line.school}: {path}")
+    reopened = reopened_in_words(line.expected)
+    say_on_one_line(f"Noted. {reopened}To be sent to {line.school}: {path}")
     return DONE
 
 

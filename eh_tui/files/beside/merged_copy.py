@@ -40,7 +40,9 @@ def merge_copy(store: Store, copy: Path) -> MergedCopy:
     stamp, data = read_bytes(copy, follow=False)
     theirs = WorkbookText.parse(data).workbook
     store.refresh()
-    fork = fork_of((state for _, state in states(store.records)), theirs)
+    past = list(states(store.records))
+    restored = [at for at, (record, _) in enumerate(past) if _may_restore(record)]
+    fork = fork_of((state for _, state in past), theirs, restored)
     base = fork.base if fork.is_later or _begins_before(store.records, stamp) else None
     ours = store.workbook
     merged = merge(base, ours, theirs) if base else merge_unknown(ours, theirs, fork.older)
@@ -50,6 +52,12 @@ def merge_copy(store: Store, copy: Path) -> MergedCopy:
         set_aside(copy)
     older = sum(1 for _, _, field in fork.older if field)
     return MergedCopy(merged.edits, merged.clashes, base is not None, older)
+
+
+def _may_restore(record: Record) -> bool:
+    """Say whether a record may bring back what stood before the history, or in another copy."""
+    is_from_elsewhere = record.label.startswith(MERGED) or record.is_taken_over
+    return bool(record.text or record.reverts or is_from_elsewhere)
 
 
 def _begins_before(records: tuple[Record, ...], copy: Stamp) -> bool:

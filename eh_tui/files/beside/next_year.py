@@ -8,7 +8,7 @@ from pathlib import Path
 from eh_tui.errors import BrokenFile, EhError, Refused
 from eh_tui.files.folder.peek import Peek
 from eh_tui.files.store.identity import with_identity
-from eh_tui.files.store.new_workbook import check_free, put_new
+from eh_tui.files.store.new_workbook import put_new, stop_if_taken
 from eh_tui.files.store.store import Store
 from eh_tui.files.toml import blocks as toml_blocks
 from eh_tui.files.toml.text import WorkbookText
@@ -32,7 +32,7 @@ def begin_next_year(
     Raises `Refused` where the file exists, or where last year's is written in a way that
     can't be carried over.
     """
-    check_free(path)
+    stop_if_taken(path)
     follows = name_beside(path, last.path)
     wanted = next_year(last.workbook, year=year, follows=follows, clear=clear)
     return put_new(path, _text(last, wanted), last.path)

@@ -120,7 +120,7 @@ class FormDrafting:
         corrected = sum(not isinstance(each, BlankGiven) for each in corrections)
         text = text_of_draft(draft, self.document.name, corrected)
         if is_checked:
-            _check_sound(text)
+            _stop_unless_sound(text)
         content = text.encode()
         before, digest = read_corrections(form), sha256(content)
         digests = tuple(filter(None, (digest, _digest(form))))
@@ -146,7 +146,7 @@ class FormDrafting:
             raise NotSaved(f"Could not keep what was corrected in {form}: {why(error)}.") from error
 
 
-def _check_sound(text: str) -> None:
+def _stop_unless_sound(text: str) -> None:
     try:
         read_workbook(text)
     except BrokenFile as error:

@@ -61,12 +61,12 @@ def parts_within(content: bytes, name: str, limits: Limits = LIMITS) -> dict[str
         raise Refused(f"{name} is no Word, Excel or OpenDocument file, or only a piece of one.")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check_list(archive.infolist(), name, limits)
+            _stop_if_entries_are_unsafe(archive.infolist(), name, limits)
             parts = {entry: archive.read(entry) for entry in archive.namelist() if _is_xml(entry)}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
         raise Refused(f"{name} is damaged, so it can't be read; save or send it again.") from error
-    _check_kind(parts, name)
-    _check_extents(parts, name, limits)
+    _stop_if_content_is_unsafe(parts, name)
+    _stop_if_too_many_cells(parts, name, limits)
     return parts
 
 
@@ -74,7 +74,7 @@ def _is_xml(entry: str) -> bool:
     return entry.endswith((".xml", ".rels"))
 
 
-def _check_list(entries: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:
+def _stop_if_entries_are_unsafe(entries: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:
     """Raise `Refused` for what the list of a file's parts alone tells."""
     names = [entry.filename for entry in entries]
     if len(names) > limits.parts:
@@ -94,7 +94,7 @@ def _check_list(entries: list[zipfile.ZipInfo], name: str, limits: Limits) -> No
             raise Refused(f"{name} unpacks to far more than it is, so it is not read.")
 
 
-def _check_kind(parts: dict[str, bytes], name: str) -> None:
+def _stop_if_content_is_unsafe(parts: dict[str, bytes], name: str) -> None:
     """Raise `Refused` for what the plain text of the parts tells."""
     for each in parts.values():
         head = each[:_HEAD].replace(b"\0", b"")
@@ -109,7 +109,7 @@ def _check_kind(parts: dict[str, bytes], name: str) -> None:
             )
 
 
-def _check_extents(parts: dict[str, bytes], name: str, limits: Limits) -> None:
+def _stop_if_too_many_cells(parts: dict[str, bytes], name: str, limits: Limits) -> None:
     """Raise `Refused` for cells beyond the limits."""
     extents = chain.from_iterable(_extents(part, each) for part, each in parts.items())
     cells = merged = 0

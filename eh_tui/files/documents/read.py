@@ -19,19 +19,20 @@ def read_document(
     path: Path,
     limits: Limits = LIMITS,
     *,
-    hidden: Collection[str] = (),
+    is_return: bool = False,
     under_merged: bool = False,
 ) -> SourceDocument:
-    """Return what a .docx, .xlsx, .odt or .ods says, also in the `hidden` sheets of these names.
+    """Return what a .docx, .xlsx, .odt or .ods says in what it shows.
 
-    Of our own sheets it is the form alone, unless hidden ones are asked for: then it is a return,
-    in which everything counts.
+    Of our own sheets it is the form alone. Of a return it is everything, and the hidden sheet
+    by which it is known again. With `under_merged` a merged area of an .xlsx that hides texts
+    is passed over, so that they are read.
 
-    With `under_merged` an .xlsx is read as `read_sheets` does it then.
     Raises `NotFound` where there is none, `Refused` for what is none of these, is beyond the
     limits or is broken, each in one sentence. Links to files are followed, nothing else is.
     """
     content = _content(path, limits)
+    hidden = _hidden_of_returns() if is_return else ()
     if (other := SAVED_AS.get(path.suffix.lower())) is not None:
         raise Refused(f"{path} is a {path.suffix.lower()}; save it as {other} and read that.")
     parts = parts_within(content, str(path), limits)
@@ -43,7 +44,7 @@ def read_document(
             f"{path} is broken inside ({type(error).__name__}), so it can't be read; "
             "open it in the program it is from and save it again."
         ) from error
-    if hidden:
+    if is_return:
         return document
     from eh_tui.files.documents.own_sheets import form_of_own_sheets  # loads the whole export
 
@@ -60,6 +61,12 @@ _BROKEN = (
     ValueError,
 )
 """What the readers raise for a file that is not as its format says; lxml's are SyntaxErrors."""
+
+
+def _hidden_of_returns() -> tuple[str, ...]:
+    from eh_tui.files.office.xlsx.metadata import METADATA_SHEET  # not for who drafts a form
+
+    return (METADATA_SHEET,)
 
 
 def _content(path: Path, limits: Limits) -> bytes:

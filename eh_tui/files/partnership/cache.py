@@ -24,6 +24,7 @@ from eh_tui.files.partnership.scan import FoundFile
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.system.version import version
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.partnership.held import OFTEN_ALIKE
 from eh_tui.model.partnership.returned import ReturnedOffer, ReturnedSchool
 
 if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
@@ -34,12 +35,11 @@ CACHE_FILE = ".eh-tui.partnership.cache"
 RACY = 2_000_000_000
 """Nanoseconds; the coarsest clock of a disk that is still in use."""
 
-_SHAPE = 5
+_SHAPE = 7
 """Counted up whenever what is kept of a file, or how it is found, changes."""
 _PATIENCE = 5.0
 """Seconds to wait for another lead's program that is writing."""
 _LAZY = ("marks", "texts")
-_OFTEN_ALIKE = ("form", "version", "shape", "year", "phase", "locality", "standing")
 _TABLES = """
 CREATE TABLE made_by (program TEXT);
 CREATE TABLE files (name TEXT PRIMARY KEY, stamp TEXT, day TEXT, digest TEXT, is_racy INTEGER,
@@ -85,7 +85,7 @@ def _row_of(kept: Kept, said: Any) -> ReturnedSchool:
         raise TypeError
     if said.get("offer"):
         said["offer"] = ReturnedOffer(**said["offer"])
-    for name in _OFTEN_ALIKE:
+    for name in OFTEN_ALIKE:
         if name in said:
             said[name] = sys.intern(said[name])
     return ReturnedSchool(**said, marks=kept.marks, texts=kept.texts)

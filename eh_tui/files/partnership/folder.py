@@ -19,7 +19,8 @@ from eh_tui.files.partnership.scan import FoundFile, files_in
 from eh_tui.files.partnership.steps import read_in_steps
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import Collated, collate
-from eh_tui.model.partnership.returned import ReturnedSchool, without_marks
+from eh_tui.model.partnership.held import without_marks
+from eh_tui.model.partnership.returned import ReturnedSchool
 
 if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
     from eh_tui.model.partnership.questions import SchoolQuestion
@@ -74,6 +75,8 @@ def read_folder(
     own = {folder / file.form_file} if file.form_file else set()
     files = {found.name: found for found in files_in(folder) if not own or found.path not in own}
     with closing(Cache(folder, blank)) as cache:
+        # what was asked for is told from the rows
+        with_marks = with_marks or any(school.requested for school in file.round.schools)
         rows, unknown = _known(cache, files, today, with_marks=with_marks)
         done = 0
         progress(done, len(unknown))

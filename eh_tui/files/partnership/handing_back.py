@@ -21,7 +21,14 @@ from eh_tui.model.core.days import day_in_words, iso_in_words
 from eh_tui.model.core.edits import Edit, apply
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.collated import RoundLine, State
-from eh_tui.model.partnership.round import ExpectedSchool, Round, changes_requested, return_closed
+from eh_tui.model.partnership.returned import row_digests
+from eh_tui.model.partnership.round import (
+    ChangeRequested,
+    ExpectedSchool,
+    Round,
+    changes_requested,
+    return_closed,
+)
 from eh_tui.model.returns.preflight import SentMark
 from eh_tui.model.submitting import close_return, request_changes
 
@@ -38,9 +45,10 @@ def send_back(
     the disk refuses; where the copy can't be written, nothing is noted.
     """
     school, day = _school(line), day_in_words(today)
-    digest = line.returned.digest if line.returned else ""
-    known = changes_requested(reading.file.round, school, reasons, digest, today)
-
+    assert line.returned
+    digest, said, on = line.returned.digest, row_digests(line.returned), today.isoformat()
+    asked = (ChangeRequested(row, why, on, digest, said.get(row, "")) for row, why in reasons)
+    known = changes_requested(reading.file.round, school, asked)
     every = tuple((_asked(line) | dict(reasons)).items()) if reasons else ()
 
     def step(audit: Workbook) -> Sequence[Edit]:
@@ -52,7 +60,8 @@ def send_back(
 def take_return(reading: FolderReading, line: RoundLine, today: date) -> Path:
     """Note that a school's return is taken, and return its copy, which says so; raises likewise."""
     school, day = _school(line), day_in_words(today)
-    known = return_closed(reading.file.round, school, today)
+    digest = line.returned.digest if line.returned else ""
+    known = return_closed(reading.file.round, school, digest, today)
     return _answered(reading, line, lambda audit: (close_return(audit, date=day),), known, today)
 
 
@@ -62,7 +71,10 @@ def open_again(reading: FolderReading, line: RoundLine, today: date) -> Path:
     The copy is what the school returned, with what is still to be changed in it, in place of the
     one that said it was taken.
     """
-    known = return_closed(reading.file.round, _school(line), None)
+    school = _school(line)
+    if not school.closed:
+        raise Refused(f"The return of {line.school} is not closed; nothing was changed.")
+    known = return_closed(reading.file.round, school, "", None)
     reasons = tuple(_asked(line).items())
     day = iso_in_words(max((each.on for each in line.requested), default=""))
 
@@ -107,12 +119,12 @@ def _hand_back(reading: FolderReading, line: RoundLine, step: _Step, today: date
             audit = apply(audit, edit)
         content, ending = _as_office_file(source, audit, today)
     folder = reading.folder.resolve()
-    place = folder.with_name(f"{folder.name} - handed back")
+    beside = folder.with_name(f"{folder.name} - handed back")
     try:
-        place.mkdir(exist_ok=True)
+        beside.mkdir(exist_ok=True)
     except OSError as error:
-        raise NotSaved(f"Could not make {place}: {why(error)}.") from error
-    return hand_out(place / f"{source.stem}{ending}", content).path
+        raise NotSaved(f"Could not make {beside}: {why(error)}.") from error
+    return hand_out(beside / f"{source.stem}{ending}", content).path
 
 
 def _as_office_file(source: Path, audit: Workbook, today: date) -> tuple[bytes, str]:

@@ -20,7 +20,7 @@ ROUND_FILE = "partnership.toml"
 
 _SCHEMA = 1
 _TEXTS = ("name", "number", "phase", "locality", "contact")
-_REQUEST = ("row", "reason", "on", "digest")
+_REQUEST = ("row", "reason", "on", "digest", "hash")
 _HEAD = """\
 # A round of a partnership: which schools are asked for their audits, and by when.
 # Any text editor will do. Dates are written as 2026-11-28; lines starting with # are notes.
@@ -200,6 +200,7 @@ def _school(at: int, row: dict[str, Any]) -> ExpectedSchool:
             if isinstance(each, dict)
         ),
         closed=as_text(row.get("closed", "")),
+        closed_of=as_text(row.get("closed_of", "")),
     )
 
 
@@ -220,7 +221,7 @@ def _said(school: ExpectedSchool) -> dict[str, Any]:
     said["requested"] = [
         {key: text for key in _REQUEST if (text := getattr(each, key))} for each in school.requested
     ]
-    said["closed"] = school.closed
+    said |= {"closed": school.closed, "closed_of": school.closed_of}
     return {key: value for key, value in said.items() if value or key in ("name", "number")}
 
 

@@ -13,7 +13,7 @@ from eh_tui.files.returns.sent_document import mark_of_document
 from eh_tui.files.store.identity import id_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.returns.exported import base_of_state
-from eh_tui.model.returns.preflight import check_mark, contents_of
+from eh_tui.model.returns.preflight import contents_of, stop_if_not_sent_here
 
 
 def newest_return(folder: Path) -> Path | None:
@@ -65,7 +65,7 @@ def _sheet_is_of(path: Path) -> _IsOf:
         if returned.mark.workbook and own:
             return returned.mark.workbook == own
         contents = contents_of(workbook, returned.tables, returned.name)
-        check_mark(workbook, own, returned.mark, contents, returned.name)
+        stop_if_not_sent_here(workbook, own, returned.mark, contents, returned.name)
         return True
 
     return is_of
@@ -79,7 +79,7 @@ def _document_is_of(path: Path) -> _IsOf:
     def is_of(workbook: Workbook, own: str) -> bool:
         if mark.workbook and own:
             return mark.workbook == own
-        check_mark(workbook, own, mark, (), path.name)
+        stop_if_not_sent_here(workbook, own, mark, (), path.name)
         review_document(workbook, base_of_state(workbook, workbook), document)
         return True
 

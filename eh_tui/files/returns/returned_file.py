@@ -35,7 +35,7 @@ def read_return(path: Path, *, under_merged: bool = False) -> ReturnedFile:
     document = (
         read_old_excel(path, (METADATA_SHEET,))
         if is_old
-        else read_document(path, hidden=(METADATA_SHEET,), under_merged=under_merged)
+        else read_document(path, is_return=True, under_merged=under_merged)
     )
     own = [table for table in document.tables if table.where == f"sheet {METADATA_SHEET}"]
     tables = tuple(table for table in document.tables if table not in own)

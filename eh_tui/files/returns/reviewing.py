@@ -15,7 +15,12 @@ from eh_tui.files.store.identity import id_of, identity_of
 from eh_tui.model.paper.facts import AUDIT_DATE, facts_of
 from eh_tui.model.returns.exported import ExportBase
 from eh_tui.model.returns.finding import FindingState, ReturnReview
-from eh_tui.model.returns.preflight import SentMark, audit_date_of, check_mark, contents_of
+from eh_tui.model.returns.preflight import (
+    SentMark,
+    audit_date_of,
+    contents_of,
+    stop_if_not_sent_here,
+)
 from eh_tui.model.returns.review import review_contents
 
 if TYPE_CHECKING:  # whoever calls has loaded the one it has
@@ -46,7 +51,7 @@ def _reviewed_sheets(
     now, returned = opened.workbook, read_return(path)
     _stop_if_anothers(opened, returned.mark, path)
     contents = contents_of(now, returned.tables, returned.name)
-    check_mark(now, id_of(opened.text.text), returned.mark, contents, returned.name)
+    stop_if_not_sent_here(now, id_of(opened.text.text), returned.mark, contents, returned.name)
     base = _sent(opened, returned.mark)
     review = review_contents(now, base, contents, today)
     if gone := _gone(review):
@@ -91,7 +96,7 @@ def _reviewed_document(opened: "Store | Peek", path: Path) -> tuple[ReturnReview
 
     document, mark = read_document(path), mark_of_document(path)
     _stop_if_anothers(opened, mark, path)
-    check_mark(opened.workbook, id_of(opened.text.text), mark, (), path.name)
+    stop_if_not_sent_here(opened.workbook, id_of(opened.text.text), mark, (), path.name)
     day = facts_of(document).get(AUDIT_DATE, "")
     return review_document(opened.workbook, _sent(opened, mark), document), mark, day
 

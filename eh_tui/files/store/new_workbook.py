@@ -22,7 +22,7 @@ def create(path: Path, form: Path, school: str, about: Mapping[str, str] | None 
     """
     from eh_tui.files.store.identity import with_identity  # of the export, which no opening needs
 
-    check_free(path)
+    stop_if_taken(path)
     text = WorkbookText.parse(form.read_bytes())
     said = {"name": school, **(about or {})}
     edits = [set_field(text.workbook, Kind.SCHOOL, "school", *each) for each in said.items()]
@@ -35,7 +35,7 @@ def put_new(path: Path, text: str, like: Path | None = None) -> Store:
 
     Those may write it who may write the workbook that it is `like`.
     """
-    check_free(path)
+    stop_if_taken(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, text.encode(), like)
@@ -50,7 +50,7 @@ def put_new(path: Path, text: str, like: Path | None = None) -> Store:
     return made
 
 
-def check_free(path: Path) -> None:
+def stop_if_taken(path: Path) -> None:
     """Raise `Refused` where a file has a name already, or an earlier one left its history."""
     if os.path.lexists(path):
         raise _taken(path)

@@ -1,8 +1,13 @@
 """Another version of an audit's form taken over, as one step that can be undone."""
 
+from dataclasses import replace
+
 from eh_tui.files.store.store import Store
+from eh_tui.files.toml import blocks as toml_blocks
+from eh_tui.files.toml.read import lists_of
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.files.toml.upgraded import upgraded
+from eh_tui.model.core.kinds import Kind
 
 
 def take_version(store: Store, form: WorkbookText) -> None:
@@ -12,3 +17,15 @@ def take_version(store: Store, form: WorkbookText) -> None:
         return upgraded(text, form)[0]
 
     store.rewrite(moved, f"version {form.workbook.form.version} of the form")
+
+
+def with_ids_since(before: WorkbookText, now: WorkbookText) -> WorkbookText:
+    """Return an earlier text that gives no id again which a row had since."""
+    workbook, blocks = before.workbook, toml_blocks.cut(before.text)
+    standing = {row.id for kind in Kind for row in workbook.of_kind(kind)}
+    for key, ids in lists_of(now.workbook).items():
+        known = lists_of(workbook)[key]
+        more = [id for id in ids if id not in known and id not in standing]
+        blocks = toml_blocks.with_list(blocks, key, (*known, *more)) if more else blocks
+    text = WorkbookText.parse(toml_blocks.joined_text(blocks).encode())
+    return replace(text, has_bom=before.has_bom)

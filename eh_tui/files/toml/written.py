@@ -109,7 +109,7 @@ class WrittenBlocks:
         ]
 
     def _write(self, kind: Kind, id: str, key: str, text: str) -> None:
-        _check_encodable(id, key, text)
+        _stop_unless_encodable(id, key, text)
         written = literal(text, self.newline)
         at, under = self._single(kind) if kind in SINGLE else (self._at(kind, id), "")
         self.blocks[at] = self.blocks[at].with_value(key, written, under)
@@ -162,7 +162,7 @@ class WrittenBlocks:
             if isinstance(row, Action):
                 values = _action_values(self.workbook, row, values)
         for key, text in values.items():
-            _check_encodable(row.id, key, str(text))
+            _stop_unless_encodable(row.id, key, str(text))
         return blocks.render_table(f"[[{kind.value}]]", values, self.newline)
 
     def _take_out(self, kind: Kind, id: str, place: Place) -> Source:
@@ -222,7 +222,7 @@ def _block(source: Source, kind: Kind) -> Block:
     return Block(tuple(lines), kind.value, True)
 
 
-def _check_encodable(id: str, key: str, text: str) -> None:
+def _stop_unless_encodable(id: str, key: str, text: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:

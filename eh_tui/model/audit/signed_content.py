@@ -28,6 +28,8 @@ _SIGNED: dict[Kind, tuple[str, ...]] = {
     Kind.ITEMS: ("area", "text", "offered", "words", "tiers", "whom", "when", "contact"),
     Kind.MEASURES: ("area", "text", "source", "target"),
 }
+_SORTED = json.JSONEncoder(sort_keys=True)
+"""Made once: `json.dumps` would make one for every row."""
 _LENGTH = 6
 """Hex digits of a row's hash: one change in 16 million is missed, and then told by the whole."""
 
@@ -97,7 +99,7 @@ def _form(form: Form) -> dict[str, Any]:
 
 def _text(kind: str, id: str, values: dict[str, Any]) -> str:
     said = {name: value for name, value in values.items() if value}
-    return json.dumps([kind, id, said], sort_keys=True)
+    return _SORTED.encode([kind, id, said])
 
 
 def _as_key(id: str) -> str:

@@ -31,7 +31,7 @@ def people_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
         for counting in workbook.of_kind(kind):
             yield from _counts(workbook, kind, counting, register)
     for due in training_due(workbook, today):
-        attended = due.place.attendance
+        attended = due.cell.attendance
         if due.state is DueState.OVERDUE and attended and due.due:
             yield Finding(
                 Check.TRAINING_IS_OLD,

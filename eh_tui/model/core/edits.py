@@ -167,10 +167,10 @@ def _add(workbook: Workbook, edit: Add) -> Workbook:
     rows = workbook.of_kind(edit.kind)
     if edit.row in rows:
         return workbook
-    _check_growable(workbook, edit.kind, edit.place.parent)
+    _stop_unless_growable(workbook, edit.kind, edit.place.parent)
     if edit.id not in workbook.retired:  # what was taken out goes back even where it was unassigned
-        _check_parent(workbook, edit.kind, edit.place.parent)
-        _check_takes_actions(workbook, edit.row)
+        _stop_if_parent_is_gone(workbook, edit.kind, edit.place.parent)
+        _stop_if_it_takes_no_actions(workbook, edit.row)
     if any(row.id == edit.id for kind in Kind for row in workbook.of_kind(kind)):
         raise Conflict(f"There is a row {edit.id} already.")
     at = index_of(workbook, edit.kind, edit.place)
@@ -187,7 +187,7 @@ def _add(workbook: Workbook, edit: Add) -> Workbook:
 
 def _remove(workbook: Workbook, edit: Remove) -> Workbook:
     row = row_of(workbook, edit.kind, edit.id)
-    _check_growable(workbook, edit.kind, parent_id(edit.kind, row))
+    _stop_unless_growable(workbook, edit.kind, parent_id(edit.kind, row))
     if row != edit.row:
         raise Conflict(f"{edit.id} was changed meanwhile, so it was not removed.")
     rows = tuple(other for other in workbook.of_kind(edit.kind) if other is not row)
@@ -195,24 +195,24 @@ def _remove(workbook: Workbook, edit: Remove) -> Workbook:
 
 
 def _move(workbook: Workbook, edit: Move) -> Workbook:
-    _check_growable(workbook, edit.kind, edit.old.parent, edit.new.parent)
+    _stop_unless_growable(workbook, edit.kind, edit.old.parent, edit.new.parent)
     here = place_of(workbook, edit.kind, edit.id)
     if here == edit.new:
         return workbook
     if here != edit.old:
         raise Conflict(f"{edit.id} was moved meanwhile.")
-    _check_parent(workbook, edit.kind, edit.new.parent)
+    _stop_if_parent_is_gone(workbook, edit.kind, edit.new.parent)
     row = row_of(workbook, edit.kind, edit.id)
     rest = tuple(other for other in workbook.of_kind(edit.kind) if other is not row)
     without = _with_rows(workbook, edit.kind, rest)
-    _check_columns(workbook, row, edit.new.parent)
+    _stop_if_a_column_is_missing(workbook, row, edit.new.parent)
     if edit.kind in PARENTS:
         row = replace(row, **cast(Any, {PARENTS[edit.kind][0]: edit.new.parent}))
     at = index_of(without, edit.kind, edit.new)
     return _with_rows(without, edit.kind, (*rest[:at], row, *rest[at:]))
 
 
-def _check_growable(workbook: Workbook, kind: Kind, *parents: str) -> None:
+def _stop_unless_growable(workbook: Workbook, kind: Kind, *parents: str) -> None:
     if kind not in GROWABLE:
         it, is_ = ("it", "is") if kind in SINGLE else ("them", "are")
         raise Refused(f"The {kind.value} {is_} part of the form; change {it} in the form's file.")
@@ -225,14 +225,14 @@ def _check_growable(workbook: Workbook, kind: Kind, *parents: str) -> None:
                 )
 
 
-def _check_takes_actions(workbook: Workbook, row: Row) -> None:
+def _stop_if_it_takes_no_actions(workbook: Workbook, row: Row) -> None:
     """Refuse an action in a section for which the form asks for none."""
     if isinstance(row, Action) and workbook.form.columns and not columns_of_row(workbook, row):
         said = workbook.form.words.said("The form has no column for actions")
         raise Refused(f"{said} in the section of {row.outcome}.")
 
 
-def _check_columns(workbook: Workbook, row: Row, parent: str) -> None:
+def _stop_if_a_column_is_missing(workbook: Workbook, row: Row, parent: str) -> None:
     """Refuse to move an action where the form has no column for what it says."""
     if not isinstance(row, Action) or not workbook.form.columns:
         return
@@ -246,7 +246,7 @@ def _check_columns(workbook: Workbook, row: Row, parent: str) -> None:
             )
 
 
-def _check_parent(workbook: Workbook, kind: Kind, parent: str) -> None:
+def _stop_if_parent_is_gone(workbook: Workbook, kind: Kind, parent: str) -> None:
     if kind in PARENTS:
         _, parent_kind = PARENTS[kind]
         if parent and all(row.id != parent for row in workbook.of_kind(parent_kind)):

@@ -97,13 +97,13 @@ def level_told(workbook: Workbook, row: Row | None, field: str, text: str) -> st
     return text if field == "rag" and not column else ""
 
 
-PLACE_FIELDS = ("number", "phase", "locality")
+PARTNERSHIP_FIELDS = ("number", "phase", "locality")
 """The fields of a school by which its partnership knows it and puts it among others."""
 
 
-def place_of_school(school: School) -> str:
+def in_its_partnership(school: School) -> str:
     """Return in a line where a school stands in its partnership, "" where nothing is given."""
-    given = ((label_of(name), getattr(school, name).strip()) for name in PLACE_FIELDS)
+    given = ((label_of(name), getattr(school, name).strip()) for name in PARTNERSHIP_FIELDS)
     return ", ".join(f"{label} {' '.join(text.split())}" for label, text in given if text)
 
 

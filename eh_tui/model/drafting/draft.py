@@ -218,14 +218,16 @@ class _Drafter:
 
     def _signing(self) -> None:
         signing = found_signing(self._found.signing)
-        for nth, role in enumerate(signing.roles, 1):
+        for nth, (role, lines) in enumerate(signing.roles.items(), 1):
             values: dict[str, DraftValue] = {
                 "id": f"S{nth}",
                 "role": role,
                 "name": "",
                 "signed": "",
             }
-            self._draft.add("signatories", values)
+            in_document = "" if self._is_blank else "; ".join(lines)
+            note = f"In the document: {in_document}" if in_document else ""
+            self._draft.add("signatories", values, note=note)
         for text in signing.left:
             said = "a text" if self._is_blank else repr(text.text)
             said = f"{said} stands where people sign, and is not in the form."

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eh_tui.model.paper.found import FoundText
 from eh_tui.model.paper.words import folded_words
@@ -26,7 +26,8 @@ class FoundSigning:
     """The words above the signatures, and who signs."""
 
     words: str = ""
-    roles: tuple[str, ...] = ()
+    roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Each role once, with the texts that name it and say more, each on one line."""
     left: tuple[FoundText, ...] = ()
     """Texts of which nothing was taken."""
 
@@ -34,16 +35,18 @@ class FoundSigning:
 def found_signing(texts: Sequence[FoundText]) -> FoundSigning:
     """Return who signs by the texts about it."""
     words = next((text for text in texts if folded_words(text.text) in _SEVERAL), None)
-    roles: list[str] = []
+    roles: dict[str, tuple[str, ...]] = {}
     left: list[FoundText] = []
     for text in texts:
         if text is words:
             continue
         found = list(_roles(text.text))
-        roles += found
+        said = " ".join(text.text.split())
+        for role in found:
+            roles[role] = (*roles.get(role, ()), *([said] if said != role else ()))
         if not found and not _begins_without_role(text.text):
             left.append(text)
-    return FoundSigning(words.text if words else "", tuple(dict.fromkeys(roles)), tuple(left))
+    return FoundSigning(words.text if words else "", roles, tuple(left))
 
 
 def _roles(text: str) -> Iterator[str]:

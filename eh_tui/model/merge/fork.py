@@ -6,7 +6,7 @@ written in the copy. A value that stands here now proves nothing: two people who
 sheet of minutes write the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import fields, parent_id, row_of, value, with_value
 from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.merge.merge import Clash, Merged, merge_additions
 from eh_tui.model.merge.references import REFERENCES
 
@@ -59,14 +60,17 @@ class Fork:
     """Whether the copy can't be older than the history's first state."""
 
 
-def fork_of(states: Iterable[Workbook], theirs: Workbook) -> Fork:
+def fork_of(states: Iterable[Workbook], theirs: Workbook, restored: Collection[int] = ()) -> Fork:
     """Return where a copy left the states of a history, which are given oldest first.
+
+    `restored` has the places of those that may have brought back what stood before the first
+    one, as an undo does and an older file: what they brought is no sign that a copy is later.
 
     The base is None where no state agrees with all that the copy has of earlier ones. Of
     several states that do it is the oldest, and a field which we changed since then counts as
     changed by us: nobody knows whether they had seen it.
     """
-    past = _Past(theirs)
+    past = _Past(theirs, frozenset(restored))
     for state in states:
         past.take(state)
     if not past.states:
@@ -75,7 +79,7 @@ def fork_of(states: Iterable[Workbook], theirs: Workbook) -> Fork:
     if not possible:
         return Fork(None, older)
     first = min(possible)
-    return Fork(past.base(first), older, is_later=first > 0)
+    return Fork(past.base(first), older, is_later=past.is_later)
 
 
 def merge_unknown(ours: Workbook, theirs: Workbook, older: frozenset[RowKey]) -> Merged:
@@ -121,8 +125,10 @@ def _with_kind(workbook: Workbook, kind: Kind, rows: list[Row]) -> Workbook:
 class _Past:
     """Every value that each field of a workbook has had, and in which states."""
 
-    def __init__(self, theirs: Workbook) -> None:
-        self.theirs = theirs
+    def __init__(self, theirs: Workbook, restored: frozenset[int]) -> None:
+        self.theirs, self.restored = theirs, restored
+        self.is_later = False
+        """Whether the copy says something that was new in the history."""
         self.states: list[Workbook] = []
         self._rows: dict[Kind, dict[str, Row]] = {kind: {} for kind in Kind}
         self._spans: dict[RowKey, list[tuple[int, str | None]]] = {}
@@ -170,6 +176,7 @@ class _Past:
             if held:
                 possible &= held
                 older.add(key)
+                self.is_later |= self._is_new(key, spans, text)
         return possible, frozenset(older)
 
     def _values_of_theirs(self) -> dict[RowKey, str]:
@@ -203,6 +210,20 @@ class _Past:
                 for other in self.theirs.of_kind(other_kind):
                     if other.id == id:
                         yield other_kind, other
+
+    def _is_new(
+        self, key: RowKey, spans: Sequence[tuple[int, str | None]], text: str | None
+    ) -> bool:
+        """Say whether a field had a text for the first time in this history.
+
+        A blank, a level and the place of a row may always have been there before.
+        """
+        levels = {NOT_RATED, *(level.id for level in self.theirs.form.every_level)}
+        is_place = key[0] in PARENTS and key[2] == PARENTS[key[0]][0]
+        if not (text or "").strip() or text in levels or is_place:
+            return False
+        began = {at for at, held in spans if held == text}
+        return not began & ({0} | self.restored)
 
     def _when(self, spans: list[tuple[int, str | None]], text: str | None) -> set[int]:
         """Return the states in which a field had a value."""

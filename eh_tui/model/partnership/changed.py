@@ -7,7 +7,8 @@ from eh_tui.errors import Refused
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
-from eh_tui.model.partnership.returned import ReturnedSchool, RowMark, form_shape, marks_in
+from eh_tui.model.partnership.marks import RowMark
+from eh_tui.model.partnership.returned import ReturnedSchool, form_shape, marks_in
 from eh_tui.model.partnership.round import plain_name, plain_number
 
 

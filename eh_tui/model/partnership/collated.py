@@ -13,6 +13,7 @@ from eh_tui.model.form.form import Form
 from eh_tui.model.partnership.matching import Matching
 from eh_tui.model.partnership.returned import ReturnedSchool, form_shape
 from eh_tui.model.partnership.round import ChangeRequested, ExpectedSchool, Round
+from eh_tui.model.partnership.stands import Stands
 from eh_tui.model.partnership.unlike import ask_again, loss_in_words, why_superseded, why_unlike
 from eh_tui.model.submitting import ReturnState
 
@@ -24,9 +25,6 @@ class State(StrEnum):
     PROBLEM = "problem"
     MISSING = "missing"
     SUPERSEDED = "superseded"
-
-
-_STEPS = {step.value: step for step in ReturnState}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,43 +70,19 @@ class RoundLine:
         return self.returned.file if self.returned else ""
 
     @property
+    def stands(self) -> Stands:
+        """How its return stands."""
+        return Stands(self.expected, self.returned)
+
+    @property
     def step(self) -> ReturnState:
         """How far the return has come."""
-        if self.expected and self.expected.closed:
-            return ReturnState.CLOSED
-        if self.returned is None:
-            return ReturnState.ASKED
-        if self.requested:
-            return ReturnState.CHANGES_REQUESTED
-        said = self.returned.standing
-        if said == ReturnState.CHANGES_REQUESTED and self.is_export and self.expected:
-            # an office program leaves that mark in the copy in which the school has answered
-            said = "" if self.expected.requested else said
-        return _STEPS.get(said, ReturnState.DRAFT)
-
-    @property
-    def is_export(self) -> bool:
-        """Whether it is an Excel file or a document, which can't be submitted by itself."""
-        return bool(self.file) and not self.file.casefold().endswith(".toml")
-
-    @property
-    def step_in_words(self) -> str:
-        """How far the return is; an export that nobody submitted is called so.
-
-        "" for a file that can't be read, which says nothing of it.
-        """
-        if self.returned and self.returned.trouble:
-            return ""
-        if self.returned and self.step is ReturnState.DRAFT and self.is_export:
-            return "exported, not submitted"
-        return self.step.value
+        return self.stands.step
 
     @property
     def requested(self) -> tuple[ChangeRequested, ...]:
-        """What the lead has asked for in this very return."""
-        if self.expected is None or self.returned is None:
-            return ()
-        return self.expected.requested_of(self.returned.digest, self.returned.came)
+        """What the lead wants changed in this return, or in rows that it has left as they were."""
+        return self.stands.requested
 
     def _told(self, ours: str, theirs: str) -> str:
         expected = getattr(self.expected, ours) if self.expected else ""

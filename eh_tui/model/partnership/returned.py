@@ -1,15 +1,15 @@
 """What a partnership keeps of one workbook that came back: a small row, never the whole audit."""
 
-import hashlib
 import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from eh_tui.model.audit.achieved import Report, reports
 from eh_tui.model.audit.rated import rated_in
+from eh_tui.model.audit.signed_content import content_hash
 from eh_tui.model.audit.summary import count
 from eh_tui.model.core.columns import evidence_of
 from eh_tui.model.core.form_rows import Action, FormRow
@@ -18,18 +18,20 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.partnership.marks import (
+    RowMark,
+    TextMark,
+    as_lines,
+    every_mark,
+    mark_of,
+    other_marks,
+    own_text_marks,
+    short_digest,
+)
 from eh_tui.model.submitting import state_of_return
 from eh_tui.model.when.calendar import Calendar
 from eh_tui.model.when.read import read
 from eh_tui.model.when.uk_dates import school_year_name
-
-SHORTEST_TEXT = 40
-"""Characters; shorter texts, as "Done at the briefing", may well be alike in two schools."""
-
-_COMPACT = json.JSONEncoder(separators=(",", ":"))
-
-_DIGITS = 10
-"""Hex digits of a row's or a text's digest: no two of a million differ and look alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,16 @@ class ReturnedSchool:
     is_empty: bool = False
     """Whether nobody has rated or written anything in it."""
     marks: str = ""
-    """Each rated row on a line, as `marks_in` reads them: what tells a change between rounds."""
+    """Each row that a school fills on a line: what tells a change, between rounds or since one was
+    asked for."""
     texts: str = ""
     """Each longer text of the school's own on a line, as `own_texts` reads them."""
     standing: str = ""
     """How far its school is by itself, in the words of `ReturnState`; "" where it says nothing."""
+    because: str = ""
+    """The reason that the school gave when it submitted, "" for none."""
+    is_changed: bool = False
+    """Whether the file says that it was changed since its last step."""
     offer: ReturnedOffer | None = None
     """How the offer stands where the file is one, None for an audit."""
     remark: str = ""
@@ -98,26 +105,6 @@ BY_ITS_DATE = "by its audit date"
 _YEAR = re.compile(r"\b20\d\d\b|\d[/.-]\d{1,2}[/.-]\d\d\b")
 
 
-@dataclass(frozen=True, slots=True)
-class RowMark:
-    """A rated row as it was returned."""
-
-    id: str
-    outcome: str
-    rating: str
-    digest: str
-    """Of all that the school says in the row, but its rating."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextMark:
-    """A text of a school's own, to be found again in another school's return."""
-
-    digest: str
-    row: str
-    field: str
-
-
 def returned_from(workbook: Workbook, file: str, today: date, **known: object) -> ReturnedSchool:
     """Return the row of a workbook that was read; `known` are fields that the file itself tells.
 
@@ -130,7 +117,7 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
         "year": school.year.strip() or _year_by_date(school.audit_date, today),
         "form": workbook.form.id,
         "version": workbook.form.version,
-        "standing": state_of_return(workbook).value,
+        **_own_standing(workbook),
         **{name: _said(school, name) for name in ("number", "phase", "locality")},
         **known,
     }
@@ -144,9 +131,9 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
         section.commitment.id: tuple(rated_in(workbook, section)) for section in sections(workbook)
     }
     rated_rows = [row for rows in rated.values() for row in rows]
-    marks = tuple(map(_mark, rated_rows))
+    marks = tuple(map(mark_of, rated_rows))
     reported = tuple(reports(workbook))
-    texts = tuple(_texts(workbook, reported))
+    texts = tuple(own_text_marks(workbook, reported))
     overdue, no_date = _due_counts(workbook, today)
     return ReturnedSchool(
         **told,  # type: ignore[arg-type]  # names are fields
@@ -160,8 +147,8 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
         at_risk=_at_risk(workbook.form, marks),
         done_with_evidence=_done_with_evidence(workbook, rated_rows, reported),
         is_empty=_is_empty(workbook, marks, reported),
-        marks=_lines(marks),
-        texts=_lines(texts),
+        marks=as_lines((*marks, *other_marks(workbook, {mark.id for mark in marks}))),
+        texts=as_lines(texts),
     )
 
 
@@ -185,12 +172,18 @@ def form_shape(workbook: Workbook) -> str:
     Which levels there are and what they count as, and which commitments; wording may differ.
     """
     levels = [(x.id, x.scale, x.done, x.counts, x.best) for x in workbook.form.every_level]
-    return _digest([levels, sorted(home.id for home in workbook.commitments)])
+    return short_digest([levels, sorted(home.id for home in workbook.commitments)])
 
 
 def marks_in(row: ReturnedSchool) -> tuple[RowMark, ...]:
     """Return the rated rows of a return, in the order of the form."""
-    return tuple(RowMark(*json.loads(line)) for line in row.marks.splitlines())
+    return tuple(mark for mark in every_mark(row.marks) if mark.rating)
+
+
+def row_digests(row: ReturnedSchool) -> dict[str, str]:
+    """Return what tells whether a row was left as it was, by the row's id."""
+    every = every_mark(row.marks)
+    return {mark.id: short_digest([mark.rating, mark.digest]) for mark in every}
 
 
 def own_texts(row: ReturnedSchool) -> tuple[TextMark, ...]:
@@ -198,45 +191,18 @@ def own_texts(row: ReturnedSchool) -> tuple[TextMark, ...]:
     return tuple(TextMark(*json.loads(line)) for line in row.texts.splitlines())
 
 
-def without_marks(row: ReturnedSchool) -> ReturnedSchool:
-    """Return a row without its marks and texts, which take as much room as all else in it."""
-    return replace(row, marks="", texts="")
-
-
-def _lines(marks: tuple[RowMark, ...] | tuple[TextMark, ...]) -> str:
-    rows = ([getattr(mark, name) for name in mark.__slots__] for mark in marks)
-    return "\n".join(map(_COMPACT.encode, rows))
-
-
 def _said(school: object, name: str) -> str:
     return str(getattr(school, name, "")).strip()
 
 
-def _mark(row: FormRow) -> RowMark:
-    outcome = row.outcome if isinstance(row, Action) else row.id
-    return RowMark(row.id, outcome, row.rag, _digest(_said_in(row)))
-
-
-def _said_in(row: FormRow) -> list[object]:
-    own = [row.when, row.who, row.note] if isinstance(row, Action) else []
-    return [row.text, *own, row.cells]
-
-
-def _texts(workbook: Workbook, told: Sequence[Report]) -> Iterator[TextMark]:
-    """Yield what schools write of their own, never what the form itself says."""
-    for action in workbook.actions:
-        yield from _long(action.id, (("note", action.note), *action.cells))
-    for outcome in workbook.outcomes:
-        yield from _long(outcome.id, outcome.cells)
-    for report in told:
-        yield from _long(report.row.id, (("details", report.details),))
-
-
-def _long(id: str, texts: tuple[tuple[str, str], ...]) -> Iterator[TextMark]:
-    for name, text in texts:
-        words = " ".join(text.split()).casefold()
-        if len(words) >= SHORTEST_TEXT:
-            yield TextMark(_digest(words), id, name)
+def _own_standing(workbook: Workbook) -> dict[str, object]:
+    """Return what a file says of itself: how far it is, why, and whether it was changed since."""
+    step = workbook.returns[-1] if workbook.returns else None
+    return {
+        "standing": state_of_return(workbook).value,
+        "because": step.because.strip() if step else "",
+        "is_changed": bool(step and step.hash and step.hash != content_hash(workbook)),
+    }
 
 
 def _due_counts(workbook: Workbook, today: date) -> tuple[dict[str, int], dict[str, int]]:
@@ -292,8 +258,3 @@ def _is_empty(workbook: Workbook, marks: tuple[RowMark, ...], told: Sequence[Rep
             any((each.details + each.complete + each.done).strip() for each in told),
         )
     )
-
-
-def _digest(value: object) -> str:
-    text = json.dumps(value)
-    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

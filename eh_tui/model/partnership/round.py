@@ -20,7 +20,20 @@ class ChangeRequested:
     on: str = ""
     """The day on which it was asked, as 2026-11-20."""
     digest: str = ""
-    """How the SHA-256 of the return begins of which it was asked; another answers it."""
+    """How the SHA-256 of the return begins of which it was asked; another answers it where
+    there is no `hash`."""
+    hash: str = ""
+    """By which it is told whether a row was left as it was; "" where that can't be told."""
+
+    def is_of(self, digest: str, came: int) -> bool:
+        """Say whether it was asked of the very return of a digest, which came at a moment.
+
+        `came` is in nanoseconds since 1970. What names no return was asked of those that had
+        come by its day.
+        """
+        if self.digest:
+            return digest.startswith(self.digest)
+        return not self.on or self.on >= _day_of(came)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +53,27 @@ class ExpectedSchool:
     """What the lead wants changed in what it returned."""
     closed: str = ""
     """The day on which the lead took its return, "" until then."""
+    closed_of: str = ""
+    """How the SHA-256 of that return begins."""
 
     @property
     def last_chased(self) -> str:
         """The last day on which it was asked again, "" for never."""
         return max(self.asked_again, default="")
 
-    def requested_of(self, digest: str, came: int) -> tuple[ChangeRequested, ...]:
-        """Return what was asked of a return that has a digest and came at a moment.
+    def last_chased_before(self, day: date) -> str:
+        """Return the last day before one on which it was asked again, "" for none."""
+        return max((each for each in self.asked_again if each < day.isoformat()), default="")
 
-        `came` is in nanoseconds since 1970. What names no return was asked of those that had
-        come by its day.
-        """
-        if not self.requested:
-            return ()
-        day = datetime.fromtimestamp(came / 1e9, UTC).date().isoformat()
-        return tuple(
-            each
-            for each in self.requested
-            if (digest.startswith(each.digest) if each.digest else not each.on or each.on >= day)
-        )
+    def closed_before(self, digest: str, came: int) -> bool:
+        """Say whether a return of a digest came after another was taken, at nanoseconds of 1970."""
+        if not self.closed or self.closed_of:
+            return bool(self.closed) and not digest.startswith(self.closed_of)
+        return _day_of(came) > self.closed
+
+
+def _day_of(moment: int) -> str:
+    return datetime.fromtimestamp(moment / 1e9, UTC).date().isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +124,19 @@ def asked_again(known: Round, school: ExpectedSchool, on: date) -> Round:
 
 
 def changes_requested(
-    known: Round, school: ExpectedSchool, reasons: Iterable[tuple[str, str]], digest: str, on: date
+    known: Round, school: ExpectedSchool, asked: Iterable[ChangeRequested]
 ) -> Round:
     """Return a round that knows what a school is to change in a return, which is open again."""
-    asked = (
-        ChangeRequested(row, reason, on.isoformat(), digest[:_DIGITS]) for row, reason in reasons
-    )
-    requested = (*school.requested, *asked)
-    return known.with_school(school, replace(school, requested=requested, closed=""))
+    short = (replace(each, digest=each.digest[:_DIGITS]) for each in asked)
+    requested = (*school.requested, *short)
+    open_again = replace(school, requested=requested, closed="", closed_of="")
+    return known.with_school(school, open_again)
 
 
-def return_closed(known: Round, school: ExpectedSchool, on: date | None) -> Round:
-    """Return a round that knows that a school's return is taken; open again where `on` is None."""
-    closed = on.isoformat() if on else ""
-    return known.with_school(school, replace(school, closed=closed))
+def return_closed(known: Round, school: ExpectedSchool, digest: str, on: date | None) -> Round:
+    """Return a round that knows that a return is taken; open again where `on` is None."""
+    closed = (on.isoformat(), digest[:_DIGITS]) if on else ("", "")
+    return known.with_school(school, replace(school, closed=closed[0], closed_of=closed[1]))
 
 
 def plain_number(text: str) -> str:

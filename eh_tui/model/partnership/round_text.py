@@ -78,10 +78,13 @@ def files_in_words(collated: Collated) -> str:
 def steps_in_words(collated: Collated) -> str:
     """Return how many of the returns that count are how far; "" where none counts."""
     counting = (line for line in collated.lines if line.state is State.RETURNED)
-    numbers = Counter((line.step, line.step_in_words) for line in counting)
+    stands = [line.stands for line in counting]
+    numbers = Counter((each.step, each.words) for each in stands)
     order = list(ReturnState)
     steps = sorted(numbers.items(), key=lambda counted: order.index(counted[0][0]))
-    return "; ".join(f"{number} {words}" for (_, words), number in steps)
+    notes = Counter(note for each in stands for note in each.notes)
+    said = (f"{number} {words}" for (_, words), number in steps)
+    return "; ".join((*said, *(f"{number} {note}" for note, number in notes.items())))
 
 
 def levels_in_words(form: Form, counts: Counts) -> str:
@@ -97,9 +100,14 @@ def levels_told(form: Form, counts: Counts) -> tuple[Level, ...]:
 
     Where rows are graded on another scale, it is whatever levels they have.
     """
-    others = tuple(level for level in other_levels(form) if counts.of(level.id))
+    others = graded_levels(form, counts)
     main = form.ratings
     return (*(level for level in main if counts.of(level.id)), *others) if others else main
+
+
+def graded_levels(form: Form, counts: Counts) -> tuple[Level, ...]:
+    """Return the levels of scales but the main one that some counts have."""
+    return tuple(level for level in other_levels(form) if counts.of(level.id))
 
 
 def other_levels(form: Form) -> tuple[Level, ...]:

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.days import in_short
 from eh_tui.model.core.form_rows import Commitment
-from eh_tui.model.form.levels import Level
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.outliers import (
@@ -19,7 +18,9 @@ from eh_tui.model.partnership.outliers import (
 )
 from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.round import ExpectedSchool
-from eh_tui.model.partnership.round_text import counted_by_words, levels_in_words, other_levels
+from eh_tui.model.partnership.round_text import counted_by_words, graded_levels, levels_in_words
+from eh_tui.model.partnership.stands import Stands
+from eh_tui.model.submitting import ReturnState
 
 Cell = str | int | date
 QuestionsByFile = Mapping[str, tuple[SchoolQuestion, ...]]
@@ -46,20 +47,15 @@ class PageTable:
 
 def commitment_table(collated: Collated) -> PageTable:
     """Return what the returns add up to: a row for each commitment, then all of them."""
-    levels = (*collated.form.ratings, *_graded(collated, collated.all_counts))
+    levels = (*collated.form.ratings, *graded_levels(collated.form, collated.all_counts))
     overdue, no_date = _sums(collated, "overdue"), _sums(collated, "no_date")
 
     def row(name: str, counts: Counts, late: int, undated: int) -> tuple[Cell, ...]:
         return (name, *(counts.of(level.id) for level in levels), counts.total, late, undated)
 
     rows = [
-        row(
-            _named(home.id, home.title),
-            collated.counts[home.id],
-            overdue[home.id],
-            no_date[home.id],
-        )
-        for home in collated.commitments
+        row(_named(x.id, x.title), collated.counts[x.id], overdue[x.id], no_date[x.id])
+        for x in collated.commitments
     ]
     rows.append(row("All", collated.all_counts, collated.overdue, collated.no_date))
     word = collated.form.words.commitment.capitalize()
@@ -88,10 +84,11 @@ def school_table(collated: Collated, changes: ChangesByFile | None) -> PageTable
 
 def matrix_table(collated: Collated, changes: ChangesByFile | None) -> PageTable:
     """Return a row for each expected school, with a column for each number of those that count."""
+    form = collated.form
     columns = [
         (home, level)
         for home in collated.commitments
-        for level in (*collated.form.ratings, *_graded(collated, collated.counts[home.id]))
+        for level in (*form.ratings, *graded_levels(form, collated.counts[home.id]))
     ]
     heads = ["School", "Number", "Phase", "Locality", "State", "Came"]
     heads += [f"{home.id or '-'} {level.brief}" for home, level in columns]
@@ -120,11 +117,6 @@ def _first_lines(collated: Collated) -> Iterable[RoundLine]:
         if line.expected:
             first.setdefault(line.expected, line)
     return first.values()
-
-
-def _graded(collated: Collated, counts: Counts) -> tuple[Level, ...]:
-    """Return the levels of scales but the main one that some counts have."""
-    return tuple(level for level in other_levels(collated.form) if counts.of(level.id))
 
 
 def missing_table(collated: Collated) -> PageTable:
@@ -202,15 +194,26 @@ def offer_table(collated: Collated) -> PageTable:
 
 
 def question_table(collated: Collated, questions: QuestionsByFile) -> PageTable:
-    """Return what to ask each school."""
-    numbers = {line.file: line.number for line in collated.lines}
+    """Return what to ask each school, after what it is still to change and what it gave as why."""
+    lines = {line.file: line for line in collated.lines}
     rows = tuple(
-        (collated.school_of(row), numbers.get(row.file, ""), each.row, each.check, each.sentence)
+        (collated.school_of(row), lines[row.file].number, *said)
         for row in collated.current
-        for each in questions.get(row.file, ())
+        for said in (
+            *_said_of_return(lines[row.file].stands),
+            *((each.row, each.check, each.sentence) for each in questions.get(row.file, ())),
+        )
     )
     heads = ("School", "Number", "Row", "About", "Question")
     return PageTable("Questions", heads, rows, is_long=True)
+
+
+def _said_of_return(stands: Stands) -> Iterator[tuple[str, str, str]]:
+    """Yield what the lead still waits for, and the school's reason, as rows of the questions."""
+    for each in stands.awaited:
+        yield each.row, ReturnState.CHANGES_REQUESTED.value, stands.in_words(each)
+    if stands.reason:
+        yield "", stands.words, stands.reason
 
 
 def page_tables(
@@ -249,7 +252,7 @@ def _day(iso: str) -> Cell:
 
 def _about(line: RoundLine) -> tuple[Cell, ...]:
     place = (line.school, line.number, line.phase, line.locality)
-    state = line.step_in_words if line.state is State.RETURNED else line.state.value
+    state = line.stands.in_full if line.state is State.RETURNED else line.state.value
     return (*place, state, _came(line) or "")
 
 

@@ -60,7 +60,7 @@ def why_unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -
     if known.year and row.year and _first_year(row.year) != _first_year(known.year):
         return (
             f"It is of {row.year}, and {known.year} was asked for.",
-            _this_year(row),
+            _ask_for_this_year(row),
         )
     return "", ""
 
@@ -71,7 +71,7 @@ def _in_words(id: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def _this_year(row: ReturnedSchool) -> str:
+def _ask_for_this_year(row: ReturnedSchool) -> str:
     mend = ", or for its right date" if row.year.endswith(BY_ITS_DATE) else ""
     return f"Ask for this year's{mend}; 'eh-tui new NEW --from LAST' begins it from last year's."
 

@@ -17,7 +17,7 @@ from eh_tui.model.drafting.emptied import emptied
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.paper.facts import SCHOOL, facts_in
+from eh_tui.model.paper.facts import REQUEST, SCHOOL, facts_in
 from eh_tui.model.paper.source import COMMENT_UNREAD, SourceDocument, SourceNote
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.exported import ExportBase
@@ -30,7 +30,7 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
 
     Raises `Refused` where it is no audit of this form, or one of another school.
     """
-    _check_school(now, document)
+    _stop_if_of_another_school(now, document)
     filling = filled_from(document, emptied(now))
     if not filling.filled:
         no_table = now.form.words.said("has no table with the outcomes of this form")
@@ -41,11 +41,21 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     review = _DocumentReview(now, base, filling)
     findings = tuple(sorted(review.findings(), key=review.place))
     says = (base.says,) if base.says and findings else ()
-    beside = tuple(_comments(document, filling))
+    beside = (*_requests(now, document), *_comments(document, filling))
     told = {str(SourceNote(each.where, COMMENT_UNREAD)) for each in beside}
     left = (line for line in filling.left if line not in told)
     met = frozenset(filling.places)
     return ReturnReview(findings, beside, (*says, *left), met)
+
+
+def _requests(now: Workbook, document: SourceDocument) -> Iterator[BesideRow]:
+    """Yield what the lead wants changed, with the row whose id it begins with."""
+    rows = rows_by_id(now)
+    for where, said in document.texts():
+        for fact in facts_in(said.text):
+            if fact.label == REQUEST:
+                id = fact.text.partition(" ")[0].rstrip(":")
+                yield BesideRow(id if id in rows else "", f"{REQUEST}: {fact.text}", where)
 
 
 def _comments(document: SourceDocument, filling: Filling) -> Iterator[BesideRow]:
@@ -61,7 +71,7 @@ def _row_at(where: str) -> str:
     return where.rpartition(", column")[0] or where
 
 
-def _check_school(now: Workbook, document: SourceDocument) -> None:
+def _stop_if_of_another_school(now: Workbook, document: SourceDocument) -> None:
     for where, said in document.texts():
         for fact in facts_in(said.text) if now.school.name else ():
             if fact.label == SCHOOL and folded_words(fact.text) != folded_words(now.school.name):

@@ -53,7 +53,7 @@ def contents_of(now: Workbook, tables: Sequence[SourceTable], name: str) -> list
     return contents
 
 
-def check_mark(
+def stop_if_not_sent_here(
     now: Workbook, own_id: str, mark: SentMark, contents: Sequence[SheetContent], name: str
 ) -> None:
     """Raise `Refused` where a return is of another school, another form or another version."""
@@ -65,7 +65,7 @@ def check_mark(
             f"is {own_id}){said}; open it with the workbook that it is of."
         )
     if not (mark.workbook and own_id):
-        _check_school(now, contents, name)
+        _stop_if_of_another_school(now, contents, name)
     form = now.form
     if mark.form and form.id and mark.form != form.id:
         raise Refused(
@@ -86,7 +86,7 @@ def audit_date_of(contents: Sequence[SheetContent]) -> str:
     return whose.said.text.rpartition(":")[2].strip() if whose else ""
 
 
-def _check_school(now: Workbook, contents: Sequence[SheetContent], name: str) -> None:
+def _stop_if_of_another_school(now: Workbook, contents: Sequence[SheetContent], name: str) -> None:
     """Raise `Refused` where only the school's name can tell whose return it is, and tells."""
     whose = _school(contents)
     if whose is None:

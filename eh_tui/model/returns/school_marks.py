@@ -42,7 +42,7 @@ def marks_called(kept: Mapping[str, str]) -> SchoolMarks:
 
 
 def place_in(text: str) -> SchoolMarks:
-    """Return what a line of `place_of_school` says, nothing for any other text."""
+    """Return what a line of `in_its_partnership` says, nothing for any other text."""
     found = _PLACE.fullmatch(text)
     said = found.groupdict() if found else {}
     return {name: said[field] for name, field in FACTS_OF_SCHOOL.items() if said.get(field)}

@@ -150,7 +150,7 @@ def meeting_going_on(session: Session, today: date, keys: Mapping[str, str]) -> 
     return f"{spoken(meeting, today)}: {done} of {len(agenda)}, {key} goes on"
 
 
-def place(workbook: Workbook, cursor: Address | None) -> str:
+def where_in_words(workbook: Workbook, cursor: Address | None) -> str:
     """Return where the cursor is, "1-01 When"."""
     if cursor is None:
         return ""

@@ -1,4 +1,4 @@
-"""What every dialog has: its place in the table of commands, and help."""
+"""What every dialog has: its place in the table of keys, and help."""
 
 from typing import ClassVar, Generic, TypeVar
 

@@ -30,7 +30,7 @@ def type_decision(
         session.apply(f"{action.id} decision", *edits)
 
     text = TextToType(
-        place=(row_id(meeting, action.id), DECISION),
+        draft_key=(row_id(meeting, action.id), DECISION),
         title=f"{action.id}  Decision"
         + (f" of {meeting_in_words(meeting)}" if meeting.ended else ""),
         about=action.text,

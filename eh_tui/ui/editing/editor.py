@@ -71,7 +71,7 @@ def anywhere(_: Record) -> str:
 class TextToType:
     """A text to be typed, and what is known about it."""
 
-    place: tuple[str, str]
+    draft_key: tuple[str, str]
     """The row and field, by which its draft is kept."""
     title: str
     about: str
@@ -162,11 +162,11 @@ class Editor:
 
         def keep(draft: str | None) -> None:
             if draft is None:
-                session.drafts.drop(typed.place)
+                session.drafts.drop(typed.draft_key)
             else:
-                session.drafts.keep(typed.place, draft)
+                session.drafts.keep(typed.draft_key, draft)
 
-        draft = session.drafts.get(typed.place)
+        draft = session.drafts.get(typed.draft_key)
         text = Text(typed.title, typed.about, typed.saved, draft, typed.names, typed.reading)
         dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
         self.screen.app.push_screen(dialog, closed)

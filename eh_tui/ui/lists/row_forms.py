@@ -26,7 +26,7 @@ class RowForm(FormDialog[bool]):
         super().__init__()
         self.session = session
 
-    def check(self, after: Workbook, added: Add) -> None:
+    def stop_if_unmeant(self, after: Workbook, added: Add) -> None:
         """Raise `Refused` where a row can't be meant as it was typed; `after` has it."""
 
     def carry_out(self, texts: dict[str, str]) -> bool:
@@ -39,7 +39,7 @@ class RowForm(FormDialog[bool]):
         rows = workbook.of_kind(self.KIND)
         place = Place("", rows[-1].id if rows else "")
         added = Add(self.KIND, new_row(workbook, self.KIND, **texts), place)
-        self.check(apply(workbook, added), added)
+        self.stop_if_unmeant(apply(workbook, added), added)
         self.session.apply(f"{texts[self._first]} added", added)
         return True
 
@@ -63,7 +63,7 @@ class CourseForm(RowForm):
             ("months", "Due again after how many months; empty for never", ""),
         )
 
-    def check(self, after: Workbook, added: Add) -> None:
+    def stop_if_unmeant(self, after: Workbook, added: Add) -> None:
         """See that the months are a number."""
         (course,) = (course for course in after.courses if course.id == added.id)
         if course.months and not (course.months.isascii() and course.months.isdigit()):
@@ -92,7 +92,7 @@ class TermForm(RowForm):
             ("ends", "Last day", ""),
         )
 
-    def check(self, after: Workbook, added: Add) -> None:
+    def stop_if_unmeant(self, after: Workbook, added: Add) -> None:
         """See that the term can be read."""
         for row, reason in unreadable_terms(after):
             if row.id == added.id:

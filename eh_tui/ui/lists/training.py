@@ -11,8 +11,8 @@ from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place as RowPlace
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.training import (
+    TrainingCell,
     TrainingLine,
-    TrainingPlace,
     TrainingStanding,
     training_in_words,
     training_table,
@@ -41,9 +41,9 @@ class TrainingScreen(ListScreen):
 
     def heading(self) -> str:
         """Return how many courses are overdue or not yet attended."""
-        places = [place for line in self._table for place in line.places]
+        cells = [cell for line in self._table for cell in line.cells]
         counts = (
-            (words, sum(place.standing is standing for place in places))
+            (words, sum(cell.standing is standing for cell in cells))
             for standing, words in _COUNTED.items()
         )
         said = ", ".join(f"{number} {words}" for words, number in counts if number)
@@ -55,9 +55,9 @@ class TrainingScreen(ListScreen):
         for line in self._table:
             lines.append(Listed((shown_on_one_line(line.person.name),)))
             lines += [
-                _listed(line, place)
-                for place in line.places
-                if place.standing is not TrainingStanding.NOT_NEEDED
+                _listed(line, cell)
+                for cell in line.cells
+                if cell.standing is not TrainingStanding.NOT_NEEDED
             ]
         return tuple(lines)
 
@@ -77,10 +77,10 @@ class TrainingScreen(ListScreen):
         if is_added:
             name = self.session.workbook.courses[-1].name
             needed = any(
-                place.standing is not TrainingStanding.NOT_NEEDED
+                cell.standing is not TrainingStanding.NOT_NEEDED
                 for line in self._table
-                for place in line.places
-                if place.course.id == self.session.workbook.courses[-1].id
+                for cell in line.cells
+                if cell.course.id == self.session.workbook.courses[-1].id
             )
             who = "" if needed else " Nobody in the list of people needs it yet."
             self.say(f"{name} is added.{who}")
@@ -90,8 +90,8 @@ class TrainingScreen(ListScreen):
         found = self._chosen
         if found is None:
             return
-        line, place = found
-        attended, course = place.attendance, place.course
+        line, cell = found
+        attended, course = cell.attendance, cell.course
         if attended and not attended.text.strip():
             self.editor.edit(Address(attended.kind, attended.row, attended.field))
             return
@@ -119,22 +119,22 @@ class TrainingScreen(ListScreen):
         return training_table(self.session.workbook, self.app.today())
 
     @property
-    def _chosen(self) -> tuple[TrainingLine, TrainingPlace] | None:
+    def _chosen(self) -> tuple[TrainingLine, TrainingCell] | None:
         key = self.chosen.key if self.chosen else None
         for line in self._table:
-            for place in line.places:
-                if _key(line, place) == key:
-                    return line, place
+            for cell in line.cells:
+                if _key(line, cell) == key:
+                    return line, cell
         return None
 
 
-def _key(line: TrainingLine, place: TrainingPlace) -> tuple[str, str, str]:
-    return line.person.id, line.person.name, place.course.id
+def _key(line: TrainingLine, cell: TrainingCell) -> tuple[str, str, str]:
+    return line.person.id, line.person.name, cell.course.id
 
 
-def _listed(line: TrainingLine, place: TrainingPlace) -> Listed:
-    attended = place.attendance
+def _listed(line: TrainingLine, cell: TrainingCell) -> Listed:
+    attended = cell.attendance
     address = Address(attended.kind, attended.row, attended.field) if attended else None
-    said = training_in_words(place)
-    detail = f"{line.person.name}: {place.course.name}\n{said}"
-    return Listed((place.course.name, said), _key(line, place), detail, address)
+    said = training_in_words(cell)
+    detail = f"{line.person.name}: {cell.course.name}\n{said}"
+    return Listed((cell.course.name, said), _key(line, cell), detail, address)

@@ -19,7 +19,7 @@ from eh_tui.model.offer.text import counts, not_decided
 from eh_tui.session import Session
 from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.status import StatusLine
-from eh_tui.ui.chrome.text import place
+from eh_tui.ui.chrome.text import where_in_words
 from eh_tui.ui.commands import KeyCommand, Scope, bindings
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.editor import Editor
@@ -222,7 +222,7 @@ class OfferPartsScreen(ListScreen):
         parts = (self.session.trouble, self._watch.news or stands)
         self.query_one(StatusLine).show(
             self.session,
-            where=place(self.workbook, self._here),
+            where=where_in_words(self.workbook, self._here),
             message="  ".join(part for part in parts if part),
         )
 

@@ -5,7 +5,9 @@ from functools import partial
 
 from eh_tui.errors import NotFound
 from eh_tui.files.partnership.handing_back import open_again, send_back, take_return
+from eh_tui.files.partnership.unsent import UnsentReasons
 from eh_tui.model.partnership.collated import RoundLine, State
+from eh_tui.model.partnership.stands import reopened_in_words
 from eh_tui.model.submitting import ReturnState
 from eh_tui.ui.dialogs.choice import Choice
 from eh_tui.ui.partnership.reading import PageReading
@@ -20,6 +22,14 @@ Answer = Callable[[], str]
 def can_be_answered(line: RoundLine) -> bool:
     """Say whether a line is of a return that counts."""
     return line.state is State.RETURNED and line.expected is not None
+
+
+def not_sent_in_words(reading: PageReading, line: RoundLine) -> str:
+    """Return in which rows a lead wants changes that are not sent yet, "" where in none."""
+    if not can_be_answered(line) or line.expected is None:
+        return ""
+    rows = UnsentReasons(reading.folder.folder, line.expected).reasons
+    return f"Not sent yet, to be changed: {', '.join(rows)}. Enter, then Esc." if rows else ""
 
 
 def closing(reading: PageReading, line: RoundLine) -> tuple[Choice[Answer], ...]:
@@ -41,7 +51,7 @@ def send_it_back(current: Callable[[], PageReading], file: str, reasons: Reasons
     if line is None:
         raise NotFound(f"{file} is no longer in the folder.")
     path = send_back(reading.folder, line, reasons, reading.day)
-    return f"Noted. To be sent to {line.school}: {path}"
+    return f"Noted. {reopened_in_words(line.expected)}To be sent to {line.school}: {path}"
 
 
 def _closed(reading: PageReading, line: RoundLine) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 
 from eh_tui.files.partnership.round_file import change_schools
 from eh_tui.files.system.handed_out import hand_out
-from eh_tui.model.partnership.chasing import chased, chasing_list, to_chase
+from eh_tui.model.partnership.chasing import chased, chasing_list, to_chase, to_remind
 from eh_tui.model.partnership.collated import RoundLine
 from eh_tui.ui.dialogs.choice import Choice
 from eh_tui.ui.partnership.answer import Answer
@@ -15,15 +15,19 @@ from eh_tui.ui.partnership.reading import PageReading
 def whom_to_ask(
     reading: PageReading, shown: Sequence[RoundLine], here: RoundLine | None
 ) -> tuple[Choice[Answer], ...]:
-    """Return whom a lead may ask again: all that are shown, or the school of one line alone."""
-    collated = reading.folder.collated
-    every, one = to_chase(collated, shown), to_chase(collated, [here] if here else [])
-    note = partial(_note_asked_again, reading)
-    if not every:
-        return ()
-    words = f"All {len(every)} that are shown and not returned"
-    choices: tuple[Choice[Answer], ...] = (Choice("a", words, partial(note, every)),)
-    return (*choices, Choice("o", f"Only {one[0].school}", partial(note, one))) if one else choices
+    """Return whom a lead may ask again: all that are shown, or the school of one line alone.
+
+    Those are schools of which nothing counts, and those that are still to change something.
+    """
+    collated, note = reading.folder.collated, partial(_note_asked_again, reading)
+    alone = [here] if here else []
+    every, changes = to_chase(collated, shown), to_remind(shown)
+    groups = (
+        ("a", f"All {len(every)} that are shown and not returned", every),
+        ("c", f"All {len(changes)} that are shown and still to change something", changes),
+        *(("o", f"Only {x.school}", (x,)) for x in (*to_chase(collated, alone), *to_remind(alone))),
+    )
+    return tuple(Choice(key, words, partial(note, lines)) for key, words, lines in groups if lines)
 
 
 def _note_asked_again(reading: PageReading, lines: Sequence[RoundLine]) -> str:

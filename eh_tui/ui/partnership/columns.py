@@ -82,7 +82,7 @@ def _called(collated: Collated) -> Callable[[RoundLine], str]:
 
 
 def _step(line: RoundLine) -> str:
-    return line.step_in_words
+    return line.stands.in_full
 
 
 def _width(column: PageColumn, collated: Collated) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.widgets import Static
 from eh_tui.errors import EhError
 from eh_tui.files.partnership.folder import questions_for
 from eh_tui.files.partnership.reading import audit_in
+from eh_tui.files.partnership.unsent import UnsentReasons
 from eh_tui.files.system import paths
 from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.core.sanitize import shown
@@ -24,7 +26,7 @@ from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import LineDialog
 from eh_tui.ui.dialogs.prompt import Question as LineQuestion
 from eh_tui.ui.lists.lines import Lines
-from eh_tui.ui.partnership.answer import Reasons, can_be_answered
+from eh_tui.ui.partnership.answer import Reasons, can_be_answered, send_it_back
 from eh_tui.ui.partnership.moving import RoundScreen
 from eh_tui.ui.partnership.reading import PageReading
 from eh_tui.ui.partnership.wording import detail_lines
@@ -59,6 +61,20 @@ class PageLine:
     begins: str = ""
     """The row that begins with this line of the audit."""
     of_audit: bool = False
+
+
+def opened_return(current: Callable[[], PageReading], line: RoundLine) -> "SchoolScreen":
+    """Return the screen of a line's return; raises `EhError` where it can't be read.
+
+    `current` returns the folder as it was read last, now and when something is sent back.
+    """
+    known = current()
+    assert line.returned
+    page = school_page(known, line, line.returned)
+    unsent = None
+    if line.expected and page.can_be_answered:
+        unsent = UnsentReasons(known.folder.folder, line.expected)
+    return SchoolScreen(page, partial(send_it_back, current, line.file), unsent)
 
 
 def school_page(reading: PageReading, line: RoundLine, row: ReturnedSchool) -> SchoolPage:
@@ -102,12 +118,19 @@ class SchoolScreen(RoundScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SCHOOL))
     AUTO_FOCUS = "SchoolText"
 
-    def __init__(self, page: SchoolPage, send: Callable[[Reasons], str]) -> None:
-        """Show a page; `send` sends back what is to be changed, and returns what to say of it."""
+    def __init__(
+        self, page: SchoolPage, send: Callable[[Reasons], str], unsent: UnsentReasons | None = None
+    ) -> None:
+        """Show a page, and what is not sent yet of an earlier time.
+
+        `send` sends back what is to be changed, and returns what to say of it; `unsent` is where
+        it is kept until then, None where nothing can be sent.
+        """
         super().__init__()
         self.page = page
         self.send = send
-        self.reasons: dict[str, str] = {}
+        self.unsent = unsent
+        self.reasons: dict[str, str] = unsent.reasons if unsent else {}
         """What is to be changed, by row."""
 
     def compose(self) -> ComposeResult:
@@ -141,6 +164,7 @@ class SchoolScreen(RoundScreen[bool]):
                 return
             self.reasons |= {row: reason}
             self.reasons = {row: reason for row, reason in self.reasons.items() if reason}
+            self._keep(self.reasons)
             self.query_one("#header", Static).update(content(self._heading), layout=False)
 
         asked = next((x.sentence for x in self.page.questions if x.row == row), "")
@@ -174,7 +198,13 @@ class SchoolScreen(RoundScreen[bool]):
             return False
         if said:
             self.app.say(said)
+        self._keep({})
         return True
+
+    def _keep(self, reasons: dict[str, str]) -> None:
+        """Keep on disk what is not sent, and say so where it can't be."""
+        if self.unsent and (trouble := self.unsent.keep(reasons)):
+            self.app.say(trouble, error=True)
 
     @property
     def _heading(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +15,7 @@ from eh_tui.files.system import paths
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from eh_tui.ui.partnership.answer import Answer, closing, send_it_back
+from eh_tui.ui.partnership.answer import Answer, closing, not_sent_in_words
 from eh_tui.ui.partnership.chase import whom_to_ask
 from eh_tui.ui.partnership.columns import PageColumn, page_columns
 from eh_tui.ui.partnership.lines import SchoolLines
@@ -130,24 +129,18 @@ class PartnershipScreen(RoundScreen[None]):
 
     def action_open(self) -> None:
         """Read the return under the cursor, with what to ask its school."""
-        from eh_tui.ui.partnership.school import SchoolScreen, school_page
+        from eh_tui.ui.partnership.school import opened_return
 
         line, known = self.schools.chosen, self.reading
         if known is None or line is None or line.returned is None:
             self.app.say("Nothing came that could be read." if line else "Nothing is shown.")
             return
-        send = partial(send_it_back, lambda: self.reading or known, line.file)
-
-        def left(is_sent: bool | None) -> None:
-            if is_sent:
-                self.action_read()
-
         try:
-            page = school_page(known, line, line.returned)
+            opened = opened_return(lambda: self.reading or known, line)
         except EhError as error:
             self.app.say(str(error), error=True)
         else:
-            self.app.push_screen(SchoolScreen(page, send), left)
+            self.app.push_screen(opened, lambda _: self.action_read())
 
     def action_overview(self) -> None:
         """Show what changed since the last round, and what stands out."""
@@ -167,7 +160,7 @@ class PartnershipScreen(RoundScreen[None]):
         reading = self.reading
         choices = whom_to_ask(reading, self.schools.lines, self.schools.chosen) if reading else ()
         if reading is None or not choices:
-            self.app.say("Every school that is shown has returned; nobody need be asked again.")
+            self.app.say("Every school that is shown has returned; nothing more is awaited.")
             return
         title = "Note that schools are asked again today"
         self.app.push_screen(ChoiceDialog(title, choices), self._answer)
@@ -199,7 +192,9 @@ class PartnershipScreen(RoundScreen[None]):
         said = ""
         if line and self.reading and self.collated:
             changed = (self.reading.changes or {}).get(line.file)
-            said = "\n".join(detail_lines(self.collated, line, changed))
+            first, *more = detail_lines(self.collated, line, changed)
+            unsent = filter(None, (not_sent_in_words(self.reading, line),))
+            said = "\n".join((first, *unsent, *more))
         self.query_one("#detail", Static).update(content(said), layout=False)
 
     def on_resize(self) -> None:
@@ -237,7 +232,7 @@ class PartnershipScreen(RoundScreen[None]):
     def _read(self, *, only_if_other: bool) -> None:
         """Read in a thread of its own, and show what is found."""
         worker, today = get_current_worker(), self.app.today()
-        known = self.reading
+        known = None if self._trouble else self.reading
         if only_if_other and known and not self._reader.is_other(known, today):
             return
 

@@ -32,11 +32,9 @@ def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -
 
     On a small screen the last lines are cut, which the columns tell as well.
     """
-    yield " ".join(filter(None, (_stands(collated, line), line.why, line.what_to_do)))
-    for each in line.requested:
-        yield f"To be changed in {each.row}: {each.reason}" + (
-            f" ({iso_in_words(each.on)})" if each.on else ""
-        )
+    said = (_stands(collated, line), line.stands.reason, line.why, line.what_to_do)
+    yield " ".join(filter(None, said))
+    yield from map(line.stands.in_words, line.stands.awaited)
     if changed:
         yield f"Since the last round: {changed.words}"
     if line.returned and not line.returned.trouble:
@@ -54,7 +52,8 @@ def _stands(collated: Collated, line: RoundLine) -> str:
     came = came_on(line.returned)
     due = collated.round.due
     late = ", late" if due and came.date() > due else ""
-    step = f", {line.step_in_words}" if line.step_in_words else ""
+    stands = line.stands.in_full
+    step = f", {stands}" if stands else ""
     named = f"{line.school}: " if line.school else ""
     return f"{named}{line.file}, {with_time(came)}{late}{step}."
 

@@ -1,4 +1,4 @@
-"""The lists of what a workbook holds, by the names that the table of commands gives them."""
+"""The lists of what a workbook holds, by the names that the table of keys gives them."""
 
 from eh_tui.session import Session
 from eh_tui.ui.lists.checks import ChecksScreen

@@ -22,7 +22,7 @@ from eh_tui.ui.chrome.banner import Banner
 from eh_tui.ui.chrome.header import Header
 from eh_tui.ui.chrome.outline import Outline
 from eh_tui.ui.chrome.status import StatusLine
-from eh_tui.ui.chrome.text import heading_of_audit, key_hints, place
+from eh_tui.ui.chrome.text import heading_of_audit, key_hints, where_in_words
 from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.rating import scale_typed
@@ -200,7 +200,7 @@ class WorkbookScreen(Screen[None]):
             self._watch.news,
         )
         message = "  ".join(part for part in parts if part)
-        where = place(self.workbook, self.sheet.cursor)
+        where = where_in_words(self.workbook, self.sheet.cursor)
         self.query_one(StatusLine).show(self.session, where=where, message=message)
         self._show_keys(self.app.size.width)
 

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from eh_tui.errors import EhError
 from eh_tui.files.folder.forms import BlankForm
 from eh_tui.files.store.new_workbook import create
-from eh_tui.model.core.names import PLACE_FIELDS, label_of
+from eh_tui.model.core.names import PARTNERSHIP_FIELDS, label_of
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
 from eh_tui.ui.dialogs.line_input import LineInput
@@ -43,7 +43,7 @@ class NewDialog(Dialog[Path]):
             yield LineInput(id="file")
             yield Static(content("Number, phase and locality, if the partnership asks for them"))
             with Horizontal(id="place"):
-                for name in PLACE_FIELDS:
+                for name in PARTNERSHIP_FIELDS:
                     yield LineInput(id=name, placeholder=label_of(name))
             yield Static(content(f"In the folder {self.folder}"), classes="box-note")
             yield Static(id="box-message")
@@ -97,7 +97,7 @@ class NewDialog(Dialog[Path]):
     @property
     def _place(self) -> dict[str, str]:
         """The number, phase and locality that were typed."""
-        typed = ((name, self.query_one(f"#{name}", LineInput).value) for name in PLACE_FIELDS)
+        typed = ((name, self.query_one(f"#{name}", LineInput).value) for name in PARTNERSHIP_FIELDS)
         return {name: " ".join(text.split()) for name, text in typed if text.strip()}
 
     @property

@@ -127,7 +127,7 @@ class FirstPicture:
     def _status(self) -> list[ScreenCell]:
         saved = self._session.state
         unsaved = "" if saved == SAVED else ".-unsaved"
-        where = chrome.place(self._session.workbook, self.cursor)
+        where = chrome.where_in_words(self._session.workbook, self.cursor)
         look = self._looks.of(f"#status{unsaved} > #saved")
         drafts = chrome.unsaved_drafts(self._session, self._keys)
         plain = self._looks.of("#status > #drafts")

@@ -95,7 +95,7 @@ print("ready", flush=True)
 sys.stdin.readline()
 for work in (
     lambda: session.apply("", set_field(session.workbook, Kind.ACTIONS, "1-01", "who", "DW")),
-    lambda: export_beside(session, date(2026, 11, 28), changes=False),
+    lambda: export_beside(session, date(2026, 11, 28), "U", changes=False),
     lambda: write_beside(session, "M1", ".docx", date(2026, 11, 28)),
 ):
     try:

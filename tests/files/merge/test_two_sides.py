@@ -146,10 +146,10 @@ def test_each_training_stays_with_whoever_attended_it(course: str) -> None:
     assert merged.sentences == ()
     courses = {row.id: row.name for row in workbook.courses}
     found = {
-        line.person.name: (courses[place.course.id], place.done)
+        line.person.name: (courses[cell.course.id], cell.done)
         for line in training_table(workbook, TODAY)
-        for place in line.places
-        if place.done in ("Our Person's day", "Their Person's day")
+        for cell in line.cells
+        if cell.done in ("Our Person's day", "Their Person's day")
     }
     assert found == {
         "Our Person": ("A course of ours", "Our Person's day"),

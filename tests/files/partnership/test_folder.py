@@ -15,7 +15,7 @@ from eh_tui.files.partnership.folder import FolderReading, questions_for, read_f
 from eh_tui.files.partnership.round_file import ROUND_FILE
 from eh_tui.model.audit.summary import count_all
 from eh_tui.model.partnership.collated import State
-from eh_tui.model.partnership.returned import without_marks
+from eh_tui.model.partnership.held import without_marks
 from tests.support.round_folder import FORM, SCHOOLS, new_round, put
 
 TODAY = date(2026, 11, 28)

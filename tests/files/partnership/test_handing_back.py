@@ -1,5 +1,6 @@
 """What a lead answers travels to the school in its own file, and stands in the round's."""
 
+import re
 from pathlib import Path
 
 import openpyxl
@@ -96,11 +97,23 @@ def test_in_a_document_the_reasons_stand_above_the_first_section(tmp_path: Path)
     ]
     told = [text for text in texts if text.startswith("To be changed\t")]
     rows = ("Visit Early Help Training website and book place on training", "At least one member")
-    for text, row, (_, reason) in zip(told, rows, REASONS, strict=True):
-        assert text.startswith(f"To be changed\t{row}")
+    for text, row, (id, reason) in zip(told, rows, REASONS, strict=True):
+        assert text.startswith(f"To be changed\t{id} {row}")
         assert text.endswith(f": {reason}")
     first_section = texts.index(shipped("leicester-early-help").commitments[0].title)
     assert max(texts.index(text) for text in told) < first_section
+
+
+def test_a_document_that_a_school_imports_tells_what_the_lead_wants_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a sheet tells its comments: each with its row, where the workbook says all else."""
+    path = send_back(*read(a_round(tmp_path, "docx")), REASONS, TODAY)
+    own = put(tmp_path / "own" / "audit.toml", SCHOOL)
+    main(["import", str(own), str(path)])
+    said = [line for line in capsys.readouterr().out.splitlines() if "To be changed" in line]
+    assert [line.partition(",")[0] for line in said] == [row for row, _ in REASONS]
+    assert all(reason in line for line, (_, reason) in zip(said, REASONS, strict=True))
 
 
 def test_a_sheet_that_is_sent_back_is_known_by_the_workbook_that_it_is_of(tmp_path: Path) -> None:
@@ -170,13 +183,13 @@ def test_what_another_lead_said_of_the_school_leaves_no_copy(tmp_path: Path) -> 
 def test_an_office_file_that_answers_is_not_asked_any_more(tmp_path: Path) -> None:
     """The copy in which a school answers with Excel alone says itself that changes are wanted."""
     folder = a_round(tmp_path, "xlsx")
-    path = send_back(*read(folder), REASONS, TODAY)
+    path = send_back(*read(folder), REASONS[:1], TODAY)
     book = openpyxl.load_workbook(path)
     cell_of(book["Audit tool"], "1-03", "Who").value = "Nia Kaur"
     (folder / "returns" / "audit.xlsx").unlink()
     book.save(folder / "returns" / "answer.xlsx")
     line = read(folder)[1]
-    assert (line.step_in_words, line.requested) == ("exported, not submitted", ())
+    assert (line.stands.in_full, line.requested) == ("exported, not submitted", ())
 
 
 @pytest.mark.parametrize(
@@ -223,3 +236,76 @@ def test_what_a_command_can_not_do_it_says(
     folder = a_round(tmp_path, "toml")
     assert main(["partnership", "send-back", str(folder), *words]) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", ["toml", "xlsx", "docx"])
+def test_a_handed_back_file_that_comes_back_unchanged_answers_nothing(
+    tmp_path: Path, ending: str
+) -> None:
+    """The school has saved what it was sent into the folder: it is asked as before."""
+    folder = a_round(tmp_path, ending)
+    reasons = (*REASONS, ("school", "Which day?"))
+    path = send_back(*read(folder), reasons, TODAY)
+    (came,) = (folder / "returns").glob("audit.*")
+    came.write_bytes(path.read_bytes())
+    _, line = read(folder)
+    assert line.step is ReturnState.CHANGES_REQUESTED
+    assert [(each.row, each.reason) for each in line.requested] == list(reasons)
+    assert line.stands.in_full == "changes requested, 3 of 3 not changed since you asked"
+
+
+def test_a_sheet_in_which_one_row_of_two_is_mended_leaves_the_other(tmp_path: Path) -> None:
+    """What is not changed is still told, in the school's next copy as well."""
+    folder = a_round(tmp_path, "xlsx")
+    path = send_back(*read(folder), REASONS, TODAY)
+    book = openpyxl.load_workbook(path)
+    cell_of(book["Audit tool"], "1-03", "When").value = "June 2027"
+    book.save(folder / "returns" / "audit.xlsx")
+    reading, line = read(folder)
+    assert line.step is ReturnState.DRAFT
+    assert [each.row for each in line.requested] == ["2.A"]
+    again = send_back(reading, line, [("1-01", "Who?")], TODAY)
+    back = audit_in_office_file(again, shipped("leicester-early-help"), TODAY)
+    assert return_standing(back.workbook).state is ReturnState.CHANGES_REQUESTED
+    _, line = read(folder)
+    assert [each.row for each in line.requested] == ["2.A", "1-01"]
+
+
+def test_a_request_of_an_older_file_is_answered_by_any_other_return(tmp_path: Path) -> None:
+    """A round that was begun before rows were compared reads as it did."""
+    folder = a_round(tmp_path, "toml")
+    send_back(*read(folder), REASONS, TODAY)
+    file = folder / ROUND_FILE
+    old = re.sub(r'^hash = "\w+"\n', "", file.read_text(), flags=re.MULTILINE)
+    assert old != file.read_text()
+    file.write_text(old)
+    assert read(folder)[1].step is ReturnState.CHANGES_REQUESTED
+    (came,) = (folder / "returns").glob("audit.*")
+    came.write_text(came.read_text() + "\n# touched\n")
+    assert read(folder)[1].requested == ()
+
+
+def test_only_what_is_closed_is_opened_again(tmp_path: Path) -> None:
+    """A copy that says so would reach a school that was never told it was taken."""
+    folder = a_round(tmp_path, "toml")
+    with pytest.raises(Refused, match="is not closed"):
+        open_again(*read(folder), TODAY)
+    take_return(*read(folder), TODAY)
+    (came,) = (folder / "returns").glob("audit.*")
+    assert "after it was closed" not in read(folder)[1].stands.in_full
+    came.write_text(came.read_text() + "\n# touched\n")
+    assert "after it was closed" in read(folder)[1].stands.in_full
+    open_again(*read(folder), TODAY)
+    assert "closed" not in read(folder)[1].stands.in_full
+
+
+def test_who_asks_for_more_of_what_is_closed_is_told_that_it_is_open_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is opened without a word."""
+    folder = a_round(tmp_path, "toml")
+    assert main(["partnership", "close", str(folder), SCHOOL]) == 0
+    assert main(["partnership", "send-back", str(folder), SCHOOL, "1-01=Who?"]) == 0
+    assert "and is open again." in capsys.readouterr().out
+    assert main(["partnership", "close", str(folder), SCHOOL, "--undo"]) == 2
+    assert "is not closed; nothing was changed." in capsys.readouterr().err

@@ -71,8 +71,11 @@ def sent(name: str, ending: str) -> bytes:
 
 
 def row_of(audit: Workbook) -> ReturnedSchool:
-    """Return an audit's row on the page, whatever file it came in."""
-    return returned_from(audit, "a return", TODAY)
+    """Return an audit's row on the page, whatever file it came in.
+
+    Only a workbook keeps by what a change since submitting is told.
+    """
+    return replace(returned_from(audit, "a return", TODAY), is_changed=False)
 
 
 def noted(audit: Workbook, ending: str) -> Workbook:

@@ -13,8 +13,10 @@ from eh_tui.files.toml.blocks import cut, joined_text
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.files.toml.upgraded import upgraded
 from eh_tui.model.core.diff import diff
-from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.edits import Add, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.rows import Place
 from eh_tui.model.meeting.discussion import Snapshot, discussed_in, ratings_of, stands_after
 from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.session import Session
@@ -155,3 +157,17 @@ def test_a_change_that_came_after_it_is_not_taken_back_with_it(plan: Path) -> No
     with pytest.raises(Refused, match="can't be taken back any more, since other changes"):
         mine.undo()
     assert 'who = "TB"' in plan.read_text()
+
+
+def test_a_number_that_was_given_in_between_is_not_given_again(plan: Path) -> None:
+    """The earlier text comes back, and must go on to tell which rows came and went."""
+    mine, form = Session(plan), next_version("development-plan")
+    mine.store.rewrite(lambda text: upgraded(text, form)[0], "version 2027 of the form")
+    other = Session(plan, "somebody")
+    outcome = other.workbook.outcomes[0].id
+    row = new_row(other.workbook, Kind.ACTIONS, outcome)
+    other.apply("added", Add(Kind.ACTIONS, row, Place(outcome)))
+    other.apply("removed", remove_row(other.workbook, Kind.ACTIONS, row.id))
+    mine.refresh()
+    mine.undo()
+    assert row.id in WorkbookText.parse(plan.read_bytes()).workbook.retired

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eh_tui.errors import EhError
 from eh_tui.model.core.diff import Difference, diff
-from eh_tui.model.core.edits import Add, Edit, Move, apply, remove_row, set_field
+from eh_tui.model.core.edits import Add, Edit, Move, apply, set_field
 from eh_tui.model.core.form_rows import AchievedRow, AchievedTable, Action, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
@@ -17,23 +17,7 @@ from eh_tui.model.core.rows import Place, fields, in_form_order, parent_id
 from eh_tui.model.core.schema import GROWABLE, PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from tests.support.rag import Rag
-from tests.support.workbooks import TEXT, WORKBOOK, edits, parents, whole_workbooks
-
-
-@st.composite
-def later(draw: st.DrawFn, workbook: Workbook, most: int = 6) -> Workbook:
-    """Any state that a person could have brought a workbook to.
-
-    A row goes with what it belongs to, as in every verb: without it it stands in any order.
-    """
-    for _ in range(draw(st.integers(0, most))):
-        workbook = apply(workbook, draw(edits(workbook)))
-    for kind in (kind for kind in GROWABLE if kind in PARENTS):
-        homes = {row.id for row in workbook.of_kind(PARENTS[kind][1])}
-        for row in reversed(workbook.of_kind(kind)):
-            if parent_id(kind, row) not in homes:
-                workbook = apply(workbook, remove_row(workbook, kind, row.id))
-    return workbook
+from tests.support.workbooks import TEXT, WORKBOOK, later, parents, whole_workbooks
 
 
 @st.composite

@@ -452,6 +452,12 @@ def test_a_row_that_says_something_beside_the_columns_alone_is_told() -> None:
     assert "Beside the columns stands 'ask the office'." in written
 
 
+def test_what_a_line_of_signing_says_beside_the_role_stands_above_it() -> None:
+    """A heading of signing that was joined to the role is a word of the document too."""
+    rows = (("a", "a", "a", ""), ("", "Outcome", "When", "Signed by"), ("", "", "a", "a"))
+    assert "Signed by" in text(paper(grid(*rows)))
+
+
 @given(documents())
 def test_no_word_of_a_document_is_lost(document: SourceDocument) -> None:
     """Whatever its shape, each text stands in the form or in a comment of it."""

@@ -1,70 +1,20 @@
 """The history tells of what people did, not of rows and figures."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
-from eh_tui.model.core.edits import Edit, Set, apply, inverse, remove_row, set_field
-from eh_tui.model.core.form_rows import Action, Commitment, Outcome, Signatory
+from eh_tui.model.core.edits import Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.journal.deeds import deeds, summed_deeds
+from eh_tui.model.journal.deeds import summed_deeds
 from eh_tui.model.journal.log import log_entries, log_in_words
-from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.agenda import PARTS, agenda
 from eh_tui.model.meeting.forwarded import forward, row_of_decision
 from eh_tui.model.meeting.lifecycle import discuss, ending, put_off, start
 from eh_tui.model.meeting.matters import USUAL_ITEMS, items_of, note_matter
 from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.signing import How, receive, sign
-
-START = Workbook(
-    commitments=(Commitment("1"),),
-    outcomes=(Outcome("1.A", "1"),),
-    actions=tuple(Action(f"1-0{at}", "1.A", f"action {at}", "May 2026") for at in range(1, 4)),
-    signatories=(Signatory("S1", "Principal"),),
-)
-
-
-class Book:
-    """A workbook with its history, which is kept as the files keep it."""
-
-    def __init__(self) -> None:
-        """Begin with nothing done."""
-        self.workbook = START
-        self.records: list[Record] = [Record(Event.BASE, n=1)]
-
-    def do(self, edits: Sequence[Edit], label: str = "", reverts: int = 0) -> None:
-        """Make edits as one step."""
-        undo: list[Edit] = []
-        for edit in edits:
-            self.workbook = apply(self.workbook, edit)
-            undo.insert(0, inverse(edit))
-        n = len(self.records) + 1
-        self.records.append(
-            Record(
-                Event.CHANGE,
-                n=n,
-                edits=tuple(edits),
-                undo=tuple(undo),
-                label=label,
-                reverts=reverts,
-            )
-        )
-
-    def undo(self) -> None:
-        """Take the last step back."""
-        last = self.records[-1]
-        self.do(last.undo, last.label, last.n)
-
-    def told(self, id: str = "") -> list[str]:
-        """Return the sentences of the history, without its beginning."""
-        return [
-            log_in_words(entry)
-            for entry in deeds(self.records, id)
-            if entry.event is not Event.BASE
-        ]
+from tests.support.histories import Book
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.people.hand_over import hand_over
 from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.signing import How, sign
-from tests.model.journal.test_deeds import START, Book
+from tests.support.histories import START, Book
 from tests.support.people import audit
 
 

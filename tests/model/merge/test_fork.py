@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,20 @@ def test_a_copy_that_has_an_earlier_value_was_made_when_it_stood() -> None:
     theirs = put(states[2], "1-01", "who", "NK")
     assert fork_of(states, theirs).is_later
     assert merged(states, theirs) == ([Set(Kind.ACTIONS, "1-01", "who", "DW", "NK")], [])
+
+
+def test_what_an_undo_brought_back_does_not_tell_that_a_copy_is_later() -> None:
+    """It may have stood before a history that was put together meanwhile."""
+    states = [put(START, "1-01", "who", text) for text in ("DW", "NK", "TB")]
+    assert fork_of(states, states[1]).is_later
+    assert not fork_of(states, states[1], restored=[1]).is_later
+
+
+@pytest.mark.parametrize(("field", "text"), [("who", ""), ("rag", "amber"), ("rag", "none")])
+def test_a_blank_and_a_level_do_not_tell_that_a_copy_is_later(field: str, text: str) -> None:
+    """Any row may have had them before, whoever typed them here."""
+    states = [put(START, "1-01", field, each) for each in ("red", text, "green")]
+    assert not fork_of(states, states[1]).is_later
 
 
 def test_what_stands_here_now_does_not_tell_that_they_had_seen_it() -> None:

@@ -14,9 +14,8 @@ from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, place_of, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge.merge import merge, merge_additions
-from tests.model.core.test_diff import later
 from tests.support.offers import small
-from tests.support.workbooks import whole_workbooks
+from tests.support.workbooks import later, whole_workbooks
 
 BASE = Workbook(
     commitments=(Commitment("1"),),

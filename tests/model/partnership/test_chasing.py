@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from eh_tui.model.partnership.chasing import chased, chasing_list, to_chase
+from eh_tui.model.partnership.chasing import chased, chasing_list, to_chase, to_remind
 from eh_tui.model.partnership.collated import Collated, collate
-from eh_tui.model.partnership.round import Round
+from eh_tui.model.partnership.round import ChangeRequested, Round, changes_requested, return_closed
 from tests.support.partnership import ASH, ELM, OAK, ROUND, TODAY, blank, row
 
 
@@ -80,3 +80,26 @@ def test_a_draft_reads_like_a_letter() -> None:
     text = chasing_list(again.round, to_chase(again, again.lines), date(2026, 12, 5))
     assert "which was due on 20 November 2026, can't be counted yet. We asked" in text
     assert "We asked for it last on 28 November 2026." in text
+
+
+def test_a_second_list_of_one_day_says_the_same() -> None:
+    """The letter of this morning is not one of which this afternoon's may speak."""
+    page = collated()
+    first = chasing_list(ROUND, to_chase(page, page.lines), TODAY)
+    once = collated(chased(ROUND, to_chase(page, page.lines), TODAY))
+    assert chasing_list(once.round, to_chase(once, once.lines), TODAY) == first
+
+
+def test_a_school_that_is_to_change_something_is_reminded_of_what() -> None:
+    """Until it is closed; its return has come, so nobody says that it has not."""
+    asked = ChangeRequested("1-01", "Who does this?", "2026-11-20")
+    known = changes_requested(ROUND, OAK, [asked])
+    page = collated(known)
+    reminded = to_remind(page.lines)
+    assert [line.school for line in reminded] == [OAK.name]
+    text = chasing_list(known, reminded, TODAY)
+    assert "changes in your Early Help audit (Autumn 2026) on 20 November 2026:" in text
+    assert "  1-01: Who does this?\n" in text
+    assert "not received" not in text
+    closed = collated(return_closed(known, known.schools[0], "", TODAY))
+    assert to_remind(closed.lines) == ()

@@ -14,7 +14,7 @@ from eh_tui.model.form.form import COUNTED, Scoring
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS, Level
 from eh_tui.model.partnership.collated import Collated, State, collate
 from eh_tui.model.partnership.questions import questions_to
-from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
+from eh_tui.model.partnership.returned import ReturnedSchool, returned_from, row_digests
 from eh_tui.model.partnership.round import (
     ChangeRequested,
     ExpectedSchool,
@@ -24,12 +24,13 @@ from eh_tui.model.partnership.round import (
     plain_name,
     return_closed,
 )
-from eh_tui.model.partnership.round_text import round_text, state_in_words
+from eh_tui.model.partnership.round_text import round_text, state_in_words, steps_in_words
 from eh_tui.model.partnership.tables import (
     commitment_table,
     matrix_table,
     missing_table,
     problem_table,
+    question_table,
     school_table,
 )
 from eh_tui.model.submitting import ReturnState
@@ -77,7 +78,7 @@ def test_a_name_that_only_leaves_words_out_is_not_remarked_on() -> None:
 
 
 def test_a_missing_school_names_the_file_that_may_be_its_own() -> None:
-    """That nothing came, above a school's own file, sends the lead asking for what lies there."""
+    """Above a school's own file, "Nothing came" sends the lead asking for what lies there."""
     doubtful = row(ELM, number=OAK.number, file="sent.xlsx")
     oak, elm, *_ = collate(ROUND, blank(), [doubtful]).lines
     for line in (oak, elm):
@@ -341,11 +342,87 @@ def test_what_was_asked_to_be_changed_is_answered_by_what_comes_later() -> None:
 def test_what_was_asked_of_one_return_is_answered_by_another() -> None:
     """Also on the same day, and whatever the clocks say; taken is taken until more is asked."""
     first, second = (replace(row(OAK), standing="submitted", digest=x * 64) for x in "ab")
-    known = replace(ROUND, schools=(return_closed(ROUND, OAK, TODAY).schools[0],))
+    known = replace(ROUND, schools=(return_closed(ROUND, OAK, "a" * 64, TODAY).schools[0],))
     assert collate(known, blank(), [first]).lines[0].step is ReturnState.CLOSED
-    known = changes_requested(known, known.schools[0], [("1-01", "By when?")], "a" * 64, TODAY)
+    asked = ChangeRequested("1-01", "By when?", "2026-11-28", "a" * 64)
+    known = changes_requested(known, known.schools[0], [asked])
     assert collate(known, blank(), [first]).lines[0].step is ReturnState.CHANGES_REQUESTED
     assert collate(known, blank(), [second]).lines[0].step is ReturnState.SUBMITTED
+
+
+def test_each_row_that_was_asked_about_is_answered_by_itself() -> None:
+    """A school mends one row of two and submits: the other is still to be changed, and told."""
+    first = submitted(digest="a" * 64)
+    said = row_digests(first)
+    rows = [action.id for action in blank().actions][:2]
+    asked = [ChangeRequested(id, "Why?", "2026-11-20", first.digest, said[id]) for id in rows]
+    known = changes_requested(ROUND, OAK, asked)
+    for ratings, step, words in (
+        (("green", "red"), ReturnState.CHANGES_REQUESTED, "2 of 2 not changed since you asked"),
+        (("red", "red"), ReturnState.SUBMITTED, "1 of 2 not changed since you asked"),
+        (("red", "green"), ReturnState.SUBMITTED, ""),
+    ):
+        line = collate(known, blank(), [submitted(*ratings, digest="b" * 64)]).lines[0]
+        assert line.step is step
+        assert line.stands.notes.get("with rows not changed since you asked", "") == words
+    line = collate(known, blank(), [submitted("red", "red", digest="b" * 64)]).lines[0]
+    assert [line.stands.in_words(each) for each in line.requested] == [
+        f"To be changed in {rows[1]}: Why? (20 November 2026) Not changed since."
+    ]
+
+
+def test_rows_left_as_they_were_for_a_reason_are_submitted() -> None:
+    """A school may disagree: it says why, and the lead reads it."""
+    first = submitted(digest="a" * 64)
+    id = blank().actions[0].id
+    asked = ChangeRequested(id, "Why?", "2026-11-20", first.digest, row_digests(first)[id])
+    known = changes_requested(ROUND, OAK, [asked])
+    again = replace(submitted(digest="b" * 64), because="It is so.")
+    line = collate(known, blank(), [again]).lines[0]
+    assert line.step is ReturnState.SUBMITTED
+    assert line.stands.in_full.endswith("1 of 1 not changed since you asked, 2 of 4 not rated")
+    reason = "Not all rated, because: It is so."
+    assert line.stands.reason == reason
+    table = question_table(collate(known, blank(), [again]), {})
+    assert [row[2:] for row in table.rows] == [
+        (id, "changes requested", line.stands.in_words(line.requested[0])),
+        ("", "submitted", reason),
+    ]
+
+
+def test_what_a_school_leaves_out_or_changes_after_submitting_is_told() -> None:
+    """A return of which much is not rated, or that was changed since, does not look complete."""
+    late = replace(submitted("green", "red", "red", "red"), is_changed=True)
+    assert collate(ROUND, blank(), [late]).lines[0].stands.in_full == "submitted, changed since"
+    half = collate(ROUND, blank(), [submitted()])
+    assert half.lines[0].stands.in_full == "submitted, 2 of 4 not rated"
+    assert steps_in_words(half) == "1 submitted; 1 with rows not rated"
+
+
+def test_what_comes_after_a_return_was_taken_is_told() -> None:
+    """A closed school's numbers would be others, and nobody would know why."""
+    first = submitted(digest="a" * 64)
+    known = return_closed(ROUND, OAK, first.digest, TODAY)
+    assert collate(known, blank(), [first]).lines[0].stands.notes.keys() == {"with rows not rated"}
+    found = collate(known, blank(), [submitted("red", "red", digest="b" * 64)])
+    assert found.lines[0].step is ReturnState.CLOSED
+    assert "but this came after it was closed" in found.lines[0].stands.in_full
+    asked = ChangeRequested("1-01", "Why?", "2026-11-20", first.digest)
+    closed = return_closed(
+        changes_requested(ROUND, OAK, [asked]),
+        changes_requested(ROUND, OAK, [asked]).schools[0],
+        first.digest,
+        TODAY,
+    )
+    assert collate(closed, blank(), [first]).lines[0].stands.awaited == ()
+    assert "1 came after the school was closed" in steps_in_words(found)
+
+
+def submitted(*ratings: str, digest: str = "") -> ReturnedSchool:
+    """Return what a school has submitted, green and red unless something else is given."""
+    every = (*(ratings or ("green", "red")), "none", "none")[:4]
+    book = filled(OAK, *every)
+    return replace(returned_from(book, "a.toml", TODAY), standing="submitted", digest=digest)
 
 
 def test_asking_again_is_kept_once_a_day() -> None:

@@ -453,8 +453,16 @@ async def test_a_step_that_only_stands_under_my_name_is_asked_about(
         assert "stands under your name" in words_on_screen(pilot)
         await press(pilot, "enter")
         assert action_in(workbook, "4-07")["who"] == "Eve"
-        await press(pilot, "u", "t")
+        await press(pilot, "u")
+        assert "Take it back all the same" in words_on_screen(pilot)
+        await press(pilot, "t")
         assert action_in(workbook, "4-07")["who"] != "Eve"
+    OwnMarks(workbook).path.unlink()
+    async with run(sheet(workbook)) as pilot:
+        await press(pilot, "ctrl+r")
+        assert "Make it again all the same" in words_on_screen(pilot)
+        await press(pilot, "m")
+        assert action_in(workbook, "4-07")["who"] == "Eve"
 
 
 def action_edit(path: Path, id: str, field: str, new: str) -> Edit:

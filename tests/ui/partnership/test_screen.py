@@ -213,6 +213,40 @@ async def test_a_round_that_breaks_while_it_is_shown_says_why(run: Run, folder: 
             tomllib.loads((folder / "partnership.toml").read_text())
 
 
+async def test_a_round_that_is_mended_is_shown_without_a_key(run: Run, folder: Path) -> None:
+    """Also where its file says again what it said before: nobody knows of F5."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        file = folder / "partnership.toml"
+        before = file.read_bytes()
+        file.write_text("schools = [")
+        screen._look()
+        await read(pilot)
+        assert "The folder can't be read just now." in screen_text(pilot.app)
+        file.write_bytes(before)
+        screen._look()
+        await read(pilot)
+        assert "can't be read" not in screen_text(pilot.app).replace("toast", "")
+
+
+async def test_who_has_still_to_change_something_is_asked_again(run: Run, folder: Path) -> None:
+    """The letter says what was asked, row by row."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        school = await opened(pilot)
+        school.lines.go_to(lambda line: line.begins == "1-02")
+        await pilot.press("r", *"By when?", "enter", "escape", "s")
+        await pilot.pause()
+        await read(pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        assert "All 1 that are shown and still to change something" in screen_text(pilot.app)
+        await pilot.press("c")
+        await read(pilot)
+    letters = folder.with_name("returns - asked again 2026-09-14.txt").read_text()
+    assert "1-02: By when?" in letters
+    assert "We have not received" not in letters
+
+
 def first_returned(screen: PartnershipScreen) -> None:
     """Put the cursor on a return that counts and is a workbook."""
     screen.schools.go_to(lambda line: line.state is State.RETURNED and line.file.endswith("toml"))
@@ -266,6 +300,57 @@ async def test_what_was_typed_stays_where_it_can_t_be_sent(run: Run, folder: Pat
         assert school.reasons == {"1-02": "By when?"}
         assert pilot.app.screen is school
     assert not (folder.parent / "returns - handed back").exists()
+
+
+async def opened(pilot: Pilot[None]) -> SchoolScreen:
+    """Open the first return that counts, and return its screen."""
+    first_returned(await read(pilot))
+    await pilot.press("enter")
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, SchoolScreen)
+    return pilot.app.screen
+
+
+async def test_what_is_to_be_changed_is_there_again_after_the_program_has_ended(
+    run: Run, folder: Path
+) -> None:
+    """From Enter on it is on disk: Ctrl+Q, a dropped line and kill -9 lose none of it."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        school = await opened(pilot)
+        school.lines.go_to(lambda line: line.begins == "1-02")
+        await pilot.press("r", *"By when?", "enter")
+    async with run(PartnershipScreen(folder)) as pilot:
+        screen = await read(pilot)
+        first_returned(screen)
+        await pilot.pause()
+        assert "Not sent yet, to be changed: 1-02." in screen_text(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, SchoolScreen)
+        assert pilot.app.screen.reasons == {"1-02": "By when?"}
+        await pilot.press("escape", "s")
+        await pilot.pause()
+    (asked,) = (x.requested for x in read_round(folder).round.schools if x.requested)
+    assert [(each.row, each.reason) for each in asked] == [("1-02", "By when?")]
+    async with run(PartnershipScreen(folder)) as pilot:
+        assert (await opened(pilot)).reasons == {}
+
+
+async def test_what_is_not_sent_and_dropped_is_gone_for_good(run: Run, folder: Path) -> None:
+    """Also after a restart; until then Esc in the question leaves all as it is."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        school = await opened(pilot)
+        school.lines.go_to(lambda line: line.begins == "1-02")
+        await pilot.press("r", *"By when?", "enter", "escape", "escape")
+        await pilot.pause()
+        assert school.reasons == {"1-02": "By when?"}
+    async with run(PartnershipScreen(folder)) as pilot:
+        assert (await opened(pilot)).reasons == {"1-02": "By when?"}
+        await pilot.press("escape", "d")
+        await pilot.pause()
+    async with run(PartnershipScreen(folder)) as pilot:
+        assert (await opened(pilot)).reasons == {}
+    assert not any(each.requested for each in read_round(folder).round.schools)
 
 
 async def test_at_80_columns_the_sums_of_a_round_are_shown_whole(run: Run, folder: Path) -> None:

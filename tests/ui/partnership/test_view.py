@@ -102,7 +102,7 @@ def test_an_export_that_nobody_submitted_is_called_so() -> None:
     collated = collate(ROUND, blank(), [row(OAK, file="oak.xlsx"), row(ELM, standing="submitted")])
     step = column(collated, "step")
     assert [step.text(line) for line in collated.lines] == [
-        *("exported, not submitted", "submitted", "asked"),
+        *("exported, not submitted", "submitted, 1 of 4 not rated", "asked"),
     ]
 
 

@@ -110,14 +110,17 @@ def _front(workbook: Workbook, width: float) -> Iterator[WordLine | WordGrid]:
 
 
 def _to_be_changed(workbook: Workbook) -> Iterator[str]:
-    """Yield what the lead wants changed, each with its row's text: no Ref stands on this paper."""
+    """Yield what the lead wants changed, each with its row's id and text.
+
+    No Ref stands on this paper, and two rows may have one text.
+    """
     rows = rows_by_id(workbook)
     for each in return_standing(workbook).requests:
         named = [rows[id][1] for id in (each.row,) if id in rows]
         named += [rows[row.outcome][1] for row in named if isinstance(row, Action)]
         texts = (row.text.strip() for row in named if isinstance(row, Action | Outcome))
-        text = next(filter(None, texts), each.row)
-        yield f"{shorten(text, _MOST_OF_A_ROW, placeholder=' …')}: {each.reason}"
+        text = shorten(next(filter(None, texts), ""), _MOST_OF_A_ROW, placeholder=" …")
+        yield f"{' '.join(filter(None, (each.row, text)))}: {each.reason}"
 
 
 def _section(workbook: Workbook, section: Section, width: float) -> Iterator[WordLine | WordGrid]:

@@ -10,14 +10,14 @@ from eh_tui.files.office.xlsx.text import cell_shown, cell_text
 from eh_tui.files.store.identity import Identity, hmac
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
-from eh_tui.model.core.names import PLACE_FIELDS
+from eh_tui.model.core.names import PARTNERSHIP_FIELDS
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
 from eh_tui.model.returns.school_marks import school_marks
 
 METADATA_SHEET = "_ehtui"
 SEAL_LENGTH = 12
-_NOT_WHILE_EMPTY = (*PLACE_FIELDS, "returns", "requests", "evidence")
+_NOT_WHILE_EMPTY = (*PARTNERSHIP_FIELDS, "returns", "requests", "evidence")
 SEALED_FIELDS = {
     "school": ("name", "audit_date"),
     "outcomes": ("text",),
@@ -39,9 +39,10 @@ def export_id(workbook: Workbook, identity: Identity) -> str:
 def _fields(row: Any) -> dict[str, object]:
     """Return the fields of a workbook or a row by their names, for JSON.
 
-    What not every audit has is left out while it is empty: the id stays what it was.
+    What not every audit has is left out while it is empty, and what is worked out of the others
+    always: the id stays what it was.
     """
-    said = {name: getattr(row, name) for name in row.__slots__}
+    said = {name: getattr(row, name) for name in row.__slots__ if not name.startswith("_")}
     return {name: value for name, value in said.items() if value or name not in _NOT_WHILE_EMPTY}
 
 

@@ -38,12 +38,12 @@ class Minute:
 
     def asks(self, role: Role) -> bool:
         """Say whether the form has a column of a role for it, so that a blank one is missing."""
-        of = Of.OUTCOME if self.name == "outcome" else Of.ACTION
+        of = Of.OUTCOME if self.word == "outcome" else Of.ACTION
         columns = self.stop.columns if self.stop else ()
         return not columns or any(one.role is role and one.of is of for one in columns)
 
     @property
-    def name(self) -> str:
+    def word(self) -> str:
         """Which of the form's words it is called by: "action" or "outcome"."""
         return "outcome" if self.stop and isinstance(self.stop.row, Outcome) else "action"
 

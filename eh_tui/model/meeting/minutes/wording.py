@@ -138,9 +138,9 @@ def block_words(form: Form, block: TaskBlock) -> str:
 
 def count_words(form: Form, some: Collection[Minute]) -> str:
     """Return how many rows there are in the form's words: "5 actions", "1 goal and 2 steps"."""
-    names = [one.name for one in some]
-    kinds = [name for name in ("outcome", "action") if name in names] or ["action"]
-    return " and ".join(form.words.counted(name, names.count(name)) for name in kinds)
+    words = [one.word for one in some]
+    kinds = [word for word in ("outcome", "action") if word in words] or ["action"]
+    return " and ".join(form.words.counted(word, words.count(word)) for word in kinds)
 
 
 def row_heading(form: Form) -> str:

@@ -17,7 +17,7 @@ class AchievedLayout(NamedTuple):
 
     section: Section
     form: Form
-    columns: FormGrid
+    grid: FormGrid
     title: Strip
     """The section's title where it comes again on a new page."""
     page_points: float
@@ -44,7 +44,7 @@ class AchievedLayout(NamedTuple):
         count = max(len(group.table.columns), *(len(row.cells) for row in group.rows), 1)
         columns = (*group.table.columns, *("",) * count)[:count]
         band = (self._band(group.table.heading),) if group.table.heading else ()
-        for places in _column_parts(count, self.columns.most_cells):
+        for places in _column_parts(count, self.grid.most_cells):
             headings = self._headings([columns[place] for place in places], bool(band))
             rows = [self._row(row, columns, places) for row in group.rows]
             yield Chunk((*band, headings, *rows[:1]))
@@ -53,7 +53,7 @@ class AchievedLayout(NamedTuple):
             band = ()
 
     def _band(self, text: str) -> Strip:
-        span = self.columns.grid.span(1, self.columns.ref, text, "band", self._about)
+        span = self.grid.sheet.span(1, self.grid.ref, text, "band", self._about)
         return make_strip(span, least=LEAST)
 
     @property
@@ -62,28 +62,26 @@ class AchievedLayout(NamedTuple):
 
     def _headings(self, columns: list[str], has_band: bool) -> Strip:
         spans = [
-            self.columns.grid.span(left, right, text, "heading", self._about)
+            self.grid.sheet.span(left, right, text, "heading", self._about)
             for (left, right), text in zip(
-                self.columns.table_spans(len(columns)), columns, strict=True
+                self.grid.table_spans(len(columns)), columns, strict=True
             )
         ]
         if not has_band and columns[0]:
             spans[0] = spans[0]._replace(look="band")
-        ref = self.columns.grid.span(self.columns.ref, self.columns.ref, REF, "ref heading")
+        ref = self.grid.sheet.span(self.grid.ref, self.grid.ref, REF, "ref heading")
         return make_strip(*spans, ref, least=LEAST)
 
     def _row(self, row: AchievedRow, columns: tuple[str, ...], places: tuple[int, ...]) -> Strip:
         cells = (*row.cells, *("",) * len(columns))
         spans = [
-            self.columns.grid.span(
+            self.grid.sheet.span(
                 left, right, cells[place], "text", f"{row.id}, {columns[place] or 'text'}"
             )
-            for (left, right), place in zip(
-                self.columns.table_spans(len(places)), places, strict=True
-            )
+            for (left, right), place in zip(self.grid.table_spans(len(places)), places, strict=True)
         ]
         known = {REF: row.id, FORM: self.form.id, VERSION: self.form.version}
-        return make_strip(*spans, *added_spans(self.columns, known), least=LEAST)
+        return make_strip(*spans, *added_spans(self.grid, known), least=LEAST)
 
 
 def _column_parts(count: int, most: int) -> Iterator[tuple[int, ...]]:

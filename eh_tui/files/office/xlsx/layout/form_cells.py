@@ -29,7 +29,7 @@ _NOT_GIVEN = ("", NOT_RATED)
 
 
 def heading_strips(
-    columns: FormGrid, placed: tuple[PlacedColumn, ...], about: str, given: tuple[str, ...] = ()
+    grid: FormGrid, placed: tuple[PlacedColumn, ...], about: str, given: tuple[str, ...] = ()
 ) -> tuple[Strip, ...]:
     """Return the headings, with a storey below for levels to be ticked.
 
@@ -37,20 +37,20 @@ def heading_strips(
     """
     headings = given or tuple(one.column.heading for one in placed)
     spans = [
-        columns.grid.span(one.left, one.right, text, "heading", about)
+        grid.sheet.span(one.left, one.right, text, "heading", about)
         for one, text in zip(placed, headings, strict=False)
     ]
-    own = added_spans(columns, {heading: heading for heading in columns.own}, "ref heading")
+    own = added_spans(grid, {heading: heading for heading in grid.own}, "ref heading")
     if not any(one.ticks for one in placed):
         return (make_strip(*spans, *own, least=LEAST),)
     upper = [span for span, one in zip(spans, placed, strict=True) if one.ticks]
     beside = [span for span, one in zip(spans, placed, strict=True) if not one.ticks]
     lower = [
-        columns.grid.span(left, right, level.words, f"tick {level.colour}", about)
+        grid.sheet.span(left, right, level.words, f"tick {level.colour}", about)
         for one in placed
         for level, left, right in one.tick_spans()
     ]
-    hidden = tuple(span for span in own if span.left in columns.hidden)
+    hidden = tuple(span for span in own if span.left in grid.hidden)
     seen = tuple(span for span in own if span not in hidden)
     storeys = (
         make_strip(*upper, *hidden, least=LEAST),
@@ -60,7 +60,7 @@ def heading_strips(
 
 
 def cell_spans(
-    columns: FormGrid,
+    grid: FormGrid,
     form: Form,
     row: Action | Outcome,
     placed: PlacedColumn,
@@ -76,20 +76,20 @@ def cell_spans(
     about = f"{row.id}, {column.heading}"
     if not column.is_level:
         look = _LOOKS.get(column.type, "text")
-        span = columns.grid.span(left, right, text, look, about)
+        span = grid.sheet.span(left, right, text, look, about)
         return (
             span._replace(offers=CellOffer(choices=column.choices)) if column.choices else span,
         )
     if again and text not in _NOT_GIVEN:
-        return (columns.grid.span(left, right, SEE_ABOVE, "no rating"),)
+        return (grid.sheet.span(left, right, SEE_ABOVE, "no rating"),)
     if again or (row.unrated and text in _NOT_GIVEN):
-        return (columns.grid.span(left, right, NO_RATING, "no rating"),)
+        return (grid.sheet.span(left, right, NO_RATING, "no rating"),)
     levels = {level.id for level in placed.ticks}
     if not placed.ticks or not (text in levels or text in _NOT_GIVEN):
-        words = columns.grid.span(left, right, rating_text(form, text), "rating", about)
+        words = grid.sheet.span(left, right, rating_text(form, text), "rating", about)
         return (words._replace(offers=None if placed.ticks else CellOffer(column.scale)),)
     return tuple(
-        columns.grid.span(at, last, TICK if level.id == text else "", "rating")._replace(
+        grid.sheet.span(at, last, TICK if level.id == text else "", "rating")._replace(
             offers=CellOffer(column.scale, tick=level.id)
         )
         for level, at, last in placed.tick_spans()
@@ -97,21 +97,21 @@ def cell_spans(
 
 
 def added_spans(
-    columns: FormGrid, texts: Mapping[str, str], look: str = "", left_out: tuple[str, ...] = ()
+    grid: FormGrid, texts: Mapping[str, str], look: str = "", left_out: tuple[str, ...] = ()
 ) -> tuple[CellSpan, ...]:
     """Return the cells of the columns that this export adds, by their headings."""
     return tuple(
-        _added(columns, heading, texts.get(heading, ""), look)
-        for heading in columns.own
+        _added(grid, heading, texts.get(heading, ""), look)
+        for heading in grid.own
         if heading not in left_out
     )
 
 
-def _added(columns: FormGrid, heading: str, text: str, look: str) -> CellSpan:
-    at = columns.own[heading]
+def _added(grid: FormGrid, heading: str, text: str, look: str) -> CellSpan:
+    at = grid.own[heading]
     if heading in HIDDEN:
         return CellSpan(at, at, cell_shown(text), "plain")
-    shown = columns.grid.span(at, at, text, look or "ref", f"{text}, {heading}" if text else "")
+    shown = grid.sheet.span(at, at, text, look or "ref", f"{text}, {heading}" if text else "")
     if heading != WEIGHT or look or not text:
         return shown
     return shown._replace(look="weight", number=float(text))

@@ -56,7 +56,8 @@ class PlacedColumn(NamedTuple):
 class FormGrid:
     """The columns of one workbook's audit sheet."""
 
-    grid: Grid
+    sheet: Grid
+    """All columns of the sheet, by their widths."""
     sections: Mapping[str, tuple[PlacedColumn, ...]]
     """Those of each section, by its id."""
     last: int
@@ -79,7 +80,7 @@ class FormGrid:
     @property
     def halves(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """The columns of the page's left and right half, which no column is cut for."""
-        widths = self.grid.widths[: self.ref]
+        widths = self.sheet.widths[: self.ref]
         middle = sum(widths) / 2
         ends = list(accumulate(widths))[:-1]
         left = 1 + min(range(len(ends)), key=lambda at: abs(ends[at] - middle))
@@ -89,7 +90,7 @@ class FormGrid:
         """Return the sheet's columns under those of an Outcomes Achieved table."""
         if self.is_leicesters:
             return _LEICESTERS_TABLES[count]
-        return _shared_out(self.grid.widths[: self.ref - 1], count)
+        return _shared_out(self.sheet.widths[: self.ref - 1], count)
 
     @property
     def most_cells(self) -> int:

@@ -8,7 +8,7 @@ from eh_tui.files.office.xlsx.layout.pages import SPACER
 from eh_tui.files.office.xlsx.layout.ratings import rating_text
 from eh_tui.files.office.xlsx.layout.strips import Strip, make_strip
 from eh_tui.model.core.form_rows import School
-from eh_tui.model.core.names import place_of_school
+from eh_tui.model.core.names import in_its_partnership
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 
@@ -17,26 +17,28 @@ _WORDS_WIDTH = 24.0
 """How wide a level's words stand before what they mean, at least."""
 
 
-def front_strips(workbook: Workbook, columns: FormGrid) -> tuple[Strip, ...]:
+def front_strips(workbook: Workbook, grid: FormGrid) -> tuple[Strip, ...]:
     """Return title, introduction and the key to the ratings; the first is on every page."""
     school = f"{workbook.school.name or 'School:'}\nAudit date: {workbook.school.audit_date}"
-    (_, left), (right, last) = columns.halves
-    grid, form = columns.grid, workbook.form
+    (_, left), (right, last) = grid.halves
+    sheet, form = grid.sheet, workbook.form
     about = (
         make_strip(
-            grid.span(1, left, workbook.title, "title", "title"),
-            grid.span(right, last, school.rstrip(), "school", "school"),
+            sheet.span(1, left, workbook.title, "title", "title"),
+            sheet.span(right, last, school.rstrip(), "school", "school"),
             least=32,
         ),
-        make_strip(grid.span(1, last, workbook.intro, "intro", "intro")),
-        *_place(workbook.school, columns),
+        make_strip(sheet.span(1, last, workbook.intro, "intro", "intro")),
+        *_in_partnership(workbook.school, grid),
     )
-    heading = make_strip(grid.span(1, last, form.words.rating, "section", "rag, heading"), least=22)
+    heading = make_strip(
+        sheet.span(1, last, form.words.rating, "section", "rag, heading"), least=22
+    )
     if is_side_by_side(form):
-        return (*about, *_issued(form, columns), heading, *_side_by_side(form, columns), SPACER)
-    issued = _issued(form, columns) or (SPACER,)
+        return (*about, *_issued(form, grid), heading, *_side_by_side(form, grid), SPACER)
+    issued = _issued(form, grid) or (SPACER,)
     lines = key_lines(form)
-    key = (heading, *(_line(form, columns, line) for line in lines)) if lines else ()
+    key = (heading, *(_line(form, grid, line) for line in lines)) if lines else ()
     return (*about, *issued, *key, SPACER)
 
 
@@ -47,28 +49,28 @@ def form_in_words(form: Form) -> str:
     return f"Form: {form.id}{version}{issuer}" if version or issuer else ""
 
 
-def _place(school: School, columns: FormGrid) -> tuple[Strip, ...]:
+def _in_partnership(school: School, grid: FormGrid) -> tuple[Strip, ...]:
     """Return where the school stands in its partnership, nothing where that is not given."""
-    words = place_of_school(school)
+    words = in_its_partnership(school)
     if not words:
         return ()
-    return (make_strip(columns.grid.span(1, columns.ref, words, "sheet note", "school, place")),)
+    return (make_strip(grid.sheet.span(1, grid.ref, words, "sheet note", "school, place")),)
 
 
-def _issued(form: Form, columns: FormGrid) -> tuple[Strip, ...]:
+def _issued(form: Form, grid: FormGrid) -> tuple[Strip, ...]:
     words = form_in_words(form)
     if not words:
         return ()
-    return (make_strip(columns.grid.span(1, columns.ref, words, "sheet note", "version")),)
+    return (make_strip(grid.sheet.span(1, grid.ref, words, "sheet note", "version")),)
 
 
-def _side_by_side(form: Form, columns: FormGrid) -> Iterator[Strip]:
+def _side_by_side(form: Form, grid: FormGrid) -> Iterator[Strip]:
     """Yield Leicester's key: three colours, and below them their words."""
 
     def row(look: str, words: list[str]) -> Strip:
         return make_strip(
             *(
-                columns.grid.span(*place, text, look or f"key {level.colour}", f"rag, {level.id}")
+                grid.sheet.span(*place, text, look or f"key {level.colour}", f"rag, {level.id}")
                 for place, text, level in zip(_LEICESTERS_KEY, words, form.every_level, strict=True)
             )
         )
@@ -77,24 +79,24 @@ def _side_by_side(form: Form, columns: FormGrid) -> Iterator[Strip]:
     yield row("key label", [rating_text(form, level.id) for level in form.every_level])
 
 
-def _line(form: Form, columns: FormGrid, line: KeyLine) -> Strip:
+def _line(form: Form, grid: FormGrid, line: KeyLine) -> Strip:
     """Return a level's words in its colour and what they mean, or what levels are for."""
-    grid, last = columns.grid, columns.ref
+    sheet, last = grid.sheet, grid.ref
     if line.level is None:
-        return make_strip(grid.span(1, last, line.caption, "caption", "rag, a heading"))
-    level, end = line.level, _end_of_words(columns)
+        return make_strip(sheet.span(1, last, line.caption, "caption", "rag, a heading"))
+    level, end = line.level, _end_of_words(grid)
     words = rating_text(form, level.id)
-    spans = [grid.span(1, end, words, f"key {level.colour}", f"rag, {level.id}")]
+    spans = [sheet.span(1, end, words, f"key {level.colour}", f"rag, {level.id}")]
     if any(one.meaning for one in form.every_level):
-        spans.append(grid.span(end + 1, last, level.meaning, "meaning", f"rag, {level.id}"))
+        spans.append(sheet.span(end + 1, last, level.meaning, "meaning", f"rag, {level.id}"))
     return make_strip(*spans)
 
 
-def _end_of_words(columns: FormGrid) -> int:
+def _end_of_words(grid: FormGrid) -> int:
     """Return the last column of the levels' words, which leaves the most to their meaning."""
     width = 0.0
-    for column, its in enumerate(columns.grid.widths[: columns.ref - 1], 1):
+    for column, its in enumerate(grid.sheet.widths[: grid.ref - 1], 1):
         width += its
         if width >= _WORDS_WIDTH:
             return column
-    return columns.ref - 1
+    return grid.ref - 1

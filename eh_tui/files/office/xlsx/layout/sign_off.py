@@ -12,32 +12,30 @@ from eh_tui.model.signing import SignatureStanding, standing_of_signatures
 ROOM_FOR_INK = 54
 
 
-def sign_off_chunks(workbook: Workbook, columns: FormGrid) -> Iterator[Chunk]:
+def sign_off_chunks(workbook: Workbook, grid: FormGrid) -> Iterator[Chunk]:
     """Yield the sign-off, two signatories side by side; Leicester's has a page of its own."""
-    title = make_strip(
-        columns.grid.span(1, columns.ref, workbook.sign_off, "bar", "sign_off"), least=24
-    )
+    title = make_strip(grid.sheet.span(1, grid.ref, workbook.sign_off, "bar", "sign_off"), least=24)
     signatories = standing_of_signatures(workbook)[: len(workbook.signatories)]
     pairs = [signatories[first : first + 2] for first in range(0, len(signatories), 2)]
     for place, pair in enumerate(pairs):
-        rows = _pair(pair, columns)
+        rows = _pair(pair, grid)
         if place == 0:
-            space = () if columns.is_leicesters else (SPACER,)
-            yield Chunk((*space, title, *rows), starts_page=columns.is_leicesters)
+            space = () if grid.is_leicesters else (SPACER,)
+            yield Chunk((*space, title, *rows), starts_page=grid.is_leicesters)
         else:
             yield Chunk((SPACER, *rows), (title,))
 
 
-def _pair(pair: tuple[SignatureStanding, ...], columns: FormGrid) -> tuple[Strip, ...]:
+def _pair(pair: tuple[SignatureStanding, ...], grid: FormGrid) -> tuple[Strip, ...]:
     names, signatures, dates = [], [], []
-    for place, stands in zip(columns.halves, pair, strict=False):
+    for place, stands in zip(grid.halves, pair, strict=False):
         signatory = stands.signatory
-        names.append(_half(columns, place, signatory, _name_and_role(signatory), "signatory"))
+        names.append(_half(grid, place, signatory, _name_and_role(signatory), "signatory"))
         look = "signed on screen" if stands.on_the_line else "signature"
         signature = f"Signature: {stands.on_the_line}".rstrip()
-        signatures.append(_half(columns, place, signatory, signature, look))
+        signatures.append(_half(grid, place, signatory, signature, look))
         date = f"Date signed: {signatory.signed}".rstrip()
-        dates.append(_half(columns, place, signatory, date, "signed"))
+        dates.append(_half(grid, place, signatory, date, "signed"))
     return (
         make_strip(*names, least=34),
         make_strip(*signatures, least=ROOM_FOR_INK),
@@ -46,9 +44,9 @@ def _pair(pair: tuple[SignatureStanding, ...], columns: FormGrid) -> tuple[Strip
 
 
 def _half(
-    columns: FormGrid, place: tuple[int, int], signatory: Signatory, text: str, look: str
+    grid: FormGrid, place: tuple[int, int], signatory: Signatory, text: str, look: str
 ) -> CellSpan:
-    return columns.grid.span(*place, text, look, f"{signatory.id}, the sign-off")
+    return grid.sheet.span(*place, text, look, f"{signatory.id}, the sign-off")
 
 
 def _name_and_role(signatory: Signatory) -> str:

@@ -49,25 +49,25 @@ class AuditPlan(NamedTuple):
 
     A row that somebody inserts at either end is between them, so formulas count it.
     """
-    columns: FormGrid
+    grid: FormGrid
 
 
 def plan_audit(workbook: Workbook, today: date, lists: ChoiceLists) -> AuditPlan:
     """Return the audit sheet as the form prints it; raises `Refused` for a text too long."""
-    columns = form_grid(workbook)
-    paper = columns.paper
-    front = front_strips(workbook, columns)
+    grid = form_grid(workbook)
+    paper = grid.paper
+    front = front_strips(workbook, grid)
     chunks: list[Chunk] = []
     for place, section in enumerate(sections(workbook)):
         points = paper.points - front[0].height
-        layout = SectionLayout(section, place, workbook.form, columns, points)
-        chunks += layout.chunks(starts_page=place > 0 and columns.is_leicesters)
-    chunks += sign_off_chunks(workbook, columns)
+        layout = SectionLayout(section, place, workbook.form, grid, points)
+        chunks += layout.chunks(starts_page=place > 0 and grid.is_leicesters)
+    chunks += sign_off_chunks(workbook, grid)
     paged = paginate(front, chunks, paper.points)
     placed = place_strips(paged.strips)
     areas = _areas(paged.strips)
     page = PrintSetup(
-        CellArea(1, 1, len(paged.strips), columns.ref),
+        CellArea(1, 1, len(paged.strips), grid.ref),
         footer(workbook, today),
         header(workbook),
         scale=paper.scale,
@@ -78,7 +78,7 @@ def plan_audit(workbook: Workbook, today: date, lists: ChoiceLists) -> AuditPlan
     )
     sheet = SheetPlan(
         AUDIT_SHEET,
-        columns.grid.widths,
+        grid.sheet.widths,
         placed.cells,
         placed.heights,
         placed.merges,
@@ -86,10 +86,10 @@ def plan_audit(workbook: Workbook, today: date, lists: ChoiceLists) -> AuditPlan
         tuple(_colours(workbook.form, areas)),
         freeze="A2",
         page=page,
-        hidden_columns=columns.hidden,
+        hidden_columns=grid.hidden,
         warnings=warn_of_long_texts(paged.strips),
     )
-    return AuditPlan(sheet, _rows_of_sections(paged.strips), columns)
+    return AuditPlan(sheet, _rows_of_sections(paged.strips), grid)
 
 
 def header(workbook: Workbook) -> tuple[str, str, str]:

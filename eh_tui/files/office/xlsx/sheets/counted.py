@@ -53,7 +53,7 @@ class CountTable(NamedTuple):
 class RatingCells(NamedTuple):
     """A section's ratings in the words of Excel's formulas."""
 
-    columns: FormGrid
+    grid: FormGrid
     home: tuple[PlacedColumn, ...]
     """All columns of the section."""
     placed: PlacedColumn
@@ -71,11 +71,11 @@ class RatingCells(NamedTuple):
 
     @property
     def _mark(self) -> str:
-        return REF if self.columns.is_leicesters else RATED
+        return REF if self.grid.is_leicesters else RATED
 
     @property
     def _named_by(self) -> str:
-        return self._column(self.columns.own[self._mark])
+        return self._column(self.grid.own[self._mark])
 
     @property
     def filled(self) -> str:
@@ -88,7 +88,7 @@ class RatingCells(NamedTuple):
 
     def given(self, level: Level, heading: str) -> str:
         """Return what is true of a row that has a level; `heading` is the cell of its words."""
-        own = "" if self.columns.is_leicesters else f"*{self._own}"
+        own = "" if self.grid.is_leicesters else f"*{self._own}"
         for ticked, left, _ in self.placed.tick_spans():
             if ticked.id == level.id:
                 return f"({self._column(left)}={quoted(TICK)}){own}"
@@ -103,13 +103,13 @@ class RatingCells(NamedTuple):
 
     def weighed(self, condition: str) -> str:
         """Return the sum of the weights of the rows of which something is true."""
-        weights = self._column(self.columns.own[WEIGHT])
+        weights = self._column(self.grid.own[WEIGHT])
         return f'SUMPRODUCT({condition}*1,{weights})+SUMPRODUCT({condition}*({weights}=""))'
 
     @property
     def has_weights(self) -> bool:
         """Whether the rows have weights."""
-        return WEIGHT in self.columns.own
+        return WEIGHT in self.grid.own
 
 
 def count_tables(workbook: Workbook, audit: AuditPlan) -> tuple[CountTable, ...]:
@@ -121,7 +121,7 @@ def count_tables(workbook: Workbook, audit: AuditPlan) -> tuple[CountTable, ...]
     form = workbook.form
     found: dict[tuple[bool, str, str], list[CountedColumn]] = {}
     for place, section in enumerate(sections(workbook)):
-        home = audit.columns.sections[section.commitment.id]
+        home = audit.grid.sections[section.commitment.id]
         ratings = [one for one in home if one.column.role is Role.RATING]
         if place not in audit.rows_of_sections:
             continue
@@ -130,14 +130,14 @@ def count_tables(workbook: Workbook, audit: AuditPlan) -> tuple[CountTable, ...]
             scale = "" if form.is_main(column.scale) else column.scale
             name = "" if column is main else f"{column.of} {column.field}"
             rows = tuple(_rated(workbook, section, column, main))
-            cells = RatingCells(audit.columns, home, placed, audit.rows_of_sections[place])
+            cells = RatingCells(audit.grid, home, placed, audit.rows_of_sections[place])
             found.setdefault((bool(name), scale, name), []).append(
                 CountedColumn(
                     section.commitment,
                     count(form, (text_in_column(row, column) or NOT_RATED for row in rows)),
                     _score(form, column, rows),
                     placed,
-                    WEIGHT in audit.columns.own,
+                    WEIGHT in audit.grid.own,
                     cells if column.of is main.of else None,
                 )
             )

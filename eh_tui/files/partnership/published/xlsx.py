@@ -12,8 +12,14 @@ from itertools import chain
 from typing import Any
 
 from eh_tui.files.office.xlsx.sheet import column_letter
-from eh_tui.files.partnership.page_sheet import write_page
-from eh_tui.files.partnership.sheet_stream import Styles, TableSheet, Value, Written, write_sheet
+from eh_tui.files.partnership.published.page_sheet import write_page
+from eh_tui.files.partnership.published.sheet_stream import (
+    Styles,
+    TableSheet,
+    Value,
+    Written,
+    write_sheet,
+)
 from eh_tui.model.core.days import in_short
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED

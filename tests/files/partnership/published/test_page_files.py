@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from eh_tui.files.partnership import sheet_stream
 from eh_tui.files.partnership.folder import FolderReading, questions_for, read_folder
-from eh_tui.files.partnership.html import html_of
-from eh_tui.files.partnership.publish import content_of, own_copies
-from eh_tui.files.partnership.sheet_stream import Styles, TableSheet, write_sheet
+from eh_tui.files.partnership.published import sheet_stream
+from eh_tui.files.partnership.published.html import html_of
+from eh_tui.files.partnership.published.publish import content_of, own_copies
+from eh_tui.files.partnership.published.sheet_stream import Styles, TableSheet, write_sheet
 from eh_tui.model.partnership.round import ExpectedSchool
 from tests.support.other_programs import seen_in_browser
 from tests.support.round_folder import new_round, put

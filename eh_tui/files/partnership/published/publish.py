@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eh_tui.errors import Refused
 from eh_tui.files.partnership.folder import FolderReading, questions_for
-from eh_tui.files.partnership.table_rows import table_rows
+from eh_tui.files.partnership.published.table_rows import table_rows
 from eh_tui.files.system.file_names import file_name
 from eh_tui.model.partnership.collated import State
 from eh_tui.model.partnership.spread import Spread
@@ -28,22 +28,22 @@ def content_of(
     stop_if_no_kind(out)
     collated = reading.collated
     if out.suffix.lower() == ".csv":
-        from eh_tui.files.partnership.csv import csv_of
+        from eh_tui.files.partnership.published.csv import csv_of
 
         return csv_of(table_rows(reading, today))
     questions = questions_for(reading, collated.current, today)
     if out.suffix.lower() == ".html":
-        from eh_tui.files.partnership.html import html_of
+        from eh_tui.files.partnership.published.html import html_of
 
         return html_of(collated, changes, questions)
-    from eh_tui.files.partnership.xlsx import xlsx_of
+    from eh_tui.files.partnership.published.xlsx import xlsx_of
 
     return xlsx_of(collated, changes, questions, table_rows(reading, today), today)
 
 
 def own_copies(reading: FolderReading, today: date) -> Iterator[tuple[str, bytes]]:
     """Yield each school's own copy of the page, with the name of its file."""
-    from eh_tui.files.partnership.html import own_html
+    from eh_tui.files.partnership.published.html import own_html
 
     collated = reading.collated
     spread = Spread(collated)

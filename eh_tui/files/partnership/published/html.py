@@ -55,7 +55,7 @@ def own_html(collated: Collated, copy: OwnCopy, questions: QuestionsByFile) -> b
     row = copy.line.returned or ReturnedSchool("")
     title = f"{copy.line.school}: {title_of(collated)}"
     lines = (
-        f"Returned {day_it_came(copy.line)}, {copy.line.step_in_words}.",
+        f"Returned {day_it_came(copy.line)}, {copy.line.stands.words}. {copy.line.stands.reason}",
         withheld_in_words(copy),
     )
     bars = _bars(collated, collated.counts_of(row))

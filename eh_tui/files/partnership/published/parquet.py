@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.partnership.csv import HEADINGS, csv_of
+from eh_tui.files.partnership.published.csv import HEADINGS, csv_of
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.handed_out import HandedOut, InTheWay, hand_out
 from eh_tui.model.partnership.flat_rows import FlatRow

@@ -12,9 +12,13 @@ import pytest
 
 from eh_tui.errors import Refused
 from eh_tui.files.partnership.folder import FolderReading, read_folder
-from eh_tui.files.partnership.parquet import QUERIES_FILE, hand_out_parquet, stop_if_missing
+from eh_tui.files.partnership.published.parquet import (
+    QUERIES_FILE,
+    hand_out_parquet,
+    stop_if_missing,
+)
+from eh_tui.files.partnership.published.table_rows import table_rows
 from eh_tui.files.partnership.reading import workbook_in
-from eh_tui.files.partnership.table_rows import table_rows
 from eh_tui.files.system.handed_out import InTheWay
 from eh_tui.model.due import DueState, dues
 from eh_tui.model.partnership.changed import Changed, changed_since

@@ -1,0 +1,1 @@
+"""A collated round in files for others: to print, to sort, to analyse."""

@@ -1,0 +1,37 @@
+"""What a lead wants changed in a return and has not sent yet: kept on disk as it is typed."""
+
+from pathlib import Path
+
+from eh_tui.files.beside.drafts import Drafts
+from eh_tui.files.partnership.round_file import round_path
+from eh_tui.model.partnership.round import ExpectedSchool, plain_name, plain_number
+
+
+class UnsentReasons:
+    """The reasons for one school, by row; they lie among the drafts of the account.
+
+    So they are a lead's own until they are sent: two leads of one round never see each other's.
+    """
+
+    def __init__(self, folder: Path, school: ExpectedSchool) -> None:
+        """Read what was left of a school in a round's folder."""
+        self._drafts = Drafts(round_path(folder))
+        self._school = plain_number(school.number) or plain_name(school.name)
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """What is to be changed, by row, in the order in which it was typed."""
+        texts = self._drafts.texts.items()
+        return {row: text for (school, row), text in texts if school == self._school}
+
+    def keep(self, reasons: dict[str, str]) -> str:
+        """Put on disk what is to be changed, and only that, of what was read or kept here.
+
+        Return why it can't be kept, a sentence, or "". What another session of the account has
+        kept meanwhile for other rows stays.
+        """
+        for row in self.reasons.keys() - reasons.keys():
+            self._drafts.drop((self._school, row))
+        for row, reason in reasons.items():
+            self._drafts.keep((self._school, row), reason)
+        return self._drafts.save()
