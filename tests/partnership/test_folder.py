@@ -67,7 +67,7 @@ SEEN = {
     "a_scan": (State.MISSING, "Nothing came."),
     "zipped_up": (State.MISSING, "Nothing came."),
     "nothing_filled_in": (State.PROBLEM, "Nothing is rated or written in it."),
-    "another_form": (State.PROBLEM, "It is the form county-audit"),
+    "another_form": (State.PROBLEM, "It is the form County audit"),
     "another_version": (State.PROBLEM, "It is version 2019 of the form"),
     "another_year": (State.PROBLEM, "It is of 2025-26"),
     "free_text": (State.PROBLEM, "Audit tool!E13: 'nearly there, see the minutes' is not a rating"),

@@ -7,6 +7,7 @@ import pytest
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated, State, collate
 from eh_tui.ui.partnership.columns import PageColumn, page_columns
+from eh_tui.ui.partnership.lines import SchoolLines
 from eh_tui.ui.partnership.view import EVERY, PageView, page_filters
 from tests.support.partnership import ASH, ELM, OAK, ROUND, blank, row
 
@@ -113,3 +114,13 @@ def test_changes_have_columns_only_where_a_round_before_is_named() -> None:
     assert "up" not in [each.id for each in page_columns(collated, None)]
     up = column(collated, "up", {file: Changed(up=2)})
     assert [up.text(line) for line in collated.lines] == ["2", "", ""]
+
+
+def test_the_heading_sorted_by_keeps_its_letters_and_says_that_more_columns_follow() -> None:
+    """What is not rated stands behind the minus, which an arrow must not push out of sight."""
+    collated = page()
+    lines = SchoolLines()
+    lines.columns = page_columns(collated, None)
+    words = lines.heading(60, "commitment-1", is_reversed=False)
+    assert "1↓R A G -" in words
+    assert words.endswith(" →")
