@@ -9,6 +9,7 @@ from typing import NamedTuple
 from eh_tui.errors import Unreadable
 from eh_tui.files.documents.kinds import AROUND, DOCUMENTS, SAVED_AS, SHEETS
 from eh_tui.files.partnership.round_file import ROUND_FILE
+from eh_tui.files.partnership.schools_csv import is_school_list
 from eh_tui.files.store.journal import history_name
 from eh_tui.files.system.durable import why_unread
 
@@ -79,8 +80,14 @@ def _below(folder: str, prefix: str) -> Iterator[FoundFile]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path, f"{prefix}{entry.name}/")
-        elif prefix or entry.name != ROUND_FILE:
+        elif prefix or not _is_own(entry):
             yield from _file(entry, f"{prefix}{entry.name}", names)
+
+
+def _is_own(entry: "os.DirEntry[str]") -> bool:
+    """Say whether a file of the folder is the lead's own: the round, or a list of its schools."""
+    is_list = entry.name.lower().endswith(".csv") and is_school_list(Path(entry.path))
+    return is_list or entry.name == ROUND_FILE
 
 
 def _is_sent(name: str) -> bool:

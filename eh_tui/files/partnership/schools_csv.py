@@ -3,18 +3,22 @@
 import codecs
 import csv
 import io
+import os
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.system.durable import why_unread
-from eh_tui.files.system.regular import read_regular
+from eh_tui.files.system.regular import open_regular, read_regular, read_up_to
 from eh_tui.model.form.levels import plain_words
 from eh_tui.model.partnership.round import ExpectedSchool, plain_number
 
 _LARGEST = 20 * 1024 * 1024
 """Bytes; all schools of England take 5 MB with every column that is published of them."""
+
+_HEADING_BYTES = 4096
+"""As many as the first line of any list of schools has."""
 
 _HEADINGS = {
     "name": ("name", "school", "school name", "establishmentname", "establishment name"),
@@ -46,9 +50,7 @@ def read_schools(path: Path) -> SchoolList:
         data = read_regular(path, _LARGEST)
     except OSError as error:
         raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
-    text = _decoded(data)
-    first = text.splitlines()[0] if text.strip() else ""
-    delimiter = max(",;\t", key=first.count)
+    text, delimiter = _text_and_delimiter(data)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         heads = next(lines, [])
@@ -66,6 +68,28 @@ def read_schools(path: Path) -> SchoolList:
     used = columns.values()
     left_out = tuple(head.strip() for at, head in enumerate(heads) if at not in used)
     return SchoolList(tuple(school for _, school in found), tuple(filter(None, left_out)))
+
+
+def is_school_list(path: Path) -> bool:
+    """Say whether a CSV file lists schools by name and number, as its first line tells."""
+    try:
+        descriptor = open_regular(path)
+        try:
+            data = read_up_to(descriptor, _HEADING_BYTES)
+        finally:
+            os.close(descriptor)
+        text, delimiter = _text_and_delimiter(data)
+        heads = next(csv.reader(text.splitlines(), delimiter=delimiter), [])
+        return {"name", "number"} <= _columns(path, heads).keys()
+    except (OSError, Refused, csv.Error):
+        return False
+
+
+def _text_and_delimiter(data: bytes) -> tuple[str, str]:
+    """Return a CSV file's text, and what stands between its cells."""
+    text = _decoded(data)
+    first = text.splitlines()[0] if text.strip() else ""
+    return text, max(",;\t", key=first.count)
 
 
 def _decoded(data: bytes) -> str:

@@ -107,6 +107,12 @@ def test_a_file_that_nothing_reads_is_named_and_not_passed_over(folder: Path, na
     assert line.what_to_do.startswith("Ask the school for its workbook, an Excel file or ")
 
 
+def test_the_leads_own_list_of_schools_is_no_return(folder: Path) -> None:
+    """The round is made from it, and it lies best beside what was made."""
+    (folder / "Schools.CSV").write_text("URN;School name;Cluster\n990001;Ash Infant;North\n")
+    assert "Schools.CSV" not in by_file(read_folder(folder, TODAY))
+
+
 @pytest.mark.parametrize("name", ["empty.xlsx", "empty.docx", "empty.jpg", "empty.toml"])
 def test_an_empty_file_is_called_empty_whatever_its_kind(folder: Path, name: str) -> None:
     """That it is no Excel file would send the school looking in the wrong place."""
