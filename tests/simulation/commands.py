@@ -154,7 +154,8 @@ class WithCommands(Actor):
         code = self._run(turn, "history", "redact", FILE, edit.id)
         if code == 0:
             tokens = set(TOKEN.findall(str(getattr(edit.row, "text", ""))))
-            self.world.is_erased(edit.id, tokens)
+            of_it = [one for record in records for one in record.edits if edit.id in repr(one)]
+            self.world.is_erased(edit.id, tokens, set(TOKEN.findall(repr(of_it))))
 
 
 def _have_a_key(account: str) -> None:

@@ -204,10 +204,14 @@ class World:
             if label not in {each.label for each in conflicts}:
                 self.faults.append(f"{who} met a conflict, and what they wanted is nowhere")
 
-    def is_erased(self, id: str, texts: set[str]) -> None:
-        """Hear that somebody was told that the texts of a row are gone for good."""
+    def is_erased(self, id: str, texts: set[str], others: set[str]) -> None:
+        """Hear that somebody was told that the texts of a row are gone for good.
+
+        `others` are what the row said besides and what was decided about it, also earlier: the
+        history has it no more.
+        """
         self.witness.erased |= texts
-        self.witness.ever_erased |= texts
+        self.witness.ever_erased |= texts | others
         records = self.witness.records
         of_it = {record.n for record in records if any(edit.id == id for edit in record.edits)}
         self.witness.was_erased |= of_it
