@@ -152,8 +152,9 @@ class WithCommands(Actor):
             return
         edit = chance(turn.seed).choice(gone)
         code = self._run(turn, "history", "redact", FILE, edit.id)
-        if code == 0:
-            tokens = set(TOKEN.findall(str(getattr(edit.row, "text", ""))))
+        if code in (0, 1):  # 1 where the row stands in the workbook again, as it is now
+            text = str(getattr(edit.row, "text", "")) if code == 0 else ""
+            tokens = set(TOKEN.findall(text))
             of_it = [one for record in records for one in record.edits if edit.id in repr(one)]
             self.world.is_erased(edit.id, tokens, set(TOKEN.findall(repr(of_it))))
 
