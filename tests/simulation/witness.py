@@ -120,11 +120,12 @@ class Witness:
 
     def replacing(self, process: Process, old: str, new: str) -> None:
         """See that a program of ours puts nothing in place of what nobody has recorded."""
-        if new != str(self.path):
+        staged = self.system.disk.names.get(old)
+        if new != str(self.path) or not staged:  # swept meanwhile: whoever comes next finishes it
             return
         with self.system.looking():
             self.found += self.look()
-            now, then = self.data, bytes(self.system.disk.names[old].content)
+            now, then = self.data, bytes(staged.content)
             known = {text for record in self.records for text in (record.before, record.after)}
             if now and now.strip() and sha(now) not in known:
                 self.found.append(f"{process.person.name} replaces a text that nobody recorded")
