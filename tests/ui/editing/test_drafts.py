@@ -110,7 +110,7 @@ async def test_a_failing_disk_is_told_and_stops_no_typing(
     async with run(SheetScreen(Session(workbook))) as pilot:
         await open_when(pilot)
         with monkeypatch.context() as broken:
-            broken.setattr(drafts_module, "_replace", full)
+            broken.setattr(drafts_module, "_stage", full)
             await pilot.press(*"a" * edit_module.MANY)
             await pilot.pause()
             assert "the disk is full" in screen_text(pilot.app)

@@ -19,9 +19,13 @@ class FilledColumn:
 def matched_columns(columns: Sequence[Column], table: FoundTable) -> list[FilledColumn]:
     """Return which column of a table is which of the form: by its heading, else by its role.
 
+    Where all headings are the form's, in the form's order, a column is known by its place: of
+    two that are headed alike, or not at all, nothing else tells which is which.
+
     Those that the form has ticked are looked for among what the document has ticked, first.
     """
     matching = _Matching(columns, table)
+    matching.by_place()
     matching.tick(ticked_by_form=True)
     matching.by_heading()
     matching.tick(ticked_by_form=False)
@@ -41,6 +45,14 @@ class _Matching:
         """The columns of the document that are to be ticked, those of one rating together."""
         self._free = [at for at, column in enumerate(table.columns) if not column.is_tick]
         self.found: dict[int, tuple[int, ...]] = {}
+
+    def by_place(self) -> None:
+        """Take every column where it stands in the form, if the headings are the form's."""
+        headings = [folded_words(column.heading) for column in self._columns]
+        has_ticks = len(self._free) < len(self._table.columns)
+        if not has_ticks and headings == [self._name(at) for at in self._free]:
+            self.found = {at: (at,) for at in self._free}
+            self._free = []
 
     def tick(self, *, ticked_by_form: bool) -> None:
         """Give each rating that has no column yet one that the document has ticked."""

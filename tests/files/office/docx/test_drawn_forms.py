@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 
 from eh_tui.files.documents.word import read_word
 from eh_tui.files.office.docx.audit import audit_document
@@ -77,6 +77,46 @@ def _worded(row: Any, text: str) -> Any:
     return replace(row, text=text)
 
 
+TWO_WITHOUT_A_HEADING = """\
+schema = 2
+form = "drawn"
+
+[[columns]]
+heading = ""
+role = "when"
+of = "outcome"
+type = "level"
+key = "met"
+
+[[columns]]
+heading = ""
+role = "rating"
+key = "rated"
+
+[[commitments]]
+id = "1"
+title = "One"
+
+[[outcomes]]
+id = "1.A"
+commitment = "1"
+
+[[outcomes]]
+id = "1.B"
+commitment = "1"
+met = "red"
+
+[[actions]]
+id = "1-01"
+outcome = "1.A"
+
+[[actions]]
+id = "1-02"
+outcome = "1.B"
+"""
+
+
+@example(DrawnFile(TWO_WITHOUT_A_HEADING, ""))  # each is known by its place alone
 @given(drawn_files())
 def test_what_nobody_changed_comes_back_as_it_was(drawn: DrawnFile) -> None:
     """Whatever else stands beside the words, and however it is headed."""
