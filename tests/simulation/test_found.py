@@ -52,6 +52,18 @@ FOUND = {
         Turn("sync", "put back", 62638),
         Turn("ben", "staff", 9392),
     ),
+    "git gives the number of a row that was taken out to another, and the first is put back": (
+        Turn("ben", "sign", 55438),
+        Turn("sync", "put back", 55673),
+        Turn("dora", "set", 8417),
+        Turn("ann", "note privately", 86018, calls=60),
+        Turn("gil", "work on a branch", 15664),
+        Turn("gil", "merge", 48505),
+        Turn("ben", "set", 42830, wait=43200.0),
+        Turn("sync", "put back", 87558),
+        Turn("ann", "set", 70135),
+        Turn("ann", "bring back", 7846),
+    ),
     "an undo takes a person out, git puts its own file there, and somebody new gets the number": (
         Turn("dora", "undo", 26165),
         Turn("ann", "staff", 59271),

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from eh_tui.errors import Refused
-from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.edits import Add, Edit, Remove
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import single_rows
 from eh_tui.model.core.schema import GROWABLE
-from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.merge.numbering import ids_of, is_alike
 from eh_tui.model.merge.references import REFERENCES
@@ -19,8 +19,9 @@ def stop_if_other_rows(
     """Raise `Refused` where the numbers in a step stand for other rows than its maker saw.
 
     That is where a merge gave a row that it names another number, where the row of a number
-    is about something else since somebody saved the file from outside, and where a new row
-    would get the number of one that came and went meanwhile: others may still mean that one.
+    is about something else since somebody saved the file from outside, and where a row that is
+    new, or put back, would get the number of another one that came and went meanwhile: others
+    may still mean that one.
     `news` is what the history holds since then.
     """
     steps, from_outside = tuple(edits), any(one.event is Event.OUTSIDE for one in news)
@@ -33,17 +34,32 @@ def stop_if_other_rows(
                 "without eh-tui. Nothing was changed; look at it and do it again."
             )
     gone = {*now.retired} - {*seen.retired}
+    met = [one for record in news for one in record.edits if isinstance(one, Add | Remove)]
     for edit in steps:
-        if isinstance(edit, Add) and edit.source is None and edit.id in gone:
+        if (
+            isinstance(edit, Add)
+            and edit.source is None
+            and (edit.id in gone or any(_has_its_number(one, edit) for one in met))
+        ):
             raise Refused(
                 f"{edit.id} was another row meanwhile, and no number is given twice. Nothing was "
                 "changed; do it again."
             )
 
 
+def _has_its_number(met: Add | Remove, added: Add) -> bool:
+    """Say whether a row that others had meanwhile has the number of one to add, and is another."""
+    has_number = (met.kind, met.id) == (added.kind, added.id)
+    return has_number and _is_about_another(met.kind, met.row, added.row)
+
+
 def _is_another(seen: Workbook, now: Workbook, kind: Kind, id: str) -> bool:
     was, stands = single_rows(seen, kind).get(id), single_rows(now, kind).get(id)
-    if was is None or stands is None or is_alike(kind, was, stands):
+    return was is not None and stands is not None and _is_about_another(kind, was, stands)
+
+
+def _is_about_another(kind: Kind, was: Row, stands: Row) -> bool:
+    if is_alike(kind, was, stands):
         return False
     typed = ((str(getattr(was, name, "")), str(getattr(stands, name, ""))) for name in _TYPED)
     return not any(before.strip() and before == after for before, after in typed)

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -446,6 +447,24 @@ def test_a_new_row_never_takes_the_number_of_one_that_came_and_went_meanwhile(pa
     with pytest.raises(Refused, match=f"{wanted.id} was another row meanwhile"):
         mine.commit([wanted])
     assert new_row(mine.workbook, Kind.ACTIONS, "4.C").id > wanted.id
+
+
+def test_a_row_is_not_put_back_under_a_number_that_another_one_had_meanwhile(path: Path) -> None:
+    """Git brought one in under it, and the file of before came back: nobody can mean both."""
+    mine, other = Store(path, "rf"), Store(path, "dw")
+    blank = new_row(mine.workbook, Kind.ACTIONS, "4.C")
+    wanted = Add(Kind.ACTIONS, replace(blank, text="Ring the hub"), Place("4.C"))
+    mine.commit([wanted])
+    mine.commit([remove_row(mine.workbook, Kind.ACTIONS, wanted.id)])
+    other.refresh()
+    row = f'\n[[actions]]\nid = "{wanted.id}"\noutcome = "4.C"\ntext = "Print a card"\n'
+    without = path.read_text()
+    for text, note in ((without + row, "it is there"), (without, "it is gone")):
+        path.write_text(text)
+        other.refresh()
+        put(other, "4-07", "note", note)
+    with pytest.raises(Refused, match=f"{wanted.id} was another row meanwhile"):
+        mine.commit([wanted])
 
 
 def test_a_step_never_lands_in_a_row_that_took_the_place_of_the_one_that_was_seen(
