@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.edits import Add, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place
+from eh_tui.model.core.rows import Place, with_value
 from eh_tui.model.journal.record import Event
 
 
@@ -453,7 +452,9 @@ def test_a_row_is_not_put_back_under_a_number_that_another_one_had_meanwhile(pat
     """Git brought one in under it, and the file of before came back: nobody can mean both."""
     mine, other = Store(path, "rf"), Store(path, "dw")
     blank = new_row(mine.workbook, Kind.ACTIONS, "4.C")
-    wanted = Add(Kind.ACTIONS, replace(blank, text="Ring the hub"), Place("4.C"))
+    wanted = Add(
+        Kind.ACTIONS, with_value(mine.workbook, blank, "text", "Ring the hub"), Place("4.C")
+    )
     mine.commit([wanted])
     mine.commit([remove_row(mine.workbook, Kind.ACTIONS, wanted.id)])
     other.refresh()
