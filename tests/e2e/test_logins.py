@@ -42,11 +42,13 @@ class Pair:
         self.same(repr(keys), known)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Change both windows."""
-        known = self.here.bytes_out
+        """Change both windows, and go to the sheet's end and back: it begins anew at its top.
+
+        Where it stands in between depends on which of them changed while something was painted.
+        """
         for terminal in (self.here, self.there):
             terminal.resize(columns, rows)
-        self.same(f"{columns}x{rows}", known)
+        self.press(END + HOME)
 
     def same(self, when: str, known: int = 0) -> None:
         """Wait until more than some bytes have come here, and the same is to be seen there."""
