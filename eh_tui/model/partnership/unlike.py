@@ -82,7 +82,7 @@ def why_superseded(counts: ReturnedSchool, older: ReturnedSchool) -> str:
         return f"It is a copy of {counts.file}."
     more, fewer = _rated(older), _rated(counts)
     said = f"{counts.file} is newer"
-    return f"{said}, but rates {fewer} rows, and this one {more}." if more > fewer else f"{said}."
+    return f"{said}, but rates {_rows(fewer)}, and this one {more}." if more > fewer else f"{said}."
 
 
 def loss_in_words(counts: ReturnedSchool, others: Sequence[ReturnedSchool]) -> str:
@@ -92,8 +92,12 @@ def loss_in_words(counts: ReturnedSchool, others: Sequence[ReturnedSchool]) -> s
     """
     fuller = max(others, key=_rated, default=counts)
     more, fewer = _rated(fuller), _rated(counts)
-    said = f"It rates {fewer} rows, and {fuller.file}, which it supersedes, {more}."
+    said = f"It rates {_rows(fewer)}, and {fuller.file}, which it supersedes, {more}."
     return said if more > fewer else ""
+
+
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number} rows"
 
 
 def _rated(row: ReturnedSchool) -> int:

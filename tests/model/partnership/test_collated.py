@@ -141,8 +141,8 @@ def test_a_newer_return_with_fewer_ratings_is_told_beside_the_older_one() -> Non
     full = row(OAK, "red", "red", "green", "green", file="full.toml")
     thin = row(OAK, "red", "none", "none", "none", came=2, file="thin.xlsx")
     new, old, *_ = collate(ROUND, blank(), [full, thin]).lines
-    assert new.why == "It rates 1 rows, and full.toml, which it supersedes, 4."
-    assert old.why == "thin.xlsx is newer, but rates 1 rows, and this one 4."
+    assert new.why == "It rates 1 row, and full.toml, which it supersedes, 4."
+    assert old.why == "thin.xlsx is newer, but rates 1 row, and this one 4."
 
 
 def test_the_schools_of_the_heading_add_up() -> None:
