@@ -52,6 +52,13 @@ FOUND = {
         Turn("sync", "put back", 62638),
         Turn("ben", "staff", 9392),
     ),
+    "a text that could not be kept in one window is kept later than the other window's": (
+        Turn("ann again", "undo", 53361, fault=Fault.DISK_FULL),
+        Turn("ann again", "type", 34662, calls=2),
+        Turn("ann again", "set", 86979, calls=1, fault=Fault.DISK_FAILS),
+        Turn("ann again", "type", 63056, calls=5),
+        Turn("ann", "type", 59884),
+    ),
     "git gives the number of a row that was taken out to another, and the first is put back": (
         Turn("ben", "sign", 55438),
         Turn("sync", "put back", 55673),

@@ -32,7 +32,10 @@ class Drafts:
         name = sha256(os.fsencode(self._workbook))[:32]
         self.path = (folder or drafts_folder()) / f"{name}.json"
         self._texts = _read(self.path)
+        self._on_disk = dict(self._texts)
         self._unsaved: dict[DraftPlace, str] = {}
+        self._late: set[DraftPlace] = set()
+        """The fields whose text could not be saved when it was typed."""
 
     def get(self, place: DraftPlace) -> str | None:
         """Return the unfinished text of a field, None where there is none."""
@@ -54,26 +57,31 @@ class Drafts:
             self.drop(place)
         elif self._texts.get(place) != text:
             self._texts[place] = self._unsaved[place] = text
+            self._late.discard(place)
 
     def drop(self, place: DraftPlace) -> None:
         """Forget the text of a field, which is saved or no longer wanted."""
         if self._texts.pop(place, ""):
             self._unsaved[place] = ""
+            self._late.discard(place)
 
     def save(self) -> str:
         """Put on disk what is not there yet; never raises, but returns why it can't, or "".
 
-        What another session keeps for the same workbook stays. May be called from a signal
+        What another session keeps for the same workbook stays, also for the same field where
+        the text here is older and could not be saved before. May be called from a signal
         handler, also in the middle of itself.
         """
         going = dict(self._unsaved)
         try:
             self._write(going)
         except OSError as error:
+            self._late |= going.keys()
             return f"What you type can't be kept as a draft: {why(error)}."
         for place, text in going.items():
             if self._unsaved.get(place) == text:
                 self._unsaved.pop(place, None)
+                self._late.discard(place)
         return ""
 
     def _write(self, going: dict[DraftPlace, str]) -> None:
@@ -92,8 +100,14 @@ class Drafts:
         Another session may have waited for this one in vain, and have written meanwhile.
         """
         before = _read_or_raise(self.path)
-        after = {place: text for place, text in (before | going).items() if text}
+        wanted = {
+            place: text
+            for place, text in going.items()
+            if place not in self._late or before.get(place) == self._on_disk.get(place)
+        }
+        after = {place: text for place, text in (before | wanted).items() if text}
         if after == before:
+            self._on_disk = before
             return True
         if after:
             rows = [{"id": id, "field": field, "text": text} for (id, field), text in after.items()]
@@ -107,6 +121,7 @@ class Drafts:
         else:
             self.path.unlink(missing_ok=True)
         sync_folder(self.path.parent)
+        self._on_disk = after
         return True
 
 

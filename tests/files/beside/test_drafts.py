@@ -184,6 +184,29 @@ def test_a_failing_disk_is_told_and_tried_again(
     assert Drafts(workbook).get(WHEN) == "half"
 
 
+def test_a_text_that_could_not_be_kept_in_time_takes_the_place_of_no_later_one(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two windows, one field: the first one's disk failed, and it tries again afterwards."""
+    one, two = Drafts(workbook), Drafts(workbook)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    one.keep(WHEN, "earlier")
+    with monkeypatch.context() as broken:
+        broken.setattr(drafts_module, "_stage", full)
+        assert "the disk is full" in one.save()
+    two.keep(WHEN, "later")
+    assert two.save() == ""
+    one.keep(WHO, "one's")
+    assert one.save() == ""
+    assert Drafts(workbook).texts == {WHEN: "later", WHO: "one's"}
+    one.keep(WHEN, "later still")
+    assert one.save() == ""
+    assert Drafts(workbook).texts[WHEN] == "later still"
+
+
 def test_a_disk_that_fails_once_does_not_cost_what_was_kept_before(
     workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
