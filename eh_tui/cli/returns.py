@@ -45,12 +45,11 @@ def _take(given: Namespace, review: "ReturnReview") -> int:
     if given.json:
         say_as_json([_as_json(each) for each in left])
         return FOUND if left else DONE
-    for each in taken:
-        say_on_one_line(f"Taken: {_line(each)}")
-    for each in left:
-        say_on_one_line(f"Left: {_line(each)}")
-        for remark in each.remarks:
-            say_on_one_line(f"      {remark}")
+    for what, points in (("Taken", taken), ("Left", left)):
+        for each in points:
+            say_on_one_line(f"{what}: {_line(each)}")
+            for remark in each.remarks:
+                say_on_one_line(f"      {remark}")
     if any(each.can_be_taken for each in left):
         warn("What is left is taken by its number: --take 1-02, or --take 1-02/when.")
     return FOUND if left else DONE

@@ -52,6 +52,14 @@ FOUND = {
         Turn("sync", "put back", 62638),
         Turn("ben", "staff", 9392),
     ),
+    "a row that came back anew is taken, and nothing is said of who is to do it": (
+        Turn("ed", "save as vim", 72415),
+        Turn("lea", "send out", 74770, fault=Fault.DISK_FULL),
+        Turn("ed", "spoil", 35135),
+        Turn("gil", "work on a branch", 62440),
+        Turn("house", "power cut", 61682, fault=Fault.KILL_HALFWAY),
+        Turn("lea", "import without notes", 90332),
+    ),
     "a text that could not be kept in one window is kept later than the other window's": (
         Turn("ann again", "undo", 53361, fault=Fault.DISK_FULL),
         Turn("ann again", "type", 34662, calls=2),
