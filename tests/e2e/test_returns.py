@@ -53,6 +53,20 @@ def test_a_program_reads_what_came_back(sent: SentOut, capsys: Any) -> None:
     ]
 
 
+def test_a_new_row_that_is_taken_is_told_with_all_that_stands_in_it(
+    sent: SentOut, capsys: Any
+) -> None:
+    """Who has it in the workbook now has read it once."""
+
+    def also(book: Any) -> None:
+        edit(book)
+        sheet = book["Action plan"]
+        cell_of(sheet, "3-05", "Who").offset(row=1).value = "Tom Ede"
+
+    main(["import", str(sent.path), str(sent.edited(also)), "--take", "all"])
+    assert "Who?: Tom Ede\n" in capsys.readouterr().out
+
+
 def test_nothing_to_take_is_exit_0(sent: SentOut, capsys: Any) -> None:
     """A script can tell without reading."""
     assert main(["import", str(sent.path), str(sent.sheet), "--json"]) == 0
