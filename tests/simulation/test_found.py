@@ -52,6 +52,14 @@ FOUND = {
         Turn("sync", "put back", 62638),
         Turn("ben", "staff", 9392),
     ),
+    "a draft that was saved is forgotten, and the other window's goes with it": (
+        Turn("ann", "type", 22749),
+        Turn("ann", "save what was typed", 65723, calls=5),
+        Turn("ann again", "set", 51548),
+        Turn("ann again", "type", 46840, calls=1),
+        Turn("ann again", "type", 86182, calls=5),
+        Turn("ann again", "look", 54099, calls=7),
+    ),
     "a row that came back anew is taken, and nothing is said of who is to do it": (
         Turn("ed", "save as vim", 72415),
         Turn("lea", "send out", 74770, fault=Fault.DISK_FULL),

@@ -69,8 +69,8 @@ class Drafts:
         """Put on disk what is not there yet; never raises, but returns why it can't, or "".
 
         What another session keeps for the same workbook stays, also for the same field where
-        the text here is older and could not be saved before. May be called from a signal
-        handler, also in the middle of itself.
+        the text here is older and could not be saved before, or is no longer wanted. May be
+        called from a signal handler, also in the middle of itself.
         """
         going = dict(self._unsaved)
         try:
@@ -103,7 +103,7 @@ class Drafts:
         wanted = {
             place: text
             for place, text in going.items()
-            if place not in self._late or before.get(place) == self._on_disk.get(place)
+            if (text and place not in self._late) or before.get(place) == self._on_disk.get(place)
         }
         after = {place: text for place, text in (before | wanted).items() if text}
         if after == before:

@@ -184,6 +184,23 @@ def test_a_failing_disk_is_told_and_tried_again(
     assert Drafts(workbook).get(WHEN) == "half"
 
 
+def test_what_is_dropped_here_takes_no_text_that_another_window_has_kept_since(
+    workbook: Path,
+) -> None:
+    """The first one's text is saved in the workbook, and its draft forgotten; not the other's."""
+    one, two = Drafts(workbook), Drafts(workbook)
+    one.keep(WHEN, "saved")
+    assert one.save() == ""
+    two.keep(WHEN, "typed since")
+    assert two.save() == ""
+    one.drop(WHEN)
+    assert one.save() == ""
+    assert Drafts(workbook).get(WHEN) == "typed since"
+    two.drop(WHEN)
+    assert two.save() == ""
+    assert Drafts(workbook).get(WHEN) is None
+
+
 def test_a_text_that_could_not_be_kept_in_time_takes_the_place_of_no_later_one(
     workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
