@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.people.suggestions import KnownName, completed, matching
 from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.editing.conflicts import app_of
@@ -21,6 +22,9 @@ from eh_tui.ui.text import content
 
 SOON, MANY = 1.0, 20
 """Seconds, and characters typed, after which a text is kept on disk (RELIABILITY.md 2.9)."""
+
+_LONGEST_TOLD = 200
+"""Characters of the saved text that are shown below a draft."""
 
 LATER = 5.0
 """Seconds after which a disk that refused a draft is tried again."""
@@ -36,6 +40,8 @@ class Text:
     saved: str
     draft: str | None = None
     """What was typed before and left without saving."""
+    is_as_typed_over: bool = True
+    """Whether all is still as it was when that was typed."""
     names: tuple[KnownName, ...] = ()
     """Names to offer while typing."""
     reading: Callable[[str], str] | None = None
@@ -97,12 +103,24 @@ class EditDialog(ModalScreen[None]):
     def on_mount(self) -> None:
         """Say that a draft is shown, if one is."""
         if self.subject.draft is not None:
-            key = app_of(self).key_of("restore")
-            self._say(f"This is your draft, not saved yet. {key} puts back the saved text.")
+            self._say(self._told_of_draft())
         self.query_one("#dialog-reading").display = self.subject.reading is not None
         self._offer_names()
         self._show_reading()
         self.query_one(Field).focus()
+
+    def _told_of_draft(self) -> str:
+        """Return what is said of a draft, and what stands in its place if nobody has seen that."""
+        text, key = self.subject, app_of(self).key_of("restore")
+        if text.is_as_typed_over:
+            return f"This is your draft, not saved yet. {key} puts back the saved text."
+        now = shown_on_one_line(text.saved)
+        if len(now) > _LONGEST_TOLD:
+            now = f"{now[:_LONGEST_TOLD]}…"
+        return (
+            "This is your draft, typed before this was changed. "
+            f"{key} puts back what it says now: {now or '(empty)'}"
+        )
 
     def action_save(self) -> None:
         """Save the text and close, or say why it can't be saved and stay."""

@@ -11,6 +11,7 @@ from typing import Any
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError, NotRecordedHere
+from eh_tui.files.beside.drafts import mark_of
 from eh_tui.files.store.seen import Seen
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import column_of_field
@@ -164,14 +165,21 @@ class Editor:
             else:
                 self.done()
 
-        def keep(draft: str | None) -> None:
-            if draft is None:
-                session.drafts.drop(typed.draft_key)
-            else:
-                session.drafts.keep(typed.draft_key, draft)
+        drafts, key = session.drafts, typed.draft_key
+        draft, here = drafts.get(key), mark_of(typed.about, typed.saved)
+        over = drafts.over(key) or here
 
-        draft = session.drafts.get(typed.draft_key)
-        text = Text(typed.title, typed.about, typed.saved, draft, typed.names, typed.reading)
+        def keep(draft: str | None) -> None:
+            nonlocal over
+            if draft is None:
+                drafts.drop(key)
+                over = here  # what is typed from now on
+            else:
+                drafts.keep(key, draft, over)
+
+        text = Text(
+            typed.title, typed.about, typed.saved, draft, over == here, typed.names, typed.reading
+        )
         dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
         self.screen.app.push_screen(dialog, closed)
 
