@@ -105,9 +105,7 @@ class PeopleScreen(ListScreen):
             label = f"{person.name} handed over to {to.name}"
             with self.telling():
                 if not {person, to} <= {*self.session.workbook.people}:
-                    raise Refused(
-                        "The register was changed meanwhile; look, and do it again."
-                    )
+                    raise Refused("The register was changed meanwhile; look, and do it again.")
                 edits = hand_over(self.session.workbook, person.id, to.id)
                 self.session.apply(label, *edits)
                 number = len(texts_naming(self.session.workbook, person))

@@ -25,7 +25,13 @@ from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.lists.list_screen import Listed, ListedLines, ListScreen
 from eh_tui.ui.offer.parts import Part, offer_parts
-from eh_tui.ui.sheet.watcher import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook
+from eh_tui.ui.sheet.watcher import (
+    BETWEEN_CLOCKS,
+    BETWEEN_LOOKS,
+    NEWS_STAYS,
+    Watch,
+    WatchesWorkbook,
+)
 from eh_tui.ui.text import content, fit
 
 _PARTS_WIDTH = 24
@@ -63,6 +69,7 @@ class OfferPartsScreen(ListScreen):
     def on_mount(self) -> None:
         """Show the first part, and watch what others do."""
         self._looking = self.set_interval(BETWEEN_LOOKS, self._look_around, pause=True)
+        self.set_interval(BETWEEN_CLOCKS, self._begin_watching)
         super().on_mount()
         self._begin()
 

@@ -16,7 +16,7 @@ BETWEEN_LOOKS = 1.0
 """Seconds between looks where the disk does not tell; one takes microseconds."""
 
 BETWEEN_CLOCKS = 20.0
-"""Seconds between looks whether it is another day."""
+"""Seconds between looks whether it is another day, or another folder under the same name."""
 
 NEWS_STAYS = 15.0
 """Seconds for which the status line says what somebody else changed."""
@@ -44,12 +44,19 @@ class Watch:
         """What somebody else changed last, "" once that is old."""
 
     def begin(self, tell: Callable[[], object]) -> bool:
-        """Let `tell` be called whenever it is worth looking; return whether that can be."""
+        """Let `tell` be called whenever it is worth looking; return whether that can be.
+
+        To be asked for again now and then: the folder may have been put back from a copy.
+        """
         from eh_tui.files.system.fs_watch import Notices  # after the first picture
 
         folder = Path(os.path.realpath(self._session.path)).parent
-        with contextlib.suppress(OSError):
-            self._notices = Notices(folder, tell)
+        if self._notices and not self._notices.is_of(folder):
+            self._notices.end()
+            self._notices = None
+        if self._notices is None:
+            with contextlib.suppress(OSError):
+                self._notices = Notices(folder, tell)
         return self._notices is not None
 
     def end(self) -> None:

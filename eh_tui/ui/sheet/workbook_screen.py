@@ -98,6 +98,7 @@ class WorkbookScreen(Screen[None]):
         """Show what stands around the sheet."""
         self._told = self.app.today(), self.session.drafts.places
         self.set_interval(BETWEEN_CLOCKS, self.look_at_the_calendar)
+        self.set_interval(BETWEEN_CLOCKS, self._begin_watching)
         self._looking = self.set_interval(BETWEEN_LOOKS, self._look_around, pause=True)
         self._show_all()
         self._begin()
