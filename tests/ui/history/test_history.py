@@ -22,8 +22,8 @@ from eh_tui.ui.dialogs.choice import ChoiceDialog
 from eh_tui.ui.help.screen import HelpScreen
 from eh_tui.ui.history.screen import PAGE, HistoryScreen
 from eh_tui.ui.sheet.screen import SheetScreen
-from tests.support.frames import screen_text
-from tests.ui.conftest import TODAY, Run, action_in, both_sizes, results
+from tests.support.frames import TODAY, screen_text
+from tests.ui.conftest import Run, action_in, both_sizes, results
 
 
 @pytest.fixture
