@@ -344,7 +344,7 @@ async def test_what_others_do_appears_in_the_history(run: Run, session: Session)
         await pilot.press("H", "t")
         await pilot.pause()
         put(Session(session.path, "dwhite"), "1-03", "who", "AB")
-        pilot.app.screen_stack[-2]._look_around()  # type: ignore[attr-defined]
+        pilot.app.screen_stack[-2]._watch.look()  # type: ignore[attr-defined]
         await pilot.pause()
 
         assert "dwhite" in screen_text(pilot.app)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from syrupy.assertion import SnapshotAssertion
 
-from eh_tui.model.checks.check import Check, open_findings
+from eh_tui.model.checks.check import open_findings
+from eh_tui.model.checks.finding import Check
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
