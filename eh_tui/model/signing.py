@@ -195,7 +195,7 @@ def standing_of_signatures(workbook: Workbook) -> tuple[SignatureStanding, ...]:
 def entered(
     signature: Signature,
     records: Iterable[Record],
-    is_denied: Callable[[Record], bool] = lambda _: False,
+    is_denied: Callable[[Record], bool],
 ) -> str:
     """Return in a sentence which account entered a signature: whoever types can type any name.
 

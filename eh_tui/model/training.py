@@ -94,20 +94,19 @@ class TrainingDue(NamedTuple):
 
 
 class _View(NamedTuple):
-    """The day on which the table is looked at, and how far ahead "soon" is."""
+    """The day on which the table is looked at, and the terms by which dates are read."""
 
     today: date
     calendar: Calendar
-    days: int
 
 
-def training_table(workbook: Workbook, today: date, days: int = SOON) -> tuple[TrainingLine, ...]:
+def training_table(workbook: Workbook, today: date) -> tuple[TrainingLine, ...]:
     """Return a line for each person who needs or has had a training, those who left aside.
 
     The order is the register's; names that it does not know come last.
     """
     register = register_of(workbook)
-    view = _View(today, calendar_of(workbook), days)
+    view = _View(today, calendar_of(workbook))
     attended = tuple(attendances(workbook))
     needed = {course.id: {*_those_who_need(course, register)} for course in workbook.courses}
     of_each: dict[Person, list[Attendance]] = {}
@@ -133,14 +132,14 @@ def training_table(workbook: Workbook, today: date, days: int = SOON) -> tuple[T
     return tuple(lines)
 
 
-def training_due(workbook: Workbook, today: date, days: int = SOON) -> tuple[TrainingDue, ...]:
-    """Return what is overdue, what is due within some days, and what has no date.
+def training_due(workbook: Workbook, today: date) -> tuple[TrainingDue, ...]:
+    """Return what is overdue, what is due soon, and what has no date.
 
     The longest overdue comes first, what has no date last.
     """
     found = [
         TrainingDue(line.person, cell.course, cell.due, state, cell)
-        for line in training_table(workbook, today, days)
+        for line in training_table(workbook, today)
         for cell in line.cells
         if (state := _state(cell))
     ]
@@ -254,7 +253,7 @@ def _place(
     standing = TrainingStanding.IN_DATE
     if due < view.today:
         standing = TrainingStanding.OVERDUE
-    elif due <= view.today + timedelta(view.days):
+    elif due <= view.today + timedelta(SOON):
         standing = TrainingStanding.DUE_SOON
     return TrainingCell(course, standing, latest.text, due, latest)
 

@@ -8,7 +8,7 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.audit.signed_content import content_hash, row_hashes
-from eh_tui.model.audit.summary import by_commitment, count_all
+from eh_tui.model.audit.summary import count_all, tallies_by_section
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Move, apply, inverse, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
@@ -135,7 +135,7 @@ def test_what_is_rated_is_counted_where_it_is(workbook: Workbook) -> None:
     counts = count_all(workbook)
     assert dict(counts.numbers) == {"1": 1, "na": 1, "none": 1}
     assert (counts.total, counts.percent("1"), counts.percent("none")) == (3, 50, 50)
-    assert [of.total for _, of in by_commitment(workbook)] == [2, 1]
+    assert [of[0].counts.total for _, of in tallies_by_section(workbook)] == [2, 1]
 
 
 def test_a_duty_is_due_by_the_forms_own_date(workbook: Workbook) -> None:

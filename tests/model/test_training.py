@@ -185,13 +185,6 @@ def test_what_runs_out_and_has_no_date_needs_one() -> None:
     ]
 
 
-def test_how_far_ahead_is_asked() -> None:
-    """A head plans a term ahead."""
-    workbook = school(Training("TR1", "P2", "C3", "1/2/2026"), courses=(UPDATE,))
-    assert TEACHER not in [due.person for due in training_due(workbook, TODAY)]
-    assert TEACHER in [due.person for due in training_due(workbook, TODAY, days=90)]
-
-
 @pytest.mark.parametrize(
     ("done", "words"),
     [

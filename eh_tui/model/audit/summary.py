@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from eh_tui.model.audit.rated import Rating, every_rating, rated, rated_in, ratings_in
+from eh_tui.model.audit.rated import Rating, every_rating, rated, ratings_in
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
@@ -100,14 +100,3 @@ def count_all(workbook: Workbook) -> Counts:
     A partnership counts so too.
     """
     return count(workbook.form, (row.rag for row in rated(workbook)))
-
-
-def by_commitment(workbook: Workbook) -> tuple[tuple[Commitment, Counts], ...]:
-    """Return each commitment with its counts, in the order of the form."""
-    return tuple(
-        (
-            section.commitment,
-            count(workbook.form, (row.rag for row in rated_in(workbook, section))),
-        )
-        for section in sections(workbook)
-    )

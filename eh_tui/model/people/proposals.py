@@ -146,7 +146,7 @@ def _seen(workbook: Workbook, register: Register) -> dict[str, _Seen]:
     """Return every spelling of a person by its key, those most likely in full first."""
     seen: dict[str, _Seen] = {}
 
-    def see(text: str, id: str, role: str = "") -> None:
+    def see(text: str, id: str, role: str) -> None:
         each = seen.setdefault(plain(text), _Seen(text, role))
         each.role = each.role or role
         each.rows[id] = None
