@@ -73,7 +73,8 @@ def agenda(
 
     An action stays where it was while the meeting goes into it, since it is placed by the
     values from before. One whose part is left out comes in a later part that it belongs to,
-    such as "overdue", and else not at all. `changed` are the ids of `changed_between`.
+    such as "overdue", and else not at all. `changed` are the ids of the rows that were changed
+    since the last meeting (`changed_in`).
     """
     taken = discussed_in(workbook, meeting)
     belongs = _Belonging(workbook, today, changed)
