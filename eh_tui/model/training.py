@@ -17,7 +17,8 @@ from eh_tui.model.core.register_rows import Course, Person
 from eh_tui.model.core.rows import cell_keys
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState
-from eh_tui.model.people.register import Register, holders, read_who, register_of
+from eh_tui.model.people.known_as import Register
+from eh_tui.model.people.register import holders, read_who, register_of
 from eh_tui.model.people.spelling import plain
 from eh_tui.model.people.who_cell import People, has_left
 from eh_tui.model.when.calendar import Calendar, calendar_of

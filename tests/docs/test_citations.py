@@ -16,7 +16,7 @@ import eh_tui
 from tests.support import CHECKOUT
 
 MODULES = sorted(Path(eh_tui.__file__).parent.rglob("*.py"))
-LIBRARIES = [Path(library.__file__).parent for library in (textual, rich)]
+LIBRARIES = [Path(folder) for library in (textual, rich) for folder in library.__path__]
 EXAMPLES = {"school.toml", "st-marys-primary.toml", "school.bak", "partnership.toml"}
 """Names that a user's own file may have."""
 OF_OTHERS = {"cell_len", "set_cell_size", "chop_cells", "wcwidth", "school.name"}
@@ -38,8 +38,8 @@ def defined() -> dict[str, set[str]]:
     names: dict[str, set[str]] = defaultdict(set)
     for module in MODULES:
         tree = ast.parse(module.read_text(encoding="utf-8"))
-        for node in tree.body:
-            match node:
+        for top in tree.body:
+            match top:
                 case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
                     names[module.stem].add(name)
                 case ast.Assign(targets=[ast.Name(id=name)]):

@@ -57,9 +57,9 @@ def _when_left(person: Person) -> str:
 
 def _everything_of(workbook: Workbook, name: str) -> int:
     from eh_tui.model import training
+    from eh_tui.model.people.known_as import aliases
     from eh_tui.model.people.loads import rows_by_role, rows_of_person, rows_perhaps_of
     from eh_tui.model.people.mentioned import texts_naming
-    from eh_tui.model.people.register import aliases
     from eh_tui.model.people.suggestions import person_like
 
     person = person_like(workbook, name)

@@ -8,14 +8,9 @@ from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import fields, value
 from eh_tui.model.core.schema import MADE_BY_US
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.people.known_as import aliases, full_names, given_initials, initials_used
 from eh_tui.model.people.loads import Mention, rows_of_person, rows_perhaps_of
-from eh_tui.model.people.register import (
-    aliases,
-    full_names,
-    given_initials,
-    initials_used,
-    register_of,
-)
+from eh_tui.model.people.register import register_of
 from eh_tui.model.people.roles import role_named
 from eh_tui.model.people.spelling import (
     TITLES,

@@ -5,7 +5,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.register import aliases
+from eh_tui.model.people.known_as import aliases
 from eh_tui.model.people.spelling import plain
 
 
