@@ -8,7 +8,7 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.audit.signed_content import content_hash, row_hashes
-from eh_tui.model.audit.summary import count_all, tallies_by_section
+from eh_tui.model.audit.summary import count_all, draft_notice, tallies_by_section
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Move, apply, inverse, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
@@ -23,7 +23,6 @@ from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.new_year import CarriedPart, next_year
 from eh_tui.model.people.hand_over import hand_over
 from eh_tui.model.people.named_anywhere import erasing, somebody
-from eh_tui.model.signing import draft
 
 TODAY = date(2026, 11, 28)
 FORM = """\
@@ -149,7 +148,7 @@ def test_a_duty_is_due_by_the_forms_own_date(workbook: Workbook) -> None:
 
 def test_a_draft_says_how_many_duties_are_not_rated(workbook: Workbook) -> None:
     """In the form's words, and without those that are not applicable."""
-    assert draft(workbook) == "DRAFT: 1 duty not rated (Mark)"
+    assert draft_notice(workbook) == "DRAFT: 1 duty not rated (Mark)"
 
 
 @pytest.mark.parametrize(("field", "new"), [("rag", "3"), ("agreed", "3"), ("shown", "A film")])

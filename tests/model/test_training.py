@@ -13,11 +13,11 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Course, Person, Training
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState
-from eh_tui.model.training import (
+from eh_tui.model.training.attendance import the_course
+from eh_tui.model.training.table import (
     TrainingCell,
     TrainingLine,
     TrainingStanding,
-    the_course,
     training_due,
     training_in_words,
     training_table,
