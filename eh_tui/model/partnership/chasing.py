@@ -6,6 +6,7 @@ from datetime import date
 from eh_tui.model.core.days import day_in_words, iso_in_words
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.round import ExpectedSchool, Round, asked_again
+from eh_tui.model.submitting import asked_in_words
 
 
 def to_chase(collated: Collated, lines: Iterable[RoundLine]) -> tuple[RoundLine, ...]:
@@ -73,7 +74,7 @@ def _changes(line: RoundLine, audit: str) -> Iterator[str]:
     """Yield the letter to a school that has returned, and is asked to change something."""
     day = iso_in_words(max((each.on for each in line.requested), default=""))
     yield f"We asked for changes in your {audit}{f' on {day}' if day else ''}:"
-    yield from (f"  {each.row}: {each.reason}" for each in line.requested)
+    yield from (f"  {asked_in_words(each.row)}: {each.reason}" for each in line.requested)
     yield "Please make them and send it again, or tell us what stands in the way."
 
 

@@ -107,10 +107,10 @@ class SchoolText(Lines[PageLine]):
         return line.is_heading
 
 
-class SchoolScreen(RoundScreen[bool]):
+class SchoolScreen(RoundScreen[str]):
     """A return, read-only: Enter on a question goes to its row, and changes can be asked for.
 
-    It is dismissed with whether changes were sent back; where that failed it stays.
+    It is dismissed with what is to be said of what was sent back; where that failed it stays.
     """
 
     WHERE: ClassVar = Scope.SCHOOL
@@ -184,7 +184,7 @@ class SchoolScreen(RoundScreen[bool]):
     def action_leave(self) -> None:
         """Go back to the schools; what is to be changed is sent or dropped first."""
         if not self.reasons:
-            self.dismiss(False)
+            self.dismiss()
             return
         choices: tuple[Choice[Reasons], ...] = (
             Choice("s", f"Send it back: {', '.join(self.reasons)}", tuple(self.reasons.items())),
@@ -192,22 +192,17 @@ class SchoolScreen(RoundScreen[bool]):
         )
 
         def chosen(reasons: Reasons | None) -> None:
-            if reasons is not None and self._is_sent(reasons):
-                self.dismiss(bool(reasons))
+            if reasons is None:
+                return
+            try:
+                said = self.send(reasons) if reasons else ""
+            except EhError as error:
+                self.app.say(str(error), error=True)
+            else:
+                self._keep({})
+                self.dismiss(said)
 
         self.app.push_screen(ChoiceDialog("Changes are asked for", choices), chosen)
-
-    def _is_sent(self, reasons: Reasons) -> bool:
-        """Send back what is to be changed, if anything; where it can't be, say why and keep it."""
-        try:
-            said = self.send(reasons) if reasons else ""
-        except EhError as error:
-            self.app.say(str(error), error=True)
-            return False
-        if said:
-            self.app.say(said)
-        self._keep({})
-        return True
 
     def _keep(self, reasons: dict[str, str]) -> None:
         """Keep on disk what is not sent, and say so where it can't be."""

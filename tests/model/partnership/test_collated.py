@@ -371,6 +371,17 @@ def test_each_row_that_was_asked_about_is_answered_by_itself() -> None:
     ]
 
 
+def test_what_nobody_submitted_is_called_so_and_the_whole_school_is_no_row() -> None:
+    """ "draft" is a word of the program's, and "school" the name of no row."""
+    asked = (ChangeRequested("school", "The date?"), ChangeRequested("1-01", "Who?"))
+    line = collate(ROUND, blank(), [row(OAK)]).lines[0]
+    assert line.stands.words == "not submitted"
+    assert [line.stands.in_words(each) for each in asked] == [
+        "To be changed in the school as a whole: The date?",
+        "To be changed in 1-01: Who?",
+    ]
+
+
 def test_rows_left_as_they_were_for_a_reason_are_submitted() -> None:
     """A school may disagree: it says why, and the lead reads it."""
     first = submitted(digest="a" * 64)
@@ -462,5 +473,5 @@ def test_each_expected_school_is_in_the_table_and_what_does_not_count_says_so() 
     table = school_table(collate(ROUND, blank(), [row(OAK), older, wrong]), None)
     at = table.headings.index("State")
     assert [line[0] for line in table.rows] == [OAK.name, ELM.name, ASH.name]
-    assert [line[at] for line in table.rows] == ["draft", "problem", "missing"]
+    assert [line[at] for line in table.rows] == ["not submitted", "problem", "missing"]
     assert set(table.rows[1][at + 2 : -1]) == {"problem"}

@@ -441,6 +441,29 @@ async def test_a_return_is_closed_by_one_key_and_open_again_by_the_same(
             assert screen.schools.chosen.step is step
 
 
+@both_sizes
+async def test_what_was_done_is_said_until_the_cursor_moves_and_covers_no_count(
+    size: tuple[int, int], run: Run, folder: Path
+) -> None:
+    """A lead has to find the file again whose name was shown, and reads the counts meanwhile."""
+    async with run(PartnershipScreen(folder), size) as pilot:
+        first_returned(await read(pilot))
+        await pilot.pause()
+        before = [x for x in screen_text(pilot.app).splitlines() if x[2:3] == "." and "rated" in x]
+        assert len(before) >= 3
+        for keys in (("x", "enter"), ("x", "enter"), ("c", "enter")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            await read(pilot)
+            text = screen_text(pilot.app)
+            assert toasts(pilot) == ""
+            assert all(line in text for line in before)
+        assert "- asked again 2026" in text
+        await pilot.press("down")
+        await pilot.pause()
+        assert "- asked again 2026" not in screen_text(pilot.app)
+
+
 async def test_a_large_round_is_read_by_two_processes_on_the_page_too(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
