@@ -101,7 +101,7 @@ def test_what_the_lead_wants_changed_stands_beside_its_row() -> None:
 
 
 def test_what_is_asked_about_the_school_as_a_whole_is_called_so_and_counts_as_no_row() -> None:
-    """ "2 rows. school: The date?" sends somebody to look for a row of that name."""
+    """To be told "2 rows. school: The date?" sends somebody to look for a row of that name."""
     for reasons, of_what in (
         ([("school", "The date?"), ("1-01", "When?")], "1 row and the school as a whole"),
         ([("school", "The date?")], "the school as a whole"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from eh_tui.model.audit.subject import audit_in_words
 from eh_tui.model.core.days import day_in_words, iso_in_words
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.round import ExpectedSchool, Round, asked_again
@@ -36,12 +37,16 @@ def chased(known: Round, lines: Iterable[RoundLine], on: date) -> Round:
     return known
 
 
-def chasing_list(known: Round, lines: Iterable[RoundLine], on: date) -> str:
-    """Return the list of whom to ask, with a draft of what to write to each."""
+def chasing_list(collated: Collated, lines: Iterable[RoundLine], on: date) -> str:
+    """Return the list of whom to ask, with a draft of what to write to each.
+
+    A letter calls the audit as its form does, by another title than the form's nobody knows it.
+    """
+    known, audit = collated.round, audit_in_words(collated.blank)
     every = tuple(lines)
     heading = f"To be asked again on {day_in_words(on)}: {len(every)}"
     named = (f"  {_named(line)}: {_reason(line)}" for line in every)
-    return "\n".join((heading, *named, "", *_drafts(known, every, on))) + "\n"
+    return "\n".join((heading, *named, "", *_drafts(known, audit, every, on))) + "\n"
 
 
 def _reason(line: RoundLine) -> str:
@@ -54,8 +59,8 @@ def _named(line: RoundLine) -> str:
     return f"{known} ({contact})" if contact else known
 
 
-def _drafts(known: Round, lines: Iterable[RoundLine], on: date) -> Iterator[str]:
-    audit = "Early Help audit" + (f" ({known.name})" if known.name else "")
+def _drafts(known: Round, audit: str, lines: Iterable[RoundLine], on: date) -> Iterator[str]:
+    audit += f" ({known.name})" if known.name else ""
     for line in lines:
         school = line.expected
         if school is None:

@@ -209,8 +209,8 @@ def test_a_newer_file_that_can_not_be_added_up_supersedes_nothing() -> None:
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({"form": "another"}, "It is the form Another, and Small was asked for."),
-        ({"version": "2"}, "It is version 2 of the form, and one without a name was asked for."),
+        ({"form": "another"}, "It is the form “Another”, and “Small” was asked for."),
+        ({"version": "2"}, "It is version 2 of the form, which is not the one asked for."),
         ({"shape": "x"}, "Its levels or commitments are not those of the form"),
         ({"year": "2025-26"}, "It is of 2025-26, and 2026/27 was asked for."),
         ({"is_empty": True}, "Nothing is rated or written in it."),
@@ -372,7 +372,7 @@ def test_each_row_that_was_asked_about_is_answered_by_itself() -> None:
 
 
 def test_what_nobody_submitted_is_called_so_and_the_whole_school_is_no_row() -> None:
-    """ "draft" is a word of the program's, and "school" the name of no row."""
+    """The program's "draft" tells a lead nothing, and "school" is the name of no row."""
     asked = (ChangeRequested("school", "The date?"), ChangeRequested("1-01", "Who?"))
     line = collate(ROUND, blank(), [row(OAK)]).lines[0]
     assert line.stands.words == "not submitted"
