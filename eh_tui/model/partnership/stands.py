@@ -114,7 +114,7 @@ class Stands:
             yield "with rows not changed since you asked", said
         if step in _DONE and (unrated := row.number_of(NOT_RATED)):
             every = sum(sum(levels.values()) for levels in row.counts.values())
-            yield "with rows not rated", f"{unrated} of {every} not rated"
+            yield f"{step} with rows not rated", f"{unrated} of {every} not rated"
         if step is ReturnState.SUBMITTED and row.is_changed:
             yield "changed since submitting", "changed since"
         if self.expected and self.expected.closed_before(row.digest, row.came):

@@ -407,14 +407,16 @@ def test_what_a_school_leaves_out_or_changes_after_submitting_is_told() -> None:
     assert collate(ROUND, blank(), [late]).lines[0].stands.in_full == "submitted, changed since"
     half = collate(ROUND, blank(), [submitted()])
     assert half.lines[0].stands.in_full == "submitted, 2 of 4 not rated"
-    assert steps_in_words(half) == "1 submitted; 1 with rows not rated"
+    assert steps_in_words(half) == "1 submitted; 1 submitted with rows not rated"
 
 
 def test_what_comes_after_a_return_was_taken_is_told() -> None:
     """A closed school's numbers would be others, and nobody would know why."""
     first = submitted(digest="a" * 64)
     known = return_closed(ROUND, OAK, first.digest, TODAY)
-    assert collate(known, blank(), [first]).lines[0].stands.notes.keys() == {"with rows not rated"}
+    assert collate(known, blank(), [first]).lines[0].stands.notes.keys() == {
+        "submitted with rows not rated"
+    }
     found = collate(known, blank(), [submitted("red", "red", digest="b" * 64)])
     assert found.lines[0].step is ReturnState.CLOSED
     assert "but this came after it was closed" in found.lines[0].stands.in_full
