@@ -414,9 +414,8 @@ def test_what_comes_after_a_return_was_taken_is_told() -> None:
     """A closed school's numbers would be others, and nobody would know why."""
     first = submitted(digest="a" * 64)
     known = return_closed(ROUND, OAK, first.digest, TODAY)
-    assert collate(known, blank(), [first]).lines[0].stands.notes.keys() == {
-        "submitted with rows not rated"
-    }
+    stands = collate(known, blank(), [first]).lines[0].stands
+    assert stands.notes.keys() == {"closed with rows not rated"}
     found = collate(known, blank(), [submitted("red", "red", digest="b" * 64)])
     assert found.lines[0].step is ReturnState.CLOSED
     assert "but this came after it was closed" in found.lines[0].stands.in_full
