@@ -197,7 +197,7 @@ class EhApp(BaseApp):
         self._close_messages_no_wait()
 
     def panic(self, *_: RenderableType) -> None:
-        """End likewise where the error would draw its own picture."""
+        """End as `_fatal_error` does, also where the error would draw its own picture."""
         self._close_messages_no_wait()
 
     def action_next_theme(self) -> None:

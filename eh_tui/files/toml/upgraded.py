@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from eh_tui.errors import NotSaved
-from eh_tui.files.toml.blocks import Block, Line, cut, joined_text
+from eh_tui.files.toml.blocks import Block, cut, joined_text
+from eh_tui.files.toml.lines import Line
 from eh_tui.files.toml.literals import literal
 from eh_tui.files.toml.read import ARRAYS, read_workbook
 from eh_tui.files.toml.text import WorkbookText

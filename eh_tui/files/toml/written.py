@@ -9,6 +9,7 @@ from dataclasses import replace
 from eh_tui.errors import Refused
 from eh_tui.files.toml import blocks
 from eh_tui.files.toml.blocks import Block
+from eh_tui.files.toml.lines import Line
 from eh_tui.files.toml.literals import literal
 from eh_tui.files.toml.read import ARRAYS, FileReading, lists_of
 from eh_tui.model.core.columns import column_of_field, columns_of_row
@@ -190,7 +191,7 @@ class WrittenBlocks:
         """Put a blank line above a new row where the block before it ends without one."""
         if at and not self.blocks[at - 1].ends_in_blank_line:
             block = self.blocks[at]
-            lines = (blocks.Line(self.newline), *block.lines)
+            lines = (Line(self.newline), *block.lines)
             self.blocks[at] = Block(lines, block.name, block.is_row)
 
     def _anchor(self, kind: Kind, place: Place) -> int:

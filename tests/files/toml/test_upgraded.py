@@ -20,9 +20,8 @@ from eh_tui.model.core.rows import Place
 from eh_tui.model.meeting.discussion import Snapshot, discussed_in, ratings_of, stands_after
 from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.session import Session
+from tests.support.forms import OTHER_FORMS
 from tests.support.meetings import begun, ended, made
-
-NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
 
 
 def read(name: str) -> WorkbookText:
@@ -36,7 +35,7 @@ def next_version(name: str, text: str = "") -> WorkbookText:
     return WorkbookText.parse(text.replace('version = "2026"', 'version = "2027"').encode())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OTHER_FORMS)
 def test_only_the_version_changes_where_the_form_did_not(name: str) -> None:
     """To the byte, comments and order included."""
     ours = read(f"example-{name}")
@@ -88,7 +87,7 @@ def test_meetings_go_on_telling_of_what_is_called_anew() -> None:
     }
 
 
-@given(st.sampled_from(NAMES), st.randoms(use_true_random=False))
+@given(st.sampled_from(OTHER_FORMS), st.randoms(use_true_random=False))
 def test_no_text_of_a_school_is_lost(name: str, chance: random.Random) -> None:
     """Whatever a form leaves out, words otherwise or puts in another order."""
     ours = read(f"example-{name}")

@@ -17,10 +17,10 @@ from eh_tui.model.meeting.minutes.contents import minutes
 from eh_tui.session import Session
 from eh_tui.ui.dialogs import kept_typing
 from eh_tui.ui.sheet.screen import SheetScreen
-from tests.support.frames import screen_text
+from tests.support.frames import TODAY, screen_text
 from tests.support.meeting_screens import begun, discussed_in, meeting_on
 from tests.support.sheets import go, press, words_on_screen
-from tests.ui.conftest import TODAY, Run, action_in
+from tests.ui.conftest import Run, action_in
 
 PLACE = ("1-01", "when")
 

@@ -23,8 +23,8 @@ from eh_tui.files.office.xlsx.sheet import (
 )
 from eh_tui.files.office.xlsx.sheets.audit import footer
 from eh_tui.files.office.xlsx.text import cell_shown, header_text
+from eh_tui.model.audit.summary import draft_notice
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.signing import draft
 
 RATING_LOOK = "plan rating"
 _LONGEST_HEADING = 240
@@ -161,7 +161,11 @@ def _page(workbook: Workbook, area: CellArea, width: float, today: date, notice:
     return PrintSetup(
         area._replace(bottom=area.bottom + 2),
         footer(workbook, today),
-        header=(header_text(workbook.school.name, 60), draft(workbook), header_text(notice, 90)),
+        header=(
+            header_text(workbook.school.name, 60),
+            draft_notice(workbook),
+            header_text(notice, 90),
+        ),
         title_row=1,
         top_margin=0.6,
         is_a3=width > WIDEST_ON_A4,
