@@ -18,7 +18,15 @@ from eh_tui.model.paper.facts import without_answers
 from eh_tui.model.paper.found import FoundTable, FoundText
 from eh_tui.model.paper.level_words import KEY_LINE, FoundLevels
 from eh_tui.model.paper.levels import levels_of_tables
-from eh_tui.model.paper.outline import FoundForm, FoundSection, caption_of, is_rated, outline
+from eh_tui.model.paper.outline import (
+    FoundForm,
+    FoundPart,
+    FoundSection,
+    caption_of,
+    is_rated,
+    outline,
+    parts_of,
+)
 from eh_tui.model.paper.ratings import level_of_words
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.paper.words import folded_words
@@ -33,23 +41,31 @@ def draft_of(
     name: str,
     is_blank: bool,
     corrections: Iterable[Correction] = (),
+    parts: Sequence[FoundPart] | None = None,
 ) -> FormDraft:
     """Return a draft of the form that a document holds, called `name`, as a person corrected it.
 
-    With `is_blank` what a school had filled in is left out, as far as headings tell it from
-    the form's own words.
+    With `is_blank` what a school had filled in is left out, as far as headings tell it from the
+    form's own words. `parts` are the document's, where they are known from an earlier draft.
     """
     meant = Corrections.of(corrections)
     is_blank = is_blank if meant.is_blank is None else meant.is_blank
-    return _Drafter(document, name, meant, is_blank=is_blank).draft()
+    parts = parts or parts_of(document)
+    return _Drafter(document, parts, name, meant, is_blank=is_blank).draft()
 
 
 class _Drafter:
     def __init__(
-        self, document: SourceDocument, name: str, meant: Corrections, *, is_blank: bool
+        self,
+        document: SourceDocument,
+        parts: Sequence[FoundPart],
+        name: str,
+        meant: Corrections,
+        *,
+        is_blank: bool,
     ) -> None:
         self._document = document
-        self._found: FoundForm = outline(document, meant.of_table)
+        self._found: FoundForm = outline(parts, meant.of_table)
         self._name = name
         self._meant = meant
         self._is_blank = is_blank
