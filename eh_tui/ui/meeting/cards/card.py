@@ -226,9 +226,7 @@ class Rated(VerticalScroll, can_focus=False):
     def _others(self, form: Form, stop: Stop, asking: Asking) -> str:
         """Return the other ratings of a row with the key that asks for the next of them."""
         asked = asking.of(stop)
-        others = [
-            one for one in stop.ratings if asked and one.column.field != asked.column.field
-        ]
+        others = [one for one in stop.ratings if asked and one.column.field != asked.column.field]
         said = [f"{one.heading}: {rating_in_words(one.level, form)}" for one in others]
         if len("   ".join(said)) > _ONE_LINE:  # the letters, whose words stand just below
             said = [f"{one.heading}: {form.level(one.level).letter}" for one in others]
