@@ -30,13 +30,14 @@ def main(argv: list[str] | None = None) -> int:
 
 def _main(argv: list[str]) -> int:
     allow_one_value()
+    if not sys.stdout:  # before anything is changed of which nobody would hear
+        return complain("The output is closed, so nothing was done; run it with an output.")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         code = _run(argv)
-        if sys.stdout:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except EhError as error:
         return complain(str(error))
     except KeyboardInterrupt:
@@ -48,7 +49,10 @@ def _main(argv: list[str]) -> int:
         from eh_tui.files.system.durable import why
 
         drop_output()
-        return complain(f"The output can't be written: {why(error)}.")
+        return complain(
+            f"The output can't be written: {why(error)}. "
+            "If it was to change something, 'eh-tui log' tells whether it did."
+        )
     except Exception as error:  # noqa: BLE001  # no traceback may reach a terminal
         return own_up(error)
     return code

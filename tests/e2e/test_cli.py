@@ -25,10 +25,13 @@ def action(path: Path, id: str) -> Action:
     return next(action for action in Store(path).workbook.actions if action.id == id)
 
 
-def process(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Return how a real `eh-tui` ended, with nothing to read."""
+def process(
+    *arguments: str | bytes, closed: int | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Return how a real `eh-tui` ended, with nothing to read, or with a stream that is closed."""
+    shell = [] if closed is None else ["sh", "-c", f'exec "$@" {closed}>&-', "sh"]
     return subprocess.run(
-        [sys.executable, "-m", "eh_tui", *arguments],
+        [*shell, sys.executable, "-m", "eh_tui", *arguments],
         env={**os.environ, "PYTHONPATH": str(CHECKOUT), **environment},
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -463,7 +466,32 @@ class TestProcess:
             )
         assert done.returncode == 2
         assert done.stderr.startswith(b"eh-tui: The output can't be written: the disk is full")
+        assert done.stderr.endswith(b"'eh-tui log' tells whether it did.\n")  # not done twice
         assert done.stderr.count(b"\n") == 1
+
+    def test_where_the_output_is_closed_nothing_is_done(self, path: Path) -> None:
+        """Half a command, of which nobody hears, would be the worst of both."""
+        before = path.read_bytes()
+        done = process("set", str(path), "4-07", "when=termly", closed=1)
+        assert (done.returncode, path.read_bytes()) == (2, before)
+        assert done.stderr.startswith(b"eh-tui: The output is closed, so nothing was done")
+        assert done.stderr.count(b"\n") == 1
+
+    @pytest.mark.parametrize("talk", ["walk", "meeting run"])
+    def test_lines_end_where_the_input_is_closed(self, path: Path, talk: str) -> None:
+        """As where the line is cut: nobody is there, and nothing is at fault."""
+        process("meeting", "start", str(path))
+        done = process(*talk.split(), "--lines", str(path), closed=0)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.splitlines()[-1].startswith(b"Left; ")
+
+    def test_a_closed_input_empties_no_text(self, path: Path) -> None:
+        """`note=-` reads what is to stand there; of nothing that can be read, nothing is taken."""
+        process("set", str(path), "4-07", "note=Rang twice")
+        before = path.read_bytes()
+        done = process("set", str(path), "4-07", "note=-", closed=0)
+        assert (done.returncode, path.read_bytes()) == (2, before)
+        assert b"Standard input is closed" in done.stderr
 
     def test_an_ascii_locale_loses_no_word(self, path: Path) -> None:
         """What it can't write is written as an escape, never dropped, never a crash."""

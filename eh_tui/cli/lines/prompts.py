@@ -58,7 +58,7 @@ def converse(path: Path, talk: Callable[[Session], None], left: str) -> int:
 def answer(prompt: str) -> str:
     """Ask for a line and return it as typed; raises `LeftError` where none comes any more."""
     print(f"{prompt} ", end="", flush=True)
-    line = sys.stdin.readline()
+    line = sys.stdin.readline() if sys.stdin else ""
     if not line:
         say()
         raise LeftError
