@@ -30,12 +30,12 @@ def main(argv: list[str] | None = None) -> int:
 
 def _main(argv: list[str]) -> int:
     allow_one_value()
-    if not sys.stdout:  # before anything is changed of which nobody would hear
-        return complain("The output is closed, so nothing was done; run it with an output.")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
+        if not sys.stdout:  # before anything is changed of which nobody would hear
+            raise Refused("The output is closed, so nothing was done; run it with an output.")
         code = _run(argv)
         sys.stdout.flush()
     except EhError as error:

@@ -64,8 +64,8 @@ def who_changes() -> str:
     return f"{user_name()} ({initials.upper()})"
 
 
-def stop_unless_there(path: Path) -> None:
-    """Raise `NotFound` where there is no such file."""
+def stop_unless_there(path: Path, made_by: str = "new {} --school NAME") -> None:
+    """Raise `NotFound` where there is no such file, with the command that makes one."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -76,9 +76,7 @@ def stop_unless_there(path: Path) -> None:
                 f"There is no {path}; look how it is spelt, and where it lies."
             ) from None
         name = shlex.quote(f"./{path}" if str(path).startswith("-") else str(path))
-        raise NotFound(
-            f"There is no {path}; 'eh-tui new {name} --school NAME' makes one."
-        ) from None
+        raise NotFound(f"There is no {path}; 'eh-tui {made_by.format(name)}' makes one.") from None
     except OSError:
         return  # whoever reads it says why it can't be
 

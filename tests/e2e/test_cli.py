@@ -25,15 +25,22 @@ def action(path: Path, id: str) -> Action:
     return next(action for action in Store(path).workbook.actions if action.id == id)
 
 
-def process(
-    *arguments: str | bytes, closed: int | None = None, **environment: str
-) -> subprocess.CompletedProcess[bytes]:
-    """Return how a real `eh-tui` ended, with nothing to read, or with a stream that is closed."""
-    shell = [] if closed is None else ["sh", "-c", f'exec "$@" {closed}>&-', "sh"]
+def process(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Return how a real `eh-tui` ended, with nothing to read."""
     return subprocess.run(
-        [*shell, sys.executable, "-m", "eh_tui", *arguments],
+        [sys.executable, "-m", "eh_tui", *arguments],
         env={**os.environ, "PYTHONPATH": str(CHECKOUT), **environment},
         stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+
+
+def without(stream: int, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Return how a real `eh-tui` ended of which a stream is closed: 0 or 1."""
+    return subprocess.run(
+        ["sh", "-c", f'exec "$@" {stream}>&-', "sh", sys.executable, "-m", "eh_tui", *arguments],
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
         capture_output=True,
         check=False,
     )
@@ -472,7 +479,7 @@ class TestProcess:
     def test_where_the_output_is_closed_nothing_is_done(self, path: Path) -> None:
         """Half a command, of which nobody hears, would be the worst of both."""
         before = path.read_bytes()
-        done = process("set", str(path), "4-07", "when=termly", closed=1)
+        done = without(1, "set", str(path), "4-07", "when=termly")
         assert (done.returncode, path.read_bytes()) == (2, before)
         assert done.stderr.startswith(b"eh-tui: The output is closed, so nothing was done")
         assert done.stderr.count(b"\n") == 1
@@ -481,7 +488,7 @@ class TestProcess:
     def test_lines_end_where_the_input_is_closed(self, path: Path, talk: str) -> None:
         """As where the line is cut: nobody is there, and nothing is at fault."""
         process("meeting", "start", str(path))
-        done = process(*talk.split(), "--lines", str(path), closed=0)
+        done = without(0, *talk.split(), "--lines", str(path))
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.splitlines()[-1].startswith(b"Left; ")
 
@@ -489,7 +496,7 @@ class TestProcess:
         """`note=-` reads what is to stand there; of nothing that can be read, nothing is taken."""
         process("set", str(path), "4-07", "note=Rang twice")
         before = path.read_bytes()
-        done = process("set", str(path), "4-07", "note=-", closed=0)
+        done = without(0, "set", str(path), "4-07", "note=-")
         assert (done.returncode, path.read_bytes()) == (2, before)
         assert b"Standard input is closed" in done.stderr
 

@@ -78,6 +78,19 @@ def test_who_is_here_is_ticked_from_the_register_in_one_step(
     assert Store(path).workbook.meetings[-1].present == ""
 
 
+def test_an_action_without_words_is_told_as_that(path: Path, said: Said) -> None:
+    """On a line, nothing between two others can't be heard."""
+    said("set", path, "4-07", "text=", "who=DW", "when=6/2017", "rag=r")
+    assert "4-07 no words yet: " in said("people", path, "--of", "DW")
+    assert " no words yet (DW), due " in said("due", path, code=1)
+    said("meeting", "start", path, "--present", "DW")
+    said("meeting", "discuss", path, "4-07", "--decision", "Find them")
+    said("meeting", "end", path)
+    assert "- 4-07 no words yet, " in said("minutes", path, "--for", "mail")
+    said("meeting", "start", path)
+    assert "4-07 At risk of not achieving (R): no words yet\n" in said("meeting", "agenda", path)
+
+
 def test_whoever_leads_is_told_however_they_are_named(path: Path, said: Said) -> None:
     """By their initials, from outside the register, and where they leave one day."""
     said("meeting", "start", path)
