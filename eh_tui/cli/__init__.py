@@ -94,7 +94,7 @@ def _asked(arguments: list[str]) -> tuple[Command | None, list[str]]:
         if (name := " ".join(arguments[:words])) in NAMES:
             return command(name), arguments[words:]
     if arguments and (seconds := _seconds(arguments[0])):
-        raise Refused(f"'eh-tui {arguments[0]}' needs a second word: {' or '.join(seconds)}.")
+        raise Refused(f"'eh-tui {arguments[0]}' needs a second word: {', '.join(seconds)}.")
     if arguments:
         _stop_if_misspelt(arguments)
     return None, arguments

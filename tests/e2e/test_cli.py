@@ -432,8 +432,12 @@ class TestFirstWord:
         path.with_name("school (1).toml").write_bytes(path.read_bytes())
         other, school, copy = said(path.parent).splitlines()
         assert other.startswith(f"{path.with_name('other.toml')}: other.toml, line 1")
+        assert "., changed" not in other
         assert school.startswith(f"{path}: Example Primary School, 25 actions, changed ")
         assert copy == f"{path.with_name('school (1).toml')}: a copy that a sync tool made"
+        said("new", "offer.toml", "--form", "early-help-offer", "--school", "Oak")
+        offer = next(line for line in said(path.parent).splitlines() if "/offer.toml" in line)
+        assert "Oak, Early Help offer, 126 items: 126 not decided, changed " in offer
         (path.parent / "empty").mkdir()
         assert said(path.parent / "empty") == f"There is no workbook in {path.parent}/empty.\n"
 
