@@ -36,6 +36,8 @@ class WorkbookFile:
         self._journal = journal
         self._swept = 0.0
         self.read()
+        self.first = self.text, self.hash
+        """What was read when the workbook was opened, with which a history begins."""
 
     @property
     def is_changed(self) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from eh_tui.session import Session
 from eh_tui.ui.meeting.walk import WalkScreen
-from tests.support.forms import STANDARDS, filled_copy
+from tests.support.forms import PLAN, STANDARDS, filled_copy
 from tests.support.lists import sentences
 from tests.support.sheets import press, words_on_screen
 from tests.ui.conftest import Run
@@ -40,7 +40,7 @@ async def test_levels_of_many_words_have_a_line_each(
     size: tuple[int, int], run: Run, tmp_path: Path
 ) -> None:
     """None is cut off at the first, also where a row has several ratings."""
-    path = filled(tmp_path, NAMES[2])
+    path = filled_copy(tmp_path, PLAN)
     text = path.read_text()
     for label, words in LONG.items():
         assert f'label = "{label}"' in text
