@@ -194,12 +194,12 @@ class Session:
             self.store.commit(edits, label, seen=seen)
 
     def take_over(self, label: str, returned_by: str, *edits: Edit) -> None:
-        """Make the edits that somebody else's return asks for, likewise."""
+        """Make the edits that somebody else's return asks for, one step; raises as `apply` does."""
         with self._saying_why_not():
             self.store.commit(edits, label, returned_by=returned_by)
 
     def take_form(self, form: WorkbookText) -> None:
-        """Move the audit to another version of its form, as one step; raises likewise."""
+        """Move the audit to another version of its form, as one step; raises as `apply` does."""
         from eh_tui.files.store.take_version import take_version
 
         with self._saying_why_not():
@@ -224,7 +224,7 @@ class Session:
         return self._turn(self.to_undo, "taken back", anyway=anyway)
 
     def redo(self, *, anyway: bool = False) -> str:
-        """Make the step again that was undone last, likewise; "" for none."""
+        """Make the step again that was undone last; returns and raises as `undo` does."""
         return self._turn(self.to_redo, "made again", anyway=anyway)
 
     @property

@@ -14,7 +14,7 @@ from typing import Any
 
 from eh_tui.files.documents.colours import hex_colour, theme_colours, tinted
 from eh_tui.files.documents.excel_book import CellPlace, covered_places, open_excel
-from eh_tui.files.documents.shown_value import shown_value
+from eh_tui.files.documents.shown_value import shown_value, unseen_year
 from eh_tui.model.paper.source import (
     COMMENT_UNREAD,
     SourceCell,
@@ -148,6 +148,7 @@ class _SheetReader:
             formula=formula,
             comment=cell.comment.text if cell.comment else "",
             is_number=isinstance(value, int | float | date | time),
+            unseen_year=unseen_year(value, cell.number_format),
         )
 
     def _look(self, cell: Any) -> "_Look":

@@ -52,7 +52,10 @@ class WorkbookFile:
 
     @property
     def is_changed_on_disk(self) -> bool:
-        """Likewise, as it is at this moment on whatever disk: to be asked before a change."""
+        """Whether somebody has saved it, as the disk has it now; raises as `is_changed`.
+
+        To be asked before a change.
+        """
         self.stop_if_elsewhere()
         return stamp_on_disk(self.real) != self._stamp
 

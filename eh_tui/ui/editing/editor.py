@@ -65,7 +65,7 @@ def alone(_: Workbook, edit: Edit) -> tuple[Edit, ...]:
 
 
 def anywhere(_: Record) -> str:
-    """Return that a step may be turned, wherever it was made."""
+    """Return "": nothing keeps a step from being turned, wherever it was made."""
     return ""
 
 

@@ -20,9 +20,9 @@ from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import Due, dues, time_left
 from eh_tui.model.people.hand_over import hand_over
+from eh_tui.model.people.known_as import aliases
 from eh_tui.model.people.loads import Load, Mention, loads, rows_of_person
 from eh_tui.model.people.mentioned import texts_naming
-from eh_tui.model.people.register import aliases
 from eh_tui.model.people.who_cell import has_left
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings

@@ -5,13 +5,13 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.files.store.seen import Seen
+from eh_tui.model.audit.summary import draft_notice
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.signing import (
     How,
     SignatureStanding,
-    draft,
     entered,
     receive,
     received,
@@ -35,7 +35,7 @@ class SignaturesScreen(ListScreen):
     def heading(self) -> str:
         """Return whether it is a draft."""
         words = self.session.workbook.sign_off
-        unrated = draft(self.session.workbook)
+        unrated = draft_notice(self.session.workbook)
         return f"{words}  {unrated}".rstrip()
 
     def listed(self) -> tuple[Listed, ...]:

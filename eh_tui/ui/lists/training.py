@@ -10,7 +10,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place as RowPlace
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.training import (
+from eh_tui.model.training.table import (
     TrainingCell,
     TrainingLine,
     TrainingStanding,

@@ -13,7 +13,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.session import Session
 from eh_tui.ui.chrome.outline import Outline
-from eh_tui.ui.sheet import workbook_screen
+from eh_tui.ui.sheet import watcher
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.support.sheets import (
@@ -341,7 +341,7 @@ async def test_a_folder_that_was_put_back_from_a_copy_is_watched_again(
     run: Run, workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The system tells of the folder that was opened first, wherever that is now."""
-    monkeypatch.setattr(workbook_screen, "BETWEEN_CLOCKS", 0.1)
+    monkeypatch.setattr(watcher, "SELDOM", 0.1)
     async with run(sheet(workbook)) as pilot:
         folder = workbook.absolute().parent
         shutil.copytree(folder.rename(folder.with_name("away")), folder)
