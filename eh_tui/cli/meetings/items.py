@@ -86,7 +86,7 @@ def _private(given: Namespace) -> int:
         if given.text is None:
             say_on_one_line(f"No private note on {given.id}.")
             return DONE
-        if why := notes.write(given.id, given_text(given.text)):
+        if why := notes.write(given.id, given_text(given.text), notes.of(given.id)):
             raise NotSaved(why)
         say_on_one_line(f"{given.id}: noted for this account alone.")
     return DONE

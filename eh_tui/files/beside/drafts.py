@@ -51,6 +51,14 @@ class Drafts:
         self._late: set[DraftPlace] = set()
         """The fields whose text could not be saved when it was typed."""
 
+    def look(self) -> None:
+        """Take up what other sessions have kept or dropped since, beside what is not saved here."""
+        with contextlib.suppress(OSError):
+            mine = self._unsaved
+            there = {at: each for at, each in _read_or_raise(self.path).items() if at not in mine}
+            self._on_disk = there | {at: d for at, d in self._on_disk.items() if at in mine}
+            self._texts = there | {at: each for at, each in mine.items() if each.text}
+
     def get(self, place: DraftPlace) -> str | None:
         """Return the unfinished text of a field, None where there is none."""
         draft = self._texts.get(place)

@@ -166,6 +166,7 @@ class Editor:
                 self.done()
 
         drafts, key = session.drafts, typed.draft_key
+        drafts.look()
         draft, here = drafts.get(key), mark_of(typed.about, typed.saved)
         over = drafts.over(key) or here
 

@@ -8,9 +8,11 @@ def type_private_note(editor: Editor, id: str, about: str) -> None:
     """Open the dialog for the note on an action or an item."""
     notes = editor.session.private_notes
 
+    shown = notes.of(id)
+
     def put(typed: str) -> None:
-        if why := notes.write(id, typed):
+        if why := notes.write(id, typed, shown):
             raise NotSaved(why)
 
-    text = TextToType((id, "private"), f"{id}  For you alone", about, notes.of(id))
+    text = TextToType((id, "private"), f"{id}  For you alone", about, shown)
     editor.type_text(text, put)

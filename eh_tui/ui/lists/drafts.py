@@ -29,7 +29,8 @@ class DraftsScreen(ListScreen):
         return f"Drafts  {drafts_in_words(len(self.session.drafts.places))} not saved yet"
 
     def listed(self) -> tuple[Listed, ...]:
-        """Return a line for each draft."""
+        """Return a line for each draft, those of the account's other windows among them."""
+        self.session.drafts.look()
         return tuple(self._listed(place) for place in self.session.drafts.places)
 
     def action_choose(self) -> None:

@@ -289,3 +289,19 @@ async def test_a_draft_says_what_was_changed_since_it_was_typed(
         # What is typed over the text that was put back is typed over that one.
         await press(pilot, "ctrl+r", "?", "escape", "enter")
         assert "This is your draft, not saved yet." in words_on_screen(pilot)
+
+
+async def test_a_draft_that_another_window_left_is_shown(run: Run, workbook: Path) -> None:
+    """What is typed here would take its place unseen."""
+    session = Session(workbook)
+    async with run(SheetScreen(session)) as pilot:
+        other = Drafts(workbook)
+        other.keep(PLACE, "by Easter")
+        assert other.save() == ""
+        await press(pilot, "D")
+        assert "by Easter" in screen_text(pilot.app)
+        await press(pilot, "escape")
+        other.keep(PLACE, "by Whitsun")
+        assert other.save() == ""
+        await open_when(pilot)
+        assert pilot.app.screen.query_one(Field).value == "by Whitsun"
