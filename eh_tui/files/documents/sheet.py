@@ -16,7 +16,7 @@ from typing import Any
 from eh_tui.files.documents.excel_book import ExcelBook, ExcelSheet, covered_places, open_excel
 from eh_tui.files.documents.excel_cells import CellPlace, ExcelCell
 from eh_tui.files.documents.excel_styles import CellStyle
-from eh_tui.files.documents.shown_value import shown_value
+from eh_tui.files.documents.shown_value import shown_value, unseen_year
 from eh_tui.model.paper.source import (
     COMMENT_UNREAD,
     SourceCell,
@@ -194,6 +194,7 @@ def _read(value: Any, style: CellStyle, choices: tuple[str, ...]) -> SourceText:
         choices=choices,
         struck=struck,
         is_number=isinstance(value, int | float | date | time),
+        unseen_year=unseen_year(value, style.number_format),
     )
 
 

@@ -74,6 +74,8 @@ def observed_text(workbook: Workbook, row: Row, column: Column, said: SourceText
         return ObservedCell(said.formula, "", "It holds a formula without a saved result.")
     if said.formula:
         remarks.append(f"It is the result of the formula {said.formula}.")
+    if said.unseen_year:
+        remarks.append(f"The cell shows no year; the sheet counts it as one of {said.unseen_year}.")
     if _ERROR.fullmatch(text.strip()):
         return ObservedCell(text, "", f"It shows the error {text.strip()}.")
     if said.is_number and column.role is Role.WHEN and _SERIAL.fullmatch(text):
