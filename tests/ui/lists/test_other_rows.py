@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from textual.screen import Screen
 
-from eh_tui.model.core.address import Address
 from eh_tui.session import Session
 from eh_tui.ui.lists.evidence import EvidenceScreen
 from eh_tui.ui.lists.people import PeopleScreen
@@ -15,7 +14,7 @@ from tests.support.lists import sentences
 from tests.ui.conftest import Run
 
 
-def evidence(session: Session) -> Screen[Address | None]:
+def evidence(session: Session) -> EvidenceScreen:
     """Return the evidence of an action."""
     return EvidenceScreen(session, "4-15")
 
@@ -36,7 +35,7 @@ ANOTHER_COURSE = [('"LiquidLogic Part A"', '"First aid"')]
     ],
 )  # fmt: skip
 async def test_nothing_is_noted_of_a_row_that_only_has_the_number(
-    screen: type[Screen[Address | None]],
+    screen: type[Screen[object]],
     opening: list[str],
     changed: list[tuple[str, str]],
     last: list[str],
