@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.audit.rated import rated_in_words
 from eh_tui.model.audit.signed_content import FORM_PART, content_hash, row_hashes
-from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.edits import Add, Edit, set_field
 from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.kinds import Kind
@@ -21,7 +19,6 @@ from eh_tui.model.core.review.assurance_rows import Received, Signature
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, row_of
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.journal.log import moment
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.when.readable import stop_if_unreadable
@@ -195,7 +192,7 @@ def standing_of_signatures(workbook: Workbook) -> tuple[SignatureStanding, ...]:
 def entered(
     signature: Signature,
     records: Iterable[Record],
-    is_denied: Callable[[Record], bool] = lambda _: False,
+    is_denied: Callable[[Record], bool],
 ) -> str:
     """Return in a sentence which account entered a signature: whoever types can type any name.
 
@@ -216,16 +213,6 @@ def entered(
             "account on this machine recorded it."
         )
     return f"Entered by the account {found.by} on {moment(found.at)}."
-
-
-def draft(workbook: Workbook) -> str:
-    """Return "DRAFT: 4 actions not rated", "" where every action is rated.
-
-    Where a form has several ratings it is the first that counts, and it is named.
-    """
-    number = count_all(workbook).of(NOT_RATED)
-    by = f" ({name})" if (name := workbook.form.counted_by) else ""
-    return f"DRAFT: {rated_in_words(workbook, number)} not rated{by}" if number else ""
 
 
 def signatory_called(workbook: Workbook, words: str) -> Signatory:

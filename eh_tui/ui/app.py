@@ -174,6 +174,8 @@ class EhApp(BaseApp):
 
     def leave_workbook(self) -> None:
         """Put on disk at once what is typed and not saved, and be seen at the workbook no more."""
+        if self.keep_typed:
+            self.keep_typed()
         if self._session:
             self._session.drafts.save()
             self._session.presence.leave()
@@ -195,7 +197,7 @@ class EhApp(BaseApp):
         self._close_messages_no_wait()
 
     def panic(self, *_: RenderableType) -> None:
-        """End likewise where the error would draw its own picture."""
+        """End as `_fatal_error` does, also where the error would draw its own picture."""
         self._close_messages_no_wait()
 
     def action_next_theme(self) -> None:

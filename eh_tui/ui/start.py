@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # loaded by the command that drafts
     from eh_tui.files.documents.form_drafting import FormDrafting
 
 
-def run_partnership(folder: Path, before: Path | None, *, mouse: bool = False) -> int:
+def run_partnership(folder: Path, before: Path | None, *, mouse: bool) -> int:
     """Run the page of a partnership's round full screen and return its exit code."""
     if not has_colours():
         os.environ["NO_COLOR"] = "1"

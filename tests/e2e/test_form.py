@@ -71,6 +71,11 @@ def test_what_is_no_form_is_refused_in_one_sentence(tmp_path: Path) -> None:
     assert letter.returncode == 2
     assert "holds no table and no heading" in letter.stderr
     (tmp_path / "broken.toml").write_text('schema = 2\ntitle = "x\n')
+    missing = eh_tui("form", "check", tmp_path / "missing.toml")
+    assert missing.returncode == 2
+    assert (
+        f"'eh-tui form draft DOCUMENT -o {tmp_path / 'missing.toml'}' makes one" in missing.stderr
+    )
     broken = eh_tui("form", "check", tmp_path / "broken.toml")
     assert broken.returncode == 1
     assert "broken.toml:2:" in broken.stdout

@@ -6,6 +6,7 @@ from datetime import date
 from eh_tui.cli.command import FILE, Command
 from eh_tui.cli.lines.private import PRIVATE_HELP, private_word, tell_of_private_note
 from eh_tui.cli.lines.prompts import (
+    A_RATING,
     AS_LINES,
     Handler,
     LeftError,
@@ -16,7 +17,16 @@ from eh_tui.cli.lines.prompts import (
     help_of,
     with_words,
 )
-from eh_tui.cli.lines.rows import field_edit, rating_edit, read_out, row_words, said_of
+from eh_tui.cli.lines.rows import (
+    field_edit,
+    rating_edit,
+    rating_given,
+    ratings_known,
+    read_out,
+    row_words,
+    said_of,
+    say_section,
+)
 from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import open_screens, stop_unless_there
 from eh_tui.cli.output import say, say_on_one_line
@@ -29,7 +39,7 @@ from eh_tui.model.meeting.agenda import Point
 from eh_tui.session import Session
 
 _HELP = {
-    "a rating's letter or words": "rates the action and goes on",
+    A_RATING: "rates the action and goes on",
     "Enter": "notes that it stays as it is, and goes on",
     "when, who, note or text, then the words": "writes that field and stays",
     "decide, then the words": "writes a decision down and stays",
@@ -66,14 +76,21 @@ def _begun(session: Session) -> Meeting:
     if meeting := open_meeting(session.workbook):
         return meeting
     say_on_one_line("No meeting is going on.")
-    kind = answer("Begin one? Its kind, Enter for Review, quit to leave:").strip() or "Review"
-    if kind == "quit":
-        raise LeftError
-    present = answer("Who is here? Names, parted by commas or semicolons:")
+    kind = _asked("Begin one? Its kind, Enter for Review, quit to leave:").strip() or "Review"
+    present = _asked("Who is here? Names, parted by commas or semicolons:")
     day = day_in_words(date.today())
     edits = begin(session.workbook, date=day, kind=kind, roll=Roll(present), parts=PARTS)
     session.apply(f"Meeting begun: {kind}, {day}", *edits)
     return meeting_called(session.workbook, "")
+
+
+def _asked(prompt: str) -> str:
+    """Return what is typed, but for the words that stand for no kind and no name anywhere."""
+    while (typed := answer(prompt)).strip() in ("help", "?"):
+        say_on_one_line("Its kind and who is here stand in the minutes; quit begins none.")
+    if typed.strip() == "quit":
+        raise LeftError
+    return typed
 
 
 class _Run:
@@ -81,6 +98,7 @@ class _Run:
         self._session = session
         self._meeting = meeting
         self._is_over = False
+        self._section = ""
 
     def run(self) -> None:
         """Go through the items before the actions, the actions, the other items, and the end."""
@@ -128,6 +146,7 @@ class _Run:
 
         done = sum(each.state == DISCUSSED for each in points)
         say()
+        self._section = say_section(self._session.workbook, point.action.id, self._section)
         say_on_one_line(f"{point.action.id}, {point.part}, {done} of {len(points)} discussed.")
         action = _OneAction(self._session, self._meeting, point)
         action.go_through()
@@ -176,12 +195,13 @@ class _OneAction:
             "private": private_word(self._session, self._id),
             "end": self._end,
         }
-        words = PromptWords(handlers, help_of(self._seen, _HELP), self._rate)
+        help_ = help_of(self._seen, _HELP, ratings_known(self._seen, self._row))
+        words = PromptWords(handlers, help_, self._rate)
         ask(self._session, f"{self._id}?", words)
 
-    def _note(self, label: str, *edits: Edit, goes_on: bool = False) -> bool:
+    def _note(self, label: str, *edits: Edit, now: str = "", goes_on: bool = False) -> bool:
         self._session.apply(f"{self._id} {label}", *edits)
-        say_on_one_line(f"Saved: {self._id} {label}.")
+        say_on_one_line(f"Saved: {self._id} {label}{f', {now}' if now else ''}.")
         self.goes_on = goes_on
         return True
 
@@ -196,7 +216,8 @@ class _OneAction:
             return self._note("discussed", *self._discuss(), goes_on=True)
         edit = rating_edit(self._seen, self._id, typed)
         label = said_of(self._seen, edit).removeprefix(f"{self._id} ")
-        return self._note(label, *self._discuss(edit), goes_on=edit.field == "rag")
+        now = rating_given(self._seen, edit)
+        return self._note(label, *self._discuss(edit), now=now, goes_on=edit.field == "rag")
 
     def _write(self, field: str, text: str) -> bool:
         edit = field_edit(self._seen, self._id, field, text)

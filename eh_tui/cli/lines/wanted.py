@@ -8,7 +8,7 @@ from eh_tui.cli.output import say_on_one_line
 
 
 def lines_are_wanted(what: str) -> bool:
-    """Return whether lines are wanted of whoever a screen reader reads to; others aren't asked.
+    """Return whether lines are wanted in place of the screens; without a screen reader, False.
 
     `what` is what there is as lines: "the walk".
     """
@@ -27,7 +27,7 @@ def hears_the_screen(environment: Mapping[str, str]) -> bool:
 
 
 def wants_lines(what: str) -> bool:
-    """Offer lines in place of the screens, and return whether they are wanted."""
+    """Ask whether lines are wanted in place of the screens, and return the answer."""
     say_on_one_line("A screen reader seems to be on; the screens are not made for it.")
     question = f"Type lines for {what} as lines, or press Enter for the screens:"
     print(question, end=" ", flush=True)

@@ -100,7 +100,7 @@ def _gone(review: ReturnReview) -> int:
 
 
 def _reviewed_document(opened: "Store | Peek", path: Path) -> tuple[ReturnReview, SentMark, str]:
-    """Return the same of a document."""
+    """Return the review of a Word or OpenDocument text, its mark, and its audit's date."""
     from eh_tui.model.returns.document_review import review_document  # loads all of drafting
 
     document, mark = read_document(path), mark_of_document(path)

@@ -36,6 +36,8 @@ class WorkbookFile:
         self._journal = journal
         self._swept = 0.0
         self.read()
+        self.first = self.text, self.hash
+        """What was read when the workbook was opened, with which a history begins."""
 
     @property
     def is_changed(self) -> bool:
@@ -48,7 +50,10 @@ class WorkbookFile:
 
     @property
     def is_changed_on_disk(self) -> bool:
-        """Likewise, as it is at this moment on whatever disk: to be asked before a change."""
+        """Whether somebody has saved it, as the disk has it now; raises as `is_changed`.
+
+        To be asked before a change.
+        """
         self.stop_if_elsewhere()
         return stamp_on_disk(self.real) != self._stamp
 

@@ -38,7 +38,7 @@ class RoleGiven:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         return f"{_named(self.columns)} is {self.role}"
 
 
@@ -76,7 +76,7 @@ class TypeGiven:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         return f"{_named(self.columns)} holds a {self.type}"
 
 
@@ -89,7 +89,7 @@ class WordingGiven:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         whose = "form" if self.is_wording else "school"
         return f"the texts of {_named(self.columns)} are the {whose}'s"
 
@@ -103,7 +103,7 @@ class TablesGiven:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         kept = "worked on as a section" if self.are_section else "kept as it stands"
         return f"{', '.join(self.places)} is {kept}"
 
@@ -117,7 +117,7 @@ class TitleGiven:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         return f"the title {self.text!r}"
 
 
@@ -144,7 +144,7 @@ class LevelGiven:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         said = repr(self.value) if isinstance(self.value, str) else _YES_NO[self.value]
         return f"level {self.id}: {self.field} {said}"
 
@@ -159,7 +159,7 @@ class LevelAdded:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         return f"the level {self.label!r} added"
 
 
@@ -171,7 +171,7 @@ class LevelRemoved:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         return f"the level {self.id} taken out"
 
 
@@ -183,7 +183,7 @@ class BlankGiven:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         return f"what a school filled in is {'left out' if self.is_blank else 'kept'}"
 
 
@@ -195,7 +195,7 @@ class DoubtsSettled:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         return f"settled: {'; '.join(doubt.removesuffix('.') for doubt in self.doubts)}"
 
 

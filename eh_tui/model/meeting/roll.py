@@ -14,7 +14,8 @@ from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.model.meeting.lifecycle import guard_open, start
 from eh_tui.model.meeting.matters import items_of, standing_items
 from eh_tui.model.people.hand_over import without_part
-from eh_tui.model.people.register import Register, read_who, register_of
+from eh_tui.model.people.known_as import Register
+from eh_tui.model.people.register import read_who, register_of
 from eh_tui.model.people.who_cell import WhoPart, has_left
 from eh_tui.model.when.readable import stop_if_unreadable
 
@@ -65,12 +66,17 @@ def is_named(register: Register, text: str, person: Person) -> bool:
 
 def names_present(workbook: Workbook, meeting: Meeting) -> tuple[str, ...]:
     """Return the names of those who are here, each as typed."""
-    return tuple(part.text for part in _parts_present(workbook, meeting))
+    return tuple(part.text for part in _parts_of(register_of(workbook), meeting.present))
 
 
 def strangers_present(workbook: Workbook, meeting: Meeting) -> tuple[str, ...]:
     """Return the names of those who are here and in no register, each as typed."""
-    return tuple(part.text for part in _parts_present(workbook, meeting) if not part.people)
+    return strangers_in(register_of(workbook), meeting.present)
+
+
+def strangers_in(register: Register, text: str) -> tuple[str, ...]:
+    """Return the names in a list that are in no register, each as typed."""
+    return tuple(part.text for part in _parts_of(register, text) if not part.people)
 
 
 def tick(
@@ -117,9 +123,8 @@ def meet_next(meeting: Meeting, date: str) -> tuple[Edit, ...]:
     return (Set(Kind.MEETINGS, meeting.id, "next_date", meeting.next_date, date),)
 
 
-def _parts_present(workbook: Workbook, meeting: Meeting) -> Iterator[WhoPart]:
-    register = register_of(workbook)
-    for piece in _BETWEEN.split(meeting.present):
+def _parts_of(register: Register, text: str) -> Iterator[WhoPart]:
+    for piece in _BETWEEN.split(text):
         yield from read_who(piece, register).parts
 
 

@@ -16,15 +16,8 @@ from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.register import (
-    Register,
-    aliases,
-    given_initials,
-    initials_used,
-    read_who,
-    register_of,
-    suits,
-)
+from eh_tui.model.people.known_as import Register, aliases, given_initials, initials_used, suits
+from eh_tui.model.people.register import read_who, register_of
 from eh_tui.model.people.spelling import (
     looks_like_name,
     name_words,
@@ -146,7 +139,7 @@ def _seen(workbook: Workbook, register: Register) -> dict[str, _Seen]:
     """Return every spelling of a person by its key, those most likely in full first."""
     seen: dict[str, _Seen] = {}
 
-    def see(text: str, id: str, role: str = "") -> None:
+    def see(text: str, id: str, role: str) -> None:
         each = seen.setdefault(plain(text), _Seen(text, role))
         each.role = each.role or role
         each.rows[id] = None

@@ -14,6 +14,7 @@ from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.facts import SCHOOL, facts_of
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.returns.document_review import review_document
@@ -54,7 +55,7 @@ def audit_on_sheets(
         audit = apply(audit, edit)
     differing = [each for each in more.findings if each not in only_there]
     beside = dict.fromkeys(map(_beside, (*review.beside, *more.beside)))
-    return ReturnedAudit(with_school_marks(audit, school), _told(differing), tuple(beside))
+    return ReturnedAudit(with_school_marks(audit, school), _told(blank, differing), tuple(beside))
 
 
 def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudit:
@@ -135,10 +136,31 @@ def _why_not(doubtful: Sequence[ReturnFinding]) -> str:
     return f"{said} {more} more can't be read either." if more else said
 
 
-def _told(differing: Sequence[ReturnFinding]) -> str:
-    if not differing:
-        return ""
-    places = ", ".join(dict.fromkeys(each.where or each.id for each in differing[:3]))
-    more = len(differing) - 3
-    and_more = f" and {more} more" if more > 0 else ""
-    return f"The audit sheet counts; another sheet says otherwise in {places}{and_more}."
+def _told(blank: Workbook, differing: Sequence[ReturnFinding]) -> str:
+    """Return where another sheet says what the audit sheet does not, in sentences.
+
+    That it lacks what stands there is none: it is a copy, and whoever fills in the audit sheet
+    leaves it behind. What only the other sheet says was written in the wrong place.
+    """
+    form = base_of_state(blank, blank)
+    told: dict[str, list[ReturnFinding]] = {_ONLY_THERE: [], _OTHERWISE: []}
+    for each in differing:
+        nothing = ("", NOT_RATED, form.was(each.id, each.field))
+        if each.state is FindingState.GONE:
+            continue
+        if each.state is FindingState.NEW or (each.now in nothing and each.returned not in nothing):
+            told[_ONLY_THERE].append(each)
+        elif each.returned not in nothing or each.state is not FindingState.CHANGED:
+            told[_OTHERWISE].append(each)
+    said = (f"{words} {_places(found)}." for words, found in told.items() if found)
+    return " ".join(said)
+
+
+_ONLY_THERE = "The audit sheet counts, and lacks what another sheet says in"
+_OTHERWISE = "The audit sheet counts; another sheet, which may only be older, says otherwise in"
+
+
+def _places(found: Sequence[ReturnFinding]) -> str:
+    places = ", ".join(dict.fromkeys(each.where or each.id for each in found[:3]))
+    more = len(found) - 3
+    return f"{places} and {more} more" if more > 0 else places

@@ -33,7 +33,7 @@ class UpgradeNote:
 
     @property
     def sentence(self) -> str:
-        """It in words."""
+        """What changes, in words."""
         return _SENTENCES[self.what].format(id=self.id, was=self.was, now=self.now)
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit
@@ -19,9 +20,9 @@ from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import Due, dues, time_left
 from eh_tui.model.people.hand_over import hand_over
+from eh_tui.model.people.known_as import aliases
 from eh_tui.model.people.loads import Load, Mention, loads, rows_of_person
 from eh_tui.model.people.mentioned import texts_naming
-from eh_tui.model.people.register import aliases
 from eh_tui.model.people.who_cell import has_left
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
@@ -103,6 +104,8 @@ class PeopleScreen(ListScreen):
                 return
             label = f"{person.name} handed over to {to.name}"
             with self.telling():
+                if not {person, to} <= {*self.session.workbook.people}:
+                    raise Refused("The register was changed meanwhile; look, and do it again.")
                 edits = hand_over(self.session.workbook, person.id, to.id)
                 self.session.apply(label, *edits)
                 number = len(texts_naming(self.session.workbook, person))

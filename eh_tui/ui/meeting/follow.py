@@ -33,7 +33,7 @@ from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Scope, all_commands, bindings, hints
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.meeting.cards.card import CardLine
+from eh_tui.ui.meeting.cards.lines import CardLine
 from eh_tui.ui.text import content
 
 BETWEEN_LOOKS_AT_LEADER = 0.5

@@ -1,7 +1,7 @@
 """The sheet's screen as it is when it opens, cell by cell, made without Textual.
 
-It is what `screens/sheet.py` then shows through Textual, which takes ten times as long to
-load: a test compares the two (tests/ui/test_first_picture.py).
+It is what `ui/sheet/screen.py` then shows through Textual, which takes ten times as long to
+load: a test compares the two (tests/ui/splash/test_frame.py).
 """
 
 from collections.abc import Iterable, Iterator

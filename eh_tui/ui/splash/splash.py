@@ -1,8 +1,8 @@
 """The terminal between the first picture and Textual, which takes long to load.
 
 The picture is painted at once, on a terminal that is taken as Textual will take it: keys
-typed meanwhile are not echoed and wait. Then `takeover.Driver` takes over without a flash, or
-the terminal is given back.
+typed meanwhile are not echoed and wait. Then `HandoverDriver` takes over without a flash, or the
+terminal is given back.
 """
 
 import contextlib

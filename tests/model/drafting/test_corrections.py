@@ -30,8 +30,8 @@ from eh_tui.model.drafting.paper_lines import columns_beside
 from eh_tui.model.drafting.points import PointKind, alike, draft_points
 from eh_tui.model.form.columns import ColumnType, Of, Role
 from eh_tui.model.paper.source import SourceDocument
-from tests.model.drafting.papers import grid, paper, paragraph
 from tests.support.drafts import columns, documents, of_section, texts
+from tests.support.source_documents import grid, paper, paragraph
 
 PLAN = paper(
     paragraph("The plan"),

@@ -7,8 +7,8 @@ import pytest
 
 from eh_tui.model.form.columns import Role
 from eh_tui.model.paper.source import SourceDocument, SourceText
-from tests.model.drafting.papers import grid, paper, paragraph
 from tests.support.drafts import columns, doubts, drafted
+from tests.support.source_documents import grid, paper, paragraph
 
 R = Role
 SHAPES: dict[str, tuple[tuple[str, ...], tuple[Role, ...], tuple[str, ...]]] = {

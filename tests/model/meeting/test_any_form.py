@@ -36,12 +36,11 @@ from eh_tui.model.meeting.minutes.wording import TASKS
 from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
 from eh_tui.model.meeting.papers.pack import agenda_pack
 from tests.support.any_form import DrawnFile, drawn_files
-from tests.support.forms import example
+from tests.support.forms import OTHER_FORMS, example
 from tests.support.meetings import TODAY, begun, ended, made
 from tests.support.minutes import minutes
 
 LEICESTERS = re.compile(r"(?i:\b(?:actions?|commitments?|outcomes?))\b|\b(?:When|Who|RAG)\b")
-NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
 
 
 def moderated() -> tuple[Workbook, Meeting]:
@@ -116,7 +115,7 @@ def test_a_text_of_two_copies_of_a_meeting_is_told_once() -> None:
     assert minutes(both, meeting).changed[0].written == (("Success criteria", "Half"),)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OTHER_FORMS)
 def test_every_title_is_the_forms_own(name: str) -> None:
     """Early Help is what Leicester's audit is about; each other form says what its own is."""
     workbook, meeting = begun(example(name))
@@ -201,7 +200,7 @@ def reworded(workbook: Workbook) -> Workbook:
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OTHER_FORMS)
 def test_papers_use_the_forms_words(name: str) -> None:
     """Leicester's are said nowhere: not in minutes, packs, pages, mails, items, or the diary."""
     workbook, meeting = begun(reworded(example(name)))

@@ -6,10 +6,10 @@ import pytest
 
 from eh_tui.session import Session
 from eh_tui.ui.meeting.walk import WalkScreen
+from tests.support.forms import PLAN, STANDARDS, filled_copy
 from tests.support.lists import sentences
 from tests.support.sheets import press, words_on_screen
 from tests.ui.conftest import Run
-from tests.ui.sheet.test_any_form import NAMES, filled
 
 MEANT = (
     "0 Does not apply",
@@ -24,7 +24,7 @@ async def test_every_level_stands_on_the_card(
     size: tuple[int, int], run: Run, tmp_path: Path
 ) -> None:
     """Whoever rates reads them all first."""
-    async with run(WalkScreen(Session(filled(tmp_path, NAMES[0])), "3.B"), size) as pilot:
+    async with run(WalkScreen(Session(filled_copy(tmp_path, STANDARDS)), "3.B"), size) as pilot:
         assert all(one in words_on_screen(pilot) for one in MEANT)
 
 
@@ -40,7 +40,7 @@ async def test_levels_of_many_words_have_a_line_each(
     size: tuple[int, int], run: Run, tmp_path: Path
 ) -> None:
     """None is cut off at the first, also where a row has several ratings."""
-    path = filled(tmp_path, NAMES[2])
+    path = filled_copy(tmp_path, PLAN)
     text = path.read_text()
     for label, words in LONG.items():
         assert f'label = "{label}"' in text
@@ -55,7 +55,7 @@ async def test_levels_of_many_words_have_a_line_each(
 
 async def test_on_a_low_screen_they_are_scrolled_to(run: Run, tmp_path: Path) -> None:
     """With the key that scrolls the rest of the card."""
-    async with run(WalkScreen(Session(filled(tmp_path, NAMES[0])), "3.B"), (80, 15)) as pilot:
+    async with run(WalkScreen(Session(filled_copy(tmp_path, STANDARDS)), "3.B"), (80, 15)) as pilot:
         assert MEANT[0] in words_on_screen(pilot)
         await press(pilot, *"jjjj")
         assert MEANT[-1] in words_on_screen(pilot)
@@ -63,7 +63,7 @@ async def test_on_a_low_screen_they_are_scrolled_to(run: Run, tmp_path: Path) ->
 
 async def test_a_digit_says_so_where_nothing_is_rated(run: Run, tmp_path: Path) -> None:
     """As a letter that rates does, so that nobody takes it for done."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     before = path.read_bytes()
     async with run(WalkScreen(Session(path), "2-02")) as pilot:
         await press(pilot, "9")

@@ -12,10 +12,10 @@ from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
 from eh_tui.ui.lists.list_screen import ListedLines
 from eh_tui.ui.meeting.trend import TrendScreen
-from tests.support.frames import screen_text
+from tests.support.frames import TODAY, screen_text
 from tests.support.lists import sentences
 from tests.support.meeting_screens import begun
-from tests.ui.conftest import TODAY, Run, both_sizes
+from tests.ui.conftest import Run, both_sizes
 
 
 def held(workbook: Path, **ratings: str) -> Session:

@@ -17,10 +17,10 @@ from eh_tui.ui.lists.checks import ChecksScreen
 from eh_tui.ui.lists.drafts import DraftsScreen
 from eh_tui.ui.offer.preview import PreviewScreen
 from eh_tui.ui.offer.screen import OfferScreen
-from tests.support.frames import screen_text
+from tests.support.frames import TODAY, screen_text
 from tests.support.lists import row_in, rows_in, sentences
 from tests.support.sheets import press
-from tests.ui.conftest import TODAY, Run, both_sizes
+from tests.ui.conftest import Run, both_sizes
 
 
 @pytest.fixture

@@ -39,8 +39,8 @@ def export_id(workbook: Workbook, identity: Identity) -> str:
 def _fields(row: Any) -> dict[str, object]:
     """Return the fields of a workbook or a row by their names, for JSON.
 
-    What not every audit has is left out while it is empty, and what is worked out of the others
-    always: the id stays what it was.
+    What is worked out of the others is left out, and `_NOT_WHILE_EMPTY` as they say: an audit
+    keeps the id by which its exports are known.
     """
     said = {name: getattr(row, name) for name in row.__slots__ if not name.startswith("_")}
     return {name: value for name, value in said.items() if value or name not in _NOT_WHILE_EMPTY}

@@ -38,7 +38,8 @@ from eh_tui.model.meeting.meetings import by_date, held_on
 from eh_tui.model.meeting.minutes.approval import TAKEN, amendments_of, standing_of_minutes
 from eh_tui.model.meeting.minutes.minute import Minute
 from eh_tui.model.meeting.minutes.tasks import TaskBlock, blocks
-from eh_tui.model.people.register import Register, register_of
+from eh_tui.model.people.known_as import Register
+from eh_tui.model.people.register import register_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
 
 

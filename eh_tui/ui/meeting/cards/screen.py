@@ -23,8 +23,11 @@ from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.level_keys import LettersBehind, without_letters
 from eh_tui.ui.meeting.cards.asking import Asking
-from eh_tui.ui.meeting.cards.card import Advice, Card, CardLine, Fields, Rated, fields_in_view
+from eh_tui.ui.meeting.cards.card import Advice, Card
+from eh_tui.ui.meeting.cards.fields import Fields, fields_in_view
 from eh_tui.ui.meeting.cards.finish import Finish, walked_in_words
+from eh_tui.ui.meeting.cards.lines import CardLine
+from eh_tui.ui.meeting.cards.rated import Rated
 
 
 class CardScreen(Screen[str | None]):

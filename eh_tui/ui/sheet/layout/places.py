@@ -201,9 +201,9 @@ class SheetLayout:
     ) -> Address | None:
         """Return the first of some ratings after the cursor or before it, going round.
 
-        Each cell comes with the how manieth rating of its row it is, and the cursor with that
-        of its own: one rating is gone through before the next. From any cell of an action, its
-        own rating does not count as the next one.
+        Each cell comes with its place among the ratings of its row, 0 for the first, and `turn`
+        is that of the cursor's: one rating is gone through before the next. From any cell of an
+        action, its own rating does not count as the next one.
         """
         order = {address: at for at, address in enumerate(self.first_row)}
         places = [((nth, order[cell]), cell) for cell, nth in cells.items() if cell in order]

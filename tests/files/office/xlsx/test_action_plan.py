@@ -14,9 +14,8 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import dues
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read
-from tests.model.when.test_calendar import LEICESTER
-from tests.model.when.test_read import THE_TABLE, TODAY
 from tests.support.rag import Rag
+from tests.support.whens import LEICESTER, THE_TABLE, TODAY
 from tests.support.xlsx_audits import filled_audit
 
 

@@ -12,7 +12,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.paper.source import SourceBlock, SourceDocument, SourceText
-from tests.model.drafting.papers import grid, paragraph
+from tests.support.source_documents import grid, paragraph
 
 FORM = """
 form = "leicester-early-help"

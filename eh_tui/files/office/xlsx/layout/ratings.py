@@ -29,7 +29,7 @@ def rating_label(form: Form, rag: str) -> str:
     return rating_text(form, rag) or cell_shown(form.label(NOT_RATED))
 
 
-def offer_ratings(form: Form, areas: tuple[CellArea, ...], scale: str = "") -> tuple[Dropdown, ...]:
+def offer_ratings(form: Form, areas: tuple[CellArea, ...], scale: str) -> tuple[Dropdown, ...]:
     """Return the dropdown for rating cells: the words themselves, or the key that holds them."""
     levels = form.levels_of(scale)
     if not areas or not levels:

@@ -53,7 +53,7 @@ LAST_YEAR = (
 
 
 def plan_action_plan(
-    workbook: Workbook, today: date, last: Workbook | None = None, known_as: str = ""
+    workbook: Workbook, today: date, last: Workbook | None, known_as: str
 ) -> SheetPlan:
     """Return all actions as one table, with columns for what not every audit has.
 

@@ -34,10 +34,10 @@ from eh_tui.files.office.xlsx.sheet import (
     SheetPlan,
 )
 from eh_tui.files.office.xlsx.text import header_text, quoted
+from eh_tui.model.audit.summary import draft_notice
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
-from eh_tui.model.signing import draft
 
 
 class AuditPlan(NamedTuple):
@@ -105,7 +105,7 @@ def header(workbook: Workbook) -> tuple[str, str, str]:
 
     In the margin, so that no cell of the form is anywhere else than on an audit that is done.
     """
-    return "", draft(workbook), ""
+    return "", draft_notice(workbook), ""
 
 
 def footer(workbook: Workbook, today: date) -> tuple[str, str, str]:
