@@ -87,7 +87,7 @@ def _reader(parts: dict[str, bytes], path: Path, *, under_merged: bool) -> _Read
     if "xl/workbook.xml" in parts:
         from eh_tui.files.documents.sheet import read_sheets
 
-        return partial(read_sheets, under_merged=under_merged)
+        return partial(read_sheets, parts, under_merged=under_merged)
     if "content.xml" in parts:
         from eh_tui.files.documents.opendocument import read_opendocument
 
