@@ -11,11 +11,11 @@ from eh_tui.files.office.xlsx.sheets.count_cells import TableCells
 from eh_tui.files.office.xlsx.sheets.count_grid import NUMBER, count_columns, count_grid
 from eh_tui.files.office.xlsx.sheets.counted import count_tables
 from eh_tui.files.office.xlsx.sheets.signed import signed_rows
+from eh_tui.files.office.xlsx.titles import SUMMARY_SHEET
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Of
 from eh_tui.model.form.words import small
 
-SUMMARY_SHEET = "Summary"
 TOP = 5
 """The row of the first section; its headings are in the row above."""
 _MOST_ON_A_PAGE = 3
