@@ -7,7 +7,7 @@ from eh_tui.errors import NotFound
 from eh_tui.files.partnership.unsent import UnsentReasons
 from eh_tui.model.partnership.collated import RoundLine, State
 from eh_tui.model.partnership.stands import reopened_in_words
-from eh_tui.model.submitting import ReturnState
+from eh_tui.model.submitting import ReturnState, asked_in_words
 from eh_tui.ui.dialogs.choice import Choice
 from eh_tui.ui.partnership.reading import PageReading
 
@@ -32,7 +32,7 @@ def not_sent_in_words(reading: PageReading, line: RoundLine) -> str:
         ("Not sent yet, to be changed: {}. Enter, then Esc.", unsent.reasons),
         ("Begun to be typed: {}. Enter, then r on the row.", unsent.begun),
     )
-    return " ".join(words.format(", ".join(rows)) for words, rows in said if rows)
+    return " ".join(words.format(", ".join(map(asked_in_words, r))) for words, r in said if r)
 
 
 def closing(reading: PageReading, line: RoundLine) -> tuple[Choice[Answer], ...]:
