@@ -241,7 +241,7 @@ async def test_who_has_still_to_change_something_is_asked_again(run: Run, folder
         await read(pilot)
         await pilot.press("c")
         await pilot.pause()
-        assert "All 1 that are shown and still to change something" in screen_text(pilot.app)
+        assert "Shown here, and still to change something: 1 school" in screen_text(pilot.app)
         await pilot.press("c")
         await read(pilot)
     letters = folder.with_name("returns - asked again 2026-09-14.txt").read_text()
