@@ -16,13 +16,8 @@ from eh_tui.ui.sheet.layout.pieces import pieces
 from eh_tui.ui.sheet.layout.places import SheetLayout
 from eh_tui.ui.splash.tcss_styles import Looks
 from eh_tui.ui.terminal.cells import ScreenCell, ScreenStyle, cells
+from eh_tui.ui.terminal.window_sizes import NARROW
 from eh_tui.ui.text import cell_length, fit
-
-NARROW = 110
-"""Columns below which there is no outline."""
-
-SMALLEST = (40, 10)
-"""The columns and rows of the smallest window that is worth it."""
 
 _BARS = "▁▂▃▄▅▆▇ "
 
