@@ -296,4 +296,4 @@ class Session:
         except (NotSaved, Unreadable, BrokenFile) as error:
             self.unsaved = str(error)
             raise
-        self.unsaved = ""
+        self.trouble = self.unsaved = ""

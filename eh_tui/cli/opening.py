@@ -157,8 +157,8 @@ def _list(folder: Path, found: Sequence[Path]) -> int:
     known = {entry.path: entry for entry in shelf_entries(folder)}
     for path in workbooks:
         entry = known[path]
-        found = (entry.title, entry.offer or entry.rated)
-        what = entry.trouble.removesuffix(".") or ", ".join(filter(None, found))
+        told = (entry.title, entry.offer or entry.rated)
+        what = entry.trouble.removesuffix(".") or ", ".join(filter(None, told))
         say_on_one_line(f"{path}: {what}, changed {moment(entry.changed.isoformat())}")
     for copy in copies:
         say_on_one_line(f"{copy}: a copy that a sync tool made")

@@ -26,10 +26,10 @@ class Draft(NamedTuple):
 
     text: str
     over: str = ""
-    """The mark (`mark_of`) of what stood there when it was begun, "" where that is not known."""
+    """The mark (`draft_mark`) of what stood there when it was begun, "" where that is not known."""
 
 
-def mark_of(*texts: str) -> str:
+def draft_mark(*texts: str) -> str:
     """Return a mark by which other texts are told from these, and which holds none of them."""
     return sha256(json.dumps(texts).encode())[:16]
 

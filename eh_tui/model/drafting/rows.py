@@ -10,6 +10,7 @@ from eh_tui.model.form.columns import OWN_FIELDS, Of, Role
 from eh_tui.model.form.levels import Level
 from eh_tui.model.paper.below import is_mark
 from eh_tui.model.paper.found import FoundRow, FoundTable
+from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.outline import FoundSection
 from eh_tui.model.paper.ratings import FoundRating, level_of_words, rating_by_ticks, rating_in
 
@@ -154,7 +155,7 @@ class RowDrafter:
         number = self._counts[of] = self._counts.get(of, 0) + 1
         if of is Of.ACTION:
             return f"{self.section}-{number:02}"
-        return f"{self.section}.{letters(number)}"
+        return f"{self.section}.{column_letter(number)}"
 
 
 def is_wording(each: DraftColumn, columns: Sequence[DraftColumn], corrections: Corrections) -> bool:
@@ -169,12 +170,3 @@ def is_wording(each: DraftColumn, columns: Sequence[DraftColumn], corrections: C
         return True
     first = min((one.sources[0] for one in columns if one.column.role in _WORDING), default=0)
     return each.column.role is Role.PLAIN and each.sources[0] < first
-
-
-def letters(number: int) -> str:
-    """Return the letters of a number from 1, as a sheet's columns have them: 27 is AA."""
-    found = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        found = chr(65 + rest) + found
-    return found

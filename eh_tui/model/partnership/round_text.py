@@ -16,7 +16,7 @@ def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None)
     """Yield what a lead reads first: who returned, what it adds up to, and what is to be done."""
     yield title_of(collated)
     yield state_in_words(collated)
-    yield from filter(None, (steps_in_words(collated), due_in_words(collated)))
+    yield from filter(None, (steps_in_words(collated), due_day_in_words(collated)))
     yield ""
     for home in collated.commitments:
         said = levels_in_words(collated.form, collated.counts[home.id])
@@ -71,7 +71,7 @@ def files_in_words(collated: Collated) -> str:
     return f"{so_many(collated.number_of(State.PROBLEM), 'file')} with problems"
 
 
-def due_in_words(collated: Collated) -> str:
+def due_day_in_words(collated: Collated) -> str:
     """Return by when returns are due, a sentence; "" where no day is given."""
     due = collated.round.due
     return f"Due {day_in_words(due)}." if due else ""
@@ -80,7 +80,7 @@ def due_in_words(collated: Collated) -> str:
 def due_and_steps(collated: Collated) -> str:
     """Return that, and how far the returns are, where there is room for one line."""
     steps = steps_in_words(collated)
-    return " ".join(filter(None, (f"{steps}." if steps else "", due_in_words(collated))))
+    return " ".join(filter(None, (f"{steps}." if steps else "", due_day_in_words(collated))))
 
 
 def steps_in_words(collated: Collated) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.source import SourceCell, SourceTable, SourceText
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.headings import FormHeadings, SheetHeadings, is_hidden_heading
@@ -59,7 +60,7 @@ class SheetRow:
         if cell is not None:
             return cell.where
         if column is not None:
-            return f"{self.sheet}!{_letters(column)}{self.number + 1}"
+            return f"{self.sheet}!{column_letter(column + 1)}{self.number + 1}"
         begun = [each for each in self.cells.values() if each.row == self.number]
         return begun[0].where if begun else f"{self.sheet}!A{self.number + 1}"
 
@@ -190,11 +191,3 @@ class _SheetWalk:
 
 def _columns(cell: SourceCell) -> range:
     return range(cell.column, cell.column + cell.columns)
-
-
-def _letters(column: int) -> str:
-    letters, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

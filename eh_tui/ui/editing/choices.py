@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
-
-from textual.screen import Screen
+from typing import Protocol
 
 from eh_tui.files.store.seen import Seen
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Edit, set_field
+from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.core.workbook import Row
 from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.session import Session
-from eh_tui.ui.editing.conflicts import app_of
+from eh_tui.ui.editing.conflicts import Resolving, app_of
 from eh_tui.ui.level_keys import level_keys
 
 
-class Choosing(Protocol):
+class Choosing(Resolving, Protocol):
     """What a choice needs of the editor that makes the change."""
-
-    @property
-    def screen(self) -> Screen[Any]:
-        """The screen above which is asked."""
-
-    @property
-    def session(self) -> Session:
-        """The open workbook."""
-
-    @property
-    def done(self) -> Callable[[], None]:
-        """Called when it is settled."""
-
-    @property
-    def step(self) -> Callable[[Workbook, Edit], tuple[Edit, ...]]:
-        """What goes with an edit in one step of undo."""
 
     def telling(self) -> AbstractContextManager[None]:
         """Say why where what is done within can't be."""
 
     def rate(self, cell: Address, level: str, seen: Seen | None = None) -> bool:
         """Give a cell a level, as long as it is of the row that was seen."""
-
-    def edit(self, address: Address) -> None:
-        """Open the dialog for a cell."""
 
     def edit_text(self, address: Address, row: Row) -> None:
         """Open the dialog for the text of a cell."""

@@ -11,7 +11,7 @@ from typing import Any
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError, NotRecordedHere
-from eh_tui.files.beside.drafts import mark_of
+from eh_tui.files.beside.drafts import draft_mark
 from eh_tui.files.store.seen import Seen
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import column_of_field
@@ -166,7 +166,7 @@ class Editor:
                 self.done()
 
         drafts, key = session.drafts, typed.draft_key
-        draft, here = drafts.get(key), mark_of(typed.about, typed.saved)
+        draft, here = drafts.get(key), draft_mark(typed.about, typed.saved)
         over = drafts.over(key) or here
 
         def keep(draft: str | None) -> None:

@@ -30,8 +30,8 @@ from eh_tui.model.drafting.points import PointKind, draft_points
 from eh_tui.model.drafting.spelt import correction_typed, named_points
 from eh_tui.model.form.columns import ColumnType, Of, Role
 from eh_tui.model.paper.source import SourceDocument
-from tests.model.drafting.papers import grid, paper, paragraph
 from tests.support.drafts import documents
+from tests.support.source_documents import grid, paper, paragraph
 
 PLAN = paper(
     paragraph("The plan"),

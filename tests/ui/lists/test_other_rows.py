@@ -14,7 +14,7 @@ from tests.support.lists import sentences
 from tests.ui.conftest import Run
 
 
-def evidence(session: Session) -> Screen[object]:
+def evidence(session: Session) -> EvidenceScreen:
     """Return the evidence of an action."""
     return EvidenceScreen(session, "4-15")
 

@@ -72,6 +72,7 @@ def _added(filling: Filling, known: AchievedTable) -> str:
 
 
 def _fill(filling: Filling, id: str, columns: dict[int, int], row: FoundRow) -> None:
+    """Give a row of the form what one of the document says; what was taken before stays."""
     said: list[str] = []
     for at, number in sorted(columns.items()):
         cell = row.cells[at]
@@ -83,10 +84,14 @@ def _fill(filling: Filling, id: str, columns: dict[int, int], row: FoundRow) -> 
         old, new = value(workbook, Kind.ROWS, there, key), cell.said.text
         is_wording = number == 0 and folded_words(old) == folded_words(new)
         filling.used.add(cell.where)
-        filling.places.setdefault((id, key), cell.where)
+        first = filling.places.setdefault((id, key), cell.where)
         if new and old != new and not is_wording:
             if number == 0 and old.strip():
                 filling.leave(cell.where, f"{id} is worded otherwise here: {new.strip()!r}")
+                continue
+            if first != cell.where and old.strip():
+                why = f"{id} was read before, and says {old!r}"
+                filling.leave(cell.where, f"{new.strip()!r} is not taken: {why}")
                 continue
             filling.make(Set(Kind.ROWS, id, key, old, new))
             said.append(key)

@@ -55,7 +55,7 @@ def test_an_export_on_the_day_says_due_soon_and_the_day_after_overdue() -> None:
 
 def test_what_stands_above_a_page_leaves_room_for_the_mark_of_a_draft() -> None:
     """In print one would lie over the other, and neither could be read."""
-    page = plan_action_plan(filled_audit(), date(2025, 11, 22), known_as="6ed780a90d7f").page
+    page = plan_action_plan(filled_audit(), date(2025, 11, 22), None, "6ed780a90d7f").page
     assert page is not None
     assert page.header[2] == "Copy of the audit on 22/11/2025 (workbook 6ed780a90d7f)"
 

@@ -165,7 +165,7 @@ def _page(workbook: Workbook, area: CellArea, width: float, today: date, notice:
         header=(
             header_text(workbook.school.name, 60),
             draft_notice(workbook),
-            header_text(about, 64),
+            header_text(about, 68),
         ),
         title_row=1,
         top_margin=0.6,
