@@ -384,7 +384,8 @@ async def test_two_decisions_at_one_moment_overwrite_nothing(run: Run, workbook:
         await pilot.pause()
         await pilot.press("d")
         await pilot.pause()
-        assert "This is your draft, not saved yet." in screen_text(pilot.app)
+        assert "your draft, typed before this was changed" in words_on_screen(pilot)
+        assert "theirs" in words_on_screen(pilot)
         await pilot.press(*" too", "enter")
         await pilot.pause()
         assert discussed_in(workbook)["4-07"]["decision"] == "mine too"
