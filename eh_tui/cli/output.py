@@ -26,12 +26,18 @@ def say_as_json(value: object) -> None:
     print(json.dumps(value, indent=2))
 
 
+def at_a_terminal() -> bool:
+    """Say whether somebody sits at a terminal and can answer."""
+    is_there = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
+    return bool(is_there)
+
+
 def agrees(question: str, option: str) -> bool:
     """Ask a question on the terminal and return whether the answer is yes.
 
     Raises `Refused` where nobody can be asked; `option` is the one that says yes beforehand.
     """
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not at_a_terminal():
         raise Refused(f"{shown_on_one_line(question)} Nobody can be asked here: add {option}.")
     say(question)
     try:
