@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 
 from eh_tui.cli.command import BAD_INPUT, CRASHED
 from eh_tui.errors import Refused
@@ -24,6 +25,23 @@ def say_as_json(value: object) -> None:
     import json
 
     print(json.dumps(value, indent=2))
+
+
+def say_as_json_with(value: object, name: str, rows: Iterable[object]) -> None:
+    """Print a value as JSON with rows in place of its empty list of a name, one at a time.
+
+    However many they are, no more than one is held.
+    """
+    import json
+    from textwrap import indent
+
+    before, after = json.dumps(value, indent=2).split(f'  "{name}": []', 1)
+    print(f'{before}  "{name}": [', end="")
+    has_rows = False
+    for row in rows:
+        print("," if has_rows else "", indent(json.dumps(row, indent=2), "    "), sep="\n", end="")
+        has_rows = True
+    print("\n  ]" if has_rows else "]", after, sep="")
 
 
 def at_a_terminal() -> bool:

@@ -137,7 +137,7 @@ class EhApp(BaseApp):
             self.say(trouble, error=True)
             return
         try:
-            session = Session(path)
+            session = Session(path.absolute())
         except EhError as error:
             self.say(str(error), error=True)
             return
@@ -174,6 +174,8 @@ class EhApp(BaseApp):
 
     def leave_workbook(self) -> None:
         """Put on disk at once what is typed and not saved, and be seen at the workbook no more."""
+        if self.keep_typed:
+            self.keep_typed()
         if self._session:
             self._session.drafts.save()
             self._session.presence.leave()

@@ -4,14 +4,19 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from eh_tui.cli import main
+from eh_tui.cli.output import say_as_json_with
+from eh_tui.cli.rounds import collate
 from eh_tui.files.folder.peek import peek
+from eh_tui.files.partnership.folder import FolderReading, questions_for
 from eh_tui.model.audit.summary import count_all
+from eh_tui.model.partnership.returned import ReturnedSchool
 from tests.support.round_folder import SCHOOLS, new_round, put
 
 Run = Callable[..., tuple[int, str, str]]
@@ -82,6 +87,37 @@ def test_json_has_a_line_for_each_file_and_each_missing_school(folder: Path, run
     for levels in said["totals"]["counts"].values():
         got.update(levels)
     assert +got == +wanted
+
+
+@pytest.mark.parametrize("together", [1, 2, 500])
+def test_json_is_printed_school_by_school_and_is_one_object_all_the_same(
+    together: int, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All England's questions are never held at once; a program sees nothing of that."""
+    asked = []
+
+    def questions(reading: FolderReading, rows: Iterable[ReturnedSchool], today: date) -> object:
+        asked.append(tuple(rows))
+        return questions_for(reading, asked[-1], today)
+
+    monkeypatch.setattr(collate, "_TOGETHER", together)
+    monkeypatch.setattr("eh_tui.files.partnership.folder.questions_for", questions)
+    _, out, _ = run("collate", folder, "--json")
+    said = json.loads(out)
+    assert out == json.dumps(said, indent=2) + "\n"
+    assert max(map(len, asked)) <= together
+    assert sum(map(len, asked)) == said["totals"]["returned"] == 2
+    assert all(line["questions"] for line in said["schools"] if line["state"] == "returned")
+
+
+def test_json_of_a_round_without_schools_is_an_object_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A text that looks like the list's place is none."""
+    value = {"name": 'x\n  "schools": []', "schools": [], "totals": 0}
+    for rows in ([], [{"a": "b\n"}], [{"a": [1]}, {"b": {}}]):
+        say_as_json_with(value, "schools", rows)
+        assert capsys.readouterr().out == json.dumps(value | {"schools": rows}, indent=2) + "\n"
 
 
 def test_json_tells_what_changed_since_the_round_before(
@@ -164,6 +200,17 @@ def test_folders_for_what_is_written_are_made(run: Run, folder: Path, tmp_path: 
     run("collate", folder, "-o", tmp_path / "out" / "rows.csv")
     assert (tmp_path / "new" / "copies").is_dir()
     assert (tmp_path / "out" / "rows.csv").is_file()
+
+
+def test_that_there_is_no_copy_to_write_is_said(run: Run, tmp_path: Path) -> None:
+    """An empty folder and silence would look like a fault."""
+    empty, out = new_round(tmp_path / "empty"), tmp_path / "copies"
+    assert run("collate", empty, "--copies", out)[1].startswith("No return counts yet")
+    (tmp_path / "taken").write_text("x")
+    for option in ("--copies", "--parquet"):
+        code, _, complaint = run("collate", empty, option, tmp_path / "taken")
+        assert code == 2
+        assert "a file stands where a folder is to be; choose another name." in complaint
 
 
 def test_a_round_is_not_compared_with_itself(run: Run, folder: Path) -> None:

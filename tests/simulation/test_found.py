@@ -286,6 +286,18 @@ FOUND = {
         Turn("dora", "undo", 3272),
         Turn("dora", "merge-copies", 37345),
     ),
+    "an editor is killed after a row's heading, and the form is upgraded": (
+        Turn("ed", "save over", 45477),
+        Turn("ed", "save in place", 8593),
+        Turn("dora", "check", 99286, calls=3),
+        Turn("ed", "spoil", 37507),
+        Turn("ed", "spoil", 82321),
+        Turn("ed", "save in place", 93555),
+        Turn("ed", "save in place", 62278, calls=1, fault=Fault.KILL_HALFWAY),
+        Turn("dora", "set", 95851),
+        Turn("ed", "spoil", 12456, calls=7),
+        Turn("dora", "upgrade", 74226),
+    ),
 }
 
 

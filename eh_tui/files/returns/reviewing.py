@@ -12,7 +12,9 @@ from eh_tui.files.returns.returned_file import ReturnedFile, read_return
 from eh_tui.files.returns.sent_document import mark_of_document
 from eh_tui.files.returns.sent_state import sent_base
 from eh_tui.files.store.identity import id_of, identity_of
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.facts import AUDIT_DATE, facts_of
+from eh_tui.model.returns.beside import beside_around
 from eh_tui.model.returns.exported import ExportBase
 from eh_tui.model.returns.finding import FindingState, ReturnReview
 from eh_tui.model.returns.preflight import (
@@ -60,8 +62,15 @@ def _reviewed_sheets(
         if _gone(whole) < gone:
             review = replace(whole, remarks=(_UNDER_MERGED, *whole.remarks))
     added = _added_sheets(returned, {each.sheet for each in contents})
-    review = replace(review, remarks=(*review.remarks, *added))
+    around = beside_around(now, contents, _own_texts(now) | _own_texts(base.workbook))
+    review = replace(review, beside=(*review.beside, *around), remarks=(*review.remarks, *added))
     return review, returned.mark, audit_date_of(contents)
+
+
+def _own_texts(workbook: Workbook) -> frozenset[str]:
+    from eh_tui.files.office.xlsx.sheets.audit import texts_around_tables
+
+    return texts_around_tables(workbook)
 
 
 def _added_sheets(returned: ReturnedFile, known: Collection[str]) -> Iterator[str]:

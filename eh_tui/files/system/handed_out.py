@@ -61,6 +61,11 @@ def make_folder(folder: Path) -> None:
     """Make a folder for what is handed out, where there is none; raises `NotSaved`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise NotSaved(
+            f"{folder} could not be made: a file stands where a folder is to be; choose another "
+            "name."
+        ) from None
     except OSError as error:
         raise NotSaved(f"{folder} could not be made: {why(error)}.") from None
 

@@ -10,7 +10,7 @@ from datetime import date as day
 
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated
-from eh_tui.model.core.columns import form_row_called, form_rows
+from eh_tui.model.core.columns import columns_of_row, form_row_called, form_rows
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
@@ -29,6 +29,7 @@ from eh_tui.model.meeting.discussion import (
     discussed_rows,
     further_ratings,
     row_id,
+    with_written,
 )
 from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words, open_meeting
 from eh_tui.model.when.readable import stop_if_unreadable
@@ -76,13 +77,31 @@ def discuss(
     """Return the edits that change an action in a meeting, and note that it was discussed.
 
     It counts as discussed with no edit too, as where its rating is given once more. A
-    `decision` of None leaves the one there is. A note that it writes is the meeting's too.
-    Raises `Refused` where the meeting has ended.
+    `decision` of None leaves the one there is. A note that it writes is the meeting's too, and
+    so is what it writes in other columns. Raises `Refused` where the meeting has ended.
     """
     notes = [edit.new for edit in edits if isinstance(edit, Set) and edit.field == "note"]
     note = notes[-1] if notes else None
-    noted = _noted(workbook, meeting, action_id, DISCUSSED, decision=decision, note=note)
+    written = _written(workbook, meeting, action_id, edits)
+    noted = _noted(
+        workbook, meeting, action_id, DISCUSSED, decision=decision, note=note, written=written
+    )
     return (*noted, *edits)
+
+
+def _written(
+    workbook: Workbook, meeting: Meeting, action_id: str, edits: Iterable[Edit]
+) -> str | None:
+    """Return what a meeting has written in an action's further columns, None for nothing new."""
+    row = form_row_called(workbook, action_id)
+    told = {column.field for column in columns_of_row(workbook, row) if column.is_level}
+    told |= {"rag", "when", "who", "note"}
+    known = discussed_in(workbook, meeting).get(action_id)
+    before = lines = known.written if known else ""
+    for edit in edits:
+        if isinstance(edit, Set) and edit.id == action_id and edit.field not in told:
+            lines = with_written(lines, edit.field, edit.new)
+    return lines if lines != before else None
 
 
 def decision_with(workbook: Workbook, meeting: Meeting, action_id: str, more: str) -> str:

@@ -14,13 +14,9 @@ from eh_tui.model.submitting import ReturnState
 
 def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None) -> Iterator[str]:
     """Yield what a lead reads first: who returned, what it adds up to, and what is to be done."""
-    known = collated.round
     yield title_of(collated)
     yield state_in_words(collated)
-    if steps := steps_in_words(collated):
-        yield steps
-    if known.due:
-        yield f"Due {day_in_words(known.due)}."
+    yield from filter(None, (steps_in_words(collated), due_day_in_words(collated)))
     yield ""
     for home in collated.commitments:
         said = levels_in_words(collated.form, collated.counts[home.id])
@@ -73,6 +69,18 @@ def schools_in_words(collated: Collated) -> str:
 def files_in_words(collated: Collated) -> str:
     """Return how many files are of no use, of schools that have returned too, and of strangers."""
     return f"{so_many(collated.number_of(State.PROBLEM), 'file')} with problems"
+
+
+def due_day_in_words(collated: Collated) -> str:
+    """Return by when returns are due, a sentence; "" where no day is given."""
+    due = collated.round.due
+    return f"Due {day_in_words(due)}." if due else ""
+
+
+def due_and_steps(collated: Collated) -> str:
+    """Return that, and how far the returns are, where there is room for one line."""
+    steps = steps_in_words(collated)
+    return " ".join(filter(None, (f"{steps}." if steps else "", due_day_in_words(collated))))
 
 
 def steps_in_words(collated: Collated) -> str:

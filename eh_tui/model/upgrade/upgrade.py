@@ -62,7 +62,8 @@ def upgrade(ours: Workbook, form: Workbook) -> Upgrade:
             "form, and no other version of it."
         )
     if form.form.version == ours.form.version:
-        raise Refused(f"This audit is of version {form.form.version or 'none'} already.")
+        has = f"is of version {form.form.version} of" if form.form.version else "has"
+        raise Refused(f"This audit {has} this form already; nothing is to be moved.")
     return _Mover(ours, form).moved()
 
 

@@ -80,7 +80,7 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
                 yield LineInput(text, id=id)
             if switches := self.switches():
                 key = self.app.key_of("turn")
-                yield Static(content(f"{self.ABOUT_SWITCHES}: {key} turns one"))
+                yield Static(content(f"{self.ABOUT_SWITCHES}: {key} ticks or unticks"))
                 yield switches
             yield Static(id="box-message")
             yield Static(self.hints, classes="box-keys -names" if self.names() else "box-keys")

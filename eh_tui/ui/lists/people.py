@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit
@@ -103,6 +104,8 @@ class PeopleScreen(ListScreen):
                 return
             label = f"{person.name} handed over to {to.name}"
             with self.telling():
+                if not {person, to} <= {*self.session.workbook.people}:
+                    raise Refused("The register was changed meanwhile; look, and do it again.")
                 edits = hand_over(self.session.workbook, person.id, to.id)
                 self.session.apply(label, *edits)
                 number = len(texts_naming(self.session.workbook, person))

@@ -95,7 +95,7 @@ class TrainingScreen(ListScreen):
         if attended and not attended.text.strip():
             self.editor.edit(Address(attended.kind, attended.row, attended.field))
             return
-        person = line.person.id or line.person.name
+        person, seen = line.person.id or line.person.name, self.session.seen
         question = Question(
             f"{line.person.name}: {course.name}",
             "The date on which it was attended.",
@@ -108,7 +108,7 @@ class TrainingScreen(ListScreen):
                 row = new_row(workbook, Kind.TRAINING, person=person, course=course.id, done=typed)
                 last = workbook.training[-1].id if workbook.training else ""
                 added = Add(Kind.TRAINING, row, RowPlace("", last))
-                self.session.apply(f"{line.person.name} attended {course.name}", added)
+                self.session.apply(f"{line.person.name} attended {course.name}", added, seen=seen)
                 return True
             return False
 

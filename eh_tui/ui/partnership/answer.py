@@ -28,8 +28,12 @@ def not_sent_in_words(reading: PageReading, line: RoundLine) -> str:
     """Return in which rows a lead wants changes that are not sent yet, "" where in none."""
     if not can_be_answered(line) or line.expected is None:
         return ""
-    rows = UnsentReasons(reading.folder.folder, line.expected).reasons
-    return f"Not sent yet, to be changed: {', '.join(rows)}. Enter, then Esc." if rows else ""
+    unsent = UnsentReasons(reading.folder.folder, line.expected)
+    said = (
+        ("Not sent yet, to be changed: {}. Enter, then Esc.", unsent.reasons),
+        ("Begun to be typed: {}. Enter, then r on the row.", unsent.begun),
+    )
+    return " ".join(words.format(", ".join(rows)) for words, rows in said if rows)
 
 
 def closing(reading: PageReading, line: RoundLine) -> tuple[Choice[Answer], ...]:

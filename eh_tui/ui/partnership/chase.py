@@ -38,7 +38,7 @@ def _note_asked_again(reading: PageReading, lines: Sequence[RoundLine]) -> str:
     """
     file, folder = reading.folder.file, reading.folder.folder.resolve()
     name = f"{folder.name} - asked again {reading.day.isoformat()}.txt"
-    text = chasing_list(file.round, lines, reading.day)
+    text = chasing_list(reading.folder.collated, lines, reading.day)
     written = hand_out(folder.with_name(name), text.encode())
     change_schools(file, chased(file.round, lines, reading.day))
     return f"Noted. Whom to ask, and what to write to each: {written.path}"

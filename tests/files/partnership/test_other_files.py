@@ -185,7 +185,33 @@ def test_of_two_sheets_that_differ_the_audit_sheet_counts_and_it_is_told(tmp_pat
     assert line.returned
     assert line.returned.number_of("red") == reds + 1
     assert line.state is State.RETURNED
-    assert line.why == "The audit sheet counts; another sheet says otherwise in Action plan!I3."
+    assert line.why == (
+        "The audit sheet counts; another sheet, which may only be older, says otherwise in "
+        "Action plan!I3."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        ("Audit tool", ""),
+        (
+            "Action plan",
+            "The audit sheet counts, and lacks what another sheet says in Action plan!H26.",
+        ),
+    ],
+)
+def test_what_is_written_in_the_wrong_sheet_is_told_from_what_belongs_there(
+    tmp_path: Path, sheet: str, said: str
+) -> None:
+    """Every school that fills in its audit sheet leaves the copy behind, which is no fault."""
+
+    def edit(book: Any) -> None:
+        cell = cell_of(book[sheet], "4-15", "Who")
+        assert not cell.value
+        cell.value = "DW"
+
+    assert line_of(tmp_path, "a.xlsx", edited(edit)).why == said
 
 
 def fewer_rows(book: Any) -> None:
@@ -248,12 +274,12 @@ def no_section(book: Any) -> None:
         (
             "a.xlsx",
             lambda: sent("example-development-plan", "xlsx"),
-            "It is the form Development plan, and Leicester early help was asked for.",
+            "It is the form “School development plan”, and “4. Early Help Commitments Audit Tool”",
         ),
         (
             "a.docx",
             lambda: sent("example-development-plan", "docx"),
-            "It is the form Development plan, and Leicester early help was asked for.",
+            "It is the form “School development plan”, and “4. Early Help Commitments Audit Tool”",
         ),
     ],
 )

@@ -209,8 +209,8 @@ def test_a_newer_file_that_can_not_be_added_up_supersedes_nothing() -> None:
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({"form": "another"}, "It is the form Another, and Small was asked for."),
-        ({"version": "2"}, "It is version 2 of the form, and one without a name was asked for."),
+        ({"form": "another"}, "It is the form “Another”, and “Small” was asked for."),
+        ({"version": "2"}, "It is version 2 of the form, which is not the one asked for."),
         ({"shape": "x"}, "Its levels or commitments are not those of the form"),
         ({"year": "2025-26"}, "It is of 2025-26, and 2026/27 was asked for."),
         ({"is_empty": True}, "Nothing is rated or written in it."),
@@ -375,6 +375,17 @@ def test_each_row_that_was_asked_about_is_answered_by_itself() -> None:
     ]
 
 
+def test_what_nobody_submitted_is_called_so_and_the_whole_school_is_no_row() -> None:
+    """The program's "draft" tells a lead nothing, and "school" is the name of no row."""
+    asked = (ChangeRequested("school", "The date?"), ChangeRequested("1-01", "Who?"))
+    line = collate(ROUND, blank(), [row(OAK)]).lines[0]
+    assert line.stands.words == "not submitted"
+    assert [line.stands.in_words(each) for each in asked] == [
+        "To be changed in the school as a whole: The date?",
+        "To be changed in 1-01: Who?",
+    ]
+
+
 def test_rows_left_as_they_were_for_a_reason_are_submitted() -> None:
     """A school may disagree: it says why, and the lead reads it."""
     first = submitted(digest="a" * 64)
@@ -400,14 +411,15 @@ def test_what_a_school_leaves_out_or_changes_after_submitting_is_told() -> None:
     assert collate(ROUND, blank(), [late]).lines[0].stands.in_full == "submitted, changed since"
     half = collate(ROUND, blank(), [submitted()])
     assert half.lines[0].stands.in_full == "submitted, 2 of 4 not rated"
-    assert steps_in_words(half) == "1 submitted; 1 with rows not rated"
+    assert steps_in_words(half) == "1 submitted; 1 submitted with rows not rated"
 
 
 def test_what_comes_after_a_return_was_taken_is_told() -> None:
     """A closed school's numbers would be others, and nobody would know why."""
     first = submitted(digest="a" * 64)
     known = return_closed(ROUND, OAK, first.digest, TODAY)
-    assert collate(known, blank(), [first]).lines[0].stands.notes.keys() == {"with rows not rated"}
+    stands = collate(known, blank(), [first]).lines[0].stands
+    assert stands.notes.keys() == {"closed with rows not rated"}
     found = collate(known, blank(), [submitted("red", "red", digest="b" * 64)])
     assert found.lines[0].step is ReturnState.CLOSED
     assert "but this came after it was closed" in found.lines[0].stands.in_full
@@ -466,5 +478,5 @@ def test_each_expected_school_is_in_the_table_and_what_does_not_count_says_so() 
     table = school_table(collate(ROUND, blank(), [row(OAK), older, wrong]), None)
     at = table.headings.index("State")
     assert [line[0] for line in table.rows] == [OAK.name, ELM.name, ASH.name]
-    assert [line[at] for line in table.rows] == ["draft", "problem", "missing"]
+    assert [line[at] for line in table.rows] == ["not submitted", "problem", "missing"]
     assert set(table.rows[1][at + 2 : -1]) == {"problem"}

@@ -92,6 +92,14 @@ def plan_audit(workbook: Workbook, today: date, lists: ChoiceLists) -> AuditPlan
     return AuditPlan(sheet, _rows_of_sections(paged.strips), grid)
 
 
+def texts_around_tables(workbook: Workbook) -> frozenset[str]:
+    """Return what the audit sheet says above its first section and where people sign."""
+    grid = form_grid(workbook)
+    signing = (strip for chunk in sign_off_chunks(workbook, grid) for strip in chunk.strips)
+    strips = (*front_strips(workbook, grid), *signing)
+    return frozenset(span.text for strip in strips for span in strip.spans)
+
+
 def header(workbook: Workbook) -> tuple[str, str, str]:
     """Return the left, middle and right of each printed page's head: nothing, or a draft's mark.
 

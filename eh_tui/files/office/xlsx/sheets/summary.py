@@ -73,7 +73,9 @@ def _subtitle(workbook: Workbook) -> str:
     about = [workbook.school.name, workbook.school.audit_date and "audit date "]
     about[1] += workbook.school.audit_date
     start = " – ".join(part for part in (*about, form_in_words(workbook.form)) if part)
-    return f"{start}{'. ' if start else ''}The counts follow the ratings on the sheet Audit tool."
+    counted = "The counts follow the ratings on the sheet Audit tool."
+    said = counted if workbook.form.rates else "This form rates nothing, so nothing is counted."
+    return f"{start}{'. ' if start else ''}{said}"
 
 
 def _chart(written: TableCells, workbook: Workbook) -> Chart:
