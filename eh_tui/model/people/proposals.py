@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
-from eh_tui.model.core.edits import Add, Edit, apply, set_field
+from eh_tui.model.core.edits import Edit, apply, set_field
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.known_as import Register, aliases, given_initials, initials_used, suits
 from eh_tui.model.people.newcomers import (
@@ -74,8 +74,7 @@ def edits_of(workbook: Workbook, proposal: Proposal) -> tuple[Edit, ...]:
         return ()
     if not person.id:
         row = replace(person, id=cast(Person, new_row(workbook, Kind.PEOPLE)).id)
-        last = workbook.people[-1].id if workbook.people else ""
-        return (Add(Kind.PEOPLE, row, Place("", last)),)
+        return (add_last(workbook, Kind.PEOPLE, row),)
     edits = (
         set_field(workbook, Kind.PEOPLE, person.id, "initials", person.initials),
         set_field(workbook, Kind.PEOPLE, person.id, "aliases", person.aliases),
