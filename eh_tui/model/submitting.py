@@ -171,11 +171,11 @@ def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
         are = "is" if standing.unrated == 1 else "are"
         by = f" ({name})" if (name := workbook.form.counted_by) else ""
         ids = _listed(unrated_rows(workbook))
-        raise Refused(f"{rows} {are} not rated{by}: {ids}; rate, or say why.")
+        raise Refused(f"{rows} {are} not rated{by}: {ids}; rate, or say why with --because.")
     if standing.untouched and not because.strip():
         raise Refused(
             f"Nothing has changed since the lead asked in {standing.named_untouched}; "
-            "change it, or say why not."
+            "change it, or say why not with --because."
         )
     return _step(workbook, ReturnState.SUBMITTED, date, because)
 
