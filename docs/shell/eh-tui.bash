@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/eh-tui
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_eh_tui_form_subparsers=(draft check)
+_shtab_eh_tui_form_subparsers=(draft check correct)
 _shtab_eh_tui_meeting_subparsers=(run start discuss later add cancel end agenda follow who next standing item note private trend amend settle approve forward)
 _shtab_eh_tui_history_subparsers=(redact compact restore sign)
 _shtab_eh_tui_partnership_subparsers=(new ask-again send-back close)
@@ -18,6 +18,7 @@ _shtab_eh_tui_forms_option_strings=(-h --help)
 _shtab_eh_tui_upgrade_option_strings=(-h --help --form --take)
 _shtab_eh_tui_form_draft_option_strings=(-h --help -o --output --force --blank --screen)
 _shtab_eh_tui_form_check_option_strings=(-h --help)
+_shtab_eh_tui_form_correct_option_strings=(-h --help -o --output --undo)
 _shtab_eh_tui_form_option_strings=(-h --help)
 _shtab_eh_tui_set_option_strings=(-h --help)
 _shtab_eh_tui_add_option_strings=(-h --help --text --when --who --rag --note --after)
@@ -93,6 +94,9 @@ _shtab_eh_tui_form_draft_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_form_draft__o_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_form_draft___output_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_form_check_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_form_correct_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_form_correct__o_COMPGEN=_shtab_compgen_files
+_shtab_eh_tui_form_correct___output_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_set_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_add_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_remove_pos_0_COMPGEN=_shtab_compgen_files
@@ -181,7 +185,7 @@ _shtab_eh_tui_collate___parquet_COMPGEN=_shtab_compgen_files
 _shtab_eh_tui_collate___copies_COMPGEN=_shtab_compgen_files
 
 _shtab_eh_tui_new___keep_choices=(ratings dates details notes)
-_shtab_eh_tui_form_pos_0_choices=(draft check)
+_shtab_eh_tui_form_pos_0_choices=(draft check correct)
 _shtab_eh_tui_meeting_settle_pos_2_choices=(taken left)
 _shtab_eh_tui_meeting_pos_0_choices=(run start discuss later add cancel end agenda follow who next standing item note private trend amend settle approve forward)
 _shtab_eh_tui_minutes___for_choices=(people governors mail)
@@ -208,6 +212,10 @@ _shtab_eh_tui_form_draft___blank_nargs=0
 _shtab_eh_tui_form_draft___screen_nargs=0
 _shtab_eh_tui_form_check__h_nargs=0
 _shtab_eh_tui_form_check___help_nargs=0
+_shtab_eh_tui_form_correct_pos_2_nargs='*'
+_shtab_eh_tui_form_correct__h_nargs=0
+_shtab_eh_tui_form_correct___help_nargs=0
+_shtab_eh_tui_form_correct___undo_nargs=0
 _shtab_eh_tui_form_pos_0_nargs=A...
 _shtab_eh_tui_form__h_nargs=0
 _shtab_eh_tui_form___help_nargs=0

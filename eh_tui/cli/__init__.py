@@ -34,9 +34,10 @@ def _main(argv: list[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
+        if not sys.stdout:  # before anything is changed of which nobody would hear
+            raise Refused("The output is closed, so nothing was done; run it with an output.")
         code = _run(argv)
-        if sys.stdout:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except EhError as error:
         return complain(str(error))
     except KeyboardInterrupt:
@@ -48,7 +49,10 @@ def _main(argv: list[str]) -> int:
         from eh_tui.files.system.durable import why
 
         drop_output()
-        return complain(f"The output can't be written: {why(error)}.")
+        return complain(
+            f"The output can't be written: {why(error)}. "
+            "If it was to change something, 'eh-tui log' tells whether it did."
+        )
     except Exception as error:  # noqa: BLE001  # no traceback may reach a terminal
         return own_up(error)
     return code
@@ -90,7 +94,7 @@ def _asked(arguments: list[str]) -> tuple[Command | None, list[str]]:
         if (name := " ".join(arguments[:words])) in NAMES:
             return command(name), arguments[words:]
     if arguments and (seconds := _seconds(arguments[0])):
-        raise Refused(f"'eh-tui {arguments[0]}' needs a second word: {' or '.join(seconds)}.")
+        raise Refused(f"'eh-tui {arguments[0]}' needs a second word: {', '.join(seconds)}.")
     if arguments:
         _stop_if_misspelt(arguments)
     return None, arguments

@@ -83,7 +83,9 @@ def _print_findings(path: Path, workbook: Workbook) -> None:
         known = f" Known: {each.reason}" if each.known else ""
         finding = each.finding
         place = f"{finding.id} {finding.field}".rstrip()
-        say_on_one_line(f"{path}: {place}: {finding.check}: {finding.sentence}{known}")
+        is_said = finding.sentence.casefold().startswith(finding.check)  # no name is read twice
+        name = "" if is_said else f"{finding.check}: "
+        say_on_one_line(f"{path}: {place}: {name}{finding.sentence}{known}")
 
 
 def _print_standing(path: Path, workbook: Workbook) -> None:

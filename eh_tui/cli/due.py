@@ -100,12 +100,13 @@ def _say(found: list[Found], today: date, *, is_undated: bool) -> None:
 
 def _line(path: Path, workbook: "Workbook", due: "Due", today: date) -> str:
     from eh_tui.model.core.days import day_in_words
+    from eh_tui.model.core.labelled_lines import NO_WORDS
     from eh_tui.model.due import due_in_words
     from eh_tui.model.text_outline import rating
 
     school = workbook.school.name or path.stem
     rated = f" [{rating(workbook.form, due.rag)}]" if due.rag is not None else ""
-    text = " ".join(due.text.split())
+    text = " ".join(due.text.split()) or NO_WORDS
     who = f" ({' '.join(due.who.split())})" if due.who.strip() else ""
     when = f", due {day_in_words(due.due)}" if due.due else ""
     return f"{due_in_words(due, today)}: {school} {due.id}{rated} {text}{who}{when}"
@@ -133,7 +134,7 @@ def _number_of_days(text: str) -> int:
     return days
 
 
-_number_of_days.__name__ = "number of days"
+_number_of_days.__name__ = "number of days"  # so argparse calls it where it refuses one
 
 COMMANDS = (
     Command(

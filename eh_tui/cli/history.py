@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, FOUND, Command, argument
-from eh_tui.cli.opening import looked_at, stop_unless_there, store
+from eh_tui.cli.opening import looked_at, settings_told, stop_unless_there, store
 from eh_tui.cli.output import say_as_json, say_on_one_line
 from eh_tui.errors import EhError, NotFound, Refused
 from eh_tui.model.core.kinds import Kind
@@ -168,11 +168,10 @@ def _sign(given: Namespace) -> int:
     from pathlib import Path
 
     from eh_tui.files.store.signed_lines import sign_own_lines
-    from eh_tui.files.system.settings import load_settings
     from eh_tui.files.system.ssh_keys import known_keys
     from eh_tui.files.system.user import user_name
 
-    settings = load_settings()
+    settings = settings_told()
     if not settings.signing_key:
         raise Refused(
             'No key is set; name one in your settings, as in signing_key = "~/.ssh/id_ed25519".'

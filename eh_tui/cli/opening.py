@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, argument
-from eh_tui.cli.output import say, say_on_one_line
+from eh_tui.cli.output import at_a_terminal, say, say_on_one_line, warn
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.documents.kinds import is_document, is_sheet
 
 if TYPE_CHECKING:  # a command that opens no workbook does not wait for it
     from eh_tui.files.folder.peek import Peek
     from eh_tui.files.store.store import Store
+    from eh_tui.files.system.settings import Settings
 
 OPEN_ARGUMENTS = (
     argument("file", nargs="?", type=Path, help="a workbook, or a folder of them"),
@@ -47,10 +48,9 @@ def who_changes() -> str:
 
     Raises `Refused` where nobody can be asked for the initials.
     """
-    from eh_tui.files.system.settings import load_settings
     from eh_tui.files.system.user import user_name
 
-    if not load_settings().ask_initials:
+    if not settings_told().ask_initials:
         return ""
     initials = os.environ.get("EH_INITIALS", "").strip()
     if not initials and sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty():
@@ -64,8 +64,18 @@ def who_changes() -> str:
     return f"{user_name()} ({initials.upper()})"
 
 
-def stop_unless_there(path: Path) -> None:
-    """Raise `NotFound` where there is no such file."""
+def settings_told() -> "Settings":
+    """Return the user's settings; what of them has no effect is said beside the output."""
+    from eh_tui.files.system.settings import load_settings
+
+    settings = load_settings()
+    for fault in settings.faults:
+        warn(fault)
+    return settings
+
+
+def stop_unless_there(path: Path, made_by: str = "new {} --school NAME") -> None:
+    """Raise `NotFound` where there is no such file, with the command that makes one."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -76,9 +86,7 @@ def stop_unless_there(path: Path) -> None:
                 f"There is no {path}; look how it is spelt, and where it lies."
             ) from None
         name = shlex.quote(f"./{path}" if str(path).startswith("-") else str(path))
-        raise NotFound(
-            f"There is no {path}; 'eh-tui new {name} --school NAME' makes one."
-        ) from None
+        raise NotFound(f"There is no {path}; 'eh-tui {made_by.format(name)}' makes one.") from None
     except OSError:
         return  # whoever reads it says why it can't be
 
@@ -120,7 +128,7 @@ def prepare_terminal(
 
     `instead` is what does without them.
     """
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not at_a_terminal():
         raise Refused(f"The screens need a terminal; {instead} without one.")
     if os.name != "nt" and os.environ.get("TERM", "dumb") in ("", "dumb"):
         raise Refused(
@@ -135,8 +143,7 @@ def prepare_terminal(
 
 def _has_screens() -> bool:
     """Say whether this is a terminal that can show the screens."""
-    is_terminal = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
-    return bool(is_terminal) and os.environ.get("TERM", "dumb") not in ("", "dumb")
+    return at_a_terminal() and os.environ.get("TERM", "dumb") not in ("", "dumb")
 
 
 def _list(folder: Path, found: Sequence[Path]) -> int:
@@ -149,7 +156,8 @@ def _list(folder: Path, found: Sequence[Path]) -> int:
     known = {entry.path: entry for entry in shelf_entries(folder)}
     for path in workbooks:
         entry = known[path]
-        what = entry.trouble or ", ".join(filter(None, (entry.title, entry.rated)))
+        told = (entry.title, entry.offer or entry.rated)
+        what = entry.trouble.removesuffix(".") or ", ".join(filter(None, told))
         say_on_one_line(f"{path}: {what}, changed {moment(entry.changed.isoformat())}")
     for copy in copies:
         say_on_one_line(f"{copy}: a copy that a sync tool made")

@@ -11,6 +11,7 @@ MODULES = {
     "new": ("new", "lock", "unlock"),
     "forms.upgrade": ("forms", "upgrade"),
     "forms.draft": ("form draft", "form check"),
+    "forms.correct": ("form correct",),
     "change": ("set", "add", "remove", "undo", "redo"),
     "evidence": ("evidence",),
     "sign": ("sign", "signatures", "receive"),

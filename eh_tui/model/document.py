@@ -40,8 +40,9 @@ def workbook_document(workbook: Workbook) -> dict[str, Any]:
 
 
 def _of_school(school: School) -> dict[str, str]:
-    """Return the school; by what its partnership knows it only where that is given."""
-    place = {name: getattr(school, name) for name in PARTNERSHIP_FIELDS if getattr(school, name)}
+    """Return the school; its year, and by what its partnership knows it, only where given."""
+    names = ("year", *PARTNERSHIP_FIELDS)
+    place = {name: getattr(school, name) for name in names if getattr(school, name)}
     return {"name": school.name, "audit_date": school.audit_date, **place}
 
 

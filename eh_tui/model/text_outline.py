@@ -42,6 +42,8 @@ def text_lines(workbook: Workbook, today: date, last: Workbook | None = None) ->
     yield from (line for line in workbook.title.split("\n") if line)
     yield from field_lines("School", workbook.school.name, indent="")
     yield from field_lines("Audit date", workbook.school.audit_date, indent="")
+    if workbook.school.year:
+        yield from field_lines("School year", workbook.school.year, indent="")
     for name in PARTNERSHIP_FIELDS:
         if given := getattr(workbook.school, name):
             yield from field_lines(label_of(name), given, indent="")
@@ -57,10 +59,22 @@ def text_lines(workbook: Workbook, today: date, last: Workbook | None = None) ->
     for section in sections(workbook):
         yield from _section(workbook, section, readings, last)
     yield from _sign_off(workbook)
+    yield from _registers(workbook)
+
+
+def _registers(workbook: Workbook) -> Iterator[str]:
+    """Yield the people and the terms, of whom what nobody has given is left out."""
     if workbook.people:
         yield from ("", "People")
     for person in workbook.people:
-        yield from row_lines(person.id, (("Name", person.name), ("Role", person.role)))
+        further = (("Initials", person.initials), ("Aliases", person.aliases))
+        given = ((label, said) for label, said in (*further, ("Left", person.left)) if said)
+        yield from row_lines(person.id, (("Name", person.name), ("Role", person.role), *given))
+    if workbook.terms:
+        yield from ("", "Terms")
+    for term in workbook.terms:
+        dates = (("Starts", term.starts), ("Ends", term.ends))
+        yield from row_lines(term.id, (("School year", term.year), ("Name", term.name), *dates))
 
 
 def rating(form: Form, rag: str) -> str:

@@ -142,7 +142,7 @@ class EhApp(BaseApp):
             self.say(trouble, error=True)
             return
         try:
-            session = Session(path)
+            session = Session(path.absolute())
         except EhError as error:
             self.say(str(error), error=True)
             return

@@ -57,7 +57,7 @@ def run(
 
     if not has_colours():
         os.environ["NO_COLOR"] = "1"
-    session = None if path is None else Session(path)
+    session = None if path is None else Session(path.absolute())
     is_audit = session is not None and session.workbook.offer is None and not follows
     first = first_paint(session, load_settings(), date.today()) if session and is_audit else None
     try:

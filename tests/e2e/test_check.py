@@ -18,6 +18,16 @@ def test_findings_are_told_after_the_verdict_and_hold_nothing_up(
     assert any("3-04 who: a channel instead of a person" in line for line in rest)
 
 
+def test_a_finding_that_says_its_own_name_says_it_once(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever hears it heard everything twice."""
+    main(["set", str(path), "4-07", "when=31/2/2031"])
+    main(["check", str(path)])
+    said = f"{path}: 4-07 when: No such date: February 2031 has 28 days"
+    assert said in capsys.readouterr().out
+
+
 def test_a_finding_can_be_let_stand_with_a_reason(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -36,6 +36,16 @@ def process(*arguments: str | bytes, **environment: str) -> subprocess.Completed
     )
 
 
+def without(stream: int, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Return how a real `eh-tui` ended of which a stream is closed: 0 or 1."""
+    return subprocess.run(
+        ["sh", "-c", f'exec "$@" {stream}>&-', "sh", sys.executable, "-m", "eh_tui", *arguments],
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        check=False,
+    )
+
+
 class TestShow:
     def test_prints_the_audit_from_top_to_bottom(self, path: Path, said: Said) -> None:
         """For a screen reader, a printer, or a line too slow for the screens."""
@@ -422,8 +432,12 @@ class TestFirstWord:
         path.with_name("school (1).toml").write_bytes(path.read_bytes())
         other, school, copy = said(path.parent).splitlines()
         assert other.startswith(f"{path.with_name('other.toml')}: other.toml, line 1")
+        assert "., changed" not in other
         assert school.startswith(f"{path}: Example Primary School, 25 actions, changed ")
         assert copy == f"{path.with_name('school (1).toml')}: a copy that a sync tool made"
+        said("new", "offer.toml", "--form", "early-help-offer", "--school", "Oak")
+        offer = next(line for line in said(path.parent).splitlines() if "/offer.toml" in line)
+        assert "Oak, Early Help offer, 126 items: 126 not decided, changed " in offer
         (path.parent / "empty").mkdir()
         assert said(path.parent / "empty") == f"There is no workbook in {path.parent}/empty.\n"
 
@@ -463,7 +477,32 @@ class TestProcess:
             )
         assert done.returncode == 2
         assert done.stderr.startswith(b"eh-tui: The output can't be written: the disk is full")
+        assert done.stderr.endswith(b"'eh-tui log' tells whether it did.\n")  # not done twice
         assert done.stderr.count(b"\n") == 1
+
+    def test_where_the_output_is_closed_nothing_is_done(self, path: Path) -> None:
+        """Half a command, of which nobody hears, would be the worst of both."""
+        before = path.read_bytes()
+        done = without(1, "set", str(path), "4-07", "when=termly")
+        assert (done.returncode, path.read_bytes()) == (2, before)
+        assert done.stderr.startswith(b"eh-tui: The output is closed, so nothing was done")
+        assert done.stderr.count(b"\n") == 1
+
+    @pytest.mark.parametrize("talk", ["walk", "meeting run"])
+    def test_lines_end_where_the_input_is_closed(self, path: Path, talk: str) -> None:
+        """As where the line is cut: nobody is there, and nothing is at fault."""
+        process("meeting", "start", str(path))
+        done = without(0, *talk.split(), "--lines", str(path))
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.splitlines()[-1].startswith(b"Left; ")
+
+    def test_a_closed_input_empties_no_text(self, path: Path) -> None:
+        """`note=-` reads what is to stand there; of nothing that can be read, nothing is taken."""
+        process("set", str(path), "4-07", "note=Rang twice")
+        before = path.read_bytes()
+        done = without(0, "set", str(path), "4-07", "note=-")
+        assert (done.returncode, path.read_bytes()) == (2, before)
+        assert b"Standard input is closed" in done.stderr
 
     def test_an_ascii_locale_loses_no_word(self, path: Path) -> None:
         """What it can't write is written as an escape, never dropped, never a crash."""

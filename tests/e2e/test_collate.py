@@ -203,6 +203,17 @@ def test_folders_for_what_is_written_are_made(run: Run, folder: Path, tmp_path: 
     assert (tmp_path / "out" / "rows.csv").is_file()
 
 
+def test_that_there_is_no_copy_to_write_is_said(run: Run, tmp_path: Path) -> None:
+    """An empty folder and silence would look like a fault."""
+    empty, out = new_round(tmp_path / "empty"), tmp_path / "copies"
+    assert run("collate", empty, "--copies", out)[1].startswith("No return counts yet")
+    (tmp_path / "taken").write_text("x")
+    for option in ("--copies", "--parquet"):
+        code, _, complaint = run("collate", empty, option, tmp_path / "taken")
+        assert code == 2
+        assert "a file stands where a folder is to be; choose another name." in complaint
+
+
 def test_schools_are_asked_again_without_the_screen(folder: Path, run: Run) -> None:
     """Every task is also a plain command: the day is noted, and the letters are drafted."""
     code, out, _ = run("partnership", "ask-again", folder)

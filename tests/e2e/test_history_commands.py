@@ -360,5 +360,5 @@ class TestRewriting:
 
     def test_half_a_command_is_said(self, refused: Said) -> None:
         """It is no workbook called "history"."""
-        assert "redact or compact or restore" in refused("history")
-        assert "redact or compact or restore" in refused("history", "forget")
+        assert "redact, compact, restore, sign." in refused("history")
+        assert "redact, compact, restore, sign." in refused("history", "forget")

@@ -45,7 +45,7 @@ class TestWalk:
         out = typed(("walk", path, "--lines"), "r", "", "On track")
         assert "1-01, 1 of 25.\nAction: 6 DSLs have had the training they need" in out
         assert "Rating: Completed / ongoing\n" in out
-        assert "Saved: 1-01 rated.\n" in out
+        assert "Saved: 1-01 rated, At risk of not achieving.\n" in out
         assert out.endswith("Left; all is saved.\n")
         rows = actions(path)
         assert (rows["1-01"].rag, rows["1-02"].rag, rows["1-03"].rag) == ("red", "green", "amber")
@@ -81,6 +81,37 @@ class TestWalk:
         assert "There is no action 9-99." in out
         assert "Enter: goes on and leaves it as it is." in out
         assert path.read_bytes() == before
+
+    def test_how_a_date_is_read_is_heard(self, path: Path, typed: Typed) -> None:
+        """As it stands beside the cell on the screen: whoever hears it can tell it is meant so."""
+        whens = ("3/4/2031", "31/2/2031", "10/12", "termly")
+        run = ("walk", path, "--lines", "--start", "4-07")
+        out = typed(run, *(f"when {when}" for when in whens), "quit")
+        assert "When: 3/4/2031. Day, due 3 April 2031\n" in out
+        assert "When: 31/2/2031. No such date: " in out
+        assert "When: 10/12. Two readings: " in out
+        assert "When: termly. Each term, due " in out
+
+    def test_each_section_is_named_where_it_begins(self, path: Path, typed: Typed) -> None:
+        """Once, as a reader of the sheet passes its heading once."""
+        out = typed(("walk", path, "--lines", "--start", "1-03"), "", "back", "quit")
+        second = "Commitment 2: At least one member of staff is trained in the use of LiquidLogic"
+        assert f"\n{second}\n2-01, 4 of 25.\n" in out
+        assert (out.count("\nCommitment 1: "), out.count(second)) == (2, 1)  # it was gone back to
+
+    def test_help_names_the_ratings_that_can_be_typed(
+        self, path: Path, typed: Typed, tmp_path: Path
+    ) -> None:
+        """Nobody should have to type a wrong one to hear them."""
+        known = "R At risk of not achieving, A On track, G Completed / ongoing"
+        for run in ("walk",), ("meeting", "run"):
+            words = ("", "", "skip", "skip") if len(run) > 1 else ()
+            out = typed((*run, path, "--lines"), *words, "help", "quit")
+            assert f"a rating's letter or words ({known}): rates" in out
+        other = tmp_path / "other.toml"
+        other.write_bytes(form_file("example-standards-self-assessment").read_bytes())
+        out = typed(("walk", other, "--lines", "--start", "1.C"), "help", "quit")
+        assert "a rating's letter or words (0 Does not apply, 1 Not met" in out
 
     def test_it_moves_by_words_and_ends(self, path: Path, typed: Typed) -> None:
         """At the end it says what is not rated."""
@@ -162,6 +193,18 @@ class TestMeeting:
         told = [(each.id, each.decision) for each in forwarded(Store(path).workbook)]
         assert told == [("4-07", "Ask"), ("M1-N1", "Ask for a course")]
 
+    def test_a_note_for_oneself_is_kept_for_this_account_alone(
+        self, path: Path, typed: Typed
+    ) -> None:
+        """On an action and on an item; it is read out only where it is asked for."""
+        run = ("meeting", "run", path, "--lines")
+        told = ("", "DW", "private Ask AO", "", "", "private Be kind", "private And soon", "quit")
+        assert typed(run, *told).count("Noted for this account alone.") == 3
+        assert "Be kind" not in path.read_text()
+        out = typed(run, "private", "quit")
+        assert "You noted something for yourself; private reads it out.\n" in out
+        assert "For you alone: Be kind And soon" in " ".join(out.split())
+
     def test_words_without_a_verb_are_never_thrown_away(self, path: Path, typed: Typed) -> None:
         """Under an item they could be what was said or what was decided."""
         out = typed(("meeting", "run", path, "--lines"), "", "DW", "Two new leads", "quit")
@@ -183,7 +226,10 @@ class TestMeeting:
 
     def test_nothing_is_begun_by_who_leaves(self, path: Path, typed: Typed) -> None:
         """Whoever only wanted to see."""
-        typed(("meeting", "run", path, "--lines"), "quit")
+        run = ("meeting", "run", path, "--lines")
+        typed(run, "quit")
+        typed(run, "", "quit")
+        assert "stand in the minutes" in typed(run, "help", "quit")
         assert Store(path).workbook.meetings == ()
 
 
@@ -257,7 +303,7 @@ def test_each_rating_of_a_row_is_read_out_and_given_by_its_name(
     out = typed(("walk", path, "--lines", "--start", "1.C"), "Moderated score 2", "3", "quit")
     assert "Our score: 1 Not met" in out
     assert "Moderated score: Not scored yet" in out
-    assert "Saved: 1.C Moderated score." in out
+    assert "Saved: 1.C Moderated score, 2 Partly met." in out
     row = next(each for each in Store(path).workbook.outcomes if each.id == "1.C")
     assert (row.rag, dict(row.cells)["moderated"]) == ("3", "2")
     assert "1-02, " in out

@@ -66,13 +66,43 @@ def test_who_is_here_is_ticked_from_the_register_in_one_step(
         "meeting", "who", path, "--here", "DW", "--here", "Nobody Atall"
     )
     out = said("meeting", "who", path, "--here", "DW", "--clerk", "Amara Okafor", "--visitor", "C")
-    assert out == "Here: Dana Whitfield; Amara Okafor.\n"
+    assert out == (
+        "Here: Dana Whitfield; Amara Okafor. Chair: Dana Whitfield. Clerk: Amara Okafor. "
+        "Apologies: B. Away. Visitors: C.\n"
+    )
     listed = said("meeting", "who", path)
     assert "Dana Whitfield: here, chair\n" in listed
     assert "Amara Okafor: here, clerk\n" in listed
-    assert listed.endswith("C: visitor\n")
+    assert listed.endswith("B. Away: apologies, not in the register\nC: visitor\n")
     said("undo", path)
     assert Store(path).workbook.meetings[-1].present == ""
+
+
+def test_an_action_without_words_is_told_as_that(path: Path, said: Said) -> None:
+    """On a line, nothing between two others can't be heard."""
+    said("set", path, "4-07", "text=", "who=DW", "when=6/2017", "rag=r")
+    assert "4-07 no words yet: " in said("people", path, "--of", "DW")
+    assert " no words yet (DW), due " in said("due", path, code=1)
+    said("meeting", "start", path, "--present", "DW")
+    said("meeting", "discuss", path, "4-07", "--decision", "Find them")
+    said("meeting", "end", path)
+    assert "- 4-07 no words yet, " in said("minutes", path, "--for", "mail")
+    said("meeting", "start", path)
+    assert "4-07 At risk of not achieving (R): no words yet\n" in said("meeting", "agenda", path)
+
+
+def test_whoever_leads_is_told_however_they_are_named(path: Path, said: Said) -> None:
+    """By their initials, from outside the register, and where they leave one day."""
+    said("meeting", "start", path)
+    said("set", path, "P1", "left=31/8/2031")
+    said("meeting", "who", path, "--chair", "DW", "--clerk", "Pat Quill")
+    meeting = Store(path).workbook.meetings[-1]
+    assert (meeting.chair, meeting.clerk, meeting.present) == (
+        *("Dana Whitfield", "Pat Quill", "Dana Whitfield"),
+    )
+    listed = said("meeting", "who", path)
+    assert "Dana Whitfield: here, chair\n" in listed
+    assert "Pat Quill: clerk, not in the register\n" in listed
 
 
 def test_the_next_meeting_is_said_and_stands_in_the_calendar(path: Path, said: Said) -> None:
@@ -92,6 +122,25 @@ def test_a_private_note_stays_out_of_the_workbook(path: Path, said: Said, refuse
     assert said("meeting", "private", path) == "1-01: Ask gently\n"
     assert all(b"gently" not in each.read_bytes() for each in path.parent.iterdir())
     assert "There is no row" in refused("meeting", "private", path, "9-99", "--text", "x")
+    assert "There is no row" in refused("meeting", "private", path, "9-99")
+    assert said("meeting", "private", path, "1-02") == "No private note on 1-02.\n"
+
+
+def test_the_note_of_a_row_that_is_gone_can_still_be_read(path: Path, said: Said) -> None:
+    """It is the only copy, whoever took the row out."""
+    said("meeting", "private", path, "1-01", "--text", "Ask gently")
+    said("remove", path, "1-01")
+    assert said("meeting", "private", path, "1-01") == "Ask gently\n"
+
+
+def test_an_item_without_a_title_is_refused(path: Path, refused: Said, said: Said) -> None:
+    """On an agenda it would be a number and nothing behind it."""
+    said("meeting", "start", path)
+    before = path.read_bytes()
+    assert "has no title" in refused("meeting", "item", path, " ")
+    assert "has no title" in refused("meeting", "standing", path, "--add", "")
+    assert "says nothing" in refused("meeting", "amend", path, "--text", " ")
+    assert path.read_bytes() == before
 
 
 def test_the_pack_is_made_before_a_meeting_and_while_one_goes_on(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from eh_tui.cli import main
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import settings_file
@@ -101,3 +102,18 @@ def test_only_forms_are_taken_as_a_form(
     """Another school's workbook is none, wherever it lies."""
     assert sentence in refused("new", "other", "--school", "A", "--form", form)
     assert not Path("other.toml").exists()
+
+
+def test_settings_that_have_no_effect_are_told_to_who_changes_something(
+    path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """Else nobody is asked for initials, and nobody knows why; the change is made."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text("ask_initials = yes\n", encoding="utf-8")
+    assert main(["set", str(path), "4-07", "note=Rang twice"]) == 0
+    assert "settings.toml is not valid TOML, so it is ignored" in capsys.readouterr().err
+    assert note(path, "4-07") == "Rang twice"

@@ -46,7 +46,9 @@ def test_submit_refuses_unrated_rows_until_told_why(
     """A lead should not have to count what was never looked at."""
     before = made.read_bytes()
     assert main(["submit", str(made)]) == 2
-    assert "25 actions are not rated: 1-01" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "25 actions are not rated: 1-01" in err
+    assert "say why with --because" in err
     assert made.read_bytes() == before
     assert main(["submit", str(made), "--because", "We begin in spring."]) == 0
     (step,) = Store(made).workbook.returns

@@ -87,6 +87,11 @@ def typed_texts(workbook: Workbook) -> Iterator[str]:
         yield commitment.title
     for signatory in workbook.signatories:
         yield from (signatory.role, signatory.name, signatory.signed)
+    yield from (workbook.school.name, workbook.school.audit_date, workbook.school.year)
+    for person in workbook.people:
+        yield from (person.name, person.role, person.initials, person.aliases, person.left)
+    for term in workbook.terms:
+        yield from (term.year, term.name, term.starts, term.ends)
 
 
 def test_the_text_says_everything_that_was_typed(workbook: Workbook) -> None:

@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 from lxml import etree
 
 from eh_tui.files.office.xlsx.sheet import SheetPlan
@@ -45,3 +46,12 @@ def xml_of(file: Path, part: str) -> Any:
     """Return one part of an Excel file."""
     with zipfile.ZipFile(file) as archive:
         return etree.fromstring(archive.read(part))
+
+
+def rows_in_file(path: Path) -> list[tuple[str, ...]]:
+    """Return the texts of an Excel file's audit sheet row by row, blank cells left out."""
+    sheet = openpyxl.load_workbook(path)["Audit tool"]
+    return [
+        tuple(str(value) for value in row if value is not None)
+        for row in sheet.iter_rows(values_only=True)
+    ]

@@ -40,7 +40,7 @@ def _check(given: Namespace) -> int:
     from eh_tui.files.toml.unknown import unknown
     from eh_tui.files.toml.unsaid import unsaid
 
-    stop_unless_there(given.file)
+    stop_unless_there(given.file, "form draft DOCUMENT -o {}")
     _, content = read_bytes(given.file)
     faults = faults_in(content)
     for fault in faults:

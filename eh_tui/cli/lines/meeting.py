@@ -4,7 +4,9 @@ from argparse import Namespace
 from datetime import date
 
 from eh_tui.cli.command import FILE, Command
+from eh_tui.cli.lines.private import PRIVATE_HELP, private_word, tell_of_private_note
 from eh_tui.cli.lines.prompts import (
+    A_RATING,
     AS_LINES,
     Handler,
     LeftError,
@@ -15,7 +17,16 @@ from eh_tui.cli.lines.prompts import (
     help_of,
     with_words,
 )
-from eh_tui.cli.lines.rows import field_edit, rating_edit, read_out, row_words, said_of
+from eh_tui.cli.lines.rows import (
+    field_edit,
+    rating_edit,
+    rating_given,
+    ratings_known,
+    read_out,
+    row_words,
+    said_of,
+    say_section,
+)
 from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import open_screens, stop_unless_there
 from eh_tui.cli.output import say, say_on_one_line
@@ -28,13 +39,14 @@ from eh_tui.model.meeting.agenda import Point
 from eh_tui.session import Session
 
 _HELP = {
-    "a rating's letter or words": "rates the action and goes on",
+    A_RATING: "rates the action and goes on",
     "Enter": "notes that it stays as it is, and goes on",
     "when, who, note or text, then the words": "writes that field and stays",
     "decide, then the words": "writes a decision down and stays",
     "act": "makes an action of the decision's words, after reading it out",
     "forward": "lets the decision go to the partnership with the export, or no longer",
     "later": "leaves it for later",
+    **PRIVATE_HELP,
     "guide": "reads the guidance out",
     "undo": "takes the last change back",
     "end": "leaves the other actions out, and goes on to what comes after them",
@@ -64,14 +76,21 @@ def _begun(session: Session) -> Meeting:
     if meeting := open_meeting(session.workbook):
         return meeting
     say_on_one_line("No meeting is going on.")
-    kind = answer("Begin one? Its kind, Enter for Review, quit to leave:").strip() or "Review"
-    if kind == "quit":
-        raise LeftError
-    present = answer("Who is here? Names, parted by commas or semicolons:")
+    kind = _asked("Begin one? Its kind, Enter for Review, quit to leave:").strip() or "Review"
+    present = _asked("Who is here? Names, parted by commas or semicolons:")
     day = day_in_words(date.today())
     edits = begin(session.workbook, date=day, kind=kind, roll=Roll(present), parts=PARTS)
     session.apply(f"Meeting begun: {kind}, {day}", *edits)
     return meeting_called(session.workbook, "")
+
+
+def _asked(prompt: str) -> str:
+    """Return what is typed, but for the words that stand for no kind and no name anywhere."""
+    while (typed := answer(prompt)).strip() in ("help", "?"):
+        say_on_one_line("Its kind and who is here stand in the minutes; quit begins none.")
+    if typed.strip() == "quit":
+        raise LeftError
+    return typed
 
 
 class _Run:
@@ -79,6 +98,7 @@ class _Run:
         self._session = session
         self._meeting = meeting
         self._is_over = False
+        self._section = ""
 
     def run(self) -> None:
         """Go through the items before the actions, the actions, the other items, and the end."""
@@ -126,6 +146,7 @@ class _Run:
 
         done = sum(each.state == DISCUSSED for each in points)
         say()
+        self._section = say_section(self._session.workbook, point.action.id, self._section)
         say_on_one_line(f"{point.action.id}, {point.part}, {done} of {len(points)} discussed.")
         action = _OneAction(self._session, self._meeting, point)
         action.go_through()
@@ -164,20 +185,23 @@ class _OneAction:
         read_out(self._session, self._row)
         if self._decision:
             say_on_one_line(f"Decided: {self._decision}")
+        tell_of_private_note(self._session, self._id)
         handlers: dict[str, Handler] = {
             **row_words(self._session, self._id, self._write),
             **with_words(decide=self._decide),
             "act": self._act,
             "forward": self._forward,
             "later": self._put_off,
+            "private": private_word(self._session, self._id),
             "end": self._end,
         }
-        words = PromptWords(handlers, help_of(self._seen, _HELP), self._rate)
+        help_ = help_of(self._seen, _HELP, ratings_known(self._seen, self._row))
+        words = PromptWords(handlers, help_, self._rate)
         ask(self._session, f"{self._id}?", words)
 
-    def _note(self, label: str, *edits: Edit, goes_on: bool = False) -> bool:
+    def _note(self, label: str, *edits: Edit, now: str = "", goes_on: bool = False) -> bool:
         self._session.apply(f"{self._id} {label}", *edits)
-        say_on_one_line(f"Saved: {self._id} {label}.")
+        say_on_one_line(f"Saved: {self._id} {label}{f', {now}' if now else ''}.")
         self.goes_on = goes_on
         return True
 
@@ -192,7 +216,8 @@ class _OneAction:
             return self._note("discussed", *self._discuss(), goes_on=True)
         edit = rating_edit(self._seen, self._id, typed)
         label = said_of(self._seen, edit).removeprefix(f"{self._id} ")
-        return self._note(label, *self._discuss(edit), goes_on=edit.field == "rag")
+        now = rating_given(self._seen, edit)
+        return self._note(label, *self._discuss(edit), now=now, goes_on=edit.field == "rag")
 
     def _write(self, field: str, text: str) -> bool:
         edit = field_edit(self._seen, self._id, field, text)

@@ -58,7 +58,7 @@ def converse(path: Path, talk: Callable[[Session], None], left: str) -> int:
 def answer(prompt: str) -> str:
     """Ask for a line and return it as typed; raises `LeftError` where none comes any more."""
     print(f"{prompt} ", end="", flush=True)
-    line = sys.stdin.readline()
+    line = sys.stdin.readline() if sys.stdin else ""
     if not line:
         say()
         raise LeftError
@@ -101,9 +101,19 @@ def stop_if_no_words(word: str, text: str) -> None:
         raise Refused(f"Type on one line: {word}, then the words. Nothing was changed.")
 
 
-def help_of(workbook: Workbook, ours: Mapping[str, str]) -> Mapping[str, str]:
-    """Return what the words of a prompt do in the form's words, and how a column is written."""
+A_RATING = "a rating's letter or words"
+
+
+def help_of(workbook: Workbook, ours: Mapping[str, str], ratings: str) -> Mapping[str, str]:
+    """Return what the words of a prompt do in the form's words, and how a column is written.
+
+    `ratings` are those that can be typed, "R At risk, A On track".
+    """
     said = {word: workbook.form.words.said(meaning) for word, meaning in ours.items()}
+    if ratings:
+        said = {
+            f"{A_RATING} ({ratings})" if word == A_RATING else word: said[word] for word in said
+        }
     if workbook.form.columns:
         named = "a column's name, then the words"
         said[named] = "writes that column, such as a second rating, and stays"

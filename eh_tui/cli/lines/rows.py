@@ -12,7 +12,8 @@ from eh_tui.model.core.columns import columns_of_row, form_row_called, kind_of, 
 from eh_tui.model.core.edits import Edit, Set, set_field
 from eh_tui.model.core.entered import meant_in_column
 from eh_tui.model.core.form_rows import Action, FormRow
-from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.labelled_lines import NO_WORDS
+from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.evidence import evidence_by_action, evidence_in_words
 from eh_tui.model.form.columns import Column, Role
@@ -37,19 +38,40 @@ def row_words(session: Session, id: str, write: Callable[[str, str], bool]) -> d
 def read_out(session: Session, row: FormRow) -> None:
     """Print what a row says, how its date is read, and what shows that it was done."""
     workbook = session.workbook
-    for line in lines_of(workbook, row, _pressing(session, row.id)):
+    for line in lines_of(workbook, row, _reading(workbook, row)):
         say(line)
     for shown in evidence_by_action(workbook).get(row.id, ()):
         say(f"Evidence: {evidence_in_words(shown)}")
 
 
-def _pressing(session: Session, id: str) -> str:
-    """Return how an action's date is read, "" where nothing is to be said of it."""
-    from eh_tui.model.due import due_in_words, dues
+def say_section(workbook: Workbook, id: str, told: str) -> str:
+    """Print the section that a row stands in, unless it is the one told last; return its title."""
+    from eh_tui.model.audit.walk import stops
+
+    sections = (stop.commitment for stop in stops(workbook) if stop.row.id == id)
+    section = next(sections, None)
+    if section is None or section.title == told:
+        return told
+    name = f"{workbook.form.words.section(section.id)}: " if section.id else ""
+    say_on_one_line(f"{name}{section.title}")
+    return section.title
+
+
+def _reading(workbook: Workbook, row: FormRow) -> str:
+    """Return how a row's date is read, as it stands beside the cell on a screen; "" for nothing."""
+    from eh_tui.model.due import due_in_words, dues, read_action
+    from eh_tui.model.when.calendar import calendar_of
+    from eh_tui.model.when.read import in_words
 
     today = date.today()
-    found = {due.id: due for due in dues(session.workbook, today)}
-    return due_in_words(found[id], today).capitalize() if id in found else ""
+    if row.when.strip():
+        reading = read_action(row, today, calendar_of(workbook))
+        words = in_words(reading, today, is_done=workbook.form.is_settled(row.rag))
+    else:
+        words = next(
+            (due_in_words(due, today) for due in dues(workbook, today) if due.id == row.id), ""
+        )
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def field_edit(seen: Workbook, id: str, field: str, text: str) -> Edit:
@@ -83,8 +105,23 @@ def rating_edit(seen: Workbook, id: str, typed: str) -> Set:
         return set_field(seen, kind_of(row), id, column.field, meant)
     if first is None:
         raise Refused(f"{id} is not rated in this form, and {typed!r} is no word known here.")
-    known = ", ".join(f"{level.letter} {level.words}" for level in seen.form.levels_of(scale))
+    known = ratings_known(seen, row)
     raise Refused(f"{typed!r} is no rating and no word known here; ratings are: {known}.")
+
+
+def ratings_known(workbook: Workbook, row: FormRow) -> str:
+    """Return the ratings that can be typed at a row, "R At risk, A On track"; "" for none."""
+    asked = ratings_asked(columns_of_row(workbook, row), row)
+    scales = (asked[0].column.scale,) if asked else () if workbook.form.columns else ("",)
+    levels = (level for scale in scales for level in workbook.form.levels_of(scale))
+    named = ((level.words, f"{level.letter} ") for level in levels)
+    return ", ".join(f"{'' if words.startswith(first) else first}{words}" for words, first in named)
+
+
+def rating_given(seen: Workbook, edit: Set) -> str:
+    """Return the rating that an edit gives, in the form's words; "" where it gives a text."""
+    level = level_told(seen, form_row_called(seen, edit.id), edit.field, edit.new)
+    return seen.form.label(level) if level else ""
 
 
 def said_of(seen: Workbook, edit: Set) -> str:
@@ -110,7 +147,8 @@ def lines_of(workbook: Workbook, action: FormRow, reading: str) -> Iterator[str]
     homes = {outcome.id: outcome for outcome in workbook.outcomes}
     words = workbook.form.words
     what = words.action if isinstance(action, Action) else words.outcome
-    yield f"{what}: {action.text or 'no words yet'}"
+    what = f"{what} (statutory)" if action.statutory else what
+    yield f"{what}: {action.text or NO_WORDS}"
     if isinstance(action, Action) and (outcome := homes.get(action.outcome)):
         yield f"{words.outcome} {outcome.id}: {outcome.text}"
     if workbook.form.columns:

@@ -4,8 +4,25 @@ from argparse import Namespace
 from pathlib import Path
 
 from eh_tui.cli.command import FILE, Command, argument
-from eh_tui.cli.lines.prompts import AS_LINES, Handler, PromptWords, ask, converse, help_of
-from eh_tui.cli.lines.rows import field_edit, rating_edit, read_out, row_words, said_of
+from eh_tui.cli.lines.prompts import (
+    A_RATING,
+    AS_LINES,
+    Handler,
+    PromptWords,
+    ask,
+    converse,
+    help_of,
+)
+from eh_tui.cli.lines.rows import (
+    field_edit,
+    rating_edit,
+    rating_given,
+    ratings_known,
+    read_out,
+    row_words,
+    said_of,
+    say_section,
+)
 from eh_tui.cli.lines.wanted import lines_are_wanted
 from eh_tui.cli.opening import looked_at, open_screens, stop_unless_there
 from eh_tui.cli.output import say, say_on_one_line
@@ -17,7 +34,7 @@ from eh_tui.model.core.edits import Edit
 from eh_tui.session import Session
 
 _HELP = {
-    "a rating's letter or words": "rates the action and goes on",
+    A_RATING: "rates the action and goes on",
     "Enter": "goes on and leaves it as it is",
     "when, who, note or text, then the words": "writes that field and stays",
     "back": "goes to the action before",
@@ -56,6 +73,7 @@ class _Walk:
         self._session = session
         ids = self._ids()
         self._at = ids.index(start) if start in ids else 0
+        self._section = ""
 
     def run(self) -> None:
         """Read the actions out one after the other, to the last."""
@@ -83,6 +101,7 @@ class _Walk:
         seen = self._session.workbook
         action = form_row_called(seen, id)
         say()
+        self._section = say_section(seen, id, self._section)
         say_on_one_line(f"{id}, {self._at + 1} of {len(self._ids())}.")
         read_out(self._session, action)
 
@@ -90,7 +109,7 @@ class _Walk:
             if not typed:
                 return self._go(self._at + 1)
             edit = rating_edit(seen, id, typed)
-            self._do(said_of(seen, edit), edit)
+            self._do(said_of(seen, edit), edit, rating_given(seen, edit))
             is_first = edit.field == "rag"  # after another rating the same row is asked again
             return self._go(self._at + 1 if is_first else self._at)
 
@@ -103,11 +122,13 @@ class _Walk:
             "back": lambda _: self._go(self._at - 1),
             "go": self._go_to,
         }
-        ask(self._session, f"{id}?", PromptWords(handlers, help_of(seen, _HELP), rate_or_go_on))
+        help_ = help_of(seen, _HELP, ratings_known(seen, action))
+        ask(self._session, f"{id}?", PromptWords(handlers, help_, rate_or_go_on))
 
-    def _do(self, label: str, edit: Edit) -> None:
+    def _do(self, label: str, edit: Edit, now: str = "") -> None:
+        """Make a step, and say what was saved, and as what where that is not read out again."""
         self._session.apply(label, edit)
-        say_on_one_line(f"Saved: {label}.")
+        say_on_one_line(f"Saved: {label}{f', {now}' if now else ''}.")
 
     def _go(self, at: int) -> bool:
         self._at = max(0, at)

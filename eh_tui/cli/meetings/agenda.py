@@ -80,6 +80,7 @@ def _say_item(item: AgendaItem) -> None:
 
 def _say_point(workbook: Workbook, point: Point) -> None:
     from eh_tui.model.audit.rated import level_of_row
+    from eh_tui.model.core.labelled_lines import NO_WORDS
     from eh_tui.model.meeting.discussion import DISCUSSED, LATER
     from eh_tui.model.meeting.minutes.wording import rating_phrase
 
@@ -87,7 +88,7 @@ def _say_point(workbook: Workbook, point: Point) -> None:
     states = {DISCUSSED: "discussed", LATER: "left for later"}
     rating = rating_phrase(workbook.form, level) if level else ""
     said = ", ".join(filter(None, (states.get(point.state, ""), rating)))
-    text = " ".join(point.action.text.split())
+    text = " ".join(point.action.text.split()) or NO_WORDS
     say_on_one_line(f"{point.action.id}{f' {said}' if said else ''}: {text}")
     if point.discussed and point.discussed.decision:
         say_on_one_line(f"   Decision: {point.discussed.decision}")

@@ -21,6 +21,9 @@ def _amend(given: Namespace) -> int:
             about = f" on {row.about}" if row.about else ""
             say_on_one_line(f"{row.id}{about}: {row.text} ({row.by}), {row.answer or 'open'}")
         return DONE
+    text = given_text(given.text)
+    if not text.strip():
+        raise Refused("--text says nothing; say with it what the minutes should say.")
     opened = store(given.file)
     if given.about:
         locate(opened.workbook, given.about)
@@ -28,7 +31,7 @@ def _amend(given: Namespace) -> int:
     by = given.by or opened.journal.by
     if not given.by and meeting.ended and not was_there(opened.workbook, meeting, by):
         raise Refused(f"{by} is not among those who were at {meeting.id}; say who was with --by.")
-    edits = propose(opened.workbook, meeting, given.about, given_text(given.text), by)
+    edits = propose(opened.workbook, meeting, given.about, text, by)
     opened.commit(edits, f"Amendment to the minutes of {meeting.id}")
     say_on_one_line(edits[-1].id)
     return DONE

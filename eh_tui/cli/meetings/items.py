@@ -8,7 +8,7 @@ from eh_tui.cli.meetings.meeting import going_on
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.cli.typed_in import given_text
-from eh_tui.errors import NotFound, NotSaved
+from eh_tui.errors import NotFound, NotSaved, Refused
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.review.meeting_rows import Matter, StandingItem
 from eh_tui.model.core.workbook import Workbook
@@ -16,12 +16,13 @@ from eh_tui.model.core.workbook import Workbook
 
 def _standing(given: Namespace) -> int:
     from eh_tui.model.core.edits import Add, apply
+    from eh_tui.model.core.placing import place_at_end
     from eh_tui.model.core.row_ids import fresh_id
     from eh_tui.model.core.rows import Place
     from eh_tui.model.meeting.matters import standing_items, template_of_its_own
     from eh_tui.model.when.readable import stop_if_unreadable
 
-    if not given.add:
+    if given.add is None:
         for row in standing_items(looked_at(given.file).workbook):
             minutes = f", {row.minutes} minutes" if row.minutes else ""
             internal = ", internal" if row.internal else ""
@@ -35,8 +36,9 @@ def _standing(given: Namespace) -> int:
         workbook = apply(workbook, edit)
     _stop_unless_placed(given, workbook.standing, "eh-tui meeting standing FILE")
     row = _planned(given, fresh_id(workbook, Kind.STANDING))
-    last = workbook.standing[-1].id
-    addition = Add(Kind.STANDING, row, Place("", last if given.after is None else given.after))
+    end = place_at_end(workbook, Kind.STANDING)
+    place = end if given.after is None else Place("", given.after)
+    addition = Add(Kind.STANDING, row, place)
     opened.commit((*edits, addition), f"{row.title} on every agenda")
     say_on_one_line(row.id)
     return DONE
@@ -77,17 +79,24 @@ def _private(given: Namespace) -> int:
     if not given.id:
         for id in notes.ids:
             say_on_one_line(f"{id}: {notes.of(id)}")
-    elif given.text is None:
-        say(notes.of(given.id))
+        if not notes.ids:
+            say_on_one_line("There are no private notes.")
+    elif given.text is None and (note := notes.of(given.id)):
+        say(note)
     else:
         locate(workbook, given.id)
-        if why := notes.write(given.id, given_text(given.text)):
+        if given.text is None:
+            say_on_one_line(f"No private note on {given.id}.")
+            return DONE
+        if why := notes.write(given.id, given_text(given.text), notes.of(given.id)):
             raise NotSaved(why)
         say_on_one_line(f"{given.id}: noted for this account alone.")
     return DONE
 
 
 def _planned(given: Namespace, id: str) -> StandingItem:
+    if not given.add.strip():
+        raise Refused("The item has no title; say what it is called.")
     internal = "yes" if given.internal else ""
     return StandingItem(id, given.add, given.minutes, internal, "", given.under)
 
@@ -119,7 +128,7 @@ COMMANDS = (
         "meeting standing",
         "print the items that stand on every agenda, or add one",
         _standing,
-        (FILE, argument("--add", metavar="TITLE", default="", help="what it is called"), *_PLANNED),
+        (FILE, argument("--add", metavar="TITLE", help="what it is called"), *_PLANNED),
     ),
     Command(
         "meeting item",

@@ -93,6 +93,7 @@ def _trend(given: Namespace) -> int:
 
 def _say_movement(workbook: Workbook) -> None:
     """Print what moved since the last meeting, by commitment and person, and what is put off."""
+    from eh_tui.model.core.labelled_lines import NO_WORDS
     from eh_tui.model.meeting.meetings import ended, meeting_in_words
     from eh_tui.model.meeting.movement import (
         movement_since,
@@ -109,7 +110,7 @@ def _say_movement(workbook: Workbook) -> None:
     moved = movement_since(workbook, last)
     _say_counts(workbook, f"Since meeting {meeting_in_words(last)}", moved)
     for each in put_off_often(moved):
-        text = each.action.text
+        text = each.action.text or NO_WORDS
         say_on_one_line(f"{each.action.id} {put_off_words(each.times_put_off)}: {text}")
 
 

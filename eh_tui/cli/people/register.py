@@ -85,6 +85,7 @@ def _everything_of(workbook: Workbook, name: str) -> int:
 
 def _told(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
     """Return a row that names somebody: what it says, and how far it is."""
+    from eh_tui.model.core.labelled_lines import NO_WORDS
     from eh_tui.model.core.names import heading_of
     from eh_tui.model.core.rows import row_of, value
     from eh_tui.model.text_outline import rating
@@ -94,7 +95,7 @@ def _told(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
     said = value(workbook, kind, row, field)
     if isinstance(row, Action):
         when = f", {row.when}" if row.when.strip() else ""
-        return f'{id} {row.text}: "{said}"{when}, {rating(workbook.form, row.rag)}'
+        return f'{id} {row.text or NO_WORDS}: "{said}"{when}, {rating(workbook.form, row.rag)}'
     if isinstance(row, Training):
         course = course_named(workbook, row.course)
         return f"{id} {course.name if course else row.course}: {row.done}"

@@ -179,8 +179,12 @@ def _hand_out_copies(given: Namespace, reading: "FolderReading", today: date) ->
 
     make_folder(given.copies)
     in_the_way = InTheWay.REPLACE if given.force else InTheWay.NUMBER
+    is_any = False
     for name, content in own_copies(reading, today):
+        is_any = True
         say_where(hand_out(given.copies / name, content, in_the_way))
+    if not is_any:
+        say_on_one_line("No return counts yet, so no school has a copy to be written.")
 
 
 def _hand_out_parquet(given: Namespace, reading: "FolderReading", today: date) -> None:

@@ -52,7 +52,10 @@ def _line(given: Namespace) -> "tuple[FolderReading, RoundLine]":
     lines = (line for line in reading.collated.lines if line.expected == school)
     line = next((line for line in lines if line.state is State.RETURNED), None)
     if line is None:
-        raise Refused(f"Nothing of {school.name} counts in {given.folder} that could be answered.")
+        raise Refused(
+            f"Nothing of {school.name} counts in {given.folder} that could be answered; "
+            "'eh-tui collate' says what came."
+        )
     return reading, line
 
 

@@ -56,11 +56,21 @@ class HandedOut(NamedTuple):
             f"the new one is {self.path.name}."
         )
 
+    def called(self, workbook: Path) -> str:
+        """Return its name where it lies beside a workbook, else its path: what a person reads."""
+        is_beside = self.path.parent == workbook.parent
+        return self.path.name if is_beside else str(self.path)
+
 
 def make_folder(folder: Path) -> None:
     """Make a folder for what is handed out, where there is none; raises `NotSaved`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise NotSaved(
+            f"{folder} could not be made: a file stands where a folder is to be; choose another "
+            "name."
+        ) from None
     except OSError as error:
         raise NotSaved(f"{folder} could not be made: {why(error)}.") from None
 

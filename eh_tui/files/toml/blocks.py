@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from eh_tui.errors import Refused
 from eh_tui.files.toml.lines import Line, header_path, key_of, logical_lines, with_literal
 from eh_tui.files.toml.literals import key_literal, literal, literals
 from eh_tui.files.toml.loading import toml_tables
@@ -127,6 +128,14 @@ def cut(text: str) -> list[Block]:
         path, is_row = header_path(lines[header])
         blocks += _split_free_comments(lines[start:end], path[0], is_row)
     return blocks
+
+
+def not_as_tables(kind: str, whose: str = "this file") -> Refused:
+    """Return why rows of a kind can't be changed that are no blocks: {...} in a list."""
+    return Refused(
+        f"The {kind} of {whose} are written as {{...}} in a list; write them as [[{kind}]] "
+        "tables, then they can be changed here."
+    )
 
 
 def joined_text(blocks: list[Block]) -> str:

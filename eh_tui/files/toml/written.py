@@ -98,10 +98,7 @@ class WrittenBlocks:
         """Return the number of the block that holds a row."""
         numbers = self._numbers(kind)
         if len(numbers) != len(self.order[kind]):
-            raise Refused(
-                f"The {kind.value} of this file are written as {{...}} in a list; write them "
-                f"as [[{kind.value}]] tables, then they can be changed here."
-            )
+            raise blocks.not_as_tables(kind.value)
         return numbers[self.order[kind].index(id)]
 
     def _numbers(self, kind: Kind) -> list[int]:

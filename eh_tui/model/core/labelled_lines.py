@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 EMPTY = "empty"
 """What is said where nothing was typed, since silence can't be told from a lost line."""
 
+NO_WORDS = "no words yet"
+"""What is said in place of a row's text, where others stand beside it on a line."""
+
 
 def row_lines(id: str, fields: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Return a row's lines after a blank one: its id and first field, and the others below it."""

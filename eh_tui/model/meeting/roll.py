@@ -66,12 +66,17 @@ def is_named(register: Register, text: str, person: Person) -> bool:
 
 def names_present(workbook: Workbook, meeting: Meeting) -> tuple[str, ...]:
     """Return the names of those who are here, each as typed."""
-    return tuple(part.text for part in _parts_present(workbook, meeting))
+    return tuple(part.text for part in _parts_of(register_of(workbook), meeting.present))
 
 
 def strangers_present(workbook: Workbook, meeting: Meeting) -> tuple[str, ...]:
     """Return the names of those who are here and in no register, each as typed."""
-    return tuple(part.text for part in _parts_present(workbook, meeting) if not part.people)
+    return strangers_in(register_of(workbook), meeting.present)
+
+
+def strangers_in(register: Register, text: str) -> tuple[str, ...]:
+    """Return the names in a list that are in no register, each as typed."""
+    return tuple(part.text for part in _parts_of(register, text) if not part.people)
 
 
 def tick(
@@ -118,9 +123,8 @@ def meet_next(meeting: Meeting, date: str) -> tuple[Edit, ...]:
     return (Set(Kind.MEETINGS, meeting.id, "next_date", meeting.next_date, date),)
 
 
-def _parts_present(workbook: Workbook, meeting: Meeting) -> Iterator[WhoPart]:
-    register = register_of(workbook)
-    for piece in _BETWEEN.split(meeting.present):
+def _parts_of(register: Register, text: str) -> Iterator[WhoPart]:
+    for piece in _BETWEEN.split(text):
         yield from read_who(piece, register).parts
 
 

@@ -107,7 +107,9 @@ class Round:
             return found[0]
         if found:
             raise NotFound(f"{len(found)} schools are called {named!r}; name one by its number.")
-        raise NotFound(f"No school {named!r} is expected in this round.")
+        raise NotFound(
+            f"No school {named!r} is expected in this round; its partnership.toml lists them."
+        )
 
     def with_school(self, old: ExpectedSchool, new: ExpectedSchool) -> "Round":
         """Return the round with what is known of one school put in place of what was."""

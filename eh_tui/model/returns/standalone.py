@@ -9,7 +9,6 @@ from datetime import date
 
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated
-from eh_tui.model.core.edits import apply
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.sections import sections
@@ -26,7 +25,7 @@ from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.review import review_contents
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
 from eh_tui.model.returns.sheet_rows import SheetContent
-from eh_tui.model.returns.taking import edits_taking
+from eh_tui.model.returns.taking import with_taken
 
 
 def audit_on_sheets(
@@ -51,8 +50,7 @@ def audit_on_sheets(
         for each in more.findings
         if each.state is FindingState.CHANGED and (each.id, each.field) not in review.met
     ]
-    for edit in edits_taking(audit, only_there):
-        audit = apply(audit, edit)
+    audit = with_taken(audit, only_there)
     differing = [each for each in more.findings if each not in only_there]
     beside = dict.fromkeys(map(_beside, (*review.beside, *more.beside)))
     return ReturnedAudit(with_school_marks(audit, school), _told(blank, differing), tuple(beside))
@@ -93,10 +91,7 @@ def _taken(blank: Workbook, review: ReturnReview) -> Workbook:
         raise Refused(_why_not(doubtful))
     met = {id for id, _ in review.met}
     _stop_if_a_section_is_missing(blank, met)
-    audit = blank
-    for edit in edits_taking(blank, review.findings):
-        audit = apply(audit, edit)
-    return audit
+    return with_taken(blank, review.findings)
 
 
 def _moved(audit: Workbook, contents: Sequence[SheetContent]) -> Workbook:

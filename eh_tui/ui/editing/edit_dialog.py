@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.people.suggestions import KnownName, completed, matching
 from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.dialogs.kept_typing import KeptTyping
@@ -18,6 +19,9 @@ from eh_tui.ui.editing.conflicts import app_of
 from eh_tui.ui.editing.field import LONGEST_PASTE, Field
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
+
+_LONGEST_TOLD = 200
+"""Characters of the saved text that are shown below a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Text:
     saved: str
     draft: str | None = None
     """What was typed before and left without saving."""
+    is_as_typed_over: bool = True
+    """Whether all is still as it was when that was typed."""
     names: tuple[KnownName, ...] = ()
     """Names to offer while typing."""
     reading: Callable[[str], str] | None = None
@@ -89,12 +95,24 @@ class EditDialog(ModalScreen[None]):
     def on_mount(self) -> None:
         """Say that a draft is shown, if one is."""
         if self.subject.draft is not None:
-            key = app_of(self).key_of("restore")
-            self._say(f"This is your draft, not saved yet. {key} puts back the saved text.")
+            self._say(self._told_of_draft())
         self.query_one("#dialog-reading").display = self.subject.reading is not None
         self._offer_names()
         self._show_reading()
         self.query_one(Field).focus()
+
+    def _told_of_draft(self) -> str:
+        """Return what is said of a draft, and what stands in its place if nobody has seen that."""
+        text, key = self.subject, app_of(self).key_of("restore")
+        if text.is_as_typed_over:
+            return f"This is your draft, not saved yet. {key} puts back the saved text."
+        now = shown_on_one_line(text.saved)
+        if len(now) > _LONGEST_TOLD:
+            now = f"{now[:_LONGEST_TOLD]}…"
+        return (
+            "This is your draft, typed before this was changed. "
+            f"{key} puts back what it says now: {now or '(empty)'}"
+        )
 
     def action_save(self) -> None:
         """Save the text and close, or say why it can't be saved and stay."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 BETWEEN_LOOKS = 1.0
 """Seconds between looks where the disk does not tell; one takes microseconds."""
 
+SELDOM = 20.0
+"""Seconds between looks where it does: it tells nothing of a folder that was put back."""
+
 NEWS_STAYS = 15.0
 """Seconds for which the status line says what somebody else changed."""
 
@@ -50,14 +53,12 @@ class Watch:
 
     def begin(self) -> None:
         """Look once, and from then on when something happens, or now and then."""
-        from eh_tui.files.system.fs_watch import Notices  # after the first picture
-
         if self._has_ended:  # another workbook was opened before the first picture
             return
-        folder = Path(os.path.realpath(self._session.path)).parent
-        with contextlib.suppress(OSError):
-            self._notices = Notices(folder, lambda: self._screen.call_later(self.look))
-        if not self._notices:
+        self._listen()
+        if self._notices:
+            self._looking = self._screen.set_interval(SELDOM, self._look_again)
+        else:
             self._looking = self._screen.set_interval(BETWEEN_LOOKS, self.look)
         self.look()
 
@@ -81,6 +82,22 @@ class Watch:
             self._tell(what_was_done(self._session.workbook, records))
         if is_new:
             self.show_everywhere()
+
+    def _look_again(self) -> None:
+        self._listen()
+        self.look()
+
+    def _listen(self) -> None:
+        """Let the system tell of the folder that the workbook is in now, if it can."""
+        from eh_tui.files.system.fs_watch import Notices  # after the first picture
+
+        folder = Path(os.path.realpath(self._session.path)).parent
+        if self._notices and not self._notices.is_of(folder):
+            self._notices.end()
+            self._notices = None
+        if not self._notices:
+            with contextlib.suppress(OSError):
+                self._notices = Notices(folder, lambda: self._screen.call_later(self.look))
 
     def show_everywhere(self) -> None:
         """Show the workbook as it is now, here and on the screens above."""

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eh_tui.errors import Refused
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.blocks import cut, joined_text
@@ -22,6 +23,19 @@ from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.session import Session
 from tests.support.forms import OTHER_FORMS
 from tests.support.meetings import begun, ended, made
+
+_SMALL = """\
+form = "small"
+version = "2026"
+
+[[commitments]]
+id = "1"
+
+[[outcomes]]
+id = "1.A"
+commitment = "1"
+
+"""
 
 
 def read(name: str) -> WorkbookText:
@@ -61,6 +75,28 @@ def test_comments_and_unknown_tables_stay() -> None:
     made, _ = upgraded(WorkbookText.parse(ours.encode()), form)
     assert "# ask at the May meeting" in made.text
     assert made.text.endswith('[our_own]\nshelf = "office"\n')
+
+
+@pytest.mark.parametrize("row", ["", 'text = "Ask"\n', "id = true\n", "id = 2026-01-09\n"])
+def test_a_row_that_says_no_number_is_taken_along(row: str) -> None:
+    """An editor that was killed while it wrote leaves such a row, and so does a hand."""
+    ours = WorkbookText.parse(f"{_SMALL}[[actions]]\n{row}".encode())
+    made, _ = upgraded(ours, WorkbookText.parse(_SMALL.replace('"2026"', '"2027"').encode()))
+    assert made.workbook.actions == ours.workbook.actions
+    assert all(f'id = "{action.id}"\n' in made.text for action in ours.workbook.actions)
+
+
+def test_rows_in_a_list_are_refused_and_it_is_said_whose() -> None:
+    """Blocks are moved, and such rows are none."""
+    ours = WorkbookText.parse(_SMALL.encode())
+    listed = WorkbookText.parse(
+        b'form = "small"\nversion = "2027"\noutcomes = [{ id = "1.A", commitment = "1" }]\n'
+        b'[[commitments]]\nid = "1"\n'
+    )
+    with pytest.raises(Refused, match="The outcomes of the form's file are written as"):
+        upgraded(ours, listed)
+    with pytest.raises(Refused, match="The outcomes of this file are written as"):
+        upgraded(listed, ours)
 
 
 def test_meetings_go_on_telling_of_what_is_called_anew() -> None:

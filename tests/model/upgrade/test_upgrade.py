@@ -49,8 +49,11 @@ def test_another_form_is_no_version() -> None:
     """Rows that happen to have the same ids would be taken for the same."""
     with pytest.raises(Refused, match="another form"):
         upgrade(OURS, peek(form_file("development-plan")).workbook)
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(Refused, match="is of version 2026 of this form already"):
         upgrade(OURS, BLANK)
+    unnumbered = replace(OURS, form=replace(OURS.form, version=""))
+    with pytest.raises(Refused, match="This audit has this form already"):
+        upgrade(unnumbered, unnumbered)
 
 
 def test_rows_are_known_by_their_words_where_they_were_numbered_anew() -> None:

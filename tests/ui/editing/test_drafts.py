@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from eh_tui.files.beside import drafts as drafts_module
 from eh_tui.files.beside.drafts import Drafts
@@ -16,10 +17,11 @@ from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.meeting.minutes.contents import minutes
 from eh_tui.session import Session
 from eh_tui.ui.dialogs import kept_typing
+from eh_tui.ui.editing.field import Field
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import TODAY, screen_text
 from tests.support.meeting_screens import begun, discussed_in, meeting_on
-from tests.support.sheets import go, press, words_on_screen
+from tests.support.sheets import go, press, somebody_sets, words_on_screen
 from tests.ui.conftest import Run, action_in
 
 PLACE = ("1-01", "when")
@@ -260,3 +262,78 @@ async def test_the_mark_of_a_draft_has_a_line_of_its_own(run: Run, workbook: Pat
         await go(pilot, "1-03", "text")
         (line,) = [line for line in screen_text(pilot.app).splitlines() if "→ draft" in line]
         assert "──" not in line
+
+
+@pytest.mark.parametrize(
+    ("id", "field", "new"),
+    [("1-01", "when", "by Easter"), ("1-01", "when", ""), ("1-01", "text", "Theirs")],
+)
+async def test_a_draft_says_what_was_changed_since_it_was_typed(
+    id: str, field: str, new: str, run: Run, workbook: Path
+) -> None:
+    """It would take the place of what somebody else wrote, or stand in another row, unseen."""
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await open_when(pilot)
+        await press(pilot, "!", "escape", "enter")
+        assert "This is your draft, not saved yet." in words_on_screen(pilot)
+        await press(pilot, "escape")
+
+    somebody_sets(workbook, id, field, new)
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await open_when(pilot)
+        assert "typed before this was changed" in words_on_screen(pilot)
+        said = str(pilot.app.screen.query_one("#dialog-message", Static).content)
+        now = action_in(workbook, "1-01")["when"] or "(empty)"
+        assert f"Ctrl+R puts back what it says now: {now}" in said
+        assert pilot.app.screen.query_one(Field).value == "ongoing!"
+        # What is typed over the text that was put back is typed over that one.
+        await press(pilot, "ctrl+r", "?", "escape", "enter")
+        assert "This is your draft, not saved yet." in words_on_screen(pilot)
+
+
+async def test_a_draft_that_another_window_left_is_shown(run: Run, workbook: Path) -> None:
+    """What is typed here would take its place unseen."""
+    session = Session(workbook)
+    async with run(SheetScreen(session)) as pilot:
+        other = Drafts(workbook)
+        other.keep(PLACE, "by Easter")
+        assert other.save() == ""
+        await press(pilot, "D")
+        assert "by Easter" in screen_text(pilot.app)
+        await press(pilot, "escape")
+        other.keep(PLACE, "by Whitsun")
+        assert other.save() == ""
+        await open_when(pilot)
+        assert pilot.app.screen.query_one(Field).value == "by Whitsun"
+
+
+async def test_a_draft_of_a_private_note_leads_back_to_it(run: Run, workbook: Path) -> None:
+    """Its row is there; the sheet itself shows nothing of it."""
+    session = begun(workbook)
+    session.drafts.keep(("1-01", "private"), "Ask gently")
+    assert session.drafts.save() == ""
+    async with run(SheetScreen(session)) as pilot:
+        assert "→ draft" not in screen_text(pilot.app)
+        await press(pilot, "D")
+        assert "1-01 for you alone" in words_on_screen(pilot)
+        await press(pilot, "enter", "enter")
+        await pilot.pause()
+    assert session.private_notes.of("1-01") == "Ask gently"
+    assert "Ask gently" not in workbook.read_text()
+
+
+async def test_a_draft_of_a_column_that_is_gone_says_so(run: Run, workbook: Path) -> None:
+    """Another version of the form was taken meanwhile; the row itself is there."""
+    session = Session(workbook)
+    session.drafts.keep(("1-01", "cost"), "1250")
+    assert session.drafts.save() == ""
+    async with run(SheetScreen(session)) as pilot:
+        await press(pilot, "D")
+        said = words_on_screen(pilot)
+        assert "1-01 cost, for which the form has no column now" in said
+        assert "taken out" not in said
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert "Bring the row back" not in words_on_screen(pilot)
+        await press(pilot, "k")
+        assert session.drafts.get(("1-01", "cost")) == "1250"

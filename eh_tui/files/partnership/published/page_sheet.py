@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from eh_tui.files.office.xlsx.named_styles import FONT
-from eh_tui.files.office.xlsx.sheet import column_letter
 from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.files.office.xlsx.text_metrics import needed_height
 from eh_tui.files.office.xlsx.write import A4
 from eh_tui.model.form.palette import shade_of
+from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.model.partnership.round_text import (

@@ -13,10 +13,9 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from eh_tui.errors import NotSaved, Refused
+from eh_tui.errors import Refused
 from eh_tui.files.partnership.published.csv import HEADINGS, csv_of
-from eh_tui.files.system.durable import why
-from eh_tui.files.system.handed_out import HandedOut, InTheWay, hand_out
+from eh_tui.files.system.handed_out import HandedOut, InTheWay, hand_out, make_folder
 from eh_tui.model.partnership.flat_rows import FlatRow
 
 QUERIES_FILE = "queries.sql"
@@ -54,10 +53,7 @@ def hand_out_parquet(
     content = parquet_of(rows)
     name = quote(round_name.strip() or _NAMELESS, safe=" -_,()")
     home = folder / f"{ROUND_COLUMN}={name}"
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotSaved(f"Could not make {home}: {why(error)}.") from None
+    make_folder(home)
     written = hand_out(home / "rows.parquet", content, in_the_way)
     queries = (Path(__file__).parent / QUERIES_FILE).read_bytes()
     return written, hand_out(folder / QUERIES_FILE, queries, InTheWay.NUMBER)

@@ -12,8 +12,8 @@ from itertools import islice, zip_longest
 from typing import IO
 from xml.sax.saxutils import escape
 
-from eh_tui.files.office.xlsx.sheet import column_letter
 from eh_tui.files.office.xlsx.text import CELL_LIMIT, cell_shown, units
+from eh_tui.model.paper.letters import column_letter
 
 ROW_LIMIT = 1_048_576
 """The rows of a sheet, its headings too."""

@@ -11,7 +11,6 @@ from datetime import date, datetime, time
 from itertools import chain
 from typing import Any
 
-from eh_tui.files.office.xlsx.sheet import column_letter
 from eh_tui.files.partnership.published.page_sheet import write_page
 from eh_tui.files.partnership.published.sheet_stream import (
     Styles,
@@ -24,6 +23,7 @@ from eh_tui.model.core.days import in_short
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.form.palette import shade_of
+from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.model.partnership.flat_rows import FlatRow
 from eh_tui.model.partnership.round_text import title_of

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from eh_tui.model.audit.rated import every_rated
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import FormRow
+from eh_tui.model.core.labelled_lines import NO_WORDS
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.words import small
@@ -96,7 +97,7 @@ def mail_text(minutes: Minutes) -> str:
         if block.whose is Whose.SOMEBODY:
             lines += ["", f"{block_words(minutes.form, block)}"]
             for one in block.tasks:
-                told = f"{one.id} {text_of_minute(one)}, {due_words(one)}"
+                told = f"{one.id} {text_of_minute(one) or NO_WORDS}, {due_words(one)}"
                 lines.append(f"- {' '.join(told.split())}")
     if minutes.next_date:
         lines += ["", f"We meet again on {minutes.next_date}."]

@@ -175,8 +175,9 @@ class CardScreen(Screen[str | None]):
             taken = self.asking.letters(workbook, stop)
             self.query_one(Card).show(stop, remarks, taken)
             self.query_one(Fields).show(workbook, stop, remarks, taken)
-            self.query_one(Rated).show(workbook.form, stop, self.asking, remarks)
-            self.set_class(bool(stop.row.descriptors), "-explained")
+            rated = self.query_one(Rated)
+            rated.show(workbook.form, stop, self.asking, remarks)
+            self.set_class(rated.has_lines, "-explained")
             self.query_one(Advice).show(workbook.form.words, stop)
         else:
             self.query_one(Finish).show(*self.finish())

@@ -90,6 +90,16 @@ def test_a_form_that_rates_nothing_has_no_counts() -> None:
     assert not [cell for cell in sheet.cells if cell.kind is not CellKind.TEXT]
 
 
+def test_a_summary_with_nothing_to_tell_says_so() -> None:
+    """No counts are promised, and nobody is said to have signed, where a form asks for neither."""
+    workbook = replace(shipped("development-plan"), signatories=(), received=())
+    columns = tuple(column for column in workbook.form.columns if not column.is_level)
+    form = replace(workbook.form, columns=columns)
+    texts = [str(cell.value) for cell in sheet_named(replace(workbook, form=form), "Summary").cells]
+    assert any(text.endswith("This form rates nothing, so nothing is counted.") for text in texts)
+    assert workbook.sign_off not in texts
+
+
 def test_the_chart_has_the_levels_colours_and_letters() -> None:
     """Each part is known by its letter where a copier knows no colours."""
     chart = sheet_named(awkward(), "Summary").chart

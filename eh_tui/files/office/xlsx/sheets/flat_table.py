@@ -158,13 +158,14 @@ def _values(table: FlatTable) -> tuple[SheetCell, ...]:
 
 
 def _page(workbook: Workbook, area: CellArea, width: float, today: date, notice: str) -> PrintSetup:
+    about, _, _ = notice.partition(":")  # the rest stands below the table: here is a draft's room
     return PrintSetup(
         area._replace(bottom=area.bottom + 2),
         footer(workbook, today),
         header=(
             header_text(workbook.school.name, 60),
             draft_notice(workbook),
-            header_text(notice, 90),
+            header_text(about, 68),
         ),
         title_row=1,
         top_margin=0.6,
